@@ -44,11 +44,16 @@ export const points = (value: Estimate): string => written(value, signed, ' poin
 export const behind = ({ n, method, level, notes }: Estimate): string =>
   [`n = ${n}`, method, `${Number((level * 100).toFixed(2))} % interval`, ...notes].join(' · ');
 
-/** How the interval was resampled, with number and seed; behind what else the method says. */
-const RESAMPLING = /,? ?(?:units resampled, )?((?:stratified )?percentile bootstrap, B = .*)$/;
+/** How an interval was resampled or drawn, with number and seed, inside what else the method says; and its mark. */
+const WAYS: readonly { found: RegExp; mark: string }[] = [
+  { found: /,? ?(?:units resampled, )?((?:stratified )?percentile bootstrap, B = .*)$/, mark: ', resampled*' },
+  { found: /,? ?(Dirichlet\([^)]*\) posterior over [^,]+, B = [^,]+, seed [^,]+, [^,]+)/, mark: ', drawn*' },
+];
 
-/** Method and seed of the resampling behind an interval; null where none was. */
-export const resampling = ({ method }: Estimate): string | null => RESAMPLING.exec(method)?.[1] ?? null;
+/** Method and seed of the resampling, or of the draws, behind an interval; null where none was. */
+export const resampling = ({ method }: Estimate): string | null =>
+  WAYS.map(({ found }) => found.exec(method)?.[1]).find((way) => way !== undefined) ?? null;
 
-/** The method without how it was resampled, which is marked and said once elsewhere. */
-export const methodWords = ({ method }: Estimate): string => method.replace(RESAMPLING, ', resampled*');
+/** The method without how it was resampled or drawn, which is marked and said once elsewhere. */
+export const methodWords = ({ method }: Estimate): string =>
+  WAYS.reduce((words, { found, mark }) => words.replace(found, mark), method);
