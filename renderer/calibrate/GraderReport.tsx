@@ -2,13 +2,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { memo, useMemo } from 'react';
-import { overallFigures, type Basis, type CalibrateFigures } from '../../contract/calibration.ts';
+import { levelFigures, overallFigures, type Basis, type CalibrateFigures } from '../../contract/calibration.ts';
 import { clusterWords } from '../../contract/inference.ts';
 import { AWARENESS } from '../../contract/rates.ts';
 import { query } from '../client/queries.ts';
 import { counted } from '../imports/words.ts';
 import { finderNotes } from '../parts/finder-notes.ts';
 import { Notice, problemOf } from '../parts/Notice.tsx';
+import { AllGraders } from './AllGraders.tsx';
 import { Curves } from './Curves.tsx';
 import { Estimates } from './Estimates.tsx';
 import { GraderQuestions } from './GraderQuestions.tsx';
@@ -76,6 +77,7 @@ const Still = {
   Levels: memo(Levels),
   Residuals: memo(Residuals),
   TriageBand: memo(TriageBand),
+  AllGraders: memo(AllGraders),
   Versus: memo(Versus),
   GraderQuestions: memo(GraderQuestions),
 };
@@ -132,6 +134,7 @@ export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }
         basis={basis}
       />
       <Still.TriageBand swept={swept} place={threshold.settled} />
+      <Still.AllGraders wish={wish} graders={graders} />
       <Still.Versus wish={wish} graders={graders} threshold={thresholdAt(swept, threshold.settled)} />
       <Still.GraderQuestions
         wish={wish}
@@ -142,10 +145,7 @@ export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }
       {figures !== null && (
         <Resampled
           of={[
-            figures.auc,
-            figures.average_precision,
-            figures.brier,
-            figures.levels?.mae ?? null,
+            ...[...overallFigures(figures), ...levelFigures(figures)].map(({ value }) => value),
             ...(compared === null ? [] : [compared.f1, compared.mcc, compared.kappa, compared.auc]),
           ]}
         />
