@@ -82,6 +82,7 @@ test('settle by rule, decide the rest, reopen one, and find it in the export', a
   await expect(left).toHaveText('0 to decide, 30 gold');
   await page.keyboard.press('Control+Shift+z');
   await expect(left).toHaveText('1 to decide, 29 gold');
+  await expect(proposal).toHaveText('Raters differ: pick a level.');
   await page.keyboard.press('1');
   await expect(proposal).toHaveText('1 suspects (picked)');
   await page.keyboard.press('Enter');
