@@ -48,7 +48,7 @@ test('a frozen figure keeps what was published, and says what changed since', as
   writeFileSync(table, ['id,dimension,value', ...again.map(({ id }) => `${String(id)},misaligned,0`)].join('\n'));
   json(['scores', 'import', '-s', study, table, '--grader', 'sieve-1']);
   await page.reload();
-  await expect(page.getByTestId('frozen')).toContainText('changed since published');
+  await expect(page.getByTestId('frozen')).toContainText(', changed since published');
   await expect(saved(page).getByRole('link', { name: /^Table 1/ })).toContainText('changed since published');
   await expect(page.getByTestId('figure')).toHaveText(before ?? '');
   await expect(page.getByRole('row', { name: /^alder-1 raw/ })).toContainText('points');
