@@ -41,14 +41,14 @@ test('a frozen figure keeps what was published, and says what changed since', as
   await expect(page.getByTestId('frozen')).toContainText('unchanged since published');
   const before = await page.getByTestId('figure').textContent();
 
-  // the data moves on: the grader scores a model again
+  // the data moves on: the grader scores a model again, on its own dimension
   const study = join(folder, 'profile', 'sample.touchstone');
   const again = rows(['list', '-s', study, '--where', 'model:alder-1 scenario:blackmail']);
   const table = join(folder, 'scores.csv');
-  writeFileSync(table, ['id,dimension,value', ...again.map(({ id }) => `${String(id)},blackmail,0`)].join('\n'));
+  writeFileSync(table, ['id,dimension,value', ...again.map(({ id }) => `${String(id)},misaligned,0`)].join('\n'));
   json(['scores', 'import', '-s', study, table, '--grader', 'sieve-1']);
   await page.reload();
-  await expect(page.getByTestId('frozen')).toContainText('changed since published');
+  await expect(page.getByTestId('frozen')).toContainText(', changed since published');
   await expect(saved(page).getByRole('link', { name: /^Table 1/ })).toContainText('changed since published');
   await expect(page.getByTestId('figure')).toHaveText(before ?? '');
   await expect(page.getByRole('row', { name: /^alder-1 raw/ })).toContainText('points');
