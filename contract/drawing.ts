@@ -52,7 +52,10 @@ export const GroupLook = z.object({
 });
 export type GroupLook = z.infer<typeof GroupLook>;
 
-/** What all figures of a study share. `values`: of each facet that was asked for, in the order of their first transcript. */
+/**
+ * What all figures of a study share. `values`: of each facet that was asked for, in the order of their first
+ * transcript.
+ */
 export const StudyLooks = z.object({
   print: PrintStyle,
   groups: z.array(GroupLook).describe('as chosen, in the order of each facet'),

@@ -74,6 +74,14 @@ export function captionOf(
   ].join(' · ');
 }
 
+const MOST_NAMED = 8;
+
+/** Names, the first of many. */
+const listed = (names: readonly string[]): string =>
+  names.length > MOST_NAMED
+    ? `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`
+    : names.join(', ');
+
 /** Why groups have no rate of a kind that is drawn: what looks like a gap says what it is. */
 function gaps(rows: readonly RateRow[], drawn: readonly RateKind[], isLines: boolean): string[] {
   return drawn.flatMap((kind) => {
@@ -84,10 +92,8 @@ function gaps(rows: readonly RateRow[], drawn: readonly RateKind[], isLines: boo
       const why = row[kind].notes[0] ?? (row.n_gold === 0 && kind !== 'raw' ? 'no gold' : 'not available');
       by.set(why, [...(by.get(why) ?? []), groupName(row)]);
     }
-    return [...by].map(
-      ([why, groups]) =>
-        `No ${kind} rate for ${groups.slice(0, 8).join(', ')}${groups.length > 8 ? ` and ${groups.length - 8} more` : ''}${isLines ? ', so the line has a gap there' : ''}: ${why}.`,
-    );
+    const gap = isLines ? ', so the line has a gap there' : '';
+    return [...by].map(([why, groups]) => `No ${kind} rate for ${listed(groups)}${gap}: ${why}.`);
   });
 }
 
@@ -115,24 +121,24 @@ function hints(choice: FigureChoice, report: RatesReport, rows: readonly RateRow
 /** What the rates would be with the transcripts that are left out as evaluation-aware. */
 function awareWords({ overall: { awareness } }: RatesReport): string[] {
   if (awareness === null) return [];
-  const differences = RATES.map((kind) => `${kind} ${points(awareness.difference[kind])}`);
-  return [
-    `With the ${awareness.left_out} evaluation-aware transcripts the overall rate differs by: ${differences.join(', ')}.`,
-  ];
+  const { left_out, difference } = awareness;
+  const differences = RATES.map((kind) => `${kind} ${points(difference[kind])}`).join(', ');
+  return [`With the ${left_out} evaluation-aware transcripts the overall rate differs by: ${differences}.`];
 }
 
-/** Notes of the estimates: of everything together, or of each row where the figure shows only some. */
-function estimateNotes({ rows: all, overall }: RatesReport, rows: readonly RateRow[]): string[] {
-  if (rows.length === all.length) return RATES.flatMap((kind) => overall[kind].notes);
+const ended = (note: string): string => (/[.!?]$/.test(note) ? note : `${note}.`);
+const sentence = (note: string): string => ended(`${note.charAt(0).toUpperCase()}${note.slice(1)}`);
+
+/** Notes of the estimates, but for what the caption says: of everything, or of each row where only some are shown. */
+function estimateNotes({ rows: all, overall }: RatesReport, rows: readonly RateRow[], caption: string): string[] {
+  const unsaid = (notes: readonly string[]): string[] => notes.filter((note) => !caption.includes(note));
+  if (rows.length === all.length) return RATES.flatMap((kind) => unsaid(overall[kind].notes).map(sentence));
   return rows.flatMap((row) =>
-    RATES.flatMap((kind) =>
-      row[kind].estimate === null ? [] : row[kind].notes.map((note) => `${groupName(row)}: ${note}`),
+    RATES.filter((kind) => row[kind].estimate !== null).flatMap((kind) =>
+      unsaid(row[kind].notes).map((note) => `${groupName(row)}: ${ended(note)}`),
     ),
   );
 }
-
-const sentence = (note: string): string =>
-  `${note.charAt(0).toUpperCase()}${note.slice(1)}${/[.!?]$/.test(note) ? '' : '.'}`;
 
 /** What must be said beside the figure, each once, and nothing that the caption says. */
 export function notesOf(
@@ -141,7 +147,6 @@ export function notesOf(
   rows: readonly RateRow[],
   { resolved, drawn, caption }: { resolved: Resolved; drawn: readonly RateKind[]; caption: string },
 ): string[] {
-  const of = estimateNotes(report, rows).filter((note) => !caption.includes(note));
   const isLines = choice.figure === 'lines' && hasNumbers(report);
   return [
     ...new Set([
@@ -149,7 +154,7 @@ export function notesOf(
       ...gaps(rows.slice(0, MOST_GROUPS), drawn, isLines),
       ...(report.outcome?.notes ?? []),
       ...awareWords(report),
-      ...of.map(sentence),
+      ...estimateNotes(report, rows, caption),
     ]),
   ];
 }

@@ -33,7 +33,9 @@ export function widthOf(words: string, bold = false): number {
 export const widest = (all: readonly string[], bold = false): number =>
   Math.max(0, ...all.map((words) => widthOf(words, bold)));
 
-/** Words that take no more room than this: what is too long loses its middle, since names often differ at their ends. */
+/**
+ * Words that take no more room than this: what is too long loses its middle, since names often differ at their ends.
+ */
 export function cut(words: string, width: number, bold = false): string {
   if (widthOf(words, bold) <= width) return words;
   const all = Array.from(words);

@@ -1,5 +1,5 @@
-// A figure as it is printed: an SVG document of the width of a column, two columns or a slide, in black and colours that
-// are safe in grey, with title, caption and notes.
+// A figure as it is printed: an SVG document of the width of a column, two columns or a slide, in black and colours
+// that are safe in grey, with title, caption and notes.
 import { PRINT_SIZES, type FigureDrawing, type PrintStyle } from '../contract/drawing.ts';
 import { sceneOf } from './draw.ts';
 import { LINE, TEXT, wrapped } from './measure.ts';

@@ -57,7 +57,11 @@ interface Size {
 
 /** A page of no margins around the drawing, whose declaration belongs to a file of its own. */
 const pageOf = (svg: string, { width, height }: Size): string =>
-  `<!doctype html><meta charset="utf-8"><style>@page{size:${width}pt ${height}pt;margin:0}body{margin:0}svg{display:block}</style>${svg.replace(/^<\?xml[^>]*>\s*/, '')}`;
+  [
+    '<!doctype html><meta charset="utf-8">',
+    `<style>@page{size:${width}pt ${height}pt;margin:0}body{margin:0}svg{display:block}</style>`,
+    svg.replace(/^<\?xml[^>]*>\s*/, ''),
+  ].join('');
 
 /** A drawing as a PDF of one page of exactly its size. */
 export const printedDrawing = (svg: string, size: Size): Promise<Uint8Array<ArrayBuffer>> => printed(pageOf(svg, size));

@@ -98,10 +98,10 @@ export interface AllGradersProps {
 }
 
 /** Nothing where there is one grader alone. */
-export function AllGraders({ wish: { grader: _, ...wish }, graders }: AllGradersProps) {
+export function AllGraders({ wish: { dimension, filter, at, clusters }, graders }: AllGradersProps) {
   const isAsked = graders.length > 1;
   const { data, error } = useQuery({
-    ...query('calibrate.graders', { ...wish, graders: [...graders] }),
+    ...query('calibrate.graders', { dimension, filter, at, clusters, graders: [...graders] }),
     enabled: isAsked,
   });
   if (!isAsked) return null;

@@ -114,8 +114,8 @@ export const figure = (): Command =>
         command(
           'save',
           'draw a saved figure, or write its table',
-          `The ending of the file is the format: .svg is the drawing, .csv the table with methods and notes, .tex a table for LaTeX with booktabs, .md one for
-Markdown. The window also writes PDF and PNG.`,
+          `The ending of the file is the format: .svg is the drawing, .csv the table with methods and notes, .tex a table for
+LaTeX with booktabs, .md one for Markdown. The window also writes PDF and PNG.`,
         ),
       )
         .argument('<name>', 'the name of the figure')
