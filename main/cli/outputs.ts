@@ -7,6 +7,7 @@ import {
   Basis,
   CalibrateFigures,
   ChosenThreshold,
+  GradersTable,
   ResidualGroup,
   Versus,
 } from '../../contract/calibration.ts';
@@ -159,7 +160,7 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   adjudicate: Ruled,
   agreement: Agreement,
   backup: z.object({ study: z.string(), backup: z.string() }),
-  calibrate: Calibration,
+  calibrate: z.union([Calibration, GradersTable.describe('with --graders')]),
   clusters: Choice,
   disputes: z.union([
     z.array(DisputeRow),
