@@ -3,8 +3,11 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { hasDisplay } from './scripts/system-libraries.ts';
 
-/** Where each worker has a virtual display of its own (test/support/app.ts), several windows can have the focus. */
-const ownDisplays = Math.min(4, Math.max(2, Math.floor(availableParallelism() / 2)));
+/**
+ * Where each worker has a virtual display of its own (test/support/app.ts), several windows can have the focus. A window
+ * and its test keep about half a core busy: one more than there are cores.
+ */
+const ownDisplays = Math.min(4, availableParallelism() + 1);
 
 export default defineConfig({
   testDir: 'test/app',

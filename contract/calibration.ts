@@ -222,6 +222,38 @@ export const Versus = z.object({
 });
 export type Versus = z.infer<typeof Versus>;
 
+/**
+ * Several graders on the same transcripts, each flagging where its mapping says: their values, and the difference of
+ * each pair.
+ */
+export const GradersTable = z.object({
+  /** Transcripts with gold that all of `rows` scored, and how many of them are events. */
+  n: z.number(),
+  events: z.number(),
+  design: z.string(),
+  rows: z.array(
+    Metrics.pick({ accuracy: true, sensitivity: true, specificity: true, precision: true, f1: true, mcc: true }).extend(
+      {
+        grader: z.string(),
+        threshold: z.number(),
+        auc: Estimate,
+      },
+    ),
+  ),
+  /** The first less the second; `p` of no difference in accuracy. */
+  pairs: z.array(
+    Versus.pick({ grader: true, versus: true, f1: true, mcc: true, kappa: true, auc: true }).extend({
+      accuracy: Estimate,
+      p: z.number().nullable(),
+    }),
+  ),
+  /** Graders that are not in the table, each with the reason. */
+  left_out: z.array(z.object({ grader: z.string(), why: z.string() })),
+  /** How many transcripts with gold each grader scored that another one did not: they are in no row. */
+  alone: z.array(z.object({ grader: z.string(), n: z.number() })),
+});
+export type GradersTable = z.infer<typeof GradersTable>;
+
 /** The mapping of a grader to a dimension, and the scores it gave, so that a person can define the mapping. */
 export const GraderScale = z.object({
   /** Null: a person has to define it. */

@@ -1,11 +1,8 @@
 // A figure: what is chosen of it, how it is kept, and its contents as a file.
 import { z } from 'zod';
+import { FigureDrawing, FigureKind } from './drawing.ts';
 import { RateKind } from './rates.ts';
 import { FacetValue } from './transcript.ts';
-
-/** `bars`: a row for each group; `lines`: over the numbers of a facet; `slope`: from one group to another. */
-export const FigureKind = z.enum(['bars', 'lines', 'slope']);
-export type FigureKind = z.infer<typeof FigureKind>;
 
 /**
  * The choices behind a figure. '' means none (no grader, no split, no filter), and for dimension and facet the first
@@ -33,12 +30,12 @@ export const FigureChoice = z.object({
   rate: RateKind.describe('the one that lines draw'),
   first: FacetValue.optional().describe('two groups that are compared'),
   second: FacetValue.optional(),
+  rates: z.array(RateKind).min(1).max(3).optional().describe('those that rows and slopes draw; without: all'),
+  title: z.string().max(200).optional(),
+  rate_title: z.string().max(120).optional().describe('of the axis of rates'),
+  facet_title: z.string().max(120).optional().describe('of the axis of the facet'),
 });
 export type FigureChoice = z.infer<typeof FigureChoice>;
-
-/** A figure kept under a name. */
-export const FigureView = z.object({ name: z.string().trim().min(1).max(80), choice: FigureChoice });
-export type FigureView = z.infer<typeof FigureView>;
 
 /** A figure has a few kB; a much larger one is a defect and is refused. */
 const MOST_BYTES = 32_000_000;
@@ -52,11 +49,21 @@ export const FigureTable = z.object({
 });
 export type FigureTable = z.infer<typeof FigureTable>;
 
+/** A figure as it was published: it stays when the data moves on. `at`: an ISO time. */
+export const Published = z.object({ at: z.string(), drawing: FigureDrawing, table: FigureTable });
+export type Published = z.infer<typeof Published>;
+
+const FigureName = z.string().trim().min(1).max(80);
+
+/** A figure kept under a name. `published`: null unless it is frozen. */
+export const FigureView = z.object({ name: FigureName, choice: FigureChoice, published: Published.nullable() });
+export type FigureView = z.infer<typeof FigureView>;
+
 export const FigureContent = z.discriminatedUnion('as', [
-  z.object({ as: z.literal('svg'), text: z.string().max(MOST_BYTES) }),
+  z.object({ as: z.enum(['svg', 'tex', 'md']), text: z.string().max(MOST_BYTES) }),
   z.object({
-    as: z.literal('png'),
-    bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= MOST_BYTES, 'The picture is too large'),
+    as: z.enum(['png', 'pdf']),
+    bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= MOST_BYTES, 'The figure is too large'),
   }),
   z.object({ as: z.enum(['csv', 'jsonl']), table: FigureTable }),
 ]);

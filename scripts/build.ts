@@ -5,7 +5,7 @@ import { freshly } from './support/fresh.ts';
 import { command, must, root, say } from './support/shell.ts';
 import { tool } from './support/tool.ts';
 
-const sources = ['contract', 'statistics', 'main', 'preload', 'renderer', 'resources/rubric'];
+const sources = ['contract', 'statistics', 'plots', 'main', 'preload', 'renderer', 'resources/rubric'];
 const settings = ['electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
 const sample = 'resources/sample-study/sample.touchstone';
 const generator = 'scripts/sample-study.ts';

@@ -21,22 +21,23 @@ const PLACES = ['start', 'library', 'label', 'adjudicate', 'audit', 'calibrate',
 );
 
 const window = (rooms: readonly string[]): Room => ({
-  rooms: ['contract', 'statistics', ...rooms],
+  rooms: ['contract', 'statistics', 'plots', ...rooms],
   packages: ['react', 'zod'],
 });
 
 export const ROOMS: Readonly<Record<string, Room>> = {
   contract: { rooms: [], packages: ['zod'] },
   statistics: { rooms: ['contract'], packages: ['zod'] },
+  plots: { rooms: ['contract'], packages: [] },
   'main/store': { rooms: ['contract'], packages: ['node:', 'better-sqlite3', 'zod'] },
   'main/importers': { rooms: ['contract'], packages: ['node:', 'zod'] },
   'main/exporters': { rooms: ['contract'], packages: ['node:', 'zod'] },
   'main/work': {
-    rooms: ['contract', 'statistics', 'main/store', 'main/importers', 'main/exporters'],
+    rooms: ['contract', 'statistics', 'plots', 'main/store', 'main/importers', 'main/exporters'],
     packages: ['node:', 'zod'],
   },
   'main/serve': { rooms: ['contract', 'main/store', 'main/work'], packages: ['node:', 'zod'] },
-  'main/cli': { rooms: ['contract', 'statistics', 'main/store', 'main/work'], packages: ['node:', 'zod'] },
+  'main/cli': { rooms: ['contract', 'statistics', 'plots', 'main/store', 'main/work'], packages: ['node:', 'zod'] },
   'main/app': { rooms: ['contract'], packages: ['node:', 'electron', 'zod'] },
   preload: { rooms: [], packages: ['electron'] },
   ...Object.fromEntries(SHARED.map((room) => [room, window(SHARED.filter((other) => other !== room))])),

@@ -3,10 +3,15 @@ import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { AppState, Chosen } from '../app-state.ts';
 import { LONGEST_NAME, Rater } from '../rater.ts';
+import { LONGEST_PAGE } from '../report.ts';
 import { RecentStudy } from '../study.ts';
 
 const Nothing = z.object({});
 const RaterName = z.string().trim().min(1).max(LONGEST_NAME);
+/** A drawing has a few kB. */
+const MOST_SVG = 8_000_000;
+/** A side of a page; more than 200 inches no reader of PDF shows. */
+const Points = z.number().min(10).max(14_400);
 
 export const appCalls = {
   'app.state': { input: Nothing, output: AppState, reads: ['app'] },
@@ -58,10 +63,27 @@ export const appCalls = {
    * it comes and whenever it is told of some.
    */
   'app.given_packets': { input: Nothing, output: Chosen.nullable(), changes: [], repeatable: false },
-  /** Where a packet or a figure is to be written, or a study made of a packet. */
+  /** Where a packet, a figure or a report is to be written, or a study made of a packet. */
   'app.choose_target': {
-    input: z.object({ suggested: z.string(), what: z.enum(['packet', 'study', 'svg', 'png', 'csv', 'jsonl']) }),
+    input: z.object({
+      suggested: z.string(),
+      what: z.enum(['packet', 'study', 'svg', 'png', 'pdf', 'tex', 'md', 'csv', 'jsonl', 'html']),
+    }),
     output: Chosen.nullable(),
+    changes: [],
+    repeatable: false,
+  },
+  /** Prints a page, which runs no script and reaches nothing, as the bytes of a PDF. */
+  'app.print_page': {
+    input: z.object({ page: z.string().max(LONGEST_PAGE) }),
+    output: z.object({ pdf: z.instanceof(Uint8Array) }),
+    changes: [],
+    repeatable: true,
+  },
+  /** A drawing of so many points as the bytes of a PDF of one page, by Electron's own printing. */
+  'app.print_figure': {
+    input: z.object({ svg: z.string().max(MOST_SVG), width: Points, height: Points }),
+    output: z.object({ bytes: z.instanceof(Uint8Array) }),
     changes: [],
     repeatable: false,
   },

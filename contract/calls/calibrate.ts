@@ -8,6 +8,7 @@ import {
   CalibrateWish,
   ChosenThreshold,
   GraderScale,
+  GradersTable,
   ResidualGroup,
   Threshold,
   Versus,
@@ -49,6 +50,12 @@ export const calibrateJobs = {
   'calibrate.versus': {
     input: CalibrateWish.extend({ threshold: Threshold, versus: z.string() }),
     output: Versus,
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
+  },
+  /** Several graders on the same gold, where their mappings put their thresholds. */
+  'calibrate.graders': {
+    input: CalibrateWish.omit({ grader: true }).extend({ graders: z.array(z.string()).max(20) }),
+    output: GradersTable,
     reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
   },
 } satisfies Calls;

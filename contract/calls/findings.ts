@@ -2,6 +2,7 @@
 // whole columns.
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
+import { GroupLook, PrintStyle, StudyLooks } from '../drawing.ts';
 import { FigureView } from '../figure.ts';
 import { Clusters, Inference, Target } from '../inference.ts';
 import { LatentReport, RateDifference, RateRow, RatesReport, RatesWish } from '../rates.ts';
@@ -15,11 +16,52 @@ export const findingsCalls = {
     changes: ['settings'],
     repeatable: true,
   },
+  /** How figures look; the values of these facets in the order of their first transcript. */
+  'findings.looks': {
+    input: z.object({ facets: z.array(z.string()).max(100) }),
+    output: StudyLooks,
+    reads: ['settings', 'facets', 'transcripts'],
+  },
+  /** How all figures of the study are printed. */
+  'findings.set_print': { input: PrintStyle, output: z.object({}), changes: ['settings'], repeatable: true },
+  /** Order, names and looks of the groups of a facet, in all figures of the study; none: as they come. */
+  'findings.set_groups': {
+    input: z.object({ facet: z.string(), groups: z.array(GroupLook).max(1000) }),
+    output: z.object({}),
+    changes: ['settings'],
+    repeatable: true,
+  },
   'findings.views': { input: z.object({}), output: z.array(FigureView), reads: ['views'] },
-  /** Keeps a figure; one of the same name is replaced. */
-  'findings.save_view': { input: FigureView, output: z.object({}), changes: ['views'], repeatable: true },
+  /** Keeps a figure; one of the same name is replaced, unless it is frozen. */
+  'findings.save_view': {
+    input: FigureView.pick({ name: true, choice: true }),
+    output: z.object({}),
+    changes: ['views'],
+    repeatable: true,
+  },
+  /** Deletes a figure that is not frozen. */
   'findings.delete_view': {
     input: FigureView.pick({ name: true }),
+    output: z.object({}),
+    changes: ['views'],
+    repeatable: true,
+  },
+  'findings.rename_view': {
+    input: FigureView.pick({ name: true }).extend({ to: FigureView.shape.name }),
+    output: z.object({}),
+    changes: ['views'],
+    repeatable: false,
+  },
+  /** The order of the saved figures. */
+  'findings.order_views': {
+    input: z.object({ names: z.array(z.string()).max(10_000) }),
+    output: z.object({}),
+    changes: ['views'],
+    repeatable: true,
+  },
+  /** Freezes a figure as it is published; null: it follows the data again. */
+  'findings.publish_view': {
+    input: FigureView.pick({ name: true, published: true }),
     output: z.object({}),
     changes: ['views'],
     repeatable: true,

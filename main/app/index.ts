@@ -8,6 +8,7 @@ import { lockDown, silenceChromium } from './lockdown.ts';
 import { givePackets, isPacket } from './given-packets.ts';
 import { startLog } from './log.ts';
 import { setMenu } from './menu.ts';
+import { pageToPrint, printAndQuit } from './print-page.ts';
 import { registerScheme, serveWindow } from './protocol.ts';
 import { takeScreenshot } from './screenshot.ts';
 import { closeStudy, openSample, openStudy, showIn } from './study.ts';
@@ -16,19 +17,21 @@ import { openWindow } from './window.ts';
 const userData = process.env['TOUCHSTONE_USER_DATA'];
 if (userData !== undefined && userData !== '') app.setPath('userData', resolve(userData));
 
-startLog();
+const page = pageToPrint(process.argv);
+// Before the log: printing writes nothing into the user's folder.
+if (page !== null) printAndQuit(page);
+else startLog();
 startCrashHandling();
-// A main process at rest does not always hear a debugger, as which the tests attach: then its loop turns by itself.
-// The released program lets none attach (electron-builder.yml), so that this costs users nothing.
-if (inspector.url() !== undefined) setInterval(() => undefined, 50);
 // As root Chromium cannot enable its sandbox and crashes if asked to; development and tests pass --no-sandbox, which is
 // honoured here.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 silenceChromium();
 registerScheme();
 
-if (app.requestSingleInstanceLock()) run();
-else app.quit();
+if (page === null) {
+  if (app.requestSingleInstanceLock()) run();
+  else app.quit();
+}
 
 /** What a command line names: the last study or the sample study, and packets. */
 function openNamed(argv: readonly string[], folder: string): void {
@@ -55,7 +58,17 @@ function run(): void {
   app.on('window-all-closed', () => app.quit());
   // Not at before-quit: a page that is closing may still send a note to the store.
   app.on('will-quit', quitGently);
-  void app.whenReady().then(start);
+  void app.whenReady().then(attached).then(start);
+}
+
+/**
+ * Waits for Playwright where the tests ask for it: attached while the first page is loading, it would now and then miss
+ * that page and wait for ever. It calls `__playwright_run` once it is attached. The released program lets nobody attach
+ * (electron-builder.yml).
+ */
+function attached(): Promise<void> {
+  if (process.env['TOUCHSTONE_WAIT_FOR_TESTS'] !== '1' || inspector.url() === undefined) return Promise.resolve();
+  return new Promise((resolve) => void Reflect.set(globalThis, '__playwright_run', resolve));
 }
 
 function start(): void {

@@ -8,13 +8,11 @@ import {
   adjudicate,
   closeQueue,
   currentRubric,
-  deleteFigureView,
   deleteQueue,
   deleteView,
   disputeRows,
   draftsOf,
   facetCounts,
-  figureViews,
   find,
   hideScores,
   hits,
@@ -42,7 +40,6 @@ import {
   subagentsOf,
   rows,
   refusedName,
-  saveFigureView,
   saveView,
   scoresOf,
   setFacet,
@@ -65,6 +62,7 @@ import {
   residuals,
   versus,
   graderScale,
+  gradersTable,
   questionsOf,
 } from '../work/calibration/index.ts';
 import { setMapping } from '../work/mapping/index.ts';
@@ -75,6 +73,7 @@ import { runImport } from '../work/import/index.ts';
 import { withoutScores } from '../work/original/index.ts';
 import { tablesIn, takeTable, tryTable } from '../work/tables/index.ts';
 import { previewSample, sample, gather } from '../work/sample/index.ts';
+import { reportText, writePrinted, writeReport } from '../work/report/index.ts';
 import {
   editRubric,
   readRubric,
@@ -89,6 +88,7 @@ import { ownWork } from '../work/own-work/index.ts';
 import { flagsOf, latentRates, rateDifference, ratesOf } from '../work/rates/index.ts';
 import { compareVersions, closeSettled } from '../work/versions/index.ts';
 import { makePacket, mergePackets, openPacket, lookAt, returnPacket } from '../work/packets/index.ts';
+import { figuresTable } from './table-figures.ts';
 import type { RunningJobs } from './running.ts';
 
 /** More characters than this no editor shows with ease, and no port should carry. */
@@ -181,15 +181,7 @@ export function storeTable(db: () => Db): Handlers<'store'> {
     },
     'findings.inference': () => inferenceOf(db()),
     'findings.set_inference': (wish) => setInference(db(), wish),
-    'findings.views': () => figureViews(db()),
-    'findings.save_view': (view) => {
-      saveFigureView(db(), view, new Date().toISOString());
-      return {};
-    },
-    'findings.delete_view': ({ name }) => {
-      deleteFigureView(db(), name);
-      return {};
-    },
+    ...figuresTable(db),
     'adjudicate.get': ({ key, rater }) => unitsOf(db(), key, rater),
     'adjudicate.record': ({ entries }) => {
       const drafts = entries.map((entry) => ({ rater: entry.rater, about: goldDraft(entry) }));
@@ -285,12 +277,24 @@ export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs'> {
     'calibrate.chosen': (wish) => chosen(db(), wish),
     'calibrate.residuals': (wish) => residuals(db(), wish),
     'calibrate.versus': (wish) => versus(db(), wish),
+    'calibrate.graders': (wish) => gradersTable(db(), wish),
     'calibrate.questions': (wish) => questionsOf(db(), wish),
     'findings.rates': (wish) => ratesOf(db(), wish),
     'findings.latent': (wish) => latentRates(db(), wish),
     'findings.difference': ({ first, second, ...wish }) => rateDifference(db(), wish, first, second),
     'figures.save': async ({ job, token, content }) => {
       await jobs.run(job, (watched) => saveFigure(pathsOf(state, token)[0], content, watched));
+      return {};
+    },
+    'report.write': async ({ job, rater, token, as }) => {
+      await jobs.run(job, (watched) => writeReport(db(), as, pathsOf(state, token)[0], { rater, ...watched }));
+      return {};
+    },
+    'report.page': async ({ job, rater }) => ({
+      page: await jobs.run(job, (watched) => reportText(db(), 'html', { rater, ...watched })),
+    }),
+    'report.keep': async ({ job, token, pdf }) => {
+      await jobs.run(job, () => writePrinted(pathsOf(state, token)[0], pdf));
       return {};
     },
     'adjudicate.list': ({ rater }) => unitList(db(), rater),

@@ -38,6 +38,17 @@ export function facetColumn(db: Db, name: string): Map<number, FacetValue> {
   );
 }
 
+/** The different values of a facet, at most so many, in the order of the first transcript that has each. */
+export function firstValues(db: Db, name: string, most: number): FacetValue[] {
+  const column = isFirstClass(name) ? verbatim(name) : null;
+  const query =
+    column !== null
+      ? sql`select ${column} as value from transcript where ${column} is not null
+          group by ${column} order by min(key) limit ${most}`
+      : sql`select value from facet where name = ${name} group by value order by min(transcript) limit ${most}`;
+  return query.all<{ value: FacetValue }>(db).map(({ value }) => value);
+}
+
 /**
  * What a grader said on a dimension; a transcript it never saw is not in the map. `value` is null unless it was scored.
  */

@@ -1,5 +1,5 @@
 // The store's table of contents: everything other rooms may do with a study file.
-export { earlierColumn, facetColumn, idColumn, lengthColumn, scoreColumn } from './arrays.ts';
+export { earlierColumn, facetColumn, firstValues, idColumn, lengthColumn, scoreColumn } from './arrays.ts';
 export { answerCounts, type AnswerCount } from './answer-counts.ts';
 export { answersOn, answersTwice, submittedUnder, type RaterAnswer } from './answers.ts';
 export { auditLog, recordAudit } from './audit-log.ts';
@@ -41,7 +41,14 @@ export { hits } from './filter.ts';
 export { listedItems } from './listed.ts';
 export { keysByFacet, keysById, transcriptKey } from './find-by.ts';
 export { keyPart, keyParts, keys } from './keys.ts';
-export { deleteFigureView, figureViews, saveFigureView } from './figure-views.ts';
+export {
+  deleteFigureView,
+  figureViews,
+  orderFigureViews,
+  publishFigureView,
+  renameFigureView,
+  saveFigureView,
+} from './figure-views.ts';
 export { facetCounts, labelStates, rows } from './library.ts';
 export { mappings, saveMapping } from './mappings.ts';
 export { subagentsOf } from './subagents.ts';
@@ -95,9 +102,18 @@ export { adjudicate, goldComponents, goldFor, goldKeys, goldOf, goldLog, knownAn
 export { noteQueueScores } from './queue-scores.ts';
 export { joinRater, raters, requireRater } from './raters.ts';
 export { asRead, readingOf, readings, type Reading } from './readings.ts';
+export { blindCounts, goldCounts, sourceCounts, studyState } from './report-facts.ts';
 export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';
-export { chooseInference, chosenInference, hideScores } from './settings.ts';
+export {
+  chooseInference,
+  chosenInference,
+  figureGroups,
+  figurePrint,
+  hideScores,
+  setFigureGroups,
+  setFigurePrint,
+} from './settings.ts';
 export { facetNames, graders, requireGrader, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';
 export {

@@ -21,6 +21,7 @@ import { settings } from './migrations/0015-settings.ts';
 import { drafts } from './migrations/0016-drafts.ts';
 import { measures } from './migrations/0017-measures.ts';
 import { queueScores } from './migrations/0018-queue-scores.ts';
+import { figures } from './migrations/0019-figures.ts';
 
 /** In order; the position (from 1) is the `user_version` that a migration leads to. Never edited once released. */
 const MIGRATIONS: readonly ((db: Db) => void)[] = [
@@ -42,6 +43,7 @@ const MIGRATIONS: readonly ((db: Db) => void)[] = [
   (db) => db.exec(drafts),
   (db) => db.exec(measures),
   (db) => db.exec(queueScores),
+  (db) => db.exec(figures),
 ];
 
 /** The form of study this program reads and writes. */

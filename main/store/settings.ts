@@ -1,4 +1,7 @@
-// What is chosen once for a study: what its intervals speak of, and which transcripts are independent of each other.
+// What is chosen once for a study: what its intervals speak of, which transcripts are independent of each other, and how
+// its figures look.
+import { z } from 'zod';
+import { GroupLook, PrintStyle, USUAL_PRINT } from '../../contract/drawing.ts';
 import { Clusters, Target } from '../../contract/inference.ts';
 import { statement, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
@@ -14,6 +17,9 @@ const remove = statement('delete from setting where name = ?');
 
 const targetOf = documentReader('what intervals speak of', Target);
 const clustersOf = documentReader('the facet of clusters', Clusters);
+
+const printOf = documentReader('how figures are printed', PrintStyle);
+const groupsOf = documentReader('the groups of figures', z.array(GroupLook));
 
 const chosen = <T>(db: Db, name: string, read: (text: string, where: string) => T): T | undefined => {
   const row = one(db).get(name);
@@ -47,4 +53,18 @@ export const hideScores = (db: Db, on: boolean): void => set(db, HIDE_SCORES, on
 export function chooseInference(db: Db, { target, clusters }: ChosenInference): void {
   set(db, 'target', target);
   set(db, 'clusters', clusters);
+}
+
+/** How the study's figures are printed. Throws `damaged` for what is no choice. */
+export const figurePrint = (db: Db): PrintStyle => chosen(db, 'figure_print', printOf) ?? USUAL_PRINT;
+
+export const setFigurePrint = (db: Db, style: PrintStyle): void => set(db, 'figure_print', style);
+
+/** Names, order and looks of groups as chosen, of all facets. Throws `damaged` for what is no choice. */
+export const figureGroups = (db: Db): GroupLook[] => chosen(db, 'figure_groups', groupsOf) ?? [];
+
+/** Chooses them for one facet; none: as they come. Call it inside `writing`. */
+export function setFigureGroups(db: Db, facet: string, groups: readonly GroupLook[]): void {
+  const others = figureGroups(db).filter((group) => group.facet !== facet);
+  set(db, 'figure_groups', [...others, ...groups]);
 }

@@ -66,7 +66,7 @@ export function useFixedEntries(): Entry[] {
     id: `figure ${name}`,
     title: name,
     about: 'figure',
-    run: () => void navigate({ to: '/findings', search: choice }),
+    run: () => void navigate({ to: '/findings', search: { ...choice, saved: name } }),
   }));
   return [
     ...(hasStudy ? places : []),

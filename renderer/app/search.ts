@@ -1,7 +1,8 @@
 // What the address of a place holds. Whatever does not fit is left out: an old address never fails.
 import { z } from 'zod';
 import { DisputeShow } from '../../contract/dispute-list.ts';
-import { FigureKind } from '../../contract/figure.ts';
+import { FigureKind } from '../../contract/drawing.ts';
+import { FigureChoice } from '../../contract/figure.ts';
 import { RateKind } from '../../contract/rates.ts';
 import { Listed, Sort } from '../../contract/library.ts';
 import { Cause, DisputeKind } from '../../contract/dispute.ts';
@@ -70,7 +71,8 @@ export const CompareSearch = z.object({ left: Key, right: Key });
 export const ExportSearch = z.object({ filter: Text });
 const On = z.boolean().optional().catch(undefined);
 const Group = FacetValue.optional().catch(undefined);
-/** What is chosen of a figure, and whether its table is shown instead. */
+const choice = FigureChoice.shape;
+/** What is chosen of a figure, whether its table is shown instead, and which saved figure it was when it was opened. */
 export const FindingsSearch = z.object({
   dimension: Text,
   grader: Text,
@@ -84,5 +86,15 @@ export const FindingsSearch = z.object({
   rate: RateKind.default('corrected').catch('corrected'),
   first: Group,
   second: Group,
+  event: choice.event.catch(undefined),
+  together: choice.together.catch(undefined),
+  below: choice.below.catch(undefined),
+  again: On,
+  margin: choice.margin.catch(undefined),
+  rates: choice.rates.catch(undefined),
+  title: choice.title.catch(undefined),
+  rate_title: choice.rate_title.catch(undefined),
+  facet_title: choice.facet_title.catch(undefined),
   table: On,
+  saved: z.string().optional().catch(undefined),
 });

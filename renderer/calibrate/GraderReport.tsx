@@ -9,6 +9,7 @@ import { query } from '../client/queries.ts';
 import { counted } from '../imports/words.ts';
 import { finderNotes } from '../parts/finder-notes.ts';
 import { Notice, problemOf } from '../parts/Notice.tsx';
+import { AllGraders } from './AllGraders.tsx';
 import { Curves } from './Curves.tsx';
 import { Estimates } from './Estimates.tsx';
 import { GraderQuestions } from './GraderQuestions.tsx';
@@ -76,6 +77,7 @@ const Still = {
   Levels: memo(Levels),
   Residuals: memo(Residuals),
   TriageBand: memo(TriageBand),
+  AllGraders: memo(AllGraders),
   Versus: memo(Versus),
   GraderQuestions: memo(GraderQuestions),
 };
@@ -132,6 +134,7 @@ export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }
         basis={basis}
       />
       <Still.TriageBand swept={swept} place={threshold.settled} />
+      <Still.AllGraders wish={wish} graders={graders} />
       <Still.Versus wish={wish} graders={graders} threshold={thresholdAt(swept, threshold.settled)} />
       <Still.GraderQuestions
         wish={wish}

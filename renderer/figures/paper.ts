@@ -1,5 +1,8 @@
-// A figure as a drawing that stands alone: light whatever the window shows, every style a value, no link and no style
-// sheet in it.
+// A figure that a plot draws as a drawing that stands alone: light whatever the window shows, every style a value, no
+// link and no style sheet in it.
+import { PRINT_SIZES, type PrintStyle } from '../../contract/drawing.ts';
+import { LINE, TEXT, wrapped } from '../../plots/measure.ts';
+import type { Sheet } from '../../plots/sheet.ts';
 import styles from './FigureFrame.module.css';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -75,33 +78,6 @@ function plain(element: Element, inherited: Look): SVGElement | null {
   return copy;
 }
 
-/** The lines that a text takes, `width` pixels wide. */
-function wrapped(text: string, width: number, font: string): string[] {
-  if (pixel === null) return [text];
-  pixel.font = font;
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/)) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line === '' || pixel.measureText(longer).width <= width) line = longer;
-    else {
-      lines.push(line);
-      line = word;
-    }
-  }
-  return [...lines, line];
-}
-
-const PAD = 16;
-const TEXT = { size: 12, line: 17, gap: 20 };
-
-function make(tag: string, attributes: Record<string, string | number>, text = ''): SVGElement {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
-  if (text !== '') element.append(text);
-  return element;
-}
-
 /** The drawing as it looks in light, copied out of the page that it had to stand in to be looked at. */
 function inLight(
   draw: (width: number) => Element,
@@ -123,64 +99,70 @@ function inLight(
   }
 }
 
-/** What is to be saved of a figure. */
-export interface Sheet {
+/** What is to be saved of a figure that a plot draws. */
+export interface Plotted {
   name: string;
   caption: string;
   draw: (width: number) => Element;
 }
 
-/** The figure with its caption below as one SVG document, and its size in pixels. */
-export function onPaper(
-  { name, caption, draw }: Sheet,
-  width: number,
-): { text: string; width: number; height: number } {
+const FONTS = { sans: 'sans-serif', serif: 'serif' } as const;
+
+function element(tag: string, attributes: Record<string, string | number>, text = ''): SVGElement {
+  const made = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  if (text !== '') made.append(text);
+  return made;
+}
+
+const PAD = 6;
+
+/** The figure with title and caption, as the style says, as one SVG document of its size. */
+export function onPaper({ name, caption, draw }: Plotted, style: PrintStyle): Sheet {
+  const unit = style.text / TEXT;
+  const width = PRINT_SIZES[style.size].width / unit - 2 * PAD;
   const { drawing, height: drawn, ink } = inLight(draw, width);
-  const lines = wrapped(caption, width, `${TEXT.size}px sans-serif`);
-  const [whole, high] = [width + 2 * PAD, Math.ceil(drawn + (lines.length + 1) * TEXT.line + TEXT.gap + 2 * PAD)];
-  const svg = make('svg', {
-    width: whole,
-    height: high,
-    viewBox: `0 0 ${whole} ${high}`,
-    'font-family': 'sans-serif',
-    'font-size': TEXT.size,
+  const above = style.title ? wrapped(name, width, true) : [];
+  const below = style.caption ? wrapped(caption, width) : [];
+  const top = above.length * LINE + 4;
+  const high = Math.ceil(top + drawn + below.length * LINE + 8 + 2 * PAD);
+  const svg = element('svg', {
+    width: `${PRINT_SIZES[style.size].width}pt`,
+    height: `${Number((high * unit).toFixed(2))}pt`,
+    viewBox: `${-PAD} ${-PAD} ${width + 2 * PAD} ${high}`,
+    'font-family': FONTS[style.font],
+    'font-size': TEXT,
   });
-  for (const [attribute, value] of Object.entries({ x: PAD, y: PAD, width, height: drawn }))
+  for (const [attribute, value] of Object.entries({ x: 0, y: top, width, height: drawn }))
     drawing.setAttribute(attribute, String(value));
-  const below = PAD + drawn + TEXT.gap;
+  const line = (text: string, y: number, weight: number): SVGElement =>
+    element('text', { x: 0, y, fill: ink, 'font-weight': weight }, text);
   svg.append(
-    make('title', {}, name),
-    make('desc', {}, caption),
-    make('rect', { width: whole, height: high, fill: '#ffffff' }),
+    element('title', {}, name),
+    element('desc', {}, caption),
+    element('rect', { x: -PAD, y: -PAD, width: width + 2 * PAD, height: high, fill: '#ffffff' }),
+    ...above.map((text, at) => line(text, (at + 0.8) * LINE, 600)),
     drawing,
-    make('text', { x: PAD, y: below, fill: ink, 'font-weight': 600 }, name),
-    ...lines.map((line, at) => make('text', { x: PAD, y: below + (at + 1) * TEXT.line, fill: ink }, line)),
+    ...below.map((text, at) => line(text, top + drawn + 8 + (at + 0.8) * LINE, 400)),
   );
   return {
     text: `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`,
-    width: whole,
-    height: high,
+    width: PRINT_SIZES[style.size].width,
+    height: high * unit,
   };
 }
 
-const SCALE = 2;
+/** Pixels for each point: 300 an inch. */
+const SCALE = 300 / 72;
 
-/** The drawing as the bytes of a PNG, two pixels for each of the screen's. */
-export async function asPicture({
-  text,
-  width,
-  height,
-}: {
-  text: string;
-  width: number;
-  height: number;
-}): Promise<Uint8Array<ArrayBuffer>> {
+/** A document as the bytes of a PNG, as fine as printers print. */
+export async function asPicture({ text, width, height }: Sheet): Promise<Uint8Array<ArrayBuffer>> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
   const picture = document.createElement('canvas');
-  picture.width = width * SCALE;
-  picture.height = height * SCALE;
+  picture.width = Math.round(width * SCALE);
+  picture.height = Math.round(height * SCALE);
   picture.getContext('2d')?.drawImage(image, 0, 0, picture.width, picture.height);
   const blob = await new Promise<Blob | null>((done) => picture.toBlob(done, 'image/png'));
   if (blob === null) throw new Error('the picture could not be made');

@@ -1,7 +1,7 @@
 // Whether each rate is shown to be below the bound that was asked about.
 import type { RateKind, RateRow, RatesReport } from '../../contract/rates.ts';
-import { RATES } from '../figures/rates.ts';
-import { groupName } from './report.ts';
+import { RATES } from '../../plots/looks.ts';
+import { groupName } from '../../plots/groups.ts';
 import { HeadedTable } from './HeadedTable.tsx';
 import styles from './Findings.module.css';
 

@@ -1,19 +1,20 @@
-// What a figure is of and how it is drawn: every choice in a line above it, and the filter.
-import type { FigureKind } from '../../contract/figure.ts';
-import type { RateKind, RatesReport } from '../../contract/rates.ts';
+// What a figure is of and how it is drawn, as a sentence: each of its words is a control.
+import type { FigureKind } from '../../contract/drawing.ts';
 import type { StudyInfo } from '../../contract/study.ts';
 import type { Dimension } from '../../contract/rubric.ts';
+import type { RatesReport } from '../../contract/rates.ts';
 import type { FacetValue } from '../../contract/transcript.ts';
-import { Field } from '../parts/Field.tsx';
+import { NONE, type Resolved } from '../../plots/choice.ts';
+import { hasNumbers, pairOf, valueName, valuesOf } from '../../plots/groups.ts';
 import { IntervalChoice } from '../parts/IntervalChoice.tsx';
-import { Select } from '../parts/Select.tsx';
 import { Switch } from '../parts/Switch.tsx';
-import { useFilterDraft } from '../parts/useFilterDraft.ts';
-import { NONE, type Address, type Resolved } from './choice.ts';
+import type { Address } from './choice.ts';
 import { firstEvent, SEVERAL } from './event.ts';
 import { EventField } from './EventField.tsx';
-import { Questions, Together } from './Questions.tsx';
-import { hasNumbers, pairOf, valueName, valuesOf } from './report.ts';
+import { Questions, questionWords, Together, togetherWords } from './Questions.tsx';
+import { RatesDrawn } from './RatesDrawn.tsx';
+import { Transcripts } from './Transcripts.tsx';
+import { WordPanel, WordSelect } from './Word.tsx';
 import styles from './Findings.module.css';
 
 const FIGURES: readonly { value: FigureKind; label: string }[] = [
@@ -21,11 +22,10 @@ const FIGURES: readonly { value: FigureKind; label: string }[] = [
   { value: 'lines', label: 'lines' },
   { value: 'slope', label: 'slope of two' },
 ];
-const RATE_OPTIONS: readonly { value: RateKind; label: string }[] = [
-  { value: 'corrected', label: 'corrected' },
-  { value: 'gold', label: 'gold' },
-  { value: 'raw', label: 'raw' },
-];
+const AXES = [
+  { value: 'linear', label: 'linear' },
+  { value: 'log', label: 'logarithmic' },
+] as const;
 
 const named = (name: string): { value: string; label: string } => ({ value: name, label: name });
 const none = (label: string): { value: string; label: string } => ({ value: NONE, label });
@@ -39,14 +39,15 @@ export interface ChoicesProps {
   report: RatesReport | null;
 }
 
-function Measured({ address: { choice, go }, resolved: { dimension, wish }, dimensions, info, report }: ChoicesProps) {
-  const graders = [...new Set(info.graders.map(({ grader }) => grader))];
+/** "Rate of Blackmail from level 3 veiled", or of any of several outcomes. */
+function Measured({ address: { choice, go }, resolved: { dimension, wish }, dimensions, report }: ChoicesProps) {
   const positive = report?.at.value ?? dimension.positive;
   const isComposite = wish.outcome !== undefined;
   const titles = dimensions.map(({ name, title }) => ({ value: name, label: title }));
   return (
     <>
-      <Select
+      Rate of{' '}
+      <WordSelect
         label="Dimension"
         options={[...titles, { value: SEVERAL, label: 'any of several outcomes' }]}
         value={isComposite ? SEVERAL : dimension.name}
@@ -58,30 +59,37 @@ function Measured({ address: { choice, go }, resolved: { dimension, wish }, dime
           )
         }
       />
-      {!isComposite && (
-        <Select
-          label="From level"
-          options={dimension.levels.map(({ value, name }) => ({ value: String(value), label: `${value} ${name}` }))}
-          value={String(choice.at ?? positive ?? '')}
-          onChange={(value) => go({ at: Number(value) })}
-        />
+      {isComposite ? (
+        <>
+          {': '}
+          <WordPanel label="Conditions" words={choice.event ?? ''}>
+            <EventField event={choice.event ?? ''} onEvent={(event) => go({ event })} />
+          </WordPanel>
+        </>
+      ) : (
+        <>
+          {', from level '}
+          <WordSelect
+            label="From level"
+            options={dimension.levels.map(({ value, name }) => ({ value: String(value), label: `${value} ${name}` }))}
+            value={String(choice.at ?? positive ?? '')}
+            onChange={(value) => go({ at: Number(value) })}
+          />
+        </>
       )}
-      <Select
-        label="Grader"
-        options={[none('none'), ...graders.map(named)]}
-        value={choice.grader}
-        onChange={(grader) => go({ grader })}
-      />
     </>
   );
 }
 
+/** ", by model, split by arm". */
 function Facets({ address: { go }, resolved: { facet, split }, info }: ChoicesProps) {
-  const anew = { first: undefined, second: undefined };
+  const anew = { first: undefined, second: undefined, facet_title: undefined };
   return (
     <>
-      <Select label="By" options={info.facets.map(named)} value={facet} onChange={(by) => go({ by, ...anew })} />
-      <Select
+      {', by '}
+      <WordSelect label="By" options={info.facets.map(named)} value={facet} onChange={(by) => go({ by, ...anew })} />
+      {', split by '}
+      <WordSelect
         label="Split by"
         options={[none('nothing'), ...info.facets.filter((name) => name !== facet).map(named)]}
         value={split}
@@ -91,17 +99,23 @@ function Facets({ address: { go }, resolved: { facet, split }, info }: ChoicesPr
   );
 }
 
+/** "Drawn as lines over a logarithmic axis". */
 function Drawing({ address: { choice, go }, report }: ChoicesProps) {
   const isLines = choice.figure === 'lines' && report !== null && hasNumbers(report);
   return (
     <>
-      <Select label="Drawn as" options={FIGURES} value={choice.figure} onChange={(figure) => go({ figure })} />
+      Drawn as{' '}
+      <WordSelect label="Drawn as" options={FIGURES} value={choice.figure} onChange={(figure) => go({ figure })} />
       {isLines && (
         <>
-          <Select label="Rate drawn" options={RATE_OPTIONS} value={choice.rate} onChange={(rate) => go({ rate })} />
-          <Switch on={choice.log === true} onChange={(log) => go({ log: log || undefined })}>
-            Logarithmic axis
-          </Switch>
+          {' over a '}
+          <WordSelect
+            label="Axis"
+            options={AXES}
+            value={choice.log === true ? 'log' : 'linear'}
+            onChange={(axis) => go({ log: axis === 'log' || undefined })}
+          />
+          {' axis'}
         </>
       )}
     </>
@@ -128,68 +142,57 @@ function Compared({ address: { choice, go }, report }: ChoicesProps) {
   const valueOf = (key: string): FacetValue | undefined => values.find((value) => keyOf(value) === key);
   const [first, second] = [pair?.first ?? choice.first, pair?.second ?? choice.second];
   return (
-    <div className={styles.pair}>
-      <Select
+    <>
+      {', comparing '}
+      <WordSelect
         label="Compare"
         options={all}
         value={keyOf(first)}
         onChange={(key) => go({ first: valueOf(key), second })}
       />
-      <Select
+      {' with '}
+      <WordSelect
         label="with"
         options={all}
         value={keyOf(second)}
         onChange={(key) => go({ first, second: valueOf(key) })}
       />
-    </div>
-  );
-}
-
-function Filter({ address: { choice, go } }: ChoicesProps) {
-  const { draft, mistake, type, settle } = useFilterDraft(choice.filter, (filter, amend) => go({ filter }, amend));
-  return (
-    <div className={styles.filter}>
-      <Field
-        label="Transcripts"
-        placeholder="All; or a filter, as in the Library"
-        value={draft}
-        onChange={type}
-        onBlur={() => settle(draft)}
-        {...(mistake !== null && { error: mistake.message })}
-      />
-    </div>
+    </>
   );
 }
 
 export function Choices(props: ChoicesProps) {
-  const { choice, go } = props.address;
+  const { address, info, report } = props;
+  const { choice, go } = address;
+  const graders = [...new Set(info.graders.map(({ grader }) => grader))];
+  const isLines = choice.figure === 'lines' && report !== null && hasNumbers(report);
   return (
-    <div className={styles.choices} role="group" aria-label="Contents of the figure">
-      <div className={styles.line}>
+    <div className={styles.choices} role="group" aria-label="Contents of the figure" data-testid="sentence">
+      <p className={styles.sentence}>
         <Measured {...props} />
         <Facets {...props} />
+        {', '}
+        <RatesDrawn address={address} graders={graders} isLines={isLines} />
+        {', over '}
+        <Transcripts address={address} />.
+      </p>
+      <p className={styles.sentence}>
         <Drawing {...props} />
         <Compared {...props} />
-      </div>
-      {props.resolved.wish.outcome !== undefined && (
-        <div className={styles.line}>
-          <EventField key={choice.event} event={choice.event ?? ''} onEvent={(event) => go({ event })} />
-        </div>
-      )}
-      <div className={styles.line}>
-        <Filter {...props} />
-        <Switch on={choice.without === true} onChange={(on) => go({ without: on || undefined })}>
-          Without evaluation-aware
-        </Switch>
-        <Questions address={props.address} isPair={props.report !== null && pairOf(choice, props.report) !== null} />
-      </div>
-      <div className={styles.line}>
-        <Together address={props.address} />
-        <IntervalChoice facets={props.info.facets} withTarget />
-        <Switch on={choice.again === true} onChange={(again) => go({ again: again || undefined })}>
-          Valid at every look
-        </Switch>
-      </div>
+        {'. Intervals: '}
+        <WordPanel label="Intervals" words={togetherWords(choice)}>
+          <Together address={address} />
+          <IntervalChoice facets={info.facets} withTarget />
+          <Switch on={choice.again === true} onChange={(again) => go({ again: again || undefined })}>
+            Valid at every look
+          </Switch>
+        </WordPanel>
+        {'. Tests: '}
+        <WordPanel label="Tests" words={questionWords(choice)}>
+          <Questions address={address} isPair={report !== null && pairOf(choice, report) !== null} />
+        </WordPanel>
+        .
+      </p>
     </div>
   );
 }

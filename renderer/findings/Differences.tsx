@@ -2,9 +2,9 @@
 import { useQueries } from '@tanstack/react-query';
 import type { RateDifference, RatesReport, RatesWish } from '../../contract/rates.ts';
 import { query } from '../client/queries.ts';
-import { RATES } from '../figures/rates.ts';
+import { RATES } from '../../plots/looks.ts';
 import { behind, points } from '../parts/estimates.ts';
-import { valueName, type Pair } from './report.ts';
+import { commonParts, partName, valueName, type Pair } from '../../plots/groups.ts';
 import { HeadedTable } from './HeadedTable.tsx';
 import styles from './Findings.module.css';
 
@@ -15,12 +15,7 @@ const allOf = (answers: readonly { data: RateDifference | undefined }[]): RateDi
 
 /** The differences, second minus first, of every split group that both have; empty until all are there. */
 export function useDifferences(report: RatesReport | undefined, wish: RatesWish, pair: Pair | null): RateDifference[] {
-  const rows = report === undefined || pair === null ? [] : report.rows;
-  const of = (value: Pair['first'], part: readonly unknown[]): boolean =>
-    rows.some(({ group: [one = null, ...rest] }) => one === value && JSON.stringify(rest) === JSON.stringify(part));
-  const parts = rows.flatMap(({ group: [value = null, ...part] }) =>
-    value === pair?.first && of(pair.second, part) ? [part] : [],
-  );
+  const parts = report === undefined || pair === null ? [] : commonParts(report, pair);
   return useQueries({
     combine: allOf,
     queries: parts.map((part) =>
@@ -42,7 +37,7 @@ export function Differences({ differences, pair }: { differences: readonly RateD
     <section className={styles.difference} aria-label="Difference" data-testid="difference">
       <HeadedTable heads={heads}>
         {differences.map((one) => {
-          const part = one.first.slice(1).map(valueName).join(' · ') || 'difference';
+          const part = partName(one) || 'difference';
           return (
             <tr key={part}>
               <th scope="row">{part}</th>

@@ -2,9 +2,9 @@
 import type { ReactNode } from 'react';
 import type { RateDifference, RateKind } from '../../contract/rates.ts';
 import { withinMargin } from '../../statistics/questions/equivalence.ts';
-import { RATES } from '../figures/rates.ts';
+import { RATES } from '../../plots/looks.ts';
 import { points } from '../parts/estimates.ts';
-import { valueName } from './report.ts';
+import { partName } from '../../plots/groups.ts';
 import { HeadedTable } from './HeadedTable.tsx';
 import styles from './Findings.module.css';
 
@@ -31,7 +31,7 @@ export function Equivalence({ differences, margin }: EquivalenceProps) {
     <section className={styles.difference} aria-label="Equivalence" data-testid="equivalence">
       <HeadedTable heads={heads}>
         {differences.map((one) => {
-          const part = one.first.slice(1).map(valueName).join(' · ') || 'difference';
+          const part = partName(one) || 'difference';
           return (
             <tr key={part}>
               <th scope="row">{part}</th>

@@ -1,7 +1,7 @@
 // The interval of gold alone that holds at every look, for whoever labels more and looks again.
 import type { RateRow, RatesReport } from '../../contract/rates.ts';
 import { behind, rate } from '../parts/estimates.ts';
-import { groupName } from './report.ts';
+import { groupName } from '../../plots/groups.ts';
 import styles from './Findings.module.css';
 
 export function EveryLook({ report, rows }: { report: RatesReport; rows: readonly RateRow[] }) {

@@ -1,17 +1,27 @@
 // The Findings place: the study's figures, each a rate by facets, from the grader, from gold, and corrected.
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { Palette } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { StudyLooks } from '../../contract/drawing.ts';
+import type { FigureView } from '../../contract/figure.ts';
+import type { RatesReport } from '../../contract/rates.ts';
 import type { StudyInfo } from '../../contract/study.ts';
 import { levelledMeasures } from '../../contract/measures.ts';
 import type { Rubric } from '../../contract/rubric.ts';
+import { resolve, type Resolved } from '../../plots/choice.ts';
 import { query, useRead } from '../client/queries.ts';
+import { Button } from '../parts/Button.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
 import { Empty } from '../parts/Empty.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
-import { resolve, sameChoice, useChoice, type Address, type Resolved } from './choice.ts';
+import { Appearance } from './Appearance.tsx';
+import { sameChoice, useChoice, type Address } from './choice.ts';
 import { Choices } from './Choices.tsx';
-import { RateFigure } from './RateFigure.tsx';
-import { titleOf } from './report.ts';
+import { Frozen } from './Freeze.tsx';
+import { PublishedFigure, RateFigure } from './RateFigure.tsx';
 import { SavedFigures } from './SavedFigures.tsx';
+import { useChanged } from './useChanged.ts';
+import { useComposed, type Today } from './useComposed.ts';
 import styles from './Findings.module.css';
 
 interface FiguresProps {
@@ -19,17 +29,84 @@ interface FiguresProps {
   resolved: Resolved;
   rubric: Rubric;
   info: StudyInfo;
+  views: readonly FigureView[];
+  looks: StudyLooks;
 }
 
-function Figures({ address, resolved, rubric, info }: FiguresProps) {
-  const { choice } = address;
-  const views = useRead('findings.views', {}) ?? [];
+/** Facets whose groups' looks are asked for at once. */
+const MOST_FACETS = 100;
+
+const NO_MATCH = (
+  <Empty title="No matches">
+    No transcript matches the filter and is asked this dimension. Choose another dimension, or remove conditions from
+    the filter.
+  </Empty>
+);
+
+/** Titles and groups of the figure, in a dialog. */
+function AppearanceButton({
+  address,
+  resolved,
+  looks,
+  today,
+}: Omit<FiguresProps, 'rubric' | 'info' | 'views'> & { today: Today }) {
+  const [open, setOpen] = useState(false);
+  const { by } = resolved.wish;
+  // a line's axis has numbers, which stand where they are
+  const facets = today.drawing.kind === 'lines' ? by.slice(1) : by;
+  const close = (): void => setOpen(false);
+  return (
+    <>
+      <Button variant="quiet" icon={<Palette aria-hidden />} onPress={() => setOpen(true)} data-testid="figure-look">
+        Titles and groups…
+      </Button>
+      <Dialog title="Titles and groups" open={open} onClose={close} wide>
+        <Appearance address={address} facets={facets} looks={looks} drawing={today.drawing} onClose={close} />
+      </Dialog>
+    </>
+  );
+}
+
+interface BodyProps extends Omit<FiguresProps, 'rubric' | 'info' | 'views'> {
+  report: RatesReport;
+  today: Today;
+}
+
+const Body = ({ address, resolved, report, looks, today }: BodyProps) => (
+  <RateFigure
+    address={address}
+    resolved={resolved}
+    report={report}
+    today={today}
+    tools={<AppearanceButton address={address} resolved={resolved} looks={looks} today={today} />}
+  />
+);
+
+function Figures({ address, resolved, rubric, info, views, looks }: FiguresProps) {
+  const { choice, saved, go } = address;
+  const current = views.find(({ name }) => name === saved) ?? views.find((view) => sameChoice(view.choice, choice));
   const { data, error } = useQuery(query('findings.rates', resolved.wish));
-  const current = views.find((view) => sameChoice(view.choice, choice));
-  const title = data === undefined ? resolved.dimension.title : titleOf(data, resolved, choice);
+  const isSaved = current !== undefined && sameChoice(current.choice, choice);
+  const today = useComposed({ choice, resolved, report: data, looks, name: isSaved ? current.name : null });
+  const changed = useChanged(views, rubric, info.facets, looks);
+  const published = isSaved ? current.published : null;
+  const hasRates = data !== undefined && data.overall.n > 0 && today !== null;
+  const figure = hasRates ? (
+    <Body address={address} resolved={resolved} report={data} looks={looks} today={today} />
+  ) : (
+    data !== undefined && data.overall.n === 0 && <div>{NO_MATCH}</div>
+  );
   return (
     <div className={styles.place} data-testid="findings">
-      <SavedFigures views={views} current={current} choice={choice} title={title} />
+      <SavedFigures
+        views={views}
+        current={current}
+        choice={choice}
+        title={today?.drawing.title ?? resolved.dimension.title}
+        today={hasRates ? { drawing: today.drawing, table: today.table } : null}
+        onName={(name) => go({ saved: name }, true)}
+        changed={changed}
+      />
       <div className={styles.main}>
         <Choices
           address={address}
@@ -44,16 +121,12 @@ function Figures({ address, resolved, rubric, info }: FiguresProps) {
           </p>
         )}
         {error !== null && <Notice problem={problemOf(error)} />}
-        {data !== undefined && data.overall.n === 0 && (
-          <div>
-            <Empty title="No matches">
-              No transcript matches the filter and is asked this dimension. Choose another dimension, or remove
-              conditions from the filter.
-            </Empty>
-          </div>
-        )}
-        {data !== undefined && data.overall.n > 0 && (
-          <RateFigure address={address} resolved={resolved} report={data} name={current?.name ?? null} />
+        {published === null ? (
+          figure
+        ) : (
+          <Frozen key={current?.name ?? ''} published={published} today={hasRates ? today.drawing : null}>
+            {(shown) => (shown === 'published' ? <PublishedFigure address={address} published={published} /> : figure)}
+          </Frozen>
         )}
       </div>
     </div>
@@ -66,15 +139,24 @@ export function FindingsPlace() {
   const rubric = useRead('study.rubric', {});
   const info = useRead('study.info', {});
   const resolved = useMemo(
-    () => (rubric === null || info === null ? null : resolve(choice, rubric, info)),
+    () => (rubric === null || info === null ? null : resolve(choice, rubric, info.facets)),
     [choice, rubric, info],
   );
-  if (rubric === null || info === null) return null;
+  const views = useRead('findings.views', {});
+  const wanted = [...(resolved?.wish.by ?? []), ...(views ?? []).flatMap(({ choice: { by, split } }) => [by, split])];
+  const facets = [...new Set(wanted)].filter((name) => info?.facets.includes(name)).toSorted();
+  const { data: looks } = useQuery({
+    ...query('findings.looks', { facets: facets.slice(0, MOST_FACETS) }),
+    enabled: views !== null && info !== null,
+    placeholderData: (before) => before,
+    throwOnError: true,
+  });
+  if (rubric === null || info === null || views === null || looks === undefined) return null;
   if (resolved === null)
     return (
       <Empty title="No dimension with levels">
         A rate is the share of transcripts at a level or above, and the rubric has no dimension with levels.
       </Empty>
     );
-  return <Figures address={address} resolved={resolved} rubric={rubric} info={info} />;
+  return <Figures address={address} resolved={resolved} rubric={rubric} info={info} views={views} looks={looks} />;
 }

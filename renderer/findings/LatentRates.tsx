@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { LatentRow, RatesReport, RateRow, RatesWish } from '../../contract/rates.ts';
 import { query } from '../client/queries.ts';
 import { behind, rate } from '../parts/estimates.ts';
-import { groupName } from './report.ts';
+import { groupName } from '../../plots/groups.ts';
 import { HeadedTable } from './HeadedTable.tsx';
 import styles from './Findings.module.css';
 

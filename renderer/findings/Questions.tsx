@@ -1,10 +1,10 @@
 // Further options of rates: simultaneous intervals, a test against a bound, an equivalence test of two groups.
-import { useState } from 'react';
 import type { FigureChoice } from '../../contract/figure.ts';
 import { Field } from '../parts/Field.tsx';
 import { Select } from '../parts/Select.tsx';
-import { NONE, type Address } from './choice.ts';
-import styles from './Findings.module.css';
+import { NONE } from '../../plots/choice.ts';
+import type { Address } from './choice.ts';
+import { useDraft } from './useDraft.ts';
 
 const TOGETHER: readonly { value: NonNullable<FigureChoice['together']> | typeof NONE; label: string }[] = [
   { value: NONE, label: 'each group separately' },
@@ -28,25 +28,22 @@ interface ShareFieldProps {
   onShare: (share: number | undefined) => void;
 }
 
-/** Given the key of its share, so that a change from elsewhere is shown. */
 function ShareField({ label, share, onShare }: ShareFieldProps) {
-  const [draft, setDraft] = useState(textOf(share));
+  const [draft, setDraft] = useDraft(textOf(share));
   const read = shareOf(draft);
   const settle = (): void => {
     if (read !== null && read !== share) onShare(read);
   };
   return (
-    <div className={styles.number}>
-      <Field
-        label={label}
-        placeholder="none"
-        value={draft}
-        onChange={setDraft}
-        onBlur={settle}
-        onKeyDown={({ key }) => key === 'Enter' && settle()}
-        {...(read === null && { error: 'A number between 0 and 100' })}
-      />
-    </div>
+    <Field
+      label={label}
+      placeholder="none"
+      value={draft}
+      onChange={setDraft}
+      onBlur={settle}
+      onKeyDown={({ key }) => key === 'Enter' && settle()}
+      {...(read === null && { error: 'A number between 0 and 100' })}
+    />
   );
 }
 
@@ -54,7 +51,7 @@ function ShareField({ label, share, onShare }: ShareFieldProps) {
 export function Together({ address: { choice, go } }: { address: Address }) {
   return (
     <Select
-      label="Intervals"
+      label="Hold for"
       options={TOGETHER}
       value={choice.together ?? NONE}
       onChange={(value) => go({ together: value === NONE ? undefined : value })}
@@ -62,19 +59,30 @@ export function Together({ address: { choice, go } }: { address: Address }) {
   );
 }
 
+/** What the sentence says of intervals. */
+export function togetherWords({ together, again }: FigureChoice): string {
+  const which = TOGETHER.find(({ value }) => value === (together ?? NONE))?.label ?? '';
+  return again === true ? `${which}, valid at every look` : which;
+}
+
+const inPercent = (share: number): string => String(Number((100 * share).toPrecision(12)));
+
+/** What the sentence says of tests. */
+export function questionWords({ below, margin }: FigureChoice): string {
+  const asked = [
+    ...(below === undefined ? [] : [`below ${inPercent(below)} %`]),
+    ...(margin === undefined ? [] : [`equivalent within ${inPercent(margin)} points`]),
+  ];
+  return asked.length === 0 ? 'none' : asked.join(', ');
+}
+
 /** `isPair`: two groups are compared. */
 export function Questions({ address: { choice, go }, isPair }: { address: Address; isPair: boolean }) {
   return (
     <>
-      <ShareField
-        key={`below ${choice.below}`}
-        label="Test: rate below, %"
-        share={choice.below}
-        onShare={(below) => go({ below })}
-      />
+      <ShareField label="Test: rate below, %" share={choice.below} onShare={(below) => go({ below })} />
       {isPair && (
         <ShareField
-          key={`margin ${choice.margin}`}
           label="Test: equivalent within, points"
           share={choice.margin}
           onShare={(margin) => go({ margin })}

@@ -1,10 +1,11 @@
 // Rates as a table: a row a group and one for everything, each with a link to its transcripts.
 import { Link } from '@tanstack/react-router';
 import type { RateRow, RatesReport } from '../../contract/rates.ts';
-import { RATES } from '../figures/rates.ts';
+import { RATES } from '../../plots/looks.ts';
 import { behind, points, rate } from '../parts/estimates.ts';
-import type { Resolved } from './choice.ts';
-import { filterOf, groupName } from './report.ts';
+import type { Resolved } from '../../plots/choice.ts';
+import { groupName } from '../../plots/groups.ts';
+import { filterOf } from './links.ts';
 import styles from './Findings.module.css';
 
 const linkTitle = ({ awareness }: RateRow): string =>
@@ -49,7 +50,7 @@ function Row({ row, report, resolved }: { row: RateRow; report: RatesReport; res
   );
 }
 
-const HEAD = ['n', 'gold', 'Raw', 'Gold', 'Corrected', 'Quote', 'No verdict'];
+const HEAD = ['n', 'gold', 'Raw', 'Gold', 'Corrected', 'To quote', 'No verdict'];
 const AWARE = ['Aware, left out', 'Unknown', 'Raw: difference with them', 'Gold: difference', 'Corrected: difference'];
 
 export interface RateTableProps {

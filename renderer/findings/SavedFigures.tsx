@@ -1,115 +1,104 @@
-// Figures kept under a name: opened, saved and deleted here.
+// Figures kept under a name: opened, saved and updated here; a menu of each renames, moves, freezes and deletes it.
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Bookmark, Trash2 } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
-import type { FigureChoice, FigureView } from '../../contract/figure.ts';
+import { Bookmark, RefreshCw, Snowflake } from 'lucide-react';
+import { useState } from 'react';
+import type { FigureChoice, FigureView, Published } from '../../contract/figure.ts';
 import { call } from '../client/call.ts';
 import { announce } from '../parts/announce.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
-import { Field } from '../parts/Field.tsx';
-import { Notice, problemOf } from '../parts/Notice.tsx';
 import { tellProblem } from '../parts/trouble.ts';
+import { sameChoice } from './choice.ts';
+import { FigureMenu } from './FigureMenu.tsx';
+import { NameForm } from './NameForm.tsx';
 import styles from './Findings.module.css';
-
-const LONGEST = 80;
-
-interface SaveProps {
-  choice: FigureChoice;
-  /** Names that are in use: saving under one of them replaces that figure. */
-  taken: readonly string[];
-  suggested: string;
-  onClose: () => void;
-}
-
-function SaveForm({ choice, taken, suggested, onClose }: SaveProps) {
-  const [name, setName] = useState(suggested.slice(0, LONGEST));
-  const given = name.trim();
-  const saving = useMutation({
-    mutationFn: () => call('findings.save_view', { name: given, choice }),
-    onSuccess: () => {
-      announce(`Figure ${given} is saved`);
-      onClose();
-    },
-  });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (given !== '' && !saving.isPending) saving.mutate();
-  };
-  const replaces = taken.includes(given);
-  return (
-    <form className={styles.form} onSubmit={submit}>
-      <p>Saves the choices of this figure in the study. The numbers are recalculated when you open it.</p>
-      <Field
-        label="Name of the figure"
-        value={name}
-        onChange={setName}
-        maxLength={LONGEST}
-        autoFocus
-        {...(replaces && { hint: 'A figure with this name exists and will be replaced.' })}
-      />
-      {saving.isError && <Notice problem={problemOf(saving.error)} />}
-      <footer className={styles.actions}>
-        <Button onPress={onClose}>Cancel</Button>
-        <Button variant="primary" type="submit" isDisabled={given === '' || saving.isPending}>
-          {replaces ? 'Replace figure' : 'Save figure'}
-        </Button>
-      </footer>
-    </form>
-  );
-}
 
 export interface SavedFiguresProps {
   views: readonly FigureView[];
-  /** The saved figure that is shown, if it is one. */
+  /** The saved figure that was opened; its choices may have been changed since. */
   current: FigureView | undefined;
   choice: FigureChoice;
   /** What the figure that is shown would be called. */
   title: string;
+  /** The figure of today, to be published; null until it is there. */
+  today: Omit<Published, 'at'> | null;
+  onName: (name: string) => void;
+  /** Names of the frozen figures that differ from the data of today. */
+  changed: ReadonlySet<string>;
 }
 
-export function SavedFigures({ views, current, choice, title }: SavedFiguresProps) {
+/** What a figure in the list is marked as. */
+function Mark({ view, changed }: { view: FigureView; changed: boolean }) {
+  if (view.published === null) return null;
+  return (
+    <span className={styles.mark}>
+      <Snowflake aria-hidden /> {changed ? 'changed since published' : 'published'}
+    </span>
+  );
+}
+
+export function SavedFigures({ views, current, choice, title, today, onName, changed }: SavedFiguresProps) {
   const [saving, setSaving] = useState(false);
-  const removing = useMutation({
-    mutationFn: (view: FigureView) => call('findings.delete_view', { name: view.name }),
-    onSuccess: (_, view) => announce(`Figure ${view.name} is deleted`),
-    onError: tellProblem,
+  const isChanged = current !== undefined && !sameChoice(current.choice, choice);
+  const keeping = useMutation({
+    mutationFn: (name: string) => call('findings.save_view', { name, choice }),
+    onSuccess: (_, name) => announce(`Figure ${name} is saved`),
   });
-  const close = (): void => setSaving(false);
+  const taken = views.filter(({ published }) => published !== null).map(({ name }) => name);
   return (
     <nav className={styles.saved} aria-label="Saved figures">
       <h2>Saved figures</h2>
       {views.length === 0 && <p className={styles.hint}>None yet. Save a figure to open it again later.</p>}
       <ul>
         {views.map((view) => (
-          <li key={view.name}>
+          <li key={view.name} className={styles.entry}>
             <Link
               to="/findings"
-              search={view.choice}
+              search={{ ...view.choice, saved: view.name }}
               activeOptions={{ exact: true }}
               className={styles.view}
               data-current={view === current || undefined}
               aria-current={view === current || undefined}
             >
               {view.name}
+              <Mark view={view} changed={changed.has(view.name)} />
             </Link>
+            {view === current && (
+              <FigureMenu view={view} views={views} today={isChanged ? null : today} onName={onName} />
+            )}
           </li>
         ))}
       </ul>
       <div className={styles.actions}>
-        {current === undefined ? (
+        {current !== undefined && isChanged && current.published === null && (
+          <Button
+            icon={<RefreshCw aria-hidden />}
+            onPress={() => keeping.mutate(current.name, { onError: tellProblem })}
+            data-testid="figure-update"
+          >
+            Update this figure
+          </Button>
+        )}
+        {(current === undefined || isChanged) && (
           <Button icon={<Bookmark aria-hidden />} onPress={() => setSaving(true)}>
             Save this figure…
           </Button>
-        ) : (
-          <Button variant="quiet" icon={<Trash2 aria-hidden />} onPress={() => removing.mutate(current)}>
-            Delete this figure
-          </Button>
         )}
       </div>
-      <Dialog title="Save this figure" open={saving} onClose={close}>
-        <SaveForm choice={choice} taken={views.map(({ name }) => name)} suggested={title} onClose={close} />
+      <Dialog title="Save this figure" open={saving} onClose={() => setSaving(false)}>
+        <NameForm
+          about="Saves the choices of this figure in the study. The numbers are recalculated when you open it."
+          suggested={isChanged ? `${current.name}, changed` : title}
+          replaced={views.map(({ name }) => name)}
+          refused={taken}
+          verb="Save figure"
+          onClose={() => setSaving(false)}
+          onName={async (name) => {
+            await keeping.mutateAsync(name);
+            onName(name);
+          }}
+        />
       </Dialog>
     </nav>
   );

@@ -1,5 +1,5 @@
 // A composite outcome as the Findings place chooses it: the one option beside the dimensions, and what it begins with.
-import { printOutcome, readOutcome, type Outcome } from '../../contract/outcome.ts';
+import { printOutcome } from '../../contract/outcome.ts';
 import { positiveFrom, type Dimension } from '../../contract/rubric.ts';
 
 /** Stands for "any of several" among the names of dimensions, none of which can be it. */
@@ -13,10 +13,4 @@ export function firstEvent(dimensions: readonly Dimension[]): string {
     return from === null ? [] : [{ dimension: dimension.name, from_level: from }];
   });
   return printOutcome({ any });
-}
-
-/** The outcome that the address holds; undefined where it holds none, or one that cannot be read. */
-export function outcomeOf(event: string | undefined): Outcome | undefined {
-  const outcome = event === undefined ? 'none' : readOutcome(event);
-  return typeof outcome === 'string' ? undefined : outcome;
 }

@@ -129,8 +129,8 @@ function DesignFields({ draft, facets, scores, onChange }: DesignFieldsProps) {
       )}
       {kind === 'flagged' && (
         <Field
-          label="Or flags are what it is read as: any of"
-          placeholder="one score alone; e.g. blackmail>=3 or harm>=3"
+          label="Conditions that flag a transcript"
+          hint="Any of them is enough, such as blackmail>=3 or harm>=3; without any, the score above flags."
           value={draft.event}
           onChange={(event) => onChange({ event })}
         />

@@ -13,13 +13,15 @@ const CHOICE: FigureChoice = {
 /** Checkpoints by which most of the training has taken effect. */
 const LATE = 'checkpoint>=400';
 
-const figure = (name: string, choice: Partial<FigureChoice>): FigureView => ({
+type Kept = Pick<FigureView, 'name' | 'choice'>;
+
+const figure = (name: string, choice: Partial<FigureChoice>): Kept => ({
   name,
   choice: { ...CHOICE, ...choice },
 });
 
 /** In the order of the findings they show. */
-export const figures = (): FigureView[] => [
+export const figures = (): Kept[] => [
   figure('Blackmail by model', { dimension: 'blackmail' }),
   figure('Refusals as training: harm before and after', {
     by: 'arm',

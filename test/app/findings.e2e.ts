@@ -11,7 +11,7 @@ import { rows } from '../cli/touchstone.ts';
 import { parseCsv } from '../exporters/parse-csv.ts';
 import { expect, joinAs, test } from '../support/app.ts';
 import { barriersInBothThemes } from './barriers.ts';
-import { inLibrary, pick } from './places.ts';
+import { inLibrary, panel, pick } from './places.ts';
 import { withStudy } from './study.ts';
 
 const Rated = z.array(
@@ -81,7 +81,11 @@ test('a saved figure and its table say what the command line says, and a row lea
   await page.evaluate(() => history.back());
   await expect(table(page).getByRole('row')).toHaveCount(4 + 2);
 
-  await page.getByRole('textbox', { name: 'Transcripts', exact: true }).fill('checkpoint>=400');
+  const transcripts = await panel(page, 'Transcripts');
+  await transcripts.getByRole('textbox', { name: 'Filter' }).fill('checkpoint>=400');
+  await expect(page.getByTestId('sentence')).toContainText('transcripts with checkpoint>=400');
+  await page.keyboard.press('Escape');
+  await expect(transcripts).toHaveCount(0);
   const late = byCommandLine(study, '--dimension', 'blackmail', '--by', 'model', '--where', 'checkpoint>=400');
   await expect(table(page).getByRole('row', { name: 'cedar-3' })).toContainText(`${late[2]?.n}`);
   await page.getByTestId('figure-switch').click();
@@ -108,9 +112,9 @@ test('lines on a logarithmic axis, the difference of two groups, a figure saved 
   }
 
   await open(page, 'Harm over training tokens, by data set');
-  await expect(figure(page)).toContainText('training_tokens (logarithmic)');
+  await expect(figure(page)).toContainText('training tokens (logarithmic)');
   await expect(figure(page)).toContainText('85M');
-  await page.getByText('Logarithmic axis').click();
+  await pick(page, 'Axis', 'linear');
   await expect(figure(page)).not.toContainText('logarithmic');
 
   await open(page, 'Reasons as training: harm before and after');
@@ -140,7 +144,8 @@ test('lines on a logarithmic axis, the difference of two groups, a figure saved 
   await page.keyboard.type('Mine');
   await page.getByRole('option', { name: /^Mine/ }).first().click();
   await expect(page.getByTestId('difference')).toContainText('reasons minus refusals');
-  await page.getByRole('button', { name: 'Delete this figure' }).click();
+  await page.getByTestId('figure-menu').click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(page.getByRole('link', { name: 'Mine' })).toHaveCount(0);
 });
 
@@ -161,7 +166,7 @@ test('a figure is saved as a drawing that stands alone, as a picture, and as the
   await saveAs(app, page, 'Save as SVG…', svg);
   const drawing = readFileSync(svg, 'utf8');
   expect(drawing).not.toMatch(/var\(|oklch|light-dark|\sclass=|\sstyle=|href|<script|url\(/);
-  expect(drawing).toMatch(/<title>Blackmail by model<\/title><desc>.*n = 240.*<\/desc>/);
+  expect(drawing).toMatch(/<title>Blackmail by model<\/title><desc>[^<]*n = 240[^<]*<\/desc>/);
   for (const { gold } of models) expect(drawing).toContain(`gold ${rate(gold)}`);
   // light whatever the window shows: dark text on white
   expect(drawing).toContain('fill="#ffffff"');
@@ -171,8 +176,8 @@ test('a figure is saved as a drawing that stands alone, as a picture, and as the
   await saveAs(app, page, 'Save as PNG…', png);
   const picture = readFileSync(`${png}.png`);
   expect(picture.subarray(1, 4).toString()).toBe('PNG');
-  const width = Number(/width="(\d+)"/.exec(drawing)?.[1]);
-  expect(picture.readUInt32BE(16)).toBe(2 * width);
+  const width = Number(/width="(\d+)pt"/.exec(drawing)?.[1]);
+  expect(picture.readUInt32BE(16)).toBe((width * 300) / 72);
 
   const csv = join(folder, 'figure.csv');
   await saveAs(app, page, 'Save table as CSV…', csv);

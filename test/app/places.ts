@@ -30,6 +30,21 @@ export async function pick(page: Page, label: string, option: string): Promise<v
   await page.getByRole('option', { name: option, exact: true }).click();
 }
 
+/** Opens a panel of words in the sentence of a figure. */
+export async function panel(page: Page, label: string): Promise<Locator> {
+  await page.getByRole('button', { name: new RegExp(`: ${label}$`) }).click();
+  return page.getByRole('dialog', { name: label, exact: true });
+}
+
+/** Picks an option of a select in a panel of the sentence, and closes the panel. */
+export async function pickIn(page: Page, label: string, select: string, option: string): Promise<void> {
+  const open = await panel(page, label);
+  await open.getByRole('button', { name: new RegExp(`${select}$`) }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect(open).toHaveCount(0);
+}
+
 /** Goes on with Tab until the focus is on this control, or in it. */
 export async function tabTo(page: Page, testId: string): Promise<void> {
   const control = page.getByTestId(testId);

@@ -9,7 +9,7 @@ import { json, rows } from '../cli/touchstone.ts';
 import { parseCsv } from '../exporters/parse-csv.ts';
 import { expect, joinAs, test } from '../support/app.ts';
 import { answerDialogs } from './packets.ts';
-import { inLibrary, pick, saved, tabTo } from './places.ts';
+import { inLibrary, pick, pickIn, saved, tabTo } from './places.ts';
 import { syntheticStudy } from './study.ts';
 
 const MANY = 60;
@@ -136,7 +136,7 @@ test('import, label, adjudicate, choose a threshold, correct, export', async ({ 
 
   await page.getByRole('link', { name: 'Findings' }).click();
   await pick(page, 'Dimension', 'Admirable behaviour');
-  await pick(page, 'Grader', 'keen');
+  await pickIn(page, 'Grader and rates', 'Grader', 'keen');
   await pick(page, 'By', 'model');
   const said = Rated.parse(
     rows(['rates', '-s', study, '--dimension', 'admirable', '--grader', 'keen', '--by', 'model']),
@@ -153,7 +153,9 @@ test('import, label, adjudicate, choose a threshold, correct, export', async ({ 
   for (const { group } of said) await expect(page.getByTestId('figure')).toContainText(group.model);
   for (const [as, item] of [
     ['svg', 'Save as SVG…'],
+    ['pdf', 'Save as PDF…'],
     ['png', 'Save as PNG…'],
+    ['tex', 'Save table as LaTeX…'],
     ['csv', 'Save table as CSV…'],
   ] as const) {
     await answerDialogs(app, { save: join(folder, `rates.${as}`) });
@@ -163,6 +165,11 @@ test('import, label, adjudicate, choose a threshold, correct, export', async ({ 
   }
   expect(readFileSync(join(folder, 'rates.svg'), 'utf8')).toContain(said[0]?.group.model);
   expect(readFileSync(join(folder, 'rates.png')).subarray(1, 4).toString()).toBe('PNG');
+  expect(readFileSync(join(folder, 'rates.tex'), 'utf8')).toContain('\\toprule');
+  // a page of the size of the figure, in points
+  const pdf = readFileSync(join(folder, 'rates.pdf'), 'latin1');
+  expect(pdf.slice(0, 5)).toBe('%PDF-');
+  expect(pdf).toMatch(/MediaBox\s*\[0 0 50[34](\.\d+)? /);
   const [columns = [], ...lines] = parseCsv(readFileSync(join(folder, 'rates.csv'), 'utf8'));
   for (const [at, { group, corrected }] of said.entries()) {
     const cell = (name: string): string | undefined => lines[at]?.[columns.indexOf(name)];

@@ -7,7 +7,7 @@ import { rate } from '../../renderer/parts/estimates.ts';
 import { rows } from '../cli/touchstone.ts';
 import { expect, joinAs, test } from '../support/app.ts';
 import { barriersInBothThemes } from './barriers.ts';
-import { inLibrary, pick } from './places.ts';
+import { inLibrary, panel, pick, pickIn } from './places.ts';
 
 const EVENT = 'blackmail>=3 or harm>=3';
 const Rated = z.array(
@@ -31,22 +31,29 @@ test('Findings answers for a composite event, with intervals that hold together,
     .getByRole('link', { name: 'Blackmail by model', exact: true })
     .click();
   await pick(page, 'Dimension', 'any of several outcomes');
-  const event = page.getByRole('textbox', { name: 'Event: any of these' });
+  const conditions = await panel(page, 'Conditions');
+  const event = conditions.getByRole('textbox', { name: 'Counts as an event if any condition holds' });
   await expect(event).toHaveValue(/harm>=3/);
   await event.fill('blackmail > 3');
   await expect(page.getByText('is not a valid part of an event')).toBeVisible();
   await event.fill(EVENT);
   await event.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(conditions).toHaveCount(0);
   const frame = page.getByTestId('figure-frame');
   await expect(frame).toContainText('a part that is not asked in a scenario counts as not observed there');
-  await pick(page, 'Intervals', 'simultaneous, Bonferroni');
+  await pickIn(page, 'Intervals', 'Hold for', 'simultaneous, Bonferroni');
   await expect(frame).toContainText('hold for all 4 groups together (Bonferroni over 4 groups)');
 
-  const below = page.getByRole('textbox', { name: 'Test: rate below, %' });
+  const tests = await panel(page, 'Tests');
+  const below = tests.getByRole('textbox', { name: 'Test: rate below, %' });
   await below.fill('200');
   await expect(page.getByText('A number between 0 and 100')).toBeVisible();
   await below.fill('20');
   await below.press('Enter');
+  await expect(page.getByTestId('below')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(tests).toHaveCount(0);
   const study = join(folder, 'profile', 'sample.touchstone');
   const more = ['--event', EVENT, '--grader', 'sieve-1', '--by', 'model', '--together', 'bonferroni', '--below', '0.2'];
   const told = Rated.parse(rows(['rates', '-s', study, ...more]));
@@ -60,9 +67,12 @@ test('Findings answers for a composite event, with intervals that hold together,
   }
   await pick(page, 'Compare', told[0]?.group.model ?? '');
   await pick(page, 'with', told[1]?.group.model ?? '');
-  await page.getByRole('textbox', { name: 'Test: equivalent within, points' }).fill('30');
+  const margin = await panel(page, 'Tests');
+  await margin.getByRole('textbox', { name: 'Test: equivalent within, points' }).fill('30');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('equivalence')).toContainText('Equivalent within 30 points?');
+  await page.keyboard.press('Escape');
+  await expect(margin).toHaveCount(0);
   expect(await barriersInBothThemes(page), 'questions of rates').toEqual([]);
   await page.evaluate(() => history.back());
   await expect(page.getByTestId('equivalence')).toHaveCount(0);

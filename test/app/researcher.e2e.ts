@@ -10,7 +10,7 @@ import { draws } from '../../statistics/random.ts';
 import { json, rows } from '../cli/touchstone.ts';
 import { expect, joinAs, test } from '../support/app.ts';
 import { answerDialogs } from './packets.ts';
-import { answerAll, drop, inLabel, inLibrary, openId, pick, saved, submitAndNext } from './places.ts';
+import { answerAll, drop, inLabel, inLibrary, openId, pick, pickIn, saved, submitAndNext } from './places.ts';
 
 const MODELS = { Ash: 0.08, Beech: 0.03, Cedar: 0.01 } as const;
 const MODEL_NAMES = ['Ash', 'Beech', 'Cedar'] as const;
@@ -155,7 +155,7 @@ test('5,000 transcripts and a judge’s CSV become a corrected rate of each mode
 
   await page.getByRole('link', { name: 'Findings' }).click();
   await pick(page, 'Dimension', 'Harm');
-  await pick(page, 'Grader', 'judge');
+  await pickIn(page, 'Grader and rates', 'Grader', 'judge');
   await pick(page, 'By', 'model');
   await expect(page.getByTestId('figure-frame')).toContainText('intervals describe this model');
 

@@ -72,7 +72,7 @@ async function importUntil(study: string, { write = Infinity, after = Infinity }
     }
     told += some;
   });
-  const [, signal] = (await once(child, 'close')) as [unknown, unknown];
+  const [, signal]: unknown[] = await once(child, 'close');
   const [began, count = ''] = told.split('\n');
   return { signal, began: began === 'first', writes: Number(count), milliseconds: performance.now() - first };
 }

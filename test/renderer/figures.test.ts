@@ -1,12 +1,13 @@
 // What figures of rates are calculated from, without a window: the axis of numbers, and the filter behind a row.
 import { expect, test } from 'vitest';
 import type { RateRow } from '../../contract/rates.ts';
-import { numberAxis, short } from '../../renderer/figures/axis.ts';
-import { stepsTo } from '../../renderer/figures/rates.ts';
-import { filterOf, groupName } from '../../renderer/findings/report.ts';
+import { numberAxis, short } from '../../plots/axis.ts';
+import { groupName } from '../../plots/groups.ts';
+import { percents, stepsTo } from '../../plots/scale.ts';
+import { filterOf } from '../../renderer/findings/links.ts';
 
 test('a logarithmic axis puts equal factors equally far apart, and 0 behind a break', () => {
-  const { at, named, broken } = numberAxis([0, 100, 1000, 10_000, 100_000], true, [0, 1000]);
+  const { at, named, broken } = numberAxis([0, 100, 1000, 10_000, 100_000], true, [0, 1000], 48);
   expect(at(0)).toBe(0);
   expect(broken).toBeGreaterThan(0);
   expect(broken).toBeLessThan(at(100));
@@ -16,9 +17,9 @@ test('a logarithmic axis puts equal factors equally far apart, and 0 behind a br
 });
 
 test('values that stand too close are not all named, and one value alone stands in the middle', () => {
-  expect(numberAxis([0, 1, 2, 1000], false, [0, 500]).named).toEqual([0, 1000]);
-  expect(numberAxis([7], false, [0, 500]).at(7)).toBe(250);
-  expect(numberAxis([7], true, [0, 500]).broken).toBeNull();
+  expect(numberAxis([0, 1, 2, 1000], false, [0, 500], 48).named).toEqual([0, 1000]);
+  expect(numberAxis([7], false, [0, 500], 48).at(7)).toBe(250);
+  expect(numberAxis([7], true, [0, 500], 48).broken).toBeNull();
   expect([200, 1600, 85_000_000, 0.25].map(short)).toEqual(['200', '1600', '85M', '0.25']);
 });
 
@@ -29,6 +30,11 @@ test('the axis of shares begins at 0 and has a handful of marks', () => {
     expect(steps.at(-1)).toBeCloseTo(top);
     expect(steps.length).toBeLessThanOrEqual(6);
   }
+});
+
+test('shares along an axis have as many decimals as the longest needs', () => {
+  expect(percents(stepsTo(0.02))).toEqual(['0.0 %', '0.5 %', '1.0 %', '1.5 %', '2.0 %']);
+  expect(percents([0, 0.2, 1])).toEqual(['0 %', '20 %', '100 %']);
 });
 
 const estimate = { estimate: null, low: null, high: null, level: 0.95, n: 0, method: '', notes: [] };

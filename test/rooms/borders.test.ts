@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const ROOMS = ['contract', 'statistics', 'main', 'preload', 'renderer'];
+const ROOMS = ['contract', 'statistics', 'plots', 'main', 'preload', 'renderer'];
 /** A migration is plain code that calls none of today's. */
 const MIGRATIONS = 'main/store/migrations/';
 

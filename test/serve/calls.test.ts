@@ -34,6 +34,9 @@ const AFTER: Record<string, readonly string[]> = {
   'packets.open': ['packets.make'],
   'library.delete_view': ['library.save_view'],
   'findings.delete_view': ['findings.save_view'],
+  'findings.rename_view': ['findings.save_view'],
+  'findings.order_views': ['findings.save_view'],
+  'findings.publish_view': ['findings.save_view'],
 };
 /**
  * Writes that need another study than this one (test/work/packets.test.ts), or the bundled thread that reads files

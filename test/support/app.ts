@@ -21,23 +21,6 @@ function told(name: string): string {
   return value;
 }
 
-/** A start takes a second or two, on a loaded machine some more. */
-const MOST_LAUNCH_MS = 10_000;
-
-/**
- * Starts the program and attaches to it. Now and then Electron's inspector does not answer a main process that has
- * nothing to do, while the window works: Playwright would wait for ever, so the program is started anew.
- */
-async function launched(options: Parameters<typeof _electron.launch>[0], tries = 4): Promise<ElectronApplication> {
-  try {
-    return await _electron.launch({ ...options, timeout: MOST_LAUNCH_MS });
-  } catch (error) {
-    if (tries === 1 || !(error instanceof Error) || !error.message.includes('Timeout')) throw error;
-    process.stderr.write('the inspector of the app did not answer; the app is started again\n');
-    return launched(options, tries - 1);
-  }
-}
-
 /** Starts the app with a profile folder and, if one is named, a study. */
 export async function start(
   profile: string,
@@ -45,11 +28,16 @@ export async function start(
   more: Record<string, string> = {},
 ): Promise<Running> {
   const own = (process.env['TOUCHSTONE_APP_ARGS'] ?? '').split(' ').filter((arg) => arg !== '');
-  const env: Record<string, string> = { TOUCHSTONE_USER_DATA: profile, TOUCHSTONE_CHECK_OUTPUT: '1', ...more };
+  const env: Record<string, string> = {
+    TOUCHSTONE_USER_DATA: profile,
+    TOUCHSTONE_CHECK_OUTPUT: '1',
+    TOUCHSTONE_WAIT_FOR_TESTS: '1',
+    ...more,
+  };
   for (const [name, value] of Object.entries(process.env)) {
     if (value !== undefined && name !== 'ELECTRON_RUN_AS_NODE' && !(name in env)) env[name] = value;
   }
-  const app = await launched({ executablePath: told('TOUCHSTONE_APP'), args: [...own, ...args], env });
+  const app = await _electron.launch({ executablePath: told('TOUCHSTONE_APP'), args: [...own, ...args], env });
   const page = await app.firstWindow();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(`page error: ${error.message}`));

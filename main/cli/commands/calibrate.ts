@@ -12,10 +12,12 @@ import { json, out, say, type Exit } from '../output.ts';
 import { withStudy } from '../study.ts';
 import { clustersAsked } from './inference.ts';
 import { table } from '../table.ts';
+import { printGraders } from './calibrate-graders.ts';
 import { tellQuestions } from './calibrate-questions.ts';
 
 interface Options extends StudyOption, JsonOption {
-  grader: string;
+  grader?: string;
+  graders?: string[];
   dimension: string;
   threshold?: number;
   optimise?: Optimise;
@@ -40,6 +42,12 @@ function share(text: string): number {
   if (!(value > 0 && value < 1)) throw new InvalidArgumentError('It must lie between 0 and 1, such as 0.05');
   return value;
 }
+
+const listOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 
 const WAYS = 'youden, f1, cost=FP:FN (cost=1:5) or fpr=X (fpr=0.05)';
 
@@ -162,6 +170,17 @@ function tell(found: Report): void {
     );
 }
 
+/** The graders of a table of several. Throws `bad_input` where none is named. */
+function severalOf({ graders }: Pick<Options, 'graders'>): string[] {
+  if (graders !== undefined) return graders;
+  throw new TouchstoneError(
+    'bad_input',
+    'No grader is given',
+    '',
+    'Give --grader, or --graders for several in one table',
+  );
+}
+
 function print({ study, json: asJson, grader, dimension, where, at, clusters, ...options }: Options): Exit {
   if (options.threshold !== undefined && options.optimise !== undefined)
     throw new TouchstoneError(
@@ -178,7 +197,12 @@ function print({ study, json: asJson, grader, dimension, where, at, clusters, ..
       'Name the other grader with --versus',
     );
   return withStudy(study, 'read', (db) => {
-    const wish = { grader, dimension, filter: where ?? '', at: at ?? null, clusters: clustersAsked(clusters) };
+    const asked = { dimension, filter: where ?? '', at: at ?? null, clusters: clustersAsked(clusters) };
+    if (grader === undefined) {
+      printGraders(db, asked, severalOf(options), asJson === true);
+      return 0;
+    }
+    const wish = { ...asked, grader };
     const found = report(db, wish, options.threshold ?? options.optimise ?? null, options.versus ?? null);
     const by = options.alikeOver ?? facetNames(db).find((name) => name === 'model') ?? null;
     const { versus = null, margin = null, epsilon, target } = options;
@@ -205,7 +229,12 @@ gold.`,
       ),
     ),
   )
-    .requiredOption('--grader <name>', 'the grader')
+    .option('--grader <name>', 'the grader')
+    .option(
+      '--graders <names>',
+      'several graders in one table, separated by commas, each where its mapping says',
+      listOf,
+    )
     .requiredOption('--dimension <name>', 'the dimension or flag of the rubric')
     .option('--threshold <score>', 'flag scores from this value on; default: the mapping’s', number)
     .option('--optimise <how>', `choose the threshold by ${WAYS}`, optimiseBy)

@@ -20,6 +20,7 @@ import { groupings, residualsBy } from './groups.ts';
 import { versusOf } from './versus.ts';
 
 export { questionsOf } from './questions.ts';
+export { gradersTable } from './graders.ts';
 export { graderScale } from './scale.ts';
 
 /** The scores beside gold, one entry a transcript, and what stands beside every figure. Throws what `gather` throws. */

@@ -1,8 +1,11 @@
-// A figure of the window as a file: the drawing and the picture as they come, the table as CSV by the rules of every
-// export, or as JSONL.
+// Figures as files: a drawing or a picture as it comes, a table as CSV by the rules of every export, or as JSONL; and
+// saved figures made anew.
 import type { FigureContent, FigureTable } from '../../../contract/figure.ts';
 import { csv, writeWhole, type Chunk, type Column } from '../../exporters/index.ts';
 import { breathe, Meter, type JobOptions } from '../job/index.ts';
+
+export { looksOfStudy } from './looks.ts';
+export { figureOf, savedFigure } from './saved.ts';
 
 type Row = FigureTable['rows'][number];
 
@@ -39,8 +42,11 @@ function* lineChunks({ head, rows }: FigureTable): Generator<Chunk> {
 function chunksOf(content: FigureContent): Iterable<Chunk> {
   switch (content.as) {
     case 'svg':
+    case 'tex':
+    case 'md':
       return [content.text];
     case 'png':
+    case 'pdf':
       return [content.bytes];
     case 'csv':
       return tableChunks(content.table);

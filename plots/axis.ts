@@ -1,17 +1,15 @@
 // The axis of a facet's numbers, linear or logarithmic: where each value stands, and which of them are named.
-import { printed } from '../parts/estimates.ts';
+import { printed } from './numbers.ts';
 
 /** In a logarithmic axis, 0 stands to the left of the least number, behind a break. */
 export interface NumberAxis {
   at: (x: number) => number;
   /** The values that are named, as many as have room. */
   named: number[];
-  /** Where the axis is broken, in pixels; null where it is whole. */
+  /** Where the axis is broken, in units of the scene; null where it is whole. */
   broken: number | null;
 }
 
-/** Less apart than this, two names would run into each other. */
-const APART = 48;
 /** What part of the width lies to the left of the least number, for 0. */
 const ZERO = 0.14;
 
@@ -21,20 +19,25 @@ const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignif
 export const short = (value: number): string =>
   printed(Math.abs(value) < 10_000 ? String(Number(value.toPrecision(4))) : compact.format(value));
 
-function namedOf(values: readonly number[], at: (x: number) => number): number[] {
+function namedOf(values: readonly number[], at: (x: number) => number, apart: number): number[] {
   const named: number[] = [];
   for (const value of values) {
     const last = named.at(-1);
-    if (last === undefined || at(value) - at(last) >= APART) named.push(value);
+    if (last === undefined || at(value) - at(last) >= apart) named.push(value);
   }
   return named;
 }
 
 /**
- * The axis of these values between two pixels. On a logarithmic one numbers below 0 have no place and are not among
- * `named`.
+ * The axis of these values between two places. On a logarithmic one numbers below 0 have no place and are not among
+ * `named`. `apart`: how far names are from each other, at least.
  */
-export function numberAxis(all: readonly number[], log: boolean, [start, end]: readonly [number, number]): NumberAxis {
+export function numberAxis(
+  all: readonly number[],
+  log: boolean,
+  [start, end]: readonly [number, number],
+  apart: number,
+): NumberAxis {
   const values = [...new Set(all)].filter((value) => !log || value >= 0).sort((a, b) => a - b);
   const [least = 1, most = least] = [values.find((value) => !log || value > 0), values.at(-1)];
   const zero = log && values[0] === 0;
@@ -45,5 +48,5 @@ export function numberAxis(all: readonly number[], log: boolean, [start, end]: r
     if (log && value <= 0) return start;
     return high === low ? (from + end) / 2 : from + ((place(value) - low) / (high - low)) * (end - from);
   };
-  return { at, named: namedOf(values, at), broken: zero ? (start + from) / 2 : null };
+  return { at, named: namedOf(values, at, apart), broken: zero ? (start + from) / 2 : null };
 }

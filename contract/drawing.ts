@@ -1,0 +1,114 @@
+// What a figure of rates draws: groups with their rates and looks, words, and how it is printed; all of it plain data.
+import { z } from 'zod';
+import { RateKind } from './rates.ts';
+import { FacetValue } from './transcript.ts';
+
+/** `bars`: a row for each group; `lines`: over the numbers of a facet; `slope`: from one group to another. */
+export const FigureKind = z.enum(['bars', 'lines', 'slope']);
+export type FigureKind = z.infer<typeof FigureKind>;
+
+/** The smallest text of a printed figure, in points. */
+export const LEAST_TEXT = 7;
+
+/** One column and two columns of a paper, and a slide: width, and the usual size of text, in points (1/72 inch). */
+export const PRINT_SIZES = {
+  column: { title: 'one column', width: 240, text: 8 },
+  page: { title: 'two columns', width: 504, text: 8 },
+  slide: { title: 'slide', width: 960, text: 16 },
+} as const;
+export const PrintSize = z.enum(['column', 'page', 'slide']);
+export type PrintSize = z.infer<typeof PrintSize>;
+
+/** How figures of a study are printed. */
+export const PrintStyle = z.object({
+  size: PrintSize,
+  font: z.enum(['sans', 'serif']),
+  text: z.number().min(LEAST_TEXT).max(32).describe('size of all text, in points'),
+  title: z.boolean().describe('the title stands above the figure'),
+  caption: z.boolean().describe('caption and notes stand below it'),
+});
+export type PrintStyle = z.infer<typeof PrintStyle>;
+
+export const USUAL_PRINT: PrintStyle = {
+  size: 'page',
+  font: 'sans',
+  text: PRINT_SIZES.page.text,
+  title: true,
+  caption: true,
+};
+
+/** How many looks there are: each a colour with a sign and a stroke of its own. */
+export const LOOKS = 6;
+
+/**
+ * How a group is named and drawn in every figure of the study. `look`: which colour, sign and stroke; beyond LOOKS they
+ * repeat in other pairs.
+ */
+export const GroupLook = z.object({
+  facet: z.string(),
+  value: FacetValue.nullable(),
+  name: z.string().trim().max(80).describe("'': the value itself"),
+  look: z.number().int().min(0).max(999),
+});
+export type GroupLook = z.infer<typeof GroupLook>;
+
+/**
+ * What all figures of a study share. `values`: of each facet that was asked for, in the order of their first
+ * transcript.
+ */
+export const StudyLooks = z.object({
+  print: PrintStyle,
+  groups: z.array(GroupLook).describe('as chosen, in the order of each facet'),
+  values: z.record(z.string(), z.array(FacetValue)),
+});
+export type StudyLooks = z.infer<typeof StudyLooks>;
+
+/** A rate with its interval, shares of 0 to 1. `about` is said of the point when it is pointed at. */
+export const Drawn = z.object({
+  value: z.number(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  about: z.string(),
+});
+export type Drawn = z.infer<typeof Drawn>;
+
+const three = <T extends z.ZodType>(of: T) => z.object({ raw: of, gold: of, corrected: of });
+
+/** One group of a figure. */
+export const DrawnGroup = z.object({
+  group: z.string(),
+  part: z.string().nullable().describe('the group within it, where the figure is split'),
+  x: z.number().nullable().describe('where the value of the facet is a number'),
+  look: z.number().int(),
+  n: z.number(),
+  n_gold: z.number(),
+  rates: three(Drawn.nullable()),
+  whole: three(z.number().nullable())
+    .nullable()
+    .describe('with the evaluation-aware transcripts, where they are left out of `rates`'),
+  quote: z.object({ rate: RateKind, text: z.string() }).nullable().describe('the rate to quote, and how it reads'),
+});
+export type DrawnGroup = z.infer<typeof DrawnGroup>;
+
+/** All that is drawn and written of a figure. */
+export const FigureDrawing = z.object({
+  title: z.string(),
+  kind: FigureKind,
+  grader: z.string().nullable(),
+  rates: z.array(RateKind).describe('those that are drawn, in the order of their key'),
+  groups: z.array(DrawnGroup),
+  facets: z.array(z.string()).describe('facet and split in words, as heads of a table'),
+  rate_title: z.string(),
+  facet_title: z.string(),
+  log: z.boolean(),
+  pair: z
+    .object({
+      first: z.string(),
+      second: z.string(),
+      differences: three(z.record(z.string(), z.string())).describe('second minus first, in words, by part'),
+    })
+    .nullable(),
+  caption: z.string(),
+  notes: z.array(z.string()),
+});
+export type FigureDrawing = z.infer<typeof FigureDrawing>;

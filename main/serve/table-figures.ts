@@ -1,0 +1,56 @@
+// The wiring of what is kept of figures: saved ones, their order, what was published, and how they look.
+import type { CallName, Handlers } from '../../contract/calls.ts';
+import {
+  deleteFigureView,
+  figureViews,
+  orderFigureViews,
+  publishFigureView,
+  renameFigureView,
+  saveFigureView,
+  setFigureGroups,
+  setFigurePrint,
+  writing,
+  type Db,
+} from '../store/index.ts';
+import { looksOfStudy } from '../work/figures/index.ts';
+
+type OfFigures = Extract<
+  CallName,
+  `findings.${string}_view` | `findings.${'views' | 'order_views' | 'looks' | 'set_print' | 'set_groups'}`
+>;
+
+/** What the store process answers of figures. */
+export function figuresTable(db: () => Db): Pick<Handlers<'store'>, OfFigures> {
+  return {
+    'findings.looks': ({ facets }) => looksOfStudy(db(), facets),
+    'findings.set_print': (style) => {
+      setFigurePrint(db(), style);
+      return {};
+    },
+    'findings.set_groups': ({ facet, groups }) => {
+      writing(db(), () => setFigureGroups(db(), facet, groups));
+      return {};
+    },
+    'findings.views': () => figureViews(db()),
+    'findings.save_view': (view) => {
+      writing(db(), () => saveFigureView(db(), view, new Date().toISOString()));
+      return {};
+    },
+    'findings.delete_view': ({ name }) => {
+      writing(db(), () => deleteFigureView(db(), name));
+      return {};
+    },
+    'findings.rename_view': ({ name, to }) => {
+      writing(db(), () => renameFigureView(db(), name, to));
+      return {};
+    },
+    'findings.order_views': ({ names }) => {
+      writing(db(), () => orderFigureViews(db(), names));
+      return {};
+    },
+    'findings.publish_view': ({ name, published }) => {
+      writing(db(), () => publishFigureView(db(), name, published));
+      return {};
+    },
+  };
+}

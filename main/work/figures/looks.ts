@@ -1,0 +1,13 @@
+// How the figures of a study look: print, and the names, order and colours of groups.
+import type { StudyLooks } from '../../../contract/drawing.ts';
+import { figureGroups, figurePrint, firstValues, type Db } from '../../store/index.ts';
+
+/** More groups than this are named and drawn as they come. */
+const MOST_VALUES = 1000;
+
+/** How the study's figures look, with the values of these facets. */
+export const looksOfStudy = (db: Db, facets: readonly string[]): StudyLooks => ({
+  print: figurePrint(db),
+  groups: figureGroups(db),
+  values: Object.fromEntries(facets.map((facet) => [facet, firstValues(db, facet, MOST_VALUES)])),
+});

@@ -1,0 +1,160 @@
+// The words of a figure: title, axis titles, caption and notes.
+import type { FigureChoice } from '../contract/figure.ts';
+import { speaksWords } from '../contract/inference.ts';
+import type { RateKind, RateRow, RatesReport } from '../contract/rates.ts';
+import { fromWords } from '../contract/rubric.ts';
+import type { Resolved } from './choice.ts';
+import { MOST_GROUPS } from './draw.ts';
+import { groupName, hasNumbers, valuesOf } from './groups.ts';
+import { RATES } from './looks.ts';
+import { points } from './numbers.ts';
+
+/** A facet as words: training_tokens is "training tokens". */
+export const facetWords = (facet: string): string => facet.replaceAll('_', ' ');
+
+/** What a figure is called where nobody gave it a name. */
+export const titleOf = ({ title }: RatesReport, { facet, split }: Resolved, { without }: FigureChoice): string =>
+  [
+    title,
+    ...(facet === '' ? [] : [`by ${facetWords(facet)}`]),
+    ...(split === '' ? [] : [`and ${facetWords(split)}`]),
+    ...(without === true ? ['without evaluation-aware'] : []),
+  ].join(' ');
+
+/** What the axis of rates says where nobody gave it a title. */
+export const rateTitle = ({ title, at, outcome }: RatesReport): string =>
+  outcome === null ? `Rate of ${title}, from level ${at.value} (${at.name})` : `Rate of ${title}`;
+
+/** What the axis of the facet says where nobody gave it a title. */
+export const facetTitle = ({ facet }: Resolved, { figure, log }: FigureChoice): string =>
+  figure === 'lines' && log === true ? `${facetWords(facet)} (logarithmic)` : facetWords(facet);
+
+/** The estimators behind the corrected rates that are shown, or why there is none. */
+function correction({ grader, overall }: RatesReport, rows: readonly RateRow[]): string[] {
+  if (grader === null) return [];
+  const methods = new Set(rows.flatMap(({ corrected }) => (corrected.estimate === null ? [] : [corrected.method])));
+  const why =
+    overall.n_gold === 0 ? 'no gold yet' : (overall.corrected.notes[0] ?? 'the gold does not support a correction');
+  return [`grader ${grader}`, methods.size === 0 ? `not corrected: ${why}` : `corrected: ${[...methods].join('; ')}`];
+}
+
+const sum = (rows: readonly RateRow[], of: (row: RateRow) => number): number =>
+  rows.reduce((all, row) => all + of(row), 0);
+
+/**
+ * n, design, rubric version, estimator, and what else the figure depends on; every count is of the rows that it draws.
+ * `drawn`: the one rate that it shows, null where it shows several.
+ */
+export function captionOf(
+  report: RatesReport,
+  rows: readonly RateRow[],
+  { wish: { filter } }: Resolved,
+  drawn: RateKind | null,
+): string {
+  const { title, at, outcome, overall, rubric, out_of_scope, together, read_below, speaks } = report;
+  const noLevel = sum(rows, ({ left_out }) => left_out.no_level);
+  const aware = sum(rows, ({ awareness }) => awareness?.left_out ?? 0);
+  const unknown = sum(rows, ({ awareness }) => awareness?.unknown ?? 0);
+  return [
+    outcome === null ? `${title}: level ${fromWords(at)}` : `${title}: ${outcome.rule}`,
+    `n = ${sum(rows, ({ n }) => n)}, gold on ${sum(rows, ({ n_gold }) => n_gold)}`,
+    overall.design,
+    `rubric version ${rubric.version}`,
+    ...(drawn === null ? [] : [`drawn: ${drawn}`]),
+    ...correction(report, rows),
+    ...(read_below === null ? [] : [read_below]),
+    ...(noLevel > 0 ? [`${noLevel} scores have no level and are excluded`] : []),
+    ...(filter.trim() === '' ? [] : [`only ${filter.trim()}`]),
+    ...(overall.awareness === null ? [] : [`${aware} evaluation-aware left out, ${unknown} unknown`]),
+    ...(out_of_scope > 0
+      ? [`${out_of_scope} transcripts of scenarios that are not asked this dimension are left out`]
+      : []),
+    `95 % ${speaksWords(speaks)}`,
+    ...(together === null ? [] : [`they hold for all ${together.groups} groups together (${together.method})`]),
+  ].join(' · ');
+}
+
+const MOST_NAMED = 8;
+
+/** Names, the first of many. */
+const listed = (names: readonly string[]): string =>
+  names.length > MOST_NAMED
+    ? `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`
+    : names.join(', ');
+
+/** Why groups have no rate of a kind that is drawn: what looks like a gap says what it is. */
+function gaps(rows: readonly RateRow[], drawn: readonly RateKind[], isLines: boolean): string[] {
+  return drawn.flatMap((kind) => {
+    const without = rows.filter((row) => row[kind].estimate === null);
+    if (without.length === 0 || without.length === rows.length) return [];
+    const by = new Map<string, string[]>();
+    for (const row of without) {
+      const why = row[kind].notes[0] ?? (row.n_gold === 0 && kind !== 'raw' ? 'no gold' : 'not available');
+      by.set(why, [...(by.get(why) ?? []), groupName(row)]);
+    }
+    const gap = isLines ? ', so the line has a gap there' : '';
+    return [...by].map(([why, groups]) => `No ${kind} rate for ${listed(groups)}${gap}: ${why}.`);
+  });
+}
+
+/** Why the figure differs from the choices. */
+function hints(choice: FigureChoice, report: RatesReport, rows: readonly RateRow[], facet: string): string[] {
+  const asked = choice.figure === 'lines' && !hasNumbers(report);
+  const isLines = choice.figure === 'lines' && !asked;
+  const below =
+    isLines && choice.log === true && valuesOf(report).some((value) => typeof value === 'number' && value < 0);
+  const left = isLines ? report.rows.length - rows.length : 0;
+  const nothing = report.grader === null && report.overall.n_gold === 0;
+  const lacking = isLines && !nothing && rows.every((row) => row[choice.rate].estimate === null);
+  return [
+    ...(nothing ? ['There is no rate to draw yet: choose a grader, or make gold in Adjudicate.'] : []),
+    ...(lacking ? [`No group has a ${choice.rate} rate to draw: choose one of the other two.`] : []),
+    ...(asked ? [`Lines need at least two numbers of ${facetWords(facet)}, so the figure shows rows.`] : []),
+    ...(below ? ['A logarithmic axis cannot show numbers below 0: they are in the table.'] : []),
+    ...(left > 0 ? [`${left} groups have no number of ${facetWords(facet)} and are not drawn.`] : []),
+    ...(rows.length > MOST_GROUPS
+      ? [`There are ${rows.length} groups: the figure shows the first ${MOST_GROUPS}, the saved table all.`]
+      : []),
+  ];
+}
+
+/** What the rates would be with the transcripts that are left out as evaluation-aware. */
+function awareWords({ overall: { awareness } }: RatesReport): string[] {
+  if (awareness === null) return [];
+  const { left_out, difference } = awareness;
+  const differences = RATES.map((kind) => `${kind} ${points(difference[kind])}`).join(', ');
+  return [`With the ${left_out} evaluation-aware transcripts the overall rate differs by: ${differences}.`];
+}
+
+const ended = (note: string): string => (/[.!?]$/.test(note) ? note : `${note}.`);
+const sentence = (note: string): string => ended(`${note.charAt(0).toUpperCase()}${note.slice(1)}`);
+
+/** Notes of the estimates, but for what the caption says: of everything, or of each row where only some are shown. */
+function estimateNotes({ rows: all, overall }: RatesReport, rows: readonly RateRow[], caption: string): string[] {
+  const unsaid = (notes: readonly string[]): string[] => notes.filter((note) => !caption.includes(note));
+  if (rows.length === all.length) return RATES.flatMap((kind) => unsaid(overall[kind].notes).map(sentence));
+  return rows.flatMap((row) =>
+    RATES.filter((kind) => row[kind].estimate !== null).flatMap((kind) =>
+      unsaid(row[kind].notes).map((note) => `${groupName(row)}: ${ended(note)}`),
+    ),
+  );
+}
+
+/** What must be said beside the figure, each once, and nothing that the caption says. */
+export function notesOf(
+  choice: FigureChoice,
+  report: RatesReport,
+  rows: readonly RateRow[],
+  { resolved, drawn, caption }: { resolved: Resolved; drawn: readonly RateKind[]; caption: string },
+): string[] {
+  const isLines = choice.figure === 'lines' && hasNumbers(report);
+  return [
+    ...new Set([
+      ...hints(choice, report, rows, resolved.facet),
+      ...gaps(rows.slice(0, MOST_GROUPS), drawn, isLines),
+      ...(report.outcome?.notes ?? []),
+      ...awareWords(report),
+      ...estimateNotes(report, rows, caption),
+    ]),
+  ];
+}

@@ -1,0 +1,43 @@
+// Estimates of a group that are equal, which are drawn once.
+import type { Drawn, DrawnGroup } from '../contract/drawing.ts';
+import type { RateKind } from '../contract/rates.ts';
+
+const CLOSE = 1e-9;
+
+const near = (one: number | null, other: number | null): boolean =>
+  one === null || other === null ? one === other : Math.abs(one - other) < CLOSE;
+
+const same = (one: Drawn, other: Drawn): boolean =>
+  near(one.value, other.value) && near(one.low, other.low) && near(one.high, other.high);
+
+/** An estimate that is drawn: by the look of `kind`, for all of `kinds`. */
+export interface Distinct {
+  kind: RateKind;
+  kinds: RateKind[];
+  drawn: Drawn;
+}
+
+/** What is drawn of a group; of equal estimates the one to quote, or the first. */
+export function distinct({ rates, quote }: DrawnGroup, kinds: readonly RateKind[]): Distinct[] {
+  const found: Distinct[] = [];
+  for (const kind of kinds) {
+    const drawn = rates[kind];
+    const equal = drawn === null ? undefined : found.find((one) => same(one.drawn, drawn));
+    if (drawn === null) continue;
+    if (equal === undefined) found.push({ kind, kinds: [kind], drawn });
+    else {
+      equal.kinds.push(kind);
+      if (quote?.rate === kind) Object.assign(equal, { kind, drawn });
+    }
+  }
+  return found;
+}
+
+/** Which kinds are drawn as one somewhere, in words; null where each is drawn by itself. */
+export function equalWords(groups: readonly DrawnGroup[], kinds: readonly RateKind[]): string | null {
+  const together = new Set(
+    groups.flatMap((group) => distinct(group, kinds).flatMap((one) => (one.kinds.length > 1 ? one.kinds : []))),
+  );
+  const named = kinds.filter((kind) => together.has(kind));
+  return named.length === 0 ? null : `${named.join(' and ')} are drawn once where they are equal`;
+}

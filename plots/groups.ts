@@ -1,0 +1,55 @@
+// The groups of a report of rates: their names, the two that are compared, and which of them a figure shows.
+import type { FigureChoice } from '../contract/figure.ts';
+import type { RateDifference, RateRow, RatesReport } from '../contract/rates.ts';
+import { MISSING, type FacetValue } from '../contract/transcript.ts';
+
+/** A transcript without the facet stands in a group of its own, beside one whose value is the word “none”. */
+export const valueName = (value: FacetValue | null): string => (value === null ? MISSING : String(value));
+export const groupName = ({ group }: Pick<RateRow, 'group'>): string => group.map(valueName).join(' · ') || 'all';
+
+/** The two groups that are compared, where two are chosen. */
+export interface Pair {
+  first: FacetValue | null;
+  second: FacetValue | null;
+}
+
+/** The values of the facet, in the order of the rows. */
+export const valuesOf = ({ rows }: RatesReport): (FacetValue | null)[] => [
+  ...new Set(rows.map(({ group }) => group[0] ?? null)),
+];
+
+/** Whether the facet has numbers to draw lines over. */
+export const hasNumbers = (report: RatesReport): boolean =>
+  valuesOf(report).filter((value) => typeof value === 'number').length >= 2;
+
+/** The chosen two groups; for a slope the first two of the facet where none are chosen. */
+export function pairOf(choice: FigureChoice, report: RatesReport): Pair | null {
+  const values = valuesOf(report);
+  const [one, other] = choice.figure === 'slope' ? values : [];
+  const first = values.find((value) => value === choice.first) ?? one;
+  const second = values.find((value) => value === choice.second) ?? (first === other ? one : other);
+  return first === undefined || second === undefined || first === second ? null : { first, second };
+}
+
+/** The rows that the figure shows: of a slope those of its two groups, of lines those with a number. */
+export function rowsOf(choice: FigureChoice, report: RatesReport): RateRow[] {
+  const { rows } = report;
+  const pair = pairOf(choice, report);
+  if (choice.figure === 'slope' && pair !== null)
+    return rows.filter(({ group: [value = null] }) => value === pair.first || value === pair.second);
+  if (choice.figure === 'lines' && hasNumbers(report))
+    return rows.filter(({ group: [value] }) => typeof value === 'number');
+  return rows;
+}
+
+/** The parts (values of the facet that splits) that both groups have: of these there are differences. */
+export function commonParts({ rows }: RatesReport, pair: Pair): (FacetValue | null)[][] {
+  const has = (value: FacetValue | null, part: readonly unknown[]): boolean =>
+    rows.some(({ group: [one = null, ...rest] }) => one === value && JSON.stringify(rest) === JSON.stringify(part));
+  return rows.flatMap(({ group: [value = null, ...part] }) =>
+    value === pair.first && has(pair.second, part) ? [part] : [],
+  );
+}
+
+/** How the part of a difference is called; '' where nothing is split. */
+export const partName = ({ first }: Pick<RateDifference, 'first'>): string => first.slice(1).map(valueName).join(' · ');

@@ -1,0 +1,71 @@
+// How wide words are, estimated without a window, so that a layout is the same in the app and on the command line.
+
+/** Size of all text, in units of a scene. */
+export const TEXT = 11;
+/** From one line of text to the next. */
+export const LINE = 15;
+
+/** Advance widths of Helvetica from the space to the tilde, in thousandths of the size. */
+const ASCII = [
+  278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556,
+  556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833,
+  722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556,
+  556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334,
+  260, 334, 584,
+] as const;
+
+/** Systems without Helvetica print in wider fonts, DejaVu Sans the widest of the usual ones; bold is wider again. */
+const WIDER = 1.16;
+const BOLD = 1.08;
+/** From here on, characters of East Asia fill a square. */
+const SQUARE = 0x2e80;
+
+const widthOfCharacter = (code: number): number => ASCII[code - 32] ?? (code >= SQUARE ? 1000 / WIDER : 620);
+
+/** At most so wide are these words, in units of a scene. */
+export function widthOf(words: string, bold = false): number {
+  let sum = 0;
+  for (const character of words) sum += widthOfCharacter(character.codePointAt(0) ?? 0);
+  return (sum / 1000) * TEXT * WIDER * (bold ? BOLD : 1);
+}
+
+/** The width of the widest. */
+export const widest = (all: readonly string[], bold = false): number =>
+  Math.max(0, ...all.map((words) => widthOf(words, bold)));
+
+/**
+ * Words that take no more room than this: what is too long loses its middle, since names often differ at their ends.
+ */
+export function cut(words: string, width: number, bold = false): string {
+  if (widthOf(words, bold) <= width) return words;
+  const all = Array.from(words);
+  for (let kept = all.length - 1; kept > 3; kept -= 1) {
+    const end = Math.floor(kept / 3);
+    const short = `${all.slice(0, kept - end).join('')}…${all.slice(all.length - end).join('')}`;
+    if (widthOf(short, bold) <= width) return short;
+  }
+  return `${all.slice(0, 2).join('')}…`;
+}
+
+const HOLDS = '\u00a0';
+
+/** A number stays with its unit and its name, and no line begins with a dot between parts. */
+const held = (text: string): string =>
+  text.replaceAll(' %', `${HOLDS}%`).replaceAll(' = ', `${HOLDS}=${HOLDS}`).replaceAll(' · ', `${HOLDS}· `);
+
+/** The lines that a text takes at this width. A word that is wider stands alone. */
+export function wrapped(text: string, width: number, bold = false): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of held(text)
+    .split(/[ \t\r\n]+/)
+    .filter((one) => one !== '')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line === '' || widthOf(longer, bold) <= width) line = longer;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  return (line === '' ? lines : [...lines, line]).map((one) => one.replaceAll(HOLDS, ' '));
+}

@@ -1,0 +1,33 @@
+// How an estimate reads: the number with its interval, and what stands behind it.
+import type { Estimate } from '../contract/estimate.ts';
+
+/** A number as it is printed: the minus sign as long as a plus, and none before a zero. */
+export const printed = (text: string): string => (/^-0(\.0*)?$/.test(text) ? text.slice(1) : text.replace(/^-/, '−'));
+
+/** An estimate by the form of its numbers; "not available" without a value. */
+export function written({ estimate, low, high }: Estimate, form: (value: number) => string, unit: string): string {
+  if (estimate === null) return 'not available';
+  const value = `${form(estimate)}${unit}`;
+  return low === null || high === null ? value : `${value} [${form(low)}, ${form(high)}]`;
+}
+
+/** A share in per cent without its sign, to a tenth. */
+export const tenths = (value: number): string => printed((value * 100).toFixed(1));
+
+/** A published rate, to a tenth of a per cent: "2.1 % [0.9, 4.3]". */
+export const rate = (value: Estimate): string => written(value, tenths, ' %');
+
+const signed = (value: number): string => {
+  const size = tenths(Math.abs(value));
+  return `${value < 0 && Number(size) > 0 ? '−' : '+'}${size}`;
+};
+
+/** A difference of two shares in points: "−12.0". */
+export const pointsOf = (value: number): string => (Number(tenths(Math.abs(value))) === 0 ? '0.0' : signed(value));
+
+/** A difference of two rates in percentage points: "−12.0 points [−20.1, −3.2]". */
+export const points = (value: Estimate): string => written(value, signed, ' points');
+
+/** What stands behind a figure: n, method, and what cannot be said. */
+export const behind = ({ n, method, level, notes }: Estimate): string =>
+  [`n = ${n}`, method, `${Number((level * 100).toFixed(2))} % interval`, ...notes].join(' · ');

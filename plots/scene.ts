@@ -1,0 +1,76 @@
+// A scene: what a figure draws, as plain marks with places, so that the window, a file and a test see the same.
+
+/** Colours by their role; the looks of groups are told apart by people who see fewer (Okabe-Ito). */
+export type Paint = 'ink' | 'quiet' | 'line' | 'gold' | 'ground' | 'look-1' | 'look-2' | 'look-3' | 'look-4' | 'look-5';
+
+export type Sign = 'circle' | 'square' | 'triangle' | 'diamond' | 'star' | 'wye';
+
+/** Strokes of lines: lengths of dash and gap; '' is solid. */
+export type Dash = string;
+
+export interface Rule {
+  kind: 'rule';
+  x1: number;
+  y1: number;
+  x2: number;
+  y2: number;
+  paint: Paint;
+  width: number;
+  dash?: Dash;
+}
+
+export interface Path {
+  kind: 'path';
+  points: readonly { x: number; y: number }[];
+  paint: Paint;
+  dash: Dash;
+}
+
+export interface Point {
+  kind: 'point';
+  x: number;
+  y: number;
+  sign: Sign;
+  paint: Paint;
+  hollow: boolean;
+  /** Said when it is pointed at. */
+  about?: string;
+  /** Place of the group that it stands for, among those of the drawing. */
+  group?: number;
+}
+
+export interface Words {
+  kind: 'words';
+  x: number;
+  /** Of the middle of the line. */
+  y: number;
+  words: string;
+  paint: Paint;
+  anchor: 'start' | 'middle' | 'end';
+  bold: boolean;
+  /** Stands on what is drawn before it, which keeps clear of it. */
+  clear: boolean;
+}
+
+export type Mark = Rule | Path | Point | Words;
+
+/** Marks within a width and a height; text has the size TEXT in the same units. */
+export interface Scene {
+  width: number;
+  height: number;
+  marks: Mark[];
+}
+
+export const rule = (
+  [x1, y1]: readonly [number, number],
+  [x2, y2]: readonly [number, number],
+  paint: Paint = 'line',
+  { width = 1, dash = '' }: { width?: number; dash?: Dash } = {},
+): Rule => ({ kind: 'rule', x1, y1, x2, y2, paint, width, ...(dash !== '' && { dash }) });
+
+export const words = (
+  x: number,
+  y: number,
+  text: string,
+  { paint = 'quiet', anchor = 'start', bold = false, clear = false }: Partial<Omit<Words, 'kind' | 'words'>> = {},
+): Words => ({ kind: 'words', x, y, words: text, paint, anchor, bold, clear });

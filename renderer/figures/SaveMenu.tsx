@@ -1,0 +1,92 @@
+// Saving a figure: as a drawing, a picture or a page, its table as data or to be printed.
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { USUAL_PRINT, type PrintStyle } from '../../contract/drawing.ts';
+import type { FigureContent, FigureTable } from '../../contract/figure.ts';
+import { asLatex, asMarkdown, printedCells, type PrintedTable } from '../../plots/print-table.ts';
+import type { Sheet } from '../../plots/sheet.ts';
+import { call } from '../client/call.ts';
+import { useRead } from '../client/queries.ts';
+import { Button } from '../parts/Button.tsx';
+import menuStyles from '../parts/Menu.module.css';
+import { asPicture, onPaper } from './paper.ts';
+import { PrintDialog } from './PrintDialog.tsx';
+import type { SavedAs, Saving } from './saving.ts';
+
+type As = Exclude<SavedAs, 'jsonl'>;
+
+const SAVES: readonly { as: As; title: string }[] = [
+  { as: 'svg', title: 'Save as SVG…' },
+  { as: 'pdf', title: 'Save as PDF…' },
+  { as: 'png', title: 'Save as PNG…' },
+  { as: 'csv', title: 'Save table as CSV…' },
+  { as: 'tex', title: 'Save table as LaTeX…' },
+  { as: 'md', title: 'Save table as Markdown…' },
+];
+
+/** What is saved of a figure. */
+export interface Saved {
+  /** Stands above the figure and suggests the file's name. */
+  name: string;
+  /** n, design, rubric version, estimator: stands below the figure, in the window and in the file. */
+  caption: string;
+  /** Draws the figure as an SVG element, so many pixels wide. The same function as long as it draws the same. */
+  draw: (width: number) => Element;
+  table: FigureTable;
+  /** Draws it for print, where that is not as the window draws it. */
+  sheet?: (style: PrintStyle) => Sheet;
+  /** The table in words, where it is more than its cells. */
+  printed?: PrintedTable;
+}
+
+async function contentOf(saved: Saved, as: As, style: PrintStyle): Promise<FigureContent> {
+  const { name, caption, table } = saved;
+  const printed = saved.printed ?? printedCells(name, table, caption);
+  if (as === 'csv') return { as, table };
+  if (as === 'tex') return { as, text: asLatex(printed) };
+  if (as === 'md') return { as, text: asMarkdown(printed) };
+  const sheet = saved.sheet?.(style) ?? onPaper(saved, style);
+  if (as === 'svg') return { as, text: sheet.text };
+  if (as === 'png') return { as, bytes: await asPicture(sheet) };
+  const { bytes } = await call('app.print_figure', { svg: sheet.text, width: sheet.width, height: sheet.height });
+  return { as, bytes: new Uint8Array(bytes) };
+}
+
+const fileName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '') || 'figure';
+
+export function SaveMenu({ saved, save }: { saved: Saved; save: Saving['save'] }) {
+  const [setting, setSetting] = useState(false);
+  const style = useRead('findings.looks', { facets: [] })?.print ?? USUAL_PRINT;
+  return (
+    <>
+      <MenuTrigger>
+        <Button icon={<Download aria-hidden />} data-testid="figure-save">
+          Save
+        </Button>
+        <Popover className={menuStyles.popover ?? ''} offset={4}>
+          <Menu className={menuStyles.menu ?? ''} aria-label="Save">
+            {SAVES.map(({ as, title }) => (
+              <MenuItem
+                key={as}
+                id={as}
+                className={menuStyles.item ?? ''}
+                onAction={() => save(fileName(saved.name), as, () => contentOf(saved, as, style))}
+              >
+                {title}
+              </MenuItem>
+            ))}
+            <MenuItem id="settings" className={menuStyles.item ?? ''} onAction={() => setSetting(true)}>
+              Print settings…
+            </MenuItem>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      <PrintDialog style={style} open={setting} onClose={() => setSetting(false)} />
+    </>
+  );
+}

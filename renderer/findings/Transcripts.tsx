@@ -1,0 +1,26 @@
+// Which transcripts a figure is of: all, those of a filter, with or without the evaluation-aware.
+import { Field } from '../parts/Field.tsx';
+import { Switch } from '../parts/Switch.tsx';
+import { useFilterDraft } from '../parts/useFilterDraft.ts';
+import type { Address } from './choice.ts';
+import { WordPanel } from './Word.tsx';
+
+export function Transcripts({ address: { choice, go } }: { address: Address }) {
+  const { draft, mistake, type, settle } = useFilterDraft(choice.filter, (filter, amend) => go({ filter }, amend));
+  const which = choice.filter.trim() === '' ? 'all transcripts' : `transcripts with ${choice.filter.trim()}`;
+  return (
+    <WordPanel label="Transcripts" words={choice.without === true ? `${which}, without evaluation-aware` : which}>
+      <Field
+        label="Filter"
+        placeholder="All; or a filter, as in the Library"
+        value={draft}
+        onChange={type}
+        onBlur={() => settle(draft)}
+        {...(mistake !== null && { error: mistake.message })}
+      />
+      <Switch on={choice.without === true} onChange={(on) => go({ without: on || undefined })}>
+        Without evaluation-aware
+      </Switch>
+    </WordPanel>
+  );
+}

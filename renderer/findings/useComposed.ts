@@ -1,0 +1,26 @@
+// The figure of today: its drawing and table, and the rows behind them.
+import { useMemo } from 'react';
+import type { RateDifference, RatesReport } from '../../contract/rates.ts';
+import { composed, type Composed, type Material } from '../../plots/compose.ts';
+import { pairOf, type Pair } from '../../plots/groups.ts';
+import { useDifferences } from './Differences.tsx';
+
+export interface Today extends Composed {
+  pair: Pair | null;
+  differences: readonly RateDifference[];
+}
+
+type Wanted = Omit<Material, 'differences' | 'report'> & { report: RatesReport | undefined };
+
+/** Null until its rates are there. */
+export function useComposed({ choice, resolved, report, looks, name }: Wanted): Today | null {
+  const pair = useMemo(() => (report === undefined ? null : pairOf(choice, report)), [choice, report]);
+  const differences = useDifferences(report, resolved.wish, pair);
+  return useMemo(
+    () =>
+      report === undefined
+        ? null
+        : { ...composed({ choice, resolved, report, differences, looks, name }), pair, differences },
+    [choice, resolved, report, differences, looks, name, pair],
+  );
+}

@@ -1,0 +1,9 @@
+// A text while it is typed, which follows the value that it is of: a change from elsewhere (Back, a saved figure) is
+// shown, and the field keeps the focus.
+import { useState } from 'react';
+
+export function useDraft(value: string): [draft: string, setDraft: (draft: string) => void] {
+  const [state, setState] = useState({ value, draft: value });
+  if (state.value !== value) setState({ value, draft: value });
+  return [state.value === value ? state.draft : value, (draft) => setState({ value, draft })];
+}
