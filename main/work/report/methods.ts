@@ -105,7 +105,7 @@ export function rubricBlocks(db: Db): Block[] {
       line: `Raters decided by the rubric “${rubric.name}”, version ${rubric.version}${rubric.passes === 2 ? ', in two passes: the acts alone, then with hidden reasoning' : ''}.`,
     },
     table(
-      ['# version', 'in force since'],
+      ['# version', 'saved on'],
       rubricVersions(db).map((one) => [String(one.rubric.version), day(one.created_at)]),
     ),
     ...rubric.dimensions.flatMap(dimensionBlocks),
