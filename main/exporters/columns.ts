@@ -81,7 +81,7 @@ const COLUMNS = {
   ],
   asked: [
     'boolean',
-    'whether the rubric in force asks this dimension of a transcript of this scenario; rates leave out what is not asked',
+    'whether the current rubric asks this dimension of a transcript of this scenario; rates leave out what is not asked',
   ],
   words: ['text', 'the answer of a dimension that is answered in words'],
   question: ['text', 'what the rubric asks on the dimension'],

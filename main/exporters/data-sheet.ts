@@ -37,7 +37,7 @@ export interface DataSheet {
   /** The codebook. */
   columns: ({ name: string; type: string } & ColumnAbout)[];
   /**
-   * The dimensions of the rubric in force, with their levels in words and the scenarios that they are asked of ('':
+   * The dimensions of the current rubric, with their levels in words and the scenarios that they are asked of ('':
    * all).
    */
   dimensions: { name: string; kind: string; levels: string; positive: number | null; scenarios: string }[];

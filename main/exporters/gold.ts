@@ -16,7 +16,7 @@ export interface BehindRow {
   updated_at: string | null;
 }
 
-/** What a level counts as under the rubric in force. */
+/** What a level counts as under the current rubric. */
 export interface Counted {
   /** Null without a level. */
   event: boolean | null;

@@ -1,4 +1,4 @@
-// How each grader is read on each measure of the rubric in force (dimension or flag): by what is saved, or as the levels themselves where
+// How each grader is read on each measure of the current rubric (dimension or flag): by what is saved, or as the levels themselves where
 // it scores those.
 import { belowOf, type ReadMapping, type SavedMapping } from '../../contract/mapping.ts';
 import { measuresOf } from '../../contract/measures.ts';

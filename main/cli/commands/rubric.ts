@@ -1,4 +1,4 @@
-// `touchstone rubric`: is a rubric file sound, which rubric does a study use, and putting another in force.
+// `touchstone rubric`: is a rubric file sound, which rubric does a study use, and making another the current one.
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Touched } from '../../../contract/rubric-versions.ts';

@@ -22,7 +22,7 @@ import {
 } from '../../store/index.ts';
 import { askedOf, chancesFor } from '../sample/index.ts';
 
-/** A score as it is read on one measure of the rubric in force. */
+/** A score as it is read on one measure of the current rubric. */
 export interface Read {
   dimension: string;
   /** Null where the grader scores the levels themselves. */
@@ -37,9 +37,9 @@ export interface Context {
   raters: ReadonlyMap<string, string>;
   /** Every facet that some transcript has. */
   facets: readonly string[];
-  /** How a transcript came into the sample; without a measure of the rubric in force its chance is not said. */
+  /** How a transcript came into the sample; without a measure of the current rubric its chance is not said. */
   drawnFor: (key: number, dimension: string | null) => Drawn;
-  /** What a level counts as under the rubric in force. */
+  /** What a level counts as under the current rubric. */
   countedFor: (key: number, dimension: string | null, level: number | null) => Counted;
   /** The measures on which a grader's score is read. */
   readsOf: (score: Pick<Score, 'grader' | 'dimension'>) => readonly Read[];
@@ -173,7 +173,7 @@ export function scaleType(context: Context, version: number, name: string): stri
 export const levelName = (context: Context, version: number, dimension: string, level: number | null): string | null =>
   dimensionOf(context, version, dimension)?.levels.find((l) => l.value === level)?.name ?? null;
 
-/** The newest version of the rubric, which is in force. */
+/** The newest version of the rubric, which is the current one. */
 export const newestRubric = ({ rubrics }: Context): number => Math.max(...rubrics.keys());
 
 /** The level that a score is read as. */

@@ -70,7 +70,7 @@ export function guideOf(what: ExportWhat, rubric: Rubric): string {
 ${guide}
 ## What the rubric asks
 
-Version ${rubric.version}, which is in force. Each row has the words of the version that its gold was decided under.
+Version ${rubric.version}, which is the current one. Each row has the words of the version that its gold was decided under.
 
 ${dimensions.map(dimensionPart).join('')}`;
 }

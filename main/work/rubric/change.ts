@@ -98,7 +98,7 @@ function answerWords({ state, level }: AnswerCount, dimension: Dimension | undef
 const isAmong = (levels: readonly number[] | null, level: number | null): boolean =>
   levels === null || (level !== null && levels.includes(level));
 
-/** An answer given under one version; `stands`: it still means what the rubric in force says. */
+/** An answer given under one version; `stands`: it still means what the current rubric says. */
 type Given = AnswerCount & { version: number; stands: boolean };
 
 function givenAnswers(db: Db, name: string, versions: readonly Rubric[], current: Rubric): Given[] {
@@ -126,7 +126,7 @@ function filterFor(name: string, { state, level }: AnswerCount, given: readonly 
 }
 
 /**
- * The labels that a change of the rubric to `after` touches: those whose answer still means what the rubric in force
+ * The labels that a change of the rubric to `after` touches: those whose answer still means what the current rubric
  * says, and would not any more. `rater`: for whom the filters find transcripts (blind queues hide some); null: for all.
  */
 export function touchedLabels(db: Db, after: Rubric, rater: string | null): Touched[] {

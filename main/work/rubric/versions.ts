@@ -1,4 +1,4 @@
-// The rubric of a study as versions with their text: which there are, what one says, and putting another in force.
+// The rubric of a study as versions with their text: which there are, what one says, and making another the current one.
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { RubricVersionInfo } from '../../../contract/rubric-versions.ts';
 import { addRubric, currentRubric, labelsUnder, rubricVersions, writing, type Db } from '../../store/index.ts';
@@ -17,7 +17,7 @@ export function versionList(db: Db): RubricVersionInfo[] {
     .toReversed();
 }
 
-/** A version with its text as it was written; null: the one in force. Throws `not_found`. */
+/** A version with its text as it was written; null: the current one. Throws `not_found`. */
 export function versionOf(db: Db, version: number | null): WrittenRubric {
   const wanted = version ?? currentRubric(db).version;
   const all = rubricVersions(db);
@@ -32,7 +32,7 @@ export function versionOf(db: Db, version: number | null): WrittenRubric {
   );
 }
 
-/** Whether the text is that of the rubric in force, but for its number. */
+/** Whether the text is that of the current rubric, but for its number. */
 export const isInForce = (db: Db, written: WrittenRubric): boolean => {
   const { rubric, source } = versionOf(db, null);
   return numbered(written, rubric.version).source === source;

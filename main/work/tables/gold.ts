@@ -66,7 +66,7 @@ function decisionOf(
 }
 
 /**
- * The version of the rubric that a row is of, the one in force where the study has no such version; or why it has no
+ * The version of the rubric that a row is of, the current one where the study has no such version; or why it has no
  * place for the row.
  */
 function rubricFor(db: Db, { rubric_version, dimension, level }: OwnGold): number | string {

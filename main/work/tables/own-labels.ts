@@ -100,7 +100,7 @@ function misfit(db: Db, version: number, { dimension, scale_type, level }: OwnLa
     : `${dimension} has no level ${level}`;
 }
 
-/** The version of the rubric that the row is of; the one in force where the study does not have it. */
+/** The version of the rubric that the row is of; the current one where the study does not have it. */
 function rubricFor(db: Db, { rubric_version }: OwnLabel): number {
   const known = rubricVersions(db).some(({ rubric }) => rubric.version === rubric_version);
   const current = currentRubric(db).version;
