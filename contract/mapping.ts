@@ -26,7 +26,7 @@ export type Below = z.infer<typeof Below>;
 export const ReadMapping = Mapping.extend({ below: Below });
 export type ReadMapping = z.infer<typeof ReadMapping>;
 
-/** A mapping as the study keeps it; the newest version is in force. */
+/** A mapping as the study keeps it; the newest version is current. */
 export const SavedMapping = ReadMapping.extend({ version: z.number().int().positive(), created_at: z.string() });
 export type SavedMapping = z.infer<typeof SavedMapping>;
 

@@ -61,6 +61,6 @@ export const calibrateJobs = {
 } satisfies Calls;
 
 export const calibrateCalls = {
-  /** Keeps a mapping as the version in force. */
+  /** Keeps a mapping as the current version. */
   'calibrate.set_mapping': { input: Mapping, output: SavedMapping, changes: ['mappings'], repeatable: false },
 } satisfies Calls;

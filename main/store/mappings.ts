@@ -1,4 +1,4 @@
-// Mappings of graders' scales onto dimensions; every version is kept, the newest is in force.
+// Mappings of graders' scales onto dimensions; every version is kept, the newest is current.
 import { Mapping } from '../../contract/mapping.ts';
 import { statement, writing, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
@@ -32,10 +32,10 @@ const parsed = ({ document, version, created_at }: Row): StoredMapping => ({
   created_at,
 });
 
-/** The mappings in force. */
+/** The current mappings. */
 export const mappings = (db: Db): StoredMapping[] => inForce(db).all().map(parsed);
 
-/** Keeps a mapping as a new version, unless the newest says the same. Returns what is in force. */
+/** Keeps a mapping as a new version, unless the newest says the same. Returns the current one. */
 export function saveMapping(db: Db, mapping: Mapping): StoredMapping {
   return writing(db, () => {
     const { grader, score_dimension, dimension } = mapping;

@@ -8,7 +8,7 @@ import { documentReader } from './documents.ts';
 export interface RubricVersion {
   rubric: Rubric;
   source: string | null;
-  /** Since when it is in force. */
+  /** When it became current. */
   created_at: string;
 }
 
@@ -28,7 +28,7 @@ export function addRubric(db: Db, rubric: Rubric, source: string | null, at: str
   insert(db).run(rubric.version, rubric.name, JSON.stringify(rubric), source, at);
 }
 
-/** The rubric in force. Throws `damaged` when the study has none. */
+/** The current rubric. Throws `damaged` when the study has none. */
 export function currentRubric(db: Db): Rubric {
   const row = newest(db).get();
   if (row === undefined)

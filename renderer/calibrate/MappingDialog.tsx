@@ -63,7 +63,7 @@ function CutsOver({ draft, dimension, answers, onMove }: CutsOverProps) {
 interface LevelCountsProps {
   answers: Answers;
   mapping: Mapping;
-  /** What is in force; null where nothing is. */
+  /** The current mapping; null where there is none. */
   before: SavedMapping | null;
   dimension: Dimension;
 }

@@ -11,7 +11,7 @@ export interface MappingDraft {
   words: ReadonlyMap<string, string>;
 }
 
-/** What is in force, else empty fields for what the grader gave. */
+/** The current mapping, else empty fields for what the grader gave. */
 export function draftOf({ mapping, scores }: GraderScale, { levels, name }: Dimension): MappingDraft {
   const own =
     mapping?.score_dimension ??

@@ -6,7 +6,7 @@ import { asRead, currentRubric, graders, mappings, requireGrader, saveMapping, t
 import { requireMeasure } from '../measured/index.ts';
 
 /**
- * Keeps a mapping as the version in force; its cuts are put in order. What lies below the lowest of them is read as the
+ * Keeps a mapping as the current version; its cuts are put in order. What lies below the lowest of them is read as the
  * dimension's lowest level, or as its highest on a scale that falls. Throws `bad_input` where it names a level that the
  * dimension lacks, a value twice or nothing at all, `not_found` for a grader that gave no such score.
  */
@@ -35,7 +35,7 @@ export function setMapping(db: Db, mapping: Mapping): SavedMapping {
 }
 
 /**
- * The mappings in force as they are read; of a dimension that the rubric no longer has only the cuts and words are
+ * The current mappings as they are read; of a dimension that the rubric no longer has only the cuts and words are
  * known.
  */
 export function savedMappings(db: Db): SavedMapping[] {

@@ -39,8 +39,8 @@ export const isInForce = (db: Db, written: WrittenRubric): boolean => {
 };
 
 /**
- * Puts a rubric in force as the next version, its text kept as written but for the number; returns that number. Labels
- * stay with the version under which they were made. Throws `bad_input` unless `base` is still in force.
+ * Makes a rubric the current one as the next version, its text kept as written but for the number; returns that number. Labels
+ * stay with the version under which they were made. Throws `bad_input` unless `base` is still current.
  */
 export const saveVersion = (db: Db, written: WrittenRubric, base: number): number =>
   writing(db, () => {
