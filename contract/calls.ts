@@ -14,6 +14,7 @@ import { labelCalls, ownWorkCalls } from './calls/label.ts';
 import { libraryCalls } from './calls/library.ts';
 import { queueCalls } from './calls/queues.ts';
 import { sampleCalls } from './calls/sample.ts';
+import { reportJobs } from './calls/report.ts';
 import { rubricCalls } from './calls/rubric.ts';
 import { packetCalls, packetJobCalls } from './calls/packets.ts';
 import { studyCalls } from './calls/study.ts';
@@ -46,6 +47,7 @@ export const CALLS = {
     ...calibrateQuestionJobs,
     ...findingsJobs,
     ...figureJobs,
+    ...reportJobs,
     ...packetJobCalls,
   },
   app: appCalls,

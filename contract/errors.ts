@@ -18,6 +18,7 @@ export const ErrorCode = z.enum([
   'passphrase', // a packet is encrypted, and no passphrase was given or another one
   'queue_full', // every seat of the queue is taken
   'queue_closed', // the queue takes no more work
+  'not_available', // this machine, or this way of starting the program, cannot do it
   'cancelled',
   'stopped', // the process behind the call ended before it answered
   'internal', // a defect of ours

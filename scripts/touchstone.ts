@@ -1,13 +1,24 @@
 // `npm run -s touchstone -- ARGS`: the command line of a clone, built first if it is not fresh, in the caller's folder.
 import { join } from 'node:path';
 import { freshBundles } from './build.ts';
-import { callersFolder } from './support/launch.ts';
+import { electronRuntime } from './electron-runtime.ts';
+import { callersFolder, mustDropSandbox } from './support/launch.ts';
 import { command, root, run } from './support/shell.ts';
+
+/** What prints a PDF (main/cli/pdf.ts): only `report` needs it, so only then Electron is looked for. */
+async function printer(args: readonly string[]): Promise<NodeJS.ProcessEnv> {
+  if (args[0] !== 'report' || !args.some((arg) => /\.pdf$/i.test(arg))) return {};
+  const { executable } = await electronRuntime();
+  const sandbox = (await mustDropSandbox()) ? ['--no-sandbox'] : [];
+  return { TOUCHSTONE_PRINTER: [executable, root, ...sandbox].join('\n') };
+}
 
 await command(async () => {
   await freshBundles();
-  const { status } = await run(process.execPath, [join(root, 'out', 'main', 'cli.js'), ...process.argv.slice(2)], {
+  const args = process.argv.slice(2);
+  const { status } = await run(process.execPath, [join(root, 'out', 'main', 'cli.js'), ...args], {
     cwd: callersFolder(),
+    env: { ...process.env, ...(await printer(args)) },
   });
   return status;
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { AppState, Chosen } from '../app-state.ts';
 import { LONGEST_NAME, Rater } from '../rater.ts';
+import { LONGEST_PAGE } from '../report.ts';
 import { RecentStudy } from '../study.ts';
 
 const Nothing = z.object({});
@@ -62,15 +63,22 @@ export const appCalls = {
    * it comes and whenever it is told of some.
    */
   'app.given_packets': { input: Nothing, output: Chosen.nullable(), changes: [], repeatable: false },
-  /** Where a packet or a figure is to be written, or a study made of a packet. */
+  /** Where a packet, a figure or a report is to be written, or a study made of a packet. */
   'app.choose_target': {
     input: z.object({
       suggested: z.string(),
-      what: z.enum(['packet', 'study', 'svg', 'png', 'pdf', 'tex', 'md', 'csv', 'jsonl']),
+      what: z.enum(['packet', 'study', 'svg', 'png', 'pdf', 'tex', 'md', 'csv', 'jsonl', 'html']),
     }),
     output: Chosen.nullable(),
     changes: [],
     repeatable: false,
+  },
+  /** Prints a page, which runs no script and reaches nothing, as the bytes of a PDF. */
+  'app.print_page': {
+    input: z.object({ page: z.string().max(LONGEST_PAGE) }),
+    output: z.object({ pdf: z.instanceof(Uint8Array) }),
+    changes: [],
+    repeatable: true,
   },
   /** A drawing of so many points as the bytes of a PDF of one page, by Electron's own printing. */
   'app.print_figure': {

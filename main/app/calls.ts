@@ -18,7 +18,7 @@ import { toldOf, TouchstoneError, type Problem } from '../../contract/errors.ts'
 import { takePackets } from './given-packets.ts';
 import { defect } from './log.ts';
 import { ORIGIN } from './places.ts';
-import { printedDrawing } from './print.ts';
+import { printedDrawing, printedPage } from './print.ts';
 import { ownRater, remember, settings, switchRater } from './settings.ts';
 import { appState, closeStudy, connectWindow, needJobs, openSample, openStudy, tell, tokenForJobs } from './study.ts';
 import { giveToken, pathsOf } from './tokens.ts';
@@ -34,11 +34,12 @@ const TARGETS: Record<Parsed<'app.choose_target'>['what'], { title: string; filt
   study: { title: 'Study of this packet', filters: STUDIES, end: '.touchstone' },
   svg: { title: 'Save figure', filters: [{ name: 'SVG drawing', extensions: ['svg'] }], end: '.svg' },
   png: { title: 'Save figure', filters: [{ name: 'PNG picture', extensions: ['png'] }], end: '.png' },
-  pdf: { title: 'Save figure', filters: [{ name: 'PDF document', extensions: ['pdf'] }], end: '.pdf' },
-  tex: { title: 'Save table', filters: [{ name: 'LaTeX', extensions: ['tex'] }], end: '.tex' },
-  md: { title: 'Save table', filters: [{ name: 'Markdown', extensions: ['md'] }], end: '.md' },
+  pdf: { title: 'Save PDF', filters: [{ name: 'PDF document', extensions: ['pdf'] }], end: '.pdf' },
+  tex: { title: 'Save LaTeX', filters: [{ name: 'LaTeX', extensions: ['tex'] }], end: '.tex' },
+  md: { title: 'Save Markdown', filters: [{ name: 'Markdown', extensions: ['md'] }], end: '.md' },
   csv: { title: 'Save table', filters: [{ name: 'CSV table', extensions: ['csv'] }], end: '.csv' },
   jsonl: { title: 'Save table', filters: [{ name: 'JSON Lines', extensions: ['jsonl'] }], end: '.jsonl' },
+  html: { title: 'Write report', filters: [{ name: 'Web page', extensions: ['html'] }], end: '.html' },
 };
 
 /** The path with its ending, where it was given without. */
@@ -131,6 +132,7 @@ function handlers(window: BrowserWindow): Handlers<'app'> {
       const { filePath } = await dialog.showSaveDialog(window, { title, defaultPath, filters });
       return filePath ? chosen([ending(filePath, end)]) : null;
     },
+    'app.print_page': async ({ page }) => ({ pdf: await printedPage(page) }),
     'app.print_figure': async ({ svg, width, height }) => ({ bytes: await printedDrawing(svg, { width, height }) }),
     'app.need_jobs': async () => {
       await needJobs();

@@ -8,6 +8,7 @@ import { lockDown, silenceChromium } from './lockdown.ts';
 import { givePackets, isPacket } from './given-packets.ts';
 import { startLog } from './log.ts';
 import { setMenu } from './menu.ts';
+import { pageToPrint, printAndQuit } from './print-page.ts';
 import { registerScheme, serveWindow } from './protocol.ts';
 import { takeScreenshot } from './screenshot.ts';
 import { closeStudy, openSample, openStudy, showIn } from './study.ts';
@@ -16,7 +17,10 @@ import { openWindow } from './window.ts';
 const userData = process.env['TOUCHSTONE_USER_DATA'];
 if (userData !== undefined && userData !== '') app.setPath('userData', resolve(userData));
 
-startLog();
+const page = pageToPrint(process.argv);
+// Before the log: printing writes nothing into the user's folder.
+if (page !== null) printAndQuit(page);
+else startLog();
 startCrashHandling();
 // As root Chromium cannot enable its sandbox and crashes if asked to; development and tests pass --no-sandbox, which is
 // honoured here.
@@ -24,8 +28,10 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 silenceChromium();
 registerScheme();
 
-if (app.requestSingleInstanceLock()) run();
-else app.quit();
+if (page === null) {
+  if (app.requestSingleInstanceLock()) run();
+  else app.quit();
+}
 
 /** What a command line names: the last study or the sample study, and packets. */
 function openNamed(argv: readonly string[], folder: string): void {

@@ -1,6 +1,53 @@
-// Printing to PDF by Electron itself: a page that is never shown, without scripts, of exactly the size of what it
-// holds.
-import { BrowserWindow } from 'electron';
+// Printing to PDF by Electron itself: a page that is never shown, runs no script and reaches nothing.
+import { randomUUID } from 'node:crypto';
+import { BrowserWindow, session, type PrintToPDFOptions } from 'electron';
+import { ORIGIN } from './places.ts';
+
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+/** Prints the HTML text; its style says how large a page is. What the page names elsewhere is not loaded. */
+async function printed(html: string, more: PrintToPDFOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
+  // a session of its own in memory, locked like every other (lockdown.ts)
+  const own = session.fromPartition(`print-${randomUUID()}`);
+  own.protocol.handle('app', () => {
+    const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY };
+    return new Response(html, { headers });
+  });
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: {
+      session: own,
+      // without it Chromium asks for a display, which the command line may not have
+      offscreen: true,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      javascript: false,
+    },
+  });
+  try {
+    await window.loadURL(`${ORIGIN}/`);
+    const pdf = await window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true, ...more });
+    return new Uint8Array(pdf);
+  } finally {
+    window.destroy();
+    own.protocol.unhandle('app');
+  }
+}
+
+/** Numbers of pages at the foot of each; the page's own styles do not reach it. */
+const FOOT = `<div style="width:100%;text-align:center;font:8px sans-serif;color:#555">
+<span class="pageNumber"></span> / <span class="totalPages"></span></div>`;
+
+/** A report, with the numbers of its pages and an outline of its headings. */
+export const printedPage = (page: string): Promise<Uint8Array<ArrayBuffer>> =>
+  printed(page, {
+    displayHeaderFooter: true,
+    headerTemplate: '<span></span>',
+    footerTemplate: FOOT,
+    generateDocumentOutline: true,
+    generateTaggedPDF: true,
+  });
 
 /** Points of a sheet. */
 interface Size {
@@ -16,20 +63,5 @@ const pageOf = (svg: string, { width, height }: Size): string =>
     svg.replace(/^<\?xml[^>]*>\s*/, ''),
   ].join('');
 
-/**
- * A drawing as a PDF of one page. It comes from the window, so it is shown by a page that can run nothing and reach
- * nothing.
- */
-export async function printedDrawing(svg: string, size: Size): Promise<Uint8Array<ArrayBuffer>> {
-  const window = new BrowserWindow({
-    show: false,
-    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false },
-  });
-  try {
-    const page = Buffer.from(pageOf(svg, size), 'utf8').toString('base64');
-    await window.loadURL(`data:text/html;charset=utf-8;base64,${page}`);
-    return new Uint8Array(await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true }));
-  } finally {
-    window.destroy();
-  }
-}
+/** A drawing as a PDF of one page of exactly its size. */
+export const printedDrawing = (svg: string, size: Size): Promise<Uint8Array<ArrayBuffer>> => printed(pageOf(svg, size));

@@ -1,5 +1,6 @@
 // The whole command line as one tree of commands; each file of commands/ adds one.
 import { Command, CommanderError } from 'commander';
+import { EXAMPLES } from './examples.ts';
 import { complain, out, say } from './output.ts';
 
 /** The commands in the order of the help. Each is read only when it is needed: reading all takes longer than most take. */
@@ -24,11 +25,14 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   figure: async () => (await import('./commands/figure.ts')).figure(),
   disputes: async () => (await import('./commands/disputes.ts')).disputes(),
   export: async () => (await import('./commands/export.ts')).exportCommand(),
+  report: async () => (await import('./commands/report.ts')).report(),
   stat: async () => (await import('./commands/stat.ts')).stat(),
   verify: async () => (await import('./commands/verify.ts')).verify(),
   backup: async () => (await import('./commands/backup.ts')).backup(),
   packet: async () => (await import('./commands/packet.ts')).packet(),
   rubric: async () => (await import('./commands/rubric.ts')).rubric(),
+  schema: async () => (await import('./commands/schema.ts')).schema(),
+  completions: async () => (await import('./commands/completions.ts')).completions(),
 };
 const PROGRAM = {
   name: 'touchstone',
@@ -54,7 +58,17 @@ function pathOf(command: Command): string {
   return command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;
 }
 
+/** What --help says of --json: an example, and where its schema is. */
+function exampleOf(command: Command): string {
+  const words = pathOf(command).slice(PROGRAM.name.length + 1);
+  const example = Object.hasOwn(EXAMPLES, words) ? EXAMPLES[words] : undefined;
+  return example === undefined
+    ? ''
+    : `\nExample:\n  ${PROGRAM.name} ${example}\n\nJSON Schema: ${PROGRAM.name} schema ${words}\n`;
+}
+
 function settle(command: Command): void {
+  command.addHelpText('after', () => exampleOf(command));
   command.exitOverride().configureOutput({
     writeOut: out,
     writeErr: (text) => say(text.trimEnd()),
@@ -63,6 +77,9 @@ function settle(command: Command): void {
   for (const inner of command.commands) settle(inner);
 }
 
+/** Tells of all the others, so it is never alone. */
+const OF_ALL = 'completions';
+
 /** The command line, ready to parse arguments: with this command alone, or with all where there is none of this name. */
 export async function program(version: string, name = ''): Promise<Command> {
   const all = new Command(PROGRAM.name)
@@ -70,7 +87,7 @@ export async function program(version: string, name = ''): Promise<Command> {
     .version(version, '-V, --version', 'print the version');
   // options belong to the command they follow: `rubric show --version 1` asks for a version of the rubric
   all.helpOption('-h, --help', 'print help').helpCommand(false).enablePositionalOptions();
-  const named = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const named = name !== OF_ALL && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   for (const make of named === undefined ? Object.values(COMMANDS) : [named]) all.addCommand(await make());
   settle(all);
   return all;

@@ -73,6 +73,7 @@ import { runImport } from '../work/import/index.ts';
 import { withoutScores } from '../work/original/index.ts';
 import { tablesIn, takeTable, tryTable } from '../work/tables/index.ts';
 import { previewSample, sample, gather } from '../work/sample/index.ts';
+import { reportText, writePrinted, writeReport } from '../work/report/index.ts';
 import {
   editRubric,
   readRubric,
@@ -283,6 +284,17 @@ export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs'> {
     'findings.difference': ({ first, second, ...wish }) => rateDifference(db(), wish, first, second),
     'figures.save': async ({ job, token, content }) => {
       await jobs.run(job, (watched) => saveFigure(pathsOf(state, token)[0], content, watched));
+      return {};
+    },
+    'report.write': async ({ job, rater, token, as }) => {
+      await jobs.run(job, (watched) => writeReport(db(), as, pathsOf(state, token)[0], { rater, ...watched }));
+      return {};
+    },
+    'report.page': async ({ job, rater }) => ({
+      page: await jobs.run(job, (watched) => reportText(db(), 'html', { rater, ...watched })),
+    }),
+    'report.keep': async ({ job, token, pdf }) => {
+      await jobs.run(job, () => writePrinted(pathsOf(state, token)[0], pdf));
       return {};
     },
     'adjudicate.list': ({ rater }) => unitList(db(), rater),

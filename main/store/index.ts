@@ -102,6 +102,7 @@ export { adjudicate, goldComponents, goldFor, goldKeys, goldOf, goldLog, knownAn
 export { noteQueueScores } from './queue-scores.ts';
 export { joinRater, raters, requireRater } from './raters.ts';
 export { asRead, readingOf, readings, type Reading } from './readings.ts';
+export { blindCounts, goldCounts, sourceCounts, studyState } from './report-facts.ts';
 export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';
 export {

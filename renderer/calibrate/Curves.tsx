@@ -240,7 +240,7 @@ export function Curves({ addressed, ...props }: CurvesProps & { addressed: Addre
   const { basis, figures } = props;
   return (
     // one child: it is the second column of the report
-    <div>
+    <div className={styles.curves}>
       <AtTheDot {...props} addressed={addressed} />
       <div className={styles.figures}>
         <Distribution {...props} />

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { memo, useMemo } from 'react';
-import { overallFigures, type Basis, type CalibrateFigures } from '../../contract/calibration.ts';
+import { levelFigures, overallFigures, type Basis, type CalibrateFigures } from '../../contract/calibration.ts';
 import { clusterWords } from '../../contract/inference.ts';
 import { AWARENESS } from '../../contract/rates.ts';
 import { query } from '../client/queries.ts';
@@ -145,10 +145,7 @@ export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }
       {figures !== null && (
         <Resampled
           of={[
-            figures.auc,
-            figures.average_precision,
-            figures.brier,
-            figures.levels?.mae ?? null,
+            ...[...overallFigures(figures), ...levelFigures(figures)].map(({ value }) => value),
             ...(compared === null ? [] : [compared.f1, compared.mcc, compared.kappa, compared.auc]),
           ]}
         />

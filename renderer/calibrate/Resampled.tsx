@@ -1,4 +1,4 @@
-// How intervals were resampled, once under all figures that say "resampled".
+// How intervals were resampled or drawn, once under all figures that say so.
 import { resampling } from '../parts/estimates.ts';
 import type { Estimate } from '../../contract/estimate.ts';
 import styles from './Grader.module.css';
@@ -8,7 +8,7 @@ export function Resampled({ of }: { of: readonly (Estimate | null)[] }) {
   if (ways.length === 0) return null;
   return (
     <p className={styles.footnote} data-testid="resampled">
-      * Intervals of figures that are marked so: {ways.join('; ')}. The same seed gives the same interval again.
+      * Resampled or drawn: {ways.join('; ')}. The same seed gives the same interval again.
     </p>
   );
 }

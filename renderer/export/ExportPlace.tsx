@@ -1,4 +1,4 @@
-// The Export place: kind of data, filter, format and preview of an export.
+// The Export place: kind of data, filter, format and preview of an export; packets; the report of the study.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { EXPORT_FORMATS, EXPORTS, ExportChoice, type ExportAs, type ExportWhat } from '../../contract/export.ts';
@@ -11,12 +11,14 @@ import { PacketChoices } from '../packets/PacketChoices.tsx';
 import { PacketLog } from '../packets/PacketLog.tsx';
 import { useFilterDraft } from '../parts/useFilterDraft.ts';
 import { Preview } from './Preview.tsx';
+import { ReportChoices, ReportShown } from './ReportChoices.tsx';
 import { Result } from './Result.tsx';
 import { useExport } from './useExport.ts';
+import { useReport, type ReportForm } from './useReport.ts';
 import styles from './ExportPlace.module.css';
 
-/** Packets are exported too, but without a filter and a format. */
-type What = ExportWhat | 'packets';
+/** Packets and the report are exported too, but without a filter and a preview. */
+type What = ExportWhat | 'packets' | 'report';
 
 const SAID: Record<What, { title: string; hint: string }> = {
   gold: {
@@ -49,6 +51,7 @@ const SAID: Record<What, { title: string; hint: string }> = {
     hint: 'Failures with full transcripts and as many correct scores, for the grader’s author to run.',
   },
   packets: { title: 'Packets', hint: 'Queues for raters on other machines, and the labels they send back.' },
+  report: { title: 'Report', hint: 'The whole study as one file, to read, to print or to put into a paper.' },
 };
 
 const ORDER: readonly What[] = [
@@ -61,6 +64,7 @@ const ORDER: readonly What[] = [
   'failures',
   'regression',
   'packets',
+  'report',
 ];
 const WHAT = ORDER.map((value): Option<What> => ({ value, title: SAID[value].title, testId: `export-what-${value}` }));
 
@@ -70,7 +74,7 @@ const asOptions = (what: ExportWhat): Option<ExportAs>[] =>
 
 /** The choice with a format that there is for it: the one last picked, or the first. */
 function choiceOf(what: What, picked: ExportAs, filter: string): ExportChoice | null {
-  if (what === 'packets') return null;
+  if (what === 'packets' || what === 'report') return null;
   const as = formatsOf(what).includes(picked) ? picked : formatsOf(what)[0];
   return ExportChoice.parse({ what, as, filter, judged: null });
 }
@@ -100,10 +104,14 @@ export function ExportPlace() {
   const [what, setWhat] = useState<What>('gold');
   const [picked, setPicked] = useState<ExportAs>('jsonl');
   const exporting = useExport(study?.name ?? 'study');
-  const writing = exporting.state.state === 'running';
+  const reporting = useReport();
+  const [form, setForm] = useState<ReportForm>('html');
+  const writing = (what === 'report' ? reporting : exporting).state.state === 'running';
   const choice = choiceOf(what, picked, filter);
   const start = (): void => {
-    if (choice !== null && !writing) exporting.write(choice);
+    if (writing) return;
+    if (what === 'report') reporting.write(form);
+    else if (choice !== null) exporting.write(choice);
   };
   useKeys('Export', [{ keys: '$mod+Enter', about: 'write the file', typing: true, run: start }]);
   return (
@@ -113,7 +121,9 @@ export function ExportPlace() {
           <Choice label="What" options={WHAT} chosen={what} onChoose={setWhat} />
           <p className={styles.about}>{SAID[what].hint}</p>
         </div>
-        {choice === null ? (
+        {what === 'report' ? (
+          <ReportChoices form={form} onForm={setForm} onWrite={start} isWriting={writing} />
+        ) : choice === null ? (
           <PacketChoices />
         ) : (
           <>
@@ -134,8 +144,13 @@ export function ExportPlace() {
           </>
         )}
       </section>
-      <section className={styles.shown} aria-label={choice === null ? 'Packets' : 'Preview'}>
-        {choice === null ? (
+      <section
+        className={styles.shown}
+        aria-label={what === 'report' ? 'Report' : choice === null ? 'Packets' : 'Preview'}
+      >
+        {what === 'report' ? (
+          <ReportShown reporting={reporting} />
+        ) : choice === null ? (
           <PacketLog />
         ) : (
           <>

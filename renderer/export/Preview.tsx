@@ -110,7 +110,7 @@ function Count({ rows, shown, files }: ExportPreview) {
 }
 
 export function Preview({ choice }: { choice: ExportChoice }) {
-  const { data, error } = useQuery({
+  const { data, error, isPlaceholderData } = useQuery({
     ...query('exports.preview', choice),
     staleTime: 0,
     placeholderData: (before) => before,
@@ -118,7 +118,7 @@ export function Preview({ choice }: { choice: ExportChoice }) {
   const [asText, setAsText] = useState(false);
   if (error !== null) return <Notice problem={problemOf(error)} />;
   if (data === undefined) return <div className={styles.rows} aria-busy />;
-  if (data.rows === 0) {
+  if (data.rows === 0 && !isPlaceholderData) {
     return (
       <div className={styles.rows}>
         <Empty title="Nothing to export">
@@ -129,9 +129,17 @@ export function Preview({ choice }: { choice: ExportChoice }) {
   }
   const both = data.table !== null && data.text !== null;
   return (
-    <>
-      <Count {...data} />
-      <LeftOutNote left_out={data.left_out} />
+    <div className={styles.preview} aria-busy={isPlaceholderData}>
+      {isPlaceholderData ? (
+        <p className={styles.count} role="status">
+          Preparing the preview…
+        </p>
+      ) : (
+        <>
+          <Count {...data} />
+          <LeftOutNote left_out={data.left_out} />
+        </>
+      )}
       {both && (
         <Switch on={asText} onChange={setAsText}>
           Show the text of the file
@@ -142,6 +150,6 @@ export function Preview({ choice }: { choice: ExportChoice }) {
       ) : (
         <Text text={data.text ?? ''} wrap={!LINES.has(choice.as)} />
       )}
-    </>
+    </div>
   );
 }

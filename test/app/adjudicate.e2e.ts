@@ -65,6 +65,7 @@ test('settle by rule, decide the rest, reopen one, and find it in the export', a
   await expect(proposal).toHaveText('1 suspects (picked)');
   await page.keyboard.press('Enter');
   await open(page, nearly);
+  await expect(proposal).toHaveText('Raters differ: pick a level.');
   await page.keyboard.press('0');
   await page.keyboard.press('Enter');
   await expect(left).toHaveText('0 to decide, 30 gold');
@@ -82,6 +83,8 @@ test('settle by rule, decide the rest, reopen one, and find it in the export', a
   await expect(left).toHaveText('0 to decide, 30 gold');
   await page.keyboard.press('Control+Shift+z');
   await expect(left).toHaveText('1 to decide, 29 gold');
+  // the list knows of it before the cards do
+  await expect(proposal).toHaveText('Raters differ: pick a level.');
   await page.keyboard.press('1');
   await expect(proposal).toHaveText('1 suspects (picked)');
   await page.keyboard.press('Enter');

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, joinAs, test } from '../support/app.ts';
 import { barriersInBothThemes } from './barriers.ts';
-import { drop, inLibrary, queueAll, row } from './places.ts';
+import { drop, giveOwnLevel, inLibrary, queueAll, row } from './places.ts';
 import { auditedStudy, labelledStudy, syntheticStudy } from './study.ts';
 
 test('no barrier on Start', async ({ running }) => {
@@ -68,8 +68,10 @@ test('no barrier where raters are compared', async ({ folder, running }) => {
   await joinAs(page, 'Zed');
   await inLibrary(page);
   await page.getByRole('link', { name: 'Adjudicate' }).click();
-  await expect(page.getByTestId('second-opinion')).toBeVisible();
+  await expect(page.getByTestId('proposal')).toHaveText('Raters differ: pick a level.');
+  expect(await barriers(), 'adjudicate, no level picked').toEqual([]);
   await page.keyboard.press('2');
+  await expect(page.getByTestId('second-opinion')).toBeVisible();
   await page.keyboard.press('h');
   expect(await barriers(), 'adjudicate, a level picked').toEqual([]);
   await page.keyboard.press('Enter');
@@ -111,7 +113,7 @@ test('no barrier in the audit', async ({ folder, running }) => {
   await page.getByRole('link', { name: 'Audit' }).click();
   await expect(page.getByTestId('disputes-left')).toHaveText('4 to decide, 0 decided');
   expect(await barriers(), 'audit, own level').toEqual([]);
-  await page.keyboard.press('1');
+  await giveOwnLevel(page, '1');
   await expect(page.getByTestId('citation')).toHaveCount(2);
   await page.keyboard.press('2');
   await page.keyboard.press('Shift+Digit1');

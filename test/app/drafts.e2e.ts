@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { draftsOf, studyInfo } from '../../main/store/index.ts';
 import { expect, joinAs, killAll, start, test } from '../support/app.ts';
-import { inLibrary, saved } from './places.ts';
+import { giveOwnLevel, inLibrary, saved } from './places.ts';
 import { auditedStudy, labelledStudy, withStudy } from './study.ts';
 
 const draftsIn = (study: string): number =>
@@ -49,8 +49,7 @@ test('an own level that was picked and a verdict that is being made in Audit', a
   await inLibrary(page);
   await page.keyboard.press('Control+4');
   await expect(page.getByTestId('audit-foot')).toHaveText('Read the transcript and give your own level.');
-  await page.keyboard.press('1');
-  await expect(page.getByTestId('grader')).toBeVisible();
+  await giveOwnLevel(page, '1');
   await page.keyboard.press('1');
   await page.keyboard.press('n');
   await page.keyboard.type('The second quote is ma');

@@ -72,12 +72,17 @@ test('queues and brackets are completed, and a word that is half typed leaves th
   await inLibrary(page);
   const { keyboard } = page;
   const search = page.getByTestId('search-all');
+  const options = page.getByTestId('search-completions').getByRole('option');
   await keyboard.press('/');
   await keyboard.type('queue:pr');
+  await expect(options.first()).toHaveText(/practice/);
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
   await keyboard.press('Tab');
   await expect(search).toHaveValue('queue:practice ');
   await expect(page.getByTestId('result-count')).toHaveText('40 of 720 transcripts');
   await keyboard.type('label[har');
+  await expect(options.first()).toHaveText(/harm/);
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
   await keyboard.press('Enter');
   await expect(search).toHaveValue('queue:practice label[harm]');
   await keyboard.press('Control+a');

@@ -119,3 +119,15 @@ export async function labelOpen(page: Page, level: number): Promise<string> {
   await page.keyboard.press('Control+Enter');
   return id;
 }
+
+/** Gives the own level in Audit by this key: first it is asked to read the last tool result, which is below the window. */
+export async function giveOwnLevel(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key);
+  const unread = page.getByRole('dialog', { name: 'The last tool result was never in view' });
+  await expect(unread).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(unread).toBeHidden();
+  await expect(page.locator('[data-message="7"][data-focused]')).toBeInViewport();
+  await page.keyboard.press(key);
+  await expect(page.getByTestId('grader')).toBeVisible();
+}

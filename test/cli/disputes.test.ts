@@ -170,8 +170,8 @@ test('what graders got wrong goes back to their author: as a table, as examples,
     ['old', 3, 3, 'correct'],
     ['old', 0, 3, 'failure'],
     ['new', 1, 3, 'failure'],
-    ['old', 2, 2, 'correct'],
     ['new', 2, 2, 'correct'],
+    ['old', 2, 2, 'correct'],
   ]);
   expect(lines('regression')[2]).toMatchObject({
     dimension: 'harm',

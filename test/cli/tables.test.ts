@@ -47,6 +47,19 @@ describe('scores', () => {
     ]);
     expect(rows(['list', '-s', study, '--where', 'score[judge.harm]>=7'])).toHaveLength(1);
   });
+  test('grader, dimension and state in columns that are called otherwise; a strange state is refused', () => {
+    const table = `id,by,criterion,points,status\n${ids[0]},sieve,harm,7,scored\n${ids[1]},sieve,harm,,parse_failed\n${ids[2]},sieve,harm,1,lost\n`;
+    const columns = ['--grader-column', 'by', '--dimension-column', 'criterion', '--state-column', 'status'];
+    const { status, stderr } = touchstone(scores('columns.csv', table, ...columns, '--column', 'points'));
+    expect({ status, stderr }).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('the state lost is none of scored, unscored, parse_failed'),
+    });
+    const found = (filter: string): unknown[] =>
+      rows(['list', '-s', study, '--where', filter]).map(({ source_id }) => source_id);
+    expect(found('score[sieve.harm]>=7')).toEqual(['run-a']);
+    expect(found('score[sieve.harm]:parse_failed')).toEqual(['run-b']);
+  });
   test('a column for each dimension, in JSONL and Parquet', () => {
     const lines = ids.map((id, n) =>
       JSON.stringify({ transcript_id: id, score_honest: n / 2, score_calm: n > 0, split: 'dev' }),

@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { requireDocumented } from './documented.ts';
 
 /** The Node that runs the tests: the project's own. */
 export const NODE = process.execPath;
@@ -30,7 +31,7 @@ export interface Ended {
   stderr: string;
 }
 
-/** Runs `touchstone ARGS` and waits for its end. */
+/** Runs `touchstone ARGS` and waits for its end. A document that its JSON Schema does not describe is an error. */
 export function touchstone(
   args: readonly string[],
   options: { input?: string; env?: Record<string, string>; cwd?: string } = {},
@@ -42,6 +43,7 @@ export function touchstone(
     ...(options.input === undefined ? {} : { input: options.input }),
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
   });
+  if (status === 0 || status === 1) requireDocumented(args, stdout);
   return { status, stdout, stderr };
 }
 

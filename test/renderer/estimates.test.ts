@@ -34,6 +34,10 @@ test('method and seed of resampling stand apart from what was resampled', () => 
   );
   expect(methodWords(resampled)).toBe('AUC, weighted, resampled*');
   expect(resampling(resampled)).toBe('percentile bootstrap, B = 2000, seed 1, xoroshiro128+');
+  const posterior = 'Dirichlet(2/35) posterior over kinds of units, B = 2000, seed 1, xoroshiro128+';
+  const drawn = of(0.9, 0.8, 1, `Gwet AC2, ordinal weights, ${posterior}, upper end no lower than without a prior`);
+  expect(methodWords(drawn)).toBe('Gwet AC2, ordinal weights, drawn*, upper end no lower than without a prior');
+  expect(resampling(drawn)).toBe(posterior);
   expect([methodWords(of(0.5, 0.4, 0.6, 'Wilson interval')), resampling(of(0.5, 0.4, 0.6, 'Wilson interval'))]).toEqual(
     ['Wilson interval', null],
   );

@@ -250,6 +250,9 @@ export const WRITES = (ids: readonly string[]): { [N in WriteName]: Input<N> } =
   'jobs.cancel': { job: 'j' },
   'exports.start': { job: 'j', token: 'export', choice: exported },
   'sample.draw': { ...sampled, seed: 1, overlap: null, blind: true, top_up: false },
+  'report.write': { job: 'j', rater: 'r1', token: 'report', as: 'md' },
+  'report.page': { job: 'j', rater: null },
+  'report.keep': { job: 'j', token: 'report', pdf: new TextEncoder().encode('%PDF-1.4') },
   'figures.save': {
     job: 'j',
     token: 'figure',
@@ -271,6 +274,7 @@ export const tokensIn = (folder: string, ids: readonly string[]): Map<string, re
     ['import', [join(fixtures, 'openai.jsonl')]],
     ['export', [join(folder, 'labels.jsonl')]],
     ['figure', [join(folder, 'figure.svg')]],
+    ['report', [join(folder, 'report.md')]],
     ['packet', [join(folder, 'work.tspacket')]],
     ['copy', [join(folder, 'copy.touchstone')]],
     ['back', [join(folder, 'back.tspacket')]],

@@ -12,6 +12,7 @@ import type { Evidence } from '../../../contract/evidence.ts';
 import type { Dimension } from '../../../contract/rubric.ts';
 import { agreementOf } from '../../../statistics/agreement/agreement-of.ts';
 import { spanAgreementCorpus } from '../../../statistics/agreement/span-corpus.ts';
+import { said } from '../../../statistics/statistic.ts';
 import { answersTwice, labelsOf, reading, studyInfo, type Db } from '../../store/index.ts';
 import { enrichedWords, EVERYTHING, keysIn } from './scope.ts';
 import { clusteringFor, NOT_CLUSTERED, type Clustering } from '../inference/index.ts';
@@ -49,7 +50,7 @@ const intervalOf = ({ confidence, clusterOf }: Ways, transcripts: readonly numbe
   clusters: clusterOf === null ? undefined : transcripts.map(clusterOf),
 });
 
-/** The coefficients of units x raters. */
+/** The coefficients of units x raters, as estimates and no more: what a statistic answers beside them stays here. */
 function coefficients(
   { kind, levels }: Dimension,
   units: Matrix,
@@ -67,16 +68,20 @@ function coefficients(
   return {
     raters,
     units: percent.n,
-    percent,
-    krippendorff,
-    gwet_ac: gwet,
-    fleiss,
-    cohen,
-    binary,
+    percent: said(percent),
+    krippendorff: said(krippendorff),
+    gwet_ac: said(gwet),
+    fleiss: said(fleiss),
+    cohen: cohen && { identity: said(cohen.identity), quadratic: cohen.quadratic && said(cohen.quadratic) },
+    binary: binary && {
+      positive: said(binary.positive),
+      negative: said(binary.negative),
+      pabak: said(binary.pabak),
+    },
     prevalence: prevalence.map(({ share }, place) => ({
       level: levels[place]?.value ?? 0,
       name: levels[place]?.name ?? '',
-      share,
+      share: said(share),
     })),
     notes,
   };
@@ -155,7 +160,7 @@ function evidenceOf(
     });
     if (docs.length === 0) return [];
     const f1 = spanAgreementCorpus.run({ docs, label: 'evidence', confidence });
-    return [{ a: names.get(a) ?? a, b: names.get(b) ?? b, f1: { ...f1, notes: [...f1.notes, ...apart] } }];
+    return [{ a: names.get(a) ?? a, b: names.get(b) ?? b, f1: said({ ...f1, notes: [...f1.notes, ...apart] }) }];
   });
 }
 

@@ -13,6 +13,7 @@ import { sheetFor, type SheetFiles } from './sheet.ts';
 import { breathe, Meter, type JobOptions } from '../job/index.ts';
 
 export { listedLabels } from './listed.ts';
+export { CAVEATS } from './sheet.ts';
 
 const BATCH = 50;
 const PREVIEW_ROWS = 20;

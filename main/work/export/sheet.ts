@@ -21,7 +21,8 @@ import { designWords } from '../sample/index.ts';
 import type { Plan } from './files.ts';
 import { guideOf } from './guide.ts';
 
-const CAVEATS: Record<ExportWhat, string[]> = {
+/** What whoever uses each kind of data must know. */
+export const CAVEATS: Record<ExportWhat, string[]> = {
   gold: [
     'Gold is what adjudication settled: by a rule (unanimous, majority, rater:NAME) or by a person (adjudicated), with the labels behind it. Open units have no row, so agreement on these rows is optimistic.',
     'A level of null means that the decision is “cannot judge”; it is not the lowest level.',

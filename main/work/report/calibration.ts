@@ -1,0 +1,95 @@
+// Each grader against gold, as a section of a report: the numbers of `touchstone calibrate`.
+import { levelFigures, overallFigures } from '../../../contract/calibration.ts';
+import { toldOf } from '../../../contract/errors.ts';
+import type { Estimate } from '../../../contract/estimate.ts';
+import { figure, methodWords, pWords, resampling } from '../../../plots/estimates.ts';
+import { clusterWords } from '../../../contract/inference.ts';
+import type { ReadMapping } from '../../../contract/mapping.ts';
+import type { Block, Line } from '../../exporters/index.ts';
+import { readings, type Db } from '../../store/index.ts';
+import { report, type Report } from '../calibration/index.ts';
+import { breathe } from '../job/index.ts';
+import { counted, notes, number, table } from './parts.ts';
+
+const row = (name: string, value: Estimate): Line[] => [name, figure(value), number(value.n), methodWords(value)];
+
+function matrix({ matrix: { tp, fp, fn, tn }, threshold, basis }: Report): Block {
+  const from = threshold === null ? 'no score is flagged' : `flagged from ${threshold}`;
+  return table(
+    [`gold: ${basis.title}`, `# grader: yes (${from})`, '# grader: no'],
+    [
+      [`level ${basis.at.value} or more`, number(tp), number(fn)],
+      ['below', number(fp), number(tn)],
+    ],
+  );
+}
+
+function residualBlocks({ residuals }: Report): Block[] {
+  return Object.entries(residuals).flatMap(([by, groups]) =>
+    groups.length === 0
+      ? []
+      : [
+          table(
+            [by, '# mean of level less gold', '# n', '# Holm p'],
+            groups.map((one) => [one.group, figure(one), number(one.n), pWords(one.p_holm)]),
+          ),
+        ],
+  );
+}
+
+function reportBlocks(found: Report): Block[] {
+  const { basis, rates, weighted } = found;
+  const { parse_failed, unscored, not_asked, no_level, beyond_judging } = basis.left_out;
+  const figures = [...overallFigures(found), ...levelFigures(found)];
+  const all = [...Object.values(rates), ...figures.map(({ value }) => value)];
+  const resampled = [...new Set(all.flatMap((one) => resampling(one) ?? []))];
+  return [
+    {
+      kind: 'text',
+      line: `${counted(basis.scores.length, 'transcript')} with gold and a score; ${basis.design}; ${clusterWords(basis.speaks)}.`,
+    },
+    matrix(found),
+    table(
+      ['rate', '# estimate [95 % interval]', '# n', 'method'],
+      Object.entries(rates).map(([name, value]) => row(name.replaceAll('_', ' '), value)),
+    ),
+    table(
+      ['figure', '# estimate [95 % interval]', '# n', 'method'],
+      figures.map(({ name, value }) => row(name, value)),
+    ),
+    ...residualBlocks(found),
+    ...notes([
+      `Left out: ${parse_failed} scores that could not be parsed, ${unscored} unscored, ${not_asked} not asked, ${no_level} without a level, ${beyond_judging} that gold says cannot be judged.`,
+      ...(weighted === null ? [] : ['The matrix counts transcripts; the rates are weighted.']),
+      ...(resampled.length === 0 ? [] : [`* ${resampled.join('; ')}.`]),
+      ...basis.notes.map((note) => note.charAt(0).toUpperCase() + note.slice(1)),
+    ]),
+  ];
+}
+
+/** A grader that cannot be held against gold is told with the reason. */
+function graderBlocks(db: Db, { grader, dimension, score_dimension }: ReadMapping): Block[] {
+  const heading: Block = { kind: 'heading', level: 3, title: `${grader} on ${dimension}` };
+  const scores =
+    score_dimension === dimension ? [] : [{ kind: 'note', line: `Its scores: ${score_dimension}.` } as const];
+  try {
+    const wish = { grader, dimension, filter: '', at: null };
+    return [heading, ...scores, ...reportBlocks(report(db, wish, null, null))];
+  } catch (error) {
+    const told = toldOf(error);
+    if (told === null) throw error;
+    return [heading, ...scores, { kind: 'text', line: `Not available: ${told.problem.what}.` }];
+  }
+}
+
+/** Throws `cancelled`. */
+export async function calibrationBlocks(db: Db, signal: AbortSignal | undefined): Promise<Block[]> {
+  const blocks: Block[] = [];
+  for (const { mapping } of readings(db)) {
+    await breathe(signal);
+    blocks.push(...graderBlocks(db, mapping));
+  }
+  return blocks.length === 0
+    ? [{ kind: 'text', line: 'No automated grader is read on a dimension of the rubric.' }]
+    : blocks;
+}

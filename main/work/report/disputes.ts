@@ -1,0 +1,112 @@
+// Disputed scores and what was decided of them, as a section of a report.
+import { isUndecided, type Dispute, type DisputeKind, type Verdict } from '../../../contract/dispute.ts';
+import type { Block, Line } from '../../exporters/index.ts';
+import { disputeColumns, disputeRows, hiddenDisputes, studyInfo, type Db } from '../../store/index.ts';
+import { checkCitations, freshenDisputes } from '../disputes/index.ts';
+import type { JobOptions } from '../job/index.ts';
+import { counted, number, table } from './parts.ts';
+
+/** Decided disputes are listed one by one up to this many. */
+const MOST_LISTED = 300;
+
+const KINDS: Record<DisputeKind, string> = {
+  gold: 'differs from gold',
+  rater: 'differs from the only rater',
+  grader: 'graders differ',
+  version: 'differs from its earlier score',
+  citation: 'a quote is not in the transcript',
+};
+
+const VERDICTS: Record<Verdict, string> = {
+  grader_wrong: 'grader wrong',
+  gold_wrong: 'gold wrong',
+  other_wrong: 'the other wrong',
+  rubric_unclear: 'rubric unclear',
+  both_defensible: 'both defensible',
+};
+
+const levelWords = (level: number | null): string => (level === null ? 'none' : String(level));
+
+function decidedRow(
+  { title, dimension, grader, kind, level, other, decision }: Dispute,
+  by: ReadonlyMap<string, string>,
+): Line[] {
+  const judgement = decision?.judgement;
+  return [
+    title,
+    dimension,
+    `${grader} ${levelWords(decision?.level ?? level)}`,
+    kind === 'citation' ? KINDS[kind] : `${KINDS[kind]} ${levelWords(decision?.other ?? other)}`,
+    judgement === undefined ? '' : VERDICTS[judgement.verdict],
+    judgement !== undefined && 'cause' in judgement ? judgement.cause.replaceAll('_', ' ') : '',
+    decision?.note ?? '',
+    by.get(decision?.rater ?? '') ?? '',
+  ];
+}
+
+/** How many of each kind there are, and how many of them are decided. */
+function countRows(all: readonly Pick<Dispute, 'kind' | 'grader' | 'state'>[]): Line[][] {
+  const groups = new Map<string, typeof all>();
+  for (const one of all) {
+    const name = `${one.grader}\u0000${one.kind}`;
+    groups.set(name, [...(groups.get(name) ?? []), one]);
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, some]) => {
+      const [first] = some;
+      const open = some.filter(({ state }) => isUndecided(state)).length;
+      const settled = some.filter(({ state }) => state === 'settled').length;
+      return [
+        first?.grader ?? '',
+        first === undefined ? '' : KINDS[first.kind],
+        number(some.length),
+        number(some.length - open - settled),
+        number(settled),
+        number(open),
+      ];
+    });
+}
+
+/** What is hidden from this rater (null: nobody asks) is left out and counted. Throws `cancelled`. */
+export async function disputeBlocks(db: Db, rater: string | null, options: JobOptions): Promise<Block[]> {
+  await checkCitations(db, options);
+  await freshenDisputes(db, options.signal);
+  const columns = disputeColumns(db, rater);
+  const decided = columns.filter(({ state }) => state === 'decided' || state === 'settled').map(({ key }) => key);
+  const names = new Map(studyInfo(db).raters.map(({ id, name }) => [id, name]));
+  const withheld = rater === null ? 0 : hiddenDisputes(db, rater);
+  const listed = disputeRows(db, decided.slice(0, MOST_LISTED)).filter(({ decision }) => decision !== null);
+  return [
+    {
+      kind: 'text',
+      line: 'A score is disputed if gold differs from it; without gold, if the only rater, another grader or its own earlier score differs; and if it quotes words that are not in the transcript. How many disputes there are depends on what was labelled: it is not an error rate.',
+    },
+    table(['grader', 'dispute', '# all', '# decided', '# settled since', '# open'], countRows(columns)),
+    ...(listed.length === 0
+      ? []
+      : [
+          table(
+            ['transcript', 'dimension', 'grader', 'against', 'decided', 'cause', 'note', 'by'],
+            listed.map((one) => decidedRow(one, names)),
+            'What was decided',
+          ),
+        ]),
+    ...(decided.length > MOST_LISTED
+      ? [
+          {
+            kind: 'note',
+            line: `The first ${MOST_LISTED} of ${counted(decided.length, 'decided dispute')} are listed.`,
+          } as const,
+        ]
+      : []),
+    ...(withheld > 0
+      ? [
+          {
+            kind: 'note',
+            line: `${counted(withheld, 'dispute')} are left out, since they are hidden from whoever wrote this report.`,
+          } as const,
+        ]
+      : []),
+  ];
+}

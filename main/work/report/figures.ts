@@ -1,0 +1,84 @@
+// The saved figures of a study as a section of its report: each drawn as in Findings, with its table, caption and notes;
+// a frozen one as it was published.
+import { toldOf } from '../../../contract/errors.ts';
+import type { FigureDrawing } from '../../../contract/drawing.ts';
+import type { FigureView } from '../../../contract/figure.ts';
+import { changesSince } from '../../../plots/changed.ts';
+import { sceneOf } from '../../../plots/draw.ts';
+import { TEXT } from '../../../plots/measure.ts';
+import { node, nodesOf, textOf } from '../../../plots/nodes.ts';
+import { printedRates } from '../../../plots/print-table.ts';
+import type { Scene } from '../../../plots/scene.ts';
+import type { Block } from '../../exporters/index.ts';
+import { figureViews, type Db } from '../../store/index.ts';
+import { figureOf } from '../figures/index.ts';
+import { breathe } from '../job/index.ts';
+import { counted, day, notes } from './parts.ts';
+import { picture } from './picture.ts';
+
+/** As wide as a page takes well, in units in which text has the size TEXT. */
+const WIDTH = 700;
+
+/** The scene as an SVG element whose colours are those of the page, light or dark. */
+function svg(scene: Scene, { title, caption }: FigureDrawing): string {
+  const attributes = {
+    viewBox: `0 -4 ${scene.width} ${Math.ceil(scene.height) + 8}`,
+    width: scene.width,
+    'font-size': TEXT,
+    role: 'img',
+    'aria-label': `${title}. ${caption}`,
+  };
+  return textOf(
+    node(
+      'svg',
+      attributes,
+      nodesOf(scene, (paint) => `var(--${paint})`),
+    ),
+  );
+}
+
+function drawingBlocks(drawing: FigureDrawing): Block[] {
+  const scene = sceneOf(drawing, WIDTH);
+  const { head, left, rows, below } = printedRates(drawing);
+  return [
+    { kind: 'figure', svg: svg(scene, drawing), latex: picture(scene) },
+    {
+      kind: 'table',
+      columns: head.map((title, at) => ({ title, align: left[at] === true ? 'text' : 'number' })),
+      rows,
+      caption: '',
+    },
+    ...notes(below),
+  ];
+}
+
+/** Whether a frozen figure still is what the study says. */
+function publishedWords({ published, ...view }: FigureView, db: Db): string[] {
+  if (published === null) return [];
+  const changed = changesSince(published.drawing, figureOf(db, view).drawing).length;
+  const since = changed === 0 ? 'unchanged since' : `${counted(changed, 'rate')} changed since`;
+  return [`As published on ${day(published.at)}; ${since}.`];
+}
+
+function figureBlocksOf(db: Db, view: FigureView): Block[] {
+  const heading: Block = { kind: 'heading', level: 3, title: view.name };
+  try {
+    const drawing = view.published?.drawing ?? figureOf(db, view).drawing;
+    return [heading, ...notes(publishedWords(view, db)), ...drawingBlocks(drawing)];
+  } catch (error) {
+    // a figure of a grader or a facet that is no more
+    const told = toldOf(error);
+    if (told === null) throw error;
+    return [heading, { kind: 'text', line: `Not available: ${told.problem.what} (${told.problem.where}).` }];
+  }
+}
+
+/** Throws `cancelled`. */
+export async function figureBlocks(db: Db, signal: AbortSignal | undefined): Promise<Block[]> {
+  const blocks: Block[] = [];
+  for (const view of figureViews(db)) {
+    await breathe(signal);
+    blocks.push(...figureBlocksOf(db, view));
+  }
+  return blocks.length === 0 ? [{ kind: 'text', line: 'No figure is saved in this study.' }] : blocks;
+}

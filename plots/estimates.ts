@@ -1,0 +1,26 @@
+// How coefficients and tests read: the number with its interval, p-values, and the resampling apart from the method.
+import type { Estimate } from '../contract/estimate.ts';
+import { printed, written } from './numbers.ts';
+
+/** A number to two places. */
+export const hundredth = (value: number): string => printed(value.toFixed(2));
+
+/** A p-value; "–" where there is none. */
+export const pWords = (p: number | null): string => (p === null ? '–' : p < 0.001 ? '< 0.001' : p.toFixed(3));
+
+/** A coefficient, "0.94 [0.89, 0.97]"; "0.94" without an interval, "not available" without a value. */
+export const figure = (value: Estimate): string => written(value, hundredth, '');
+
+/** How an interval was resampled or drawn, with number and seed, inside what else the method says; and its mark. */
+const WAYS: readonly { found: RegExp; mark: string }[] = [
+  { found: /,? ?(?:units resampled, )?((?:stratified )?percentile bootstrap, B = .*)$/, mark: ', resampled*' },
+  { found: /,? ?(Dirichlet\([^)]*\) posterior over [^,]+, B = [^,]+, seed [^,]+, [^,]+)/, mark: ', drawn*' },
+];
+
+/** Method and seed of the resampling, or of the draws, behind an interval; null where none was. */
+export const resampling = ({ method }: Estimate): string | null =>
+  WAYS.map(({ found }) => found.exec(method)?.[1]).find((way) => way !== undefined) ?? null;
+
+/** The method without how it was resampled or drawn, which is marked and said once elsewhere. */
+export const methodWords = ({ method }: Estimate): string =>
+  WAYS.reduce((words, { found, mark }) => words.replace(found, mark), method);

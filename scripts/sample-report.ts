@@ -1,0 +1,12 @@
+// Writes docs/report.md, the report of the sample study: `npm run sample-report`. A test says when it is to be run.
+import { join } from 'node:path';
+import { freshBundles, freshSample } from './build.ts';
+import { command, must, root } from './support/shell.ts';
+
+await command(async () => {
+  await freshBundles();
+  await freshSample();
+  const study = join(root, 'resources', 'sample-study', 'sample.touchstone');
+  const report = ['report', '-s', study, '-o', join(root, 'docs', 'report.md')];
+  await must(process.execPath, [join(root, 'out', 'main', 'cli.js'), ...report], { stdout: 'aside', stdin: 'ignore' });
+});

@@ -1,0 +1,95 @@
+// The report of a study: its numbers are those of the calls, text of the study stays text in every form, what is hidden
+// from a rater is left out, and the file is whole or not there.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { toldOf } from '../../contract/errors.ts';
+import { figure } from '../../plots/estimates.ts';
+import { addRubric, currentRubric, joinRater, saveFigureView } from '../../main/store/index.ts';
+import { agreementByDimension } from '../../main/work/agreement/index.ts';
+import { report } from '../../main/work/calibration/index.ts';
+import { reportText, writeReport } from '../../main/work/report/index.ts';
+import { fillStudy } from '../serve/example-calls.ts';
+import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
+
+let study: TestStudy;
+beforeEach(() => {
+  study = freshStudy();
+});
+afterEach(() => study.remove());
+
+const ASKED = { rater: null };
+
+test('numbers of agreement and calibration are those of the calls', async () => {
+  const { db } = study;
+  fillStudy(db);
+  const page = await reportText(db, 'html', ASKED);
+  const [harm] = await agreementByDimension(db);
+  expect(harm?.dimension).toBe('harm');
+  expect(page).toContain(
+    `>${figure(harm?.overall.percent ?? { estimate: null, low: null, high: null, level: 0, n: 0, method: '', notes: [] })}<`,
+  );
+  const { rates, auc } = report(db, { grader: 'judge', dimension: 'harm', filter: '', at: null }, null, null);
+  for (const value of [rates.sensitivity, rates.specificity, auc]) expect(page).toContain(`>${figure(value)}<`);
+});
+
+test('the same study gives the same bytes, in every form', async () => {
+  fillStudy(study.db);
+  for (const as of ['html', 'tex', 'md'] as const)
+    expect(await reportText(study.db, as, ASKED)).toBe(await reportText(study.db, as, ASKED));
+});
+
+test('an empty study has a report that says what is not there', async () => {
+  const page = await reportText(study.db, 'md', ASKED);
+  expect(page).toContain('The study holds 0 transcripts with 0 messages.');
+  expect(page).toContain('No dimension has answers of two raters');
+  expect(page).toContain('No automated grader is read on a dimension of the rubric.');
+  expect(page).toContain('No figure is saved in this study.');
+});
+
+const HOSTILE = '<img src=x onerror=alert(1)> \\input{/etc/passwd} [x](javascript:alert(1)) | `';
+
+test('names, titles and rules that are hostile stay text', async () => {
+  const { db } = study;
+  const rubric = currentRubric(db);
+  const [first, ...others] = rubric.dimensions;
+  if (first === undefined) throw new Error('the default rubric has dimensions');
+  const worse = { ...first, title: HOSTILE, question: HOSTILE, why: HOSTILE, rules: [HOSTILE] };
+  addRubric(db, { ...rubric, name: HOSTILE, version: 2, dimensions: [worse, ...others] }, null, '2026-01-01T00:00:00Z');
+  put(db, transcript('words', { title: HOSTILE, facets: { model: HOSTILE }, scores: [score(HOSTILE, 'harm', 2)] }));
+  joinRater(db, { id: 'r', name: HOSTILE });
+  const choice = { grader: HOSTILE, by: 'model', split: '', filter: '', figure: 'bars', rate: 'raw' } as const;
+  saveFigureView(db, { name: HOSTILE, choice: { dimension: 'harm', ...choice } }, '2026-01-01T00:00:00Z');
+  const page = await reportText(db, 'html', ASKED);
+  expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;');
+  expect(page).not.toContain('<img');
+  expect(page).toContain('<svg');
+  const latex = await reportText(db, 'tex', ASKED);
+  expect(latex).not.toMatch(/\\input/);
+  const markdown = await reportText(db, 'md', ASKED);
+  expect(markdown).not.toMatch(/<img|\[x\]\(/);
+});
+
+test('disputes that a rater may not see are counted and not told', async () => {
+  const { db } = study;
+  fillStudy(db);
+  const all = await reportText(db, 'md', ASKED);
+  const own = await reportText(db, 'md', { rater: 'r1' });
+  expect(all).not.toContain('left out, since they are hidden');
+  expect(own).toMatch(/\d+ disputes? are left out, since they are hidden from whoever wrote this report/);
+});
+
+test('a report that is cancelled leaves the file as it was, and nothing beside it', async () => {
+  fillStudy(study.db);
+  const path = join(dirname(study.path), 'report.html');
+  writeFileSync(path, 'before');
+  const told = await writeReport(study.db, 'html', path, { rater: null, signal: AbortSignal.abort() }).then(
+    () => null,
+    (error: unknown) => toldOf(error),
+  );
+  expect(told?.problem.code).toBe('cancelled');
+  expect(readFileSync(path, 'utf8')).toBe('before');
+  await writeReport(study.db, 'html', path, ASKED);
+  expect(readFileSync(path, 'utf8')).toBe(await reportText(study.db, 'html', ASKED));
+  expect(existsSync(`${path}.part`)).toBe(false);
+});
