@@ -2,6 +2,7 @@
 // read.
 import { CLAUSE_FORMS, readOutcome } from '../../contract/outcome.ts';
 import { Field } from '../parts/Field.tsx';
+import { Entered } from './Entered.tsx';
 import { useDraft } from './useDraft.ts';
 
 export interface EventFieldProps {
@@ -16,14 +17,15 @@ export function EventField({ event, onEvent }: EventFieldProps) {
     if (typeof read !== 'string' && draft.trim() !== event) onEvent(draft.trim());
   };
   return (
-    <Field
-      label="Counts as an event if any condition holds"
-      hint={`Conditions are ${CLAUSE_FORMS}`}
-      value={draft}
-      onChange={setDraft}
-      onBlur={settle}
-      onKeyDown={({ key }) => key === 'Enter' && settle()}
-      {...(typeof read === 'string' && { error: read })}
-    />
+    <Entered onEnter={settle}>
+      <Field
+        label="Counts as an event if any condition holds"
+        hint={`Conditions are ${CLAUSE_FORMS}`}
+        value={draft}
+        onChange={setDraft}
+        onBlur={settle}
+        {...(typeof read === 'string' && { error: read })}
+      />
+    </Entered>
   );
 }

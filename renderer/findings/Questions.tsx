@@ -4,6 +4,7 @@ import { Field } from '../parts/Field.tsx';
 import { Select } from '../parts/Select.tsx';
 import { NONE } from '../../plots/choice.ts';
 import type { Address } from './choice.ts';
+import { Entered } from './Entered.tsx';
 import { useDraft } from './useDraft.ts';
 
 const TOGETHER: readonly { value: NonNullable<FigureChoice['together']> | typeof NONE; label: string }[] = [
@@ -35,15 +36,16 @@ function ShareField({ label, share, onShare }: ShareFieldProps) {
     if (read !== null && read !== share) onShare(read);
   };
   return (
-    <Field
-      label={label}
-      placeholder="none"
-      value={draft}
-      onChange={setDraft}
-      onBlur={settle}
-      onKeyDown={({ key }) => key === 'Enter' && settle()}
-      {...(read === null && { error: 'A number between 0 and 100' })}
-    />
+    <Entered onEnter={settle}>
+      <Field
+        label={label}
+        placeholder="none"
+        value={draft}
+        onChange={setDraft}
+        onBlur={settle}
+        {...(read === null && { error: 'A number between 0 and 100' })}
+      />
+    </Entered>
   );
 }
 
