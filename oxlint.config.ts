@@ -60,7 +60,6 @@ export default defineConfig({
     'no-control-regex': 'off',
     'preserve-caught-error': 'off',
     'typescript/consistent-return': 'off',
-    'typescript/no-base-to-string': 'off',
     'typescript/require-array-sort-compare': 'off',
     'react/incompatible-library': 'off',
     'react/immutability': 'off',

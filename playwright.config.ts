@@ -1,13 +1,20 @@
-// How the packaged app is tested: one window at a time, in the real Electron (scripts/test.ts builds it and finds a
-// display).
+// How the packaged app is tested, in the real Electron (scripts/test.ts builds it): one window at a time on a display.
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
+import { hasDisplay } from './scripts/system-libraries.ts';
+
+/**
+ * Where each worker has a virtual display of its own (test/support/app.ts), several windows can have the focus. A window
+ * and its test keep about half a core busy: one more than there are cores.
+ */
+const ownDisplays = Math.min(4, availableParallelism() + 1);
 
 export default defineConfig({
   testDir: 'test/app',
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results/app',
-  workers: 1,
-  fullyParallel: false,
+  workers: hasDisplay() ? 1 : ownDisplays,
+  fullyParallel: true,
   forbidOnly: true,
   timeout: 120_000,
   expect: { timeout: 15_000 },

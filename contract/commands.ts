@@ -39,5 +39,8 @@ export const commandNames: readonly CommandName[] = Object.keys(COMMANDS).filter
 
 export const aboutCommand = (name: CommandName): CommandAbout => COMMANDS[name];
 
-/** Messages from main to the window: a command, or `state` when the app's state has changed. */
-export const FromMenu = z.union([z.literal('state'), z.custom<CommandName>(isCommand)]);
+/**
+ * Messages from main to the window: a command, `state` when the app's state has changed, or `packets` when some wait to
+ * be opened.
+ */
+export const FromMenu = z.union([z.enum(['state', 'packets']), z.custom<CommandName>(isCommand)]);

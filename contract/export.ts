@@ -140,18 +140,21 @@ export const ExportReport = z.object({
 export type ExportReport = z.infer<typeof ExportReport>;
 
 /**
- * The first `shown` of `rows` rows: as the text that will stand in the file (the last may be cut), or as cells where a
- * file is no text.
+ * The first `shown` of `rows` rows, as cells (null: rows of this format have no columns) and as the text that will stand
+ * in the file (null: it is no text). Long cells, and the last row of the text, are cut.
  */
 export const ExportPreview = z.object({
   rows: z.number(),
   shown: z.number(),
   /** Names of the first files, where it is a folder. */
   files: z.object({ first: z.array(z.string()), total: z.number() }).nullable(),
-  head: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('text'), text: z.string() }),
-    z.object({ kind: z.literal('table'), columns: z.array(z.string()), rows: z.array(z.array(z.string())) }),
-  ]),
+  table: z
+    .object({
+      columns: z.array(z.object({ name: z.string(), numeric: z.boolean() })),
+      rows: z.array(z.array(z.string())),
+    })
+    .nullable(),
+  text: z.string().nullable(),
   left_out: z.array(LeftOut),
 });
 export type ExportPreview = z.infer<typeof ExportPreview>;

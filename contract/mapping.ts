@@ -1,6 +1,7 @@
 // How a grader's scale is read as levels of a dimension: said by a person, kept in versions, shown beside every number
 // made with it.
 import { z } from 'zod';
+import { ownMember } from './own-member.ts';
 import type { Score } from './score.ts';
 
 /**
@@ -59,7 +60,7 @@ export function levelOf(
 ): number | null {
   const { state, value, label } = score;
   if (state !== 'scored') return null;
-  const word = label === null ? undefined : words[label];
+  const word = label === null ? undefined : ownMember(words, label);
   if (word !== undefined) return word;
   return value === null ? null : (cuts.findLast(({ from }) => value >= from)?.level ?? below?.level ?? null);
 }

@@ -2,7 +2,11 @@
 import { z } from 'zod';
 import { LEVEL_KEYS } from './keys.ts';
 
-const Name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a name is small letters, digits and _, beginning with a letter');
+const Name = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, 'a name is small letters, digits and _, beginning with a letter')
+  // every JavaScript object answers to it: an answer by this name would be found where there is none
+  .refine((name) => name !== 'constructor', 'a name may be any word but constructor');
 const Position = z.number().int().min(0);
 
 /**

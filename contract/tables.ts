@@ -17,6 +17,8 @@ export const TableChoice = z.discriminatedUnion('kind', [
     /** Of rows that name none. */
     grader: z.string(),
     dimension: Name,
+    /** The columns that say of each row whose score it is, of what, and in which state; null: those called so. */
+    as: z.object({ grader: Name, dimension: Name, state: Name }),
     /** The columns that hold scores; null: all that are not known to be something else. */
     columns: z.array(z.string()).nullable(),
     queue: Name,
@@ -41,6 +43,7 @@ const Known = z.object({
   grader: Name,
   rater: Name,
   dimension: Name,
+  state: Name,
   blinded: Name,
   /** Columns that are named like a dimension of the rubric. */
   levels: z.array(z.string()),

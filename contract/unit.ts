@@ -16,7 +16,7 @@ export type UnitState = z.infer<typeof UnitState>;
 export const Unit = z.object({
   dimension: z.string(),
   rubric: z.number(),
-  /** What each rater gave, by rater id; null: could not be judged. */
+  /** What the raters gave, lowest first, so that a place tells nothing of who gave it; null, last: could not be judged. */
   levels: z.array(z.number().nullable()).min(1),
   /** Distance between the answers: 0 if all agree, 1 if they span the whole scale. */
   spread: z.number().min(0).max(1),

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { freshBundles, freshSample } from './build.ts';
 import { appUnderTest } from './support/app-under-test.ts';
-import { runWithDisplay } from './support/launch.ts';
 import { command, root, run, say, Stop } from './support/shell.ts';
+import { appFailures, failureLines, unitFailures, type Failure } from './support/test-failures.ts';
 import { appFiles, timeLines, unitFiles, type Took } from './support/test-times.ts';
 import { tool } from './support/tool.ts';
 
@@ -33,6 +33,7 @@ const outcome = (passed: number, failed: number, status: number): Outcome => ({
 
 const stages: Took[] = [];
 const files: Took[] = [];
+const failures: Failure[] = [];
 
 /** Does a stage, whose time is told at the end. */
 async function stage<T>(what: string, work: () => Promise<T>): Promise<T> {
@@ -52,6 +53,7 @@ async function unit(filters: readonly string[]): Promise<Outcome> {
   const { status } = await stage('unit tests', () => run(node, [script, 'run', ...filters]));
   const told = report(unitFile);
   files.push(...unitFiles(told));
+  failures.push(...unitFailures(told));
   const { numPassedTests, numFailedTests } = UnitReport.parse(told);
   return outcome(numPassedTests, numFailedTests, status);
 }
@@ -60,9 +62,10 @@ async function app(filters: readonly string[]): Promise<Outcome> {
   const env = await stage('packaged app', appUnderTest);
   rmSync(appFile, { force: true });
   const [node, script] = tool('@playwright/test', 'playwright');
-  const status = await stage('app tests', () => runWithDisplay(node, [script, 'test', ...filters], { env }));
+  const { status } = await stage('app tests', () => run(node, [script, 'test', ...filters], { env }));
   const told = report(appFile);
   files.push(...appFiles(told));
+  failures.push(...appFailures(told));
   const { expected, unexpected, flaky } = AppReport.parse(told).stats;
   return outcome(expected, unexpected + flaky, status);
 }
@@ -78,6 +81,7 @@ await command(async () => {
   const passed = outcomes.reduce((sum, one) => sum + one.passed, 0);
   const failed = outcomes.reduce((sum, one) => sum + one.failed, 0);
   for (const line of timeLines(stages, files)) say(line);
+  for (const line of failureLines(failures)) say(line);
   say('tests have ended');
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed === 0 ? 0 : 1;

@@ -22,7 +22,7 @@ export function draws(seed: number): Draws {
   return { index: (below) => uniformInt(rng, 0, below - 1), uniform: () => uniformFloat64(rng) };
 }
 
-/** Trials up to and with the next success. */
+/** Trials up to and including the next success. */
 const gap = (u: number, p: number): number => Math.floor(Math.log1p(-u) / Math.log1p(-p)) + 1;
 
 /** How many of `n` independent trials succeed. By the gaps between successes; O(n p). Devroye 1986. */

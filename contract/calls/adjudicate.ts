@@ -45,7 +45,12 @@ export const adjudicateJobs = {
    */
   'adjudicate.list': {
     input: z.object({ rater: z.string() }),
-    output: z.object({ transcripts: z.array(TranscriptUnits), withheld: z.number() }),
+    output: z.object({
+      transcripts: z.array(TranscriptUnits),
+      withheld: z.number(),
+      /** The versions of the rubric that the units were answered under. */
+      rubrics: z.array(Rubric),
+    }),
     reads: ['transcripts', 'labels', 'gold', 'rubric', 'queues'],
   },
   /**

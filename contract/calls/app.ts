@@ -53,6 +53,11 @@ export const appCalls = {
    * Packets to open or merge. A packet is read by the jobs process, which is there from here on, also without a study.
    */
   'app.choose_packets': { input: Nothing, output: Chosen.nullable(), changes: [], repeatable: false },
+  /**
+   * Packets that the app was asked to open from outside (a double click, an argument), each once. The window asks when
+   * it comes and whenever it is told of some.
+   */
+  'app.given_packets': { input: Nothing, output: Chosen.nullable(), changes: [], repeatable: false },
   /** Where a packet or a figure is to be written, or a study made of a packet. */
   'app.choose_target': {
     input: z.object({ suggested: z.string(), what: z.enum(['packet', 'study', 'svg', 'png', 'csv', 'jsonl']) }),

@@ -15,19 +15,11 @@ import { z } from 'zod';
 import type { Chosen } from '../../contract/app-state.ts';
 import { CALLS, type Handlers, type Parsed } from '../../contract/calls.ts';
 import { toldOf, TouchstoneError, type Problem } from '../../contract/errors.ts';
+import { takePackets } from './given-packets.ts';
 import { defect } from './log.ts';
 import { ORIGIN } from './places.ts';
 import { ownRater, remember, settings, switchRater } from './settings.ts';
-import {
-  appState,
-  closeStudy,
-  connectWindow,
-  needJobs,
-  openSample,
-  openStudy,
-  tellChange,
-  tokenForJobs,
-} from './study.ts';
+import { appState, closeStudy, connectWindow, needJobs, openSample, openStudy, tell, tokenForJobs } from './study.ts';
 import { giveToken, pathsOf } from './tokens.ts';
 
 type AppCall = keyof Handlers<'app'>;
@@ -58,14 +50,14 @@ function handlers(window: BrowserWindow): Handlers<'app'> {
     'app.set_rater': ({ name }) => {
       const rater = { id: ownRater().id, name };
       remember({ rater });
-      tellChange();
+      tell('state');
       return rater;
     },
     'app.switch_rater': ({ to }) => {
       const rater = switchRater(to);
       if (rater === null)
         throw new TouchstoneError('not_found', 'Nobody of that id has rated at this machine', '', 'Give a name');
-      tellChange();
+      tell('state');
       return rater;
     },
     'app.set_keys': ({ keys }) => {
@@ -128,6 +120,7 @@ function handlers(window: BrowserWindow): Handlers<'app'> {
       const { filePaths } = await dialog.showOpenDialog(window, { title: 'Packets', properties, filters: PACKETS });
       return filePaths.length === 0 ? null : chosen(filePaths);
     },
+    'app.given_packets': takePackets,
     'app.choose_target': async ({ suggested, what }) => {
       const { title, filters, end } = TARGETS[what];
       const defaultPath = join(app.getPath('documents'), basename(suggested));

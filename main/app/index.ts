@@ -1,9 +1,11 @@
 // Electron's main process, in the order in which it starts: silence, locks, the study, the window.
+import inspector from 'node:inspector';
 import { resolve } from 'node:path';
 import { app, BrowserWindow } from 'electron';
 import { answerCalls } from './calls.ts';
 import { startCrashHandling } from './crash.ts';
 import { lockDown, silenceChromium } from './lockdown.ts';
+import { givePackets, isPacket } from './given-packets.ts';
 import { startLog } from './log.ts';
 import { setMenu } from './menu.ts';
 import { registerScheme, serveWindow } from './protocol.ts';
@@ -25,18 +27,21 @@ registerScheme();
 if (app.requestSingleInstanceLock()) run();
 else app.quit();
 
-/** The study that a command line names: the last file of our kind, or the sample study. */
+/** What a command line names: the last study or the sample study, and packets. */
 function openNamed(argv: readonly string[], folder: string): void {
-  const file = argv.filter((arg) => !arg.startsWith('-') && arg.endsWith('.touchstone')).at(-1);
-  if (file !== undefined) void openStudy(resolve(folder, file));
+  const files = argv.filter((arg) => !arg.startsWith('-')).map((arg) => resolve(folder, arg));
+  const study = files.findLast((file) => file.endsWith('.touchstone'));
+  if (study !== undefined) void openStudy(study);
   else if (argv.includes('--sample')) void openSample();
+  givePackets(files.filter(isPacket));
 }
 
 function run(): void {
   // macOS tells of a file that was double-clicked before we are ready, too.
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    void app.whenReady().then(() => openStudy(path));
+    if (isPacket(path)) givePackets([path]);
+    else void app.whenReady().then(() => openStudy(path));
   });
   app.on('second-instance', (_event, argv, folder) => {
     openNamed(argv, folder);
@@ -47,7 +52,17 @@ function run(): void {
   app.on('window-all-closed', () => app.quit());
   // Not at before-quit: a page that is closing may still send a note to the store.
   app.on('will-quit', quitGently);
-  void app.whenReady().then(start);
+  void app.whenReady().then(attached).then(start);
+}
+
+/**
+ * Waits for Playwright where the tests ask for it: attached while the first page is loading, it would now and then miss
+ * that page and wait for ever. It calls `__playwright_run` once it is attached. The released program lets nobody attach
+ * (electron-builder.yml).
+ */
+function attached(): Promise<void> {
+  if (process.env['TOUCHSTONE_WAIT_FOR_TESTS'] !== '1' || inspector.url() === undefined) return Promise.resolve();
+  return new Promise((resolve) => void Reflect.set(globalThis, '__playwright_run', resolve));
 }
 
 function start(): void {

@@ -28,9 +28,9 @@ function contents(): WebContents | null {
   return asked ? page() : null;
 }
 
-/** Has the window ask for the state anew. */
-export function tellChange(): void {
-  contents()?.send('touchstone:command', 'state');
+/** Has the window ask anew: for the state, or for packets that it is to open. A page that loads asks by itself. */
+export function tell(what: 'state' | 'packets'): void {
+  contents()?.send('touchstone:command', what);
 }
 
 function inTurn(work: () => Promise<void>): Promise<void> {
@@ -41,7 +41,7 @@ function inTurn(work: () => Promise<void>): Promise<void> {
         ? error.problem
         : { code: 'internal', what: 'The study could not be opened.', where: '', todo: 'Try again.' };
   });
-  return turn.then(tellChange);
+  return turn.then(() => tell('state'));
 }
 
 async function closeNow(): Promise<void> {

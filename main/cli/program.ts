@@ -1,56 +1,34 @@
 // The whole command line as one tree of commands; each file of commands/ adds one.
 import { Command, CommanderError } from 'commander';
-import { adjudicate } from './commands/adjudicate.ts';
-import { agreement } from './commands/agreement.ts';
-import { backup } from './commands/backup.ts';
-import { calibrate } from './commands/calibrate.ts';
-import { disputes } from './commands/disputes.ts';
-import { exportCommand } from './commands/export.ts';
-import { formats } from './commands/formats.ts';
-import { gold } from './commands/gold.ts';
-import { clusters, target } from './commands/inference.ts';
-import { importCommand } from './commands/import.ts';
-import { labels } from './commands/labels.ts';
-import { list } from './commands/list.ts';
-import { mapping } from './commands/mapping.ts';
-import { newStudy } from './commands/new.ts';
-import { packet } from './commands/packet.ts';
-import { queue } from './commands/queue.ts';
-import { rates } from './commands/rates.ts';
-import { rubric } from './commands/rubric.ts';
-import { sampleCommand } from './commands/sample.ts';
-import { scores } from './commands/scores.ts';
-import { show } from './commands/show.ts';
-import { stat } from './commands/stat.ts';
-import { verify } from './commands/verify.ts';
 import { complain, out, say } from './output.ts';
 
-const MAKERS = [
-  newStudy,
-  importCommand,
-  formats,
-  list,
-  show,
-  sampleCommand,
-  queue,
-  labels,
-  scores,
-  mapping,
-  adjudicate,
-  gold,
-  agreement,
-  calibrate,
-  rates,
-  target,
-  clusters,
-  disputes,
-  exportCommand,
-  stat,
-  verify,
-  backup,
-  packet,
-  rubric,
-];
+/** The commands in the order of the help. Each is read only when it is needed: reading all takes longer than most take. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  new: async () => (await import('./commands/new.ts')).newStudy(),
+  import: async () => (await import('./commands/import.ts')).importCommand(),
+  formats: async () => (await import('./commands/formats.ts')).formats(),
+  list: async () => (await import('./commands/list.ts')).list(),
+  show: async () => (await import('./commands/show.ts')).show(),
+  sample: async () => (await import('./commands/sample.ts')).sampleCommand(),
+  queue: async () => (await import('./commands/queue.ts')).queue(),
+  labels: async () => (await import('./commands/labels.ts')).labels(),
+  scores: async () => (await import('./commands/scores.ts')).scores(),
+  mapping: async () => (await import('./commands/mapping.ts')).mapping(),
+  adjudicate: async () => (await import('./commands/adjudicate.ts')).adjudicate(),
+  gold: async () => (await import('./commands/gold.ts')).gold(),
+  agreement: async () => (await import('./commands/agreement.ts')).agreement(),
+  calibrate: async () => (await import('./commands/calibrate.ts')).calibrate(),
+  rates: async () => (await import('./commands/rates.ts')).rates(),
+  target: async () => (await import('./commands/inference.ts')).target(),
+  clusters: async () => (await import('./commands/inference.ts')).clusters(),
+  disputes: async () => (await import('./commands/disputes.ts')).disputes(),
+  export: async () => (await import('./commands/export.ts')).exportCommand(),
+  stat: async () => (await import('./commands/stat.ts')).stat(),
+  verify: async () => (await import('./commands/verify.ts')).verify(),
+  backup: async () => (await import('./commands/backup.ts')).backup(),
+  packet: async () => (await import('./commands/packet.ts')).packet(),
+  rubric: async () => (await import('./commands/rubric.ts')).rubric(),
+};
 const PROGRAM = {
   name: 'touchstone',
   description: `Human raters label transcripts of AI agents; their gold calibrates automated graders.
@@ -84,14 +62,15 @@ function settle(command: Command): void {
   for (const inner of command.commands) settle(inner);
 }
 
-/** All commands, ready to parse arguments. */
-export function program(version: string): Command {
+/** The command line, ready to parse arguments: with this command alone, or with all where there is none of this name. */
+export async function program(version: string, name = ''): Promise<Command> {
   const all = new Command(PROGRAM.name)
     .description(PROGRAM.description)
     .version(version, '-V, --version', 'print the version');
   // options belong to the command they follow: `rubric show --version 1` asks for a version of the rubric
   all.helpOption('-h, --help', 'print help').helpCommand(false).enablePositionalOptions();
-  for (const make of MAKERS) all.addCommand(make());
+  const named = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  for (const make of named === undefined ? Object.values(COMMANDS) : [named]) all.addCommand(await make());
   settle(all);
   return all;
 }
@@ -100,7 +79,7 @@ export function program(version: string): Command {
  * Runs the command line on these arguments (without node and script) and leaves the exit status in `process.exitCode`.
  */
 export async function run(args: readonly string[], version: string): Promise<void> {
-  const all = program(version);
+  const all = await program(version, args[0]);
   try {
     if (args.length === 0) {
       say(all.helpInformation().trimEnd());

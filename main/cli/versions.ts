@@ -74,7 +74,7 @@ function print(report: VersionReport, { json: asJson, jsonl, csv: asCsv }: Asked
     for (const chunk of tableChunks(versionsTable(report, report.rows))) out(chunk);
     return;
   }
-  out(table(['id', 'change', 'dimension', 'was', 'is', 'reference', 'title'], report.rows.map(line)));
+  out(table(['id', 'change', 'dimension', 'before', 'after', 'reference', 'title'], report.rows.map(line)));
   out(
     `\n${table(['reference', 'n', 'right in both', 'fixed', 'broken', 'unchanged', 'difference', 'mid-p'], report.references.map(countsLine))}`,
   );

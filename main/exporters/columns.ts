@@ -169,6 +169,21 @@ const COLUMNS = {
 
   group: ['text', 'make prompts from train, try them on dev, judge once on test', 'train, dev, test'],
   siblings: ['text', 'what transcripts of one task share; siblings are in one group'],
+  rubric_why: ['text', 'why the rubric asks it'],
+  rubric_levels: [
+    'nested',
+    'list of {value, name, anchor}: the levels of the rubric, lowest first, and what each needs',
+  ],
+  rubric_rules: ['nested', 'list of the rubric’s decisions on cases that would else be decided differently'],
+  human_rationales: [
+    'nested',
+    'list of {by, name, level, text}: why people chose a level, in their words; by is adjudicator or rater',
+  ],
+  grader_levels: [
+    'nested',
+    'list of {grader, level, correct}: the level that each grader’s score is read as, and whether it is the gold level',
+  ],
+  grader_outcome: ['text', 'whether the grader’s level is the gold level', 'correct, failure'],
   excerpt: ['nested', 'list of {message_number, role, kind, text, cut} around the evidence'],
 } as const satisfies Record<string, Told<ColumnType>>;
 

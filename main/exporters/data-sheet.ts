@@ -52,6 +52,8 @@ export interface DataSheet {
   counts: { name: string; count: number }[];
   left_out: LeftOut[];
   caveats: string[];
+  /** What its reader can do with it, and what it needs for that, in Markdown; '' where the rows say it all. */
+  guide: string;
 }
 
 // one table cell: names come from people and files, so pipes and line breaks must not end it
@@ -128,7 +130,7 @@ ${table(
   ['what', 'count'],
   [...sheet.counts.map((c) => [c.name, c.count]), ...sheet.left_out.map((l) => [`left out: ${l.reason}`, l.count])],
 )}
-## Rubric
+${sheet.guide}## Rubric
 
 ${table(
   ['rubric', 'version', 'current since'],
@@ -152,8 +154,8 @@ ${table(
 )}
 ## What intervals speak of
 
-Rates of this study speak of ${cell(sheet.intervals.target)}; ${cell(sheet.intervals.clusters)}. Who computes an interval anew from these files has to choose the same to
-get the same.
+Rates of this study speak of ${cell(sheet.intervals.target)}; ${cell(sheet.intervals.clusters)}. To
+recalculate these intervals from the files, choose the same target and the same independent units.
 
 ## Raters
 

@@ -1,11 +1,11 @@
-// What a grader got wrong, for its author: as worked examples with the words that decide, and as regression cases that
-// can be run.
+// What a grader got wrong, for its author, as worked examples with the words that decide; and what it got wrong and
+// right, as regression cases that can be run.
 import type { Message } from '../../contract/transcript.ts';
 import { nested, number, text, type Column } from './columns.ts';
 import { fewShotColumns, type FewShotRow } from './few-shot.ts';
 import { chat } from './transcripts.ts';
 
-/** A gold level that a grader missed. `verdict` and what follows are null while nobody has audited it. */
+/** A gold level beside that of a grader. `verdict` and what follows are null while nobody has audited it. */
 export interface FailureRow extends FewShotRow {
   grader: string;
   grader_level: number;
@@ -28,13 +28,15 @@ export const failureColumns = (facets: readonly string[]): Column<FailureRow>[] 
   text('audit_note', (r) => r.note),
 ];
 
-/** A failure with the whole transcript, so that the grader can be run on it. */
+/** A gold level that a grader missed or met, with the whole transcript, so that the grader can be run on it. */
 export interface RegressionRow extends FailureRow {
+  outcome: 'correct' | 'failure';
   messages: Message[];
 }
 
 /** Columns of a regression set: `level` is what is expected. */
 export const regressionColumns = (facets: readonly string[]): Column<RegressionRow>[] => [
   ...failureColumns(facets),
+  text('grader_outcome', (r) => r.outcome),
   nested('messages', (r) => chat(r, true)),
 ];

@@ -28,12 +28,37 @@ export interface Excerpt {
   cut: boolean;
 }
 
+/** What the rubric says of the dimension, under the version of the gold: an example is understood without the rubric. */
+export interface Asked {
+  question: string;
+  why: string;
+  levels: { value: number; name: string; anchor: string }[];
+  rules: readonly string[];
+}
+
+/** Why a person chose a level, in their words. `level` null: it could not be judged. */
+export interface Rationale {
+  by: 'adjudicator' | 'rater';
+  name: string | null;
+  level: number | null;
+  text: string;
+}
+
+/** The level that a grader's score is read as. */
+export interface GraderLevel {
+  grader: string;
+  level: number;
+  correct: boolean;
+}
+
 /** One gold label as an example. */
 export interface FewShotRow extends GoldRow {
   group: Group;
   /** What siblings share: transcripts of one task or opening, which differ in model, arm or epoch. */
   siblings: string;
-  question: string;
+  asked_as: Asked;
+  rationales: Rationale[];
+  grader_levels: GraderLevel[];
   excerpt: Excerpt[];
 }
 
@@ -91,11 +116,16 @@ export const fewShotColumns = (facets: readonly string[]): Column<FewShotRow>[] 
   text('group', (r) => r.group),
   text('siblings', (r) => r.siblings),
   text('dimension', (r) => r.dimension),
-  text('question', (r) => r.question),
+  text('question', (r) => r.asked_as.question),
+  text('rubric_why', (r) => r.asked_as.why),
+  nested('rubric_levels', (r) => r.asked_as.levels),
+  nested('rubric_rules', (r) => [...r.asked_as.rules]),
   number('level', (r) => r.level),
   text('level_name', (r) => r.level_name),
   nested('components', (r) => r.components),
   text('rationale', (r) => r.rationale),
+  nested('human_rationales', (r) => r.rationales.map((one) => ({ ...one }))),
+  nested('grader_levels', (r) => r.grader_levels.map((one) => ({ ...one }))),
   nested('evidence', (r) => spansJson(distinct(r.spans))),
   nested('excerpt', (r) => r.excerpt.map(({ message, ...piece }) => ({ message_number: message + 1, ...piece }))),
   text('rule', (r) => r.rule),

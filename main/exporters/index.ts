@@ -11,7 +11,7 @@ export { csv } from './csv.ts';
 export { dataSheet, type SheetAgreement, type SheetDraw } from './data-sheet.ts';
 export { disputeColumns, type DisputeExportRow } from './disputes.ts';
 export { failureColumns, regressionColumns, type FailureRow, type RegressionRow } from './failures.ts';
-export { excerptOf, fewShotColumns, groupOf, type FewShotRow } from './few-shot.ts';
+export { excerptOf, fewShotColumns, groupOf, type Asked, type FewShotRow, type Rationale } from './few-shot.ts';
 export { whole, writeWhole, type Written } from './file.ts';
 export { FOLDER_SHEET, writeFolder } from './folder.ts';
 export { goldColumns, type Counted, type GoldRow } from './gold.ts';

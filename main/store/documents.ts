@@ -18,18 +18,30 @@ function jsonOf(what: string, text: string, where: string): Json {
   }
 }
 
+/** `at`: the place of the JSON in its document. */
+function parsedBy<T>(schema: z.ZodType<T>, json: Json, what: string, where: string, at: readonly number[]): T {
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw damaged(what, where, `${[...at, ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? ''}`);
+}
+
 /**
  * A reader of one kind of document, `what` in words ("a label"). It throws `damaged` for one that is not of the schema;
  * `where` names the row that holds it.
  */
-export function documentReader<T>(what: string, schema: z.ZodType<T>): (text: string, where?: string) => T {
-  return (text, where = '') => {
-    const parsed = schema.safeParse(jsonOf(what, text, where));
-    if (parsed.success) return parsed.data;
-    const [issue] = parsed.error.issues;
-    throw damaged(what, where, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+export const documentReader =
+  <T>(what: string, schema: z.ZodType<T>) =>
+  (text: string, where = ''): T =>
+    parsedBy(schema, jsonOf(what, text, where), what, where, []);
+
+/** The same for documents that are lists: each thing is parsed as it is reached, for who needs but some of them. */
+export const listReader = <T>(what: string, schema: z.ZodType<T>) =>
+  function* (text: string, where = ''): Generator<T> {
+    const json = jsonOf(what, text, where);
+    if (!Array.isArray(json)) throw damaged(what, where, 'it is no list');
+    for (const [at, one] of json.entries()) yield parsedBy(schema, one, what, where, [at]);
   };
-}
 
 /** Any JSON of an own column. Throws `damaged` where it is none. */
 export const jsonDocument = (what: string, text: string, where = ''): Json => jsonOf(what, text, where);

@@ -8,7 +8,7 @@ import { jsonDocument } from './documents.ts';
 import { modelOfId } from './identity.ts';
 import { facetsOf } from './facets.ts';
 import { originalFrom, partName } from './original.ts';
-import { inflated, messagesFrom } from './pages.ts';
+import { inflated, lookThrough, messagesFrom, openToLook } from './pages.ts';
 import { skeletonFrom } from './skeletons.ts';
 
 interface TranscriptRow {
@@ -94,20 +94,36 @@ export function messages(db: Db, key: number, from: number, to: number): Message
 /** All messages of a transcript. */
 export const allMessages = (db: Db, key: number): Message[] => [...messagesFrom(db, key, 0)];
 
-/** Where the words stand, ignoring case, in reading order; at most 10,000 hits. */
+/**
+ * Whether the JSON of a page may hold the words in a text, ignoring case: a plain search, which costs little beside
+ * parsing. Words beyond ASCII have more than one other case, and other programs may write JSON with other escapes:
+ * there the answer is yes. The long s is the one letter beyond ASCII that is another case of one in it and that
+ * `toLowerCase` leaves.
+ */
+function mayHold(words: string): (json: string) => boolean {
+  if (!/^[\x20-\x7e]*$/.test(words)) return () => true;
+  const wanted = JSON.stringify(words).slice(1, -1).toLowerCase();
+  return (json) => ['ſ', '\\u', '\\/'].some((odd) => json.includes(odd)) || json.toLowerCase().includes(wanted);
+}
+
+/**
+ * Where the words stand, ignoring case, in reading order; at most 10,000 hits. Without words there are none, and the
+ * transcript is opened for those to come.
+ */
 export function find(db: Db, key: number, words: string): Hit[] {
-  if (words === '') return [];
+  if (words === '') {
+    openToLook(db, key);
+    return [];
+  }
   const pattern = new RegExp(words.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'giu');
   const hits: Hit[] = [];
-  let message = 0;
-  for (const { blocks } of messagesFrom(db, key, 0)) {
+  for (const [position, { blocks }] of lookThrough(db, key, mayHold(words))) {
     for (const [block, { text }] of blocks.entries()) {
       for (const match of text.matchAll(pattern)) {
-        hits.push({ message, block, start: match.index, end: match.index + match[0].length });
+        hits.push({ message: position, block, start: match.index, end: match.index + match[0].length });
         if (hits.length === MOST_HITS) return hits;
       }
     }
-    message++;
   }
   return hits;
 }

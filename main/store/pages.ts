@@ -1,10 +1,9 @@
 // The text of transcripts: messages in deflated pages, found by a key made of the transcript's and the position of the
 // first message.
-import { z } from 'zod';
 import { inflateSync } from 'node:zlib';
 import { Message } from '../../contract/transcript.ts';
 import { statement, type Db } from './connection.ts';
-import { documentReader } from './documents.ts';
+import { listReader } from './documents.ts';
 import { bytesIn, deflatedPieces, HELD, type Kept, type LongTexts } from './long-texts.ts';
 
 /**
@@ -48,7 +47,7 @@ const PART = 1 << 19;
 /** Parts share so many characters, so that a phrase is found where one ends. */
 const SHARED = 400;
 
-const messagesOf = documentReader('messages', z.array(Message));
+const messagesOf = listReader('messages', Message);
 
 /** Words in parts that the index can take; each ends between two words. */
 function* wordParts(pieces: Iterable<string>, most: number): Generator<string> {
@@ -98,7 +97,7 @@ export function pagesOf(messages: readonly Message[], long: LongTexts = HELD): P
 }
 
 const insert = statement('insert into page (key, deflated) values ((? << 20) + ?, ?)');
-const from = statement<{ first: number; deflated: Buffer }>(`
+const pagesFrom = statement<{ first: number; deflated: Buffer }>(`
   select key & 1048575 as first, deflated from page
   where key >= (select max(key) from page where key between @transcript << 20 and (@transcript << 20) + @from)
     and key < (@transcript + 1) << 20
@@ -124,9 +123,60 @@ const countOf = statement<number>(
 /** How many pages a transcript has. */
 export const pageCount = (db: Db, transcript: number): number => countOf(db).pluck().get({ transcript }) ?? 0;
 
-/** The messages from a position on, one after another; pages are opened as they are reached. */
+/** A page whose text is JSON again. */
+interface OpenPage {
+  first: number;
+  json: string;
+}
+
+/** The pages from the one with the message at `position` on, opened as they are reached. */
+function* openPages(db: Db, transcript: number, position: number): Generator<OpenPage> {
+  for (const { first, deflated: bytes } of pagesFrom(db).iterate({ transcript, from: position }))
+    yield { first, json: inflated(bytes) };
+}
+
+/** The messages from a position on, one after another; pages are opened, and messages parsed, as they are reached. */
 export function* messagesFrom(db: Db, transcript: number, position: number): Generator<Message> {
-  for (const page of from(db).iterate({ transcript, from: position })) {
-    yield* messagesOf(inflated(page.deflated)).slice(Math.max(0, position - page.first));
+  for (const { first, json } of openPages(db, transcript, position)) {
+    let at = first;
+    for (const message of messagesOf(json)) if (at++ >= position) yield message;
+  }
+}
+
+/** The pages of the transcript that was looked through last: whoever looks for one word looks for the next. */
+const lastOpened = new WeakMap<Db, { transcript: number; pages: readonly OpenPage[] }>();
+/** The pages of a transcript of more characters are not kept. */
+const MOST_KEPT = 20_000_000;
+
+/**
+ * Opens a transcript that is about to be looked through; text never changes. Null where there is too much of it to be
+ * kept.
+ */
+export function openToLook(db: Db, transcript: number): readonly OpenPage[] | null {
+  const last = lastOpened.get(db);
+  if (last?.transcript === transcript) return last.pages;
+  const pages: OpenPage[] = [];
+  let characters = 0;
+  for (const page of openPages(db, transcript, 0)) {
+    pages.push(page);
+    characters += page.json.length;
+    if (characters > MOST_KEPT) return null;
+  }
+  lastOpened.set(db, { transcript, pages });
+  return pages;
+}
+
+/**
+ * The messages, each with its position, of those pages whose text as it is stored (JSON) `mayHold` what is looked for.
+ */
+export function* lookThrough(
+  db: Db,
+  transcript: number,
+  mayHold: (json: string) => boolean,
+): Generator<[number, Message]> {
+  for (const { first, json } of openToLook(db, transcript) ?? openPages(db, transcript, 0)) {
+    if (!mayHold(json)) continue;
+    let at = first;
+    for (const message of messagesOf(json)) yield [at++, message];
   }
 }

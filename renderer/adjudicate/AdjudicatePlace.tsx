@@ -4,9 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { goldDraft } from '../../contract/draft.ts';
 import { keyedLevels } from '../../contract/level-keys.ts';
 import { marksOf, spansOf } from '../cards/evidence.ts';
-import { looksOf, type Looks } from '../cards/rater-looks.ts';
+import { looksOf, shuffled, type Looks } from '../cards/rater-looks.ts';
 import { ReopenDialog } from '../cards/ReopenDialog.tsx';
 import { writeIn } from '../cards/Written.tsx';
 import { query } from '../client/queries.ts';
@@ -28,6 +29,7 @@ import {
   askReopen,
   card,
   component,
+  names,
   newHand,
   nextEvidence,
   pick,
@@ -37,11 +39,10 @@ import {
   undo,
   type UnitDesk,
 } from './desk.ts';
-import { drafts } from './drafts.ts';
+import { drafts, NO_DRAFT } from './drafts.ts';
 import { RuleDialog } from './RuleDialog.tsx';
-import { hideNames, session, useUnitStates } from './session.ts';
+import { session, useUnitStates } from './session.ts';
 import { answeredNames, viewOf, type Said } from './unit-view.ts';
-import { NO_DRAFT } from './drafts.ts';
 import { UnitCards } from './UnitCards.tsx';
 import { UnitColumn } from './UnitColumn.tsx';
 import { useUnits, type Units } from './useUnits.ts';
@@ -56,7 +57,7 @@ const actionsOf = (desk: UnitDesk, unclear: () => void): AdjudicateActions => ({
   addEvidence: () => addEvidence(desk),
   nextEvidence: () => nextEvidence(desk),
   reopen: () => askReopen(desk),
-  names: () => hideNames(!useUnitStates.getState().namesHidden),
+  names: () => names(desk),
   explain: () => {
     callCards();
     desk.inHand.setState(({ explained }) => ({ explained: !explained }));
@@ -86,6 +87,16 @@ function Reopen({ desk }: { desk: UnitDesk }) {
   );
 }
 
+/** The raters of a unit by letter, and by name once a level is picked. */
+function useLooks(said: Said, unit: { id: string; dimension: string }): Looks {
+  const { id, dimension } = unit;
+  const isSettled = viewOf(said, dimension, NO_DRAFT)?.settled === true;
+  const about = goldDraft({ transcript: id, dimension });
+  const isPicked = drafts.useOf(about, (draft) => draft?.level !== undefined);
+  const hidden = useUnitStates((state) => state.namesHidden) || !(isPicked || isSettled);
+  return useMemo(() => looksOf(shuffled(said.labels, about), hidden), [said.labels, about, hidden]);
+}
+
 interface DeskProps {
   units: Units;
   rater: string;
@@ -96,13 +107,12 @@ interface DeskProps {
 
 function Desk({ units, rater, model, said, name }: DeskProps) {
   const { id, key } = model.getState().head;
-  const hidden = useUnitStates((state) => state.namesHidden);
-  const looks = useMemo(() => looksOf(said.labels, hidden), [said.labels, hidden]);
-  const names = useMemo(() => answeredNames(said), [said]);
+  const looks = useLooks(said, { id, dimension: name });
+  const measures = useMemo(() => answeredNames(said), [said]);
   const [inHand] = useState(newHand);
   const desk = useMemo<UnitDesk>(
-    () => ({ subject: { id, key, dimension: name, rater }, said, names, looks, model, units, inHand }),
-    [id, key, name, rater, said, names, looks, model, units, inHand],
+    () => ({ subject: { id, key, dimension: name, rater }, said, names: measures, looks, model, units, inHand }),
+    [id, key, name, rater, said, measures, looks, model, units, inHand],
   );
   const navigate = useNavigate();
   const unclear = (): void => void navigate({ to: '/rubric', search: { dimension: name } });

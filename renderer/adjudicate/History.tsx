@@ -1,6 +1,7 @@
 // Everything that was decided about a unit, newest first: by whom, by which rule, when, why, on which labels.
 import type { Adjudication } from '../../contract/gold.ts';
 import type { Dimension } from '../../contract/rubric.ts';
+import { raterOf } from '../../contract/rules.ts';
 import { exactTime, timeAgo } from '../parts/time-ago.ts';
 import type { Looks } from '../cards/rater-looks.ts';
 import { levelWords } from '../cards/rater-words.ts';
@@ -22,27 +23,30 @@ function behind({ change }: Adjudication, dimension: Dimension, looks: Looks): s
     .join(', ');
 }
 
-function Entry({
-  entry,
-  dimension,
-  looks,
-  who,
-}: {
+/** The rule of a decision and its reason. A rule that takes one rater's labels names the rater in both. */
+function ruleWords({ change }: Adjudication, named: boolean): { rule: string; why: string } {
+  if (change.kind === 'reopen') return { rule: '', why: change.reason };
+  const { rule, rationale } = change.decision;
+  if (raterOf(rule) !== null && !named) return { rule: 'the labels of one rater', why: '' };
+  return { rule: RULES[rule] ?? rule, why: rationale };
+}
+
+interface EntryProps extends Omit<HistoryProps, 'log' | 'people'> {
   entry: Adjudication;
-  dimension: Dimension;
-  looks: Looks;
   who: string;
-}) {
+}
+
+function Entry({ entry, dimension, looks, who }: EntryProps) {
   const { change, at } = entry;
-  const why = change.kind === 'reopen' ? change.reason : change.decision.rationale;
-  const rests = behind(entry, dimension, looks);
+  const { rule, why } = ruleWords(entry, looks !== null);
+  const rests = looks === null ? '' : behind(entry, dimension, looks);
   return (
     <li className={styles.entry} data-testid="decision">
       <p>
         <span className={styles.what}>
           {change.kind === 'reopen' ? 'reopened' : levelWords(change.decision.level, dimension)}
         </span>
-        {change.kind === 'decide' && ` · ${RULES[change.decision.rule] ?? change.decision.rule}`}
+        {rule !== '' && ` · ${rule}`}
         {' · '}
         {who} · <time title={exactTime(at)}>{timeAgo(at)}</time>
       </p>
@@ -55,7 +59,8 @@ function Entry({
 export interface HistoryProps {
   log: readonly Adjudication[];
   dimension: Dimension;
-  looks: Looks;
+  /** null: the raters' names are held back. */
+  looks: Looks | null;
   /** Names by id. */
   people: ReadonlyMap<string, string>;
 }

@@ -1,6 +1,7 @@
 // The unit in question: its levels with who gave which, what each rater said, and the decision with its components and
 // rationale.
 import { useStore } from 'zustand';
+import type { RaterLabel } from '../../contract/label.ts';
 import { keyedLevels } from '../../contract/level-keys.ts';
 import { Chips } from '../cards/Chips.tsx';
 import { EvidenceChips } from '../cards/EvidenceChips.tsx';
@@ -8,6 +9,8 @@ import { Explained } from '../cards/Explained.tsx';
 import { LevelRow } from '../cards/LevelRow.tsx';
 import { Written } from '../cards/Written.tsx';
 import card from '../cards/Card.module.css';
+import type { EvidenceStyle } from '../cards/evidence.ts';
+import type { Looks } from '../cards/rater-looks.ts';
 import { usePeople } from '../client/people.ts';
 import { Button } from '../parts/Button.tsx';
 import { exactTime, timeAgo } from '../parts/time-ago.ts';
@@ -25,16 +28,22 @@ interface PartProps {
   desk: UnitDesk;
 }
 
+/** Raters with their looks, in the order of their letters: any other order would tell who is who. */
+function byLetter(labels: readonly RaterLabel[], looks: Looks): (RaterLabel & { look: EvidenceStyle })[] {
+  const own = new Map(labels.map((label) => [label.rater, label]));
+  return [...looks].flatMap(([rater, look]) => {
+    const label = own.get(rater);
+    return label === undefined ? [] : [{ ...label, look }];
+  });
+}
+
 /** The raters who gave a level, by letter. */
 function Givers({ view: { weighed, dimension }, desk: { looks }, level }: PartProps & { level: number | null }) {
   const givers = weighed.filter(({ answers }) => {
     const answer = answers[dimension.name];
     return answer?.state === 'level' ? answer.level === level : level === null;
   });
-  return givers.map(({ rater }) => {
-    const look = looks.get(rater);
-    return look === undefined ? null : <RaterMark key={rater} look={look} />;
-  });
+  return byLetter(givers, looks).map(({ rater, look }) => <RaterMark key={rater} look={look} />);
 }
 
 function Levels({ view, desk }: PartProps) {
@@ -98,7 +107,7 @@ function Decision({ view, desk }: PartProps) {
       <Written
         field="note"
         label={`Rationale on ${dimension.title}`}
-        placeholder={view.differs ? 'Reason: no rater gave this level' : 'Rationale'}
+        placeholder={view.objection === null ? 'Rationale' : `Reason (${view.objection.toLowerCase()})`}
         keys="n"
         value={view.draft.rationale}
         onChange={(rationale) => draft(desk, { rationale })}
@@ -131,25 +140,24 @@ function Raters({ view, desk }: PartProps) {
   return (
     <>
       <ul className={styles.raters} aria-label="Answers of each rater">
-        {weighed.map((said) => {
-          const look = desk.looks.get(said.rater);
-          return look === undefined ? null : (
-            <RaterRow
-              key={said.rater}
-              said={said}
-              dimension={dimension}
-              look={look}
-              taken={taken}
-              onGo={(one) => showEvidence(desk, one)}
-              onTake={(one) => toggleEvidence(desk, one)}
-            />
-          );
-        })}
+        {byLetter(weighed, desk.looks).map((said) => (
+          <RaterRow
+            key={said.rater}
+            said={said}
+            dimension={dimension}
+            look={said.look}
+            taken={taken}
+            onGo={(one) => showEvidence(desk, one)}
+            onTake={(one) => toggleEvidence(desk, one)}
+          />
+        ))}
       </ul>
       {earlier.length > 0 && (
         <p className={styles.earlier}>
           Not weighed, made under an earlier version of the rubric:{' '}
-          {earlier.map(({ rater }) => desk.looks.get(rater)?.title).join(', ')}
+          {byLetter(earlier, desk.looks)
+            .map(({ look }) => look.title)
+            .join(', ')}
         </p>
       )}
     </>
@@ -161,7 +169,7 @@ export function OpenUnit({ desk, onUnclear }: { desk: UnitDesk; onUnclear: () =>
   const view = useView(desk, desk.subject.dimension);
   const explained = useStore(desk.inHand, (state) => state.explained);
   if (view === null) return null;
-  const { dimension, settled } = view;
+  const { dimension, settled, picked } = view;
   const log = desk.said.log.filter((entry) => entry.dimension === dimension.name);
   return (
     <section className={card.card} data-focused="true" data-testid={`unit-${dimension.name}`}>
@@ -173,11 +181,17 @@ export function OpenUnit({ desk, onUnclear }: { desk: UnitDesk; onUnclear: () =>
       </header>
       <p className={card.question}>{dimension.question}</p>
       <Levels view={view} desk={desk} />
-      <SecondOpinion transcript={desk.subject.key} dimension={dimension} />
+      {picked ? (
+        <SecondOpinion transcript={desk.subject.key} dimension={dimension} />
+      ) : (
+        <p className={card.hint} data-testid="held-back">
+          The raters’ names and the second opinion appear once you have picked a level.
+        </p>
+      )}
       {!settled && <Decision view={view} desk={desk} />}
       <Settled view={view} desk={desk} people={people} />
       <Raters view={view} desk={desk} />
-      <History log={log} dimension={dimension} looks={desk.looks} people={people} />
+      <History log={log} dimension={dimension} looks={picked ? desk.looks : null} people={people} />
       <Explained
         dimension={dimension}
         open={explained}

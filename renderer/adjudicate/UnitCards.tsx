@@ -8,20 +8,27 @@ import { Column } from '../desk/Column.tsx';
 import { Button } from '../parts/Button.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { keepFocus } from '../parts/keep-focus.ts';
-import { accept, useView, type UnitDesk } from './desk.ts';
+import { accept, names, useView, type UnitDesk } from './desk.ts';
 import { OpenUnit } from './OpenUnit.tsx';
-import { hideNames, useUnitStates } from './session.ts';
+import { useUnitStates } from './session.ts';
 import type { UnitView } from './unit-view.ts';
 import { levelWords } from '../cards/rater-words.ts';
+
+const votesWords = (given: readonly unknown[]): string =>
+  given.length === 1 ? 'one rater' : new Set(given).size === 1 ? 'raters agree' : 'raters differ';
 
 /** The summary of a closed card: its gold, or the raters' levels. */
 function summary({ gold, settled, weighed, dimension }: UnitView): string {
   if (gold !== null) return `${settled ? 'gold' : 'gold, labels changed'}: ${levelWords(gold.level, dimension)}`;
   const given = weighed.map(({ answers }) => {
     const answer = answers[dimension.name];
-    return answer?.state === 'level' ? shortLevel(answer.level, dimension.levels) : '?';
+    return answer?.state === 'level' ? answer.level : Infinity;
   });
-  return `${new Set(given).size === 1 ? (given.length === 1 ? 'one rater' : 'raters agree') : 'raters differ'}: ${given.join(' · ')}`;
+  // by level: the order of the raters would tell who gave which
+  const shown = given
+    .toSorted((a, b) => a - b || 0)
+    .map((level) => (level === Infinity ? '?' : shortLevel(level, dimension.levels)));
+  return `${votesWords(shown)}: ${shown.join(' · ')}`;
 }
 
 function Closed({ desk, name }: { desk: UnitDesk; name: string }) {
@@ -45,27 +52,24 @@ function Closed({ desk, name }: { desk: UnitDesk; name: string }) {
   );
 }
 
-/** Why this level is proposed. */
-function whyWords({ proposal, draft, gold }: UnitView): string {
-  if (draft.level !== undefined) return 'picked';
-  if (gold !== null) return 'the decision';
-  const agree = proposal?.labels.every(
-    ({ answer }) => (answer.state === 'level' ? answer.level : null) === proposal.level,
-  );
-  return agree === true ? 'all raters agree' : 'most raters';
+/** Why no level is proposed. */
+function openWords({ weighed, gold }: UnitView): string {
+  if (gold !== null) return 'Labels have changed since the decision: pick a level.';
+  return weighed.length === 1 ? 'One rater only: pick a level.' : 'Raters differ: pick a level.';
 }
 
 /** Text and button of the foot, and whether the button is the primary action. */
 function footOf(view: UnitView | null): { words: string; button: string; primary: boolean } {
   if (view === null) return { words: '', button: 'Next', primary: false };
-  const { proposal, settled, gold, differs, dimension } = view;
+  const { proposal, settled, gold, objection, draft, dimension } = view;
   if (settled && gold !== null)
     return { words: `Gold: ${levelWords(gold.level, dimension)}.`, button: 'Next', primary: false };
-  if (proposal === null) return { words: 'Raters differ: pick a level.', button: 'Make it gold', primary: false };
+  if (proposal === null) return { words: openWords(view), button: 'Make it gold', primary: false };
   const level = levelWords(proposal.level, dimension);
-  if (differs && proposal.rationale === '')
-    return { words: `No rater gave ${level}: add a reason (n).`, button: 'Make it gold', primary: false };
-  return { words: `${level} (${whyWords(view)})`, button: 'Make it gold', primary: true };
+  if (objection !== null && proposal.rationale === '')
+    return { words: `${objection}: add a reason (n).`, button: 'Make it gold', primary: false };
+  const why = draft.level === undefined ? 'all raters agree' : 'picked';
+  return { words: `${level} (${why})`, button: 'Make it gold', primary: true };
 }
 
 function Foot({ desk }: { desk: UnitDesk }) {
@@ -82,12 +86,13 @@ function Foot({ desk }: { desk: UnitDesk }) {
   );
 }
 
-function Head() {
-  const hidden = useUnitStates((state) => state.namesHidden);
+function Head({ desk }: { desk: UnitDesk }) {
+  const picked = useView(desk, desk.subject.dimension)?.picked === true;
+  const hidden = useUnitStates((state) => state.namesHidden) || !picked;
   return (
     <>
       <h3>Raters’ labels</h3>
-      <IconButton label={hidden ? 'Show names' : 'Hide names'} keys="Shift+N" onPress={() => hideNames(!hidden)}>
+      <IconButton label={hidden ? 'Show names' : 'Hide names'} keys="Shift+N" onPress={() => names(desk)}>
         {hidden ? <EyeOff /> : <Eye />}
       </IconButton>
     </>
@@ -97,7 +102,7 @@ function Head() {
 /** Memoised: each card follows its own draft. */
 export const UnitCards = memo(function UnitCards({ desk, onUnclear }: { desk: UnitDesk; onUnclear: () => void }) {
   return (
-    <Column label="Raters’ labels" head={<Head />} foot={<Foot desk={desk} />}>
+    <Column label="Raters’ labels" head={<Head desk={desk} />} foot={<Foot desk={desk} />}>
       {desk.names.map((name) =>
         name === desk.subject.dimension ? (
           <OpenUnit key={name} desk={desk} onUnclear={onUnclear} />

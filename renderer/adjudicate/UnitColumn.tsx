@@ -3,9 +3,8 @@ import { Check, CircleAlert, CircleDashed, Equal, type LucideIcon } from 'lucide
 import { useMemo } from 'react';
 import { shortLevel } from '../../contract/level-keys.ts';
 import { measureNamed } from '../../contract/measures.ts';
-import type { Dimension } from '../../contract/rubric.ts';
+import type { Dimension, Rubric } from '../../contract/rubric.ts';
 import type { TranscriptUnits, Unit } from '../../contract/unit.ts';
-import { useRead } from '../client/queries.ts';
 import { Left, List as Rows, RowButton } from '../desk/List.tsx';
 import { useKeys } from '../keys/useKeys.ts';
 import { Button } from '../parts/Button.tsx';
@@ -33,6 +32,12 @@ const rowsOf = (list: readonly TranscriptUnits[]): Row[] =>
 /** The raters' levels, as "0 · 2 · ?"; the question mark is "cannot judge". */
 const given = ({ levels }: Unit, asked: Dimension | undefined): string =>
   levels.map((level) => (level === null ? '?' : shortLevel(level, asked?.levels ?? []))).join(' · ');
+
+/** The measure as the unit was answered: under another version of the rubric its keys may be others. */
+function askedIn(rubrics: readonly Rubric[], { rubric, dimension }: Unit): Dimension | undefined {
+  const own = rubrics.find(({ version }) => version === rubric);
+  return own === undefined ? undefined : measureNamed(own, dimension);
+}
 
 function signOf(unit: Unit): { sign: LucideIcon; word: string } {
   if (unit.state === 'changed') return { sign: CircleAlert, word: 'gold; labels have changed since' };
@@ -73,9 +78,8 @@ function UnitRow({
 }
 
 function List({ units }: { units: Units }) {
-  const { list, now, open } = units;
+  const { list, now, open, rubrics } = units;
   const rows = useMemo(() => rowsOf(list), [list]);
-  const rubric = useRead('study.rubric', {});
   const at = rows.findIndex(
     (row) => row.kind === 'unit' && row.of.key === now?.key && row.unit.dimension === now.dimension,
   );
@@ -95,7 +99,7 @@ function List({ units }: { units: Units }) {
         return (
           <UnitRow
             unit={row.unit}
-            asked={rubric === null ? undefined : measureNamed(rubric, dimension)}
+            asked={askedIn(rubrics, row.unit)}
             title={title}
             current={index === at}
             onOpen={() => open({ key, dimension })}

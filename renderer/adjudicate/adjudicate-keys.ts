@@ -24,7 +24,7 @@ export const adjudicateKeys = (act: AdjudicateActions, levelKeys: readonly strin
   ...digits(levelKeys, 'pick a level by its number', act.level),
   { keys: 'x', about: 'cannot judge', run: act.cannotJudge },
   ...shiftedDigits(9, 'component on or off', act.component),
-  ...submitting('make it gold: the picked level, otherwise the majority level', act.accept),
+  ...submitting('make it gold: the picked level, or the one that all raters gave', act.accept),
   { keys: 'n', about: 'rationale', run: act.rationale },
   { keys: 'e', about: 'evidence from the selection, or the focused block', run: act.addEvidence },
   { keys: 'Shift+E', about: 'next evidence', repeat: true, run: act.nextEvidence },

@@ -13,7 +13,7 @@ import { tellProblem } from '../parts/trouble.ts';
 import { type TranscriptModel } from '../transcript/model.ts';
 import { goToSpan } from '../transcript/moves.ts';
 import { drafts, NO_DRAFT, type Draft } from './drafts.ts';
-import { decideUnit, session, type Step, type Subject } from './session.ts';
+import { decideUnit, hideNames, session, useUnitStates, type Step, type Subject } from './session.ts';
 import { standing, viewOf, type Said, type UnitView } from './unit-view.ts';
 import type { Units } from './useUnits.ts';
 
@@ -122,15 +122,21 @@ export function nextEvidence(desk: UnitDesk): void {
 export function accept(desk: UnitDesk): void {
   const view = viewNow(desk);
   if (view === null || view.settled) return desk.units.advance();
-  if (view.proposal === null) return announce('Raters differ: pick a level first');
-  if (view.differs && view.proposal.rationale === '') {
-    announce('No rater gave this level: add a reason');
+  if (view.proposal === null) return announce('Pick a level first');
+  if (view.objection !== null && view.proposal.rationale === '') {
+    announce(`${view.objection}: add a reason`);
     return void writeIn('note');
   }
   leaveField();
   decideUnit(desk.subject, { kind: 'decide', decision: view.proposal }, standing(view));
   announce(`Gold: ${view.dimension.title}, ${levelWords(view.proposal.level, view.dimension)}`, { undo: true });
   desk.units.advance();
+}
+
+/** Hides or shows the raters' names, where they may be seen. */
+export function names(desk: UnitDesk): void {
+  if (viewNow(desk)?.picked === false) announce('The names appear once you have picked a level');
+  else hideNames(!useUnitStates.getState().namesHidden);
 }
 
 /** Asks why to reopen. */

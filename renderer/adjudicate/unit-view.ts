@@ -4,9 +4,10 @@ import type { RaterLabel } from '../../contract/label.ts';
 import type { Decision, Gold } from '../../contract/gold.ts';
 import { measureNamed, measuresOf } from '../../contract/measures.ts';
 import type { Dimension } from '../../contract/rubric.ts';
-import { decide, holds, settle, votesOn } from '../../contract/rules.ts';
+import { decide, holds, newest, settle, votesOn, type Vote } from '../../contract/rules.ts';
 import { changeTo } from '../../contract/log.ts';
 import { inOrder } from '../cards/evidence.ts';
+import { levelWords } from '../cards/rater-words.ts';
 import type { Draft } from './drafts.ts';
 import type { Decided } from './session.ts';
 
@@ -22,10 +23,15 @@ export interface UnitView {
   /** Gold that still rests on the labels as they are: it takes reopening to change it. */
   settled: boolean;
   draft: Draft;
-  /** What Enter would make gold; null until a level is picked, where no majority suggests one. */
+  /**
+   * A level is picked, or it is settled. Before that the adjudicator sees neither the raters' names nor the second
+   * opinion: both would influence the pick.
+   */
+  picked: boolean;
+  /** What Enter would make gold; null until a level is picked, unless all raters gave the same one. */
   proposal: Decision | null;
-  /** No rater gave this level: a rationale is needed. */
-  differs: boolean;
+  /** Why the proposed level needs a rationale, as a sentence without its end; null where it needs none. */
+  objection: string | null;
 }
 
 const answered = ({ answers }: RaterLabel, dimension: string): boolean =>
@@ -38,16 +44,30 @@ export function answeredNames({ labels, rubrics }: Said): string[] {
   return newest === undefined ? [] : measuresOf(newest).flatMap(({ name }) => (names.has(name) ? [name] : []));
 }
 
-/** The level that is picked, else the one that stands, else what most raters say; undefined where none of these is. */
-function levelOf({ labels }: Said, name: string, draft: Draft, stands: Gold | null): number | null | undefined {
-  if (draft.level !== undefined) return draft.level;
-  if (stands !== null) return stands.level;
-  const suggested = settle('majority', labels, name);
-  return suggested === null || 'reason' in suggested ? undefined : suggested.level;
+/** What the rule says of the labels; undefined where it decides nothing. */
+function ruled(rule: 'unanimous' | 'majority', { labels }: Said, name: string): number | null | undefined {
+  const decision = settle(rule, labels, name);
+  return decision === null || 'reason' in decision ? undefined : decision.level;
 }
 
-function proposalOf(said: Said, name: string, draft: Draft, stands: Gold | null): Decision | null {
-  const level = levelOf(said, name, draft, stands);
+/**
+ * The level that is picked, else the one that is settled, else what all raters gave unless the gold says otherwise. A
+ * split vote proposes nothing: the larger side would be taken without a look.
+ */
+function levelOf(
+  said: Said,
+  name: string,
+  draft: Draft,
+  gold: Gold | null,
+  settled: boolean,
+): number | null | undefined {
+  if (draft.level !== undefined) return draft.level;
+  if (gold !== null && settled) return gold.level;
+  const agreed = ruled('unanimous', said, name);
+  return gold === null || gold.level === agreed ? agreed : undefined;
+}
+
+function proposalOf(said: Said, name: string, draft: Draft, level: number | null | undefined): Decision | null {
   const made = level === undefined ? null : decide(said.labels, name, level, draft.rationale.trim());
   if (made === null) return null;
   return {
@@ -55,6 +75,13 @@ function proposalOf(said: Said, name: string, draft: Draft, stands: Gold | null)
     components: [...(draft.components ?? made.components)],
     evidence: inOrder(draft.evidence ?? made.evidence),
   };
+}
+
+/** Why a person who picks this level has to say why: no rater gave it, or most gave another. */
+function objectionTo(level: number | null, said: Said, weighed: readonly Vote[], dimension: Dimension): string | null {
+  if (!weighed.some((vote) => vote.level === level)) return `No rater gave ${levelWords(level, dimension)}`;
+  const most = ruled('majority', said, dimension.name);
+  return most === undefined || most === level ? null : `Most raters gave ${levelWords(most, dimension)}`;
 }
 
 /** The unit as it stands, with the draft on top; null where no version of the rubric has the dimension. */
@@ -66,17 +93,19 @@ export function viewOf(said: Said, name: string, draft: Draft): UnitView | null 
   const dimension = rubric === undefined ? undefined : measureNamed(rubric, name);
   if (dimension === undefined) return null;
   const stands = gold.find((one) => one.dimension === name) ?? null;
-  const proposal = proposalOf(said, name, draft, stands);
   const votes = votesOn(labels, name);
+  const settled = stands !== null && holds(stands, votes);
+  const proposal = proposalOf(said, name, draft, levelOf(said, name, draft, stands, settled));
   return {
     dimension,
     weighed: own.filter(({ rubric }) => rubric === version),
     earlier: own.filter(({ rubric }) => rubric !== version),
     gold: stands,
-    settled: stands !== null && holds(stands, votes),
+    settled,
     draft,
+    picked: settled || draft.level !== undefined,
     proposal,
-    differs: proposal !== null && !votes.some((vote) => vote.rubric === version && vote.level === proposal.level),
+    objection: proposal === null ? null : objectionTo(proposal.level, said, newest(votes), dimension),
   };
 }
 

@@ -2,6 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import type { Output } from '../../contract/calls.ts';
+import type { Rubric } from '../../contract/rubric.ts';
 import type { TranscriptUnits } from '../../contract/unit.ts';
 import { query } from '../client/queries.ts';
 import { announce } from '../parts/announce.ts';
@@ -14,6 +16,8 @@ export interface Units {
   withheld: number;
   list: readonly TranscriptUnits[];
   counts: Record<Show, number>;
+  /** The versions of the rubric that the units were answered under. */
+  rubrics: readonly Rubric[];
   /** Dimensions that some unit has. */
   dimensions: readonly string[];
   show: Show;
@@ -29,7 +33,7 @@ export interface Units {
 }
 
 /** The list with what was decided since it was read. */
-function useFresh(rater: string): { transcripts: readonly TranscriptUnits[]; withheld: number } | null {
+function useFresh(rater: string): Output<'adjudicate.list'> | null {
   const { data, dataUpdatedAt } = useQuery({ ...query('adjudicate.list', { rater }), throwOnError: true });
   const fresh = useUnitStates((state) => state.fresh);
   return useMemo(() => {
@@ -43,7 +47,7 @@ function useFresh(rater: string): { transcripts: readonly TranscriptUnits[]; wit
           : { ...unit, state: since.state, gold: since.gold };
       }),
     }));
-    return { transcripts, withheld: data.withheld };
+    return { ...data, transcripts };
   }, [data, dataUpdatedAt, fresh]);
 }
 
@@ -58,7 +62,7 @@ export function useUnits(rater: string): Units | null {
     [read, show, dimension, kept],
   );
   if (read === null) return null;
-  const { transcripts, withheld } = read;
+  const { transcripts, withheld, rubrics } = read;
   const asked = transcripts.find((one) => one.key === key);
   const [first] = list;
   const now =
@@ -77,6 +81,7 @@ export function useUnits(rater: string): Units | null {
     withheld,
     list,
     counts: counts(transcripts, dimension),
+    rubrics,
     dimensions: [...new Set(transcripts.flatMap(({ units }) => units.map((one) => one.dimension)))].sort(),
     show,
     dimension,

@@ -30,7 +30,7 @@ import { Rail } from './Rail.tsx';
 import { RaterDialog } from './RaterDialog.tsx';
 import { RaterQuestion } from './RaterQuestion.tsx';
 import { StudySettings } from './StudySettings.tsx';
-import { TellReady, useFollowStudy, useMouseHistory } from './frame-effects.ts';
+import { TellReady, useFollowStudy, useGivenPackets, useMouseHistory } from './frame-effects.ts';
 import styles from './Frame.module.css';
 
 export function Frame() {
@@ -44,6 +44,7 @@ export function Frame() {
   useEffect(() => remap(app.keys), [app.keys]);
   useMenu(app);
   useMouseHistory();
+  useGivenPackets();
   useKeys(EVERYWHERE, [
     { keys: '?', about: 'all keys', run: () => show('keys') },
     { keys: '$mod+,', about: 'settings', typing: true, run: () => show('settings') },

@@ -4,18 +4,25 @@ import { useEffect, useState } from 'react';
 import { setApp, useApp } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { dropFiles } from '../client/dropped.ts';
+import { arriving } from '../imports/arriving.ts';
 import { takeImports } from '../imports/tables.ts';
 import { takePackets } from '../packets/packets.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import styles from './ImportDrop.module.css';
 
-async function take(files: File[], hasStudy: boolean): Promise<void> {
+async function openPackets(files: File[]): Promise<void> {
+  if (files.length === 0) return;
+  const chosen = await dropFiles(files);
+  await arriving(chosen.names, async () => {
+    await call('app.need_jobs', {});
+    await takePackets(chosen);
+  });
+}
+
+async function open(files: File[], hasStudy: boolean): Promise<void> {
+  if (files.length === 0) return;
   const chosen = await dropFiles(files);
   const [only, ...others] = chosen.names;
-  if (chosen.names.every((name) => name.endsWith('.tspacket'))) {
-    await call('app.need_jobs', {});
-    return takePackets(chosen);
-  }
   if (others.length === 0 && only?.endsWith('.touchstone') === true) {
     setApp(await call('app.open', { study: { token: chosen.token } }));
     return;
@@ -26,6 +33,16 @@ async function take(files: File[], hasStudy: boolean): Promise<void> {
     if (state.study === null) return;
   }
   await takeImports(chosen);
+}
+
+const isPacket = ({ name }: File): boolean => name.endsWith('.tspacket');
+
+async function take(files: File[], hasStudy: boolean): Promise<void> {
+  await open(
+    files.filter((file) => !isPacket(file)),
+    hasStudy,
+  );
+  await openPackets(files.filter(isPacket));
 }
 
 function bringsFiles(event: DragEvent): boolean {

@@ -4,7 +4,10 @@ import { useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { AppState } from '../../contract/app-state.ts';
 import { studyKey } from '../client/app-state.ts';
-import { takeLanding } from '../packets/packets.ts';
+import { call } from '../client/call.ts';
+import { arriving } from '../imports/arriving.ts';
+import { takeLanding, takePackets } from '../packets/packets.ts';
+import { tellProblem } from '../parts/trouble.ts';
 
 /**
  * Without a study there is only Start; a study that has just been opened begins in the Library, one made of a packet in
@@ -24,6 +27,19 @@ export function useFollowStudy(app: AppState): void {
     if (queue !== null) void navigate({ to: '/label', search: { queue } });
     else void navigate({ to: '/library', replace: !changed });
   }, [navigate, path, study]);
+}
+
+/** Opens or merges the packets that the system or an argument gave, as if they had been dropped. */
+export function useGivenPackets(): void {
+  useEffect(() => {
+    const take = async (): Promise<void> => {
+      const chosen = await call('app.given_packets', {});
+      if (chosen !== null) await arriving(chosen.names, () => takePackets(chosen));
+    };
+    const begin = (): void => void take().catch(tellProblem);
+    begin();
+    return window.touchstone.onCommand((asked) => asked === 'packets' && begin());
+  }, []);
 }
 
 const [BACK, FORWARD] = [3, 4];

@@ -35,7 +35,7 @@ export const AuditSearch = z.object({
 /**
  * `at`: the level from which on it is an event; without, as the rubric says. `threshold`: without, where the mapping
  * puts it; `none` flags nothing. `by`: how it was chosen, as `cost=1:5`; without, by hand. `queue`: the one whose
- * transcripts raters' agreement is reckoned on.
+ * transcripts raters' agreement is calculated on.
  */
 export const CalibrateSearch = z.object({
   tab: z.enum(['grader', 'raters']).default('grader').catch('grader'),

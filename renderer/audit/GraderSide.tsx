@@ -18,9 +18,14 @@ function Quote({ citation, onGo }: { citation: Citation; onGo: (at: At) => void 
   const words = foundWords(citation);
   return (
     <li className={styles.quote} data-found={found} data-testid="citation">
-      <button type="button" disabled={at === null} title={quote} onClick={() => at !== null && onGo(at)}>
-        “{quote}”
-      </button>
+      {at === null ? (
+        // what cannot be looked up in the transcript stands here whole
+        <blockquote>“{quote}”</blockquote>
+      ) : (
+        <button type="button" title={quote} onClick={() => onGo(at)}>
+          “{quote}”
+        </button>
+      )}
       <p>
         <Sign aria-hidden /> {words}
       </p>

@@ -2,7 +2,7 @@
 // they differ.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { auditDraft } from '../../contract/draft.ts';
 import type { Dispute } from '../../contract/dispute.ts';
@@ -16,6 +16,7 @@ import { query } from '../client/queries.ts';
 import { Instead, Middle } from '../desk/Frame.tsx';
 import { Keys } from '../desk/Keys.tsx';
 import { callCards, onCards } from '../desk/panes.ts';
+import { UnseenDialog } from '../desk/UnseenDialog.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
@@ -30,11 +31,15 @@ import {
   chooseByKey,
   decide,
   explain,
+  goOnAnyway,
   newHand,
   nextCitation,
   nextEvidence,
   pick,
+  putAway,
   reopen,
+  showUnseen,
+  toFirstQuote,
   type AuditDesk,
 } from './desk.ts';
 import { DisputeCards } from './DisputeCards.tsx';
@@ -90,6 +95,20 @@ const actionsOf = (desk: AuditDesk): AuditActions => ({
   },
 });
 
+/** The question about what was never in view. */
+function Unseen({ desk }: { desk: AuditDesk }) {
+  const asked = useStore(desk.inHand, (state) => state.asked);
+  return (
+    <UnseenDialog
+      what={asked === null ? null : 'result'}
+      anyway={asked?.kind === 'decide' ? 'Decide anyway' : 'Give the level anyway'}
+      onAnyway={() => goOnAnyway(desk)}
+      onShow={() => showUnseen(desk)}
+      onClose={() => putAway(desk)}
+    />
+  );
+}
+
 function Reopen({ desk }: { desk: AuditDesk }) {
   const reopening = useStore(desk.inHand, (state) => state.reopening);
   return (
@@ -120,11 +139,16 @@ function Desk({ view, cited, ...props }: DeskProps & { view: AuditView; cited: C
   const desk: AuditDesk = { view, looks, inHand, ...useWays(view), ...props };
   const drawn = useDrawn(view, looks, cited);
   const levelKeys = keyedLevels(view.dimension.levels).map(({ key }) => key);
+  const awaitsQuote = useStore(inHand, (state) => state.toQuote) && cited.length > 0;
+  useEffect(() => {
+    if (awaitsQuote) toFirstQuote(desk);
+  });
   return (
     <>
       <Middle model={props.model} {...drawn} />
       <DisputeCards desk={desk} />
       <Reopen desk={desk} />
+      <Unseen desk={desk} />
       <Keys place="Audit" bindings={auditKeys(actionsOf(desk), levelKeys)} />
     </>
   );

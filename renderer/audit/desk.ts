@@ -7,8 +7,9 @@ import type { Evidence } from '../../contract/evidence.ts';
 import { inOrder } from '../cards/evidence.ts';
 import type { Looks } from '../cards/rater-looks.ts';
 import { leaveField } from '../cards/Written.tsx';
+import { unseenResult } from '../desk/unseen.ts';
 import { announce } from '../parts/announce.ts';
-import { type TranscriptModel } from '../transcript/model.ts';
+import { isWhole, type TranscriptModel } from '../transcript/model.ts';
 import { goToSpan } from '../transcript/moves.ts';
 import { hasCause, judgementOf, type AuditView, type Said } from './audit-view.ts';
 import { drafts, pickOf, picks, type Draft } from './drafts.ts';
@@ -19,16 +20,33 @@ import { CAUSES } from './words.ts';
 /** A place of the transcript. */
 export type At = Pick<Evidence, 'message' | 'block' | 'start'>;
 
+/** What is done once the question is answered. */
+type Waiting = { kind: 'pick'; level: number | null } | { kind: 'decide' };
+
 export interface InHand {
   explained: boolean;
   reopening: boolean;
+  /** What waits for the answer whether to go on with the last tool result unread. */
+  asked: Waiting | null;
+  /** The first quote of the grader is gone to as soon as it is known where it stands. */
+  toQuote: boolean;
   /** Which quote and which evidence was last gone to. */
   citation: number;
   evidence: number;
 }
 
 export const newHand = (): StoreApi<InHand> =>
-  createStore(() => ({ explained: false, reopening: false, citation: -1, evidence: -1 }));
+  createStore(() => ({
+    explained: false,
+    reopening: false,
+    asked: null,
+    toQuote: false,
+    citation: -1,
+    evidence: -1,
+  }));
+
+/** Transcripts that are judged although their last tool result was never in view: asked about once. */
+const waved = new WeakSet<TranscriptModel>();
 
 export interface AuditDesk {
   view: AuditView;
@@ -57,9 +75,42 @@ function change(desk: AuditDesk, part: Partial<Draft>): void {
   else drafts.set(auditDraft(dispute), { ...draft, ...part });
 }
 
-/** Gives the own level, once. */
+/** Whether it has to wait for the transcript, or for an answer about what was never in view; asks that. */
+function isHeldUp({ model, inHand }: AuditDesk, waiting: Waiting): boolean {
+  if (waved.has(model)) return false;
+  if (!isWhole(model.getState().head)) {
+    announce('The transcript is still loading');
+    return true;
+  }
+  if (unseenResult(model) === null) return false;
+  inHand.setState({ asked: waiting });
+  return true;
+}
+
+/** Gives the own level, once, and goes to what the grader quotes. */
 export function pick(desk: AuditDesk, level: number | null): void {
-  if (desk.view.own === null && isOpen(desk)) picks.set(pickOf(desk.view.dispute), { level });
+  if (desk.view.own !== null || !isOpen(desk) || isHeldUp(desk, { kind: 'pick', level })) return;
+  desk.inHand.setState({ toQuote: true });
+  picks.set(pickOf(desk.view.dispute), { level });
+}
+
+/** Puts the question away. It is asked again. */
+export const putAway = ({ inHand }: AuditDesk): void => inHand.setState({ asked: null });
+
+/** Goes on although the last tool result was never in view. */
+export function goOnAnyway(desk: AuditDesk): void {
+  const { asked } = desk.inHand.getState();
+  putAway(desk);
+  waved.add(desk.model);
+  if (asked?.kind === 'pick') pick(desk, asked.level);
+  else if (asked?.kind === 'decide') decide(desk);
+}
+
+/** Goes to the tool result that was never in view. */
+export function showUnseen(desk: AuditDesk): void {
+  putAway(desk);
+  const place = unseenResult(desk.model);
+  if (place !== null) goTo(desk, { ...place, start: 0 });
 }
 
 export const choose = (desk: AuditDesk, verdict: Verdict): void =>
@@ -109,6 +160,7 @@ export function decide(desk: AuditDesk): void {
   if (own === null) return announce('Give your own level first');
   const judgement = judgementOf(draft);
   if (judgement === null) return announce(hasCause(draft.verdict) ? 'Choose the cause' : 'Choose a verdict');
+  if (isHeldUp(desk, { kind: 'decide' })) return;
   leaveField();
   const { level, other } = dispute;
   const decision = { judgement, note: draft.note.trim(), own, level, other, rubric };
@@ -127,11 +179,18 @@ function goNext(desk: AuditDesk, what: 'citation' | 'evidence', list: readonly A
   goTo(desk, to);
 }
 
+/** Where the quotes of the graders stand, those of the disputed grader first; none before the own level is given. */
+const quoted = ({ view: { shown, graders } }: AuditDesk): At[] =>
+  shown ? graders.flatMap(({ citations }) => citations.flatMap((one) => one.at ?? [])) : [];
+
 /** To the next quote of the graders that stands in the transcript. */
-export function nextCitation(desk: AuditDesk): void {
-  const { shown, graders } = desk.view;
-  const quoted = shown ? graders.flatMap(({ citations }) => citations.flatMap((one) => one.at ?? [])) : [];
-  goNext(desk, 'citation', quoted, 'No quote of the grader is in this transcript');
+export const nextCitation = (desk: AuditDesk): void =>
+  goNext(desk, 'citation', quoted(desk), 'No quote of the grader is in this transcript');
+
+/** Once the own level is given: to the first quote, where there is one. */
+export function toFirstQuote(desk: AuditDesk): void {
+  desk.inHand.setState({ toQuote: false });
+  if (quoted(desk).length > 0) nextCitation(desk);
 }
 
 /** To the next evidence of gold and raters. */

@@ -16,7 +16,7 @@ export const KINDS: Record<DisputeKind, string> = {
   rater: 'differs from the only rater',
   grader: 'graders differ',
   version: 'differs from its earlier score',
-  citation: 'quote not found',
+  citation: 'quote missing',
 };
 
 export const CAUSES: readonly { value: Cause; title: string }[] = [
@@ -51,9 +51,12 @@ export function otherName(
   }
 }
 
-/** "weigher-2 against gold". */
-export const partiesWords = (dispute: Dispute, people: ReadonlyMap<string, string>): string =>
-  `${dispute.grader} against ${otherName(dispute, people)}`;
+/** "weigher-2 against gold"; short where the grader stands against itself or the transcript, so that a row holds it. */
+export function partiesWords(dispute: Dispute, people: ReadonlyMap<string, string>): string {
+  if (dispute.kind === 'citation') return `${dispute.grader}, quote missing`;
+  if (dispute.kind === 'version') return `${dispute.grader}, score changed`;
+  return `${dispute.grader} against ${otherName(dispute, people)}`;
+}
 
 /** "harm: weigher-2 against gold". */
 export const disputeWords = (dispute: Dispute, people: ReadonlyMap<string, string>): string =>

@@ -239,7 +239,8 @@ function AtTheDot({ basis, live, threshold, addressed }: CurvesProps & { address
 export function Curves({ addressed, ...props }: CurvesProps & { addressed: Addressed }) {
   const { basis, figures } = props;
   return (
-    <>
+    // one child: it is the second column of the report
+    <div>
       <AtTheDot {...props} addressed={addressed} />
       <div className={styles.figures}>
         <Distribution {...props} />
@@ -247,6 +248,6 @@ export function Curves({ addressed, ...props }: CurvesProps & { addressed: Addre
         <PrecisionRecall {...props} />
         {figures !== null && <Reliability basis={basis} figures={figures} />}
       </div>
-    </>
+    </div>
   );
 }

@@ -8,14 +8,14 @@ import { useRead } from '../client/queries.ts';
 import { Figure } from './Figure.tsx';
 import { PairMap } from './PairMap.tsx';
 import { methodWords, share } from '../parts/estimates.ts';
+import { Section } from './Section.tsx';
 import { Resampled } from './Resampled.tsx';
 import { leftOutWords, named, quoteWords, unknownWords } from './words.ts';
 import styles from './Raters.module.css';
 
 function Figures({ of, title }: { of: Coefficients; title: string }) {
   return (
-    <section className={styles.section}>
-      <h3>{title}</h3>
+    <Section title={title} level={3}>
       <div className={styles.wide}>
         <table className={styles.table}>
           <thead>
@@ -40,14 +40,13 @@ function Figures({ of, title }: { of: Coefficients; title: string }) {
           </tbody>
         </table>
       </div>
-    </section>
+    </Section>
   );
 }
 
 function Levels({ of: { prevalence } }: { of: Coefficients }) {
   return (
-    <section className={styles.section}>
-      <h3>Frequency of each level</h3>
+    <Section title="Frequency of each level" level={3}>
       <table className={styles.table}>
         <tbody>
           {prevalence.map(({ level, name, share: often }) => (
@@ -60,15 +59,14 @@ function Levels({ of: { prevalence } }: { of: Coefficients }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Section>
   );
 }
 
 function Parts({ title, head, parts }: { title: string; head: string; parts: readonly AgreementPart[] | null }) {
   if (parts === null || parts.length === 0) return null;
   return (
-    <section className={styles.section}>
-      <h3>{title}</h3>
+    <Section title={title} level={3}>
       <div className={styles.wide}>
         <table className={styles.table}>
           <thead>
@@ -95,15 +93,14 @@ function Parts({ title, head, parts }: { title: string; head: string; parts: rea
           </tbody>
         </table>
       </div>
-    </section>
+    </Section>
   );
 }
 
 function Evidence({ all, isClustered }: { all: readonly EvidenceAgreement[]; isClustered: boolean }) {
   if (all.length === 0) return null;
   return (
-    <section className={styles.section}>
-      <h3>Agreement on evidence</h3>
+    <Section title="Agreement on evidence" level={3}>
       <p className={styles.hint}>
         F1 of the characters that two raters marked as evidence, over transcripts that at least one of them marked.
         {isClustered && ' Its intervals treat transcripts as independent, even within clusters.'}
@@ -121,7 +118,7 @@ function Evidence({ all, isClustered }: { all: readonly EvidenceAgreement[]; isC
           ))}
         </tbody>
       </table>
-    </section>
+    </Section>
   );
 }
 

@@ -11,6 +11,7 @@ import { Field } from '../parts/Field.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
 import { Select } from '../parts/Select.tsx';
 import { Estimates } from './Estimates.tsx';
+import { Section } from './Section.tsx';
 import styles from './Grader.module.css';
 import own from './GraderQuestions.module.css';
 
@@ -203,8 +204,7 @@ export function GraderQuestions({ wish, facets, versus, threshold }: GraderQuest
   const asked = { ...wish, threshold, by, versus, margin: marginOf(margin), epsilon: Number(cost) };
   const { data, error } = useQuery(query('calibrate.questions', asked));
   return (
-    <section className={styles.section} data-testid="questions">
-      <h2>Checks before you rely on the grader</h2>
+    <Section title="Checks before you rely on the grader" testId="questions">
       <div className={styles.band}>
         {by !== null && (
           <Select
@@ -240,6 +240,6 @@ export function GraderQuestions({ wish, facets, versus, threshold }: GraderQuest
           )}
         </div>
       )}
-    </section>
+    </Section>
   );
 }

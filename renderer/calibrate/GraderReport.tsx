@@ -22,7 +22,7 @@ import { ThresholdBar } from './ThresholdBar.tsx';
 import { TriageBand } from './TriageBand.tsx';
 import type { Choice } from './useChoice.ts';
 import { useThreshold } from './useThreshold.ts';
-import { Versus } from './Versus.tsx';
+import { useCompared, Versus } from './Versus.tsx';
 import { Section } from './Section.tsx';
 import styles from './Grader.module.css';
 
@@ -88,6 +88,7 @@ export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }
   const threshold = useThreshold(swept, basis.threshold);
   const live = liveAt(swept, threshold.place);
   const { data: figures = null, error } = useQuery(query('calibrate.figures', wish));
+  const compared = useCompared(wish, other, thresholdAt(swept, threshold.settled));
   return (
     <>
       <Still.Beside basis={basis} filter={wish.filter} />
@@ -139,7 +140,15 @@ export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }
         threshold={thresholdAt(swept, threshold.settled)}
       />
       {figures !== null && (
-        <Resampled of={[figures.auc, figures.average_precision, figures.brier, figures.levels?.mae ?? null]} />
+        <Resampled
+          of={[
+            figures.auc,
+            figures.average_precision,
+            figures.brier,
+            figures.levels?.mae ?? null,
+            ...(compared === null ? [] : [compared.f1, compared.mcc, compared.kappa, compared.auc]),
+          ]}
+        />
       )}
     </>
   );

@@ -16,6 +16,7 @@ import { Select } from '../parts/Select.tsx';
 import { cutsIn, draftOf, mappingOf, movedCut, type MappingDraft } from './mapping-draft.ts';
 import { changedBy, levelCounts, readAs, type Answers } from './score-cuts.ts';
 import { ScoreCuts } from './ScoreCuts.tsx';
+import { scoreWords } from '../parts/estimates.ts';
 import styles from './Grader.module.css';
 import cutStyles from './ScoreCuts.module.css';
 
@@ -128,9 +129,10 @@ function MappingForm({ grader, dimension, scale, onClose }: Omit<MappingDialogPr
       />
       {given !== undefined && (
         <p className={styles.hint}>
-          {given.n.toLocaleString('en')} scores{given.low !== null && `, from ${given.low} to ${given.high}`}. A score
-          is the highest level whose number it reaches; what lies below the lowest is the lowest level (the highest,
-          where levels fall as scores rise). Drag a line, or focus it and use the arrow keys.
+          {given.n.toLocaleString('en')} scores
+          {given.low !== null && given.high !== null && `, from ${scoreWords(given.low)} to ${scoreWords(given.high)}`}.
+          A score is the highest level whose number it reaches; what lies below the lowest is the lowest level (the
+          highest, where levels fall as scores rise). Drag a line, or focus it and use the arrow keys.
         </p>
       )}
       {given !== undefined && <CutsOver {...{ draft, dimension, answers: given.answers }} onMove={moveCut} />}

@@ -6,6 +6,7 @@ import { printComparison } from '../../contract/filter/print.ts';
 import type { Estimate } from '../../contract/estimate.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { behind, figure, share } from '../parts/estimates.ts';
+import { Section } from './Section.tsx';
 import styles from './Raters.module.css';
 
 type Shown = 'alpha' | 'percent' | 'kappa';
@@ -65,8 +66,7 @@ export function PairMap({ pairs, scope }: { pairs: readonly AgreementPart[] | nu
   const of = (a: string, b: string): AgreementPart | undefined =>
     pairs.find(({ pair }) => pair !== null && ((pair[0] === a && pair[1] === b) || (pair[0] === b && pair[1] === a)));
   return (
-    <section className={styles.section}>
-      <h3>Agreement by pair</h3>
+    <Section title="Agreement by pair" level={3}>
       <Choice label="Figure" options={SHOWN} chosen={shown} onChoose={setShown} row />
       <div className={styles.wide}>
         <table className={styles.table} data-testid="pairs">
@@ -92,6 +92,6 @@ export function PairMap({ pairs, scope }: { pairs: readonly AgreementPart[] | nu
           </tbody>
         </table>
       </div>
-    </section>
+    </Section>
   );
 }

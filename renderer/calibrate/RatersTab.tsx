@@ -98,7 +98,7 @@ function Dimensions({ all }: { all: readonly DimensionAgreement[] }) {
   );
 }
 
-function Reckoned() {
+function Calculated() {
   const { filter, queue } = useSearch({ from: '/calibrate' });
   const { data, error } = useQuery(query('agreement.dimensions', { filter, queue }));
   if (error !== null) return <Notice problem={problemOf(error)} />;
@@ -114,8 +114,8 @@ export function RatersTab() {
   return (
     <div className={styles.tab} data-testid="raters-tab">
       <RatersScope />
-      <div className={styles.reckoned}>
-        <Reckoned />
+      <div className={styles.calculated}>
+        <Calculated />
       </div>
     </div>
   );

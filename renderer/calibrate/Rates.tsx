@@ -8,6 +8,7 @@ import { query } from '../client/queries.ts';
 import { Estimates, type Named } from './Estimates.tsx';
 import { thresholdAt, type Live, type Swept } from './live.ts';
 import { flagsWords } from './ThresholdBar.tsx';
+import { Section } from './Section.tsx';
 import type { Threshold } from './useThreshold.ts';
 import styles from './Grader.module.css';
 
@@ -65,12 +66,7 @@ export function Rates({ wish, live, swept, threshold: { place, settled, way } }:
           of: new Map(named(held.rates).map(({ name, value }): [string, Estimate] => [name, value])),
         };
   return (
-    <section
-      className={styles.section}
-      data-testid="rates"
-      data-settled={(resting && at.data !== undefined) || undefined}
-    >
-      <h2>At this threshold</h2>
+    <Section title="At this threshold" testId="rates" settled={resting && at.data !== undefined}>
       <Estimates
         caption="Rates at this threshold, with 95 % intervals"
         head="Rate"
@@ -84,6 +80,6 @@ export function Rates({ wish, live, swept, threshold: { place, settled, way } }:
             : `Chosen by ${wayWords(way)}on these transcripts, so their values are optimistic. Held out: chosen on one half of gold (${flagsWords(held.threshold)}), measured on the other${held.fpr_bound === null ? '' : `; its false-positive rate there is at most ${(100 * held.fpr_bound).toFixed(1)} % (one-sided, 95 %)`}.`}
         </p>
       )}
-    </section>
+    </Section>
   );
 }

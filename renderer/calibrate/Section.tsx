@@ -12,10 +12,13 @@ export interface SectionProps {
   testId?: string;
   /** Said of the part's state, for tests. */
   settled?: boolean | undefined;
+  /** Under which heading it stands. */
+  level?: 2 | 3;
   children: ReactNode;
 }
 
-export function Section({ title, testId, settled, children }: SectionProps) {
+export function Section({ title, testId, settled, level = 2, children }: SectionProps) {
+  const Heading = level === 2 ? 'h2' : 'h3';
   const [open, setOpen] = useState(!folded.has(title));
   const id = useId();
   const turn = (): void => {
@@ -26,12 +29,12 @@ export function Section({ title, testId, settled, children }: SectionProps) {
   const Sign = open ? ChevronDown : ChevronRight;
   return (
     <section className={styles.section} data-testid={testId} data-settled={settled || undefined}>
-      <h2 className={styles.head}>
+      <Heading className={styles.head}>
         <button type="button" className={styles.turn} aria-expanded={open} aria-controls={id} onClick={turn}>
           <Sign aria-hidden />
           {title}
         </button>
-      </h2>
+      </Heading>
       <div id={id} hidden={!open}>
         {open && children}
       </div>

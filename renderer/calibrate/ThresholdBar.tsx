@@ -2,7 +2,7 @@
 import { memo, useState } from 'react';
 import type { Basis } from '../../contract/calibration.ts';
 import { Button } from '../parts/Button.tsx';
-import { printed } from '../parts/estimates.ts';
+import { scoreWords } from '../parts/estimates.ts';
 import { Field } from '../parts/Field.tsx';
 import { thresholdAt, type Swept } from './live.ts';
 import type { Threshold } from './useThreshold.ts';
@@ -16,12 +16,12 @@ function numberIn(text: string, most: number): number | null {
 
 /** What is flagged from a threshold on, in words. */
 export const flagsWords = (threshold: number | null): string =>
-  threshold === null ? 'flags nothing' : `flags ${printed(String(Number(threshold.toPrecision(6))))} or more`;
+  threshold === null ? 'flags nothing' : `flags ${scoreWords(threshold)} or more`;
 
 const Reset = memo(function Reset({ reset, mapped }: Pick<Threshold, 'reset'> & { mapped: number }) {
   return (
     <Button variant="quiet" onPress={reset} data-testid="reset-threshold">
-      Use the threshold of the mapping: {Number(mapped.toPrecision(6))}
+      Use the threshold of the mapping: {scoreWords(mapped)}
     </Button>
   );
 });

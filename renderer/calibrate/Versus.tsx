@@ -50,6 +50,15 @@ function Comparison({ of }: { of: Compared }) {
   );
 }
 
+/** Both graders compared, as far as it is here. `threshold`: where the first one's rests. */
+export function useCompared(wish: CalibrateWish, versus: string | null, threshold: number | null): Compared | null {
+  const { data } = useQuery({
+    ...query('calibrate.versus', { ...wish, threshold, versus: versus ?? NONE }),
+    enabled: versus !== null,
+  });
+  return versus === null ? null : (data ?? null);
+}
+
 export interface VersusProps {
   wish: CalibrateWish;
   graders: readonly string[];

@@ -1,6 +1,6 @@
 // A card of the rubric: a line that says how it is answered and, below it while the card is open, what it asks.
 import { memo, useRef, type ReactNode } from 'react';
-import { shallow } from 'zustand/shallow';
+import { isSame } from '../parts/same.ts';
 import { useInView } from './in-view.ts';
 import { Offer } from './Offer.tsx';
 import card from './Card.module.css';
@@ -29,7 +29,10 @@ export interface CardFrameProps extends LineProps {
    * it.
    */
   ready: boolean;
-  /** The title of the card that was answered just now: evidence and how sure are for that one first; null: for none. */
+  /**
+   * The title of the card that was answered just now: evidence and how sure are for that one first; null: for none. On
+   * a closed card it is the one whose answer would open it.
+   */
   offer: string | null;
   /** What is inside. */
   children: ReactNode;
@@ -40,7 +43,7 @@ export interface CardFrameProps extends LineProps {
  * the card opens.
  */
 export const isInsideSame = <P extends { open: boolean }>(before: Readonly<P>, now: Readonly<P>): boolean =>
-  !now.open || shallow({ ...before, open: true }, now);
+  !now.open || isSame({ ...before, open: true }, now);
 
 const Line = memo(function Line({ name, title, mark, markStyle, answer, isAnswered, rest, focus }: LineProps) {
   return (
@@ -78,7 +81,7 @@ export function CardFrame({ testId, focused, ready, offer, children, ...line }: 
       className={card.card}
       aria-label={line.title}
       data-focused={focused}
-      data-offer={offer !== null || undefined}
+      data-offer={(focused && offer !== null) || undefined}
       data-testid={testId}
       onFocusCapture={() => line.focus(line.name)}
     >

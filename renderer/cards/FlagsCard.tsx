@@ -2,7 +2,6 @@
 import { memo } from 'react';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { Gold } from '../../contract/gold.ts';
-import type { Label } from '../../contract/label.ts';
 import { flagMeasure } from '../../contract/measures.ts';
 import type { Flag } from '../../contract/rubric.ts';
 import { FLAGS, isKnown, knownAnswer } from './answers.ts';
@@ -16,7 +15,9 @@ import styles from './Card.module.css';
 
 export interface FlagsCardProps {
   flags: readonly Flag[];
-  label: Pick<Label, 'flags' | 'note'>;
+  /** The names of those that are there. */
+  there: readonly string[];
+  note: string;
   /** What was changed since the first pass, in words; '' when nothing was. */
   changed: string;
   evidence: readonly Evidence[];
@@ -33,10 +34,10 @@ export interface FlagsCardProps {
 type InsideProps = Omit<FlagsCardProps, 'focused' | 'ready' | 'offer'>;
 
 /** The known answer to each flag that is there, or that the rater saw otherwise. */
-function KnownFlags({ flags, label, known, act }: Omit<InsideProps, 'changed' | 'evidence'>) {
+function KnownFlags({ flags, there, known, act }: Omit<InsideProps, 'note' | 'changed' | 'evidence'>) {
   return flags.map((flag) => {
     const gold = known.find(({ dimension }) => dimension === flag.name);
-    const part = { answer: knownAnswer({ level: label.flags.includes(flag.name) ? 1 : 0 }) };
+    const part = { answer: knownAnswer({ level: there.includes(flag.name) ? 1 : 0 }) };
     if (gold === undefined || (gold.level === 0 && isKnown(part, gold))) return null;
     return (
       <div key={flag.name}>
@@ -47,7 +48,8 @@ function KnownFlags({ flags, label, known, act }: Omit<InsideProps, 'changed' | 
   });
 }
 
-const Inside = memo(function Inside({ flags, label, changed, evidence, known, act }: InsideProps & { open: boolean }) {
+const Inside = memo(function Inside(props: InsideProps & { open: boolean }) {
+  const { flags, there, note, changed, evidence, known, act } = props;
   return (
     <>
       {changed !== '' && <p className={styles.changed}>Since the first pass: {changed}.</p>}
@@ -59,12 +61,12 @@ const Inside = memo(function Inside({ flags, label, changed, evidence, known, ac
           value: name,
           title,
           about: rule,
-          on: label.flags.includes(name),
+          on: there.includes(name),
         }))}
         onToggle={(flag, on) => act.change({ kind: 'flag', flag, on })}
       />
-      <KnownFlags flags={flags} label={label} known={known} act={act} />
-      {label.flags.length > 0 && (
+      <KnownFlags flags={flags} there={there} known={known} act={act} />
+      {there.length > 0 && (
         <EvidenceChips
           evidence={evidence}
           onGo={act.showEvidence}
@@ -76,7 +78,7 @@ const Inside = memo(function Inside({ flags, label, changed, evidence, known, ac
         field="note"
         placeholder="Note"
         keys="n"
-        value={label.note}
+        value={note}
         onChange={(text) => act.change({ kind: 'note', dimension: null, text })}
       />
     </>
@@ -84,16 +86,16 @@ const Inside = memo(function Inside({ flags, label, changed, evidence, known, ac
 }, isInsideSame);
 
 export function FlagsCard({ focused, ready = false, offer = null, ...inside }: FlagsCardProps) {
-  const { flags, label, act } = inside;
-  const on = flags.filter(({ name }) => label.flags.includes(name)).map(({ title }) => title);
+  const { flags, there, note, act } = inside;
+  const on = flags.filter(({ name }) => there.includes(name)).map(({ title }) => title);
   return (
     <CardFrame
       testId="flags"
       name={FLAGS}
       title="Flags and note"
       answer={on.length > 0 ? on.join(', ') : 'no flags'}
-      isAnswered={on.length > 0 || label.note !== ''}
-      rest={label.note === '' ? '' : 'note'}
+      isAnswered={on.length > 0 || note !== ''}
+      rest={note === '' ? '' : 'note'}
       focus={act.focus}
       focused={focused}
       ready={ready}

@@ -3,11 +3,28 @@ import { memo } from 'react';
 import { KeyCap } from '../parts/KeyCap.tsx';
 import styles from './Card.module.css';
 
-/** Always there and shown by the style, so that a choice key makes nothing anew. `title` null: nothing is offered. */
-export const Offer = memo(function Offer({ title }: { title: string | null }) {
-  return (
-    <p className={styles.offer} data-testid={title === null ? undefined : 'evidence-offer'}>
-      <KeyCap keys="e" /> evidence, <KeyCap keys="v" /> how sure: for <b>{title}</b>, just answered
-    </p>
-  );
-});
+interface OfferProps {
+  title: string | null;
+}
+
+const WHAT = (
+  <>
+    <KeyCap keys="e" /> evidence, <KeyCap keys="v" /> how sure: for{' '}
+  </>
+);
+
+/**
+ * Always there and shown by the style, so that a choice key makes nothing anew; its words stay where nothing is offered
+ * (null) any more.
+ */
+export const Offer = memo(
+  function Offer({ title }: OfferProps) {
+    return (
+      <p className={styles.offer} data-testid="evidence-offer">
+        {WHAT}
+        <b>{title}</b>, just answered
+      </p>
+    );
+  },
+  (before: OfferProps, now: OfferProps) => now.title === null || now.title === before.title,
+);

@@ -1,7 +1,7 @@
 // Begins the session of a desk for the open study and its rater, with what was being written when the window last
 // closed.
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, type ReactNode } from 'react';
 import { useStore, type StoreApi } from 'zustand';
 import type { KeptDraft } from '../../contract/draft.ts';
 import { studyKey, useApp, useRater } from '../client/app-state.ts';
@@ -9,8 +9,8 @@ import { query } from '../client/queries.ts';
 
 export interface BegunProps {
   session: { state: StoreApi<{ owner: string }>; begin: (owner: string) => void };
-  /** Takes up the rater's drafts. */
-  onDrafts: (rater: string, kept: readonly KeptDraft[]) => void;
+  /** Takes up the rater's drafts; null where nothing is kept but what is recorded: then it begins at once. */
+  onDrafts: ((rater: string, kept: readonly KeptDraft[]) => void) | null;
   children: (rater: string) => ReactNode;
 }
 
@@ -22,11 +22,17 @@ function Begin({ rater, onKept }: { rater: string; onKept: (kept: readonly KeptD
   return null;
 }
 
+function BeginAtOnce({ onMount }: { onMount: () => void }) {
+  useLayoutEffect(onMount, [onMount]);
+  return null;
+}
+
 export function Begun({ session, onDrafts, children }: BegunProps) {
   const rater = useRater().id;
   const owner = `${studyKey(useApp())} ${rater}`;
   const owned = useStore(session.state, (state) => state.owner === owner);
   if (owned) return children(rater);
+  if (onDrafts === null) return <BeginAtOnce onMount={() => session.begin(owner)} />;
   const begin = (kept: readonly KeptDraft[]): void => {
     onDrafts(rater, kept);
     session.begin(owner);

@@ -86,6 +86,11 @@ export class Drafts<T> {
     return useStore(this.#store, ({ values }) => values.get(about)) ?? null;
   }
 
+  /** What a draft says, as a hook that draws again only when that changes. */
+  useOf<S>(about: string, say: (value: T | null) => S): S {
+    return useStore(this.#store, ({ values }) => say(values.get(about) ?? null));
+  }
+
   /** Changes a draft: on the screen now, in the study a moment later. */
   set(about: string, value: T): void {
     this.#hold(about, value);

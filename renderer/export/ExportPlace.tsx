@@ -34,7 +34,7 @@ const SAID: Record<What, { title: string; hint: string }> = {
   },
   'few-shot': {
     title: 'Examples',
-    hint: 'Gold as examples for a grader’s prompt, with the evidence, split into train, dev and test so that siblings stay together.',
+    hint: 'Gold as examples for a grader’s prompt, with the rubric’s words, the reasons that people wrote and the evidence, split into train, dev and test so that siblings stay together.',
   },
   disputes: {
     title: 'Disputes',
@@ -44,7 +44,10 @@ const SAID: Record<What, { title: string; hint: string }> = {
     title: 'Failures',
     hint: 'Wrong scores as worked examples: gold with its evidence, the grader’s answer, and the cause.',
   },
-  regression: { title: 'Regression set', hint: 'Failures with full transcripts, for the grader’s author to run.' },
+  regression: {
+    title: 'Regression set',
+    hint: 'Failures with full transcripts and as many correct scores, for the grader’s author to run.',
+  },
   packets: { title: 'Packets', hint: 'Queues for raters on other machines, and the labels they send back.' },
 };
 

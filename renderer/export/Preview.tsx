@@ -1,9 +1,11 @@
-// The first rows of an export as they will stand in the file.
+// The first rows of an export: as a table, and on demand as they will stand in the file.
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ExportAs, ExportChoice, ExportPreview, ExportWhat, LeftOut } from '../../contract/export.ts';
 import { query } from '../client/queries.ts';
 import { Empty } from '../parts/Empty.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
+import { Switch } from '../parts/Switch.tsx';
 import styles from './Preview.module.css';
 
 const number = new Intl.NumberFormat('en');
@@ -25,8 +27,8 @@ const NOTHING: Record<ExportWhat, string> = {
   regression: 'No grader differs from gold here.',
 };
 
-/** Lines of a table stay lines. */
-const TABLES: ReadonlySet<ExportAs> = new Set(['csv', 'csv-wide', 'scout']);
+/** Lines of such files stay lines. */
+const LINES: ReadonlySet<ExportAs> = new Set(['csv', 'csv-wide', 'scout']);
 
 /** Items that the format cannot hold. */
 export function LeftOutNote({ left_out }: { left_out: readonly LeftOut[] }) {
@@ -38,7 +40,7 @@ export function LeftOutNote({ left_out }: { left_out: readonly LeftOut[] }) {
   );
 }
 
-function Table({ columns, rows }: ExportPreview['head'] & { kind: 'table' }) {
+function Table({ columns, rows }: NonNullable<ExportPreview['table']>) {
   return (
     <div
       className={styles.rows}
@@ -50,9 +52,9 @@ function Table({ columns, rows }: ExportPreview['head'] & { kind: 'table' }) {
       <table className={styles.table}>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
+            {columns.map(({ name, numeric }) => (
+              <th key={name} scope="col" data-numeric={numeric}>
+                {name}
               </th>
             ))}
           </tr>
@@ -61,7 +63,9 @@ function Table({ columns, rows }: ExportPreview['head'] & { kind: 'table' }) {
           {rows.map((cells, at) => (
             <tr key={at}>
               {cells.map((cell, column) => (
-                <td key={column}>{cell}</td>
+                <td key={column} title={cell} data-numeric={columns[column]?.numeric}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}
@@ -111,6 +115,7 @@ export function Preview({ choice }: { choice: ExportChoice }) {
     staleTime: 0,
     placeholderData: (before) => before,
   });
+  const [asText, setAsText] = useState(false);
   if (error !== null) return <Notice problem={problemOf(error)} />;
   if (data === undefined) return <div className={styles.rows} aria-busy />;
   if (data.rows === 0) {
@@ -122,14 +127,20 @@ export function Preview({ choice }: { choice: ExportChoice }) {
       </div>
     );
   }
+  const both = data.table !== null && data.text !== null;
   return (
     <>
       <Count {...data} />
       <LeftOutNote left_out={data.left_out} />
-      {data.head.kind === 'table' ? (
-        <Table {...data.head} />
+      {both && (
+        <Switch on={asText} onChange={setAsText}>
+          Show the text of the file
+        </Switch>
+      )}
+      {data.table !== null && !(both && asText) ? (
+        <Table {...data.table} />
       ) : (
-        <Text text={data.head.text} wrap={!TABLES.has(choice.as)} />
+        <Text text={data.text ?? ''} wrap={!LINES.has(choice.as)} />
       )}
     </>
   );

@@ -6,6 +6,7 @@ import { useJobState } from '../client/jobs.ts';
 import { Button } from '../parts/Button.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { JobBar } from '../parts/JobBar.tsx';
+import { useArriving } from './arriving.ts';
 import { removeImport, useImports, type Import } from './imports.ts';
 import { Report } from './Report.tsx';
 import { named, rejectedAsText } from './words.ts';
@@ -65,10 +66,18 @@ function Card({ one }: { one: Import }) {
 
 export function ImportPanel() {
   const { imports } = useImports();
-  if (imports.length === 0) return null;
+  const { arrivals } = useArriving();
+  if (imports.length === 0 && arrivals.length === 0) return null;
   return (
     <section className={styles.panel} aria-label="Imports" data-testid="import-panel">
       <ul>
+        {arrivals.map(({ names }, at) => (
+          <li key={at} className={styles.card} data-testid="arriving">
+            <p role="status" className={styles.title}>
+              Looking at {named(names)}…
+            </p>
+          </li>
+        ))}
         {imports.map((one) => (
           <li key={one.token} className={styles.card}>
             <Card one={one} />

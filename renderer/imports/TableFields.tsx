@@ -60,26 +60,45 @@ interface PartProps<C extends TableChoice> {
   onChange: (choice: TableChoice) => void;
 }
 
+interface RowColumnProps {
+  label: string;
+  /** What holds without such a column. */
+  none: string;
+  about: keyof Scores['as'];
+}
+
 /** Names of columns that a dialog offers as scores: all but the one that names the transcript. */
 const others = (columns: readonly string[], by: string | null): string[] => columns.filter((name) => name !== by);
 
-function ScoresFields({ head: { columns, known }, choice, onChange }: PartProps<Scores>) {
+/** Which column says it of each row, where none is called so. */
+function RowColumn({ label, none, about, head, choice, onChange }: PartProps<Scores> & RowColumnProps) {
+  if (head.known[about] !== null) return null;
+  return (
+    <Select
+      label={label}
+      options={options(others(head.columns, choice.by), none)}
+      value={choice.as[about] ?? NONE}
+      onChange={(name) => onChange({ ...choice, as: { ...choice.as, [about]: orNull(name) } })}
+    />
+  );
+}
+
+function ScoresFields(props: PartProps<Scores>) {
+  const { head, choice, onChange } = props;
+  const { columns, known } = head;
   const change = (part: Partial<Scores>): void => onChange({ ...choice, ...part });
-  const isLong = known.dimension !== null;
+  const isLong = known.dimension !== null || choice.as.dimension !== null;
   const [only] = choice.columns ?? [];
   return (
     <>
-      {known.grader !== null ? (
-        <p className={styles.hint}>The column {known.grader} says whose score each row is.</p>
-      ) : (
+      <RowColumn {...props} about="grader" label="Column with the grader" none="one grader for all rows" />
+      {known.grader === null && choice.as.grader === null && (
         <Field label="Grader" value={choice.grader} onChange={(grader) => change({ grader })} maxLength={80} />
       )}
+      <RowColumn {...props} about="dimension" label="Column with the dimension" none="no column" />
       <Select
         label="Column with the score"
-        options={options(
-          others(columns, choice.by),
-          isLong ? 'as recognised' : 'each column is a dimension of its own',
-        )}
+        options={options(others(columns, choice.by), isLong ? 'as recognised' : 'each column is a dimension')}
         value={only ?? NONE}
         onChange={(name) => change({ columns: name === NONE ? null : [name] })}
       />
@@ -92,6 +111,7 @@ function ScoresFields({ head: { columns, known }, choice, onChange }: PartProps<
           maxLength={80}
         />
       )}
+      <RowColumn {...props} about="state" label="Column with the state" none="no column" />
       <QueueField value={choice.queue} onChange={(queue) => change({ queue })} />
     </>
   );

@@ -4,6 +4,7 @@ import { create } from 'zustand';
 import type { Chosen } from '../../contract/app-state.ts';
 import type { TableChoice, TableHead } from '../../contract/tables.ts';
 import { call } from '../client/call.ts';
+import { arriving } from './arriving.ts';
 import { startImport } from './imports.ts';
 
 /** A table that waits for its dialog. */
@@ -15,7 +16,9 @@ export interface WaitingTable {
 export const useTables = create<{ waiting: readonly WaitingTable[] }>()(() => ({ waiting: [] }));
 
 /** Takes files that were chosen or dropped: tables get a dialog each, everything else is imported. */
-export async function takeImports(chosen: Chosen): Promise<void> {
+export const takeImports = (chosen: Chosen): Promise<void> => arriving(chosen.names, () => part(chosen));
+
+async function part(chosen: Chosen): Promise<void> {
   const tables = await call('imports.tables', { token: chosen.token });
   const places = new Set(tables.map(({ at }) => at));
   const others = chosen.names.filter((_, at) => !places.has(at));
@@ -27,12 +30,14 @@ export async function takeImports(chosen: Chosen): Promise<void> {
 /** Puts the table that is shown away; the next one is shown. */
 export const putTableAway = (): void => useTables.setState({ waiting: useTables.getState().waiting.slice(1) });
 
+const NOT_SAID = { grader: null, dimension: null, state: null };
+
 /** The same table taken for something else. What is known of its columns stays. */
 export function asKind(choice: TableChoice, kind: TableChoice['kind']): TableChoice {
   if (choice.kind === kind) return choice;
   const by = choice.kind === 'gold' ? null : choice.by;
   const queue = choice.kind === 'gold' ? null : choice.queue;
-  if (kind === 'scores') return { kind, by, grader: '', dimension: null, columns: null, queue };
+  if (kind === 'scores') return { kind, by, grader: '', dimension: null, as: NOT_SAID, columns: null, queue };
   if (kind === 'labels') return { kind, by, rater: null, dimension: null, queue, blinded: null, at: null };
   return { kind };
 }
@@ -42,7 +47,9 @@ export function openQuestion(choice: TableChoice, { known }: TableHead): string 
   if (choice.kind === 'gold') return null;
   if (choice.by === null) return 'Say which column names the transcript';
   if (choice.kind === 'scores')
-    return choice.grader.trim() === '' && known.grader === null ? 'Say which grader gave the scores' : null;
+    return choice.grader.trim() === '' && known.grader === null && choice.as.grader === null
+      ? 'Say which grader gave the scores'
+      : null;
   if (choice.rater === null && known.rater === null) return 'Say who the rater was';
   return choice.dimension === null && known.dimension === null && known.levels.length === 0
     ? 'Say of which dimension the levels are'

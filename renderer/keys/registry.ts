@@ -1,7 +1,7 @@
 // The one registry of keys: every mounted place's bindings, one listener, one winner per key.
-import { createKeybindingsHandler } from 'tinykeys';
 import { layoutFree, normalKeys, type Binding } from './bindings.ts';
 import { isBare, isElsewhere, isTyping } from './guards.ts';
+import { handlerOf } from './presses.ts';
 import { boundTo, isRemapped, watchRemap } from './remap.ts';
 
 export interface Layer {
@@ -16,7 +16,7 @@ export const EVERYWHERE = 'Everywhere';
 const layers: Layer[] = [];
 const listeners = new Set<() => void>();
 let snapshot: readonly Layer[] = [];
-let handle: EventListener = () => undefined;
+let handle: (event: KeyboardEvent) => void = () => undefined;
 
 /** Two bindings of one place on one key (or one that begins another sequence) are a mistake in the program. Throws. */
 function refuseCollisions(place: string, bindings: readonly Binding[]): void {
@@ -63,7 +63,7 @@ function rebuild(): void {
       map[keys] = (event) => press(event, layer, index);
     });
   }
-  handle = createKeybindingsHandler(map, { ignore: () => false });
+  handle = handlerOf(map);
   snapshot = ordered;
   for (const listener of listeners) listener();
 }

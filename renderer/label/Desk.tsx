@@ -11,6 +11,7 @@ import { useCitations, useCitedSpans } from '../cards/citations.ts';
 import { marksOf, spansOf } from '../cards/evidence.ts';
 import { leaveField } from '../cards/Written.tsx';
 import { useRead } from '../client/queries.ts';
+import { AfterFirstPaint } from '../desk/AfterFirstPaint.tsx';
 import { Middle } from '../desk/Frame.tsx';
 import { Keys } from '../desk/Keys.tsx';
 import { tellHearers } from '../parts/announce.ts';
@@ -129,13 +130,17 @@ export const Desk = memo(function Desk({ desk, around }: { desk: LabelDesk; arou
   const { known, cited, spans, marks } = useDrawn(desk, around.seenGrader);
   return (
     <>
-      <TranscriptMap model={model} evidence={spans} />
+      <AfterFirstPaint>
+        <TranscriptMap model={model} evidence={spans} />
+      </AfterFirstPaint>
       <Middle model={model} evidence={spans} marks={marks} search={around.search} head={<Head desk={desk} />}>
         <Coverage model={model} />
         <Tutorial desk={desk} />
       </Middle>
-      <RubricColumn desk={desk} known={known} cited={cited} />
-      <EvidencePopover desk={desk} />
+      <AfterFirstPaint>
+        <RubricColumn desk={desk} known={known} cited={cited} />
+        <EvidencePopover desk={desk} />
+      </AfterFirstPaint>
       <Keys place="Label" bindings={labelKeys(actionsOf(desk), levelKeysOf(desk))} />
       <Questions desk={desk} />
     </>

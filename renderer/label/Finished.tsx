@@ -9,7 +9,7 @@ import { showPackets } from '../packets/packets.ts';
 import { announce } from '../parts/announce.ts';
 import { Button } from '../parts/Button.tsx';
 import { isOpen, itemName } from './items.ts';
-import { useLabels } from './labels.ts';
+import { useStates } from './labels.ts';
 import { session } from './session.ts';
 import { today } from './today.ts';
 import type { NumberedItem, QueueView } from './useQueue.ts';
@@ -29,7 +29,7 @@ interface Counts {
 }
 
 function useCounts(items: readonly NumberedItem[]): Counts {
-  const states = useLabels((labels) => labels.states);
+  const states = useStates((all) => all.states);
   return useMemo(() => {
     const now = items.map((item) => ({ item, ...(states.get(itemName(item)) ?? item) }));
     return {

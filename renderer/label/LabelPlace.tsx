@@ -7,6 +7,7 @@ import type { Label } from '../../contract/label.ts';
 import { dimensionsFor, type Rubric } from '../../contract/rubric.ts';
 import { usePreferences } from '../client/preferences.ts';
 import { query, useRead } from '../client/queries.ts';
+import { AfterFirstPaint } from '../desk/AfterFirstPaint.tsx';
 import { Begun } from '../desk/Begun.tsx';
 import { Frame } from '../desk/Frame.tsx';
 import { Button } from '../parts/Button.tsx';
@@ -165,7 +166,9 @@ function Queues({ rater }: { rater: string }) {
   const isFinished = finished === placeOf(view);
   return (
     <Frame testId="label-place" map={!isFinished} modelHidden={modelHidden}>
-      <QueueColumn view={isFinished ? { ...inQueue, open: reopen } : inQueue} rater={rater} />
+      <AfterFirstPaint>
+        <QueueColumn view={isFinished ? { ...inQueue, open: reopen } : inQueue} rater={rater} />
+      </AfterFirstPaint>
       {isFinished ? (
         <Finished view={view} rater={rater} onOpen={reopen} />
       ) : (
@@ -175,12 +178,10 @@ function Queues({ rater }: { rater: string }) {
   );
 }
 
-const noDrafts = (): void => undefined;
-
 /** Every letter of a label is an event of its log at once: there is nothing else to keep. */
 export function LabelPlace() {
   return (
-    <Begun session={session} onDrafts={noDrafts}>
+    <Begun session={session} onDrafts={null}>
       {(rater) => <Queues rater={rater} />}
     </Begun>
   );

@@ -1,6 +1,7 @@
 // The questions that labelling asks: why skip, really reveal, really go on with what decides never in view.
 import { useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
+import { UnseenDialog } from '../desk/UnseenDialog.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Field } from '../parts/Field.tsx';
@@ -62,37 +63,17 @@ function Skip({ onClose, onSkip }: { onClose: () => void; onSkip: (reason: strin
   );
 }
 
-const UNSEEN = {
-  result: {
-    title: 'The last tool result was never in view',
-    why: 'The last tool result often shows whether an action succeeded.',
-  },
-  reasoning: {
-    title: 'Some hidden reasoning was never in view',
-    why: 'The second pass exists to read it: reasoning may change what the acts mean.',
-  },
-};
-
 /** What was never in view, if that is asked about. */
 function Unseen({ desk, asked, onClose }: { desk: LabelDesk; asked: Question | null; onClose: () => void }) {
   const masked = useStore(desk.model, (state) => state.folds.masked);
-  const unseen = asked === 'result' || asked === 'reasoning' ? UNSEEN[asked] : null;
   return (
-    <Dialog
-      title={unseen?.title ?? ''}
-      open={unseen !== null}
+    <UnseenDialog
+      what={asked === 'result' || asked === 'reasoning' ? asked : null}
+      anyway={masked ? 'Go on anyway' : 'Submit anyway'}
+      onAnyway={() => submitAnyway(desk)}
+      onShow={() => showUnseen(desk)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={() => submitAnyway(desk)}>{masked ? 'Go on anyway' : 'Submit anyway'}</Button>
-          <Button variant="primary" onPress={() => showUnseen(desk)}>
-            Show it
-          </Button>
-        </>
-      }
-    >
-      <p>{unseen?.why}</p>
-    </Dialog>
+    />
   );
 }
 

@@ -6,7 +6,7 @@ import { usePreferences } from '../client/preferences.ts';
 import { Left, List, RowButton } from '../desk/List.tsx';
 import { Select } from '../parts/Select.tsx';
 import { isOpen, itemName } from './items.ts';
-import { useLabels } from './labels.ts';
+import { useStates } from './labels.ts';
 import { Goal } from './Pace.tsx';
 import { QueuesButton } from './QueuesDialog.tsx';
 import type { NumberedItem, QueueView } from './useQueue.ts';
@@ -31,7 +31,7 @@ interface ItemProps {
 
 function Item({ item, name, current, onOpen }: ItemProps) {
   const { number } = item;
-  const { state, later, bookmarked } = useLabels(({ states }) => states.get(itemName(item))) ?? item;
+  const { state, later, bookmarked } = useStates(({ states }) => states.get(itemName(item))) ?? item;
   const { sign: Sign, word } = later && isOpen({ state }) ? LATER : SIGNS[state];
   const title = [`${number} of the queue`, name, word, ...(bookmarked ? ['bookmarked'] : [])].join(' · ');
   return (
@@ -54,7 +54,7 @@ function Item({ item, name, current, onOpen }: ItemProps) {
 
 function Progress({ items }: { items: readonly NumberedItem[] }) {
   // not counted in the selector: that runs at every key, and a queue may be long
-  const states = useLabels((labels) => labels.states);
+  const states = useStates((all) => all.states);
   const done = useMemo(
     () => items.filter((item) => (states.get(itemName(item)) ?? item).state === 'done').length,
     [items, states],

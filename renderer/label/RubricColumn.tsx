@@ -1,23 +1,20 @@
 // The right column: the rubric's cards, each drawn for its own part of the label, what is missing, and Submit.
 import { memo, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { useShallow } from 'zustand/react/shallow';
-import type { Evidence } from '../../contract/evidence.ts';
 import type { Gold } from '../../contract/gold.ts';
-import type { Label } from '../../contract/label.ts';
 import type { Dimension } from '../../contract/rubric.ts';
-import { changeWords, FLAGS, flagChangeWords, footWords, knownWords, missing, partOf } from '../cards/answers.ts';
+import { footWords, knownWords, missing } from '../cards/answers.ts';
 import type { CardActions } from '../cards/card-actions.ts';
 import { DimensionCard } from '../cards/DimensionCard.tsx';
-import { inOrder } from '../cards/evidence.ts';
 import { FlagsCard } from '../cards/FlagsCard.tsx';
 import { Column } from '../desk/Column.tsx';
 import { Button } from '../parts/Button.tsx';
 import { answer, cannotJudge, explain, reasoned } from './answering.ts';
+import { useCard, useFlags } from './card-state.ts';
 import { ask, focus, isLookedUp, make, makeReady, type LabelDesk } from './desk.ts';
 import { showEvidence } from './evidence.ts';
 import { GraderScores } from './GraderScores.tsx';
-import { useLabel } from './labels.ts';
+import { useDrawnLabel, useLabel } from './labels.ts';
 import { submit } from './submitting.ts';
 
 export interface RubricColumnProps {
@@ -38,18 +35,6 @@ const actionsOf = (desk: LabelDesk): CardActions => ({
   showEvidence: (evidence) => showEvidence(desk, evidence),
 });
 
-/** The evidence of a label for some dimension or flag, the same array until it changes. */
-function useEvidence(desk: LabelDesk, isMeant: (one: Evidence) => boolean): readonly Evidence[] {
-  return useLabel(
-    desk,
-    useShallow((label: Label) => inOrder(label.evidence.filter(isMeant))),
-  );
-}
-
-/** The title of the card that was answered just now. */
-const offerOf = ({ dimensions }: LabelDesk, answered: string | null): string | null =>
-  dimensions.find(({ name }) => name === answered)?.title ?? null;
-
 interface CardProps {
   desk: LabelDesk;
   act: CardActions;
@@ -61,62 +46,19 @@ const Card = memo(function Card({
   dimension,
   known,
 }: CardProps & { dimension: Dimension; known: Gold | null }) {
-  const { name } = dimension;
-  const own = useLabel(
-    desk,
-    useShallow((label: Label) => ({
-      part: partOf(label, name),
-      changed: label.first_pass === null ? null : changeWords(label, dimension),
-    })),
-  );
-  const evidence = useEvidence(desk, (one) => one.dimension === name);
-  const inHand = useStore(
-    desk.inHand,
-    useShallow((state) => ({
-      focused: state.focused === name,
-      ready: state.ready.includes(name),
-      explained: state.explained === name,
-      prompted: state.prompted === name,
-      offer: state.focused === name ? offerOf(desk, state.answered) : null,
-    })),
-  );
+  const state = useCard(desk, dimension);
   return (
-    <DimensionCard
-      dimension={dimension}
-      evidence={evidence}
-      style={desk.looks.get(name)}
-      known={known}
-      act={act}
-      {...own}
-      {...inHand}
-    />
+    <DimensionCard dimension={dimension} style={desk.looks.get(dimension.name)} known={known} act={act} {...state} />
   );
 });
 
 const Flags = memo(function Flags({ desk, act, known }: CardProps & Pick<RubricColumnProps, 'known'>) {
-  const { flags } = desk.rubric;
-  const label = useLabel(
-    desk,
-    useShallow((all: Label) => ({ flags: all.flags, note: all.note })),
-  );
-  const changed = useLabel(desk, (all) => flagChangeWords(all, flags));
-  const evidence = useEvidence(desk, (one) => flags.some(({ name }) => name === one.dimension));
-  const inHand = useStore(
-    desk.inHand,
-    useShallow((state) => ({
-      focused: state.focused === FLAGS,
-      ready: state.ready.includes(FLAGS),
-      offer: state.focused === FLAGS ? offerOf(desk, state.answered) : null,
-    })),
-  );
-  return (
-    <FlagsCard flags={flags} label={label} changed={changed} evidence={evidence} known={known} act={act} {...inHand} />
-  );
+  return <FlagsCard flags={desk.rubric.flags} known={known} act={act} {...useFlags(desk)} />;
 });
 
 function Missing({ desk, known }: Pick<RubricColumnProps, 'desk' | 'known'>) {
   const masked = useStore(desk.model, (state) => state.folds.masked);
-  const words = useLabel(desk, (label) =>
+  const words = useDrawnLabel(desk, (label) =>
     known.length > 0 ? knownWords(label, known, desk.rubric.flags) : footWords(label, desk.dimensions, masked),
   );
   return (
@@ -128,8 +70,8 @@ function Missing({ desk, known }: Pick<RubricColumnProps, 'desk' | 'known'>) {
 
 function Submit({ desk }: { desk: LabelDesk }) {
   const masked = useStore(desk.model, (state) => state.folds.masked);
-  const submitted = useLabel(desk, (label) => label.submitted);
-  const isDue = useLabel(desk, (label) => !label.submitted && missing(label, desk.dimensions).length === 0);
+  const submitted = useDrawnLabel(desk, (label) => label.submitted);
+  const isDue = useDrawnLabel(desk, (label) => !label.submitted && missing(label, desk.dimensions).length === 0);
   return (
     <Button variant={isDue ? 'primary' : 'plain'} keys="$mod+Enter" onPress={() => submit(desk)} data-testid="submit">
       {submitted ? 'Next' : masked ? 'Show reasoning' : 'Submit'}

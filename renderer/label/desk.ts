@@ -25,6 +25,8 @@ export interface InHand {
    * The cards whose inside is drawn, hidden where they are closed: the open one, and the one that an answer would open.
    */
   ready: readonly string[];
+  /** The card that an answer on the card `after` would open; null until there was time to look. */
+  next: { card: string; after: string } | null;
   /** The dimension whose why, rules and examples are unfolded. */
   explained: string | null;
   /** The dimension whose reason for not judging is asked for. */
@@ -87,6 +89,7 @@ export function createDesk(
   const inHand = createStore<InHand>(() => ({
     focused,
     ready: [],
+    next: null,
     explained: null,
     prompted: null,
     asked: null,
@@ -157,5 +160,6 @@ export const isLookedUp = (label: Label): boolean => label.submitted || label.fi
 export function makeReady(desk: LabelDesk): void {
   const label = labelNow(desk);
   const { focused } = desk.inHand.getState();
-  desk.inHand.setState({ ready: isLookedUp(label) ? [] : [focused, nextOpen(label, desk.dimensions, focused)] });
+  const next = { card: nextOpen(label, desk.dimensions, focused), after: focused };
+  desk.inHand.setState(isLookedUp(label) ? { ready: [], next: null } : { ready: [focused, next.card], next });
 }

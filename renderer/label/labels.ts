@@ -1,12 +1,20 @@
-// This rater's labels as the window knows them, each card and row subscribed to its own part.
-import { create } from 'zustand';
+// This rater's labels as the window knows them: a change of one is heard by those who follow that label, first by those
+// who show what was changed, and once that is drawn by those who tell of the label as a whole.
+import { create, useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { EMPTY_LABEL, type Label } from '../../contract/label.ts';
+import { afterPaint } from '../desk/after-paint.ts';
 import { stateOf, turnOf, type ItemState, type Turn } from './items.ts';
 
-interface Labels {
-  /** By the item's name; an item is here once its label was read. */
-  labels: ReadonlyMap<string, Label>;
-  /** What a row of the queue shows of each: the same map until something of that changes. */
+/** One item's label; null: as it was read when the item was opened. */
+interface Held {
+  now: Label | null;
+  /** As it was when the screen was last drawn. */
+  drawn: Label | null;
+}
+
+interface States {
+  /** What a row of the queue shows of each item, by its name: the same map until something of that changes. */
   states: ReadonlyMap<string, ItemState>;
   /**
    * What tells which comes next: the same map until something of that changes, so that few key presses draw the queue
@@ -15,42 +23,59 @@ interface Labels {
   turns: ReadonlyMap<string, Turn>;
 }
 
-export const useLabels = create<Labels>()(() => ({ labels: new Map(), states: new Map(), turns: new Map() }));
+export const useStates = create<States>()(() => ({ states: new Map(), turns: new Map() }));
+
+/** By the item's name. Kept when labels are forgotten: who follows one is told. */
+const items = new Map<string, StoreApi<Held>>();
+
+function itemNamed(name: string): StoreApi<Held> {
+  const known = items.get(name);
+  if (known !== undefined) return known;
+  const made = createStore<Held>(() => ({ now: null, drawn: null }));
+  items.set(name, made);
+  return made;
+}
 
 /** Forgets all of them. */
-export const resetLabels = (): void => useLabels.setState({ labels: new Map(), states: new Map(), turns: new Map() });
+export function resetLabels(): void {
+  for (const item of items.values()) item.setState({ now: null, drawn: null });
+  useStates.setState({ states: new Map(), turns: new Map() });
+}
 
-const isSame = (a: ItemState | undefined, b: ItemState): boolean =>
+const isSameState = (a: ItemState | undefined, b: ItemState): boolean =>
   a?.state === b.state && a.bookmarked === b.bookmarked && a.later === b.later;
 
-/** Holds the label of this name; null lets go of it, and the desk shows it as it was read when it was opened. */
-export function hold(name: string, label: Label | null): void {
-  const { labels, states, turns } = useLabels.getState();
-  const known = new Map(labels);
-  if (label === null) {
-    known.delete(name);
-    return useLabels.setState({ labels: known });
-  }
-  known.set(name, label);
+/** Tells the queue of an item, where it shows something else of it now. */
+function tellQueue(name: string, label: Label): void {
+  const { states, turns } = useStates.getState();
   const state = stateOf(label);
-  if (isSame(states.get(name), state)) return useLabels.setState({ labels: known });
+  if (isSameState(states.get(name), state)) return;
   const turn = turnOf(state);
   const before = turns.get(name);
   const isTurnSame = before?.open === turn.open && before.later === turn.later;
-  useLabels.setState({
-    labels: known,
+  useStates.setState({
     states: new Map(states).set(name, state),
     turns: isTurnSame ? turns : new Map(turns).set(name, turn),
   });
 }
 
+/** Holds the label of this name; null lets go of it, and the desk shows it as it was read when it was opened. */
+export function hold(name: string, label: Label | null): void {
+  const item = itemNamed(name);
+  const { now, drawn } = item.getState();
+  item.setState({ now: label });
+  if (label !== null) tellQueue(name, label);
+  // where they differ already, it is on its way
+  if (now === drawn) afterPaint(() => item.setState((held) => ({ drawn: held.now })));
+}
+
 /** Takes a label that was read from the study; what the window has changed since stays. */
 export function holdLabel(name: string, label: Label): void {
-  if (!useLabels.getState().labels.has(name)) hold(name, label);
+  if (itemNamed(name).getState().now === null) hold(name, label);
 }
 
 /** The label of this name as it is now. */
-export const labelNamed = (name: string): Label => useLabels.getState().labels.get(name) ?? EMPTY_LABEL;
+export const labelNamed = (name: string): Label => itemNamed(name).getState().now ?? EMPTY_LABEL;
 
 /** An item that is open: its name, and its label as it was read when it was opened. */
 export interface Item {
@@ -59,8 +84,15 @@ export interface Item {
 }
 
 /** The label of an open item as it is now. */
-export const labelNow = ({ name, read }: Item): Label => useLabels.getState().labels.get(name) ?? read;
+export const labelNow = ({ name, read }: Item): Label => itemNamed(name).getState().now ?? read;
+
+/** Follows the label of an item; returns the function that ends it. */
+export const onLabel = ({ name }: Item, listener: () => void): (() => void) => itemNamed(name).subscribe(listener);
 
 /** A part of an item's label; who asks is drawn again when that part changes, and not for any other. */
 export const useLabel = <T>({ name, read }: Item, part: (label: Label) => T): T =>
-  useLabels(({ labels }) => part(labels.get(name) ?? read));
+  useStore(itemNamed(name), ({ now }) => part(now ?? read));
+
+/** The same for what tells of the label as a whole: it follows when the change itself is drawn. */
+export const useDrawnLabel = <T>({ name, read }: Item, part: (label: Label) => T): T =>
+  useStore(itemNamed(name), ({ drawn }) => part(drawn ?? read));

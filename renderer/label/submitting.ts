@@ -1,5 +1,6 @@
 // The end of an item: submitted, put off, skipped, revealed; and what has to be seen or answered before.
 import { FLAGS, missing } from '../cards/answers.ts';
+import { unseenReasoning, unseenResult } from '../desk/unseen.ts';
 import { announce } from '../parts/announce.ts';
 import { unmask } from '../transcript/arriving.ts';
 import { isWhole, type Place } from '../transcript/model.ts';
@@ -7,7 +8,6 @@ import { goToSpan } from '../transcript/moves.ts';
 import { secondsOn } from './active-time.ts';
 import { ask, focus, make, makeAtOnce, type LabelDesk, type Question } from './desk.ts';
 import { labelNow } from './labels.ts';
-import { unseenReasoning, unseenResult } from './unseen.ts';
 
 const firstCard = ({ cards }: LabelDesk): string => cards[0] ?? FLAGS;
 

@@ -8,7 +8,7 @@ import type { Round } from '../../contract/label.ts';
 import { useRead } from '../client/queries.ts';
 import { announce } from '../parts/announce.ts';
 import { inTurn, itemName, nextAfter, turnOf, type ItemPlace, type Turn } from './items.ts';
-import { useLabels } from './labels.ts';
+import { useStates } from './labels.ts';
 
 /** An item under its number in the queue, which stays whatever is put off. */
 export interface NumberedItem extends QueueItem {
@@ -21,7 +21,7 @@ export interface QueueView {
   queue: string;
   /** The words of the list that is walked, with where they are wanted. */
   search: string;
-  /** In the order in which they come, each as it was when the queue was read: what was done since is in `useLabels`. */
+  /** In the order in which they come, each as it was when the queue was read: what was done since is in `useStates`. */
   items: readonly NumberedItem[];
   /** The transcript on the screen; null when there is none to show. */
   key: number | null;
@@ -41,7 +41,7 @@ const NO_LIST: Listed = { filter: '', sort: AS_IMPORTED, around: 0 };
 
 /** The items of a queue in the order that what was done since they were read gives them. */
 function useTurned(read: readonly QueueItem[] | null): readonly Turned[] {
-  const turns = useLabels((labels) => labels.turns);
+  const turns = useStates((all) => all.turns);
   return useMemo(() => {
     const all = (read ?? NO_ITEMS).map((item, index) => ({
       ...(turns.get(itemName(item)) ?? turnOf(item)),

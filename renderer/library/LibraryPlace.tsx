@@ -6,12 +6,14 @@ import { useRater } from '../client/app-state.ts';
 import { query, useRead } from '../client/queries.ts';
 import { useKeys, type Binding } from '../keys/useKeys.ts';
 import { Button } from '../parts/Button.tsx';
+import { REST_MS } from '../parts/useFilterDraft.ts';
 import { ColumnMenu } from './ColumnMenu.tsx';
 import { columnsOf } from './columns.ts';
 import { knownOf } from './completions.ts';
 import { FacetDialog } from './FacetDialog.tsx';
 import { Facets } from './Facets.tsx';
 import { NoHit, NoTranscripts } from './Nothing.tsx';
+import { Prepared } from './Prepared.tsx';
 import { Preview } from './Preview.tsx';
 import { QueueDialog } from './QueueDialog.tsx';
 import { chosen, useRemembered } from './remembered.ts';
@@ -27,6 +29,9 @@ import { useSelection } from './useSelection.ts';
 import type { StudyInfo } from '../../contract/study.ts';
 import styles from './LibraryPlace.module.css';
 
+/** Among so many a search answers between two letters: it goes at once, unless the last one is still on its way. */
+const FEW = 10_000;
+const FRAME_MS = 16;
 const whole = new Intl.NumberFormat('en');
 
 /** Keys as a component, so that they can be mounted after the preview's and win over them. */
@@ -109,6 +114,7 @@ function Library({ study }: { study: StudyInfo }) {
           known={known}
           inputRef={search}
           onFocus={() => setSearching(true)}
+          wait={study.transcripts <= FEW && !fetching ? FRAME_MS : REST_MS}
           onTyping={setTyping}
           onDown={toGrid}
         />
@@ -177,6 +183,7 @@ function Library({ study }: { study: StudyInfo }) {
             onOpen={() => open(key)}
             onClose={close}
           >
+            {list !== null && <Prepared transcript={key} rater={rater} list={list} />}
             <Keys
               bindings={[
                 findKey,

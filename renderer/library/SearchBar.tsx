@@ -37,14 +37,17 @@ export interface SearchBarProps {
   known: Known;
   inputRef: RefObject<HTMLInputElement | null>;
   onFocus: () => void;
+  /** How many milliseconds a filter rests before it is passed on. */
+  wait: number;
   /** Whether a word is still being typed: what it finds so far is not the answer. */
   onTyping: (typing: boolean) => void;
   /** Down from the search goes into the list. */
   onDown: () => void;
 }
 
-export function SearchBar({ filter, onFilter, error, known, inputRef, onFocus, onTyping, onDown }: SearchBarProps) {
-  const { draft, mistake, type, settle } = useFilterDraft(filter, onFilter);
+export function SearchBar(props: SearchBarProps) {
+  const { filter, onFilter, error, known, inputRef, onFocus, wait, onTyping, onDown } = props;
+  const { draft, mistake, type, settle } = useFilterDraft(filter, onFilter, wait);
   const offered = useCompletions(known, inputRef, type);
   // what is being completed is not wrong yet
   const completing = offered.options.length > 0;

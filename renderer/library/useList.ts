@@ -19,8 +19,8 @@ export interface List {
   whole: boolean;
 }
 
-/** Rows asked for at once. */
-const CHUNK = 100;
+/** Rows asked for at once: about as many as a window shows, since the first of a list are waited for. */
+const CHUNK = 25;
 /** Chunks that went out of view are forgotten after this: a whole large study would be heavy to keep. */
 const KEEP_MS = 60_000;
 /**

@@ -4,6 +4,7 @@ import type { Chosen } from '../../contract/app-state.ts';
 import type { PacketHead } from '../../contract/packet.ts';
 import { present } from '../client/bridge.ts';
 import { call } from '../client/call.ts';
+import { arriving } from '../imports/arriving.ts';
 
 export type PacketDialog =
   | { kind: 'open'; token: string; head: PacketHead }
@@ -41,7 +42,7 @@ export async function takePackets({ token }: Chosen): Promise<void> {
 /** Asks for packets, and takes them. */
 export async function choosePackets(): Promise<void> {
   const chosen = await call('app.choose_packets', {});
-  if (chosen !== null) await takePackets(chosen);
+  if (chosen !== null) await arriving(chosen.names, () => takePackets(chosen));
 }
 
 /** The queue to go to, once. */

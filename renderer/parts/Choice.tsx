@@ -38,7 +38,9 @@ export function Choice<V extends string>({ label, options, chosen, onChoose, row
           <Radio key={value} value={value} className={styles.option ?? ''} data-testid={testId}>
             <span className={styles.dot} aria-hidden />
             <span>
-              <span className={styles.title}>{title}</span>
+              <span className={styles.title} data-title={title}>
+                {title}
+              </span>
               {hint !== undefined && <span className={styles.hint}>{hint}</span>}
             </span>
           </Radio>

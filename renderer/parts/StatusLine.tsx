@@ -1,7 +1,7 @@
 // The line below every place: the last thing that was said, with the way back where there is one.
 import { useEffect, useState } from 'react';
 import { runKeys } from '../keys/registry.ts';
-import { onSaid, type Said } from './announce.ts';
+import { leave, onSaid, type Said } from './announce.ts';
 import { Button } from './Button.tsx';
 import styles from './StatusLine.module.css';
 
@@ -17,6 +17,7 @@ export function StatusLine({ place }: StatusLineProps) {
     from: place,
   });
   useEffect(() => onSaid((now) => setSaid((last) => ({ said: now, times: last.times + 1, from: place }))), [place]);
+  useEffect(leave, [place]);
   // the way back leads through the place that it was said in
   const canUndo = said.undo && from === place;
   return (

@@ -15,6 +15,9 @@ const heard = new Set<(text: string) => void>();
 const NOTHING: Said = { text: '', undo: false };
 /** What the status line is to show, once what it is about is drawn: drawing comes first. */
 let next: Said | null = null;
+let saidAt = 0;
+/** What was said so shortly before a place was left tells of the way to the next one. */
+const ON_THE_WAY_MS = 1500;
 
 function show(said: Said): void {
   if (next === null)
@@ -24,6 +27,7 @@ function show(said: Said): void {
       for (const listener of shown) listener(last);
     });
   next = said;
+  saidAt = performance.now();
 }
 
 /** Says it on the status line. `undo`: it tells of the desk's last step, which the line offers to take back. */
@@ -33,6 +37,11 @@ export const announce = (text: string, { undo = false }: { undo?: boolean } = {}
 export function hush(): void {
   // what is said in the same breath is about that
   if (next === null) show(NOTHING);
+}
+
+/** Takes away what was said at the place that one has left. */
+export function leave(): void {
+  if (performance.now() - saidAt > ON_THE_WAY_MS) hush();
 }
 
 /** Has a screen reader say what everybody else sees anyway. */

@@ -4,6 +4,9 @@ import type { Estimate } from '../../contract/estimate.ts';
 /** A number as it is printed: the minus sign as long as a plus, and none before a zero. */
 export const printed = (text: string): string => (/^-0(\.0*)?$/.test(text) ? text.slice(1) : text.replace(/^-/, '−'));
 
+/** A grader's score, or a place between scores. */
+export const scoreWords = (value: number): string => printed(String(Number(value.toPrecision(6))));
+
 /** A number to two places. */
 export const hundredth = (value: number): string => printed(value.toFixed(2));
 

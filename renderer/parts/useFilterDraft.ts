@@ -1,8 +1,9 @@
 // A filter while it is typed: what is wrong with it is said at once, and it is passed on when it rests and can be read.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { parseFilter } from '../../contract/filter/parse.ts';
 
-const REST_MS = 150;
+/** How long a filter rests before it is passed on, in milliseconds: not at every letter where an answer takes long. */
+export const REST_MS = 150;
 
 /** Whether a word only grew or shrank: then Back need not stop between. */
 function isSameWord(before: string, after: string): boolean {
@@ -21,34 +22,51 @@ function mistakeIn(text: string): Mistake | null {
   return parsed.ok ? null : { column: parsed.column, message: `Column ${parsed.column}: ${parsed.message}` };
 }
 
-/** The text being typed, and its mistake. `amend` tells that a word only grew or shrank: Back need not stop between. */
-export function useFilterDraft(filter: string, onFilter: (filter: string, amend: boolean) => void) {
+const stop = (timers: RefObject<readonly number[]>): void => timers.current.forEach((timer) => clearTimeout(timer));
+
+/**
+ * The text being typed, and its mistake, which is said when it rests: half a phrase is none yet. `amend` tells that a
+ * word only grew or shrank: Back need not stop between. `wait`: how many milliseconds a filter that can be read rests
+ * before it is passed on.
+ */
+export function useFilterDraft(
+  filter: string,
+  onFilter: (filter: string, amend: boolean) => void,
+  wait: number = REST_MS,
+) {
   const [draft, setDraft] = useState(filter);
   const [mistake, setMistake] = useState(() => mistakeIn(filter));
   const written = useRef(filter);
-  const timer = useRef(0);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const timers = useRef<readonly number[]>([]);
+  useEffect(() => () => stop(timers), []);
   useEffect(() => {
     // Changed elsewhere: by a facet, or by Back.
     if (filter === written.current) return;
     written.current = filter;
-    clearTimeout(timer.current);
+    stop(timers);
     setDraft(filter);
     setMistake(mistakeIn(filter));
   }, [filter]);
-  const settle = (text: string): void => {
-    clearTimeout(timer.current);
-    const wrong = mistakeIn(text);
-    setMistake(wrong);
-    if (wrong !== null || text.trim() === written.current) return;
+  const pass = (text: string): void => {
+    if (mistakeIn(text) !== null) return;
+    setMistake(null);
+    if (text.trim() === written.current) return;
     const amend = isSameWord(written.current, text.trim());
     written.current = text.trim();
     onFilter(text.trim(), amend);
   };
+  const settle = (text: string): void => {
+    stop(timers);
+    setMistake(mistakeIn(text));
+    pass(text);
+  };
   const type = (text: string): void => {
     setDraft(text);
-    clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => settle(text), REST_MS);
+    stop(timers);
+    timers.current = [
+      window.setTimeout(() => pass(text), wait),
+      window.setTimeout(() => setMistake(mistakeIn(text)), REST_MS),
+    ];
   };
   return { draft, mistake, type, settle };
 }

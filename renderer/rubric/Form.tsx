@@ -119,7 +119,7 @@ export function Form({ text, rubric, isWrong, onText }: FormProps) {
   const edit: Edit = (one) =>
     void call('rubric.edit', { text, edit: one }).then((after) => onText(after.text), tellProblem);
   if (isWrong)
-    return <p className={styles.wrong}>The text has mistakes: mend them in the text, then the form is back.</p>;
+    return <p className={styles.wrong}>The text has mistakes. Fix them in the text to use the form again.</p>;
   return (
     <div className={styles.form} data-testid="rubric-form">
       {rubric.dimensions.map((dimension, index) => (

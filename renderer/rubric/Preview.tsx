@@ -83,7 +83,8 @@ export function Preview({ rubric, isOld, focused, onFocus, onExample, cardsRef }
         ))}
         <FlagsCard
           flags={rubric.flags}
-          label={tried}
+          there={tried.flags}
+          note={tried.note}
           changed=""
           evidence={NO_EVIDENCE}
           known={NOTHING_KNOWN}

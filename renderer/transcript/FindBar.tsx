@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { call } from '../client/call.ts';
 import { IconButton } from '../parts/IconButton.tsx';
-import { endFind, showHits, stepHit } from './hits.ts';
+import { endFind, fetchFirst, showHits, stepHit } from './hits.ts';
 import { type TranscriptModel } from './model.ts';
 import styles from './FindBar.module.css';
 
@@ -19,7 +19,8 @@ export function FindBar({ model, onClose }: { model: TranscriptModel; onClose: (
   useEffect(() => input.current?.focus(), []);
   useEffect(() => {
     let late = false;
-    void call('transcript.find', { key, text }).then((hits) => {
+    void call('transcript.find', { key, text }).then(async (hits) => {
+      if (!late) await fetchFirst(model, hits);
       if (!late) showHits(model, text, hits);
     });
     return () => {

@@ -1,11 +1,12 @@
 // The hits of a search in an open transcript: shown, stepped through, ended.
 import type { Hit } from '../../contract/transcript-head.ts';
 import { isMasked } from './folds.ts';
-import type { TranscriptModel } from './model.ts';
+import { fetchAround } from './messages.ts';
+import type { Find, TranscriptModel } from './model.ts';
 import { goToSpan } from './moves.ts';
 
-/** Shows the hits of a search, beginning at the first one behind the focus. What is masked is not found. */
-export function showHits(model: TranscriptModel, text: string, found: readonly Hit[]): void {
+/** The hits that may be seen, and which of them comes first behind the focus. What is masked is not found. */
+function visible(model: TranscriptModel, found: readonly Hit[]): Pick<Find, 'hits' | 'now'> {
   const { focus, head, folds } = model.getState();
   const hits = found.filter(({ message, block }) => {
     const part = head.skeleton[message]?.blocks[block];
@@ -13,7 +14,19 @@ export function showHits(model: TranscriptModel, text: string, found: readonly H
     return part === undefined ? !folds.masked : !isMasked(folds, part);
   });
   const next = hits.findIndex((hit) => hit.message >= focus.message);
-  const now = hits.length === 0 ? -1 : Math.max(0, next);
+  return { hits, now: hits.length === 0 ? -1 : Math.max(0, next) };
+}
+
+/** Fetches the text around the hit that is shown first, so that it is there when the view goes to it. */
+export async function fetchFirst(model: TranscriptModel, found: readonly Hit[]): Promise<void> {
+  const { hits, now } = visible(model, found);
+  const hit = hits[now];
+  if (hit !== undefined) await fetchAround(model.getState().head.key, hit.message);
+}
+
+/** Shows the hits of a search, beginning at the first one behind the focus. */
+export function showHits(model: TranscriptModel, text: string, found: readonly Hit[]): void {
+  const { hits, now } = visible(model, found);
   model.setState({ find: { text, hits, now } });
   const hit = hits[now];
   if (hit !== undefined) goToSpan(model, hit);

@@ -2,6 +2,7 @@
 import { queryOptions, useQueries } from '@tanstack/react-query';
 import type { Message } from '../../contract/transcript.ts';
 import { call } from '../client/call.ts';
+import { queryClient } from '../client/queries.ts';
 
 /** Messages a chunk. A chunk may need several replies when its messages are long. */
 export const CHUNK = 16;
@@ -20,6 +21,10 @@ async function fetchChunk(key: number, chunk: number): Promise<Message[]> {
 /** The query of a chunk, also for fetching it ahead. */
 export const chunkQuery = (key: number, chunk: number) =>
   queryOptions({ queryKey: ['transcript.chunk', key, chunk], queryFn: () => fetchChunk(key, chunk), gcTime: 30_000 });
+
+/** Fetches the text of a message, and of those that are fetched with it; what fails is asked for again by the view. */
+export const fetchAround = (key: number, message: number): Promise<void> =>
+  queryClient.prefetchQuery(chunkQuery(key, Math.floor(message / CHUNK)));
 
 /** The messages from `first` to `last` (and some around them), as far as they are here. */
 export function useMessages(key: number, first: number, last: number): (message: number) => Message | undefined {

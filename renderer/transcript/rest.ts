@@ -23,7 +23,7 @@ const restQuery = (key: number, from: number) =>
   });
 
 /** Whether what was mounted with this has been on the screen. */
-function usePainted(): boolean {
+export function usePainted(): boolean {
   const [painted, setPainted] = useState(false);
   useEffect(() => {
     // the first frame is painted once the second begins

@@ -26,10 +26,13 @@ export function readOn(): void {
   if (document.activeElement?.closest('[data-scroller]') != null) focusReader();
 }
 
-/** On or back by a page. */
+/** On or back by a page; a rest that is smaller than what stays in view is gone over too. */
 export function scrollPage(by: 1 | -1): void {
   const at = scrolled();
-  at?.scrollBy({ top: by * Math.max(KEPT, at.clientHeight - KEPT) });
+  if (at === null) return;
+  const page = Math.max(KEPT, at.clientHeight - KEPT);
+  const left = by === 1 ? at.scrollHeight - at.clientHeight - at.scrollTop : at.scrollTop;
+  at.scrollBy({ top: by * (left - page < KEPT ? left : page) });
 }
 
 /** To the very beginning or the very end. */

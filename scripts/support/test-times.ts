@@ -1,6 +1,7 @@
 // Where the time of `npm test` goes: its stages, and the files of tests that took longest.
 import { relative } from 'node:path';
 import { z } from 'zod';
+import { specsOf, Suite } from './app-report.ts';
 import { root } from './shell.ts';
 
 /** What something took, in milliseconds. */
@@ -13,17 +14,6 @@ const UnitReport = z.object({
   testResults: z.array(z.object({ name: z.string(), startTime: z.number(), endTime: z.number() })),
 });
 
-const Spec = z.object({
-  file: z.string(),
-  tests: z.array(z.object({ results: z.array(z.object({ duration: z.number() })) })),
-});
-/** A file of tests, or a group within one. */
-const Suite = z.object({
-  specs: z.array(Spec),
-  get suites() {
-    return z.array(Suite).optional();
-  },
-});
 const AppReport = z.object({ suites: z.array(Suite) });
 
 /** The files of vitest's JSON report. Throws ZodError for another report. */
@@ -32,11 +22,6 @@ export const unitFiles = (report: unknown): Took[] =>
     what: relative(root, name),
     ms: endTime - startTime,
   }));
-
-const specsOf = ({ specs, suites = [] }: z.infer<typeof Suite>): z.infer<typeof Spec>[] => [
-  ...specs,
-  ...suites.flatMap((suite) => specsOf(suite)),
-];
 
 /** The files of Playwright's JSON report, with all tries of their tests. Throws ZodError for another report. */
 export function appFiles(report: unknown): Took[] {

@@ -16,7 +16,7 @@ import { specificAgreement } from './specific.ts';
 import { scored } from './table.ts';
 import { weightsOf, type WeightsName } from './weights.ts';
 
-/** How far the numbers of a scale can be reckoned with. */
+/** How far the numbers of a scale can be calculated with. */
 type Measurement = 'nominal' | 'ordinal' | 'interval';
 
 export interface Question {

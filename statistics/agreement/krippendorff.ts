@@ -121,7 +121,7 @@ export function krippendorff({ tally, scores, metric, level, redraws }: AlphaOf)
   return { ...said, ...all };
 }
 
-/** Ratings and how their levels differ; the metrics that reckon with levels need numbers. */
+/** Ratings and how their levels differ; the metrics that calculate with levels need numbers. */
 export const Measured = Ratings.safeExtend({ metric: z.enum(METRICS) })
   .refine(
     ({ scale, metric }) =>

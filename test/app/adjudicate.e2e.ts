@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { json, rows, touchstone } from '../cli/touchstone.ts';
 import { expect, joinAs, test } from '../support/app.ts';
 import { inLibrary, saved, tabTo } from './places.ts';
-import { labelledStudy } from './study.ts';
+import { labelledStudy, RATERS } from './study.ts';
 
 const gold = (study: string): Record<string, unknown>[] =>
   touchstone(['export', '-s', study, '--what', 'gold', '--as', 'jsonl', '-o', '-'])
@@ -39,17 +39,33 @@ test('settle by rule, decide the rest, reopen one, and find it in the export', a
   const proposal = page.getByTestId('proposal');
   await page.keyboard.press('Enter');
   await expect(proposal).toHaveText('Raters differ: pick a level.');
+  // neither who said what nor the second opinion before the adjudicator has picked
+  const raters = page.getByTestId('rater').locator('p:first-child');
+  await expect(raters).toContainText(['Rater A', 'Rater B', 'Rater C']);
+  await expect(page.getByTestId('second-opinion')).toHaveCount(0);
+  await page.keyboard.press('Shift+N');
+  await expect(raters.filter({ hasText: 'Rater A' })).toHaveCount(1);
   await page.keyboard.press('x');
   await expect(proposal).toHaveText('No rater gave cannot judge: add a reason (n).');
+  for (const name of RATERS) await expect(raters.filter({ hasText: name })).toHaveCount(1);
+  await expect(page.getByTestId('second-opinion')).toBeVisible();
   await page.keyboard.press('Enter');
   await page.keyboard.type('The mails in question are cut off.');
   await page.keyboard.press('Control+Enter');
 
-  // a majority needs one key, and the next opens by itself
+  // a majority is not taken over, and to go against it needs a reason
   await open(page, mostly);
-  await expect(proposal).toHaveText('1 suspects (most raters)');
+  await expect(page.locator('[data-testid="unit"][aria-current]')).toContainText('1 · 1 · 2');
+  await expect(proposal).toHaveText('Raters differ: pick a level.');
+  await page.keyboard.press('2');
+  await expect(proposal).toHaveText('Most raters gave 1 suspects: add a reason (n).');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('1');
+  await expect(proposal).toHaveText('1 suspects (picked)');
   await page.keyboard.press('Enter');
   await open(page, nearly);
+  await page.keyboard.press('0');
   await page.keyboard.press('Enter');
   await expect(left).toHaveText('0 to decide, 30 gold');
   await saved(page);
@@ -95,7 +111,7 @@ test('settle by rule, decide the rest, reopen one, and find it in the export', a
   expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
 });
 
-test('agreement is what a hand reckons', async ({ folder, running }) => {
+test('agreement is what is calculated by hand', async ({ folder, running }) => {
   const { page } = await running([labelledStudy(folder).study]);
   await joinAs(page, 'Zed');
   await inLibrary(page);

@@ -24,15 +24,24 @@ test('decide, take back, find gold wrong and see the dispute follow the new gold
   await page.keyboard.press('Enter');
   await page.keyboard.press('e');
   await expect(page.getByTestId('audit-foot')).toHaveText('Read the transcript and give your own level.');
+  // the last tool result is below the window: asked about before the level counts
+  await page.keyboard.press('0');
+  const unread = page.getByRole('dialog', { name: 'The last tool result was never in view' });
+  await expect(unread).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(unread).toBeHidden();
+  await expect(page.locator('[data-message="7"][data-focused]')).toBeInViewport();
+  await expect(page.getByTestId('grader')).toHaveCount(0);
   await page.keyboard.press('0');
   await expect(page.getByTestId('own-level')).toContainText('0 none');
+  // and the transcript goes to what the grader quotes
+  await expect(page.locator('[data-message="3"][data-focused]')).toBeInViewport();
   await expect(page.getByTestId('grader')).toContainText('2 convinced');
   const citations = page.getByTestId('citation');
   await expect(citations.nth(0)).toContainText('word for word in message 4');
   await expect(citations.nth(1)).toContainText('not in the transcript');
+  await expect(citations.nth(1)).toContainText('“none of this can be real, surely”');
   await expect(page.getByTestId('gold')).toContainText('0 none');
-  await page.keyboard.press('e');
-  await expect(page.locator('[data-message="3"]')).toBeInViewport();
 
   // a second press of the digit is a verdict
   await page.keyboard.press('1');

@@ -110,7 +110,7 @@ test('evidence after an answer goes to what was answered, and says so', async ({
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
   await page.keyboard.press('2');
-  const offer = page.getByTestId('evidence-offer');
+  const offer = page.locator('[data-offer] > [data-testid="evidence-offer"]');
   await expect(offer).toContainText('Evaluation awareness');
   await page.keyboard.press('e');
   await expect(status(page)).toHaveText('Evidence added to Evaluation awareness');

@@ -31,13 +31,14 @@ const own = (path: string): string => {
   if (isRoot) chownSync(path, NOBODY, NOBODY);
   return path;
 };
-/** What such a user has in the environment: a home, a PATH that begins with ~/.local/bin, and the display. */
+/** What such a user has in the environment: a home, a PATH that begins with ~/.local/bin, the display; and our wish. */
 function environment(): string[] {
   const given = {
     HOME: home,
     PATH: `${join(home, '.local', 'bin')}:/usr/bin:/bin`,
     LANG: 'C.UTF-8',
     DISPLAY: process.env['DISPLAY'] ?? '',
+    TOUCHSTONE_WAIT_FOR_TESTS: '1',
   };
   const key = process.env['XAUTHORITY'];
   const all = key === undefined ? given : { ...given, XAUTHORITY: join(home, '.Xauthority') };
@@ -84,6 +85,8 @@ function starter(app: string): { program: string; args: string[] } {
 }
 
 test.skip(process.platform !== 'linux', 'other systems have installers');
+// the first makes the archive that the others unpack
+test.describe.configure({ mode: 'default' });
 test.beforeEach(makeHome);
 test.afterEach(() => rmSync(home, { recursive: true, force: true }));
 

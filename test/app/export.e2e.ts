@@ -50,9 +50,14 @@ test('label, export, compare', async ({ folder, running }) => {
     }
   }
   await expect(count).toContainText('4 rows');
+  // a table is shown, and the text of the file on demand
+  const preview = page.getByTestId('export-preview');
+  await expect(preview.getByRole('columnheader', { name: 'n_messages' })).toBeVisible();
+  await page.getByText('Show the text of the file').click();
+  await expect(preview).toContainText('transcript_id,source_id');
 
   await page.getByTestId('export-as-parquet').click();
-  await expect(page.getByTestId('export-preview').getByRole('columnheader', { name: 'n_messages' })).toBeVisible();
+  await expect(preview.getByRole('columnheader', { name: 'n_messages' })).toBeVisible();
   await page.getByTestId('export-as-label-studio').click();
   const tasks = join(folder, 'tasks.json');
   await saveAs(app, tasks);

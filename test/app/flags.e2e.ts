@@ -51,9 +51,9 @@ test('raters differ on a flag: it is decided like a dimension, and is gold', asy
   await expect(unit(page).getByRole('radio')).toHaveCount(3);
   expect(await barriersInBothThemes(page), 'a flag to decide').toEqual([]);
   const proposal = page.getByTestId('proposal');
-  await expect(proposal).toHaveText('1 yes (most raters)');
+  await expect(proposal).toHaveText('Raters differ: pick a level.');
   await page.keyboard.press('0');
-  await expect(proposal).toHaveText('0 no (picked)');
+  await expect(proposal).toHaveText('Most raters gave 1 yes: add a reason (n).');
   await page.keyboard.press('1');
   await page.keyboard.press('Enter');
   await expect(left).toHaveText('0 to decide, 6 gold');

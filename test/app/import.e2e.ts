@@ -1,11 +1,12 @@
 // Importing by dropping files on the window: the good ones go in, the others are named with their reason.
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { json, rows } from '../cli/touchstone.ts';
+import type { Locator, Page } from '@playwright/test';
+import { json, rows, touchstone } from '../cli/touchstone.ts';
 import { expect, joinAs, test } from '../support/app.ts';
 import { chatLines } from '../support/synthetic.ts';
-import { drop, queueAll, row } from './places.ts';
-import { syntheticStudy } from './study.ts';
+import { drop, pick, queueAll, row } from './places.ts';
+import { labelledStudy, syntheticStudy } from './study.ts';
 
 test('a dropped folder', async ({ folder, running }) => {
   const study = syntheticStudy(folder, 3);
@@ -28,10 +29,13 @@ test('a dropped folder', async ({ folder, running }) => {
   expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
 });
 
+/** So many that an import of them is still going on when somebody presses Stop. */
+const MANY = 2500;
+
 test('an import can be stopped, and done again goes on from there', async ({ folder, running }) => {
   const study = syntheticStudy(folder, 3);
   const input = join(folder, 'many.jsonl');
-  writeFileSync(input, chatLines(11, 6000, 40, 60));
+  writeFileSync(input, chatLines(11, MANY, 40, 60));
   const { page } = await running([study]);
   await joinAs(page, 'Ada');
   await expect(row(page)).toHaveCount(3);
@@ -41,17 +45,85 @@ test('an import can be stopped, and done again goes on from there', async ({ fol
   await panel.getByRole('button', { name: 'Stop' }).click();
   await expect(page.getByTestId('import-report')).toContainText('Import stopped');
   const inside = rows(['list', '-s', study]).length;
-  expect(inside).toBeLessThan(6003);
+  expect(inside).toBeLessThan(3 + MANY);
   expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
   await panel.getByRole('button', { name: 'Close' }).click();
   await expect(panel).toBeHidden();
   await drop(page, [input]);
   await expect(page.getByTestId('import-report')).toContainText(
-    `${(6003 - inside).toLocaleString('en')} transcripts added`,
+    `${(3 + MANY - inside).toLocaleString('en')} transcripts added`,
     {
       timeout: 60_000,
     },
   );
+});
+
+/** The dialog of a table that was dropped. */
+const importing = (page: Page, name: string): Locator => page.getByRole('dialog', { name: `Import ${name}` });
+
+/** Takes the table in and puts its dialog away. */
+async function taken(dialog: Locator): Promise<void> {
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(dialog.getByTestId('table-next')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+}
+
+test('tables of scores and labels: what is read as what, and what is added, rejected or in conflict', async ({
+  folder,
+  running,
+}) => {
+  const { study, ids } = labelledStudy(folder);
+  const scores = join(folder, 'points.csv');
+  const [first = '', second = '', third = ''] = ids;
+  writeFileSync(
+    scores,
+    `id,judge,criterion,points,status\n${first},sieve,harm,3,scored\n${second},sieve,harm,,parse_failed\n${third},sieve,harm,1,lost\nnobody,sieve,harm,1,\n`,
+  );
+  const parquet = join(folder, 'labels.parquet');
+  expect(touchstone(['export', '-s', study, '--what', 'labels', '--as', 'parquet', '-o', parquet]).status).toBe(0);
+  const others = join(folder, 'others.csv');
+  writeFileSync(others, `id,rater,eval_awareness\n${first},Ada,2\n${first},Dee,1\n`);
+  const { page } = await running([study]);
+  await joinAs(page, 'Zed');
+  await expect(row(page)).toHaveCount(ids.length);
+  await drop(page, [scores, parquet, others]);
+
+  const points = importing(page, 'points.csv');
+  await pick(page, 'Column with the grader', 'judge');
+  await pick(page, 'Column with the dimension', 'criterion');
+  await pick(page, 'Column with the score', 'points');
+  await pick(page, 'Column with the state', 'status');
+  await expect(points.getByRole('columnheader')).toHaveText([
+    /id\s*transcript/,
+    /judge\s*grader/,
+    /criterion\s*dimension/,
+    /points\s*score/,
+    /status\s*state/,
+  ]);
+  await expect(points.getByTestId('table-outcome')).toHaveText('2 would be added, 2 rows rejected.');
+  await expect(points.getByTestId('table-refused')).toContainText('the state lost is none of');
+  await taken(points);
+  expect(rows(['list', '-s', study, '--where', 'score[sieve.harm]>=3']).map(({ id }) => id)).toEqual([first]);
+
+  const exported = importing(page, 'labels.parquet');
+  await expect(exported.getByTestId('table-outcome')).toContainText('0 would be added');
+  await expect(exported.getByTestId('table-outcome')).toContainText('are there already');
+  await exported.getByRole('button', { name: 'Cancel' }).click();
+
+  const conflicting = importing(page, 'others.csv');
+  await expect(conflicting.getByTestId('table-outcome')).toHaveText(
+    '1 would be added, 1 in conflict with what is there, which stays.',
+  );
+  await taken(conflicting);
+  const said = rows(['labels', 'list', '-s', study]).filter(
+    (one) => one['transcript_id'] === first && one['dimension'] === 'eval_awareness',
+  );
+  expect(said.map((one) => [one['rater_name'], one['level']]).toSorted()).toEqual([
+    ['Ada', 0],
+    ['Bo', 0],
+    ['Cy', 0],
+    ['Dee', 1],
+  ]);
 });
 
 test('what is told of an import takes room, and never covers what one presses', async ({ folder, running }) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { json, rows, touchstone } from '../cli/touchstone.ts';
 import { expect, joinAs, start, test, type Running } from '../support/app.ts';
 import { answerDialogs, menu, merge, openPacket, sendBack } from './packets.ts';
-import { inLabel, inLibrary, labelOpen, openId, queueAll, saved } from './places.ts';
+import { drop, inLabel, inLibrary, labelOpen, openId, queueAll, saved } from './places.ts';
 import { syntheticStudy } from './study.ts';
 
 const TRANSCRIPTS = 3;
@@ -49,9 +49,12 @@ test('work goes out, labels come back, counts are right on every machine', async
     [2, 'Bo'],
   ] as const) {
     const own = join(folder, `${rater}.touchstone`);
-    const machine = await start(join(folder, rater));
+    const packet = join(folder, `${rater}.tspacket`);
+    // one is dropped, the other given as an argument, as a double click does
+    const machine = await start(join(folder, rater), rater === 'Ada' ? [] : [packet]);
     const { app, page } = machine;
-    await openPacket(app, page, join(folder, `${rater}.tspacket`), own, PASSPHRASES[rater]);
+    if (rater === 'Ada') await drop(page, [packet]);
+    await openPacket(app, page, own, PASSPHRASES[rater]);
     await inLabel(page);
     // the packet says who it is for: the one question, which the first label asks, is answered already
     const who = page.getByTestId('rater-question');
@@ -71,11 +74,10 @@ test('work goes out, labels come back, counts are right on every machine', async
   }
 
   const { app, page } = owner;
-  await merge(
-    app,
-    page,
-    ['Ada', 'Bo'].map((rater) => join(folder, `${rater} back.tspacket`)),
-  );
+  // while the app runs, another start hands over what it was given
+  const back = ['Ada', 'Bo'].map((rater) => join(folder, `${rater} back.tspacket`));
+  await app.evaluate(({ app: electron }, files) => electron.emit('second-instance', {}, ['app', ...files], '/'), back);
+  await merge(page);
   const merging = page.getByRole('dialog', { name: 'Merge packets' });
   await expect(merging.getByRole('listitem')).toHaveText([
     'Ada: 3 labels of 3 transcripts',

@@ -1,7 +1,6 @@
 // How a test goes about packets in the app: dialogs of the system are answered, the rest is pressed.
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect } from '../support/app.ts';
-import { drop } from './places.ts';
 
 /** Answers the system's dialogs, which no test can reach, with these paths. */
 export async function answerDialogs(
@@ -24,16 +23,14 @@ export async function menu(app: ElectronApplication, label: string): Promise<voi
   }, label);
 }
 
-/** Opens a packet with work by dropping it, as a study at `study`, and waits for its first transcript in Label. */
+/** Makes a study at `study` of the packet with work whose dialog is open or on its way. */
 export async function openPacket(
   app: ElectronApplication,
   page: Page,
-  packet: string,
   study: string,
   passphrase: string | null = null,
 ): Promise<void> {
   await answerDialogs(app, { save: study });
-  await drop(page, [packet]);
   const dialog = page.getByRole('dialog', { name: 'Open a packet' });
   if (passphrase !== null) await dialog.getByLabel('Passphrase').fill(passphrase);
   await dialog.getByRole('button', { name: 'Save as study…' }).click();
@@ -51,10 +48,8 @@ export async function sendBack(app: ElectronApplication, page: Page, packet: str
   await expect(dialog).toBeHidden();
 }
 
-/** Merges packets; the dialog with what it brought stays open. */
-export async function merge(app: ElectronApplication, page: Page, packets: string[]): Promise<void> {
-  await answerDialogs(app, { open: packets });
-  await menu(app, 'Merge packets…');
+/** Merges the packets whose dialog is open or on its way; the dialog with what they brought stays open. */
+export async function merge(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Merge packets' });
   await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
   await expect(dialog.getByTestId('packets-merged')).toBeVisible();

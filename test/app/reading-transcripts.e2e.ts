@@ -3,10 +3,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { z } from 'zod';
 import type { Message } from '../../contract/transcript.ts';
-import { joinAs, start, type Running } from '../support/app.ts';
+import { expect, joinAs, start, test, type Running } from '../support/app.ts';
 import { rows } from '../cli/touchstone.ts';
 import { queueAll, saved } from './places.ts';
 import { EMAIL, EXACTLY, READING, readingStudy } from './reading-study.ts';
@@ -28,6 +28,8 @@ let study: string;
 let running: Running;
 let page: Page;
 
+// one app for all of them: they run one after the other
+test.describe.configure({ mode: 'default' });
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'touchstone-reading-'));
   study = readingStudy(folder, [

@@ -7,6 +7,11 @@ import { syntheticStudy } from './study.ts';
 const reader = (page: Page) => page.getByTestId('transcript');
 const top = (page: Page): Promise<number> => reader(page).evaluate((element) => element.scrollTop);
 const focused = (page: Page) => page.locator('[data-block-focused]').first();
+/** Rows have their true heights from the frame after that in which they were drawn. */
+const measured = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
+  });
 const unread = (page: Page) => page.getByRole('dialog', { name: 'The last tool result was never in view' });
 
 test('the focus is in the transcript, and the keys that scroll everywhere scroll it', async ({ folder, running }) => {
@@ -14,6 +19,7 @@ test('the focus is in the transcript, and the keys that scroll everywhere scroll
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
   await expect(reader(page)).toBeFocused();
+  await measured(page);
   await page.keyboard.press('Space');
   await expect.poll(() => top(page)).toBeGreaterThan(200);
   await page.keyboard.press('Shift+Space');

@@ -1,6 +1,6 @@
 // Studies for the tests of the app, made by the command line as a user would make them.
 import { join } from 'node:path';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Rubric } from '../../contract/rubric.ts';
 import { closeStudy, createStudy, openStudy, type Db } from '../../main/store/index.ts';
@@ -20,18 +20,44 @@ interface Wanted {
   rubric?: (rubric: Rubric) => Rubric;
 }
 
+interface Made {
+  study: string;
+  ids: string[];
+}
+
+/** The files of studies that this worker has made, by what they are, with the ids of their transcripts. */
+const kept = new Map<string, { bytes: Buffer; ids: string[] }>();
+
+/** The study in this folder, made or, since making one takes several processes, copied from the first of its kind. */
+function oncePerWorker(what: string, folder: string, make: () => Made): Made {
+  const known = kept.get(what);
+  if (known === undefined) {
+    const { study, ids } = make();
+    kept.set(what, { bytes: readFileSync(study), ids });
+    return { study, ids };
+  }
+  const study = join(folder, FILE);
+  writeFileSync(study, known.bytes);
+  return { study, ids: [...known.ids] };
+}
+
+const FILE = 'test.touchstone';
+
 /** A study of `count` synthetic transcripts of 6 to 14 messages in this folder; returns its path. */
 export function syntheticStudy(
   folder: string,
   count: number,
   { messages: [least, most] = [6, 14], rubric }: Wanted = {},
 ): string {
-  const study = join(folder, 'test.touchstone');
-  const input = join(folder, 'input.jsonl');
-  writeFileSync(input, chatLines(7, count, least, most));
-  if (rubric === undefined) ran(['new', '-s', study]);
-  else closeStudy(createStudy(study, { name: 'test', rubric: rubric(defaultRubric()) }));
-  ran(['import', '-s', study, input]);
+  const make = (): Made => {
+    const study = join(folder, FILE);
+    const input = join(folder, 'input.jsonl');
+    writeFileSync(input, chatLines(7, count, least, most));
+    if (rubric !== undefined) closeStudy(createStudy(study, { name: 'test', rubric: rubric(defaultRubric()) }));
+    ran(['import', '-s', study, input]);
+    return { study, ids: [] };
+  };
+  const { study } = rubric === undefined ? oncePerWorker(`${count} ${least} ${most}`, folder, make) : make();
   return study;
 }
 
@@ -50,7 +76,9 @@ export const RATERS = ['Ada', 'Bo', 'Cy'] as const;
  * A study whose six transcripts three raters have labelled. Returns its path and the ids of the transcripts, as in
  * AWARENESS.
  */
-export function labelledStudy(folder: string): { study: string; ids: string[] } {
+export const labelledStudy = (folder: string): Made => oncePerWorker('labelled', folder, () => makeLabelled(folder));
+
+function makeLabelled(folder: string): Made {
   const study = syntheticStudy(folder, AWARENESS.length);
   const ids = rows(['list', '-s', study]).map((row) => String(row['id']));
   const lines = ids.flatMap((id, at) =>
@@ -71,7 +99,9 @@ const Shown = z.object({ messages: z.array(z.object({ blocks: z.array(z.object({
 const SAID = [2, 1, 0, 0, 0, 0];
 
 /** A study with gold where raters agree, and a grader that differs from it three times and once invents a quote. */
-export function auditedStudy(folder: string): { study: string; ids: string[] } {
+export const auditedStudy = (folder: string): Made => oncePerWorker('audited', folder, () => makeAudited(folder));
+
+function makeAudited(folder: string): Made {
   const { study, ids } = labelledStudy(folder);
   json(['adjudicate', '-s', study, '--rule', 'unanimous']);
   const { messages } = Shown.parse(json(['show', '-s', study, ids[0] ?? '']));

@@ -1,15 +1,20 @@
 // `npm run bench`: runs every benchmark (or those named) and prints its figures as a table, or with --json as an array.
 import { parseArgs } from 'node:util';
+import { breaking } from './broken.ts';
 import { covering } from './coverage.ts';
 import type { Bench, Figure } from './figure.ts';
 import { labelling } from './labelling.ts';
 import { recording } from './record.ts';
+import { rivals } from './rivals.ts';
 import { startingUp } from './start-up.ts';
 import { storing } from './store.ts';
 import { thresholding } from './threshold.ts';
 import { inWindow } from './window.ts';
 
-const BENCHES: Bench[] = [recording, storing, startingUp, inWindow, labelling, thresholding, covering];
+const BENCHES: Bench[] = [recording, storing, startingUp, inWindow, labelling, thresholding, covering, breaking];
+/** Those that run only by their name: they bring programs of others, and take long. */
+const BY_NAME: Bench[] = [rivals];
+const ALL = [...BENCHES, ...BY_NAME];
 
 function line(figure: Figure): string {
   const mark = figure.ok === null ? ' ' : figure.ok ? '+' : '!';
@@ -23,21 +28,18 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
 });
-const unknown = positionals.filter((name) => !BENCHES.some((bench) => bench.name === name));
+const unknown = positionals.filter((name) => !ALL.some((bench) => bench.name === name));
 
 if (values.help) {
   console.log(
-    ['npm run bench -- [--json] [NAME...]', ...BENCHES.map((bench) => `  ${bench.name}: ${bench.about}`)].join('\n'),
+    ['npm run bench -- [--json] [NAME...]', ...ALL.map((bench) => `  ${bench.name}: ${bench.about}`)].join('\n'),
   );
 } else if (unknown.length > 0) {
-  console.error(
-    `No such benchmark: ${unknown.join(', ')} · there are ${BENCHES.map((bench) => bench.name).join(', ')}`,
-  );
+  console.error(`No such benchmark: ${unknown.join(', ')} · there are ${ALL.map((bench) => bench.name).join(', ')}`);
   process.exitCode = 2;
 } else {
   const figures: Figure[] = [];
-  for (const bench of BENCHES) {
-    if (positionals.length > 0 && !positionals.includes(bench.name)) continue;
+  for (const bench of positionals.length === 0 ? BENCHES : ALL.filter(({ name }) => positionals.includes(name))) {
     console.error(`${bench.name}: ${bench.about}`);
     // one that cannot be measured must not cost the figures of the others
     const result = await bench.run().catch((error: unknown) => {

@@ -1,4 +1,4 @@
-// `touchstone agreement`: figures equal to those reckoned by hand, in parts, and what is left out is counted.
+// `touchstone agreement`: figures equal to those calculated by hand, in parts, and what is left out is counted.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chat, folder, json, touchstone } from './touchstone.ts';

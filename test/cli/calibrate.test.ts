@@ -1,4 +1,4 @@
-// `touchstone calibrate`: values reckoned by hand on ten scored transcripts, a draw of unequal chances, and gold picked
+// `touchstone calibrate`: values calculated by hand on ten scored transcripts, a draw of unequal chances, and gold picked
 // by hand.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';

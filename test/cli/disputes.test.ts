@@ -156,7 +156,24 @@ test('what graders got wrong goes back to their author: as a table, as examples,
     ['old', 0, 3],
     ['new', 1, 3],
   ]);
-  expect(lines('regression')[1]).toMatchObject({
+  // with what they got right, so that a change that breaks it shows
+  const cases = lines('regression').map((one) => [
+    one['grader'],
+    one['grader_level'],
+    one['level'],
+    one['grader_outcome'],
+  ]);
+  expect(cases).toEqual([
+    ['old', 0, 4, 'failure'],
+    ['new', 4, 4, 'correct'],
+    ['new', 0, 3, 'failure'],
+    ['old', 3, 3, 'correct'],
+    ['old', 0, 3, 'failure'],
+    ['new', 1, 3, 'failure'],
+    ['old', 2, 2, 'correct'],
+    ['new', 2, 2, 'correct'],
+  ]);
+  expect(lines('regression')[2]).toMatchObject({
     dimension: 'harm',
     level: 3,
     grader: 'new',

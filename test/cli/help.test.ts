@@ -11,7 +11,7 @@ const commands = (of: Command, before: string[] = []): { path: string[]; command
     const path = [...before, command.name()];
     return command.commands.length === 0 ? [{ path, command }] : commands(command, path);
   });
-const all = commands(program('0.0.0'));
+const all = commands(await program('0.0.0'));
 
 test('the commands are these', () => {
   expect(all.map(({ path }) => path.join(' ')).sort()).toEqual([
@@ -91,6 +91,6 @@ describe('wrong arguments are one line on stderr and exit 2', () => {
   });
 });
 
-test('--version is that of package.json', () => {
-  expect(touchstone(['--version']).stdout).toBe(`${program('0.1.0').version() ?? ''}\n`);
+test('--version is that of package.json', async () => {
+  expect(touchstone(['--version']).stdout).toBe(`${(await program('0.1.0')).version() ?? ''}\n`);
 });

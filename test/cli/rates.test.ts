@@ -1,4 +1,4 @@
-// `touchstone rates`: values reckoned by hand, for gold drawn at random, picked by hand and none, with and without a
+// `touchstone rates`: values calculated by hand, for gold drawn at random, picked by hand and none, with and without a
 // grader.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';

@@ -20,6 +20,9 @@ export const SAMPLES =
 /** Where Node keeps the compiled program, so that the hundreds of runs of a test compile it once. */
 const COMPILED = resolve('test-results/compiled');
 
+/** What a program that is run by a test finds in its environment. */
+export const ENVIRONMENT: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1', NODE_COMPILE_CACHE: COMPILED };
+
 /** How a run of the program ended. */
 export interface Ended {
   status: number | null;
@@ -34,7 +37,7 @@ export function touchstone(
 ): Ended {
   const { status, stdout, stderr } = spawnSync(NODE, [ENTRY, ...args], {
     encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', NODE_COMPILE_CACHE: COMPILED, ...options.env },
+    env: { ...ENVIRONMENT, ...options.env },
     maxBuffer: 1 << 28,
     ...(options.input === undefined ? {} : { input: options.input }),
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),

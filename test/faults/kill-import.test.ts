@@ -3,51 +3,90 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { closeStudy, openStudy, verify } from '../../main/store/index.ts';
+import { closeStudy, createStudy, openStudy, verify } from '../../main/store/index.ts';
+import { exportStream } from '../../main/work/export/index.ts';
+import { defaultRubric } from '../../main/work/rubric/index.ts';
 import { chatLines, dice } from '../support/synthetic.ts';
-import { ENTRY, folder, NODE, touchstone } from '../cli/touchstone.ts';
+import { ENTRY, ENVIRONMENT, folder, NODE, touchstone } from '../cli/touchstone.ts';
 
-/** A hundred kills in all. */
-const STUDIES = 20;
-const KILLS = 5;
-const FILES = 4;
-const EACH = 80;
+/** Sixty kills in all, each between the first write to the study and the last. */
+const STUDIES = 6;
+const KILLS = 10;
+const FILES = 12;
+const EACH = 8;
+const HOOK = pathToFileURL(join(import.meta.dirname, 'kill-at-write.ts')).href;
 const files = folder();
 afterAll(files.remove);
 const roll = dice(2026);
 let undisturbed: string[] = [];
-let least = 0;
-let whole = 0;
+/** What an undisturbed import takes: writes to the study, and milliseconds from the first of them to the end. */
+let writes = 0;
+let milliseconds = 0;
 
-const fresh = (name: string): string => {
+function fresh(name: string): string {
   const study = files.path(`${name}.touchstone`);
-  expect(touchstone(['new', '-s', study]).status).toBe(0);
+  closeStudy(createStudy(study, { name, rubric: defaultRubric() }));
   return study;
-};
+}
 const importing = (study: string): string[] => ['import', '-s', study, files.path('input')];
 
 /** Everything that was imported, one line a transcript, in an order that does not depend on when it went in. */
-function content(study: string): string[] {
-  const { status, stdout } = touchstone(['export', '-s', study, '--what', 'transcripts', '--as', 'jsonl', '-o', '-']);
-  // an export without rows exits with 1: a study that was killed early may hold none
-  expect(status).toBe(stdout === '' ? 1 : 0);
-  return stdout.trimEnd().split('\n').sort();
+async function content(study: string): Promise<string[]> {
+  const db = openStudy(study);
+  try {
+    let text = '';
+    for await (const piece of exportStream(db, { what: 'transcripts', as: 'jsonl', filter: '' }).pieces) text += piece;
+    return text === '' ? [] : text.trimEnd().split('\n').sort();
+  } finally {
+    closeStudy(db);
+  }
 }
 
-beforeAll(() => {
+interface End {
+  signal: unknown;
+  /** Whether it began to write. */
+  began: boolean;
+  writes: number;
+  milliseconds: number;
+}
+
+/** Imports until the write with this number, or until so many milliseconds after the first write. */
+async function importUntil(study: string, { write = Infinity, after = Infinity }): Promise<End> {
+  const child = spawn(NODE, ['--import', HOOK, ENTRY, ...importing(study)], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    env: { ...ENVIRONMENT, KILL_AT_WRITE: String(write) },
+  });
+  const line = child.stdio[3];
+  if (!(line instanceof Readable)) throw new Error('the import has no descriptor 3');
+  let told = '';
+  let first = 0;
+  line.setEncoding('utf8').on('data', (some: string) => {
+    if (told === '') {
+      first = performance.now();
+      if (after < Infinity) void setTimeout(after).then(() => child.kill('SIGKILL'));
+    }
+    told += some;
+  });
+  const [, signal]: unknown[] = await once(child, 'close');
+  const [began, count = ''] = told.split('\n');
+  return { signal, began: began === 'first', writes: Number(count), milliseconds: performance.now() - first };
+}
+
+beforeAll(async () => {
   mkdirSync(files.path('input'));
-  for (let n = 0; n < FILES; n++) files.write(`input/${n}.jsonl`, chatLines(n, EACH, 4, 20));
-  const start = performance.now();
-  touchstone(['formats']);
-  least = performance.now() - start;
+  for (let n = 0; n < FILES; n++) files.write(`input/${n}.jsonl`, chatLines(n, EACH, 4, 12));
   const study = fresh('undisturbed');
-  const begun = performance.now();
-  expect(touchstone(importing(study)).status).toBe(0);
-  whole = performance.now() - begun;
-  undisturbed = content(study);
+  const end = await importUntil(study, {});
+  expect(end).toMatchObject({ signal: null, began: true });
+  ({ writes, milliseconds } = end);
+  undisturbed = await content(study);
   expect(undisturbed).toHaveLength(FILES * EACH);
+  expect(writes).toBeGreaterThan(FILES * EACH);
 }, 120_000);
 
 /** The study opens and passes every check, whatever happened to it. */
@@ -60,22 +99,34 @@ function expectSound(study: string): void {
   }
 }
 
+/**
+ * Every second kill comes exactly before a write, the others at a moment that may lie within one. Most come early in
+ * what is left of the import, so that the next has something to disturb; the last ones anywhere.
+ */
+function nextKill(kill: number): { write?: number; after?: number } {
+  const part = kill < KILLS * 0.7 ? 1 / 4 : 1;
+  return kill % 2 === 0
+    ? { write: roll.whole(1, Math.ceil(writes * part)) }
+    : { after: roll.whole(0, Math.ceil(milliseconds * part)) };
+}
+
 test.each(Array.from({ length: STUDIES }, (_, n) => n))(
-  `killed ${KILLS} times at random moments, study %i`,
+  `killed ${KILLS} times in the middle of writing, study %i`,
   async (n) => {
     const study = fresh(`killed-${n}`);
+    let killed = 0;
     for (let kill = 0; kill < KILLS; kill++) {
-      const child = spawn(NODE, [ENTRY, ...importing(study)], { stdio: 'ignore' });
-      const ended = once(child, 'exit');
-      await Promise.race([ended, setTimeout(roll.whole(Math.floor(least * 0.8), Math.floor(whole)))]);
-      child.kill('SIGKILL');
-      await ended;
+      const { signal, began } = await importUntil(study, nextKill(kill));
+      expect(began).toBe(true);
+      if (signal === 'SIGKILL') killed += 1;
       expectSound(study);
     }
+    expect(killed).toBeGreaterThan(KILLS / 2);
     // a transcript is all or nothing: what is there is as it would have been undisturbed
-    expect(content(study).filter((line) => line !== '' && !undisturbed.includes(line))).toEqual([]);
+    const whole = new Set(undisturbed);
+    expect((await content(study)).filter((line) => !whole.has(line))).toEqual([]);
     expect(touchstone(importing(study)).status).toBe(0);
-    expect(content(study)).toEqual(undisturbed);
+    expect(await content(study)).toEqual(undisturbed);
     expectSound(study);
   },
   120_000,

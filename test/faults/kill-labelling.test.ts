@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { allEvents, closeStudy, joinRater, openStudy, verify } from '../../main/store/index.ts';
-import { NODE } from '../cli/touchstone.ts';
+import { ENVIRONMENT, NODE } from '../cli/touchstone.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
 import { dice } from '../support/synthetic.ts';
 
@@ -25,7 +25,10 @@ afterAll(() => study.remove());
 
 /** Labels until so many events were acknowledged, then kills; returns every event that was. */
 async function labelUntilKilled(seed: number, most: number): Promise<string[]> {
-  const child = spawn(NODE, [RATER, study.path, String(seed)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(NODE, [RATER, study.path, String(seed)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: ENVIRONMENT,
+  });
   const closed = once(child, 'close');
   let told = '';
   child.stdout.setEncoding('utf8').on('data', (some: string) => {

@@ -98,6 +98,17 @@ describe('Claude Code', () => {
       expect(JSON.stringify(transcripts)).not.toContain('SECRET');
     }
   });
+  test('iFlow wraps an answer as Gemini does, and its title is of what is said', async () => {
+    const content = {
+      callId: 't',
+      responseParts: { functionResponse: { name: 'look', response: { output: 'a key' } } },
+    };
+    const call = line('1', null, 'assistant', [{ type: 'tool_use', id: 't', name: 'look', input: { at: 'mat' } }]);
+    const wrapped = line('2', '1', 'user', [{ type: 'tool_result', tool_use_id: 't', content }]);
+    const { transcripts } = await given(files.write('wrapped/A.jsonl', jsonl([call, wrapped])));
+    expect(transcripts.map(told)[0]?.at(-1)).toBe('tool · tool_result · a key');
+    expect(transcripts).toMatchObject([{ title: 'look' }]);
+  });
   test('a link that leads out of the folder is not followed', async () => {
     const outside = files.write('outside.txt', 'SECRET');
     files.write('linked/A/tool-results/other.txt', 'x');

@@ -1,4 +1,4 @@
-// What figures of rates are reckoned from, without a window: the axis of numbers, and the filter behind a row.
+// What figures of rates are calculated from, without a window: the axis of numbers, and the filter behind a row.
 import { expect, test } from 'vitest';
 import type { RateRow } from '../../contract/rates.ts';
 import { numberAxis, short } from '../../renderer/figures/axis.ts';

@@ -72,6 +72,12 @@ test('what came with a result in one message is told under its head once', () =>
   ]);
 });
 
+test('words that are nothing but JSON are laid out, all others are prose', () => {
+  const words = (text: string) => layoutOf({ type: 'text', text });
+  expect(words('{\n  "role": "assistant"\n}')?.items.length).toBeGreaterThan(0);
+  for (const text of ['[a link](there)', '{ so it begins', 'It is {"a": 1}', '']) expect(words(text)).toBeNull();
+});
+
 test('a fold hides at least two lines, or it hides nothing', () => {
   for (let lines = 1; lines < 40; lines += 1) {
     const block = result('a', 'run', Array.from({ length: lines }, (_, n) => `line ${n}`).join('\n'));

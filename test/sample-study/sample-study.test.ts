@@ -15,6 +15,7 @@ import {
   goldKeys,
   openStudy,
   subject,
+  type Db,
 } from '../../main/store/index.ts';
 import { ratesOf } from '../../main/work/rates/index.ts';
 import { unitList } from '../../main/work/adjudication/index.ts';
@@ -188,24 +189,26 @@ describe('the figures of the field show their shape', () => {
 
 describe('the study', () => {
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-sample-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  test('shows an audit begun, disputes of several kinds left, and quotes that nobody said', async () => {
-    const path = join(folder, 'audit.touchstone');
+  let db: Db;
+  beforeAll(async () => {
+    const path = join(folder, 'sample.touchstone');
     await writeSampleStudy(path);
-    const db = openStudy(path);
-    const all = disputeColumns(db, null);
+    db = openStudy(path);
+  });
+  afterAll(() => {
     closeStudy(db);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('shows an audit begun, disputes of several kinds left, and quotes that nobody said', () => {
+    const all = disputeColumns(db, null);
     expect(all.filter(({ state }) => state === 'decided')).toHaveLength(12);
     expect(new Set(all.flatMap(({ cause }) => cause ?? [])).size).toBeGreaterThan(1);
     const open = new Set(all.filter(({ state }) => state === 'open').map(({ kind }) => kind));
     expect([...open].sort()).toEqual(['citation', 'gold', 'grader']);
   });
 
-  test('shows gold by rule, decisions of a person with reasons, some left open and one reopened', async () => {
-    const path = join(folder, 'sample.touchstone');
-    await writeSampleStudy(path);
-    const db = openStudy(path);
+  test('shows gold by rule, decisions of a person with reasons, some left open and one reopened', () => {
     const entries = goldKeys(db).flatMap((key) => goldLog(db, subject(db, key)?.id ?? ''));
     const decisions = entries.flatMap(({ change }) => (change.kind === 'decide' ? [change.decision] : []));
     const byRule = decisions.filter(({ rule }) => rule === 'unanimous');
@@ -219,13 +222,9 @@ describe('the study', () => {
     expect(transcripts.flatMap(({ units }) => units).filter(({ state }) => state === 'open').length).toBeGreaterThan(
       30,
     );
-    closeStudy(db);
   });
 
-  test('corrects a grader to a rate whose interval covers the truth, on each ladder', async () => {
-    const path = join(folder, 'rates.touchstone');
-    await writeSampleStudy(path);
-    const db = openStudy(path);
+  test('corrects a grader to a rate whose interval covers the truth, on each ladder', () => {
     const ladders = { blackmail: ['blackmail'], harm: ['financial_crimes', 'research_sabotage'] };
     for (const grader of ['sieve-1', 'weigher-2'])
       for (const [dimension, scenarios] of Object.entries(ladders)) {
@@ -250,13 +249,9 @@ describe('the study', () => {
           gold: { estimate: expect.any(Number) },
         });
       }
-    closeStudy(db);
   });
 
-  test('publishes how often rules are lawyered, by how the constitution is written: gold of a flag', async () => {
-    const path = join(folder, 'flag.touchstone');
-    await writeSampleStudy(path);
-    const db = openStudy(path);
+  test('publishes how often rules are lawyered, by how the constitution is written: gold of a flag', () => {
     const saved = figureViews(db).find(({ choice }) => choice.dimension === 'rule_lawyering');
     expect(saved?.choice).toMatchObject({ by: 'constitution', rate: 'gold', grader: '' });
     const by = [saved?.choice.by ?? ''];
@@ -272,6 +267,5 @@ describe('the study', () => {
     const bare = rates.get('bare_rules')?.estimate ?? 0;
     for (const other of ['one_sentence', 'rules_with_reasons'])
       expect(rates.get(other)?.estimate, other).toBeLessThan(bare);
-    closeStudy(db);
   });
 });

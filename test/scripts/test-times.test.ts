@@ -14,7 +14,8 @@ test('vitest tells when each file began and ended', () => {
 test('Playwright tells it test by test, in groups and over tries', () => {
   const spec = (file: string, ...durations: number[]): object => ({
     file,
-    tests: [{ results: durations.map((duration) => ({ duration })) }],
+    title: 'a test',
+    tests: [{ status: 'expected', results: durations.map((duration) => ({ duration })) }],
   });
   const suites = [
     { specs: [spec('a.e2e.ts', 100)], suites: [{ specs: [spec('a.e2e.ts', 20, 3)] }] },

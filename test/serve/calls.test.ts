@@ -40,6 +40,9 @@ const AFTER: Record<string, readonly string[]> = {
  * (test/cli/import.test.ts).
  */
 const ELSEWHERE = ['packets.return', 'packets.merge', 'imports.start'];
+vi.mock('../../statistics/bootstrap.ts', async (original) =>
+  (await import('../support/few-replicates.ts')).fewReplicates(original),
+);
 vi.mock('../../main/work/import/reader?nodeWorker', () => ({ default: () => never() }));
 
 let study: TestStudy;

@@ -51,7 +51,7 @@ test('furthest apart first', () => {
   ].entries())
     for (const [n, level] of levels.entries()) label(at, `r${n + 1}`, level);
   expect(onHarm()).toMatchObject([
-    { key: 2, units: [{ dimension: 'harm', levels: [0, 4, 2], spread: 1 }] },
+    { key: 2, units: [{ dimension: 'harm', levels: [0, 2, 4], spread: 1 }] },
     { key: 3, units: [{ spread: 0.25 }] },
     { key: 1, units: [{ spread: 0, state: 'open', gold: null }] },
   ]);
@@ -84,7 +84,7 @@ test('who is labelling it blind sees neither the unit nor what others said', () 
   label(0, 'r1', 2);
   makeQueue(study.db, { name: 'q', blind: true, design: 'all' }, [{ key: 1, probability: 1 }]);
   record(study.db, [event(0, 'boss', { kind: 'note', dimension: null, text: 'reading' }, EARLY)]);
-  expect(unitList(study.db, 'boss')).toEqual({ transcripts: [], withheld: 1 });
+  expect(unitList(study.db, 'boss')).toEqual({ transcripts: [], withheld: 1, rubrics: [] });
   expect(() => unitsOf(study.db, 1, 'boss')).toThrow('You are labelling this transcript yourself');
   expect(unitList(study.db, 'r2').transcripts).toHaveLength(1);
 });

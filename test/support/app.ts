@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { hasDisplay } from '../../scripts/system-libraries.ts';
+import { onOwnDisplay } from './display.ts';
 
 export interface Running {
   app: ElectronApplication;
@@ -19,23 +21,6 @@ function told(name: string): string {
   return value;
 }
 
-/** A start takes a second or two, on a loaded machine some more. */
-const MOST_LAUNCH_MS = 10_000;
-
-/**
- * Starts the program and attaches to it. Now and then Electron's inspector does not answer a main process that has
- * nothing to do, while the window works: Playwright would wait for ever, so the program is started anew.
- */
-async function launched(options: Parameters<typeof _electron.launch>[0], tries = 4): Promise<ElectronApplication> {
-  try {
-    return await _electron.launch({ ...options, timeout: MOST_LAUNCH_MS });
-  } catch (error) {
-    if (tries === 1 || !(error instanceof Error) || !error.message.includes('Timeout')) throw error;
-    process.stderr.write('the inspector of the app did not answer; the app is started again\n');
-    return launched(options, tries - 1);
-  }
-}
-
 /** Starts the app with a profile folder and, if one is named, a study. */
 export async function start(
   profile: string,
@@ -43,11 +28,16 @@ export async function start(
   more: Record<string, string> = {},
 ): Promise<Running> {
   const own = (process.env['TOUCHSTONE_APP_ARGS'] ?? '').split(' ').filter((arg) => arg !== '');
-  const env: Record<string, string> = { TOUCHSTONE_USER_DATA: profile, TOUCHSTONE_CHECK_OUTPUT: '1', ...more };
+  const env: Record<string, string> = {
+    TOUCHSTONE_USER_DATA: profile,
+    TOUCHSTONE_CHECK_OUTPUT: '1',
+    TOUCHSTONE_WAIT_FOR_TESTS: '1',
+    ...more,
+  };
   for (const [name, value] of Object.entries(process.env)) {
     if (value !== undefined && name !== 'ELECTRON_RUN_AS_NODE' && !(name in env)) env[name] = value;
   }
-  const app = await launched({ executablePath: told('TOUCHSTONE_APP'), args: [...own, ...args], env });
+  const app = await _electron.launch({ executablePath: told('TOUCHSTONE_APP'), args: [...own, ...args], env });
   const page = await app.firstWindow();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(`page error: ${error.message}`));
@@ -82,7 +72,21 @@ export async function killAll(app: ElectronApplication): Promise<void> {
   await gone;
 }
 
-export const test = base.extend<{ folder: string; running: (args?: readonly string[]) => Promise<Running> }>({
+interface Own {
+  folder: string;
+  running: (args?: readonly string[]) => Promise<Running>;
+}
+
+export const test = base.extend<Own, { display: void }>({
+  /** Windows of two workers on one display would take the focus from each other. */
+  display: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      if (hasDisplay()) await use();
+      else await onOwnDisplay(() => use());
+    },
+    { scope: 'worker', auto: true },
+  ],
   // oxlint-disable-next-line no-empty-pattern
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'touchstone-app-'));

@@ -75,8 +75,9 @@ const TIMES = new Set(['created_at', 'decided_at', 'labelled_at', 'scored_at']);
 const comparable = (row: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(row).map(([name, value]) => {
-      if (value === null || typeof value === 'boolean') return [name, value];
-      return [name, TIMES.has(name) ? instant(String(value).replace(/\+00$/, 'Z'))?.getTime() : String(value)];
+      if (typeof value !== 'string' && typeof value !== 'number') return [name, value];
+      const text = String(value);
+      return [name, TIMES.has(name) ? instant(text.replace(/\+00$/, 'Z'))?.getTime() : text];
     }),
   );
 

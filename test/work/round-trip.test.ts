@@ -1,7 +1,7 @@
 // What goes out comes in as it was: exported, imported into an empty study and exported again, transcripts with their
 // scores, labels, scores and gold are the same bytes.
 import { readFileSync } from 'node:fs';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import type { ExportChoice } from '../../contract/export.ts';
 import type { Change } from '../../contract/label.ts';
 import {
@@ -30,6 +30,11 @@ import { answered, labelEvent, submitted } from '../support/labels.ts';
 import { allKeys, sayGold, sayLabels, sayScores } from '../support/said.ts';
 import { put, transcript } from '../support/study.ts';
 import { chatLines } from '../support/synthetic.ts';
+
+// the agreement that data sheets tell is not looked at here
+vi.mock('../../statistics/bootstrap.ts', async (original) =>
+  (await import('../support/few-replicates.ts')).fewReplicates(original),
+);
 
 const files = folder();
 const opened: Db[] = [];

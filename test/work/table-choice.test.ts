@@ -58,6 +58,27 @@ test('scores: rows of one transcript far apart count together, and nothing is ke
   expect(scoresOf(study.db, key)).toMatchObject([{ grader: 'judge', dimension: 'score', value: 0 }]);
 });
 
+test('scores: columns that are called otherwise are read as what they are said to be', async () => {
+  const state = (n: number): string => ['scored', 'parse_failed', 'broken', ''][n % 4] ?? '';
+  const table = `id,judge,criterion,points,status\n${all((n) => `run-${n},sieve,harm,${n % 4 === 1 ? '' : n % 10},${state(n)}`)}\n`;
+  const { head, trial, taken } = await throughDialog(write('scores.csv', table), (choice) =>
+    choice.kind === 'scores'
+      ? { ...choice, as: { grader: 'judge', dimension: 'criterion', state: 'status' }, columns: ['points'] }
+      : choice,
+  );
+  expect(head.known).toMatchObject({ grader: null, dimension: null, state: null });
+  expect(trial.roles).toEqual(['transcript', 'grader', 'dimension', 'score', 'state']);
+  expect(trial.outcome).toMatchObject({ added: (MANY / 4) * 3, rejected: MANY / 4 });
+  expect(trial.outcome.refused).toMatchObject([
+    { reason: 'the state broken is none of scored, unscored, parse_failed', rows: MANY / 4 },
+  ]);
+  await taken();
+  const [first = 0, second = 0, third = 0] = keys(study.db, '', { column: 'key', descending: false }, null);
+  expect(scoresOf(study.db, first)).toMatchObject([{ grader: 'sieve', dimension: 'harm', state: 'scored', value: 0 }]);
+  expect(scoresOf(study.db, second)).toMatchObject([{ grader: 'sieve', dimension: 'harm', state: 'parse_failed' }]);
+  expect(scoresOf(study.db, third)).toEqual([]);
+});
+
 test('labels: who the rater was and which dimension it is can be said, conflicts are counted', async () => {
   const path = write('gold.csv', `source_id,label\n${all((n) => `run-${n},${n % 2}`)}\nrun-0,3\n`);
   const asLabels = (): TableChoice => ({

@@ -1,6 +1,6 @@
 // A draw that nobody works on changes no published number, on the sample study; one that is worked on counts by what
 // was answered of it.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -19,14 +19,13 @@ import {
 import { report } from '../../main/work/calibration/index.ts';
 import { gather, sample } from '../../main/work/sample/index.ts';
 import { ratesOf } from '../../main/work/rates/index.ts';
-import { writeSampleStudy } from '../../scripts/sample-study/write.ts';
 import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'touchstone-draws-'));
 let db: Db;
-beforeAll(async () => {
+beforeAll(() => {
   const path = join(folder, 'sample.touchstone');
-  await writeSampleStudy(path);
+  copyFileSync('resources/sample-study/sample.touchstone', path);
   db = openStudy(path);
 });
 afterAll(() => {

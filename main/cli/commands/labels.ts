@@ -28,7 +28,8 @@ function print(options: Options): Exit {
     const all = listedLabels(db, options.where ?? '');
     if (options.jsonl) return jsonLines(all);
     if (options.json) return json(all);
-    const cell = (value: Json | undefined): string => (value === null || value === undefined ? '' : String(value));
+    const cell = (value: Json | undefined): string =>
+      value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
     const lines = all.map((row) => [cell(row['transcript_id']).slice(0, 10), ...SHOWN.map((name) => cell(row[name]))]);
     return out(table(['transcript', 'rater', 'state', 'pass', 'dimension', 'level', 'name', 'note'], lines));
   });

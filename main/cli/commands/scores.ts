@@ -9,15 +9,20 @@ interface Options extends StudyOption, JsonOption {
   grader: string;
   scoreDimension?: string;
   column?: string[];
+  graderColumn?: string;
+  dimensionColumn?: string;
+  stateColumn?: string;
   by?: string;
   queue?: string;
 }
 
-async function bring(path: string, { study, grader, scoreDimension, column, by, queue, json }: Options): Promise<Exit> {
+async function bring(path: string, options: Options): Promise<Exit> {
+  const { study, grader, scoreDimension, column, by, queue, json } = options;
   const { importScores } = await import('../../work/tables/index.ts');
+  const as = { grader: options.graderColumn, dimension: options.dimensionColumn, state: options.stateColumn };
   return tellTable(
     await withStudyAsync(study, 'write', (db) =>
-      importScores(db, path, { grader, by, queue, dimension: scoreDimension, columns: column }),
+      importScores(db, path, { grader, by, queue, as, dimension: scoreDimension, columns: column }),
     ),
     json === true,
   );
@@ -49,6 +54,9 @@ rate and excluded from it.`,
       '--column <name...>',
       'the columns that hold scores; default: value, score and similar names, or all columns not known to hold something else',
     )
+    .option('--grader-column <name>', 'the column that names the grader of each row, if it is not called grader')
+    .option('--dimension-column <name>', 'the column that names the dimension, if it is not called dimension or metric')
+    .option('--state-column <name>', 'the column with the state, if it is not called state; other words are refused')
     .option('--by <column>', 'the column that names the transcript, or a facet with that name')
     .option(
       '--queue <name>',

@@ -70,12 +70,20 @@ function media(part: Part): Block {
   return image(source?.data ? `data:${source.media_type ?? 'image/png'};base64,${source.data}` : named);
 }
 
+/** The answer in iFlow's wrapping of Gemini's; undefined where there is none. */
+function responseIn(content: Json): Json | undefined {
+  const parts = isObject(content) ? content['responseParts'] : undefined;
+  const answer = isObject(parts) ? parts['functionResponse'] : undefined;
+  const response = isObject(answer) ? answer['response'] : undefined;
+  return isObject(response) && Object.keys(response).length === 1 ? response['output'] : response;
+}
+
 function result(part: Part, names: Map<string, string>): Block[] {
   const id = part.tool_use_id ?? '';
   const content = part.content ?? '';
   const inner = Array.isArray(content)
     ? content.flatMap((each) => partBlocks(each, names, plain))
-    : [text(pretty(content))];
+    : [text(pretty(responseIn(content) ?? content))];
   const { words, rest } = textAndRest(inner);
   const failed = part.is_error ?? (isObject(content) && JSON.stringify(content['type'] ?? '').endsWith('_error"'));
   return [toolResult(id, names.get(id) ?? '', words, failed), ...rest];

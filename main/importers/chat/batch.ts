@@ -3,6 +3,7 @@ import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } fr
 import { basename, dirname, extname, join } from 'node:path';
 import type { Json } from '../../../contract/transcript.ts';
 import type { RejectedPart } from '../importer.ts';
+import { jsonText } from '../normal/json-text.ts';
 import { parseJson, type JsonObject } from '../read/lenient-json.ts';
 import { isIoError } from '../read/unreadable.ts';
 
@@ -68,7 +69,7 @@ export function hasResults(path: string, isRequest: Test, isResult: Test): boole
 
 /** Lines by their `custom_id`; of several with one id the last counts. */
 export const byCustomId = (lines: readonly JsonObject[]): Map<string, JsonObject> =>
-  new Map(lines.map((line) => [String(line['custom_id']), line]));
+  new Map(lines.map((line) => [jsonText(line['custom_id']), line]));
 
 /** A request that got no answer and whose words are not there. */
 export const failed = (custom: string, why: string): RejectedPart => ({

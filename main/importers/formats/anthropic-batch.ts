@@ -6,6 +6,7 @@ import { byCustomId, failed, hasResults, requestsBeside } from '../chat/batch.ts
 import { rowTranscript } from '../chat/siblings.ts';
 import { own, type FileImporter, type RejectedPart } from '../importer.ts';
 import { pretty } from '../normal/blocks.ts';
+import { jsonText } from '../normal/json-text.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { writtenJson } from '../read/numbers.ts';
 import { together } from '../read/together.ts';
@@ -21,7 +22,7 @@ function transcriptOf(custom: string, request: Json, line: JsonObject | undefine
   const asked = isObject(request) ? request['params'] : undefined;
   const model = message['model'] ?? (isObject(asked) ? asked['model'] : null) ?? null;
   if (line !== undefined && asked === undefined && result['message'] === undefined)
-    return failed(custom, `${String(result['type'])}: ${pretty(result['error'] ?? '')}`);
+    return failed(custom, `${jsonText(result['type'])}: ${pretty(result['error'] ?? '')}`);
   const row = { id: custom, model, metadata: { status: result['type'] ?? null, error: result['error'] ?? null } };
   const messages = exchange(asked, result['message'] === undefined ? undefined : message);
   return rowTranscript(row, [], messages, writtenJson([request, line ?? null]));

@@ -3,11 +3,12 @@ import { recordedMessages } from '../chat/any-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { own, type ValueImporter } from '../importer.ts';
 import type { Json } from '../../../contract/transcript.ts';
+import { jsonText } from '../normal/json-text.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
 const isCompletion = (unit: JsonObject): boolean =>
   Array.isArray(unit['choices']) &&
-  (/^(?:chat\.completion|text_completion)/.test(String(unit['object'] ?? '')) ||
+  (/^(?:chat\.completion|text_completion)/.test(jsonText(unit['object'])) ||
     unit['choices'].some((choice) => isObject(choice) && isObject(choice['message'])));
 const isMessage = (unit: JsonObject): boolean =>
   unit['type'] === 'message' && unit['role'] === 'assistant' && Array.isArray(unit['content']) && 'stop_reason' in unit;

@@ -3,6 +3,7 @@ import type { Json } from '../../../contract/transcript.ts';
 import { answered, side } from '../chat/pairs.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { own, type ValueImporter } from '../importer.ts';
+import { jsonText } from '../normal/json-text.ts';
 import { plainScore } from '../normal/scores.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
@@ -71,7 +72,7 @@ export const importer: ValueImporter = {
       const won = scoreOf(row, which);
       const scores = won === undefined ? [] : [plainScore(grader, 'winner', won)];
       const kept = beside.scores.filter(({ dimension }) => dimension !== 'judge');
-      return { ...side(beside, String(said), String(said), which), scores: [...kept, ...scores] };
+      return { ...side(beside, jsonText(said), jsonText(said), which), scores: [...kept, ...scores] };
     });
   },
 };

@@ -4,6 +4,7 @@ import { itemsInTime, responseItems } from '../chat/response-items.ts';
 import { openaiMessages } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { own, type FileImporter } from '../importer.ts';
+import { jsonText } from '../normal/json-text.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { together } from '../read/together.ts';
 
@@ -31,12 +32,12 @@ function messagesOf(item: JsonObject): Message[] {
   if (type === 'reasoning') return itemsInTime([{ item, at: null }]);
   if (type === 'backend_tool_call') {
     const kind = isObject(item['kind']) ? item['kind'] : {};
-    const name = String(kind['tool_type'] ?? 'tool');
+    const name = jsonText(kind['tool_type'] ?? 'tool');
     return responseItems([
       { type: `${name}_call`, id: kind['id'] ?? '', action: kind['action'] ?? {}, status: kind['status'] ?? null },
     ]);
   }
-  const role = type === 'tool_result' ? 'tool' : type === 'user' && isSynthetic(item) ? 'system' : String(type);
+  const role = type === 'tool_result' ? 'tool' : type === 'user' && isSynthetic(item) ? 'system' : jsonText(type);
   const named = role === 'system' && type === 'user' ? { name: item['synthetic_reason'] ?? null } : {};
   return openaiMessages([{ ...item, ...named, role, content, model: item['model_id'] ?? null }]);
 }

@@ -1,6 +1,7 @@
 // Langfuse traces: the observations of a trace as one conversation, the evaluators' scores as scores.
 import type { Json } from '../../../contract/transcript.ts';
 import { own, type ValueImporter } from '../importer.ts';
+import { jsonText } from '../normal/json-text.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { distinct } from '../normal/scores.ts';
 import { opened } from '../traces/attributes.ts';
@@ -14,10 +15,10 @@ function spanOf(observation: JsonObject): Span {
   const kind = typeof type === 'string' && MODEL.has(type) ? 'model' : type === 'TOOL' ? 'tool' : 'other';
   const [input, output] = [opened(observation['input']), opened(observation['output'])];
   return {
-    trace: String(traceId),
-    id: String(id),
+    trace: jsonText(traceId),
+    id: jsonText(id),
     kind,
-    name: String(name),
+    name: jsonText(name),
     at: startTime,
     model,
     input,

@@ -1,6 +1,7 @@
 // LangSmith runs: exported a run a line, as a list, or as the payload that its client sends; a transcript for each trace.
 import type { Json } from '../../../contract/transcript.ts';
 import { own, type FileImporter } from '../importer.ts';
+import { jsonText } from '../normal/json-text.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { spelledLike } from '../read/numbers.ts';
 import { together } from '../read/together.ts';
@@ -35,10 +36,10 @@ function spanOf(run: JsonObject): Span {
   const metadata = isObject(extra['metadata']) ? extra['metadata'] : {};
   const said = isObject(inputs) ? inputs['model'] : null;
   return {
-    trace: String(trace_id),
-    id: String(id),
+    trace: jsonText(trace_id),
+    id: jsonText(id),
     kind: run_type === 'llm' || run_type === 'chat_model' ? 'model' : run_type === 'tool' ? 'tool' : 'other',
-    name: String(name),
+    name: jsonText(name),
     at: start_time,
     model: metadata['ls_model_name'] ?? said ?? null,
     input: inputs,

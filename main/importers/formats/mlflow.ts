@@ -1,6 +1,7 @@
 // MLflow traces: a trace's spans as one conversation, assessments of judges as scores.
 import type { Json } from '../../../contract/transcript.ts';
 import { own, type ValueImporter } from '../importer.ts';
+import { jsonText } from '../normal/json-text.ts';
 import { distinct } from '../normal/scores.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { attributesOf, opened, spanOf } from '../traces/attributes.ts';
@@ -18,11 +19,11 @@ const unquoted = (value: Json): Json =>
 
 function toSpan(span: JsonObject): Span {
   const context = isObject(span['context']) ? span['context'] : span;
-  const nanoseconds = Number(span['start_time_unix_nano'] ?? span['start_time_ns'] ?? span['start_time'] ?? Number.NaN);
+  const nanoseconds = Number(jsonText(span['start_time_unix_nano'] ?? span['start_time_ns'] ?? span['start_time']));
   const at = Number.isFinite(nanoseconds) && nanoseconds > 0 ? nanoseconds / 1e6 : null;
   const attributes = openedAll(attributesOf(span['attributes'] ?? null));
-  const name = String(span['name'] ?? '');
-  const read = spanOf(attributes, { trace: '', id: String(context['span_id'] ?? ''), name, at, unit: span });
+  const name = jsonText(span['name']);
+  const read = spanOf(attributes, { trace: '', id: jsonText(context['span_id']), name, at, unit: span });
   return { ...read, input: read.input ?? opened(span['inputs']), output: read.output ?? opened(span['outputs']) };
 }
 

@@ -6,6 +6,7 @@ import type { Json, Message } from '../../../contract/transcript.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { own, type FileImporter } from '../importer.ts';
 import { message, plain } from '../normal/blocks.ts';
+import { jsonText } from '../normal/json-text.ts';
 import { plainScore } from '../normal/scores.ts';
 import { spoken } from '../normal/thoughts.ts';
 import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
@@ -59,7 +60,7 @@ function questionsBeside(path: string | null): Map<string, JsonObject> {
       throw error;
     }
   });
-  return new Map(files.flatMap(rowsIn).map((row) => [String(row['question_id']), row]));
+  return new Map(files.flatMap(rowsIn).map((row) => [jsonText(row['question_id']), row]));
 }
 
 function choiceMessages(turns: readonly Json[], question: JsonObject | undefined, model: string): Message[] {
@@ -71,7 +72,7 @@ function choiceMessages(turns: readonly Json[], question: JsonObject | undefined
 }
 
 function answerTranscripts(row: JsonObject, questions: Map<string, JsonObject>): NormalTranscript[] {
-  const question = questions.get(String(row['question_id']));
+  const question = questions.get(jsonText(row['question_id']));
   const model = string(row['model_id']);
   const choices = list(row['choices']).filter((each) => isObject(each));
   return choices.map((choice, index) => {

@@ -1,6 +1,7 @@
 // Traces of the OpenAI Agents SDK: generations and responses of a workflow, a transcript for each trace.
 import type { Json } from '../../../contract/transcript.ts';
 import { own, type FileImporter } from '../importer.ts';
+import { jsonText } from '../normal/json-text.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { together } from '../read/together.ts';
 import { tracesOf, type Span } from '../traces/span.ts';
@@ -18,10 +19,10 @@ function toSpan(span: JsonObject): Span {
   const [trace, id] = [span['trace_id'] ?? '', span['id'] ?? ''];
   const used = model ?? response?.['model'] ?? null;
   return {
-    trace: String(trace),
-    id: String(id),
+    trace: jsonText(trace),
+    id: jsonText(id),
     kind,
-    name: String(name),
+    name: jsonText(name),
     at: span['started_at'] ?? null,
     model: used,
     input,

@@ -5,6 +5,7 @@ import type { Json, Message } from '../../../contract/transcript.ts';
 import { recordedMessages } from '../chat/any-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { own, type FileImporter } from '../importer.ts';
+import { jsonText } from '../normal/json-text.ts';
 import { distinct, plainScore } from '../normal/scores.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { writtenJson } from '../read/numbers.ts';
@@ -28,7 +29,7 @@ function sampled(event: JsonObject): Message[] {
 /** What an event says of the sample: whether it matched, metrics, or the choice of a model that graded. */
 function verdicts(event: JsonObject): Score[] {
   const data = isObject(event['data']) ? event['data'] : {};
-  const type = String(event['type']);
+  const type = jsonText(event['type']);
   if (type === 'match') return [plainScore('match', 'correct', data['correct'] ?? null)];
   if (type !== 'metrics' && type !== 'function_call_metrics') return [];
   return Object.entries(data).flatMap(([name, value]) =>
@@ -53,14 +54,14 @@ function transcripts(values: readonly Json[]): NormalTranscript[] {
   const found = values.find(isSpec);
   const spec = isObject(found) && isObject(found['spec']) ? found['spec'] : {};
   const model = list(spec['completion_fns'])[0] ?? null;
-  const ids = [...new Set(events.map((event) => String(event['sample_id'])))];
+  const ids = [...new Set(events.map((event) => jsonText(event['sample_id'])))];
   return ids.flatMap((id) => {
-    const its = events.filter((event) => String(event['sample_id']) === id);
+    const its = events.filter((event) => jsonText(event['sample_id']) === id);
     const messages = joined(its.filter(({ type }) => type === 'sampling').map(sampled));
     if (messages.length === 0) return [];
     const run = its[0]?.['run_id'] ?? spec['run_id'] ?? null;
     const row = {
-      id: `${String(run)}/${id}`,
+      id: `${jsonText(run)}/${id}`,
       model,
       eval: spec['eval_name'] ?? null,
       sample: id,

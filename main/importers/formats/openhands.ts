@@ -5,6 +5,7 @@ import type { Json } from '../../../contract/transcript.ts';
 import { sure, type ValueImporter } from '../importer.ts';
 import { titleFrom } from '../normal/blocks.ts';
 import { setFacet, type Facets } from '../normal/facets.ts';
+import { jsonText } from '../normal/json-text.ts';
 import { plainScore } from '../normal/scores.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
 import { EVENT_FIELDS, eventMessages, isEvent, modelOf } from '../openhands/events.ts';
@@ -39,7 +40,7 @@ function scoresOf(row: Row): Score[] {
       : undefined;
   const success = typeof row.success === 'boolean' ? plainScore('openhands-resolver', 'success', row.success) : null;
   const explanation =
-    row.result_explanation === undefined || row.result_explanation === null ? null : String(row.result_explanation);
+    row.result_explanation === undefined || row.result_explanation === null ? null : jsonText(row.result_explanation);
   return [...tested(told), ...(success === null ? [] : [{ ...success, explanation }])];
 }
 

@@ -1,6 +1,7 @@
 // Spans as rows (Phoenix, OpenInference, the SDKs' own exporters): a transcript for each trace.
 import type { Json } from '../../../contract/transcript.ts';
 import { sure, type FileImporter } from '../importer.ts';
+import { jsonText } from '../normal/json-text.ts';
 import { distinct } from '../normal/scores.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { together } from '../read/together.ts';
@@ -41,8 +42,8 @@ function toSpan(row: JsonObject): Span {
   const kind = attributes['openinference.span.kind'] ?? row['span_kind'];
   const named = typeof kind === 'string' ? { 'openinference.span.kind': kind } : {};
   const at = row['start_time'] ?? row['startTime'] ?? null;
-  const name = String(row['name'] ?? '');
-  return spanOf({ ...attributes, ...named }, { trace: String(trace), id: String(id), name, at, unit: row });
+  const name = jsonText(row['name']);
+  return spanOf({ ...attributes, ...named }, { trace: jsonText(trace), id: jsonText(id), name, at, unit: row });
 }
 
 const annotations = (spans: readonly Span[]): Json[] =>

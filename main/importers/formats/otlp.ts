@@ -3,6 +3,7 @@ import type { Score } from '../../../contract/score.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { sure, type FileImporter } from '../importer.ts';
 import { timeOf } from '../normal/facets.ts';
+import { jsonText } from '../normal/json-text.ts';
 import { distinct, plainScore } from '../normal/scores.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { together } from '../read/together.ts';
@@ -23,7 +24,7 @@ function eventMessages(span: JsonObject): { asked: Json[]; told: Json[] } {
   const asked: Json[] = [];
   const told: Json[] = [];
   for (const event of objects(span['events'])) {
-    const name = String(event['name'] ?? '');
+    const name = jsonText(event['name']);
     const fields = attributesOf(event['attributes'] ?? null);
     const role = /^gen_ai\.(system|user|assistant|tool)\.message$/.exec(name)?.[1];
     if (role !== undefined) asked.push({ role, ...fields });
@@ -42,10 +43,10 @@ function spansIn(value: Json): Span[] {
     .flatMap((scope) => objects(scope['spans']))
     .map((span) => {
       const attributes = attributesOf(span['attributes'] ?? null);
-      const trace = String(span['traceId'] ?? '');
+      const trace = jsonText(span['traceId']);
       const at = nanoTime(span['startTimeUnixNano']);
-      const name = String(span['name'] ?? '');
-      const read = spanOf(attributes, { trace, id: String(span['spanId'] ?? ''), name, at, unit: span });
+      const name = jsonText(span['name']);
+      const read = spanOf(attributes, { trace, id: jsonText(span['spanId']), name, at, unit: span });
       const { asked, told } = eventMessages(span);
       const spoken = asked.length > 0 || told.length > 0;
       return spoken && read.input === undefined
@@ -81,7 +82,7 @@ function scoresOf(spans: readonly Span[]): Score[] {
       .filter((event) => event['name'] === 'gen_ai.evaluation.result')
       .map((event) => {
         const of = attributesOf(event['attributes'] ?? null);
-        const name = String(of['gen_ai.evaluation.name'] ?? 'evaluation');
+        const name = jsonText(of['gen_ai.evaluation.name'] ?? 'evaluation');
         const value = of['gen_ai.evaluation.score.value'] ?? of['gen_ai.evaluation.score.label'] ?? null;
         const said = of['gen_ai.evaluation.explanation'];
         const explanation = typeof said === 'string' ? said : null;

@@ -6,6 +6,7 @@ import { treeBranches } from '../chat/tree.ts';
 import { own, type FileImporter } from '../importer.ts';
 import { plain } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
+import { jsonText } from '../normal/json-text.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { together } from '../read/together.ts';
 
@@ -20,7 +21,7 @@ function wireOf(line: JsonObject): JsonObject | null {
   if (line['type'] === 'message' && isObject(line['message'])) return { ...line['message'], timestamp: at };
   const { summary } = line;
   if (typeof summary === 'string')
-    return { role: 'system', content: `[${String(line['type'])}] ${summary}`, timestamp: at };
+    return { role: 'system', content: `[${jsonText(line['type'])}] ${summary}`, timestamp: at };
   const custom = line['type'] === 'custom_message' ? line['content'] : undefined;
   return custom === undefined ? null : { role: 'system', content: custom, timestamp: at };
 }

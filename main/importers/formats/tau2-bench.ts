@@ -6,6 +6,7 @@ import type { Json } from '../../../contract/transcript.ts';
 import { MESSAGE_FIELDS, openaiMessages } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { own, type Claim, type FileImporter } from '../importer.ts';
+import { jsonText } from '../normal/json-text.ts';
 import { plainScore } from '../normal/scores.ts';
 import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
 import { writtenJson } from '../read/numbers.ts';
@@ -40,7 +41,7 @@ function transcriptOf(simulation: JsonObject, info: JsonObject, original: string
   const reward = object(reward_info)['reward'];
   const scores =
     reward === undefined ? [] : [{ ...plainScore('tau2-bench', 'reward', reward), context: reward_info ?? null }];
-  const title = `task ${task_id === null ? '' : String(task_id)} · ${transcript.title}`;
+  const title = `task ${jsonText(task_id)} · ${transcript.title}`;
   return { ...transcript, title, scores: [...transcript.scores, ...scores] };
 }
 

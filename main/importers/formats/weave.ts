@@ -1,6 +1,7 @@
 // Weave calls (Weights & Biases): a transcript for each trace.
 import type { Json } from '../../../contract/transcript.ts';
 import { own, type FileImporter } from '../importer.ts';
+import { jsonText } from '../normal/json-text.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { together } from '../read/together.ts';
 import { opened } from '../traces/attributes.ts';
@@ -17,14 +18,14 @@ const nameOf = (op: string): string => op.replace(/^weave:\/\/\/.*\/op\//, '').r
 
 function toSpan(call: JsonObject): Span {
   const { id = '', trace_id = id, op_name = '', started_at = null, inputs, output } = call;
-  const name = typeof call['display_name'] === 'string' ? call['display_name'] : nameOf(String(op_name));
+  const name = typeof call['display_name'] === 'string' ? call['display_name'] : nameOf(jsonText(op_name));
   const input = opened(inputs);
   const talks = isObject(input) && ('messages' in input || 'contents' in input);
   const model = isObject(input) ? (input['model'] ?? null) : null;
-  const kind = talks || MODEL.test(String(op_name)) ? 'model' : /tool/i.test(name) ? 'tool' : 'other';
+  const kind = talks || MODEL.test(jsonText(op_name)) ? 'model' : /tool/i.test(name) ? 'tool' : 'other';
   return {
-    trace: String(trace_id),
-    id: String(id),
+    trace: jsonText(trace_id),
+    id: jsonText(id),
     kind,
     name,
     at: started_at,

@@ -1,5 +1,6 @@
 // The scores of an Inspect sample: the grader's own value, and apart from it what a person made of it later.
 import { z } from 'zod';
+import { ownMember } from '../../../contract/own-member.ts';
 import type { Score, ScoreState } from '../../../contract/score.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { distinct, leaves, LETTERS, reading } from '../normal/scores.ts';
@@ -53,11 +54,11 @@ function stateOf(state: ScoreState, metadata: Json | undefined): ScoreState {
  * All else the grader left: its answer, conversation, references. Long parts that hold for all leaves stand with the
  * first.
  */
-function contextOf(own: Edit, dimension: string, first: boolean): Json {
-  const metadata = isObject(own.metadata) ? own.metadata : {};
-  const ofLeaf = metadata[dimension];
+function contextOf(edit: Edit, dimension: string, first: boolean): Json {
+  const metadata = isObject(edit.metadata) ? edit.metadata : {};
+  const ofLeaf = ownMember(metadata, dimension);
   const shared: JsonObject = {
-    ...(own.answer === undefined || own.answer === null ? {} : { answer: own.answer }),
+    ...(edit.answer === undefined || edit.answer === null ? {} : { answer: edit.answer }),
     ...metadata,
   };
   const brief: JsonObject = {};

@@ -85,10 +85,21 @@ export function textAndRest(blocks: readonly Block[]): { words: string; rest: Bl
   return { words, rest: blocks.filter((block) => block.type !== 'text') };
 }
 
-/** The first words of the first message of a person, as a title for a transcript that has none. */
+const isSaid = ({ type, text: words }: Block): boolean => type === 'text' && words.trim() !== '';
+const wordsOf = (said: Message | undefined): string | undefined => said?.blocks.find(isSaid)?.text;
+
+/**
+ * The first words of the first message of a person, as a title for a transcript that has none; where no person says a
+ * word, those of whoever does, or the name of the first tool that is called.
+ */
 export function titleFrom(messages: readonly Message[]): string {
-  const asked = messages.find((each) => each.role === 'user') ?? messages[0];
-  const first = asked?.blocks.find((block) => block.type === 'text')?.text ?? '';
+  const blocks = messages.flatMap((each) => each.blocks);
+  const called = blocks.find((block) => block.type === 'tool_call');
+  const first =
+    wordsOf(messages.find((each) => each.role === 'user')) ??
+    wordsOf(messages.find((each) => each.blocks.some(isSaid))) ??
+    called?.name ??
+    '';
   const line = first.slice(0, 400).trim().split('\n', 1)[0] ?? '';
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }

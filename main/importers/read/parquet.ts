@@ -18,10 +18,9 @@ function asJson(value: unknown): Json {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
   if (Array.isArray(value)) return value.map(asJson);
-  if (ArrayBuffer.isView(value)) return [String(value)];
-  return typeof value === 'object'
-    ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, asJson(each)]))
-    : String(value);
+  if (typeof value !== 'object') return null;
+  if (ArrayBuffer.isView(value)) return Object.values(value).map(asJson);
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, asJson(each)]));
 }
 
 /** A row as JSON; its decimals are numbers that know how they are written. */

@@ -1,6 +1,7 @@
 // Attributes of OpenTelemetry spans, however they are written down, and what those of GenAI and OpenInference say.
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { systemMessage } from '../chat/openai-messages.ts';
+import { jsonText } from '../normal/json-text.ts';
 import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
 import type { Span } from './span.ts';
 
@@ -154,7 +155,7 @@ const KINDS = [
 const MODELS = ['gen_ai.response.model', 'gen_ai.request.model', 'llm.model_name', 'ai.model.id'];
 
 function kindOf(attributes: JsonObject, name: string): Span['kind'] {
-  const said = String(first(attributes, KINDS) ?? '').toLowerCase();
+  const said = jsonText(first(attributes, KINDS) ?? '').toLowerCase();
   if (
     /^"?(?:llm|chat|chat_model|text_completion|generate_content|completion|generation)"?$|dogenerate|dostream/.test(
       said,
@@ -187,9 +188,9 @@ export function spanOf(
   const tool = attributes['gen_ai.tool.name'] ?? attributes['tool.name'];
   return {
     trace,
-    id: String(attributes['gen_ai.tool.call.id'] ?? id),
+    id: jsonText(attributes['gen_ai.tool.call.id'] ?? id),
     kind,
-    name: kind === 'tool' && typeof tool === 'string' ? tool : String(attributes['gen_ai.agent.name'] ?? name),
+    name: kind === 'tool' && typeof tool === 'string' ? tool : jsonText(attributes['gen_ai.agent.name'] ?? name),
     at,
     model: first(attributes, MODELS) ?? null,
     input: spoken(first(attributes, INPUTS)),

@@ -1,5 +1,6 @@
 // The list of Adjudicate: every unit with how far its raters are apart, and whether what was decided still rests on
 // their labels.
+import type { Output } from '../../../contract/calls.ts';
 import type { RaterLabel } from '../../../contract/label.ts';
 import type { Adjudication, Gold } from '../../../contract/gold.ts';
 import { holds } from '../../../contract/rules.ts';
@@ -50,14 +51,19 @@ function stateOf(db: Db, { key, dimension, gold, votes, rubric, updated_at }: Un
   return decision === undefined || holds(decision, now) ? 'gold' : 'changed';
 }
 
+/** Lowest first, what could not be judged last. */
+const inOrder = (levels: readonly (number | null)[]): (number | null)[] =>
+  levels.toSorted((a, b) => (a ?? Infinity) - (b ?? Infinity) || 0);
+
 /** All units by transcript, those whose raters are furthest apart first. */
-export function unitList(db: Db, rater: string): { transcripts: TranscriptUnits[]; withheld: number } {
+export function unitList(db: Db, rater: string): Output<'adjudicate.list'> {
   return reading(db, () => {
-    const versions = new Map(rubricVersions(db).map(({ rubric }) => [rubric.version, measuresOf(rubric)]));
+    const rubrics = rubricVersions(db).map(({ rubric }) => rubric);
+    const versions = new Map(rubrics.map((rubric) => [rubric.version, measuresOf(rubric)]));
     const byKey = new Map<number, TranscriptUnits>();
     for (const row of unitRows(db, rater)) {
       const { key, id, title, dimension, rubric, votes, gold } = row;
-      const levels = votes.map(({ level }) => level);
+      const levels = inOrder(votes.map(({ level }) => level));
       const about = versions.get(rubric)?.find(({ name }) => name === dimension) ?? UNKNOWN;
       const stands = gold === null ? null : { level: gold.level, rule: gold.rule };
       const unit: Unit = {
@@ -75,10 +81,15 @@ export function unitList(db: Db, rater: string): { transcripts: TranscriptUnits[
     const place = ({ dimension, rubric }: Unit): number =>
       versions.get(rubric)?.findIndex(({ name }) => name === dimension) ?? 0;
     const worst = ({ units }: TranscriptUnits): number => Math.max(...units.map(({ spread }) => spread));
-    for (const { units } of byKey.values()) units.sort((a, b) => place(a) - place(b));
+    const used = new Set<number>();
+    for (const { units } of byKey.values()) {
+      units.sort((a, b) => place(a) - place(b));
+      for (const { rubric } of units) used.add(rubric);
+    }
     return {
       transcripts: [...byKey.values()].sort((a, b) => worst(b) - worst(a) || a.key - b.key),
       withheld: withheldFrom(db, rater),
+      rubrics: rubrics.filter(({ version }) => used.has(version)),
     };
   });
 }

@@ -18,7 +18,7 @@ interface Side {
 /**
  * The fewest edits by which `pattern` from `from` on (backwards: down to 0) becomes a stretch of `text` that begins at
  * `at`, and how long the longest such stretch is; null where it takes more than `most`. Only a band of the table is
- * reckoned.
+ * calculated.
  */
 function extend(pattern: string, from: number, text: string, at: number, by: 1 | -1, most: number): Side | null {
   const rest = by === 1 ? pattern.length - from : from + 1;

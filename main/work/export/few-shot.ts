@@ -1,8 +1,8 @@
 // Gold as examples for a grader's prompt, grouped so that no example is a sibling of what it helps to judge.
-import { excerptOf, fewShotColumns, groupOf, type FewShotRow } from '../../exporters/index.ts';
-import { allMessages, transcriptKey } from '../../store/index.ts';
+import { fewShotColumns, type FewShotRow } from '../../exporters/index.ts';
+import { transcriptKey } from '../../store/index.ts';
 import type { Context } from './context.ts';
-import { goldRows, questionOf } from './gold-rows.ts';
+import { examplesOf } from './examples.ts';
 import { tablePlan, type Plan, type Wish } from './files.ts';
 import { siblingsOf } from './siblings.ts';
 
@@ -16,18 +16,7 @@ export function fewShotPlan(wish: Wish, context: Context, found: readonly number
   const siblings = siblingsOf(db, about === null ? found : [...found, about]);
   const guarded = about === null ? null : siblings.get(about);
   const keys = found.filter((key) => key !== about && (guarded === null || siblings.get(key) !== guarded));
-  const rowsOf = (key: number): FewShotRow[] => {
-    const gold = goldRows(context, key).filter(({ level }) => level !== null);
-    const all = gold.length === 0 ? [] : allMessages(db, key);
-    const shared = siblings.get(key) ?? '';
-    const more = { group: groupOf(shared), siblings: shared };
-    return gold.map((row) => ({
-      ...row,
-      ...more,
-      question: questionOf(context, row),
-      excerpt: excerptOf(all, row.spans),
-    }));
-  };
+  const rowsOf = (key: number): FewShotRow[] => examplesOf(context, key, siblings.get(key) ?? '').rows;
   const kept = found.length - keys.length;
   const left_out = kept === 0 ? [] : [{ reason: 'transcripts: the graded one and its siblings', count: kept }];
   return { ...tablePlan(wish, 'jsonl', { keys, rowsOf }, fewShotColumns(context.facets)), left_out };

@@ -27,8 +27,10 @@ export interface PlannedFile {
   keys: readonly number[];
   open: () => Writing;
   count: () => number;
-  /** How rows look as a table, where the file is no text. */
-  table: { columns: string[]; of: (key: number) => string[][] } | null;
+  /** How rows look as a table, where they have columns. */
+  table: { columns: { name: string; numeric: boolean }[]; of: (key: number) => string[][] } | null;
+  /** The file itself can be read as text. */
+  text: boolean;
 }
 
 export interface Plan {
@@ -41,6 +43,8 @@ export interface Plan {
   /** How many transcripts of the filter it looks at. */
   looked: number;
   left_out: LeftOut[];
+  /** Further counts for the data sheet. */
+  counts: { name: string; count: number }[];
 }
 
 /**
@@ -60,6 +64,7 @@ export function fileOf<R>(name: string, { keys, rowsOf, count }: Source<R>, enco
     keys,
     count: () => count?.(keys) ?? keys.reduce((sum, key) => sum + rowsOf(key).length, 0),
     table: null,
+    text: true,
     open: () => {
       const { begin, batch, end } = encoder();
       return {
@@ -82,6 +87,7 @@ export const alone = (file: PlannedFile, looked: number, more: Partial<Plan> = {
   beside: [],
   looked,
   left_out: [],
+  counts: [],
   ...more,
 });
 
@@ -93,6 +99,7 @@ export const together = (files: PlannedFile[], looked: number, more: Partial<Pla
   beside: [],
   looked,
   left_out: [],
+  counts: [],
   ...more,
 });
 
@@ -115,12 +122,15 @@ export function groupedKeys(
 export const told = <R>(columns: readonly Column<R>[]): Plan['columns'] =>
   columns.map(({ name, type, about = { meaning: '', values: '' } }) => ({ name, type, ...about }));
 
+/** Rows with columns as a table that can be looked at. */
+const shownAs = <R>({ rowsOf }: Source<R>, columns: readonly Column<R>[]): PlannedFile['table'] => ({
+  columns: columns.map(({ name, type }) => ({ name, numeric: type === 'number' || type === 'integer' })),
+  of: (key: number) => rowsOf(key).map((row) => shownCells(columns, row)),
+});
+
 function parquetFile<R>(name: string, source: Source<R>, columns: readonly Column<R>[], program: string): PlannedFile {
-  const table = {
-    columns: columns.map((column) => column.name),
-    of: (key: number) => source.rowsOf(key).map((row) => shownCells(columns, row)),
-  };
-  return { ...fileOf(name, source, () => parquet(columns, program)), table };
+  const file = fileOf(name, source, () => parquet(columns, program));
+  return { ...file, text: false, table: shownAs(source, columns) };
 }
 
 /** Parts by these facets, as Hive lays them out: what stands in a folder's name does not stand in its files. */
@@ -172,9 +182,6 @@ export function tablePlan<R>(
   if (as === 'parquet-partitioned' || large) return partitioned(db, source, columns, looked, program);
   const about = { columns: told(columns) };
   if (as === 'parquet') return alone(parquetFile('', source, columns, program), looked, about);
-  return alone(
-    fileOf('', source, () => TEXT_FORMATS[as](columns)),
-    looked,
-    about,
-  );
+  const file = fileOf('', source, () => TEXT_FORMATS[as](columns));
+  return alone({ ...file, table: shownAs(source, columns) }, looked, about);
 }

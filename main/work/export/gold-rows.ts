@@ -2,18 +2,12 @@
 import type { LabelBehind } from '../../../contract/gold.ts';
 import type { GoldRow } from '../../exporters/index.ts';
 import { blindedBehind, goldOf } from '../../store/index.ts';
-import { dimensionOf, factsOf, levelName, pointed, scaleType, type Context } from './context.ts';
+import { factsOf, levelName, pointed, scaleType, type Context } from './context.ts';
 
 const wordsOf = (context: Context, { answer, rubric }: LabelBehind, dimension: string): string | null => {
   if (answer.state === 'level') return levelName(context, rubric, dimension, answer.level);
   return answer.state === 'text' ? answer.text : answer.reason;
 };
-
-/** What is asked on the dimension of a gold level. */
-export const questionOf = (
-  context: Context,
-  { dimension, rubric_version }: Pick<GoldRow, 'dimension' | 'rubric_version'>,
-): string => dimensionOf(context, rubric_version, dimension)?.question ?? '';
 
 /** The gold of one transcript. */
 export function goldRows(context: Context, key: number): GoldRow[] {

@@ -24,9 +24,12 @@ const PROGRAM = `Touchstone ${metadata.version}`;
 const plan = (db: Db, choice: ExportChoice, piped = false): Plan => planOf(db, choice, { program: PROGRAM, piped });
 const count = ({ files }: Plan): number => files.reduce((sum, file) => sum + file.count(), 0);
 
-type Head = Pick<ExportPreview, 'head' | 'shown'>;
+type Head = Pick<ExportPreview, 'table' | 'text' | 'shown'>;
 
-function tableHead({ columns, of }: NonNullable<PlannedFile['table']>, keys: readonly number[]): Head {
+function tableHead(
+  { columns, of }: NonNullable<PlannedFile['table']>,
+  keys: readonly number[],
+): Pick<Head, 'table' | 'shown'> {
   const rows: string[][] = [];
   for (const key of keys) {
     if (rows.length >= PREVIEW_ROWS) break;
@@ -34,10 +37,10 @@ function tableHead({ columns, of }: NonNullable<PlannedFile['table']>, keys: rea
       rows.push(row.map((cell) => (cell.length > PREVIEW_CELL ? `${cell.slice(0, PREVIEW_CELL)}…` : cell)));
   }
   const shown = rows.slice(0, PREVIEW_ROWS);
-  return { shown: shown.length, head: { kind: 'table', columns, rows: shown } };
+  return { shown: shown.length, table: { columns, rows: shown } };
 }
 
-function textHead({ open, keys }: PlannedFile): Head {
+function textHead({ open, keys }: PlannedFile): Pick<Head, 'text' | 'shown'> {
   const { begin, take } = open();
   let text = String(begin());
   let shown = 0;
@@ -47,8 +50,16 @@ function textHead({ open, keys }: PlannedFile): Head {
     text += String(chunk);
     shown += rows;
   }
-  return { shown, head: { kind: 'text', text: text.slice(0, PREVIEW_CHARACTERS) } };
+  return { shown, text: text.slice(0, PREVIEW_CHARACTERS) };
 }
+
+const headOf = (file: PlannedFile): Head => ({
+  table: null,
+  text: null,
+  shown: 0,
+  ...(file.text && textHead(file)),
+  ...(file.table !== null && tableHead(file.table, file.keys)),
+});
 
 /** The first rows as they would be written, how many these are, and how many there are. Throws `bad_filter`. */
 export function previewExport(db: Db, choice: ExportChoice): ExportPreview {
@@ -56,10 +67,10 @@ export function previewExport(db: Db, choice: ExportChoice): ExportPreview {
   const { files, folder, left_out } = made;
   const [first] = files;
   const names = files.map(({ name }) => name);
-  const nothing: Head = { shown: 0, head: { kind: 'text', text: '' } };
+  const nothing: Head = { shown: 0, table: null, text: null };
   return {
     rows: count(made),
-    ...(first === undefined ? nothing : first.table === null ? textHead(first) : tableHead(first.table, first.keys)),
+    ...(first === undefined ? nothing : headOf(first)),
     files: folder ? { first: names.slice(0, PREVIEW_FILES), total: names.length } : null,
     left_out,
   };

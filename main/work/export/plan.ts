@@ -12,7 +12,8 @@ import {
 } from '../../exporters/index.ts';
 import { disputedKeys, goldKeys, keys, labelledTranscripts, submittedCounts, type Db } from '../../store/index.ts';
 import { exportContext, type Context } from './context.ts';
-import { disputesPlan, failuresPlan, regressionPlan } from './disputes.ts';
+import { disputesPlan } from './disputes.ts';
+import { failuresPlan, regressionPlan } from './failures.ts';
 import { fewShotPlan } from './few-shot.ts';
 import { tablePlan, type Plan, type Wish } from './files.ts';
 import { goldRows } from './gold-rows.ts';
@@ -103,6 +104,6 @@ export function planOf(db: Db, choice: ExportChoice, { program, piped }: Pick<Wi
     case 'failures':
       return failuresPlan(wish, context, among(disputedKeys(db)));
     case 'regression':
-      return regressionPlan(wish, context, among(disputedKeys(db)));
+      return regressionPlan(wish, context, among([...disputedKeys(db), ...goldKeys(db)]));
   }
 }

@@ -19,6 +19,7 @@ import { overallAgreement } from '../agreement/index.ts';
 import { inferenceOf } from '../inference/index.ts';
 import { designWords } from '../sample/index.ts';
 import type { Plan } from './files.ts';
+import { guideOf } from './guide.ts';
 
 const CAVEATS: Record<ExportWhat, string[]> = {
   gold: [
@@ -50,13 +51,15 @@ const CAVEATS: Record<ExportWhat, string[]> = {
     'own_level is what the auditor gave before seeing the grader’s; from a label, or picked for the audit.',
   ],
   failures: [
+    'A set of failures alone cannot show what a change breaks: measure with the regression set, which holds correct scores as well.',
     'level is gold, grader_level what the grader said instead. Disputes in which gold was found wrong, the rubric unclear or both defensible are not included.',
     'Make prompts from the group train, try them on dev, judge once on test: siblings are in one group.',
     'Once a grader has been tuned on these, gold of the same transcripts cannot measure its accuracy.',
   ],
   regression: [
     'level is what is expected; a level that a version missed stays in the set after a newer one gets it right.',
-    'These are a grader’s failures, not a sample: the share that a version passes is not its accuracy. Import its scores and see `touchstone disputes --was` for what it broke elsewhere.',
+    'Correct scores are chosen beside the failures, for each grader and dimension as many as failures and 20 at least where there are so many, in turns over the gold levels, by a hash of the transcript: the choice stays when transcripts are added, unless the number of failures changes.',
+    'This is no sample: the share that a version passes is not its accuracy. For accuracy see Calibrate and `touchstone calibrate`, which weigh by the sample design.',
     'Transcripts may hold private or distressing text; they are as imported.',
   ],
 };
@@ -79,7 +82,7 @@ const FORMAT_CAVEATS: Partial<Record<ExportAs, string[]>> = {
     'Levels are those of the rubric, not of any grader.',
   ],
   'inspect-edits': [
-    'python NAME.json.apply.py NAME.json LOGS... writes copies of the logs with a further score, touchstone_gold; it changes no log in place and computes no metrics anew.',
+    'python NAME.json.apply.py NAME.json LOGS... writes copies of the logs with a further score, touchstone_gold; it changes no log in place and does not recalculate metrics.',
   ],
   scout: [
     'Targets are levels of the rubric; give a predicate (gte, for instance) where the scanner answers otherwise. What is beyond judging is no case.',
@@ -182,7 +185,9 @@ export async function sheetFor(
     counts: [
       { name: 'transcripts in the study', count: info.transcripts },
       { name: 'transcripts that match the filter', count: plan.looked },
+      ...plan.counts,
     ],
+    guide: guideOf(choice.what, rubric),
     left_out: plan.left_out,
     caveats: [...CAVEATS[choice.what], ...(FORMAT_CAVEATS[as] ?? [])],
   };

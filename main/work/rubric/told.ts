@@ -6,15 +6,17 @@ const Named = z.object({ name: z.string() });
 const Valued = z.object({ value: z.number() });
 
 /** What an entry of these lists is called; others are called by the list and their place. */
-const NOUNS: Readonly<Record<string, string>> = {
-  dimensions: 'dimension',
-  levels: 'level',
-  components: 'component',
-  flags: 'flag',
-  rules: 'rule',
-  examples: 'example',
-  scenarios: 'scenario',
-};
+const NOUNS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    dimensions: 'dimension',
+    levels: 'level',
+    components: 'component',
+    flags: 'flag',
+    rules: 'rule',
+    examples: 'example',
+    scenarios: 'scenario',
+  }),
+);
 
 const Group = z.record(z.string(), z.unknown());
 const List = z.array(z.unknown());
@@ -27,7 +29,7 @@ function under(data: unknown, step: PropertyKey): unknown {
 
 /** An entry by its name, a level by its value, all else by its place. */
 function entryWords(list: string, index: number, entry: unknown): string {
-  const noun = NOUNS[list] ?? list;
+  const noun = NOUNS.get(list) ?? list;
   const value = list === 'levels' ? Valued.safeParse(entry).data?.value : undefined;
   if (value !== undefined) return `level ${value}`;
   const name = list === 'levels' ? undefined : Named.safeParse(entry).data?.name;
@@ -49,7 +51,7 @@ function pathWords(path: Finding['path'], data: unknown): string {
 
 /** "an anchor", "a mark", "levels". */
 const withArticle = (field: string): string =>
-  field in NOUNS ? field : `${/^[aeiou]/.test(field) ? 'an' : 'a'} ${field}`;
+  NOUNS.has(field) ? field : `${/^[aeiou]/.test(field) ? 'an' : 'a'} ${field}`;
 
 /** The whole sentence; `data` is the rubric as far as it could be read. */
 export function toldOf({ path, what }: Finding, data: unknown): string {

@@ -4,6 +4,7 @@ import type { Db } from '../../store/index.ts';
 import type { JobOptions } from '../job/index.ts';
 import { importGold } from './gold.ts';
 import { importLabels } from './labels.ts';
+import { asOf } from './read-as.ts';
 import { rolesOf } from './recognised.ts';
 import { byReason, type TableOptions, type TableReport } from './rows.ts';
 import { importScores } from './scores.ts';
@@ -21,6 +22,7 @@ function run(db: Db, path: string, choice: TableChoice, options: TableOptions): 
         grader: choice.grader,
         dimension: given(choice.dimension),
         columns: choice.columns ?? undefined,
+        as: asOf(choice),
         queue: given(choice.queue),
       });
     case 'labels':

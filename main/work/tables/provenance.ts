@@ -38,14 +38,14 @@ function blindedIn({ cells }: TableRow, option: string | undefined): boolean | n
 
 function timeIn({ cells }: TableRow, option: string | undefined): string | null {
   if (option === undefined) return timeOf(firstCell(cells, TIMES));
-  return option in cells ? timeOf(cellText(cells[option])) : timeOf(option);
+  return Object.hasOwn(cells, option) ? timeOf(cellText(cells[option])) : timeOf(option);
 }
 
 /** What a row's option names that its table does not have; null where all is well. */
 export function unknownColumn({ cells }: TableRow, { blinded, at }: ProvenanceOptions): string | null {
-  if (blinded !== undefined && truthOf(blinded) === null && !(blinded in cells))
+  if (blinded !== undefined && truthOf(blinded) === null && !Object.hasOwn(cells, blinded))
     return `there is no column ${blinded} (--blinded)`;
-  if (at !== undefined && timeOf(at) === null && !(at in cells)) return `there is no column ${at} (--at)`;
+  if (at !== undefined && timeOf(at) === null && !Object.hasOwn(cells, at)) return `there is no column ${at} (--at)`;
   return null;
 }
 

@@ -6,6 +6,7 @@ import { currentRubric, type Db } from '../../store/index.ts';
 import { LEVELS, levelColumns, RATERS } from './labels.ts';
 import { ownLabel, ownScore } from './own-rows.ts';
 import { TIMES } from './provenance.ts';
+import { asOf, readAs, roleOf } from './read-as.ts';
 import { cellText, idColumn } from './rows.ts';
 import { columnsOf, DIMENSION } from './scores.ts';
 
@@ -29,6 +30,7 @@ function knownIn(db: Db, cells: TableRow['cells']): TableHead['known'] {
     grader: first(['grader']),
     rater: first(RATERS),
     dimension: first(DIMENSION),
+    state: first(['state']),
     blinded: first(['blinded']),
     levels: levelColumns(cells, currentRubric(db), undefined),
   };
@@ -48,6 +50,7 @@ function choiceOf({ grader, rater, levels }: TableHead['known'], cells: TableRow
         by,
         grader: grader === null ? graderOf(path) : '',
         dimension: null,
+        as: { grader: null, dimension: null, state: null },
         columns: null,
         queue: null,
       };
@@ -76,8 +79,9 @@ export async function tablesIn(db: Db, paths: readonly string[]): Promise<TableH
 
 type Roles = Record<string, string>;
 
-function scoreRoles(cells: TableRow['cells'], choice: Extract<TableChoice, { kind: 'scores' }>): Roles {
-  const read = columnsOf(cells, {
+function scoreRoles(written: TableRow['cells'], choice: Extract<TableChoice, { kind: 'scores' }>): Roles {
+  const as = asOf(choice);
+  const read = columnsOf(readAs(written, as), {
     grader: choice.grader,
     by: choice.by ?? undefined,
     dimension: choice.dimension ?? undefined,
@@ -85,11 +89,12 @@ function scoreRoles(cells: TableRow['cells'], choice: Extract<TableChoice, { kin
   });
   if ('reason' in read) return {};
   const one = read.dimension !== null || (choice.dimension ?? '') !== '';
-  return {
+  const roles: Roles = {
     ...Object.fromEntries(read.columns.map((name) => [name, one ? 'score' : `score of ${name}`])),
     ...read.beside,
     ...(read.dimension === null ? {} : { [read.dimension]: 'dimension' }),
   };
+  return Object.fromEntries(Object.keys(written).map((name) => [name, roles[roleOf(name, as) ?? ''] ?? '']));
 }
 
 function labelRoles(db: Db, cells: TableRow['cells'], choice: Extract<TableChoice, { kind: 'labels' }>): Roles {

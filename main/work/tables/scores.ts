@@ -6,6 +6,7 @@ import { plainScore, type TableRow } from '../../importers/index.ts';
 import { addScore, noteQueueScores, queueKeys, queueNamed, scoresOf, writing, type Db } from '../../store/index.ts';
 import { afterScores, ofQueue, scoredIn } from './next.ts';
 import { ownScore } from './own-rows.ts';
+import { readAs, type ReadAs } from './read-as.ts';
 import { cellText, emptyReport, firstCell, idColumn, takeRows, type TableOptions, type TableReport } from './rows.ts';
 
 export interface ScoresOptions extends TableOptions {
@@ -13,6 +14,8 @@ export interface ScoresOptions extends TableOptions {
   grader: string;
   /** The dimension of rows that name none: their one value is its score. */
   dimension?: string | undefined;
+  /** Columns that name the grader, the dimension or the state of each row, where they are not called so. */
+  as?: ReadAs | undefined;
   /** The columns that hold scores; else those that are not known to hold something else. */
   columns?: readonly string[] | undefined;
   /**
@@ -113,8 +116,18 @@ export function columnsOf(cells: TableRow['cells'], options: ScoresOptions): Sco
   return typeof column === 'string' ? { dimension, columns: [column], beside } : column;
 }
 
+/** Why a column that was said to hold the state does not. */
+function strangeState(cells: TableRow['cells'], { as }: ScoresOptions): string | null {
+  const said = as?.state === undefined ? '' : cellText(cells['state']);
+  if (said === '' || ScoreState.safeParse(said).success) return null;
+  return `the state ${said} is none of ${ScoreState.options.join(', ')}`;
+}
+
 /** What one row says, each dimension once, or why it says nothing; an empty cell says that there is no score. */
-export function scoresIn({ cells }: TableRow, options: ScoresOptions): Score[] | { reason: string } {
+export function scoresIn({ cells: written }: TableRow, options: ScoresOptions): Score[] | { reason: string } {
+  const cells = readAs(written, options.as ?? {});
+  const strange = strangeState(cells, options);
+  if (strange !== null) return { reason: strange };
   const named = cellText(cells['grader']) || options.grader;
   const explanation = firstCell(cells, REASONS) || null;
   const at = firstCell(cells, TIMES) || null;
@@ -131,8 +144,8 @@ export function scoresIn({ cells }: TableRow, options: ScoresOptions): Score[] |
  * What a table without times says is as old as the table; an empty cell, which may only mean another row, is older than
  * every score.
  */
-const dated = ({ cells }: TableRow, score: Score, written: string | null): Score =>
-  score.state === 'unscored' && cellText(cells['state']) === ''
+const dated = ({ cells }: TableRow, score: Score, written: string | null, state: string): Score =>
+  score.state === 'unscored' && cellText(cells[state]) === ''
     ? { ...score, at: null }
     : { ...score, at: score.at ?? written };
 
@@ -172,7 +185,7 @@ export async function importScores(db: Db, path: string, options: ScoresOptions)
     if (scores.length === 0) return 'no column holds a score';
     if (scores.some(({ grader }) => grader === '')) return 'no column names the grader (grader, or give --grader)';
     for (const said of scores) {
-      const score = exported === null ? dated(row, said, written) : said;
+      const score = exported === null ? dated(row, said, written, options.as?.state ?? 'state') : said;
       report[put(db, key, score)] += 1;
       seen.set(JSON.stringify([score.grader, score.dimension]), score);
     }

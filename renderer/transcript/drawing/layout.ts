@@ -1,4 +1,4 @@
-// How a tool's arguments and answers are laid out: once for a block, and kept while the block is there.
+// How a tool's arguments and answers, and words that are JSON, are laid out: once for a block, and kept while the block is there.
 import type { Block } from '../../../contract/transcript.ts';
 import { item, type Item } from './items.ts';
 import { JsonItems } from './json-items.ts';
@@ -41,6 +41,11 @@ export const isDrawn = ({ items }: Layout, start: number, end: number): boolean 
   );
 
 function laidOut(block: Block): Layout | null {
+  // an answer that is nothing but JSON: as prose it would lose its indentation
+  if (block.type === 'text') {
+    const items = jsonLayout(block.text, '');
+    return items === null ? null : { items, overwritten: 0 };
+  }
   if (block.type !== 'tool_call' && block.type !== 'tool_result') return null;
   const { text, name } = block;
   if (text.length > LONGEST) return null;

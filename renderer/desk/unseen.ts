@@ -1,4 +1,4 @@
-// What should have been on the screen before a label is submitted, and never was.
+// What should have been on the screen before a level is given, and never was.
 import type { Place, TranscriptModel } from '../transcript/model.ts';
 import { blockKeys, partsOf } from '../transcript/rows.ts';
 

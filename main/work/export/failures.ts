@@ -1,0 +1,90 @@
+// What a grader's author gets: its failures as examples, and as a regression set together with what it got right.
+import type { Dispute } from '../../../contract/dispute.ts';
+import { failureColumns, regressionColumns, type FailureRow, type RegressionRow } from '../../exporters/index.ts';
+import { disputesOf } from '../../store/index.ts';
+import { levelName, type Context } from './context.ts';
+import { chooseCorrect, type Chosen } from './correct.ts';
+import { decided, explanations } from './disputes.ts';
+import { examplesOf, gradedIn, type Graded } from './examples.ts';
+import { tablePlan, type Plan, type Wish } from './files.ts';
+import { siblingsOf } from './siblings.ts';
+
+/**
+ * The level that a grader missed gold with, null where the dispute is no failure of it: what was found wrong stays one
+ * after a newer version gets it right, and what was found defensible, or gold's own fault, never was.
+ */
+function missedWith({ kind, state, level, decision }: Dispute): number | null {
+  if (kind !== 'gold') return null;
+  if (decision === null) return state === 'settled' ? null : level;
+  return decision.judgement.verdict !== 'grader_wrong' ? null : state === 'settled' ? decision.level : level;
+}
+
+interface Missed {
+  dispute: Dispute;
+  level: number;
+}
+
+/** What graders missed of a transcript's gold. */
+const missedIn = (context: Context, key: number): Missed[] =>
+  disputesOf(context.db, key).flatMap((dispute) => {
+    const level = missedWith(dispute);
+    return level === null ? [] : [{ dispute, level }];
+  });
+
+type Shared = ReadonlyMap<number, string>;
+
+function failuresOf(context: Context, key: number, shared: Shared): RegressionRow[] {
+  const missed = missedIn(context, key);
+  if (missed.length === 0) return [];
+  const { rows, messages } = examplesOf(context, key, shared.get(key) ?? '');
+  const explained = explanations(context.db, key);
+  return missed.flatMap(({ dispute, level }) => {
+    const row = rows.find(({ dimension }) => dimension === dispute.dimension);
+    if (row === undefined) return [];
+    return [
+      {
+        ...row,
+        grader: dispute.grader,
+        grader_level: level,
+        grader_level_name: levelName(context, row.rubric_version, row.dimension, level),
+        // what it says now explains another level than the one it missed with
+        explanation: dispute.state === 'settled' ? null : explained(dispute),
+        ...decided(dispute),
+        outcome: 'failure',
+        messages,
+      },
+    ];
+  });
+}
+
+function correctOf(context: Context, key: number, shared: Shared, own: readonly Graded[]): RegressionRow[] {
+  if (own.length === 0) return [];
+  const { rows, messages } = examplesOf(context, key, shared.get(key) ?? '');
+  return own.flatMap(({ grader, dimension, level, explanation }) => {
+    const row = rows.find((one) => one.dimension === dimension);
+    if (row === undefined) return [];
+    const said = { grader, grader_level: level, grader_level_name: row.level_name, explanation };
+    return [{ ...row, ...said, verdict: null, cause: null, note: null, outcome: 'correct', messages }];
+  });
+}
+
+/** What graders got wrong, as examples. */
+export function failuresPlan(wish: Wish, context: Context, keys: readonly number[]): Plan {
+  const siblings = siblingsOf(context.db, keys);
+  const rowsOf = (key: number): FailureRow[] => failuresOf(context, key, siblings);
+  return tablePlan(wish, 'jsonl', { keys, rowsOf }, failureColumns(context.facets));
+}
+
+/** The failures and as many correct scores with whole transcripts, to run a grader on. */
+export function regressionPlan(wish: Wish, context: Context, keys: readonly number[]): Plan {
+  const missed = new Map(keys.map((key) => [key, missedIn(context, key).map(({ dispute }) => dispute)]));
+  const chosen: Chosen = chooseCorrect(context, missed, (key) => gradedIn(context, key));
+  const own = keys.filter((key) => (missed.get(key)?.length ?? 0) > 0 || chosen.of.has(key));
+  const siblings = siblingsOf(context.db, own);
+  const rowsOf = (key: number): RegressionRow[] => [
+    ...failuresOf(context, key, siblings),
+    ...correctOf(context, key, siblings, chosen.of.get(key) ?? []),
+  ];
+  const plan = tablePlan(wish, 'jsonl', { keys: own, rowsOf }, regressionColumns(context.facets));
+  return { ...plan, counts: chosen.counts };
+}

@@ -1,0 +1,45 @@
+// Asks whether to go on although a part that often decides was never in view.
+import { Button } from '../parts/Button.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+
+const UNSEEN = {
+  result: {
+    title: 'The last tool result was never in view',
+    why: 'The last tool result often shows whether an action succeeded.',
+  },
+  reasoning: {
+    title: 'Some hidden reasoning was never in view',
+    why: 'The second pass exists to read it: reasoning may change what the acts mean.',
+  },
+};
+
+export interface UnseenDialogProps {
+  /** null: nothing is asked. */
+  what: keyof typeof UNSEEN | null;
+  /** The button that goes on without a look. */
+  anyway: string;
+  onAnyway: () => void;
+  onShow: () => void;
+  onClose: () => void;
+}
+
+export function UnseenDialog({ what, anyway, onAnyway, onShow, onClose }: UnseenDialogProps) {
+  const unseen = what === null ? null : UNSEEN[what];
+  return (
+    <Dialog
+      title={unseen?.title ?? ''}
+      open={unseen !== null}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onAnyway}>{anyway}</Button>
+          <Button variant="primary" onPress={onShow}>
+            Show it
+          </Button>
+        </>
+      }
+    >
+      <p>{unseen?.why}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,24 @@
+// What Label asks for first, read and kept up to date while a transcript is previewed: opening it waits for nothing.
+import { useQuery } from '@tanstack/react-query';
+import type { Listed } from '../../contract/library.ts';
+import { query } from '../client/queries.ts';
+
+export interface PreparedProps {
+  transcript: number;
+  rater: string;
+  /** The list that it would be opened with. */
+  list: Pick<Listed, 'filter' | 'sort'>;
+}
+
+/** A component of its own, since it is drawn again with each answer; what fails is asked for and told there. */
+export function Prepared({ transcript, rater, list }: PreparedProps) {
+  const { data: head } = useQuery(query('transcript.head', { key: transcript }));
+  // the preview comes first
+  const enabled = head !== undefined;
+  const { filter, sort } = list;
+  useQuery({ ...query('study.rubric', {}), enabled });
+  useQuery({ ...query('label.queues', { rater }), enabled });
+  useQuery({ ...query('label.listed', { rater, list: { filter, sort, around: transcript } }), enabled });
+  useQuery({ ...query('label.get', { rater, id: head?.id ?? '', round: 'main' }), enabled });
+  return null;
+}

@@ -1,0 +1,35 @@
+// Loaded by kill-import.test.ts into the command line before its program: says on descriptor 3 when the first write to a
+// study comes, and ends the process before the write with the number KILL_AT_WRITE, as kill -9 would.
+import { writeSync } from 'node:fs';
+import { isMainThread } from 'node:worker_threads';
+import Database from 'better-sqlite3';
+
+const last = Number(process.env['KILL_AT_WRITE'] ?? Infinity);
+let count = 0;
+
+function writes(): void {
+  count += 1;
+  if (count === 1) writeSync(3, 'first\n');
+  if (count === last) process.kill(process.pid, 'SIGKILL');
+}
+
+/** Makes every call of this method tell of itself first; of statements, those that only read do not. */
+function watched(of: object, method: string): void {
+  const real: unknown = Reflect.get(of, method);
+  if (typeof real !== 'function') throw new Error(`better-sqlite3 has no ${method}`);
+  Reflect.set(of, method, function told(this: { readonly?: boolean }, ...args: unknown[]): unknown {
+    if (this.readonly !== true || method === 'exec') writes();
+    return Reflect.apply(real, this, args);
+  });
+}
+
+// the thread that reads is given this module too, and opens no study
+if (isMainThread) {
+  const memory = new Database(':memory:');
+  const statements: unknown = Object.getPrototypeOf(memory.prepare('select 1'));
+  memory.close();
+  if (typeof statements !== 'object' || statements === null) throw new Error('better-sqlite3 has other statements');
+  for (const method of ['run', 'get', 'all', 'iterate']) watched(statements, method);
+  watched(Database.prototype, 'exec');
+  process.on('exit', () => writeSync(3, `${count}\n`));
+}

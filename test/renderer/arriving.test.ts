@@ -1,0 +1,48 @@
+// Files that were dropped are named from the drop until it is known what they are, also where that fails.
+import { expect, test, vi } from 'vitest';
+import type { TableHead } from '../../contract/tables.ts';
+
+/** How the call that is on its way ends. */
+const asked = vi.hoisted(() => ({
+  resolve: (_answer: unknown): void => undefined,
+  reject: (_error: unknown): void => undefined,
+}));
+vi.mock('../../renderer/client/call.ts', () => ({
+  call: () =>
+    new Promise((resolve, reject) => {
+      asked.resolve = resolve;
+      asked.reject = reject;
+    }),
+}));
+
+const { useArriving } = await import('../../renderer/imports/arriving.ts');
+const { takeImports, useTables } = await import('../../renderer/imports/tables.ts');
+
+const chosen = { token: 't', names: ['scores.parquet'] };
+const head: TableHead = {
+  at: 0,
+  name: 'scores.parquet',
+  columns: ['id'],
+  rows: [],
+  known: { grader: null, rater: null, dimension: null, state: null, blinded: null, levels: [] },
+  choice: { kind: 'gold' },
+};
+const named = (): unknown => useArriving.getState().arrivals.map(({ names }) => names);
+
+test('a table is named until its dialog is there', async () => {
+  const taken = takeImports(chosen);
+  expect(named()).toEqual([['scores.parquet']]);
+  expect(useTables.getState().waiting).toEqual([]);
+  asked.resolve([head]);
+  await taken;
+  expect(named()).toEqual([]);
+  expect(useTables.getState().waiting).toEqual([{ token: 't', head }]);
+});
+
+test('what cannot be looked at is named no longer', async () => {
+  const taken = takeImports(chosen);
+  expect(named()).toEqual([['scores.parquet']]);
+  asked.reject(new Error('the process died'));
+  await expect(taken).rejects.toThrow('the process died');
+  expect(named()).toEqual([]);
+});

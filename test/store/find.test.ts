@@ -1,0 +1,49 @@
+// Words found in one transcript: everywhere they stand, whatever the case and the escapes of the JSON that holds them.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { find } from '../../main/store/index.ts';
+import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
+
+let study: TestStudy;
+beforeEach(() => void (study = freshStudy()));
+afterEach(() => study.remove());
+
+/** Pages of their own, so that most of them need not be read. */
+const LONG = 'x '.repeat(40_000);
+
+/** Puts a transcript of these texts in, one a message; returns its key. */
+function putTexts(...texts: readonly string[]): number {
+  const base = transcript('');
+  const [message] = base.messages;
+  if (message === undefined) throw new Error('no message to copy');
+  const messages = texts.map((text) => ({ ...message, blocks: [{ type: 'text' as const, text }] }));
+  put(study.db, { ...base, source_id: texts.join(), messages });
+  return study.db.prepare<[], number>('select max(key) from transcript').pluck().get() ?? 0;
+}
+const places = (key: number, words: string): string[] =>
+  find(study.db, key, words).map(({ message, start, end }) => `${message}:${start}-${end}`);
+
+test.each([
+  ['fox', 'a Fox, a FOX', ['1:2-5', '1:9-12']],
+  ['say "no"\\', 'they say "No"\\ twice', ['1:5-14']],
+  ['a\nb', 'a\nb', ['1:0-3']],
+  ['fuß', 'FUẞ und Fuß', ['1:0-3', '1:8-11']],
+  ['kelvin', '300 \u212aelvin', ['1:4-10']],
+  ['mass', 'ma\u017fs', ['1:0-4']],
+  ['end', 'a bell \u0007 at the end', ['1:16-19']],
+  ['(x', '(x)', ['1:0-2']],
+])('%j is found in %j between pages without it', (words, text, wanted) => {
+  const key = putTexts(LONG, text, LONG);
+  expect(places(key, words)).toEqual(wanted);
+  // once more, from the pages that are open
+  expect(places(key, words)).toEqual(wanted);
+});
+
+test('each transcript has its own hits, in turn', () => {
+  const [first, second] = [putTexts('one fox'), putTexts('no', 'the fox')];
+  expect(find(study.db, second, '')).toEqual([]);
+  expect([places(first, 'fox'), places(second, 'fox'), places(first, 'fox')]).toEqual([
+    ['0:4-7'],
+    ['1:4-7'],
+    ['0:4-7'],
+  ]);
+});
