@@ -78,17 +78,25 @@ function count(text: string, mark: string): number {
   return found;
 }
 
-function countLines(block: Block): number {
-  const { text } = block;
-  const escaped = isTool(block) && /^\s*[[{]/.test(text) ? count(text, String.raw`\n`) : 0;
-  return count(text, '\n') + 1 + escaped;
+/** The characters of a block's text and its lines; a long text comes in pieces. */
+function measured(block: Block, pieces: Iterable<string>): { length: number; lines: number } {
+  const escapes = isTool(block) && /^\s*[[{]/.test(block.text);
+  let [length, lines] = [0, 1];
+  for (const text of pieces) {
+    length += text.length;
+    lines += count(text, '\n') + (escapes ? count(text, String.raw`\n`) : 0);
+  }
+  return { length, lines };
 }
 
 const isTool = (block: Block): block is Extract<Block, { type: 'tool_call' | 'tool_result' }> =>
   block.type === 'tool_call' || block.type === 'tool_result';
 
-/** The skeleton of a transcript's messages. */
-export function skeletonOf(messages: readonly Message[]): Skeleton {
+/** The skeleton of a transcript's messages. `pieces`: a text piece by piece, where it is too long to stand as one. */
+export function skeletonOf(
+  messages: readonly Message[],
+  pieces: (text: string) => Iterable<string> = (text) => [text],
+): Skeleton {
   const [role, name, model, branch, type, tool] = [
     new WordList(),
     new WordList(),
@@ -107,8 +115,9 @@ export function skeletonOf(messages: readonly Message[]): Skeleton {
     if (message.prefilled) prefilled.push(position);
     for (const block of message.blocks) {
       type.add(block.type);
-      length.push(block.text.length);
-      lines.push(countLines(block));
+      const size = measured(block, pieces(block.text));
+      length.push(size.length);
+      lines.push(size.lines);
       tool.add(isTool(block) ? block.name : '');
       call_id.push(isTool(block) ? block.call_id : '');
     }

@@ -4,6 +4,7 @@ import { TouchstoneError } from '../../contract/errors.ts';
 import { contents, type Reading } from './contents.ts';
 import { formats } from './formats.ts';
 import type { ImportItem } from './importer.ts';
+import { leaveShelf, useShelf } from './read/shelf.ts';
 import { openFile, openStream, type Source, type Watch } from './read/source.ts';
 import { isIoError, reasonOf } from './read/unreadable.ts';
 import { ioError } from './walk.ts';
@@ -11,7 +12,9 @@ import { ioError } from './walk.ts';
 export { formats } from './formats.ts';
 export type { ImportItem } from './importer.ts';
 export { inflateStream } from './read/gzip.ts';
-export { lines } from './read/lines.ts';
+export { heldLines } from './read/lines.ts';
+export { NamelessFile } from './read/nameless.ts';
+export { inFull, lengthInFull, piecesOf } from './read/shelf.ts';
 export { plainScore } from './normal/scores.ts';
 export { tableHead } from './tables/head.ts';
 export { tableRows, type TableRow } from './tables/table.ts';
@@ -33,6 +36,7 @@ function known(format: string | undefined): void {
 async function* read(open: () => Promise<Source>, name: string, reading: Reading): AsyncGenerator<ImportItem> {
   known(reading.format);
   let source: Source | undefined;
+  useShelf();
   try {
     source = await open();
     yield* contents(source, reading);
@@ -41,6 +45,7 @@ async function* read(open: () => Promise<Source>, name: string, reading: Reading
     yield { kind: 'rejected', where: '', reason: reasonOf(error) };
   } finally {
     await source?.close();
+    leaveShelf();
   }
 }
 

@@ -1,11 +1,12 @@
 // From what an importer found to what leaves this room: checked once more, with its format and the fields nobody
 // understood.
-import type { FieldUses } from '../../contract/import.ts';
+import type { FieldUses, NormalTranscript } from '../../contract/import.ts';
 import type { Json } from '../../contract/transcript.ts';
 import { unknownFields } from './fields.ts';
 import { fieldsOfImporter } from './formats.ts';
 import type { Choice, Found, ImportItem, Importer, UnknownFields } from './importer.ts';
 import { checked } from './normal/checked.ts';
+import { allInFull, inFull, isEmptyShelf } from './read/shelf.ts';
 import { reasonOf } from './read/unreadable.ts';
 import { usesIn, withUses } from './uses.ts';
 
@@ -24,8 +25,27 @@ function nothingIn(messages: number, unknown: UnknownFields): string {
   return `${what}${fields}`;
 }
 
+/** The transcript with nothing but its texts, its images and its original on the shelf. */
+function settled(transcript: NormalTranscript): NormalTranscript {
+  if (isEmptyShelf()) return transcript;
+  return {
+    ...transcript,
+    source_id: inFull(transcript.source_id),
+    title: inFull(transcript.title),
+    metadata: allInFull(transcript.metadata),
+    scores: transcript.scores.map(({ label, explanation, override, context, ...score }) => ({
+      ...score,
+      label: label === null ? null : inFull(label),
+      explanation: explanation === null ? null : inFull(explanation),
+      override: allInFull(override),
+      context: allInFull(context),
+    })),
+  };
+}
+
 /**
- * One thing found by an importer, ready for the store. `row`: what it was read from, where its fields are counted
+ * One thing found by an importer, ready for the store: a text, an image or the original of one from a large input may
+ * lie on the shelf, and is read by its pieces before the next one is asked for. `row`: what it was read from, where its fields are counted
  * elsewhere.
  */
 export function item(
@@ -40,7 +60,7 @@ export function item(
   try {
     const unknown = unknownFields(unit, fieldsOfImporter(importer));
     const beside = row ?? unit;
-    const transcript = checked(withUses(found.transcript, beside, chosen));
+    const transcript = checked(settled(withUses(found.transcript, beside, chosen)));
     if (importer.name !== OWN && !transcript.messages.some(({ blocks }) => blocks.length > 0)) {
       return { kind: 'rejected', where, reason: nothingIn(transcript.messages.length, unknown) };
     }

@@ -6,10 +6,11 @@ import { unpacked } from './chat/unpacked.ts';
 import { taken } from './claims.ts';
 import { item } from './item.ts';
 import type { ImportItem, RejectedPart, ValueImporter } from './importer.ts';
-import { isObject, parseJson } from './read/lenient-json.ts';
+import { isObject } from './read/lenient-json.ts';
+import { valueOf } from './read/piece.ts';
+import { emptyShelf } from './read/shelf.ts';
 import type { Sniff } from './read/sniff.ts';
 import type { Source } from './read/source.ts';
-import { decode } from './read/text.ts';
 import { units, type Unit } from './read/units.ts';
 import { reasonOf } from './read/unreadable.ts';
 
@@ -38,9 +39,10 @@ interface Reading {
 }
 
 function readUnit({ where, bytes }: Unit, importers: readonly ValueImporter[], { forced, uses }: Reading): Read {
+  emptyShelf();
   try {
-    const original = decode(bytes);
-    const unit = unpacked(parseJson(original));
+    const { value, text: original } = valueOf(bytes);
+    const unit = unpacked(value);
     const [only] = importers;
     const found =
       forced && only !== undefined ? { importer: only, choice: null } : taken(importers, (each) => each.detect(unit));

@@ -93,6 +93,8 @@ import type { RunningJobs } from './running.ts';
 
 /** More characters than this no editor shows with ease, and no port should carry. */
 const MOST_RAW = 10_000_000;
+/** So many characters of an original are looked through for what may be shown before a label. */
+const MOST_HIDDEN = 64_000_000;
 
 /** What the store process answers, each in a few milliseconds. */
 export function storeTable(db: () => Db): Handlers<'store'> {
@@ -142,8 +144,9 @@ export function storeTable(db: () => Db): Handlers<'store'> {
       return scoresOf(db(), key);
     },
     'transcript.original': ({ key, source, rater }) => {
-      const stored = original(db(), key, source);
       const hidden = isHidden(db(), key, rater);
+      // what may be shown of it is known of the whole only
+      const stored = original(db(), key, source, hidden ? MOST_HIDDEN : MOST_RAW + 1);
       const text = hidden ? withoutScores(stored, allMessages(db(), key)) : stored;
       return { text: text.slice(0, MOST_RAW), cut: text.length > MOST_RAW, hidden };
     },

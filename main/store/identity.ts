@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Block, FacetValue, Message } from '../../contract/transcript.ts';
 import type { NormalTranscript } from '../../contract/import.ts';
+import { HELD, type LongTexts } from './long-texts.ts';
 
 // lists instead of objects: the order of an importer's keys must not matter
 function blockParts(block: Block): unknown[] {
@@ -33,7 +34,11 @@ const messageParts = (m: Message): unknown[] => [
 ];
 
 /** What tells one unit from another: the beginning of its sha256 (hex). */
-export const digestOf = (original: string): string => createHash('sha256').update(original).digest('hex').slice(0, 32);
+export function digestOf(original: string, { pieces }: LongTexts = HELD): string {
+  const hash = createHash('sha256');
+  for (const piece of pieces(original)) hash.update(piece);
+  return hash.digest('hex').slice(0, 32);
+}
 
 /**
  * The model under which a transcript has this id, null where it has it under none: its text is not what it was. A model
@@ -49,9 +54,15 @@ export function modelOfId(
 }
 
 /** The transcript's id: sha256 (hex) over its producer's id, its model and its messages. */
-export function transcriptId(transcript: Pick<NormalTranscript, 'source_id' | 'facets' | 'messages'>): string {
+export function transcriptId(
+  transcript: Pick<NormalTranscript, 'source_id' | 'facets' | 'messages'>,
+  { pieces }: LongTexts = HELD,
+): string {
   const hash = createHash('sha256');
   hash.update(JSON.stringify([transcript.source_id, transcript.facets['model'] ?? null]));
-  for (const message of transcript.messages) hash.update('\n').update(JSON.stringify(messageParts(message)));
+  for (const message of transcript.messages) {
+    hash.update('\n');
+    for (const piece of pieces(JSON.stringify(messageParts(message)))) hash.update(piece);
+  }
   return hash.digest('hex');
 }

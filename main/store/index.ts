@@ -52,7 +52,16 @@ export {
 export { facetCounts, labelStates, rows } from './library.ts';
 export { mappings, saveMapping } from './mappings.ts';
 export { subagentsOf } from './subagents.ts';
-export { allMessages, find, messages, metadata, original, skeleton, transcriptHead } from './messages.ts';
+export {
+  allMessages,
+  find,
+  messages,
+  metadata,
+  original,
+  originalPieces,
+  skeleton,
+  transcriptHead,
+} from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
 export { draftsOf, keepDraft, recording } from './drafts.ts';
 export {

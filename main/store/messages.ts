@@ -7,7 +7,7 @@ import { statement, type Db } from './connection.ts';
 import { jsonDocument } from './documents.ts';
 import { modelOfId } from './identity.ts';
 import { facetsOf } from './facets.ts';
-import { originalFrom } from './original.ts';
+import { originalFrom, partName } from './original.ts';
 import { inflated, lookThrough, messagesFrom, openToLook } from './pages.ts';
 import { skeletonFrom } from './skeletons.ts';
 
@@ -30,8 +30,9 @@ const transcript = statement<TranscriptRow>(`
 const sources = statement<{ path: string; where: string; format: string }>(
   'select path, place as "where", format from source where transcript = ? order by key',
 );
-const originalOf = statement<Buffer>(`
-  select o.deflated from source s join original o on o.key = s.original where s.transcript = ? order by s.key limit 1 offset ?`);
+const originalOf = statement<{ digest: string; deflated: Buffer }>(`
+  select o.digest, o.deflated from source s join original o on o.key = s.original where s.transcript = ? order by s.key limit 1 offset ?`);
+const furtherPart = statement<Buffer>('select deflated from original where transcript = ? and digest = ?');
 const metadataOf = statement<string>('select metadata from original where transcript = ? order by digest limit 1');
 
 /** Size limit of a reply in characters: small enough to cross a port within one frame. */
@@ -127,11 +128,35 @@ export function find(db: Db, key: number, words: string): Hit[] {
   return hits;
 }
 
-/** The unit as it was imported from one of its sources, counted as `transcriptHead` lists them. Throws `not_found`. */
-export function original(db: Db, key: number, source = 0): string {
-  const kept = originalOf(db).pluck().get(key, source);
+function* partsOf(db: Db, key: number, first: { digest: string; deflated: Buffer }): Generator<string> {
+  yield inflated(first.deflated);
+  for (let index = 0; ; index++) {
+    const part = furtherPart(db).pluck().get(key, partName(first.digest, index));
+    if (part === undefined) return;
+    yield inflated(part);
+  }
+}
+
+/**
+ * The unit as it was imported from one of its sources, counted as `transcriptHead` lists them, piece by piece: it may be
+ * longer than a string. Throws `not_found`.
+ */
+export function* originalPieces(db: Db, key: number, source = 0): Generator<string> {
+  const kept = originalOf(db).get(key, source);
   if (kept === undefined) throw gone(`number ${key}`);
-  return originalFrom(inflated(kept), allMessages(db, key));
+  yield* originalFrom(partsOf(db, key, kept), allMessages(db, key));
+}
+
+/** The same as one text, at most so many characters of it. */
+export function original(db: Db, key: number, source = 0, most = Infinity): string {
+  const pieces: string[] = [];
+  let length = 0;
+  for (const piece of originalPieces(db, key, source)) {
+    pieces.push(length + piece.length > most ? piece.slice(0, most - length) : piece);
+    length += piece.length;
+    if (length > most) break;
+  }
+  return pieces.join('');
 }
 
 /** What the file said beside the conversation; of several files always the same one. */

@@ -4,16 +4,22 @@ import { z } from 'zod';
 import type { Message } from '../../contract/transcript.ts';
 import { documentReader } from './documents.ts';
 
+/**
+ * The digest under which a further part of a long original is kept (part 0, 1, ... behind the first row); the digest of
+ * a unit has no slash.
+ */
+export const partName = (digest: string, index: number): string => `${digest}/${index}`;
+
 /** Minimum length for a reference: shorter text is stored literally because a reference would be longer. */
-const SHORTEST = 80;
+export const SHORTEST = 80;
 
 /** How the text was written in the file: as JSON, or as JSON of ASCII only (as Python writes it). */
-const WRITINGS = [
+export const WRITINGS = [
   (text: string): string => JSON.stringify(text),
   (text: string): string => ascii(JSON.stringify(text)),
 ] as const;
 
-const ascii = (json: string): string =>
+export const ascii = (json: string): string =>
   json.replaceAll(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /**
@@ -25,7 +31,7 @@ interface Kept {
   literal: string;
 }
 
-const textsOf = (messages: readonly Message[]): string[] =>
+export const textsOf = (messages: readonly Message[]): string[] =>
   messages.flatMap((message) => message.blocks.map((block) => block.text));
 
 /** Index of the quote that closes the string opened at `open`, or -1. */
@@ -78,16 +84,27 @@ export function keptOriginal(original: string, messages: readonly Message[]): st
 
 const referencesOf = documentReader('a copy of an original', z.array(z.tuple([z.number(), z.number(), z.number()])));
 
-/** The unit as it stood, from what was kept and the messages it was kept with. */
-export function originalFrom(kept: string, messages: readonly Message[]): string {
-  const line = kept.indexOf('\n');
-  const references = referencesOf(kept.slice(0, line));
+/** The unit as it stood, piece by piece, from the parts that were kept and the messages they were kept with. */
+export function* originalFrom(parts: Iterable<string>, messages: readonly Message[]): Generator<string> {
+  const all = parts[Symbol.iterator]();
+  const take = (): string => {
+    const next = all.next();
+    return next.done === true ? '' : next.value;
+  };
+  let rest = take();
+  const line = rest.indexOf('\n');
+  const references = referencesOf(rest.slice(0, line));
   const texts = textsOf(messages);
-  const parts: string[] = [];
   let at = line + 1;
   for (const [before, block, writing] of references) {
-    parts.push(kept.slice(at, at + before), (WRITINGS[writing] ?? WRITINGS[0])(texts[block] ?? ''));
-    at += before;
+    let left = before;
+    for (; left > rest.length - at; rest = take(), at = 0) {
+      yield rest.slice(at);
+      left -= rest.length - at;
+    }
+    yield rest.slice(at, at + left);
+    yield (WRITINGS[writing] ?? WRITINGS[0])(texts[block] ?? '');
+    at += left;
   }
-  return [...parts, kept.slice(at)].join('');
+  for (; rest !== ''; rest = take(), at = 0) yield rest.slice(at);
 }

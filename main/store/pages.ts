@@ -1,9 +1,10 @@
 // The text of transcripts: messages in deflated pages, found by a key made of the transcript's and the position of the
 // first message.
-import { deflateSync, inflateSync } from 'node:zlib';
+import { inflateSync } from 'node:zlib';
 import { Message } from '../../contract/transcript.ts';
 import { statement, type Db } from './connection.ts';
 import { listReader } from './documents.ts';
+import { bytesIn, deflatedPieces, HELD, type Kept, type LongTexts } from './long-texts.ts';
 
 /**
  * Positions of one transcript's messages fit below this; a key of a page or of a search entry is `transcript * ROOM +
@@ -17,17 +18,14 @@ export const MOST_PAGES = 1 << 13;
 /** A page holds about so many characters: enough to deflate well, little enough to open in a frame. */
 const PAGE_CHARACTERS = 64_000;
 
-/** Level 1: on text, slower levels save a tenth of the size for twice the time. */
-const LEVEL = 1;
-
 /**
  * Some messages of a transcript from the position `first` on, as deflated JSON; `words` are what full-text search finds
- * in them; null where a gigantic transcript could not carry them between threads: they are read from the page again.
+ * in them, of a long text in several parts.
  */
 export interface Page {
   first: number;
-  deflated: Uint8Array;
-  words: string | null;
+  deflated: Kept;
+  words: (string | Kept)[];
 }
 
 /**
@@ -40,46 +38,57 @@ const BREAK = ' \ue000 ';
 const wordsOf = (message: Message): string =>
   message.blocks.map((block) => (block.type === 'tool_call' ? `${block.name}\n${block.text}` : block.text)).join('\n');
 
-/**
- * A copy of its own: what zlib returns may be a small piece of a large buffer, all of which would travel between
- * threads.
- */
-export const deflated = (text: string): Uint8Array => new Uint8Array(deflateSync(text, { level: LEVEL }));
 export const inflated = (bytes: Uint8Array): string => inflateSync(bytes).toString('utf8');
 
-/** Upper limit of characters of one transcript that are passed between threads. */
-const MOST_CARRIED = 100_000_000;
-
-const lengthOf = (message: Message): number => message.blocks.reduce((sum, block) => sum + block.text.length, 0);
+/** Words of a transcript with more characters than this are kept as its pages are. */
+const MOST_CARRIED = 1_000_000;
+/** The index takes a text of about so many characters at once; of a gigantic transcript more. */
+const PART = 1 << 19;
+/** Parts share so many characters, so that a phrase is found where one ends. */
+const SHARED = 400;
 
 const messagesOf = listReader('messages', Message);
 
-/** The words of a page, from the page itself. */
-export function wordsIn(page: Page): string {
-  return Array.from(messagesOf(inflated(page.deflated)), wordsOf).join(BREAK);
+/** Words in parts that the index can take; each ends between two words. */
+function* wordParts(pieces: Iterable<string>, most: number): Generator<string> {
+  let rest = '';
+  for (const piece of pieces) {
+    rest += piece;
+    if (rest.length < most) continue;
+    const space = rest.lastIndexOf(' ');
+    const end = space < SHARED ? rest.length : space;
+    yield rest.slice(0, end);
+    rest = rest.slice(Math.max(0, end - SHARED));
+  }
+  yield rest;
 }
 
 /**
  * The messages as pages; each holds whole messages, a long one has a page of its own. A gigantic transcript has larger
  * pages.
  */
-export function pagesOf(messages: readonly Message[]): Page[] {
+export function pagesOf(messages: readonly Message[], long: LongTexts = HELD): Page[] {
   const pages: Page[] = [];
-  const all = messages.reduce((sum, message) => sum + lengthOf(message), 0);
+  const lengthOf = (message: Message): number =>
+    message.blocks.reduce((sum, block) => sum + long.lengthOf(block.text), 0);
+  const lengths = messages.map(lengthOf);
+  const all = lengths.reduce((sum, length) => sum + length, 0);
   const room = Math.max(PAGE_CHARACTERS, Math.ceil(all / (MOST_PAGES / 2)));
+  const most = Math.max(PART, Math.ceil(all / (MOST_PAGES / 4)));
+  const carried = (words: string): string | Kept =>
+    all > MOST_CARRIED ? long.keep([Buffer.from(words, 'utf8')]) : words;
   let [first, characters] = [0, 0];
   const close = (end: number): void => {
     const own = messages.slice(first, end);
     if (own.length > 0)
       pages.push({
         first,
-        deflated: deflated(JSON.stringify(own)),
-        words: all > MOST_CARRIED ? null : own.map(wordsOf).join(BREAK),
+        deflated: long.keep(deflatedPieces(long.pieces(JSON.stringify(own)))),
+        words: Array.from(wordParts(long.pieces(own.map(wordsOf).join(BREAK)), most), carried),
       });
     [first, characters] = [end, 0];
   };
-  for (const [position, message] of messages.entries()) {
-    const length = lengthOf(message);
+  for (const [position, length] of lengths.entries()) {
     if (characters + length > room) close(position);
     characters += length;
   }
@@ -96,7 +105,7 @@ const pagesFrom = statement<{ first: number; deflated: Buffer }>(`
 
 /** Puts pages in; their words are indexed apart (words.ts). */
 export function addPages(db: Db, transcript: number, pages: readonly Page[]): void {
-  for (const page of pages) insert(db).run(transcript, page.first, page.deflated);
+  for (const page of pages) insert(db).run(transcript, page.first, bytesIn(page.deflated));
 }
 
 const firstOf = statement<number>(

@@ -5,8 +5,9 @@ import type { Score } from '../../contract/score.ts';
 import { skeletonOf } from '../../contract/skeleton.ts';
 import type { FacetValue } from '../../contract/transcript.ts';
 import { digestOf, transcriptId } from './identity.ts';
-import { keptOriginal } from './original.ts';
-import { ROOM, deflated, pagesOf, type Page } from './pages.ts';
+import { keptParts } from './long-original.ts';
+import { deflated, deflatedPieces, HELD, type Kept, type LongTexts } from './long-texts.ts';
+import { ROOM, pagesOf, type Page } from './pages.ts';
 
 /** What every transcript brings, known or not: what it is called, and what may be new about it. */
 export interface Known {
@@ -25,8 +26,9 @@ export interface Body {
   messages: number;
   characters: number;
   pages: Page[];
-  skeleton: Uint8Array;
-  original: Uint8Array;
+  skeleton: Kept;
+  /** The unit as it is kept, in parts that are deflated one by one. */
+  original: Kept[];
   metadata: string;
 }
 
@@ -35,17 +37,18 @@ export interface Prepared extends Known {
   body: Body | null;
 }
 
-function bodyOf({ source_id, messages, metadata, original }: NormalTranscript): Body {
+function bodyOf({ source_id, messages, metadata, original }: NormalTranscript, long: LongTexts): Body {
+  const skeleton = JSON.stringify(skeletonOf(messages, long.pieces));
   return {
     source_id,
     messages: messages.length,
     characters: messages.reduce(
-      (sum, message) => sum + message.blocks.reduce((inner, block) => inner + block.text.length, 0),
+      (sum, message) => sum + message.blocks.reduce((inner, block) => inner + long.lengthOf(block.text), 0),
       0,
     ),
-    pages: pagesOf(messages),
-    skeleton: deflated(JSON.stringify(skeletonOf(messages))),
-    original: deflated(keptOriginal(original, messages)),
+    pages: pagesOf(messages, long),
+    skeleton: long.keep(deflatedPieces(long.pieces(skeleton))),
+    original: Array.from(keptParts(original, messages, long), (part) => long.keep([deflated(part)])),
     metadata: JSON.stringify(metadata),
   };
 }
@@ -59,17 +62,18 @@ const wellFormedFacets = (facets: Record<string, FacetValue>): Record<string, Fa
   );
 
 /**
- * Makes a transcript ready. `isKnown`: whether one of this id, from a unit of this digest, is in the study. Throws
- * RangeError at 2^20 messages.
+ * Makes a transcript ready. `isKnown`: whether one of this id, from a unit of this digest, is in the study; `long`: how
+ * its texts are read. Throws RangeError at 2^20 messages.
  */
 export function prepare(
   given: NormalTranscript,
   isKnown: (id: string, digest: string) => boolean = () => false,
+  long: LongTexts = HELD,
 ): Prepared {
   const transcript = { ...given, source_id: wellFormed(given.source_id), facets: wellFormedFacets(given.facets) };
   if (transcript.messages.length >= ROOM) throw new RangeError(`a transcript of more than ${ROOM - 1} messages`);
-  const id = transcriptId(transcript);
+  const id = transcriptId(transcript, long);
   const { title, created_at, facets, scores, original } = transcript;
-  const digest = digestOf(original);
-  return { id, digest, title, created_at, facets, scores, body: isKnown(id, digest) ? null : bodyOf(transcript) };
+  const digest = digestOf(original, long);
+  return { id, digest, title, created_at, facets, scores, body: isKnown(id, digest) ? null : bodyOf(transcript, long) };
 }

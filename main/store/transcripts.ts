@@ -5,8 +5,10 @@ import type { NormalTranscript } from '../../contract/import.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { statement, type Db } from './connection.ts';
 import { addFacets, columnValue, isFirstClass } from './facets.ts';
+import { bytesIn } from './long-texts.ts';
 import { addPages, type Page } from './pages.ts';
 import { prepare, type Body, type Prepared } from './prepare.ts';
+import { partName } from './original.ts';
 import { addScores } from './scores.ts';
 import { indexWords } from './words.ts';
 
@@ -24,7 +26,7 @@ const insertImport = statement('insert into import (started_at) values (?)');
 const finish = statement('update import set finished_at = ? where key = ?');
 const known = statement<{ key: number }>('select key from transcript where id = ?');
 const allUnits = statement<{ id: string; digest: string }>(
-  'select t.id, o.digest from original o join transcript t on t.key = o.transcript',
+  "select t.id, o.digest from original o join transcript t on t.key = o.transcript where instr(o.digest, '/') = 0",
 );
 const originalKey = statement<number>('select key from original where transcript = ? and digest = ?');
 const insertSkeleton = statement('insert into skeleton (transcript, deflated) values (?, ?)');
@@ -79,7 +81,7 @@ function addNew(db: Db, run: number, { id, title, created_at, facets }: Prepared
     key,
     Object.entries(facets).filter(([name]) => !isFirstClass(name)),
   );
-  insertSkeleton(db).run(key, body.skeleton);
+  insertSkeleton(db).run(key, bytesIn(body.skeleton));
   return key;
 }
 
@@ -103,7 +105,11 @@ function originalOf(db: Db, key: number, { id, digest, body }: Prepared): number
   const before = originalKey(db).pluck().get(key, digest);
   if (before !== undefined) return before;
   if (body === null) throw vanished(id);
-  return Number(insertOriginal(db).run(key, digest, body.original, body.metadata).lastInsertRowid);
+  const [first = new Uint8Array(), ...rest] = body.original;
+  const { lastInsertRowid } = insertOriginal(db).run(key, digest, bytesIn(first), body.metadata);
+  for (const [index, part] of rest.entries())
+    insertOriginal(db).run(key, partName(digest, index), bytesIn(part), 'null');
+  return Number(lastInsertRowid);
 }
 
 /** A prepared transcript with where it was found. */

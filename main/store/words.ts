@@ -1,6 +1,7 @@
 // The words of pages in the search index, and which entry stands for which page.
 import { statement, writing, type Db } from './connection.ts';
-import { wordsIn, type Page } from './pages.ts';
+import { bytesIn, type Kept } from './long-texts.ts';
+import type { Page } from './pages.ts';
 import { sql, type Sql } from './sql.ts';
 
 /**
@@ -61,16 +62,21 @@ export function hitPage(db: Db, key: number, query: string): number | null {
   return hitInFirst(db).pluck().get({ query, key }) ?? hitInFurther(db).pluck().get({ query, key }) ?? null;
 }
 
+function asText(words: string | Kept | undefined): string {
+  if (typeof words === 'string' || words === undefined) return words ?? '';
+  const { buffer, byteOffset, length } = bytesIn(words);
+  return Buffer.from(buffer, byteOffset, length).toString('utf8');
+}
+
 /**
  * Puts the words of fresh transcripts into the index; in order of the entries, since FTS5 writes out what it has at
- * each step back.
+ * each step back. The further parts of a long text are entries behind those of all pages.
  */
 export function indexWords(db: Db, fresh: readonly { key: number; pages: readonly Page[] }[]): void {
-  for (const { key, pages } of fresh)
-    if (pages[0] !== undefined) insertFirst(db).run(key, pages[0].words ?? wordsIn(pages[0]));
+  for (const { key, pages } of fresh) if (pages[0] !== undefined) insertFirst(db).run(key, asText(pages[0].words[0]));
   for (const { key, pages } of fresh) {
-    for (const [index, page] of pages.entries())
-      if (index > 0) insertFurther(db).run(key, index, page.words ?? wordsIn(page));
+    const parts = [...pages.slice(1).map(({ words }) => words[0]), ...pages.flatMap(({ words }) => words.slice(1))];
+    for (const [index, part] of parts.entries()) insertFurther(db).run(key, index + 1, asText(part));
   }
 }
 

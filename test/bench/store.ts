@@ -1,6 +1,6 @@
 // A study of 100,000 transcripts: how fast it is filled against the least work that could do, how large it is, how fast
 // it answers.
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AS_IMPORTED, type Sort } from '../../contract/library.ts';
 import { closeStudy, facetCounts, keyPart, keyParts, keys, openStudy, rows, type Db } from '../../main/store/index.ts';
@@ -8,6 +8,7 @@ import { bareSeconds } from './bare.ts';
 import { importInto } from './cli.ts';
 import { corpus, writeCorpus, type Corpus } from './corpus.ts';
 import { figure, quantile, type Bench, type Figure } from './figure.ts';
+import { writeClaudeCode, writeCodex, writeInspect, writeLongLine } from './large.ts';
 import { emptyStudy, inScratch } from './scratch.ts';
 
 /**
@@ -20,7 +21,7 @@ const SEED = 7;
 const RATER = 'r1';
 const ASKED = 60;
 const ROWS_SHOWN = 50;
-const RATIO = 0.6;
+const RATIO = 0.7;
 const MOST_MEGABYTES = 600;
 const AGAIN = 5;
 
@@ -126,6 +127,36 @@ function answering(db: Db, { pair }: Corpus): Figure[] {
   ];
 }
 
+/** Inputs that no string can hold, or nearly so: what is read, its size in MB, how it is written. */
+const LARGE: readonly [
+  name: string,
+  file: string,
+  megabytes: number,
+  write: typeof writeCodex | typeof writeInspect,
+][] = [
+  ['a Codex rollout', 'codex.jsonl', 549, writeCodex],
+  ['a Claude Code session in many scripts', 'claude.jsonl', 491, writeClaudeCode],
+  ['a line with one text', 'line.jsonl', 200, writeLongLine],
+  ['one sample of an Inspect log', 'sample.eval', 963, writeInspect],
+];
+
+/** The most memory that importing each of them takes. */
+async function large(folder: string): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const [name, file, megabytes, write] of LARGE) {
+    const [input, study] = [join(folder, file), join(folder, `${file}.touchstone`)];
+    const { transcripts } = await write(input, megabytes * 1e6);
+    closeStudy(emptyStudy(study, 'normal'));
+    const { peak, seconds } = await importInto(study, [input], transcripts);
+    rmSync(input);
+    rmSync(study);
+    const said = `peak memory of importing ${name}, ${megabytes} MB, in ${seconds.toFixed(0)} s`;
+    if (peak !== null)
+      figures.push(figure({ name: said, value: peak, unit: 'MB', versus: 'the limit', atMost: MOST_MEGABYTES }));
+  }
+  return figures;
+}
+
 async function measure(folder: string): Promise<Figure[]> {
   const input = join(folder, 'input.jsonl');
   const study = join(folder, 'study.touchstone');
@@ -135,11 +166,12 @@ async function measure(folder: string): Promise<Figure[]> {
   const db = openStudy(study);
   const answered = answering(db, words);
   closeStudy(db);
-  return [...filled, ...answered];
+  rmSync(input);
+  return [...filled, ...answered, ...(await large(folder))];
 }
 
 export const storing: Bench = {
   name: 'store',
-  about: 'a study of 100,000 transcripts: import, size, filters, search, facets',
+  about: 'a study of 100,000 transcripts: import, size, filters, search, facets; the memory that huge inputs take',
   run: () => inScratch(measure),
 };

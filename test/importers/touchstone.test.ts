@@ -47,7 +47,7 @@ test('a transcript of any shape comes back as it was', async () => {
     await runExport(study.db, { what: 'transcripts', as: 'jsonl', filter: '' }, files.path('out.jsonl'));
     const { found } = await given(files.path('out.jsonl'));
     expect(new Set(found.map(({ format }) => format))).toEqual(new Set(['touchstone']));
-    expect(found.map((each) => transcriptId(each.transcript))).toEqual(made.map(transcriptId));
+    expect(found.map((each) => transcriptId(each.transcript))).toEqual(made.map((each) => transcriptId(each)));
     expect(found.map((each) => each.transcript.messages)).toEqual(
       keys(study.db, '', { column: 'key', descending: false }, null).map((key) => allMessages(study.db, key)),
     );

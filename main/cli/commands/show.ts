@@ -4,7 +4,7 @@ import type { Block, Message } from '../../../contract/transcript.ts';
 import {
   allMessages,
   metadata,
-  original,
+  originalPieces,
   scoresOf,
   transcriptHead,
   transcriptKey,
@@ -56,10 +56,21 @@ function readable(db: Db, key: number): string {
   return `${head}\n\n${allMessages(db, key).map(messageText).join('\n')}`;
 }
 
+/** Piece by piece, since it may be longer than a string; white space at its end is one line end. */
+function printOriginal(db: Db, key: number): void {
+  let space = '';
+  for (const piece of originalPieces(db, key)) {
+    const words = (space + piece).trimEnd();
+    space = (space + piece).slice(words.length);
+    out(words);
+  }
+  out('\n');
+}
+
 function print(id: string, options: Options): Exit {
   withStudy(options.study, 'read', (db) => {
     const key = transcriptKey(db, id);
-    if (options.raw) return out(`${original(db, key).trimEnd()}\n`);
+    if (options.raw) return printOriginal(db, key);
     if (!options.json) return out(visible(readable(db, key)));
     const { key: _, skeleton: __, ...head } = transcriptHead(db, key);
     return json({ ...head, messages: allMessages(db, key), scores: scoresOf(db, key), metadata: metadata(db, key) });

@@ -4,12 +4,15 @@ import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync,
 import { basename, dirname, join, sep } from 'node:path';
 import type { Json } from '../../../contract/transcript.ts';
 import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
+import { beginningOf, shelvedLike } from '../read/shelf.ts';
 import { decode } from '../read/text.ts';
 import { isIoError, Unreadable } from '../read/unreadable.ts';
 
 /** A longer answer stays in its file, with the beginning that the session shows. */
 const LONGEST = 64_000_000;
 const SAVED = /^<persisted-output>[\s\S]{0,400}?saved to: ([^\n]+)\n/;
+/** So many characters of an answer are looked at for where it was saved. */
+const MOST_SAID = 5000;
 /** The first line of a session is looked for in so many bytes. */
 const HEAD = 1 << 16;
 
@@ -31,12 +34,12 @@ function textUnder(folder: string, path: string): string | null {
 
 /** An answer in full where it was saved beside the session; only a name is taken from the text, never a path. */
 function inFull(words: string, session: string): string {
-  const saved = SAVED.exec(words)?.[1];
+  const saved = SAVED.exec(beginningOf(words, MOST_SAID))?.[1];
   if (saved === undefined) return words;
   const name = basename(saved.trim().replaceAll('\\', '/'));
   const path = join(session.replace(/\.jsonl$/, ''), 'tool-results', name);
   const full = tried(() => textUnder(dirname(session), path));
-  return full === null ? words : `[from tool-results/${name}]\n${full}`;
+  return full === null ? words : shelvedLike(`[from tool-results/${name}]\n${full}`, words);
 }
 
 function partInFull(part: Json, session: string): Json {

@@ -3,6 +3,7 @@ import type { Json, Message } from '../../../contract/transcript.ts';
 import { anthropicMessages } from '../chat/anthropic-messages.ts';
 import { timeOf } from '../normal/facets.ts';
 import { isObject } from '../read/lenient-json.ts';
+import { inFull } from '../read/shelf.ts';
 import type { Parent } from './beside.ts';
 import type { SessionLine } from './lines.ts';
 import { noticeOf } from './program.ts';
@@ -68,7 +69,7 @@ function grown(before: readonly Json[], now: readonly Json[]): Json[] {
     const at = parts.findIndex((each) => {
       const old = textOf(each);
       return words !== null && old !== null && old !== ''
-        ? words.startsWith(old)
+        ? inFull(words).startsWith(inFull(old))
         : JSON.stringify(each) === JSON.stringify(part);
     });
     if (at < 0) parts.push(part);

@@ -1,13 +1,14 @@
 // Inspect logs as zip archives (.eval), finished or left behind by a crash.
+import type { Json } from '../../../contract/transcript.ts';
 import type { Found } from '../importer.ts';
-import { isObject, parseJson } from '../read/lenient-json.ts';
+import { isObject } from '../read/lenient-json.ts';
+import { valueOf } from '../read/piece.ts';
+import { emptyShelf } from '../read/shelf.ts';
 import type { Source } from '../read/source.ts';
-import { decode } from '../read/text.ts';
 import { Unreadable, reasonOf } from '../read/unreadable.ts';
 import { openZip, type Archive, type Member } from '../read/zip.ts';
-import { assembled, originalOf } from './chunked.ts';
+import { assembled, originalOf, type ReadPiece } from './chunked.ts';
 import { Header } from './header.ts';
-import { HUGE, readHuge } from './huge.ts';
 import { readSample } from './sample.ts';
 
 /** The members that make up one sample: one, or a shell with its chunks. */
@@ -49,38 +50,37 @@ async function headerOf(archive: Archive): Promise<Header> {
   const member = archive.members.get('header.json') ?? archive.members.get('_journal/start.json');
   if (member === undefined)
     throw new Unreadable('a zip archive that is no Inspect log: it has neither header.json nor _journal/start.json');
-  return Header.parse(parseJson(decode(await archive.read(member))));
+  return Header.parse(valueOf(await archive.read(member)).value);
 }
 
-async function* readBundle(archive: Archive, header: Header, bundle: Bundle): AsyncGenerator<Found> {
-  const where = `member ${bundle.name}`;
-  const [first] = bundle.members;
-  if (bundle.chunked || first === undefined || first.unpacked < HUGE)
-    return yield await readWhole(archive, header, bundle, where);
+async function readBundle(archive: Archive, header: Header, bundle: Bundle): Promise<Found> {
+  const { name, chunked, members } = bundle;
+  const where = `member ${name}`;
+  emptyShelf();
   try {
-    yield* readHuge(header, archive.stream(first), where);
-  } catch (error) {
-    yield { kind: 'rejected', where, reason: reasonOf(error) };
-  }
-}
-
-async function readWhole(
-  archive: Archive,
-  header: Header,
-  { name, chunked, members }: Bundle,
-  where: string,
-): Promise<Found> {
-  try {
-    const pieces = new Map<string, string>();
-    for (const member of members)
-      pieces.set(chunked ? member.name.slice(name.length) : name, decode(await archive.read(member)));
-    const original = chunked ? originalOf(pieces) : (pieces.get(name) ?? '');
-    const sample = chunked ? assembled(pieces) : parseJson(original);
+    const { sample, original } = chunked ? await fromPieces(archive, bundle) : await fromOne(archive, members[0]);
     if (!isObject(sample)) throw new Unreadable('it is no sample');
     return { kind: 'found', transcript: readSample(header, sample, original), where, unit: sample };
   } catch (error) {
     return { kind: 'rejected', where, reason: reasonOf(error) };
   }
+}
+
+interface Read {
+  sample: Json;
+  original: string;
+}
+
+async function fromOne(archive: Archive, member: Member | undefined): Promise<Read> {
+  if (member === undefined) throw new Unreadable('it is no sample');
+  const { value: sample, text: original } = valueOf(await archive.read(member));
+  return { sample, original };
+}
+
+async function fromPieces(archive: Archive, { name, members }: Bundle): Promise<Read> {
+  const pieces = new Map<string, ReadPiece>();
+  for (const member of members) pieces.set(member.name.slice(name.length), valueOf(await archive.read(member)));
+  return { sample: assembled(pieces), original: originalOf(pieces) };
 }
 
 /** The samples of an .eval file. Throws Unreadable where the archive cannot be opened or is no log. */
@@ -96,12 +96,10 @@ export async function* readArchive(source: Source): AsyncGenerator<Found> {
     const all = bundles(archive.members);
     for (const bundle of all) {
       source.signal?.throwIfAborted();
-      const items = readBundle(archive, header, bundle);
+      const found = await readBundle(archive, header, bundle);
       bytes += bundle.members.reduce((sum, { packed }) => sum + packed, 0);
-      for await (const item of items) {
-        source.done(bytes);
-        yield item;
-      }
+      source.done(bytes);
+      yield found;
     }
     source.done(archive.size);
     if (all.length === 0)

@@ -1,11 +1,11 @@
 // Inspect logs as one JSON file, read as it goes by: the evaluation stands before the samples.
 import { createReadStream } from 'node:fs';
-import type { Json } from '../../../contract/transcript.ts';
 import type { Found } from '../importer.ts';
-import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { headOf, valueOf } from '../read/piece.ts';
+import { emptyShelf } from '../read/shelf.ts';
 import { Slicer, type Slice } from '../read/slicer.ts';
 import type { Source } from '../read/source.ts';
-import { decode } from '../read/text.ts';
 import { Unreadable, reasonOf } from '../read/unreadable.ts';
 import { Header } from './header.ts';
 import { readSample } from './sample.ts';
@@ -18,9 +18,9 @@ const BEFORE = new Set(['status', 'eval', 'results', 'stats', 'tags', 'metadata'
 
 function readSlice(header: Header, { index, bytes }: Slice): Found {
   const number = (index ?? 0) + 1;
+  emptyShelf();
   try {
-    const original = decode(bytes);
-    const sample = parseJson(original);
+    const { value: sample, text: original } = valueOf(bytes);
     if (!isObject(sample)) throw new Unreadable('it is no sample');
     const where = `sample ${number} (id ${JSON.stringify(sample['id'])}, epoch ${JSON.stringify(sample['epoch'])})`;
     return { kind: 'found', transcript: readSample(header, sample, original), where, unit: sample };
@@ -31,7 +31,7 @@ function readSlice(header: Header, { index, bytes }: Slice): Found {
 
 /** The id and the epoch of a sample, which Inspect writes first; '' where they do not stand there. */
 function keyOf({ bytes }: Slice): string {
-  const found = KEY.exec(bytes.subarray(0, KEY_BYTES).toString('utf8'));
+  const found = KEY.exec(headOf(bytes, KEY_BYTES).toString('utf8'));
   return found === null ? '' : `${found[1]} ${found[2]}`;
 }
 
@@ -56,8 +56,7 @@ export async function* readLog(source: Source): AsyncGenerator<Found> {
   let count = 0;
   const note = ({ key, bytes }: Slice): void => {
     if (key === null || !BEFORE.has(key)) return;
-    const value: Json = parseJson(decode(bytes));
-    said[key] = value;
+    said[key] = valueOf(bytes).value;
   };
   for await (const chunk of source.chunks) {
     for (const slice of slicer.feed(chunk)) {

@@ -2,7 +2,8 @@
 import { Role, type Block, type Json, type Message } from '../../../contract/transcript.ts';
 import { parseJson, type JsonObject } from '../read/lenient-json.ts';
 import { writtenJson } from '../read/numbers.ts';
-import { indented } from './indented.ts';
+import { inFull, lengthInFull, shelvedLike } from '../read/shelf.ts';
+import { indented, LONGEST } from './indented.ts';
 
 const WORDS: Record<Role, string> = {
   system: 'system developer root',
@@ -38,9 +39,11 @@ function argumentsText(args: Json): string {
   if (typeof args !== 'string') return pretty(args);
   const start = args.trimStart()[0];
   if (start !== '{' && start !== '[') return args;
+  if (lengthInFull(args) > LONGEST) return args;
   try {
-    parseJson(args);
-    return indented(args);
+    const full = inFull(args);
+    parseJson(full);
+    return shelvedLike(indented(full), args);
   } catch {
     return args;
   }

@@ -5,7 +5,7 @@ import { parseJson } from '../read/lenient-json.ts';
 /** White space, a string, a mark of structure, or anything else that stands together. */
 const TOKEN = /\s+|"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s"{}[\],:]+/gy;
 /** A longer text is not taken apart: the expression for strings would overflow its stack. */
-const LONGEST = 1_000_000;
+export const LONGEST = 1_000_000;
 
 /** A string as JSON.stringify writes it: escapes stay only where they are needed. */
 const plainer = (string: string): string => (string.includes('\\') ? JSON.stringify(parseJson(string)) : string);

@@ -2,6 +2,7 @@
 // never shown as spoken.
 import type { Block, Json } from '../../../contract/transcript.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { inFull, isShelved, piecesOf, shelvedLike } from '../read/shelf.ts';
 import { plain, pretty, reasoning, text } from './blocks.ts';
 
 /** The fields of a message that hold what was thought, the fuller one first. */
@@ -66,7 +67,7 @@ export function thoughtsOf(wire: JsonObject): Block[] {
   const seen: string[] = [];
   return THOUGHT_FIELDS.flatMap((field) => thoughtIn(wire[field])).filter(({ text: words }) => {
     // what is told in pieces stands whole in another field
-    if (seen.some((each) => each === words || (words !== '' && each.includes(words)))) return false;
+    if (seen.some((each) => each === words || (words !== '' && inFull(each).includes(inFull(words))))) return false;
     seen.push(words);
     return true;
   });
@@ -107,6 +108,19 @@ const MARKS = new RegExp(`(${OPEN})|(${CLOSE})`, 'g');
 /** Cheap: most texts have none of the marks. */
 const MAY_MARK =
   /<\/?(?:think|thought|reasoning|seed:|antT)|◁\/?think▷|\[\/?THINK\]|<\|(?:begin_of_thought|end_of_thought|channel\|>analysis)/;
+/** No mark is longer than this. */
+const LONGEST_MARK = 40;
+
+/** Whether a text that comes in pieces may have a mark, perhaps where a piece ends. */
+function mayMark(words: string): boolean {
+  let end = '';
+  for (const piece of piecesOf(words)) {
+    if (MAY_MARK.test(end + piece)) return true;
+    end = (end + piece).slice(-LONGEST_MARK);
+  }
+  return false;
+}
+
 /** A mark that somebody writes about stands in quotes or as code. */
 const QUOTED = /[`'"‘“«]$/;
 
@@ -136,6 +150,10 @@ function nextThought(words: string, from: number): { start: number; inner: [numb
  * Text of a model, what it marks as thought in it (`<think>`, or only its end) as reasoning. Empty text is no block.
  */
 export function spoken(words: string): Block[] {
+  if (isShelved(words))
+    return mayMark(words)
+      ? spoken(inFull(words)).map((block) => ({ ...block, text: shelvedLike(block.text, words) }))
+      : plain(words);
   if (!MAY_MARK.test(words)) return plain(words);
   const blocks: Block[] = [];
   let from = 0;

@@ -3,12 +3,14 @@
 import { readJson } from '../../../contract/json.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { markedNumbers, settledNumbers } from './numbers.ts';
+import { inFull, isShelved, withShelved } from './shelf.ts';
 
 /**
  * Parses one JSON value; a byte-order mark is passed over. A number that the runtime cannot hold to its last digit is
  * its source text; how any odd number is written is told by numbers.ts. Throws SyntaxError.
  */
 export function parseJson(text: string): Json {
+  if (isShelved(text)) return withShelved(parseJson(inFull(text)));
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   const marked = markedNumbers(body);
   if (marked === null) return readJson(body);

@@ -1,33 +1,47 @@
 // Lines of a stream of bytes, found by scanning for the newline byte, without decoding what is not asked for.
-import { joined, requireReadable, trimmed } from './text.ts';
+import type { Piece } from './nameless.ts';
+import { Gathering, held, sizeOf } from './piece.ts';
+import { leaveShelf, useShelf } from './shelf.ts';
+import { trimmed } from './text.ts';
 
 const NEWLINE = 0x0a;
 
-/** One line without its ending; `number` counts from 1, blank lines included. */
+/** One line without its ending; `number` counts from 1, blank lines included; `from` is where it begins, in bytes. */
 export interface Line {
   number: number;
-  bytes: Buffer;
+  from: number;
+  bytes: Piece;
 }
 
 /** The lines that are not blank. CRLF, blank lines and a missing last newline are tolerated. */
 export async function* lines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Line> {
-  let pending: Buffer[] = [];
-  let length = 0;
-  let number = 0;
+  const pending = new Gathering();
+  let [number, start, eaten] = [0, 0, 0];
   for await (const chunk of chunks) {
     let from = 0;
     for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, from)) {
-      pending.push(chunk.subarray(from, at));
-      const bytes = trimmed(joined(pending));
-      [pending, length] = [[], 0];
+      // most lines stand in one chunk
+      const rest = chunk.subarray(from, at);
+      if (!pending.isEmpty) pending.add(rest);
+      const bytes = pending.isEmpty ? trimmed(rest) : pending.takeBare();
       number++;
+      if (sizeOf(bytes) > 0) yield { number, from: start, bytes };
       from = at + 1;
-      if (bytes.length > 0) yield { number, bytes };
+      start = eaten + from;
     }
-    if (from === chunk.length) continue;
-    pending.push(chunk.subarray(from));
-    requireReadable((length += chunk.length - from));
+    pending.add(chunk.subarray(from));
+    eaten += chunk.length;
   }
-  const bytes = trimmed(joined(pending));
-  if (bytes.length > 0) yield { number: number + 1, bytes };
+  const bytes = pending.takeBare();
+  if (sizeOf(bytes) > 0) yield { number: number + 1, from: start, bytes };
+}
+
+/** The same with every line held, however long, for whoever reads no transcripts. */
+export async function* heldLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<{ number: number; bytes: Buffer }> {
+  useShelf();
+  try {
+    for await (const { number, bytes } of lines(chunks)) yield { number, bytes: held(bytes) };
+  } finally {
+    leaveShelf();
+  }
 }

@@ -85,6 +85,18 @@ export function spell(holder: object, key: string, written: string): void {
   else known.set(key, written);
 }
 
+/**
+ * The value of a token that is neither a string nor a mark of structure, and the source text to note of it where it is
+ * an odd number. Throws SyntaxError where it is none.
+ */
+export function scalar(token: string): { value: Json; written: string | null } {
+  if (token === 'true' || token === 'false') return { value: token === 'true', written: null };
+  if (token === 'null') return { value: null, written: null };
+  if (isOdd(token)) return { value: valueOf(token), written: token };
+  if (!NUMBER.test(token)) throw new SyntaxError(`Unexpected token '${token.slice(0, 20)}'`);
+  return { value: Number(token), written: null };
+}
+
 function settled(holder: Holder, key: string, value: Json): Json {
   if (typeof value === 'string') {
     if (!value.startsWith(MARK)) return value;

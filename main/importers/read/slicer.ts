@@ -1,6 +1,8 @@
 // Cuts a stream of JSON into the elements of its list, or the members of its object, without parsing them: huge files
 // go by in pieces.
-import { isSpace, joined, requireReadable, trimmed } from './text.ts';
+import type { Piece } from './nameless.ts';
+import { Gathering, headOf, sizeOf, within } from './piece.ts';
+import { isSpace, trimmed } from './text.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -19,12 +21,11 @@ for (const byte of [QUOTE, COMMA, OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LI
 export interface Slice {
   key: string | null;
   index: number | null;
-  bytes: Buffer;
+  bytes: Piece;
 }
 
 /**
- * Feed it chunks, take slices; throws Unreadable where a slice is too large to be read; members named in `expand` that
- * are lists come out element by element.
+ * Feed it chunks, take slices; members named in `expand` that are lists come out element by element.
  */
 export class Slicer {
   /** Bytes eaten when the first value was complete, -1 before. */
@@ -38,8 +39,7 @@ export class Slicer {
   #root = 0;
   #inString = false;
   #escaped = false;
-  #parts: Buffer[] = [];
-  #length = 0;
+  readonly #pending = new Gathering();
   #expanded: string | null = null;
   #index = 0;
 
@@ -53,7 +53,7 @@ export class Slicer {
   }
 
   #start(): string {
-    return trimmed(joined(this.#parts).subarray(0, LONGEST_KEY)).toString('utf8');
+    return trimmed(this.#pending.head(LONGEST_KEY)).toString('utf8');
   }
 
   /** Index just behind the string that is open at `from`, or the chunk's length where it goes on in the next chunk. */
@@ -79,10 +79,9 @@ export class Slicer {
   }
 
   #take(chunk: Buffer, from: number, to: number, out: Slice[]): void {
-    if (from < to) this.#parts.push(chunk.subarray(from, to));
-    const bytes = trimmed(joined(this.#parts));
-    [this.#parts, this.#length] = [[], 0];
-    if (bytes.length === 0) return;
+    this.#pending.add(chunk.subarray(from, to));
+    const bytes = this.#pending.takeBare();
+    if (sizeOf(bytes) === 0) return;
     if (this.#base === 2) out.push({ key: this.#expanded, index: this.#index++, bytes });
     else if (this.#root === OPEN_LIST) out.push({ key: null, index: this.#index++, bytes });
     else out.push(member(bytes));
@@ -94,12 +93,14 @@ export class Slicer {
    */
   #opensExpanded(chunk: Buffer, from: number, at: number): boolean {
     if (this.#depth !== 1 || this.#root !== OPEN_OBJECT || this.#expand.size === 0) return false;
-    const before = trimmed(Buffer.concat([...this.#parts, chunk.subarray(from, at)]))
-      .subarray(0, LONGEST_KEY)
-      .toString('utf8');
+    const name = Buffer.concat([
+      this.#pending.head(LONGEST_KEY),
+      chunk.subarray(from, Math.min(at, from + LONGEST_KEY)),
+    ]);
+    const before = trimmed(name).toString('utf8');
     const found = /^"(\w+)"\s*:$/.exec(before)?.[1];
     if (found === undefined || !this.#expand.has(found)) return false;
-    this.#parts = [];
+    this.#pending.take();
     this.#expanded = found;
     this.#index = 0;
     this.#base = 2;
@@ -151,10 +152,7 @@ export class Slicer {
         return at;
       }
     }
-    if (this.#depth > 0 && from < chunk.length) {
-      this.#parts.push(chunk.subarray(from));
-      requireReadable((this.#length += chunk.length - from));
-    }
+    if (this.#depth > 0) this.#pending.add(chunk.subarray(from));
     return chunk.length;
   }
 }
@@ -166,8 +164,9 @@ function backslashes(chunk: Buffer, start: number, at: number): number {
   return count;
 }
 
-function member(bytes: Buffer): Slice {
-  const found = MEMBER.exec(bytes.subarray(0, LONGEST_KEY).toString('utf8'));
+function member(bytes: Piece): Slice {
+  const found = MEMBER.exec(headOf(bytes, LONGEST_KEY).toString('utf8'));
   if (found === null) return { key: null, index: null, bytes };
-  return { key: found[1] ?? '', index: null, bytes: bytes.subarray(Buffer.byteLength(found[0])) };
+  const value = within(bytes, Buffer.byteLength(found[0]), sizeOf(bytes));
+  return { key: found[1] ?? '', index: null, bytes: value };
 }

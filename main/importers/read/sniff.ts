@@ -2,6 +2,7 @@
 // here.
 import type { Json } from '../../../contract/transcript.ts';
 import { parseJson } from './lenient-json.ts';
+import { held } from './piece.ts';
 import { Slicer } from './slicer.ts';
 import { isTarHeader } from './tar.ts';
 import type { Source } from './source.ts';
@@ -119,5 +120,10 @@ export function sniff(source: Source): Sniff {
   if (isLines(text, source.name, slicer.closed_at))
     return { kind: 'json', layout: 'lines', keys, values: firstValues(linesIn(text)) };
   const layout = opening === OPEN_LIST ? 'list' : 'object';
-  return { kind: 'json', layout, keys, values: layout === 'list' ? firstValues(slices.map(({ bytes }) => bytes)) : [] };
+  return {
+    kind: 'json',
+    layout,
+    keys,
+    values: layout === 'list' ? firstValues(slices.map(({ bytes }) => held(bytes))) : [],
+  };
 }

@@ -17,42 +17,34 @@ function firstBad(bytes: Buffer): number {
   return good;
 }
 
-/** Why bytes that are no UTF-8 are not read: a guess would show other letters than were written. */
-export function notUtf8(bytes: Buffer): Unreadable {
+/**
+ * Why bytes that are no UTF-8 are not read: a guess would show other letters than were written. `before`: so many bytes
+ * of the same text stand before them.
+ */
+export function notUtf8(bytes: Buffer, before = 0): Unreadable {
   const at = firstBad(bytes);
   const byte = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
   return new Unreadable(
-    `it is not UTF-8 text (byte ${byte} at ${at + 1}), perhaps Latin-1 or Windows-1252; convert it, for example with iconv -f WINDOWS-1252 -t UTF-8`,
+    `it is not UTF-8 text (byte ${byte} at ${before + at + 1}), perhaps Latin-1 or Windows-1252; convert it, for example with iconv -f WINDOWS-1252 -t UTF-8`,
   );
 }
 
-/** The UTF-8 text of some bytes. Throws Unreadable where it is no UTF-8, or too long for one string. */
+/** The UTF-8 text of some bytes. Throws Unreadable where it is no UTF-8. */
 export function decode(bytes: Buffer): string {
-  if (bytes.length > constants.MAX_STRING_LENGTH) {
-    throw new Unreadable(`one value of ${Math.round(bytes.length / 1e6)} MB is too large to be read; split the file`);
-  }
   if (!isUtf8(bytes)) throw notUtf8(bytes);
   return bytes.toString('utf8');
 }
 
-/**
- * Throws Unreadable where so many bytes of one value have come together that it could not be read anyway: a bomb is not
- * unpacked to its end.
- */
-export function requireReadable(bytes: number): void {
-  if (bytes > constants.MAX_STRING_LENGTH) {
-    throw new Unreadable(
-      `one value of more than ${Math.round(constants.MAX_STRING_LENGTH / 1e6)} MB is too large to be read; split the file`,
-    );
-  }
-}
-
-/** All of a stream. Throws Unreadable where it is too large to be read. */
+/** All of a stream, for formats that are one text. Throws Unreadable where that is longer than a string may be. */
 export async function gathered(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const chunk of chunks) {
-    requireReadable((length += chunk.length));
+    length += chunk.length;
+    if (length > constants.MAX_STRING_LENGTH) {
+      const most = Math.round(constants.MAX_STRING_LENGTH / 1e6);
+      throw new Unreadable(`a text of more than ${most} MB; a format that is plain text is read as one string`);
+    }
     parts.push(chunk);
   }
   return joined(parts);

@@ -2,37 +2,53 @@
 import { statSync } from 'node:fs';
 import { startsConversation } from '../chat/starts.ts';
 import type { RejectedPart } from '../importer.ts';
-import { isObject, parseJson } from './lenient-json.ts';
+import { isObject } from './lenient-json.ts';
 import { lines } from './lines.ts';
+import type { Piece } from './nameless.ts';
 import { writtenJson } from './numbers.ts';
 import { parquetRows } from './parquet.ts';
+import { Gathering, headOf, sizeOf, valueOf, windowsOf, within, withoutSpace } from './piece.ts';
 import { Slicer } from './slicer.ts';
 import type { Sniff } from './sniff.ts';
 import type { Source } from './source.ts';
-import { decode, gathered, joined, trimmed } from './text.ts';
 import { Unreadable } from './unreadable.ts';
 
 export interface Unit {
   where: string;
-  bytes: Buffer;
+  bytes: Piece;
 }
 
 /** The one value of an input, or several that stand one after another over more than a line each. */
 async function* valuesOf(source: Source): AsyncGenerator<Unit> {
-  const all = await gathered(source.chunks);
+  const all = await gatheredPiece(source.chunks);
   let number = 0;
-  for (let rest = trimmed(all); rest.length > 0;) {
-    const slicer = new Slicer();
-    slicer.feed(rest);
-    const more = slicer.closed_at >= 0 && slicer.trailing && isOpening(trimmed(rest.subarray(slicer.closed_at))[0]);
+  for (let rest = withoutSpace(all); sizeOf(rest) > 0;) {
+    const end = endOfFirst(rest);
+    const behind = end === null ? null : withoutSpace(within(rest, end, sizeOf(rest)));
     number++;
-    if (!more) {
+    if (end === null || behind === null || !isOpening(headOf(behind, 1)[0])) {
       yield number === 1 ? { where: '', bytes: all } : { where: `value ${number}`, bytes: rest };
       return;
     }
-    yield { where: `value ${number}`, bytes: rest.subarray(0, slicer.closed_at) };
-    rest = trimmed(rest.subarray(slicer.closed_at));
+    yield { where: `value ${number}`, bytes: within(rest, 0, end) };
+    rest = behind;
   }
+}
+
+/** Where the first value of a piece ends, in bytes; null where it does not. */
+function endOfFirst(piece: Piece): number | null {
+  const slicer = new Slicer();
+  for (const window of windowsOf(piece)) {
+    slicer.feed(window);
+    if (slicer.closed_at >= 0) return slicer.closed_at;
+  }
+  return null;
+}
+
+async function gatheredPiece(chunks: AsyncIterable<Buffer>): Promise<Piece> {
+  const all = new Gathering();
+  for await (const chunk of chunks) all.add(chunk);
+  return all.take();
 }
 
 const isOpening = (byte: number | undefined): boolean => byte === 0x7b || byte === 0x5b;
@@ -44,30 +60,28 @@ async function* linesOf(source: Source): AsyncGenerator<Unit> {
 /** The elements of a list; a list of messages is one unit as a whole. */
 async function* elementsOf(source: Source, rejected: RejectedPart[]): AsyncGenerator<Unit> {
   const slicer = new Slicer();
-  let whole: Buffer[] | null = [];
-  let waiting: Unit[] = [];
+  const whole = new Gathering();
+  let asWhole: boolean | null = null;
   for await (const chunk of source.chunks) {
-    whole?.push(chunk);
-    const units = slicer
-      .feed(chunk)
-      .map(({ index, bytes }) => ({ where: `element ${(index ?? 0) + 1} of the list`, bytes }));
-    waiting = [...waiting, ...units];
-    const [first] = waiting;
-    if (whole !== null && first !== undefined && !isMessage(first)) whole = null;
-    if (whole !== null) continue;
-    yield* waiting;
-    waiting = [];
+    if (asWhole !== false) whole.add(chunk);
+    if (asWhole === true) continue;
+    for (const { index, bytes } of slicer.feed(chunk)) {
+      asWhole ??= isMessage(bytes);
+      if (asWhole) break;
+      yield { where: `element ${(index ?? 0) + 1} of the list`, bytes };
+    }
+    if (asWhole === false) whole.take();
   }
-  if (whole !== null) yield { where: '', bytes: joined(whole) };
+  if (asWhole !== false) yield { where: '', bytes: whole.take() };
   else if (slicer.closed_at < 0)
     rejected.push({ kind: 'rejected', where: 'the end of the list', reason: 'the file is cut off' });
   else if (slicer.trailing)
     rejected.push({ kind: 'rejected', where: 'behind the list', reason: 'text after the end of the JSON' });
 }
 
-function isMessage({ bytes }: Unit): boolean {
+function isMessage(bytes: Piece): boolean {
   try {
-    const value = parseJson(decode(bytes));
+    const { value } = valueOf(bytes);
     return isObject(value) && startsConversation(value);
   } catch {
     return false;

@@ -1,12 +1,17 @@
-// An input read as one: all its values at once, for formats whose lines or elements together make a transcript.
+// An input read as one: all its values at once, for formats whose lines or elements together make a transcript. Of a
+// large one only short strings are held.
 import { isUtf8 } from 'node:buffer';
 import type { Json } from '../../../contract/transcript.ts';
 import type { RejectedPart } from '../importer.ts';
 import { parseJson } from './lenient-json.ts';
-import { lines } from './lines.ts';
+import { lines, type Line } from './lines.ts';
+import { Gathering, isStretch, valueOf } from './piece.ts';
+import { fileAside, textOfStretch, withShelved } from './shelf.ts';
+import { BIG } from './sizes.ts';
 import type { Sniff } from './sniff.ts';
 import type { Source } from './source.ts';
-import { decode, gathered } from './text.ts';
+import { decode, joined } from './text.ts';
+import { treeOf } from './tree.ts';
 import { reasonOf } from './unreadable.ts';
 
 /**
@@ -23,24 +28,83 @@ async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes;
 }
 
-/** Reads all of an input. A broken line is rejected and the rest kept; throws SyntaxError where one value is broken. */
-export async function whole(source: Source, sniff: Sniff): Promise<Whole> {
-  const bytes = await gathered(source.chunks);
-  if (sniff.kind !== 'json' || sniff.layout !== 'lines') {
-    const text = decode(bytes);
-    const value = parseJson(text);
-    return { text, values: Array.isArray(value) ? value : [value], rejected: [] };
-  }
+/** The lines of an input that is held. */
+async function heldLines(bytes: Buffer): Promise<Whole> {
   const [values, rejected, texts]: [Json[], RejectedPart[], string[]] = [[], [], []];
   for await (const line of lines(once(bytes))) {
     try {
-      const text = decode(line.bytes);
+      const { value, text } = valueOf(line.bytes);
       texts.push(text);
-      values.push(parseJson(text));
+      values.push(value);
     } catch (error) {
       rejected.push({ kind: 'rejected', where: `line ${line.number}`, reason: reasonOf(error) });
     }
   }
   // a line that is torn within a character is no text: what is kept are the others
   return { text: isUtf8(bytes) ? decode(bytes) : texts.join('\n'), values, rejected };
+}
+
+/** The value of a line of a large input. */
+const lightValue = ({ bytes }: Line): Json =>
+  isStretch(bytes) ? treeOf(bytes) : withShelved(parseJson(decode(bytes)));
+
+/** The lines of a large input, which go by one after another. */
+async function lightLines(chunks: AsyncIterable<Buffer>): Promise<Whole> {
+  const [values, rejected]: [Json[], RejectedPart[]] = [[], []];
+  const copy = fileAside();
+  const texts: string[] = [];
+  let [file, start, end] = [0, 0, 0];
+  const keep = (to: number): void => {
+    if (to > start) texts.push(textOfStretch({ file, from: start, to }));
+  };
+  async function* copied(): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      ({ file, to: end } = copy.add(chunk));
+      yield chunk;
+    }
+  }
+  let torn = false;
+  for await (const line of lines(copied())) {
+    if (torn) [start, torn] = [line.from, false];
+    try {
+      values.push(lightValue(line));
+    } catch (error) {
+      rejected.push({ kind: 'rejected', where: `line ${line.number}`, reason: reasonOf(error) });
+      // a line that is torn within a character is no text: what is kept are the others
+      if (error instanceof SyntaxError) continue;
+      keep(line.from);
+      torn = true;
+    }
+  }
+  if (!torn) keep(end);
+  return { text: texts.join(''), values, rejected };
+}
+
+/** Reads all of an input. A broken line is rejected and the rest kept; throws SyntaxError where one value is broken. */
+export async function whole(source: Source, sniff: Sniff): Promise<Whole> {
+  const chunks = source.chunks[Symbol.asyncIterator]();
+  const [first, size] = await upTo(chunks, BIG);
+  async function* all(): AsyncGenerator<Buffer> {
+    yield* first.splice(0);
+    for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) yield next.value;
+  }
+  if (sniff.kind === 'json' && sniff.layout === 'lines')
+    return size <= BIG ? heldLines(joined(first)) : lightLines(all());
+  const gathering = new Gathering();
+  for await (const chunk of all()) gathering.add(chunk);
+  const { value, text } = valueOf(gathering.take());
+  return { text, values: Array.isArray(value) ? value : [value], rejected: [] };
+}
+
+/** The first chunks of a stream, until they are more than so many bytes. */
+async function upTo(chunks: AsyncIterator<Buffer>, bytes: number): Promise<[chunks: Buffer[], size: number]> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  while (size <= bytes) {
+    const next = await chunks.next();
+    if (next.done === true) break;
+    parts.push(next.value);
+    size += next.value.length;
+  }
+  return [parts, size];
 }

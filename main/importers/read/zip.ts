@@ -1,10 +1,13 @@
 // Zip archives by their central directory: deflated, stored and zstd members, checked by size and checksum, never
 // unpacked to disk.
-import { constants } from 'node:buffer';
 import { crc32, inflateRawSync } from 'node:zlib';
 import * as yauzl from 'yauzl';
+import { shelfFile } from './shelf.ts';
+import { BIG } from './sizes.ts';
 import { Unreadable, isIoError } from './unreadable.ts';
 import { inflateStream } from './gzip.ts';
+import type { Piece } from './nameless.ts';
+import { Gathering } from './piece.ts';
 import { unzstd, unzstdStream } from './zstd.ts';
 
 const [STORED, DEFLATE, ZSTD] = [0, 8, 93];
@@ -21,7 +24,8 @@ export interface Member {
 export interface Archive {
   members: Map<string, Member>;
   size: number; // of the file, in bytes
-  read: (member: Member) => Promise<Buffer>;
+  /** A large one lies on the shelf. */
+  read: (member: Member) => Promise<Piece>;
   /** The same piece by piece, for members of any size; their checksum is not looked at. */
   stream: (member: Member) => AsyncGenerator<Buffer>;
   close: () => void;
@@ -43,23 +47,39 @@ function unpack(raw: Buffer, entry: yauzl.Entry): Buffer {
   throw new Unreadable(`it is compressed in a way that is not supported (zip method ${entry.compressionMethod})`);
 }
 
-async function readMember(zip: yauzl.ZipFile, { entry }: Member): Promise<Buffer> {
+/** A member whole, on the shelf where it is too large to be held. */
+async function readMember(zip: yauzl.ZipFile, member: Member): Promise<Piece> {
+  const { entry } = member;
+  if (entry.uncompressedSize > BIG) return await readLarge(zip, member);
   if (entry.isEncrypted()) throw new Unreadable('it is encrypted');
-  if (entry.uncompressedSize > constants.MAX_STRING_LENGTH) {
-    throw new Unreadable(`it is too large to be read (${Math.round(entry.uncompressedSize / 1e6)} MB)`);
-  }
   try {
     const stream = await zip.openReadStreamPromise(entry, { decodeFileData: false });
     const parts: Buffer[] = [];
     for await (const part of stream) if (Buffer.isBuffer(part)) parts.push(part);
     const bytes = unpack(Buffer.concat(parts), entry);
-    if (bytes.length !== entry.uncompressedSize || crc32(bytes) !== entry.crc32)
-      throw new Unreadable('its checksum is wrong: the archive is damaged');
+    if (bytes.length !== entry.uncompressedSize || crc32(bytes) !== entry.crc32) throw wrongChecksum();
     return bytes;
   } catch (error) {
     if (error instanceof Unreadable || isIoError(error)) throw error;
     throw damaged(error);
   }
+}
+
+const wrongChecksum = (): Unreadable => new Unreadable('its checksum is wrong: the archive is damaged');
+
+async function readLarge(zip: yauzl.ZipFile, member: Member): Promise<Piece> {
+  const { uncompressedSize, crc32: expected } = member.entry;
+  const gathering = new Gathering(shelfFile);
+  let [size, checksum] = [0, 0];
+  for await (const part of streamMember(zip, member)) {
+    size += part.length;
+    // what unpacks to more than it says is a bomb, which is not unpacked to its end
+    if (size > uncompressedSize) throw wrongChecksum();
+    checksum = crc32(part, checksum);
+    gathering.add(part);
+  }
+  if (size !== uncompressedSize || checksum !== expected) throw wrongChecksum();
+  return gathering.take();
 }
 
 async function* rawOf(zip: yauzl.ZipFile, entry: yauzl.Entry): AsyncGenerator<Buffer> {

@@ -1,10 +1,11 @@
 // A flat table of scores or labels, whatever it is written in: CSV, JSON lines, a JSON list, or Parquet.
 import type { Json } from '../../../contract/transcript.ts';
 import type { RejectedPart } from '../importer.ts';
-import { isObject, parseJson } from '../read/lenient-json.ts';
+import { isObject } from '../read/lenient-json.ts';
+import { valueOf } from '../read/piece.ts';
+import { allInFull, leaveShelf, useShelf } from '../read/shelf.ts';
 import { sniff } from '../read/sniff.ts';
 import { openFile, type Source } from '../read/source.ts';
-import { decode } from '../read/text.ts';
 import { units } from '../read/units.ts';
 import { isIoError, reasonOf } from '../read/unreadable.ts';
 import { ioError } from '../walk.ts';
@@ -20,7 +21,7 @@ async function* jsonRows(source: Source): AsyncGenerator<TableRow | RejectedPart
   const rejected: RejectedPart[] = [];
   for await (const { where, bytes } of units(source, sniff(source), rejected)) {
     try {
-      const cells = parseJson(decode(bytes));
+      const cells = allInFull(valueOf(bytes).value);
       if (isObject(cells)) yield { where, cells };
       else yield { kind: 'rejected', where, reason: 'a row is an object with a cell for each column' };
     } catch (error) {
@@ -48,6 +49,7 @@ async function* rowsOf(source: Source): AsyncGenerator<TableRow | RejectedPart> 
  */
 export async function* tableRows(path: string): AsyncGenerator<TableRow | RejectedPart> {
   let source: Source | undefined;
+  useShelf();
   try {
     source = await openFile(path);
     yield* rowsOf(source);
@@ -56,5 +58,6 @@ export async function* tableRows(path: string): AsyncGenerator<TableRow | Reject
     yield { kind: 'rejected', where: '', reason: reasonOf(error) };
   } finally {
     await source?.close();
+    leaveShelf();
   }
 }

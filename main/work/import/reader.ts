@@ -6,7 +6,8 @@ import { stat } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { NormalTranscript } from '../../../contract/import.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
-import { readFile, readStream, type ImportItem } from '../../importers/index.ts';
+import { lengthInFull, NamelessFile, piecesOf, readFile, readStream, type ImportItem } from '../../importers/index.ts';
+import { HELD, type Kept } from '../../store/long-texts.ts';
 import { prepare, type Prepared } from '../../store/prepare.ts';
 import { STOP, type FromReader, type Order, type ReadTranscript } from './messages.ts';
 
@@ -50,28 +51,63 @@ let [transcripts, rejected, characters, bytes]: [
   number,
 ] = [[], [], 0, 0];
 
-async function flush(): Promise<void> {
-  if (credit === 0) await new Promise<void>((resolve) => (waiting = resolve));
-  waiting = null;
-  credit -= 1;
-  tell({ kind: 'batch', transcripts, rejected, bytes });
-  [transcripts, rejected, characters, bytes] = [[], [], 0, 0];
-}
-
 /** The file that is being read: a score that does not say when it was given counts from when its file was written. */
 let written: string | null = null;
 
 /** How often each transcript without an id of its producer's stood in the file so far, by its own id. */
 const seen = new Map<string, number>();
 
+/** What is made of one batch is held up to so many bytes; the rest lies in a file until it is put in. */
+const MOST_HELD = 4_000_000;
+const spool = new NamelessFile();
+let made = 0;
+
+function keep(chunks: Iterable<Uint8Array>): Kept {
+  const few: Uint8Array[] = [];
+  let [file, start, end] = [0, -1, 0];
+  for (const chunk of chunks) {
+    made += chunk.length;
+    few.push(chunk);
+    if (start < 0 && made <= MOST_HELD) continue;
+    for (const each of few.splice(0)) {
+      const laid = spool.add(each);
+      if (start < 0) start = laid.from;
+      [file, end] = [laid.file, laid.to];
+    }
+  }
+  return start < 0 ? HELD.keep(few) : { file, from: start, to: end };
+}
+
+const LONG = { pieces: piecesOf, lengthOf: lengthInFull, keep };
+
+/** Waits until the importing thread can take as many batches as `least`. */
+async function credits(least: number): Promise<void> {
+  if (credit >= least) return;
+  await new Promise<void>((resolve) => (waiting = resolve));
+  waiting = null;
+  await credits(least);
+}
+
+async function flush(): Promise<void> {
+  await credits(1);
+  credit -= 1;
+  tell({ kind: 'batch', transcripts, rejected, bytes });
+  if (made > MOST_HELD) {
+    // once all is put in nothing of the file is needed any more
+    await credits(AHEAD);
+    spool.empty();
+  }
+  [transcripts, rejected, characters, bytes, made] = [[], [], 0, 0, 0];
+}
+
 /** Equal rows without ids are as many transcripts as there are: from the second on each has its number for an id. */
 function counted(transcript: NormalTranscript): Prepared {
   const isKnown = (id: string, digest: string): boolean => known.has(unit(id, digest));
-  const prepared = prepare(transcript, isKnown);
+  const prepared = prepare(transcript, isKnown, LONG);
   if (transcript.source_id !== '') return prepared;
   const count = (seen.get(prepared.id) ?? 0) + 1;
   seen.set(prepared.id, count);
-  return count === 1 ? prepared : prepare({ ...transcript, source_id: `equal row ${count}` }, isKnown);
+  return count === 1 ? prepared : prepare({ ...transcript, source_id: `equal row ${count}` }, isKnown, LONG);
 }
 
 function add(path: string, file_sha256: string, item: ImportItem): void {
@@ -92,7 +128,7 @@ function add(path: string, file_sha256: string, item: ImportItem): void {
       source_file === undefined ? { path, place: where } : { path: source_file, place: `${where} of ${path}` };
     const found = { ...place, format, file_sha256 };
     transcripts.push({ prepared, found, messages: transcript.messages.length, unknown: [...unknown], uses, choice });
-    characters += transcript.original.length;
+    characters += Math.max(transcript.original.length, prepared.body?.characters ?? 0);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     rejected.push({ path, where, reason: error.message });
@@ -106,7 +142,7 @@ async function take(path: string, file_sha256: string, items: AsyncIterable<Impo
     if (item.kind === 'transcript' && item.member !== member) seen.clear();
     if (item.kind === 'transcript') member = item.member;
     add(path, file_sha256, item);
-    if (characters >= BATCH_CHARACTERS || bytes >= TELLING_BYTES) await flush();
+    if (characters >= BATCH_CHARACTERS || bytes >= TELLING_BYTES || made > MOST_HELD) await flush();
   }
 }
 

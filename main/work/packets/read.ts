@@ -8,7 +8,7 @@ import type { z } from 'zod';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { readJson } from '../../../contract/json.ts';
 import { Manifest, PACKET_FORM, PACKET_MAGIC, type PacketHead } from '../../../contract/packet.ts';
-import { inflateStream, lines } from '../../importers/index.ts';
+import { inflateStream, heldLines } from '../../importers/index.ts';
 import { breathe, type JobOptions, type Meter, type Tally } from '../job/index.ts';
 import { decrypted, type Secret } from './encrypt.ts';
 import { fingerprint, isSignedBy } from './signing.ts';
@@ -117,7 +117,7 @@ export async function* payloadLines<Line>(
   secret: Secret | null,
 ): AsyncGenerator<Line> {
   try {
-    for await (const { bytes } of lines(inflateStream(payload(packet, secret))))
+    for await (const { bytes } of heldLines(inflateStream(payload(packet, secret))))
       yield schema.parse(readJson(bytes.toString('utf8')));
   } catch (error) {
     if (error instanceof TouchstoneError || (error instanceof Error && 'syscall' in error)) throw error;

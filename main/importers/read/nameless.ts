@@ -1,0 +1,76 @@
+// A file without a name for what is too large to be held: it is gone when it is closed, or when the program ends however
+// it ends.
+import { closeSync, ftruncateSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Bytes of an open file, from one offset to another. The file's number holds in every thread of this process. */
+export interface Stretch {
+  file: number;
+  from: number;
+  to: number;
+}
+
+/** Bytes that are held, or that lie in a file. */
+export type Piece = Buffer | Stretch;
+
+const opened = (): number => {
+  const folder = mkdtempSync(join(tmpdir(), 'touchstone-'));
+  try {
+    return openSync(join(folder, 'long'), 'wx+', 0o600);
+  } finally {
+    // the open file stays until it is closed; its name is gone at once
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+/** Bytes are added at its end and read anywhere. Throws what the operating system refuses (a full disk). */
+export class NamelessFile {
+  #file: number | null = null;
+  #size = 0;
+
+  add(bytes: Uint8Array): Stretch {
+    this.#file ??= opened();
+    const from = this.#size;
+    for (let done = 0; done < bytes.length;) {
+      const count = writeSync(this.#file, bytes, done, bytes.length - done, this.#size);
+      [done, this.#size] = [done + count, this.#size + count];
+    }
+    return { file: this.#file, from, to: this.#size };
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Begins anew: what was added before is gone. */
+  empty(): void {
+    if (this.#file !== null) ftruncateSync(this.#file);
+    this.#size = 0;
+  }
+
+  close(): void {
+    if (this.#file !== null) closeSync(this.#file);
+    [this.#file, this.#size] = [null, 0];
+  }
+}
+
+let shared = Buffer.alloc(0);
+
+/** Room for so many bytes that is used again and again: what stands in it lasts until the next call. */
+export function scratch(size: number): Buffer {
+  // new room for each of thousands of pieces would pile up until somebody collects it
+  if (shared.length < size) shared = Buffer.allocUnsafeSlow(size);
+  return shared.subarray(0, size);
+}
+
+/** The bytes of a stretch, in `room`; fewer where the file has become shorter. */
+export function bytesOf({ file, from, to }: Stretch, room: Buffer = Buffer.allocUnsafe(to - from)): Buffer {
+  let length = 0;
+  while (length < room.length) {
+    const count = readSync(file, room, length, room.length - length, from + length);
+    if (count === 0) break;
+    length += count;
+  }
+  return room.subarray(0, length);
+}

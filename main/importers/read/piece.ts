@@ -1,0 +1,138 @@
+// A part of an input, gathered as it comes: held while it is small, put aside where it is not.
+import { isUtf8 } from 'node:buffer';
+import type { Json } from '../../../contract/transcript.ts';
+import { parseJson } from './lenient-json.ts';
+import { bytesOf, scratch, type NamelessFile, type Piece, type Stretch } from './nameless.ts';
+import { fileAside, textOfStretch } from './shelf.ts';
+import { BIG, ENOUGH, WINDOW } from './sizes.ts';
+import { decode, isSpace, joined, notUtf8, trimmed } from './text.ts';
+import { treeOf } from './tree.ts';
+
+export const isStretch = (piece: Piece): piece is Stretch => !Buffer.isBuffer(piece);
+
+/** How many bytes. */
+export const sizeOf = (piece: Piece): number => (isStretch(piece) ? piece.to - piece.from : piece.length);
+
+/** The bytes in order, a window at a time. */
+export function* windowsOf(piece: Piece): Generator<Buffer> {
+  if (!isStretch(piece)) return yield piece;
+  for (let from = piece.from; from < piece.to; from += WINDOW)
+    yield bytesOf({ ...piece, from, to: Math.min(piece.to, from + WINDOW) });
+}
+
+/** Some bytes of a piece. */
+export const within = (piece: Piece, from: number, to: number): Piece =>
+  isStretch(piece) ? { ...piece, from: piece.from + from, to: piece.from + to } : piece.subarray(from, to);
+
+/** The beginning of a piece, as far as it is looked at. */
+export const headOf = (piece: Piece, bytes: number): Buffer =>
+  isStretch(piece) ? bytesOf({ ...piece, to: Math.min(piece.to, piece.from + bytes) }) : piece.subarray(0, bytes);
+
+/** The bytes of a piece, however many. */
+export const held = (piece: Piece): Buffer => (isStretch(piece) ? bytesOf(piece) : piece);
+
+/** The piece without white space at its beginning. */
+export function withoutSpace(piece: Piece): Piece {
+  let from = 0;
+  for (const window of windowsOf(piece)) {
+    const at = window.findIndex((byte) => !isSpace(byte));
+    if (at >= 0) return within(piece, from + at, sizeOf(piece));
+    from += window.length;
+  }
+  return within(piece, from, from);
+}
+
+/** Without white space at either end. */
+function bare(piece: Piece): Piece {
+  if (!isStretch(piece)) return trimmed(piece);
+  const from = withoutSpace(piece);
+  const length = sizeOf(from);
+  const [start, end] = [Math.max(0, length - WINDOW), held(within(from, Math.max(0, length - WINDOW), length))];
+  const at = end.findLastIndex((byte) => !isSpace(byte));
+  return within(from, 0, start + at + 1);
+}
+
+/**
+ * Takes bytes until somebody takes them all. Too many to be held go into `file`; by default into one of its own, from
+ * which they are gone when many more have come.
+ */
+export class Gathering {
+  readonly #isOwn: boolean;
+  #file: NamelessFile | null;
+  #held: Buffer[] = [];
+  #length = 0;
+  #aside: Stretch | null = null;
+
+  constructor(file: NamelessFile | null = null) {
+    this.#file = file;
+    this.#isOwn = file === null;
+  }
+
+  add(bytes: Buffer): void {
+    if (bytes.length === 0) return;
+    this.#held.push(bytes);
+    this.#length += bytes.length;
+    if (this.#length > BIG) this.#lay();
+  }
+
+  #lay(): void {
+    this.#file ??= fileAside();
+    if (this.#isOwn && this.#aside === null && this.#file.size > ENOUGH) this.#file.empty();
+    for (const bytes of this.#held) {
+      const { file, from, to } = this.#file.add(bytes);
+      this.#aside = this.#aside === null ? { file, from, to } : { ...this.#aside, to };
+    }
+    [this.#held, this.#length] = [[], 0];
+  }
+
+  get isEmpty(): boolean {
+    return this.#length === 0 && this.#aside === null;
+  }
+
+  /** The beginning of what was gathered so far. */
+  head(bytes: number): Buffer {
+    return this.#aside === null ? joined(this.#held).subarray(0, bytes) : headOf(this.#aside, bytes);
+  }
+
+  /** All that was gathered. */
+  take(): Piece {
+    if (this.#aside !== null) this.#lay();
+    const piece = this.#aside ?? joined(this.#held);
+    [this.#held, this.#length, this.#aside] = [[], 0, null];
+    return piece;
+  }
+
+  /** The same without white space at either end. */
+  takeBare(): Piece {
+    return bare(this.take());
+  }
+}
+
+/** Throws Unreadable where a stretch is no UTF-8. */
+function requireUtf8(stretch: Stretch): void {
+  for (let from = stretch.from; from < stretch.to;) {
+    const to = Math.min(stretch.to, from + WINDOW);
+    const bytes = bytesOf({ ...stretch, from, to }, scratch(to - from));
+    // a character may go on in the next window
+    const cut = [0, 1, 2, 3].find((back) => isUtf8(bytes.subarray(0, bytes.length - back)));
+    if (cut === undefined || cut === bytes.length || (cut > 0 && to === stretch.to))
+      throw notUtf8(bytes, from - stretch.from);
+    from += bytes.length - cut;
+  }
+}
+
+/** The text of a piece; where it is not held, one that lies on the shelf. Throws Unreadable where it is no UTF-8. */
+export function textOf(piece: Piece): string {
+  if (!isStretch(piece)) return decode(piece);
+  requireUtf8(piece);
+  return textOfStretch(piece);
+}
+
+/**
+ * The JSON value of a piece, with its text. Throws SyntaxError, and Unreadable where it is no UTF-8. Of a piece that is
+ * not held long strings lie on the shelf.
+ */
+export function valueOf(piece: Piece): { value: Json; text: string } {
+  const text = textOf(piece);
+  return { value: isStretch(piece) ? treeOf(piece) : parseJson(text), text };
+}

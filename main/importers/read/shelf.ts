@@ -1,0 +1,227 @@
+// Long texts on a shelf: of an input too large to be held, a long string is its beginning, a mark for what lies in a
+// nameless file, and its end. Importers handle it as any text; whoever stores it reads it piece by piece.
+import { createHash, randomUUID } from 'node:crypto';
+import type { Json } from '../../../contract/transcript.ts';
+import { bytesOf, NamelessFile, scratch, type Stretch } from './nameless.ts';
+import { spelledLike } from './numbers.ts';
+import { HEAD, LONG, PIECE, TAIL } from './sizes.ts';
+
+/** A word as short as this may stand in many places: it is kept once. */
+const [SHORT, MOST_SHORT] = [64, 10_000];
+/** Random, so that no file can write it. */
+const KEY = randomUUID();
+/**
+ * The quotation mark is no part of the text: each time that the text is written as JSON backslashes come before it, and
+ * they tell how often that was.
+ */
+const MARK = new RegExp(String.raw`<${KEY} (\d+) (\d+) (\d+) (latin1|utf16le|utf8) (\\*)">`, 'g');
+
+type Encoding = 'latin1' | 'utf16le' | 'utf8';
+
+/** What is kept of one input. It is gone when the input is closed: nothing of it is read after that. */
+export const shelfFile = new NamelessFile();
+const others = new Set<NamelessFile>();
+let kept = new Map<string, string>();
+let short = new Map<string, string>();
+let users = 0;
+/** Whether there is any mark: without one nothing has to be looked for. */
+let any = false;
+
+const emptied = (): [Map<string, string>, Map<string, string>] => [new Map(), new Map()];
+
+/** Whoever reads an input uses the shelf until it is given back. */
+export function useShelf(): void {
+  users += 1;
+}
+
+/** The last one to give it back empties it. */
+export function leaveShelf(): void {
+  users -= 1;
+  if (users > 0) return;
+  for (const each of [shelfFile, ...others]) each.close();
+  others.clear();
+  [kept, short] = emptied();
+  any = false;
+}
+
+/** Begins a transcript that shares nothing with those before it: what they kept is gone. */
+export function emptyShelf(): void {
+  if (users > 1 || !any) return;
+  shelfFile.empty();
+  [kept, short] = emptied();
+}
+
+/** A file for bytes of the input itself, closed with the shelf. */
+export function fileAside(): NamelessFile {
+  const aside = new NamelessFile();
+  others.add(aside);
+  return aside;
+}
+
+function markOf({ file: number, from, to }: Stretch, encoding: Encoding): string {
+  any = true;
+  return `<${KEY} ${number} ${from} ${to} ${encoding} ">`;
+}
+
+/** The nearest place before `at` where a text may be cut: not within a character or an escape. */
+function cut(text: string, at: number): number {
+  for (let place = at; place > Math.max(0, at - HEAD); place--) {
+    const before = text.charCodeAt(place - 1);
+    if (before !== 0x5c && (before < 0xd800 || before > 0xdbff)) return place;
+  }
+  return at;
+}
+
+const WIDE = /[\u0100-\uffff]/;
+
+/** The marks of a text that lies on the shelf as a whole; equal texts have equal ones. */
+function marksOf(text: string): string {
+  const marks: string[] = [];
+  for (let from = 0; from < text.length;) {
+    const to = text.length - from <= PIECE ? text.length : cut(text, from + PIECE);
+    const piece = text.slice(from, to);
+    const encoding = WIDE.test(piece) ? 'utf16le' : 'latin1';
+    const room = scratch(piece.length * (encoding === 'latin1' ? 1 : 2));
+    const bytes = room.subarray(0, room.write(piece, encoding));
+    const key = createHash('sha256').update(bytes).digest('latin1') + encoding;
+    let mark = kept.get(key);
+    if (mark === undefined) kept.set(key, (mark = markOf(shelfFile.add(bytes), encoding)));
+    marks.push(mark);
+    from = to;
+  }
+  return marks.join('');
+}
+
+/** A text as it is kept of an input too large to be held. */
+export function shelved(text: string): string {
+  if (text.length <= LONG) return text.length <= SHORT ? once(text) : text;
+  const [from, to] = [cut(text, HEAD), cut(text, text.length - TAIL)];
+  return apart(text.slice(0, from) + marksOf(text.slice(from, to)) + text.slice(to));
+}
+
+/** A string of its own: one that is cut from another keeps that one alive. */
+function apart(text: string): string {
+  const encoding = WIDE.test(text) ? 'utf16le' : 'latin1';
+  return Buffer.from(text, encoding).toString(encoding);
+}
+
+/** A text that was made of another one: on the shelf where that one is. */
+export const shelvedLike = (text: string, from: string): string => (isShelved(from) ? shelved(text) : text);
+
+function once(text: string): string {
+  const known = short.get(text);
+  if (known !== undefined) return known;
+  if (short.size < MOST_SHORT) short.set(text, text);
+  return text;
+}
+
+/** A text that comes in pieces, as it is kept. */
+export class Shelving {
+  #done = '';
+  #rest = '';
+
+  add(piece: string): void {
+    this.#rest += piece;
+    if (this.#rest.length < PIECE) return;
+    const from = this.#done === '' ? cut(this.#rest, HEAD) : 0;
+    const to = cut(this.#rest, this.#rest.length - TAIL);
+    this.#done += apart(this.#rest.slice(0, from)) + marksOf(this.#rest.slice(from, to));
+    this.#rest = apart(this.#rest.slice(to));
+  }
+
+  get text(): string {
+    return this.#done === '' ? shelved(this.#rest) : apart(this.#done + this.#rest);
+  }
+}
+
+const isContinuing = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80;
+
+/** The text of a stretch of the input, which is valid UTF-8, as one that lies on the shelf. */
+export function textOfStretch({ file: number, from, to }: Stretch): string {
+  const marks: string[] = [];
+  for (let at = from; at < to;) {
+    let end = Math.min(to, at + PIECE);
+    if (end < to) {
+      const near = bytesOf({ file: number, from: end - 3, to: end + 1 });
+      for (let back = 3; back > 0 && isContinuing(near[back]); back--) end--;
+    }
+    marks.push(markOf({ file: number, from: at, to: end }, 'utf8'));
+    at = end;
+  }
+  return marks.join('');
+}
+
+/** JSON with its long strings on the shelf; the value itself is changed. */
+export function withShelved(value: Json): Json {
+  if (typeof value === 'string') return shelved(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value))
+    for (let index = 0; index < value.length; index++) value[index] = withShelved(value[index] ?? null);
+  else
+    for (const [key, each] of Object.entries(value)) {
+      const now = withShelved(each);
+      // by definition, as the parser does it: a key may be __proto__
+      if (now !== each)
+        Object.defineProperty(value, key, { value: now, writable: true, enumerable: true, configurable: true });
+    }
+  return value;
+}
+
+const escaped = (text: string, times: number): string =>
+  times === 0 ? text : escaped(JSON.stringify(text).slice(1, -1), times - 1);
+
+/** Whether no text of the input lies on the shelf: none has to be looked through. */
+export const isEmptyShelf = (): boolean => !any;
+
+/** Whether some of a text lies on the shelf. */
+export const isShelved = (text: string): boolean => any && text.includes(KEY);
+
+/**
+ * A text piece by piece, what lies on the shelf read from there; no character is cut in two. A text that is JSON of one
+ * with marks is the JSON of the full one.
+ */
+export function* piecesOf(text: string): Generator<string> {
+  if (!isShelved(text)) return yield text;
+  let at = 0;
+  for (const match of text.matchAll(MARK)) {
+    const [mark, number, from, to, encoding, backslashes = ''] = match;
+    if (match.index > at) yield text.slice(at, match.index);
+    at = match.index + mark.length;
+    const stretch = { file: Number(number), from: Number(from), to: Number(to) };
+    const bytes = bytesOf(stretch, scratch(stretch.to - stretch.from));
+    const piece = bytes.toString(encoding === 'latin1' || encoding === 'utf16le' ? encoding : 'utf8');
+    yield escaped(piece, Math.log2(backslashes.length + 1));
+  }
+  if (at < text.length) yield text.slice(at);
+}
+
+/** How many characters a text has with all that lies on the shelf. Not for the text of an input. */
+export function lengthInFull(text: string): number {
+  if (!isShelved(text)) return text.length;
+  let length = text.length;
+  for (const [mark, , from, to, encoding] of text.matchAll(MARK))
+    length += (Number(to) - Number(from)) / (encoding === 'utf16le' ? 2 : 1) - mark.length;
+  return length;
+}
+
+/** A text with all that lies on the shelf. Throws RangeError where it is longer than a string may be. */
+export const inFull = (text: string): string => (isShelved(text) ? [...piecesOf(text)].join('') : text);
+
+/** The first characters of a text, with what of them lies on the shelf. */
+export function beginningOf(text: string, characters: number): string {
+  let beginning = '';
+  for (const piece of piecesOf(text)) {
+    beginning += piece;
+    if (beginning.length >= characters) break;
+  }
+  return beginning.slice(0, characters);
+}
+
+/** JSON with all its texts in full. */
+export function allInFull(value: Json): Json {
+  if (!any) return value;
+  if (typeof value === 'string') return inFull(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return spelledLike(value.map(allInFull), value);
+  return spelledLike(Object.fromEntries(Object.entries(value).map(([key, each]) => [key, allInFull(each)])), value);
+}

@@ -1,0 +1,136 @@
+// What is kept of an original that comes in pieces: the same as of a short one (original.ts), found by the hashes of its
+// strings.
+import { createHash, type Hash } from 'node:crypto';
+import type { Message } from '../../contract/transcript.ts';
+import { joinedPieces, type LongTexts } from './long-texts.ts';
+import { ascii, keptOriginal, SHORTEST, textsOf, WRITINGS } from './original.ts';
+
+/** A part of what is kept has about so many characters. */
+const PART = 1 << 21;
+
+/** A string of the original that stands in the messages: where, in characters, and which block and writing it is. */
+interface Reference {
+  from: number;
+  to: number;
+  block: number;
+  writing: number;
+}
+
+const digest = (hash: Hash): string => hash.digest('base64');
+
+function hashOf(pieces: Iterable<string>, write: (piece: string) => string): string {
+  const hash = createHash('sha256');
+  for (const piece of pieces) hash.update(write(piece));
+  return digest(hash);
+}
+
+const same = (piece: string): string => piece;
+
+/** Every long text by the hashes of the ways it may be written in the file. */
+function written(texts: readonly string[], { pieces, lengthOf }: LongTexts): Map<string, [number, number]> {
+  const known = new Map<string, [number, number]>();
+  for (const [block, text] of texts.entries()) {
+    if (lengthOf(text) < SHORTEST) continue;
+    for (const writing of WRITINGS.keys()) {
+      const json = JSON.stringify(text);
+      const key = hashOf(pieces(json), writing === 0 ? same : ascii);
+      if (!known.has(key)) known.set(key, [block, writing]);
+    }
+  }
+  return known;
+}
+
+/** The strings of a JSON text that comes in pieces, each with its place and the hash of a long one. */
+class Strings {
+  #open = false;
+  #hash: Hash | null = null;
+  #start = 0;
+  #backslashes = 0;
+  #eaten = 0;
+
+  *feed(piece: string): Generator<{ from: number; to: number; hash: Hash }> {
+    let at = this.#open ? 0 : -1; // where what is not hashed of the open string begins
+    for (let next = 0; ;) {
+      if (at < 0) {
+        at = piece.indexOf('"', next);
+        if (at < 0) break;
+        [this.#open, this.#start, this.#backslashes, next] = [true, this.#eaten + at, 0, at + 1];
+      }
+      const close = this.#closing(piece, next);
+      if (close < 0) {
+        this.#hash = (this.#hash ?? createHash('sha256')).update(piece.slice(at));
+        break;
+      }
+      const [from, to] = [this.#start, this.#eaten + close + 1];
+      // a hash for every short name would pile up until somebody collects it
+      const hash = this.#hash ?? (to - from - 1 < SHORTEST ? null : createHash('sha256'));
+      if (hash !== null) yield { from, to, hash: hash.update(piece.slice(at, close + 1)) };
+      [this.#open, this.#hash, at, next] = [false, null, -1, close + 1];
+    }
+    this.#eaten += piece.length;
+  }
+
+  /** Index of the quote that closes the open string, or -1: then the backslashes at its end are noted. */
+  #closing(piece: string, from: number): number {
+    const before = (at: number): number => {
+      let count = 0;
+      while (at - 1 - count >= from && piece.charCodeAt(at - 1 - count) === 92) count++;
+      return at - count === from ? count + this.#backslashes : count;
+    };
+    for (let at = piece.indexOf('"', from); at >= 0; at = piece.indexOf('"', at + 1))
+      if (before(at) % 2 === 0) return at;
+    this.#backslashes = before(piece.length);
+    return -1;
+  }
+}
+
+function referencesIn(original: string, known: ReadonlyMap<string, [number, number]>, long: LongTexts): Reference[] {
+  const references: Reference[] = [];
+  const strings = new Strings();
+  for (const piece of long.pieces(original))
+    for (const { from, to, hash } of strings.feed(piece)) {
+      const found = known.get(digest(hash));
+      if (found !== undefined) references.push({ from, to, block: found[0], writing: found[1] });
+    }
+  return references;
+}
+
+/** The text without what is referred to. */
+function* literals(original: string, references: readonly Reference[], long: LongTexts): Generator<string> {
+  let [eaten, next] = [0, 0];
+  for (const piece of long.pieces(original)) {
+    const end = eaten + piece.length;
+    let at = eaten;
+    while (at < end) {
+      const { from, to } = references[next] ?? { from: Infinity, to: Infinity };
+      if (at < from) yield piece.slice(at - eaten, Math.min(from, end) - eaten);
+      if (to > end) break;
+      at = to;
+      next++;
+    }
+    eaten = end;
+  }
+}
+
+/** What is kept of an original, in parts: a line of references, then the literal. */
+export function* keptParts(original: string, messages: readonly Message[], long: LongTexts): Generator<string> {
+  const [first = '', second] = firstTwo(long.pieces(original));
+  if (second === undefined && messages.every(({ blocks }) => blocks.every(({ text }) => isHeld(text, long))))
+    return yield keptOriginal(first, messages);
+  const references = referencesIn(original, written(textsOf(messages), long), long);
+  const before = references.map(({ from, block, writing }, index) => [
+    from - (references[index - 1]?.to ?? 0),
+    block,
+    writing,
+  ]);
+  yield `${JSON.stringify(before)}\n`;
+  yield* joinedPieces(literals(original, references, long), PART);
+}
+
+const isHeld = (text: string, { lengthOf }: LongTexts): boolean => lengthOf(text) === text.length;
+
+function firstTwo(pieces: Iterable<string>): string[] {
+  const found: string[] = [];
+  for (const piece of pieces) if (found.push(piece) === 2) break;
+  return found;
+}

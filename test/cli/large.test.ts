@@ -1,0 +1,63 @@
+// Inputs too large to be held, through the command line: read to the end, in little memory, and given back as they stood.
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { afterAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { writeClaudeCode, writeLongLine } from '../bench/large.ts';
+import { folder, touchstone } from './touchstone.ts';
+
+const files = folder();
+afterAll(files.remove);
+
+const Report = z.object({ transcripts: z.object({ added: z.number(), unchanged: z.number() }), messages: z.number() });
+
+/** Reports what memory the program had at its most, in MB, on stderr. */
+const TELLING = `process.on('exit', () => console.error('peak ' + Math.round(process.resourceUsage().maxRSS / 1024)))`;
+
+interface Imported {
+  report: z.infer<typeof Report>;
+  peak: number;
+}
+
+function importInto(study: string, path: string): Imported {
+  const tells = `data:text/javascript,${encodeURIComponent(TELLING)}`;
+  const { stdout, stderr } = touchstone(['import', '-s', study, path, '--json'], {
+    env: { NODE_OPTIONS: `--import "${tells}"` },
+  });
+  const peaks = [...stderr.matchAll(/peak (\d+)/g)].map(([, peak]) => Number(peak));
+  return { report: Report.parse(JSON.parse(stdout)), peak: Math.max(...peaks) };
+}
+
+const fresh = (name: string): string => {
+  const study = files.path(`${name}.touchstone`);
+  expect(touchstone(['new', '-s', study]).status).toBe(0);
+  return study;
+};
+const sha = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
+
+test('a session of 32 MB in many scripts', () => {
+  const path = files.path('session.jsonl');
+  const { messages } = writeClaudeCode(path, 32e6);
+  const study = fresh('session');
+  const { report, peak } = importInto(study, path);
+  expect(report).toEqual({ transcripts: { added: 1, unchanged: 0 }, messages });
+  expect(peak).toBeLessThan(400);
+  expect(sha(touchstone(['show', '-s', study, 'large-claude', '--raw']).stdout)).toBe(sha(readFileSync(path)));
+  expect(touchstone(['verify', '-s', study]).status).toBe(0);
+  expect(importInto(study, path).report.transcripts).toEqual({ added: 0, unchanged: 1 });
+});
+
+test('a line of 20 MB is read, and those around it', () => {
+  const path = files.path('line.jsonl');
+  writeLongLine(path, 20e6);
+  const study = fresh('line');
+  const { report } = importInto(study, path);
+  expect(report).toEqual({ transcripts: { added: 3, unchanged: 0 }, messages: 6 });
+  const line = readFileSync(path, 'utf8').split('\n')[1] ?? '';
+  expect(statSync(path).size).toBeGreaterThan(20e6);
+  expect(sha(touchstone(['show', '-s', study, 'long', '--raw']).stdout)).toBe(sha(`${line}\n`));
+  // a second file with the same line, without what is larger than is held: one and the same transcript
+  const other = files.path('other.jsonl');
+  writeFileSync(other, `${line}\n`);
+  expect(importInto(study, other).report.transcripts).toEqual({ added: 0, unchanged: 1 });
+});

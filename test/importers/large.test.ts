@@ -1,0 +1,198 @@
+// An input too large to be held gives what a small one gives: here every fixture and sample is read as if it were one.
+import { readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
+import { NormalTranscript } from '../../contract/import.ts';
+import { inFull, readFile } from '../../main/importers/index.ts';
+import { z } from 'zod';
+import { parseJson } from '../../main/importers/read/lenient-json.ts';
+import type { Piece } from '../../main/importers/read/nameless.ts';
+import { writtenJson } from '../../main/importers/read/numbers.ts';
+import { Gathering, valueOf } from '../../main/importers/read/piece.ts';
+import { allInFull, leaveShelf, useShelf } from '../../main/importers/read/shelf.ts';
+import { folder } from './support.ts';
+import { SAMPLES } from '../cli/touchstone.ts';
+
+const sizes = vi.hoisted(() => ({
+  BIG: 1 << 24,
+  LONG: 1024,
+  HEAD: 512,
+  TAIL: 32,
+  PIECE: 1 << 21,
+  WINDOW: 1 << 20,
+  ENOUGH: 1 << 28,
+}));
+vi.mock('../../main/importers/read/sizes.ts', () => sizes);
+const ordinary = { ...sizes };
+afterEach(() => void Object.assign(sizes, ordinary));
+
+/** As if every input were too large to be held. */
+const PIECES = { BIG: 0, PIECE: 3000, WINDOW: 1000, LONG: 600 };
+/** Of each folder of samples so many are read, the largest below so many bytes: all of them would take a minute. */
+const [MOST_EACH, MOST_BYTES] = [4, 60_000];
+const files = folder();
+afterAll(files.remove);
+
+const Found = z.object({ transcript: NormalTranscript });
+
+function full(value: unknown): unknown {
+  if (typeof value === 'string') return inFull(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Map) return value;
+  if (Array.isArray(value)) return value.map(full);
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, full(each)]));
+}
+
+/** All that a file gives; what lies on the shelf is read before the next item is asked for, as the import does. */
+async function all(path: string): Promise<unknown[]> {
+  const items: unknown[] = [];
+  for await (const item of readFile(path)) items.push(full(item));
+  return items;
+}
+
+function filesUnder(path: string): { path: string; size: number }[] {
+  const entries = readdirSync(path, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
+  const all = entries.map((entry) => join(entry.parentPath, entry.name));
+  return all.map((each) => ({ path: each, size: statSync(each).size })).filter(({ size }) => size < MOST_BYTES);
+}
+
+function samplesUnder(root: string): string[] {
+  const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders.flatMap(({ name }) =>
+    filesUnder(join(root, name))
+      .toSorted((a, b) => b.size - a.size)
+      .slice(0, MOST_EACH)
+      .map(({ path }) => path),
+  );
+}
+
+const paths = [
+  ...filesUnder(resolve('test/fixtures/importers')).map(({ path }) => path),
+  ...(SAMPLES === null ? [] : [join(SAMPLES, 'real'), join(SAMPLES, 'written')].flatMap(samplesUnder)),
+];
+
+/** What a file gives, or the reason why it gives nothing. */
+async function read(path: string, large: object): Promise<unknown[]> {
+  Object.assign(sizes, ordinary, large);
+  try {
+    return await all(path);
+  } catch (error) {
+    return [String(error)];
+  }
+}
+
+test('every fixture and small sample, read in pieces, gives the same transcripts', async () => {
+  for (const path of paths)
+    expect({ path, items: await read(path, PIECES) }).toEqual({ path, items: await read(path, {}) });
+}, 60_000);
+
+describe('a JSON value in a file', () => {
+  const odd = fc.constantFrom('1.0', '12345678901234567890', '1e400', 'NaN', '-Infinity', '0.1', '-0', '7', 'true');
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.constantFrom('__proto__', '\\', '\\"', '🙂'.repeat(9), 'ж会'.repeat(20), '\ud83d', '\ude42', '\n\u2028'),
+  );
+  const string = fc
+    .tuple(text, fc.boolean())
+    .map(([words, escaped]) =>
+      escaped
+        ? `"${Array.from({ length: words.length }, (_, at) => `\\u${words.charCodeAt(at).toString(16).padStart(4, '0')}`).join('')}"`
+        : JSON.stringify(words),
+    );
+  const { value } = fc.letrec<{ value: string }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 4 },
+      fc.oneof(odd, string),
+      fc.array(tie('value'), { maxLength: 5 }).map((list) => `[${list.join(', ')}]`),
+      fc
+        .array(fc.tuple(string, tie('value')), { maxLength: 5 })
+        .map((list) => `{${list.map((each) => each.join(' :')).join(',')}}`),
+    ),
+  }));
+  const small = fc.record({
+    WINDOW: fc.integer({ min: 8, max: 40 }),
+    PIECE: fc.integer({ min: 24, max: 60 }),
+    LONG: fc.constant(20),
+    HEAD: fc.integer({ min: 1, max: 10 }),
+    TAIL: fc.integer({ min: 1, max: 8 }),
+  });
+  const gathered = (json: string | Buffer): Piece => {
+    const gathering = new Gathering();
+    gathering.add(Buffer.from(json));
+    return gathering.take();
+  };
+  const held = (run: () => void): void => {
+    useShelf();
+    try {
+      run();
+    } finally {
+      leaveShelf();
+    }
+  };
+
+  test('is what it is as one string, numbers as they are written, wherever a window or a piece ends', () => {
+    fc.assert(
+      fc.property(value, small, (json, cuts) =>
+        held(() => {
+          Object.assign(sizes, { BIG: 0 }, cuts);
+          const one = parseJson(json);
+          const { value: found, text: stood } = valueOf(gathered(` ${json}\n`));
+          expect(writtenJson(allInFull(found))).toBe(writtenJson(one));
+          expect(inFull(writtenJson(found))).toBe(writtenJson(one));
+          expect(inFull(stood)).toBe(` ${json}\n`);
+        }),
+      ),
+    );
+  });
+
+  test('is refused where it is none, with the place', () => {
+    held(() => {
+      Object.assign(sizes, { BIG: 0, WINDOW: 8 });
+      for (const json of ['{', '[1,]', '{"a" 1}', '["a', '[tru]', '{"a": 1} 2', '["\\x"]', '[01]', '"\u0001"'])
+        expect(() => valueOf(gathered(json)), json).toThrow(SyntaxError);
+      expect(() => valueOf(gathered('[1, 2, 3, 4, x]'))).toThrow("'x'");
+      expect(() => valueOf(gathered(Buffer.from([0x22, 0x61, 0x62, 0xe9, 0x22])))).toThrow('byte E9 at 4');
+    });
+  });
+});
+
+describe('what importers look for in a long text', () => {
+  const filler = 'Nothing of it is hidden. '.repeat(200);
+  const given = async (name: string, content: string): Promise<NormalTranscript[]> => {
+    const items = await read(files.write(name, content), PIECES);
+    return items.map((each) => Found.parse(each).transcript);
+  };
+  test('thoughts in the middle of what was said are hidden, arguments are laid out', async () => {
+    const args = JSON.stringify({ path: 'a', words: filler, count: 19 });
+    const call = { id: 'c', type: 'function', function: { name: 'write', arguments: args } };
+    const messages = [
+      { role: 'user', content: 'Go.' },
+      { role: 'assistant', content: `${filler}<think>${filler}secret</think>Done.`, tool_calls: [call] },
+    ];
+    const [transcript] = await given('thoughts.jsonl', `${JSON.stringify({ messages })}\n`);
+    const blocks = transcript?.messages[1]?.blocks ?? [];
+    expect(blocks.map(({ type, text }) => [type, text])).toEqual([
+      ['text', filler],
+      ['reasoning', `${filler}secret`],
+      ['text', 'Done.'],
+      ['tool_call', JSON.stringify(JSON.parse(args), null, 2)],
+    ]);
+  });
+  test('a reply that has grown is told once', async () => {
+    const line = (uuid: string, parentUuid: string | null, text: string): string =>
+      JSON.stringify({
+        type: 'assistant',
+        uuid,
+        parentUuid,
+        sessionId: 's',
+        timestamp: '2026-01-01T00:00:00Z',
+        message: { id: 'm', role: 'assistant', content: [{ type: 'text', text }] },
+      });
+    const [transcript] = await given(
+      'grown.jsonl',
+      `${line('a', null, filler)}\n${line('b', 'a', `${filler}More.`)}\n`,
+    );
+    expect(transcript?.messages.map(({ blocks }) => blocks.map(({ text }) => text))).toEqual([[`${filler}More.`]]);
+  });
+});
