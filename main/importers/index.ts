@@ -15,6 +15,7 @@ export { inflateStream } from './read/gzip.ts';
 export { heldLines } from './read/lines.ts';
 export { NamelessFile } from './read/nameless.ts';
 export { inFull, lengthInFull, piecesOf } from './read/shelf.ts';
+export { Unreadable } from './read/unreadable.ts';
 export { plainScore } from './normal/scores.ts';
 export { tableHead } from './tables/head.ts';
 export { tableRows, type TableRow } from './tables/table.ts';

@@ -4,13 +4,13 @@ import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { NormalTranscript } from '../../contract/import.ts';
-import { inFull, readFile } from '../../main/importers/index.ts';
+import { inFull, readFile, Unreadable } from '../../main/importers/index.ts';
 import { z } from 'zod';
 import { parseJson } from '../../main/importers/read/lenient-json.ts';
 import type { Piece } from '../../main/importers/read/nameless.ts';
 import { writtenJson } from '../../main/importers/read/numbers.ts';
 import { Gathering, valueOf } from '../../main/importers/read/piece.ts';
-import { allInFull, leaveShelf, useShelf } from '../../main/importers/read/shelf.ts';
+import { allInFull, leaveShelf, shelved, useShelf } from '../../main/importers/read/shelf.ts';
 import { folder } from './support.ts';
 import { SAMPLES } from '../cli/touchstone.ts';
 
@@ -86,6 +86,16 @@ test('every fixture and small sample, read in pieces, gives the same transcripts
   for (const path of paths)
     expect({ path, items: await read(path, PIECES) }).toEqual({ path, items: await read(path, {}) });
 }, 60_000);
+
+test('a text of which an importer kept a part of a mark is refused, never stored without the rest', () => {
+  useShelf();
+  const long = shelved('a word '.repeat(1000));
+  expect(inFull(long)).toBe('a word '.repeat(1000));
+  const mark = long.indexOf('<');
+  for (const part of [long.slice(0, mark + 60), long.slice(mark + 10), long.replace(' latin1 ', ' ')])
+    expect(() => inFull(part)).toThrow(Unreadable);
+  leaveShelf();
+});
 
 describe('a JSON value in a file', () => {
   const odd = fc.constantFrom('1.0', '12345678901234567890', '1e400', 'NaN', '-Infinity', '0.1', '-0', '7', 'true');

@@ -5,16 +5,17 @@ import type { Json } from '../../../contract/transcript.ts';
 import { bytesOf, NamelessFile, scratch, type Stretch } from './nameless.ts';
 import { spelledLike } from './numbers.ts';
 import { HEAD, LONG, PIECE, TAIL } from './sizes.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** A word as short as this may stand in many places: it is kept once. */
 const [SHORT, MOST_SHORT] = [64, 10_000];
-/** Random, so that no file can write it. */
+/** Random, so that no file can write it; at both ends of a mark, so that one that was taken apart is noticed. */
 const KEY = randomUUID();
 /**
  * The quotation mark is no part of the text: each time that the text is written as JSON backslashes come before it, and
  * they tell how often that was.
  */
-const MARK = new RegExp(String.raw`<${KEY} (\d+) (\d+) (\d+) (latin1|utf16le|utf8) (\\*)">`, 'g');
+const MARK = new RegExp(String.raw`<${KEY} (\d+) (\d+) (\d+) (latin1|utf16le|utf8) (\\*)"${KEY}>`, 'g');
 
 type Encoding = 'latin1' | 'utf16le' | 'utf8';
 
@@ -60,7 +61,7 @@ export function fileAside(): NamelessFile {
 
 function markOf({ file: number, from, to }: Stretch, encoding: Encoding): string {
   any = true;
-  return `<${KEY} ${number} ${from} ${to} ${encoding} ">`;
+  return `<${KEY} ${number} ${from} ${to} ${encoding} "${KEY}>`;
 }
 
 /** The nearest place before `at` where a text may be cut: not within a character or an escape. */
@@ -176,23 +177,29 @@ export const isEmptyShelf = (): boolean => !any;
 /** Whether some of a text lies on the shelf. */
 export const isShelved = (text: string): boolean => any && text.includes(KEY);
 
+/** What stands beside marks. Throws Unreadable where a mark was taken apart: the text behind it would be lost. */
+function beside(text: string): string {
+  if (text.includes(KEY)) throw new Unreadable('a text is too long for this format, which takes it apart');
+  return text;
+}
+
 /**
  * A text piece by piece, what lies on the shelf read from there; no character is cut in two. A text that is JSON of one
- * with marks is the JSON of the full one.
+ * with marks is the JSON of the full one. Throws Unreadable where a mark was taken apart.
  */
 export function* piecesOf(text: string): Generator<string> {
   if (!isShelved(text)) return yield text;
   let at = 0;
   for (const match of text.matchAll(MARK)) {
     const [mark, number, from, to, encoding, backslashes = ''] = match;
-    if (match.index > at) yield text.slice(at, match.index);
+    if (match.index > at) yield beside(text.slice(at, match.index));
     at = match.index + mark.length;
     const stretch = { file: Number(number), from: Number(from), to: Number(to) };
     const bytes = bytesOf(stretch, scratch(stretch.to - stretch.from));
     const piece = bytes.toString(encoding === 'latin1' || encoding === 'utf16le' ? encoding : 'utf8');
     yield escaped(piece, Math.log2(backslashes.length + 1));
   }
-  if (at < text.length) yield text.slice(at);
+  if (at < text.length) yield beside(text.slice(at));
 }
 
 /** How many characters a text has with all that lies on the shelf. Not for the text of an input. */

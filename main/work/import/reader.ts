@@ -6,7 +6,15 @@ import { stat } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { NormalTranscript } from '../../../contract/import.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
-import { lengthInFull, NamelessFile, piecesOf, readFile, readStream, type ImportItem } from '../../importers/index.ts';
+import {
+  lengthInFull,
+  NamelessFile,
+  piecesOf,
+  readFile,
+  readStream,
+  Unreadable,
+  type ImportItem,
+} from '../../importers/index.ts';
 import { HELD, type Kept } from '../../store/long-texts.ts';
 import { prepare, type Prepared } from '../../store/prepare.ts';
 import { STOP, type FromReader, type Order, type ReadTranscript } from './messages.ts';
@@ -130,7 +138,7 @@ function add(path: string, file_sha256: string, item: ImportItem): void {
     transcripts.push({ prepared, found, messages: transcript.messages.length, unknown: [...unknown], uses, choice });
     characters += Math.max(transcript.original.length, prepared.body?.characters ?? 0);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    if (!(error instanceof RangeError || error instanceof Unreadable)) throw error;
     rejected.push({ path, where, reason: error.message });
   }
 }
