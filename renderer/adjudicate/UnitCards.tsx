@@ -8,7 +8,7 @@ import { Column } from '../desk/Column.tsx';
 import { Button } from '../parts/Button.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { keepFocus } from '../parts/keep-focus.ts';
-import { accept, names, useView, type UnitDesk } from './desk.ts';
+import { accept, names, useIsPicked, useView, type UnitDesk } from './desk.ts';
 import { OpenUnit } from './OpenUnit.tsx';
 import { useUnitStates } from './session.ts';
 import type { UnitView } from './unit-view.ts';
@@ -87,8 +87,8 @@ function Foot({ desk }: { desk: UnitDesk }) {
 }
 
 function Head({ desk }: { desk: UnitDesk }) {
-  const picked = useView(desk, desk.subject.dimension)?.picked === true;
-  const hidden = useUnitStates((state) => state.namesHidden) || !picked;
+  const isPicked = useIsPicked(desk);
+  const hidden = useUnitStates((state) => state.namesHidden) || !isPicked;
   return (
     <>
       <h3>Raters’ labels</h3>

@@ -50,6 +50,10 @@ export function useView({ said, subject }: UnitDesk, name: string): UnitView | n
   return useMemo(() => viewOf(said, name, draft), [said, name, draft]);
 }
 
+/** Whether a level was picked, or gold stands: who asks is drawn again only when that changes. */
+export const useIsPicked = ({ said, subject }: UnitDesk): boolean =>
+  drafts.useOf(aboutOf(subject), (draft) => viewOf(said, subject.dimension, draft ?? NO_DRAFT)?.picked === true);
+
 /** The view, unless it is settled, which is said. */
 function unlocked(desk: UnitDesk): UnitView | null {
   const view = viewNow(desk);

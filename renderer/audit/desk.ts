@@ -160,7 +160,8 @@ export function decide(desk: AuditDesk): void {
   if (own === null) return announce('Give your own level first');
   const judgement = judgementOf(draft);
   if (judgement === null) return announce(hasCause(draft.verdict) ? 'Choose the cause' : 'Choose a verdict');
-  if (isHeldUp(desk, { kind: 'decide' })) return;
+  // who picked a level in this audit was asked then
+  if (picks.get(pickOf(dispute)) === null && isHeldUp(desk, { kind: 'decide' })) return;
   leaveField();
   const { level, other } = dispute;
   const decision = { judgement, note: draft.note.trim(), own, level, other, rubric };

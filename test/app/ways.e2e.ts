@@ -13,8 +13,8 @@ test('a hit of the search is carried into preview and Label, and the list is wal
   await keyboard.press('/');
   await keyboard.type('windlass scenario:blackmail ');
   await keyboard.press('Enter');
-  await expect(page.getByTestId('result-count')).toContainText(/^\d+ of 720/);
-  const found = Number((await page.getByTestId('result-count').textContent())?.split(' ')[0]);
+  // every letter is searched for: these are the hits of all that was typed
+  await expect(page.getByTestId('result-count')).toHaveText('16 of 720 transcripts');
   await keyboard.press('ArrowDown');
   await keyboard.press('Home');
   await expect(hits).toContainText('Hit 1 of');
@@ -28,7 +28,7 @@ test('a hit of the search is carried into preview and Label, and the list is wal
   await keyboard.press('Enter');
   await inLabel(page);
   await expect(hits).toContainText('windlass');
-  await expect(page.getByTestId('progress')).toHaveText(`0 of ${found} done`);
+  await expect(page.getByTestId('progress')).toHaveText('0 of 16 done');
   await expect(
     page
       .getByTestId('transcript')
