@@ -6,10 +6,10 @@ import { countRenders, rendered } from './renders.ts';
 import { labelledStudy, syntheticStudy } from './study.ts';
 
 /**
- * What says how far one is, that all is saved, what a screen reader is told, and whether the page waits for something
+ * What says how far one is with labelling and reading, that all is saved, what a screen reader is told, and whether the page waits for something
  * (which shows nothing).
  */
-const SAYS = ['missing', 'submit', 'saved', 'status', 'page'];
+const SAYS = ['missing', 'submit', 'saved', 'status', 'page', 'coverage'];
 
 test('a choice in Label draws the answered card, the one that opens, and ahead of time the one after it', async ({
   folder,
@@ -29,6 +29,8 @@ test('a choice in Label draws the answered card, the one that opens, and ahead o
   await page.keyboard.press('1');
   await saved(page);
   await expect(page.locator('[data-testid="queue-item"][aria-current]')).toHaveAttribute('data-state', 'started');
+  // what a next answer would open is drawn ahead by now, and the first card no longer
+  await expect(page.getByTestId(third).getByRole('radiogroup', { includeHidden: true })).toBeAttached();
   expect(Object.keys(await rendered(page)).toSorted()).toEqual(expect.arrayContaining([first, second]));
 
   await page.keyboard.press('2');

@@ -13,7 +13,7 @@ function watch(): void {
   const PERFORMED_WORK = 1;
   const COMPONENTS = new Set([0, 1, 11, 14, 15]);
   const CARDS = ['[data-testid^="dimension-"]', '[data-testid="flags"]', '[data-testid^="unit-"]'];
-  const FEET = ['missing', 'submit', 'proposal', 'accept', 'saved'].map((id) => `[data-testid="${id}"]`);
+  const FEET = ['missing', 'submit', 'proposal', 'accept', 'saved', 'coverage'].map((id) => `[data-testid="${id}"]`);
   const COLUMNS = ['list-column', 'map', 'middle', 'cards-column'].map((id) => `[data-testid="${id}"]`);
   const PLACES = [...CARDS, ...FEET, ...COLUMNS, '[role="status"]', 'nav', 'main'].join(', ');
   interface Fiber {
