@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import { create } from 'zustand';
+import { drawWaiting } from './AfterFirstPaint.tsx';
 import { inRange, prefer, RANGES, usePreferences, type Preferences } from '../client/preferences.ts';
 
 export type Pane = 'list' | 'cards';
@@ -63,6 +64,7 @@ export const endOver = (): void => useOver.setState({ over: null });
  * were shown.
  */
 export function callCards(): boolean {
+  drawWaiting();
   if (paneNow('cards') !== 'hidden') return false;
   flushSync(() => togglePane('cards'));
   return true;
