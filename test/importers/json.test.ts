@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseJson } from '../../main/importers/read/lenient-json.ts';
 import { lines } from '../../main/importers/read/lines.ts';
+import { held } from '../../main/importers/read/piece.ts';
 import { Slicer, type Slice } from '../../main/importers/read/slicer.ts';
 
 const words = fc.oneof(
@@ -66,7 +67,7 @@ test('lines are the same wherever the stream is cut; numbers count blank lines',
           yield* pieces(Buffer.from(text), sizes);
         }
         const got: { number: number; text: string }[] = [];
-        for await (const { number, bytes } of lines(chunks())) got.push({ number, text: bytes.toString('utf8') });
+        for await (const { number, bytes } of lines(chunks())) got.push({ number, text: held(bytes).toString('utf8') });
         expect(got).toEqual(
           list.map((each, index) => ({ number: index + 1, text: each })).filter((each) => each.text !== ''),
         );
@@ -80,7 +81,7 @@ function sliced(text: string, sizes: readonly number[], expand: string[] = []): 
   return { slices: pieces(Buffer.from(text), sizes).flatMap((piece) => slicer.feed(piece)), slicer };
 }
 
-const valueOf = ({ bytes }: Slice): unknown => parseJson(bytes.toString('utf8'));
+const valueOf = ({ bytes }: Slice): unknown => parseJson(held(bytes).toString('utf8'));
 
 test('a list is cut into its elements, wherever the stream is cut', () => {
   fc.assert(
