@@ -1,5 +1,5 @@
 // What the address says of the library (filter, order, transcript previewed), and the ways to change it.
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { AS_IMPORTED, type Listed, type Sort, type View } from '../../contract/library.ts';
 
@@ -28,30 +28,36 @@ export interface GoTo {
 export function useAddress(): [Address, GoTo] {
   const { filter, sort = AS_IMPORTED, key, message = 0 } = useSearch({ from: '/library' });
   const navigate = useNavigate({ from: '/library' });
+  const router = useRouter();
   const isPreviewing = key !== undefined;
-  const goTo = useMemo<GoTo>(
-    () => ({
-      filter: (wanted, amend = false) =>
-        void navigate({ to: '/library', search: (before) => ({ ...before, filter: wanted }), replace: amend }),
+  const goTo = useMemo<GoTo>(() => {
+    // what rested before it is told may come when one is on the way to another place: that is not called back
+    const isHere = (): boolean => router.latestLocation.pathname === '/library';
+    return {
+      filter: (wanted, amend = false) => {
+        if (!isHere()) return;
+        void navigate({ to: '/library', search: (before) => ({ ...before, filter: wanted }), replace: amend });
+      },
       sort: (wanted) => void navigate({ to: '/library', search: (before) => ({ ...before, sort: wanted }) }),
       view: (wanted) =>
         void navigate({
           to: '/library',
           search: (before) => ({ ...before, filter: wanted.filter, sort: wanted.sort }),
         }),
-      preview: (wanted) =>
+      preview: (wanted) => {
+        if (!isHere()) return;
         void navigate({
           to: '/library',
           search: (before) => ({ ...before, key: wanted, message: undefined }),
           // the first one is a step of its own for Back, and so is closing it; to walk from one to the next is not
           replace: isPreviewing && wanted !== undefined,
-        }),
+        });
+      },
       label: (wanted, list) => void navigate({ to: '/label', search: { queue: '', key: wanted, list } }),
       compare: (left, right) => void navigate({ to: '/compare', search: { left, right } }),
       queue: (wanted) => void navigate({ to: '/label', search: { queue: wanted } }),
       export: (wanted) => void navigate({ to: '/export', search: { filter: wanted } }),
-    }),
-    [navigate, isPreviewing],
-  );
+    };
+  }, [navigate, router, isPreviewing]);
   return [{ filter, sort, key, message }, goTo];
 }

@@ -27,8 +27,8 @@ test('a filter is completed, kept as a view, picked from and queued without a mo
   for (const _ of 'many') await keyboard.press('Backspace');
   await keyboard.type('20');
   await expect(page.getByTestId('search-mistake')).toHaveText('');
-  await expect(count).not.toHaveText('240 of 720 transcripts');
-  const found = await count.textContent();
+  const found = '117 of 720 transcripts';
+  await expect(count).toHaveText(found);
 
   await page.getByRole('button', { name: 'Views' }).focus();
   await keyboard.press('Enter');
@@ -39,7 +39,7 @@ test('a filter is completed, kept as a view, picked from and queued without a mo
   await expect(page.getByRole('button', { name: 'Long blackmail' })).toBeVisible();
   await keyboard.press('/');
   await keyboard.press('Escape');
-  await expect(count).toHaveText(found ?? '');
+  await expect(count).toHaveText(found);
   await expect(page.getByTestId('library-table')).toBeFocused();
   await keyboard.press('/');
   await keyboard.press('Backspace');
@@ -48,7 +48,7 @@ test('a filter is completed, kept as a view, picked from and queued without a mo
   await page.getByRole('button', { name: 'Views' }).focus();
   await keyboard.press('Enter');
   await keyboard.press('Enter');
-  await expect(count).toHaveText(found ?? '');
+  await expect(count).toHaveText(found);
 
   await keyboard.press('/');
   await keyboard.press('ArrowDown');
