@@ -45,8 +45,8 @@ function settled(transcript: NormalTranscript): NormalTranscript {
 
 /**
  * One thing found by an importer, ready for the store: a text, an image or the original of one from a large input may
- * lie on the shelf, and is read by its pieces before the next one is asked for. `row`: what it was read from, where its fields are counted
- * elsewhere.
+ * lie on the shelf, and is read by its pieces before the next one is asked for. `row`: what it was read from, where its
+ * fields are counted elsewhere.
  */
 export function item(
   found: Found,

@@ -38,6 +38,7 @@ import {
   reopen,
   undo,
   type UnitDesk,
+  useIsPicked,
 } from './desk.ts';
 import { drafts, NO_DRAFT } from './drafts.ts';
 import { RuleDialog } from './RuleDialog.tsx';
@@ -90,10 +91,9 @@ function Reopen({ desk }: { desk: UnitDesk }) {
 /** The raters of a unit by letter, and by name once a level is picked. */
 function useLooks(said: Said, unit: { id: string; dimension: string }): Looks {
   const { id, dimension } = unit;
-  const isSettled = viewOf(said, dimension, NO_DRAFT)?.settled === true;
   const about = goldDraft({ transcript: id, dimension });
-  const isPicked = drafts.useOf(about, (draft) => draft?.level !== undefined);
-  const hidden = useUnitStates((state) => state.namesHidden) || !(isPicked || isSettled);
+  const isPicked = useIsPicked(said, unit);
+  const hidden = useUnitStates((state) => state.namesHidden) || !isPicked;
   return useMemo(() => looksOf(shuffled(said.labels, about), hidden), [said.labels, about, hidden]);
 }
 

@@ -87,7 +87,7 @@ function Foot({ desk }: { desk: UnitDesk }) {
 }
 
 function Head({ desk }: { desk: UnitDesk }) {
-  const isPicked = useIsPicked(desk);
+  const isPicked = useIsPicked(desk.said, desk.subject);
   const hidden = useUnitStates((state) => state.namesHidden) || !isPicked;
   return (
     <>

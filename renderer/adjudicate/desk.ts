@@ -38,7 +38,8 @@ export interface InHand {
 export const newHand = (): StoreApi<InHand> =>
   createStore(() => ({ explained: false, reopening: false, evidenceAt: null }));
 
-const aboutOf = ({ id, dimension }: Subject): string => goldDraft({ transcript: id, dimension });
+type About = Pick<Subject, 'id' | 'dimension'>;
+const aboutOf = ({ id, dimension }: About): string => goldDraft({ transcript: id, dimension });
 
 /** The unit as it is now. */
 const viewNow = ({ said, subject }: UnitDesk): UnitView | null =>
@@ -51,7 +52,7 @@ export function useView({ said, subject }: UnitDesk, name: string): UnitView | n
 }
 
 /** Whether a level was picked, or gold stands: who asks is drawn again only when that changes. */
-export const useIsPicked = ({ said, subject }: UnitDesk): boolean =>
+export const useIsPicked = (said: Said, subject: About): boolean =>
   drafts.useOf(aboutOf(subject), (draft) => viewOf(said, subject.dimension, draft ?? NO_DRAFT)?.picked === true);
 
 /** The view, unless it is settled, which is said. */

@@ -5,13 +5,11 @@ import {
   Dialog,
   DialogTrigger,
   Label,
-  ListBox,
-  ListBoxItem,
   Popover,
   Select as AriaSelect,
   SelectValue,
 } from 'react-aria-components';
-import type { SelectProps } from '../parts/Select.tsx';
+import { chooser, SelectMenu, type SelectProps } from '../parts/Select.tsx';
 import menuStyles from '../parts/Menu.module.css';
 import styles from './Word.module.css';
 
@@ -22,25 +20,13 @@ export function WordSelect<T extends string>({
   value,
   onChange,
 }: Pick<SelectProps<T>, 'label' | 'options' | 'value' | 'onChange'>) {
-  const choose = (key: unknown): void => {
-    const chosen = options.find((option) => option.value === key);
-    if (chosen !== undefined) onChange(chosen.value);
-  };
   return (
-    <AriaSelect className={styles.select ?? ''} value={value} onChange={choose}>
+    <AriaSelect className={styles.select ?? ''} value={value} onChange={chooser(options, onChange)}>
       <Label className="unseen">{label}</Label>
       <AriaButton className={styles.word ?? ''}>
         <SelectValue className={styles.value ?? ''} />
       </AriaButton>
-      <Popover className={menuStyles.popover ?? ''} offset={4}>
-        <ListBox className={menuStyles.menu ?? ''} data-floating>
-          {options.map((option) => (
-            <ListBoxItem key={option.value} id={option.value} className={menuStyles.item ?? ''}>
-              {option.label}
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
+      <SelectMenu options={options} />
     </AriaSelect>
   );
 }

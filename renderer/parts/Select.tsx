@@ -22,6 +22,27 @@ export interface SelectProps<T extends string> {
   disabled?: boolean;
 }
 
+/** Takes what the list says was chosen, as one of the values. */
+export const chooser =
+  <T extends string>(options: SelectProps<T>['options'], onChange: (value: T) => void) =>
+  (key: unknown): void => {
+    const chosen = options.find((option) => option.value === key);
+    if (chosen !== undefined) onChange(chosen.value);
+  };
+
+/** The list that opens. */
+export const SelectMenu = ({ options }: Pick<SelectProps<string>, 'options'>) => (
+  <Popover className={menuStyles.popover ?? ''} offset={4}>
+    <ListBox className={menuStyles.menu ?? ''} data-floating>
+      {options.map((option) => (
+        <ListBoxItem key={option.value} id={option.value} className={menuStyles.item ?? ''}>
+          {option.label}
+        </ListBoxItem>
+      ))}
+    </ListBox>
+  </Popover>
+);
+
 export function Select<T extends string>({
   label,
   hideLabel = false,
@@ -30,26 +51,19 @@ export function Select<T extends string>({
   onChange,
   disabled = false,
 }: SelectProps<T>) {
-  const choose = (key: unknown) => {
-    const chosen = options.find((option) => option.value === key);
-    if (chosen !== undefined) onChange(chosen.value);
-  };
   return (
-    <AriaSelect className={fieldStyles.field ?? ''} value={value} onChange={choose} isDisabled={disabled}>
+    <AriaSelect
+      className={fieldStyles.field ?? ''}
+      value={value}
+      onChange={chooser(options, onChange)}
+      isDisabled={disabled}
+    >
       <Label className={hideLabel ? 'unseen' : (fieldStyles.label ?? '')}>{label}</Label>
       <AriaButton className={styles.button ?? ''}>
         <SelectValue />
         <ChevronDown aria-hidden />
       </AriaButton>
-      <Popover className={menuStyles.popover ?? ''} offset={4}>
-        <ListBox className={menuStyles.menu ?? ''} data-floating>
-          {options.map((option) => (
-            <ListBoxItem key={option.value} id={option.value} className={menuStyles.item ?? ''}>
-              {option.label}
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
+      <SelectMenu options={options} />
     </AriaSelect>
   );
 }

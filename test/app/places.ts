@@ -19,9 +19,10 @@ export async function queueAll(page: Page, name: string): Promise<void> {
   await inLabel(page);
 }
 
-/** Waits for a transcript on the desk. */
+/** Waits for a transcript on the desk, and for the cards, which are drawn after its first words. */
 export async function inLabel(page: Page): Promise<void> {
   await expect(page.getByTestId('label-place').getByTestId('message').first()).toBeVisible();
+  await expect(page.getByTestId('label-place').getByTestId('cards-column')).toBeAttached();
 }
 
 /** Picks an option of a select. */
