@@ -13,6 +13,7 @@ import {
   type Db,
 } from '../store/index.ts';
 import { looksOfStudy } from '../work/figures/index.ts';
+import { sealOf } from '../work/seal/index.ts';
 
 type OfFigures = Extract<
   CallName,
@@ -49,7 +50,7 @@ export function figuresTable(db: () => Db): Pick<Handlers<'store'>, OfFigures> {
       return {};
     },
     'findings.publish_view': ({ name, published }) => {
-      writing(db(), () => publishFigureView(db(), name, published));
+      writing(db(), () => publishFigureView(db(), name, published && { ...published, seal: sealOf(db()) }));
       return {};
     },
   };

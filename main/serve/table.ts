@@ -83,6 +83,7 @@ import {
   versionList,
   versionOf,
 } from '../work/rubric/index.ts';
+import { sealOf } from '../work/seal/index.ts';
 import { inferenceOf, setInference } from '../work/inference/index.ts';
 import { ownWork } from '../work/own-work/index.ts';
 import { flagsOf, latentRates, rateDifference, ratesOf } from '../work/rates/index.ts';
@@ -109,6 +110,7 @@ export function storeTable(db: () => Db): Handlers<'store'> {
       return {};
     },
     'study.rubric': () => currentRubric(db()),
+    'study.seal': () => sealOf(db()),
     'library.keys': ({ filter, sort, rater, after }) => keyPart(db(), filter, sort, rater, after),
     'library.rows': ({ keys: wanted, filter, rater }) => rows(db(), wanted, filter, rater),
     'library.set_facet': ({ filter, keys: picked, name, value }) => {
