@@ -27,6 +27,20 @@ export type Topic = z.infer<typeof Topic>;
 /** The topics that stand in a study file. */
 export const STUDY_TOPICS: readonly Topic[] = Topic.options.filter((topic) => topic !== 'app');
 
+/** The topics of a study without the named ones. */
+export const topicsBut = (...left: readonly Topic[]): readonly Topic[] =>
+  STUDY_TOPICS.filter((topic) => !left.includes(topic));
+
+/** What the transcripts that a filter finds depend on. */
+export const FILTER_TOPICS: readonly Topic[] = topicsBut(
+  'views',
+  'mappings',
+  'settings',
+  'raters',
+  'packets',
+  'drafts',
+);
+
 interface Schemas {
   input: z.ZodType;
   output: z.ZodType;

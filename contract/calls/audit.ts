@@ -1,7 +1,7 @@
 // Calls behind the Audit place: disputes worst first with counts, all that is said about one transcript, and the
 // recording of decisions.
 import { z } from 'zod';
-import type { Calls } from '../call.ts';
+import { topicsBut, type Calls } from '../call.ts';
 import { Citation } from '../citation.ts';
 import { DisputeChoice, DisputeCounts } from '../dispute-list.ts';
 import { AuditEntry, Dispute } from '../dispute.ts';
@@ -36,7 +36,7 @@ export const auditCalls = {
       /** Every version, oldest first. */
       rubrics: z.array(Rubric).min(1),
     }),
-    reads: ['scores', 'labels', 'gold', 'disputes', 'mappings', 'rubric', 'raters', 'queues'],
+    reads: topicsBut('transcripts', 'facets', 'views', 'settings', 'packets', 'drafts'),
   },
   /**
    * Appends decisions in one durable transaction and forgets the drafts of them; "gold wrong" reopens adjudication in
@@ -85,18 +85,7 @@ export const auditJobs = {
   'audit.versions': {
     input: VersionsWish.extend({ rater: z.string().nullable() }),
     output: VersionReport,
-    reads: [
-      'transcripts',
-      'facets',
-      'scores',
-      'labels',
-      'queues',
-      'gold',
-      'disputes',
-      'mappings',
-      'rubric',
-      'settings',
-    ],
+    reads: topicsBut('views', 'raters', 'packets', 'drafts'),
   },
   /** Decides what the newer version settles, each with the reason in the log. */
   'audit.close_settled': {

@@ -1,7 +1,7 @@
 // Calls about published rates: from the grader, from gold, and corrected. In the jobs process, since they read
 // whole columns.
 import { z } from 'zod';
-import type { Calls } from '../call.ts';
+import { topicsBut, type Calls } from '../call.ts';
 import { GroupLook, PrintStyle, StudyLooks } from '../drawing.ts';
 import { FigureView } from '../figure.ts';
 import { Clusters, Inference, Target } from '../inference.ts';
@@ -72,18 +72,18 @@ export const findingsJobs = {
   'findings.rates': {
     input: RatesWish,
     output: RatesReport,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
+    reads: topicsBut('views', 'raters', 'packets', 'drafts'),
   },
   /** The same rates, allowing for the rater errors that agreement implies. */
   'findings.latent': {
     input: RatesWish,
     output: LatentReport,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'raters', 'settings'],
+    reads: topicsBut('views', 'packets', 'drafts'),
   },
   /** Of two groups of these rates. */
   'findings.difference': {
     input: RatesWish.extend({ first: RateRow.shape.group, second: RateRow.shape.group }),
     output: RateDifference,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
+    reads: topicsBut('views', 'raters', 'packets', 'drafts'),
   },
 } satisfies Calls;

@@ -1,7 +1,7 @@
 // Calls of long jobs: import and export. They name no path; they carry tokens that the app gave for what the user
 // chose.
 import { z } from 'zod';
-import type { Calls } from '../call.ts';
+import { topicsBut, type Calls } from '../call.ts';
 import { ExportChoice, ExportPreview, ExportReport } from '../export.ts';
 import { FormatInfo, ImportReport } from '../import.ts';
 import { JobInput } from '../job.ts';
@@ -27,7 +27,7 @@ export const jobCalls = {
   'imports.try_table': {
     input: OneTable.extend({ columns: z.array(z.string()) }),
     output: TableTrial,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'rubric', 'gold', 'raters'],
+    reads: topicsBut('views', 'disputes', 'mappings', 'settings', 'packets', 'drafts'),
   },
   'imports.take_table': {
     input: OneTable,
@@ -39,19 +39,7 @@ export const jobCalls = {
   'exports.preview': {
     input: ExportChoice,
     output: ExportPreview,
-    reads: [
-      'transcripts',
-      'facets',
-      'scores',
-      'labels',
-      'queues',
-      'rubric',
-      'gold',
-      'disputes',
-      'mappings',
-      'raters',
-      'packets',
-    ],
+    reads: topicsBut('views', 'settings', 'drafts'),
   },
   'exports.start': {
     input: JobInput.extend({ choice: ExportChoice, token: z.string() }),

@@ -1,6 +1,6 @@
 // Calls behind the Library: ids in order, rows by key, facets with counts.
 import { z } from 'zod';
-import type { Calls } from '../call.ts';
+import { FILTER_TOPICS, type Calls } from '../call.ts';
 import { LabelState } from '../label.ts';
 import { FacetCounts, LibraryRow, Sort, View } from '../library.ts';
 
@@ -14,7 +14,7 @@ export const libraryCalls = {
   'library.keys': {
     input: z.object({ filter: Filter, sort: Sort, rater: z.string().nullable(), after: z.number().int().min(0) }),
     output: z.object({ keys: z.array(z.number()), next: z.number().nullable() }),
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'rubric', 'gold', 'disputes'],
+    reads: FILTER_TOPICS,
   },
   'library.rows': {
     input: z.object({ keys: z.array(z.number()).max(200), filter: Filter, rater: z.string().nullable() }),
@@ -46,12 +46,12 @@ export const libraryCalls = {
   'library.facets': {
     input: z.object({ filter: Filter, rater: z.string().nullable() }),
     output: z.array(FacetCounts),
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'rubric', 'gold', 'disputes'],
+    reads: FILTER_TOPICS,
   },
   /** The same for where the rater's labels stand. */
   'library.label_states': {
     input: z.object({ filter: Filter, rater: z.string() }),
     output: z.record(LabelState, z.number()),
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'rubric', 'gold', 'disputes'],
+    reads: FILTER_TOPICS,
   },
 } satisfies Calls;

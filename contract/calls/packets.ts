@@ -1,6 +1,6 @@
 // Calls about packets: work for another machine, and its way back. Files are tokens, as in every job.
 import { z } from 'zod';
-import type { Calls } from '../call.ts';
+import { topicsBut, type Calls } from '../call.ts';
 import { JobInput } from '../job.ts';
 import { MergeReport } from '../merge-report.ts';
 import { PacketConflict, PacketHead, PacketLogged, Passphrase } from '../packet.ts';
@@ -44,19 +44,7 @@ export const packetJobCalls = {
   'packets.merge': {
     input: Job,
     output: MergeReport,
-    changes: [
-      'transcripts',
-      'facets',
-      'scores',
-      'labels',
-      'queues',
-      'rubric',
-      'gold',
-      'disputes',
-      'mappings',
-      'raters',
-      'packets',
-    ],
+    changes: topicsBut('views', 'settings', 'drafts'),
     repeatable: false,
   },
   /** Conflicts between merged labels that nobody has resolved. */

@@ -1,6 +1,6 @@
 // Calls that draw a queue by a sample design. In the jobs process, since a frame may hold 100,000 transcripts.
 import { z } from 'zod';
-import type { Calls } from '../call.ts';
+import { topicsBut, type Calls } from '../call.ts';
 import { Outcome } from '../outcome.ts';
 import { SampleReport, SampleWish, ScoreFrom } from '../queue.ts';
 
@@ -9,7 +9,7 @@ export const sampleCalls = {
   'sample.preview': {
     input: SampleWish.pick({ filter: true, rater: true, n: true, design: true }),
     output: SampleReport.pick({ n: true, population: true, strata: true, notes: true }),
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'disputes'],
+    reads: topicsBut('views', 'settings', 'raters', 'packets', 'drafts'),
   },
   /** The scores from which on a grader is read as an event of several parts. */
   'sample.flags': {

@@ -23,13 +23,13 @@ export const transcriptCalls = {
     output: z.array(Message),
     reads: ['transcripts'],
   },
-  /** Case-insensitive search in all text of the transcript; at most 10,000 hits, in reading order. */
   /** Where the words of a filter stand, each where it is wanted (`said:`, `in:`), in reading order. */
   'transcript.hits': {
     input: Key.extend({ filter: z.string().max(4000) }),
     output: z.array(Hit),
     reads: ['transcripts'],
   },
+  /** Case-insensitive search in all text of the transcript; at most 10,000 hits, in reading order. */
   'transcript.find': { input: Key.extend({ text: z.string().max(500) }), output: z.array(Hit), reads: ['transcripts'] },
   /** The transcripts of subagents that calls of this one started. */
   'transcript.subagents': { input: Key, output: z.array(Subagent), reads: ['transcripts'] },
