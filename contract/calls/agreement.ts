@@ -1,4 +1,4 @@
-// Calls about how far raters agree. In the jobs process, since intervals are resampled.
+// Calls about agreement of raters. The jobs process answers them, since their intervals are resampled.
 import { z } from 'zod';
 import { topicsBut, type Calls } from '../call.ts';
 import { AgreementBy, AgreementPart, AgreementScope, DimensionAgreement } from '../agreement.ts';

@@ -1,4 +1,4 @@
-// Calls about a grader held against gold. In the jobs process, since they read whole columns and resample.
+// Calls that compare a grader with gold. The jobs process answers them, since they read whole columns and resample.
 import { z } from 'zod';
 import { topicsBut, type Calls } from '../call.ts';
 import {
@@ -52,7 +52,7 @@ export const calibrateJobs = {
     output: Versus,
     reads: topicsBut('views', 'raters', 'packets', 'drafts'),
   },
-  /** Several graders on the same gold, where their mappings put their thresholds. */
+  /** Several graders on the same gold, each at the threshold of its mapping. */
   'calibrate.graders': {
     input: CalibrateWish.omit({ grader: true }).extend({ graders: z.array(z.string()).max(20) }),
     output: GradersTable,
@@ -61,6 +61,6 @@ export const calibrateJobs = {
 } satisfies Calls;
 
 export const calibrateCalls = {
-  /** Keeps a mapping as the current version. */
+  /** Stores a mapping as the current version. */
   'calibrate.set_mapping': { input: Mapping, output: SavedMapping, changes: ['mappings'], repeatable: false },
 } satisfies Calls;

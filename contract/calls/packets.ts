@@ -1,4 +1,5 @@
-// Calls about packets: work for another machine, and its way back. Files are tokens, as in every job.
+// Calls about packets: a queue that goes to another machine, and its labels that come back. Files are tokens, as in
+// every job.
 import { z } from 'zod';
 import { topicsBut, type Calls } from '../call.ts';
 import { JobInput } from '../job.ts';
@@ -26,8 +27,8 @@ export const packetJobCalls = {
     repeatable: false,
   },
   /**
-   * Makes a study of a work packet, at the place that `target` stands for. Needs no open study. Refused (`passphrase`)
-   * without the one it has.
+   * Makes a study from a work packet, at the path that `target` stands for. Needs no open study. Refused (`passphrase`)
+   * if the packet has a passphrase and this is not it.
    */
   'packets.open': {
     input: Job.extend({ target: z.string(), passphrase: z.string().nullable() }),

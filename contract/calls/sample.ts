@@ -1,4 +1,5 @@
-// Calls that draw a queue by a sample design. In the jobs process, since a frame may hold 100,000 transcripts.
+// Calls that draw a queue by a sample design. The jobs process answers them, since a frame may hold 100,000
+// transcripts.
 import { z } from 'zod';
 import { topicsBut, type Calls } from '../call.ts';
 import { Outcome } from '../outcome.ts';
@@ -11,7 +12,7 @@ export const sampleCalls = {
     output: SampleReport.pick({ n: true, population: true, strata: true, notes: true }),
     reads: topicsBut('views', 'settings', 'raters', 'packets', 'drafts'),
   },
-  /** The scores from which on a grader is read as an event of several parts. */
+  /** For an event of several parts: the score of each part at or above which a grader says yes. */
   'sample.flags': {
     input: z.object({ grader: z.string(), outcome: Outcome }),
     output: z.array(ScoreFrom),
