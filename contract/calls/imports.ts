@@ -41,10 +41,11 @@ export const jobCalls = {
     output: ExportPreview,
     reads: topicsBut('views', 'settings', 'drafts'),
   },
+  /** Checks the quotes of new scores first if disputes are exported. */
   'exports.start': {
     input: JobInput.extend({ choice: ExportChoice, token: z.string() }),
     output: ExportReport,
-    changes: [],
+    changes: ['disputes'],
     repeatable: false,
   },
 } satisfies Calls;

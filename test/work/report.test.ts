@@ -58,12 +58,22 @@ test('the tables below a saved figure are those of the window: difference, equiv
   const { db } = study;
   fillStudy(db);
   const choice = FigureChoice.parse({
-    ...{ dimension: 'harm', grader: 'judge', by: 'model', split: '', filter: '', figure: 'bars', rate: 'raw' },
-    ...{ first: 'birch', second: 'larch', margin: 0.9, below: 0.5, again: true },
+    dimension: 'harm',
+    grader: 'judge',
+    by: 'model',
+    split: '',
+    filter: '',
+    figure: 'bars',
+    rate: 'raw',
+    first: 'birch',
+    second: 'larch',
+    margin: 0.9,
+    below: 0.5,
+    again: true,
   });
   saveFigureView(db, { name: 'Asked', choice }, '2026-01-01T00:00:00Z');
   const page = await reportText(db, 'md', ASKED);
-  const wish = { ...{ dimension: 'harm', grader: 'judge', by: ['model'], filter: '', at: null }, without_aware: false };
+  const wish = { dimension: 'harm', grader: 'judge', by: ['model'], filter: '', at: null, without_aware: false };
   const { raw } = rateDifference(db, { ...wish, level: 0.95 }, ['larch'], ['birch']);
   const { raw: wider } = rateDifference(db, { ...wish, level: levelOfTwoOneSided(0.95) }, ['larch'], ['birch']);
   expect(page).toContain(`| difference | ${markdown(points(raw))} |`);
