@@ -58,7 +58,9 @@ export function useCompletions(
   const takeWanted = useEffectEvent(() => take(Math.max(0, active)));
   const isDue = state?.wanted === true && known.isWhole;
   useEffect(() => {
-    if (isDue) takeWanted();
+    if (!isDue) return undefined;
+    const due = setTimeout(() => takeWanted());
+    return () => clearTimeout(due);
   }, [isDue]);
   const key = (event: KeyboardEvent): boolean => {
     if (options.length === 0) return wantsSoon(event);
