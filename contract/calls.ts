@@ -1,4 +1,4 @@
-// The table of contents: everything the window can ask for, and which process answers.
+// All calls that the window can make, by the process that answers them.
 import type { z } from 'zod';
 import { adjudicateCalls, adjudicateJobs } from './calls/adjudicate.ts';
 import { agreementJobs } from './calls/agreement.ts';
@@ -20,7 +20,7 @@ import { packetCalls, packetJobCalls } from './calls/packets.ts';
 import { studyCalls } from './calls/study.ts';
 import { transcriptCalls } from './calls/transcript.ts';
 
-/** `store` answers each in a few milliseconds; `jobs` runs what takes long; `app` is Electron's main process. */
+/** `store` answers each call in a few milliseconds; `jobs` does what takes longer; `app` is Electron's main process. */
 export const CALLS = {
   store: {
     ...studyCalls,
