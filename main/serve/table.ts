@@ -247,10 +247,10 @@ export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs'> {
     });
   return {
     'imports.formats': () => formatList(),
-    'imports.start': ({ job, token, without }) =>
+    'imports.start': ({ job, token, without, uses }) =>
       jobs.run(job, (watched) => {
         const paths = pathsOf(state, token).filter((_, at) => !without.includes(at));
-        return runImport(db(), { paths }, watched);
+        return runImport(db(), { paths }, { ...watched, uses });
       }),
     'imports.tables': ({ token }) => tablesIn(db(), pathsOf(state, token)),
     'imports.try_table': ({ job, token, at, ...wish }) =>
