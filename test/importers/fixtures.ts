@@ -16,6 +16,7 @@ export const FIXTURES: readonly [
   ['api-response', 'api-response.json', 1, 1, 0],
   ['arena', 'arena.jsonl', 2, 4, 2],
   ['autogen', 'autogen.json', 1, 5, 0],
+  ['bloom', 'bloom/transcripts/transcript_v1r2.json', 1, 5, 1],
   ['chatgpt', 'chatgpt.json', 1, 5, 0],
   ['claude-ai', 'claude-ai.json', 1, 2, 0],
   ['claude-stream', 'claude-stream.jsonl', 1, 4, 0],

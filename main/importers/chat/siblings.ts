@@ -59,6 +59,18 @@ function writtenLabel(holder: JsonObject, key: string): { label?: string } {
   return written === undefined || holder[key] === null ? {} : { label: written };
 }
 
+/** Scores that share the words of the judgement that they stand in. */
+function explained(object: JsonObject, scores: readonly Score[]): Score[] {
+  const said = firstOf([object], REASONS);
+  const rest = without(object, (key) => key === 'scores' || object[key] === said);
+  return scores.map((score, index) => ({
+    ...score,
+    explanation: score.explanation ?? (typeof said === 'string' ? said : null),
+    // what else was said is the same for all of them: it is kept once, with the first
+    context: index === 0 && score.context === null && Object.keys(rest).length > 0 ? rest : score.context,
+  }));
+}
+
 /** The scores under one key: a bare value, a judgement, a dictionary by dimension, or a list of judgements. */
 export function scoresUnder(holder: JsonObject, key: string, grader: string | null): Score[] {
   const value = holder[key] ?? null;
@@ -68,6 +80,7 @@ export function scoresUnder(holder: JsonObject, key: string, grader: string | nu
   // under a plural, `reward` or `rating` names a dimension; `score` and `value` never do
   const whole = !key.endsWith('s') || 'score' in value || 'value' in value ? judgement(by, key, value) : null;
   if (whole !== null) return [whole];
+  if (isObject(value['scores'])) return explained(value, scoresUnder(value, 'scores', by));
   return Object.entries(value).map(
     ([name, leaf]) =>
       (isObject(leaf) ? judgement(by, name, leaf) : null) ?? {
