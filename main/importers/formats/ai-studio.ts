@@ -2,6 +2,7 @@
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import { systemMessage } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
+import { under } from '../fields.ts';
 import { own, type ValueImporter } from '../importer.ts';
 import { image, message, plain, pretty, reasoning, text, toolCall, toolResult } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
@@ -69,7 +70,19 @@ export const importer: ValueImporter = {
   name: 'ai-studio',
   description: 'Google AI Studio prompts (from Drive): chunks as messages, thoughts as reasoning.',
   detects: 'an object with `chunkedPrompt`',
-  fields: ['*'],
+  fields: [
+    ...under('', 'runSettings systemInstruction citations applet'),
+    ...under('chunkedPrompt', 'pendingInputs'),
+    ...under(
+      'chunkedPrompt.chunks',
+      `
+      text role isThought thought thoughtSignatures parts inlineData inlineImage inlineFile createTime
+      functionCall functionResponse executableCode codeExecutionResult errorMessage finishReason tokenCount
+      branchParent branchChildren isEdited isGeneratedUsingApiKey thinkingBudget grounding safetyRatings
+      driveDocument driveImage driveVideo driveAudio youtubeVideo
+    `,
+    ),
+  ],
   detect: (unit) => (isObject(unit) && isObject(unit['chunkedPrompt']) ? own('it has a `chunkedPrompt`') : null),
   read(unit, original) {
     const row = object(unit);

@@ -1,8 +1,9 @@
 // Claude.ai account exports: conversations with their messages, thinking and tools; edited turns as branches.
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
-import { anthropicMessages } from '../chat/anthropic-messages.ts';
+import { anthropicMessages, CONTENT_FIELDS } from '../chat/anthropic-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { treeBranches } from '../chat/tree.ts';
+import { under } from '../fields.ts';
 import { own, type ValueImporter } from '../importer.ts';
 import { text } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
@@ -50,7 +51,31 @@ export const importer: ValueImporter = {
   name: 'claude-ai',
   description: 'Claude.ai account exports (conversations.json): messages with thinking, tools and attachments.',
   detects: 'an object with `chat_messages`',
-  fields: ['*'],
+  fields: [
+    ...under(
+      '',
+      `
+      uuid name summary model created_at updated_at current_leaf_message_uuid is_starred is_temporary settings
+      account project project_uuid
+    `,
+    ),
+    ...under(
+      'chat_messages',
+      `
+      uuid text sender index created_at updated_at truncated stop_reason attachments files files_v2
+      sync_sources parent_message_uuid input_mode metadata
+    `,
+    ),
+    ...under(
+      'chat_messages.content',
+      `
+      start_timestamp stop_timestamp flags summaries cut_off truncated alternative_display_type citations
+      message integration_name integration_icon_url icon_name context display_content approval_options
+      approval_key is_mcp_app mcp_server_url structured_content meta
+    `,
+    ),
+    ...CONTENT_FIELDS.map((path) => `chat_messages.${path}`),
+  ],
   detect: (unit) => (isObject(unit) && Array.isArray(unit['chat_messages']) ? own('it has `chat_messages`') : null),
   read(unit, original) {
     const row = isObject(unit) ? unit : {};

@@ -2,6 +2,7 @@
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { isMessageList, openaiMessages } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
+import { under } from '../fields.ts';
 import { own, type ValueImporter } from '../importer.ts';
 import { message, plain, pretty } from '../normal/blocks.ts';
 import { spoken } from '../normal/thoughts.ts';
@@ -30,7 +31,15 @@ export const importer: ValueImporter = {
   name: 'crewai',
   description: 'CrewAI results: the tasks of a crew in their order, each agent under its name.',
   detects: 'an object with `raw` and `tasks_output`',
-  fields: ['*'],
+  fields: [
+    ...under('', 'raw pydantic json_dict token_usage'),
+    ...under(
+      'tasks_output',
+      `
+      name description expected_output summary raw pydantic json_dict agent output_format messages output task
+    `,
+    ),
+  ],
   detect: (unit) =>
     isObject(unit) && Array.isArray(unit['tasks_output']) && unit['tasks_output'].some(isTask)
       ? own('it has `tasks_output`')

@@ -3,6 +3,7 @@ import type { Score } from '../../../contract/score.ts';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { conversationIn, recordedMessages } from '../chat/any-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
+import { under } from '../fields.ts';
 import { own, type ValueImporter } from '../importer.ts';
 import { message, plain, pretty } from '../normal/blocks.ts';
 import { distinct, plainScore } from '../normal/scores.ts';
@@ -50,12 +51,19 @@ function scoresOf(row: JsonObject): Score[] {
   return distinct([...whole, ...components]);
 }
 
+/** Of an evaluation, its summary and its rows. */
+const NAMES = `
+  evalId createdAt author shareableUrl config metadata version timestamp prompts stats table id description
+  promptId promptIdx testIdx testCase test vars provider prompt response error success score namedScores
+  gradingResult failureReason latencyMs cost tokenUsage datasetId
+`;
+
 export const importer: ValueImporter = {
   unit: 'value',
   name: 'promptfoo',
   description: 'promptfoo results: prompt and answer of each test and provider, assertions as scores.',
   detects: 'an object with `results` whose rows have `prompt`, `response` and `gradingResult`',
-  fields: ['*'],
+  fields: ['', 'results', 'results.results'].flatMap((part) => under(part, NAMES)),
   detect(unit) {
     if (isObject(unit) && isRow(unit) && 'gradingResult' in unit && 'provider' in unit)
       return own('it has a `gradingResult`');

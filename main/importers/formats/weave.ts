@@ -1,5 +1,6 @@
 // Weave calls (Weights & Biases): a transcript for each trace.
 import type { Json } from '../../../contract/transcript.ts';
+import { under } from '../fields.ts';
 import { own, type FileImporter } from '../importer.ts';
 import { jsonText } from '../normal/json-text.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
@@ -42,7 +43,16 @@ export const importer: FileImporter = {
   description:
     'Weave calls (Weights & Biases), a transcript for each trace: the longest call of a model, others as branches.',
   detects: 'lines or a list of objects with `op_name`, `inputs` and `output`',
-  fields: ['*'],
+  fields: [
+    ...under(
+      '',
+      `
+      id trace_id parent_id project_id op_name display_name started_at ended_at inputs output exception
+      summary attributes wb_user_id wb_run_id wb_run_step thread_id turn_id deleted_at storage_size_bytes
+      total_storage_size_bytes feedback
+    `,
+    ),
+  ],
   detect: (sniff) =>
     sniff.kind === 'json' && (sniff.values.some(isCall) || sniff.keys.includes('op_name'))
       ? own('it has calls with an `op_name`')
