@@ -57,3 +57,29 @@ test('calls that ask something of their own stay apart', async () => {
   const { transcripts } = await streamed(trace([asked(1, 'one'), asked(2, 'two')]), 1000);
   expect(new Set(transcripts[0]?.messages.map(({ branch }) => branch)).size).toBe(2);
 });
+
+test('calls and offers that a recorder wrote as words of a tool are what they were', async () => {
+  const call = { id: 'c1', type: 'function', function: { name: 'look', arguments: '{"n": 1}' } };
+  const { transcripts } = await streamed(
+    trace([
+      observation(1, 'GENERATION', {
+        input: [
+          { role: 'user', content: 'Where is the key?' },
+          { role: 'tool', content: JSON.stringify([call]) },
+          { role: 'tool', content: 'a key' },
+          { role: 'tool', content: { type: 'function', function: { name: 'look', parameters: {} } } },
+        ],
+        output: [{ role: 'assistant', content: 'Under the mat.' }],
+      }),
+    ]),
+    1000,
+  );
+  expect(transcripts[0]?.messages.map(({ role, blocks }) => [role, blocks[0]?.type])).toEqual([
+    ['user', 'text'],
+    ['assistant', 'tool_call'],
+    ['tool', 'tool_result'],
+    ['system', 'text'],
+    ['assistant', 'text'],
+  ]);
+  expect(transcripts[0]?.messages[2]?.blocks[0]).toMatchObject({ call_id: 'c1', text: 'a key' });
+});

@@ -9,6 +9,7 @@ import { timeOf } from '../normal/facets.ts';
 import { writtenJson } from '../read/numbers.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { inLine } from './line.ts';
+import { repaired } from './repaired.ts';
 
 /** One span. `kind`: a call of a model, a call of a tool, or what holds others (an agent, a chain). */
 export interface Span {
@@ -37,8 +38,8 @@ const keyOf = ({ role, blocks }: Message): string => JSON.stringify([role, block
 
 /** Who answered in the end was this model; when, is when the span began. */
 function conversation(span: Span): Conversation {
-  const input = isVoid(span.input) ? undefined : span.input;
-  const told = exchange(input, span.output);
+  const input = isVoid(span.input) ? undefined : repaired(span.input);
+  const told = exchange(input, repaired(span.output));
   const system = (span.system ?? []).filter(() => told[0]?.role !== 'system');
   const messages = [...system, ...told];
   const last = messages.findLastIndex(({ role }) => role === 'assistant');
