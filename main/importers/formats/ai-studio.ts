@@ -43,10 +43,14 @@ function chunkMessage(chunk: JsonObject): Message[] {
       ? [toolCall(string(call['id']), call['name'], call['parameters'] ?? call['args'] ?? {})]
       : []),
     ...(typeof code['code'] === 'string' ? [toolCall('', string(code['language']) || 'code', code['code'])] : []),
-    ...(result['output'] === undefined ? [] : [toolResult('', 'code', pretty(result['output']))]),
   ];
   const error = string(chunk['errorMessage']);
-  const own = blocks.length === 0 ? [] : [{ ...message(role, blocks), at: timeOf(chunk['createTime']) }];
+  const at = timeOf(chunk['createTime']);
+  const answer = result['output'] === undefined ? [] : [toolResult('', 'code', pretty(result['output']))];
+  const own = [
+    ...(blocks.length === 0 ? [] : [{ ...message(role, blocks), at }]),
+    ...(answer.length === 0 ? [] : [{ ...message('tool', answer), at }]),
+  ];
   return error === '' ? own : [...own, { ...message('system', plain(`[${error}]`)), name: 'error' }];
 }
 

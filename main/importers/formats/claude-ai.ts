@@ -24,15 +24,25 @@ function filesOf(wire: JsonObject): Block[] {
   return [...attached, ...named].map((words) => text(words.trim()));
 }
 
+/** What the window keeps of its own among the parts. */
+const isSilent = (part: Json): boolean => isObject(part) && part['type'] === 'token_budget';
+
+/** What was said aloud is kept with its words. */
+const asSaid = (part: Json): Json =>
+  isObject(part) && part['type'] === 'voice_note' ? { type: 'text', text: part['text'] ?? '' } : part;
+
+const isMessage = (each: JsonObject): boolean => 'sender' in each || 'text' in each || 'content' in each;
+
 function wireOf(each: JsonObject): JsonObject {
   const { content } = each;
-  const parts = Array.isArray(content) && content.length > 0 ? content : string(each['text']);
+  const spoken = Array.isArray(content) ? content.filter((part) => !isSilent(part)).map(asSaid) : [];
+  const parts = spoken.length > 0 ? spoken : string(each['text']);
   return { role: each['sender'] === 'human' ? 'user' : 'assistant', content: parts };
 }
 
 /** Calls and answers stand in one message, as the window shows them. */
 function messagesOf(row: JsonObject): Message[] {
-  const wires = objects(row['chat_messages']);
+  const wires = objects(row['chat_messages']).filter(isMessage);
   const links = wires.map((each) => {
     const parent = string(each['parent_message_uuid']);
     return { id: string(each['uuid']), parent: parent === ROOT ? '' : parent };

@@ -22,14 +22,29 @@ const rowsIn = (unit: Json): JsonObject[] => {
 };
 
 const isRow = (row: JsonObject): boolean =>
-  isObject(row['prompt']) && ('response' in row || 'gradingResult' in row || 'success' in row);
+  (isObject(row['prompt']) && ('response' in row || 'gradingResult' in row || 'success' in row)) ||
+  (isObject(row['vars']) && isObject(row['response']) && 'success' in row);
+
+/** What was asked; rows that tools cut down keep only what was put into the prompt. */
+function askedOf(row: JsonObject): string {
+  const { raw, label } = object(row['prompt']);
+  const vars = object(row['vars']);
+  const [only, second] = Object.values(vars);
+  return pretty(raw ?? label ?? vars['prompt'] ?? vars['question'] ?? (second === undefined ? only : vars) ?? '');
+}
 
 function messagesOf(row: JsonObject): Message[] {
-  const { raw, label } = object(row['prompt']);
-  const asked = pretty(raw ?? label ?? '');
-  const told = object(row['response'])['output'] ?? row['error'] ?? undefined;
+  const asked = askedOf(row);
+  const response = object(row['response']);
+  const told = response['output'] ?? response['raw'] ?? undefined;
+  const error = string(row['error']) || string(response['error']);
   const chat = /^\s*[[{]/.test(asked) ? conversationIn(asked) : null;
-  return [...(chat ?? [message('user', plain(asked))]), ...recordedMessages(told, 'assistant')];
+  return [
+    ...(chat ?? [message('user', plain(asked))]),
+    ...recordedMessages(told, 'assistant'),
+    // a failed assertion is told as an error too, and is a score
+    ...(error === '' || told !== undefined ? [] : [{ ...message('system', plain(error)), name: 'error' }]),
+  ];
 }
 
 /** A score for each assertion, and the one that sums them up. */
@@ -48,7 +63,8 @@ function scoresOf(row: JsonObject): Score[] {
     score === undefined
       ? []
       : [{ ...plainScore('promptfoo', 'score', score), explanation: string(graded['reason']) || null }];
-  return distinct([...whole, ...components]);
+  const named = Object.entries(object(row['namedScores'])).map(([name, value]) => plainScore('promptfoo', name, value));
+  return distinct([...whole, ...named, ...components]);
 }
 
 /** Of an evaluation, its summary and its rows. */
@@ -76,10 +92,13 @@ export const importer: ValueImporter = {
       const { provider } = row;
       const model = isObject(provider) ? provider['label'] || provider['id'] || null : (provider ?? null);
       const { label } = object(row['prompt']);
+      const graded = { ...object(object(row['gradingResult'])['metadata']), ...object(row['metadata']) };
       const beside = {
         id: row['id'] ?? null,
         model,
-        evaluation,
+        eval_id: evaluation,
+        plugin: graded['pluginId'] ?? null,
+        strategy: graded['strategyId'] ?? null,
         prompt: string(label).slice(0, 80),
         metadata: object(row['vars'] ?? object(row['testCase'])['vars']),
       };

@@ -2,6 +2,7 @@
 import type { Json } from '../../../contract/transcript.ts';
 import { under } from '../fields.ts';
 import { own, type FileImporter } from '../importer.ts';
+import { without } from '../normal/facets.ts';
 import { jsonText } from '../normal/json-text.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { together } from '../read/together.ts';
@@ -20,7 +21,9 @@ const nameOf = (op: string): string => op.replace(/^weave:\/\/\/.*\/op\//, '').r
 function toSpan(call: JsonObject): Span {
   const { id = '', trace_id = id, op_name = '', started_at = null, inputs, output } = call;
   const name = typeof call['display_name'] === 'string' ? call['display_name'] : nameOf(jsonText(op_name));
-  const input = opened(inputs);
+  const given = opened(inputs);
+  // the object whose method is called is no argument
+  const input = isObject(given) ? without(given, (name) => name === 'self') : given;
   const talks = isObject(input) && ('messages' in input || 'contents' in input);
   const model = isObject(input) ? (input['model'] ?? null) : null;
   const kind = talks || MODEL.test(jsonText(op_name)) ? 'model' : /tool/i.test(name) ? 'tool' : 'other';
@@ -35,6 +38,14 @@ function toSpan(call: JsonObject): Span {
     output: opened(output),
     unit: call,
   };
+}
+
+/** Weave names no kinds: what a model called by its name is a tool. */
+function withTools(spans: readonly Span[]): Span[] {
+  const called = JSON.stringify(spans.flatMap(({ kind, output }) => (kind === 'model' ? [output ?? null] : [])));
+  return spans.map((span) =>
+    span.kind === 'other' && called.includes(`"name":${JSON.stringify(span.name)}`) ? { ...span, kind: 'tool' } : span,
+  );
 }
 
 export const importer: FileImporter = {
@@ -59,6 +70,6 @@ export const importer: FileImporter = {
       : null,
   read: (source, sniff) =>
     together(source, sniff, 'no calls with inputs or an output', ({ values, text }) =>
-      tracesOf(values.filter(isCall).map(toSpan), text),
+      tracesOf(withTools(values.filter(isCall).map(toSpan)), text),
     ),
 };

@@ -40,6 +40,25 @@ class Calls {
   }
 }
 
+/** What the conversations tell already of the tools: answers by their calls and by their words, and all their words. */
+interface Told {
+  ids: ReadonlySet<string>;
+  answers: ReadonlySet<string>;
+  words: string;
+}
+
+function toldIn(talks: readonly Conversation[]): Told {
+  const messages = talks.flatMap((each) => each.messages);
+  const results = messages.flatMap(({ blocks }) => blocks.filter(({ type }) => type === 'tool_result'));
+  return {
+    ids: new Set(results.flatMap((block) => ('call_id' in block && block.call_id !== '' ? [block.call_id] : []))),
+    answers: new Set(results.map(({ text }) => text)),
+    words: JSON.stringify(messages),
+  };
+}
+
+const isTold = ({ words }: Told, text: string): boolean => words.includes(JSON.stringify(text).slice(1, -1));
+
 /**
  * One line of messages. `tools`: what the spans of tools say, a call and its answer each; where a model made the call
  * itself only the answer is new.
@@ -49,33 +68,32 @@ export function inLine(
   tools: readonly Message[],
   outer: readonly Conversation[],
 ): Message[] {
+  const told = toldIn(talks);
   const steps = [
-    ...talks.flatMap(({ at, messages }) =>
-      messages.map((each) => ({ at: timeOf(at) ?? '', message: each, own: false })),
-    ),
+    ...talks.flatMap(({ at, messages }) => messages.map((message) => ({ at: timeOf(at) ?? '', message, own: false }))),
     ...tools.map((message) => ({ at: message.at ?? '', message, own: true })),
   ];
   // a sort keeps the order of what began at once
   steps.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const calls = new Calls();
   const ids = new Map<string, string>();
-  const said = new Set<string>();
   const line = steps.flatMap(({ message, own }): Message[] => {
     const [block] = message.blocks;
     if (!own) {
       calls.add(message);
-      for (const each of message.blocks) if (each.type === 'tool_result') said.add(each.call_id);
       return [message];
     }
     if (block?.type === 'tool_call') {
       const id = calls.take(block);
-      if (id === undefined) return [message];
-      ids.set(block.call_id, id);
-      return [];
+      if (id !== undefined) ids.set(block.call_id, id);
+      return id !== undefined || isTold(told, block.text) ? [] : [message];
     }
     if (block?.type !== 'tool_result') return [message];
-    const id = ids.get(block.call_id) ?? block.call_id;
-    return said.has(id) ? [] : [{ ...message, blocks: [{ ...block, call_id: id }] }];
+    const id = ids.get(block.call_id);
+    if (id === undefined) return isTold(told, block.text) ? [] : [message];
+    return told.ids.has(id) || told.answers.has(block.text)
+      ? []
+      : [{ ...message, blocks: [{ ...block, call_id: id }] }];
   });
   return [...systemOf(talks, outer), ...line];
 }

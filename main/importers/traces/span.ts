@@ -103,6 +103,12 @@ function joined(all: readonly Conversation[], tools: readonly Message[]): Messag
   });
 }
 
+/** Calls and answers of tools that no conversation repeats. */
+function unsaidOf(talks: readonly Conversation[], tools: readonly Message[]): Message[] {
+  const said = JSON.stringify(talks.map(({ messages }) => messages));
+  return tools.filter(({ blocks }) => blocks.some(({ text }) => !said.includes(JSON.stringify(text).slice(1, -1))));
+}
+
 function traceMessages(spans: readonly Span[]): Message[] {
   const sorted = [...spans].sort(byTime);
   const models = sorted.filter(({ kind }) => kind === 'model').map(conversation);
@@ -114,7 +120,7 @@ function traceMessages(spans: readonly Span[]): Message[] {
     const [outer] = others.map(conversation);
     return joined(outer === undefined ? [] : [outer], tools);
   }
-  if (talks.length > 1 && talks.slice(1).every(({ goesOn }) => goesOn)) {
+  if (talks.slice(1).every(({ goesOn }) => goesOn)) {
     const outer = sorted.filter(({ kind, input }) => kind === 'other' && input !== undefined).map(conversation);
     return inLine(talks, tools, outer);
   }
@@ -124,11 +130,7 @@ function traceMessages(spans: readonly Span[]): Message[] {
   const kept = [main];
   for (const each of talks.toReversed()) if (!kept.some((other) => isIn(each, other))) kept.push(each);
   const sides = kept.slice(1).toReversed();
-  const said = JSON.stringify(kept.map(({ messages }) => messages));
-  // an answer of a tool that no conversation repeats is told apart
-  const unsaid = tools.filter(({ blocks }) =>
-    blocks.some(({ text }) => !said.includes(JSON.stringify(text).slice(1, -1))),
-  );
+  const unsaid = unsaidOf(kept, tools);
   const names = sides.map(
     ({ name }, index) => (sides.length === 1 ? name : `${name} ${index + 1}`) || `call ${index + 1}`,
   );
