@@ -34,6 +34,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   'rubric show': "rubric show -s my.touchstone --json | jq '.dimensions[].name'",
   sample: "sample -s my.touchstone --n 40 --queue weekly --json | jq '.strata[].probability'",
   'scores import': "scores import -s my.touchstone scores.csv --grader judge --json | jq '.added'",
+  seal: "seal -s my.touchstone --json | jq '.state'",
   show: "show -s my.touchstone 3f2a --json | jq '.messages[0].blocks'",
   stat: "stat --list --json | jq '.[].name'",
   target: "target -s my.touchstone --json | jq '.target'",

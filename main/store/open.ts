@@ -7,6 +7,7 @@ import type { Rubric } from '../../contract/rubric.ts';
 import { writing, type Db } from './connection.ts';
 import { migrate } from './migrate.ts';
 import { addRubric } from './rubrics.ts';
+import { keepSeals } from './seals.ts';
 
 /** "TCHS": tells a study from any other SQLite file. */
 const APPLICATION_ID = 0x54434853;
@@ -85,6 +86,7 @@ export function openStudy(path: string, options: OpenOptions = { durability: 'fu
     db = connect(path, true);
     settle(db, options);
     migrate(db);
+    keepSeals(db);
     return db;
   } catch (error) {
     db?.close();
@@ -117,6 +119,7 @@ export function createStudy(
     // one transaction and not one a migration: each would wait for the disk, and half a study is of no use
     writing(made, () => {
       migrate(made);
+      keepSeals(made);
       const now = new Date().toISOString();
       made
         .prepare('insert into study (one, id, name, synthetic, created_at, copy) values (1, ?, ?, ?, ?, ?)')
