@@ -29,6 +29,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   stat: async () => (await import('./commands/stat.ts')).stat(),
   verify: async () => (await import('./commands/verify.ts')).verify(),
   backup: async () => (await import('./commands/backup.ts')).backup(),
+  restore: async () => (await import('./commands/restore.ts')).restore(),
   packet: async () => (await import('./commands/packet.ts')).packet(),
   rubric: async () => (await import('./commands/rubric.ts')).rubric(),
   schema: async () => (await import('./commands/schema.ts')).schema(),
