@@ -30,6 +30,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   verify: async () => (await import('./commands/verify.ts')).verify(),
   seal: async () => (await import('./commands/seal.ts')).seal(),
   backup: async () => (await import('./commands/backup.ts')).backup(),
+  restore: async () => (await import('./commands/restore.ts')).restore(),
   packet: async () => (await import('./commands/packet.ts')).packet(),
   rubric: async () => (await import('./commands/rubric.ts')).rubric(),
   schema: async () => (await import('./commands/schema.ts')).schema(),
