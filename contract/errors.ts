@@ -84,6 +84,11 @@ const CODES: Readonly<Record<string, Told>> = {
     'The study cannot be opened for writing',
     'Check that you have permission to write to the file and its folder',
   ],
+  SQLITE_CONSTRAINT_FOREIGNKEY: [
+    'not_found',
+    'The study does not contain something that this refers to, such as a rater or a queue',
+    'It may have been deleted meanwhile: look at the list again',
+  ],
   SQLITE_IOERR: ['damaged', 'The disk reported an error', 'Check the disk; saved work is still in the study'],
 };
 
