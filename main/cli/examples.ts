@@ -32,6 +32,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   'rubric check': "rubric check rubric.yaml --json | jq '.mistakes[].told'",
   'rubric set': "rubric set -s my.touchstone rubric.yaml --json | jq '.version'",
   'rubric show': "rubric show -s my.touchstone --json | jq '.dimensions[].name'",
+  restore: "restore -s my.touchstone --from my-backup.touchstone --json | jq '.kept'",
   sample: "sample -s my.touchstone --n 40 --queue weekly --json | jq '.strata[].probability'",
   'scores import': "scores import -s my.touchstone scores.csv --grader judge --json | jq '.added'",
   seal: "seal -s my.touchstone --json | jq '.state'",

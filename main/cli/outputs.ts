@@ -1,6 +1,7 @@
 // What every command prints with --json, as schemas made of the contract's. `touchstone schema` prints them as JSON
 // Schema, and the tests of the command line hold every document that they see against them.
 import { z } from 'zod';
+import { KeptBackup } from '../../contract/backups.ts';
 import { AgreementPart, Coefficients, DimensionAgreement } from '../../contract/agreement.ts';
 import {
   AtThreshold,
@@ -160,7 +161,10 @@ const Transcript = TranscriptHead.omit({ key: true, skeleton: true }).extend({
 export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   adjudicate: Ruled,
   agreement: Agreement,
-  backup: z.object({ study: z.string(), backup: z.string(), seal: Seal }),
+  backup: z.union([
+    z.object({ study: z.string(), backup: z.string(), seal: Seal }),
+    z.array(KeptBackup).describe('with --list'),
+  ]),
   calibrate: z.union([Calibration, GradersTable.describe('with --graders')]),
   clusters: Choice,
   disputes: z.union([
@@ -206,6 +210,11 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   'rubric check': z.object({ ok: z.boolean(), rubric: Rubric.nullable(), mistakes: z.array(RubricMistake) }),
   'rubric set': z.object({ version: z.number(), saved: z.boolean(), touched: z.array(Touched) }),
   'rubric show': Rubric,
+  restore: z.object({
+    study: z.string(),
+    from: z.string(),
+    kept: z.string().nullable().describe('the file that keeps what the study was before'),
+  }),
   sample: SampleReport,
   'scores import': TableReport,
   seal: Seal,

@@ -10,6 +10,7 @@ import type { TestStudy } from '../support/study.ts';
 /** Tables without evidence, each with its reason. */
 const TABLES: Readonly<Record<string, string>> = {
   draft: 'what is being typed; it is recorded elsewhere when it counts',
+  mark: 'random bytes by which a study knows its own write-ahead log',
   dispute_stale: 'transcripts whose disputes are derived again; empty while nothing waits',
 };
 /** How verify names tables that it looks at otherwise than by their digest. */
