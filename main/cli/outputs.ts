@@ -24,6 +24,7 @@ import { MergeReport } from '../../contract/merge-report.ts';
 import { Optimise } from '../../contract/optimise.ts';
 import { QueueSummary, SampleReport } from '../../contract/queue.ts';
 import { LatentRow, RateKind, RateRow, RatesReport } from '../../contract/rates.ts';
+import { RepairReport } from '../../contract/repair.ts';
 import { ReportAs } from '../../contract/report.ts';
 import { Rubric, RubricMistake } from '../../contract/rubric.ts';
 import { Touched } from '../../contract/rubric-versions.ts';
@@ -159,6 +160,7 @@ const Transcript = TranscriptHead.omit({ key: true, skeleton: true }).extend({
 export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   adjudicate: Ruled,
   agreement: Agreement,
+  repair: RepairReport,
   backup: z.object({ study: z.string(), backup: z.string() }),
   calibrate: z.union([Calibration, GradersTable.describe('with --graders')]),
   clusters: Choice,

@@ -28,6 +28,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   report: async () => (await import('./commands/report.ts')).report(),
   stat: async () => (await import('./commands/stat.ts')).stat(),
   verify: async () => (await import('./commands/verify.ts')).verify(),
+  repair: async () => (await import('./commands/repair.ts')).repair(),
   backup: async () => (await import('./commands/backup.ts')).backup(),
   packet: async () => (await import('./commands/packet.ts')).packet(),
   rubric: async () => (await import('./commands/rubric.ts')).rubric(),

@@ -34,6 +34,7 @@ import {
   queues,
   record,
   recording,
+  repairStudy,
   requireOpen,
   isHidden,
   requireSighted,
@@ -309,6 +310,8 @@ export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs'> {
     'audit.citations': ({ key, rater }) => citationsIn(db(), key, rater),
     'audit.versions': ({ rater, ...wish }) => compareVersions(db(), wish, rater),
     'audit.close_settled': async (closing) => ({ closed: await closeSettled(db(), closing) }),
+    'repair.start': ({ job, token, target }) =>
+      jobs.run(job, async () => repairStudy(pathAt(state, token, 0), pathAt(state, target, 0))),
     'packets.look': ({ token }) => Promise.all(pathsOf(state, token).map(lookAt)),
     'packets.make': ({ job, token, ...choice }) =>
       jobs.run(job, (watched) => makePacket(db(), choice, pathsOf(state, token)[0], watched)),

@@ -1,7 +1,6 @@
 // Bringing a study file to the form this program knows: numbered migrations, one transaction each, a copy of the file
 // before the first.
 import { renameSync, rmSync } from 'node:fs';
-import { TouchstoneError } from '../../contract/errors.ts';
 import type { Db } from './connection.ts';
 import { first } from './migrations/0001-first.ts';
 import { pagesInsteadOfMessages } from './migrations/0002-pages.ts';
@@ -63,19 +62,15 @@ function copyBeside(db: Db, copy: string): void {
 }
 
 /**
- * Migrates as far as needed. Throws `newer_study` for a file of a newer program; a migration that fails leaves the file
- * as it was.
+ * Migrates as far as needed, or to an earlier form. A migration that fails leaves the file as it was; a file of a newer
+ * form is left alone (`admit` refuses it).
  */
-export function migrate(db: Db): void {
+export function migrate(db: Db, to = FORM): void {
   const form = formOf(db);
-  if (form > FORM) {
-    const todo = `This program knows form ${FORM}; install a newer Touchstone`;
-    throw new TouchstoneError('newer_study', `The study was made by a newer Touchstone (form ${form})`, db.name, todo);
-  }
   // an empty file that is being made has nothing to lose
-  if (form > 0 && form < FORM) copyBeside(db, `${db.name}.before-form-${FORM}`);
+  if (form > 0 && form < to) copyBeside(db, `${db.name}.before-form-${to}`);
   for (const [index, step] of MIGRATIONS.entries()) {
-    if (index < form) continue;
+    if (index < form || index >= to) continue;
     db.transaction(() => {
       step(db);
       db.pragma(`user_version = ${index + 1}`);

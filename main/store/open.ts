@@ -1,17 +1,15 @@
 // From a path to an open study and back: what a study file is, its settings, and how it is left as one tidy file.
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
-import { notAStudy, toldOf, TouchstoneError } from '../../contract/errors.ts';
+import { toldOf, TouchstoneError } from '../../contract/errors.ts';
 import type { Rubric } from '../../contract/rubric.ts';
+import { admit, APPLICATION_ID, requireStudy } from './admit.ts';
+import { nativeBinding } from './binding.ts';
 import { writing, type Db } from './connection.ts';
 import { migrate } from './migrate.ts';
 import { addRubric } from './rubrics.ts';
 
-/** "TCHS": tells a study from any other SQLite file. */
-const APPLICATION_ID = 0x54434853;
-const MAGIC = 'SQLite format 3\0';
-const APPLICATION_ID_AT = 68;
 const BUSY_MS = 5000;
 
 export interface OpenOptions {
@@ -22,18 +20,12 @@ export interface OpenOptions {
   durability: 'full' | 'normal';
 }
 
-// better-sqlite3 finds its own binary in an installed app; on a runtime that cannot load it (runtime.md), the start
-// script names another
 function connect(path: string, fileMustExist: boolean): Db {
-  const binding = process.env['TOUCHSTONE_SQLITE_BINDING'];
-  return new Database(path, {
-    fileMustExist,
-    timeout: BUSY_MS,
-    ...(binding === undefined ? {} : { nativeBinding: binding }),
-  });
+  return new Database(path, { fileMustExist, timeout: BUSY_MS, ...nativeBinding() });
 }
 
-function settle(db: Db, { durability }: OpenOptions): void {
+/** Sets how the connection works, and what must be on the disk when a commit returns. */
+export function settle(db: Db, { durability }: OpenOptions): void {
   db.pragma('journal_mode = wal');
   db.pragma(`synchronous = ${durability}`);
   db.pragma('checkpoint_fullfsync = 1');
@@ -45,35 +37,6 @@ function settle(db: Db, { durability }: OpenOptions): void {
   db.pragma('cache_size = -64000');
 }
 
-/** Looks at the bytes alone, so that a file that is no study is never opened, locked or changed. */
-function requireStudy(path: string): void {
-  if (!existsSync(path))
-    throw new TouchstoneError(
-      'not_found',
-      'There is no such study',
-      path,
-      'Check the path, or make a study with `touchstone new`',
-    );
-  const head = Buffer.alloc(100);
-  try {
-    const file = openSync(path, 'r');
-    try {
-      readSync(file, head, 0, head.length, 0);
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    throw new TouchstoneError(
-      'not_found',
-      'The study cannot be read',
-      path,
-      'Check that it is a file and that you may read it',
-    );
-  }
-  if (head.toString('latin1', 0, MAGIC.length) !== MAGIC || head.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID)
-    throw notAStudy(path);
-}
-
 /**
  * Opens a study, migrating it when it is older. Throws `not_found`, `not_a_study`, `newer_study`, `study_locked`,
  * `damaged`.
@@ -83,6 +46,7 @@ export function openStudy(path: string, options: OpenOptions = { durability: 'fu
   let db: Db | null = null;
   try {
     db = connect(path, true);
+    admit(db);
     settle(db, options);
     migrate(db);
     return db;
