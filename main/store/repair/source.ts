@@ -43,12 +43,14 @@ function strip(path: string): void {
     db.pragma('writable_schema = on');
     // of a schema that is malformed the first statement fails, and the next one finds what could be read
     attempt(() => db.prepare('select 1 from sqlite_schema').get(), null);
-    const list = JSON.stringify([...knownTables()]);
     db.prepare(
       `delete from sqlite_schema where type in ('trigger', 'view') or (type = 'index' and sql is not null)
        or (type = 'table' and (name not in (select value from json_each(?)) or sql like 'create virtual%'))
-       or (type = 'index' and tbl_name not in (select value from json_each(?)))`,
-    ).run(list, list);
+       or rootpage is null or rootpage < 2 or rootpage > (select page_count from pragma_page_count)`,
+    ).run(JSON.stringify([...knownTables()]));
+    db.prepare(
+      "delete from sqlite_schema where type = 'index' and tbl_name not in (select name from sqlite_schema where type = 'table')",
+    ).run();
   } finally {
     db.close();
   }
