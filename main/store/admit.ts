@@ -66,7 +66,7 @@ function requireOwnSchema(db: Db, form: number): void {
   if (foreign.length === 0) return;
   const named = foreign.slice(0, MOST_NAMED).join(', ');
   const more = foreign.length > MOST_NAMED ? ` and ${foreign.length - MOST_NAMED} more` : '';
-  throw damagedFile(`Another program changed how the study file is built: ${named}${more}`, db.name);
+  throw damagedFile(`The file is not built as Touchstone builds a study: ${named}${more}`, db.name);
 }
 
 /**

@@ -64,12 +64,23 @@ function brokenPages(db: Db): TouchstoneError | null {
   return said === 'ok' ? null : damagedFile(`The study file is damaged: ${String(said)}`, db.name);
 }
 
+/** What was found in a file that was looked through: it is not read once more for the next error. */
+const found = new WeakMap<Db, TouchstoneError | null>();
+
 /**
  * The damage of the open file that may be behind an error which is none of ours; null where the file is sound, so that
  * the error is a defect. Reads the whole file.
  */
 export function damageBehind(db: Db, error: unknown): TouchstoneError | null {
   if (!db.open || error instanceof TouchstoneError) return null;
+  const known = found.get(db);
+  if (known !== undefined) return known;
+  const damage = lookThrough(db);
+  found.set(db, damage);
+  return damage;
+}
+
+function lookThrough(db: Db): TouchstoneError | null {
   try {
     return brokenDocument(db) ?? brokenNumber(db) ?? brokenReference(db) ?? brokenPages(db);
   } catch {

@@ -78,7 +78,10 @@ export function Damaged({ problem, file }: { problem: Problem; file: Chosen }) {
   return (
     <>
       <Notice
-        problem={{ ...problem, todo: 'Save what can be read into a clean study, or open a backup.' }}
+        problem={{
+          ...problem,
+          todo: 'The file was not changed. Save what can be read into a clean study, or open a backup.',
+        }}
         actions={
           <Button variant="primary" onPress={repair} isDisabled={saving}>
             {saving ? 'Saving…' : 'Save into a clean study…'}

@@ -49,7 +49,7 @@ export function StartPlace() {
         (damaged === null ? <Notice problem={problem} /> : <Damaged problem={problem} file={damaged} />)}
       <div className={styles.ways}>
         <Button
-          variant="primary"
+          variant={damaged === null ? 'primary' : 'plain'}
           icon={<Gem aria-hidden />}
           onPress={() => open(call('app.open', { study: 'sample' }))}
         >

@@ -74,6 +74,8 @@ export function repairStudy(path: string, to: string): RepairReport {
     db = new Database(part, nativeBinding());
     db.pragma('page_size = 8192');
     settle(db, { durability: 'full' });
+    // nobody sees the file before it is whole: it is brought to the disk once, at the end
+    db.pragma('synchronous = off');
     const left = new Leavings();
     const chained_anew = fill(db, from, path, left);
     requireSound(db, path);
@@ -90,7 +92,9 @@ export function repairStudy(path: string, to: string): RepairReport {
       left_out_count: left.count,
       chained_anew,
     };
+    db.pragma('synchronous = full');
     db.pragma(`application_id = ${APPLICATION_ID}`);
+    db.pragma('wal_checkpoint(truncate)');
     db.close();
     renameSync(part, to);
     return report;

@@ -90,7 +90,7 @@ function fill(db: Db): void {
     grader: 'judge',
     score_dimension: 'harm',
     dimension: 'harm',
-    cuts: [0, 1, 2].map((level) => ({ from: level, level })),
+    cuts: [0, 1, 2, 3, 4].map((level) => ({ from: level, level })),
     words: {},
   });
   makeQueue(db, { name: QUEUE, blind: false, design: 'random', overlap: 2 }, []);
