@@ -127,7 +127,8 @@ const everyGold = statement('delete from gold');
 /** Derives all gold from the log; call it inside `writing`. */
 export function deriveGold(db: Db): void {
   everyGold(db).run();
-  for (const row of [...log.rows(db)]) stand(db, keyOfTranscript(db, row.transcript), row, decisionIn(row));
+  // read as a whole first: nothing can be written while a log is read
+  for (const row of Array.from(log.rows(db))) stand(db, keyOfTranscript(db, row.transcript), row, decisionIn(row));
 }
 
 /** Gold that does not follow from the log, or null when all does. */

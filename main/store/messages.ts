@@ -129,11 +129,8 @@ export function find(db: Db, key: number, words: string): Hit[] {
   return hits;
 }
 
-/** A unit that is held has 16 MB at most, and so has a part of one that is not; early programs held larger ones. */
-const MOST_ORIGINAL = 1 << 28;
-
 function* partsOf(db: Db, key: number, first: { digest: string; deflated: Buffer }): Generator<string> {
-  const most = mostOf(db, key) + MOST_ORIGINAL;
+  const most = mostOf(db, key);
   const where = `original of transcript number ${key}`;
   yield inflated(first.deflated, most, where);
   for (let index = 0; ; index++) {

@@ -32,10 +32,9 @@ const readers = (study: string): string[][] => [
   ['disputes', '-s', study],
   ['figure', 'list', '-s', study],
   ['rubric', 'show', '-s', study],
-  ...['labels', 'gold', 'transcripts', 'scores'].map((what) => [
-    ...['export', '-s', study, '--what', what, '--as', 'jsonl'],
-    ...['-o', `${study}.${what}`],
-  ]),
+  ...['labels', 'gold', 'transcripts', 'scores'].map((what) =>
+    `export|-s|${study}|--what|${what}|--as|jsonl|-o|${study}.${what}`.split('|'),
+  ),
   ['report', '-s', study, '-o', `${study}.html`],
   ['verify', '-s', study],
 ];

@@ -21,6 +21,9 @@ import {
   views,
   type Db,
 } from '../../main/store/index.ts';
+import { FORM } from '../../main/store/migrate.ts';
+import { COPIED, DERIVED } from '../../main/store/repair/copy.ts';
+import { schemaOf } from '../../main/store/schema.ts';
 import { baseStudy, removeBase } from '../support/hostile/base.ts';
 import { forge, past } from '../support/hostile/forge.ts';
 
@@ -128,6 +131,12 @@ test('gold that follows from no decision does not come over', () => {
   past(study, 'update gold set level = 4', 'delete from gold where transcript = 2');
   expect(repairStudy(study, clean()).kept.gold).toBe(4);
   expect(on(clean(), (db) => [1, 2].map((key) => goldOf(db, key).map(({ level }) => level)))).toEqual([[1], [1]]);
+});
+
+test('every table of a study is copied or derived', () => {
+  const tables = [...schemaOf(FORM).columns.keys()].filter((name) => !name.startsWith('message_text'));
+  const known = [...COPIED.filter((name) => name !== 'message'), ...DERIVED];
+  expect(tables.sort()).toEqual(known.sort());
 });
 
 test('no file is overwritten', () => {

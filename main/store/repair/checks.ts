@@ -14,7 +14,6 @@ import { Design, Stratum } from '../../../contract/queue.ts';
 import { Rubric } from '../../../contract/rubric.ts';
 import { Score } from '../../../contract/score.ts';
 import { MOST_KEY } from '../admit.ts';
-import { inflated } from '../inflate.ts';
 
 export type Value = string | number | bigint | Buffer | null;
 export type Row = Record<string, Value>;
@@ -52,9 +51,6 @@ const DOCUMENTS: Readonly<Record<string, Documents>> = {
   },
 };
 
-/** A unit may be large; what is larger than this was not imported by any version. */
-const MOST_ORIGINAL = 0x1fffffe8;
-
 function wrongDocument(table: string, row: Row): string | null {
   for (const [column, schemaFor] of Object.entries(DOCUMENTS[table] ?? {})) {
     const text = row[column];
@@ -76,12 +72,5 @@ function wrongDocument(table: string, row: Row): string | null {
 export function objection(table: string, row: Row): string | null {
   if (table === 'transcript' && !(Number(row['key']) > 0 && Number(row['key']) <= MOST_KEY))
     return 'its number is none that a transcript can have';
-  if (table === 'original' && row['deflated'] instanceof Uint8Array) {
-    try {
-      inflated(row['deflated'], MOST_ORIGINAL, '');
-    } catch {
-      return 'its bytes cannot be inflated';
-    }
-  }
   return wrongDocument(table, row);
 }

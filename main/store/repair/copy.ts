@@ -2,13 +2,14 @@
 // checks and references; what does not is left out and named.
 import type { LeftOut } from '../../../contract/repair.ts';
 import type { Db } from '../connection.ts';
+import { inflated, mostOf } from '../inflate.ts';
 import { columnsOf, schemaOf } from '../schema.ts';
 import { objection, type Row } from './checks.ts';
 import type { Source } from './source.ts';
 import { soundTranscript, writeText } from './texts.ts';
 
-/** In the order of their references. What derives from others is not among them: it is derived again. */
-const TABLES = [
+/** Tables that are copied, in the order of their references. */
+export const COPIED = [
   'study',
   'rubric',
   'rater',
@@ -36,6 +37,19 @@ const TABLES = [
   'draft',
   'packet_key',
   'packet',
+] as const;
+
+/** What follows from the others: it is derived again, and never believed. */
+export const DERIVED = [
+  'page',
+  'skeleton',
+  'label',
+  'answer',
+  'gold',
+  'citation',
+  'dispute',
+  'dispute_basis',
+  'dispute_stale',
 ] as const;
 
 /** Transcripts begin to have pages in this form. */
@@ -103,7 +117,7 @@ function* rowsOf(from: Source, table: Table, left: Leavings): Generator<Row> {
 
 /** Copies all tables; the clean study is of the source's form, and empty. Call it inside `writing`. */
 export function copyRows(from: Source, to: Db, left: Leavings): void {
-  for (const name of TABLES) {
+  for (const name of COPIED) {
     const table = tableOf(from, to, name);
     if (table !== null) copyTable(from, to, table, left);
     else if (schemaOf(from.form).columns.has(name)) left.add(name, 'all rows', 'there is no such table in the file');
@@ -130,11 +144,19 @@ function taken(from: Source, to: Db, { name }: Table, row: Row, insert: (row: Ro
       insert(sound.row);
       writeText(to, Number(row['key']), sound.messages);
     } else if (name === 'source' && 'original' in row) insert({ ...row, original: keptOriginal(to, row) });
-    else insert(row);
+    else {
+      if (name === 'original') requireOriginal(to, row);
+      insert(row);
+    }
     return null;
   } catch (error) {
     return reasonOf(error);
   }
+}
+
+/** Throws where the bytes of an original, or of a part of one, are not what is kept of a text. */
+function requireOriginal(to: Db, { transcript, deflated }: Row): void {
+  if (deflated instanceof Uint8Array) inflated(deflated, mostOf(to, Number(transcript)), '');
 }
 
 /** The original of a source, or null where it was left out. */

@@ -5,7 +5,7 @@ import { Message } from '../../../contract/transcript.ts';
 import { statement, type Db } from '../connection.ts';
 import { listReader } from '../documents.ts';
 import { modelOfId } from '../identity.ts';
-import { inflated } from '../inflate.ts';
+import { inflated, mostFor } from '../inflate.ts';
 import { deflated } from '../long-texts.ts';
 import { addPages, pagesOf } from '../pages.ts';
 import { indexWords } from '../words.ts';
@@ -17,19 +17,16 @@ const pages = statement<Buffer | string>(
 const insertSkeleton = statement('insert into skeleton (transcript, deflated) values (?, ?)');
 const messagesOf = listReader('messages', Message);
 
-/** More bytes than this are no string. */
-const MOST = 0x1fffffe8;
-
 const countOf = (messages: readonly Message[]): number =>
   messages.reduce((sum, { blocks }) => sum + blocks.reduce((inner, { text }) => inner + text.length, 0), 0);
 
 /** The messages of a transcript, or why they cannot be read. */
-function messagesFrom(db: Db, key: number): Message[] | string {
+function messagesFrom(db: Db, key: number, most: number): Message[] | string {
   try {
     const found: Message[] = [];
     for (const bytes of pages(db).pluck().iterate({ key })) {
       if (typeof bytes === 'string') return 'a page of it is no bytes';
-      found.push(...messagesOf(inflated(bytes, MOST, '')));
+      found.push(...messagesOf(inflated(bytes, most, '')));
     }
     return found;
   } catch (error) {
@@ -42,7 +39,7 @@ export function soundTranscript(db: Db, row: Row): { row: Row; messages: Message
   const { key, id, source_id, model } = row;
   if (typeof id !== 'string' || typeof source_id !== 'string' || (typeof model !== 'string' && model !== null))
     return 'its columns are of other types';
-  const messages = messagesFrom(db, Number(key));
+  const messages = messagesFrom(db, Number(key), mostFor(Number(row['messages']), Number(row['characters'])));
   if (typeof messages === 'string') return messages;
   if (modelOfId(id, { source_id, model: model ?? null, messages }) === null)
     return 'its text is not what its id is the hash of';

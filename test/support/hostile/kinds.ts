@@ -130,7 +130,7 @@ export const BROKEN: readonly Kind[] = [
   },
   { name: 'not SQLite', make: (path) => writeFileSync(path, 'SQLite format 4\0'.repeat(100)) },
   { name: 'an empty file', make: (path) => writeFileSync(path, '') },
-  { name: 'a folder', make: (path) => void mkdirSync(path) },
+  { name: 'a folder', make: (path) => mkdirSync(path) },
   { name: 'a pipe', make: (path) => void execFileSync('mkfifo', [path]) },
   { name: 'a device', make: (path) => symlinkSync('/dev/zero', path) },
   { name: 'a link to nothing', make: (path) => symlinkSync(`${path}.not-there`, path) },
