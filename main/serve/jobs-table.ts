@@ -61,10 +61,10 @@ export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs'> {
     });
   return {
     'imports.formats': async () => (await rooms.formats()).formatList(),
-    'imports.start': ({ job, token, without }) =>
+    'imports.start': ({ job, token, without, uses }) =>
       jobs.run(job, async (watched) => {
         const paths = pathsOf(state, token).filter((_, at) => !without.includes(at));
-        return (await rooms.import()).runImport(db(), { paths }, watched);
+        return (await rooms.import()).runImport(db(), { paths }, { ...watched, uses });
       }),
     'imports.tables': async ({ token }) => (await rooms.tables()).tablesIn(db(), pathsOf(state, token)),
     'imports.try_table': ({ job, token, at, ...wish }) =>

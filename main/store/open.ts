@@ -1,14 +1,14 @@
 // From a path to an open study and back: what a study file is, its settings, and how it is left as one tidy file.
 import { existsSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import Database from 'better-sqlite3';
 import { toldOf, TouchstoneError } from '../../contract/errors.ts';
 import type { Rubric } from '../../contract/rubric.ts';
 import { admit, APPLICATION_ID, requireStudy } from './admit.ts';
-import { nativeBinding } from './binding.ts';
-import { writing, type Db } from './connection.ts';
+import { connect, type Db } from './connection.ts';
+import { setForeignAside } from './helper-files.ts';
 import { migrate } from './migrate.ts';
 import { addRubric } from './rubrics.ts';
+import { keepSeals } from './seals.ts';
 
 const BUSY_MS = 5000;
 
@@ -18,10 +18,10 @@ export interface OpenOptions {
    * (bulk import).
    */
   durability: 'full' | 'normal';
-}
-
-function connect(path: string, fileMustExist: boolean): Db {
-  return new Database(path, { fileMustExist, timeout: BUSY_MS, ...nativeBinding() });
+  /** Told what a person should know about the files beside the study. */
+  onNote?: (note: string) => void;
+  /** Whether a study that is migrated is kept as it was; it is, unless this says no. */
+  keepBefore?: boolean;
 }
 
 /** Sets how the connection works, and what must be on the disk when a commit returns. */
@@ -45,10 +45,13 @@ export function openStudy(path: string, options: OpenOptions = { durability: 'fu
   requireStudy(path);
   let db: Db | null = null;
   try {
-    db = connect(path, true);
+    const note = setForeignAside(path);
+    if (note !== null) options.onNote?.(note);
+    db = connect(path, { fileMustExist: true, timeout: BUSY_MS });
     admit(db);
     settle(db, options);
-    migrate(db);
+    migrate(db, options.keepBefore);
+    keepSeals(db);
     return db;
   } catch (error) {
     db?.close();
@@ -74,19 +77,20 @@ export function createStudy(
     );
   let db: Db | null = null;
   try {
-    db = connect(path, false);
+    db = connect(path, { fileMustExist: false, timeout: BUSY_MS });
     db.pragma('page_size = 8192');
     settle(db, options);
     const made = db;
     // one transaction and not one a migration: each would wait for the disk, and half a study is of no use
-    writing(made, () => {
+    made.transaction(() => {
       migrate(made);
+      keepSeals(made);
       const now = new Date().toISOString();
       made
         .prepare('insert into study (one, id, name, synthetic, created_at, copy) values (1, ?, ?, ?, ?, ?)')
         .run(about.id ?? randomUUID(), about.name, about.synthetic === true ? 1 : 0, now, randomUUID());
       addRubric(made, about.rubric, about.source ?? null, now);
-    });
+    })();
     // last: until here a crash leaves a file that is no study, which says so when it is opened
     made.pragma(`application_id = ${APPLICATION_ID}`);
     made.pragma('wal_checkpoint(truncate)');

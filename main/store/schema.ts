@@ -1,9 +1,7 @@
 // The schema that a study file of each form must have, taken from the migrations themselves, and what a file has
 // otherwise: triggers, views, columns or indices that somebody else put there.
 import { createHash } from 'node:crypto';
-import Database from 'better-sqlite3';
-import { nativeBinding } from './binding.ts';
-import type { Db } from './connection.ts';
+import { connect, type Db } from './connection.ts';
 import { FORM, migrate } from './migrate.ts';
 
 /** One entry of sqlite_schema. */
@@ -82,9 +80,9 @@ const made = new Map<number, Schema>();
 export function schemaOf(form: number): Schema {
   const known = made.get(form);
   if (known !== undefined) return known;
-  const db = new Database(':memory:', nativeBinding());
+  const db = connect(':memory:', { fileMustExist: false, timeout: 0 });
   try {
-    migrate(db, form);
+    migrate(db, false, form);
     const all = parts(db);
     const tables = all.filter(({ type, sql }) => type === 'table' && !/^create virtual/i.test(sql ?? ''));
     const schema = {

@@ -44,6 +44,7 @@ test('the commands are these', () => {
     'rates',
     'repair',
     'report',
+    'restore',
     'rubric check',
     'rubric set',
     'rubric show',

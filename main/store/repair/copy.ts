@@ -50,6 +50,8 @@ export const DERIVED = [
   'dispute',
   'dispute_basis',
   'dispute_stale',
+  'seal',
+  'mark',
 ] as const;
 
 /** Transcripts begin to have pages in this form. */

@@ -2,14 +2,13 @@
 // anything of it, and everything that derives from them is derived again.
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import Database from 'better-sqlite3';
 import { toldOf, TouchstoneError } from '../../../contract/errors.ts';
 import type { RepairReport } from '../../../contract/repair.ts';
 import { APPLICATION_ID, requireStudy } from '../admit.ts';
-import { nativeBinding } from '../binding.ts';
-import { writing, type Db } from '../connection.ts';
+import { connect, type Db } from '../connection.ts';
 import { migrate } from '../migrate.ts';
 import { settle } from '../open.ts';
+import { sealAnew } from '../seals.ts';
 import { verify } from '../verify.ts';
 import { copyRows, Leavings } from './copy.ts';
 import { deriveAll } from './derive.ts';
@@ -32,13 +31,17 @@ function requireBeginnings(db: Db, path: string): void {
 }
 
 function fill(db: Db, from: Source, path: string, left: Leavings): RepairReport['chained_anew'] {
-  writing(db, () => {
-    migrate(db, from.form);
+  db.transaction(() => {
+    migrate(db, false, from.form);
     copyRows(from, db, left);
     requireBeginnings(db, path);
-  });
-  migrate(db);
-  return writing(db, () => deriveAll(db));
+  })();
+  migrate(db, false);
+  return db.transaction(() => {
+    const chains = deriveAll(db);
+    sealAnew(db, new Map());
+    return chains;
+  })();
 }
 
 function requireSound(db: Db, path: string): void {
@@ -71,7 +74,7 @@ export function repairStudy(path: string, to: string): RepairReport {
   let db: Db | null = null;
   try {
     from = openSource(path, to);
-    db = new Database(part, nativeBinding());
+    db = connect(part, { fileMustExist: false, timeout: 0 });
     db.pragma('page_size = 8192');
     settle(db, { durability: 'full' });
     // nobody sees the file before it is whole: it is brought to the disk once, at the end

@@ -1,9 +1,8 @@
 // The damaged file, opened so that nothing of it runs: a private copy of which only the tables that a study has are left
 // in the schema, and no trigger, view or index.
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
-import Database from 'better-sqlite3';
-import { nativeBinding } from '../binding.ts';
-import type { Db } from '../connection.ts';
+import { closeSync, copyFileSync, existsSync, openSync, rmSync } from 'node:fs';
+import { connect, type Db } from '../connection.ts';
+import { verdictBeside } from '../helper-files.ts';
 import { FORM, formOf } from '../migrate.ts';
 import { columnsOf, foreignParts, schemaOf } from '../schema.ts';
 
@@ -16,6 +15,8 @@ export interface Source {
   close: () => void;
 }
 
+/** Nobody else knows the copy. */
+const ALONE = { fileMustExist: true, timeout: 0 };
 const FILES = ['', '-wal', '-shm', '-journal'];
 
 /** The tables of all forms. */
@@ -35,7 +36,7 @@ function attempt<T>(work: () => T, otherwise: T): T {
 
 /** Takes everything out of the schema but known tables. Rows of sqlite_schema are data: removing them runs nothing. */
 function strip(path: string): void {
-  const db = new Database(path, nativeBinding());
+  const db = connect(path, ALONE);
   try {
     db.pragma('trusted_schema = off');
     // only so can the schema be written to; it is ours to write, since the file is a copy
@@ -60,7 +61,7 @@ const computed = 'select count(*) from pragma_table_xinfo(?) where hidden <> 0';
 
 /** Gives tables whose SQL cannot be read, or that compute columns, the SQL that the form has for them. */
 function mend(path: string, form: number): void {
-  const db = new Database(path, nativeBinding());
+  const db = connect(path, ALONE);
   try {
     db.unsafeMode(true);
     db.pragma('writable_schema = on');
@@ -100,11 +101,11 @@ export function openSource(path: string, beside: string): Source {
   remove();
   try {
     copyFileSync(path, copy);
-    if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
+    if (existsSync(`${path}-wal`) && isOwnLog(path)) copyFileSync(`${path}-wal`, `${copy}-wal`);
     const { claimed, foreign } = looked(copy);
     strip(copy);
     mend(copy, claimed >= 1 && claimed <= FORM ? claimed : FORM);
-    const db = new Database(copy, { ...nativeBinding(), readonly: true });
+    const db = connect(copy, { ...ALONE, readonly: true });
     db.pragma('trusted_schema = off');
     db.pragma('cell_size_check = on');
     const close = (): void => {
@@ -123,9 +124,19 @@ export function openSource(path: string, beside: string): Source {
   }
 }
 
+/** Whether the log beside the file belongs to it; one of another file would mix the two. */
+function isOwnLog(path: string): boolean {
+  const file = openSync(path, 'r');
+  try {
+    return verdictBeside(path, file) !== 'foreign';
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** The form that the file claims, and what is foreign in it. */
 function looked(path: string): { claimed: number; foreign: string[] } {
-  const db = new Database(path, nativeBinding());
+  const db = connect(path, ALONE);
   try {
     db.pragma('trusted_schema = off');
     const claimed = formOf(db);

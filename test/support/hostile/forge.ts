@@ -1,12 +1,11 @@
 // How somebody with SQLite at hand forges a study: with its defences off, and past the triggers that keep its logs.
 import { constants, deflateRawSync } from 'node:zlib';
-import Database from 'better-sqlite3';
-import { nativeBinding } from '../../../main/store/binding.ts';
+import { connect } from '../../../main/store/connection.ts';
 import type { Db } from '../../../main/store/index.ts';
 
 /** Opens the file without any defence, works on it, and leaves one file. */
 export function forge(path: string, work: (db: Db) => void): void {
-  const db = new Database(path, nativeBinding());
+  const db = connect(path, { fileMustExist: false, timeout: 0 });
   try {
     db.unsafeMode(true);
     db.pragma('foreign_keys = off');

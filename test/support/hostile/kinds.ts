@@ -124,7 +124,7 @@ export const BROKEN: readonly Kind[] = [
     make: (path) =>
       forge(path, (db) => {
         db.pragma("encoding = 'UTF-16le'");
-        migrate(db);
+        migrate(db, false);
         db.pragma(`application_id = ${APPLICATION_ID}`);
       }),
   },
