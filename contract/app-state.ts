@@ -11,6 +11,8 @@ export type Chosen = z.infer<typeof Chosen>;
 export const AppState = z.object({
   study: z.object({ name: z.string(), folder: z.string() }).nullable(),
   problem: Problem.nullable(),
+  /** What a person should know of the files of the open study: a log that was set aside, what a restore kept. */
+  notes: z.array(z.string()),
   rater: OwnRater,
   /** Who else has rated at this machine. */
   others: z.array(Rater),

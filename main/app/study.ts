@@ -4,6 +4,7 @@ import { basename, dirname, extname, resolve } from 'node:path';
 import { app, type WebContents } from 'electron';
 import type { AppState } from '../../contract/app-state.ts';
 import { TouchstoneError, type Problem } from '../../contract/errors.ts';
+import type { BeforeOpening } from '../../contract/process.ts';
 import { defect } from './log.ts';
 import { resource, userFile } from './places.ts';
 import { StudyProcesses } from './processes.ts';
@@ -53,16 +54,19 @@ async function closeNow(): Promise<void> {
 }
 
 /** Opens a study in place of the one that is open. What goes wrong is told by the state. */
-export function openStudy(file: string, create: { name: string } | null = null): Promise<void> {
+export function openStudy(file: string, first: BeforeOpening | null = null): Promise<void> {
   const wanted = resolve(file);
   return inTurn(async () => {
     await closeNow();
-    processes = await StudyProcesses.open(wanted, create, { contents, gaveUp });
+    processes = await StudyProcesses.open(wanted, first, { contents, gaveUp });
     path = wanted;
     if (!isSample(wanted)) rememberStudy(wanted);
     processes.connect();
   });
 }
+
+/** The path of the open study. */
+export const openPath = (): string | null => path;
 
 /** Sees to it that there is a jobs process: a packet is read before there is a study of it. */
 export async function needJobs(): Promise<void> {
@@ -121,6 +125,7 @@ export async function appState(): Promise<AppState> {
     study:
       path === null ? null : { name: sample ? 'Sample study' : basename(path, extname(path)), folder: dirname(path) },
     problem,
+    notes: [...(processes?.notes ?? [])],
     rater: ownRater(),
     others: settings().others,
     keys: settings().keys,

@@ -2,16 +2,16 @@
 import { STUDY_TOPICS } from '../../contract/call.ts';
 import { CALLS } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
-import { closeStudy, createStudy, openStudy, type Db } from '../store/index.ts';
+import { closeStudy, createStudy, notHere, openStudy, restoreStudy, standingOf, type Db } from '../store/index.ts';
 import { shippedRubric } from '../work/rubric/index.ts';
 import { answer } from './dispatch.ts';
 import { serve } from './process.ts';
 import { storeTable } from './table.ts';
 
-/** How often the file is asked whether another connection (jobs, the command line) has written to it. */
+/** How often it looks whether the file is still there, and whether another connection has written to it. */
 const LOOK_MS = 1000;
 
-serve((announce) => {
+serve((announce, lost) => {
   let open: Db | null = null;
   let looking: NodeJS.Timeout | undefined;
   const db = (): Db => {
@@ -22,6 +22,12 @@ serve((announce) => {
   const look = (): void => {
     let before: unknown = db().pragma('data_version', { simple: true });
     looking = setInterval(() => {
+      const standing = standingOf(db());
+      if (standing !== 'here') {
+        clearInterval(looking);
+        lost(notHere(standing, db().name).problem);
+        return;
+      }
       const now: unknown = db().pragma('data_version', { simple: true });
       if (now === before) return;
       before = now;
@@ -29,9 +35,18 @@ serve((announce) => {
     }, LOOK_MS);
   };
   return {
-    open: (path, create) => {
-      open = create === null ? openStudy(path) : createStudy(path, { name: create.name, ...shippedRubric() });
+    open: (path, first) => {
+      const notes: string[] = [];
+      if (first !== null && 'restore' in first) {
+        const { kept } = restoreStudy(path, first.restore);
+        if (kept !== null) notes.push(`The study is as in the backup. What it was before is kept in ${kept}`);
+      }
+      open =
+        first !== null && 'create' in first
+          ? createStudy(path, { name: first.create, ...shippedRubric() })
+          : openStudy(path, { durability: 'full', onNote: (note) => notes.push(note) });
       look();
+      return notes;
     },
     answer: (message) =>
       answer(message, {

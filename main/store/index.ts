@@ -24,7 +24,7 @@ export {
   unfoundKeys,
   withheldFrom,
 } from './blind.ts';
-export { allEvents, copyOf } from './label-log.ts';
+export { allEvents, copyOf, eventsBackInTime } from './label-log.ts';
 export {
   labelFor,
   labelOf,
@@ -65,6 +65,7 @@ export {
   transcriptHead,
 } from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
+export { notHere, standingOf } from './standing.ts';
 export { draftsOf, keepDraft, recording } from './drafts.ts';
 export {
   addDraw,

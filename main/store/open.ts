@@ -5,6 +5,7 @@ import { notAStudy, toldOf, TouchstoneError } from '../../contract/errors.ts';
 import type { Rubric } from '../../contract/rubric.ts';
 import { connect, type Db } from './connection.ts';
 import { setForeignAside } from './helper-files.ts';
+import { closeWatched, openForWatching, watchStanding } from './standing.ts';
 import { migrate } from './migrate.ts';
 import { addRubric } from './rubrics.ts';
 
@@ -77,15 +78,18 @@ export function requireStudy(path: string): void {
 export function openStudy(path: string, options: OpenOptions = { durability: 'full' }): Db {
   requireStudy(path);
   let db: Db | null = null;
+  const file = openForWatching(path);
   try {
-    const note = setForeignAside(path);
+    const note = setForeignAside(path, file);
     if (note !== null) options.onNote?.(note);
     db = connect(path, { fileMustExist: true, timeout: BUSY_MS });
     settle(db, options);
     migrate(db, options.keepBefore);
+    watchStanding(db, path, file);
     return db;
   } catch (error) {
     db?.close();
+    closeSync(file);
     throw toldOf(error, path) ?? error;
   }
 }
@@ -124,6 +128,7 @@ export function createStudy(
     // last: until here a crash leaves a file that is no study, which says so when it is opened
     made.pragma(`application_id = ${APPLICATION_ID}`);
     made.pragma('wal_checkpoint(truncate)');
+    watchStanding(made, path, openForWatching(path));
     return made;
   } catch (error) {
     db?.close();
@@ -136,5 +141,5 @@ export function createStudy(
  * that.
  */
 export function closeStudy(db: Db): void {
-  db.close();
+  closeWatched(db);
 }

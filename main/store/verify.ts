@@ -5,7 +5,7 @@ import type { Db } from './connection.ts';
 import { strayDispute } from './disputes.ts';
 import { brokenDecision, strayGold } from './gold.ts';
 import { FORM, formOf } from './migrate.ts';
-import { brokenLink } from './label-log.ts';
+import { brokenLink, eventsBackInTime } from './label-log.ts';
 import { strayLabel } from './labels.ts';
 import { damagedTranscript } from './messages.ts';
 
@@ -77,10 +77,15 @@ function transcripts(db: Db): Check {
 
 function labelChain(db: Db): Check {
   const broken = brokenLink(db);
+  const back = eventsBackInTime(db);
+  const clock =
+    back === 0
+      ? ''
+      : `; ${back} have an earlier time than an event before them (a clock was set back, or they were made elsewhere)`;
   return {
     name: 'label chain',
     ok: broken === null,
-    detail: broken === null ? 'no label event was changed or removed' : `broken at event ${broken.seq}`,
+    detail: broken === null ? `no label event was changed or removed${clock}` : `broken at event ${broken.seq}`,
   };
 }
 
