@@ -2,7 +2,16 @@
 import { STUDY_TOPICS } from '../../contract/call.ts';
 import { CALLS } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
-import { closeStudy, createStudy, notHere, openStudy, restoreStudy, standingOf, type Db } from '../store/index.ts';
+import {
+  closeStudy,
+  createStudy,
+  notHere,
+  openStudy,
+  restoreStudy,
+  standingOf,
+  surroundings,
+  type Db,
+} from '../store/index.ts';
 import { shippedRubric } from '../work/rubric/index.ts';
 import { answer } from './dispatch.ts';
 import { serve } from './process.ts';
@@ -46,7 +55,7 @@ serve((announce, lost) => {
           ? createStudy(path, { name: first.create, ...shippedRubric() })
           : openStudy(path, { durability: 'full', onNote: (note) => notes.push(note) });
       look();
-      return notes;
+      return [...notes, ...surroundings(path)];
     },
     answer: (message) =>
       answer(message, {

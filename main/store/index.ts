@@ -129,6 +129,7 @@ export {
 } from './settings.ts';
 export { facetNames, graders, requireGrader, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';
+export { surroundings } from './surroundings.ts';
 export {
   addPrepared,
   addTranscript,

@@ -10,6 +10,7 @@ import {
   openStudy,
   standingOf,
   studyInfo,
+  surroundings,
   verify,
   writing,
   type Db,
@@ -114,10 +115,20 @@ test('deleted while it is open: what it was is among its backups', () => {
   expect(content(keptBackups(path)[0]?.file ?? '')).toEqual({ count: 2, notes: [] });
 });
 
-test('the copy of a synchronising program is a file of its own, and no backup', () => {
+test('the copy of a synchronising program is a file of its own, no backup, and told', () => {
   const conflicted = join(dirname(path), `${basename(path, '.touchstone')} (conflicted copy).touchstone`);
   copyFileSync(saved, conflicted);
   expect(content(conflicted).count).toBe(1);
   expect(keptBackups(path)).toEqual([]);
   expect(standingOf(db)).toBe('here');
+  expect(surroundings(path)).toEqual([expect.stringContaining('(conflicted copy).touchstone is the other version')]);
+  expect(surroundings(conflicted)).toEqual([]);
+});
+
+test('a folder that is synchronised is told', () => {
+  const folder = join(dirname(path), 'OneDrive - Lab', 'studies');
+  mkdirSync(folder, { recursive: true });
+  expect(surroundings(join(folder, 's.touchstone'))).toEqual([
+    expect.stringMatching(/^The study lies in OneDrive - Lab, which is synchronised: open it on one machine at a time/),
+  ]);
 });
