@@ -35,6 +35,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   restore: "restore -s my.touchstone --from my-backup.touchstone --json | jq '.kept'",
   sample: "sample -s my.touchstone --n 40 --queue weekly --json | jq '.strata[].probability'",
   'scores import': "scores import -s my.touchstone scores.csv --grader judge --json | jq '.added'",
+  seal: "seal -s my.touchstone --json | jq '.state'",
   show: "show -s my.touchstone 3f2a --json | jq '.messages[0].blocks'",
   stat: "stat --list --json | jq '.[].name'",
   target: "target -s my.touchstone --json | jq '.target'",

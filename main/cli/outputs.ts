@@ -28,6 +28,7 @@ import { LatentRow, RateKind, RateRow, RatesReport } from '../../contract/rates.
 import { ReportAs } from '../../contract/report.ts';
 import { Rubric, RubricMistake } from '../../contract/rubric.ts';
 import { Touched } from '../../contract/rubric-versions.ts';
+import { Against, Seal } from '../../contract/seal.ts';
 import { Score } from '../../contract/score.ts';
 import { FacetValue, Json, Message } from '../../contract/transcript.ts';
 import { TranscriptHead } from '../../contract/transcript-head.ts';
@@ -160,7 +161,10 @@ const Transcript = TranscriptHead.omit({ key: true, skeleton: true }).extend({
 export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   adjudicate: Ruled,
   agreement: Agreement,
-  backup: z.union([z.object({ study: z.string(), backup: z.string() }), z.array(KeptBackup).describe('with --list')]),
+  backup: z.union([
+    z.object({ study: z.string(), backup: z.string(), seal: Seal }),
+    z.array(KeptBackup).describe('with --list'),
+  ]),
   calibrate: z.union([Calibration, GradersTable.describe('with --graders')]),
   clusters: Choice,
   disputes: z.union([
@@ -212,12 +216,14 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   }),
   sample: SampleReport,
   'scores import': TableReport,
+  seal: Seal,
   show: Transcript,
   stat: z.union([z.array(Statistic).describe('with --list'), z.record(z.string(), Json)]),
   target: Choice,
   verify: z.object({
     ok: z.boolean(),
     checks: z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })),
+    against: Against.nullable().describe('with --against'),
   }),
 };
 

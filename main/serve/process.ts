@@ -8,7 +8,7 @@ type Announce = (announcement: Announcement) => void;
 
 export interface Service {
   /** Opens the study; returns what a person should know of its files, and throws what keeps it from being opened. */
-  open: (path: string, first: BeforeOpening | null) => string[];
+  open: (path: string, first: BeforeOpening | null) => Promise<string[]> | string[];
   /** What a token stands for; only the jobs process is told. */
   token?: (token: string, paths: readonly string[]) => void;
   answer: (message: unknown) => Promise<Reply | null>;
@@ -50,7 +50,7 @@ export function serve(service: (announce: Announce, lost: (problem: Problem) => 
     switch (message.kind) {
       case 'open':
         try {
-          tell({ kind: 'opened', notes: open(message.path, message.first) });
+          tell({ kind: 'opened', notes: await open(message.path, message.first) });
         } catch (error) {
           tell({ kind: 'failed', problem: problemOf(error) });
         }

@@ -12,17 +12,23 @@ import {
   surroundings,
   type Db,
 } from '../store/index.ts';
-import { shippedRubric } from '../work/rubric/index.ts';
 import { answer } from './dispatch.ts';
 import { serve } from './process.ts';
-import { storeTable } from './table.ts';
+import { storeTable } from './store-table.ts';
 
 /** How often it looks whether the file is still there, and whether another connection has written to it. */
 const LOOK_MS = 1000;
 
+async function newStudy(path: string, name: string): Promise<Db> {
+  const { shippedRubric } = await import('../work/rubric/index.ts');
+  return createStudy(path, { name, ...shippedRubric() });
+}
+
 serve((announce, lost) => {
   let open: Db | null = null;
   let looking: NodeJS.Timeout | undefined;
+  /** The last answer: calls are answered in the order in which they came, also while the first one to a room loads it. */
+  let last: Promise<unknown> = Promise.resolve();
   const db = (): Db => {
     if (open === null) throw new TouchstoneError('not_found', 'No study is open');
     return open;
@@ -44,7 +50,7 @@ serve((announce, lost) => {
     }, LOOK_MS);
   };
   return {
-    open: (path, first) => {
+    open: async (path, first) => {
       const notes: string[] = [];
       if (first !== null && 'restore' in first) {
         const { kept } = restoreStudy(path, first.restore);
@@ -52,18 +58,24 @@ serve((announce, lost) => {
       }
       open =
         first !== null && 'create' in first
-          ? createStudy(path, { name: first.create, ...shippedRubric() })
+          ? await newStudy(path, first.create)
           : openStudy(path, { durability: 'full', onNote: (note) => notes.push(note) });
       look();
       return [...notes, ...surroundings(path)];
     },
-    answer: (message) =>
-      answer(message, {
-        calls: CALLS.store,
-        handlers: table,
-        changed: (topics) => announce({ event: 'changed', topics: [...topics] }),
-      }),
-    close: () => {
+    answer: (message) => {
+      const reply = last.then(() =>
+        answer(message, {
+          calls: CALLS.store,
+          handlers: table,
+          changed: (topics) => announce({ event: 'changed', topics: [...topics] }),
+        }),
+      );
+      last = reply;
+      return reply;
+    },
+    close: async () => {
+      await last;
       clearInterval(looking);
       if (open !== null) closeStudy(open);
       open = null;

@@ -1,5 +1,6 @@
 // A consistent copy of a study while others read and write it.
 import { existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { renewMark, type Db } from './connection.ts';
 import { closeStudy, openStudy } from './open.ts';
@@ -7,7 +8,7 @@ import { verify } from './verify.ts';
 
 /**
  * Copies the study to `path`, checks the copy and only then gives it its name. Throws `bad_input` when there is a file
- * already.
+ * already, and `not_found` when there is no folder for it.
  */
 export async function backup(db: Db, path: string): Promise<void> {
   if (existsSync(path))
@@ -16,6 +17,13 @@ export async function backup(db: Db, path: string): Promise<void> {
       'A file with that name already exists',
       path,
       'Choose another name; nothing is overwritten',
+    );
+  if (!existsSync(dirname(path)))
+    throw new TouchstoneError(
+      'not_found',
+      'There is no such folder',
+      dirname(path),
+      'Make it, or choose another place',
     );
   const draft = `${path}.part`;
   rmSync(draft, { force: true });

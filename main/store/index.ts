@@ -127,6 +127,7 @@ export {
   setFigureGroups,
   setFigurePrint,
 } from './settings.ts';
+export { followsFromLogs, logHolds, sealedState } from './sealed-state.ts';
 export { facetNames, graders, requireGrader, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';
 export { surroundings } from './surroundings.ts';

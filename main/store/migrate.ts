@@ -22,7 +22,9 @@ import { drafts } from './migrations/0016-drafts.ts';
 import { measures } from './migrations/0017-measures.ts';
 import { queueScores } from './migrations/0018-queue-scores.ts';
 import { figures } from './migrations/0019-figures.ts';
+import { seal } from './migrations/0020-seal.ts';
 import { mark } from './migrations/0021-mark.ts';
+import { debtsOf, sealAnew } from './seals.ts';
 
 /** In order; the position (from 1) is the `user_version` that a migration leads to. Never edited once released. */
 const MIGRATIONS: readonly ((db: Db) => void)[] = [
@@ -45,8 +47,12 @@ const MIGRATIONS: readonly ((db: Db) => void)[] = [
   (db) => db.exec(measures),
   (db) => db.exec(queueScores),
   (db) => db.exec(figures),
+  (db) => db.exec(seal),
   (db) => db.exec(mark),
 ];
+
+/** Studies have digests of their tables from this form on. */
+const SEALED = 20;
 
 /** The form of study this program reads and writes. */
 export const FORM = MIGRATIONS.length;
@@ -69,10 +75,13 @@ export function migrate(db: Db, keepBefore = true): void {
   }
   // an empty file that is being made has nothing to lose
   if (keepBefore && form > 0 && form < FORM) keepBeforeMigration(db);
+  if (form === FORM) return;
+  const debts = form < SEALED ? new Map() : debtsOf(db);
   for (const [index, step] of MIGRATIONS.entries()) {
     if (index < form) continue;
     db.transaction(() => {
       step(db);
+      if (index + 1 === FORM) sealAnew(db, debts);
       db.pragma(`user_version = ${index + 1}`);
     }).immediate();
   }

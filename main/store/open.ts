@@ -8,6 +8,7 @@ import { setForeignAside } from './helper-files.ts';
 import { closeWatched, openForWatching, watchStanding } from './standing.ts';
 import { migrate } from './migrate.ts';
 import { addRubric } from './rubrics.ts';
+import { keepSeals } from './seals.ts';
 
 /** "TCHS": tells a study from any other SQLite file. */
 const APPLICATION_ID = 0x54434853;
@@ -85,6 +86,7 @@ export function openStudy(path: string, options: OpenOptions = { durability: 'fu
     db = connect(path, { fileMustExist: true, timeout: BUSY_MS });
     settle(db, options);
     migrate(db, options.keepBefore);
+    keepSeals(db);
     watchStanding(db, path, file);
     return db;
   } catch (error) {
@@ -119,6 +121,7 @@ export function createStudy(
     // one transaction and not one a migration: each would wait for the disk, and half a study is of no use
     made.transaction(() => {
       migrate(made);
+      keepSeals(made);
       const now = new Date().toISOString();
       made
         .prepare('insert into study (one, id, name, synthetic, created_at, copy) values (1, ?, ?, ?, ?, ?)')

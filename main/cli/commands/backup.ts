@@ -3,9 +3,10 @@
 import type { Command } from 'commander';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { backup as copy, keptBackups, type KeptBackup } from '../../store/index.ts';
+import { sealOf } from '../../work/seal/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
-import { withStudyAsync } from '../study.ts';
+import { withStudy, withStudyAsync } from '../study.ts';
 import { table } from '../table.ts';
 
 interface Options extends StudyOption, JsonOption {
@@ -31,9 +32,14 @@ async function make(options: Options): Promise<Exit> {
   if (options.list) return list(options);
   if (target === undefined)
     throw new TouchstoneError('bad_input', 'backup needs a file to write', '', 'Give -o FILE, or --list');
-  await withStudyAsync(study, 'read', (db) => copy(db, target));
-  if (options.json) json({ study, backup: target });
-  else say(`copied ${study} to ${target} and checked the copy`);
+  await withStudyAsync(study, 'read', async (db) => {
+    // the copy has the key of the study, which is made for the first seal
+    sealOf(db);
+    await copy(db, target);
+  });
+  const seal = withStudy(target, 'read', sealOf);
+  if (options.json) json({ study, backup: target, seal });
+  else say(`copied ${study} to ${target} and checked the copy, which is in the state ${seal.state}`);
   return 0;
 }
 
