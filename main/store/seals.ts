@@ -16,6 +16,7 @@ const UNSEALED: Readonly<Record<string, string>> = {
   mark: 'random, and renewed by every transaction that writes',
   draft: 'what is being typed and is not recorded yet',
   seal: 'the digests themselves',
+  mark: 'random bytes, new with each transaction',
 };
 
 /** How many rows a table has, and the sum of them (multiset.ts). */

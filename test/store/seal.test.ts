@@ -10,6 +10,7 @@ import type { TestStudy } from '../support/study.ts';
 const TABLES: Readonly<Record<string, string>> = {
   draft: 'what is being typed; it is recorded elsewhere when it counts',
   dispute_stale: 'transcripts whose disputes are derived again; empty while nothing waits',
+  mark: 'random bytes by which a study knows its own log',
 };
 /** How verify names tables that it looks at otherwise than by their digest. */
 const OTHERWISE: Readonly<Record<string, RegExp>> = {
