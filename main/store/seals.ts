@@ -13,7 +13,6 @@ const UNSEALED: Readonly<Record<string, string>> = {
   page: 'the id of a transcript is the hash of its messages',
   dispute: 'disputes are derived again and compared',
   dispute_stale: 'transcripts whose disputes have to be derived again',
-  mark: 'random, and renewed by every transaction that writes',
   draft: 'what is being typed and is not recorded yet',
   seal: 'the digests themselves',
   mark: 'random bytes, new with each transaction',
