@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { call } from '../client/call.ts';
 import { useRead } from '../client/queries.ts';
+import { show } from './overlay.ts';
 import { BackupsDialog } from '../parts/BackupsDialog.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Switch } from '../parts/Switch.tsx';
@@ -18,8 +19,12 @@ export function StudySettings() {
       <Switch on={study.hides_scores} onChange={(on) => void call('study.hide_scores', { on }).catch(tellProblem)}>
         The Library hides scores until you have labelled
       </Switch>
-      <Button onPress={() => setBackups(true)}>Backups…</Button>
-      {backups && <BackupsDialog study={null} name={study.name} onClose={() => setBackups(false)} />}
+      <div>
+        <Button onPress={() => setBackups(true)}>Backups…</Button>
+      </div>
+      {backups && (
+        <BackupsDialog study={null} name={study.name} onClose={() => setBackups(false)} onRestore={() => show(null)} />
+      )}
     </section>
   );
 }

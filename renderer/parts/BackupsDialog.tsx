@@ -25,6 +25,8 @@ interface BackupsProps {
   study: string | null;
   name: string;
   onClose: () => void;
+  /** A backup was chosen. */
+  onRestore?: () => void;
 }
 
 function Row({ backup, onRestore }: { backup: ShownBackup; onRestore: () => void }) {
@@ -42,10 +44,11 @@ function Row({ backup, onRestore }: { backup: ShownBackup; onRestore: () => void
   );
 }
 
-export function BackupsDialog({ study, name, onClose }: BackupsProps) {
+export function BackupsDialog({ study, name, onClose, onRestore }: BackupsProps) {
   const { data } = useQuery({ ...query('app.backups', { study }), staleTime: 0 });
   const restore = (backup: string | null): void => {
     onClose();
+    onRestore?.();
     call('app.restore', { study, backup }).then(setApp).catch(tellProblem);
   };
   return (
