@@ -12,7 +12,7 @@ export const studyCalls = {
    * name.
    */
   'study.join': { input: z.object({ rater: Rater }), output: z.object({}), changes: ['raters'], repeatable: true },
-  /** Has the Library keep scores from each rater until they have labelled a transcript, or show them. */
+  /** Hides scores in the Library from each rater until they have labelled the transcript, or shows them. */
   'study.hide_scores': {
     input: z.object({ on: z.boolean() }),
     output: z.object({}),

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { draftsOf, studyInfo } from '../../main/store/index.ts';
-import { expect, joinAs, killAll, start, test } from '../support/app.ts';
+import { expect, joinAs, killAll, start, test, storeProcess } from '../support/app.ts';
 import { giveOwnLevel, inLibrary, saved } from './places.ts';
 import { auditedStudy, labelledStudy, withStudy } from './study.ts';
 
@@ -82,10 +82,7 @@ test('a process that dies while one types takes nothing along', async ({ folder,
   await page.keyboard.press('2');
   await page.keyboard.press('n');
   await page.keyboard.type('Half of ');
-  const store = await app.evaluate(
-    ({ app: electron }) => electron.getAppMetrics().find(({ name }) => name?.includes('store'))?.pid,
-  );
-  process.kill(store ?? 0, 'SIGKILL');
+  process.kill(await storeProcess(app), 'SIGKILL');
   await page.keyboard.type('the thread is missing.');
   await expect(page.getByRole('textbox', { name: /^Rationale on/ })).toHaveValue('Half of the thread is missing.');
   await saved(page);

@@ -150,6 +150,7 @@ async function bring(paths: readonly string[], options: Options): Promise<Exit> 
       uses,
       signal: interrupted(),
       onProgress: bar.update,
+      onNote: say,
     }),
   );
   bar.end();

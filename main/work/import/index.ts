@@ -8,6 +8,7 @@ import type { FacetValue } from '../../../contract/transcript.ts';
 import { walk } from '../../importers/index.ts';
 import {
   addPrepared,
+  analyse,
   beginImport,
   finishImport,
   importedShare,
@@ -18,7 +19,7 @@ import {
   type Db,
 } from '../../store/index.ts';
 import { freshenDisputes } from '../disputes/index.ts';
-import { breathe, Meter, type JobOptions, type Tally } from '../job/index.ts';
+import { breathe, keepBefore, Meter, type JobOptions, type Tally } from '../job/index.ts';
 import type { ReadTranscript } from './messages.ts';
 import { Notes } from './notes.ts';
 import { batchesOf, type Batch } from './reader-thread.ts';
@@ -88,7 +89,10 @@ async function listed(run: Run, paths: readonly string[]): Promise<{ path: strin
 async function takeAll(run: Run, input: ImportInput): Promise<void> {
   const { db, tally, report, options, meter } = run;
   const files = 'paths' in input ? await listed(run, input.paths) : null;
-  if (files !== null) tally.bytes_total = files.reduce((sum, file) => sum + file.size, 0);
+  if (files !== null) {
+    tally.bytes_total = files.reduce((sum, file) => sum + file.size, 0);
+    await keepBefore(db, 'import', options, tally.bytes_total);
+  }
   const order = {
     paths: files?.map(({ path }) => path) ?? null,
     name: 'paths' in input ? '' : input.name,
@@ -167,7 +171,7 @@ export async function runImport(db: Db, input: ImportInput, options: ImportOptio
   try {
     await takeAll(run, input);
     finishImport(db, run.key);
-    db.exec('analyze');
+    analyse(db);
     await mergeIndex(run);
     await freshenDisputes(db);
   } catch (error) {
