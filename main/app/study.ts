@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { app, type WebContents } from 'electron';
-import type { AppState } from '../../contract/app-state.ts';
+import type { AppState, Chosen } from '../../contract/app-state.ts';
 import { TouchstoneError, type Problem } from '../../contract/errors.ts';
 import { defect } from './log.ts';
 import { resource, userFile } from './places.ts';
@@ -12,6 +12,7 @@ import { giveToken } from './tokens.ts';
 
 let path: string | null = null;
 let problem: Problem | null = null;
+let damaged: Chosen | null = null;
 let processes: StudyProcesses | null = null;
 let page: () => WebContents | null = () => null;
 /** Ports sent to a page before it listens would be lost: it asks when it does. */
@@ -49,6 +50,7 @@ async function closeNow(): Promise<void> {
   processes = null;
   path = null;
   problem = null;
+  damaged = null;
   await open?.close();
 }
 
@@ -57,7 +59,13 @@ export function openStudy(file: string, create: { name: string } | null = null):
   const wanted = resolve(file);
   return inTurn(async () => {
     await closeNow();
-    processes = await StudyProcesses.open(wanted, create, { contents, gaveUp });
+    try {
+      processes = await StudyProcesses.open(wanted, create, { contents, gaveUp });
+    } catch (error) {
+      if (error instanceof TouchstoneError && error.problem.code === 'damaged')
+        damaged = { token: tokenForJobs([wanted]), names: [basename(wanted)] };
+      throw error;
+    }
     path = wanted;
     if (!isSample(wanted)) rememberStudy(wanted);
     processes.connect();
@@ -121,6 +129,7 @@ export async function appState(): Promise<AppState> {
     study:
       path === null ? null : { name: sample ? 'Sample study' : basename(path, extname(path)), folder: dirname(path) },
     problem,
+    damaged,
     rater: ownRater(),
     others: settings().others,
     keys: settings().keys,

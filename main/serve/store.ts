@@ -2,7 +2,7 @@
 import { STUDY_TOPICS } from '../../contract/call.ts';
 import { CALLS } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
-import { closeStudy, createStudy, openStudy, type Db } from '../store/index.ts';
+import { closeStudy, createStudy, damageBehind, openStudy, type Db } from '../store/index.ts';
 import { answer } from './dispatch.ts';
 import { serve } from './process.ts';
 import { storeTable } from './store-table.ts';
@@ -45,6 +45,7 @@ serve((announce) => {
           calls: CALLS.store,
           handlers: table,
           changed: (topics) => announce({ event: 'changed', topics: [...topics] }),
+          damage: (error) => (open === null ? null : damageBehind(open, error)),
         }),
       );
       last = reply;

@@ -100,3 +100,6 @@ export function* allEvents(db: Db): Generator<RecordedEvent> {
 
 /** The first event that does not fit the chain, or null when every link holds. */
 export const brokenLink = log.broken;
+
+/** Chains all events anew; call it inside `writing`. */
+export const rechainLabels = log.rechain;
