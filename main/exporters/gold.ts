@@ -2,7 +2,7 @@
 // labels and evidence.
 import { nested, number, text, truth, type Column } from './columns.ts';
 import { spansJson, type Span } from './span.ts';
-import { drawnColumns, subjectColumns, titleColumn, type Drawn, type Subject } from './subject.ts';
+import { drawnColumns, subjectColumns, titleColumn, type Drawn, type RowTranscript } from './row-transcript.ts';
 
 /** A label that the decision rests on, as it stood then. `level` is null where it could not be judged. */
 export interface BehindRow {
@@ -27,7 +27,7 @@ export interface Counted {
  * One gold label. `level` null: decided to be beyond judging; `blinded` is true only if no rater behind it had seen a
  * grader, null where that is not known of one.
  */
-export interface GoldRow extends Subject, Drawn, Counted {
+export interface GoldRow extends RowTranscript, Drawn, Counted {
   dimension: string;
   scale_type: string | null;
   level: number | null;

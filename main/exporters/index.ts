@@ -19,7 +19,7 @@ export { jsonl, recordOf } from './jsonl.ts';
 export { labelColumns, type LabelRow } from './labels.ts';
 export { list } from './list.ts';
 export { pointsOf, type Span } from './span.ts';
-export type { Drawn, Subject } from './subject.ts';
+export type { Drawn, RowTranscript } from './row-transcript.ts';
 export { fileNames, partition } from './names.ts';
 export { parquet, shownCells } from './parquet.ts';
 export type { Block, Line, ReportDocument } from './report/document.ts';

@@ -2,13 +2,13 @@
 import type { Round } from '../../contract/label.ts';
 import { nested, number, text, truth, type Column } from './columns.ts';
 import { spansJson, type Span } from './span.ts';
-import { drawnColumns, subjectColumns, titleColumn, type Drawn, type Subject } from './subject.ts';
+import { drawnColumns, subjectColumns, titleColumn, type Drawn, type RowTranscript } from './row-transcript.ts';
 
 /**
  * One rater's answer. `cannot_judge`: it could not be judged; a dimension that was not reached has no row at all, one
  * with only a note has no level.
  */
-export interface LabelRow extends Subject, Drawn {
+export interface LabelRow extends RowTranscript, Drawn {
   dimension: string;
   scale_type: string | null;
   rater_id: string;

@@ -2,14 +2,14 @@
 // rubric's.
 import { number, text, type Column } from './columns.ts';
 import { countedColumns, type Counted } from './gold.ts';
-import { drawnColumns, subjectColumns, titleColumn, type Drawn, type Subject } from './subject.ts';
+import { drawnColumns, subjectColumns, titleColumn, type Drawn, type RowTranscript } from './row-transcript.ts';
 
 /**
  * One grader's score as it is read on one dimension of the rubric; one that is read on none has one row, without a
  * dimension, and one that is read on several has a row for each. `state` tells a score from none given and from an
  * answer that could not be read.
  */
-export interface ScoreRow extends Subject, Drawn, Counted {
+export interface ScoreRow extends RowTranscript, Drawn, Counted {
   grader: string;
   score_dimension: string;
   state: string;

@@ -6,10 +6,10 @@ import { nested, number, text, type Column } from './columns.ts';
 import type { LabelRow } from './labels.ts';
 import { chatMessages } from './messages.ts';
 import { spansJson } from './span.ts';
-import { drawColumns, facetColumns, titleColumn, type Drawn, type Subject } from './subject.ts';
+import { drawColumns, facetColumns, titleColumn, type Drawn, type RowTranscript } from './row-transcript.ts';
 
 /** One transcript with everything that was said about it. */
-export interface TranscriptRow extends Subject, Omit<Drawn, 'inclusion_probability' | 'drawn'> {
+export interface TranscriptRow extends RowTranscript, Omit<Drawn, 'inclusion_probability' | 'drawn'> {
   created_at: string | null;
   /** The facets as they are, numbers among them. */
   exact_facets: Record<string, FacetValue>;

@@ -1,10 +1,10 @@
 // Labels as a wide table: a row a transcript and dimension, a column a rater, as agreement packages take them.
 import { number, text, type Column } from './columns.ts';
 import type { LabelRow } from './labels.ts';
-import { drawnColumns, subjectColumns, type Drawn, type Subject } from './subject.ts';
+import { drawnColumns, subjectColumns, type Drawn, type RowTranscript } from './row-transcript.ts';
 
 /** What all raters said of one transcript on one dimension, under one version of the rubric. */
-export interface WideRow extends Subject, Drawn {
+export interface WideRow extends RowTranscript, Drawn {
   dimension: string;
   scale_type: string | null;
   rubric_version: number | null;

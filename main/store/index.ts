@@ -5,7 +5,7 @@ export { answersOn, answersTwice, submittedUnder, type RaterAnswer } from './ans
 export { auditLog, recordAudit } from './audit-log.ts';
 export { backup } from './backup.ts';
 export { keepCitations, uncheckedCount, uncheckedScores } from './citation-checks.ts';
-export { reading, undone, writing, writtenTo, type Db } from './connection.ts';
+export { onSnapshot, undone, writing, writtenTo, type Db } from './connection.ts';
 export { differ } from './derive-disputes.ts';
 export { disputeColumns, disputedKeys, disputeRows, disputesOf, type DisputeColumns } from './dispute-list.ts';
 export { decisionsOn, disputesOn, type DisputeBrief } from './references.ts';
@@ -110,7 +110,7 @@ export { closeQueue, deleteQueue, queueSummaries, queueSummary, requireOpen } fr
 export { adjudicate, goldComponents, goldFor, goldKeys, goldOf, goldLog, knownAnswers } from './gold.ts';
 export { noteQueueScores } from './queue-scores.ts';
 export { joinRater, raters, requireRater } from './raters.ts';
-export { asRead, readingOf, readings, type Reading } from './readings.ts';
+export { asRead, mappingInUse, mappedGraders, type MappedGrader } from './mapped-graders.ts';
 export { blindCounts, goldCounts, sourceCounts, studyState } from './report-facts.ts';
 export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';
@@ -124,7 +124,7 @@ export {
   setFigurePrint,
 } from './settings.ts';
 export { facetNames, graders, requireGrader, studyInfo } from './study.ts';
-export { subject } from './subjects.ts';
+export { transcriptFacts } from './transcript-facts.ts';
 export {
   addPrepared,
   addTranscript,

@@ -13,13 +13,13 @@ import { tellProblem } from '../parts/trouble.ts';
 import { type TranscriptModel } from '../transcript/model.ts';
 import { goToSpan } from '../transcript/moves.ts';
 import { drafts, NO_DRAFT, type Draft } from './drafts.ts';
-import { decideUnit, hideNames, session, useUnitStates, type Step, type Subject } from './session.ts';
-import { standing, viewOf, type Said, type UnitView } from './unit-view.ts';
+import { decideUnit, hideNames, session, useUnitStates, type Step, type UnitSubject } from './session.ts';
+import { standing, viewOf, type RatedTranscript, type UnitView } from './unit-view.ts';
 import type { Units } from './useUnits.ts';
 
 export interface UnitDesk {
-  subject: Subject;
-  said: Said;
+  subject: UnitSubject;
+  said: RatedTranscript;
   /** All dimensions of the transcript that raters answered, in the order of the rubric. */
   names: readonly string[];
   looks: Looks;
@@ -38,7 +38,7 @@ export interface InHand {
 export const newHand = (): StoreApi<InHand> =>
   createStore(() => ({ explained: false, reopening: false, evidenceAt: null }));
 
-type About = Pick<Subject, 'id' | 'dimension'>;
+type About = Pick<UnitSubject, 'id' | 'dimension'>;
 const aboutOf = ({ id, dimension }: About): string => goldDraft({ transcript: id, dimension });
 
 /** The unit as it is now. */
@@ -52,7 +52,7 @@ export function useView({ said, subject }: UnitDesk, name: string): UnitView | n
 }
 
 /** Whether a level was picked, or gold stands: who asks is drawn again only when that changes. */
-export const useIsPicked = (said: Said, subject: About): boolean =>
+export const useIsPicked = (said: RatedTranscript, subject: About): boolean =>
   drafts.useOf(aboutOf(subject), (draft) => viewOf(said, subject.dimension, draft ?? NO_DRAFT)?.picked === true);
 
 /** The view, unless it is settled, which is said. */

@@ -13,12 +13,12 @@ import { unitName, type UnitPlace } from './list.ts';
 export type Decided = Adjudication['change'];
 
 /** What a decision is about, and who decides. */
-export interface Subject extends UnitPlace {
+export interface UnitSubject extends UnitPlace {
   id: string;
   rater: string;
 }
 
-export type Step = StepOf<Subject, Decided>;
+export type Step = StepOf<UnitSubject, Decided>;
 
 interface Units {
   /** What the list does not know yet: the state of units, and when it was told. */
@@ -37,8 +37,8 @@ export const letGo = (): void => useUnitStates.setState({ kept: new Set() });
 
 export const hideNames = (namesHidden: boolean): void => useUnitStates.setState({ namesHidden });
 
-const nameOf = ({ id, dimension }: Subject): string => unitName(id, dimension);
-const draftOf = ({ id, dimension }: Subject): string => goldDraft({ transcript: id, dimension });
+const nameOf = ({ id, dimension }: UnitSubject): string => unitName(id, dimension);
+const draftOf = ({ id, dimension }: UnitSubject): string => goldDraft({ transcript: id, dimension });
 
 /** Drafts that are being recorded: they come back where that fails. */
 const recorded = new Map<string, Draft>();
@@ -62,7 +62,7 @@ function showOnDesk(key: number, entry: Adjudication): void {
   });
 }
 
-function show(subject: Subject, entry: Adjudication): void {
+function show(subject: UnitSubject, entry: Adjudication): void {
   const draft = drafts.take(draftOf(subject));
   if (draft !== null) recorded.set(draftOf(subject), draft);
   const { fresh, kept } = useUnitStates.getState();
@@ -73,7 +73,7 @@ function show(subject: Subject, entry: Adjudication): void {
   showOnDesk(subject.key, entry);
 }
 
-const goldNoun: Noun<Subject, Decided, Adjudication> = {
+const goldNoun: Noun<UnitSubject, Decided, Adjudication> = {
   nameOf,
   entry: ({ id: transcript, dimension, rater }, change) => ({
     id: crypto.randomUUID(),
@@ -99,5 +99,5 @@ const goldNoun: Noun<Subject, Decided, Adjudication> = {
 export const session = new Session(goldNoun);
 
 /** Decides or reopens. `before`: what stood until now. */
-export const decideUnit = (subject: Subject, change: Decided, before: Decided): void =>
+export const decideUnit = (subject: UnitSubject, change: Decided, before: Decided): void =>
   session.do(subject, [before], [change]);

@@ -11,7 +11,7 @@ import { levelWords } from '../cards/rater-words.ts';
 import type { Draft } from './drafts.ts';
 import type { Decided } from './session.ts';
 
-export type Said = Output<'adjudicate.get'>;
+export type RatedTranscript = Output<'adjudicate.get'>;
 
 export interface UnitView {
   dimension: Dimension;
@@ -38,14 +38,14 @@ const answered = ({ answers }: RaterLabel, dimension: string): boolean =>
   ['level', 'cannot_judge'].includes(answers[dimension]?.state ?? '');
 
 /** The measures that some rater answered, in the order of the newest rubric. */
-export function answeredNames({ labels, rubrics }: Said): string[] {
+export function answeredNames({ labels, rubrics }: RatedTranscript): string[] {
   const names = new Set(labels.flatMap(({ answers }) => Object.keys(answers)));
   const newest = rubrics.at(-1);
   return newest === undefined ? [] : measuresOf(newest).flatMap(({ name }) => (names.has(name) ? [name] : []));
 }
 
 /** What the rule says of the labels; undefined where it decides nothing. */
-function ruled(rule: 'unanimous' | 'majority', { labels }: Said, name: string): number | null | undefined {
+function ruled(rule: 'unanimous' | 'majority', { labels }: RatedTranscript, name: string): number | null | undefined {
   const decision = settle(rule, labels, name);
   return decision === null || 'reason' in decision ? undefined : decision.level;
 }
@@ -55,7 +55,7 @@ function ruled(rule: 'unanimous' | 'majority', { labels }: Said, name: string): 
  * split vote proposes nothing: the larger side would be taken without a look.
  */
 function levelOf(
-  said: Said,
+  said: RatedTranscript,
   name: string,
   draft: Draft,
   gold: Gold | null,
@@ -67,7 +67,12 @@ function levelOf(
   return gold === null || gold.level === agreed ? agreed : undefined;
 }
 
-function proposalOf(said: Said, name: string, draft: Draft, level: number | null | undefined): Decision | null {
+function proposalOf(
+  said: RatedTranscript,
+  name: string,
+  draft: Draft,
+  level: number | null | undefined,
+): Decision | null {
   const made = level === undefined ? null : decide(said.labels, name, level, draft.rationale.trim());
   if (made === null) return null;
   return {
@@ -78,14 +83,19 @@ function proposalOf(said: Said, name: string, draft: Draft, level: number | null
 }
 
 /** Why a person who picks this level has to say why: no rater gave it, or most gave another. */
-function objectionTo(level: number | null, said: Said, weighed: readonly Vote[], dimension: Dimension): string | null {
+function objectionTo(
+  level: number | null,
+  said: RatedTranscript,
+  weighed: readonly Vote[],
+  dimension: Dimension,
+): string | null {
   if (!weighed.some((vote) => vote.level === level)) return `No rater gave ${levelWords(level, dimension)}`;
   const most = ruled('majority', said, dimension.name);
   return most === undefined || most === level ? null : `Most raters gave ${levelWords(most, dimension)}`;
 }
 
 /** The unit as it stands, with the draft on top; null where no version of the rubric has the dimension. */
-export function viewOf(said: Said, name: string, draft: Draft): UnitView | null {
+export function viewOf(said: RatedTranscript, name: string, draft: Draft): UnitView | null {
   const { labels, gold, rubrics } = said;
   const own = labels.filter((label) => answered(label, name));
   const version = Math.max(...own.map(({ rubric }) => rubric));

@@ -24,7 +24,7 @@ import type { TranscriptModel } from '../transcript/model.ts';
 import type { TranscriptReaderProps } from '../transcript/TranscriptReader.tsx';
 import { useTranscript } from '../transcript/TranscriptView.tsx';
 import { auditKeys, type AuditActions } from './audit-keys.ts';
-import { auditView, type AuditView, type Said } from './audit-view.ts';
+import { auditView, type AuditView, type AuditedTranscript } from './audit-view.ts';
 import {
   askReopen,
   causeByPlace,
@@ -50,7 +50,7 @@ interface DeskProps {
   disputes: Disputes;
   rater: string;
   model: TranscriptModel;
-  said: Said;
+  said: AuditedTranscript;
 }
 
 /** Keeps the identity of an array while its elements are the same. */

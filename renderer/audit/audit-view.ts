@@ -11,7 +11,7 @@ import type { Cited } from '../cards/citations.ts';
 import type { Draft } from './drafts.ts';
 import { needsDecision } from './useDisputes.ts';
 
-export type Said = Output<'audit.get'>;
+export type AuditedTranscript = Output<'audit.get'>;
 
 /** A grader of the dispute, with what it said and what it quotes. */
 export interface GraderView {
@@ -36,7 +36,7 @@ export interface AuditView {
 }
 
 function ownLevel(
-  { labels }: Said,
+  { labels }: AuditedTranscript,
   { dimension }: Dispute,
   rater: string,
   picked: number | null | undefined,
@@ -47,7 +47,13 @@ function ownLevel(
   return picked === undefined ? null : { level: picked, from: 'pick' };
 }
 
-function graderView(said: Said, cited: Cited, dimension: string, grader: string, level: number | null): GraderView {
+function graderView(
+  said: AuditedTranscript,
+  cited: Cited,
+  dimension: string,
+  grader: string,
+  level: number | null,
+): GraderView {
   const on = said.mappings.find((one) => one.grader === grader && one.dimension === dimension)?.score_dimension;
   const isIt = (one: { grader: string; dimension: string }): boolean => one.grader === grader && one.dimension === on;
   return { grader, level, score: said.scores.find(isIt) ?? null, citations: cited.find(isIt)?.citations ?? [] };
@@ -55,7 +61,7 @@ function graderView(said: Said, cited: Cited, dimension: string, grader: string,
 
 /** The dispute with all that belongs to it; null where the rubric has no such measure any more. */
 export function auditView(
-  said: Said,
+  said: AuditedTranscript,
   dispute: Dispute,
   rater: string,
   cited: Cited,

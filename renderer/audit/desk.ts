@@ -11,7 +11,7 @@ import { unseenResult } from '../desk/unseen.ts';
 import { announce } from '../parts/announce.ts';
 import { isWhole, type TranscriptModel } from '../transcript/model.ts';
 import { goToSpan } from '../transcript/moves.ts';
-import { hasCause, judgementOf, type AuditView, type Said } from './audit-view.ts';
+import { hasCause, judgementOf, type AuditView, type AuditedTranscript } from './audit-view.ts';
 import { drafts, pickOf, picks, type Draft } from './drafts.ts';
 import { decideDispute } from './session.ts';
 import { needsDecision, type Disputes } from './useDisputes.ts';
@@ -50,7 +50,7 @@ const waved = new WeakSet<TranscriptModel>();
 
 export interface AuditDesk {
   view: AuditView;
-  said: Said;
+  said: AuditedTranscript;
   looks: Looks;
   rater: string;
   disputes: Disputes;

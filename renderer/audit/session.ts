@@ -10,19 +10,19 @@ import { drafts, type Draft } from './drafts.ts';
 export type Audited = AuditEntry['change'];
 
 /** What a verdict is about, and who gives it. */
-export interface Subject {
+export interface DisputeSubject {
   dispute: Dispute;
   rater: string;
 }
 
-export type Step = StepOf<Subject, Audited>;
+export type Step = StepOf<DisputeSubject, Audited>;
 
 /** Drafts that are being recorded: they come back where that fails. */
 const recorded = new Map<string, Draft>();
 
-const nameOf = ({ dispute }: Subject): string => auditDraft(dispute);
+const nameOf = ({ dispute }: DisputeSubject): string => auditDraft(dispute);
 
-const auditNoun: Noun<Subject, Audited, AuditEntry> = {
+const auditNoun: Noun<DisputeSubject, Audited, AuditEntry> = {
   nameOf,
   entry: ({ dispute: { transcript, dimension, grader, kind, against }, rater }, change) => ({
     id: crypto.randomUUID(),

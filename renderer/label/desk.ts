@@ -11,7 +11,7 @@ import { announce } from '../parts/announce.ts';
 import type { TranscriptModel } from '../transcript/model.ts';
 import { labelNow, type Item } from './labels.ts';
 import { isUndone } from './inverse.ts';
-import { change, scoresShown, type Subject } from './session.ts';
+import { change, scoresShown, type LabelSubject } from './session.ts';
 import { isTold, toldOf } from './told.ts';
 
 /** What labelling asks; `result` and `reasoning`: what was never in view. */
@@ -51,7 +51,7 @@ export interface Around {
   next: () => void;
   step: (by: 1 | -1) => void;
   /** Opens the item that an undone step belongs to. */
-  open: (subject: Subject) => void;
+  open: (subject: LabelSubject) => void;
 }
 
 export interface LabelDesk extends Item {
@@ -107,7 +107,7 @@ export function setAround(desk: LabelDesk, around: Around): void {
 }
 
 /** What every event about the open item says beside the change. */
-export function subjectOf({ key, id, rater, round, rubric, around }: LabelDesk): Subject {
+export function subjectOf({ key, id, rater, round, rubric, around }: LabelDesk): LabelSubject {
   return { key, id, rater, round, rubric: rubric.version, queue: around.queue, seen_grader: around.seenGrader };
 }
 

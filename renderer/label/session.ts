@@ -15,7 +15,7 @@ import { itemName } from './items.ts';
 import { forgetOldest, hold, holdLabel, labelNamed, resetLabels } from './labels.ts';
 
 /** The transcript being labelled, and what every event about it says beside the change. */
-export interface Subject {
+export interface LabelSubject {
   key: number;
   id: string;
   rater: string;
@@ -25,7 +25,7 @@ export interface Subject {
   seen_grader: boolean;
 }
 
-export type Step = StepOf<Subject, Change>;
+export type Step = StepOf<LabelSubject, Change>;
 
 const isWritten = (answer: Answer | null): boolean => answer !== null && answer.state !== 'level';
 
@@ -44,7 +44,7 @@ const sighted = new Set<string>();
 /** From here on all that is recorded about this item says that its scores were seen, the undo of a blind step too. */
 export const scoresShown = (item: string): void => void sighted.add(item);
 
-const labelNoun: Noun<Subject, Change, LabelEvent> = {
+const labelNoun: Noun<LabelSubject, Change, LabelEvent> = {
   nameOf: itemName,
   entry: (subject, change) => {
     const { id: transcript, rater, round, rubric, queue } = subject;
@@ -87,5 +87,5 @@ export function openItem(name: string, read: Label): void {
 }
 
 /** Does it: on the screen now, on disk before the header says "saved". A reveal cannot be unseen, nor a second pass. */
-export const change = (subject: Subject, one: Change): void =>
+export const change = (subject: LabelSubject, one: Change): void =>
   session.do(subject, inverse(labelNamed(itemName(subject)), one), [one]);

@@ -2,24 +2,24 @@
 // listen instead of look.
 
 /** What stands on the status line; '' for nothing. */
-export interface Said {
+export interface Spoken {
   text: string;
   /** The last step of the desk can be taken back, and is what the text is about. */
   undo: boolean;
 }
 
-type Listener = (said: Said) => void;
+type Listener = (said: Spoken) => void;
 const shown = new Set<Listener>();
 const heard = new Set<(text: string) => void>();
 
-const NOTHING: Said = { text: '', undo: false };
+const NOTHING: Spoken = { text: '', undo: false };
 /** What the status line is to show, once what it is about is drawn: drawing comes first. */
-let next: Said | null = null;
+let next: Spoken | null = null;
 let saidAt = 0;
 /** What was said so shortly before a place was left tells of the way to the next one. */
 const ON_THE_WAY_MS = 1500;
 
-function show(said: Said): void {
+function show(said: Spoken): void {
   if (next === null)
     setTimeout(() => {
       const last = next ?? NOTHING;

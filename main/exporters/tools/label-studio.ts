@@ -6,7 +6,7 @@ import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import type { GoldRow } from '../gold.ts';
 import type { LabelRow } from '../labels.ts';
 import type { Span } from '../span.ts';
-import type { Subject } from '../subject.ts';
+import type { RowTranscript } from '../row-transcript.ts';
 import {
   CANNOT_JUDGE,
   choiceOf,
@@ -22,7 +22,7 @@ import {
 
 /** A transcript with what was said about it. */
 export interface TaskRow {
-  about: Subject;
+  about: RowTranscript;
   messages: Message[];
   labels: LabelRow[];
   gold: GoldRow[];

@@ -7,10 +7,10 @@ import {
   adjudicate,
   goldLog,
   labelledTranscripts,
-  reading,
+  onSnapshot,
   rubricVersions,
   studyInfo,
-  subject,
+  transcriptFacts,
   submittedOn,
   writing,
   type Db,
@@ -127,7 +127,7 @@ interface RuledHere {
 }
 
 function ruledIn(db: Db, key: number, rubrics: ReadonlyMap<number, Rubric>, options: RuleOptions): RuledHere {
-  const about = subject(db, key);
+  const about = transcriptFacts(db, key);
   const id = about?.id ?? '';
   const labels = submittedOn(db, key);
   const dimensions = [...new Set(labels.flatMap(({ answers }) => Object.keys(answers)))].sort();
@@ -171,7 +171,7 @@ export async function applyRule(db: Db, options: RuleOptions): Promise<Ruled> {
     await breathe(options.signal);
     const some = all.slice(at, at + BATCH);
     // one transaction with what it rests on: nobody decides in between
-    if (options.look === true) reading(db, () => ruleOver(db, some, options, ruled));
+    if (options.look === true) onSnapshot(db, () => ruleOver(db, some, options, ruled));
     else writing(db, () => adjudicate(db, ruleOver(db, some, options, ruled)));
     meter.update('adjudicating', {
       done: Math.min(all.length, at + BATCH),

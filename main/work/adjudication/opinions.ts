@@ -3,7 +3,7 @@
 import type { Output } from '../../../contract/calls.ts';
 import { newest } from '../../../contract/rules.ts';
 import { dawidSkene } from '../../../statistics/agreement/dawid-skene.ts';
-import { answersOn, reading, type Db } from '../../store/index.ts';
+import { answersOn, onSnapshot, type Db } from '../../store/index.ts';
 import { ratedMeasures } from '../agreement/index.ts';
 
 /** With fewer the model is not identified. */
@@ -18,7 +18,7 @@ interface Vote {
 
 /** The levels' probabilities for every transcript that three raters or more have given a level. */
 export function opinionsOn(db: Db, dimension: string): Output<'adjudicate.opinions'> {
-  return reading(db, () => {
+  return onSnapshot(db, () => {
     const about = ratedMeasures(db).find((one) => one.dimension.name === dimension);
     const scale = about?.dimension.levels.map(({ value }) => value) ?? [];
     const votes = new Map<number, Vote[]>();

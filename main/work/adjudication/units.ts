@@ -10,10 +10,10 @@ import type { TranscriptUnits, Unit, UnitState } from '../../../contract/unit.ts
 import {
   goldLog,
   goldOf,
-  reading,
+  onSnapshot,
   requireOutside,
   rubricVersions,
-  subject,
+  transcriptFacts,
   submittedOn,
   unitRows,
   withheldFrom,
@@ -57,7 +57,7 @@ const inOrder = (levels: readonly (number | null)[]): (number | null)[] =>
 
 /** All units by transcript, those whose raters are furthest apart first. */
 export function unitList(db: Db, rater: string): Output<'adjudicate.list'> {
-  return reading(db, () => {
+  return onSnapshot(db, () => {
     const rubrics = rubricVersions(db).map(({ rubric }) => rubric);
     const versions = new Map(rubrics.map((rubric) => [rubric.version, measuresOf(rubric)]));
     const byKey = new Map<number, TranscriptUnits>();
@@ -100,11 +100,11 @@ export function unitsOf(
   key: number,
   rater: string,
 ): { labels: RaterLabel[]; gold: Gold[]; log: Adjudication[]; rubrics: Rubric[] } {
-  return reading(db, () => {
+  return onSnapshot(db, () => {
     requireOutside(db, key, rater);
     const labels = submittedOn(db, key).sort((a, b) => (a.rater < b.rater ? -1 : 1));
     const gold = goldOf(db, key);
-    const log = goldLog(db, subject(db, key)?.id ?? '');
+    const log = goldLog(db, transcriptFacts(db, key)?.id ?? '');
     const decided = log.flatMap(({ change }) => (change.kind === 'decide' ? [change.decision.rubric] : []));
     const wanted = new Set([...labels.map(({ rubric }) => rubric), ...decided]);
     const rubrics = rubricVersions(db).flatMap(({ rubric }) => (wanted.has(rubric.version) ? [rubric] : []));

@@ -13,7 +13,7 @@ import type { Dimension } from '../../../contract/rubric.ts';
 import { agreementOf } from '../../../statistics/agreement/agreement-of.ts';
 import { spanAgreementCorpus } from '../../../statistics/agreement/span-corpus.ts';
 import { said } from '../../../statistics/statistic.ts';
-import { answersTwice, labelsOf, reading, studyInfo, type Db } from '../../store/index.ts';
+import { answersTwice, labelsOf, onSnapshot, studyInfo, type Db } from '../../store/index.ts';
 import { enrichedWords, EVERYTHING, keysIn } from './scope.ts';
 import { clusteringFor, NOT_CLUSTERED, type Clustering } from '../inference/index.ts';
 import { breathe } from '../job/index.ts';
@@ -185,7 +185,7 @@ export async function agreementByDimension(
   const ways = { confidence, clusterOf };
   for (const about of ratedMeasures(db)) {
     await breathe(signal);
-    const rated = reading(db, () => ratedUnits(db, about, among));
+    const rated = onSnapshot(db, () => ratedUnits(db, about, among));
     const raters = ratersOf(rated.units);
     if (raters.length < 2) continue;
     const { name, title, kind } = rated.dimension;
@@ -218,7 +218,7 @@ export async function overallAgreement(db: Db, signal?: AbortSignal): Promise<Ov
   const ways = { confidence: CONFIDENCE, clusterOf: clusteringFor(db, {}).of };
   for (const about of ratedMeasures(db)) {
     await breathe(signal);
-    const rated = reading(db, () => ratedUnits(db, about));
+    const rated = onSnapshot(db, () => ratedUnits(db, about));
     const raters = ratersOf(rated.units);
     if (raters.length < 2) continue;
     found.push({
@@ -266,7 +266,7 @@ export async function agreementBy(
       'Name one of them',
     );
   }
-  const rated = reading(db, () => ratedUnits(db, about, keysIn(db, scope)));
+  const rated = onSnapshot(db, () => ratedUnits(db, about, keysIn(db, scope)));
   const ways = { confidence, clusterOf: clusteringFor(db, { clusters: scope.clusters }).of };
   if (by === 'pair') return byPair(rated, namesOf(db), ways);
   const parts: AgreementPart[] = [];

@@ -22,7 +22,7 @@ import { membersOf } from '../../../statistics/members.ts';
 import type { Interval } from '../../../statistics/rates/proportion.ts';
 import { said, unsaid } from '../../../statistics/statistic.ts';
 import { NOT_CLUSTERED } from '../inference/index.ts';
-import { LEVEL, weightOf, type Gathered, type Unit } from './gather.ts';
+import { LEVEL, weightOf, type Gathered, type GoldUnit } from './gather.ts';
 
 type Probabilities = Pick<CalibrateFigures, 'probabilities' | 'brier' | 'ece' | 'calibration_slope' | 'reliability'>;
 
@@ -173,12 +173,12 @@ function levelsOf({ dimension, units, weights, clusters }: Gathered): LevelMeasu
 }
 
 /** What `of` makes of the transcripts of each pair of levels: gold's down, the grader's across. */
-const byLevels = ({ units, dimension: { levels } }: Gathered, of: (units: readonly Unit[]) => number): number[][] =>
+const byLevels = ({ units, dimension: { levels } }: Gathered, of: (units: readonly GoldUnit[]) => number): number[][] =>
   levels.map((row) =>
     levels.map((column) => of(units.filter(({ gold, level }) => gold === row.value && level === column.value))),
   );
 
-const weightIn = (units: readonly Unit[]): number => units.reduce((sum, unit) => sum + weightOf(unit), 0);
+const weightIn = (units: readonly GoldUnit[]): number => units.reduce((sum, unit) => sum + weightOf(unit), 0);
 
 /** The share of each pair of levels in the weight of all; null where all weigh the same. */
 function levelShares(gathered: Gathered): number[][] | null {

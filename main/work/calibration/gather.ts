@@ -15,7 +15,7 @@ import { eventLevel, inScope, unscored } from '../rates/index.ts';
 export const LEVEL = 0.95;
 
 /** A transcript with gold and a score. */
-export interface Unit extends Measured {
+export interface GoldUnit extends Measured {
   gold: number;
   level: number;
   score: number;
@@ -35,7 +35,7 @@ export interface Gathered {
   mapping: SavedMapping;
   scores_are: Basis['scores_are'];
   threshold: number;
-  units: Unit[];
+  units: GoldUnit[];
   scores: Float64Array;
   /** 1 where gold is an event. */
   gold: Uint8Array;
@@ -112,7 +112,7 @@ function sampled(rows: readonly Measured[], at: number): Sampled {
   return { kind, counted: settled.filter(counts), notes };
 }
 
-function unitsOf(rows: readonly Measured[], scoresAre: Basis['scores_are']): Unit[] {
+function unitsOf(rows: readonly Measured[], scoresAre: Basis['scores_are']): GoldUnit[] {
   return rows.flatMap((row) => {
     const { gold, level, value } = row;
     const score = scoresAre === 'values' ? value : level;
@@ -166,7 +166,7 @@ function readAs(mapping: SavedMapping, { kind, levels }: Dimension): string[] {
   ];
 }
 
-function unblinded(db: Db, name: string, units: readonly Unit[]): { count: number; notes: string[] } {
+function unblinded(db: Db, name: string, units: readonly GoldUnit[]): { count: number; notes: string[] } {
   const sight = unblindedGold(db, name);
   const of = (kind: 'seen' | 'unknown'): number => units.filter(({ key }) => sight.get(key) === kind).length;
   const [count, unknown] = [of('seen'), of('unknown')];

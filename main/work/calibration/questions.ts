@@ -13,7 +13,7 @@ import { inferenceOf } from '../inference/index.ts';
 import { groupsOf, measure, type Measured } from '../measured/index.ts';
 import { alone, inScope } from '../rates/index.ts';
 import { alternativeOf } from './alternative.ts';
-import { gather, LEVEL, type Gathered, type Unit } from './gather.ts';
+import { gather, LEVEL, type Gathered, type GoldUnit } from './gather.ts';
 
 /** By transcript, what the design of gold gives it. */
 const weightsOf = ({ weights, units }: Gathered): ReadonlyMap<number, number> =>
@@ -28,10 +28,14 @@ function worth(weights: readonly number[]): number {
 const UNEQUAL =
   'gold was drawn with unequal chances: shares weigh 1 / chance, and counts are the equally weighted transcripts these are worth';
 
-function matrixOf(gathered: Gathered, units: readonly Unit[], threshold: number | null): Omit<GroupMatrix, 'group'> {
+function matrixOf(
+  gathered: Gathered,
+  units: readonly GoldUnit[],
+  threshold: number | null,
+): Omit<GroupMatrix, 'group'> {
   const { at } = gathered;
   const weights = weightsOf(gathered);
-  const weightOf = ({ key }: Unit): number => weights.get(key) ?? 1;
+  const weightOf = ({ key }: GoldUnit): number => weights.get(key) ?? 1;
   const cell = (isEvent: boolean, isFlagged: boolean): number => {
     const inGold = units.filter(({ gold }) => gold >= at.value === isEvent);
     const scale = worth(inGold.map(weightOf));

@@ -1,6 +1,6 @@
 // What a grader gave and how it is read, for the person who says how to read it.
 import type { GraderScale } from '../../../contract/calibration.ts';
-import { graders, readingOf, requireGrader, scoreColumn, type Db } from '../../store/index.ts';
+import { graders, mappingInUse, requireGrader, scoreColumn, type Db } from '../../store/index.ts';
 import { requireMeasure } from '../measured/index.ts';
 
 /** So many different words are offered; a grader with more gives explanations, not answers. */
@@ -48,7 +48,7 @@ export function graderScale(db: Db, { grader, dimension: name }: { grader: strin
   const { dimension } = requireMeasure(db, name);
   requireGrader(db, grader);
   return {
-    mapping: readingOf(db, grader, dimension),
+    mapping: mappingInUse(db, grader, dimension),
     scores: graders(db).flatMap((one) => (one.grader === grader ? [given(db, grader, one.dimension)] : [])),
   };
 }

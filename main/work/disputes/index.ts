@@ -12,8 +12,8 @@ import {
   goldOf,
   hiddenDisputes,
   keepCitations,
-  reading,
-  readings,
+  onSnapshot,
+  mappedGraders,
   recordAudit,
   refreshDisputes,
   renewBasis,
@@ -21,7 +21,7 @@ import {
   requireOutside,
   rubricVersions,
   scoresOf,
-  subject,
+  transcriptFacts,
   submittedOn,
   transcriptKey,
   uncheckedCount,
@@ -141,10 +141,10 @@ export function countDisputes(rows: readonly DisputeColumns[], choice: DisputeCh
 /** The list of Audit, worst first. */
 export async function disputeList(db: Db, choice: DisputeChoice, rater: string): Promise<Output<'audit.list'>> {
   await freshenDisputes(db);
-  return reading(db, () => {
+  return onSnapshot(db, () => {
     const rows = disputeColumns(db, rater);
     const keys = narrowDisputes(rows, choice).map(({ key }) => key);
-    const graders = [...new Set(readings(db).map(({ mapping }) => mapping.grader))].sort();
+    const graders = [...new Set(mappedGraders(db).map(({ mapping }) => mapping.grader))].sort();
     return {
       keys,
       counts: countDisputes(rows, choice),
@@ -159,7 +159,7 @@ export async function disputeList(db: Db, choice: DisputeChoice, rater: string):
  * All that is said about one transcript. Throws `blind` while this rater may not audit it, or not see others' labels.
  */
 export function disputesAbout(db: Db, key: number, rater: string): Output<'audit.get'> {
-  return reading(db, () => {
+  return onSnapshot(db, () => {
     requireAuditable(db, key, rater);
     requireOutside(db, key, rater);
     return {
@@ -167,8 +167,8 @@ export function disputesAbout(db: Db, key: number, rater: string): Output<'audit
       scores: scoresOf(db, key),
       labels: submittedOn(db, key),
       gold: goldOf(db, key),
-      log: auditLog(db, subject(db, key)?.id ?? ''),
-      mappings: readings(db).map(({ mapping }) => mapping),
+      log: auditLog(db, transcriptFacts(db, key)?.id ?? ''),
+      mappings: mappedGraders(db).map(({ mapping }) => mapping),
       rubrics: rubricVersions(db).map(({ rubric }) => rubric),
     };
   });

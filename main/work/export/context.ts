@@ -7,17 +7,17 @@ import { isFlag, measureNamed, measuresOf } from '../../../contract/measures.ts'
 import { positiveFrom, type Dimension, type Rubric } from '../../../contract/rubric.ts';
 import type { Score } from '../../../contract/score.ts';
 import type { FacetValue } from '../../../contract/transcript.ts';
-import { pointsOf, type Counted, type Drawn, type Span, type Subject } from '../../exporters/index.ts';
+import { pointsOf, type Counted, type Drawn, type Span, type RowTranscript } from '../../exporters/index.ts';
 import {
   currentRubric,
   drawnInto,
   facetNames,
   facetsOf,
   messages,
-  readingOf,
+  mappingInUse,
   rubricVersions,
   studyInfo,
-  subject,
+  transcriptFacts,
   type Db,
 } from '../../store/index.ts';
 import { askedOf, chancesFor } from '../sample/index.ts';
@@ -97,7 +97,7 @@ function countedReader(db: Db, dimensions: ReadonlyMap<string, Dimension>): Cont
 function readsReader(db: Db, dimensions: ReadonlyMap<string, Dimension>): Context['readsOf'] {
   const byGrader = remembering((grader) =>
     [...dimensions.values()].flatMap((dimension) => {
-      const mapping = dimension.kind === 'text' ? null : readingOf(db, grader, dimension);
+      const mapping = dimension.kind === 'text' ? null : mappingInUse(db, grader, dimension);
       return mapping === null
         ? []
         : [{ dimension: dimension.name, version: mapping.created_at === '' ? null : mapping.version, mapping }];
@@ -122,7 +122,7 @@ export function exportContext(db: Db): Context {
 
 /** A transcript with its facts beside the text. */
 export interface Facts {
-  about: Subject;
+  about: RowTranscript;
   /** As they are, numbers among them. */
   facets: Record<string, FacetValue>;
   created_at: string | null;
@@ -135,9 +135,9 @@ const fileOf = (path: string): string => basename(path.replaceAll('\\', '/'));
 
 /** The facts of a transcript. */
 export function factsOf({ db }: Pick<Context, 'db'>, key: number): Facts {
-  const row = subject(db, key);
+  const row = transcriptFacts(db, key);
   const facets = row === undefined ? {} : facetsOf(db, key, row);
-  const about: Subject = {
+  const about: RowTranscript = {
     transcript_id: row?.id ?? '',
     source_id: row?.source_id ?? '',
     source_file: row === undefined || row.source_file === null ? null : fileOf(row.source_file),
@@ -154,7 +154,7 @@ export function factsOf({ db }: Pick<Context, 'db'>, key: number): Facts {
 }
 
 /** The transcript that rows are about. */
-export const aboutOf = (context: Pick<Context, 'db'>, key: number): Subject => factsOf(context, key).about;
+export const aboutOf = (context: Pick<Context, 'db'>, key: number): RowTranscript => factsOf(context, key).about;
 
 /** The dimension, or the flag as one, under a version of the rubric. */
 export function dimensionOf({ rubrics }: Context, version: number, name: string): Dimension | undefined {

@@ -1,14 +1,14 @@
 // Disputes as rows: the score, what speaks against it, and what was decided.
 import type { Dispute } from '../../../contract/dispute.ts';
 import { disputeColumns, type DisputeExportRow } from '../../exporters/index.ts';
-import { disputesOf, readings, scoresOf, type Db } from '../../store/index.ts';
+import { disputesOf, mappedGraders, scoresOf, type Db } from '../../store/index.ts';
 import { aboutOf, levelName, newestRubric, type Context } from './context.ts';
 import { tablePlan, type Plan, type TableFormat, type Wish } from './files.ts';
 
 /** What explains the level of a dispute's grader, as it is now. */
 export function explanations(db: Db, key: number): (dispute: Dispute) => string | null {
   const scores = scoresOf(db, key);
-  const mappings = readings(db).map(({ mapping }) => mapping);
+  const mappings = mappedGraders(db).map(({ mapping }) => mapping);
   return ({ grader, dimension }) => {
     const on = mappings.find((one) => one.grader === grader && one.dimension === dimension)?.score_dimension;
     return scores.find((one) => one.grader === grader && one.dimension === on)?.explanation ?? null;

@@ -2,7 +2,7 @@
 // the first.
 import type { Answer, FirstPass, Label } from '../../../contract/label.ts';
 import { answersOf } from '../../../contract/measures.ts';
-import type { LabelRow, Subject } from '../../exporters/index.ts';
+import type { LabelRow, RowTranscript } from '../../exporters/index.ts';
 import { labelsOf, type CurrentLabel } from '../../store/index.ts';
 import { factsOf, levelName, pointed, scaleType, type Context } from './context.ts';
 
@@ -18,7 +18,7 @@ interface Pass {
 interface Saying {
   context: Context;
   key: number;
-  about: Subject;
+  about: RowTranscript;
   one: CurrentLabel;
   pass: Pass;
 }

@@ -1,10 +1,10 @@
 // The rows of scores: each as it is read on a dimension of the rubric, or once where it is read on none.
 import type { Score } from '../../../contract/score.ts';
-import type { ScoreRow, Subject } from '../../exporters/index.ts';
+import type { ScoreRow, RowTranscript } from '../../exporters/index.ts';
 import { scoreCount, scoresOf, studyInfo } from '../../store/index.ts';
 import { factsOf, levelName, levelRead, newestRubric, type Context, type Read } from './context.ts';
 
-function rowOf(context: Context, key: number, about: Subject, score: Score, read: Read | null): ScoreRow {
+function rowOf(context: Context, key: number, about: RowTranscript, score: Score, read: Read | null): ScoreRow {
   const dimension = read?.dimension ?? null;
   const level = read === null ? null : levelRead(read, score);
   return {

@@ -2,7 +2,7 @@
 // epoch. An example and what is judged by its help must never be siblings, so in doubt they are.
 import { createHash } from 'node:crypto';
 import type { Message } from '../../../contract/transcript.ts';
-import { facetColumn, idColumn, messages, subject, type Db } from '../../store/index.ts';
+import { facetColumn, idColumn, messages, transcriptFacts, type Db } from '../../store/index.ts';
 
 /** More messages than stand before an agent's first word. */
 const OPENING = 40;
@@ -52,7 +52,7 @@ export function siblingsOf(db: Db, keys: readonly number[]): Map<number, string>
   for (const key of keys) {
     const [task, sample] = [tasks.get(key), samples.get(key)];
     const ofTask = task === undefined || sample === undefined ? [] : [`a task ${hashOf(task, sample)}`];
-    const about = subject(db, key);
+    const about = transcriptFacts(db, key);
     const titled = about === undefined || about.title === '' ? [] : [`titled ${hashOf(about.scenario, about.title)}`];
     const opening = openingOf(messages(db, key, 0, OPENING)) ?? `itself ${hashOf(ids.get(key))}`;
     families.join([...ofTask, ...titled, opening]);

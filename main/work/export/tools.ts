@@ -26,7 +26,15 @@ import {
   type ScoutCase,
   type TaskRow,
 } from '../../exporters/index.ts';
-import { allMessages, facetColumn, labelsBy, scoresOf, studyInfo, subject, type Db } from '../../store/index.ts';
+import {
+  allMessages,
+  facetColumn,
+  labelsBy,
+  scoresOf,
+  studyInfo,
+  transcriptFacts,
+  type Db,
+} from '../../store/index.ts';
 import { aboutOf, type Context } from './context.ts';
 import { goldRows } from './gold-rows.ts';
 import { labelRows } from './label-rows.ts';
@@ -64,7 +72,7 @@ export function labelStudioPlan(
 }
 
 const nameIn = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
-const fileFor = (db: Db, key: number): string => subject(db, key)?.source_file ?? '';
+const fileFor = (db: Db, key: number): string => transcriptFacts(db, key)?.source_file ?? '';
 
 /** What of the gold belongs to samples of Inspect logs: these have a task and a sample. */
 function samples(
@@ -75,7 +83,7 @@ function samples(
   const [tasks, ids, epochs] = [facetColumn(db, 'task'), facetColumn(db, 'sample'), facetColumn(db, 'epoch')];
   const own = keys.filter((key) => tasks.has(key) && ids.has(key));
   const rowsOf = (key: number): SampleGold[] => {
-    const about = subject(db, key);
+    const about = transcriptFacts(db, key);
     const [sample, epoch] = [ids.get(key) ?? '', epochs.get(key)];
     const row = {
       log: nameIn(about?.source_file ?? ''),
@@ -135,7 +143,7 @@ export function inspectEditsPlan({ looked }: Wish, context: Context, found: read
 export function scoutPlan({ looked }: Wish, context: Context, found: readonly number[]): Plan {
   const { db } = context;
   const idOf = (key: number): string | null => {
-    const about = subject(db, key);
+    const about = transcriptFacts(db, key);
     return scoutId(about?.source_id === '' ? about.id : (about?.source_id ?? ''));
   };
   const keys = found.filter((key) => idOf(key) !== null);
@@ -168,7 +176,7 @@ function petriFiles(
   db: Db,
   found: readonly number[],
 ): { keys: number[]; file: (key: number) => string; left_out: LeftOut[] } {
-  const keys = found.filter((key) => subject(db, key)?.format === 'petri');
+  const keys = found.filter((key) => transcriptFacts(db, key)?.format === 'petri');
   const files = fromCommonFolder([...new Set(keys.map((key) => fileFor(db, key)))]);
   const left_out = leftOut('transcripts that were not imported from a Petri file', found.length - keys.length);
   return { keys, left_out, file: (key) => files.get(fileFor(db, key)) ?? '' };

@@ -13,7 +13,7 @@ import {
   goldFor,
   graders,
   keys,
-  readingOf,
+  mappingInUse,
   requireGrader,
   scoreColumn,
   type Db,
@@ -78,7 +78,7 @@ export function requireMeasure(db: Db, name: string): { dimension: Dimension; po
  */
 export function mappingFor(db: Db, grader: string, dimension: Dimension): SavedMapping {
   requireGrader(db, grader);
-  const known = readingOf(db, grader, dimension);
+  const known = mappingInUse(db, grader, dimension);
   if (known !== null) return known;
   const what = `${grader} has no mapping to ${dimension.name}`;
   const own = graders(db).flatMap((one) => (one.grader === grader ? [one.dimension] : []));

@@ -10,7 +10,7 @@ import {
   facetCounts,
   goldCounts,
   queueSummaries,
-  readings,
+  mappedGraders,
   rubricVersions,
   sourceCounts,
   studyInfo,
@@ -121,7 +121,7 @@ const cutWords = ({ cuts, words, below }: Pick<SavedMapping, 'cuts' | 'words' | 
   ].join(', ');
 
 export function graderBlocks(db: Db): Block[] {
-  const all = readings(db).map(({ mapping }) => mapping);
+  const all = mappedGraders(db).map(({ mapping }) => mapping);
   return [
     { kind: 'heading', level: 3, title: 'Automated graders' },
     {

@@ -2,7 +2,12 @@
 import type { Design, ScoreName, Stratum } from '../../../contract/queue.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { drawAuditMix } from '../../../statistics/sampling/audit-mix.ts';
-import { drawSimple, type Draw as Drawn, type StratumDrawn, type Unit } from '../../../statistics/sampling/draw.ts';
+import {
+  drawSimple,
+  type Draw as Drawn,
+  type StratumDrawn,
+  type FrameUnit,
+} from '../../../statistics/sampling/draw.ts';
 import { drawFlagged, drawStratified, type AllocationRule } from '../../../statistics/sampling/stratified.ts';
 import { drawDisagreement, drawUncertainty } from '../../../statistics/sampling/uncertain.ts';
 import { facetColumn, scoreColumn, type Db, type Draw, type FrameEntry } from '../../store/index.ts';
@@ -104,7 +109,7 @@ function drawTargeted(
   db: Db,
   design: Targeted,
   { members }: Frame,
-  units: readonly (Unit & Member)[],
+  units: readonly (FrameUnit & Member)[],
   n: number,
   before: readonly StratumDrawn[],
 ): Parted {
@@ -158,7 +163,7 @@ function drawTargeted(
 }
 
 function drawWhole(db: Db, design: Design, frame: Frame, n: number, before: readonly StratumDrawn[]): Parted {
-  const numbered = (part?: string): (Unit & Member)[] =>
+  const numbered = (part?: string): (FrameUnit & Member)[] =>
     frame.members.map((member) => ({ ...member, u: frame.number(member.id, part) }));
   if (design.kind === 'random') return { drawn: drawSimple({ units: numbered(), n }), stratumOf: everything };
   if (design.kind !== 'audit_mix') return drawTargeted(db, design, frame, numbered(), n, before);

@@ -4,7 +4,15 @@ import { z } from 'zod';
 import { Rule, type Adjudication, type Decision, type LabelBehind } from '../../../contract/gold.ts';
 import type { Answer } from '../../../contract/label.ts';
 import { measureNamed } from '../../../contract/measures.ts';
-import { adjudicate, currentRubric, goldOf, joinRater, rubricVersions, subject, type Db } from '../../store/index.ts';
+import {
+  adjudicate,
+  currentRubric,
+  goldOf,
+  joinRater,
+  rubricVersions,
+  transcriptFacts,
+  type Db,
+} from '../../store/index.ts';
 import { uuidOf } from './events.ts';
 import { Spans } from './own-rows.ts';
 import { emptyReport, takeRows, type TableOptions, type TableReport } from './rows.ts';
@@ -85,7 +93,7 @@ function take(
   row: OwnGold,
   key: number,
 ): string | null {
-  const transcript = subject(db, key)?.id;
+  const transcript = transcriptFacts(db, key)?.id;
   const rubric = rubricFor(db, row);
   if (transcript === undefined) return 'its transcript is not in the study';
   if (typeof rubric === 'string') return rubric;

@@ -4,7 +4,7 @@ import { Sureness, type Change, type Label, type LabelEvent } from '../../../con
 import { answersOf, isFlag, measureNamed, measuresOf } from '../../../contract/measures.ts';
 import type { Dimension, Rubric } from '../../../contract/rubric.ts';
 import type { TableRow } from '../../importers/index.ts';
-import { currentRubric, joinRater, labelOf, raters, record, subject, type Db } from '../../store/index.ts';
+import { currentRubric, joinRater, labelOf, raters, record, transcriptFacts, type Db } from '../../store/index.ts';
 import { uuidOf } from './events.ts';
 import { afterLabels, type Unknowns } from './next.ts';
 import { takeOwn, type FirstPasses } from './own-labels.ts';
@@ -208,7 +208,7 @@ function take(taking: Taking, row: TableRow, key: number): string | null {
   if ('refused' in provenance) return provenance.refused;
   report.unanswered += answers.open;
   if (answers.given.length === 0) return null;
-  const about = subject(db, key);
+  const about = transcriptFacts(db, key);
   if (about === undefined) return 'its transcript is not in the study';
   const rater = raterOf(db, row, named);
   const before = labelOf(db, key, rater);

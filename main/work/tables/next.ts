@@ -1,5 +1,5 @@
 // The report after an import of a table: the data per dimension, facts that are unknown, and the next steps.
-import { answersOn, goldFor, readings, reading, scoreColumn, type Db } from '../../store/index.ts';
+import { answersOn, goldFor, mappedGraders, onSnapshot, scoreColumn, type Db } from '../../store/index.ts';
 
 /** One sentence of a report, where in the window it leads, and the command that does the same. */
 export interface Step {
@@ -42,7 +42,7 @@ export interface Unknowns {
 
 /** After labels: what stands on each dimension that the table answered, and what is not known of the labels. */
 export const afterLabels = (db: Db, dimensions: Iterable<string>, { times, blindness }: Unknowns): Step[] =>
-  reading(db, () => [
+  onSnapshot(db, () => [
     ...[...dimensions].map((dimension) => labelled(db, dimension)),
     ...(times > 0 ? [fact(`the time of ${counted(times, 'label')} is unknown (add a column \`at\`, or --at)`)] : []),
     ...(blindness > 0
@@ -56,8 +56,8 @@ export const afterLabels = (db: Db, dimensions: Iterable<string>, { times, blind
 
 /** After scores: how many there are of each grader and dimension, and whether they can be compared with gold. */
 export const afterScores = (db: Db, names: Iterable<{ grader: string; dimension: string }>): Step[] =>
-  reading(db, () => {
-    const read = readings(db).map(({ mapping }) => mapping);
+  onSnapshot(db, () => {
+    const read = mappedGraders(db).map(({ mapping }) => mapping);
     return [...names].map(({ grader, dimension }): Step => {
       const scores = [...scoreColumn(db, { grader, dimension }).values()];
       const inState = (state: string): number => scores.filter((one) => one.state === state).length;
@@ -90,7 +90,7 @@ export const ofQueue = (
   names: Iterable<{ grader: string; dimension: string }>,
   { name, keys }: { name: string; keys: ReadonlySet<number> },
 ): Step[] =>
-  reading(db, () =>
+  onSnapshot(db, () =>
     [...names].map(({ grader, dimension }) => {
       const scored = scoredIn(db, { grader, dimension }, keys);
       return fact(

@@ -2,7 +2,15 @@
 import type { Evidence } from '../../../contract/evidence.ts';
 import { applyChange, type Change, type Label, type LabelEvent } from '../../../contract/label.ts';
 import { answersOf, isFlag, measureNamed } from '../../../contract/measures.ts';
-import { joinRater, labelOf, record, rubricVersions, currentRubric, subject, type Db } from '../../store/index.ts';
+import {
+  joinRater,
+  labelOf,
+  record,
+  rubricVersions,
+  currentRubric,
+  transcriptFacts,
+  type Db,
+} from '../../store/index.ts';
 import { timeOf, uuidOf } from './events.ts';
 import { answerOf, type OwnLabel } from './own-rows.ts';
 import type { TableReport } from './rows.ts';
@@ -147,7 +155,7 @@ export function takeOwn(
   row: OwnLabel,
   key: number,
 ): string | null {
-  const about = subject(db, key);
+  const about = transcriptFacts(db, key);
   if (about === undefined) return 'its transcript is not in the study';
   const rubric = rubricFor(db, row);
   const wrong = misfit(db, rubric, row);
