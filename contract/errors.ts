@@ -51,6 +51,7 @@ const NOT_WRITABLE: Told = [
 ];
 const BUSY: Told = ['study_locked', 'Another program is writing to the study', 'Try again when it is finished'];
 const FULL: Told = ['disk_full', 'The disk is full', 'Free some space and try again; saved work is not affected'];
+const BROKEN: Told = ['damaged', 'The disk reported an error', 'Check the disk; saved work is still in the study'];
 const NO_STUDY: Told = [
   'not_a_study',
   'This is not a Touchstone study',
@@ -63,7 +64,14 @@ const CODES: Readonly<Record<string, Told>> = {
   EACCES: NOT_WRITABLE,
   EPERM: NOT_WRITABLE,
   EROFS: NOT_WRITABLE,
+  EISDIR: ['bad_input', 'This is a folder, and a file is needed', 'Name a file'],
+  ENOTDIR: ['not_found', 'A part of this path is a file, not a folder', 'Check the path'],
+  ENAMETOOLONG: ['bad_input', 'This name is too long for the file system', 'Choose a shorter name'],
+  ELOOP: ['not_found', 'This path goes round in a circle of links', 'Check the links in the path'],
+  EMFILE: ['not_available', 'Too many files are open', 'Close other programs and try again'],
+  EIO: BROKEN,
   ENOSPC: FULL,
+  EDQUOT: FULL,
   SQLITE_FULL: FULL,
   SQLITE_BUSY: BUSY,
   SQLITE_LOCKED: BUSY,
@@ -84,7 +92,12 @@ const CODES: Readonly<Record<string, Told>> = {
     'The study cannot be opened for writing',
     'Check that you have permission to write to the file and its folder',
   ],
-  SQLITE_IOERR: ['damaged', 'The disk reported an error', 'Check the disk; saved work is still in the study'],
+  SQLITE_CONSTRAINT_FOREIGNKEY: [
+    'not_found',
+    'The study does not contain something that this refers to, such as a rater or a queue',
+    'It may have been deleted meanwhile: look at the list again',
+  ],
+  SQLITE_IOERR: BROKEN,
 };
 
 const textOf = (error: object, name: 'code' | 'path'): string => {

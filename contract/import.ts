@@ -56,6 +56,13 @@ export type FieldUses = Record<string, FieldUse>;
 export const UsedField = z.object({ name: z.string(), use: FieldUse, count: z.number() });
 export type UsedField = z.infer<typeof UsedField>;
 
+/**
+ * A field beside the conversations: what it was taken as, in how many transcripts it stood, and the beginning of one of
+ * its values.
+ */
+export const FoundField = UsedField.extend({ example: z.string() });
+export type FoundField = z.infer<typeof FoundField>;
+
 export const ImportReport = z.object({
   transcripts: z.object({ added: z.number(), unchanged: z.number(), updated: z.number() }),
   messages: z.number(),
@@ -65,6 +72,8 @@ export const ImportReport = z.object({
   formats: z.record(z.string(), z.number()),
   fields: z.array(UnknownField),
   used: z.array(UsedField),
+  /** All fields beside the conversations, also those that are facets or left out by themselves. */
+  beside: z.array(FoundField),
   ambiguous: z.array(Ambiguity),
   bytes: z.number(),
   seconds: z.number(),

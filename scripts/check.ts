@@ -1,8 +1,9 @@
-// `npm run check`: types, lint (with who may import whom), format, dead code, and files that have grown too long. All
-// are run, then told.
+// `npm run check`: types, lint (with who may import whom), format, dead code, files that have grown too long, and the
+// packages that travel in the app: their licences, and npm's audit where the registry answers it. All are run, then told.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { audit, licenceFaults, shippedPackages } from './packages.ts';
 import { command, root, run, say } from './support/shell.ts';
 import { tool } from './support/tool.ts';
 
@@ -42,9 +43,14 @@ await command(async () => {
     say(`${status === 0 ? 'ok' : 'FAILED'}: ${check.name}`);
     if (status !== 0) failed.push(check.name);
   }
-  const long = tooLong();
-  for (const line of long) say(line);
-  if (long.length > 0) failed.push('length of files');
+  const shipped = shippedPackages();
+  const { said, faults } = await audit(shipped);
+  for (const line of said) say(line);
+  const told = { 'length of files': tooLong(), licences: licenceFaults(shipped), 'npm audit': faults };
+  for (const [name, lines] of Object.entries(told)) {
+    for (const line of lines) say(line);
+    if (lines.length > 0) failed.push(name);
+  }
   say(failed.length === 0 ? 'all checks passed' : `failed: ${failed.join(', ')}`);
   return failed.length === 0 ? 0 : 1;
 });

@@ -14,7 +14,7 @@ export const adjudicateCalls = {
    * rater.
    */
   'adjudicate.get': {
-    input: z.object({ key: z.number(), rater: z.string() }),
+    input: z.object({ key: z.number().int(), rater: z.string() }),
     output: z.object({
       labels: z.array(RaterLabel),
       gold: z.array(Gold),

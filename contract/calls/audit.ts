@@ -18,13 +18,13 @@ const ByRater = z.object({ rater: z.string() });
 export const auditCalls = {
   /** Disputes by key, in the order of the keys; disputes that no longer exist are left out. */
   'audit.rows': {
-    input: z.object({ keys: z.array(z.number()).max(200) }),
+    input: z.object({ keys: z.array(z.number().int()).max(200) }),
     output: z.array(Dispute),
     reads: ['disputes', 'transcripts'],
   },
   /** All evidence about a transcript. Refused (`blind`) while its scores are hidden from this rater. */
   'audit.get': {
-    input: ByRater.extend({ key: z.number() }),
+    input: ByRater.extend({ key: z.number().int() }),
     output: z.object({
       disputes: z.array(Dispute),
       scores: z.array(Score),
@@ -77,7 +77,7 @@ export const auditJobs = {
   },
   /** The quotes of a transcript's graders, and where each stands. Refused (`blind`) like the scores. */
   'audit.citations': {
-    input: z.object({ key: z.number(), rater: z.string().nullable() }),
+    input: z.object({ key: z.number().int(), rater: z.string().nullable() }),
     output: z.array(z.object({ grader: z.string(), dimension: z.string(), citations: z.array(Citation).min(1) })),
     reads: ['transcripts', 'scores', 'labels', 'queues'],
   },

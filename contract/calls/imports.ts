@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { topicsBut, type Calls } from '../call.ts';
 import { ExportChoice, ExportPreview, ExportReport } from '../export.ts';
-import { FormatInfo, ImportReport } from '../import.ts';
+import { FieldUse, FormatInfo, ImportReport } from '../import.ts';
 import { JobInput } from '../job.ts';
 import { TableChoice, TableHead, TableOutcome, TableTrial } from '../tables.ts';
 
@@ -13,10 +13,15 @@ export const jobCalls = {
   'imports.formats': { input: z.object({}), output: z.array(FormatInfo), reads: [] },
   /**
    * Answers when the import has ended; progress is announced under `job` meanwhile. `without`: positions of chosen
-   * files to leave out, as tables are.
+   * files to leave out, as tables are. `uses`: what fields are taken as, also those that an earlier import of the same
+   * files took otherwise.
    */
   'imports.start': {
-    input: JobInput.extend({ token: z.string(), without: z.array(z.number().int()) }),
+    input: JobInput.extend({
+      token: z.string(),
+      without: z.array(z.number().int()),
+      uses: z.record(z.string(), FieldUse).optional(),
+    }),
     output: ImportReport,
     changes: ['transcripts', 'facets', 'scores', 'disputes'],
     repeatable: false,

@@ -38,7 +38,7 @@ export const labelCalls = {
       name: z.string().min(1).max(120),
       filter: z.string(),
       rater: z.string().nullable().describe('id of the rater who makes it: the filter finds what the list shows them'),
-      keys: z.array(z.number()).nullable(),
+      keys: z.array(z.number().int()).nullable(),
       blind: z.boolean(),
       purpose: QueuePurpose,
       hidden: Hidden,

@@ -17,7 +17,7 @@ export const libraryCalls = {
     reads: FILTER_TOPICS,
   },
   'library.rows': {
-    input: z.object({ keys: z.array(z.number()).max(200), filter: Filter, rater: z.string().nullable() }),
+    input: z.object({ keys: z.array(z.number().int()).max(200), filter: Filter, rater: z.string().nullable() }),
     output: z.array(LibraryRow),
     reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'disputes'],
   },
@@ -25,7 +25,7 @@ export const libraryCalls = {
   'library.set_facet': {
     input: z.object({
       filter: Filter,
-      keys: z.array(z.number()).nullable(),
+      keys: z.array(z.number().int()).nullable(),
       name: z.string().max(120),
       value: z.string().max(120),
     }),

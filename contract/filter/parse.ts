@@ -106,6 +106,9 @@ function termAt(text: string, start: number): Term {
   return term;
 }
 
+/** Each becomes a part of one query, and SQLite takes no more than a thousand parts. */
+const MOST_TERMS = 300;
+
 /**
  * Reads a filter. Only the store checks whether its fields exist, since it knows the facets and graders of the study.
  */
@@ -118,6 +121,7 @@ export function parseFilter(text: string): ParsedFilter {
         at += space.length;
         continue;
       }
+      if (terms.length === MOST_TERMS) throw new Mistake(`a filter has at most ${MOST_TERMS} conditions`, at);
       const term = termAt(text, at);
       terms.push(term);
       at = term.end;

@@ -39,6 +39,8 @@ function lockSession(locked: Session): void {
   );
   locked.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write');
   locked.setDevicePermissionHandler(() => false);
+  // Off is not enough: Chromium downloads the dictionary of the system's language before anything is spelled.
+  locked.setSpellCheckerLanguages([]);
   locked.setSpellCheckerEnabled(false);
   locked.on('will-download', (event) => event.preventDefault());
   locked.webRequest.onBeforeRequest((details, answer) => {

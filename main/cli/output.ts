@@ -20,11 +20,20 @@ function write(fd: 1 | 2, data: string | Uint8Array): void {
   }
 }
 
-/** Data, for the next program in the pipe. */
-export const out = (data: string | Uint8Array): void => write(1, data);
+// control characters (and the ones that turn text around) could repaint the terminal: they are shown, not obeyed
+const UNSEEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|\r(?!\n)/g;
+
+/** Text from a transcript or file made safe to show on a terminal. */
+export const visible = (text: string): string =>
+  text.replaceAll(UNSEEN, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** Data: as it is for the next program in the pipe, and made safe to show where a terminal reads it. */
+export const out = (data: string | Uint8Array): void =>
+  write(1, typeof data === 'string' && process.stdout.isTTY ? visible(data) : data);
 
 /** A message for the person. */
-export const say = (text: string): void => write(2, `${text}\n`);
+export const say = (text: string): void => write(2, `${visible(text)}\n`);
 
 /** One JSON document on stdout. */
 export const json = (value: unknown): void => out(`${JSON.stringify(value, null, 2)}\n`);
@@ -33,13 +42,6 @@ export const json = (value: unknown): void => out(`${JSON.stringify(value, null,
 export const jsonLines = (values: Iterable<unknown>): void => {
   for (const value of values) out(`${JSON.stringify(value)}\n`);
 };
-
-// control characters (and the ones that turn text around) could repaint the terminal: they are shown, not obeyed
-const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
-/** Text from a transcript or file made safe to show on a terminal. */
-export const visible = (text: string): string =>
-  text.replaceAll(UNSEEN, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** The same on one line. */
 export const oneLine = (text: string): string => visible(text.replaceAll(/\s+/g, ' ').trim());

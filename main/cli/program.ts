@@ -1,7 +1,7 @@
 // The whole command line as one tree of commands; each file of commands/ adds one.
 import { Command, CommanderError } from 'commander';
 import { EXAMPLES } from './examples.ts';
-import { complain, out, say } from './output.ts';
+import { complain, oneLine, out, say } from './output.ts';
 
 /** The commands in the order of the help. Each is read only when it is needed: reading all takes longer than most take. */
 const COMMANDS: Record<string, () => Promise<Command>> = {
@@ -28,7 +28,9 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   report: async () => (await import('./commands/report.ts')).report(),
   stat: async () => (await import('./commands/stat.ts')).stat(),
   verify: async () => (await import('./commands/verify.ts')).verify(),
+  seal: async () => (await import('./commands/seal.ts')).seal(),
   backup: async () => (await import('./commands/backup.ts')).backup(),
+  restore: async () => (await import('./commands/restore.ts')).restore(),
   packet: async () => (await import('./commands/packet.ts')).packet(),
   rubric: async () => (await import('./commands/rubric.ts')).rubric(),
   schema: async () => (await import('./commands/schema.ts')).schema(),
@@ -51,7 +53,7 @@ function complaint(text: string, command: Command): string {
   // --dimension is a dimension of the rubric in every command
   const own = first.includes("'--dimension'") && command.options.some(({ long }) => long === '--score-dimension');
   const hint = own ? ' · the grader’s own dimension is --score-dimension' : '';
-  return `${PROGRAM.name}: ${first}${hint} · see ${pathOf(command)} --help`;
+  return `${PROGRAM.name}: ${oneLine(first)}${hint} · see ${pathOf(command)} --help`;
 }
 
 function pathOf(command: Command): string {

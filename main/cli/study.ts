@@ -10,7 +10,7 @@ export type Use = 'read' | 'write';
 
 /** Derives disputes that an import left stale, so that every command and filter sees the current ones. */
 function opened(path: string, use: Use): Db {
-  const db = openStudy(path, { durability: use === 'write' ? 'full' : 'normal' });
+  const db = openStudy(path, { durability: use === 'write' ? 'full' : 'normal', onNote: say });
   try {
     refreshAllDisputes(db);
     return db;

@@ -2,11 +2,10 @@
 import { CALLS } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { closeStudy, openStudy, writtenTo, type Db } from '../store/index.ts';
-import { freshenDisputes } from '../work/disputes/index.ts';
 import { answer } from './dispatch.ts';
 import { serve } from './process.ts';
 import { RunningJobs } from './running.ts';
-import { jobsTable, type JobsState } from './table.ts';
+import { jobsTable, type JobsState } from './jobs-table.ts';
 
 /**
  * How often it looks whether disputes have to be derived anew: after an import, another rubric, work of the command
@@ -26,6 +25,7 @@ serve((announce) => {
     return open;
   }, state);
   const keep = async (db: Db): Promise<void> => {
+    const { freshenDisputes } = await import('../work/disputes/index.ts');
     if (await freshenDisputes(db, ending.signal)) announce({ event: 'changed', topics: ['disputes'] });
   };
   const look = (db: Db): void => {

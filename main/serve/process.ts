@@ -6,7 +6,7 @@ import type { Reply } from '../../contract/wire.ts';
 
 export interface Service {
   /** Opens the study; throws what a person should know. */
-  open: (path: string, create: { name: string } | null) => void;
+  open: (path: string, create: { name: string } | null) => Promise<void> | void;
   /** What a token stands for; only the jobs process is told. */
   token?: (token: string, paths: readonly string[]) => void;
   answer: (message: unknown) => Promise<Reply | null>;
@@ -45,7 +45,7 @@ export function serve(service: (announce: (announcement: Announcement) => void) 
     switch (message.kind) {
       case 'open':
         try {
-          open(message.path, message.create);
+          await open(message.path, message.create);
           tell({ kind: 'opened' });
         } catch (error) {
           tell({ kind: 'failed', problem: problemOf(error) });

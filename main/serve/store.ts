@@ -3,17 +3,23 @@ import { STUDY_TOPICS } from '../../contract/call.ts';
 import { CALLS } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { closeStudy, createStudy, openStudy, type Db } from '../store/index.ts';
-import { shippedRubric } from '../work/rubric/index.ts';
 import { answer } from './dispatch.ts';
 import { serve } from './process.ts';
-import { storeTable } from './table.ts';
+import { storeTable } from './store-table.ts';
 
 /** How often the file is asked whether another connection (jobs, the command line) has written to it. */
 const LOOK_MS = 1000;
 
+async function newStudy(path: string, name: string): Promise<Db> {
+  const { shippedRubric } = await import('../work/rubric/index.ts');
+  return createStudy(path, { name, ...shippedRubric() });
+}
+
 serve((announce) => {
   let open: Db | null = null;
   let looking: NodeJS.Timeout | undefined;
+  /** The last answer: calls are answered in the order in which they came, also while the first one to a room loads it. */
+  let last: Promise<unknown> = Promise.resolve();
   const db = (): Db => {
     if (open === null) throw new TouchstoneError('not_found', 'No study is open');
     return open;
@@ -29,17 +35,23 @@ serve((announce) => {
     }, LOOK_MS);
   };
   return {
-    open: (path, create) => {
-      open = create === null ? openStudy(path) : createStudy(path, { name: create.name, ...shippedRubric() });
+    open: async (path, create) => {
+      open = create === null ? openStudy(path) : await newStudy(path, create.name);
       look();
     },
-    answer: (message) =>
-      answer(message, {
-        calls: CALLS.store,
-        handlers: table,
-        changed: (topics) => announce({ event: 'changed', topics: [...topics] }),
-      }),
-    close: () => {
+    answer: (message) => {
+      const reply = last.then(() =>
+        answer(message, {
+          calls: CALLS.store,
+          handlers: table,
+          changed: (topics) => announce({ event: 'changed', topics: [...topics] }),
+        }),
+      );
+      last = reply;
+      return reply;
+    },
+    close: async () => {
+      await last;
       clearInterval(looking);
       if (open !== null) closeStudy(open);
       open = null;

@@ -1,13 +1,14 @@
 // A consistent copy of a study while others read and write it.
 import { existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { TouchstoneError } from '../../contract/errors.ts';
-import type { Db } from './connection.ts';
+import { renewMark, type Db } from './connection.ts';
 import { closeStudy, openStudy } from './open.ts';
 import { verify } from './verify.ts';
 
 /**
  * Copies the study to `path`, checks the copy and only then gives it its name. Throws `bad_input` when there is a file
- * already.
+ * already, and `not_found` when there is no folder for it.
  */
 export async function backup(db: Db, path: string): Promise<void> {
   if (existsSync(path))
@@ -17,11 +18,20 @@ export async function backup(db: Db, path: string): Promise<void> {
       path,
       'Choose another name; nothing is overwritten',
     );
+  if (!existsSync(dirname(path)))
+    throw new TouchstoneError(
+      'not_found',
+      'There is no such folder',
+      dirname(path),
+      'Make it, or choose another place',
+    );
   const draft = `${path}.part`;
   rmSync(draft, { force: true });
   try {
     await db.backup(draft);
     const copy = openStudy(draft, { durability: 'normal' });
+    // a log of the study is none of the copy
+    renewMark(copy);
     const failed = verify(copy).find((check) => !check.ok);
     closeStudy(copy);
     if (failed !== undefined)

@@ -4,8 +4,10 @@ export { answerCounts, type AnswerCount } from './answer-counts.ts';
 export { answersOn, answersTwice, submittedUnder, type RaterAnswer } from './answers.ts';
 export { auditLog, recordAudit } from './audit-log.ts';
 export { backup } from './backup.ts';
+export { keepBackup, keptBackups } from './kept-backups.ts';
+export type { KeptBackup } from '../../contract/backups.ts';
 export { keepCitations, uncheckedCount, uncheckedScores } from './citation-checks.ts';
-export { onSnapshot, undone, writing, writtenTo, type Db } from './connection.ts';
+export { analyse, onSnapshot, undone, writing, writtenTo, type Db } from './connection.ts';
 export { differ } from './derive-disputes.ts';
 export { disputeColumns, disputedKeys, disputeRows, disputesOf, type DisputeColumns } from './dispute-list.ts';
 export { decisionsOn, disputesOn, type DisputeBrief } from './references.ts';
@@ -111,6 +113,7 @@ export { adjudicate, goldComponents, goldFor, goldKeys, goldOf, goldLog, knownAn
 export { noteQueueScores } from './queue-scores.ts';
 export { joinRater, raters, requireRater } from './raters.ts';
 export { asRead, mappingInUse, mappedGraders, type MappedGrader } from './mapped-graders.ts';
+export { restoreStudy } from './restore.ts';
 export { blindCounts, goldCounts, sourceCounts, studyState } from './report-facts.ts';
 export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';
@@ -123,6 +126,7 @@ export {
   setFigureGroups,
   setFigurePrint,
 } from './settings.ts';
+export { followsFromLogs, logHolds, sealedState } from './sealed-state.ts';
 export { facetNames, graders, requireGrader, studyInfo } from './study.ts';
 export { transcriptFacts } from './transcript-facts.ts';
 export {

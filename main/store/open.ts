@@ -1,12 +1,13 @@
 // From a path to an open study and back: what a study file is, its settings, and how it is left as one tidy file.
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import Database from 'better-sqlite3';
 import { notAStudy, toldOf, TouchstoneError } from '../../contract/errors.ts';
 import type { Rubric } from '../../contract/rubric.ts';
-import { writing, type Db } from './connection.ts';
+import { connect, type Db } from './connection.ts';
+import { setForeignAside } from './helper-files.ts';
 import { migrate } from './migrate.ts';
 import { addRubric } from './rubrics.ts';
+import { keepSeals } from './seals.ts';
 
 /** "TCHS": tells a study from any other SQLite file. */
 const APPLICATION_ID = 0x54434853;
@@ -20,17 +21,10 @@ export interface OpenOptions {
    * (bulk import).
    */
   durability: 'full' | 'normal';
-}
-
-// better-sqlite3 finds its own binary in an installed app; on a runtime that cannot load it (runtime.md), the start
-// script names another
-function connect(path: string, fileMustExist: boolean): Db {
-  const binding = process.env['TOUCHSTONE_SQLITE_BINDING'];
-  return new Database(path, {
-    fileMustExist,
-    timeout: BUSY_MS,
-    ...(binding === undefined ? {} : { nativeBinding: binding }),
-  });
+  /** Told what a person should know about the files beside the study. */
+  onNote?: (note: string) => void;
+  /** Whether a study that is migrated is kept as it was; it is, unless this says no. */
+  keepBefore?: boolean;
 }
 
 function settle(db: Db, { durability }: OpenOptions): void {
@@ -45,8 +39,11 @@ function settle(db: Db, { durability }: OpenOptions): void {
   db.pragma('cache_size = -64000');
 }
 
-/** Looks at the bytes alone, so that a file that is no study is never opened, locked or changed. */
-function requireStudy(path: string): void {
+/**
+ * Looks at the bytes alone, so that a file that is no study is never opened, locked or changed. Throws `not_found`,
+ * `not_a_study`.
+ */
+export function requireStudy(path: string): void {
   if (!existsSync(path))
     throw new TouchstoneError(
       'not_found',
@@ -82,9 +79,12 @@ export function openStudy(path: string, options: OpenOptions = { durability: 'fu
   requireStudy(path);
   let db: Db | null = null;
   try {
-    db = connect(path, true);
+    const note = setForeignAside(path);
+    if (note !== null) options.onNote?.(note);
+    db = connect(path, { fileMustExist: true, timeout: BUSY_MS });
     settle(db, options);
-    migrate(db);
+    migrate(db, options.keepBefore);
+    keepSeals(db);
     return db;
   } catch (error) {
     db?.close();
@@ -110,19 +110,20 @@ export function createStudy(
     );
   let db: Db | null = null;
   try {
-    db = connect(path, false);
+    db = connect(path, { fileMustExist: false, timeout: BUSY_MS });
     db.pragma('page_size = 8192');
     settle(db, options);
     const made = db;
     // one transaction and not one a migration: each would wait for the disk, and half a study is of no use
-    writing(made, () => {
+    made.transaction(() => {
       migrate(made);
+      keepSeals(made);
       const now = new Date().toISOString();
       made
         .prepare('insert into study (one, id, name, synthetic, created_at, copy) values (1, ?, ?, ?, ?, ?)')
         .run(about.id ?? randomUUID(), about.name, about.synthetic === true ? 1 : 0, now, randomUUID());
       addRubric(made, about.rubric, about.source ?? null, now);
-    });
+    })();
     // last: until here a crash leaves a file that is no study, which says so when it is opened
     made.pragma(`application_id = ${APPLICATION_ID}`);
     made.pragma('wal_checkpoint(truncate)');

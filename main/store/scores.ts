@@ -1,7 +1,7 @@
 // Scores of automated graders.
 import { Score, type ScoreState } from '../../contract/score.ts';
 import { statement, type Db } from './connection.ts';
-import { jsonDocument } from './documents.ts';
+import { documentReader, jsonDocument } from './documents.ts';
 
 interface Row {
   grader: string;
@@ -52,6 +52,8 @@ const put = (db: Db, transcript: number, s: Score): void =>
     s.at,
   );
 
+const earlierOf = documentReader('an earlier score', Score.omit({ at: true }));
+
 /** Only a score that is one has a value, and only a finite one. */
 function sound(s: Score): Score {
   return { ...s, value: s.state === 'scored' && s.value !== null && Number.isFinite(s.value) ? s.value : null };
@@ -91,6 +93,29 @@ export function addScore(db: Db, transcript: number, score: Score): 'added' | 'u
   if (before !== undefined) return replace(db, transcript, scoreOf(before), next) ? 'updated' : 'unchanged';
   put(db, transcript, next);
   return 'added';
+}
+
+const latestEarlier = statement<{ at: string | null; document: string }>(
+  `select at, document from score_earlier where transcript = ? and grader = ? and dimension = ?
+  order by coalesce(at, '') desc, document desc limit 1`,
+);
+
+/**
+ * Takes a score back where it stands as it was given, whenever that was; an earlier one counts again. True if it stood.
+ * Call it inside `writing`.
+ */
+export function takeBackScore(db: Db, transcript: number, score: Score): boolean {
+  const gone = sound(score);
+  const { grader, dimension } = gone;
+  const wasEarlier = removeEarlier(db).run(transcript, grader, dimension, saying(gone)).changes > 0;
+  const before = one(db).get(transcript, grader, dimension);
+  if (before === undefined || saying(scoreOf(before)) !== saying(gone)) return wasEarlier;
+  remove(db).run(transcript, grader, dimension);
+  const next = latestEarlier(db).get(transcript, grader, dimension);
+  if (next === undefined) return true;
+  put(db, transcript, { ...earlierOf(next.document), at: next.at });
+  removeEarlier(db).run(transcript, grader, dimension, next.document);
+  return true;
 }
 
 /** Adds scores to a transcript (`fresh`: it has none yet). True if anything is different from before. */

@@ -70,6 +70,9 @@ function corrected(model: string, gold: ReadonlyMap<string, boolean>): number {
   return part(true) + part(false);
 }
 
+// a way through most of the program, and longer than a minute on two cores
+test.use({ networkRecorded: true });
+
 test('5,000 transcripts and a judge’s CSV become a corrected rate of each model, by the window alone', async ({
   folder,
   running,

@@ -43,6 +43,7 @@ test('the commands are these', () => {
     'queue list',
     'rates',
     'report',
+    'restore',
     'rubric check',
     'rubric set',
     'rubric show',

@@ -28,6 +28,7 @@ test.each([
   ['SQLITE_CORRUPT_VTAB', 'damaged'],
   ['SQLITE_READONLY_DIRECTORY', 'not_writable'],
   ['SQLITE_FULL', 'disk_full'],
+  ['SQLITE_CONSTRAINT_FOREIGNKEY', 'not_found'],
 ])('SQLite says %s of a study: %s, and the study is named', (code, meaning) => {
   expect(toldOf(failed(code), 's.touchstone')?.problem).toMatchObject({ code: meaning, where: 's.touchstone' });
 });

@@ -83,3 +83,12 @@ test.each([
 ])('%s: a mistake at column %i', (words, column, message) => {
   expect(parseFilter(words)).toMatchObject({ ok: false, column, message: expect.stringContaining(message) });
 });
+
+test('a filter of more conditions than a query can have is a mistake at the first that is too many', () => {
+  expect(parseFilter('a '.repeat(300)).ok).toBe(true);
+  expect(parseFilter('a '.repeat(301))).toMatchObject({
+    ok: false,
+    column: 601,
+    message: expect.stringContaining('300'),
+  });
+});

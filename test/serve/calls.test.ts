@@ -9,7 +9,8 @@ import { changesOf, FILTER_TOPICS, isSentAgain, isStale, Topic, type Calls } fro
 import { CALLS } from '../../contract/calls.ts';
 import { answer } from '../../main/serve/dispatch.ts';
 import { RunningJobs } from '../../main/serve/running.ts';
-import { jobsTable, storeTable, type JobsState } from '../../main/serve/table.ts';
+import { jobsTable, type JobsState } from '../../main/serve/jobs-table.ts';
+import { storeTable } from '../../main/serve/store-table.ts';
 import { freshenDisputes } from '../../main/work/disputes/index.ts';
 import { closeStudy, openStudy, type Db } from '../../main/store/index.ts';
 import { freshStudy, type TestStudy } from '../support/study.ts';

@@ -74,7 +74,8 @@ test('a frozen figure keeps what was published: it is not replaced or deleted, o
 
 test('figures of a study of form 18 keep the order in which they were saved, and none is frozen', () => {
   save('second', 'first');
-  study.db.exec('alter table figure_view drop column position; alter table figure_view drop column published');
+  study.db.exec('drop table mark; alter table figure_view drop column position');
+  study.db.exec('alter table figure_view drop column published');
   study.db.pragma('user_version = 18');
   const path = `${study.path}.older.touchstone`;
   study.db.prepare('vacuum into ?').run(path);

@@ -1,10 +1,11 @@
 // The packaged app under test: started on a profile of its own, watched for errors, driven like a person would.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import { hasDisplay } from '../../scripts/system-libraries.ts';
 import { onOwnDisplay } from './display.ts';
+import { callsOut, isWhole, recorded, whyNoRecord } from './network.ts';
 
 export interface Running {
   app: ElectronApplication;
@@ -21,11 +22,12 @@ function told(name: string): string {
   return value;
 }
 
-/** Starts the app with a profile folder and, if one is named, a study. */
+/** Starts the app, or what runs it, with a profile folder and, if one is named, a study. */
 export async function start(
   profile: string,
   args: readonly string[] = [],
   more: Record<string, string> = {},
+  program = told('TOUCHSTONE_APP'),
 ): Promise<Running> {
   const own = (process.env['TOUCHSTONE_APP_ARGS'] ?? '').split(' ').filter((arg) => arg !== '');
   const env: Record<string, string> = {
@@ -37,7 +39,7 @@ export async function start(
   for (const [name, value] of Object.entries(process.env)) {
     if (value !== undefined && name !== 'ELECTRON_RUN_AS_NODE' && !(name in env)) env[name] = value;
   }
-  const app = await _electron.launch({ executablePath: told('TOUCHSTONE_APP'), args: [...own, ...args], env });
+  const app = await _electron.launch({ executablePath: program, args: [...own, ...args], env });
   const page = await app.firstWindow();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(`page error: ${error.message}`));
@@ -81,9 +83,32 @@ export async function killAll(app: ElectronApplication): Promise<void> {
   await gone;
 }
 
+/** Keeps a record of the network calls of each app that is started in this folder; null where that cannot be. */
+function recorder(folder: string): { program: () => string; callsOut: () => Promise<string[]> } | null {
+  const why = whyNoRecord();
+  if (why !== null) {
+    base.info().annotations.push({ type: 'network not recorded', description: why });
+    return null;
+  }
+  const records: string[] = [];
+  return {
+    program: () => {
+      records.push(join(folder, `network-${records.length}`));
+      return recorded(told('TOUCHSTONE_APP'), folder, records.at(-1) ?? '');
+    },
+    callsOut: async () => {
+      const read = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');
+      await expect.poll(() => records.map(read).every(isWhole)).toBe(true);
+      return records.flatMap((path) => callsOut(read(path), true));
+    },
+  };
+}
+
 interface Own {
   folder: string;
   running: (args?: readonly string[]) => Promise<Running>;
+  /** Whether strace records what the app asks of the network, which must be nothing. */
+  networkRecorded: boolean;
 }
 
 export const test = base.extend<Own, { display: void }>({
@@ -96,6 +121,7 @@ export const test = base.extend<Own, { display: void }>({
     },
     { scope: 'worker', auto: true },
   ],
+  networkRecorded: [false, { option: true }],
   // oxlint-disable-next-line no-empty-pattern
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'touchstone-app-'));
@@ -103,15 +129,17 @@ export const test = base.extend<Own, { display: void }>({
     rmSync(folder, { recursive: true, force: true });
   },
   /** Starts the app in the test's folder; afterwards nothing may have gone wrong in it. */
-  running: async ({ folder }, use) => {
+  running: async ({ folder, networkRecorded }, use) => {
     const all: Running[] = [];
+    const record = networkRecorded ? recorder(folder) : null;
     await use(async (args = []) => {
-      const running = await start(join(folder, 'profile'), args);
+      const running = await start(join(folder, 'profile'), args, {}, record?.program());
       all.push(running);
       return running;
     });
     for (const { app } of all) await app.close().catch(() => undefined);
     expect(all.flatMap(({ troubles }) => troubles)).toEqual([]);
+    if (record !== null) expect(await record.callsOut()).toEqual([]);
   },
 });
 

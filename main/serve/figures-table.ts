@@ -12,7 +12,6 @@ import {
   writing,
   type Db,
 } from '../store/index.ts';
-import { looksOfStudy } from '../work/figures/index.ts';
 
 type OfFigures = Extract<
   CallName,
@@ -22,7 +21,7 @@ type OfFigures = Extract<
 /** What the store process answers of figures. */
 export function figuresTable(db: () => Db): Pick<Handlers<'store'>, OfFigures> {
   return {
-    'findings.looks': ({ facets }) => looksOfStudy(db(), facets),
+    'findings.looks': async ({ facets }) => (await import('../work/figures/index.ts')).looksOfStudy(db(), facets),
     'findings.set_print': (style) => {
       setFigurePrint(db(), style);
       return {};

@@ -1,0 +1,98 @@
+// Argument vectors that no manual has, on the command line: each ends with exit status 0, 1 or 2 and says what is wrong
+// in words. Most share a process, since starting one takes longer than most commands; some have their own.
+// TOUCHSTONE_WHOLE=1 (set by `npm run bench -- calls`) runs 2,000 of them.
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { program } from '../../main/cli/program.ts';
+import { closeStudy } from '../../main/store/index.ts';
+import { chat, ENTRY, ENVIRONMENT, folder, NODE, touchstone } from '../cli/touchstone.ts';
+import { fillStudy } from '../serve/example-calls.ts';
+import { freshStudy } from '../support/study.ts';
+import { argumentVectors } from './argument-vectors.ts';
+
+const WHOLE = process.env['TOUCHSTONE_WHOLE'] === '1';
+const BATCH = 100;
+const BATCHES = WHOLE ? 20 : 3;
+const ALONE = WHOLE ? 200 : 6;
+const MOST_MS = 120_000;
+
+const files = folder();
+afterAll(files.remove);
+const vectors = argumentVectors(await program('0.0.0'), { count: BATCH * BATCHES + ALONE, seed: 22 });
+
+const Ended = z.object({ status: z.union([z.number(), z.string()]), thrown: z.string() });
+
+beforeAll(() => {
+  const study = freshStudy();
+  fillStudy(study.db);
+  study.db.pragma('wal_checkpoint(TRUNCATE)');
+  mkdirSync(files.path('good'));
+  const put = (name: string, text: string): void => writeFileSync(join(files.path('good'), name), text);
+  copyFileSync(study.path, join(files.path('good'), 's.touchstone'));
+  copyFileSync(resolve('resources/rubric/default.yaml'), join(files.path('good'), 'rubric.yaml'));
+  put('chat.json', JSON.stringify(chat('words')));
+  put('labels.csv', 'transcript,rater,harm\nnone,Ada,1\n');
+  put('scores.csv', 'transcript,grader,harm\nnone,judge,1\n');
+  put('gold.jsonl', '{"transcript": "none", "dimension": "harm", "level": 1}\n');
+  put('data.json', readFileSync('docs/proportion.json', 'utf8'));
+  put('broken.touchstone', 'SQLite format 3\0 and no more');
+  study.remove();
+  closeStudy(study.db);
+});
+
+/** A folder of its own with the files that vectors name. */
+function place(name: string): string {
+  cpSync(files.path('good'), files.path(name), { recursive: true });
+  return files.path(name);
+}
+
+/** What is wrong with how a vector ended, in words; nothing where all is well. */
+function faultsOf(vector: readonly string[], status: unknown, said: string): string[] {
+  const wrong = [
+    ...(status === 0 || status === 1 || status === 2 ? [] : [`exit status ${String(status)}`]),
+    ...(/\n\s+at |[Ii]nternal error|Error: |should not/.test(said) ? ['an accident is told'] : []),
+    ...(status === 2 && said.trim() === '' ? ['nothing is said'] : []),
+    // oxlint-disable-next-line no-control-regex
+    ...(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(said) ? ['a control character reaches the terminal'] : []),
+  ];
+  return wrong.map((what) => `${what}: touchstone ${JSON.stringify(vector)}\n${said.slice(0, 600)}`);
+}
+
+test.each(Array.from({ length: BATCHES }, (_, n) => n))(
+  `batch %i of ${BATCH} argument vectors`,
+  (n) => {
+    const batch = vectors.slice(n * BATCH, (n + 1) * BATCH);
+    const cwd = place(`batch-${n}`);
+    const list = files.write(`batch-${n}.json`, JSON.stringify(batch));
+    const ran = spawnSync(NODE, [resolve('test/faults/many-vectors.ts'), ENTRY, list], {
+      cwd,
+      env: ENVIRONMENT,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      timeout: MOST_MS,
+    });
+    const ended = (ran.output[3] ?? '').split('\n').filter(Boolean);
+    const said = ran.stderr.split('\u0001\n');
+    const wrong = batch.flatMap((vector, at) => {
+      const line = ended[at];
+      if (line === undefined) return at === ended.length ? [`it never ended: ${JSON.stringify(vector)}`] : [];
+      const { status, thrown } = Ended.parse(JSON.parse(line));
+      return faultsOf(vector, thrown === '' ? status : thrown, said[at] ?? '');
+    });
+    expect(wrong).toEqual([]);
+  },
+  MOST_MS,
+);
+
+test(`${ALONE} argument vectors, each in a process of its own`, () => {
+  const cwd = place('alone');
+  const wrong = vectors.slice(BATCH * BATCHES).flatMap((vector) => {
+    const { status, stderr } = touchstone(vector, { cwd });
+    return faultsOf(vector, status, stderr);
+  });
+  expect(wrong).toEqual([]);
+});
