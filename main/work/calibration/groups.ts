@@ -17,7 +17,7 @@ interface Group {
   units: GoldUnit[];
 }
 
-/** As many short, middling and long ones as can be. */
+/** Three groups by length, as equal in number as possible. */
 function byLength(db: Db, units: readonly GoldUnit[]): Group[] {
   const lengths = lengthColumn(db);
   const lengthOf = ({ key }: GoldUnit): number => lengths.get(key) ?? 0;

@@ -43,7 +43,7 @@ import { siblingsOf } from './siblings.ts';
 
 const leftOut = (reason: string, count: number): LeftOut[] => (count === 0 ? [] : [{ reason, count }]);
 
-/** Tasks with everything that `say` names: the labels of raters, gold, or both. */
+/** Tasks with the labels that `say` names: those of raters, gold, or both. */
 export function labelStudioPlan(
   { looked }: Wish,
   context: Context,
@@ -74,7 +74,7 @@ export function labelStudioPlan(
 const nameIn = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 const fileFor = (db: Db, key: number): string => transcriptFacts(db, key)?.source_file ?? '';
 
-/** What of the gold belongs to samples of Inspect logs: these have a task and a sample. */
+/** The gold of samples of Inspect logs: those have a task and a sample. */
 function samples(
   context: Context,
   keys: readonly number[],
@@ -102,8 +102,8 @@ function samples(
 }
 
 /**
- * A file of records for `precomputed_scores` a log: it takes one value per id and epoch, and ids repeat from log to
- * log.
+ * One file of records per log for `precomputed_scores`: it takes one value per id and epoch, and ids repeat between
+ * logs.
  */
 export function inspectScoresPlan({ looked }: Wish, context: Context, found: readonly number[]): Plan {
   const { db } = context;
@@ -139,7 +139,7 @@ export function inspectEditsPlan({ looked }: Wish, context: Context, found: read
   );
 }
 
-/** A validation set a dimension; siblings are in one split. */
+/** One validation set per dimension; siblings are in one split. */
 export function scoutPlan({ looked }: Wish, context: Context, found: readonly number[]): Plan {
   const { db } = context;
   const idOf = (key: number): string | null => {
@@ -171,7 +171,7 @@ export function scoutPlan({ looked }: Wish, context: Context, found: readonly nu
   });
 }
 
-/** Where the files of Petri's transcripts lie, from the folder that holds all of them. */
+/** The paths of the transcripts in Petri's files, relative to the folder that holds all of them. */
 function petriFiles(
   db: Db,
   found: readonly number[],
@@ -192,14 +192,14 @@ function reviewer(
   return fileOf(`${file}.json`, { keys, rowsOf: reviewsOf }, () => list(annotation(name), reviewerFrame(name, last)));
 }
 
-/** What adjudication settled, as one reviewer. */
+/** Gold as one reviewer. */
 export function petriGoldPlan({ looked }: Wish, context: Context, found: readonly number[]): Plan {
   const { keys, file, left_out } = petriFiles(context.db, found);
   const reviewsOf = (key: number): Review[] => goldReview(file(key), goldRows(context, key));
   return together(keys.length === 0 ? [] : [reviewer('gold', keys, reviewsOf, 'gold')], looked, { left_out });
 }
 
-/** A file a rater: the viewer knows one reviewer at a time. */
+/** One file per rater: the viewer shows one reviewer at a time. */
 export function petriLabelsPlan({ looked }: Wish, context: Context, found: readonly number[]): Plan {
   const { db, raters } = context;
   const { keys, file, left_out } = petriFiles(db, found);

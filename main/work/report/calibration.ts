@@ -1,4 +1,4 @@
-// Each grader against gold, as a section of a report: the numbers of `touchstone calibrate`.
+// Each grader against gold, as a section of a report, with the numbers of `touchstone calibrate`.
 import { levelFigures, overallFigures } from '../../../contract/calibration.ts';
 import { toldOf } from '../../../contract/errors.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
@@ -68,7 +68,7 @@ function reportBlocks(found: Report): Block[] {
   ];
 }
 
-/** A grader that cannot be held against gold is told with the reason. */
+/** A grader that cannot be compared with gold is listed with the reason. */
 function graderBlocks(db: Db, { grader, dimension, score_dimension }: ReadMapping): Block[] {
   const heading: Block = { kind: 'heading', level: 3, title: `${grader} on ${dimension}` };
   const scores =
