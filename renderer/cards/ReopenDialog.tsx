@@ -1,4 +1,4 @@
-// Takes a decision back: it stays in the log, with the reason why it no longer stands.
+// Reopens a decision: it stays in the log, with the reason.
 import { useState, type FormEvent } from 'react';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -6,7 +6,7 @@ import { Field } from '../parts/Field.tsx';
 
 export interface ReopenDialogProps {
   open: boolean;
-  /** What taking it back means. */
+  /** The effect of reopening. */
   hint: string;
   onClose: () => void;
   onReopen: (reason: string) => void;
