@@ -29,7 +29,7 @@ export type Step = StepOf<LabelSubject, Change>;
 
 const isWritten = (answer: Answer | null): boolean => answer !== null && answer.state !== 'level';
 
-/** Typing is undone by the note or the answer, not by the letter. */
+/** Typing is undone by note or answer, not by letter. */
 function continues(last: Step, { subject, redo: [change] }: Step): boolean {
   const [before] = last.redo;
   if (itemName(last.subject) !== itemName(subject) || change === undefined) return false;
@@ -41,7 +41,9 @@ function continues(last: Step, { subject, redo: [change] }: Step): boolean {
 /** The items whose graders' scores have been on the screen, by name. */
 const sighted = new Set<string>();
 
-/** From here on all that is recorded about this item says that its scores were seen, the undo of a blind step too. */
+/**
+ * From now on everything recorded about this item says that its scores were seen, including the undo of a blind step.
+ */
 export const scoresShown = (item: string): void => void sighted.add(item);
 
 const labelNoun: Noun<LabelSubject, Change, LabelEvent> = {
@@ -86,6 +88,9 @@ export function openItem(name: string, read: Label): void {
   if (forgetOldest(inHistory)) queryClient.removeQueries({ queryKey: ['label.get'], type: 'inactive' });
 }
 
-/** Does it: on the screen now, on disk before the header says "saved". A reveal cannot be unseen, nor a second pass. */
+/**
+ * Makes a change: shown at once, and sent to disk before the header says "saved". A reveal or a second pass cannot be
+ * undone.
+ */
 export const change = (subject: LabelSubject, one: Change): void =>
   session.do(subject, inverse(labelNamed(itemName(subject)), one), [one]);

@@ -1,4 +1,4 @@
-// The line below every place: the last thing that was said, with the way back where there is one.
+// The line below every place: the last announcement, with an undo button if there is one.
 import { useEffect, useState } from 'react';
 import { runKeys } from '../keys/registry.ts';
 import { leave, onSaid, type Spoken } from './announce.ts';
