@@ -6,6 +6,7 @@ import { isFlag, measuresOf } from '../../../contract/measures.ts';
 import { positiveFrom } from '../../../contract/rubric.ts';
 import { dataSheet, type SheetAgreement, type SheetDraw } from '../../exporters/index.ts';
 import {
+  eventsBackInTime,
   countingDraws,
   currentRubric,
   queues,
@@ -16,9 +17,21 @@ import {
 } from '../../store/index.ts';
 import { overallAgreement } from '../agreement/index.ts';
 import { inferenceOf } from '../inference/index.ts';
+import { keyOfSeal, sealJson, sealOf } from '../seal/index.ts';
 import { designWords } from '../sample/index.ts';
 import type { Plan } from './files.ts';
 import { guideOf } from './guide.ts';
+
+/** A caveat if times of labels run backwards. */
+function clockCaveat(db: Db, what: ExportWhat): string[] {
+  const back = what === 'labels' || what === 'gold' ? eventsBackInTime(db) : 0;
+  return back === 0
+    ? []
+    : [
+        `${back} events of labels have an earlier time than an event recorded before them: a clock was set back, or they ` +
+          'were made elsewhere. What was recorded last counts, whatever its time.',
+      ];
+}
 
 /** Caveats for the users of each kind of data. */
 export const CAVEATS: Record<ExportWhat, string[]> = {
@@ -115,6 +128,11 @@ async function agreementFor(
   }));
 }
 
+function sealFor(db: Db): { state: string; key: string; json: string } {
+  const seal = sealOf(db);
+  return { state: seal.state, key: keyOfSeal(seal), json: sealJson(seal) };
+}
+
 const drawsFor = (db: Db): SheetDraw[] =>
   countingDraws(db).map(({ queue, design, population, sampled, seed }) => ({
     queue,
@@ -164,6 +182,7 @@ export async function sheetFor(
     synthetic: info.synthetic,
     exported_at: new Date().toISOString(),
     program,
+    seal: sealFor(db),
     columns: plan.columns,
     rubrics: rubricVersions(db).map(({ rubric, created_at }) => ({
       name: rubric.name,
@@ -189,7 +208,7 @@ export async function sheetFor(
     ],
     guide: guideOf(choice.what, rubric),
     left_out: plan.left_out,
-    caveats: [...CAVEATS[choice.what], ...(FORMAT_CAVEATS[as] ?? [])],
+    caveats: [...CAVEATS[choice.what], ...(FORMAT_CAVEATS[as] ?? []), ...clockCaveat(db, choice.what)],
   };
   return (written) => dataSheet({ ...about, ...written });
 }
