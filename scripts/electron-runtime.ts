@@ -1,5 +1,4 @@
-// Which Electron runs the app: finds it, or sets it up once, and as a command prints its folder. Everything else asks
-// here.
+// Finds the Electron that runs the app, or sets it up once; as a command prints its folder. All other scripts use this.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { downloadPinned, executableIn, installedPinned, pinnedVersion, versionIn } from './runtime/pinned.ts';
@@ -21,8 +20,7 @@ export interface ElectronRuntime {
 type FoundRuntime = Omit<ElectronRuntime, 'sqliteBinding'>;
 
 /**
- * Finds the runtime, in this order; what is not there yet is made. What the system lacks for it is seen to before
- * anything is downloaded.
+ * Finds the runtime, in this order, or makes it. Missing system libraries are dealt with before anything is downloaded.
  */
 export async function electronRuntime(): Promise<ElectronRuntime> {
   const found = (await overridden()) ?? pinned(installedPinned()) ?? cached() ?? (await downloaded());

@@ -40,7 +40,7 @@ export { default as applyScoreEdits } from './tools/apply_score_edits.py?raw';
 /** The text formats that rows with columns can be written in. A new one is a line here and in contract/export.ts. */
 export const TEXT_FORMATS = { jsonl, csv } satisfies Record<string, <R>(columns: readonly Column<R>[]) => Encoder<R>>;
 
-/** What `touchstone formats` says about the formats that are written. */
+/** The written formats, as `touchstone formats` lists them. */
 export const writtenFormats: FormatInfo[] = Object.entries(EXPORT_FORMATS).map(([name, { about }]) => ({
   name,
   reads: false,

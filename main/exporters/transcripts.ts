@@ -8,10 +8,10 @@ import { chatMessages } from './messages.ts';
 import { spansJson } from './span.ts';
 import { drawColumns, facetColumns, titleColumn, type Drawn, type RowTranscript } from './row-transcript.ts';
 
-/** One transcript with everything that was said about it. */
+/** One transcript with its labels, scores and gold. */
 export interface TranscriptRow extends RowTranscript, Omit<Drawn, 'inclusion_probability' | 'drawn'> {
   created_at: string | null;
-  /** The facets as they are, numbers among them. */
+  /** The facets with their types, numbers among them. */
   exact_facets: Record<string, FacetValue>;
   n_messages: number;
   characters: number;

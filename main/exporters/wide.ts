@@ -3,12 +3,12 @@ import { number, text, type Column } from './columns.ts';
 import type { LabelRow } from './labels.ts';
 import { drawnColumns, subjectColumns, type Drawn, type RowTranscript } from './row-transcript.ts';
 
-/** What all raters said of one transcript on one dimension, under one version of the rubric. */
+/** All raters' answers for one transcript on one dimension, under one version of the rubric. */
 export interface WideRow extends RowTranscript, Drawn {
   dimension: string;
   scale_type: string | null;
   rubric_version: number | null;
-  /** By rater id; who could not judge, or was not asked, is not in it. */
+  /** By rater id, without raters who could not judge or were not asked. */
   levels: ReadonlyMap<string, number>;
 }
 
