@@ -1,5 +1,5 @@
-// How groups are named, ordered and drawn in all figures of a study: as chosen, and else by the order in which their
-// values came into the study, so that no filter changes a colour.
+// Names, order and looks of groups in all figures of a study: as chosen, otherwise in the order in which values came
+// into the study, so that no filter changes a colour.
 import type { GroupLook, StudyLooks } from '../contract/drawing.ts';
 import type { RateRow } from '../contract/rates.ts';
 import { ownMember } from '../contract/own-member.ts';
@@ -28,7 +28,7 @@ export function looksOf(facet: string, { groups, values }: StudyLooks): GroupLoo
 export interface FacetLooks {
   nameOf: (value: FacetValue | null) => string;
   lookOf: (value: FacetValue | null) => number;
-  /** The place among the chosen ones; beyond all of them where none was chosen. */
+  /** The index among the chosen ones; after all of them for others. */
   placeOf: (value: FacetValue | null) => number;
 }
 

@@ -5,11 +5,11 @@ import type { RateKind } from '../contract/rates.ts';
 import { rateWords } from './looks.ts';
 import { printed, tenths } from './numbers.ts';
 
-/** A table in words. */
+/** A table as text. */
 export interface PrintedTable {
   title: string;
   head: string[];
-  /** Which columns stand left, as words do. */
+  /** Which columns are aligned left, as text is. */
   left: boolean[];
   rows: string[][];
   /** Unit, caption and notes, each a paragraph. */
@@ -84,7 +84,7 @@ const LATEX: Readonly<Record<string, string>> = {
 /** On one line, without what is not shown: a break would end a row, or a paragraph inside of a command. */
 const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ');
 
-/** Text as LaTeX prints it, with its characters of command made harmless. */
+/** Text for LaTeX, with its special characters escaped. */
 export const latexText = (text: string): string =>
   oneLine(text).replace(/[\\{}$&#%_~^<>−–…≥≤·“”’]/g, (sign) => LATEX[sign] ?? `\\${sign}`);
 

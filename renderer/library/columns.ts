@@ -1,4 +1,4 @@
-// The columns the library's table can show: what each is called, how wide it begins, how its cells read and sort.
+// The columns of the Library's table: title, default width, and how cells are shown and sorted.
 import { ownMember } from '../../contract/own-member.ts';
 import { FACETS } from '../../contract/transcript.ts';
 import type { LibraryRow } from '../../contract/library.ts';
