@@ -6,6 +6,7 @@ export const ErrorCode = z.enum([
   'not_a_study', // the file is no Touchstone study
   'newer_study', // made by a newer program
   'study_locked', // another writer holds it
+  'replaced', // another file is where the study was, or none
   'disk_full',
   'not_writable', // the system does not let the file be written
   'damaged', // SQLite says the file is corrupt

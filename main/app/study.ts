@@ -4,6 +4,7 @@ import { basename, dirname, extname, resolve } from 'node:path';
 import { app, type WebContents } from 'electron';
 import type { AppState, Chosen } from '../../contract/app-state.ts';
 import { TouchstoneError, type Problem } from '../../contract/errors.ts';
+import type { BeforeOpening } from '../../contract/process.ts';
 import { defect } from './log.ts';
 import { resource, userFile } from './places.ts';
 import { StudyProcesses } from './processes.ts';
@@ -55,12 +56,12 @@ async function closeNow(): Promise<void> {
 }
 
 /** Opens a study in place of the one that is open. What goes wrong is told by the state. */
-export function openStudy(file: string, create: { name: string } | null = null): Promise<void> {
+export function openStudy(file: string, first: BeforeOpening | null = null): Promise<void> {
   const wanted = resolve(file);
   return inTurn(async () => {
     await closeNow();
     try {
-      processes = await StudyProcesses.open(wanted, create, { contents, gaveUp });
+      processes = await StudyProcesses.open(wanted, first, { contents, gaveUp });
     } catch (error) {
       if (error instanceof TouchstoneError && error.problem.code === 'damaged')
         damaged = { token: tokenForJobs([wanted]), names: [basename(wanted)] };
@@ -71,6 +72,9 @@ export function openStudy(file: string, create: { name: string } | null = null):
     processes.connect();
   });
 }
+
+/** The path of the open study. */
+export const openPath = (): string | null => path;
 
 /** Sees to it that there is a jobs process: a packet is read before there is a study of it. */
 export async function needJobs(): Promise<void> {
@@ -130,6 +134,7 @@ export async function appState(): Promise<AppState> {
       path === null ? null : { name: sample ? 'Sample study' : basename(path, extname(path)), folder: dirname(path) },
     problem,
     damaged,
+    notes: [...(processes?.notes ?? [])],
     rater: ownRater(),
     others: settings().others,
     keys: settings().keys,

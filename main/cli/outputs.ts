@@ -181,6 +181,7 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
       name: z.string(),
       choice: FigureChoice,
       published_at: z.string().nullable(),
+      seal: Seal.nullable().describe('of the study when it was frozen'),
       changed: z.array(Change).nullable().describe('since it was published'),
     }),
   ),

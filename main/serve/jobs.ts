@@ -44,8 +44,10 @@ serve((announce) => {
   };
   return {
     open: (path) => {
-      open = openStudy(path, { durability: 'normal' });
+      const notes: string[] = [];
+      open = openStudy(path, { durability: 'normal', onNote: (note) => notes.push(note) });
       look(open);
+      return notes;
     },
     token: (token, paths) => void state.tokens.set(token, paths),
     answer: (message) => {

@@ -42,6 +42,11 @@ const changes = statement<number>('select total_changes()');
 export const writtenTo = (db: Db): string =>
   `${String(db.pragma('data_version', { simple: true }))} ${changes(db).pluck().get() ?? 0}`;
 
+const checks = new WeakMap<Db, () => void>();
+
+/** Has every transaction that writes check this first; it throws what keeps the study from being written to. */
+export const checkBeforeWriting = (db: Db, check: () => void): void => void checks.set(db, check);
+
 const renew = statement('update mark set before = now, now = randomblob(16)');
 
 /** Renews the mark by which the study knows its own log (helper-files.ts): part of every transaction that writes. */
@@ -53,6 +58,7 @@ export const renewMark = (db: Db): void => void renew(db).run();
  */
 export function writing<T>(db: Db, work: () => T): T {
   if (db.inTransaction) return db.transaction(work)();
+  checks.get(db)?.();
   return db
     .transaction(() => {
       const before = changes(db).pluck().get();

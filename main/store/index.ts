@@ -25,7 +25,7 @@ export {
   unfoundKeys,
   withheldFrom,
 } from './blind.ts';
-export { allEvents, copyOf } from './label-log.ts';
+export { allEvents, copyOf, eventsBackInTime } from './label-log.ts';
 export {
   labelFor,
   labelOf,
@@ -66,6 +66,7 @@ export {
   transcriptHead,
 } from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
+export { notHere, standingOf } from './standing.ts';
 export { draftsOf, keepDraft, recording } from './drafts.ts';
 export {
   addDraw,
@@ -128,9 +129,10 @@ export {
   setFigureGroups,
   setFigurePrint,
 } from './settings.ts';
-export { followsFromLogs, logHolds, sealedState } from './sealed-state.ts';
+export { logHolds, sealedState } from './sealed-state.ts';
 export { facetNames, graders, requireGrader, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';
+export { surroundings } from './surroundings.ts';
 export {
   addPrepared,
   addTranscript,

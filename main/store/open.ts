@@ -1,11 +1,12 @@
 // From a path to an open study and back: what a study file is, its settings, and how it is left as one tidy file.
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { toldOf, TouchstoneError } from '../../contract/errors.ts';
 import type { Rubric } from '../../contract/rubric.ts';
 import { admit, APPLICATION_ID, requireStudy } from './admit.ts';
 import { connect, type Db } from './connection.ts';
 import { setForeignAside } from './helper-files.ts';
+import { closeWatched, openForWatching, watchStanding } from './standing.ts';
 import { migrate } from './migrate.ts';
 import { addRubric } from './rubrics.ts';
 import { keepSeals } from './seals.ts';
@@ -44,17 +45,20 @@ export function settle(db: Db, { durability }: OpenOptions): void {
 export function openStudy(path: string, options: OpenOptions = { durability: 'full' }): Db {
   requireStudy(path);
   let db: Db | null = null;
+  const file = openForWatching(path);
   try {
-    const note = setForeignAside(path);
+    const note = setForeignAside(path, file);
     if (note !== null) options.onNote?.(note);
     db = connect(path, { fileMustExist: true, timeout: BUSY_MS });
     admit(db);
     settle(db, options);
     migrate(db, options.keepBefore);
     keepSeals(db);
+    watchStanding(db, path, file);
     return db;
   } catch (error) {
     db?.close();
+    closeSync(file);
     throw toldOf(error, path) ?? error;
   }
 }
@@ -94,6 +98,7 @@ export function createStudy(
     // last: until here a crash leaves a file that is no study, which says so when it is opened
     made.pragma(`application_id = ${APPLICATION_ID}`);
     made.pragma('wal_checkpoint(truncate)');
+    watchStanding(made, path, openForWatching(path));
     return made;
   } catch (error) {
     db?.close();
@@ -106,5 +111,5 @@ export function createStudy(
  * that.
  */
 export function closeStudy(db: Db): void {
-  db.close();
+  closeWatched(db);
 }

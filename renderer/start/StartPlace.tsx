@@ -1,12 +1,14 @@
 // Start: recent studies, the sample study, a new one, a packet, and a panel that files are dropped on.
 import { useQuery } from '@tanstack/react-query';
 import { FilePlus, FolderOpen, Gem, Import, PackageOpen } from 'lucide-react';
+import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { RecentStudy } from '../../contract/study.ts';
 import { setApp, useApp } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { query } from '../client/queries.ts';
 import { choosePackets } from '../packets/packets.ts';
+import { BackupsDialog } from '../parts/BackupsDialog.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { tellProblem } from '../parts/trouble.ts';
@@ -19,8 +21,9 @@ function open(answer: ReturnType<typeof call<'app.open' | 'app.choose_study' | '
 }
 
 function Recent({ study }: { study: RecentStudy }) {
+  const [backups, setBackups] = useState(false);
   return (
-    <li>
+    <li className={styles.recent}>
       <AriaButton
         className={styles.study ?? ''}
         isDisabled={!study.exists}
@@ -32,6 +35,10 @@ function Recent({ study }: { study: RecentStudy }) {
           {timeAgo(study.opened_at)}
         </time>
       </AriaButton>
+      <Button variant="quiet" onPress={() => setBackups(true)}>
+        Backups…
+      </Button>
+      {backups && <BackupsDialog study={study.token} name={study.name} onClose={() => setBackups(false)} />}
     </li>
   );
 }

@@ -51,6 +51,7 @@ test('the commands are these', () => {
     'sample',
     'schema',
     'scores import',
+    'seal',
     'show',
     'stat',
     'target',
