@@ -134,7 +134,7 @@ function meet(
   return met;
 }
 
-const of = (met: Met | undefined, beginning: string): Ended => {
+const of = (met: Met | undefined, beginning: string): Run => {
   const [, found] = [...(met?.ended ?? [])].find(([args]) => args.startsWith(beginning)) ?? [];
   if (found === undefined) throw new Error(`nothing was run that begins with ${beginning}`);
   return found;
@@ -190,16 +190,16 @@ describe('rows that nothing of ours wrote', () => {
   const met = meet(
     ROWS,
     (study, at) => {
-      // every file meets these, and two more of all commands in turn
+      // one file is repaired, the next one met by two of all commands in turn: all by all would take minutes
       const others = [...readers(study), ...writers(study)];
       const two = [0, 1].map((step) => others[(2 * at + step) % others.length] ?? []);
-      return [['list', '-s', study], repair(study), ...two];
+      return [['list', '-s', study], ...(at % 2 === 0 ? [repair(study)] : two)];
     },
     'rows',
   );
   test.each(ROWS.map(({ name }) => name))('%s: what does not need the row goes on', (name) => {
-    const { status, stderr } = of(met.get(name), 'repair');
-    expect(status === 2 ? stderr : 'passes').toMatch(/passes|No version of the rubric/);
+    const [, repaired] = [...(met.get(name)?.ended ?? [])].find(([args]) => args.startsWith('repair')) ?? [];
+    if (repaired?.status === 2) expect(repaired.stderr).toMatch(/No version of the rubric/);
     expect(of(met.get(name), 'list').status).toBeOneOf(REFUSED.has(name) ? [2] : [0, 1]);
   });
 });
