@@ -13,6 +13,8 @@ export const AppState = z.object({
   problem: Problem.nullable(),
   /** What a person should know of the files of the open study: a log that was set aside, what a restore kept. */
   notes: z.array(z.string()),
+  /** The file that could not be opened, where that is because it is damaged: what can be read of it can be saved. */
+  damaged: Chosen.nullable(),
   rater: OwnRater,
   /** Other people who have rated at this machine. */
   others: z.array(Rater),

@@ -77,7 +77,11 @@ const CODES: Readonly<Record<string, Told>> = {
   SQLITE_BUSY: BUSY,
   SQLITE_LOCKED: BUSY,
   SQLITE_NOTADB: NO_STUDY,
-  SQLITE_CORRUPT: ['damaged', 'The study file is damaged', 'Run `touchstone verify`, then restore a backup'],
+  SQLITE_CORRUPT: [
+    'damaged',
+    'The study file is damaged',
+    'Save what can be read into a clean study with `touchstone repair`, or restore a backup',
+  ],
   SQLITE_READONLY: [
     'not_writable',
     'The study cannot be opened for writing',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { FigureDrawing, FigureKind } from './drawing.ts';
 import { RateKind } from './rates.ts';
 import { FacetValue } from './transcript.ts';
+import { Seal } from './seal.ts';
 
 /**
  * The choices behind a figure. '' means none (no grader, no split, no filter); for dimension and facet it means the
@@ -55,7 +56,12 @@ export const FigureTable = z.object({
 export type FigureTable = z.infer<typeof FigureTable>;
 
 /** A figure as it was published; later changes of the data do not change it. `at`: an ISO time. */
-export const Published = z.object({ at: z.string(), drawing: FigureDrawing, table: FigureTable });
+export const Published = z.object({
+  at: z.string(),
+  drawing: FigureDrawing,
+  table: FigureTable,
+  seal: Seal.optional().describe('of the study when it was frozen; figures of older studies have none'),
+});
 export type Published = z.infer<typeof Published>;
 
 const FigureName = z.string().trim().min(1).max(80);

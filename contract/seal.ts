@@ -17,7 +17,7 @@ export const SealedLog = z.strictObject({
   head: z.union([Sha256, z.literal('')]),
 });
 
-/** What a published number rests on. The same state gives the same seal: nothing says when it was made. */
+/** What a published number rests on; what follows from it is left out. The same state gives the same seal: nothing says when it was made. */
 export const SealedState = z.strictObject({
   touchstone_seal: z.literal(1),
   study: z.string().max(200).describe('id of the study'),
@@ -39,14 +39,14 @@ const Change = z.object({ then: z.number(), now: z.number() });
 
 /**
  * A study beside a seal of it. `same`: it is in that state; `grown`: entries were added to its logs since, and nothing
- * else differs but what follows from them; `differs`: anything else.
+ * else differs; `differs`: anything else.
  */
 export const Against = z.object({
   verdict: z.enum(['same', 'grown', 'differs']),
   state: z.object({ then: z.string(), now: z.string() }),
   form: Change,
   own_key: z.boolean().describe('the seal is signed with the key that the study has now'),
-  tables: z.array(Change.extend({ name: z.string(), follows: z.boolean().describe('it follows from the logs') })),
+  tables: z.array(Change.extend({ name: z.string() })).describe('those that differ'),
   logs: z.array(Change.extend({ log: SealedLog.shape.log, holds: z.boolean().describe('it begins as it was sealed') })),
 });
 export type Against = z.infer<typeof Against>;

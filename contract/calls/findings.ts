@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { topicsBut, type Calls } from '../call.ts';
 import { GroupLook, PrintStyle, StudyLooks } from '../drawing.ts';
-import { FigureView } from '../figure.ts';
+import { FigureView, Published } from '../figure.ts';
 import { Clusters, Inference, Target } from '../inference.ts';
 import { LatentReport, RateDifference, RateRow, RatesReport, RatesWish } from '../rates.ts';
 
@@ -63,7 +63,7 @@ export const findingsCalls = {
   },
   /** Freezes a figure as it is published; null unfreezes it. */
   'findings.publish_view': {
-    input: FigureView.pick({ name: true, published: true }),
+    input: FigureView.pick({ name: true }).extend({ published: Published.omit({ seal: true }).nullable() }),
     output: z.object({}),
     changes: ['views'],
     repeatable: true,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { Rater } from '../rater.ts';
 import { Rubric } from '../rubric.ts';
+import { Seal } from '../seal.ts';
 import { StudyInfo } from '../study.ts';
 
 export const studyCalls = {
@@ -19,5 +20,7 @@ export const studyCalls = {
     changes: ['scores'],
     repeatable: true,
   },
+  /** Makes the key of the study at first use. */
+  'study.seal': { input: z.object({}), output: Seal, changes: [], repeatable: true },
   'study.rubric': { input: z.object({}), output: Rubric, reads: ['rubric'] },
 } satisfies Calls;

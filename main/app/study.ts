@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { app, type WebContents } from 'electron';
-import type { AppState } from '../../contract/app-state.ts';
+import type { AppState, Chosen } from '../../contract/app-state.ts';
 import { TouchstoneError, type Problem } from '../../contract/errors.ts';
 import type { BeforeOpening } from '../../contract/process.ts';
 import { defect } from './log.ts';
@@ -13,6 +13,7 @@ import { giveToken } from './tokens.ts';
 
 let path: string | null = null;
 let problem: Problem | null = null;
+let damaged: Chosen | null = null;
 let processes: StudyProcesses | null = null;
 let page: () => WebContents | null = () => null;
 /** Ports sent to a page before it listens would be lost: it asks when it does. */
@@ -50,6 +51,7 @@ async function closeNow(): Promise<void> {
   processes = null;
   path = null;
   problem = null;
+  damaged = null;
   await open?.close();
 }
 
@@ -58,7 +60,13 @@ export function openStudy(file: string, first: BeforeOpening | null = null): Pro
   const wanted = resolve(file);
   return inTurn(async () => {
     await closeNow();
-    processes = await StudyProcesses.open(wanted, first, { contents, gaveUp });
+    try {
+      processes = await StudyProcesses.open(wanted, first, { contents, gaveUp });
+    } catch (error) {
+      if (error instanceof TouchstoneError && error.problem.code === 'damaged')
+        damaged = { token: tokenForJobs([wanted]), names: [basename(wanted)] };
+      throw error;
+    }
     path = wanted;
     if (!isSample(wanted)) rememberStudy(wanted);
     processes.connect();
@@ -126,6 +134,7 @@ export async function appState(): Promise<AppState> {
       path === null ? null : { name: sample ? 'Sample study' : basename(path, extname(path)), folder: dirname(path) },
     problem,
     notes: [...(processes?.notes ?? [])],
+    damaged,
     rater: ownRater(),
     others: settings().others,
     keys: settings().keys,

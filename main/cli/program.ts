@@ -28,6 +28,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   report: async () => (await import('./commands/report.ts')).report(),
   stat: async () => (await import('./commands/stat.ts')).stat(),
   verify: async () => (await import('./commands/verify.ts')).verify(),
+  repair: async () => (await import('./commands/repair.ts')).repair(),
   seal: async () => (await import('./commands/seal.ts')).seal(),
   backup: async () => (await import('./commands/backup.ts')).backup(),
   restore: async () => (await import('./commands/restore.ts')).restore(),

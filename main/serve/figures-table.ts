@@ -47,8 +47,9 @@ export function figuresTable(db: () => Db): Pick<Handlers<'store'>, OfFigures> {
       writing(db(), () => orderFigureViews(db(), names));
       return {};
     },
-    'findings.publish_view': ({ name, published }) => {
-      writing(db(), () => publishFigureView(db(), name, published));
+    'findings.publish_view': async ({ name, published }) => {
+      const { sealOf } = await import('../work/seal/index.ts');
+      writing(db(), () => publishFigureView(db(), name, published && { ...published, seal: sealOf(db()) }));
       return {};
     },
   };

@@ -1,7 +1,7 @@
 // The jobs process: import and export on a connection of their own, so that no key press ever waits for them.
 import { CALLS } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
-import { closeStudy, openStudy, writtenTo, type Db } from '../store/index.ts';
+import { closeStudy, damageBehind, openStudy, writtenTo, type Db } from '../store/index.ts';
 import { answer } from './dispatch.ts';
 import { serve } from './process.ts';
 import { RunningJobs } from './running.ts';
@@ -55,6 +55,7 @@ serve((announce) => {
         calls: CALLS.jobs,
         handlers: table,
         changed: (topics) => announce({ event: 'changed', topics: [...topics] }),
+        damage: (error) => (open === null ? null : damageBehind(open, error)),
       });
       answering.add(reply);
       void reply.finally(() => answering.delete(reply));

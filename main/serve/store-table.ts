@@ -60,6 +60,7 @@ const rooms = {
   original: () => import('../work/original/index.ts'),
   rubric: () => import('../work/rubric/index.ts'),
   sample: () => import('../work/sample/index.ts'),
+  seal: () => import('../work/seal/index.ts'),
 };
 
 /** More characters than this no editor shows with ease, and no port should carry. */
@@ -80,6 +81,7 @@ export function storeTable(db: () => Db): Handlers<'store'> {
       return {};
     },
     'study.rubric': () => currentRubric(db()),
+    'study.seal': async () => (await rooms.seal()).sealOf(db()),
     'library.keys': ({ filter, sort, rater, after }) => keyPart(db(), filter, sort, rater, after),
     'library.rows': ({ keys: wanted, filter, rater }) => rows(db(), wanted, filter, rater),
     'library.set_facet': ({ filter, keys: picked, name, value }) => {

@@ -5,6 +5,7 @@ import { TouchstoneError } from '../../contract/errors.ts';
 import {
   closeStudy,
   createStudy,
+  damageBehind,
   notHere,
   openStudy,
   restoreStudy,
@@ -69,6 +70,7 @@ serve((announce, lost) => {
           calls: CALLS.store,
           handlers: table,
           changed: (topics) => announce({ event: 'changed', topics: [...topics] }),
+          damage: (error) => (open === null ? null : damageBehind(open, error)),
         }),
       );
       last = reply;

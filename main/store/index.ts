@@ -8,6 +8,7 @@ export { keepBackup, keptBackups } from './kept-backups.ts';
 export type { KeptBackup } from '../../contract/backups.ts';
 export { keepCitations, uncheckedCount, uncheckedScores } from './citation-checks.ts';
 export { analyse, reading, undone, writing, writtenTo, type Db } from './connection.ts';
+export { damageBehind } from './diagnose.ts';
 export { differ } from './derive-disputes.ts';
 export { disputeColumns, disputedKeys, disputeRows, disputesOf, type DisputeColumns } from './dispute-list.ts';
 export { decisionsOn, disputesOn, type DisputeBrief } from './references.ts';
@@ -112,6 +113,7 @@ export {
 export { closeQueue, deleteQueue, queueSummaries, queueSummary, requireOpen } from './queue-ends.ts';
 export { adjudicate, goldComponents, goldFor, goldKeys, goldOf, goldLog, knownAnswers } from './gold.ts';
 export { noteQueueScores } from './queue-scores.ts';
+export { repairStudy } from './repair/index.ts';
 export { joinRater, raters, requireRater } from './raters.ts';
 export { restoreStudy } from './restore.ts';
 export { asRead, readingOf, readings, type Reading } from './readings.ts';
@@ -127,7 +129,7 @@ export {
   setFigureGroups,
   setFigurePrint,
 } from './settings.ts';
-export { followsFromLogs, logHolds, sealedState } from './sealed-state.ts';
+export { logHolds, sealedState } from './sealed-state.ts';
 export { facetNames, graders, requireGrader, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';
 export { surroundings } from './surroundings.ts';

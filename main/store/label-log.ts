@@ -112,3 +112,6 @@ export const eventsBackInTime = (db: Db): number => backwards(db).pluck().get() 
 
 /** The first event that does not fit the chain, or null when every link holds. */
 export const brokenLink = log.broken;
+
+/** Chains all events anew; call it inside `writing`. */
+export const rechainLabels = log.rechain;

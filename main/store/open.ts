@@ -1,8 +1,9 @@
 // From a path to an open study and back: what a study file is, its settings, and how it is left as one tidy file.
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { notAStudy, toldOf, TouchstoneError } from '../../contract/errors.ts';
+import { toldOf, TouchstoneError } from '../../contract/errors.ts';
 import type { Rubric } from '../../contract/rubric.ts';
+import { admit, APPLICATION_ID, requireStudy } from './admit.ts';
 import { connect, type Db } from './connection.ts';
 import { setForeignAside } from './helper-files.ts';
 import { closeWatched, openForWatching, watchStanding } from './standing.ts';
@@ -10,10 +11,6 @@ import { migrate } from './migrate.ts';
 import { addRubric } from './rubrics.ts';
 import { keepSeals } from './seals.ts';
 
-/** "TCHS": tells a study from any other SQLite file. */
-const APPLICATION_ID = 0x54434853;
-const MAGIC = 'SQLite format 3\0';
-const APPLICATION_ID_AT = 68;
 const BUSY_MS = 5000;
 
 export interface OpenOptions {
@@ -28,7 +25,8 @@ export interface OpenOptions {
   keepBefore?: boolean;
 }
 
-function settle(db: Db, { durability }: OpenOptions): void {
+/** Sets how the connection works, and what must be on the disk when a commit returns. */
+export function settle(db: Db, { durability }: OpenOptions): void {
   db.pragma('journal_mode = wal');
   db.pragma(`synchronous = ${durability}`);
   db.pragma('checkpoint_fullfsync = 1');
@@ -38,38 +36,6 @@ function settle(db: Db, { durability }: OpenOptions): void {
   db.pragma('cell_size_check = on');
   db.pragma('temp_store = memory');
   db.pragma('cache_size = -64000');
-}
-
-/**
- * Looks at the bytes alone, so that a file that is no study is never opened, locked or changed. Throws `not_found`,
- * `not_a_study`.
- */
-export function requireStudy(path: string): void {
-  if (!existsSync(path))
-    throw new TouchstoneError(
-      'not_found',
-      'There is no such study',
-      path,
-      'Check the path, or make a study with `touchstone new`',
-    );
-  const head = Buffer.alloc(100);
-  try {
-    const file = openSync(path, 'r');
-    try {
-      readSync(file, head, 0, head.length, 0);
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    throw new TouchstoneError(
-      'not_found',
-      'The study cannot be read',
-      path,
-      'Check that it is a file and that you may read it',
-    );
-  }
-  if (head.toString('latin1', 0, MAGIC.length) !== MAGIC || head.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID)
-    throw notAStudy(path);
 }
 
 /**
@@ -84,6 +50,7 @@ export function openStudy(path: string, options: OpenOptions = { durability: 'fu
     const note = setForeignAside(path, file);
     if (note !== null) options.onNote?.(note);
     db = connect(path, { fileMustExist: true, timeout: BUSY_MS });
+    admit(db);
     settle(db, options);
     migrate(db, options.keepBefore);
     keepSeals(db);

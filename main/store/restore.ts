@@ -5,7 +5,8 @@ import { toldOf, TouchstoneError } from '../../contract/errors.ts';
 import { renewMark, type Db } from './connection.ts';
 import { holdAlone } from './helper-files.ts';
 import { newBackupPath, prune } from './kept-backups.ts';
-import { closeStudy, openStudy, requireStudy } from './open.ts';
+import { requireStudy } from './admit.ts';
+import { closeStudy, openStudy } from './open.ts';
 import { studyIdentity } from './packets.ts';
 import { verify } from './verify.ts';
 

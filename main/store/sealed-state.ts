@@ -6,11 +6,21 @@ import { reading, statement, type Db } from './connection.ts';
 import { formOf } from './migrate.ts';
 import { logHeads } from './report-facts.ts';
 
-/** Tables whose rows change no number: what was chosen for the screen, and what was sent. `verify` looks at them too. */
-const NOT_IN_SEALS: readonly string[] = ['view', 'figure_view', 'packet', 'packet_key'];
-
-/** Tables whose rows follow from the logs, and change when a log grows. */
-const FOLLOWING: readonly string[] = ['label', 'answer', 'gold', 'label_event', 'adjudication', 'audit'];
+/** Tables that a seal does not name, each with its reason. `verify` looks at them too. */
+const NOT_IN_SEALS: Readonly<Record<string, string>> = {
+  label_event: 'a log: the hash of its last entry covers it',
+  adjudication: 'a log',
+  audit: 'a log',
+  label: 'follows from label events',
+  answer: 'follows from labels',
+  gold: 'follows from adjudication',
+  citation: 'follows from scores and transcripts, and is filled in as scores are checked',
+  dispute_basis: 'follows from mappings and the rubric',
+  view: 'what is chosen for the screen',
+  figure_view: 'what is chosen for figures, and what was published',
+  packet: 'what was sent and received',
+  packet_key: 'a seal holds its public half',
+};
 
 const digests = statement<{ name: string; entries: number; sum: Buffer }>(
   'select name, entries, sum from seal order by name',
@@ -30,7 +40,7 @@ export const sealedState = (db: Db): SealedState =>
     form: formOf(db),
     tables: digests(db)
       .all()
-      .filter(({ name }) => !NOT_IN_SEALS.includes(name))
+      .filter(({ name }) => !Object.hasOwn(NOT_IN_SEALS, name))
       .map(({ name, entries, sum }) => ({
         name,
         rows: entries,
@@ -38,9 +48,6 @@ export const sealedState = (db: Db): SealedState =>
       })),
     logs: logHeads(db),
   }));
-
-/** Whether rows of this table follow from the logs. */
-export const followsFromLogs = (table: string): boolean => FOLLOWING.includes(table);
 
 /** Whether a log still begins with so many entries of which the last has this hash. The chain covers those before it. */
 export const logHolds = (db: Db, { log, entries, head }: SealedState['logs'][number]): boolean =>

@@ -15,7 +15,7 @@ const UNSEALED: Readonly<Record<string, string>> = {
   dispute_stale: 'transcripts whose disputes have to be derived again',
   draft: 'what is being typed and is not recorded yet',
   seal: 'the digests themselves',
-  mark: 'random bytes, new with each transaction',
+  mark: 'renewed by every transaction; it tells which write-ahead log is the own one',
 };
 
 /** How many rows a table has, and the sum of them (multiset.ts). */

@@ -13,6 +13,7 @@ import { Button } from '../parts/Button.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { tellProblem } from '../parts/trouble.ts';
 import { exactTime, timeAgo } from '../parts/time-ago.ts';
+import { Damaged } from './Damaged.tsx';
 import styles from './StartPlace.module.css';
 
 function open(answer: ReturnType<typeof call<'app.open' | 'app.choose_study' | 'app.new_study'>>): void {
@@ -43,7 +44,7 @@ function Recent({ study }: { study: RecentStudy }) {
 }
 
 export function StartPlace() {
-  const { problem, version } = useApp();
+  const { problem, damaged, version } = useApp();
   const recent = useQuery({ ...query('app.recent', {}), staleTime: 0 });
   return (
     <div className={styles.start}>
@@ -51,10 +52,11 @@ export function StartPlace() {
         <h1>Touchstone</h1>
         <p className={styles.about}>Label transcripts of AI agents. Everything stays on this machine.</p>
       </header>
-      {problem !== null && <Notice problem={problem} />}
+      {problem !== null &&
+        (damaged === null ? <Notice problem={problem} /> : <Damaged problem={problem} file={damaged} />)}
       <div className={styles.ways}>
         <Button
-          variant="primary"
+          variant={damaged === null ? 'primary' : 'plain'}
           icon={<Gem aria-hidden />}
           onPress={() => open(call('app.open', { study: 'sample' }))}
         >

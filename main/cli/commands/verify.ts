@@ -52,10 +52,7 @@ function sentences({ verdict, tables, logs, form, own_key }: Against): string[] 
             ? `${LOGS[log]}: all ${then} sealed entries are there, ${now - then} came later`
             : `${LOGS[log]}: the ${then} sealed entries are not what the log begins with`,
         )),
-    ...tables.map(
-      ({ name, then, now, follows }) =>
-        `table ${name} differs: ${rows(then)} then, ${rows(now)} now${follows ? ' (it follows from the logs)' : ''}`,
-    ),
+    ...tables.map(({ name, then, now }) => `table ${name} differs: ${rows(then)} then, ${rows(now)} now`),
     ...(own_key ? [] : ['the seal is signed with another key than the study has: ask its owner whose key it is']),
   ];
 }

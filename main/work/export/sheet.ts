@@ -18,6 +18,7 @@ import {
 } from '../../store/index.ts';
 import { overallAgreement } from '../agreement/index.ts';
 import { inferenceOf } from '../inference/index.ts';
+import { keyOfSeal, sealJson, sealOf } from '../seal/index.ts';
 import { designWords } from '../sample/index.ts';
 import type { Plan } from './files.ts';
 import { guideOf } from './guide.ts';
@@ -128,6 +129,11 @@ async function agreementFor(
   }));
 }
 
+function sealFor(db: Db): { state: string; key: string; json: string } {
+  const seal = sealOf(db);
+  return { state: seal.state, key: keyOfSeal(seal), json: sealJson(seal) };
+}
+
 const drawsFor = (db: Db): SheetDraw[] =>
   countingDraws(db).map(({ queue, design, population, sampled, seed }) => ({
     queue,
@@ -177,6 +183,7 @@ export async function sheetFor(
     synthetic: info.synthetic,
     exported_at: new Date().toISOString(),
     program,
+    seal: sealFor(db),
     columns: plan.columns,
     rubrics: rubricVersions(db).map(({ rubric, created_at }) => ({
       name: rubric.name,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { SealedState, type Against, type Seal } from '../../../contract/seal.ts';
 import { whole, writeWhole } from '../../exporters/index.ts';
-import { followsFromLogs, logHolds, packetKey, reading, sealedState, type Db } from '../../store/index.ts';
+import { logHolds, packetKey, reading, sealedState, type Db } from '../../store/index.ts';
 import { fingerprint, isSignedBy, newKey, publicHalf, signed } from '../signing/index.ts';
 
 /** The name of a state: the sha256 of its JSON. */
@@ -52,9 +52,7 @@ function tablesBeside(then: Seal, now: Seal): Against['tables'] {
   const after = new Map(now.tables.map((table) => [table.name, table]));
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((name) => {
     const [was, is] = [before.get(name), after.get(name)];
-    return was?.sha256 === is?.sha256
-      ? []
-      : [{ name, then: was?.rows ?? 0, now: is?.rows ?? 0, follows: followsFromLogs(name) }];
+    return was?.sha256 === is?.sha256 ? [] : [{ name, then: was?.rows ?? 0, now: is?.rows ?? 0 }];
   });
 }
 
@@ -73,7 +71,7 @@ export function heldAgainst(db: Db, seal: Seal): Against {
       const entries = now.logs.find(({ log }) => log === then.log)?.entries ?? 0;
       return { log: then.log, then: then.entries, now: entries, holds: logHolds(db, then) };
     });
-    const grown = logs.every(({ holds }) => holds) && tables.every(({ follows }) => follows);
+    const grown = tables.length === 0 && logs.every(({ holds }) => holds);
     return {
       verdict: now.state === seal.state ? 'same' : grown && now.form === seal.form ? 'grown' : 'differs',
       state: { then: seal.state, now: now.state },
