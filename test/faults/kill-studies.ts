@@ -69,8 +69,8 @@ const LOGS: Record<'labelling' | 'adjudicating' | 'auditing' | 'rubric saving', 
   'rubric saving': (db) => rubricVersions(db).map(({ rubric }) => String(rubric.version)),
 };
 
-/** A rubric is saved in few writes. */
-const WRITES = { labelling: 300, adjudicating: 300, auditing: 300, 'rubric saving': 50 };
+/** A rubric is saved in few writes, and a study with many versions is slow to save another. */
+const WRITES = { labelling: 300, adjudicating: 300, auditing: 300, 'rubric saving': 20 };
 
 function inLog(place: keyof typeof LOGS, folder: string): KillStudy {
   const path = join(folder, 'killed.touchstone');
@@ -121,7 +121,7 @@ function ran(args: readonly string[]): void {
   if (status !== 0) throw new Error(stderr);
 }
 
-/** A study with a queue of which two raters have sent back what they did, in three packets each; returns the packets. */
+/** A study with a queue that two raters have worked on, and what they sent back: three packets each. */
 function withPackets(study: string, folder: string): string[] {
   const input = join(folder, 'input.jsonl');
   writeFileSync(input, chatLines(1, 6, 4, 6));

@@ -53,7 +53,7 @@ async function untilKilled(
 
 /** Every second kill comes exactly before a write, the others at a moment that may lie within one. */
 const nextKill = (kill: number, { writes }: KillStudy, roll: Dice): { write?: number; lines?: number } =>
-  kill % 2 === 0 ? { write: roll.whole(1, writes) } : { lines: roll.whole(1, MOST), write: 4 * writes };
+  kill % 2 === 0 ? { write: roll.whole(1, writes) } : { lines: roll.whole(1, MOST), write: 2 * writes };
 
 function look(study: KillStudy, said: readonly string[], { lost, unsound }: Killed): void {
   const db = openStudy(study.path, { durability: 'normal', onNote: (note) => unsound.push(note) });
