@@ -133,8 +133,8 @@ export async function appState(): Promise<AppState> {
     study:
       path === null ? null : { name: sample ? 'Sample study' : basename(path, extname(path)), folder: dirname(path) },
     problem,
-    notes: [...(processes?.notes ?? [])],
     damaged,
+    notes: [...(processes?.notes ?? [])],
     rater: ownRater(),
     others: settings().others,
     keys: settings().keys,

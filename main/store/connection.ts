@@ -103,6 +103,6 @@ export function durably<T>(db: Db, work: () => T): T {
 }
 
 /** Runs `work` on one snapshot of the study. */
-export function reading<T>(db: Db, work: () => T): T {
+export function onSnapshot<T>(db: Db, work: () => T): T {
   return db.inTransaction ? work() : db.transaction(work).deferred();
 }

@@ -7,7 +7,7 @@ export { backup } from './backup.ts';
 export { keepBackup, keptBackups } from './kept-backups.ts';
 export type { KeptBackup } from '../../contract/backups.ts';
 export { keepCitations, uncheckedCount, uncheckedScores } from './citation-checks.ts';
-export { analyse, reading, undone, writing, writtenTo, type Db } from './connection.ts';
+export { analyse, onSnapshot, undone, writing, writtenTo, type Db } from './connection.ts';
 export { damageBehind } from './diagnose.ts';
 export { differ } from './derive-disputes.ts';
 export { disputeColumns, disputedKeys, disputeRows, disputesOf, type DisputeColumns } from './dispute-list.ts';
@@ -115,8 +115,8 @@ export { adjudicate, goldComponents, goldFor, goldKeys, goldOf, goldLog, knownAn
 export { noteQueueScores } from './queue-scores.ts';
 export { repairStudy } from './repair/index.ts';
 export { joinRater, raters, requireRater } from './raters.ts';
+export { asRead, mappingInUse, mappedGraders, type MappedGrader } from './mapped-graders.ts';
 export { restoreStudy } from './restore.ts';
-export { asRead, readingOf, readings, type Reading } from './readings.ts';
 export { blindCounts, goldCounts, sourceCounts, studyState } from './report-facts.ts';
 export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';
@@ -131,7 +131,7 @@ export {
 } from './settings.ts';
 export { logHolds, sealedState } from './sealed-state.ts';
 export { facetNames, graders, requireGrader, studyInfo } from './study.ts';
-export { subject } from './subjects.ts';
+export { transcriptFacts } from './transcript-facts.ts';
 export { surroundings } from './surroundings.ts';
 export {
   addPrepared,

@@ -3,7 +3,7 @@ import { Mapping } from '../../contract/mapping.ts';
 import { statement, writing, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
 
-/** As it stands in the file; how it is read, `readings.ts` says. */
+/** As it stands in the file; how it is read, `mapped-graders.ts` says. */
 export interface StoredMapping extends Mapping {
   version: number;
   created_at: string;

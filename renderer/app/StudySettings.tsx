@@ -1,4 +1,4 @@
-// What is set for the open study, for everybody who works in it.
+// Settings of the open study, which hold for everybody who works in it.
 import { useState } from 'react';
 import { call } from '../client/call.ts';
 import { useRead } from '../client/queries.ts';

@@ -1,4 +1,4 @@
-// Takes a decision back: it stays in the log, with the reason why it no longer stands.
+// Reopens a decision: it stays in the log, with the reason.
 import type { FormEvent } from 'react';
 import { useKeptText } from '../desk/kept-text.ts';
 import { Button } from '../parts/Button.tsx';
@@ -7,9 +7,9 @@ import { Field } from '../parts/Field.tsx';
 
 export interface ReopenDialogProps {
   open: boolean;
-  /** Which decision it is; the reason is kept under this while it is written. */
+  /** Which decision it is; the unfinished reason is kept under this name. */
   about: string;
-  /** What taking it back means. */
+  /** The effect of reopening. */
   hint: string;
   onClose: () => void;
   onReopen: (reason: string) => void;

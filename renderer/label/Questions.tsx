@@ -1,4 +1,4 @@
-// The questions that labelling asks: why skip, really reveal, really go on with what decides never in view.
+// Questions while labelling: why skip, whether to reveal scores, whether to go on although something was never in view.
 import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { useKeptText } from '../desk/kept-text.ts';
@@ -68,7 +68,7 @@ function Skip({ desk, onClose }: { desk: LabelDesk; onClose: () => void }) {
   );
 }
 
-/** What was never in view, if that is asked about. */
+/** The part that was never in view, if it is asked about. */
 function Unseen({ desk, asked, onClose }: { desk: LabelDesk; asked: Question | null; onClose: () => void }) {
   const masked = useStore(desk.model, (state) => state.folds.masked);
   return (

@@ -1,5 +1,4 @@
-// The facts of a data sheet: what the study says about itself, and what each kind and each format must not be taken
-// for.
+// The facts of a data sheet: the study's facts, and the caveats of each kind of data and each format.
 import type { Estimate } from '../../../contract/estimate.ts';
 import { EXPORT_FORMATS, type ExportAs, type ExportChoice, type ExportWhat } from '../../../contract/export.ts';
 import { TARGET_WORDS } from '../../../contract/inference.ts';
@@ -23,8 +22,7 @@ import { designWords } from '../sample/index.ts';
 import type { Plan } from './files.ts';
 import { guideOf } from './guide.ts';
 
-/** What whoever uses each kind of data must know. */
-/** That times of labels run backwards somewhere, where they do. */
+/** A caveat if times of labels run backwards. */
 function clockCaveat(db: Db, what: ExportWhat): string[] {
   const back = what === 'labels' || what === 'gold' ? eventsBackInTime(db) : 0;
   return back === 0
@@ -35,6 +33,7 @@ function clockCaveat(db: Db, what: ExportWhat): string[] {
       ];
 }
 
+/** Caveats for the users of each kind of data. */
 export const CAVEATS: Record<ExportWhat, string[]> = {
   gold: [
     'Gold is what adjudication settled: by a rule (unanimous, majority, rater:NAME) or by a person (adjudicated), with the labels behind it. Open units have no row, so agreement on these rows is optimistic.',
@@ -152,7 +151,7 @@ function intervalsOf(db: Db): { target: string; clusters: string } {
   return { target: TARGET_WORDS[target], clusters: shared };
 }
 
-/** What was written, for the sheet to name. */
+/** The written files, which the sheet lists. */
 export interface SheetFiles {
   name: string;
   files: { name: string; bytes: number; sha256: string }[];
@@ -160,8 +159,8 @@ export interface SheetFiles {
 }
 
 /**
- * Gathers what the sheet of this export says, and gives a function that writes it once the files are there. Throws
- * `cancelled`.
+ * Gathers the facts for the sheet of this export, and returns a function that makes it once the files are written.
+ * Throws `cancelled`.
  */
 export async function sheetFor(
   db: Db,
@@ -171,7 +170,7 @@ export async function sheetFor(
 ): Promise<(written: SheetFiles) => string> {
   const info = studyInfo(db);
   const agreement = await agreementFor(db, choice.what, signal);
-  // a large file of Parquet has become a folder
+  // a large Parquet file became a folder
   const as = choice.as === 'parquet' && plan.folder ? 'parquet-partitioned' : choice.as;
   const format = EXPORT_FORMATS[as];
   const rubric = currentRubric(db);
