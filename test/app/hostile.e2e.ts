@@ -27,9 +27,15 @@ async function watch(page: Page): Promise<void> {
     const look = (element: Element): void => {
       if (element.matches(never)) strange.push(element.outerHTML.slice(0, 200));
       for (const { name, value } of element.attributes) {
-        const reaches = ['href', 'src', 'srcset', 'action', 'formaction', 'xlink:href', 'ping', 'poster'].includes(name);
+        const reaches = ['href', 'src', 'srcset', 'action', 'formaction', 'xlink:href', 'ping', 'poster'].includes(
+          name,
+        );
         if (name.startsWith('on')) strange.push(`${element.localName} ${name}=${value.slice(0, 100)}`);
-        if (reaches && /^\s*(?:[a-z][a-z0-9+.-]*:|\/\/|\\)/i.test(value) && !/^(?:app:\/\/touchstone\/|data:image\/)/.test(value))
+        if (
+          reaches &&
+          /^\s*(?:[a-z][a-z0-9+.-]*:|\/\/|\\)/i.test(value) &&
+          !/^(?:app:\/\/touchstone\/|data:image\/)/.test(value)
+        )
           strange.push(`${element.localName} ${name}=${value.slice(0, 100)}`);
         if (name === 'style' && /url\(\s*["']?(?!#|data:)/i.test(value)) strange.push(`style ${value.slice(0, 100)}`);
       }
@@ -59,23 +65,33 @@ async function isHarmless(page: Page, place: string): Promise<void> {
   await expect(page.getByTestId('frame'), place).toBeVisible();
 }
 
-/** Goes through what is scrolled in this element, a window at a time, so that each row is drawn once. */
-async function scrollThrough(page: Page, testId: string): Promise<void> {
-  await page.getByTestId(testId).first().evaluate(async (root) => {
-    const frame = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => done()));
-    const scroller = [root, ...root.querySelectorAll('*')].find(
-      ({ scrollHeight, clientHeight }) => clientHeight > 100 && scrollHeight > clientHeight + 50,
-    );
-    if (scroller === undefined) return;
-    for (let top = 0; top < scroller.scrollHeight; top += scroller.clientHeight) {
-      scroller.scrollTop = top;
-      await frame();
-      await frame();
-    }
-  });
+/**
+ * Goes through what is scrolled in this element, a window at a time, so that each row is drawn once; returns how many
+ * messages it saw.
+ */
+function scrollThrough(page: Page, testId: string): Promise<number> {
+  return page
+    .getByTestId(testId)
+    .first()
+    .evaluate(async (root) => {
+      const seen = new Set<string | null>();
+      const frame = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => done()));
+      const scroller = [root, ...root.querySelectorAll('*')].find(
+        ({ scrollHeight, clientHeight }) => clientHeight > 100 && scrollHeight > clientHeight + 50,
+      );
+      if (scroller === undefined) return 0;
+      for (let top = 0; top < scroller.scrollHeight; top += scroller.clientHeight) {
+        scroller.scrollTop = top;
+        await frame();
+        for (const message of root.querySelectorAll('[data-message]')) seen.add(message.getAttribute('data-message'));
+      }
+      return seen.size;
+    });
 }
 
 test('a study in which every field is hostile is only text, in every place', async ({ folder, running }) => {
+  // it draws every row of 960 messages: half a minute where nothing else runs
+  test.setTimeout(240_000);
   const { app, page } = await running([hostileStudy(folder)]);
   const { keyboard } = page;
   await joinAs(page, '<img src=x onerror=globalThis.owned=1>');
@@ -84,9 +100,14 @@ test('a study in which every field is hostile is only text, in every place', asy
   const count = await row(page).count();
   expect(count).toBe(8);
   for (let at = 0; at < count; at += 1) {
+    const heading = page.getByTestId('preview').getByRole('heading').first();
+    const before = at === 0 ? '' : ((await heading.getAttribute('title')) ?? '');
     await row(page).nth(at).click();
-    await expect(page.getByTestId('transcript').getByTestId('message').first()).toBeVisible();
-    await scrollThrough(page, 'transcript');
+    await expect(heading).not.toHaveAttribute('title', before);
+    await page.getByTestId('transcript').getByTestId('message').first().click();
+    // tool results and reasoning unfolded
+    for (const key of ['t', 'r']) await keyboard.press(key);
+    await expect.poll(() => scrollThrough(page, 'transcript')).toBeGreaterThan(100);
     await isHarmless(page, `preview ${at}`);
   }
 
@@ -134,9 +155,8 @@ test('a study in which every field is hostile is only text, in every place', asy
 
   await test.step('findings', async () => {
     await page.getByRole('link', { name: 'Findings' }).click();
-    await expect(page.getByTestId('figure-frame')).toBeVisible();
-    const figures = page.getByTestId('findings').getByRole('link');
-    for (let at = 0; at < Math.min(4, await figures.count()); at += 1) {
+    const figures = page.getByRole('navigation', { name: 'Saved figures' }).getByRole('link');
+    for (let at = 0; at < 4; at += 1) {
       await figures.nth(at).click();
       await expect(page.getByTestId('figure-frame')).toBeVisible();
       await isHarmless(page, `figure ${at}`);
