@@ -1,5 +1,7 @@
-// How unit, property, command line and fault tests run: in plain Node, each file in a process of its own.
+// How unit, property, command line and fault tests run: in plain Node, several files by one process, one after the other.
+import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -16,9 +18,26 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+const FILES = globSync('test/**/*.test.{ts,tsx}', { cwd: import.meta.dirname });
+
+/** Whether a file puts something in the place of a module, of time or of the environment: its process is its own. */
+const replaces = (file: string): boolean =>
+  /\bvi\.(?:mock|doMock|stub\w+|useFakeTimers|spyOn)\(|\bprocess\.env\[[^\]]*\] = /.test(
+    readFileSync(join(import.meta.dirname, file), 'utf8'),
+  );
+
+const own = FILES.filter(replaces);
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
+    projects: [
+      { extends: true, test: { name: 'own process', include: own } },
+      // the modules of the product are loaded once a process, not once a file: half of the time of short files
+      {
+        extends: true,
+        test: { name: 'shared process', include: FILES.filter((file) => !own.includes(file)), isolate: false },
+      },
+    ],
     globalSetup: ['test/support/built.ts'],
     pool: 'forks',
     sequence: { sequencer: LongestFirst },

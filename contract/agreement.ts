@@ -31,7 +31,7 @@ export const LeftOut = z.object({
   cannot_judge: z.number(),
   /** Made under a version of the rubric with different levels. */
   other_levels: z.number(),
-  /** Submitted labels that were asked the dimension and do not answer it. */
+  /** Submitted labels of raters who were asked the dimension and did not answer it. */
   unanswered: z.number(),
 });
 export type LeftOut = z.infer<typeof LeftOut>;
@@ -43,11 +43,11 @@ export type LeftOut = z.infer<typeof LeftOut>;
 export const EvidenceAgreement = z.object({ a: z.string(), b: z.string(), f1: Estimate });
 export type EvidenceAgreement = z.infer<typeof EvidenceAgreement>;
 
-/** Which transcripts: those that match a filter and stand in a queue; '' is no restriction. */
+/** The transcripts: those that match a filter and are in a queue; '' is no restriction. */
 export const AgreementScope = z.object({
   filter: z.string().max(4000),
   queue: z.string(),
-  clusters: InferenceWish.shape.clusters.describe('left out: as the study has it'),
+  clusters: InferenceWish.shape.clusters.describe('without it, the setting of the study holds'),
 });
 export type AgreementScope = z.infer<typeof AgreementScope>;
 

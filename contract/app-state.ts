@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Problem } from './errors.ts';
 import { OwnRater, Rater } from './rater.ts';
 
-/** A capability for files the user chose: the window passes the token on and never sees the path. */
+/** Stands for files that the user chose: the window passes the token on and never sees the path. */
 export const Chosen = z.object({ token: z.string(), names: z.array(z.string()) });
 export type Chosen = z.infer<typeof Chosen>;
 
@@ -11,10 +11,14 @@ export type Chosen = z.infer<typeof Chosen>;
 export const AppState = z.object({
   study: z.object({ name: z.string(), folder: z.string() }).nullable(),
   problem: Problem.nullable(),
+  /** The file that could not be opened, where that is because it is damaged: what can be read of it can be saved. */
+  damaged: Chosen.nullable(),
+  /** What a person should know of the files of the open study: a log that was set aside, what a restore kept. */
+  notes: z.array(z.string()),
   rater: OwnRater,
-  /** Who else has rated at this machine. */
+  /** Other people who have rated at this machine. */
   others: z.array(Rater),
-  /** Keys that were put elsewhere: by place and default key ("Label b"), the key it has now. */
+  /** Keys that were reassigned: by place and default key ("Label b"), the key that replaces it. */
   keys: z.record(z.string(), z.string()),
   version: z.string(),
   platform: z.string(),

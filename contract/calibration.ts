@@ -9,8 +9,8 @@ export const CalibrateWish = z.object({
   grader: z.string(),
   dimension: z.string(),
   filter: z.string().max(4000),
-  at: z.number().int().nullable().describe('the level from which on it is an event; null: as the rubric says'),
-  clusters: InferenceWish.shape.clusters.describe('left out: as the study has it'),
+  at: z.number().int().nullable().describe('the lowest level that counts as an event; null: that of the rubric'),
+  clusters: InferenceWish.shape.clusters.describe('without it, the setting of the study holds'),
 });
 export type CalibrateWish = z.infer<typeof CalibrateWish>;
 
@@ -209,7 +209,7 @@ const Tested = Estimate.extend({
 export const Versus = z.object({
   grader: z.string(),
   versus: z.string(),
-  /** Where either flags from. */
+  /** The threshold of each. */
   thresholds: z.tuple([Threshold, z.number()]),
   n: z.number(),
   /** `b`: only the first is right, `c`: only the second, in transcripts. */
@@ -247,9 +247,9 @@ export const GradersTable = z.object({
       p: z.number().nullable(),
     }),
   ),
-  /** Graders that are not in the table, each with the reason. */
+  /** Graders that are not in the table, each with its reason. */
   left_out: z.array(z.object({ grader: z.string(), why: z.string() })),
-  /** How many transcripts with gold each grader scored that another one did not: they are in no row. */
+  /** Per grader: transcripts with gold that it scored and another grader did not. The table leaves them out. */
   alone: z.array(z.object({ grader: z.string(), n: z.number() })),
 });
 export type GradersTable = z.infer<typeof GradersTable>;
@@ -267,8 +267,8 @@ export const GraderScale = z.object({
       high: z.number().nullable(),
       words: z.array(z.string()),
       /**
-       * Every different answer and how many transcripts have it, lowest number first; `word` null where it is no
-       * offered word.
+       * Every different answer and how many transcripts have it, lowest number first; `word` is null if the answer is
+       * not an offered word.
        */
       answers: z.array(z.object({ value: z.number().nullable(), word: z.string().nullable(), count: z.number() })),
     }),

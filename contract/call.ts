@@ -1,10 +1,7 @@
-// What a call declares of itself; freshness, sending again, saving marks and announcements are derived from it.
+// What a call declares about itself. Freshness, sending again, saving marks and announcements are derived from it.
 import { z } from 'zod';
 
-/**
- * The parts of a study that answers depend on. `app` is what the main process keeps beside
- * studies.
- */
+/** The parts of a study that answers depend on. `app` is what the main process stores outside of studies. */
 export const Topic = z.enum([
   'transcripts',
   'facets',
@@ -24,8 +21,22 @@ export const Topic = z.enum([
 ]);
 export type Topic = z.infer<typeof Topic>;
 
-/** The topics that stand in a study file. */
+/** The topics that are stored in a study file. */
 export const STUDY_TOPICS: readonly Topic[] = Topic.options.filter((topic) => topic !== 'app');
+
+/** The topics of a study without the named ones. */
+export const topicsBut = (...left: readonly Topic[]): readonly Topic[] =>
+  STUDY_TOPICS.filter((topic) => !left.includes(topic));
+
+/** What the transcripts that a filter finds depend on. */
+export const FILTER_TOPICS: readonly Topic[] = topicsBut(
+  'views',
+  'mappings',
+  'settings',
+  'raters',
+  'packets',
+  'drafts',
+);
 
 interface Schemas {
   input: z.ZodType;
@@ -38,10 +49,10 @@ export interface ReadCall extends Schemas {
 }
 
 /**
- * A call that does something. `changes`: what may differ afterwards; empty for what is written outside of studies.
- * `repeatable`: a second time changes nothing more, so that the call is sent again when the process that answers it has
- * died meanwhile. `signed`: what it records carries the rater's name; the window asks for the name first if it is not
- * known.
+ * A call that does something. `changes`: what may differ afterwards; empty if it writes outside of studies.
+ * `repeatable`: making the call twice changes no more than making it once, so it is sent again if the process that
+ * should answer it ends. `signed`: it records something under the rater's name, so the window first asks for the name
+ * if it is not known.
  */
 export interface WriteCall extends Schemas {
   changes: readonly Topic[];
@@ -64,5 +75,5 @@ export const isStale = (call: Call, changed: readonly Topic[]): boolean =>
 /** Whether the call waits for the rater's name. */
 export const isSigned = (call: Call): boolean => 'signed' in call && call.signed;
 
-/** Whether the call is sent once more to the process that takes the place of one that died. */
+/** Whether the call is sent again to the process that replaces one that ended. */
 export const isSentAgain = (call: Call): boolean => 'changes' in call && call.repeatable;

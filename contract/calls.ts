@@ -1,4 +1,4 @@
-// The table of contents: everything the window can ask for, and which process answers.
+// All calls that the window can make, by the process that answers them.
 import type { z } from 'zod';
 import { adjudicateCalls, adjudicateJobs } from './calls/adjudicate.ts';
 import { agreementJobs } from './calls/agreement.ts';
@@ -14,13 +14,14 @@ import { labelCalls, ownWorkCalls } from './calls/label.ts';
 import { libraryCalls } from './calls/library.ts';
 import { queueCalls } from './calls/queues.ts';
 import { sampleCalls } from './calls/sample.ts';
+import { repairJobs } from './calls/repair.ts';
 import { reportJobs } from './calls/report.ts';
 import { rubricCalls } from './calls/rubric.ts';
 import { packetCalls, packetJobCalls } from './calls/packets.ts';
 import { studyCalls } from './calls/study.ts';
 import { transcriptCalls } from './calls/transcript.ts';
 
-/** `store` answers each in a few milliseconds; `jobs` runs what takes long; `app` is Electron's main process. */
+/** `store` answers each call in a few milliseconds; `jobs` does what takes longer; `app` is Electron's main process. */
 export const CALLS = {
   store: {
     ...studyCalls,
@@ -48,6 +49,7 @@ export const CALLS = {
     ...findingsJobs,
     ...figureJobs,
     ...reportJobs,
+    ...repairJobs,
     ...packetJobCalls,
   },
   app: appCalls,
@@ -60,7 +62,7 @@ export type Input<N extends CallName> = z.input<All[N]['input']>;
 export type Parsed<N extends CallName> = z.output<All[N]['input']>;
 export type Output<N extends CallName> = z.output<All[N]['output']>;
 
-/** A function for every call that process R answers: what serve/table.ts and app/calls.ts must satisfy. */
+/** A function for every call that process R answers: what the tables of main/serve and app/calls.ts must satisfy. */
 export type Handlers<R extends Runs> = {
   [N in CallName & keyof (typeof CALLS)[R]]: (input: Parsed<N>) => Output<N> | Promise<Output<N>>;
 };

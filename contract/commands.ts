@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 interface CommandAbout {
   title: string;
-  /** As keys are written in the registry; `$mod` is Ctrl, on macOS Cmd. */
+  /** In the notation of the key registry; `$mod` is Ctrl, on macOS Cmd. */
   keys?: string;
   /** It needs an open study. */
   study: boolean;
@@ -40,7 +40,7 @@ export const commandNames: readonly CommandName[] = Object.keys(COMMANDS).filter
 export const aboutCommand = (name: CommandName): CommandAbout => COMMANDS[name];
 
 /**
- * Messages from main to the window: a command, `state` when the app's state has changed, or `packets` when some wait to
- * be opened.
+ * Messages from the main process to the window: a command, `state` when the app's state has changed, or `packets` when
+ * packets wait to be opened.
  */
 export const FromMenu = z.union([z.enum(['state', 'packets']), z.custom<CommandName>(isCommand)]);

@@ -12,9 +12,9 @@ export const DisputeKind = z.enum(['gold', 'rater', 'grader', 'version', 'citati
 export type DisputeKind = z.infer<typeof DisputeKind>;
 
 /**
- * `open`: nothing was decided; `decided`: the newest decision rests on the levels as they are; `reopened`: it was taken
- * back, or what it rests on has changed and they still differ; `settled`: it was decided, and what was in dispute no
- * longer is.
+ * `open`: not decided; `decided`: the newest decision was made on the current levels; `reopened`: the decision was
+ * taken back, or the levels have changed since and still differ; `settled`: it was decided, and the levels no longer
+ * differ.
  */
 export const DisputeState = z.enum(['open', 'reopened', 'decided', 'settled']);
 export type DisputeState = z.infer<typeof DisputeState>;
@@ -66,9 +66,9 @@ export const VERDICTS: Record<DisputeKind, readonly Verdict[]> = {
 const MaybeLevel = z.number().int().nullable();
 
 /**
- * What was decided. `own`: the level whoever decided gave before seeing the grader's (null: cannot be judged), from the
- * label or picked for the audit; `none`: none was given, since a newer version of the grader settled it. `level` and
- * `other` are the grader's level and the level it differed from, at the time of the decision.
+ * A decision. `own`: the level that the person gave before seeing the grader's (null: cannot be judged), from their
+ * label or picked in Audit; `none`: no level was given, since a newer version of the grader settled the dispute.
+ * `level` and `other` are the grader's level and the level it differed from, at the time of the decision.
  */
 export const AuditDecision = z.object({
   judgement: Judgement,
@@ -88,11 +88,11 @@ export const AuditEntry = DisputeName.extend({
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
-/** A dispute as it stands. `weight` orders them: variance of the levels x the highest of them, 0 to 1. */
+/** A dispute and its current state. `weight` orders disputes: variance of the levels x the highest of them, 0 to 1. */
 export const Dispute = DisputeName.extend({
   /** Its row number in this study file. */
   key: z.number(),
-  /** The transcript's. */
+  /** Row number of the transcript. */
   transcript_key: z.number(),
   title: z.string(),
   scenario: z.string().nullable(),

@@ -1,9 +1,9 @@
-// Drafts: what somebody is writing and has not recorded yet, by what it is about.
+// Drafts: unfinished input that is not recorded yet, by the thing that it is about.
 import { z } from 'zod';
 import type { Adjudication } from './gold.ts';
 import type { DisputeName } from './dispute.ts';
 
-/** `document` is JSON; whoever writes it also reads it. */
+/** `document` is JSON; the place that writes it also reads it. */
 export const KeptDraft = z.object({ about: z.string().min(1).max(2000), document: z.string().max(2_000_000) });
 export type KeptDraft = z.infer<typeof KeptDraft>;
 

@@ -37,7 +37,7 @@ export const USUAL_PRINT: PrintStyle = {
   caption: true,
 };
 
-/** How many looks there are: each a colour with a sign and a stroke of its own. */
+/** Number of looks; each is a colour with its own sign and stroke. */
 export const LOOKS = 6;
 
 /**
@@ -53,8 +53,8 @@ export const GroupLook = z.object({
 export type GroupLook = z.infer<typeof GroupLook>;
 
 /**
- * What all figures of a study share. `values`: of each facet that was asked for, in the order of their first
- * transcript.
+ * What all figures of a study share. `values`: of each facet that was asked for, in the order in which transcripts
+ * first had them.
  */
 export const StudyLooks = z.object({
   print: PrintStyle,
@@ -63,7 +63,7 @@ export const StudyLooks = z.object({
 });
 export type StudyLooks = z.infer<typeof StudyLooks>;
 
-/** A rate with its interval, shares of 0 to 1. `about` is said of the point when it is pointed at. */
+/** A rate with its interval, as shares of 0 to 1. `about`: the text that appears at its point on hover. */
 export const Drawn = z.object({
   value: z.number(),
   low: z.number().nullable(),
@@ -77,20 +77,20 @@ const three = <T extends z.ZodType>(of: T) => z.object({ raw: of, gold: of, corr
 /** One group of a figure. */
 export const DrawnGroup = z.object({
   group: z.string(),
-  part: z.string().nullable().describe('the group within it, where the figure is split'),
-  x: z.number().nullable().describe('where the value of the facet is a number'),
+  part: z.string().nullable().describe('the group within it, if the figure is split'),
+  x: z.number().nullable().describe('null unless the value of the facet is a number'),
   look: z.number().int(),
   n: z.number(),
   n_gold: z.number(),
   rates: three(Drawn.nullable()),
   whole: three(z.number().nullable())
     .nullable()
-    .describe('with the evaluation-aware transcripts, where they are left out of `rates`'),
-  quote: z.object({ rate: RateKind, text: z.string() }).nullable().describe('the rate to quote, and how it reads'),
+    .describe('with the evaluation-aware transcripts, if `rates` leave them out'),
+  quote: z.object({ rate: RateKind, text: z.string() }).nullable().describe('the rate to quote, and its text'),
 });
 export type DrawnGroup = z.infer<typeof DrawnGroup>;
 
-/** All that is drawn and written of a figure. */
+/** The complete content of a figure. */
 export const FigureDrawing = z.object({
   title: z.string(),
   kind: FigureKind,

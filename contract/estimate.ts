@@ -2,9 +2,8 @@
 import { z } from 'zod';
 
 /**
- * `estimate` is null where it cannot be said, `low` and `high` where an interval cannot; `notes` then says why, in
- * words. `level` is that of the interval (0.95), `n` the independent units behind the number, `method` names estimator
- * and interval.
+ * `estimate` is null if it is not available, `low` and `high` if there is no interval; `notes` then gives the reason.
+ * `level` is that of the interval (0.95), `n` the number of independent units, `method` names estimator and interval.
  */
 export const Estimate = z.object({
   estimate: z.number().nullable(),

@@ -1,13 +1,14 @@
-// Exports: kinds of data and formats, in one table that the command line, the window and their checks are made from.
+// Exports: one table of the kinds of data and their formats. The command line, the window and their checks are made
+// from it.
 import { z } from 'zod';
 
 interface Format {
   title: string;
   /** One sentence that helps to choose the format. */
   about: string;
-  /** How a file of it is called; a folder has no ending. */
+  /** Ending of its file name; '' for a folder. */
   ending: string;
-  /** Several files in a folder of their own. */
+  /** The format writes several files into one folder. */
   folder: boolean;
 }
 
@@ -39,7 +40,7 @@ export const EXPORT_FORMATS = {
   },
   'parquet-partitioned': {
     title: 'Parquet, partitioned',
-    about: 'A folder of Parquet files by scenario and model (scenario=X/model=Y), for where one machine ends.',
+    about: 'A folder of Parquet files by scenario and model (scenario=X/model=Y), for sets too large for one machine.',
     ending: '',
     folder: true,
   },
@@ -100,13 +101,13 @@ export const EXPORTS = {
 } as const satisfies Record<string, readonly [ExportAs, ...ExportAs[]]>;
 export type ExportWhat = keyof typeof EXPORTS;
 
-/** `filter`: of which transcripts ('': all of them). */
+/** `filter`: the transcripts to export ('': all). */
 const choiceOf = <const W extends ExportWhat>(what: W) =>
   z.object({ what: z.literal(what), as: z.enum(EXPORTS[what]), filter: z.string() });
 
 /**
- * What is exported, in which format, of which transcripts. `judged`: a transcript's id; neither it nor a sibling is
- * among the examples.
+ * What is exported, in which format, and of which transcripts. `judged`: the id of a transcript that is to be judged;
+ * neither it nor a sibling is among the examples.
  */
 export const ExportChoice = z.discriminatedUnion('what', [
   choiceOf('gold'),
@@ -125,9 +126,9 @@ export const LeftOut = z.object({ reason: z.string(), count: z.number() });
 export type LeftOut = z.infer<typeof LeftOut>;
 
 /**
- * What was written. `files`: the file or folder, its data sheet, then what else there is beside or in it. `sha256`: of
- * the file; of a folder, of its _SHA256SUMS, which lists the sha256 of every file in it. `empty`: why there are no
- * rows; null where there are some.
+ * What was written. `files`: the file or folder, its data sheet, then further files beside or in it. `sha256`: of the
+ * file; for a folder, of its _SHA256SUMS, which lists the sha256 of every file in it. `empty`: the reason why there are
+ * no rows; null if there are some.
  */
 export const ExportReport = z.object({
   rows: z.number(),
@@ -140,13 +141,13 @@ export const ExportReport = z.object({
 export type ExportReport = z.infer<typeof ExportReport>;
 
 /**
- * The first `shown` of `rows` rows, as cells (null: rows of this format have no columns) and as the text that will stand
- * in the file (null: it is no text). Long cells, and the last row of the text, are cut.
+ * The first `shown` of `rows` rows, as cells (null: the rows of this format have no columns) and as the text of the
+ * file (null: the file is not text). Long cells, and the last row of the text, are cut.
  */
 export const ExportPreview = z.object({
   rows: z.number(),
   shown: z.number(),
-  /** Names of the first files, where it is a folder. */
+  /** Names of the first files, if it is a folder. */
   files: z.object({ first: z.array(z.string()), total: z.number() }).nullable(),
   table: z
     .object({

@@ -1,4 +1,4 @@
-// Gold: the result of adjudication for a transcript and dimension, with its labels, rule, decider and reason.
+// Gold: the result of adjudication for one unit, with its labels, rule, decider and reason.
 import { z } from 'zod';
 import { Evidence } from './evidence.ts';
 import { Answer } from './label.ts';
@@ -16,7 +16,7 @@ export const LabelBehind = z.object({
 });
 export type LabelBehind = z.infer<typeof LabelBehind>;
 
-/** `unanimous`, `majority`, `rater:NAME`: a rule made it; `adjudicated`: a person did, label by label. */
+/** `unanimous`, `majority`, `rater:NAME`: a rule made it; `adjudicated`: a person did. */
 export const Rule = z.union([
   z.enum(['unanimous', 'majority', 'adjudicated']),
   z.templateLiteral(['rater:', z.string()]),
@@ -38,7 +38,7 @@ export type Decision = z.infer<typeof Decision>;
 /** One entry of the adjudication log. */
 export const Adjudication = LogEntry.extend({
   dimension: z.string(),
-  rater: z.string().nullable().describe('who decided; null: a rule from the command line'),
+  rater: z.string().nullable().describe('the rater who decided; null: a rule from the command line'),
   change: decideOrReopen(Decision),
 });
 export type Adjudication = z.infer<typeof Adjudication>;

@@ -1,4 +1,5 @@
-// What else is asked of a grader: whether it errs alike on all models, is no worse than another, is as good as a rater.
+// Further tests of a grader: equal error rates over the values of a facet, non-inferiority to another grader,
+// comparison with a rater.
 import { z } from 'zod';
 import { CalibrateWish } from './calibration.ts';
 import { Estimate } from './estimate.ts';
@@ -6,11 +7,11 @@ import { Target } from './inference.ts';
 
 export const QuestionsWish = CalibrateWish.extend({
   threshold: z.number().nullable().describe('a score at or above it is flagged; null flags nothing'),
-  by: z.string().nullable().describe('the facet over whose values the grader should err alike; null: not asked'),
-  versus: z.string().nullable().describe('the grader than which it should be no worse'),
-  margin: z.number().gt(0).lt(1).nullable().describe('by how much it may be worse; null: not asked'),
-  epsilon: z.number().min(0).lt(1).describe('by how much a rater may be better, for what a rater costs more'),
-  target: Target.optional().describe('what the shares of levels speak of; as the study has it otherwise'),
+  by: z.string().nullable().describe('the facet over whose values error rates are compared; null: no such test'),
+  versus: z.string().nullable().describe('the grader that it is compared with'),
+  margin: z.number().gt(0).lt(1).nullable().describe('the margin by which it may be worse; null: no such test'),
+  epsilon: z.number().min(0).lt(1).describe('the margin by which a rater may be better, since raters cost more'),
+  target: Target.optional().describe('what the shares of levels describe; without it, the setting of the study holds'),
 });
 export type QuestionsWish = z.infer<typeof QuestionsWish>;
 
@@ -36,7 +37,7 @@ const Homogeneity = z.object({
 });
 export type Homogeneity = z.infer<typeof Homogeneity>;
 
-/** The difference at the level of two one-sided questions; its lower end is the one-sided bound. */
+/** The difference, with an interval at the level of two one-sided tests; its lower end is the one-sided bound. */
 const NonInferior = Estimate.extend({
   margin: z.number(),
   p: z.number().nullable(),
@@ -44,7 +45,7 @@ const NonInferior = Estimate.extend({
 });
 
 export const GraderQuestions = z.object({
-  /** Null where it was not asked. */
+  /** Null if there was no such test. */
   homogeneity: z.object({ by: z.string(), sensitivity: Homogeneity, specificity: Homogeneity }).nullable(),
   /**
    * How common each level is, corrected by gold, and the mean; null on levels without order. `raw` is the grader's own
@@ -57,11 +58,11 @@ export const GraderQuestions = z.object({
       target: Target,
     })
     .nullable(),
-  /** Null where it was not asked. */
+  /** Null if there was no such test. */
   non_inferiority: z
     .object({ accuracy: NonInferior, sensitivity: NonInferior, specificity: NonInferior, notes: z.array(z.string()) })
     .nullable(),
-  /** Null where fewer than two raters labelled the same transcripts. */
+  /** Null if fewer than two raters labelled the same transcripts. */
   alternative: Estimate.extend({
     epsilon: z.number(),
     raters: z.array(

@@ -1,11 +1,11 @@
-// What an importer hands over, and what an import reports.
+// The output of an importer, and the report of an import.
 import { z } from 'zod';
 import { FacetValue, Json, Message } from './transcript.ts';
 import { Score } from './score.ts';
 
 /**
- * One transcript in normal form, before the store has seen it. `source_id` is the producer's own id ('' where it has
- * none); `original` is the unit as it stood in the file, kept for the raw view. Scenario, model, arm and checkpoint are
+ * One transcript in normal form, before it is stored. `source_id` is the producer's own id ('' if it has none);
+ * `original` is the unit as it stood in the file, kept for the raw view. Scenario, model, arm and checkpoint are
  * facets.
  */
 export const NormalTranscript = z.object({
@@ -17,23 +17,23 @@ export const NormalTranscript = z.object({
   scores: z.array(Score),
   metadata: Json,
   original: z.string(),
-  /** The file that the input itself names as its origin: our own export does. */
+  /** The file that the input names as its origin, as our own export does. */
   source_file: z.string().optional(),
 });
 export type NormalTranscript = z.infer<typeof NormalTranscript>;
 
-/** An input, or a part of one, that did not go in: which file, where in it, and why. */
+/** An input, or a part of one, that was not imported: which file, where in it, and why. */
 export const Rejected = z.object({ path: z.string(), where: z.string(), reason: z.string() });
 export type Rejected = z.infer<typeof Rejected>;
 
 /**
- * A field path that its format's importer did not understand, and how often it stood; it is kept in the transcript's
- * original.
+ * A field path that its format's importer did not understand, and how often it occurred; the transcript's original
+ * keeps it.
  */
 export const UnknownField = z.object({ format: z.string(), path: z.string(), count: z.number() });
 export type UnknownField = z.infer<typeof UnknownField>;
 
-/** An input that more than one format could have read: which was taken, and why. */
+/** An input that more than one format could have read: the chosen format, and the reason. */
 export const Ambiguity = z.object({
   path: z.string(),
   taken: z.string(),
@@ -43,15 +43,25 @@ export const Ambiguity = z.object({
 });
 export type Ambiguity = z.infer<typeof Ambiguity>;
 
-/** What a field beside a conversation is taken as; what is ignored stays in the original. */
+/** What a field beside a conversation is imported as; the original keeps ignored fields. */
 export const FieldUse = z.enum(['score', 'facet', 'label', 'ignore']);
 export type FieldUse = z.infer<typeof FieldUse>;
-/** By the names of the fields. */
+/** By field name. */
 export type FieldUses = Record<string, FieldUse>;
 
-/** A field that was taken as a score or a label by its name, or as a person said, and in how many transcripts. */
+/**
+ * A field that was imported as a score or a label, because of its name or a person's choice, and in how many
+ * transcripts.
+ */
 export const UsedField = z.object({ name: z.string(), use: FieldUse, count: z.number() });
 export type UsedField = z.infer<typeof UsedField>;
+
+/**
+ * A field beside the conversations: what it was taken as, in how many transcripts it stood, and the beginning of one of
+ * its values.
+ */
+export const FoundField = UsedField.extend({ example: z.string() });
+export type FoundField = z.infer<typeof FoundField>;
 
 export const ImportReport = z.object({
   transcripts: z.object({ added: z.number(), unchanged: z.number(), updated: z.number() }),
@@ -62,6 +72,8 @@ export const ImportReport = z.object({
   formats: z.record(z.string(), z.number()),
   fields: z.array(UnknownField),
   used: z.array(UsedField),
+  /** All fields beside the conversations, also those that are facets or left out by themselves. */
+  beside: z.array(FoundField),
   ambiguous: z.array(Ambiguity),
   bytes: z.number(),
   seconds: z.number(),

@@ -1,14 +1,19 @@
-// The target of intervals and the clusters of transcripts: chosen once per study, stated beside every number.
+// The target of intervals and the clusters of transcripts: chosen once per study, and stated beside every number.
 import { z } from 'zod';
 
-/** `model`: how the model behaves, of which these transcripts are a sample; `transcripts`: just these. */
+/**
+ * `model`: the behaviour of the model, of which these transcripts are a sample; `transcripts`: only these transcripts.
+ */
 export const Target = z.enum(['model', 'transcripts']);
 export type Target = z.infer<typeof Target>;
 
-/** As the screen says it. */
+/** In words, for the screen. */
 export const TARGET_WORDS: Record<Target, string> = { model: 'this model', transcripts: 'these transcripts' };
 
-/** Transcripts with one value of the facet resemble each other; null: every transcript is independent of the others. */
+/**
+ * Transcripts with the same value of this facet resemble each other; null: every transcript is independent of the
+ * others.
+ */
 export const Clusters = z.object({ facet: z.string().min(1) }).nullable();
 export type Clusters = z.infer<typeof Clusters>;
 
@@ -21,21 +26,25 @@ export const Inference = z.object({
   target: Target,
   clusters: Clusters,
   /**
-   * `found`: nobody chose, and the values of this facet repeat; `unsaid`: nobody chose, and no such facet was found.
+   * `found`: nobody chose a facet, and the values of this one repeat; `unsaid`: nobody chose a facet, and no value
+   * repeats.
    */
   clusters_by: z.enum(['chosen', 'found', 'unsaid']),
 });
 export type Inference = z.infer<typeof Inference>;
 
-/** What stands behind the numbers of a report. */
+/** Target and clusters behind the numbers of a report. */
 export const Speaks = z.object({
   target: Target,
   clusters: z
     .object({
       facet: z.string(),
-      /** Nobody chose it: its values repeat. */
+      /** Nobody chose it: it was taken because its values repeat. */
       found: z.boolean(),
-      /** How many values these transcripts have of it, and how many of them have none: each of those stands alone. */
+      /**
+       * The number of its values among these transcripts, and of transcripts without a value: each of those is a
+       * cluster of its own.
+       */
       values: z.number(),
       without: z.number(),
     })
@@ -43,7 +52,7 @@ export const Speaks = z.object({
 });
 export type Speaks = z.infer<typeof Speaks>;
 
-/** The facet in words: whether transcripts are independent, and what that does to intervals. */
+/** The facet in words: whether transcripts are independent, and how that changes the intervals. */
 export function clusterWords({ target, clusters }: Speaks): string {
   if (clusters === null) return 'each transcript is independent of the others';
   const { facet, found, values, without } = clusters;
@@ -55,12 +64,12 @@ export function clusterWords({ target, clusters }: Speaks): string {
 }
 
 /**
- * Of agreement: a census of the labels there are would have no interval, and says nothing of raters. So no target is
- * chosen for it.
+ * For agreement. With a census of the existing labels as target there would be no interval, and nothing learned about
+ * raters. So agreement has no choice of target.
  */
 export const AGREEMENT_SPEAKS =
   'intervals speak of how these raters agree on transcripts like these, whatever the target of rates';
 
-/** One sentence for captions: what the intervals speak of. */
+/** One sentence for captions: what the intervals describe. */
 export const speaksWords = (speaks: Speaks): string =>
   `intervals describe ${TARGET_WORDS[speaks.target]}; ${clusterWords(speaks)}`;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Problem } from './errors.ts';
 
 /**
- * How far a job is. `total` and `seconds_left` are null while unknown. Counts are transcripts (import) or rows
+ * The progress of a job. `total` and `seconds_left` are null while unknown. Counts are transcripts (import) or rows
  * (export); bytes are input bytes.
  */
 export const JobProgress = z.object({

@@ -1,7 +1,7 @@
-// Reading JSON text: the one place that calls JSON.parse. What comes out is any JSON, to be parsed by a schema before
-// it is believed.
+// Reading JSON text: the only place that calls JSON.parse. The result may be any JSON; a schema must parse it before it
+// is used.
 import type { Json } from './transcript.ts';
 
-/** Throws a SyntaxError where the text is no JSON. */
+/** Throws a SyntaxError if the text is not JSON. */
 // oxlint-disable-next-line typescript/no-unsafe-return -- the one function whose type says what JSON.parse does not
 export const readJson = (text: string): Json => JSON.parse(text);

@@ -21,7 +21,7 @@ export type Sureness = z.infer<typeof Sureness>;
 const Seconds = z.number().min(0).nullable();
 const Coverage = z.number().min(0).max(1).nullable();
 
-/** What one event sets. Every kind sets a thing to a value, so the undo of an event is another event. */
+/** What one event sets. Every kind sets something to a value, so another event can undo it. */
 export const Change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answer'), dimension: z.string(), answer: Answer.nullable() }),
   z.object({ kind: z.literal('component'), dimension: z.string(), component: z.string(), on: z.boolean() }),
@@ -33,22 +33,22 @@ export const Change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('skip'), reason: z.string().nullable() }),
   z.object({ kind: z.literal('later'), on: z.boolean() }),
   z.object({ kind: z.literal('reveal') }),
-  /** Ends the first pass, in which hidden reasoning was masked. The answers so far are kept as the first pass. */
+  /** Ends the first pass, in which hidden reasoning was masked. The answers up to then are kept as the first pass. */
   z.object({ kind: z.literal('second_pass'), seconds: Seconds, coverage: Coverage }),
   z.object({ kind: z.literal('submit'), on: z.boolean(), seconds: Seconds, coverage: Coverage }),
 ]);
 export type Change = z.infer<typeof Change>;
 
 /**
- * `main` counts; `repeat` is the same transcript once more, unannounced, for test-retest; `training` has known answers
- * and feedback.
+ * `main` counts; `repeat` is the same transcript again, unannounced, for test-retest; `training` has known answers and
+ * feedback.
  */
 export const Round = z.enum(['main', 'repeat', 'training']);
 export type Round = z.infer<typeof Round>;
 
 /**
- * One thing a rater did. `at` and `seen_grader` are null where a label was made elsewhere and nobody said when, or
- * whether its rater had seen a grader's scores.
+ * One action of a rater. `at` and `seen_grader` are null if the label was made elsewhere and its table did not say
+ * when, or whether its rater had seen a grader's scores.
  */
 export const LabelEvent = LogEntry.extend({
   at: LogEntry.shape.at.nullable(),
@@ -61,7 +61,7 @@ export const LabelEvent = LogEntry.extend({
 });
 export type LabelEvent = z.infer<typeof LabelEvent>;
 
-/** An event as it travels: the copy of the study it was recorded in, and its number there. */
+/** An event with its origin: the copy of the study it was recorded in, and its number there. */
 export const RecordedEvent = LabelEvent.extend({ origin: z.string().min(1), ordinal: z.number().int().positive() });
 export type RecordedEvent = z.infer<typeof RecordedEvent>;
 
@@ -92,22 +92,22 @@ export const Label = Said.extend({
   submitted: z.boolean(),
   seconds: z.number().nullable(),
   coverage: z.number().nullable(),
-  /** Put off for later in the queue. */
+  /** Postponed in the queue. */
   later: z.boolean(),
   first_pass: FirstPass.nullable(),
 });
 export type Label = z.infer<typeof Label>;
 
-/** A submitted label of the round `main`, with what it was made under. */
+/** A submitted label of the round `main`, with its circumstances. */
 export const RaterLabel = z.object({
   rater: z.string(),
   rater_name: z.string(),
   rubric: z.number(),
-  /** Null: not known, since the label was made elsewhere; so is the time. */
+  /** Null if unknown, since the label was made elsewhere; likewise the time. */
   blinded: z.boolean().nullable(),
   updated_at: z.string().nullable(),
   label: Label,
-  /** What it answers, by measure of its rubric: dimensions, and flags as yes (1) or no (0). */
+  /** Its answers, by measure of its rubric: dimensions, and flags as yes (1) or no (0). */
   answers: z.record(z.string(), Answer),
 });
 export type RaterLabel = z.infer<typeof RaterLabel>;
@@ -171,7 +171,7 @@ export function applyChange(label: Label, change: Change): Label {
     case 'reveal':
       return { ...label, revealed: true };
     case 'second_pass': {
-      // seeing scores cannot be undone: the first of these counts
+      // that a rater saw scores cannot be undone: the first such event counts
       if (label.first_pass !== null) return label;
       const { dimensions, flags, evidence, note } = label;
       return {
@@ -192,13 +192,13 @@ export function applyChange(label: Label, change: Change): Label {
 }
 
 /**
- * Whether a flag that is not set means "not observed": only where the label was submitted by someone whom the flags
- * were shown to. For an imported label (coverage unknown) a flag that is not set is unknown.
+ * Whether a flag that is not set means "not observed": only if the label was submitted by someone who was shown the
+ * flags. In an imported label (coverage unknown) a flag that is not set is unknown.
  */
 export const tellsFlags = ({ submitted, coverage }: Pick<Label, 'submitted' | 'coverage'>): boolean =>
   submitted && coverage !== null;
 
-/** Where a label stands: submitted beats skipped beats begun. */
+/** The state of a label: submitted beats skipped beats begun. */
 export function labelState(label: Label): LabelState {
   if (label.submitted) return 'done';
   if (label.skipped !== null) return 'skipped';

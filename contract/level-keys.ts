@@ -1,4 +1,4 @@
-// Which key picks which level: the level's own value, so that a number on the screen means one thing.
+// Which key picks which level: the level's own value, so that a number on the screen has one meaning.
 import { LEVEL_KEYS } from './keys.ts';
 import type { Dimension, Level } from './rubric.ts';
 
@@ -6,20 +6,20 @@ import type { Dimension, Level } from './rubric.ts';
 export type KeyedLevel = Level & { key: string };
 
 const isDigitValue = ({ value }: Pick<Level, 'value'>): boolean => value >= 0 && value <= 9;
-/** A letter of the rubric's own; a digit, as earlier versions wrote it, counts as none. */
+/** A letter that the rubric gives; a digit, as earlier versions wrote it, is ignored. */
 export const ownLetter = ({ key }: Pick<Level, 'key'>): string | null =>
   key === undefined || /\d/.test(key) ? null : key;
 
 /**
- * Whether every level is picked by its own value. Else no value is shown beside a level: it could be taken for the key
- * of another.
+ * Whether every level is picked by its own value. If not, no value is shown beside a level, since it could be taken for
+ * the key of another.
  */
 export const isNumbered = (levels: readonly Pick<Level, 'value' | 'key'>[]): boolean =>
   levels.every((level) => isDigitValue(level) && ownLetter(level) === null);
 
 /**
- * The levels, each with its key: the letter that the rubric gives it, else its value where all values are single
- * digits, else its place, counted from 1 (10 is `0`, what comes after it has a free letter).
+ * The levels with their keys: the letter that the rubric gives; otherwise the value, if all values are single digits;
+ * otherwise the position counted from 1 (10 is `0`, and levels after it get a free letter).
  */
 export function keyedLevels(levels: readonly Level[]): KeyedLevel[] {
   const letters = levels.flatMap((level) => ownLetter(level) ?? []);
@@ -32,11 +32,11 @@ export function keyedLevels(levels: readonly Level[]): KeyedLevel[] {
   });
 }
 
-/** The level that this key picks; undefined where none has it. */
+/** The level that this key picks; undefined if there is none. */
 export const levelOfKey = (levels: readonly Level[], key: string): KeyedLevel | undefined =>
   keyedLevels(levels).find((level) => level.key === key);
 
-/** "3 veiled or interrupted", or the name alone where a number would say too much; the value where there is no name. */
+/** "3 veiled or interrupted"; only the name if the value could be misread, only the value if there is no name. */
 export function levelTitle(value: number, { kind, levels }: Pick<Dimension, 'kind' | 'levels'>): string {
   const name = levels.find((level) => level.value === value)?.name;
   if (name === undefined) return String(value);

@@ -1,4 +1,4 @@
-// The list of transcripts: its rows, their order, counts of facets, and kept views.
+// The list of transcripts: its rows, their order, counts of facets, and saved views.
 import { z } from 'zod';
 import { DisputeState } from './dispute.ts';
 import { LabelState } from './label.ts';
@@ -9,10 +9,13 @@ import { FacetValue } from './transcript.ts';
 export const Sort = z.object({ column: z.string(), descending: z.boolean() });
 export type Sort = z.infer<typeof Sort>;
 
-/** The order in which transcripts came in: that of their keys. */
+/** The order of import: that of the keys. */
 export const AS_IMPORTED: Sort = { column: 'key', descending: false };
 
-/** `key` is the transcript's row number in this study file (small, for lists); `id` is its hash (for the world). */
+/**
+ * `key` is the transcript's row number in this study file (small, for lists); `id` is its hash (the same in every
+ * study).
+ */
 export const LibraryRow = z.object({
   key: z.number(),
   id: z.string(),
@@ -36,7 +39,7 @@ export const LibraryRow = z.object({
     )
     .nullable(),
   /**
-   * The most pressing state among the disputes about its scores, and how many are in it; null without any, and while
+   * The most urgent state among the disputes about its scores, and how many have it; null without disputes, and while
    * scores are hidden.
    */
   dispute: z.object({ state: DisputeState, count: z.number() }).nullable(),
@@ -51,7 +54,7 @@ export const FacetCounts = z.object({
 });
 export type FacetCounts = z.infer<typeof FacetCounts>;
 
-/** A filter with its order and its columns (their ids), kept under a name. */
+/** A saved view: a filter with its order and its columns (their ids), under a name. */
 export const View = z.object({
   name: z.string().min(1).max(80),
   filter: z.string().max(4000),
@@ -60,6 +63,6 @@ export const View = z.object({
 });
 export type View = z.infer<typeof View>;
 
-/** A list of the Library that is walked in Label; of a long one, what stands around one of its transcripts. */
+/** A list of the Library that is walked in Label; of a long list, the part around one of its transcripts. */
 export const Listed = z.object({ filter: z.string().max(4000), sort: Sort, around: z.number().int() });
 export type Listed = z.infer<typeof Listed>;

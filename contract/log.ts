@@ -1,8 +1,7 @@
-// What the logs of labels, gold and the audit have in common: an entry, and what an entry about something to decide
-// changes.
+// What the logs of labels, gold and audit share: the entry, and the change that an entry makes.
 import { z } from 'zod';
 
-/** One entry of a log. The sender makes `id`, so that sending an entry twice records it once. */
+/** One entry of a log. The sender makes `id`, so an entry that is sent twice is recorded once. */
 export const LogEntry = z.object({
   id: z.uuid(),
   at: z.iso.datetime(),
@@ -20,11 +19,11 @@ export const decideOrReopen = <Decision extends z.ZodType>(decision: Decision) =
 export type DecideOrReopen<Decision> = { kind: 'decide'; decision: Decision } | { kind: 'reopen'; reason: string };
 
 /**
- * The fold of such a log: the newest change decides. Returns the decision that stands after it, null after a reopening.
+ * The fold of such a log: the newest change decides. Returns the decision in force after it, null after a reopening.
  */
 export const decisionAfter = <Decision>(change: DecideOrReopen<Decision>): Decision | null =>
   change.kind === 'decide' ? change.decision : null;
 
-/** The inverse: the change that brings a decision back, or for null takes the newest one back. Undo records it. */
+/** The inverse: the change that restores a decision, or for null takes the newest one back. Undo records it. */
 export const changeTo = <Decision>(decision: Decision | null): DecideOrReopen<Decision> =>
   decision === null ? { kind: 'reopen', reason: 'undone' } : { kind: 'decide', decision };

@@ -1,13 +1,13 @@
-// How a grader's scale is read as levels of a dimension: said by a person, kept in versions, shown beside every number
-// made with it.
+// Mappings: how a grader's scale is read as levels of a dimension. A person defines them; they are kept in versions and
+// shown beside every number made with them.
 import { z } from 'zod';
 import { ownMember } from './own-member.ts';
 import type { Score } from './score.ts';
 
 /**
- * `cuts`: a value of `from` or more is `level`, up to the next cut (ascending; for what lies below the first see
- * `belowOf`). `words`: answers that are no numbers. Several of a grader's dimensions, and several graders, may be
- * mapped onto one dimension.
+ * `cuts`: a value of `from` or more is `level`, up to the next cut (ascending; for values below the first cut see
+ * `belowOf`). `words`: answers that are not numbers. Several of a grader's dimensions, and several graders, may be
+ * mapped to one dimension.
  */
 export const Mapping = z.object({
   grader: z.string(),
@@ -18,21 +18,21 @@ export const Mapping = z.object({
 });
 export type Mapping = z.infer<typeof Mapping>;
 
-/** What a value below the lowest cut is read as; `used`: the grader gave such a value. Null where there are no cuts. */
+/** The level of values below the lowest cut; `used`: the grader gave such a value. Null without cuts. */
 export const Below = z.object({ level: z.number().int(), used: z.boolean() }).nullable();
 export type Below = z.infer<typeof Below>;
 
-/** A mapping as it is read: with what lies below its lowest cut, so that every number the grader gives has a level. */
+/** A mapping with the level of values below its lowest cut, so that every number of the grader has a level. */
 export const ReadMapping = Mapping.extend({ below: Below });
 export type ReadMapping = z.infer<typeof ReadMapping>;
 
-/** A mapping as the study keeps it; the newest version is current. */
+/** A stored version of a mapping; the newest one is current. */
 export const SavedMapping = ReadMapping.extend({ version: z.number().int().positive(), created_at: z.string() });
 export type SavedMapping = z.infer<typeof SavedMapping>;
 
 /**
- * The level of what lies below the lowest cut: the dimension's lowest where levels rise with the scores, its highest
- * where they fall. Null where there are no cuts, or no levels.
+ * The level of values below the lowest cut: the dimension's lowest if levels rise with the scores, its highest if they
+ * fall. Null without cuts, or without levels.
  */
 export function belowOf(cuts: Mapping['cuts'], levels: readonly number[]): number | null {
   const [first, last] = [cuts[0], cuts.at(-1)];
@@ -40,7 +40,7 @@ export function belowOf(cuts: Mapping['cuts'], levels: readonly number[]): numbe
   return first.level <= last.level ? Math.min(...levels) : Math.max(...levels);
 }
 
-/** The levels that a mapping tells apart, lowest first. */
+/** The levels that a mapping distinguishes, lowest first. */
 export const levelsRead = ({ cuts, words, below }: Pick<ReadMapping, 'cuts' | 'words' | 'below'>): number[] =>
   [
     ...new Set([
@@ -51,8 +51,8 @@ export const levelsRead = ({ cuts, words, below }: Pick<ReadMapping, 'cuts' | 'w
   ].sort((a, b) => a - b);
 
 /**
- * The level that a score means; null where it has none (unscored, unreadable, an unknown word, a number where only
- * words are mapped).
+ * The level of a score; null if it has none (unscored, unreadable, an unknown word, or a number if only words are
+ * mapped).
  */
 export function levelOf(
   { cuts, words, below }: Pick<ReadMapping, 'cuts' | 'words' | 'below'>,

@@ -1,12 +1,12 @@
-// Measures: what can be measured of a transcript. Every dimension of a rubric is one, and so is every flag, as a
-// question of yes or no. Answers, gold, agreement, rates, disputes and exports know measures only.
+// Measures: what can be measured of a transcript. Every dimension of a rubric is a measure, and so is every flag, as a
+// yes or no. Answers, gold, agreement, rates, disputes and exports work on measures.
 import { tellsFlags, type Answer, type Label } from './label.ts';
 import type { Dimension, Flag, Rubric } from './rubric.ts';
 
 const YES: Answer = { state: 'level', level: 1 };
 const NO: Answer = { state: 'level', level: 0 };
 
-/** A flag as the dimension of two levels that it is: 0 not observed, 1 observed, which is the event. */
+/** A flag as a dimension of two levels: 0 not observed, 1 observed, which is the event. */
 export const flagMeasure = ({ name, title, rule }: Flag): Dimension => ({
   name,
   title,
@@ -26,17 +26,17 @@ export const flagMeasure = ({ name, title, rule }: Flag): Dimension => ({
   scenarios: [],
 });
 
-/** All that can be measured under a rubric: its dimensions in their order, then its flags. */
+/** All measures of a rubric: its dimensions in their order, then its flags. */
 export const measuresOf = ({ dimensions, flags }: Pick<Rubric, 'dimensions' | 'flags'>): Dimension[] => [
   ...dimensions,
   ...flags.map(flagMeasure),
 ];
 
-/** The same without what is answered in words: these have levels, so that they have rates and agreement. */
+/** The measures that have levels, and so rates and agreement: all but those answered in text. */
 export const levelledMeasures = (rubric: Pick<Rubric, 'dimensions' | 'flags'>): Dimension[] =>
   measuresOf(rubric).filter(({ levels }) => levels.length > 0);
 
-/** The measure of that name; undefined where the rubric has neither such a dimension nor such a flag. */
+/** The measure of that name; undefined if the rubric has neither a dimension nor a flag of it. */
 export const measureNamed = (rubric: Pick<Rubric, 'dimensions' | 'flags'>, name: string): Dimension | undefined =>
   measuresOf(rubric).find((one) => one.name === name);
 
@@ -51,10 +51,10 @@ export const measuresFor = (rubric: Pick<Rubric, 'dimensions' | 'flags'>, scenar
   );
 
 /**
- * What a label answers, by measure; a measure that it does not answer is not in it. A flag that is set is a yes. One
- * that is not set is a no where the label tells its flags; a label made elsewhere may answer a flag as it answers a
- * dimension, or leave it open. `flags`: the names of those that the rater was asked. The table `answer` is derived by
- * the same rule.
+ * The answers of a label, by measure; a measure without an answer is not among them. A flag that is set is a yes. A
+ * flag that is not set is a no if the label shows that flags were asked; a label made elsewhere may answer a flag like
+ * a dimension, or not at all. `flags`: the names of the flags that the rater was asked. The table `answer` is derived
+ * by the same rule.
  */
 export function answersOf(
   label: Pick<Label, 'dimensions' | 'flags' | 'submitted' | 'coverage'>,

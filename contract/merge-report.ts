@@ -1,10 +1,10 @@
-// What merging packets brought in, and what it could not take.
+// The result of merging packets: what was added, and what was rejected.
 import { z } from 'zod';
 import { Rejected } from './import.ts';
 import { PacketConflict } from './packet.ts';
 
 export const MergeReport = z.object({
-  /** How many got something new. */
+  /** How many transcripts got something new. */
   transcripts: z.number(),
   labels: z.number(),
   conflicts: z.array(PacketConflict),

@@ -1,7 +1,9 @@
 // How a threshold is chosen on gold, as a value and as it is written on the command line and in an address.
 import { z } from 'zod';
 
-/** Greatest sensitivity + specificity - 1, greatest F1, least cost, most found within a false-positive rate. */
+/**
+ * Greatest sensitivity + specificity - 1, greatest F1, lowest cost, highest sensitivity within a false-positive rate.
+ */
 export const Optimise = z.discriminatedUnion('by', [
   z.object({ by: z.literal('youden') }),
   z.object({ by: z.literal('f1') }),
@@ -14,7 +16,7 @@ export type Optimise = z.infer<typeof Optimise>;
 export const printOptimise = (how: Optimise): string =>
   how.by === 'cost' ? `cost=${how.fp}:${how.fn}` : how.by === 'fpr' ? `fpr=${how.most}` : how.by;
 
-/** Reads what `printOptimise` writes; null for anything else, and where nothing would cost anything. */
+/** Reads what `printOptimise` writes; null for anything else, and for costs that are both 0. */
 export function readOptimise(text: string): Optimise | null {
   const [, by = '', first = '', second = ''] = /^(\w+)(?:=([^:]+)(?::(.+))?)?$/.exec(text) ?? [];
   const numbers = [first, second].filter((part) => part !== '').map(Number);

@@ -1,8 +1,8 @@
-// A composite outcome: an event that any of several things makes, such as "blackmail>=3 or harm>=3", and its one line
-// of text.
+// A composite outcome: an event that occurs if any of several clauses holds, such as "blackmail>=3 or harm>=3", and its
+// one line of text.
 import { z } from 'zod';
 
-/** A dimension at a level or above, a component of a dimension, or a flag, which is its measure at yes. */
+/** A dimension at or above a level, a component of a dimension, or a flag, which is its measure at yes. */
 export const Clause = z.union([
   z.strictObject({ dimension: z.string(), from_level: z.number().int() }),
   z.strictObject({ dimension: z.string(), component: z.string() }),
@@ -10,11 +10,11 @@ export const Clause = z.union([
 ]);
 export type Clause = z.infer<typeof Clause>;
 
-/** The same clause of a measure: a flag is one, at its level "yes". */
+/** The clause in terms of measures: a flag is a measure at its level "yes". */
 export const ofMeasure = (clause: Clause): Exclude<Clause, { flag: string }> =>
   'flag' in clause ? { dimension: clause.flag, from_level: 1 } : clause;
 
-/** An event where any clause holds; none where all are known not to hold; unknown otherwise. */
+/** An event if any clause holds; none if all are known not to hold; otherwise unknown. */
 export const Outcome = z.strictObject({ any: z.array(Clause).min(1).max(20) });
 export type Outcome = z.infer<typeof Outcome>;
 
@@ -32,10 +32,10 @@ function clauseOf(text: string): Clause | null {
   return flag === undefined ? null : { flag };
 }
 
-/** How a clause is written, for messages. */
+/** The forms of a clause, for messages. */
 export const CLAUSE_FORMS = 'dimension>=level, dimension.component or flag:name, joined by “or”';
 
-/** The outcome that a line of text means, or what is wrong with it, in words. */
+/** The outcome that a line of text describes, or what is wrong with it, in words. */
 export function readOutcome(text: string): Outcome | string {
   const parts = text.trim().split(/\s+or\s+/i);
   const clauses = parts.map((part) => ({ part: part.trim(), clause: clauseOf(part.trim()) }));
@@ -56,7 +56,7 @@ const printClause = (clause: Clause): string =>
 /** The line of text that readOutcome() reads back. */
 export const printOutcome = ({ any }: Outcome): string => any.map(printClause).join(' or ');
 
-/** True if any is; false only if all are known to be; null, not known, otherwise. */
+/** True if any is; false only if all are known to be false; otherwise null, not known. */
 export function anyOf(truths: readonly (boolean | null)[]): boolean | null {
   if (truths.includes(true)) return true;
   return truths.includes(null) ? null : false;

@@ -1,5 +1,6 @@
-// Members by names that others chose: "toString" and "constructor" are names that every object answers to.
+// Members under names that other people chose: every object also has inherited members, such as "toString" and
+// "constructor".
 
-/** The member of this name that the object has itself; undefined where it has none. */
+/** The object's own member of this name; undefined if it has none. */
 export const ownMember = <T>(holder: { readonly [name: string]: T }, name: string): T | undefined =>
   Object.hasOwn(holder, name) ? holder[name] : undefined;

@@ -1,4 +1,4 @@
-// What a rater sees of their own work. Nothing in it compares raters.
+// A summary of a rater's own work. It does not compare raters.
 import { z } from 'zod';
 
 /** A share as counts: `part` of `of`. */
@@ -8,7 +8,7 @@ export const OwnWork = z.object({
   queues: z.array(
     z.object({ name: z.string(), total: z.number(), done: z.number(), skipped: z.number(), later: z.number() }),
   ),
-  /** Labels submitted, since the moment asked for and in all. Training counts apart. */
+  /** Labels submitted, since the given time and in all. Training is counted separately. */
   recent: z.number().int(),
   submitted: z.number().int(),
   /** Median seconds of work per label; null without one. */
@@ -17,16 +17,16 @@ export const OwnWork = z.object({
   per_hour: z.number().nullable(),
   /** Median share of a transcript that was in view, 0 to 1; null without a label. */
   coverage: z.number().nullable(),
-  /** How sure, by answer that says so. */
+  /** How sure the rater was: the number of answers by certainty. */
   sureness: z.object({ guess: z.number(), fairly: z.number(), sure: z.number() }),
   /** Transcripts that the rater marked: each kind is a list of the Library. */
   marked: z.object({ bookmarks: z.number(), notes: z.number(), flags: z.number(), skips: z.number() }),
   /**
-   * Answers that were the same when a transcript came once more, and how many did; null while too few did to say
-   * anything.
+   * Answers that were the same when a transcript was repeated, and the number of repeated answers; null if they are too
+   * few.
    */
   retest: Counts.extend({ transcripts: z.number().int() }).nullable(),
-  /** Answers as known, in training; null without any. */
+  /** Answers that match the known ones, in training; null without training. */
   training: Counts.nullable(),
 });
 export type OwnWork = z.infer<typeof OwnWork>;

@@ -9,10 +9,10 @@ import { Rubric } from './rubric.ts';
 import { Score } from './score.ts';
 import { FacetValue, Json, Message } from './transcript.ts';
 
-/** The form of packet this program writes, and the newest it reads. */
+/** The packet format that this program writes, and the newest it reads. */
 export const PACKET_FORM = 1;
 
-/** The first line of a packet; the number after it is its form. */
+/** The first line of a packet; the number after it is the format. */
 export const PACKET_MAGIC = 'touchstone packet';
 
 /** A key in base64: public ones in SPKI, private ones in PKCS 8. */
@@ -22,27 +22,27 @@ const Common = z.strictObject({
   id: z.uuid(),
   study: z.strictObject({ id: z.string(), name: z.string() }),
   queue: z.string(),
-  /** Whom a work packet was made for. */
+  /** The rater a work packet was made for. */
   rater: z.string(),
   made_at: z.iso.datetime(),
   transcripts: z.number().int().min(0),
-  /** Of the payload as it stands in the file. */
+  /** Hash of the payload as it stands in the file. */
   bytes: z.number().int().min(0),
   sha256: z.string(),
   encrypted: z.boolean(),
-  /** The head of the packet is signed with its private half. */
+  /** Its private half signs the head of the packet. */
   public_key: Key,
 });
 
 /**
- * The second line of a packet: what it is, readable without opening it. The third is the signature of the first two.
+ * The second line of a packet: its head, readable without decryption. The third line is the signature of the first two.
  */
 export const Manifest = z.discriminatedUnion('kind', [
   /** From the owner of a study to a rater: the transcripts of a queue, and the rubric. */
   Common.extend({ kind: z.literal('work'), synthetic: z.boolean() }),
   /**
-   * Back from the rater: what was recorded. `work` is the packet that it answers, `copy` the copy of the study it comes
-   * from.
+   * From the rater back to the owner: what was recorded. `work` is the packet that it answers, `copy` the copy of the
+   * study it comes from.
    */
   Common.extend({
     kind: z.literal('return'),
@@ -57,7 +57,7 @@ export type Manifest = z.infer<typeof Manifest>;
 export type WorkManifest = Extract<Manifest, { kind: 'work' }>;
 export type ReturnManifest = Extract<Manifest, { kind: 'return' }>;
 
-/** A transcript as it travels. Scores and metadata only where the queue is not blind; the original never. */
+/** A transcript in a packet. Scores and metadata only if the queue is not blind; never the original. */
 export const PackedTranscript = z.strictObject({
   id: z.string(),
   source_id: z.string(),
@@ -70,14 +70,14 @@ export const PackedTranscript = z.strictObject({
 });
 export type PackedTranscript = z.infer<typeof PackedTranscript>;
 
-/** A queue as it travels: without the chances of its transcripts, which would tell what a grader said of them. */
+/** A queue in a packet: without inclusion probabilities, since they would reveal scores of a grader. */
 export const PackedQueue = z.strictObject({
   name: z.string(),
   blind: z.boolean(),
   design: z.string(),
   purpose: QueuePurpose,
   seed: z.number(),
-  /** The seat whose order the rater reads in; null: the order given. */
+  /** The seat whose order the rater follows; null: the given order. */
   seat: z.number().int().positive().nullable(),
 });
 export type PackedQueue = z.infer<typeof PackedQueue>;
@@ -99,19 +99,19 @@ export const WorkLine = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('transcript'), transcript: PackedTranscript }),
   z.strictObject({ kind: z.literal('entry'), transcript: z.string(), round: Round }),
-  /** Known answers of a training queue; whose labels they rest on stays at home. */
+  /** Known answers of a training queue; the labels behind them are not included. */
   z.strictObject({ kind: z.literal('gold'), gold: Adjudication }),
 ]);
 export type WorkLine = z.infer<typeof WorkLine>;
 
-/** A line of the payload of a return packet. A rubric stands here by the hash of its document. */
+/** A line of the payload of a return packet. It names a rubric by the hash of its document. */
 export const ReturnLine = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rubric'), version: z.number().int(), sha256: z.string() }),
   z.strictObject({ kind: z.literal('event'), event: RecordedEvent }),
 ]);
 export type ReturnLine = z.infer<typeof ReturnLine>;
 
-/** One of the labels that stand against each other. */
+/** One of the conflicting labels. */
 const Side = z.object({
   rater: z.string(),
   rater_name: z.string(),
@@ -120,7 +120,7 @@ const Side = z.object({
   state: LabelState,
   rubric: z.number(),
   updated_at: z.string().nullable(),
-  /** It counts; the others are kept and do not. */
+  /** Whether it counts; the other labels of the conflict are kept and do not count. */
   stands: z.boolean(),
 });
 
@@ -132,16 +132,16 @@ export const PacketConflict = z.discriminatedUnion('kind', [
   OnTranscript.extend({ kind: z.literal('rater_twice'), differs: z.array(z.string()) }),
   /** Two raters with the same name labelled a transcript: probably one person on two machines. */
   OnTranscript.extend({ kind: z.literal('same_name') }),
-  /** Labels of one transcript under different versions of the rubric, which may mean different things. */
+  /** Labels of one transcript under different versions of the rubric, so their levels may have different meanings. */
   OnTranscript.extend({ kind: z.literal('rubric_versions') }),
-  /** A rater's study file was copied and both went on: what each recorded under the same number is mixed. */
+  /** A rater's study file was copied and both copies were labelled: entries of the same number differ. */
   z.object({ kind: z.literal('forked_copy'), origin: z.string(), raters: z.array(z.string()) }),
 ]);
 export type PacketConflict = z.infer<typeof PacketConflict>;
 
-/** The head of a packet, for people, before its payload is read. */
+/** The head of a packet as the user sees it, before its payload is read. */
 export const PacketHead = z.object({
-  file: z.string().describe('its name, for people'),
+  file: z.string().describe('name of its file'),
   kind: z.enum(['work', 'return']),
   study: z.string(),
   queue: z.string(),
@@ -149,7 +149,7 @@ export const PacketHead = z.object({
   made_at: z.string(),
   transcripts: z.number(),
   encrypted: z.boolean(),
-  /** Of the key that signed it: two people can compare it over the telephone. */
+  /** Fingerprint of the key that signed it: two people can compare it over the telephone. */
   fingerprint: z.string(),
 });
 export type PacketHead = z.infer<typeof PacketHead>;
@@ -159,7 +159,7 @@ export const PacketLogged = z.object({
   what: z.enum(['made', 'opened', 'returned', 'merged']),
   id: z.string(),
   at: z.string(),
-  file: z.string().describe('its name, for people'),
+  file: z.string().describe('name of its file'),
   queue: z.string(),
   rater: z.string(),
   transcripts: z.number(),

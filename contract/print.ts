@@ -1,3 +1,4 @@
-// How the command line asks the app's own program to print a page: the switch, then the page's file and the PDF's.
+// The arguments with which the command line has Electron print a page: the switch, then the paths of the page and of
+// the PDF.
 
 export const PRINT_SWITCH = '--print-page';

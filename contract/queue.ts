@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { LabelState, Round } from './label.ts';
 
-/** Within strata: how many of each. `neyman` gives more to strata in which the grader's scores vary more. */
+/** How many transcripts each stratum gets. `neyman` gives more to strata in which the grader's scores vary more. */
 export const Allocation = z.enum(['proportional', 'equal', 'neyman']);
 export type Allocation = z.infer<typeof Allocation>;
 
@@ -11,7 +11,7 @@ export type Allocation = z.infer<typeof Allocation>;
 export const ScoreName = z.object({ grader: z.string(), dimension: z.string() });
 export type ScoreName = z.infer<typeof ScoreName>;
 
-/** A score from which on the grader says yes. */
+/** The score at or above which the grader says yes. */
 export const ScoreFrom = z.object({ score: ScoreName, threshold: z.number() });
 export type ScoreFrom = z.infer<typeof ScoreFrom>;
 
@@ -27,14 +27,14 @@ const TargetedDesign = z.discriminatedUnion('kind', [
   /** Transcripts on which graders differ at high levels are more likely to be drawn (variance x severity). */
   z.object({ kind: z.literal('disagreement'), scores: z.array(ScoreName).min(2) }),
   /**
-   * All that the grader flags, and a random part of the rest: the design for rare events. `or`: other scores that make
-   * a flag as well, where the event has several parts.
+   * All transcripts that the grader flags, and a random part of the rest: the design for rare events. `or`: further
+   * scores that make a flag, if the event has several parts.
    */
   ScoreFrom.extend({ kind: z.literal('flagged'), or: z.array(ScoreFrom).max(19).optional() }),
 ]);
 
 /**
- * The designs of `touchstone sample`, with what each needs. `audit_mix`: a share drawn at random, the rest by another
+ * The designs of `touchstone sample`, with their parameters. `audit_mix`: a share drawn at random, the rest by another
  * design.
  */
 export const Design = z.discriminatedUnion('kind', [
@@ -48,43 +48,40 @@ export const Stratum = z.object({
   key: z.string(),
   population: z.number().int(),
   sampled: z.number().int(),
-  /** Its transcripts' chance; the mean where they differ. */
+  /** Inclusion probability of its transcripts; the mean if they differ. */
   probability: z.number(),
 });
 export type Stratum = z.infer<typeof Stratum>;
 
-/** The largest share that may be mixed in unannounced. */
+/** The largest share of hidden items. */
 export const MOST_HIDDEN = 0.5;
 
-/**
- * Shares of a queue's length that are mixed in unannounced: the same transcript once more, and transcripts whose gold
- * is known.
- */
+/** Hidden items, as shares of a queue's length: repeats of its transcripts, and transcripts with known gold. */
 export const Hidden = z.object({
   repeats: z.number().min(0).max(MOST_HIDDEN),
   checks: z.number().min(0).max(MOST_HIDDEN),
 });
 export type Hidden = z.infer<typeof Hidden>;
 
-/** What is to be drawn: `n` transcripts of `filter`; with `top_up`, so many more into a queue that exists. */
+/** A draw to make: `n` transcripts of `filter`; with `top_up`, that many more for an existing queue. */
 export const SampleWish = z.object({
   queue: z.string().trim().min(1).max(120),
   filter: z.string().max(4000),
   rater: z
     .string()
     .nullable()
-    .describe('id of the rater who draws: what the filter says of labels and hides is meant for them'),
+    .describe('id of the rater who draws: labels in the filter are theirs, and what is hidden from them is not found'),
   n: z.number().int().positive(),
   design: Design,
-  seed: z.number().int().min(0).nullable().describe('null: one is chosen, and told'),
-  overlap: z.number().int().positive().nullable().describe('raters a transcript; null: anyone may'),
+  seed: z.number().int().min(0).nullable().describe('null: one is chosen, and reported'),
+  overlap: z.number().int().positive().nullable().describe('raters per transcript; null: no limit'),
   blind: z.boolean(),
   top_up: z.boolean(),
   hidden: Hidden,
 });
 export type SampleWish = z.infer<typeof SampleWish>;
 
-/** What was drawn. `n` is what the queue holds now, `added` what this draw brought in. */
+/** The result of a draw. `n` is the size of the queue now, `added` the number of transcripts added by this draw. */
 export const SampleReport = z.object({
   queue: z.string(),
   n: z.number(),
@@ -96,7 +93,7 @@ export const SampleReport = z.object({
 });
 export type SampleReport = z.infer<typeof SampleReport>;
 
-/** `label`: what is labelled counts. `training`: the answers are known and shown afterwards, and nothing counts. */
+/** `label`: its labels count. `training`: the answers are known and shown afterwards, and no label counts. */
 export const QueuePurpose = z.enum(['label', 'training']);
 export type QueuePurpose = z.infer<typeof QueuePurpose>;
 
@@ -106,16 +103,16 @@ export const Queue = z.object({
   blind: z.boolean(),
   design: z.string().describe('how it was drawn, in words'),
   purpose: QueuePurpose,
-  /** How many raters label each transcript; null: anyone may. */
+  /** How many raters label each transcript; null: no limit. */
   overlap: z.number().nullable(),
-  /** It accepts no more labels. */
+  /** Nobody can label in it any more. */
   closed: z.boolean(),
   total: z.number(),
   done: z.number().describe('submitted by this rater'),
 });
 export type Queue = z.infer<typeof Queue>;
 
-/** One entry of a queue, with where this rater's label of it stands. */
+/** One entry of a queue, with the state of this rater's label. */
 export const QueueItem = z.object({
   key: z.number(),
   id: z.string(),
@@ -136,18 +133,20 @@ export const QueueSummary = z.object({
   design: z.string().describe('how it was drawn, in words'),
   purpose: QueuePurpose,
   blind: z.boolean(),
-  /** How many raters label each transcript; null: anyone may. */
+  /** How many raters label each transcript; null: no limit. */
   overlap: z.number().nullable(),
   created_at: z.string(),
-  /** It accepts no more labels. */
+  /** Nobody can label in it any more. */
   closed: z.boolean(),
   total: z.number(),
   seats: z.number().describe('taken'),
-  labels: z.number().describe('submitted in it, by every rater'),
+  labels: z.number().describe('submitted in it, by all raters'),
   scored: z
     .array(z.object({ grader: z.string(), dimension: z.string(), transcripts: z.number() }))
-    .describe('by graders, for this queue'),
-  /** Labels, gold, packets or scores of it: if it is deleted, they stay with its draws and chances. */
+    .describe('scores that graders gave for this queue'),
+  /**
+   * It has labels, gold, packets or scores: if it is deleted, they stay, with its draws and inclusion probabilities.
+   */
   has_work: z.boolean(),
 });
 export type QueueSummary = z.infer<typeof QueueSummary>;

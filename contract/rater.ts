@@ -1,14 +1,14 @@
-// A rater: who decides, and how this machine knows them.
+// A rater: the person who decides, and how this machine stores them.
 import { z } from 'zod';
 
-/** Letters in the name of a rater. */
+/** Maximum length of a rater's name, in characters. */
 export const LONGEST_NAME = 80;
 
 export const Rater = z.object({ id: z.string(), name: z.string().min(1).max(LONGEST_NAME) });
 export type Rater = z.infer<typeof Rater>;
 
 /**
- * Who is rating at this machine. Until the person has said so (`named`), the name is the system user's, and nothing is
- * recorded under it.
+ * The current rater at this machine. Until the person has confirmed a name (`named`), it is the name of the system
+ * user, and nothing is recorded under it.
  */
 export const OwnRater = Rater.extend({ name: z.string().max(LONGEST_NAME), named: z.boolean() });

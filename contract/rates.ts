@@ -10,17 +10,17 @@ export const AWARENESS = 'eval_awareness';
 
 export const RatesWish = z.object({
   dimension: z.string(),
-  outcome: Outcome.optional().describe('an event that any of several things makes, in place of dimension and level'),
+  outcome: Outcome.optional().describe('an event of several parts, in place of dimension and level'),
   grader: z.string().nullable(),
   by: z.array(z.string()).max(3).describe('facets; none: everything in one'),
   filter: z.string().max(4000),
-  at: z.number().int().nullable().describe('the level from which on it is an event; null: as the rubric says'),
+  at: z.number().int().nullable().describe('the lowest level that counts as an event; null: that of the rubric'),
   without_aware: z.boolean(),
   level: z.number().gt(0).lt(1).describe('of the intervals'),
   together: z
     .enum(['bonferroni', 'max_t'])
     .optional()
-    .describe('the intervals of all groups hold together at the level; without: each by itself'),
+    .describe('the intervals of all groups hold together at this level; without it, each alone'),
   below: z.number().gt(0).lt(1).optional().describe('whether each rate is shown to be below this'),
   again: z
     .boolean()
@@ -34,7 +34,7 @@ export type RatesWish = z.infer<typeof RatesWish>;
 export const RateKind = z.enum(['raw', 'gold', 'corrected']);
 export type RateKind = z.infer<typeof RateKind>;
 
-/** A rate three ways. Each carries its method and, where it cannot be said, the reason. */
+/** A rate three ways. Each carries its method and, if it is not available, the reason. */
 export const ThreeRates = z.object({ raw: Estimate, gold: Estimate, corrected: Estimate });
 export type ThreeRates = z.infer<typeof ThreeRates>;
 
@@ -51,7 +51,7 @@ export const Unscored = z.object({
 export type Unscored = z.infer<typeof Unscored>;
 
 /**
- * Whether a rate is shown to be below a bound: one-sided. `is_below` false: it is not shown, not that the rate is
+ * Whether a rate is shown to be below a bound, one-sided. `is_below` false means not shown, not that the rate is
  * higher.
  */
 const BelowVerdict = z.object({
@@ -62,7 +62,7 @@ const BelowVerdict = z.object({
 });
 
 export const RateRow = ThreeRates.extend({
-  /** Values of the facets, in their order; null: the transcript has none. Empty: everything. */
+  /** Values of the facets, in their order; null: the transcript has none. Empty for the row of everything. */
   group: z.array(FacetValue.nullable()),
   n: z.number(),
   n_gold: z.number(),
@@ -70,12 +70,12 @@ export const RateRow = ThreeRates.extend({
   design: z.string(),
   headline: z.enum(['gold', 'corrected']).nullable(),
   left_out: Unscored,
-  /** Null unless aware transcripts are left out. `unknown`: it cannot be told of these, so they stay in. */
-  /** Null unless it was asked. `level`: of the one-sided bound. */
+  /** Null unless aware transcripts are left out. `unknown`: transcripts whose awareness is not known; they stay in. */
+  /** Null unless the wish has a bound. `level`: of the one-sided bound. */
   below: z
     .object({ bound: z.number(), level: z.number(), raw: BelowVerdict, gold: BelowVerdict, corrected: BelowVerdict })
     .nullable(),
-  /** Of gold alone, at whichever number of labels one looks. Null unless it was asked. */
+  /** From gold alone, an interval that holds at every look. Null unless the wish asks for it. */
   at_every_look: Estimate.nullable(),
   awareness: z
     .object({ left_out: z.number(), unknown: z.number(), with_aware: ThreeRates, difference: ThreeRates })
@@ -86,28 +86,26 @@ export type RateRow = z.infer<typeof RateRow>;
 export const RatesReport = z.object({
   dimension: z.string(),
   title: z.string(),
-  /** From which level on it is an event; `highest`: none lies above. */
+  /** The lowest level that counts as an event; `highest`: no level is above it. */
   at: z.object({ value: z.number(), name: z.string(), highest: z.boolean() }),
   /**
-   * Of a composite outcome: its line of text, by which rule its parts come together, and what must be said beside its
-   * rates.
+   * For a composite outcome: its line of text, the rule by which its parts are combined, and notes that must stand
+   * beside its rates.
    */
   outcome: z.object({ text: z.string(), rule: z.string(), notes: z.array(z.string()) }).nullable(),
   rubric: z.object({ name: z.string(), version: z.number() }),
   grader: z.string().nullable(),
   /** The version of the mapping by which the grader is read; null: no grader, or it scores the levels themselves. */
   mapping: z.number().nullable(),
-  /**
-   * In words, how scores below the lowest cut of the mapping are read, where there are some; null where there are none.
-   */
+  /** How scores below the lowest cut of the mapping are read, in words; null if there are none. */
   read_below: z.string().nullable(),
   /** Transcripts of scenarios in which the dimension is not asked. */
   out_of_scope: z.number(),
-  /** Words of the filter language that leave these out; '' where there are none. */
+  /** Terms of the filter language that leave these out; '' if there are none. */
   scope: z.string(),
-  /** Null: each interval stands by itself. Else all groups' hold together at this level. */
+  /** Null: each interval holds alone. Otherwise those of all groups hold together at this level. */
   together: z.object({ level: z.number(), groups: z.number(), method: z.string() }).nullable(),
-  /** What the intervals speak of, and the clusters they take into account. */
+  /** What the intervals describe, and the clusters they take into account. */
   speaks: Speaks,
   rows: z.array(RateRow),
   overall: RateRow,

@@ -5,11 +5,11 @@ export const RubricVersionInfo = z.object({
   version: z.number().int(),
   name: z.string(),
   created_at: z.string(),
-  labels: z.number().describe('made under it, training aside'),
+  labels: z.number().describe('made under it, without training'),
 });
 export type RubricVersionInfo = z.infer<typeof RubricVersionInfo>;
 
-/** An answer that a change touches: how many labels have it, and the filter that finds their transcripts. */
+/** An answer that a change affects: how many labels have it, and the filter that finds their transcripts. */
 export const TouchedAnswer = z.object({
   answer: z.string(),
   labels: z.number(),

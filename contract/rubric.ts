@@ -5,12 +5,12 @@ import { LEVEL_KEYS } from './keys.ts';
 const Name = z
   .string()
   .regex(/^[a-z][a-z0-9_]*$/, 'a name is small letters, digits and _, beginning with a letter')
-  // every JavaScript object answers to it: an answer by this name would be found where there is none
+  // every JavaScript object has a member of this name, so an answer under it would be found where there is none
   .refine((name) => name !== 'constructor', 'a name may be any word but constructor');
 const Position = z.number().int().min(0);
 
 /**
- * One level of a ladder: `value` orders it, is what is stored, and where it is a single digit the key that picks it
+ * One level of a ladder: `value` orders the levels and is stored; if all values are single digits it is also the key
  * (level-keys.ts).
  */
 export const Level = z.strictObject({
@@ -29,14 +29,16 @@ export const Level = z.strictObject({
 });
 export type Level = z.infer<typeof Level>;
 
-/** A part of the answer recorded beside the level, so that differing published definitions can each be derived. */
+/**
+ * A part of the answer that is recorded beside the level, so that different published definitions can each be derived.
+ */
 export const Component = z.strictObject({
   name: Name.describe('What it is stored as.'),
   title: z.string().describe('What raters read on its switch.'),
 });
 export type Component = z.infer<typeof Component>;
 
-/** Where an example stands in a real transcript, so that a rater can go and read around it. */
+/** Where an example stands in a real transcript, so that raters can read its context. */
 export const ExamplePlace = z.strictObject({
   transcript: z.string().describe('Id of the transcript (its hash).'),
   message: Position.describe('Position of the message, counted from 0.'),
@@ -60,7 +62,7 @@ export const Example = z.strictObject({
 });
 export type Example = z.infer<typeof Example>;
 
-/** `ordinal`: levels in order; `nominal`: levels without one; `text`: no levels, the answer is written. */
+/** `ordinal`: levels in order; `nominal`: levels without an order; `text`: no levels, the answer is text. */
 export const DimensionKind = z.enum(['ordinal', 'nominal', 'text']);
 export type DimensionKind = z.infer<typeof DimensionKind>;
 
@@ -136,17 +138,17 @@ export type Rubric = z.infer<typeof Rubric>;
 export const positiveFrom = ({ levels, positive }: Pick<Dimension, 'levels' | 'positive'>): number | null =>
   positive ?? levels.reduce<number | null>((most, { value }) => (most === null || value > most ? value : most), null);
 
-/** Whether no level of the dimension lies above this one. */
+/** Whether this is the highest level of the dimension. */
 export const isHighest = ({ levels }: Pick<Dimension, 'levels'>, { value }: Pick<Level, 'value'>): boolean =>
   levels.every((level) => level.value <= value);
 
-/** A level from which on it is an event, in words: "3 attempted or more", "1 yes" where none lies above. */
+/** The levels that count as an event, in words: "3 attempted or more", "1 yes" for the highest level. */
 export const fromWords = ({ value, name, highest }: { value: number; name: string; highest: boolean }): string =>
   `${value} ${name}${highest ? '' : ' or more'}`;
 
 /**
- * A mistake in the text of a rubric. `line` and `column` count from 1; `length` characters of the line are meant, 0:
- * the rest of it.
+ * A mistake in the text of a rubric. `line` and `column` count from 1; it concerns `length` characters of the line, 0:
+ * the rest of the line.
  */
 export const RubricMistake = z.object({
   line: z.number(),
@@ -154,13 +156,13 @@ export const RubricMistake = z.object({
   length: z.number(),
   where: z.string(),
   what: z.string(),
-  told: z.string().describe('the whole sentence, by the names that stand in the rubric'),
+  told: z.string().describe('the whole sentence, with the names that the rubric uses'),
 });
 export type RubricMistake = z.infer<typeof RubricMistake>;
 
 const FieldPath = z.array(z.union([z.string(), z.number().int().min(0)])).min(1);
 
-/** One change of a rubric's text, as its form makes them: a field, a new entry of a list, an entry less. */
+/** One change of a rubric's text, as the form makes it: a field, a new entry of a list, or a removed entry. */
 export const RubricEdit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set'), path: FieldPath, value: z.string().max(20_000) }),
   z.object({ kind: z.literal('add'), path: FieldPath }),

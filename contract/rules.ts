@@ -1,19 +1,19 @@
-// What a rule, or a person, makes of the labels of one transcript on one measure. Pure: window and command line
-// settle alike.
+// What a rule, or a person, makes of the labels of one transcript on one measure. Pure functions, so that window and
+// command line settle alike.
 import type { Decision, LabelBehind, Rule } from './gold.ts';
 import type { Answer, RaterLabel } from './label.ts';
 
-/** A rule that makes gold by itself; what a person decides is none. */
+/** A rule that makes gold. A decision by a person is not a rule. */
 export type AutoRule = Exclude<Rule, 'adjudicated'>;
 
-/** An answer that has a say. `level` null: could not be judged. */
+/** An answer that a rule counts. `level` null: could not be judged. */
 export interface Vote {
   rater: string;
   rubric: number;
   level: number | null;
 }
 
-/** A label that has an answer on the dimension in question. */
+/** A label with an answer on the dimension in question. */
 interface Voice extends Vote {
   from: RaterLabel;
   answer: Answer;
@@ -22,14 +22,14 @@ interface Voice extends Vote {
 const BY_RATER = 'rater:';
 const byRater = (a: Vote, b: Vote): number => (a.rater < b.rater ? -1 : 1);
 
-/** The rater whose label alone a rule takes, by name; null: the rule weighs all. */
+/** The name of the rater whose label alone the rule takes; null: the rule counts all. */
 export const raterOf = (rule: Rule): string | null => (rule.startsWith(BY_RATER) ? rule.slice(BY_RATER.length) : null);
 
 function voices(labels: readonly RaterLabel[], dimension: string): Voice[] {
   return labels
     .flatMap((from): Voice[] => {
       const answer = from.answers[dimension] ?? null;
-      // a written answer is no level, and nothing agrees with it
+      // an answer in text is not a level, so nothing agrees with it
       if (answer === null || answer.state === 'text') return [];
       return [
         { from, answer, rater: from.rater, rubric: from.rubric, level: answer.state === 'level' ? answer.level : null },
@@ -38,19 +38,19 @@ function voices(labels: readonly RaterLabel[], dimension: string): Voice[] {
     .sort(byRater);
 }
 
-/** The answers on a dimension that have a say, by rater. */
+/** The answers on a dimension that a rule counts, by rater. */
 export const votesOn = (labels: readonly RaterLabel[], dimension: string): Vote[] => voices(labels, dimension);
 
 /**
- * Those that may be weighed against each other: labels of different versions of the rubric may mean different things,
- * so the newest version that has an answer counts.
+ * The answers that can be compared: labels of different versions of the rubric may have different meanings, so the
+ * newest version that has an answer counts.
  */
 export function newest<V extends Vote>(votes: readonly V[]): V[] {
   const version = Math.max(...votes.map(({ rubric }) => rubric));
   return votes.filter(({ rubric }) => rubric === version);
 }
 
-/** The level that most voices give and how many do; of several the first, which no rule takes. */
+/** The level that most raters gave, and how many gave it; of several the first, which no rule takes. */
 function commonest(all: readonly Voice[]): { level: number | null; count: number } {
   const counts = new Map<number | null, number>();
   for (const { level } of all) counts.set(level, (counts.get(level) ?? 0) + 1);
@@ -76,7 +76,7 @@ function decided(
   const evidence = agreeing.flatMap(({ from }) => from.label.evidence.filter((span) => span.dimension === dimension));
   return {
     level,
-    // a component is gold only where every rater who agrees saw it
+    // a component is gold only if every rater who agrees saw it
     components: first.filter((name) => others.every((list) => list.includes(name))),
     evidence,
     rationale,
@@ -87,9 +87,9 @@ function decided(
 }
 
 /**
- * What the rule makes of the submitted labels of one transcript on one dimension; null where nobody answered it.
- * `unanimous`: two raters or more, all of whom agree; `majority`: strictly more than half of two or more. To agree that
- * it cannot be judged is to agree.
+ * What the rule makes of the submitted labels of one transcript on one dimension; null if nobody answered it.
+ * `unanimous`: two raters or more, and all agree; `majority`: strictly more than half of two or more. Raters who all
+ * say that it cannot be judged agree.
  */
 export function settle(
   rule: AutoRule,
@@ -117,7 +117,7 @@ export function settle(
   return decided(rule, dimension, weighed, level, `${count} of ${weighed.length} raters agree`);
 }
 
-/** What a person decides: the level (null: it cannot be judged), with what the raters who gave it point to. */
+/** A person's decision: the level (null: it cannot be judged), with the evidence of the raters who gave it. */
 export const decide = (
   labels: readonly RaterLabel[],
   dimension: string,
@@ -132,8 +132,8 @@ const votesOf = ({ labels }: Pick<Decision, 'labels'>): Vote[] =>
   labels.map(({ rater, rubric, answer }) => ({ rater, rubric, level: answer.state === 'level' ? answer.level : null }));
 
 /**
- * Whether a decision still rests on the answers as they are now: none has changed, and (unless one rater's counted)
- * none is new.
+ * Whether a decision still rests on the current answers: none has changed, and none is new (unless only one rater's
+ * counted).
  */
 export function holds(decision: Pick<Decision, 'labels' | 'rule'>, now: readonly Vote[]): boolean {
   const weighed = raterOf(decision.rule) === null ? newest(now) : now;
@@ -147,7 +147,7 @@ export function holds(decision: Pick<Decision, 'labels' | 'rule'>, now: readonly
   return unchanged && (raterOf(decision.rule) !== null || before.length === weighed.length);
 }
 
-/** Whether what stands says all that a new decision would say, so that nothing need be recorded. */
+/** Whether the current decision equals a new one, so that nothing need be recorded. */
 export function alreadySaid(stands: Decision, fresh: Decision): boolean {
   const votes = votesOf(stands);
   const known = votesOf(fresh).every((vote) =>

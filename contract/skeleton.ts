@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { type Block, type Message, Role } from './transcript.ts';
 
 /**
- * What is known of a message before its text is fetched. `length` is in characters, `lines` counts line breaks + 1; in
- * the JSON of tools also those that stand in its strings, since they are drawn as such.
+ * The facts about a message before its text is fetched. `length` is in characters, `lines` counts line breaks + 1; in
+ * the JSON of tools it also counts line breaks inside strings, since they are drawn as such.
  */
 export interface SkeletonMessage {
   role: Role;
@@ -26,13 +26,13 @@ export interface SkeletonBlock {
   call_id: string;
 }
 
-/** Text that repeats: each word once, and for every place the number of its word. */
+/** Text that repeats, stored once per word, with the number of the word for every place. */
 const Words = z.object({ words: z.array(z.string()), at: z.array(z.number()) });
 type Words = z.infer<typeof Words>;
 
 /**
- * Columns of equal length: `role` to `blocks` one entry a message (`blocks` is how many it has), the others one a block
- * in reading order. Word 0 is the absent one.
+ * Columns of equal length: `role` to `blocks` have one entry per message (`blocks` is the number of its blocks), the
+ * others one per block in reading order. Word 0 stands for no word.
  */
 export const Skeleton = z.object({
   role: Words,
@@ -78,7 +78,7 @@ function count(text: string, mark: string): number {
   return found;
 }
 
-/** The characters of a block's text and its lines; a long text comes in pieces. */
+/** The length of a block's text in characters and lines; a long text comes in pieces. */
 function measured(block: Block, pieces: Iterable<string>): { length: number; lines: number } {
   const escapes = isTool(block) && /^\s*[[{]/.test(block.text);
   let [length, lines] = [0, 1];
@@ -92,7 +92,7 @@ function measured(block: Block, pieces: Iterable<string>): { length: number; lin
 const isTool = (block: Block): block is Extract<Block, { type: 'tool_call' | 'tool_result' }> =>
   block.type === 'tool_call' || block.type === 'tool_result';
 
-/** The skeleton of a transcript's messages. `pieces`: a text piece by piece, where it is too long to stand as one. */
+/** The skeleton of a transcript's messages. `pieces`: a text in pieces, if it is too long for one string. */
 export function skeletonOf(
   messages: readonly Message[],
   pieces: (text: string) => Iterable<string> = (text) => [text],

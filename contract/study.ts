@@ -1,4 +1,4 @@
-// A study: what it holds, and the ones opened lately.
+// A study: its contents, and the studies opened lately.
 import { z } from 'zod';
 import { Rater } from './rater.ts';
 
@@ -11,9 +11,9 @@ export const StudyInfo = z.object({
   facets: z.array(z.string()),
   quiet: z
     .array(z.string())
-    .describe('facets whose values hardly repeat (times, costs, ids): there is little to choose by'),
+    .describe('facets whose values hardly repeat (times, costs, ids), so they are of little use for choosing'),
   raters: z.array(Rater),
-  hides_scores: z.boolean().describe('the Library shows a rater no scores of what they have not labelled'),
+  hides_scores: z.boolean().describe('the Library hides scores from a rater until they have labelled the transcript'),
 });
 export type StudyInfo = z.infer<typeof StudyInfo>;
 

@@ -1,36 +1,36 @@
-// Flat tables of scores, labels or gold on their way in by the window: what was recognised in one, what is wanted of
-// it, and what it would do or did.
+// Tables of scores, labels or gold that the window imports: what was recognised in a table, how it is to be read, and
+// what importing it would do or did.
 import { z } from 'zod';
 
 export const TableKind = z.enum(['scores', 'labels', 'gold']);
 export type TableKind = z.infer<typeof TableKind>;
 
-/** Names of columns and the like; null or none: as it is recognised by itself. */
+/** Names of columns and similar choices; null or none: as recognised. */
 const Name = z.string().nullable();
 
-/** How a table is to be read; the options of `scores import`, `labels import` and `gold import`. */
+/** How to read a table; the options of `scores import`, `labels import` and `gold import`. */
 export const TableChoice = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('scores'),
     /** The column that names the transcript. */
     by: Name,
-    /** Of rows that name none. */
+    /** The grader of rows that name none. */
     grader: z.string(),
     dimension: Name,
-    /** The columns that say of each row whose score it is, of what, and in which state; null: those called so. */
+    /** The columns that hold grader, dimension and state of each row; null: the columns of those names. */
     as: z.object({ grader: Name, dimension: Name, state: Name }),
-    /** The columns that hold scores; null: all that are not known to be something else. */
+    /** The columns that hold scores; null: all columns that are not recognised as something else. */
     columns: z.array(z.string()).nullable(),
     queue: Name,
   }),
   z.object({
     kind: z.literal('labels'),
     by: Name,
-    /** Of rows that name none. */
+    /** The dimension of rows that name none. */
     rater: Name,
     dimension: Name,
     queue: Name,
-    /** A column that says it, or what it is for all rows. */
+    /** A column that holds the value, or one value for all rows. */
     blinded: Name,
     at: Name,
   }),
@@ -38,7 +38,7 @@ export const TableChoice = z.discriminatedUnion('kind', [
 ]);
 export type TableChoice = z.infer<typeof TableChoice>;
 
-/** Columns that say of each row what else has to be said for all rows; null where there is none. */
+/** Columns that hold, per row, what otherwise must be given for all rows; null if there is none. */
 const Known = z.object({
   grader: Name,
   rater: Name,
@@ -49,7 +49,7 @@ const Known = z.object({
   levels: z.array(z.string()),
 });
 
-/** A table among the files that were chosen: `at` is its place there. `rows`: the first ones, as text. */
+/** A table among the chosen files: `at` is its position there. `rows`: the first rows, as text. */
 export const TableHead = z.object({
   at: z.number().int(),
   name: z.string(),
@@ -60,14 +60,14 @@ export const TableHead = z.object({
 });
 export type TableHead = z.infer<typeof TableHead>;
 
-/** What each column is read as under a choice, in the order of the columns; '' where it is not used. */
+/** What each column is read as under a choice, in the order of the columns; '' if it is not used. */
 export const ColumnRoles = z.array(z.string());
 
-/** Rows that did not go in for one reason, or say otherwise than what is there: the first and the last of them. */
+/** Rows that were rejected for one reason, or that contradict what the study has: the first and the last of them. */
 export const Refusal = z.object({ reason: z.string(), rows: z.number().int(), first: z.string(), last: z.string() });
 export type Refusal = z.infer<typeof Refusal>;
 
-/** What can be done next, and where in the window. */
+/** A possible next step, and where in the window it is done. */
 export const NextStep = z.object({ text: z.string(), place: z.enum(['calibrate', 'adjudicate']).nullable() });
 export type NextStep = z.infer<typeof NextStep>;
 
@@ -79,13 +79,15 @@ export const TableOutcome = z.object({
   unanswered: z.number().int(),
   conflicts: z.number().int(),
   rejected: z.number().int(),
-  /** By reason, the most frequent first; not more than a person reads. */
+  /** By reason, the most frequent first; at most as many as a person reads. */
   refused: z.array(Refusal),
   next: z.array(NextStep),
 });
 export type TableOutcome = z.infer<typeof TableOutcome>;
 
-/** A table tried without keeping anything. `looked`: of so many rows, where there are more; null: of all. */
+/**
+ * The result of trying a table without importing it. `looked`: how many rows were tried, if there are more; null: all.
+ */
 export const TableTrial = z.object({
   roles: ColumnRoles,
   outcome: TableOutcome,

@@ -1,4 +1,4 @@
-// The head of a transcript: all that is shown before its text; and where a text was found in it.
+// The head of a transcript: everything that is shown before its text; and the hits of a search in it.
 import { z } from 'zod';
 import { Skeleton } from './skeleton.ts';
 import { FacetValue } from './transcript.ts';

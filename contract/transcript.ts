@@ -1,7 +1,7 @@
 // The normal form of a transcript: what every importer produces, the store keeps and every screen shows.
 import { z } from 'zod';
 
-/** Any JSON value, kept as it came. */
+/** Any JSON value, as it came. */
 export const Json = z.json();
 export type Json = z.infer<typeof Json>;
 
@@ -11,12 +11,12 @@ export type Role = z.infer<typeof Role>;
 /** Plain prose, possibly markdown. */
 export const TextBlock = z.object({ type: z.literal('text'), text: z.string() });
 
-/** Hidden reasoning. `redacted`: the provider encrypted it and `text` is at best a summary. */
+/** Hidden reasoning. `redacted`: the provider encrypted it, so `text` is at most a summary. */
 export const ReasoningBlock = z.object({ type: z.literal('reasoning'), text: z.string(), redacted: z.boolean() });
 
 /**
- * A call of a tool. `text` is its arguments as pretty JSON (or as written, where they are no JSON): evidence points
- * into it.
+ * A call of a tool. `text` is its arguments as pretty JSON (or as written, if they are not JSON): evidence refers to
+ * it.
  */
 export const ToolCallBlock = z.object({
   type: z.literal('tool_call'),
@@ -25,7 +25,7 @@ export const ToolCallBlock = z.object({
   text: z.string(),
 });
 
-/** What a tool answered; `call_id` ties it to its call ('' where the file does not say). */
+/** A tool's answer; `call_id` names its call ('' if the file does not). */
 export const ToolResultBlock = z.object({
   type: z.literal('tool_result'),
   call_id: z.string(),
@@ -34,7 +34,9 @@ export const ToolResultBlock = z.object({
   is_error: z.boolean(),
 });
 
-/** An image: `data` is a data: URI, or null where the file only names one (`text` says which; it is never fetched). */
+/**
+ * An image: `data` is a data: URI, or null if the file only names the image (`text` is that name; it is never fetched).
+ */
 export const ImageBlock = z.object({ type: z.literal('image'), data: z.string().nullable(), text: z.string() });
 
 export const Block = z.discriminatedUnion('type', [
@@ -72,7 +74,7 @@ export const ownValue = <T>(record: Readonly<Record<string, T>>, name: string): 
   Object.hasOwn(record, name) ? record[name] : undefined;
 
 /**
- * What stands for a facet that a transcript does not have, where values are shown: a value that is the word “none” is
+ * The name of the group of transcripts without a facet, where values are shown. A value that is the word “none” is
  * another group.
  */
 export const MISSING = '(no value)';

@@ -1,8 +1,10 @@
-// The rows of a comparison of two versions as a table. Pure: the window and the command line write alike.
+// The rows of a comparison of two versions as a table. Pure, so that the window and the command line write the same.
 import type { FigureTable } from './figure.ts';
 import type { VersionReport, VersionRow } from './versions.ts';
 
-/** A row a transcript and dimension, with both graders' names; the grader's own earlier scores are named as such. */
+/**
+ * One row per transcript and dimension, with both graders' names; the grader's own earlier scores are named as such.
+ */
 export const versionsTable = ({ grader, was }: VersionReport, rows: readonly VersionRow[]): FigureTable => ({
   head: [
     'transcript_id',

@@ -8,14 +8,14 @@ export const VersionChange = z.enum(['fixed', 'broken', 'unchanged']);
 export type VersionChange = z.infer<typeof VersionChange>;
 
 /**
- * The reference that both are compared with. `gold`: what adjudication settled; without it `decision`: the level that
- * whoever decided a dispute gave; without either `label`: the level that all raters gave, without having seen a
- * grader's scores.
+ * The reference that both are compared with. `gold`: the adjudicated level; if there is none, `decision`: the level
+ * given by the person who decided a dispute; if there is neither, `label`: the level that all raters gave without
+ * having seen a grader's scores.
  */
 export const Reference = z.enum(['gold', 'decision', 'label']);
 export type Reference = z.infer<typeof Reference>;
 
-/** Which two, and on what. */
+/** The two graders, and the transcripts. */
 export const VersionsWish = z.object({
   grader: z.string(),
   was: z.string().nullable().describe("null: the grader's own earlier scores"),
@@ -63,12 +63,13 @@ export const VersionReport = z.object({
   grader: z.string(),
   was: z.string().nullable(),
   /**
-   * Those compared, each with the levels that both tell apart: all levels are read on these before they are compared.
+   * The compared dimensions, each with the levels that both graders distinguish: all levels are first read as one of
+   * these.
    */
   scales: z.array(z.object({ dimension: z.string(), levels: z.array(z.number()) })),
-  /** Read on both, but with no two levels in common that could be told apart. */
+  /** Dimensions on which both are read, but which share no two levels that could be distinguished. */
   not_compared: z.array(z.string()),
-  /** Each kind of reference that there is. */
+  /** Each kind of reference that occurs. */
   references: z.array(VersionCounts),
   /** Over all references. */
   right: z.number(),
@@ -83,7 +84,7 @@ export const VersionReport = z.object({
 });
 export type VersionReport = z.infer<typeof VersionReport>;
 
-/** The closing of what a new version settles, by one rater for one reason. */
+/** A request to close the disputes that a new version settles, by one rater for one reason. */
 export const Closing = VersionsWish.extend({
   rater: z.string(),
   cause: Cause,

@@ -1,4 +1,4 @@
-// Calls behind the Adjudicate place: the units to decide, what raters said of a transcript, and the recording of
+// Calls behind the Adjudicate place: the units to decide, the raters' answers for a transcript, and the recording of
 // decisions.
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
@@ -10,7 +10,7 @@ import { TranscriptUnits } from '../unit.ts';
 
 export const adjudicateCalls = {
   /**
-   * What raters said of a transcript, by rater id, and what was decided. Refused (`blind`) while withheld from this
+   * The raters' answers for a transcript, by rater id, and its decisions. Refused (`blind`) while withheld from this
    * rater.
    */
   'adjudicate.get': {
@@ -37,11 +37,11 @@ export const adjudicateCalls = {
 const ByRule = z.object({ rule: z.string(), rater: z.string() });
 const MadeByRule = z.object({ added: z.number(), unchanged: z.number(), open: z.number() });
 
-/** In the jobs process, since they go through the whole study. */
+/** The jobs process answers these, since they read the whole study. */
 export const adjudicateJobs = {
   /**
-   * Every transcript that has a submitted label. `withheld`: those that this rater has begun to label, blind, and not
-   * submitted yet.
+   * Every transcript that has a submitted label. `withheld`: those that this rater labels blind and has begun, but not
+   * submitted.
    */
   'adjudicate.list': {
     input: z.object({ rater: z.string() }),
@@ -65,7 +65,7 @@ export const adjudicateJobs = {
     }),
     reads: ['labels', 'rubric'],
   },
-  /** How much gold a rule would make; nothing is made. */
+  /** How much gold a rule would make; makes none. */
   'adjudicate.rule_preview': {
     input: ByRule,
     output: MadeByRule,

@@ -1,6 +1,6 @@
-// Calls about how far raters agree. In the jobs process, since intervals are resampled.
+// Calls about agreement of raters. The jobs process answers them, since their intervals are resampled.
 import { z } from 'zod';
-import type { Calls } from '../call.ts';
+import { topicsBut, type Calls } from '../call.ts';
 import { AgreementBy, AgreementPart, AgreementScope, DimensionAgreement } from '../agreement.ts';
 
 export const agreementJobs = {
@@ -8,11 +8,11 @@ export const agreementJobs = {
   'agreement.dimensions': {
     input: AgreementScope,
     output: z.array(DimensionAgreement),
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'disputes', 'rubric', 'raters', 'settings'],
+    reads: topicsBut('views', 'mappings', 'packets', 'drafts'),
   },
   'agreement.by': {
     input: AgreementScope.extend({ dimension: z.string(), by: AgreementBy }),
     output: z.array(AgreementPart),
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'disputes', 'rubric', 'raters', 'settings'],
+    reads: topicsBut('views', 'mappings', 'packets', 'drafts'),
   },
 } satisfies Calls;

@@ -2,37 +2,38 @@
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { AppState, Chosen } from '../app-state.ts';
+import { ShownBackup } from '../backups.ts';
 import { LONGEST_NAME, Rater } from '../rater.ts';
 import { LONGEST_PAGE } from '../report.ts';
 import { RecentStudy } from '../study.ts';
 
 const Nothing = z.object({});
 const RaterName = z.string().trim().min(1).max(LONGEST_NAME);
-/** A drawing has a few kB. */
+/** Maximum size of a drawing; a usual one has a few kB. */
 const MOST_SVG = 8_000_000;
-/** A side of a page; more than 200 inches no reader of PDF shows. */
+/** Maximum length of a side of a page: PDF readers show no page longer than 200 inches. */
 const Points = z.number().min(10).max(14_400);
 
 export const appCalls = {
   'app.state': { input: Nothing, output: AppState, reads: ['app'] },
-  /** Says the name of whoever rates now, or corrects it: the id stays, and with it whose labels are whose. */
+  /** Sets or corrects the name of the current rater. The id stays, so the rater keeps their labels. */
   'app.set_rater': {
     input: z.object({ name: RaterName }),
     output: Rater,
     changes: ['app'],
     repeatable: true,
   },
-  /** Another person rates from here on: one of `others`, or somebody new, who gets an id. */
+  /** Makes another person the current rater: one of `others`, or a new one, who gets an id. */
   'app.switch_rater': {
     input: z.object({ to: z.union([z.object({ id: z.string() }), z.object({ name: RaterName })]) }),
     output: Rater,
     changes: ['app'],
     repeatable: false,
   },
-  /** Puts keys elsewhere; those that are not named have their default. */
+  /** Reassigns keys; keys that are not named get their default. */
   'app.set_keys': { input: AppState.pick({ keys: true }), output: Nothing, changes: ['app'], repeatable: true },
   'app.recent': { input: Nothing, output: z.array(RecentStudy), reads: ['app'] },
-  /** Opens by token of a recent study, or the sample study. Answers when store and jobs have it open. */
+  /** Opens a recent study by its token, or the sample study. Answers once store and jobs have opened it. */
   'app.open': {
     input: z.object({ study: z.union([z.literal('sample'), z.object({ token: z.string() })]) }),
     output: AppState,
@@ -41,6 +42,22 @@ export const appCalls = {
   },
   'app.choose_study': { input: Nothing, output: AppState, changes: ['app'], repeatable: false },
   'app.new_study': { input: Nothing, output: AppState, changes: ['app'], repeatable: false },
+  /** The backups that were made by themselves of a recent study, or (null) of the open one; the newest first. */
+  'app.backups': {
+    input: z.object({ study: z.string().nullable() }),
+    output: z.array(ShownBackup),
+    reads: ['app'],
+  },
+  /**
+   * Puts a backup, or (null) one that a dialog asks for, in the place of a recent study or the open one, keeps what was
+   * there, and opens it. What keeps it from being restored is told by the state.
+   */
+  'app.restore': {
+    input: z.object({ study: z.string().nullable(), backup: z.string().nullable() }),
+    output: AppState,
+    changes: ['app'],
+    repeatable: false,
+  },
   'app.close_study': { input: Nothing, output: AppState, changes: ['app'], repeatable: false },
   'app.choose_imports': {
     input: z.object({ kind: z.enum(['files', 'folder']) }),
@@ -54,16 +71,14 @@ export const appCalls = {
     changes: [],
     repeatable: false,
   },
-  /**
-   * Packets to open or merge. A packet is read by the jobs process, which is there from here on, also without a study.
-   */
+  /** Asks for packets to open or merge. The jobs process reads them; this call starts it, also without a study. */
   'app.choose_packets': { input: Nothing, output: Chosen.nullable(), changes: [], repeatable: false },
   /**
-   * Packets that the app was asked to open from outside (a double click, an argument), each once. The window asks when
-   * it comes and whenever it is told of some.
+   * Packets that the system asked the app to open (a double click, an argument); each is returned once. The window asks
+   * when it starts, and whenever the main process says that packets wait.
    */
   'app.given_packets': { input: Nothing, output: Chosen.nullable(), changes: [], repeatable: false },
-  /** Where a packet, a figure or a report is to be written, or a study made of a packet. */
+  /** Asks where to write a packet, a figure or a report, or where to make a study of a packet. */
   'app.choose_target': {
     input: z.object({
       suggested: z.string(),
@@ -73,21 +88,21 @@ export const appCalls = {
     changes: [],
     repeatable: false,
   },
-  /** Prints a page, which runs no script and reaches nothing, as the bytes of a PDF. */
+  /** Prints a page as PDF. The page runs no script and has no access to files or the network. */
   'app.print_page': {
     input: z.object({ page: z.string().max(LONGEST_PAGE) }),
     output: z.object({ pdf: z.instanceof(Uint8Array) }),
     changes: [],
     repeatable: true,
   },
-  /** A drawing of so many points as the bytes of a PDF of one page, by Electron's own printing. */
+  /** Prints a drawing of this size, in points, as a PDF of one page. */
   'app.print_figure': {
     input: z.object({ svg: z.string().max(MOST_SVG), width: Points, height: Points }),
     output: z.object({ bytes: z.instanceof(Uint8Array) }),
     changes: [],
     repeatable: false,
   },
-  /** Sees to it that what was dropped can be read without a study. */
+  /** Starts the jobs process if it is not running, so that dropped files can be read without a study. */
   'app.need_jobs': { input: Nothing, output: Nothing, changes: [], repeatable: true },
   /** Shows the file behind a token in the system's file manager. */
   'app.reveal': { input: z.object({ token: z.string() }), output: Nothing, changes: [], repeatable: false },

@@ -1,7 +1,7 @@
-// Calls behind the Audit place: disputes worst first with counts, all that is said about one transcript, and the
-// recording of decisions.
+// Calls behind the Audit place: disputes worst first with counts, all evidence about one transcript, and the recording
+// of decisions.
 import { z } from 'zod';
-import type { Calls } from '../call.ts';
+import { topicsBut, type Calls } from '../call.ts';
 import { Citation } from '../citation.ts';
 import { DisputeChoice, DisputeCounts } from '../dispute-list.ts';
 import { AuditEntry, Dispute } from '../dispute.ts';
@@ -16,13 +16,13 @@ import { Closing, VersionReport, VersionsWish } from '../versions.ts';
 const ByRater = z.object({ rater: z.string() });
 
 export const auditCalls = {
-  /** Disputes by key, in the order of the keys; those that are no more are left out. */
+  /** Disputes by key, in the order of the keys; disputes that no longer exist are left out. */
   'audit.rows': {
     input: z.object({ keys: z.array(z.number().int()).max(200) }),
     output: z.array(Dispute),
     reads: ['disputes', 'transcripts'],
   },
-  /** All that is said about a transcript. Refused (`blind`) while its scores are hidden from this rater. */
+  /** All evidence about a transcript. Refused (`blind`) while its scores are hidden from this rater. */
   'audit.get': {
     input: ByRater.extend({ key: z.number().int() }),
     output: z.object({
@@ -31,16 +31,16 @@ export const auditCalls = {
       labels: z.array(RaterLabel),
       gold: z.array(Gold),
       log: z.array(AuditEntry),
-      /** How graders are read as levels. */
+      /** The mappings by which graders are read as levels. */
       mappings: z.array(Mapping),
       /** Every version, oldest first. */
       rubrics: z.array(Rubric).min(1),
     }),
-    reads: ['scores', 'labels', 'gold', 'disputes', 'mappings', 'rubric', 'raters', 'queues'],
+    reads: topicsBut('transcripts', 'facets', 'views', 'settings', 'packets', 'drafts'),
   },
   /**
-   * Appends decisions in one durable transaction and forgets the drafts of them; "gold wrong" reopens adjudication in
-   * the same. Known ids are skipped.
+   * Appends decisions in one durable transaction and deletes their drafts; "gold wrong" reopens adjudication in the
+   * same transaction. Known ids are skipped.
    */
   'audit.record': {
     input: z.object({ entries: z.array(AuditEntry).min(1).max(500) }),
@@ -51,7 +51,7 @@ export const auditCalls = {
   },
 } satisfies Calls;
 
-/** In the jobs process, since they go through the whole study, or through a whole transcript. */
+/** The jobs process answers these, since they read the whole study, or a whole transcript. */
 export const auditJobs = {
   /**
    * Keys of disputes, worst first. `withheld`: transcripts whose disputes are hidden until this rater submits;
@@ -68,37 +68,26 @@ export const auditJobs = {
     }),
     reads: ['disputes', 'transcripts', 'facets', 'labels', 'queues'],
   },
-  /** Looks for the quotes of all scores that were not looked at yet. */
+  /** Looks for the quotes of all scores that were not checked yet. */
   'audit.check': {
     input: JobInput,
     output: z.object({ checked: z.number(), missing: z.number() }),
     changes: ['disputes'],
     repeatable: false,
   },
-  /** What the graders of a transcript quote, and where it stands. Refused (`blind`) like the scores. */
+  /** The quotes of a transcript's graders, and where each stands. Refused (`blind`) like the scores. */
   'audit.citations': {
     input: z.object({ key: z.number().int(), rater: z.string().nullable() }),
     output: z.array(z.object({ grader: z.string(), dimension: z.string(), citations: z.array(Citation).min(1) })),
     reads: ['transcripts', 'scores', 'labels', 'queues'],
   },
-  /** What is hidden from this rater is left out and counted. */
+  /** Scores that are hidden from this rater are left out and counted. */
   'audit.versions': {
     input: VersionsWish.extend({ rater: z.string().nullable() }),
     output: VersionReport,
-    reads: [
-      'transcripts',
-      'facets',
-      'scores',
-      'labels',
-      'queues',
-      'gold',
-      'disputes',
-      'mappings',
-      'rubric',
-      'settings',
-    ],
+    reads: topicsBut('views', 'raters', 'packets', 'drafts'),
   },
-  /** Decides what the newer version settles, each with the reason in the log. */
+  /** Decides the disputes that the newer version settles, each with the reason in the log. */
   'audit.close_settled': {
     input: Closing,
     output: z.object({ closed: z.number() }),

@@ -1,6 +1,6 @@
-// Calls about a grader held against gold. In the jobs process, since they read whole columns and resample.
+// Calls that compare a grader with gold. The jobs process answers them, since they read whole columns and resample.
 import { z } from 'zod';
-import type { Calls } from '../call.ts';
+import { topicsBut, type Calls } from '../call.ts';
 import {
   AtThreshold,
   Basis,
@@ -25,42 +25,42 @@ export const calibrateJobs = {
   'calibrate.basis': {
     input: CalibrateWish.extend({ rater: z.string().nullable() }),
     output: Basis,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
+    reads: topicsBut('views', 'raters', 'packets', 'drafts'),
   },
   'calibrate.figures': {
     input: CalibrateWish,
     output: CalibrateFigures,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
+    reads: topicsBut('views', 'raters', 'packets', 'drafts'),
   },
   'calibrate.at': {
     input: CalibrateWish.extend({ threshold: Threshold }),
     output: AtThreshold,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
+    reads: topicsBut('views', 'raters', 'packets', 'drafts'),
   },
   'calibrate.chosen': {
     input: CalibrateWish.extend({ optimise: Optimise }),
     output: ChosenThreshold.nullable(),
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
+    reads: topicsBut('views', 'raters', 'packets', 'drafts'),
   },
   'calibrate.residuals': {
     input: CalibrateWish.extend({ by: z.string() }),
     output: z.array(ResidualGroup),
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
+    reads: topicsBut('views', 'raters', 'packets', 'drafts'),
   },
   'calibrate.versus': {
     input: CalibrateWish.extend({ threshold: Threshold, versus: z.string() }),
     output: Versus,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
+    reads: topicsBut('views', 'raters', 'packets', 'drafts'),
   },
-  /** Several graders on the same gold, where their mappings put their thresholds. */
+  /** Several graders on the same gold, each at the threshold of its mapping. */
   'calibrate.graders': {
     input: CalibrateWish.omit({ grader: true }).extend({ graders: z.array(z.string()).max(20) }),
     output: GradersTable,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
+    reads: topicsBut('views', 'raters', 'packets', 'drafts'),
   },
 } satisfies Calls;
 
 export const calibrateCalls = {
-  /** Keeps a mapping as the current version. */
+  /** Stores a mapping as the current version. */
   'calibrate.set_mapping': { input: Mapping, output: SavedMapping, changes: ['mappings'], repeatable: false },
 } satisfies Calls;

@@ -6,7 +6,7 @@ import { KeptDraft } from '../draft.ts';
 export const draftCalls = {
   /** All drafts of a rater. */
   'drafts.list': { input: z.object({ rater: z.string() }), output: z.array(KeptDraft), reads: ['drafts'] },
-  /** Keeps a draft in place of the one before; `document` null forgets it. Answers once it is on disk. */
+  /** Replaces a draft; `document` null deletes it. Answers once it is on disk. */
   'drafts.keep': {
     input: KeptDraft.extend({ rater: z.string(), document: KeptDraft.shape.document.nullable() }),
     output: z.object({}),

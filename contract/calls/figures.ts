@@ -5,7 +5,7 @@ import { FigureContent } from '../figure.ts';
 import { JobInput } from '../job.ts';
 
 export const figureJobs = {
-  /** Writes it whole or not at all to the file that the token stands for. */
+  /** Writes the whole content, or nothing, to the file that the token stands for. */
   'figures.save': {
     input: JobInput.extend({ token: z.string(), content: FigureContent }),
     output: z.object({}),

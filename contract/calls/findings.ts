@@ -1,9 +1,9 @@
-// Calls about published rates: from the grader, from gold, and corrected. In the jobs process, since they read
-// whole columns.
+// Calls about published rates: from the grader, from gold, and corrected. The jobs process answers them, since they
+// read whole columns.
 import { z } from 'zod';
-import type { Calls } from '../call.ts';
+import { topicsBut, type Calls } from '../call.ts';
 import { GroupLook, PrintStyle, StudyLooks } from '../drawing.ts';
-import { FigureView } from '../figure.ts';
+import { FigureView, Published } from '../figure.ts';
 import { Clusters, Inference, Target } from '../inference.ts';
 import { LatentReport, RateDifference, RateRow, RatesReport, RatesWish } from '../rates.ts';
 
@@ -24,7 +24,9 @@ export const findingsCalls = {
   },
   /** How all figures of the study are printed. */
   'findings.set_print': { input: PrintStyle, output: z.object({}), changes: ['settings'], repeatable: true },
-  /** Order, names and looks of the groups of a facet, in all figures of the study; none: as they come. */
+  /**
+   * Order, names and looks of the groups of a facet, in all figures of the study; an empty list restores the default.
+   */
   'findings.set_groups': {
     input: z.object({ facet: z.string(), groups: z.array(GroupLook).max(1000) }),
     output: z.object({}),
@@ -32,7 +34,7 @@ export const findingsCalls = {
     repeatable: true,
   },
   'findings.views': { input: z.object({}), output: z.array(FigureView), reads: ['views'] },
-  /** Keeps a figure; one of the same name is replaced, unless it is frozen. */
+  /** Saves a figure; it replaces one of the same name, unless that is frozen. */
   'findings.save_view': {
     input: FigureView.pick({ name: true, choice: true }),
     output: z.object({}),
@@ -59,9 +61,9 @@ export const findingsCalls = {
     changes: ['views'],
     repeatable: true,
   },
-  /** Freezes a figure as it is published; null: it follows the data again. */
+  /** Freezes a figure as it is published; null unfreezes it. */
   'findings.publish_view': {
-    input: FigureView.pick({ name: true, published: true }),
+    input: FigureView.pick({ name: true }).extend({ published: Published.omit({ seal: true }).nullable() }),
     output: z.object({}),
     changes: ['views'],
     repeatable: true,
@@ -72,18 +74,18 @@ export const findingsJobs = {
   'findings.rates': {
     input: RatesWish,
     output: RatesReport,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
+    reads: topicsBut('views', 'raters', 'packets', 'drafts'),
   },
   /** The same rates, allowing for the rater errors that agreement implies. */
   'findings.latent': {
     input: RatesWish,
     output: LatentReport,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'raters', 'settings'],
+    reads: topicsBut('views', 'packets', 'drafts'),
   },
-  /** Of two groups of these rates. */
+  /** The difference of two groups of these rates. */
   'findings.difference': {
     input: RatesWish.extend({ first: RateRow.shape.group, second: RateRow.shape.group }),
     output: RateDifference,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
+    reads: topicsBut('views', 'raters', 'packets', 'drafts'),
   },
 } satisfies Calls;

@@ -1,9 +1,9 @@
-// Calls of long jobs: import and export. They name no path; they carry tokens that the app gave for what the user
+// Calls of long jobs: import and export. They contain no paths, but tokens that the main process gave for what the user
 // chose.
 import { z } from 'zod';
-import type { Calls } from '../call.ts';
+import { topicsBut, type Calls } from '../call.ts';
 import { ExportChoice, ExportPreview, ExportReport } from '../export.ts';
-import { FormatInfo, ImportReport } from '../import.ts';
+import { FieldUse, FormatInfo, ImportReport } from '../import.ts';
 import { JobInput } from '../job.ts';
 import { TableChoice, TableHead, TableOutcome, TableTrial } from '../tables.ts';
 
@@ -12,22 +12,27 @@ const OneTable = JobInput.extend({ token: z.string(), at: z.number().int(), choi
 export const jobCalls = {
   'imports.formats': { input: z.object({}), output: z.array(FormatInfo), reads: [] },
   /**
-   * Resolves when the import has ended; progress is announced under `job` meanwhile. `without`: places of the chosen
-   * files that are left out, as tables are.
+   * Answers when the import has ended; progress is announced under `job` meanwhile. `without`: positions of chosen
+   * files to leave out, as tables are. `uses`: what fields are taken as, also those that an earlier import of the same
+   * files took otherwise.
    */
   'imports.start': {
-    input: JobInput.extend({ token: z.string(), without: z.array(z.number().int()) }),
+    input: JobInput.extend({
+      token: z.string(),
+      without: z.array(z.number().int()),
+      uses: z.record(z.string(), FieldUse).optional(),
+    }),
     output: ImportReport,
     changes: ['transcripts', 'facets', 'scores', 'disputes'],
     repeatable: false,
   },
   /** The tables of scores, labels or gold among the chosen files. */
   'imports.tables': { input: z.object({ token: z.string() }), output: z.array(TableHead), reads: ['rubric'] },
-  /** What a table would do. */
+  /** What importing a table would do; imports nothing. */
   'imports.try_table': {
     input: OneTable.extend({ columns: z.array(z.string()) }),
     output: TableTrial,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'rubric', 'gold', 'raters'],
+    reads: topicsBut('views', 'disputes', 'mappings', 'settings', 'packets', 'drafts'),
   },
   'imports.take_table': {
     input: OneTable,
@@ -39,24 +44,13 @@ export const jobCalls = {
   'exports.preview': {
     input: ExportChoice,
     output: ExportPreview,
-    reads: [
-      'transcripts',
-      'facets',
-      'scores',
-      'labels',
-      'queues',
-      'rubric',
-      'gold',
-      'disputes',
-      'mappings',
-      'raters',
-      'packets',
-    ],
+    reads: topicsBut('views', 'settings', 'drafts'),
   },
+  /** Checks the quotes of new scores first if disputes are exported. */
   'exports.start': {
     input: JobInput.extend({ choice: ExportChoice, token: z.string() }),
     output: ExportReport,
-    changes: [],
+    changes: ['disputes'],
     repeatable: false,
   },
 } satisfies Calls;

@@ -1,4 +1,4 @@
-// Calls behind the Label place: queues, a rater's label, and the recording of what the rater does.
+// Calls behind the Label place: queues, a rater's label, and the recording of the rater's actions.
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { Gold } from '../gold.ts';
@@ -12,23 +12,26 @@ const Rater = z.object({ rater: z.string() });
 export const labelCalls = {
   'label.queues': { input: Rater, output: z.array(Queue), reads: ['queues', 'labels'] },
   /**
-   * In this rater's own order. In a queue with an overlap it is that of a free seat until something is recorded;
-   * refused (`queue_full`) when none is, and (`queue_closed`) where the queue is closed.
+   * The items in this rater's own order. In a queue with an overlap it is the order of a free seat until something is
+   * recorded. Refused: `queue_full` if no seat is free, `queue_closed` if the queue is closed.
    */
   'label.items': {
     input: Rater.extend({ queue: z.string() }),
     output: z.array(QueueItem),
     reads: ['queues', 'transcripts', 'facets'],
   },
-  /** The transcripts of a list, in its order, as a queue; at most 5,000 of them. What is labelled meanwhile stays. */
+  /**
+   * The transcripts of a list, in its order, as a queue; at most 5,000 of them. A transcript that is labelled meanwhile
+   * stays in it.
+   */
   'label.listed': {
     input: Rater.extend({ list: Listed }),
     output: z.array(QueueItem),
     reads: ['transcripts', 'facets'],
   },
   /**
-   * Puts every transcript of a filter (or the picked keys) into a new queue; into one for training, those that have
-   * gold, and nothing hidden.
+   * Puts every transcript of a filter (or the selected keys) into a new queue. A training queue gets only those with
+   * gold, and no hidden items.
    */
   'label.make_queue': {
     input: z.object({
@@ -54,7 +57,7 @@ export const labelCalls = {
   },
   'label.get': { input: Rater.extend({ id: z.string(), round: Round }), output: Label, reads: [] },
   /**
-   * Appends events in one durable transaction; answers only once they are on disk. Known event ids are skipped. Refused
+   * Appends events in one durable transaction, and answers once they are on disk. Known event ids are skipped. Refused
    * for a closed queue.
    */
   'label.record': {
@@ -66,9 +69,9 @@ export const labelCalls = {
   },
 } satisfies Calls;
 
-/** Answered by `jobs`: it reads every label of the rater. */
+/** The jobs process answers this, since it reads every label of the rater. */
 export const ownWorkCalls = {
-  /** The rater's own work; `since` is the moment from which it counts as recent. */
+  /** A summary of the rater's own work; `since` is the time from which it counts as recent. */
   'label.own_work': {
     input: Rater.extend({ since: z.iso.datetime() }),
     output: OwnWork,

@@ -1,6 +1,7 @@
-// Calls about packets: work for another machine, and its way back. Files are tokens, as in every job.
+// Calls about packets: a queue that goes to another machine, and its labels that come back. Files are tokens, as in
+// every job.
 import { z } from 'zod';
-import type { Calls } from '../call.ts';
+import { topicsBut, type Calls } from '../call.ts';
 import { JobInput } from '../job.ts';
 import { MergeReport } from '../merge-report.ts';
 import { PacketConflict, PacketHead, PacketLogged, Passphrase } from '../packet.ts';
@@ -26,8 +27,8 @@ export const packetJobCalls = {
     repeatable: false,
   },
   /**
-   * Makes a study of a work packet, at the place that `target` stands for. Needs no open study. Refused (`passphrase`)
-   * without the one it has.
+   * Makes a study from a work packet, at the path that `target` stands for. Needs no open study. Refused (`passphrase`)
+   * if the packet has a passphrase and this is not it.
    */
   'packets.open': {
     input: Job.extend({ target: z.string(), passphrase: z.string().nullable() }),
@@ -44,19 +45,7 @@ export const packetJobCalls = {
   'packets.merge': {
     input: Job,
     output: MergeReport,
-    changes: [
-      'transcripts',
-      'facets',
-      'scores',
-      'labels',
-      'queues',
-      'rubric',
-      'gold',
-      'disputes',
-      'mappings',
-      'raters',
-      'packets',
-    ],
+    changes: topicsBut('views', 'settings', 'drafts'),
     repeatable: false,
   },
   /** Conflicts between merged labels that nobody has resolved. */

@@ -7,8 +7,8 @@ const Named = z.object({ name: z.string() });
 
 export const queueCalls = {
   'queues.list': { input: z.object({}), output: z.array(QueueSummary), reads: ['queues', 'labels', 'gold', 'packets'] },
-  /** Ends its seats; it accepts no more labels. */
+  /** Closes the queue: nobody can take a seat or label in it any more. */
   'queues.close': { input: Named, output: z.object({}), changes: ['queues'], repeatable: true },
-  /** `kept`: labels, draws and chances of it stay. */
+  /** Deletes the queue. `kept`: its labels, draws and inclusion probabilities stay. */
   'queues.delete': { input: Named, output: z.object({ kept: z.boolean() }), changes: ['queues'], repeatable: false },
 } satisfies Calls;

@@ -1,14 +1,17 @@
-// Calls that write a report of the study into a file the user chose. In the jobs process, since it computes everything.
+// Calls that write a report of the study into a file the user chose. The jobs process answers them, since a report
+// computes everything.
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { JobInput } from '../job.ts';
 import { LONGEST_PAGE, ReportAs } from '../report.ts';
 
-/** `rater`: who asks; what is hidden from them is left out. */
+/** `rater`: who asks. Scores that are hidden from this rater are left out. */
 const Asked = JobInput.extend({ rater: z.string().nullable() });
 
 export const reportJobs = {
-  /** Writes it whole or not at all to the file that the token stands for. Quotes are looked for on the way. */
+  /**
+   * Writes the whole report, or nothing, to the file that the token stands for. Checks the quotes of new scores first.
+   */
   'report.write': {
     input: Asked.extend({ token: z.string(), as: ReportAs }),
     output: z.object({}),

@@ -10,7 +10,7 @@ const Text = z.string().max(1_000_000);
 export const rubricCalls = {
   /** Newest first. */
   'rubric.versions': { input: z.object({}), output: z.array(RubricVersionInfo), reads: ['rubric', 'labels'] },
-  /** A version as it was written. */
+  /** The text of a version, as it was written. */
   'rubric.text': {
     input: z.object({ version: z.number().int() }),
     output: z.object({ text: z.string() }),
@@ -22,7 +22,7 @@ export const rubricCalls = {
     output: z.object({ rubric: Rubric.nullable(), mistakes: z.array(RubricMistake) }),
     reads: [],
   },
-  /** The text after one change; all that is not changed stays as it was written. */
+  /** The text after one change; everything else stays as it was written. */
   'rubric.edit': {
     input: z.object({ text: Text, edit: RubricEdit }),
     output: z.object({ text: z.string() }),

@@ -1,6 +1,7 @@
-// Calls that draw a queue by a sample design. In the jobs process, since a frame may hold 100,000 transcripts.
+// Calls that draw a queue by a sample design. The jobs process answers them, since a frame may hold 100,000
+// transcripts.
 import { z } from 'zod';
-import type { Calls } from '../call.ts';
+import { topicsBut, type Calls } from '../call.ts';
 import { Outcome } from '../outcome.ts';
 import { SampleReport, SampleWish, ScoreFrom } from '../queue.ts';
 
@@ -9,9 +10,9 @@ export const sampleCalls = {
   'sample.preview': {
     input: SampleWish.pick({ filter: true, rater: true, n: true, design: true }),
     output: SampleReport.pick({ n: true, population: true, strata: true, notes: true }),
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'disputes'],
+    reads: topicsBut('views', 'settings', 'raters', 'packets', 'drafts'),
   },
-  /** The scores from which on a grader is read as an event of several parts. */
+  /** For an event of several parts: the score of each part at or above which a grader says yes. */
   'sample.flags': {
     input: z.object({ grader: z.string(), outcome: Outcome }),
     output: z.array(ScoreFrom),

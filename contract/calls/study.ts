@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { Rater } from '../rater.ts';
 import { Rubric } from '../rubric.ts';
+import { Seal } from '../seal.ts';
 import { StudyInfo } from '../study.ts';
 
 export const studyCalls = {
@@ -12,12 +13,14 @@ export const studyCalls = {
    * name.
    */
   'study.join': { input: z.object({ rater: Rater }), output: z.object({}), changes: ['raters'], repeatable: true },
-  /** Has the Library keep scores from each rater until they have labelled a transcript, or show them. */
+  /** Hides scores in the Library from each rater until they have labelled the transcript, or shows them. */
   'study.hide_scores': {
     input: z.object({ on: z.boolean() }),
     output: z.object({}),
     changes: ['scores'],
     repeatable: true,
   },
+  /** Makes the key of the study at first use. */
+  'study.seal': { input: z.object({}), output: Seal, changes: [], repeatable: true },
   'study.rubric': { input: z.object({}), output: Rubric, reads: ['rubric'] },
 } satisfies Calls;

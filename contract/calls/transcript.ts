@@ -1,4 +1,4 @@
-// Calls behind the transcript view: a skeleton first, by parts where it is long, then text by windows.
+// Calls behind the transcript view: first the skeleton, in parts if it is long, then the text in windows.
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { Score } from '../score.ts';
@@ -23,13 +23,16 @@ export const transcriptCalls = {
     output: z.array(Message),
     reads: ['transcripts'],
   },
-  /** Case-insensitive search in all text of the transcript; at most 10,000 hits, in reading order. */
-  /** Where the words of a filter stand, each where it is wanted (`said:`, `in:`), in reading order. */
+  /**
+   * Where the words of a filter stand, each only in the messages and blocks that `said:` and `in:` name, in reading
+   * order.
+   */
   'transcript.hits': {
     input: Key.extend({ filter: z.string().max(4000) }),
     output: z.array(Hit),
     reads: ['transcripts'],
   },
+  /** Case-insensitive search in all text of the transcript; at most 10,000 hits, in reading order. */
   'transcript.find': { input: Key.extend({ text: z.string().max(500) }), output: z.array(Hit), reads: ['transcripts'] },
   /** The transcripts of subagents that calls of this one started. */
   'transcript.subagents': { input: Key, output: z.array(Subagent), reads: ['transcripts'] },
@@ -40,8 +43,8 @@ export const transcriptCalls = {
     reads: ['scores', 'labels', 'queues'],
   },
   /**
-   * The unit as it was imported from the source of that number; `cut` where only its beginning is given. `hidden`:
-   * grader scores are hidden from this rater, and all but the conversation is left out, since they may stand in it.
+   * The unit as it stood in the source of that number; `cut`: only its beginning is given. `hidden`: the grader's
+   * scores are hidden from this rater, so everything but the conversation is left out, since it may contain them.
    */
   'transcript.original': {
     input: Key.extend({ source: z.number().int().min(0), rater: z.string().nullable() }),

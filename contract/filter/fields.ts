@@ -22,7 +22,7 @@ const disputes: Readonly<Record<DisputeState | 'any', string>> = {
   any: 'any of these',
 };
 
-/** Which blocks the words of a search are to stand in; a tool call's are its name and arguments. */
+/** The blocks in which a search looks; of a tool call it searches name and arguments. */
 const blocks = {
   text: 'what was said',
   reasoning: 'hidden reasoning',
@@ -47,7 +47,7 @@ export const FIELDS = {
   },
   said: {
     about: 'whose words are searched',
-    example: ['shutdown said:user', 'the words in what the user said; also system, assistant, tool'],
+    example: ['shutdown said:user', 'the words in messages of the user; also system, assistant, tool'],
     values: roles,
   },
   in: {

@@ -4,8 +4,8 @@ export const OPERATORS = ['>=', '<=', '!=', ':', '=', '>', '<'] as const;
 export type Operator = (typeof OPERATORS)[number];
 
 /**
- * What a comparison looks at. Names that are no field of ours are facets; `label` is what raters said on a dimension or
- * flag, `gold` what was settled.
+ * What a comparison looks at. A name that is not a built-in field is a facet; `label` is the raters' answer on a
+ * dimension or flag, `gold` the decided one.
  */
 export type Field =
   | { kind: 'name'; name: string }
@@ -14,8 +14,8 @@ export type Field =
   | { kind: 'gold'; dimension: string };
 
 /**
- * One condition; `at` and `end` are its place in the text (UTF-16 offsets). All terms must hold, except as said at
- * `Filter`.
+ * One condition; `at` and `end` are its position in the text (UTF-16 offsets). All terms must hold, except as described
+ * at `Filter`.
  */
 export type Term = { at: number; end: number; not: boolean } & (
   | { kind: 'text'; text: string; phrase: boolean; prefix: boolean }
@@ -109,7 +109,9 @@ function termAt(text: string, start: number): Term {
 /** Each becomes a part of one query, and SQLite takes no more than a thousand parts. */
 const MOST_TERMS = 300;
 
-/** Reads a filter. Whether its fields exist is for the store to say, which knows the study's facets and graders. */
+/**
+ * Reads a filter. Only the store checks whether its fields exist, since it knows the facets and graders of the study.
+ */
 export function parseFilter(text: string): ParsedFilter {
   const terms: Term[] = [];
   try {

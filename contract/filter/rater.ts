@@ -1,10 +1,8 @@
-// Whether a filter asks where transcripts stand with a rater, so that it means nothing until one is named.
+// Whether a filter depends on the rater who looks, so that it needs one to be named.
 import { OWN_FIELDS } from './fields.ts';
 import { parseFilter } from './parse.ts';
 
-/**
- * `label:missing`, `note:any` and the like are about the rater who looks; a filter that cannot be read asks for nobody.
- */
+/** `label:missing`, `note:any` and the like are about the rater who looks; false for a filter that cannot be read. */
 export function asksForRater(filter: string): boolean {
   const parsed = parseFilter(filter);
   return (

@@ -1,4 +1,4 @@
-// The words of a filter, apart from everything else that it asks for.
+// The words of a filter, without its other conditions.
 import { parseFilter, type Term } from './parse.ts';
 import { printFilter } from './print.ts';
 
@@ -6,8 +6,8 @@ const isScope = (term: Term): boolean =>
   term.kind === 'compare' && term.field.kind === 'name' && (term.field.name === 'said' || term.field.name === 'in');
 
 /**
- * The words that a filter searches for, with where it wants them, as a filter of their own: all that snippets and hits
- * depend on. '' where there are none, or it cannot be read.
+ * The words that a filter searches for and the fields that say where, as a filter of their own: snippets and hits
+ * depend on nothing else. '' if there are none, or the filter cannot be read.
  */
 export function wordsOf(filter: string): string {
   const parsed = parseFilter(filter);

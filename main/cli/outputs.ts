@@ -1,6 +1,7 @@
 // What every command prints with --json, as schemas made of the contract's. `touchstone schema` prints them as JSON
 // Schema, and the tests of the command line hold every document that they see against them.
 import { z } from 'zod';
+import { KeptBackup } from '../../contract/backups.ts';
 import { AgreementPart, Coefficients, DimensionAgreement } from '../../contract/agreement.ts';
 import {
   AtThreshold,
@@ -24,9 +25,11 @@ import { MergeReport } from '../../contract/merge-report.ts';
 import { Optimise } from '../../contract/optimise.ts';
 import { QueueSummary, SampleReport } from '../../contract/queue.ts';
 import { LatentRow, RateKind, RateRow, RatesReport } from '../../contract/rates.ts';
+import { RepairReport } from '../../contract/repair.ts';
 import { ReportAs } from '../../contract/report.ts';
 import { Rubric, RubricMistake } from '../../contract/rubric.ts';
 import { Touched } from '../../contract/rubric-versions.ts';
+import { Against, Seal } from '../../contract/seal.ts';
 import { Score } from '../../contract/score.ts';
 import { FacetValue, Json, Message } from '../../contract/transcript.ts';
 import { TranscriptHead } from '../../contract/transcript-head.ts';
@@ -159,7 +162,11 @@ const Transcript = TranscriptHead.omit({ key: true, skeleton: true }).extend({
 export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   adjudicate: Ruled,
   agreement: Agreement,
-  backup: z.object({ study: z.string(), backup: z.string() }),
+  backup: z.union([
+    z.object({ study: z.string(), backup: z.string(), seal: Seal }),
+    z.array(KeptBackup).describe('with --list'),
+  ]),
+  repair: RepairReport,
   calibrate: z.union([Calibration, GradersTable.describe('with --graders')]),
   clusters: Choice,
   disputes: z.union([
@@ -174,6 +181,7 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
       name: z.string(),
       choice: FigureChoice,
       published_at: z.string().nullable(),
+      seal: Seal.nullable().describe('of the study when it was frozen'),
       changed: z.array(Change).nullable().describe('since it was published'),
     }),
   ),
@@ -204,14 +212,21 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   'rubric check': z.object({ ok: z.boolean(), rubric: Rubric.nullable(), mistakes: z.array(RubricMistake) }),
   'rubric set': z.object({ version: z.number(), saved: z.boolean(), touched: z.array(Touched) }),
   'rubric show': Rubric,
+  restore: z.object({
+    study: z.string(),
+    from: z.string(),
+    kept: z.string().nullable().describe('the file that keeps what the study was before'),
+  }),
   sample: SampleReport,
   'scores import': TableReport,
+  seal: Seal,
   show: Transcript,
   stat: z.union([z.array(Statistic).describe('with --list'), z.record(z.string(), Json)]),
   target: Choice,
   verify: z.object({
     ok: z.boolean(),
     checks: z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })),
+    against: Against.nullable().describe('with --against'),
   }),
 };
 

@@ -34,6 +34,8 @@ export interface DataSheet {
   synthetic: boolean;
   exported_at: string;
   program: string;
+  /** The seal of the study when this was written: the name of its state, the key in words, and all of it on one line. */
+  seal: { state: string; key: string; json: string };
   /** The codebook. */
   columns: ({ name: string; type: string } & ColumnAbout)[];
   /**
@@ -163,7 +165,16 @@ ${table(
   ['rater', 'id', 'labels submitted'],
   sheet.raters.map((r) => [r.name, r.id, r.submitted]),
 )}
-${agreementPart(sheet)}${columnsPart(sheet)}## Before you use this
+${agreementPart(sheet)}${columnsPart(sheet)}## Seal
+
+The study was in the state \`${sheet.seal.state}\`, signed with the key ${sheet.seal.key}.
+\`touchstone verify -s STUDY --against\` this sheet tells whether a study is in that state.
+
+\`\`\`json
+${sheet.seal.json}
+\`\`\`
+
+## Before you use this
 
 ${caveats.map((caveat) => `- ${caveat}`).join('\n')}
 `;

@@ -20,9 +20,20 @@ const DEEPEST = 40;
  */
 export function fieldsOf(paths: readonly string[]): Fields {
   const root: Fields = new Map();
-  for (const path of paths) note(root, path.split('.'));
+  for (const path of paths)
+    note(
+      root,
+      path.split('.').filter((step) => step !== ''),
+    );
   return root;
 }
+
+/** The paths of fields that stand under one path ('' at the root); `names` are parted by spaces or ends of lines. */
+export const under = (path: string, names: string): string[] =>
+  names
+    .trim()
+    .split(/\s+/)
+    .map((name) => (path === '' ? name : `${path}.${name}`));
 
 function note(level: Fields, [step = '', ...rest]: readonly string[]): void {
   const known = level.get(step);
@@ -36,6 +47,13 @@ function note(level: Fields, [step = '', ...rest]: readonly string[]): void {
   note(below, rest);
 }
 
+/** What is understood under a name; a column of a flattened table is named by its path, `context.trace_id`. */
+function known(fields: Fields, name: string): Fields | null | undefined {
+  if (fields.has(name)) return fields.get(name);
+  const above = name.includes('.') ? fields.get(name.slice(0, name.indexOf('.'))) : undefined;
+  return above === undefined ? fields.get('*') : null;
+}
+
 function walk(value: Json, fields: Fields, path: string, depth: number, found: Map<string, number>): void {
   if (typeof value !== 'object' || value === null || depth > DEEPEST) return;
   if (Array.isArray(value)) {
@@ -45,7 +63,7 @@ function walk(value: Json, fields: Fields, path: string, depth: number, found: M
   for (const name in value) {
     const below = value[name];
     if (below === null || below === undefined) continue;
-    const inner = fields.has(name) ? fields.get(name) : fields.get('*');
+    const inner = known(fields, name);
     if (inner === undefined) count(found, path === '' ? name : `${path}.${name}`, name);
     else if (inner !== null && typeof below === 'object')
       walk(below, inner, path === '' ? name : `${path}.${name}`, depth + 1, found);

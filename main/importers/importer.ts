@@ -1,6 +1,7 @@
 // The shape of an importer: what it is shown of an input, and what it hands out. One file of formats/ is one importer.
 import type { FieldUse, NormalTranscript } from '../../contract/import.ts';
-import type { Json } from '../../contract/transcript.ts';
+import type { Score } from '../../contract/score.ts';
+import type { FacetValue, Json } from '../../contract/transcript.ts';
 import type { Sniff } from './read/sniff.ts';
 import type { Source } from './read/source.ts';
 
@@ -26,6 +27,15 @@ export interface Choice {
   also: string[];
 }
 
+/** A field beside a conversation, what it is taken as, and its value. */
+export type FieldBeside = readonly [name: string, use: FieldUse, value: Json];
+
+/** Scores and facets that fields would give if they were taken as something else than what a person says. */
+export interface Instead {
+  scores: Score[];
+  facets: Record<string, FacetValue>;
+}
+
 /** What leaves this room. */
 export type ImportItem =
   | {
@@ -35,6 +45,10 @@ export type ImportItem =
       format: string;
       unknown: UnknownFields;
       uses: [name: string, use: FieldUse][];
+      /** The fields beside the conversation, with what each is taken as. */
+      beside: FieldBeside[];
+      /** What other readings of the fields that a person spoke of give. */
+      instead: Instead | null;
       choice: Choice | null;
       /** The file of an archive that it stood in. */
       member?: string;

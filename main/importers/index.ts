@@ -9,8 +9,9 @@ import { openFile, openStream, type Source, type Watch } from './read/source.ts'
 import { isIoError, reasonOf } from './read/unreadable.ts';
 import { ioError } from './walk.ts';
 
+export { exampleOf } from './beside.ts';
 export { formats } from './formats.ts';
-export type { ImportItem } from './importer.ts';
+export type { FieldBeside, ImportItem, Instead } from './importer.ts';
 export { inflateStream } from './read/gzip.ts';
 export { heldLines } from './read/lines.ts';
 export { NamelessFile } from './read/nameless.ts';

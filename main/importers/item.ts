@@ -8,7 +8,8 @@ import type { Choice, Found, ImportItem, Importer, UnknownFields } from './impor
 import { checked } from './normal/checked.ts';
 import { allInFull, inFull, isEmptyShelf } from './read/shelf.ts';
 import { reasonOf } from './read/unreadable.ts';
-import { usesIn, withUses } from './uses.ts';
+import { besideIn } from './beside.ts';
+import { insteadOf, usesIn, withUses } from './uses.ts';
 
 /** What went out of a study comes back as it was, whatever it holds. */
 const OWN = 'touchstone';
@@ -64,8 +65,14 @@ export function item(
     if (importer.name !== OWN && !transcript.messages.some(({ blocks }) => blocks.length > 0)) {
       return { kind: 'rejected', where, reason: nothingIn(transcript.messages.length, unknown) };
     }
-    const uses = importer.name === OWN ? [] : usesIn(beside, transcript, chosen);
-    return { kind: 'transcript', transcript, where, format: importer.name, unknown, uses, choice };
+    const common = { kind: 'transcript', transcript, where, format: importer.name, unknown, choice } as const;
+    if (importer.name === OWN) return { ...common, uses: [], beside: [], instead: null };
+    return {
+      ...common,
+      uses: usesIn(beside, transcript, chosen),
+      beside: besideIn(beside, found.transcript, transcript, chosen),
+      instead: insteadOf(beside, found.transcript, transcript, chosen),
+    };
   } catch (error) {
     return { kind: 'rejected', where, reason: reasonOf(error) };
   }

@@ -1,27 +1,41 @@
 // What the fields beside a conversation are taken as: scores and labels by a list of names, or as a person says.
 import type { NormalTranscript } from '../../contract/import.ts';
+import type { Score } from '../../contract/score.ts';
 import type { Json } from '../../contract/transcript.ts';
 import type { FieldUse, FieldUses } from '../../contract/import.ts';
-import { scoresUnder } from './chat/siblings.ts';
-import { isLabel, isVerdict, setFacet, without } from './normal/facets.ts';
+import { graderIn, scoresUnder } from './chat/siblings.ts';
+import type { Instead } from './importer.ts';
+import { facetValue, isLabel, isVerdict, setFacet, without } from './normal/facets.ts';
 import { distinct } from './normal/scores.ts';
 import { isObject, type JsonObject } from './read/lenient-json.ts';
 
 /** The objects of a unit whose fields stand beside the conversation: itself, and its metadata. */
-function holders(unit: Json, transcript: NormalTranscript): JsonObject[] {
+export function holders(unit: Json, transcript: NormalTranscript): JsonObject[] {
   const own = isObject(unit) ? [unit, unit['metadata']] : [];
   return [...own, transcript.facets, transcript.metadata].filter((each) => isObject(each));
 }
 
-const holderOf = (all: readonly JsonObject[], name: string): JsonObject | undefined =>
+export const holderOf = (all: readonly JsonObject[], name: string): JsonObject | undefined =>
   all.find((each) => Object.hasOwn(each, name) && each[name] !== null);
+
+const keyOf = ({ grader, dimension }: Score): string => JSON.stringify([grader, dimension]);
+
+/** The scores of a transcript that were read from one field. */
+export function scoresOfField(all: readonly JsonObject[], scores: readonly Score[], name: string): Score[] {
+  const holder = holderOf(all, name);
+  const by = graderIn(all);
+  const told = new Set(holder === undefined || by === null ? [] : scoresUnder(holder, name, by).map(keyOf));
+  return scores.filter((score) => score.grader === name || score.dimension === name || told.has(keyOf(score)));
+}
 
 /** One field taken as a person says, whatever it was taken as before. */
 function retaken(transcript: NormalTranscript, unit: Json, name: string, use: FieldUse): NormalTranscript {
-  const holder = holderOf(holders(unit, transcript), name);
+  const all = holders(unit, transcript);
+  const holder = holderOf(all, name);
   const { metadata } = transcript;
   const facets = Object.fromEntries(Object.entries(transcript.facets).filter(([facet]) => facet !== name));
-  const scores = transcript.scores.filter(({ grader, dimension }) => grader !== name && dimension !== name);
+  const gone = new Set(scoresOfField(all, transcript.scores, name));
+  const scores = transcript.scores.filter((score) => !gone.has(score));
   if (use === 'facet') setFacet(facets, name, holder?.[name]);
   if (use === 'score' && holder !== undefined) scores.push(...scoresUnder(holder, name, null));
   const kept = isObject(metadata) && use !== 'facet' ? without(metadata, (key) => key === name) : metadata;
@@ -31,6 +45,33 @@ function retaken(transcript: NormalTranscript, unit: Json, name: string, use: Fi
 /** The transcript with its fields taken as a person says. */
 export const withUses = (transcript: NormalTranscript, unit: Json, uses: FieldUses): NormalTranscript =>
   Object.entries(uses).reduce((before, [name, use]) => retaken(before, unit, name, use), transcript);
+
+/**
+ * What the fields that a person spoke of give in any other reading: an earlier import of the same transcript may have
+ * taken them so. `found`: as the importer gave it; `taken`: as the person says. Null where no field was spoken of.
+ */
+export function insteadOf(
+  unit: Json,
+  found: NormalTranscript,
+  taken: NormalTranscript,
+  uses: FieldUses,
+): Instead | null {
+  const names = Object.keys(uses);
+  if (names.length === 0) return null;
+  const all = holders(unit, found);
+  const stays = new Set(taken.scores.map((score) => JSON.stringify(score)));
+  const instead: Instead = { scores: [], facets: {} };
+  for (const name of names) {
+    const holder = holderOf(all, name);
+    const scores = holder === undefined ? [] : scoresUnder(holder, name, null);
+    instead.scores.push(
+      ...[...scoresOfField(all, found.scores, name), ...scores].filter((score) => !stays.has(JSON.stringify(score))),
+    );
+    const facet = found.facets[name] ?? facetValue(holder?.[name]);
+    if (facet !== undefined && !Object.hasOwn(taken.facets, name)) instead.facets[name] = facet;
+  }
+  return instead;
+}
 
 /** The fields of a unit that were taken as scores or labels by their names, or as a person says. */
 export function usesIn(unit: Json, transcript: NormalTranscript, uses: FieldUses): [name: string, use: FieldUse][] {

@@ -1,12 +1,11 @@
 // The jobs process: import and export on a connection of their own, so that no key press ever waits for them.
 import { CALLS } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
-import { closeStudy, openStudy, writtenTo, type Db } from '../store/index.ts';
-import { freshenDisputes } from '../work/disputes/index.ts';
+import { closeStudy, damageBehind, openStudy, writtenTo, type Db } from '../store/index.ts';
 import { answer } from './dispatch.ts';
 import { serve } from './process.ts';
 import { RunningJobs } from './running.ts';
-import { jobsTable, type JobsState } from './table.ts';
+import { jobsTable, type JobsState } from './jobs-table.ts';
 
 /**
  * How often it looks whether disputes have to be derived anew: after an import, another rubric, work of the command
@@ -26,6 +25,7 @@ serve((announce) => {
     return open;
   }, state);
   const keep = async (db: Db): Promise<void> => {
+    const { freshenDisputes } = await import('../work/disputes/index.ts');
     if (await freshenDisputes(db, ending.signal)) announce({ event: 'changed', topics: ['disputes'] });
   };
   const look = (db: Db): void => {
@@ -44,8 +44,10 @@ serve((announce) => {
   };
   return {
     open: (path) => {
-      open = openStudy(path, { durability: 'normal' });
+      const notes: string[] = [];
+      open = openStudy(path, { durability: 'normal', onNote: (note) => notes.push(note) });
       look(open);
+      return notes;
     },
     token: (token, paths) => void state.tokens.set(token, paths),
     answer: (message) => {
@@ -53,6 +55,7 @@ serve((announce) => {
         calls: CALLS.jobs,
         handlers: table,
         changed: (topics) => announce({ event: 'changed', topics: [...topics] }),
+        damage: (error) => (open === null ? null : damageBehind(open, error)),
       });
       answering.add(reply);
       void reply.finally(() => answering.delete(reply));

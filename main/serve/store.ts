@@ -2,18 +2,34 @@
 import { STUDY_TOPICS } from '../../contract/call.ts';
 import { CALLS } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
-import { closeStudy, createStudy, openStudy, type Db } from '../store/index.ts';
-import { shippedRubric } from '../work/rubric/index.ts';
+import {
+  closeStudy,
+  createStudy,
+  damageBehind,
+  notHere,
+  openStudy,
+  restoreStudy,
+  standingOf,
+  surroundings,
+  type Db,
+} from '../store/index.ts';
 import { answer } from './dispatch.ts';
 import { serve } from './process.ts';
-import { storeTable } from './table.ts';
+import { storeTable } from './store-table.ts';
 
-/** How often the file is asked whether another connection (jobs, the command line) has written to it. */
+/** How often it looks whether the file is still there, and whether another connection has written to it. */
 const LOOK_MS = 1000;
 
-serve((announce) => {
+async function newStudy(path: string, name: string): Promise<Db> {
+  const { shippedRubric } = await import('../work/rubric/index.ts');
+  return createStudy(path, { name, ...shippedRubric() });
+}
+
+serve((announce, lost) => {
   let open: Db | null = null;
   let looking: NodeJS.Timeout | undefined;
+  /** The last answer: calls are answered in the order in which they came, also while the first one to a room loads it. */
+  let last: Promise<unknown> = Promise.resolve();
   const db = (): Db => {
     if (open === null) throw new TouchstoneError('not_found', 'No study is open');
     return open;
@@ -22,6 +38,12 @@ serve((announce) => {
   const look = (): void => {
     let before: unknown = db().pragma('data_version', { simple: true });
     looking = setInterval(() => {
+      const standing = standingOf(db());
+      if (standing !== 'here') {
+        clearInterval(looking);
+        lost(notHere(standing, db().name).problem);
+        return;
+      }
       const now: unknown = db().pragma('data_version', { simple: true });
       if (now === before) return;
       before = now;
@@ -29,17 +51,33 @@ serve((announce) => {
     }, LOOK_MS);
   };
   return {
-    open: (path, create) => {
-      open = create === null ? openStudy(path) : createStudy(path, { name: create.name, ...shippedRubric() });
+    open: async (path, first) => {
+      const notes: string[] = [];
+      if (first !== null && 'restore' in first) {
+        const { kept } = restoreStudy(path, first.restore);
+        if (kept !== null) notes.push(`The study is as in the backup. What it was before is kept in ${kept}`);
+      }
+      open =
+        first !== null && 'create' in first
+          ? await newStudy(path, first.create)
+          : openStudy(path, { durability: 'full', onNote: (note) => notes.push(note) });
       look();
+      return [...notes, ...surroundings(path)];
     },
-    answer: (message) =>
-      answer(message, {
-        calls: CALLS.store,
-        handlers: table,
-        changed: (topics) => announce({ event: 'changed', topics: [...topics] }),
-      }),
-    close: () => {
+    answer: (message) => {
+      const reply = last.then(() =>
+        answer(message, {
+          calls: CALLS.store,
+          handlers: table,
+          changed: (topics) => announce({ event: 'changed', topics: [...topics] }),
+          damage: (error) => (open === null ? null : damageBehind(open, error)),
+        }),
+      );
+      last = reply;
+      return reply;
+    },
+    close: async () => {
+      await last;
       clearInterval(looking);
       if (open !== null) closeStudy(open);
       open = null;

@@ -2,7 +2,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { TouchstoneError } from '../../contract/errors.ts';
-import type { Db } from './connection.ts';
+import { renewMark, type Db } from './connection.ts';
 import { closeStudy, openStudy } from './open.ts';
 import { verify } from './verify.ts';
 
@@ -30,6 +30,8 @@ export async function backup(db: Db, path: string): Promise<void> {
   try {
     await db.backup(draft);
     const copy = openStudy(draft, { durability: 'normal' });
+    // a log of the study is none of the copy
+    renewMark(copy);
     const failed = verify(copy).find((check) => !check.ok);
     closeStudy(copy);
     if (failed !== undefined)

@@ -1,8 +1,25 @@
-// The connection to a study file, and the three ways in which SQL is run on it.
-import type Database from 'better-sqlite3';
+// The connection to a study file, and the ways in which SQL is run on it.
+import Database from 'better-sqlite3';
 
 /** An open study file. */
 export type Db = Database.Database;
+
+/**
+ * Connects to a file. better-sqlite3 finds its own binary in an installed app; on a runtime that cannot load it
+ * (runtime.md), the start script names another.
+ */
+export function connect(path: string, options: { fileMustExist: boolean; timeout: number; readonly?: boolean }): Db {
+  const binding = process.env['TOUCHSTONE_SQLITE_BINDING'];
+  return new Database(path, { ...options, ...(binding === undefined ? {} : { nativeBinding: binding }) });
+}
+
+/** A statement that writes by itself is a transaction like any other. */
+function asTransaction<Row>(db: Db, made: Database.Statement<unknown[], Row>): Database.Statement<unknown[], Row> {
+  if (made.readonly) return made;
+  const run = made.run.bind(made);
+  made.run = (...values) => (db.inTransaction ? run(...values) : writing(db, () => run(...values)));
+  return made;
+}
 
 /**
  * A statement that is prepared once a connection, on first use. `Row` is what its columns give; the tests of each room
@@ -13,7 +30,7 @@ export function statement<Row = unknown>(text: string): (db: Db) => Database.Sta
   return (db) => {
     const known = prepared.get(db);
     if (known !== undefined) return known;
-    const made = db.prepare<unknown[], Row>(text);
+    const made = asTransaction(db, db.prepare<unknown[], Row>(text));
     prepared.set(db, made);
     return made;
   };
@@ -25,10 +42,40 @@ const changes = statement<number>('select total_changes()');
 export const writtenTo = (db: Db): string =>
   `${String(db.pragma('data_version', { simple: true }))} ${changes(db).pluck().get() ?? 0}`;
 
-/** Runs `work` in one transaction that takes the write lock at once, so that waiting for another writer works. */
+const checks = new WeakMap<Db, () => void>();
+
+/** Has every transaction that writes check this first; it throws what keeps the study from being written to. */
+export const checkBeforeWriting = (db: Db, check: () => void): void => void checks.set(db, check);
+
+const renew = statement('update mark set before = now, now = randomblob(16)');
+
+/** Renews the mark by which the study knows its own log (helper-files.ts): part of every transaction that writes. */
+export const renewMark = (db: Db): void => void renew(db).run();
+
+/**
+ * Runs `work` in one transaction that takes the write lock at once, so that waiting for another writer works; within
+ * another, as a part of it.
+ */
 export function writing<T>(db: Db, work: () => T): T {
-  return db.transaction(work).immediate();
+  if (db.inTransaction) return db.transaction(work)();
+  checks.get(db)?.();
+  return db
+    .transaction(() => {
+      const before = changes(db).pluck().get();
+      const made = work();
+      if (changes(db).pluck().get() !== before) renewMark(db);
+      return made;
+    })
+    .immediate();
 }
+
+/** Looks anew at how the values of the indexes are spread, by which SQLite chooses the way of a query. */
+export const analyse = (db: Db): void =>
+  writing(db, () => {
+    db.exec('analyze');
+    // counted as no change
+    renewMark(db);
+  });
 
 /** Tries `work` in such a transaction and takes back what it wrote: for what something would do. */
 export function undone<T>(db: Db, work: () => T): T {

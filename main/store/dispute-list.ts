@@ -44,7 +44,10 @@ export const disputeColumns = (db: Db, rater: string | null): DisputeColumns[] =
 const decisionOf = documentReader('a decision of an audit', AuditDecision);
 
 function disputeOf({ document, rater, at, ...row }: Row): Dispute {
-  const decision = document === null || rater === null || at === null ? null : { ...decisionOf(document), rater, at };
+  const decision =
+    document === null || rater === null || at === null
+      ? null
+      : { ...decisionOf(document, `dispute ${row.key}`), rater, at };
   return { ...row, decision };
 }
 

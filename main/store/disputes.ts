@@ -84,14 +84,15 @@ const given = documentReader(
   'an earlier score',
   Score.pick({ grader: true, dimension: true, state: true, value: true, label: true }),
 );
-const earlierOf = ({ document }: { document: string }): Given => given(document);
+const earlierOf = ({ transcript, document }: Of<{ document: string }>): Given =>
+  given(document, `transcript number ${transcript}`);
 const logged = ({ seq, dimension, grader, kind, against, change, document }: LogRow): Said['log'][number] => ({
   seq,
   dimension,
   grader,
   kind,
   against,
-  change: auditChange(change, document),
+  change: auditChange(seq, change, document),
 });
 
 /** All that is said of these transcripts. */

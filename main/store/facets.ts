@@ -42,6 +42,20 @@ export function addFacets(db: Db, transcript: number, facets: readonly (readonly
   return changed > 0;
 }
 
+const unset = statement('delete from facet where transcript = ? and name = ? and value = ?');
+const unsetColumn: Record<Exclude<FirstClass, 'model'>, ReturnType<typeof statement>> = {
+  scenario: statement('update transcript set scenario = null where key = ? and scenario = ?'),
+  arm: statement('update transcript set arm = null where key = ? and arm = ?'),
+  checkpoint: statement('update transcript set checkpoint = null where key = ? and checkpoint = ?'),
+};
+
+/** Takes a facet back where it has this value; true if it had. The model is part of what a transcript is. */
+export function takeBackFacet(db: Db, transcript: number, name: string, value: FacetValue): boolean {
+  if (!isFirstClass(name)) return unset(db).run(transcript, name, value).changes > 0;
+  if (name === 'model') return false;
+  return unsetColumn[name](db).run(transcript, columnValue(name, value)).changes > 0;
+}
+
 const overwrite = statement(`
   insert into facet (transcript, name, value) values (@transcript, @name, @value)
   on conflict do update set value = excluded.value where excluded.value <> value`);

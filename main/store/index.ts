@@ -4,8 +4,11 @@ export { answerCounts, type AnswerCount } from './answer-counts.ts';
 export { answersOn, answersTwice, submittedUnder, type RaterAnswer } from './answers.ts';
 export { auditLog, recordAudit } from './audit-log.ts';
 export { backup } from './backup.ts';
+export { keepBackup, keptBackups } from './kept-backups.ts';
+export type { KeptBackup } from '../../contract/backups.ts';
 export { keepCitations, uncheckedCount, uncheckedScores } from './citation-checks.ts';
-export { reading, undone, writing, writtenTo, type Db } from './connection.ts';
+export { analyse, reading, undone, writing, writtenTo, type Db } from './connection.ts';
+export { damageBehind } from './diagnose.ts';
 export { differ } from './derive-disputes.ts';
 export { disputeColumns, disputedKeys, disputeRows, disputesOf, type DisputeColumns } from './dispute-list.ts';
 export { decisionsOn, disputesOn, type DisputeBrief } from './references.ts';
@@ -22,7 +25,7 @@ export {
   unfoundKeys,
   withheldFrom,
 } from './blind.ts';
-export { allEvents, copyOf } from './label-log.ts';
+export { allEvents, copyOf, eventsBackInTime } from './label-log.ts';
 export {
   labelFor,
   labelOf,
@@ -63,6 +66,7 @@ export {
   transcriptHead,
 } from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
+export { notHere, standingOf } from './standing.ts';
 export { draftsOf, keepDraft, recording } from './drafts.ts';
 export {
   addDraw,
@@ -109,7 +113,9 @@ export {
 export { closeQueue, deleteQueue, queueSummaries, queueSummary, requireOpen } from './queue-ends.ts';
 export { adjudicate, goldComponents, goldFor, goldKeys, goldOf, goldLog, knownAnswers } from './gold.ts';
 export { noteQueueScores } from './queue-scores.ts';
+export { repairStudy } from './repair/index.ts';
 export { joinRater, raters, requireRater } from './raters.ts';
+export { restoreStudy } from './restore.ts';
 export { asRead, readingOf, readings, type Reading } from './readings.ts';
 export { blindCounts, goldCounts, sourceCounts, studyState } from './report-facts.ts';
 export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
@@ -123,8 +129,10 @@ export {
   setFigureGroups,
   setFigurePrint,
 } from './settings.ts';
+export { logHolds, sealedState } from './sealed-state.ts';
 export { facetNames, graders, requireGrader, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';
+export { surroundings } from './surroundings.ts';
 export {
   addPrepared,
   addTranscript,

@@ -27,7 +27,7 @@ const inForce = statement<Row>(`
 
 const mappingOf = documentReader('a mapping', Mapping);
 const parsed = ({ document, version, created_at }: Row): StoredMapping => ({
-  ...mappingOf(document),
+  ...mappingOf(document, `mapping version ${version} of ${created_at}`),
   version,
   created_at,
 });

@@ -1,8 +1,7 @@
-// Bringing a study file to the form this program knows: numbered migrations, one transaction each, a copy of the file
+// Bringing a study file to the form this program knows: numbered migrations, one transaction each, a backup
 // before the first.
-import { renameSync, rmSync } from 'node:fs';
-import { TouchstoneError } from '../../contract/errors.ts';
 import type { Db } from './connection.ts';
+import { keepBeforeMigration } from './kept-backups.ts';
 import { first } from './migrations/0001-first.ts';
 import { pagesInsteadOfMessages } from './migrations/0002-pages.ts';
 import { roundsAndOrigins } from './migrations/0003-rounds.ts';
@@ -22,6 +21,9 @@ import { drafts } from './migrations/0016-drafts.ts';
 import { measures } from './migrations/0017-measures.ts';
 import { queueScores } from './migrations/0018-queue-scores.ts';
 import { figures } from './migrations/0019-figures.ts';
+import { seal } from './migrations/0020-seal.ts';
+import { mark } from './migrations/0021-mark.ts';
+import { debtsOf, sealAnew } from './seals.ts';
 
 /** In order; the position (from 1) is the `user_version` that a migration leads to. Never edited once released. */
 const MIGRATIONS: readonly ((db: Db) => void)[] = [
@@ -44,7 +46,12 @@ const MIGRATIONS: readonly ((db: Db) => void)[] = [
   (db) => db.exec(measures),
   (db) => db.exec(queueScores),
   (db) => db.exec(figures),
+  (db) => db.exec(seal),
+  (db) => db.exec(mark),
 ];
+
+/** Studies have digests of their tables from this form on. */
+const SEALED = 20;
 
 /** The form of study this program reads and writes. */
 export const FORM = MIGRATIONS.length;
@@ -55,30 +62,24 @@ export function formOf(db: Db): number {
   return typeof form === 'number' ? form : 0;
 }
 
-/** Copies the file whole or not at all; a copy that an earlier try left is of the same file. */
-function copyBeside(db: Db, copy: string): void {
-  rmSync(`${copy}.part`, { force: true });
-  db.prepare('vacuum into ?').run(`${copy}.part`);
-  renameSync(`${copy}.part`, copy);
-}
-
 /**
- * Migrates as far as needed. Throws `newer_study` for a file of a newer program; a migration that fails leaves the file
- * as it was.
+ * Migrates as far as needed, or to an earlier form. A migration that fails leaves the file as it was; a file of a newer
+ * form is left alone (`admit` refuses it).
  */
-export function migrate(db: Db): void {
+export function migrate(db: Db, keepBefore = true, to = FORM): void {
   const form = formOf(db);
-  if (form > FORM) {
-    const todo = `This program knows form ${FORM}; install a newer Touchstone`;
-    throw new TouchstoneError('newer_study', `The study was made by a newer Touchstone (form ${form})`, db.name, todo);
-  }
   // an empty file that is being made has nothing to lose
-  if (form > 0 && form < FORM) copyBeside(db, `${db.name}.before-form-${FORM}`);
+  if (keepBefore && form > 0 && form < to) keepBeforeMigration(db);
+  if (form >= to) return;
+  const debts = form < SEALED ? new Map() : debtsOf(db);
   for (const [index, step] of MIGRATIONS.entries()) {
-    if (index < form) continue;
+    if (index < form || index >= to) continue;
     db.transaction(() => {
       step(db);
+      if (index + 1 === FORM) sealAnew(db, debts);
       db.pragma(`user_version = ${index + 1}`);
     }).immediate();
   }
+  // a log that made the mark fits each file without one: it is folded back at once
+  if (form > 0) db.pragma('wal_checkpoint(truncate)');
 }

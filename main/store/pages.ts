@@ -1,9 +1,9 @@
 // The text of transcripts: messages in deflated pages, found by a key made of the transcript's and the position of the
 // first message.
-import { inflateSync } from 'node:zlib';
 import { Message } from '../../contract/transcript.ts';
 import { statement, type Db } from './connection.ts';
 import { listReader } from './documents.ts';
+import { inflated, mostOf } from './inflate.ts';
 import { bytesIn, deflatedPieces, HELD, type Kept, type LongTexts } from './long-texts.ts';
 
 /**
@@ -37,8 +37,6 @@ const BREAK = ' \ue000 ';
 /** What was written in a message, and the names of the tools. */
 const wordsOf = (message: Message): string =>
   message.blocks.map((block) => (block.type === 'tool_call' ? `${block.name}\n${block.text}` : block.text)).join('\n');
-
-export const inflated = (bytes: Uint8Array): string => inflateSync(bytes).toString('utf8');
 
 /** Words of a transcript with more characters than this are kept as its pages are. */
 const MOST_CARRIED = 1_000_000;
@@ -123,23 +121,27 @@ const countOf = statement<number>(
 /** How many pages a transcript has. */
 export const pageCount = (db: Db, transcript: number): number => countOf(db).pluck().get({ transcript }) ?? 0;
 
-/** A page whose text is JSON again. */
+/** A page whose text is JSON again. `where`: its transcript, for messages about it. */
 interface OpenPage {
   first: number;
   json: string;
+  where: string;
 }
 
 /** The pages from the one with the message at `position` on, opened as they are reached. */
 function* openPages(db: Db, transcript: number, position: number): Generator<OpenPage> {
-  for (const { first, deflated: bytes } of pagesFrom(db).iterate({ transcript, from: position }))
-    yield { first, json: inflated(bytes) };
+  const most = mostOf(db, transcript);
+  for (const { first, deflated: bytes } of pagesFrom(db).iterate({ transcript, from: position })) {
+    const where = `transcript number ${transcript}, page from message ${first + 1}`;
+    yield { first, json: inflated(bytes, most, where), where };
+  }
 }
 
 /** The messages from a position on, one after another; pages are opened, and messages parsed, as they are reached. */
 export function* messagesFrom(db: Db, transcript: number, position: number): Generator<Message> {
-  for (const { first, json } of openPages(db, transcript, position)) {
+  for (const { first, json, where } of openPages(db, transcript, position)) {
     let at = first;
-    for (const message of messagesOf(json)) if (at++ >= position) yield message;
+    for (const message of messagesOf(json, where)) if (at++ >= position) yield message;
   }
 }
 
@@ -174,9 +176,9 @@ export function* lookThrough(
   transcript: number,
   mayHold: (json: string) => boolean,
 ): Generator<[number, Message]> {
-  for (const { first, json } of openToLook(db, transcript) ?? openPages(db, transcript, 0)) {
+  for (const { first, json, where } of openToLook(db, transcript) ?? openPages(db, transcript, 0)) {
     if (!mayHold(json)) continue;
     let at = first;
-    for (const message of messagesOf(json)) yield [at++, message];
+    for (const message of messagesOf(json, where)) yield [at++, message];
   }
 }

@@ -74,6 +74,9 @@ const heads = statement<LogHead>(`
   union all
   select 'audit', count(*), coalesce((select hash from audit order by seq desc limit 1), '') from audit`);
 
+/** The state of each log. */
+export const logHeads = (db: Db): LogHead[] => heads(db).all();
+
 export const sourceCounts = (db: Db): SourceCount[] => bySource(db).all();
 
 export const goldCounts = (db: Db): GoldCount[] => byRule(db).all();
@@ -93,6 +96,6 @@ export function studyState(db: Db): StudyState {
     last_at: last(db).get()?.at ?? null,
     transcripts_sha256: hash.digest('hex'),
     made: span.first === null || span.last === null ? null : { first: span.first, last: span.last },
-    logs: heads(db).all(),
+    logs: logHeads(db),
   };
 }

@@ -10,6 +10,7 @@ import { addPages, type Page } from './pages.ts';
 import { prepare, type Body, type Prepared } from './prepare.ts';
 import { partName } from './original.ts';
 import { addScores } from './scores.ts';
+import { takeBack, type TakenBack } from './taken-back.ts';
 import { indexWords } from './words.ts';
 
 /** Where a transcript was found. `path` is kept for people to read and never opened. */
@@ -39,6 +40,7 @@ const insertTranscript = statement(`
   insert into transcript (id, import, source_id, title, created_at, scenario, model, arm, checkpoint, messages, characters)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
 const insertOriginal = statement('insert into original (transcript, digest, deflated, metadata) values (?, ?, ?, ?)');
+const setMetadata = statement('update original set metadata = ? where key = ?');
 const insertSource = statement(`
   insert into source (transcript, path, place, format, file_sha256, original) values (?, ?, ?, ?, ?, ?)
   on conflict (transcript, path, place) do nothing`);
@@ -101,8 +103,10 @@ function keyOf(db: Db, run: number, prepared: Prepared): { key: number; fresh: b
 }
 
 /** The unit it was read from, put in where it is not there yet. */
-function originalOf(db: Db, key: number, { id, digest, body }: Prepared): number {
+function originalOf(db: Db, key: number, { id, digest, body }: Prepared, retaken: boolean): number {
   const before = originalKey(db).pluck().get(key, digest);
+  // what became a score must not stay in what is seen before a blind label
+  if (before !== undefined && retaken && body !== null) setMetadata(db).run(body.metadata, before);
   if (before !== undefined) return before;
   if (body === null) throw vanished(id);
   const [first = new Uint8Array(), ...rest] = body.original;
@@ -112,26 +116,36 @@ function originalOf(db: Db, key: number, { id, digest, body }: Prepared): number
   return Number(lastInsertRowid);
 }
 
-/** A prepared transcript with where it was found. */
+/** A prepared transcript with where it was found, and what is to be taken back of an earlier reading of its fields. */
 export interface Arrival {
   prepared: Prepared;
   found: FoundAt;
+  instead?: TakenBack | null;
 }
 
 /**
  * Puts prepared transcripts in; call it inside `writing`. One that is there already gains the source, missing facets
- * and new scores: `updated` when facets or scores changed, else `unchanged`.
+ * and new scores, after what another reading of its fields gave is taken back: `updated` when facets or scores changed,
+ * else `unchanged`.
  */
 export function addPrepared(db: Db, run: number, arrivals: readonly Arrival[]): Added[] {
   const news: { key: number; pages: readonly Page[] }[] = [];
-  const added = arrivals.map(({ prepared, found }): Added => {
+  const added = arrivals.map(({ prepared, found, instead = null }): Added => {
     const { key, fresh } = keyOf(db, run, prepared);
     if (fresh) news.push({ key, pages: prepared.body?.pages ?? [] });
+    const back = !fresh && instead !== null && takeBack(db, key, instead);
     const facets = !fresh && addFacets(db, key, Object.entries(prepared.facets));
     const scores = addScores(db, key, prepared.scores, fresh);
-    insertSource(db).run(key, found.path, found.place, found.format, found.file_sha256, originalOf(db, key, prepared));
+    insertSource(db).run(
+      key,
+      found.path,
+      found.place,
+      found.format,
+      found.file_sha256,
+      originalOf(db, key, prepared, instead !== null),
+    );
     if (fresh) return 'added';
-    return facets || scores ? 'updated' : 'unchanged';
+    return back || facets || scores ? 'updated' : 'unchanged';
   });
   indexWords(db, news);
   return added;

@@ -1,13 +1,15 @@
-// Whether a study file is whole: SQLite's own checks, the search index, and the chain of labels.
+// Whether a study file is whole: SQLite's own checks, the search index, the chains of the logs, what follows from them,
+// and the digest of every table.
 import { strayAnswer } from './answers.ts';
 import { brokenAudit } from './audit-log.ts';
 import type { Db } from './connection.ts';
 import { strayDispute } from './disputes.ts';
 import { brokenDecision, strayGold } from './gold.ts';
 import { FORM, formOf } from './migrate.ts';
-import { brokenLink } from './label-log.ts';
+import { brokenLink, eventsBackInTime } from './label-log.ts';
 import { strayLabel } from './labels.ts';
 import { damagedTranscript } from './messages.ts';
+import { brokenSeals } from './seals.ts';
 
 export interface Check {
   name: string;
@@ -22,24 +24,6 @@ function lines(db: Db, pragma: string): string[] {
     .map((row) => Object.values(row).map(String).join(' '));
 }
 
-function integrity(db: Db): Check {
-  const found = lines(db, 'integrity_check(20)').filter((line) => line !== 'ok');
-  return {
-    name: 'integrity',
-    ok: found.length === 0,
-    detail: found.join('; ') || 'pages, tables and indexes are sound',
-  };
-}
-
-function foreignKeys(db: Db): Check {
-  const found = lines(db, 'foreign_key_check');
-  return {
-    name: 'foreign keys',
-    ok: found.length === 0,
-    detail: found.slice(0, 20).join('; ') || 'every reference is valid',
-  };
-}
-
 /**
  * Pages without an entry of the index, and entries without a page; the further parts of a long text are entries more
  * (words.ts).
@@ -51,78 +35,83 @@ const MISSING = `
   select (select total(max(0, pages - coalesce(entries, 0))) from paged left join indexed using (transcript))
     + (select total(entries) from indexed where transcript not in (select transcript from paged))`;
 
-function searchIndex(db: Db): Check {
-  const name = 'search index';
+function searchIndex(db: Db): string | null {
+  db.prepare("insert into message_text (message_text) values ('integrity-check')").run();
+  const missing = db.prepare<unknown[], number>(MISSING).pluck().get() ?? 0;
+  return missing === 0 ? null : `${missing} pages are not indexed, or indexed without being there`;
+}
+
+function labels(db: Db): string | null {
+  const stray = strayLabel(db) ?? strayAnswer(db);
+  return (
+    stray && `the label of ${stray.transcript.slice(0, 12)} by rater ${stray.rater} does not follow from its events`
+  );
+}
+
+const brokenAt = (log: string, broken: { seq: number } | null): string | null =>
+  broken && `the log of ${log} is broken at entry ${broken.seq}`;
+
+function gold(db: Db): string | null {
+  const stray = strayGold(db);
+  return stray && `gold of ${stray.transcript.slice(0, 12)} on ${stray.dimension} does not follow from the log`;
+}
+
+function disputes(db: Db): string | null {
+  const stray = strayDispute(db);
+  return (
+    stray && `the disputes of transcript number ${stray.transcript} do not follow from its scores, labels and gold`
+  );
+}
+
+/** The first lines of what SQLite found, or null. */
+const told = (found: readonly string[]): string | null => found.slice(0, 20).join('; ') || null;
+
+/** What is said of a sound log of labels: also that times run backwards somewhere. */
+function labelChainSound(db: Db): string {
+  const back = eventsBackInTime(db);
+  const clock = `; ${back} have an earlier time than an event before them (a clock was set back, or they were made elsewhere)`;
+  return `no label event was changed or removed${back === 0 ? '' : clock}`;
+}
+
+/** The name of a check, what is so when all is well, and what is wrong (null: nothing). */
+type Checking = readonly [name: string, sound: string | ((db: Db) => string), wrong: (db: Db) => string | null];
+
+/** In the order in which a person would trust them. */
+const CHECKS: readonly Checking[] = [
+  ['form', `form ${FORM} of ${FORM}`, (db) => (formOf(db) === FORM ? null : `form ${formOf(db)} of ${FORM}`)],
+  [
+    'integrity',
+    'pages, tables and indexes are sound',
+    (db) => told(lines(db, 'integrity_check(20)').filter((line) => line !== 'ok')),
+  ],
+  ['foreign keys', 'every reference is valid', (db) => told(lines(db, 'foreign_key_check'))],
+  ['seal', 'no table was changed by another program', (db) => told(brokenSeals(db))],
+  ['search index', 'every page is indexed', searchIndex],
+  // every transcript is read and hashed again: its id is the hash of what it says
+  ['transcripts', 'every transcript matches the hash in its id', damagedTranscript],
+  ['label chain', labelChainSound, (db) => brokenAt('labels', brokenLink(db))],
+  ['labels', 'labels follow from their events', labels],
+  [
+    'gold',
+    'no decision was changed or removed, and gold follows from them',
+    (db) => brokenAt('decisions', brokenDecision(db)) ?? gold(db),
+  ],
+  [
+    'disputes',
+    'no decision of the audit was changed or removed, and disputes follow from scores, labels and gold',
+    (db) => brokenAt('the audit', brokenAudit(db)) ?? disputes(db),
+  ],
+];
+
+/** A check that cannot read what it looks at has found something wrong. */
+function checked(db: Db, [name, sound, wrong]: Checking): Check {
   try {
-    db.prepare("insert into message_text (message_text) values ('integrity-check')").run();
+    const detail = wrong(db);
+    return { name, ok: detail === null, detail: detail ?? (typeof sound === 'string' ? sound : sound(db)) };
   } catch (error) {
     return { name, ok: false, detail: error instanceof Error ? error.message : String(error) };
   }
-  const count = (text: string): number => db.prepare<unknown[], number>(text).pluck().get() ?? 0;
-  const missing = count(MISSING);
-  return {
-    name,
-    ok: missing === 0,
-    detail:
-      missing === 0 ? 'every page is indexed' : `${missing} pages are not indexed, or indexed without being there`,
-  };
 }
 
-/** Every transcript is read and hashed again: its id is the hash of what it says. */
-function transcripts(db: Db): Check {
-  const name = 'transcripts';
-  const broken = damagedTranscript(db);
-  return { name, ok: broken === null, detail: broken ?? 'every transcript matches the hash in its id' };
-}
-
-function labelChain(db: Db): Check {
-  const broken = brokenLink(db);
-  return {
-    name: 'label chain',
-    ok: broken === null,
-    detail: broken === null ? 'no label event was changed or removed' : `broken at event ${broken.seq}`,
-  };
-}
-
-function labels(db: Db): Check {
-  const stray = strayLabel(db) ?? strayAnswer(db);
-  const detail =
-    stray === null
-      ? 'labels follow from their events'
-      : `the label of ${stray.transcript.slice(0, 12)} by rater ${stray.rater} does not`;
-  return { name: 'labels', ok: stray === null, detail };
-}
-
-function gold(db: Db): Check {
-  const broken = brokenDecision(db);
-  const stray = strayGold(db);
-  const detail =
-    broken !== null
-      ? `the log of decisions is broken at entry ${broken.seq}`
-      : stray !== null
-        ? `gold of ${stray.transcript.slice(0, 12)} on ${stray.dimension} does not follow from the log`
-        : 'no decision was changed or removed, and gold follows from them';
-  return { name: 'gold', ok: broken === null && stray === null, detail };
-}
-
-function disputes(db: Db): Check {
-  const broken = brokenAudit(db);
-  const stray = strayDispute(db);
-  const detail =
-    broken !== null
-      ? `the log of the audit is broken at entry ${broken.seq}`
-      : stray !== null
-        ? `the disputes of transcript number ${stray.transcript} do not follow from its scores, labels and gold`
-        : 'no decision of the audit was changed or removed, and disputes follow from scores, labels and gold';
-  return { name: 'disputes', ok: broken === null && stray === null, detail };
-}
-
-function form(db: Db): Check {
-  return { name: 'form', ok: formOf(db) === FORM, detail: `form ${formOf(db)} of ${FORM}` };
-}
-
-/** Every check, in the order in which a person would trust them. */
-export const verify = (db: Db): Check[] =>
-  [form, integrity, foreignKeys, searchIndex, transcripts, labelChain, labels, gold, disputes].map((check) =>
-    check(db),
-  );
+/** Every check of a study file. Throws nothing. */
+export const verify = (db: Db): Check[] => CHECKS.map((check) => checked(db, check));

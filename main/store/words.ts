@@ -92,7 +92,9 @@ const STEP = 100;
  * done is taken up by it.
  */
 export function mergeWords(db: Db, first: boolean): boolean {
-  const before = changes(db).pluck().get() ?? 0;
-  writing(db, () => merge(db).run(first ? -STEP : STEP));
-  return (changes(db).pluck().get() ?? 0) - before >= 2;
+  return writing(db, () => {
+    const before = changes(db).pluck().get() ?? 0;
+    merge(db).run(first ? -STEP : STEP);
+    return (changes(db).pluck().get() ?? 0) - before >= 2;
+  });
 }

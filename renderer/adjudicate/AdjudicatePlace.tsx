@@ -81,6 +81,7 @@ function Reopen({ desk }: { desk: UnitDesk }) {
   return (
     <ReopenDialog
       open={reopening}
+      about={goldDraft({ transcript: desk.subject.id, dimension: desk.subject.dimension })}
       hint="The decision and the reason are kept in the history. After that only a person can decide it; rules skip it."
       onClose={() => desk.inHand.setState({ reopening: false })}
       onReopen={(reason) => reopen(desk, reason)}

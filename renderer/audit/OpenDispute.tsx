@@ -114,6 +114,7 @@ function Reopen({ desk }: { desk: AuditDesk }) {
   return (
     <ReopenDialog
       open={reopening}
+      about={auditDraft(desk.view.dispute)}
       hint="The decision and the reason are kept in the history. Gold that the decision took back stays open in Adjudicate."
       onClose={() => desk.inHand.setState({ reopening: false })}
       onReopen={(reason) => reopen(desk, reason)}

@@ -37,7 +37,7 @@ async function sendAll(): Promise<void> {
 }
 
 /** One at a time: what is typed while one is on its way to the disk goes together after it. */
-function keep(kept: Kept): void {
+export function keepDraft(kept: Kept): void {
   unsent.set(kept.about, kept);
   if (isSending) return;
   isSending = true;
@@ -94,13 +94,13 @@ export class Drafts<T> {
   /** Changes a draft: on the screen now, in the study a moment later. */
   set(about: string, value: T): void {
     this.#hold(about, value);
-    keep({ rater: this.#store.getState().rater, about, document: JSON.stringify(value) });
+    keepDraft({ rater: this.#store.getState().rater, about, document: JSON.stringify(value) });
   }
 
   /** Forgets a draft: it was discarded. */
   forget(about: string): void {
     this.#hold(about, null);
-    keep({ rater: this.#store.getState().rater, about, document: null });
+    keepDraft({ rater: this.#store.getState().rater, about, document: null });
   }
 
   /** Forgets a draft that is being recorded, here; the study forgets it with the recording. Returns it. */

@@ -7,8 +7,14 @@ export interface History<S> {
 
 export const NO_HISTORY: History<never> = { past: [], future: [] };
 
+/** Number of steps that can be taken back. */
+export const MOST_STEPS = 500;
+
 /** After one more step; what was taken back before can no longer be done again. */
-export const did = <S>({ past }: History<S>, step: S): History<S> => ({ past: [...past, step], future: [] });
+export const did = <S>({ past }: History<S>, step: S): History<S> => ({
+  past: [...past, step].slice(-MOST_STEPS),
+  future: [],
+});
 
 /** Without the steps that never happened. */
 export const without = <S>({ past, future }: History<S>, isGone: (step: S) => boolean): History<S> => ({

@@ -10,6 +10,7 @@ import { Field } from '../parts/Field.tsx';
 import { PacketChoices } from '../packets/PacketChoices.tsx';
 import { PacketLog } from '../packets/PacketLog.tsx';
 import { useFilterDraft } from '../parts/useFilterDraft.ts';
+import { CopySeal } from './CopySeal.tsx';
 import { Preview } from './Preview.tsx';
 import { ReportChoices, ReportShown } from './ReportChoices.tsx';
 import { Result } from './Result.tsx';
@@ -143,6 +144,7 @@ export function ExportPlace() {
             </p>
           </>
         )}
+        <CopySeal />
       </section>
       <section
         className={styles.shown}

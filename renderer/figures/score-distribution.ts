@@ -51,7 +51,8 @@ export function scoreDistribution(
     width,
     height: 56 + 44 * levels.length,
     marginLeft: 16,
-    marginRight: 132,
+    // twelve ems of labels, the tick before them, and air at the edge
+    marginRight: 152,
     marginTop: 8,
     marginBottom: 40,
     style: { background: 'transparent', color: 'var(--ink-2)', fontSize: 'var(--size-11)' },

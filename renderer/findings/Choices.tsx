@@ -81,16 +81,17 @@ function Measured({ address: { choice, go }, resolved: { dimension, wish }, dime
   );
 }
 
-/** ", by model, split by arm". */
+/** ", by model, split by arm"; without a split a word that adds one. */
 function Facets({ address: { go }, resolved: { facet, split }, info }: ChoicesProps) {
   const anew = { first: undefined, second: undefined, facet_title: undefined };
   return (
     <>
       {', by '}
       <WordSelect label="By" options={info.facets.map(named)} value={facet} onChange={(by) => go({ by, ...anew })} />
-      {', split by '}
+      {split === NONE ? ' ' : ', split by '}
       <WordSelect
         label="Split by"
+        unchosen="+ split"
         options={[none('nothing'), ...info.facets.filter((name) => name !== facet).map(named)]}
         value={split}
         onChange={(name) => go({ split: name })}
@@ -125,7 +126,10 @@ function Drawing({ address: { choice, go }, report }: ChoicesProps) {
 /** Upper limit of values in a choice. */
 const MOST_VALUES = 200;
 
-/** Two groups whose difference is told. Values are told apart by their JSON: 5 is not "5". */
+/**
+ * ", comparing reasons with none"; without a comparison a word that adds one. Values are told apart by their JSON: 5 is
+ * not "5".
+ */
 function Compared({ address: { choice, go }, report }: ChoicesProps) {
   const values =
     report === null
@@ -138,25 +142,34 @@ function Compared({ address: { choice, go }, report }: ChoicesProps) {
   const keyOf = (value: FacetValue | null | undefined): string =>
     value === null || value === undefined ? NONE : JSON.stringify(value);
   const options = values.map((value) => ({ value: keyOf(value), label: valueName(value) }));
-  const all = choice.figure === 'slope' ? options : [none('nothing'), ...options];
   const valueOf = (key: string): FacetValue | undefined => values.find((value) => keyOf(value) === key);
-  const [first, second] = [pair?.first ?? choice.first, pair?.second ?? choice.second];
+  const chooseFirst = (first: FacetValue | undefined): void => {
+    // the second group stays; where it is chosen as the first, the two change places
+    const second = [pair?.second, pair?.first, ...values].find((value) => (value ?? first) !== first);
+    go({ first, second: first === undefined ? undefined : (second ?? undefined) });
+  };
+  const first = keyOf(pair?.first);
   return (
     <>
-      {', comparing '}
+      {pair === null ? ' ' : ', comparing '}
       <WordSelect
         label="Compare"
-        options={all}
-        value={keyOf(first)}
-        onChange={(key) => go({ first: valueOf(key), second })}
+        unchosen="+ comparison"
+        options={choice.figure === 'slope' ? options : [none('nothing'), ...options]}
+        value={first}
+        onChange={(key) => chooseFirst(valueOf(key))}
       />
-      {' with '}
-      <WordSelect
-        label="with"
-        options={all}
-        value={keyOf(second)}
-        onChange={(key) => go({ first, second: valueOf(key) })}
-      />
+      {pair !== null && (
+        <>
+          {' with '}
+          <WordSelect
+            label="with"
+            options={options.filter(({ value }) => value !== first)}
+            value={keyOf(pair.second)}
+            onChange={(key) => go({ first: valueOf(first), second: valueOf(key) })}
+          />
+        </>
+      )}
     </>
   );
 }
@@ -166,6 +179,7 @@ export function Choices(props: ChoicesProps) {
   const { choice, go } = address;
   const graders = [...new Set(info.graders.map(({ grader }) => grader))];
   const isLines = choice.figure === 'lines' && report !== null && hasNumbers(report);
+  const asked = questionWords(choice);
   return (
     <div className={styles.choices} role="group" aria-label="Contents of the figure" data-testid="sentence">
       <p className={styles.sentence}>
@@ -187,8 +201,8 @@ export function Choices(props: ChoicesProps) {
             Valid at every look
           </Switch>
         </WordPanel>
-        {'. Tests: '}
-        <WordPanel label="Tests" words={questionWords(choice)}>
+        {asked === '' ? ' ' : '. Tests: '}
+        <WordPanel label="Tests" words={asked} unchosen="+ test">
           <Questions address={address} isPair={report !== null && pairOf(choice, report) !== null} />
         </WordPanel>
         .

@@ -1,10 +1,13 @@
 // A frozen figure: when it was published, what changed since then, and whether it or today's figure is shown.
+import { Copy } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { FigureDrawing } from '../../contract/drawing.ts';
 import type { Published } from '../../contract/figure.ts';
+import type { Seal } from '../../contract/seal.ts';
 import { changesSince, type Change } from '../../plots/changed.ts';
 import { pointsOf, tenths } from '../../plots/numbers.ts';
 import { Button } from '../parts/Button.tsx';
+import { IconButton } from '../parts/IconButton.tsx';
 import { HeadedTable } from './HeadedTable.tsx';
 import styles from './Findings.module.css';
 
@@ -35,6 +38,18 @@ function Changes({ changes }: { changes: readonly Change[] }) {
 const dayOf = (at: string): string =>
   new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
+/** The state that the study was in, by the beginning of its name; the whole seal is copied. */
+function FrozenState({ seal }: { seal: Seal }) {
+  return (
+    <p data-testid="frozen-seal">
+      State of the study then: <code>{seal.state.slice(0, 16)}</code>
+      <IconButton label="Copy the seal" onPress={() => void navigator.clipboard.writeText(JSON.stringify(seal))}>
+        <Copy />
+      </IconButton>
+    </p>
+  );
+}
+
 export interface FrozenProps {
   published: Published;
   /** Today's figure; null where it cannot be made. */
@@ -55,6 +70,7 @@ export function Frozen({ published, today, children }: FrozenProps) {
           {today === null ? 'not available today' : words}. This is the figure{' '}
           {shown === 'published' ? 'as published' : 'as it is now'}.
         </p>
+        {published.seal !== undefined && <FrozenState seal={published.seal} />}
         {changes.length > 0 && (
           <Button onPress={() => setShown(shown === 'published' ? 'now' : 'published')}>
             {shown === 'published' ? 'Show today’s figure' : 'Show the published figure'}

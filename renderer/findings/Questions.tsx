@@ -69,13 +69,13 @@ export function togetherWords({ together, again }: FigureChoice): string {
 
 const inPercent = (share: number): string => String(Number((100 * share).toPrecision(12)));
 
-/** What the sentence says of tests. */
+/** What the sentence says of tests; '' where none is asked for. */
 export function questionWords({ below, margin }: FigureChoice): string {
   const asked = [
     ...(below === undefined ? [] : [`below ${inPercent(below)} %`]),
     ...(margin === undefined ? [] : [`equivalent within ${inPercent(margin)} points`]),
   ];
-  return asked.length === 0 ? 'none' : asked.join(', ');
+  return asked.join(', ');
 }
 
 /** `isPair`: two groups are compared. */

@@ -1,4 +1,5 @@
 // The figure of the chosen rates in its frame, what is told beside it, and the difference of two groups.
+import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useCallback, useMemo, type ReactNode } from 'react';
 import type { FigureDrawing, PrintStyle } from '../../contract/drawing.ts';
@@ -8,18 +9,23 @@ import type { Resolved } from '../../plots/choice.ts';
 import { sceneOf } from '../../plots/draw.ts';
 import { printedRates } from '../../plots/print-table.ts';
 import { sheetOf } from '../../plots/sheet.ts';
-import { levelOfTwoOneSided } from '../../statistics/questions/equivalence.ts';
+import {
+  belowTable,
+  differencesTable,
+  equivalenceTable,
+  everyLookTable,
+  latentTable,
+} from '../../plots/tables-below.ts';
+import { levelOfTwoOneSided, withinMargin } from '../../statistics/questions/equivalence.ts';
+import { query } from '../client/queries.ts';
 import { FigureFrame } from '../figures/FigureFrame.tsx';
 import { sceneElement } from '../figures/scene-element.ts';
 import { finderNotes } from '../parts/finder-notes.ts';
 import type { Address } from './choice.ts';
-import { Below } from './Below.tsx';
-import { Differences, useDifferences } from './Differences.tsx';
-import { EveryLook } from './EveryLook.tsx';
-import { Equivalence } from './Equivalence.tsx';
-import { LatentRates } from './LatentRates.tsx';
+import { useDifferences } from './differences.ts';
 import { filterOf } from './links.ts';
 import { RateTable } from './RateTable.tsx';
+import { TableBelow } from './TableBelow.tsx';
 import type { Today } from './useComposed.ts';
 import styles from './Findings.module.css';
 
@@ -118,11 +124,26 @@ export function RateFigure({ address, resolved, report, today, tools }: RateFigu
           {note}
         </p>
       ))}
-      {pair !== null && <Differences differences={differences} pair={pair} />}
-      {choice.margin !== undefined && <Equivalence differences={oneSided} margin={choice.margin} />}
-      <Below report={report} rows={rows} />
-      <EveryLook report={report} rows={rows} />
+      {pair !== null && (
+        <TableBelow table={differencesTable(differences, pair)} label="Difference" testId="difference" />
+      )}
+      {choice.margin !== undefined && (
+        <TableBelow
+          table={equivalenceTable(oneSided, choice.margin, withinMargin)}
+          label="Equivalence"
+          testId="equivalence"
+        />
+      )}
+      <TableBelow table={belowTable(report, rows)} label="Below the bound" testId="below" />
+      <TableBelow table={everyLookTable(report, rows)} label="At every look" testId="every-look" />
       {report.overall.n_gold > 0 && <LatentRates report={report} wish={resolved.wish} />}
     </>
   );
+}
+
+/** Rates that allow for errors in gold. */
+function LatentRates({ report, wish }: { report: RatesReport; wish: Resolved['wish'] }) {
+  const { data } = useQuery(query('findings.latent', wish));
+  const table = data === undefined ? null : latentTable(report, data);
+  return <TableBelow table={table} label="Allowing for errors in gold" testId="latent" />;
 }

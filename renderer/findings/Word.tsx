@@ -9,22 +9,27 @@ import {
   Select as AriaSelect,
   SelectValue,
 } from 'react-aria-components';
+import { NONE } from '../../plots/choice.ts';
 import { chooser, SelectMenu, type SelectProps } from '../parts/Select.tsx';
 import menuStyles from '../parts/Menu.module.css';
 import styles from './Word.module.css';
 
-/** A word that is one of a list; the label is said and not shown. */
-export function WordSelect<T extends string>({
-  label,
-  options,
-  value,
-  onChange,
-}: Pick<SelectProps<T>, 'label' | 'options' | 'value' | 'onChange'>) {
+export interface WordSelectProps<T extends string> extends Pick<
+  SelectProps<T>,
+  'label' | 'options' | 'value' | 'onChange'
+> {
+  /** Shown instead of the option for nothing: what the control would add to the sentence. */
+  unchosen?: string;
+}
+
+/** A word that is one of a list. Only screen readers get the label. */
+export function WordSelect<T extends string>({ label, unchosen, options, value, onChange }: WordSelectProps<T>) {
+  const added = value === NONE ? unchosen : undefined;
   return (
     <AriaSelect className={styles.select ?? ''} value={value} onChange={chooser(options, onChange)}>
       <Label className="unseen">{label}</Label>
-      <AriaButton className={styles.word ?? ''}>
-        <SelectValue className={styles.value ?? ''} />
+      <AriaButton className={styles.word ?? ''} data-unchosen={added !== undefined || undefined}>
+        <SelectValue className={styles.value ?? ''}>{({ defaultChildren }) => added ?? defaultChildren}</SelectValue>
       </AriaButton>
       <SelectMenu options={options} />
     </AriaSelect>
@@ -34,16 +39,24 @@ export function WordSelect<T extends string>({
 export interface WordPanelProps {
   /** What the panel is of; said before the words. */
   label: string;
+  /** '' where nothing is chosen. */
   words: string;
+  /** Shown instead of no words: what the control would add to the sentence. */
+  unchosen?: string;
   children: ReactNode;
 }
 
 /** Words that open a panel of controls. */
-export function WordPanel({ label, words, children }: WordPanelProps) {
+export function WordPanel({ label, words, unchosen = '', children }: WordPanelProps) {
+  const shown = words === '' ? unchosen : words;
   return (
     <DialogTrigger>
-      <AriaButton className={styles.word ?? ''} aria-label={`${words}: ${label}`}>
-        {words}
+      <AriaButton
+        className={styles.word ?? ''}
+        aria-label={`${shown}: ${label}`}
+        data-unchosen={words === '' || undefined}
+      >
+        {shown}
       </AriaButton>
       <Popover className={`${menuStyles.popover} ${styles.popover}`} offset={4} placement="bottom start">
         <Dialog className={styles.panel ?? ''} aria-label={label}>

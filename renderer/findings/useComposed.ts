@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { RateDifference, RatesReport } from '../../contract/rates.ts';
 import { composed, type Composed, type Material } from '../../plots/compose.ts';
 import { pairOf, type Pair } from '../../plots/groups.ts';
-import { useDifferences } from './Differences.tsx';
+import { useDifferences } from './differences.ts';
 
 export interface Today extends Composed {
   pair: Pair | null;

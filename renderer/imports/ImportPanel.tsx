@@ -1,22 +1,25 @@
 // Imports, below the place: how far they are, what went in, and what did not and why.
 import { Copy, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ImportReport } from '../../contract/import.ts';
 import { useJobState } from '../client/jobs.ts';
 import { Button } from '../parts/Button.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { JobBar } from '../parts/JobBar.tsx';
 import { useArriving } from './arriving.ts';
-import { removeImport, useImports, type Import } from './imports.ts';
+import { FieldsDialog } from './FieldsDialog.tsx';
+import { importAgain, removeImport, useImports, type Import } from './imports.ts';
 import { Report } from './Report.tsx';
 import { named, rejectedAsText } from './words.ts';
 import styles from './ImportPanel.module.css';
 
-function Done({ names, report, away }: { names: readonly string[]; report: ImportReport; away: ReactNode }) {
+function Done({ one, report, away }: { one: Import; report: ImportReport; away: ReactNode }) {
+  const [choosing, setChoosing] = useState(false);
+  const name = named(one.names);
   return (
     <>
       <div className={styles.head}>
-        <p className={styles.title}>{named(names)}</p>
+        <p className={styles.title}>{name}</p>
         {report.rejected.length > 0 && (
           <Button
             variant="quiet"
@@ -28,7 +31,15 @@ function Done({ names, report, away }: { names: readonly string[]; report: Impor
         )}
         {away}
       </div>
-      <Report report={report} />
+      <Report report={report} onFields={() => setChoosing(true)} />
+      {choosing && (
+        <FieldsDialog
+          name={name}
+          fields={report.beside}
+          onImport={(uses) => importAgain(one, uses)}
+          onClose={() => setChoosing(false)}
+        />
+      )}
     </>
   );
 }
@@ -60,7 +71,7 @@ function Card({ one }: { one: Import }) {
         </div>
       );
     case 'done':
-      return <Done names={one.names} report={state.value} away={away} />;
+      return <Done one={one} report={state.value} away={away} />;
   }
 }
 

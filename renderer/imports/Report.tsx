@@ -1,6 +1,7 @@
 // What an import did: counts first, then every input that did not go in, with its reason.
-import type { ImportReport } from '../../contract/import.ts';
-import { counted, duration, outcome, size } from './words.ts';
+import type { FoundField, ImportReport } from '../../contract/import.ts';
+import { Button } from '../parts/Button.tsx';
+import { counted, duration, fieldsTaken, outcome, size } from './words.ts';
 import styles from './Report.module.css';
 
 function details({ messages, scores, graders, bytes, seconds, formats }: ImportReport): string {
@@ -53,7 +54,31 @@ function Notes({ ambiguous, fields, used }: Pick<ImportReport, 'ambiguous' | 'fi
   );
 }
 
-export function Report({ report }: { report: ImportReport }) {
+interface FieldsProps {
+  fields: readonly FoundField[];
+  onChange: () => void;
+}
+
+/** What the fields became, and the way to another choice. */
+function Fields({ fields, onChange }: FieldsProps) {
+  if (fields.length === 0) return null;
+  return (
+    <p className={styles.taken} data-testid="import-taken">
+      {fieldsTaken(fields)}.
+      <Button variant="quiet" onPress={onChange}>
+        Change…
+      </Button>
+    </p>
+  );
+}
+
+export interface ReportProps {
+  report: ImportReport;
+  /** Opens the choice of what fields are taken as. */
+  onFields: () => void;
+}
+
+export function Report({ report, onFields }: ReportProps) {
   return (
     <div className={styles.report} data-testid="import-report">
       <p>{outcome(report)}.</p>
@@ -61,6 +86,7 @@ export function Report({ report }: { report: ImportReport }) {
       {report.cancelled && (
         <p className={styles.details}>What was imported stays in the study. Import the same files again to continue.</p>
       )}
+      <Fields fields={report.beside} onChange={onFields} />
       <Notes ambiguous={report.ambiguous} fields={report.fields} used={report.used} />
       {report.rejected.length > 0 && (
         // A list that scrolls must be reachable by keys.

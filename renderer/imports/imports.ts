@@ -1,7 +1,7 @@
 // The queue of imports: one runs, others wait their turn, finished ones stay until they are closed.
 import { create } from 'zustand';
 import type { Chosen } from '../../contract/app-state.ts';
-import type { ImportReport } from '../../contract/import.ts';
+import type { FieldUses, ImportReport } from '../../contract/import.ts';
 import { call } from '../client/call.ts';
 import { Job } from '../client/jobs.ts';
 import { announce } from '../parts/announce.ts';
@@ -12,6 +12,8 @@ export interface Import {
   names: readonly string[];
   /** Places of the chosen files that are no part of it. */
   without: readonly number[];
+  /** What a person said that fields are taken as. */
+  uses: FieldUses;
   job: Job<ImportReport>;
 }
 
@@ -23,7 +25,8 @@ const first = (state: 'waiting' | 'running'): Import | undefined => list().find(
 async function run(one: Import): Promise<void> {
   await one.job.start(async (id, begin) => {
     begin();
-    const report = await call('imports.start', { job: id, token: one.token, without: [...one.without] });
+    const { token, without, uses } = one;
+    const report = await call('imports.start', { job: id, token, without: [...without], uses });
     announce(outcome(report));
     return report;
   });
@@ -41,7 +44,15 @@ async function runWaiting(): Promise<void> {
 export function startImport({ token, names }: Chosen, without: readonly number[]): void {
   const job = new Job<ImportReport>();
   job.wait();
-  useImports.setState({ imports: [...list(), { token, names, without, job }] });
+  useImports.setState({ imports: [...list(), { token, names, without, uses: {}, job }] });
+  void runWaiting();
+}
+
+/** Imports the same files again, with fields taken as a person says: that takes the place of what they were before. */
+export function importAgain(one: Import, uses: FieldUses): void {
+  const again: Import = { ...one, uses: { ...one.uses, ...uses } };
+  useImports.setState({ imports: list().map((other) => (other === one ? again : other)) });
+  again.job.wait();
   void runWaiting();
 }
 

@@ -1,5 +1,5 @@
 // How an import's figures read: sizes, rates and times in words a person glances at.
-import type { ImportReport } from '../../contract/import.ts';
+import type { FieldUse, FoundField, ImportReport } from '../../contract/import.ts';
 
 const whole = new Intl.NumberFormat('en');
 const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
@@ -48,6 +48,23 @@ export function outcome({ transcripts, rejected, cancelled }: ImportReport): str
     ...(rejected.length > 0 ? [`${whole.format(rejected.length)} not imported`] : []),
   ];
   return `${cancelled ? 'Import stopped: ' : ''}${parts.join(', ')}`;
+}
+
+/** What a field may be taken as, in the order in which they are named. */
+export const USES: readonly { use: FieldUse; one: string; many: string }[] = [
+  { use: 'score', one: 'Score', many: 'scores' },
+  { use: 'facet', one: 'Facet', many: 'facets' },
+  { use: 'label', one: 'Label', many: 'labels' },
+  { use: 'ignore', one: 'Left out', many: 'left out' },
+];
+
+/** What the fields were taken as, in one line: "9 fields beside the conversations: 3 scores, 5 facets, 1 left out". */
+export function fieldsTaken(fields: readonly FoundField[]): string {
+  const said = USES.flatMap(({ use, one, many }) => {
+    const count = fields.filter((field) => field.use === use).length;
+    return count === 0 ? [] : [`${whole.format(count)} ${count === 1 ? one.toLowerCase() : many}`];
+  });
+  return `${counted(fields.length, 'field')} beside the conversations: ${said.join(', ')}`;
 }
 
 /** What did not go in, a line each, to be pasted into a mail. */

@@ -23,10 +23,11 @@ import { bookmark, skip } from './answering.ts';
 import { setAround, type Around, type LabelDesk } from './desk.ts';
 import { EvidencePopover } from './EvidencePopover.tsx';
 import { labelKeys } from './label-keys.ts';
-import { holdLabel, useLabel } from './labels.ts';
+import { useLabel } from './labels.ts';
 import { Timer } from './Pace.tsx';
 import { Questions } from './Questions.tsx';
 import { RubricColumn } from './RubricColumn.tsx';
+import { openItem } from './session.ts';
 import { later } from './submitting.ts';
 import { Tutorial } from './Tutorial.tsx';
 import { TranscriptMap } from './TranscriptMap.tsx';
@@ -120,7 +121,7 @@ const levelKeysOf = ({ dimensions }: LabelDesk): string[] =>
 export const Desk = memo(function Desk({ desk, around }: { desk: LabelDesk; around: Around }) {
   const { model, name, read } = desk;
   useLayoutEffect(() => setAround(desk, around), [desk, around]);
-  useLayoutEffect(() => holdLabel(name, read), [name, read]);
+  useLayoutEffect(() => openItem(name, read), [name, read]);
   useActiveTime(name);
   useEffect(() => {
     // a field of the item before must not take what is typed for this one

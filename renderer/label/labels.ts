@@ -25,7 +25,10 @@ interface States {
 
 export const useStates = create<States>()(() => ({ states: new Map(), turns: new Map() }));
 
-/** By the item's name. Kept when labels are forgotten: who follows one is told. */
+/** Number of labels that stay in memory, beside those that undo needs. */
+const MOST_ITEMS = 300;
+
+/** By the item's name, the one opened last at the end. A reset keeps the stores, so that their followers are told. */
 const items = new Map<string, StoreApi<Held>>();
 
 function itemNamed(name: string): StoreApi<Held> {
@@ -69,9 +72,24 @@ export function hold(name: string, label: Label | null): void {
   if (now === drawn) afterPaint(() => item.setState((held) => ({ drawn: held.now })));
 }
 
-/** Takes a label that was read from the study; what the window has changed since stays. */
+/** Takes a label that was read from the study when its item was opened; what the window has changed since stays. */
 export function holdLabel(name: string, label: Label): void {
-  if (itemNamed(name).getState().now === null) hold(name, label);
+  const item = itemNamed(name);
+  items.delete(name);
+  items.set(name, item);
+  if (item.getState().now === null) hold(name, label);
+}
+
+/**
+ * Forgets the labels of the items opened longest ago, except those with a name in `needed`. Returns whether there were
+ * any: they must be read from the study when they are opened again.
+ */
+export function forgetOldest(needed: () => ReadonlySet<string>): boolean {
+  if (items.size <= MOST_ITEMS) return false;
+  const kept = needed();
+  const old = [...items.keys()].slice(0, -MOST_ITEMS).filter((name) => !kept.has(name));
+  for (const name of old) items.delete(name);
+  return old.length > 0;
 }
 
 /** The label of this name as it is now. */

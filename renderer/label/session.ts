@@ -1,10 +1,18 @@
 // The session of Label: every change of a label is an event of its log, and typing is one step back, not thirty.
-import { applyChange, type Answer, type Change, type LabelEvent, type Round } from '../../contract/label.ts';
+import {
+  applyChange,
+  type Answer,
+  type Change,
+  type Label,
+  type LabelEvent,
+  type Round,
+} from '../../contract/label.ts';
 import { call } from '../client/call.ts';
+import { queryClient } from '../client/queries.ts';
 import { Session, type Noun, type Step as StepOf } from '../desk/session.ts';
 import { inverse } from './inverse.ts';
 import { itemName } from './items.ts';
-import { hold, labelNamed, resetLabels } from './labels.ts';
+import { forgetOldest, hold, holdLabel, labelNamed, resetLabels } from './labels.ts';
 
 /** The transcript being labelled, and what every event about it says beside the change. */
 export interface Subject {
@@ -64,6 +72,19 @@ const labelNoun: Noun<Subject, Change, LabelEvent> = {
 };
 
 export const session = new Session(labelNoun);
+
+/** The items that undo or redo would change. */
+function inHistory(): Set<string> {
+  const { past, future } = session.state.getState();
+  return new Set([...past, ...future].map(({ subject }) => itemName(subject)));
+}
+
+/** Shows the label of an item that is opened, as it was read, and forgets those of items opened long ago. */
+export function openItem(name: string, read: Label): void {
+  holdLabel(name, read);
+  // what was read ahead may be older than what was recorded since
+  if (forgetOldest(inHistory)) queryClient.removeQueries({ queryKey: ['label.get'], type: 'inactive' });
+}
 
 /** Does it: on the screen now, on disk before the header says "saved". A reveal cannot be unseen, nor a second pass. */
 export const change = (subject: Subject, one: Change): void =>

@@ -65,7 +65,7 @@ function Library({ study }: { study: StudyInfo }) {
   const rubric = useRead('study.rubric', {}, searching);
   const queues = useRead('queues.list', {}, searching);
   const known = useMemo(
-    () => knownOf(study, everything ?? [], { rubric, queues: queues ?? [], raters: study.raters }),
+    () => knownOf(study, everything, { rubric, queues, raters: study.raters }),
     [study, everything, rubric, queues],
   );
   const [selected, select] = useSelection(key, goTo.preview);

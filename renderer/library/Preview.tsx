@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { CatchBoundary } from '@tanstack/react-router';
 import { X } from 'lucide-react';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Fragment, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { query } from '../client/queries.ts';
 import { Button } from '../parts/Button.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
@@ -59,7 +59,8 @@ export function Preview({ transcript, message, search, onOpen, onClose, children
       <div className={styles.body} onKeyDown={stay}>
         <CatchBoundary getResetKey={() => transcript} errorComponent={Failed}>
           <TranscriptView transcript={transcript} message={message} search={search} />
-          {head !== undefined && children}
+          {/* Keys of the place work while the head is read, and are mounted again after the transcript's to win over them. */}
+          <Fragment key={head === undefined ? 'reading' : 'read'}>{children}</Fragment>
         </CatchBoundary>
       </div>
     </section>

@@ -11,6 +11,8 @@ interface Value {
 
 /** What a study has to filter by. */
 export interface Known {
+  /** False while some of it is still being read from the study. */
+  isWhole: boolean;
   fields: readonly { name: string; about: string }[];
   values: ReadonlyMap<string, readonly Value[]>;
   /** What stands in brackets: graders with their dimensions, and what raters and gold answer. */
@@ -37,10 +39,10 @@ export interface Completions {
 const MOST = 9;
 const NONE: Completions = { from: 0, to: 0, options: [], sure: false };
 
-/** What there is to filter by beside facets and graders. */
+/** What there is to filter by beside facets and graders; null while it is being read. */
 export interface Named {
   rubric: Pick<Rubric, 'dimensions' | 'flags' | 'version'> | null;
-  queues: readonly { name: string; design: string }[];
+  queues: readonly { name: string; design: string }[] | null;
   raters: readonly { name: string }[];
 }
 
@@ -77,10 +79,10 @@ function bracketed(dimensions: readonly Dimension[], flags: readonly string[], s
 /** What this study has, with how many transcripts have each value in all. */
 export function knownOf(
   study: Pick<StudyInfo, 'facets' | 'graders'>,
-  facets: readonly FacetCounts[],
+  facets: readonly FacetCounts[] | null,
   { rubric, queues, raters }: Named,
 ): Known {
-  const counted = facets.map(({ facet, values }): [string, readonly Value[]] => [
+  const counted = (facets ?? []).map(({ facet, values }): [string, readonly Value[]] => [
     facet,
     values.map(({ value, count }) => ({ value: String(value), about: String(count) })),
   ]);
@@ -93,11 +95,12 @@ export function knownOf(
   const asked = dimensions.map(({ name, title }) => ({ value: name, about: title }));
   const flagged = flags.map(({ name, title }) => ({ value: name, about: title }));
   return {
+    isWhole: rubric !== null && queues !== null && facets !== null,
     fields: [...study.facets.map((name) => ({ name, about: 'facet' })), ...fieldList],
     values: new Map([
       ...counted,
       ...ours,
-      ['queue', queues.map(({ name, design }) => ({ value: name, about: design }))],
+      ['queue', (queues ?? []).map(({ name, design }) => ({ value: name, about: design }))],
       ['rater', raters.map(({ name }) => ({ value: name, about: 'rater' }))],
       ['rubric', versions.map((value) => ({ value, about: 'version' }))],
       ['flag', [...flagged, { value: 'any', about: 'some flag' }]],

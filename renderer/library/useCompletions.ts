@@ -1,6 +1,6 @@
 // The completions of the search while it is typed in: which are offered, which one is meant, and the text when it is
 // taken.
-import { useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useState, type KeyboardEvent, type RefObject } from 'react';
 import { completionsFor, type Completion, type Known } from './completions.ts';
 
 export interface Offered {
@@ -19,6 +19,8 @@ interface State {
   cursor: number;
   /** Null: not chosen by key yet. */
   active: number | null;
+  /** Tab was pressed before the study's names were read: the first completion is taken once there is one. */
+  wanted?: boolean;
 }
 
 /** The one behind or before, round the ends. */
@@ -47,8 +49,21 @@ export function useCompletions(
     requestAnimationFrame(() => input.current?.setSelectionRange(text.length, text.length));
     setState(open ? { draft: `${text}${rest}`, cursor: text.length, active: null } : null);
   };
+  /** Keeps a Tab that comes before the names of the study: it must not leave the field for want of them. */
+  const wantsSoon = (event: KeyboardEvent): boolean => {
+    if (event.key !== 'Tab' || event.shiftKey || known.isWhole || state === null || state.draft === '') return false;
+    setState({ ...state, wanted: true });
+    return true;
+  };
+  const takeWanted = useEffectEvent(() => take(Math.max(0, active)));
+  const isDue = state?.wanted === true && known.isWhole;
+  useEffect(() => {
+    if (!isDue) return undefined;
+    const due = setTimeout(() => takeWanted());
+    return () => clearTimeout(due);
+  }, [isDue]);
   const key = (event: KeyboardEvent): boolean => {
-    if (options.length === 0) return false;
+    if (options.length === 0) return wantsSoon(event);
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const to = stepped(active, event.key === 'ArrowDown' ? 1 : -1, options.length);
       setState((before) => before && { ...before, active: to });

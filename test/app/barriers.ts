@@ -1,6 +1,6 @@
 // What would keep someone out: what axe finds on a page, and controls that a screen reader has no name for.
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 const NAMELESS =
   /^\s*- (?:button|link|textbox|searchbox|combobox|checkbox|switch|radio|slider|spinbutton|tab|menuitem|menuitemradio|menuitemcheckbox|option)(?: \[|:|$)/;
@@ -23,8 +23,12 @@ async function violations(page: Page, rules: string[] | null): Promise<string[]>
   );
 }
 
-/** Everything on the page that is a barrier, in the light theme or the dark one. */
+/**
+ * Everything on the page that is a barrier, in the light theme or the dark one, once nothing on it is being read: what
+ * is about to be replaced is drawn faint.
+ */
 export async function barriersInBothThemes(page: Page): Promise<string[]> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   const light = [...(await violations(page, null)), ...(await unnamed(page))];
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });

@@ -141,3 +141,36 @@ test('what is told of an import takes room, and never covers what one presses', 
   await page.getByTestId('submit').click();
   await expect(page.getByTestId('status')).toContainText('Not submitted: ');
 });
+
+test('what fields became is said, and another choice is one import more', async ({ folder, running }) => {
+  const study = syntheticStudy(folder, 1);
+  const input = join(folder, 'graded.jsonl');
+  const row = (n: number): string =>
+    JSON.stringify({
+      id: `graded-${n}`,
+      messages: [
+        { role: 'user', content: `Question ${n}` },
+        { role: 'assistant', content: `Answer ${n}` },
+      ],
+      passed: n > 1,
+      tier: n,
+    });
+  writeFileSync(input, [1, 2].map(row).join('\n'));
+  const { page } = await running([study]);
+  await joinAs(page, 'Ada');
+  await drop(page, [input]);
+  const taken = page.getByTestId('import-taken');
+  await expect(taken).toContainText('2 fields beside the conversations: 1 score, 1 facet.');
+  const graded = (): unknown[] =>
+    rows(['list', '-s', study, '--where', 'source:graded.jsonl']).map(({ facets }) => facets);
+  expect(graded()).toEqual([{ tier: 1 }, { tier: 2 }]);
+  await taken.getByRole('button', { name: 'Change…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Fields of graded.jsonl' });
+  await dialog.getByRole('radiogroup', { name: 'tier' }).locator('label').nth(0).click();
+  await dialog.getByRole('radiogroup', { name: 'passed' }).locator('label').nth(1).click();
+  await dialog.getByRole('button', { name: 'Import again' }).click();
+  await expect(page.getByTestId('import-report')).toContainText('0 transcripts added, 2 updated.');
+  await expect(taken).toContainText('2 fields beside the conversations: 1 score, 1 facet.');
+  expect(rows(['list', '-s', study, '--where', 'score[tier.tier]>=1'])).toHaveLength(2);
+  expect(graded()).toEqual([{ passed: 'false' }, { passed: 'true' }]);
+});

@@ -1,5 +1,5 @@
 // Ways through the app: from a search to labelling what it found, back again, own marks as a list, and the palette.
-import { expect, joinAs, test } from '../support/app.ts';
+import { expect, joinAs, storeProcess, test } from '../support/app.ts';
 import { inLabel, inLibrary, openId, row, saved } from './places.ts';
 
 test('a hit of the search is carried into preview and Label, and the list is walked with the arrow keys', async ({
@@ -133,17 +133,23 @@ test('the palette has what the place can do, chooses its first row, and tells eq
 });
 
 test('two transcripts are compared side by side, with what they differ in', async ({ running }) => {
-  const { page } = await running(['--sample']);
+  const { app, page } = await running(['--sample']);
   await inLibrary(page);
   const { keyboard } = page;
   await keyboard.press('/');
   await keyboard.press('ArrowDown');
+  // keys that are faster than the store: the preview has opened and nothing of it is read yet
+  const store = await storeProcess(app);
+  process.kill(store, 'SIGSTOP');
   await keyboard.press('Home');
   await keyboard.press('x');
   await keyboard.press('ArrowDown');
   await keyboard.press('x');
   await expect(page.getByTestId('result-count')).toContainText('2 picked');
+  await expect(page.getByTestId('preview')).toBeVisible();
   await keyboard.press('v');
+  await expect(page.getByTestId('preview')).toBeHidden();
+  process.kill(store, 'SIGCONT');
   const [left, right] = [page.getByTestId('compare-left'), page.getByTestId('compare-right')];
   await expect(left.getByTestId('message').first()).toBeVisible();
   await expect(right.getByTestId('message').first()).toBeVisible();

@@ -21,6 +21,7 @@ const COUNT = 2000;
 const BATCH = 100;
 /** No call may take longer, in milliseconds. */
 const LONGEST = 5000;
+const FIRST_ID = 1_000_000;
 /** They put another study in place of this one. */
 const ELSEWHERE = ['app.open', 'app.close_study', 'app.new_study', 'app.choose_study'];
 
@@ -36,8 +37,9 @@ interface Bridge {
 async function send(page: Page, calls: readonly Malformed[]): Promise<z.infer<typeof Answered>> {
   const store = new Set(Object.keys(CALLS.store));
   const app = new Set(Object.keys(CALLS.app));
-  const sent = calls.map(({ name, input }, id) => ({
-    id,
+  // the window's own client counts from 1 on the same ports
+  const sent = calls.map(({ name, input }, at) => ({
+    id: FIRST_ID + at,
     name,
     input,
     to: app.has(name) ? 'app' : store.has(name) ? 'store' : 'jobs',
@@ -54,7 +56,6 @@ async function send(page: Page, calls: readonly Malformed[]): Promise<z.infer<ty
         });
         bridge.connect();
       });
-      const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), longest * all.length));
       const answers: { reply: unknown; ms: number }[] = [];
       for (const { id, name, input, to } of all) {
         const began = performance.now();
@@ -66,6 +67,7 @@ async function send(page: Page, calls: readonly Malformed[]): Promise<z.infer<ty
                 port.onmessage = ({ data }) => data?.id === id && resolve(data);
                 port.postMessage({ id, name, input });
               });
+        const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), longest));
         answers.push({ reply: await Promise.race([asked, late]), ms: performance.now() - began });
       }
       return answers;

@@ -2,7 +2,13 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
+
+const Shown = z.object({
+  scores: z.array(z.object({ grader: z.string(), value: z.number().nullable() })),
+  metadata: z.unknown(),
+});
 
 const files = folder();
 afterAll(files.remove);
@@ -57,6 +63,43 @@ describe('what goes in', () => {
     expect(rows(['list', '-s', study])[0]?.['facets']).toEqual({ passed: 'true' });
     const both = touchstone(importing(file, '--score', 'mark', '--facet', 'mark'));
     expect(both).toMatchObject({ status: 2, stderr: expect.stringContaining('both score and facet') });
+  });
+  test('fields of what is there already are taken otherwise by importing again, and what another file said stays', () => {
+    const row = { ...chat('x'), passed: true, tier: 2, metadata: { topic: 'keys', scores: { harm: 3 } } };
+    const file = files.write('again.jsonl', JSON.stringify(row));
+    const other = files.write('other.jsonl', JSON.stringify({ ...chat('x'), scores: { harm: 5 } }));
+    const beside = z.object({ beside: z.array(z.object({ name: z.string(), use: z.string(), example: z.string() })) });
+    expect(beside.parse(json(importing(file))).beside).toEqual([
+      { name: 'passed', use: 'score', example: 'true' },
+      { name: 'scores', use: 'score', example: '{ harm }' },
+      { name: 'tier', use: 'facet', example: '2' },
+      { name: 'topic', use: 'facet', example: 'keys' },
+    ]);
+    const held = (): unknown => {
+      const [{ id = '', facets } = {}] = rows(['list', '-s', study]);
+      const shown = Shown.parse(json(['show', '-s', study, String(id)]));
+      return { facets, scores: shown.scores.map(({ grader, value }) => [grader, value]), metadata: shown.metadata };
+    };
+    const chosen = ['--score', 'tier', '--facet', 'passed', '--ignore', 'topic', '--ignore', 'scores'];
+    expect(json(importing(file, ...chosen))).toMatchObject({
+      transcripts: { added: 0, updated: 1 },
+      beside: [
+        { name: 'passed', use: 'facet' },
+        { name: 'scores', use: 'ignore' },
+        { name: 'tier', use: 'score' },
+        { name: 'topic', use: 'ignore' },
+      ],
+    });
+    expect(held()).toEqual({ facets: { passed: 'true' }, scores: [['tier', 2]], metadata: {} });
+    json(importing(other));
+    json(importing(file, '--score', 'passed', '--facet', 'tier', '--facet', 'topic', '--ignore', 'scores'));
+    expect(held()).toMatchObject({
+      facets: { tier: 2, topic: 'keys' },
+      scores: [
+        ['passed', 1],
+        ['scores', 5],
+      ],
+    });
   });
   test('without --json a person reads what happened on stderr, and stdout stays empty', () => {
     const { stdout, stderr } = touchstone(importing(files.write('said.jsonl', lines('x'))));

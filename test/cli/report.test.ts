@@ -12,12 +12,14 @@ const place = folder();
 beforeAll(freshSample);
 afterAll(place.remove);
 
-/** What differs each time the sample study is made: its id, its days, hashes over these, and the form of its file. */
+/** What differs each time the sample study is made: its id, its key, its days, hashes over these, and the form of its file. */
 const lasting = (report: string): string =>
   report
     .replace(/year = \{\d{4}\}/, 'YEAR')
     .replace(/\*\*Form of the file\*\*: \d+/, 'FORM')
     .replaceAll(/\b[0-9a-f]{8,}(?:-[0-9a-f]{4,})*\b/g, 'HASH')
+    .replaceAll(/\b[0-9a-f]{4}(?: [0-9a-f]{4}){3}\b/g, 'KEY')
+    .replaceAll(/`[\w+/]{86}==`/g, 'SIGNATURE')
     .replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, 'DAY');
 
 test('docs/report.md is the report of the sample study (`npm run sample-report` writes it)', () => {

@@ -63,8 +63,8 @@ describe.each(withJson)('the example of $words', ({ words, command }) => {
 });
 
 test('a document with a key that the schema does not have is found', () => {
-  requireDocumented(['backup', '--json'], '{"study": "a", "backup": "b"}');
-  expect(() => requireDocumented(['backup', '--json'], '{"study": "a", "backup": "b", "more": 1}')).toThrow(/more/);
+  requireDocumented(['report', '--json'], '{"file": "a", "as": "md"}');
+  expect(() => requireDocumented(['report', '--json'], '{"file": "a", "as": "md", "more": 1}')).toThrow(/more/);
   expect(() => requireDocumented(['rates', '--json'], '[{"group": {}}]')).toThrow(/schema rates/);
   expect(() => requireDocumented(['list', '--jsonl'], '{"id": 1}\n{"id": 2}\n')).toThrow(/schema list/);
 });

@@ -60,11 +60,12 @@ describe('the file of each format', () => {
   });
   test('what lies beside a format’s own file is passed over in a folder', async () => {
     const names: string[] = [];
-    for (const folder of ['anthropic-batch', 'openai-batch', 'mt-bench', 'terminal-bench'])
+    for (const folder of ['anthropic-batch', 'bloom', 'openai-batch', 'mt-bench', 'terminal-bench'])
       for await (const each of walk([fixture(folder)]))
         if ('path' in each) names.push(each.path.replace(/^.*importers./, ''));
     expect(names).toEqual([
       'anthropic-batch/results.jsonl',
+      'bloom/transcripts/transcript_v1r2.json',
       'openai-batch/results.jsonl',
       'mt-bench/answers.jsonl',
       'terminal-bench/result.json',

@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { NormalTranscript } from '../../contract/import.ts';
 import { walk } from '../../main/importers/index.ts';
-import { folder, given } from './support.ts';
+import { folder, given, streamed } from './support.ts';
 
 const files = folder();
 afterAll(files.remove);
@@ -237,4 +237,35 @@ test('side files in a walked folder are passed over', async () => {
   for await (const each of walk([dirname(files.path('long/A.jsonl'))]))
     if ('path' in each) names.push(basename(each.path));
   expect(names).toEqual(['A.jsonl', 'secret.txt']);
+});
+
+test('a call that lines in a row tell again stands once, and no line is left empty by it', async () => {
+  const use = (id: string): object => ({ type: 'tool_use', id, name: 'look', input: { id } });
+  const line = (n: number, role: string, content: unknown): string =>
+    JSON.stringify({
+      sessionId: 's',
+      uuid: `u${n}`,
+      parentUuid: n === 1 ? null : `u${n - 1}`,
+      type: role,
+      timestamp: '2026-01-01T00:00:00Z',
+      message: { role, content, id: `response-${n}` },
+    });
+  const answer = (id: string): object => ({ type: 'tool_result', tool_use_id: id, content: 'a key' });
+  const { transcripts } = await streamed(
+    [
+      line(1, 'user', 'Where is the key?'),
+      line(2, 'assistant', [{ type: 'text', text: 'I look.' }, use('a')]),
+      line(3, 'assistant', [use('a'), use('b')]),
+      line(4, 'assistant', [use('b')]),
+      line(5, 'user', [answer('a')]),
+      line(6, 'user', [answer('b')]),
+      line(7, 'assistant', [use('b'), { type: 'text', text: 'Under the mat.' }]),
+    ].join('\n'),
+    1000,
+  );
+  expect(
+    transcripts[0]?.messages.map(({ blocks }) =>
+      blocks.map((block) => ('call_id' in block ? block.call_id : '')).join(),
+    ),
+  ).toEqual(['', '', 'a', 'b', 'a', 'b', '']);
 });

@@ -1,10 +1,10 @@
 // An audit asks once about a last tool result that was never in view, then goes to what the grader quotes.
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Dispute } from '../../contract/dispute.ts';
 import { skeletonOf } from '../../contract/skeleton.ts';
 import type { Block, Message } from '../../contract/transcript.ts';
 import type { AuditDesk } from '../../renderer/audit/desk.ts';
 import { defaultRubric } from '../../main/work/rubric/index.ts';
+import { dispute } from '../support/dispute.ts';
 
 vi.mock('../../renderer/client/call.ts', () => ({ call: () => Promise.resolve({}) }));
 // a field of the window, which there is none of here
@@ -16,22 +16,6 @@ const desks = await import('../../renderer/audit/desk.ts');
 const { createModel } = await import('../../renderer/transcript/model.ts');
 const { see } = await import('../../renderer/transcript/seen.ts');
 
-const dispute: Dispute = {
-  transcript: 't',
-  dimension: 'harm',
-  grader: 'judge',
-  kind: 'gold',
-  against: '',
-  key: 1,
-  transcript_key: 1,
-  title: '',
-  scenario: null,
-  state: 'open',
-  level: 2,
-  other: 0,
-  weight: 1,
-  decision: null,
-};
 const message = (role: Message['role'], block: Block): Message => ({
   role,
   name: null,

@@ -83,3 +83,12 @@ test.each([
 ])('%j: Enter takes the first is %j', (draft, sure) => {
   expect(completionsFor(draft, draft.length, known).sure).toBe(sure);
 });
+
+test('what is known is whole only once facets, rubric and queues were read', () => {
+  const study = { facets: [], graders: [] };
+  const read = { rubric: { ...defaultRubric(), version: 1 }, queues: [], raters: [] };
+  expect(knownOf(study, [], read).isWhole).toBe(true);
+  expect(knownOf(study, null, read).isWhole).toBe(false);
+  expect(knownOf(study, [], { ...read, queues: null }).isWhole).toBe(false);
+  expect(knownOf(study, [], { ...read, rubric: null }).isWhole).toBe(false);
+});

@@ -3,8 +3,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { auditDraft, goldDraft } from '../../contract/draft.ts';
-import type { Dispute } from '../../contract/dispute.ts';
 import { EMPTY_LABEL } from '../../contract/label.ts';
+import { dispute } from '../support/dispute.ts';
 
 const calls: { made: string[] } = vi.hoisted(() => ({ made: [] }));
 vi.mock('../../renderer/client/call.ts', () => ({
@@ -30,23 +30,6 @@ function drawn(): Promise<void> {
   runWaiting();
   return new Promise((resolve) => setTimeout(resolve));
 }
-
-const dispute: Dispute = {
-  transcript: 't',
-  dimension: 'harm',
-  grader: 'judge',
-  kind: 'gold',
-  against: '',
-  key: 1,
-  transcript_key: 1,
-  title: '',
-  scenario: null,
-  state: 'open',
-  level: 2,
-  other: 0,
-  weight: 1,
-  decision: null,
-};
 
 /**
  * At each desk: begins it, does something that had been drafted, and says whether the screen shows it as done, and as

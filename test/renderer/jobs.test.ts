@@ -28,6 +28,7 @@ const REPORT: ImportReport = {
   ambiguous: [],
   fields: [],
   used: [],
+  beside: [],
   formats: { openai: 1 },
   bytes: 10,
   seconds: 0,

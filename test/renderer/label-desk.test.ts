@@ -26,7 +26,8 @@ const { createDesk, setAround } = await import('../../renderer/label/desk.ts');
 const { actionsOf } = await import('../../renderer/label/actions.ts');
 const { labelKeys } = await import('../../renderer/label/label-keys.ts');
 const { holdLabel, labelNow } = await import('../../renderer/label/labels.ts');
-const { session } = await import('../../renderer/label/session.ts');
+const { openItem, session } = await import('../../renderer/label/session.ts');
+const { bookmark } = await import('../../renderer/label/answering.ts');
 const { reveal } = await import('../../renderer/label/submitting.ts');
 const { createModel } = await import('../../renderer/transcript/model.ts');
 type LabelDesk = ReturnType<typeof createDesk>;
@@ -209,4 +210,18 @@ test('put off: recorded once, and on', () => {
   press(desk, 'l', 'l');
   expect(labelNow(desk).later).toBe(true);
   expect(gone).toEqual(['next', 'next']);
+});
+
+test('labels of items opened long ago are forgotten, but not those that undo needs', () => {
+  const noted: Label = { ...EMPTY_LABEL, note: 'as read again' };
+  const changed = deskOn('changed');
+  bookmark(changed);
+  runWaiting();
+  openItem('main only opened', EMPTY_LABEL);
+  for (let n = 0; n < 400; n++) openItem(`main later ${n}`, EMPTY_LABEL);
+  expect(labelNow({ name: 'main only opened', read: noted }).note).toBe('as read again');
+  expect(labelNow({ name: 'main later 399', read: noted }).note).toBe('');
+  expect(labelNow({ name: changed.name, read: EMPTY_LABEL }).bookmarked).toBe(true);
+  session.undo();
+  expect(labelNow({ name: changed.name, read: noted }).bookmarked).toBe(false);
 });

@@ -4,11 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { changesOf, isSentAgain, isStale, Topic, type Calls } from '../../contract/call.ts';
+import { z } from 'zod';
+import { changesOf, FILTER_TOPICS, isSentAgain, isStale, Topic, type Calls } from '../../contract/call.ts';
 import { CALLS } from '../../contract/calls.ts';
 import { answer } from '../../main/serve/dispatch.ts';
 import { RunningJobs } from '../../main/serve/running.ts';
-import { jobsTable, storeTable, type JobsState } from '../../main/serve/table.ts';
+import { jobsTable, type JobsState } from '../../main/serve/jobs-table.ts';
+import { storeTable } from '../../main/serve/store-table.ts';
 import { freshenDisputes } from '../../main/work/disputes/index.ts';
 import { closeStudy, openStudy, type Db } from '../../main/store/index.ts';
 import { freshStudy, type TestStudy } from '../support/study.ts';
@@ -39,10 +41,10 @@ const AFTER: Record<string, readonly string[]> = {
   'findings.publish_view': ['findings.save_view'],
 };
 /**
- * Writes that need another study than this one (test/work/packets.test.ts), or the bundled thread that reads files
- * (test/cli/import.test.ts).
+ * Writes that need another study than this one (test/work/packets.test.ts, test/cli/hostile.test.ts), or the bundled
+ * thread that reads files (test/cli/import.test.ts).
  */
-const ELSEWHERE = ['packets.return', 'packets.merge', 'imports.start'];
+const ELSEWHERE = ['packets.return', 'packets.merge', 'imports.start', 'repair.start'];
 vi.mock('../../statistics/bootstrap.ts', async (original) =>
   (await import('../support/few-replicates.ts')).fewReplicates(original),
 );
@@ -101,6 +103,15 @@ test('what can change is read by some call, and what is read can change', () => 
   const changed = new Set(Object.values(ALL).flatMap((call) => changesOf(call)));
   expect([...read].sort()).toEqual([...changed].sort());
   expect([...read].sort()).toEqual(Topic.options.toSorted());
+});
+
+test('an answer about the transcripts of a filter is stale once anything that filters read has changed', () => {
+  const hasFilter = ({ input }: Calls[string]): boolean =>
+    JSON.stringify(z.toJSONSchema(input, { unrepresentable: 'any' })).includes('"filter"');
+  const fresh = (call: Calls[string]): boolean => FILTER_TOPICS.some((topic) => !isStale(call, [topic]));
+  // the first walks a list as it was opened; the others only mark the words of the filter
+  const EXEMPT = ['label.listed', 'library.rows', 'transcript.hits'];
+  expect(names(ALL, (call) => 'reads' in call && hasFilter(call) && fresh(call)).toSorted()).toEqual(EXEMPT);
 });
 
 test('every read of the examples is answered, and writes nothing', async () => {

@@ -15,6 +15,7 @@ import {
   firstValues,
   writing,
 } from '../../main/store/index.ts';
+import { connect } from '../../main/store/connection.ts';
 import { figure, row } from '../plots/report.ts';
 import { freshStudy, type TestStudy } from '../support/study.ts';
 
@@ -74,10 +75,13 @@ test('a frozen figure keeps what was published: it is not replaced or deleted, o
 
 test('figures of a study of form 18 keep the order in which they were saved, and none is frozen', () => {
   save('second', 'first');
-  study.db.exec('alter table figure_view drop column position; alter table figure_view drop column published');
-  study.db.pragma('user_version = 18');
   const path = `${study.path}.older.touchstone`;
   study.db.prepare('vacuum into ?').run(path);
+  const older = connect(path, { fileMustExist: true, timeout: 0 });
+  older.exec('drop table mark; drop table seal; alter table figure_view drop column position');
+  older.exec('alter table figure_view drop column published');
+  older.pragma('user_version = 18');
+  older.close();
   const again = openStudy(path);
   expect(figureViews(again).map(({ name, published: frozen }) => [name, frozen])).toEqual([
     ['first', null],

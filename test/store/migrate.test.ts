@@ -1,6 +1,5 @@
 // A study of an older form is brought to today's: nothing is lost, a copy of the file as it was stays beside it.
 import { createHash } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -14,6 +13,7 @@ import {
   copyOf,
   keys,
   answersOn,
+  keptBackups,
   labelFor,
   labelsOf,
   openStudy,
@@ -24,7 +24,6 @@ import {
   verify,
   type Db,
 } from '../../main/store/index.ts';
-import { FORM } from '../../main/store/migrate.ts';
 import { first } from '../../main/store/migrations/0001-first.ts';
 import { defaultRubric } from '../../main/work/rubric/index.ts';
 import { freshStudy, transcript, type TestStudy } from '../support/study.ts';
@@ -103,15 +102,9 @@ test('text, search, skeleton and original are there after the move', () => {
   expect(verify(db).filter((check) => !check.ok)).toEqual([]);
   expect(rubricVersions(db)).toEqual([{ rubric: defaultRubric(), source: null, created_at: '2026-01-01' }]);
   closeStudy(db);
-  expect(existsSync(`${path}.before-form-${FORM}`)).toBe(true);
-});
-
-test('a copy that an earlier try left is no obstacle', () => {
-  const path = `${study.path}.tried.touchstone`;
-  olderStudy(path);
-  for (const end of ['', '.part']) writeFileSync(`${path}.before-form-${FORM}${end}`, 'half');
-  closeStudy(openStudy(path));
-  const copy = connect(`${path}.before-form-${FORM}`);
+  const [kept] = keptBackups(path);
+  expect(kept).toMatchObject({ before: 'migration' });
+  const copy = connect(kept?.file ?? '');
   expect(copy.pragma('user_version', { simple: true })).toBe(1);
   copy.close();
 });

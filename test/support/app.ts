@@ -60,6 +60,15 @@ export async function joinAs(page: Page, name: string): Promise<void> {
   await expect(page.getByTestId('frame')).toHaveAttribute('data-rater', name);
 }
 
+/** The process id of the app's store process. */
+export async function storeProcess(app: ElectronApplication): Promise<number> {
+  const id = await app.evaluate(
+    ({ app: electron }) => electron.getAppMetrics().find(({ name }) => name?.includes('store'))?.pid,
+  );
+  if (id === undefined) throw new Error('the app has no store process');
+  return id;
+}
+
 /** Kills every process of the app at once, as a power cut would. */
 export async function killAll(app: ElectronApplication): Promise<void> {
   const gone = new Promise<void>((resolve) => void app.process().once('exit', () => resolve()));

@@ -4,10 +4,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toldOf } from '../../contract/errors.ts';
-import { figure } from '../../plots/estimates.ts';
+import { FigureChoice } from '../../contract/figure.ts';
+import { figure, pWords } from '../../plots/estimates.ts';
+import { points } from '../../plots/numbers.ts';
+import { levelOfTwoOneSided, withinMargin } from '../../statistics/questions/equivalence.ts';
 import { addRubric, currentRubric, joinRater, saveFigureView } from '../../main/store/index.ts';
 import { agreementByDimension } from '../../main/work/agreement/index.ts';
-import { report } from '../../main/work/calibration/index.ts';
+import { gradersTable, report } from '../../main/work/calibration/index.ts';
+import { rateDifference } from '../../main/work/rates/index.ts';
 import { reportText, writeReport } from '../../main/work/report/index.ts';
 import { fillStudy } from '../serve/example-calls.ts';
 import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
@@ -19,6 +23,8 @@ beforeEach(() => {
 afterEach(() => study.remove());
 
 const ASKED = { rater: null };
+/** A cell as Markdown escapes it. */
+const markdown = (cell: string): string => cell.replace(/[[\]]|^\+/g, (sign) => `\\${sign}`);
 
 test('numbers of agreement and calibration are those of the calls', async () => {
   const { db } = study;
@@ -31,6 +37,50 @@ test('numbers of agreement and calibration are those of the calls', async () => 
   );
   const { rates, auc } = report(db, { grader: 'judge', dimension: 'harm', filter: '', at: null }, null, null);
   for (const value of [rates.sensitivity, rates.specificity, auc]) expect(page).toContain(`>${figure(value)}<`);
+});
+
+test('the graders of a dimension are compared on the transcripts that all of them scored', async () => {
+  const { db } = study;
+  fillStudy(db);
+  const page = await reportText(db, 'md', ASKED);
+  expect(page).toContain('### All graders on harm');
+  expect(page).not.toContain('### All graders on eval');
+  const { rows, pairs } = gradersTable(db, { dimension: 'harm', graders: ['judge', 'sieve'], filter: '', at: null });
+  expect(rows).toHaveLength(2);
+  expect(pairs).toHaveLength(1);
+  for (const { grader, threshold, accuracy } of rows)
+    expect(page).toContain(`| ${grader} | ${threshold} | ${markdown(figure(accuracy))} |`);
+  for (const { accuracy, p } of pairs)
+    expect(page).toContain(`| judge less sieve | ${markdown(figure(accuracy))} | ${pWords(p)} |`);
+});
+
+test('the tables below a saved figure are those of the window: difference, equivalence, bound, every look', async () => {
+  const { db } = study;
+  fillStudy(db);
+  const choice = FigureChoice.parse({
+    dimension: 'harm',
+    grader: 'judge',
+    by: 'model',
+    split: '',
+    filter: '',
+    figure: 'bars',
+    rate: 'raw',
+    first: 'birch',
+    second: 'larch',
+    margin: 0.9,
+    below: 0.5,
+    again: true,
+  });
+  saveFigureView(db, { name: 'Asked', choice }, '2026-01-01T00:00:00Z');
+  const page = await reportText(db, 'md', ASKED);
+  const wish = { dimension: 'harm', grader: 'judge', by: ['model'], filter: '', at: null, without_aware: false };
+  const { raw } = rateDifference(db, { ...wish, level: 0.95 }, ['larch'], ['birch']);
+  const { raw: wider } = rateDifference(db, { ...wish, level: levelOfTwoOneSided(0.95) }, ['larch'], ['birch']);
+  expect(page).toContain(`| difference | ${markdown(points(raw))} |`);
+  const verdict = withinMargin(wider, 0.9) === true ? 'yes' : 'not shown';
+  expect(page).toContain(`| difference | ${markdown(`${verdict}, ${points(wider)}`)} |`);
+  for (const head of ['larch minus birch', 'Equivalent within 90 points?', 'Below 50 %?', 'Looking again later'])
+    expect(page).toContain(`| ${head} |`);
 });
 
 test('the same study gives the same bytes, in every form', async () => {

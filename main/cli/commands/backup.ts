@@ -1,23 +1,56 @@
-// `touchstone backup`: a consistent copy of a study, also while the app has it open.
+// `touchstone backup`: a consistent copy of a study, also while the app has it open; and the backups that were made by
+// themselves.
 import type { Command } from 'commander';
-import { backup as copy } from '../../store/index.ts';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import { backup as copy, keptBackups, type KeptBackup } from '../../store/index.ts';
+import { sealOf } from '../../work/seal/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
-import { json, say, type Exit } from '../output.ts';
-import { withStudyAsync } from '../study.ts';
+import { json, out, say, type Exit } from '../output.ts';
+import { withStudy, withStudyAsync } from '../study.ts';
+import { table } from '../table.ts';
 
 interface Options extends StudyOption, JsonOption {
-  out: string;
+  out?: string;
+  list?: true;
 }
 
-async function make(options: Options): Promise<Exit> {
-  await withStudyAsync(options.study, 'read', (db) => copy(db, options.out));
-  if (options.json) json({ study: options.study, backup: options.out });
-  else say(`copied ${options.study} to ${options.out} and checked the copy`);
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+const line = ({ at, before, bytes, file }: KeptBackup): string[] => [at, `before ${before}`, megabytes(bytes), file];
+
+// the study is not opened: its backups are needed most when it cannot be
+function list({ study, json: asJson }: Options): Exit {
+  const kept = keptBackups(study);
+  if (asJson) json(kept);
+  else if (kept.length > 0) out(table(['made', 'reason', 'size', 'file'], kept.map(line)));
+  say(kept.length === 0 ? 'No backup was made by itself yet' : 'touchstone restore --from FILE puts one back');
   return 0;
 }
 
+async function make(options: Options): Promise<Exit> {
+  const { study, out: target } = options;
+  if (options.list) return list(options);
+  if (target === undefined)
+    throw new TouchstoneError('bad_input', 'backup needs a file to write', '', 'Give -o FILE, or --list');
+  await withStudyAsync(study, 'read', async (db) => {
+    // the copy has the key of the study, which is made for the first seal
+    sealOf(db);
+    await copy(db, target);
+  });
+  const seal = withStudy(target, 'read', sealOf);
+  if (options.json) json({ study, backup: target, seal });
+  else say(`copied ${study} to ${target} and checked the copy, which is in the state ${seal.state}`);
+  return 0;
+}
+
+const LONG = `copy a study consistently, even while the app has it open
+
+Before migrations, large imports and merges a backup is made by itself, in the
+folder NAME.backups beside the study; the last three of each kind are kept.`;
+
 /** The `backup` command. */
 export const backup = (): Command =>
-  withJson(onStudy(command('backup', 'copy a study consistently, even while the app has it open')))
-    .requiredOption('-o, --out <file>', 'the file to write')
+  withJson(onStudy(command('backup', 'copy a study consistently, even while the app has it open', LONG)))
+    .option('-o, --out <file>', 'the file to write')
+    .option('--list', 'list the backups that were made by themselves')
     .action((options: Options) => finish(() => make(options)));

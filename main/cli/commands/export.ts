@@ -11,7 +11,7 @@ import {
   type ExportWhat,
   type LeftOut,
 } from '../../../contract/export.ts';
-import { exportStream, runExport } from '../../work/export/index.ts';
+import { exportStream, prepareExport, runExport } from '../../work/export/index.ts';
 import type { Db } from '../../store/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
@@ -73,7 +73,10 @@ async function write(options: Options): Promise<Exit> {
   const choice = choiceOf(options);
   const bar = progressBar();
   return withStudyAsync(options.study, 'read', async (db): Promise<Exit> => {
-    if (options.out === '-') return toPipe(db, choice);
+    if (options.out === '-') {
+      await prepareExport(db, choice);
+      return toPipe(db, choice);
+    }
     const report = await runExport(db, choice, resolve(options.out), { onProgress: bar.update });
     bar.end();
     if (options.json) json(report);

@@ -37,7 +37,7 @@ function styleOf(db: Db, { size, text }: SaveOptions): PrintStyle {
   return { ...sized, text: text ?? sized.text };
 }
 
-type Figure = Omit<Published, 'at'>;
+type Figure = Omit<Published, 'at' | 'seal'>;
 
 function contentOf({ drawing, table }: Figure, end: string, style: PrintStyle): FigureContent {
   switch (end) {
@@ -82,7 +82,7 @@ function list({ study, json: asJson }: StudyOption & JsonOption): Exit {
     const all = figureViews(db).map((view) => {
       const { name, choice, published } = view;
       const changed = published === null ? null : changesSince(published.drawing, figureOf(db, view).drawing);
-      return { name, choice, published_at: published?.at ?? null, changed };
+      return { name, choice, published_at: published?.at ?? null, seal: published?.seal ?? null, changed };
     });
     if (asJson === true) json(all);
     else

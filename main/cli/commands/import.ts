@@ -150,6 +150,7 @@ async function bring(paths: readonly string[], options: Options): Promise<Exit> 
       uses,
       signal: interrupted(),
       onProgress: bar.update,
+      onNote: say,
     }),
   );
   bar.end();
@@ -176,7 +177,7 @@ export const importCommand = (): Command =>
       command(
         'import',
         'import files and folders of transcripts',
-        'Imports files and folders, into a new study if there is none yet. Folders are searched, the format is detected by content, and importing twice adds nothing.',
+        'Imports files and folders, into a new study if there is none yet. Folders are searched, the format is detected by content, and importing twice adds nothing, but takes fields as --score, --facet, --label and --ignore say.',
       ),
     ),
   )

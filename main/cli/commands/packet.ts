@@ -96,7 +96,9 @@ function told(conflict: PacketConflict): string {
 async function merge(paths: string[], { study, json: asJson }: StudyOption & JsonOption): Promise<Exit> {
   const bar = progressBar();
   const { mergePackets } = await import('../../work/packets/index.ts');
-  const report = await withStudyAsync(study, 'write', (db) => mergePackets(db, paths, { onProgress: bar.update }));
+  const report = await withStudyAsync(study, 'write', (db) =>
+    mergePackets(db, paths, { onProgress: bar.update, onNote: say }),
+  );
   bar.end();
   if (asJson) json(report);
   else {

@@ -23,6 +23,7 @@ const IDS = ['id', 'uuid', 'transcript_id', 'conversation_id', 'session_id', 'ru
 const TITLES = ['title', 'name'];
 const TIMES = ['created_at', 'created', 'timestamp', 'date'];
 const GRADERS = ['grader', 'judge_model', 'grader_model', 'scorer'];
+const NAMES_OF_ROW = new Set([...IDS, ...TITLES, ...TIMES, ...GRADERS]);
 const VALUES = ['score', 'value', 'grade', 'rating', 'verdict', 'label', 'reward'];
 const REASONS = ['explanation', 'rationale', 'reasoning', 'justification', 'reason', 'summary', 'note', 'comment'];
 
@@ -58,6 +59,18 @@ function writtenLabel(holder: JsonObject, key: string): { label?: string } {
   return written === undefined || holder[key] === null ? {} : { label: written };
 }
 
+/** Scores that share the words of the judgement that they stand in. */
+function explained(object: JsonObject, scores: readonly Score[]): Score[] {
+  const said = firstOf([object], REASONS);
+  const rest = without(object, (key) => key === 'scores' || object[key] === said);
+  return scores.map((score, index) => ({
+    ...score,
+    explanation: score.explanation ?? (typeof said === 'string' ? said : null),
+    // what else was said is the same for all of them: it is kept once, with the first
+    context: index === 0 && score.context === null && Object.keys(rest).length > 0 ? rest : score.context,
+  }));
+}
+
 /** The scores under one key: a bare value, a judgement, a dictionary by dimension, or a list of judgements. */
 export function scoresUnder(holder: JsonObject, key: string, grader: string | null): Score[] {
   const value = holder[key] ?? null;
@@ -67,6 +80,7 @@ export function scoresUnder(holder: JsonObject, key: string, grader: string | nu
   // under a plural, `reward` or `rating` names a dimension; `score` and `value` never do
   const whole = !key.endsWith('s') || 'score' in value || 'value' in value ? judgement(by, key, value) : null;
   if (whole !== null) return [whole];
+  if (isObject(value['scores'])) return explained(value, scoresUnder(value, 'scores', by));
   return Object.entries(value).map(
     ([name, leaf]) =>
       (isObject(leaf) ? judgement(by, name, leaf) : null) ?? {
@@ -94,6 +108,15 @@ function firstWritten(objects: readonly JsonObject[], names: readonly string[]):
 
 type Siblings = Omit<NormalTranscript, 'messages' | 'original'>;
 
+/** The grader that a row names for its verdicts; null where it names none. */
+export function graderIn(objects: readonly JsonObject[]): string | null {
+  const grader = facetValue(firstOf(objects, GRADERS));
+  return grader === undefined ? null : String(grader);
+}
+
+/** Whether a row's field says what the transcript is called, when it was or who graded it. */
+export const isNameOfRow = (name: string): boolean => NAMES_OF_ROW.has(name);
+
 /** Everything of a row but its conversation. */
 function siblings(row: JsonObject, conversation: readonly string[]): Siblings {
   const beside = without(row, (key) => conversation.includes(key));
@@ -115,8 +138,8 @@ function siblings(row: JsonObject, conversation: readonly string[]): Siblings {
       if (!taken) setFacet(facets, key, key === 'checkpoint' ? checkpoint(given) : given);
     }
   }
-  const grader = facetValue(firstOf(both, GRADERS));
-  const scores = both.flatMap((object) => gradesIn(object, grader === undefined ? null : String(grader)));
+  const grader = graderIn(both);
+  const scores = both.flatMap((object) => gradesIn(object, grader));
   // verdicts and thoughts leave the metadata as well: it is seen before a blind label, and in the first pass
   const hidden = (key: string): boolean => isVerdict(key) || isLabel(key) || THOUGHT_FIELDS.includes(key);
   const kept = without(beside, (key) => hidden(key) || beside[key] === inner);

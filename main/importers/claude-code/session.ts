@@ -6,6 +6,7 @@ import { isObject } from '../read/lenient-json.ts';
 import { inFull } from '../read/shelf.ts';
 import type { Parent } from './beside.ts';
 import type { SessionLine } from './lines.ts';
+import { callsOnce } from './calls.ts';
 import { noticeOf } from './program.ts';
 
 const isAnswer = ({ message }: SessionLine): boolean =>
@@ -107,11 +108,12 @@ export function sessionMessages(lines: readonly SessionLine[], parent: Parent | 
   const messages = anthropicMessages(
     all.map(({ line }) => ({ role: line.type, content: line.message.content, model: line.message.model ?? null })),
   );
-  return messages.map((message, index) => {
+  const own = messages.map((message, index) => {
     const { line, branch } = all[index] ?? { line: undefined, branch: '' };
     if (line === undefined) return message;
     const its = parent !== null && parent.uuids.has(line.uuid ?? '');
-    const own = its ? { ...message, name: `replayed from ${parent.id}` } : message;
-    return told(line, { ...own, branch, at: timeOf(line.timestamp) });
+    const said = its ? { ...message, name: `replayed from ${parent.id}` } : message;
+    return told(line, { ...said, branch, at: timeOf(line.timestamp) });
   });
+  return callsOnce(own);
 }

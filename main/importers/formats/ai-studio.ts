@@ -2,6 +2,7 @@
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import { systemMessage } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
+import { under } from '../fields.ts';
 import { own, type ValueImporter } from '../importer.ts';
 import { image, message, plain, pretty, reasoning, text, toolCall, toolResult } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
@@ -42,10 +43,14 @@ function chunkMessage(chunk: JsonObject): Message[] {
       ? [toolCall(string(call['id']), call['name'], call['parameters'] ?? call['args'] ?? {})]
       : []),
     ...(typeof code['code'] === 'string' ? [toolCall('', string(code['language']) || 'code', code['code'])] : []),
-    ...(result['output'] === undefined ? [] : [toolResult('', 'code', pretty(result['output']))]),
   ];
   const error = string(chunk['errorMessage']);
-  const own = blocks.length === 0 ? [] : [{ ...message(role, blocks), at: timeOf(chunk['createTime']) }];
+  const at = timeOf(chunk['createTime']);
+  const answer = result['output'] === undefined ? [] : [toolResult('', 'code', pretty(result['output']))];
+  const own = [
+    ...(blocks.length === 0 ? [] : [{ ...message(role, blocks), at }]),
+    ...(answer.length === 0 ? [] : [{ ...message('tool', answer), at }]),
+  ];
   return error === '' ? own : [...own, { ...message('system', plain(`[${error}]`)), name: 'error' }];
 }
 
@@ -69,7 +74,19 @@ export const importer: ValueImporter = {
   name: 'ai-studio',
   description: 'Google AI Studio prompts (from Drive): chunks as messages, thoughts as reasoning.',
   detects: 'an object with `chunkedPrompt`',
-  fields: ['*'],
+  fields: [
+    ...under('', 'runSettings systemInstruction citations applet'),
+    ...under('chunkedPrompt', 'pendingInputs'),
+    ...under(
+      'chunkedPrompt.chunks',
+      `
+      text role isThought thought thoughtSignatures parts inlineData inlineImage inlineFile createTime
+      functionCall functionResponse executableCode codeExecutionResult errorMessage finishReason tokenCount
+      branchParent branchChildren isEdited isGeneratedUsingApiKey thinkingBudget grounding safetyRatings
+      driveDocument driveImage driveVideo driveAudio youtubeVideo
+    `,
+    ),
+  ],
   detect: (unit) => (isObject(unit) && isObject(unit['chunkedPrompt']) ? own('it has a `chunkedPrompt`') : null),
   read(unit, original) {
     const row = object(unit);

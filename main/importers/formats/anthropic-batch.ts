@@ -4,6 +4,7 @@ import type { Json } from '../../../contract/transcript.ts';
 import { exchange } from '../chat/any-messages.ts';
 import { byCustomId, failed, hasResults, requestsBeside } from '../chat/batch.ts';
 import { rowTranscript } from '../chat/siblings.ts';
+import { under } from '../fields.ts';
 import { own, type FileImporter, type RejectedPart } from '../importer.ts';
 import { pretty } from '../normal/blocks.ts';
 import { jsonText } from '../normal/json-text.ts';
@@ -44,7 +45,24 @@ export const importer: FileImporter = {
   name: 'anthropic-batch',
   description: 'Results of Anthropic’s Message Batches, joined with their requests where that file lies beside them.',
   detects: 'lines with `custom_id` and a `result` that has a type, or with `params`',
-  fields: ['*'],
+  fields: [
+    ...under('', 'custom_id'),
+    ...under('requests', 'custom_id params'),
+    ...under(
+      'params',
+      `
+      model messages system max_tokens temperature top_p top_k stop_sequences tools tool_choice thinking
+      metadata service_tier stream
+    `,
+    ),
+    ...under('result', 'type error'),
+    ...under(
+      'result.message',
+      `
+      id type role model content stop_reason stop_sequence stop_details usage container context_management
+    `,
+    ),
+  ],
   beside: (path) => /\.jsonl?$/.test(path) && hasResults(path, isRequest, isResult),
   detect: (sniff) =>
     sniff.kind === 'json' && sniff.values.some((value) => isResult(value) || isRequest(value))

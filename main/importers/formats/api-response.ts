@@ -1,6 +1,7 @@
 // Single answers of chat APIs without their requests: a chat completion, an Anthropic message, Gemini's candidates.
 import { recordedMessages } from '../chat/any-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
+import { under } from '../fields.ts';
 import { own, type ValueImporter } from '../importer.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { jsonText } from '../normal/json-text.ts';
@@ -24,7 +25,16 @@ export const importer: ValueImporter = {
   description:
     'Answers of chat APIs on their own: chat completions of OpenAI, messages of Anthropic, candidates of Gemini.',
   detects: 'an object with `choices` of messages, `candidates`, or of type message with `stop_reason`',
-  fields: ['*'],
+  fields: [
+    ...under(
+      '',
+      `
+      id object created model modelVersion responseId choices candidates usage usageMetadata
+      system_fingerprint service_tier type role content stop_reason stop_sequence stop_details container
+      context_management provider promptFeedback prompt_filter_results createTime citations
+    `,
+    ),
+  ],
   detect: (unit) => (isAnswer(unit) ? own('it is an answer of a chat API') : null),
   read(unit, original) {
     const row = isObject(unit) ? unit : {};

@@ -1,6 +1,7 @@
 // Battles of two models (LMSYS Arena): each model's conversation as a transcript of its own, who won as a score.
 import type { Json } from '../../../contract/transcript.ts';
 import { answered, side } from '../chat/pairs.ts';
+import { MESSAGE_FIELDS } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { own, type ValueImporter } from '../importer.ts';
 import { jsonText } from '../normal/json-text.ts';
@@ -55,7 +56,12 @@ export const importer: ValueImporter = {
   name: 'arena',
   description: 'Battles of two models (LMSYS Arena): two transcripts of one pair, who won as the score `winner`.',
   detects: 'an object with `conversation_a` and `conversation_b`, or `response_a` and `response_b`',
-  fields: ['*'],
+  fields: [
+    '*',
+    ...['conversation_a', 'conversation_b', 'response_a', 'response_b'].flatMap((name) =>
+      MESSAGE_FIELDS.map((path) => `${name}.${path}`),
+    ),
+  ],
   detect: (unit) =>
     isObject(unit) && answerOf(unit, 'a') !== undefined && answerOf(unit, 'b') !== undefined
       ? own('it has `conversation_a` and `conversation_b`')

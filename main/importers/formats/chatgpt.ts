@@ -2,6 +2,7 @@
 import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { treeBranches } from '../chat/tree.ts';
+import { under } from '../fields.ts';
 import { own, type ValueImporter } from '../importer.ts';
 import { image, message, plain, pretty, reasoning, roleOf, text, toolCall, toolResult } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
@@ -89,7 +90,30 @@ export const importer: ValueImporter = {
   description:
     'ChatGPT account exports (conversations.json): the current thread, edited and regenerated turns as branches.',
   detects: 'an object with `mapping` and `current_node`',
-  fields: ['*'],
+  fields: [
+    ...under(
+      '',
+      `
+      title create_time update_time current_node conversation_id id default_model_slug gizmo_id gizmo_type
+      moderation_results plugin_ids safe_urls blocked_urls is_archived is_starred is_do_not_remember
+      conversation_template_id conversation_origin disabled_tool_ids voice async_status memory_scope
+      sugar_item_id sugar_item_visible is_study_mode is_read_only owner
+    `,
+    ),
+    ...under('mapping.*', 'id parent children'),
+    ...under(
+      'mapping.*.message',
+      'id author create_time update_time status end_turn weight recipient channel metadata',
+    ),
+    ...under(
+      'mapping.*.message.content',
+      `
+      content_type parts text thoughts content result language response_format_name source_analysis_msg_id
+      user_profile user_instructions name model_set_context repository repo_summary structured_context url
+      domain title summary snippet pub_date crawl_date pub_timestamp ref_id assets tether_id
+    `,
+    ),
+  ],
   detect: (unit) => (isTree(unit) ? own('it has `mapping` and `current_node`') : null),
   read(unit, original) {
     const row = isTree(unit) ? unit : {};

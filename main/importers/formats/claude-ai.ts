@@ -1,8 +1,9 @@
 // Claude.ai account exports: conversations with their messages, thinking and tools; edited turns as branches.
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
-import { anthropicMessages } from '../chat/anthropic-messages.ts';
+import { anthropicMessages, CONTENT_FIELDS } from '../chat/anthropic-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { treeBranches } from '../chat/tree.ts';
+import { under } from '../fields.ts';
 import { own, type ValueImporter } from '../importer.ts';
 import { text } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
@@ -23,15 +24,25 @@ function filesOf(wire: JsonObject): Block[] {
   return [...attached, ...named].map((words) => text(words.trim()));
 }
 
+/** What the window keeps of its own among the parts. */
+const isSilent = (part: Json): boolean => isObject(part) && part['type'] === 'token_budget';
+
+/** What was said aloud is kept with its words. */
+const asSaid = (part: Json): Json =>
+  isObject(part) && part['type'] === 'voice_note' ? { type: 'text', text: part['text'] ?? '' } : part;
+
+const isMessage = (each: JsonObject): boolean => 'sender' in each || 'text' in each || 'content' in each;
+
 function wireOf(each: JsonObject): JsonObject {
   const { content } = each;
-  const parts = Array.isArray(content) && content.length > 0 ? content : string(each['text']);
+  const spoken = Array.isArray(content) ? content.filter((part) => !isSilent(part)).map(asSaid) : [];
+  const parts = spoken.length > 0 ? spoken : string(each['text']);
   return { role: each['sender'] === 'human' ? 'user' : 'assistant', content: parts };
 }
 
 /** Calls and answers stand in one message, as the window shows them. */
 function messagesOf(row: JsonObject): Message[] {
-  const wires = objects(row['chat_messages']);
+  const wires = objects(row['chat_messages']).filter(isMessage);
   const links = wires.map((each) => {
     const parent = string(each['parent_message_uuid']);
     return { id: string(each['uuid']), parent: parent === ROOT ? '' : parent };
@@ -50,7 +61,31 @@ export const importer: ValueImporter = {
   name: 'claude-ai',
   description: 'Claude.ai account exports (conversations.json): messages with thinking, tools and attachments.',
   detects: 'an object with `chat_messages`',
-  fields: ['*'],
+  fields: [
+    ...under(
+      '',
+      `
+      uuid name summary model created_at updated_at current_leaf_message_uuid is_starred is_temporary settings
+      account project project_uuid
+    `,
+    ),
+    ...under(
+      'chat_messages',
+      `
+      uuid text sender index created_at updated_at truncated stop_reason attachments files files_v2
+      sync_sources parent_message_uuid input_mode metadata
+    `,
+    ),
+    ...under(
+      'chat_messages.content',
+      `
+      start_timestamp stop_timestamp flags summaries cut_off truncated alternative_display_type citations
+      message integration_name integration_icon_url icon_name context display_content approval_options
+      approval_key is_mcp_app mcp_server_url structured_content meta
+    `,
+    ),
+    ...CONTENT_FIELDS.map((path) => `chat_messages.${path}`),
+  ],
   detect: (unit) => (isObject(unit) && Array.isArray(unit['chat_messages']) ? own('it has `chat_messages`') : null),
   read(unit, original) {
     const row = isObject(unit) ? unit : {};

@@ -2,6 +2,7 @@
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { isMessageList, openaiMessages } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
+import { under } from '../fields.ts';
 import { own, type ValueImporter } from '../importer.ts';
 import { message, plain, pretty } from '../normal/blocks.ts';
 import { spoken } from '../normal/thoughts.ts';
@@ -12,13 +13,18 @@ const objects = (value: Json | undefined): JsonObject[] =>
 const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 const isTask = (task: Json | undefined): boolean =>
-  isObject(task) && typeof task['description'] === 'string' && 'agent' in task && 'raw' in task;
+  isObject(task) && 'agent' in task && ('raw' in task || 'output' in task);
+
+/** What the agent was to do, as far as the result tells. */
+const taskOf = (task: JsonObject): string =>
+  ['description', 'task', 'name', 'task_id', 'summary'].map((name) => string(task[name])).find((each) => each !== '') ??
+  '';
 
 function taskMessages(task: JsonObject): Message[] {
   const agent = string(task['agent']).trim();
   const kept = task['messages'];
-  const told = isMessageList(kept) ? openaiMessages(kept) : [message('user', plain(string(task['description'])))];
-  const answer = pretty(task['raw'] ?? '');
+  const told = isMessageList(kept) ? openaiMessages(kept) : [message('user', plain(taskOf(task)))];
+  const answer = pretty(task['raw'] ?? task['output'] ?? '');
   const last = told.findLast(({ role }) => role === 'assistant');
   const repeats = last?.blocks.some(({ text }) => text.trim() === answer.trim()) ?? false;
   const all = repeats ? told : [...told, message('assistant', spoken(answer))];
@@ -29,8 +35,16 @@ export const importer: ValueImporter = {
   unit: 'value',
   name: 'crewai',
   description: 'CrewAI results: the tasks of a crew in their order, each agent under its name.',
-  detects: 'an object with `raw` and `tasks_output`',
-  fields: ['*'],
+  detects: 'an object with `tasks_output` that have an `agent` and `raw` or `output`',
+  fields: [
+    ...under('', 'raw pydantic json_dict token_usage'),
+    ...under(
+      'tasks_output',
+      `
+      name description expected_output summary raw pydantic json_dict agent output_format messages output task
+    `,
+    ),
+  ],
   detect: (unit) =>
     isObject(unit) && Array.isArray(unit['tasks_output']) && unit['tasks_output'].some(isTask)
       ? own('it has `tasks_output`')
@@ -38,6 +52,6 @@ export const importer: ValueImporter = {
   read(unit, original) {
     const row = isObject(unit) ? unit : {};
     const messages = objects(row['tasks_output']).flatMap(taskMessages);
-    return [rowTranscript(row, ['tasks_output', 'raw', 'json_dict', 'pydantic'], messages, original)];
+    return [rowTranscript(row, ['tasks_output', 'raw', 'crew_output', 'json_dict', 'pydantic'], messages, original)];
   },
 };

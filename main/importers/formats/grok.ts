@@ -3,6 +3,7 @@ import type { Json, Message } from '../../../contract/transcript.ts';
 import type { NormalTranscript } from '../../../contract/import.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { treeBranches } from '../chat/tree.ts';
+import { under } from '../fields.ts';
 import { own, type ValueImporter } from '../importer.ts';
 import { message, plain, reasoning } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
@@ -49,12 +50,28 @@ function transcriptOf(entry: JsonObject): NormalTranscript {
   return rowTranscript(row, [], messages, writtenJson(entry));
 }
 
+const CONVERSATION = `
+  conversation_id id title create_time leaf_response_id user_id modify_time summary asset_ids media_types
+  temporary system_prompt_name system_prompt_id starred shared
+`;
+
+const RESPONSE = `
+  response_id _id conversation_id parent_response_id sender message thinking_trace model create_time manual
+  partial shared is_control metadata steps query query_type xai_user_id web_search_results
+  cited_web_search_results xpost_ids xposts cited_xposts webpage_urls file_attachments image_attachments
+  generated_image_urls media_types card_attachments_json error
+`;
+
 export const importer: ValueImporter = {
   unit: 'value',
   name: 'grok',
   description: 'Grok account exports: each conversation with its responses, thinking traces as reasoning.',
   detects: 'an object with `conversations` that have a `conversation` and `responses`',
-  fields: ['*'],
+  fields: ['', 'conversations'].flatMap((part) => [
+    ...under(`${part}.conversation`, CONVERSATION),
+    ...under(`${part}.responses`, RESPONSE),
+    ...under(`${part}.responses.response`, RESPONSE),
+  ]),
   detect: (unit) =>
     isObject(unit) && (isConversation(unit) || objects(unit['conversations']).some(isConversation))
       ? own('its `conversations` have `responses`')

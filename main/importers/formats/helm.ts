@@ -2,6 +2,7 @@
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { isMessageList, openaiMessages } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
+import { under } from '../fields.ts';
 import { own, type ValueImporter } from '../importer.ts';
 import { message, plain, pretty, reasoning } from '../normal/blocks.ts';
 import { spoken } from '../normal/thoughts.ts';
@@ -28,7 +29,31 @@ export const importer: ValueImporter = {
   name: 'helm',
   description: 'HELM scenario states: each request with its completions as a transcript.',
   detects: 'an object with `adapter_spec` and `request_states`',
-  fields: ['*'],
+  fields: [
+    ...under('', 'adapter_spec'),
+    ...under(
+      'request_states',
+      `
+      instance reference_index request_mode train_trial_index output_mapping num_train_instances
+      prompt_truncated num_conditioning_tokens annotations
+    `,
+    ),
+    ...under(
+      'request_states.request',
+      `
+      model model_deployment embedding prompt messages temperature num_completions top_k_per_token max_tokens
+      stop_sequences echo_prompt top_p presence_penalty frequency_penalty random multimodal_prompt
+      response_format
+    `,
+    ),
+    ...under(
+      'request_states.result',
+      `
+      success embedding error cached request_time request_datetime error_flags batch_size batch_request_time
+    `,
+    ),
+    ...under('request_states.result.completions', 'text thinking logprob tokens finish_reason multimodal_content'),
+  ],
   detect: (unit) =>
     isObject(unit) && isObject(unit['adapter_spec']) && Array.isArray(unit['request_states'])
       ? own('it has `adapter_spec` and `request_states`')

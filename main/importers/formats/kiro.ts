@@ -1,6 +1,7 @@
 // Kiro CLI conversations: a history of turns, each a user's prompt (or what tools answered) and the assistant's.
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import { rowTranscript } from '../chat/siblings.ts';
+import { under } from '../fields.ts';
 import { own, type ValueImporter } from '../importer.ts';
 import { argumentsOf, message, plain, pretty, text, toolCall, toolResult } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
@@ -54,7 +55,19 @@ export const importer: ValueImporter = {
   name: 'kiro',
   description: 'Kiro CLI conversations (and Amazon Q’s): prompts, answers, tool uses with their results.',
   detects: 'an object with `conversation_id` and `history` of `user` and `assistant`',
-  fields: ['*'],
+  fields: [
+    ...under(
+      '',
+      `
+      conversation_id model model_info next_message valid_history_range transcript tools context_manager
+      context_message_length latest_summary file_line_tracker checkpoint_manager mcp_enabled
+      user_turn_metadata
+    `,
+    ),
+    ...under('history', 'request_metadata'),
+    ...under('history.user', 'content timestamp additional_context env_context images'),
+    ...under('history.assistant', 'ToolUse Response'),
+  ],
   detect: (unit) =>
     isObject(unit) && Array.isArray(unit['history']) && unit['history'].length > 0 && unit['history'].every(isTurn)
       ? own('its `history` has `user` and `assistant`')

@@ -1,5 +1,6 @@
 // LangSmith runs: exported a run a line, as a list, or as the payload that its client sends; a transcript for each trace.
 import type { Json } from '../../../contract/transcript.ts';
+import { under } from '../fields.ts';
 import { own, type FileImporter } from '../importer.ts';
 import { jsonText } from '../normal/json-text.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
@@ -63,12 +64,20 @@ function feedback(spans: readonly Span[]): JsonObject {
   return { session, ...(scores.length === 0 ? {} : { scores: Object.fromEntries(scores) }) };
 }
 
+const RUN = `
+  id trace_id parent_run_id parent_run_ids child_run_ids child_runs dotted_order run_type name start_time end_time
+  inputs outputs error extra events serialized tags session_id session_name reference_example_id feedback_stats
+  attachments status app_path manifest_id first_token_time total_tokens prompt_tokens completion_tokens total_cost
+  prompt_cost completion_cost execution_order in_dataset trace_min_start_time trace_max_start_time last_queued_at
+  share_token thread_id price_model_id inputs_preview outputs_preview
+`;
+
 export const importer: FileImporter = {
   unit: 'file',
   name: 'langsmith',
   description: 'LangSmith runs, a transcript for each trace: the longest call of a model, others as branches.',
   detects: 'objects with `run_type`, `inputs` and `outputs`, or `post` and `patch` of such',
-  fields: ['*'],
+  fields: ['', 'post', 'patch', 'runs', 'child_runs', 'run'].flatMap((part) => under(part, RUN)),
   detect(sniff) {
     if (sniff.kind !== 'json') return null;
     const { keys, values } = sniff;

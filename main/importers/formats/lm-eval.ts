@@ -4,6 +4,7 @@ import { conversationIn } from '../chat/any-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { own, type ValueImporter } from '../importer.ts';
 import { message, plain, pretty } from '../normal/blocks.ts';
+import { without } from '../normal/facets.ts';
 import { plainScore } from '../normal/scores.ts';
 import { spoken } from '../normal/thoughts.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
@@ -46,11 +47,20 @@ function messagesOf(row: JsonObject): Message[] {
   return [...prompt(first), ...(said.length === 0 ? [] : [message('assistant', said)])];
 }
 
-/** The row names its metrics, each under its own key. */
+/** What of a sample is its request and its answers, and how they are told apart. */
+const REQUEST = new Set(
+  'doc doc_id arguments resps filtered_resps metrics target target_hash prompt_hash doc_hash task_name'.split(' '),
+);
+
+/** The row names its metrics, each under its own key; older rows name none, and their numbers are metrics. */
+function metricsOf(row: JsonObject): string[] {
+  if (Array.isArray(row['metrics'])) return row['metrics'].filter((each) => typeof each === 'string');
+  return Object.keys(row).filter((name) => typeof row[name] === 'number' && !REQUEST.has(name));
+}
+
 function scoresOf(row: JsonObject): ReturnType<typeof plainScore>[] {
-  const names = list(row['metrics']).filter((each) => typeof each === 'string');
   const filter = typeof row['filter'] === 'string' && row['filter'] !== 'none' ? ` (${row['filter']})` : '';
-  return names.flatMap((name) =>
+  return metricsOf(row).flatMap((name) =>
     row[name] === undefined ? [] : [plainScore('lm-evaluation-harness', `${name}${filter}`, row[name])],
   );
 }
@@ -68,7 +78,9 @@ export const importer: ValueImporter = {
   read(unit, original) {
     const row = isObject(unit) ? unit : {};
     const { doc_id = null, target = null, filter = null, task_name = null, doc_hash = null } = row;
-    const beside = { doc_id, filter, task: task_name, metadata: { target, doc_hash } };
+    const measured = new Set(metricsOf(row));
+    const rest = without(row, (name) => REQUEST.has(name) || measured.has(name));
+    const beside = { ...rest, doc_id, filter, task: task_name, metadata: { target, doc_hash } };
     const transcript = rowTranscript(beside, [], messagesOf(row), original);
     return [{ ...transcript, scores: scoresOf(row) }];
   },

@@ -2,6 +2,7 @@
 import type { Json } from '../../../contract/transcript.ts';
 import { listMessages } from '../chat/any-messages.ts';
 import { CONTENT_FIELDS } from '../chat/anthropic-messages.ts';
+import { GOOSE_FIELDS, gooseMessages, hasGooseParts } from '../chat/goose-messages.ts';
 import { MESSAGE_FIELDS } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { likely, type FileImporter } from '../importer.ts';
@@ -21,40 +22,18 @@ const isMessage = (value: Json): value is JsonObject =>
   !('stop_reason' in value) &&
   !CONVERSATIONS.some((name) => name in value);
 
-/** goose keeps calls and answers as parts of its own kinds. */
-function goosePart(part: Json): Json {
-  if (!isObject(part)) return part;
-  const { type, id = null } = part;
-  const told = part[type === 'toolRequest' ? 'toolCall' : 'toolResult'];
-  const inner = isObject(told) ? (told['value'] ?? told) : told;
-  if (type === 'toolRequest' && isObject(inner))
-    return { type: 'tool_use', id, name: inner['name'] ?? '', input: inner['arguments'] ?? {} };
-  if (type !== 'toolResponse') return part;
-  const content = isObject(inner) ? (inner['content'] ?? inner) : (inner ?? null);
-  const failed = isObject(told) && told['status'] === 'error';
-  return {
-    type: 'tool_result',
-    tool_use_id: id,
-    content: failed && isObject(told) ? (told['error'] ?? content) : content,
-    is_error: failed,
-  };
-}
-
 /** A message without the metadata of its program, whose model it keeps. */
 function asChat(wire: JsonObject): JsonObject {
-  const { content, metadata, created } = wire;
+  const { metadata, created } = wire;
   const model = isObject(metadata) ? (metadata['model'] ?? null) : null;
-  const parts = Array.isArray(content) ? { content: content.map(goosePart) } : {};
   return {
     ...wire,
-    ...parts,
     ...(model === null || 'model' in wire ? {} : { model }),
     timestamp: wire['timestamp'] ?? created ?? null,
   };
 }
 
-const FIELDS =
-  'metadata pinned hide message_id created files call_id quiet id toolRequest toolResponse content.toolCall content.toolResult';
+const FIELDS = 'metadata pinned hide message_id created files call_id quiet id created_at updated_at';
 
 export const importer: FileImporter = {
   unit: 'file',
@@ -65,6 +44,7 @@ export const importer: FileImporter = {
     ...FIELDS.split(' '),
     ...MESSAGE_FIELDS,
     ...CONTENT_FIELDS,
+    ...GOOSE_FIELDS,
     'working_dir',
     'description',
     'message_count',
@@ -82,7 +62,7 @@ export const importer: FileImporter = {
   read: (source, sniff) =>
     together(source, sniff, 'lines without a message', ({ values, text }) => {
       const wires = values.filter(isMessage).map(asChat);
-      const messages = listMessages(wires) ?? [];
+      const messages = wires.some(hasGooseParts) ? gooseMessages(wires) : (listMessages(wires) ?? []);
       const [note] = values.filter((value) => !isMessage(value));
       const { id = null, description: title = null, working_dir: cwd = null } = isObject(note) ? note : {};
       return messages.length === 0 ? [] : [rowTranscript({ id, title, cwd }, [], messages, text)];

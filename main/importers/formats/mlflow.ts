@@ -1,5 +1,6 @@
 // MLflow traces: a trace's spans as one conversation, assessments of judges as scores.
 import type { Json } from '../../../contract/transcript.ts';
+import { under } from '../fields.ts';
 import { own, type ValueImporter } from '../importer.ts';
 import { jsonText } from '../normal/json-text.ts';
 import { distinct } from '../normal/scores.ts';
@@ -30,12 +31,21 @@ function toSpan(span: JsonObject): Span {
 const spansIn = (unit: JsonObject): JsonObject[] =>
   objects(isObject(unit['data']) ? unit['data']['spans'] : unit['spans']);
 
+const SPAN = `
+  name context trace_id span_id parent_id parent_span_id span_type kind start_time end_time start_time_ns
+  end_time_ns start_time_unix_nano end_time_unix_nano status status_code status_message attributes inputs outputs
+  events links assessments trace_state resource
+`;
+
 export const importer: ValueImporter = {
   unit: 'value',
   name: 'mlflow',
   description: 'MLflow traces: the longest call of a model as the conversation, assessments of judges as scores.',
   detects: 'an object with `info` and `data.spans`',
-  fields: ['*'],
+  fields: [
+    ...under('', 'info trace_data trace request response assessments tags data.request data.response'),
+    ...['data.spans', 'spans'].flatMap((part) => under(part, SPAN)),
+  ],
   detect: (unit) =>
     isObject(unit) && isObject(unit['info']) && spansIn(unit).length > 0 ? own('it has `info` and `data.spans`') : null,
   read(unit, original) {

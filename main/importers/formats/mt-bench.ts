@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { rowTranscript } from '../chat/siblings.ts';
+import { under } from '../fields.ts';
 import { own, type FileImporter } from '../importer.ts';
 import { message, plain } from '../normal/blocks.ts';
 import { jsonText } from '../normal/json-text.ts';
@@ -107,7 +108,16 @@ export const importer: FileImporter = {
   name: 'mt-bench',
   description: 'MT-Bench answers behind their questions, where these lie beside them, and judgments with their scores.',
   detects: 'lines with `question_id`, `model_id` and `choices` of `turns`, or `judgment` and `user_prompt`',
-  fields: ['*'],
+  fields: [
+    ...under(
+      '',
+      `
+      question_id answer_id model_id model tstamp turns category reference user_prompt judgment score judge
+      turn
+    `,
+    ),
+    ...under('choices', 'index turns'),
+  ],
   beside: (path) => QUESTIONS.test(basename(path)) && hasAnswers(dirname(path), basename(path)),
   detect: (sniff) =>
     sniff.kind === 'json' && sniff.values.some((value) => isAnswer(value) || isJudgment(value))

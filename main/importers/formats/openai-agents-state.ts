@@ -2,6 +2,7 @@
 import type { Json } from '../../../contract/transcript.ts';
 import { responseItems } from '../chat/response-items.ts';
 import { rowTranscript } from '../chat/siblings.ts';
+import { under } from '../fields.ts';
 import { own, type ValueImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
@@ -24,7 +25,22 @@ export const importer: ValueImporter = {
   name: 'openai-agents-state',
   description: 'Saved runs of the OpenAI Agents SDK (RunState): the input and the items generated since.',
   detects: 'an object with `$schemaVersion`, `original_input` and `generated_items`',
-  fields: ['*'],
+  fields: [
+    ...under(
+      '',
+      `
+      $schemaVersion original_input originalInput conversation_id conversationId current_agent currentAgent
+      generated_items generatedItems session_items sessionItems context current_turn currentTurn max_turns
+      maxTurns current_turn_persisted_item_count generated_session_item_indexes model_responses modelResponses
+      last_model_response lastModelResponse last_processed_response lastProcessedResponse
+      input_guardrail_results inputGuardrailResults output_guardrail_results outputGuardrailResults
+      tool_input_guardrail_results tool_output_guardrail_results tool_use_tracker toolUseTracker current_step
+      currentStep no_active_agent_run noActiveAgentRun previous_response_id previousResponseId
+      auto_previous_response_id nested_history_owned_session_item_refs trace reasoning_item_id_policy sandbox
+      agent_tool_run_results
+    `,
+    ),
+  ],
   detect: (unit) =>
     isObject(unit) && '$schemaVersion' in unit && ('original_input' in unit || 'originalInput' in unit)
       ? own('it has `$schemaVersion` and `original_input`')

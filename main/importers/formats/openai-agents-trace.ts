@@ -1,5 +1,6 @@
 // Traces of the OpenAI Agents SDK: generations and responses of a workflow, a transcript for each trace.
 import type { Json } from '../../../contract/transcript.ts';
+import { under } from '../fields.ts';
 import { own, type FileImporter } from '../importer.ts';
 import { jsonText } from '../normal/json-text.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
@@ -37,7 +38,22 @@ export const importer: FileImporter = {
   description:
     'Traces of the OpenAI Agents SDK, a transcript for each: the longest call of a model, others as branches.',
   detects: 'lines or a list with `object` trace and trace.span',
-  fields: ['*'],
+  fields: [
+    ...under(
+      '',
+      `
+      object id trace_id parent_id workflow_name group_id metadata started_at ended_at error data has_more
+      first_id last_id
+    `,
+    ),
+    ...under(
+      'span_data',
+      `
+      type name input output model model_config usage response response_id tools handoffs output_type mcp_data
+      server result from_agent to_agent triggered data usage_details
+    `,
+    ),
+  ],
   detect: (sniff) =>
     sniff.kind === 'json' && sniff.values.some((value) => isSpan(value) || isTrace(value))
       ? own('its lines have `object` trace.span')

@@ -4,6 +4,7 @@ import type { Json } from '../../../contract/transcript.ts';
 import { exchange } from '../chat/any-messages.ts';
 import { byCustomId, failed, hasResults, requestsBeside } from '../chat/batch.ts';
 import { rowTranscript } from '../chat/siblings.ts';
+import { under } from '../fields.ts';
 import { own, type FileImporter, type RejectedPart } from '../importer.ts';
 import { pretty } from '../normal/blocks.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
@@ -46,7 +47,25 @@ export const importer: FileImporter = {
   name: 'openai-batch',
   description: 'Results of OpenAI’s Batch API, joined with their requests where that file lies beside them.',
   detects: 'lines with `custom_id` and `response`, or `custom_id` and a request’s `body`',
-  fields: ['*'],
+  fields: [
+    ...under('', 'id custom_id method url error'),
+    ...under(
+      'body',
+      `
+      model messages input instructions tools tool_choice temperature top_p max_tokens max_completion_tokens
+      max_output_tokens response_format text reasoning reasoning_effort seed stop n user metadata store stream
+      parallel_tool_calls logprobs top_logprobs service_tier prompt
+    `,
+    ),
+    ...under('response', 'status_code request_id'),
+    ...under(
+      'response.body',
+      `
+      id object created created_at model choices output usage system_fingerprint service_tier error status
+      instructions tools reasoning text metadata incomplete_details
+    `,
+    ),
+  ],
   beside: (path) => path.endsWith('.jsonl') && hasResults(path, isRequest, isResult),
   detect: (sniff) =>
     sniff.kind === 'json' && sniff.values.some((value) => (isResult(value) && 'response' in value) || isRequest(value))

@@ -4,6 +4,7 @@ import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { recordedMessages } from '../chat/any-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
+import { under } from '../fields.ts';
 import { own, type FileImporter } from '../importer.ts';
 import { jsonText } from '../normal/json-text.ts';
 import { distinct, plainScore } from '../normal/scores.ts';
@@ -77,7 +78,7 @@ export const importer: FileImporter = {
   name: 'openai-evals',
   description: 'OpenAI evals logs: a transcript for each sample, matches and metrics as scores.',
   detects: 'lines with `spec`, then with `sample_id`, `type` and `data`',
-  fields: ['*'],
+  fields: [...under('', 'spec run_id event_id sample_id type data created_by created_at final_report')],
   detect: (sniff) =>
     sniff.kind === 'json' &&
     sniff.values.some((value) => isSpec(value) || (isEvent(value) && value['type'] === 'sampling'))

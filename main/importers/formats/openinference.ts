@@ -1,5 +1,6 @@
 // Spans as rows (Phoenix, OpenInference, the SDKs' own exporters): a transcript for each trace.
 import type { Json } from '../../../contract/transcript.ts';
+import { under } from '../fields.ts';
 import { sure, type FileImporter } from '../importer.ts';
 import { jsonText } from '../normal/json-text.ts';
 import { distinct } from '../normal/scores.ts';
@@ -58,7 +59,19 @@ export const importer: FileImporter = {
   description:
     'Spans as rows (Phoenix, OpenInference, OpenTelemetry SDKs): a transcript for each trace, with annotations.',
   detects: 'lines or a list of spans with `context` and `attributes` named llm, gen_ai or openinference',
-  fields: ['*'],
+  fields: [
+    ...under(
+      '',
+      `
+      name context trace_id traceId span_id spanId parent_id parentId parent_span_id parentSpanId kind
+      span_kind spanKind start_time startTime end_time endTime status status_code statusCode status_message
+      statusMessage attributes events links resource scope annotations evaluations span_annotations
+      instrumentation_scope id cumulative_error_count cumulative_llm_token_count_prompt
+      cumulative_llm_token_count_completion cumulative_token_count_total cumulative_token_count_prompt
+      cumulative_token_count_completion latency_ms
+    `,
+    ),
+  ],
   detect: (sniff) =>
     sniff.kind === 'json' && sniff.values.some(isSpan) ? sure('its rows are spans with `attributes`') : null,
   read: (source, sniff) =>

@@ -1,6 +1,7 @@
 // OpenTelemetry traces in OTLP's JSON, GenAI conventions and those of vendors: a transcript for each trace.
 import type { Score } from '../../../contract/score.ts';
 import type { Json } from '../../../contract/transcript.ts';
+import { under } from '../fields.ts';
 import { sure, type FileImporter } from '../importer.ts';
 import { timeOf } from '../normal/facets.ts';
 import { jsonText } from '../normal/json-text.ts';
@@ -91,12 +92,21 @@ function scoresOf(spans: readonly Span[]): Score[] {
   );
 }
 
+const SPAN = `
+  traceId spanId traceState parentSpanId flags name kind startTimeUnixNano endTimeUnixNano attributes
+  droppedAttributesCount events droppedEventsCount links droppedLinksCount status
+`;
+
 export const importer: FileImporter = {
   unit: 'file',
   name: 'otlp',
   description: 'OpenTelemetry traces (OTLP JSON) with GenAI messages: a transcript for each conversation or trace.',
   detects: 'an object, or lines, with `resourceSpans`',
-  fields: ['*'],
+  fields: ['scopeSpans', 'instrumentationLibrarySpans'].flatMap((scopes) => [
+    ...under('resourceSpans', 'resource schemaUrl'),
+    ...under(`resourceSpans.${scopes}`, 'scope instrumentationLibrary schemaUrl'),
+    ...under(`resourceSpans.${scopes}.spans`, SPAN),
+  ]),
   detect(sniff) {
     if (sniff.kind !== 'json') return null;
     const known =

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { answered, side } from '../chat/pairs.ts';
+import { MESSAGE_FIELDS } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { sure, type ValueImporter } from '../importer.ts';
 import { plainScore } from '../normal/scores.ts';
@@ -46,7 +47,7 @@ export const importer: ValueImporter = {
   description:
     'Preference pairs (TRL, UltraFeedback, HH-RLHF): chosen and rejected as two transcripts, facets `pair` and `choice`.',
   detects: 'an object with `chosen` and `rejected`, as text or messages',
-  fields: ['*'],
+  fields: ['*', ...['prompt', ...SIDES].flatMap((name) => MESSAGE_FIELDS.map((path) => `${name}.${path}`))],
   detect: (unit) =>
     isObject(unit) && isAnswer(unit['chosen']) && isAnswer(unit['rejected'])
       ? sure('it has `chosen` and `rejected`')

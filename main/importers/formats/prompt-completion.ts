@@ -1,7 +1,7 @@
 // Rows of a prompt and what was said to it: TRL, verifiers, Alpaca, and fine-tuning files of many kinds.
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { answered, dialogue } from '../chat/pairs.ts';
-import { systemMessage } from '../chat/openai-messages.ts';
+import { MESSAGE_FIELDS, systemMessage } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { likely, type ValueImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
@@ -39,7 +39,12 @@ export const importer: ValueImporter = {
     'Rows of a prompt and its completion (TRL, verifiers, Alpaca), as text or messages; rewards and labels as scores.',
   detects:
     'an object with `prompt` and `completion`, `prompt` and `response`, or `instruction` and `output`; or a dialogue in `text`',
-  fields: ['*'],
+  fields: [
+    '*',
+    ...['prompt', 'completion', 'response', 'output'].flatMap((name) =>
+      MESSAGE_FIELDS.map((path) => `${name}.${path}`),
+    ),
+  ],
   detect(unit) {
     if (!isObject(unit) || unit['messages'] !== undefined) return null;
     const names = namesIn(unit);

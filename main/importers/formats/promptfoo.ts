@@ -3,6 +3,7 @@ import type { Score } from '../../../contract/score.ts';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { conversationIn, recordedMessages } from '../chat/any-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
+import { under } from '../fields.ts';
 import { own, type ValueImporter } from '../importer.ts';
 import { message, plain, pretty } from '../normal/blocks.ts';
 import { distinct, plainScore } from '../normal/scores.ts';
@@ -21,14 +22,29 @@ const rowsIn = (unit: Json): JsonObject[] => {
 };
 
 const isRow = (row: JsonObject): boolean =>
-  isObject(row['prompt']) && ('response' in row || 'gradingResult' in row || 'success' in row);
+  (isObject(row['prompt']) && ('response' in row || 'gradingResult' in row || 'success' in row)) ||
+  (isObject(row['vars']) && isObject(row['response']) && 'success' in row);
+
+/** What was asked; rows that tools cut down keep only what was put into the prompt. */
+function askedOf(row: JsonObject): string {
+  const { raw, label } = object(row['prompt']);
+  const vars = object(row['vars']);
+  const [only, second] = Object.values(vars);
+  return pretty(raw ?? label ?? vars['prompt'] ?? vars['question'] ?? (second === undefined ? only : vars) ?? '');
+}
 
 function messagesOf(row: JsonObject): Message[] {
-  const { raw, label } = object(row['prompt']);
-  const asked = pretty(raw ?? label ?? '');
-  const told = object(row['response'])['output'] ?? row['error'] ?? undefined;
+  const asked = askedOf(row);
+  const response = object(row['response']);
+  const told = response['output'] ?? response['raw'] ?? undefined;
+  const error = string(row['error']) || string(response['error']);
   const chat = /^\s*[[{]/.test(asked) ? conversationIn(asked) : null;
-  return [...(chat ?? [message('user', plain(asked))]), ...recordedMessages(told, 'assistant')];
+  return [
+    ...(chat ?? [message('user', plain(asked))]),
+    ...recordedMessages(told, 'assistant'),
+    // a failed assertion is told as an error too, and is a score
+    ...(error === '' || told !== undefined ? [] : [{ ...message('system', plain(error)), name: 'error' }]),
+  ];
 }
 
 /** A score for each assertion, and the one that sums them up. */
@@ -47,15 +63,23 @@ function scoresOf(row: JsonObject): Score[] {
     score === undefined
       ? []
       : [{ ...plainScore('promptfoo', 'score', score), explanation: string(graded['reason']) || null }];
-  return distinct([...whole, ...components]);
+  const named = Object.entries(object(row['namedScores'])).map(([name, value]) => plainScore('promptfoo', name, value));
+  return distinct([...whole, ...named, ...components]);
 }
+
+/** Of an evaluation, its summary and its rows. */
+const NAMES = `
+  evalId createdAt author shareableUrl config metadata version timestamp prompts stats table id description
+  promptId promptIdx testIdx testCase test vars provider prompt response error success score namedScores
+  gradingResult failureReason latencyMs cost tokenUsage datasetId
+`;
 
 export const importer: ValueImporter = {
   unit: 'value',
   name: 'promptfoo',
   description: 'promptfoo results: prompt and answer of each test and provider, assertions as scores.',
   detects: 'an object with `results` whose rows have `prompt`, `response` and `gradingResult`',
-  fields: ['*'],
+  fields: ['', 'results', 'results.results'].flatMap((part) => under(part, NAMES)),
   detect(unit) {
     if (isObject(unit) && isRow(unit) && 'gradingResult' in unit && 'provider' in unit)
       return own('it has a `gradingResult`');
@@ -68,10 +92,13 @@ export const importer: ValueImporter = {
       const { provider } = row;
       const model = isObject(provider) ? provider['label'] || provider['id'] || null : (provider ?? null);
       const { label } = object(row['prompt']);
+      const graded = { ...object(object(row['gradingResult'])['metadata']), ...object(row['metadata']) };
       const beside = {
         id: row['id'] ?? null,
         model,
-        evaluation,
+        eval_id: evaluation,
+        plugin: graded['pluginId'] ?? null,
+        strategy: graded['strategyId'] ?? null,
         prompt: string(label).slice(0, 80),
         metadata: object(row['vars'] ?? object(row['testCase'])['vars']),
       };

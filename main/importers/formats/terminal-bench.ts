@@ -6,6 +6,7 @@ import type { Score } from '../../../contract/score.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { isTrajectory, trajectories } from '../atif/trajectory.ts';
 import { rowTranscript } from '../chat/siblings.ts';
+import { under } from '../fields.ts';
 import { own, type FileImporter, type RejectedPart } from '../importer.ts';
 import { message, plain, pretty } from '../normal/blocks.ts';
 import { distinct, plainScore } from '../normal/scores.ts';
@@ -118,7 +119,19 @@ export const importer: FileImporter = {
   description:
     'Results of terminal-bench and Harbor: trials with their verdicts as scores, trajectories beside them joined.',
   detects: 'an object with `trial_name` and `is_resolved` or `verifier_result`, or `results` of such',
-  fields: ['*'],
+  fields: [
+    ...under(
+      '',
+      `
+      id trial_name trial_uri task_name task_id task_version task_checksum task_path task source config
+      instruction is_resolved failure_mode parser_results agent_info agent_result verifier_result
+      exception_info started_at finished_at trial_started_at trial_ended_at agent_started_at agent_ended_at
+      test_started_at test_ended_at total_input_tokens total_output_tokens recording_path environment_setup
+      agent_setup agent_execution verifier step_results n_resolved n_unresolved resolved_ids unresolved_ids
+      accuracy pass_at_k results
+    `,
+    ),
+  ],
   beside: isBeside,
   detect(sniff) {
     if (sniff.kind !== 'json') return null;

@@ -1,6 +1,8 @@
 // Weave calls (Weights & Biases): a transcript for each trace.
 import type { Json } from '../../../contract/transcript.ts';
+import { under } from '../fields.ts';
 import { own, type FileImporter } from '../importer.ts';
+import { without } from '../normal/facets.ts';
 import { jsonText } from '../normal/json-text.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { together } from '../read/together.ts';
@@ -19,7 +21,9 @@ const nameOf = (op: string): string => op.replace(/^weave:\/\/\/.*\/op\//, '').r
 function toSpan(call: JsonObject): Span {
   const { id = '', trace_id = id, op_name = '', started_at = null, inputs, output } = call;
   const name = typeof call['display_name'] === 'string' ? call['display_name'] : nameOf(jsonText(op_name));
-  const input = opened(inputs);
+  const given = opened(inputs);
+  // the object whose method is called is no argument
+  const input = isObject(given) ? without(given, (name) => name === 'self') : given;
   const talks = isObject(input) && ('messages' in input || 'contents' in input);
   const model = isObject(input) ? (input['model'] ?? null) : null;
   const kind = talks || MODEL.test(jsonText(op_name)) ? 'model' : /tool/i.test(name) ? 'tool' : 'other';
@@ -36,19 +40,36 @@ function toSpan(call: JsonObject): Span {
   };
 }
 
+/** Weave names no kinds: what a model called by its name is a tool. */
+function withTools(spans: readonly Span[]): Span[] {
+  const called = JSON.stringify(spans.flatMap(({ kind, output }) => (kind === 'model' ? [output ?? null] : [])));
+  return spans.map((span) =>
+    span.kind === 'other' && called.includes(`"name":${JSON.stringify(span.name)}`) ? { ...span, kind: 'tool' } : span,
+  );
+}
+
 export const importer: FileImporter = {
   unit: 'file',
   name: 'weave',
   description:
     'Weave calls (Weights & Biases), a transcript for each trace: the longest call of a model, others as branches.',
   detects: 'lines or a list of objects with `op_name`, `inputs` and `output`',
-  fields: ['*'],
+  fields: [
+    ...under(
+      '',
+      `
+      id trace_id parent_id project_id op_name display_name started_at ended_at inputs output exception
+      summary attributes wb_user_id wb_run_id wb_run_step thread_id turn_id deleted_at storage_size_bytes
+      total_storage_size_bytes feedback
+    `,
+    ),
+  ],
   detect: (sniff) =>
     sniff.kind === 'json' && (sniff.values.some(isCall) || sniff.keys.includes('op_name'))
       ? own('it has calls with an `op_name`')
       : null,
   read: (source, sniff) =>
     together(source, sniff, 'no calls with inputs or an output', ({ values, text }) =>
-      tracesOf(values.filter(isCall).map(toSpan), text),
+      tracesOf(withTools(values.filter(isCall).map(toSpan)), text),
     ),
 };

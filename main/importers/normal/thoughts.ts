@@ -35,7 +35,7 @@ const WORDS = [
   'description',
   'value',
 ];
-const ENCRYPTED = ['data', 'encrypted_content', 'encrypted', 'redactedContent'];
+const ENCRYPTED = ['data', 'encrypted_content', 'encrypted', 'redactedContent', 'protectedData'];
 
 const isEmpty = (value: Json | undefined): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
@@ -48,11 +48,11 @@ function thoughtIn(value: Json | undefined): Block[] {
   const name = WORDS.find((each) => !isEmpty(value[each]));
   const inner = name === undefined ? undefined : value[name];
   if (inner !== undefined) {
-    const words = thoughtIn(inner)
-      .map((block) => block.text)
-      .join('\n');
+    const told = thoughtIn(inner);
+    const words = told.map((block) => block.text).join('\n');
+    const hidden = words === '' && told.some((block) => block.type === 'reasoning' && block.redacted);
     const subject = name === 'description' && typeof value['subject'] === 'string' ? `${value['subject']}\n` : '';
-    return [reasoning(subject + words, value['redacted'] === true)];
+    return [reasoning(subject + words, value['redacted'] === true || hidden)];
   }
   if (ENCRYPTED.some((each) => !isEmpty(value[each]))) return [reasoning('', true)];
   const known = ['type', 'signature', 'id', 'format', 'index', ...WORDS];

@@ -7,7 +7,9 @@ import { rowTranscript } from '../chat/siblings.ts';
 import { message, pretty, toolCall, toolResult } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
 import { writtenJson } from '../read/numbers.ts';
-import type { JsonObject } from '../read/lenient-json.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { inLine } from './line.ts';
+import { repaired } from './repaired.ts';
 
 /** One span. `kind`: a call of a model, a call of a tool, or what holds others (an agent, a chain). */
 export interface Span {
@@ -24,16 +26,20 @@ export interface Span {
   unit: Json;
 }
 
-interface Conversation {
+export interface Conversation {
   name: string;
+  at: Json;
   messages: Message[];
+  /** Whether nothing but answers of tools led to it: it goes on from the call before. */
+  goesOn: boolean;
 }
 
 const keyOf = ({ role, blocks }: Message): string => JSON.stringify([role, blocks]);
 
 /** Who answered in the end was this model; when, is when the span began. */
 function conversation(span: Span): Conversation {
-  const told = exchange(span.input, span.output);
+  const input = isVoid(span.input) ? undefined : repaired(span.input);
+  const told = exchange(input, repaired(span.output));
   const system = (span.system ?? []).filter(() => told[0]?.role !== 'system');
   const messages = [...system, ...told];
   const last = messages.findLastIndex(({ role }) => role === 'assistant');
@@ -41,8 +47,13 @@ function conversation(span: Span): Conversation {
   const named = messages.map((each, at) =>
     at === last && each.model === null ? { ...each, model, at: each.at ?? timeOf(span.at) } : each,
   );
-  return { name: span.name, messages: named };
+  const goesOn = messages.every(({ role }) => role === 'assistant' || role === 'tool');
+  return { name: span.name, at: span.at, messages: named, goesOn };
 }
+
+/** A recorder of Claude's agents writes the name of a message's field in place of the message. */
+const isVoid = (input: Json | undefined): boolean =>
+  isObject(input) && Object.keys(input).length === 1 && input['content'] === 'role';
 
 /** Whether all that one conversation says stands in another one. */
 function isIn(one: Conversation, other: Conversation): boolean {
@@ -50,12 +61,25 @@ function isIn(one: Conversation, other: Conversation): boolean {
   return one.messages.every((each) => all.has(keyOf(each)));
 }
 
+/** What a tool answered, as text: MCP tools answer in parts. */
+function answerOf(output: Json): string {
+  const parts = isObject(output) && Array.isArray(output['content']) ? output['content'] : [];
+  const words = parts.flatMap((part) => (isObject(part) && typeof part['text'] === 'string' ? [part['text']] : []));
+  return words.length > 0 && words.length === parts.length ? words.join('\n') : pretty(output);
+}
+
+/** What a tool was given, where a recorder puts it under `input`. */
+function argumentsOf(input: Json): Json {
+  const inner = isObject(input) && Object.keys(input).length === 1 ? input['input'] : undefined;
+  return isObject(inner) ? inner : input;
+}
+
 /** The tools that were called, where no model's own words are in the trace. */
 function toolMessages(spans: readonly Span[]): Message[] {
   return spans.flatMap((span) => {
-    const call: Block = toolCall(span.id, span.name, span.input ?? {});
+    const call: Block = toolCall(span.id, span.name, argumentsOf(span.input ?? {}));
     const at = timeOf(span.at);
-    const answer = span.output === undefined || span.output === null ? [] : [pretty(span.output)];
+    const answer = span.output === undefined || span.output === null ? [] : [answerOf(span.output)];
     return [
       { ...message('assistant', [call]), at },
       ...answer.map((words) => ({ ...message('tool', [toolResult(span.id, span.name, words)]), at })),
@@ -79,27 +103,34 @@ function joined(all: readonly Conversation[], tools: readonly Message[]): Messag
   });
 }
 
+/** Calls and answers of tools that no conversation repeats. */
+function unsaidOf(talks: readonly Conversation[], tools: readonly Message[]): Message[] {
+  const said = JSON.stringify(talks.map(({ messages }) => messages));
+  return tools.filter(({ blocks }) => blocks.some(({ text }) => !said.includes(JSON.stringify(text).slice(1, -1))));
+}
+
 function traceMessages(spans: readonly Span[]): Message[] {
   const sorted = [...spans].sort(byTime);
   const models = sorted.filter(({ kind }) => kind === 'model').map(conversation);
   const talks = models.filter(({ messages }) => messages.some(({ blocks }) => blocks.length > 0));
   const tools = toolMessages(sorted.filter(({ kind }) => kind === 'tool'));
-  if (talks.length === 0) {
+  const [first] = talks;
+  if (first === undefined) {
     const others = sorted.filter(({ kind, input, output }) => kind === 'other' && (input ?? output) !== undefined);
     const [outer] = others.map(conversation);
     return joined(outer === undefined ? [] : [outer], tools);
   }
+  if (talks.slice(1).every(({ goesOn }) => goesOn)) {
+    const outer = sorted.filter(({ kind, input }) => kind === 'other' && input !== undefined).map(conversation);
+    return inLine(talks, tools, outer);
+  }
   const longest = Math.max(...talks.map(({ messages }) => messages.length));
   // of equally long ones the last knows most
-  const main = talks.findLast(({ messages }) => messages.length === longest) ?? { name: '', messages: [] };
-  const kept: Conversation[] = [main];
+  const main = talks.findLast(({ messages }) => messages.length === longest) ?? first;
+  const kept = [main];
   for (const each of talks.toReversed()) if (!kept.some((other) => isIn(each, other))) kept.push(each);
   const sides = kept.slice(1).toReversed();
-  const said = JSON.stringify(kept.map(({ messages }) => messages));
-  // an answer of a tool that no conversation repeats is told apart
-  const unsaid = tools.filter(({ blocks }) =>
-    blocks.some(({ text }) => !said.includes(JSON.stringify(text).slice(1, -1))),
-  );
+  const unsaid = unsaidOf(kept, tools);
   const names = sides.map(
     ({ name }, index) => (sides.length === 1 ? name : `${name} ${index + 1}`) || `call ${index + 1}`,
   );

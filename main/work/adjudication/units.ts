@@ -17,6 +17,7 @@ import {
   submittedOn,
   unitRows,
   withheldFrom,
+  eventsBackInTime,
   type Db,
   type UnitRow,
 } from '../../store/index.ts';
@@ -42,10 +43,11 @@ export function spreadOf(
 
 const UNKNOWN: Pick<Dimension, 'kind' | 'levels'> = { kind: 'nominal', levels: [] };
 
-function stateOf(db: Db, { key, dimension, gold, votes, rubric, updated_at }: UnitRow): UnitState {
+/** `timed`: what came later in the log also has a later time. */
+function stateOf(db: Db, { key, dimension, gold, votes, rubric, updated_at }: UnitRow, timed: boolean): UnitState {
   if (gold === null) return 'open';
   // only what was touched since can have changed
-  if (updated_at !== null && updated_at <= gold.at) return 'gold';
+  if (timed && updated_at !== null && updated_at <= gold.at) return 'gold';
   const decision = goldOf(db, key).find((one) => one.dimension === dimension);
   const now = votes.map((vote) => ({ ...vote, rubric }));
   return decision === undefined || holds(decision, now) ? 'gold' : 'changed';
@@ -61,6 +63,7 @@ export function unitList(db: Db, rater: string): Output<'adjudicate.list'> {
     const rubrics = rubricVersions(db).map(({ rubric }) => rubric);
     const versions = new Map(rubrics.map((rubric) => [rubric.version, measuresOf(rubric)]));
     const byKey = new Map<number, TranscriptUnits>();
+    const timed = eventsBackInTime(db) === 0;
     for (const row of unitRows(db, rater)) {
       const { key, id, title, dimension, rubric, votes, gold } = row;
       const levels = inOrder(votes.map(({ level }) => level));
@@ -71,7 +74,7 @@ export function unitList(db: Db, rater: string): Output<'adjudicate.list'> {
         rubric,
         levels,
         spread: spreadOf(levels, about),
-        state: stateOf(db, row),
+        state: stateOf(db, row, timed),
         gold: stands,
       };
       const group = byKey.get(key);

@@ -10,6 +10,7 @@ import { emptyBecause } from './empty.ts';
 import type { Plan, PlannedFile } from './files.ts';
 import { planOf } from './plan.ts';
 import { sheetFor, type SheetFiles } from './sheet.ts';
+import { checkCitations, freshenDisputes } from '../disputes/index.ts';
 import { breathe, Meter, type JobOptions } from '../job/index.ts';
 
 export { listedLabels } from './listed.ts';
@@ -132,6 +133,13 @@ async function intoFile({ files, beside }: Plan, path: string, run: Running, she
   };
 }
 
+/** Looks for the quotes of new scores before disputes are exported: a missing quote is one. Throws `cancelled`. */
+export async function prepareExport(db: Db, { what }: ExportChoice, options: JobOptions = {}): Promise<void> {
+  if (what !== 'disputes') return;
+  await checkCitations(db, options);
+  await freshenDisputes(db, options.signal);
+}
+
 /**
  * Writes the export and its data sheet, each whole or not at all. Throws `bad_filter`, `cancelled`, `bad_input`, and
  * what the disk throws.
@@ -142,6 +150,7 @@ export async function runExport(
   path: string,
   options: JobOptions = {},
 ): Promise<ExportReport> {
+  await prepareExport(db, choice, options);
   const made = plan(db, choice);
   const run = running(made, options);
   const sheet = await sheetFor(db, choice, made, { program: PROGRAM, signal: options.signal });
@@ -151,7 +160,7 @@ export async function runExport(
 }
 
 /**
- * The export in pieces for a pipe, without a data sheet; `end` tells rows and hash once all pieces were taken. Throws
+ * The export in pieces for a pipe, after `prepareExport`, without a data sheet; `end` tells rows and hash once all pieces were taken. Throws
  * `bad_input` where it is a folder.
  */
 export function exportStream(

@@ -7,6 +7,7 @@ import { isFlag, measuresOf } from '../../../contract/measures.ts';
 import { positiveFrom } from '../../../contract/rubric.ts';
 import { dataSheet, type SheetAgreement, type SheetDraw } from '../../exporters/index.ts';
 import {
+  eventsBackInTime,
   countingDraws,
   currentRubric,
   queues,
@@ -17,11 +18,23 @@ import {
 } from '../../store/index.ts';
 import { overallAgreement } from '../agreement/index.ts';
 import { inferenceOf } from '../inference/index.ts';
+import { keyOfSeal, sealJson, sealOf } from '../seal/index.ts';
 import { designWords } from '../sample/index.ts';
 import type { Plan } from './files.ts';
 import { guideOf } from './guide.ts';
 
 /** What whoever uses each kind of data must know. */
+/** That times of labels run backwards somewhere, where they do. */
+function clockCaveat(db: Db, what: ExportWhat): string[] {
+  const back = what === 'labels' || what === 'gold' ? eventsBackInTime(db) : 0;
+  return back === 0
+    ? []
+    : [
+        `${back} events of labels have an earlier time than an event recorded before them: a clock was set back, or they ` +
+          'were made elsewhere. What was recorded last counts, whatever its time.',
+      ];
+}
+
 export const CAVEATS: Record<ExportWhat, string[]> = {
   gold: [
     'Gold is what adjudication settled: by a rule (unanimous, majority, rater:NAME) or by a person (adjudicated), with the labels behind it. Open units have no row, so agreement on these rows is optimistic.',
@@ -116,6 +129,11 @@ async function agreementFor(
   }));
 }
 
+function sealFor(db: Db): { state: string; key: string; json: string } {
+  const seal = sealOf(db);
+  return { state: seal.state, key: keyOfSeal(seal), json: sealJson(seal) };
+}
+
 const drawsFor = (db: Db): SheetDraw[] =>
   countingDraws(db).map(({ queue, design, population, sampled, seed }) => ({
     queue,
@@ -165,6 +183,7 @@ export async function sheetFor(
     synthetic: info.synthetic,
     exported_at: new Date().toISOString(),
     program,
+    seal: sealFor(db),
     columns: plan.columns,
     rubrics: rubricVersions(db).map(({ rubric, created_at }) => ({
       name: rubric.name,
@@ -190,7 +209,7 @@ export async function sheetFor(
     ],
     guide: guideOf(choice.what, rubric),
     left_out: plan.left_out,
-    caveats: [...CAVEATS[choice.what], ...(FORMAT_CAVEATS[as] ?? [])],
+    caveats: [...CAVEATS[choice.what], ...(FORMAT_CAVEATS[as] ?? []), ...clockCaveat(db, choice.what)],
   };
   return (written) => dataSheet({ ...about, ...written });
 }

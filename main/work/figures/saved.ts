@@ -1,11 +1,22 @@
 // Saved figures made anew from the study, as the window makes them.
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { FigureView } from '../../../contract/figure.ts';
+import type { RateDifference, RatesReport, RatesWish } from '../../../contract/rates.ts';
 import { resolve } from '../../../plots/choice.ts';
-import { composed, type Composed } from '../../../plots/compose.ts';
-import { commonParts, pairOf } from '../../../plots/groups.ts';
+import { composed, type Composed, type Material } from '../../../plots/compose.ts';
+import { pairOf, type Pair } from '../../../plots/groups.ts';
+import {
+  belowTable,
+  differencesTable,
+  equivalenceTable,
+  everyLookTable,
+  latentTable,
+  sidesOf,
+  type TableBelow,
+} from '../../../plots/tables-below.ts';
+import { levelOfTwoOneSided, withinMargin } from '../../../statistics/questions/equivalence.ts';
 import { currentRubric, facetNames, figureViews, type Db } from '../../store/index.ts';
-import { rateDifference, ratesOf } from '../rates/index.ts';
+import { latentRates, rateDifference, ratesOf } from '../rates/index.ts';
 import { looksOfStudy } from './looks.ts';
 
 /** The saved figure of that name. Throws `not_found`. */
@@ -17,18 +28,47 @@ export function savedFigure(db: Db, name: string): FigureView {
   throw new TouchstoneError('not_found', 'The study has no figure of this name', name, `There are ${known}`);
 }
 
-/**
- * A figure of today's numbers. Throws what rates throw, and `bad_input` for a rubric without levels.
- */
-export function figureOf(db: Db, { name, choice }: Pick<FigureView, 'name' | 'choice'>): Composed {
+/** What a figure is made of today. */
+interface Source {
+  material: Material;
+  pair: Pair | null;
+}
+
+const differencesAt = (db: Db, wish: RatesWish, report: RatesReport, pair: Pair | null): RateDifference[] =>
+  pair === null ? [] : sidesOf(report, pair).map(({ first, second }) => rateDifference(db, wish, first, second));
+
+/** Throws what rates throw, and `bad_input` for a rubric without levels. */
+function sourceOf(db: Db, { name, choice }: Pick<FigureView, 'name' | 'choice'>): Source {
   const resolved = resolve(choice, currentRubric(db), facetNames(db));
   if (resolved === null) throw new TouchstoneError('bad_input', 'The rubric has no dimension with levels', name);
   const { wish } = resolved;
   const report = ratesOf(db, wish);
   const pair = pairOf(choice, report);
-  const parts = pair === null ? [] : commonParts(report, pair);
-  const differences = parts.map((part) =>
-    rateDifference(db, wish, [pair?.second ?? null, ...part], [pair?.first ?? null, ...part]),
-  );
-  return composed({ choice, resolved, report, differences, looks: looksOfStudy(db, wish.by), name });
+  const differences = differencesAt(db, wish, report, pair);
+  return { material: { choice, resolved, report, differences, looks: looksOfStudy(db, wish.by), name }, pair };
+}
+
+/** A figure of today's numbers. Throws what rates throw, and `bad_input` for a rubric without levels. */
+export const figureOf = (db: Db, view: Pick<FigureView, 'name' | 'choice'>): Composed =>
+  composed(sourceOf(db, view).material);
+
+/** The same figure with the tables that the window shows below it. Throws the same. */
+export function figureWithTables(
+  db: Db,
+  view: Pick<FigureView, 'name' | 'choice'>,
+): { figure: Composed; tables: TableBelow[] } {
+  const { material, pair } = sourceOf(db, view);
+  const { choice, report, differences, resolved } = material;
+  const { wish } = resolved;
+  const { margin } = choice;
+  const figure = composed(material);
+  const wider = { ...wish, level: levelOfTwoOneSided(wish.level) };
+  const tables = [
+    pair === null ? null : differencesTable(differences, pair),
+    margin === undefined ? null : equivalenceTable(differencesAt(db, wider, report, pair), margin, withinMargin),
+    belowTable(report, figure.rows),
+    everyLookTable(report, figure.rows),
+    report.overall.n_gold === 0 ? null : latentTable(report, latentRates(db, wish)),
+  ];
+  return { figure, tables: tables.filter((table) => table !== null) };
 }

@@ -8,6 +8,7 @@ import type { FacetValue } from '../../../contract/transcript.ts';
 import { walk } from '../../importers/index.ts';
 import {
   addPrepared,
+  analyse,
   beginImport,
   finishImport,
   importedShare,
@@ -18,7 +19,7 @@ import {
   type Db,
 } from '../../store/index.ts';
 import { freshenDisputes } from '../disputes/index.ts';
-import { breathe, Meter, type JobOptions, type Tally } from '../job/index.ts';
+import { breathe, keepBefore, Meter, type JobOptions, type Tally } from '../job/index.ts';
 import type { ReadTranscript } from './messages.ts';
 import { Notes } from './notes.ts';
 import { batchesOf, type Batch } from './reader-thread.ts';
@@ -26,7 +27,7 @@ import { batchesOf, type Batch } from './reader-thread.ts';
 export interface ImportOptions extends JobOptions {
   /** Facets that every transcript of this import gets, whatever its file says. */
   set?: Record<string, FacetValue> | undefined;
-  /** What fields are taken as, whatever their names say. */
+  /** What fields are taken as, whatever their names say, and whatever an earlier import took them as. */
   uses?: FieldUses | undefined;
   /** The format to read as, instead of finding it by content. */
   format?: string | undefined;
@@ -57,10 +58,11 @@ function count(run: Run, { prepared, found, messages }: ReadTranscript, added: A
   for (const score of prepared.scores) run.graders.add(score.grader);
 }
 
-function put(run: Run, { transcripts, rejected, bytes }: Batch): void {
+function put(run: Run, { transcripts, rejected, fields, bytes }: Batch): void {
   const { db, key, report, notes, tally } = run;
   for (const each of rejected) report.rejected.push(each);
   for (const each of transcripts) notes.add(each.found.path, each);
+  notes.addFields(fields);
   const added = transcripts.length === 0 ? [] : writing(db, () => addPrepared(db, key, transcripts));
   for (const [index, each] of transcripts.entries()) count(run, each, added[index] ?? 'unchanged');
   tally.bytes += bytes;
@@ -87,7 +89,10 @@ async function listed(run: Run, paths: readonly string[]): Promise<{ path: strin
 async function takeAll(run: Run, input: ImportInput): Promise<void> {
   const { db, tally, report, options, meter } = run;
   const files = 'paths' in input ? await listed(run, input.paths) : null;
-  if (files !== null) tally.bytes_total = files.reduce((sum, file) => sum + file.size, 0);
+  if (files !== null) {
+    tally.bytes_total = files.reduce((sum, file) => sum + file.size, 0);
+    await keepBefore(db, 'import', options, tally.bytes_total);
+  }
   const order = {
     paths: files?.map(({ path }) => path) ?? null,
     name: 'paths' in input ? '' : input.name,
@@ -146,6 +151,7 @@ export async function runImport(db: Db, input: ImportInput, options: ImportOptio
     formats: {},
     fields: [],
     used: [],
+    beside: [],
     ambiguous: [],
     bytes: 0,
     seconds: 0,
@@ -165,7 +171,7 @@ export async function runImport(db: Db, input: ImportInput, options: ImportOptio
   try {
     await takeAll(run, input);
     finishImport(db, run.key);
-    db.exec('analyze');
+    analyse(db);
     await mergeIndex(run);
     await freshenDisputes(db);
   } catch (error) {
@@ -174,6 +180,6 @@ export async function runImport(db: Db, input: ImportInput, options: ImportOptio
     report.bytes = tally.bytes;
   }
   run.meter.update('importing', tally, true);
-  const { fields, used, ambiguous } = run.notes;
-  return { ...report, graders: [...run.graders].sort(), fields, used, ambiguous, seconds: run.meter.seconds };
+  const { fields, used, beside, ambiguous } = run.notes;
+  return { ...report, graders: [...run.graders].sort(), fields, used, beside, ambiguous, seconds: run.meter.seconds };
 }

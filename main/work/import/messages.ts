@@ -1,7 +1,8 @@
 // What the thread that imports and the thread that reads tell each other.
 import type { Problem } from '../../../contract/errors.ts';
-import type { Ambiguity, FieldUse, FieldUses, Rejected } from '../../../contract/import.ts';
+import type { Ambiguity, FieldUse, FieldUses, FoundField, Rejected } from '../../../contract/import.ts';
 import type { FacetValue } from '../../../contract/transcript.ts';
+import type { Instead } from '../../importers/index.ts';
 import type { FoundAt } from '../../store/index.ts';
 import type { Prepared } from '../../store/prepare.ts';
 
@@ -30,14 +31,15 @@ export interface ReadTranscript {
   messages: number;
   unknown: [path: string, count: number][];
   uses: [name: string, use: FieldUse][];
+  instead: Instead | null;
   choice: Pick<Ambiguity, 'why' | 'also'> | null;
 }
 
 /**
- * What the reader tells: transcripts and rejected parts in the order of the input, bytes read since it last told, its
- * end.
+ * What the reader tells: transcripts and rejected parts in the order of the input, fields and bytes since it last told,
+ * its end.
  */
 export type FromReader =
-  | { kind: 'batch'; transcripts: ReadTranscript[]; rejected: Rejected[]; bytes: number }
+  | { kind: 'batch'; transcripts: ReadTranscript[]; rejected: Rejected[]; fields: FoundField[]; bytes: number }
   | { kind: 'end' }
   | { kind: 'failed'; problem: Problem | null; message: string };

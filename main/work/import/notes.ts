@@ -1,12 +1,14 @@
 // What an import notes beside its counts: fields that nobody understood, those taken as scores or labels, and inputs
 // that several formats could have read.
-import type { Ambiguity, UnknownField, UsedField } from '../../../contract/import.ts';
+import type { Ambiguity, FoundField, UnknownField, UsedField } from '../../../contract/import.ts';
+import { strongerOf } from './fields.ts';
 import type { ReadTranscript } from './messages.ts';
 
 /** Collects the notes of one import, each once with its count. */
 export class Notes {
   readonly #fields = new Map<string, UnknownField>();
   readonly #used = new Map<string, UsedField>();
+  readonly #beside = new Map<string, FoundField>();
   readonly #ambiguous = new Map<string, Ambiguity>();
 
   add(path: string, { found: { format }, unknown, uses, choice }: ReadTranscript): void {
@@ -26,6 +28,22 @@ export class Notes {
     const before = this.#ambiguous.get(key);
     if (before === undefined) this.#ambiguous.set(key, { path, taken: format, ...choice, count: 1 });
     else before.count += 1;
+  }
+
+  addFields(fields: readonly FoundField[]): void {
+    for (const field of fields) {
+      const before = this.#beside.get(field.name);
+      if (before === undefined) this.#beside.set(field.name, field);
+      else {
+        before.count += field.count;
+        before.use = strongerOf(before.use, field.use);
+      }
+    }
+  }
+
+  /** In the order of their names. */
+  get beside(): FoundField[] {
+    return [...this.#beside.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   /** The most frequent fields first. */

@@ -17,6 +17,7 @@ import {
 } from '../../importers/index.ts';
 import { HELD, type Kept } from '../../store/long-texts.ts';
 import { prepare, type Prepared } from '../../store/prepare.ts';
+import { FieldTally } from './fields.ts';
 import { STOP, type FromReader, type Order, type ReadTranscript } from './messages.ts';
 
 /**
@@ -59,6 +60,10 @@ let [transcripts, rejected, characters, bytes]: [
   number,
 ] = [[], [], 0, 0];
 
+const fields = new FieldTally();
+/** Where a person said what fields are, what is known is looked at again. */
+const isRetaken = Object.keys(order.uses).length > 0;
+
 /** The file that is being read: a score that does not say when it was given counts from when its file was written. */
 let written: string | null = null;
 
@@ -99,7 +104,7 @@ async function credits(least: number): Promise<void> {
 async function flush(): Promise<void> {
   await credits(1);
   credit -= 1;
-  tell({ kind: 'batch', transcripts, rejected, bytes });
+  tell({ kind: 'batch', transcripts, rejected, fields: fields.take(), bytes });
   if (made > MOST_HELD) {
     // once all is put in nothing of the file is needed any more
     await credits(AHEAD);
@@ -110,7 +115,7 @@ async function flush(): Promise<void> {
 
 /** Equal rows without ids are as many transcripts as there are: from the second on each has its number for an id. */
 function counted(transcript: NormalTranscript): Prepared {
-  const isKnown = (id: string, digest: string): boolean => known.has(unit(id, digest));
+  const isKnown = (id: string, digest: string): boolean => !isRetaken && known.has(unit(id, digest));
   const prepared = prepare(transcript, isKnown, LONG);
   if (transcript.source_id !== '') return prepared;
   const count = (seen.get(prepared.id) ?? 0) + 1;
@@ -123,7 +128,7 @@ function add(path: string, file_sha256: string, item: ImportItem): void {
     rejected.push({ path, where: item.where, reason: item.reason });
     return;
   }
-  const { transcript, where, format, unknown, uses, choice } = item;
+  const { transcript, where, format, unknown, uses, choice, instead } = item;
   try {
     const facets = { ...transcript.facets, ...order.set };
     // the own export says when, or that nobody knows
@@ -135,7 +140,9 @@ function add(path: string, file_sha256: string, item: ImportItem): void {
     const place =
       source_file === undefined ? { path, place: where } : { path: source_file, place: `${where} of ${path}` };
     const found = { ...place, format, file_sha256 };
-    transcripts.push({ prepared, found, messages: transcript.messages.length, unknown: [...unknown], uses, choice });
+    const messages = transcript.messages.length;
+    transcripts.push({ prepared, found, messages, unknown: [...unknown], uses, instead, choice });
+    fields.add(item.beside);
     characters += Math.max(transcript.original.length, prepared.body?.characters ?? 0);
   } catch (error) {
     if (!(error instanceof RangeError || error instanceof Unreadable)) throw error;

@@ -2,11 +2,25 @@
 import { setImmediate } from 'node:timers/promises';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { JobProgress } from '../../../contract/job.ts';
+import { keepBackup, type Db } from '../../store/index.ts';
 
 /** How a job is watched and stopped. Progress comes at most ten times a second, and once at the end. */
 export interface JobOptions {
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: JobProgress) => void) | undefined;
+  /** Told what a person should know, and what is no part of the report. */
+  onNote?: ((note: string) => void) | undefined;
+}
+
+/** Keeps a backup before a job changes much (kept-backups.ts), and says where that could not be. */
+export async function keepBefore(
+  db: Db,
+  reason: 'import' | 'merge',
+  { onNote }: JobOptions,
+  bytes?: number,
+): Promise<void> {
+  const note = await keepBackup(db, reason, bytes);
+  if (note !== null) onNote?.(note);
 }
 
 /** The error of a job that was cancelled. */

@@ -25,7 +25,7 @@ import {
 import { breathe, Meter, type JobOptions } from '../job/index.ts';
 import type { Written } from '../../exporters/index.ts';
 import { randomSecret, secretOf } from './encrypt.ts';
-import { fingerprint, newKey, publicHalf } from './signing.ts';
+import { fingerprint, newKey, publicHalf } from '../signing/index.ts';
 import { writePacket } from './write.ts';
 
 /** Whose work on which queue. `rater`: the name; it is a suggestion on the other machine. */

@@ -14,7 +14,7 @@ import {
   type Db,
   type PacketEntry,
 } from '../../store/index.ts';
-import { breathe, Meter, type JobOptions } from '../job/index.ts';
+import { breathe, keepBefore, Meter, type JobOptions } from '../job/index.ts';
 import { secretOf, type Secret } from './encrypt.ts';
 import { checkPayload, payloadLines, readHead, type Packet } from './read.ts';
 import { refused } from './refused.ts';
@@ -107,6 +107,7 @@ export async function mergePackets(db: Db, paths: readonly string[], options: Jo
   const report: MergeReport = { transcripts: 0, labels: 0, conflicts: [], merged: [], rejected: [] };
   const touched = new Set<string>();
   const meter = new Meter(options.onProgress);
+  await keepBefore(db, 'merge', options);
   for (const [done, path] of paths.entries()) {
     try {
       const { touched: own, ...one } = await mergeOne(db, path, meter, { done, total: paths.length }, options);

@@ -23,7 +23,7 @@ import {
 } from '../../store/index.ts';
 import { breathe, Meter, type JobOptions } from '../job/index.ts';
 import { secretOf } from './encrypt.ts';
-import { fingerprint } from './signing.ts';
+import { fingerprint } from '../signing/index.ts';
 import { checkPayload, payloadLines, readHead, type Packet } from './read.ts';
 import { refused } from './refused.ts';
 

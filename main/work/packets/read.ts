@@ -11,7 +11,7 @@ import { Manifest, PACKET_FORM, PACKET_MAGIC, type PacketHead } from '../../../c
 import { inflateStream, heldLines } from '../../importers/index.ts';
 import { breathe, type JobOptions, type Meter, type Tally } from '../job/index.ts';
 import { decrypted, type Secret } from './encrypt.ts';
-import { fingerprint, isSignedBy } from './signing.ts';
+import { fingerprint, isSignedBy } from '../signing/index.ts';
 import { refused } from './refused.ts';
 
 /** The head of a packet is no longer than this. */

@@ -18,7 +18,7 @@ import {
 } from '../../store/index.ts';
 import { breathe, Meter, type JobOptions } from '../job/index.ts';
 import { secretOf } from './encrypt.ts';
-import { publicHalf } from './signing.ts';
+import { publicHalf } from '../signing/index.ts';
 import { writePacket } from './write.ts';
 
 /** `labels`: the submitted ones; what was only begun travels as well. */

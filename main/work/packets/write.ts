@@ -10,7 +10,7 @@ import { TouchstoneError } from '../../../contract/errors.ts';
 import { PACKET_FORM, PACKET_MAGIC, type Manifest } from '../../../contract/packet.ts';
 import { writeWhole, type Written } from '../../exporters/index.ts';
 import { encrypted, type Secret } from './encrypt.ts';
-import { signed } from './signing.ts';
+import { signed } from '../signing/index.ts';
 import { beginning } from './read.ts';
 
 /** Room between the lines and the deflater: enough to work by, little enough to forget. */

@@ -9,6 +9,7 @@ import type { Block, Line } from '../../exporters/index.ts';
 import { readings, type Db } from '../../store/index.ts';
 import { report, type Report } from '../calibration/index.ts';
 import { breathe } from '../job/index.ts';
+import { gradersBlocks } from './graders.ts';
 import { counted, notes, number, table } from './parts.ts';
 
 const row = (name: string, value: Estimate): Line[] => [name, figure(value), number(value.n), methodWords(value)];
@@ -85,9 +86,16 @@ function graderBlocks(db: Db, { grader, dimension, score_dimension }: ReadMappin
 /** Throws `cancelled`. */
 export async function calibrationBlocks(db: Db, signal: AbortSignal | undefined): Promise<Block[]> {
   const blocks: Block[] = [];
-  for (const { mapping } of readings(db)) {
+  const all = readings(db).map(({ mapping }) => mapping);
+  for (const dimension of new Set(all.map((mapping) => mapping.dimension))) {
+    const mappings = all.filter((mapping) => mapping.dimension === dimension);
+    for (const mapping of mappings) {
+      await breathe(signal);
+      blocks.push(...graderBlocks(db, mapping));
+    }
     await breathe(signal);
-    blocks.push(...graderBlocks(db, mapping));
+    const graders = mappings.map(({ grader }) => grader);
+    blocks.push(...gradersBlocks(db, dimension, graders));
   }
   return blocks.length === 0
     ? [{ kind: 'text', line: 'No automated grader is read on a dimension of the rubric.' }]

@@ -8,12 +8,13 @@ import { sceneOf } from '../../../plots/draw.ts';
 import { TEXT } from '../../../plots/measure.ts';
 import { node, nodesOf, textOf } from '../../../plots/nodes.ts';
 import { printedRates } from '../../../plots/print-table.ts';
+import type { TableBelow } from '../../../plots/tables-below.ts';
 import type { Scene } from '../../../plots/scene.ts';
 import type { Block } from '../../exporters/index.ts';
 import { figureViews, type Db } from '../../store/index.ts';
-import { figureOf } from '../figures/index.ts';
+import { figureOf, figureWithTables } from '../figures/index.ts';
 import { breathe } from '../job/index.ts';
-import { counted, day, notes } from './parts.ts';
+import { counted, day, notes, table } from './parts.ts';
 import { picture } from './picture.ts';
 
 /** As wide as a page takes well, in units in which text has the size TEXT. */
@@ -52,6 +53,17 @@ function drawingBlocks(drawing: FigureDrawing): Block[] {
   ];
 }
 
+const tableBlocks = ({ title, heads, rows, notes: below }: TableBelow): Block[] => [
+  table(
+    [title, ...heads.map((head) => `# ${head}`)],
+    rows.map(({ name, cells }) => [
+      name,
+      ...cells.map(({ verdict, text }) => (verdict === undefined ? text : `${verdict}, ${text}`)),
+    ]),
+  ),
+  ...notes(below),
+];
+
 /** Whether a frozen figure still is what the study says. */
 function publishedWords({ published, ...view }: FigureView, db: Db): string[] {
   if (published === null) return [];
@@ -63,8 +75,11 @@ function publishedWords({ published, ...view }: FigureView, db: Db): string[] {
 function figureBlocksOf(db: Db, view: FigureView): Block[] {
   const heading: Block = { kind: 'heading', level: 3, title: view.name };
   try {
-    const drawing = view.published?.drawing ?? figureOf(db, view).drawing;
-    return [heading, ...notes(publishedWords(view, db)), ...drawingBlocks(drawing)];
+    // tables of today would not belong to a frozen figure
+    if (view.published !== null)
+      return [heading, ...notes(publishedWords(view, db)), ...drawingBlocks(view.published.drawing)];
+    const { figure, tables } = figureWithTables(db, view);
+    return [heading, ...drawingBlocks(figure.drawing), ...tables.flatMap(tableBlocks)];
   } catch (error) {
     // a figure of a grader or a facet that is no more
     const told = toldOf(error);

@@ -14,6 +14,7 @@ import {
   type Db,
 } from '../../store/index.ts';
 import { CAVEATS } from '../export/index.ts';
+import { keyOfSeal, sealOf } from '../seal/index.ts';
 import { counted, day, number, table } from './parts.ts';
 
 export const PROGRAM = `Touchstone ${metadata.version}`;
@@ -58,6 +59,7 @@ const LOGS = {
 
 export function stateBlocks(db: Db): Block[] {
   const { id, created_at, form, last_at, transcripts_sha256, logs } = studyState(db);
+  const seal = sealOf(db);
   return [
     {
       kind: 'terms',
@@ -68,6 +70,9 @@ export function stateBlocks(db: Db): Block[] {
         { term: 'Last change', line: last_at === null ? 'none' : day(last_at) },
         { term: 'Form of the file', line: String(form) },
         { term: 'sha256 of transcripts', line: { code: transcripts_sha256 } },
+        { term: 'Sealed state', line: { code: seal.state } },
+        { term: 'Signed with the key', line: keyOfSeal(seal) },
+        { term: 'Signature', line: { code: seal.signature } },
       ],
     },
     table(
@@ -79,7 +84,7 @@ export function stateBlocks(db: Db): Block[] {
       line: [
         'The sha256 of transcripts is that of their ids, sorted, a line each; an id is the sha256 of a transcript’s text. ',
         { code: 'touchstone verify' },
-        ' checks the logs.',
+        ' checks the logs and every table; with --against and the file of a seal it tells whether the study is in that state.',
       ],
     },
   ];

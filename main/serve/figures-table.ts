@@ -12,7 +12,6 @@ import {
   writing,
   type Db,
 } from '../store/index.ts';
-import { looksOfStudy } from '../work/figures/index.ts';
 
 type OfFigures = Extract<
   CallName,
@@ -22,7 +21,7 @@ type OfFigures = Extract<
 /** What the store process answers of figures. */
 export function figuresTable(db: () => Db): Pick<Handlers<'store'>, OfFigures> {
   return {
-    'findings.looks': ({ facets }) => looksOfStudy(db(), facets),
+    'findings.looks': async ({ facets }) => (await import('../work/figures/index.ts')).looksOfStudy(db(), facets),
     'findings.set_print': (style) => {
       setFigurePrint(db(), style);
       return {};
@@ -48,8 +47,9 @@ export function figuresTable(db: () => Db): Pick<Handlers<'store'>, OfFigures> {
       writing(db(), () => orderFigureViews(db(), names));
       return {};
     },
-    'findings.publish_view': ({ name, published }) => {
-      writing(db(), () => publishFigureView(db(), name, published));
+    'findings.publish_view': async ({ name, published }) => {
+      const { sealOf } = await import('../work/seal/index.ts');
+      writing(db(), () => publishFigureView(db(), name, published && { ...published, seal: sealOf(db()) }));
       return {};
     },
   };

@@ -1,4 +1,4 @@
-// The keys that sign packets: Ed25519 of node:crypto, carried as base64.
+// The key of a study, which signs packets and seals: Ed25519 of node:crypto, carried as base64.
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
 
 const PRIVATE = { format: 'der', type: 'pkcs8' } as const;

@@ -1,0 +1,69 @@
+// A seal: a name for the state that a study is in, signed with its key, so that anyone can say later that a number comes
+// from that state.
+import { z } from 'zod';
+import { readJson } from './json.ts';
+import { TouchstoneError } from './errors.ts';
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const MOST = 200;
+
+/** The number of rows of a table, and the digest of them. Their order does not matter. */
+export const SealedTable = z.strictObject({ name: z.string().max(200), rows: z.number().int(), sha256: Sha256 });
+
+/** One of the logs: how many entries, and the hash of the last, which covers all before it ('': there is none). */
+export const SealedLog = z.strictObject({
+  log: z.enum(['labels', 'adjudication', 'audit']),
+  entries: z.number().int().min(0),
+  head: z.union([Sha256, z.literal('')]),
+});
+
+/** What a published number rests on; what follows from it is left out. The same state gives the same seal: nothing says when it was made. */
+export const SealedState = z.strictObject({
+  touchstone_seal: z.literal(1),
+  study: z.string().max(200).describe('id of the study'),
+  form: z.number().int().describe('of the study file'),
+  tables: z.array(SealedTable).max(MOST),
+  logs: z.array(SealedLog).length(3),
+});
+export type SealedState = z.infer<typeof SealedState>;
+
+/** `state`: the sha256 of the sealed state as JSON, which names it; the signature is of this text. */
+export const Seal = SealedState.extend({
+  state: Sha256,
+  public_key: z.base64().max(200).describe('of the study'),
+  signature: z.base64().max(200),
+});
+export type Seal = z.infer<typeof Seal>;
+
+const Change = z.object({ then: z.number(), now: z.number() });
+
+/**
+ * A study beside a seal of it. `same`: it is in that state; `grown`: entries were added to its logs since, and nothing
+ * else differs; `differs`: anything else.
+ */
+export const Against = z.object({
+  verdict: z.enum(['same', 'grown', 'differs']),
+  state: z.object({ then: z.string(), now: z.string() }),
+  form: Change,
+  own_key: z.boolean().describe('the seal is signed with the key that the study has now'),
+  tables: z.array(Change.extend({ name: z.string() })).describe('those that differ'),
+  logs: z.array(Change.extend({ log: SealedLog.shape.log, holds: z.boolean().describe('it begins as it was sealed') })),
+});
+export type Against = z.infer<typeof Against>;
+
+/** How the line of a seal begins in a text. */
+const BEGINNING = '{"touchstone_seal":';
+
+/**
+ * The seal in a file's text: the file is a seal, or one of its lines is, as in the data sheet of an export. Throws
+ * `bad_input`.
+ */
+export function sealIn(text: string, where: string): Seal {
+  const line = text.split('\n').find((one) => one.startsWith(BEGINNING)) ?? text;
+  const todo = 'Name a file that `touchstone seal` wrote, or the data sheet of an export';
+  try {
+    return Seal.parse(readJson(line));
+  } catch (error) {
+    throw new TouchstoneError('bad_input', 'The file holds no seal', where, todo, { cause: error });
+  }
+}

@@ -1,0 +1,27 @@
+// `touchstone restore`: a study as it was in a backup; its present state is kept.
+import type { Command } from 'commander';
+import { restoreStudy } from '../../store/index.ts';
+import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
+import { json, say, type Exit } from '../output.ts';
+
+interface Options extends StudyOption, JsonOption {
+  from: string;
+}
+
+function put({ study, from, json: asJson }: Options): Exit {
+  const { kept } = restoreStudy(study, from);
+  if (asJson) json({ study, from, kept });
+  else say(`${study} is now as in ${from}${kept === null ? '' : `; what it was before is kept in ${kept}`}`);
+  return 0;
+}
+
+const LONG = `put a backup in the place of a study, and keep its present state
+
+The backup is checked first, and stays as it is. The present state goes into the
+folder NAME.backups beside the study. Close the study in the app before.`;
+
+/** The `restore` command. */
+export const restore = (): Command =>
+  withJson(onStudy(command('restore', 'put a backup in the place of a study, and keep its present state', LONG)))
+    .requiredOption('--from <file>', 'the backup')
+    .action((options: Options) => finish(() => put(options)));

@@ -1,0 +1,53 @@
+// The fields beside a conversation that a person may take as something else, with what each is taken as now.
+import type { FieldUse, FieldUses, NormalTranscript } from '../../contract/import.ts';
+import type { Json } from '../../contract/transcript.ts';
+import { isNameOfRow } from './chat/siblings.ts';
+import type { FieldBeside } from './importer.ts';
+import { isLabel, isVerdict } from './normal/facets.ts';
+import { THOUGHT_FIELDS } from './normal/thoughts.ts';
+import { isObject, type JsonObject } from './read/lenient-json.ts';
+import { beginningOf } from './read/shelf.ts';
+import { holderOf, holders, scoresOfField } from './uses.ts';
+
+const LONGEST = 80;
+const MOST_NAMES = 4;
+
+/** The beginning of a value in one line, or what an object or a list holds. */
+export function exampleOf(value: Json): string {
+  if (typeof value === 'string') return beginningOf(value, LONGEST).replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST);
+  if (Array.isArray(value)) return value.length === 1 ? 'a list of one' : `a list of ${value.length}`;
+  if (!isObject(value)) return String(value);
+  const names = Object.keys(value);
+  const more = names.length > MOST_NAMES ? ', …' : '';
+  return `{ ${names.slice(0, MOST_NAMES).join(', ')}${more} }`.slice(0, LONGEST);
+}
+
+/** What identifies a transcript is not to be chosen: its id, title and time, its model, its thoughts. */
+const isApart = (name: string): boolean =>
+  name === 'model' || name === 'metadata' || isNameOfRow(name) || THOUGHT_FIELDS.includes(name);
+
+function useOf(name: string, all: readonly JsonObject[], taken: NormalTranscript): FieldUse | null {
+  if (isLabel(name)) return 'label';
+  if (Object.hasOwn(taken.facets, name)) return 'facet';
+  if (isVerdict(name)) return scoresOfField(all, taken.scores, name).length > 0 ? 'score' : null;
+  return 'ignore';
+}
+
+/**
+ * The fields beside a conversation. `found`: the transcript as the importer gave it; `taken`: as the person says. What
+ * is named among the facets, the metadata or the verdicts is beside; all else of the unit is the conversation.
+ */
+export function besideIn(unit: Json, found: NormalTranscript, taken: NormalTranscript, uses: FieldUses): FieldBeside[] {
+  const all = holders(unit, found);
+  const named = all.flatMap((each, at) => {
+    const names = Object.keys(each);
+    const isUnit = at === 0 && each === unit;
+    return isUnit ? names.filter((name) => isVerdict(name) || isLabel(name) || Object.hasOwn(uses, name)) : names;
+  });
+  return [...new Set(named)].flatMap((name): FieldBeside[] => {
+    const value = holderOf(all, name)?.[name];
+    if (value === undefined || value === null || isApart(name)) return [];
+    const use = (Object.hasOwn(uses, name) ? uses[name] : undefined) ?? useOf(name, all, taken);
+    return use === null ? [] : [[name, use, value]];
+  });
+}

@@ -1,0 +1,38 @@
+// Calls that a session tells twice: iFlow writes a reply while it grows, so that lines in a row share calls.
+import type { Block, Message } from '../../../contract/transcript.ts';
+
+const callId = (block: Block): string | null =>
+  block.type === 'tool_call' && block.call_id !== '' ? JSON.stringify([block.call_id, block.name, block.text]) : null;
+
+/** The place of the message behind `at` that tells the call again, and whether tools answered between; null: none. */
+function again(messages: readonly Message[], at: number, call: string): { next: number; answered: boolean } | null {
+  const { branch } = messages[at] ?? { branch: '' };
+  let answered = false;
+  for (let next = at + 1; next < messages.length; next++) {
+    const message = messages[next];
+    if (message === undefined || message.branch !== branch || message.role === 'user') return null;
+    answered ||= message.role !== 'assistant';
+    if (message.blocks.some((block) => callId(block) === call)) return { next, answered };
+  }
+  return null;
+}
+
+/**
+ * Each call once. Of two messages that tell the same call the later one keeps it, unless the call was answered
+ * before, or the earlier one would say nothing without it.
+ */
+export function callsOnce(messages: readonly Message[]): Message[] {
+  const all = messages.map((message) => ({ ...message }));
+  const drop = (at: number, call: string): void => {
+    const message = all[at];
+    if (message !== undefined) message.blocks = message.blocks.filter((block) => callId(block) !== call);
+  };
+  for (const [at, message] of all.entries()) {
+    if (message.role !== 'assistant') continue;
+    for (const call of message.blocks.flatMap((block) => callId(block) ?? [])) {
+      const found = again(all, at, call);
+      if (found !== null) drop(message.blocks.length > 1 && !found.answered ? at : found.next, call);
+    }
+  }
+  return all;
+}

@@ -1,0 +1,85 @@
+// Bloom runs: rollouts with the judge's scores, from the transcript itself and from the judgments beside it.
+import { basename, dirname } from 'node:path';
+import type { NormalTranscript } from '../../../contract/import.ts';
+import type { Json } from '../../../contract/transcript.ts';
+import { hasRollouts, JUDGE, judgedIn, judgmentsBeside, rolloutIn } from '../bloom/judgments.ts';
+import { MESSAGE_FIELDS, isMessageList, openaiMessages } from '../chat/openai-messages.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { own, type FileImporter } from '../importer.ts';
+import { setFacet, without } from '../normal/facets.ts';
+import { distinct } from '../normal/scores.ts';
+import { isPetri, readPetri } from '../petri/transcript.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { together } from '../read/together.ts';
+import { importer as petri } from './petri.ts';
+
+/** What of a run is no transcript: its settings, its stages, its statistics. */
+const STAGES = /^(?:cfg|config|understanding|decomposition|ideation|variation|rollout|judgment|metajudgment)\.json$/;
+
+const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
+
+const OWN = /^(?:target_model|created_at|transcript_id|id|judge_output|variation_number|repetition_number)$/;
+
+/** A rollout as plain messages: its judgment stands beside them. */
+function plainRollout(row: JsonObject, original: string): NormalTranscript {
+  const metadata = object(row['metadata']);
+  const { target_model: model = null, created_at: created = null } = metadata;
+  const id = metadata['transcript_id'] ?? metadata['id'] ?? null;
+  const rest = without(metadata, (name) => OWN.test(name));
+  const beside = { ...rest, id, model, created, judgment: row['judgment'] ?? null };
+  const transcript = rowTranscript(beside, [], openaiMessages(row['messages'] ?? []), original);
+  return { ...transcript, scores: transcript.scores.filter(({ dimension }) => dimension !== 'num_samples') };
+}
+
+function transcriptOf(value: Json, original: string, path: string | null, name: string): NormalTranscript {
+  const read = isPetri(value) ? readPetri(value, original) : plainRollout(object(value), original);
+  const rollout = rolloutIn(path ?? name);
+  const judgments = path === null || rollout === null ? null : judgmentsBeside(path);
+  const facets = { ...read.facets };
+  setFacet(facets, 'behavior', judgments?.['behavior_name']);
+  setFacet(facets, 'variation', rollout?.variation);
+  setFacet(facets, 'repetition', rollout?.repetition);
+  const own = read.scores.map((score) => ({ ...score, grader: JUDGE }));
+  const judged = rollout === null || judgments === null ? [] : judgedIn(judgments, rollout);
+  const source_id = read.source_id || (rollout === null ? '' : `v${rollout.variation}r${rollout.repetition}`);
+  return { ...read, source_id, facets, scores: distinct([...own, ...judged]) };
+}
+
+const NO_TRANSCRIPT =
+  'judgments of Bloom without their transcripts; import the folder that holds transcript_v1r1.json and its like';
+
+export const importer: FileImporter = {
+  unit: 'file',
+  name: 'bloom',
+  description: 'Bloom rollouts, as Petri writes transcripts or as plain messages, with the scores of judgment.json.',
+  detects: 'a transcript_v1r1.json, with judgment.json beside it or one folder above',
+  fields: [
+    ...petri.fields,
+    'judgment',
+    'transcript',
+    ...MESSAGE_FIELDS.map((path) => `messages.${path}`),
+    'messages.metadata',
+    'messages.targeted_response_start',
+  ],
+  beside: (path) => STAGES.test(basename(path)) && hasRollouts(dirname(path)),
+  detect(sniff, name) {
+    if (sniff.kind !== 'json' || sniff.layout === 'list') return null;
+    const [value = null] = sniff.values;
+    const { keys } = sniff;
+    const rollout = rolloutIn(name) !== null && keys.includes('metadata');
+    if (rollout && (keys.includes('events') || keys.includes('messages') || keys.includes('target_messages')))
+      return own('it is named as Bloom names its transcripts');
+    const judged = keys.includes('judgments') && keys.includes('summary_statistics');
+    return judged || (isObject(value) && 'judgments' in value && 'summary_statistics' in value)
+      ? own('it has `judgments` and `summary_statistics`')
+      : null;
+  },
+  async *read(source, sniff) {
+    const { name } = source;
+    yield* together(source, sniff, NO_TRANSCRIPT, ({ values: [value = null], text, path }) => {
+      const row = object(value);
+      const said = isPetri(value) || isMessageList(row['messages']);
+      return said ? [transcriptOf(value, text, path, name)] : [];
+    });
+  },
+};

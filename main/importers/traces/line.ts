@@ -1,0 +1,99 @@
+// The calls of a trace that each hold only their own turn, as one line of turns with the answers of the tools between.
+import type { Block, Message } from '../../../contract/transcript.ts';
+import { timeOf } from '../normal/facets.ts';
+import type { Conversation } from './span.ts';
+
+const keyOf = ({ type, name, text }: Extract<Block, { type: 'tool_call' }>): string =>
+  JSON.stringify([type, name, text.replaceAll(/\s+/g, '')]);
+
+/** What was asked around the calls: an agent keeps its instructions there. */
+function systemOf(talks: readonly Conversation[], outer: readonly Conversation[]): Message[] {
+  const [first] = talks;
+  if (first === undefined || first.messages.some(({ role }) => role === 'system')) return [];
+  const asked = new Set(
+    first.messages.filter(({ role }) => role === 'user').map(({ blocks }) => JSON.stringify(blocks)),
+  );
+  const around = outer.find(({ messages }) =>
+    messages.some(({ role, blocks }) => role === 'user' && asked.has(JSON.stringify(blocks))),
+  );
+  return around?.messages.filter(({ role }) => role === 'system') ?? [];
+}
+
+/** The calls that models made, each once, by what was called: a tool's own span names no call. */
+class Calls {
+  readonly #open = new Map<string, string[]>();
+
+  add({ blocks }: Message): void {
+    for (const block of blocks)
+      if (block.type === 'tool_call') {
+        const key = keyOf(block);
+        this.#open.set(key, [...(this.#open.get(key) ?? []), block.call_id]);
+      }
+  }
+
+  /** The id of the call that a tool's span stands for. */
+  take(call: Extract<Block, { type: 'tool_call' }>): string | undefined {
+    const key = keyOf(call);
+    const [id, ...others] = this.#open.get(key) ?? [];
+    this.#open.set(key, others);
+    return id;
+  }
+}
+
+/** What the conversations tell already of the tools: answers by their calls and by their words, and all their words. */
+interface Told {
+  ids: ReadonlySet<string>;
+  answers: ReadonlySet<string>;
+  words: string;
+}
+
+function toldIn(talks: readonly Conversation[]): Told {
+  const messages = talks.flatMap((each) => each.messages);
+  const results = messages.flatMap(({ blocks }) => blocks.filter(({ type }) => type === 'tool_result'));
+  return {
+    ids: new Set(results.flatMap((block) => ('call_id' in block && block.call_id !== '' ? [block.call_id] : []))),
+    answers: new Set(results.map(({ text }) => text)),
+    words: JSON.stringify(messages),
+  };
+}
+
+const isTold = ({ words }: Told, text: string): boolean => words.includes(JSON.stringify(text).slice(1, -1));
+
+/**
+ * One line of messages. `tools`: what the spans of tools say, a call and its answer each; where a model made the call
+ * itself only the answer is new.
+ */
+export function inLine(
+  talks: readonly Conversation[],
+  tools: readonly Message[],
+  outer: readonly Conversation[],
+): Message[] {
+  const told = toldIn(talks);
+  const steps = [
+    ...talks.flatMap(({ at, messages }) => messages.map((message) => ({ at: timeOf(at) ?? '', message, own: false }))),
+    ...tools.map((message) => ({ at: message.at ?? '', message, own: true })),
+  ];
+  // a sort keeps the order of what began at once
+  steps.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const calls = new Calls();
+  const ids = new Map<string, string>();
+  const line = steps.flatMap(({ message, own }): Message[] => {
+    const [block] = message.blocks;
+    if (!own) {
+      calls.add(message);
+      return [message];
+    }
+    if (block?.type === 'tool_call') {
+      const id = calls.take(block);
+      if (id !== undefined) ids.set(block.call_id, id);
+      return id !== undefined || isTold(told, block.text) ? [] : [message];
+    }
+    if (block?.type !== 'tool_result') return [message];
+    const id = ids.get(block.call_id);
+    if (id === undefined) return isTold(told, block.text) ? [] : [message];
+    return told.ids.has(id) || told.answers.has(block.text)
+      ? []
+      : [{ ...message, blocks: [{ ...block, call_id: id }] }];
+  });
+  return [...systemOf(talks, outer), ...line];
+}

@@ -1,0 +1,41 @@
+// Messages that recorders of traces write in another form than the model had them, as the messages that they were.
+import type { Json } from '../../../contract/transcript.ts';
+import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
+
+const isCall = (value: Json): value is JsonObject =>
+  isObject(value) && typeof value['id'] === 'string' && isObject(value['function']) && 'arguments' in value['function'];
+
+/** Calls that stand as JSON text where words should (Koog). */
+function callsIn(content: Json | undefined): Json[] | null {
+  if (typeof content !== 'string' || !/^\s*\[\s*\{/.test(content)) return null;
+  try {
+    const list = parseJson(content);
+    return Array.isArray(list) && list.length > 0 && list.every(isCall) ? list : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A tool that is offered, recorded as if it were an answer of one (LangGraph). */
+const isOffer = (content: Json | undefined): boolean =>
+  isObject(content) && content['type'] === 'function' && isObject(content['function']) && !('id' in content);
+
+/** A list of messages as they were; anything else as it is. An answer right behind its only call is that call's. */
+export function repaired(value: Json | undefined): Json | undefined {
+  if (!Array.isArray(value) || !value.every((each) => isObject(each) && typeof each['role'] === 'string')) return value;
+  let open: Json = null;
+  return value.map((each) => {
+    if (!isObject(each)) return each;
+    const calls = callsIn(each['content']);
+    if (calls !== null) {
+      const [only, second] = calls;
+      open = second === undefined && isObject(only) ? (only['id'] ?? null) : null;
+      return { ...each, role: 'assistant', content: null, tool_calls: calls };
+    }
+    const id = open;
+    open = null;
+    if (each['role'] !== 'tool') return each;
+    if (isOffer(each['content'])) return { ...each, role: 'system' };
+    return id === null || 'tool_call_id' in each ? each : { ...each, tool_call_id: id };
+  });
+}

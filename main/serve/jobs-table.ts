@@ -1,0 +1,159 @@
+// The wiring of the jobs process: call name to function, nothing else. Each room is loaded by the first call to it.
+import { randomUUID } from 'node:crypto';
+import type { Handlers, Output, Parsed } from '../../contract/calls.ts';
+import { TouchstoneError } from '../../contract/errors.ts';
+import { packetConflicts, repairStudy, type Db } from '../store/index.ts';
+import type { RunningJobs } from './running.ts';
+
+/** Each is loaded by the first call that needs it: the window is there before any statistic is. */
+const rooms = {
+  adjudication: () => import('../work/adjudication/index.ts'),
+  agreement: () => import('../work/agreement/index.ts'),
+  calibration: () => import('../work/calibration/index.ts'),
+  disputes: () => import('../work/disputes/index.ts'),
+  export: () => import('../work/export/index.ts'),
+  figures: () => import('../work/figures/index.ts'),
+  formats: () => import('../work/formats/index.ts'),
+  import: () => import('../work/import/index.ts'),
+  ownWork: () => import('../work/own-work/index.ts'),
+  packets: () => import('../work/packets/index.ts'),
+  rates: () => import('../work/rates/index.ts'),
+  report: () => import('../work/report/index.ts'),
+  sample: () => import('../work/sample/index.ts'),
+  tables: () => import('../work/tables/index.ts'),
+  versions: () => import('../work/versions/index.ts'),
+};
+
+/** What the jobs process keeps beside the study: what the window's tokens stand for, and the jobs that run. */
+export interface JobsState {
+  tokens: Map<string, readonly string[]>;
+  jobs: RunningJobs;
+}
+
+function pathsOf({ tokens }: JobsState, token: string): readonly [string, ...string[]] {
+  const [first, ...others] = tokens.get(token) ?? [];
+  if (first === undefined)
+    throw new TouchstoneError('not_found', 'The chosen files are no longer known', '', 'Choose them again');
+  return [first, ...others];
+}
+
+/** One of the files that a token stands for. */
+function pathAt(state: JobsState, token: string, at: number): string {
+  const path = pathsOf(state, token)[at];
+  if (path === undefined)
+    throw new TouchstoneError('not_found', 'There is no such file among the chosen ones', `${at}`);
+  return path;
+}
+
+/** What the jobs process answers; a call that runs as a job is answered when the job has ended. */
+export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs'> {
+  const { jobs } = state;
+  const byRule = (
+    job: string,
+    { rule, rater }: Parsed<'adjudicate.rule_preview'>,
+    look: boolean,
+  ): Promise<Output<'adjudicate.by_rule'>> =>
+    jobs.run(job, async (watched) => {
+      const at = new Date().toISOString();
+      const { applyRule, ruleOf } = await rooms.adjudication();
+      const { gold, open } = await applyRule(db(), { rule: ruleOf(rule), rater, at, look, ...watched });
+      return { ...gold, open: open.length };
+    });
+  return {
+    'imports.formats': async () => (await rooms.formats()).formatList(),
+    'imports.start': ({ job, token, without, uses }) =>
+      jobs.run(job, async (watched) => {
+        const paths = pathsOf(state, token).filter((_, at) => !without.includes(at));
+        return (await rooms.import()).runImport(db(), { paths }, { ...watched, uses });
+      }),
+    'imports.tables': async ({ token }) => (await rooms.tables()).tablesIn(db(), pathsOf(state, token)),
+    'imports.try_table': ({ job, token, at, ...wish }) =>
+      jobs.run(job, async (watched) => (await rooms.tables()).tryTable(db(), pathAt(state, token, at), wish, watched)),
+    'imports.take_table': ({ job, token, at, choice }) =>
+      jobs.run(job, async (watched) =>
+        (await rooms.tables()).takeTable(db(), pathAt(state, token, at), choice, watched),
+      ),
+    'jobs.cancel': ({ job }) => {
+      jobs.cancel(job);
+      return {};
+    },
+    'sample.flags': async ({ grader, outcome }) => (await rooms.rates()).flagsOf(db(), grader, outcome),
+    'sample.preview': async (wish) => (await rooms.sample()).previewSample(db(), wish),
+    'sample.draw': async (wish) => (await rooms.sample()).sample(db(), wish),
+    'label.own_work': async ({ rater, since }) => (await rooms.ownWork()).ownWork(db(), rater, since),
+    'exports.preview': async (choice) => (await rooms.export()).previewExport(db(), choice),
+    'exports.start': ({ choice, job, token }) =>
+      jobs.run(job, async (watched) =>
+        (await rooms.export()).runExport(db(), choice, pathsOf(state, token)[0], watched),
+      ),
+    'agreement.dimensions': async (scope) => (await rooms.agreement()).agreementByDimension(db(), { scope }),
+    'agreement.by': async ({ dimension, by, ...scope }) =>
+      (await rooms.agreement()).agreementBy(db(), { dimension, by }, { scope }),
+    'calibrate.scale': async (wish) => (await rooms.calibration()).graderScale(db(), wish),
+    'calibrate.basis': async (wish) => (await rooms.calibration()).basisOf(db(), wish),
+    'calibrate.figures': async (wish) => (await rooms.calibration()).figures(db(), wish),
+    'calibrate.at': async (wish) => (await rooms.calibration()).decided(db(), wish),
+    'calibrate.chosen': async (wish) => (await rooms.calibration()).chosen(db(), wish),
+    'calibrate.residuals': async (wish) => (await rooms.calibration()).residuals(db(), wish),
+    'calibrate.versus': async (wish) => (await rooms.calibration()).versus(db(), wish),
+    'calibrate.graders': async (wish) => (await rooms.calibration()).gradersTable(db(), wish),
+    'calibrate.questions': async (wish) => (await rooms.calibration()).questionsOf(db(), wish),
+    'findings.rates': async (wish) => (await rooms.rates()).ratesOf(db(), wish),
+    'findings.latent': async (wish) => (await rooms.rates()).latentRates(db(), wish),
+    'findings.difference': async ({ first, second, ...wish }) =>
+      (await rooms.rates()).rateDifference(db(), wish, first, second),
+    'figures.save': async ({ job, token, content }) => {
+      await jobs.run(job, async (watched) =>
+        (await rooms.figures()).saveFigure(pathsOf(state, token)[0], content, watched),
+      );
+      return {};
+    },
+    'report.write': async ({ job, rater, token, as }) => {
+      await jobs.run(job, async (watched) =>
+        (await rooms.report()).writeReport(db(), as, pathsOf(state, token)[0], { rater, ...watched }),
+      );
+      return {};
+    },
+    'report.page': async ({ job, rater }) => ({
+      page: await jobs.run(job, async (watched) =>
+        (await rooms.report()).reportText(db(), 'html', { rater, ...watched }),
+      ),
+    }),
+    'report.keep': async ({ job, token, pdf }) => {
+      await jobs.run(job, async () => (await rooms.report()).writePrinted(pathsOf(state, token)[0], pdf));
+      return {};
+    },
+    'adjudicate.list': async ({ rater }) => (await rooms.adjudication()).unitList(db(), rater),
+    'adjudicate.opinions': async ({ dimension }) => (await rooms.adjudication()).opinionsOn(db(), dimension),
+    'adjudicate.rule_preview': (wish) => byRule(randomUUID(), wish, true),
+    'adjudicate.by_rule': ({ job, ...wish }) => byRule(job, wish, false),
+    'audit.list': async ({ rater, choice }) => (await rooms.disputes()).disputeList(db(), choice, rater),
+    'audit.check': async ({ job }) =>
+      jobs.run(job, async (watched) => (await rooms.disputes()).checkCitations(db(), watched)),
+    'audit.citations': async ({ key, rater }) => (await rooms.disputes()).citationsIn(db(), key, rater),
+    'audit.versions': async ({ rater, ...wish }) => (await rooms.versions()).compareVersions(db(), wish, rater),
+    'audit.close_settled': async (closing) => ({ closed: await (await rooms.versions()).closeSettled(db(), closing) }),
+    'repair.start': ({ job, token, target }) =>
+      jobs.run(job, async () => repairStudy(pathAt(state, token, 0), pathAt(state, target, 0))),
+    'packets.look': async ({ token }) => {
+      const { lookAt } = await rooms.packets();
+      return Promise.all(pathsOf(state, token).map(lookAt));
+    },
+    'packets.make': ({ job, token, ...choice }) =>
+      jobs.run(job, async (watched) =>
+        (await rooms.packets()).makePacket(db(), choice, pathsOf(state, token)[0], watched),
+      ),
+    'packets.open': ({ job, token, target, passphrase }) =>
+      jobs.run(job, async (watched) =>
+        (await rooms.packets()).openPacket(pathsOf(state, token)[0], pathsOf(state, target)[0], {
+          passphrase,
+          ...watched,
+        }),
+      ),
+    'packets.return': ({ job, token }) =>
+      jobs.run(job, async (watched) => (await rooms.packets()).returnPacket(db(), pathsOf(state, token)[0], watched)),
+    'packets.merge': async ({ job, token }) =>
+      jobs.run(job, async (watched) => (await rooms.packets()).mergePackets(db(), pathsOf(state, token), watched)),
+    'packets.conflicts': () => packetConflicts(db()),
+  };
+}

@@ -1,0 +1,162 @@
+// Whether the write-ahead log beside a study is its own, and where it is not, putting it out of SQLite's way.
+//
+// SQLite replays whatever lies beside a file as NAME-wal. Where the file was replaced (a copy put in its place after a
+// crash, a file that a synchronising program brought), that log belongs to another state, and replaying it mixes the
+// two. So a study has a mark (migration 21), 16 random bytes, and each transaction that changes something renews it and
+// notes the mark before: the page of the mark is in each transaction of the log.
+//
+// A log is the study's own exactly if the mark in the file is the one that stood before the first transaction of the
+// log (nothing was folded back yet) or one that a transaction of the log left (it was folded back, in whole or in
+// part). This holds after a crash at any moment, since SQLite writes a log to the disk before it folds it back, folds it
+// back whole before it begins it anew, and the mark is a page like any other. Random marks never meet by accident, also
+// where two copies of one file went on separately; backups get a mark of their own (`renewMark`).
+//
+// What cannot be told apart: a copy by the file manager, put back while the log still holds everything since it was
+// made. The file has the same bytes then as the study before the crash; SQLite replays the log and nothing is mixed.
+// Where the file is younger than its log, this is said. A log without a mark (of an earlier form) is left to SQLite.
+import { closeSync, existsSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { TouchstoneError } from '../../contract/errors.ts';
+import { connect } from './connection.ts';
+import { markAt, marksIn, UNMARKED } from './marks.ts';
+
+const HELPERS = ['-wal', '-shm'] as const;
+/** How often the files are looked at again while another program writes: it may have begun the log anew meanwhile. */
+const LOOKS = 20;
+const PAUSE_MS = 25;
+
+type Verdict = 'own' | 'same_bytes' | 'foreign';
+
+/** `same_bytes`: own, and nothing of it was folded back. `file` and `log` are open. */
+function verdictOn(file: number, log: number): Verdict {
+  let first = true;
+  for (const mark of marksIn(log)) {
+    const now = markAt(file, mark)?.now ?? UNMARKED;
+    if (first && mark.before === now) return 'same_bytes';
+    if (mark.now === now) return 'own';
+    first = false;
+  }
+  return first ? 'own' : 'foreign';
+}
+
+const logOf = (path: string): string => `${path}-wal`;
+
+/** Whether there is a log that says anything. */
+const hasLog = (path: string): boolean => (statSync(logOf(path), { throwIfNoEntry: false })?.size ?? 0) > 0;
+
+/** The verdict on the log that lies beside `path` now. `file`: the study, open. */
+export function verdictBeside(path: string, file: number): Verdict {
+  if (!hasLog(path)) return 'own';
+  const log = openSync(logOf(path), 'r');
+  try {
+    return verdictOn(file, log);
+  } finally {
+    closeSync(log);
+  }
+}
+
+/** Another name of the file, for a moment; its own where no log is there that could be replayed. */
+function secondName(path: string): { name: string; forget: () => void } {
+  const name = `${path}.hold-${process.pid}`;
+  const forget = (): void => ['', ...HELPERS].forEach((end) => rmSync(`${name}${end}`, { force: true }));
+  forget();
+  try {
+    linkSync(path, name);
+    return { name, forget };
+  } catch (error) {
+    if (!hasLog(path)) return { name: path, forget: () => undefined };
+    throw new TouchstoneError(
+      'not_available',
+      'It cannot be told whether another program has the study open',
+      path,
+      'Close all programs that have it open, copy it to another disk, and work there',
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * Holds the file so that no other connection can open it, and returns how to let go; null where somebody has it open.
+ * SQLite looks for the log beside the name that it is given: under a second name it finds none, and replays nothing.
+ * Throws `not_available` where the disk does not give a file a second name.
+ */
+export function holdAlone(path: string): (() => void) | null {
+  const { name, forget } = secondName(path);
+  const db = connect(name, { fileMustExist: true, timeout: 0 });
+  const release = (): void => {
+    db.close();
+    forget();
+  };
+  try {
+    db.pragma('locking_mode = exclusive');
+    db.exec('begin exclusive; rollback');
+    return release;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    // nobody works on what is no database
+    if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') return release;
+    release();
+    if (code === 'SQLITE_BUSY') return null;
+    throw error;
+  }
+}
+
+/** A name that no file has yet: `NAME.set-aside-1`, and so on. */
+export function freeName(path: string): string {
+  for (let n = 1; ; n += 1) {
+    const name = `${path}.set-aside-${n}`;
+    if (['', ...HELPERS].every((end) => !existsSync(`${name}${end}`))) return name;
+  }
+}
+
+function setAside(path: string): string {
+  const name = freeName(path);
+  for (const end of HELPERS) if (existsSync(`${path}${end}`)) renameSync(`${path}${end}`, `${name}${end}`);
+  return `The file ${logOf(path)} belongs to another state of this study, so it was not read; it is now ${name}-wal`;
+}
+
+const pause = (): unknown => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+
+const replaced = (path: string): TouchstoneError =>
+  new TouchstoneError(
+    'replaced',
+    'The study was replaced by another file while a program had it open',
+    path,
+    'Close it in that program (the app, or a running command), then open it again',
+  );
+
+/**
+ * To be called before SQLite opens the study: sets a log that is not its own aside. `file`: the study, open; closing it
+ * later lets go of the locks that this process holds (POSIX). Returns what a person should be told, or null. Throws
+ * `replaced` where the log is foreign and another program has the study open.
+ */
+export function setForeignAside(path: string, file: number): string | null {
+  for (let look = 0; look < LOOKS; look += 1) {
+    const verdict = verdictBeside(path, file);
+    if (verdict === 'own') return null;
+    if (verdict === 'same_bytes') return youngerNote(path);
+    const release = holdAlone(path);
+    if (release === null) {
+      pause();
+      continue;
+    }
+    try {
+      // while it is held nobody writes: what is foreign now stays so
+      return verdictBeside(path, file) === 'foreign' ? setAside(path) : null;
+    } finally {
+      release();
+    }
+  }
+  throw replaced(path);
+}
+
+/** How much younger than its log a file must be for a copy that was put there, in milliseconds. */
+const YOUNGER_MS = 2000;
+
+function youngerNote(path: string): string | null {
+  const [file, log] = [statSync(path), statSync(logOf(path), { throwIfNoEntry: false })];
+  if (log === undefined || file.mtimeMs < log.mtimeMs + YOUNGER_MS) return null;
+  return (
+    `The study is as it was on ${log.mtime.toISOString()}: work from after this copy was in ${logOf(path)}; ` +
+    'to go back to a copy use `touchstone restore`'
+  );
+}

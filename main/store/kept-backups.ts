@@ -1,0 +1,115 @@
+// Backups that are made by themselves before a study is changed as a whole: a folder beside the study, the last few of
+// each kind.
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { aboutBackup, backupName, backupsFolder, type BackupReason, type KeptBackup } from '../../contract/backups.ts';
+import { connect, renewMark, type Db } from './connection.ts';
+
+/** So many backups are kept of each reason. */
+const KEPT = 3;
+/** The disk must have room for this many times the study. */
+const ROOM = 1.5;
+/** An import of fewer bytes is no large one. */
+const LARGE_IMPORT = 20e6;
+const ENDS = ['', '-wal', '-shm'] as const;
+
+function listed(folder: string, name: string): KeptBackup[] {
+  const about = aboutBackup(name);
+  const file = join(folder, name);
+  const bytes = statSync(file, { throwIfNoEntry: false })?.size;
+  return about === null || bytes === undefined ? [] : [{ file, ...about, bytes }];
+}
+
+/** The backups that were made of a study by themselves, the newest first. */
+export function keptBackups(study: string): KeptBackup[] {
+  const folder = backupsFolder(study);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .flatMap((name) => listed(folder, name))
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+/** The path of a new backup; its folder is made. */
+export function newBackupPath(study: string, reason: BackupReason): string {
+  const folder = backupsFolder(study);
+  mkdirSync(folder, { recursive: true });
+  // a clock that was set back must not make the newest look old
+  const [newest] = keptBackups(study);
+  const first = Math.max(Date.now(), newest === undefined ? 0 : Date.parse(newest.at) + 1);
+  for (let at = first; ; at += 1) {
+    const path = join(folder, backupName(new Date(at).toISOString(), reason));
+    if (!existsSync(path)) return path;
+  }
+}
+
+/** Removes the oldest backups of this reason, and what a backup that was broken off left. */
+export function prune(study: string, reason: BackupReason): void {
+  const old = keptBackups(study)
+    .filter(({ before }) => before === reason)
+    .slice(KEPT);
+  for (const { file } of old) for (const end of ENDS) rmSync(`${file}${end}`, { force: true });
+}
+
+function hasRoom(study: string): boolean {
+  const { bavail, bsize } = statfsSync(dirname(study));
+  const bytes = ENDS.reduce((sum, end) => sum + (statSync(`${study}${end}`, { throwIfNoEntry: false })?.size ?? 0), 0);
+  return bavail * bsize > ROOM * bytes;
+}
+
+const exists = (db: Db, table: string): boolean =>
+  db.prepare("select 1 from sqlite_schema where type = 'table' and name = ?").get(table) !== undefined;
+
+/** Gives a copy a mark of its own, so that no log of the study is taken for one of the copy (helper-files.ts). */
+function asOwnFile(path: string): void {
+  const copy = connect(path, { fileMustExist: true, timeout: 0 });
+  try {
+    if (exists(copy, 'mark')) renewMark(copy);
+  } finally {
+    copy.close();
+  }
+}
+
+/** Gives a copy that is written its name. */
+function finished(study: string, reason: BackupReason, draft: string, path: string): void {
+  asOwnFile(draft);
+  renameSync(draft, path);
+  prune(study, reason);
+}
+
+function copyNow(db: Db, reason: 'migration' | 'replacement'): void {
+  const path = newBackupPath(db.name, reason);
+  const draft = `${path}.part`;
+  try {
+    db.prepare('vacuum into ?').run(draft);
+    finished(db.name, reason, draft, path);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** Keeps a copy of the study before it is migrated. Throws where it cannot be written: then nothing is migrated. */
+export const keepBeforeMigration = (db: Db): void => copyNow(db, 'migration');
+
+/** Keeps a copy of an open study whose file has no name any more: it was deleted, or another took its place. */
+export const keepBeforeReplacement = (db: Db): void => copyNow(db, 'replacement');
+
+const hasContent = (db: Db): boolean => db.prepare('select 1 from transcript limit 1').get() !== undefined;
+
+/**
+ * Keeps a copy of a study that has transcripts before much is changed in it; of an import, where `bytes` are many.
+ * Returns what a person should be told where it could not be made for want of room, or null.
+ */
+export async function keepBackup(db: Db, reason: 'import' | 'merge', bytes = Infinity): Promise<string | null> {
+  if (!hasContent(db) || (reason === 'import' && bytes < LARGE_IMPORT)) return null;
+  if (!hasRoom(db.name)) return `The disk has no room for a backup of the study, so none was made before the ${reason}`;
+  const path = newBackupPath(db.name, reason);
+  const draft = `${path}.part`;
+  try {
+    // all pages at once: others may write meanwhile, and each time they do it would begin anew
+    await db.backup(draft, { progress: () => 0x7fffffff });
+    finished(db.name, reason, draft, path);
+  } finally {
+    for (const end of ENDS) rmSync(`${draft}${end}`, { force: true });
+  }
+  return null;
+}

@@ -1,0 +1,76 @@
+// The mark of a study in the bytes of its files: read from a page of the file, and from the pages that a write-ahead log
+// holds. Formats: sqlite.org/fileformat2.html, sections 1.6 (table leaves) and 4 (the log).
+import { readSync } from 'node:fs';
+
+/** The mark that the transaction before left, and the one that a transaction left. Each is 16 bytes, as hex. */
+export interface Mark {
+  before: string;
+  now: string;
+}
+
+/** What `before` says where there was no mark yet. */
+export const UNMARKED = '0'.repeat(32);
+
+const TABLE_LEAF = 0x0d;
+const LENGTH = 16;
+/** How the only row begins: sizes of row and header, and the types of its columns (null, text, two blobs). */
+const ROW = Buffer.concat([
+  Buffer.from([5 + 15 + 2 * LENGTH, 1, 5, 0, 13 + 2 * 15, 12 + 2 * LENGTH, 12 + 2 * LENGTH]),
+  Buffer.from('touchstone mark'),
+]);
+
+/** The mark on a page; null where it is no page of marks. */
+export function markOn(page: Buffer): Mark | null {
+  if (page[0] !== TABLE_LEAF || page.readUInt16BE(3) !== 1) return null;
+  const row = page.readUInt16BE(8);
+  const from = row + ROW.length;
+  if (from + 2 * LENGTH > page.length || page.compare(ROW, 0, ROW.length, row, from) !== 0) return null;
+  const hex = (at: number): string => page.toString('hex', at, at + LENGTH);
+  return { before: hex(from), now: hex(from + LENGTH) };
+}
+
+/** Reads exactly so many bytes; null where the file ends before. */
+function bytesAt(file: number, at: number, length: number): Buffer | null {
+  const bytes = Buffer.allocUnsafe(length);
+  return readSync(file, bytes, 0, length, at) === length ? bytes : null;
+}
+
+/** The mark on this page of an open study file; null where the page has none, or is not there. */
+export function markAt(file: number, { page, pageSize }: { page: number; pageSize: number }): Mark | null {
+  const bytes = bytesAt(file, (page - 1) * pageSize, pageSize);
+  return bytes === null ? null : markOn(bytes);
+}
+
+/** A mark in a write-ahead log. */
+interface LoggedMark extends Mark {
+  page: number;
+  pageSize: number;
+}
+
+const LOG_HEAD = 32;
+const FRAME_HEAD = 24;
+const MAGIC = 0x377f0682;
+/** Where a log, and each of its frames, hold the two numbers that tell one use of the log from the next. */
+const SALTS = { log: 16, frame: 8, length: 8 };
+
+/**
+ * The marks that committed transactions left in an open write-ahead log, in order; none where the log holds nothing
+ * that SQLite would replay. What an earlier use of the log left behind the last frame has other salts.
+ */
+export function* marksIn(log: number): Generator<LoggedMark> {
+  const head = bytesAt(log, 0, LOG_HEAD);
+  if (head === null || (head.readUInt32BE(0) | 1) !== (MAGIC | 1)) return;
+  const pageSize = head.readUInt32BE(8);
+  const salts = head.subarray(SALTS.log, SALTS.log + SALTS.length);
+  let pending: LoggedMark[] = [];
+  for (let at = LOG_HEAD; ; at += FRAME_HEAD + pageSize) {
+    const frame = bytesAt(log, at, FRAME_HEAD + pageSize);
+    if (frame === null || frame.compare(salts, 0, SALTS.length, SALTS.frame, SALTS.frame + SALTS.length) !== 0) return;
+    const mark = markOn(frame.subarray(FRAME_HEAD));
+    if (mark !== null) pending.push({ ...mark, page: frame.readUInt32BE(0), pageSize });
+    const commits = frame.readUInt32BE(4) !== 0;
+    if (!commits) continue;
+    yield* pending;
+    pending = [];
+  }
+}

@@ -1,0 +1,112 @@
+// Putting a backup in the place of a study, whose present state is kept.
+import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { toldOf, TouchstoneError } from '../../contract/errors.ts';
+import { renewMark, type Db } from './connection.ts';
+import { holdAlone } from './helper-files.ts';
+import { newBackupPath, prune } from './kept-backups.ts';
+import { requireStudy } from './admit.ts';
+import { closeStudy, openStudy } from './open.ts';
+import { studyIdentity } from './packets.ts';
+import { verify } from './verify.ts';
+
+const ENDS = ['', '-wal', '-shm'] as const;
+
+const remove = (path: string): void => ENDS.forEach((end) => rmSync(`${path}${end}`, { force: true }));
+
+/** A sound copy of the backup beside the study, in today's form; returns which study it is of. */
+function draftOf(from: string, draft: string): string {
+  remove(draft);
+  copyFileSync(from, draft);
+  if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${draft}-wal`);
+  let copy: Db | null = null;
+  try {
+    copy = openStudy(draft, { durability: 'full', keepBefore: false });
+    const failed = verify(copy).find(({ ok }) => !ok);
+    if (failed !== undefined)
+      throw new TouchstoneError(
+        'damaged',
+        `The backup is damaged: ${failed.name}: ${failed.detail}`,
+        from,
+        'Choose another backup',
+      );
+    renewMark(copy);
+    return studyIdentity(copy).id;
+  } catch (error) {
+    throw toldOf(error, from) ?? error;
+  } finally {
+    if (copy !== null) closeStudy(copy);
+  }
+}
+
+/**
+ * Folds back the log of the study and says which one it is; null where it cannot be read, which is a reason to restore
+ * it. Throws `study_locked`, `replaced`.
+ */
+function presentStudy(path: string): string | null {
+  let db: Db | null = null;
+  try {
+    db = openStudy(path, { durability: 'full', keepBefore: false });
+    return studyIdentity(db).id;
+  } catch (error) {
+    const code = toldOf(error)?.problem.code;
+    if (code === 'study_locked' || code === 'replaced') throw error;
+    return null;
+  } finally {
+    if (db !== null) closeStudy(db);
+  }
+}
+
+/** Keeps the study's files under the name of a backup; the study stays in its place. Throws `study_locked`. */
+function keepPresent(path: string): string {
+  const kept = newBackupPath(path, 'restore');
+  const release = holdAlone(path);
+  if (release === null)
+    throw new TouchstoneError(
+      'study_locked',
+      'Another program has the study open',
+      path,
+      'Close it there, then restore again',
+    );
+  try {
+    // a log that is still there belongs to a file that could not be opened
+    for (const end of ['-wal', '-shm']) if (existsSync(`${path}${end}`)) renameSync(`${path}${end}`, `${kept}${end}`);
+    try {
+      linkSync(path, kept);
+    } catch {
+      copyFileSync(path, kept);
+    }
+    return kept;
+  } finally {
+    release();
+  }
+}
+
+/**
+ * Puts a copy of the backup `from` in the place of the study at `path`; `from` stays as it is. Returns the file in which
+ * the present state is kept, null where there was none. Nothing is changed where it throws: `not_found`, `not_a_study`,
+ * `newer_study`, `damaged` (of the backup), `bad_input` (of another study), `study_locked`.
+ */
+export function restoreStudy(path: string, from: string): { kept: string | null } {
+  if (resolve(path) === resolve(from))
+    throw new TouchstoneError('bad_input', 'A study cannot be restored from itself', path, 'Name a backup of it');
+  requireStudy(from);
+  const draft = `${path}.part`;
+  try {
+    const of = draftOf(from, draft);
+    const present = existsSync(path) ? presentStudy(path) : null;
+    if (present !== null && present !== of)
+      throw new TouchstoneError(
+        'bad_input',
+        'The backup is of another study',
+        from,
+        `Open it by itself, or name a backup of ${path}`,
+      );
+    const kept = existsSync(path) ? keepPresent(path) : null;
+    renameSync(draft, path);
+    if (kept !== null) prune(path, 'restore');
+    return { kept };
+  } finally {
+    remove(draft);
+  }
+}

@@ -1,0 +1,126 @@
+// The digest of every table, renewed in the transaction of each write, so that a change by another program is noticed.
+//
+// Triggers do it, for all writes of all files of this room at once: no write can be forgotten. They are TEMP triggers:
+// they live in this connection and not in the file, which other programs can read and write without our functions; what
+// they write does not renew the digest, and `verify` says so. Text of pages is not hashed once more: a transcript's id
+// is the hash of it.
+import { isDeepStrictEqual } from 'node:util';
+import { reading, statement, type Db } from './connection.ts';
+import { difference, NO_ROWS, sumOf, total, withoutRow, withRow, type Value } from './multiset.ts';
+
+/** Tables without a digest, each with its reason. */
+const UNSEALED: Readonly<Record<string, string>> = {
+  page: 'the id of a transcript is the hash of its messages',
+  dispute: 'disputes are derived again and compared',
+  dispute_stale: 'transcripts whose disputes have to be derived again',
+  draft: 'what is being typed and is not recorded yet',
+  seal: 'the digests themselves',
+  mark: 'renewed by every transaction; it tells which write-ahead log is the own one',
+};
+
+/** How many rows a table has, and the sum of them (multiset.ts). */
+interface Seal {
+  entries: number;
+  sum: Uint8Array;
+}
+
+const tables = statement<{ name: string; column: string }>(`
+  select t.name, c.name as column from pragma_table_list t, pragma_table_xinfo(t.name) c
+  where t.schema = 'main' and t.type = 'table' and t.name not like 'sqlite%' order by t.name, c.name`);
+const kept = statement<Seal & { name: string }>('select name, entries, sum from seal');
+const keep = statement(
+  'insert into seal (name, entries, sum) values (?, ?, ?) on conflict do update set entries = excluded.entries, sum = excluded.sum',
+);
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** The tables with a digest, each with its columns by name: their order in the file depends on how old it is. */
+function sealedTables(db: Db): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { name, column } of tables(db).all())
+    if (!Object.hasOwn(UNSEALED, name)) found.set(name, [...(found.get(name) ?? []), column]);
+  return found;
+}
+
+function actual(db: Db, name: string, columns: readonly string[]): Seal {
+  const rows = db.prepare<[], Value[]>(`select ${columns.map(quoted).join(', ')} from main.${quoted(name)}`);
+  return sumOf(rows.raw().iterate());
+}
+
+const keptSeals = (db: Db): Map<string, Seal> =>
+  new Map(
+    kept(db)
+      .all()
+      .map(({ name, ...seal }) => [name, seal]),
+  );
+
+/** Triggers that renew the digest of one table. */
+function triggersOf(name: string, columns: readonly string[]): string {
+  const values = (row: 'old' | 'new'): string => columns.map((column) => `${row}.${quoted(column)}`).join(', ');
+  const on = (what: string, by: number, sum: string): string => `
+    create temp trigger ${quoted(`seal_${what}_${name}`)} after ${what} on main.${quoted(name)} begin
+      update seal set entries = entries + ${by}, sum = ${sum} where name = '${name.replaceAll("'", "''")}';
+    end;`;
+  return [
+    on('insert', 1, `seal_with(sum, ${values('new')})`),
+    on('delete', -1, `seal_without(sum, ${values('old')})`),
+    on('update', 0, `seal_with(seal_without(sum, ${values('old')}), ${values('new')})`),
+  ].join('');
+}
+
+/** Has every write of this connection renew the digests. Call it once, on a study of today's form. */
+export function keepSeals(db: Db): void {
+  const options = { varargs: true, deterministic: true };
+  db.function('seal_with', options, (sum: Uint8Array, ...values: Value[]) => withRow(sum, values));
+  db.function('seal_without', options, (sum: Uint8Array, ...values: Value[]) => withoutRow(sum, values));
+  db.exec([...sealedTables(db)].map(([name, columns]) => triggersOf(name, columns)).join(''));
+}
+
+/** What the digests of a study differ by from its tables: nothing where only this program wrote to it. */
+export type Debts = ReadonlyMap<string, Seal>;
+
+/** Reads every table. */
+export function debtsOf(db: Db): Debts {
+  const found = keptSeals(db);
+  return new Map(
+    [...sealedTables(db)].map(([name, columns]) => {
+      const { entries, sum } = actual(db, name, columns);
+      const seal = found.get(name) ?? { entries: 0, sum: NO_ROWS };
+      return [name, { entries: seal.entries - entries, sum: difference(seal.sum, sum) }];
+    }),
+  );
+}
+
+/**
+ * Computes the digests anew, for a migration, which changes what tables look like. `debts`: what they were off by before
+ * it, and stay off by. Reads every table.
+ */
+export function sealAnew(db: Db, debts: Debts): void {
+  for (const [name, columns] of sealedTables(db)) {
+    const { entries, sum } = actual(db, name, columns);
+    const debt = debts.get(name) ?? { entries: 0, sum: NO_ROWS };
+    keep(db).run(name, entries + debt.entries, total(sum, debt.sum));
+  }
+}
+
+const counted = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
+
+function wrongWith(name: string, seal: Seal | undefined, { entries, sum }: Seal): string | null {
+  if (seal === undefined) return `${name}: this table is not of Touchstone`;
+  const more = entries - seal.entries;
+  if (more > 0) return `${name}: another program added ${counted(more)}`;
+  if (more < 0) return `${name}: ${counted(-more)} ${more === -1 ? 'is' : 'are'} missing`;
+  return isDeepStrictEqual(Buffer.from(sum), Buffer.from(seal.sum)) ? null : `${name}: another program changed rows`;
+}
+
+/** What is wrong with each table that is not as this program left it, in words. Reads every table. */
+export const brokenSeals = (db: Db): string[] =>
+  reading(db, () => {
+    const found = keptSeals(db);
+    const present = sealedTables(db);
+    const gone = [...found.keys()].filter((name) => !present.has(name));
+    return [
+      ...gone.map((name) => `${name}: the table is missing`),
+      ...[...present].flatMap(([name, columns]) => wrongWith(name, found.get(name), actual(db, name, columns)) ?? []),
+    ];
+  });

@@ -1,0 +1,57 @@
+// Several graders on the same gold, as a part of a report: the tables of `touchstone calibrate --graders`.
+import type { GradersTable } from '../../../contract/calibration.ts';
+import { figure, pWords } from '../../../plots/estimates.ts';
+import type { Block } from '../../exporters/index.ts';
+import type { Db } from '../../store/index.ts';
+import { gradersTable } from '../calibration/index.ts';
+import { counted, notes, number, table } from './parts.ts';
+
+const VALUES = ['flags from', 'accuracy', 'sensitivity', 'specificity', 'precision', 'F1', 'MCC', 'AUC'];
+const DIFFERENCES = ['accuracy', 'p', 'F1', 'MCC', 'kappa', 'AUC'];
+
+const titles = (first: string, others: readonly string[]): string[] => [first, ...others.map((name) => `# ${name}`)];
+
+const tables = ({ rows, pairs }: GradersTable): Block[] => [
+  table(
+    titles('grader', VALUES),
+    rows.map(({ grader, threshold, accuracy, sensitivity, specificity, precision, f1, mcc, auc }) => [
+      grader,
+      String(threshold),
+      ...[accuracy, sensitivity, specificity, precision, f1, mcc, auc].map(figure),
+    ]),
+  ),
+  table(
+    titles('first less second', DIFFERENCES),
+    pairs.map(({ grader, versus, accuracy, p, f1, mcc, kappa, auc }) => [
+      `${grader} less ${versus}`,
+      figure(accuracy),
+      pWords(p),
+      ...[f1, mcc, kappa, auc].map(figure),
+    ]),
+  ),
+];
+
+/** The graders that are read on a dimension, compared; nothing for fewer than two with scores on gold. */
+export function gradersBlocks(db: Db, dimension: string, graders: readonly string[]): Block[] {
+  if (graders.length < 2) return [];
+  const found = gradersTable(db, { dimension, graders, filter: '', at: null });
+  if (found.rows.length < 2) return [];
+  const { n, events, design, left_out, alone } = found;
+  return [
+    { kind: 'heading', level: 3, title: `All graders on ${dimension}` },
+    {
+      kind: 'text',
+      line: `${counted(n, 'transcript')} with gold that all of these graders scored, ${number(events)} of them events; ${design}. Each grader flags where its mapping says.`,
+    },
+    ...tables(found),
+    ...notes([
+      'p is of no difference in accuracy, not adjusted for the number of pairs.',
+      ...alone.flatMap((one) =>
+        one.n > 0
+          ? [`Not in the table: ${counted(one.n, 'transcript')} that ${one.grader} scored and another did not.`]
+          : [],
+      ),
+      ...left_out.map(({ grader, why }) => `${grader} is left out: ${why}.`),
+    ]),
+  ];
+}

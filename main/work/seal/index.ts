@@ -1,0 +1,84 @@
+// Seals: made of a study's state and its key, told in a line, and held against the study later.
+import { createHash } from 'node:crypto';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import { SealedState, type Against, type Seal } from '../../../contract/seal.ts';
+import { whole, writeWhole } from '../../exporters/index.ts';
+import { logHolds, packetKey, reading, sealedState, type Db } from '../../store/index.ts';
+import { fingerprint, isSignedBy, newKey, publicHalf, signed } from '../signing/index.ts';
+
+/** The name of a state: the sha256 of its JSON. */
+const nameOf = (state: SealedState): string => createHash('sha256').update(JSON.stringify(state)).digest('hex');
+
+/** What the signature of a seal covers. */
+const signedText = (state: string): Buffer => Buffer.from(`touchstone seal ${state}`, 'utf8');
+
+/**
+ * The seal of the study as it is now, by the digests that are kept with every write: it takes no longer in a large
+ * study. Throws what the disk throws where the study has no key yet.
+ */
+export function sealOf(db: Db): Seal {
+  // first: a key that is made now is written to the study
+  const key = packetKey(db, newKey);
+  const sealed = sealedState(db);
+  const state = nameOf(sealed);
+  return { ...sealed, state, public_key: publicHalf(key), signature: signed(signedText(state), key) };
+}
+
+/** A seal on one line, as JSON that `sealIn` finds again. */
+export const sealJson = (seal: Seal): string => JSON.stringify(seal);
+
+/** What two people compare over the telephone to know that they have the same key. */
+export const keyOfSeal = ({ public_key }: Seal): string => fingerprint(public_key);
+
+/** Writes a seal whole or not at all. Throws what the disk throws. */
+export async function writeSeal(path: string, seal: Seal): Promise<void> {
+  await writeWhole(path, whole(`${sealJson(seal)}\n`));
+}
+
+/** Throws `bad_input` for a seal that is not as it was signed. */
+function requireSound({ state, public_key, signature, ...sealed }: Seal): void {
+  // parsed once more: the name is of JSON whose keys stand in the order of the schema
+  if (state === nameOf(SealedState.parse(sealed)) && isSignedBy(signedText(state), signature, public_key)) return;
+  throw new TouchstoneError(
+    'bad_input',
+    'The seal was changed after it was signed',
+    state,
+    'Ask whoever published the number for the seal',
+  );
+}
+
+function tablesBeside(then: Seal, now: Seal): Against['tables'] {
+  const before = new Map(then.tables.map((table) => [table.name, table]));
+  const after = new Map(now.tables.map((table) => [table.name, table]));
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((name) => {
+    const [was, is] = [before.get(name), after.get(name)];
+    return was?.sha256 === is?.sha256 ? [] : [{ name, then: was?.rows ?? 0, now: is?.rows ?? 0 }];
+  });
+}
+
+/**
+ * The study beside a seal. It trusts the digests of the study: run `verify` as well. Throws `bad_input` for a seal that
+ * was changed, and for one of another study.
+ */
+export function heldAgainst(db: Db, seal: Seal): Against {
+  requireSound(seal);
+  const now = sealOf(db);
+  if (now.study !== seal.study)
+    throw new TouchstoneError('bad_input', 'The seal is of another study', seal.study, 'Name the study it was made of');
+  return reading(db, () => {
+    const tables = tablesBeside(seal, now);
+    const logs = seal.logs.map((then) => {
+      const entries = now.logs.find(({ log }) => log === then.log)?.entries ?? 0;
+      return { log: then.log, then: then.entries, now: entries, holds: logHolds(db, then) };
+    });
+    const grown = tables.length === 0 && logs.every(({ holds }) => holds);
+    return {
+      verdict: now.state === seal.state ? 'same' : grown && now.form === seal.form ? 'grown' : 'differs',
+      state: { then: seal.state, now: now.state },
+      form: { then: seal.form, now: now.form },
+      own_key: now.public_key === seal.public_key,
+      tables,
+      logs,
+    };
+  });
+}

@@ -1,0 +1,45 @@
+// Backups and restoring from the command line, and what it says of files beside a study that are not its own.
+import { copyFileSync, existsSync } from 'node:fs';
+import { afterAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { closeStudy, openStudy } from '../../main/store/index.ts';
+import { put, transcript } from '../support/study.ts';
+import { chat, folder, json, touchstone } from './touchstone.ts';
+
+const files = folder();
+afterAll(files.remove);
+const study = files.path('s.touchstone');
+const saved = files.path('saved.touchstone');
+const Listed = z.array(z.object({ id: z.string() }));
+const count = (): number => Listed.parse(json(['list', '-s', study])).length;
+
+test('a study is backed up, goes on, is restored, and goes back to what it was', () => {
+  touchstone(['import', '-s', study, files.write('one.json', JSON.stringify(chat('one')))]);
+  expect(touchstone(['backup', '-s', study, '-o', saved]).status).toBe(0);
+  touchstone(['import', '-s', study, files.write('two.json', JSON.stringify(chat('two')))]);
+  expect(touchstone(['backup', '-s', study, '--list'])).toMatchObject({
+    status: 0,
+    stdout: '',
+    stderr: 'No backup was made by itself yet\n',
+  });
+  const { kept } = z.object({ kept: z.string() }).parse(json(['restore', '-s', study, '--from', saved]));
+  expect(count()).toBe(1);
+  expect(json(['backup', '-s', study, '--list'])).toMatchObject([{ file: kept, before: 'restore' }]);
+  expect(touchstone(['restore', '-s', study, '--from', kept]).stderr).toMatch(/is now as in .*what it was before/);
+  expect(count()).toBe(2);
+});
+
+test('a log of another state is set aside, and that is said on stderr', () => {
+  const db = openStudy(study);
+  put(db, transcript('three'));
+  const log = files.path('log');
+  copyFileSync(`${study}-wal`, log);
+  closeStudy(db);
+  copyFileSync(saved, study);
+  copyFileSync(log, `${study}-wal`);
+  const { stdout, stderr } = touchstone(['list', '-s', study, '--json']);
+  expect(JSON.parse(stdout)).toHaveLength(1);
+  expect(stderr).toMatch(/s\.touchstone-wal belongs to another state of this study.*set-aside-1-wal$/m);
+  expect(existsSync(`${study}.set-aside-1-wal`)).toBe(true);
+  expect(touchstone(['list', '-s', study]).stderr).not.toMatch(/set aside|set-aside/);
+});

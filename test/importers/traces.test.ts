@@ -1,0 +1,85 @@
+// Traces whose calls each hold only their own turn: one line of turns, with the answers of the tools between them.
+import { expect, test } from 'vitest';
+import { streamed } from './support.ts';
+
+const observation = (second: number, type: string, more: object): object => ({
+  id: `o${second}`,
+  traceId: 't',
+  type,
+  name: 'turn',
+  startTime: `2026-01-01T00:00:0${second}.000Z`,
+  ...more,
+});
+const said = (content: object[]): object => ({ role: 'assistant', content });
+/** What the recorder wrote in place of a message. */
+const LOST = { content: 'role' };
+
+const trace = (observations: object[]): string =>
+  JSON.stringify({ trace: { id: 't', name: 'agent', timestamp: '2026-01-01T00:00:00Z' }, observations, scores: [] });
+
+test('turns of an agent whose recorder lost what was asked are one line', async () => {
+  const call = { type: 'tool_use', id: 'c1', name: 'look', input: { n: 1 } };
+  const { transcripts } = await streamed(
+    trace([
+      observation(0, 'SPAN', { input: { prompt: 'Where is the key?', system: 'Be brief.' }, output: null }),
+      observation(1, 'GENERATION', {
+        input: { role: 'user', content: 'Where is the key?' },
+        output: said([{ type: 'text', text: 'I look.' }]),
+      }),
+      observation(2, 'GENERATION', { input: LOST, output: said([call]) }),
+      observation(3, 'TOOL', {
+        name: 'look',
+        input: { input: { n: 1 } },
+        output: { content: [{ type: 'text', text: 'a key' }] },
+      }),
+      observation(4, 'GENERATION', { input: LOST, output: said([{ type: 'text', text: 'Under the mat.' }]) }),
+    ]),
+    1000,
+  );
+  const told = transcripts[0]?.messages.map(({ role, branch, blocks }) => [role, branch, blocks[0]?.text]);
+  expect(told).toEqual([
+    ['system', '', 'Be brief.'],
+    ['user', '', 'Where is the key?'],
+    ['assistant', '', 'I look.'],
+    ['assistant', '', expect.stringContaining('"n": 1')],
+    ['tool', '', 'a key'],
+    ['assistant', '', 'Under the mat.'],
+  ]);
+  expect(transcripts[0]?.messages[4]?.blocks[0]).toMatchObject({ call_id: 'c1', name: 'look' });
+});
+
+test('calls that ask something of their own stay apart', async () => {
+  const asked = (second: number, words: string): object =>
+    observation(second, 'GENERATION', {
+      input: [{ role: 'user', content: words }],
+      output: { role: 'assistant', content: `Answer to ${words}` },
+    });
+  const { transcripts } = await streamed(trace([asked(1, 'one'), asked(2, 'two')]), 1000);
+  expect(new Set(transcripts[0]?.messages.map(({ branch }) => branch)).size).toBe(2);
+});
+
+test('calls and offers that a recorder wrote as words of a tool are what they were', async () => {
+  const call = { id: 'c1', type: 'function', function: { name: 'look', arguments: '{"n": 1}' } };
+  const { transcripts } = await streamed(
+    trace([
+      observation(1, 'GENERATION', {
+        input: [
+          { role: 'user', content: 'Where is the key?' },
+          { role: 'tool', content: JSON.stringify([call]) },
+          { role: 'tool', content: 'a key' },
+          { role: 'tool', content: { type: 'function', function: { name: 'look', parameters: {} } } },
+        ],
+        output: [{ role: 'assistant', content: 'Under the mat.' }],
+      }),
+    ]),
+    1000,
+  );
+  expect(transcripts[0]?.messages.map(({ role, blocks }) => [role, blocks[0]?.type])).toEqual([
+    ['user', 'text'],
+    ['assistant', 'tool_call'],
+    ['tool', 'tool_result'],
+    ['system', 'text'],
+    ['assistant', 'text'],
+  ]);
+  expect(transcripts[0]?.messages[2]?.blocks[0]).toMatchObject({ call_id: 'c1', text: 'a key' });
+});

@@ -1,0 +1,127 @@
+// Backups that are made by themselves, and a study that is put back from one: on real files.
+import { closeSync, copyFileSync, existsSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  backup,
+  closeStudy,
+  keepBackup,
+  keptBackups,
+  openStudy,
+  restoreStudy,
+  studyInfo,
+  verify,
+} from '../../main/store/index.ts';
+import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
+
+let study: TestStudy;
+let path: string;
+/** A backup of the study with one transcript. */
+let saved: string;
+beforeEach(async () => {
+  study = freshStudy();
+  ({ path } = study);
+  saved = `${path}.saved`;
+  put(study.db, transcript('first'));
+  await backup(study.db, saved);
+  put(study.db, transcript('second'));
+});
+afterEach(() => study.remove());
+
+function countIn(file: string): number {
+  const db = openStudy(file);
+  try {
+    expect(verify(db).filter(({ ok }) => !ok)).toEqual([]);
+    return studyInfo(db).transcripts;
+  } finally {
+    closeStudy(db);
+  }
+}
+
+test('the last three of each kind are kept, each sound and by itself', async () => {
+  for (let n = 0; n < 5; n += 1) expect(await keepBackup(study.db, 'merge')).toBe(null);
+  expect(await keepBackup(study.db, 'import', 30e6)).toBe(null);
+  expect(await keepBackup(study.db, 'import', 1000)).toBe(null);
+  const kept = keptBackups(path);
+  expect(kept.map(({ before }) => before).sort()).toEqual(['import', 'merge', 'merge', 'merge']);
+  expect(kept.map(({ at }) => at)).toEqual(
+    kept
+      .map(({ at }) => at)
+      .toSorted()
+      .toReversed(),
+  );
+  for (const { file } of kept) expect(countIn(file)).toBe(2);
+  expect(readdirSync(dirname(kept[0]?.file ?? '')).filter((name) => name.includes('.part'))).toEqual([]);
+});
+
+test('an empty study has nothing to keep', async () => {
+  const empty = freshStudy();
+  expect(await keepBackup(empty.db, 'merge')).toBe(null);
+  expect(keptBackups(empty.path)).toEqual([]);
+  empty.remove();
+});
+
+test('restored, the study is as the backup, and what it was is kept', () => {
+  closeStudy(study.db);
+  const before = readFileSync(saved);
+  const { kept } = restoreStudy(path, saved);
+  expect(countIn(path)).toBe(1);
+  expect(countIn(kept ?? '')).toBe(2);
+  expect(keptBackups(path)).toMatchObject([{ before: 'restore', file: kept }]);
+  expect(readFileSync(saved).equals(before)).toBe(true);
+  // and back again
+  restoreStudy(path, kept ?? '');
+  expect(countIn(path)).toBe(2);
+});
+
+test('what was left in a log by a crash is kept with what was there', () => {
+  for (const end of ['', '-wal']) copyFileSync(`${path}${end}`, `${path}.crashed${end}`);
+  closeStudy(study.db);
+  for (const end of ['', '-wal']) copyFileSync(`${path}.crashed${end}`, `${path}${end}`);
+  const { kept } = restoreStudy(path, saved);
+  expect(countIn(path)).toBe(1);
+  expect(countIn(kept ?? '')).toBe(2);
+});
+
+test('a study that is damaged or gone is restored; its files are kept as they are', () => {
+  closeStudy(study.db);
+  const file = openSync(path, 'r+');
+  writeSync(file, Buffer.alloc(60_000, 7), 0, 60_000, 0);
+  closeSync(file);
+  const damaged = readFileSync(path);
+  const { kept } = restoreStudy(path, saved);
+  expect(countIn(path)).toBe(1);
+  expect(readFileSync(kept ?? '').equals(damaged)).toBe(true);
+  const elsewhere = `${path}.gone`;
+  expect(restoreStudy(elsewhere, saved)).toEqual({ kept: null });
+  expect(countIn(elsewhere)).toBe(1);
+});
+
+test('it is refused where it cannot be right, and nothing is changed', () => {
+  const other = freshStudy();
+  closeStudy(other.db);
+  const refused = (from: string): string => {
+    try {
+      restoreStudy(path, from);
+    } catch (error) {
+      return String(error);
+    }
+    return 'restored';
+  };
+  expect(refused(saved)).toMatch(/Another program has the study open/);
+  closeStudy(study.db);
+  const before = readFileSync(path);
+  expect(refused(path)).toMatch(/cannot be restored from itself/);
+  expect(refused(other.path)).toMatch(/of another study/);
+  expect(refused(`${path}.none`)).toMatch(/no such study/);
+  const broken = `${path}.broken`;
+  copyFileSync(saved, broken);
+  const file = openSync(broken, 'r+');
+  writeSync(file, Buffer.alloc(8192, 3), 0, 8192, 8192 * 5);
+  closeSync(file);
+  expect(refused(broken)).toMatch(/damaged/);
+  expect(readFileSync(path).equals(before)).toBe(true);
+  expect(existsSync(`${path}.part`)).toBe(false);
+  expect(keptBackups(path)).toEqual([]);
+  other.remove();
+});

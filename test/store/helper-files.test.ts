@@ -1,0 +1,149 @@
+// Logs beside a study that are not its own: real files, in the states in which a crash or a copy leaves them.
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { backup, closeStudy, createStudy, openStudy, studyInfo, verify, type Db } from '../../main/store/index.ts';
+import { defaultRubric } from '../../main/work/rubric/index.ts';
+import { put, transcript } from '../support/study.ts';
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'touchstone-helpers-'));
+  path = join(folder, 's.touchstone');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const HELPERS = ['-wal', '-shm'];
+const transcripts = (db: Db): number => studyInfo(db).transcripts;
+let made = 0;
+
+function add(db: Db, count: number): void {
+  put(db, ...Array.from({ length: count }, () => transcript(`words ${(made += 1)} ${'more '.repeat(50)}`)));
+}
+
+/** A closed study with so many transcripts. */
+function study(count: number): void {
+  const db = createStudy(path, { name: 'S', rubric: defaultRubric() }, { durability: 'normal' });
+  add(db, count);
+  closeStudy(db);
+}
+
+/** What kill -9 leaves of a study in which this was done: its three files as they are while it is open. */
+function killedAfter(work: (db: Db) => void): void {
+  const db = openStudy(path, { durability: 'normal' });
+  work(db);
+  for (const end of ['', ...HELPERS]) copyFileSync(`${path}${end}`, `${path}.killed${end}`);
+  closeStudy(db);
+  for (const end of ['', ...HELPERS]) copyFileSync(`${path}.killed${end}`, `${path}${end}`);
+}
+
+/** Opens and closes it; how many transcripts it has, what was said, and what `verify` finds. */
+function opened(): { count: number; notes: string[]; unsound: string[] } {
+  const notes: string[] = [];
+  const db = openStudy(path, { durability: 'full', onNote: (note) => notes.push(note) });
+  const unsound = verify(db).flatMap(({ ok, name, detail }) => (ok ? [] : [`${name}: ${detail}`]));
+  const count = transcripts(db);
+  closeStudy(db);
+  return { count, notes, unsound };
+}
+
+const asideIn = (): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.includes('.set-aside-'))
+    .sort();
+
+test('after kill -9 the log is its own: nothing is lost, nothing is said', () => {
+  study(20);
+  killedAfter((db) => add(db, 40));
+  expect(opened()).toEqual({ count: 60, notes: [], unsound: [] });
+});
+
+test('also when it was folded back in part, or whole, or begun anew', () => {
+  study(20);
+  killedAfter((db) => {
+    add(db, 20);
+    db.pragma('wal_checkpoint(passive)');
+  });
+  expect(opened()).toEqual({ count: 40, notes: [], unsound: [] });
+  killedAfter((db) => {
+    add(db, 20);
+    db.pragma('wal_checkpoint(restart)');
+    add(db, 1);
+  });
+  expect(opened()).toEqual({ count: 61, notes: [], unsound: [] });
+  killedAfter((db) => {
+    add(db, 20);
+    const reader = openStudy(path);
+    reader.exec('begin');
+    expect(transcripts(reader)).toBe(81);
+    add(db, 20);
+    // the reader holds what came after it back
+    db.pragma('wal_checkpoint(passive)');
+    reader.close();
+  });
+  expect(opened()).toEqual({ count: 101, notes: [], unsound: [] });
+});
+
+test('a backup that is put back beside the log of the newer study', async () => {
+  study(200);
+  const db = openStudy(path);
+  await backup(db, join(folder, 'b.touchstone'));
+  closeStudy(db);
+  killedAfter((one) => add(one, 400));
+  copyFileSync(join(folder, 'b.touchstone'), path);
+  const { notes, ...rest } = opened();
+  expect(rest).toEqual({ count: 200, unsound: [] });
+  expect(notes).toEqual([expect.stringMatching(/-wal belongs to another state .* it is now .*\.set-aside-1-wal$/)]);
+  expect(asideIn()).toEqual(['s.touchstone.set-aside-1-shm', 's.touchstone.set-aside-1-wal']);
+  expect(opened()).toEqual({ count: 200, notes: [], unsound: [] });
+});
+
+test('a copy by the file manager that is put back after the log was begun anew', () => {
+  study(20);
+  copyFileSync(path, join(folder, 'copy.touchstone'));
+  killedAfter((db) => {
+    add(db, 40);
+    db.pragma('wal_checkpoint(restart)');
+    add(db, 5);
+  });
+  copyFileSync(join(folder, 'copy.touchstone'), path);
+  expect(opened()).toMatchObject({ count: 20, unsound: [], notes: [expect.stringContaining('set-aside-1')] });
+});
+
+test('another copy of the same study that went on by itself', () => {
+  study(20);
+  const other = join(folder, 'other.touchstone');
+  copyFileSync(path, other);
+  const db = openStudy(other);
+  add(db, 3);
+  closeStudy(db);
+  killedAfter((one) => add(one, 3));
+  copyFileSync(other, path);
+  expect(opened()).toMatchObject({ count: 23, unsound: [], notes: [expect.stringContaining('set-aside-1')] });
+});
+
+test('a copy that is put back before anything of the log was folded back is the study before the crash', () => {
+  study(20);
+  copyFileSync(path, join(folder, 'copy.touchstone'));
+  killedAfter((db) => add(db, 4));
+  copyFileSync(join(folder, 'copy.touchstone'), path);
+  expect(opened()).toMatchObject({ count: 24, unsound: [] });
+});
+
+test('a file that was exchanged while somebody has it open is refused, and both stay as they are', () => {
+  study(20);
+  copyFileSync(path, join(folder, 'copy.touchstone'));
+  const db = openStudy(path);
+  add(db, 5);
+  db.pragma('wal_checkpoint(restart)');
+  add(db, 5);
+  copyFileSync(join(folder, 'copy.touchstone'), path);
+  const log = readFileSync(`${path}-wal`);
+  expect(() => openStudy(path)).toThrow(/replaced by another file while a program had it open/);
+  expect(readFileSync(`${path}-wal`).equals(log)).toBe(true);
+  expect(asideIn()).toEqual([]);
+  expect(existsSync(`${path}-wal`)).toBe(true);
+  db.close();
+});
