@@ -67,13 +67,6 @@ export type Message = z.infer<typeof Message>;
 export const FacetValue = z.union([z.string(), z.number()]);
 export type FacetValue = z.infer<typeof FacetValue>;
 /**
- * What a record has under a name that others chose; undefined for a name that only JavaScript's own objects have, such
- * as `constructor`.
- */
-export const ownValue = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
-  Object.hasOwn(record, name) ? record[name] : undefined;
-
-/**
  * The name of the group of transcripts without a facet, where values are shown. A value that is the word “none” is
  * another group.
  */

@@ -2,7 +2,8 @@
 // values came into the study, so that no filter changes a colour.
 import type { GroupLook, StudyLooks } from '../contract/drawing.ts';
 import type { RateRow } from '../contract/rates.ts';
-import { ownValue, type FacetValue } from '../contract/transcript.ts';
+import { ownMember } from '../contract/own-member.ts';
+import type { FacetValue } from '../contract/transcript.ts';
 import { valueName } from './groups.ts';
 
 const keyOf = (value: FacetValue | null): string => JSON.stringify(value);
@@ -13,7 +14,7 @@ export function looksOf(facet: string, { groups, values }: StudyLooks): GroupLoo
   const known = new Set(chosen.map(({ value }) => keyOf(value)));
   const taken = new Set(chosen.map(({ look }) => look));
   let next = 0;
-  const others = [...(ownValue(values, facet) ?? []), null]
+  const others = [...(ownMember(values, facet) ?? []), null]
     .filter((value) => !known.has(keyOf(value)))
     .map((value) => {
       while (taken.has(next)) next += 1;

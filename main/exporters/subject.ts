@@ -1,5 +1,6 @@
 // The columns that tables begin and end with: the transcript a row is about, its facets, and how it was drawn.
-import { FACETS, ownValue } from '../../contract/transcript.ts';
+import { ownMember } from '../../contract/own-member.ts';
+import { FACETS } from '../../contract/transcript.ts';
 import { isColumnName, number, text, truth, type Column } from './columns.ts';
 
 /** The transcript a row is about. Facets are text, so that a column has one type. */
@@ -31,7 +32,7 @@ export function facetColumns(facets: readonly string[]): Column<Subject>[] {
     name: isColumnName(name) ? `facet_${name}` : name,
     type: 'text',
     about: { meaning: `the facet ${name} of the transcript`, values: '' },
-    of: ({ facets: all }) => ownValue(all, name) ?? null,
+    of: ({ facets: all }) => ownMember(all, name) ?? null,
   }));
 }
 

@@ -1,5 +1,6 @@
 // The columns the library's table can show: what each is called, how wide it begins, how its cells read and sort.
-import { FACETS, ownValue } from '../../contract/transcript.ts';
+import { ownMember } from '../../contract/own-member.ts';
+import { FACETS } from '../../contract/transcript.ts';
 import type { LibraryRow } from '../../contract/library.ts';
 import type { StudyInfo } from '../../contract/study.ts';
 
@@ -143,7 +144,7 @@ export function cellText(column: Column, row: LibraryRow): string {
     case 'title':
       return row.title;
     case 'facet':
-      return String(ownValue(row.facets, column.facet) ?? '');
+      return String(ownMember(row.facets, column.facet) ?? '');
     case 'length':
       return whole.format(row.messages);
     case 'label':
