@@ -1,4 +1,4 @@
-// What stands beside the messages of a chat row: its id, time, facets, grades and the rest, which is kept as metadata.
+// The fields beside the messages of a chat row: id, time, facets, scores and the rest, which is kept as metadata.
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Score } from '../../../contract/score.ts';
 import type { Json, Message } from '../../../contract/transcript.ts';
@@ -140,7 +140,7 @@ function siblings(row: JsonObject, conversation: readonly string[]): Siblings {
   }
   const grader = graderIn(both);
   const scores = both.flatMap((object) => gradesIn(object, grader));
-  // verdicts and thoughts leave the metadata as well: it is seen before a blind label, and in the first pass
+  // Everything in a row but its conversation.
   const hidden = (key: string): boolean => isVerdict(key) || isLabel(key) || THOUGHT_FIELDS.includes(key);
   const kept = without(beside, (key) => hidden(key) || beside[key] === inner);
   return {
