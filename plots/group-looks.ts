@@ -2,6 +2,7 @@
 // into the study, so that no filter changes a colour.
 import type { GroupLook, StudyLooks } from '../contract/drawing.ts';
 import type { RateRow } from '../contract/rates.ts';
+import { ownMember } from '../contract/own-member.ts';
 import type { FacetValue } from '../contract/transcript.ts';
 import { valueName } from './groups.ts';
 
@@ -13,7 +14,7 @@ export function looksOf(facet: string, { groups, values }: StudyLooks): GroupLoo
   const known = new Set(chosen.map(({ value }) => keyOf(value)));
   const taken = new Set(chosen.map(({ look }) => look));
   let next = 0;
-  const others = [...(values[facet] ?? []), null]
+  const others = [...(ownMember(values, facet) ?? []), null]
     .filter((value) => !known.has(keyOf(value)))
     .map((value) => {
       while (taken.has(next)) next += 1;

@@ -1,4 +1,5 @@
 // The columns that tables begin and end with: the transcript a row is about, its facets, and how it was drawn.
+import { ownMember } from '../../contract/own-member.ts';
 import { FACETS } from '../../contract/transcript.ts';
 import { isColumnName, number, text, truth, type Column } from './columns.ts';
 
@@ -31,7 +32,7 @@ export function facetColumns(facets: readonly string[]): Column<RowTranscript>[]
     name: isColumnName(name) ? `facet_${name}` : name,
     type: 'text',
     about: { meaning: `the facet ${name} of the transcript`, values: '' },
-    of: ({ facets: all }) => all[name] ?? null,
+    of: ({ facets: all }) => ownMember(all, name) ?? null,
   }));
 }
 

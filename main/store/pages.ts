@@ -1,5 +1,6 @@
 // The text of transcripts: messages in deflated pages, found by a key made of the transcript's and the position of the
 // first message.
+import { constants } from 'node:buffer';
 import { Message } from '../../contract/transcript.ts';
 import { statement, type Db } from './connection.ts';
 import { listReader } from './documents.ts';
@@ -61,11 +62,40 @@ function* wordParts(pieces: Iterable<string>, most: number): Generator<string> {
   yield rest;
 }
 
+/** The error for messages that could be put in, and never be read back: a page is opened as one string. */
+const tooLong = (first: number, most: number): RangeError =>
+  new RangeError(
+    `message ${first + 1} is longer than the ${Math.floor(most / 1e6)} million characters that can be shown`,
+  );
+
+/** The pieces of a page's JSON. Throws RangeError where they are together longer than a string may be. */
+function* readable(pieces: Iterable<string>, first: number, most: number): Generator<string> {
+  let length = 0;
+  for (const piece of pieces) {
+    length += piece.length;
+    if (length > most) throw tooLong(first, most);
+    yield piece;
+  }
+}
+
+function jsonOf(messages: readonly Message[], first: number, most: number): string {
+  try {
+    return JSON.stringify(messages);
+  } catch (error) {
+    // it is held, and written down it would be longer than a string may be
+    throw error instanceof RangeError ? tooLong(first, most) : error;
+  }
+}
+
 /**
  * The messages as pages; each holds whole messages, a long one has a page of its own. A gigantic transcript has larger
- * pages.
+ * pages. Throws RangeError where a message is longer than a string may be (`longest` characters of JSON).
  */
-export function pagesOf(messages: readonly Message[], long: LongTexts = HELD): Page[] {
+export function pagesOf(
+  messages: readonly Message[],
+  long: LongTexts = HELD,
+  longest: number = constants.MAX_STRING_LENGTH,
+): Page[] {
   const pages: Page[] = [];
   const lengthOf = (message: Message): number =>
     message.blocks.reduce((sum, block) => sum + long.lengthOf(block.text), 0);
@@ -81,7 +111,7 @@ export function pagesOf(messages: readonly Message[], long: LongTexts = HELD): P
     if (own.length > 0)
       pages.push({
         first,
-        deflated: long.keep(deflatedPieces(long.pieces(JSON.stringify(own)))),
+        deflated: long.keep(deflatedPieces(readable(long.pieces(jsonOf(own, first, longest)), first, longest))),
         words: Array.from(wordParts(long.pieces(own.map(wordsOf).join(BREAK)), most), carried),
       });
     [first, characters] = [end, 0];

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { LOOKS, type FigureDrawing, type GroupLook, type StudyLooks } from '../../contract/drawing.ts';
 import { facetWords } from '../../plots/caption.ts';
 import { looksOf } from '../../plots/group-looks.ts';
+import { ownMember } from '../../contract/own-member.ts';
 import { valueName } from '../../plots/groups.ts';
 import { lookOf } from '../../plots/looks.ts';
 import { sceneElement } from '../figures/scene-element.ts';
@@ -164,7 +165,7 @@ export function Appearance({ address: { choice, go }, facets, looks, drawing, on
         <Groups
           key={facet}
           facet={facet}
-          groups={shownGroups(facet, groups[facet], looks)}
+          groups={shownGroups(facet, ownMember(groups, facet), looks)}
           onGroups={(some) => setGroups({ ...groups, [facet]: some })}
         />
       ))}
