@@ -1,6 +1,6 @@
 // Malformed calls to the processes behind the window, and argument vectors of the command line, in numbers of which
 // `npm test` runs a part.
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { root, run } from '../../scripts/support/shell.ts';
@@ -13,8 +13,11 @@ const Report = z.object({ numFailedTests: z.number(), numPassedTests: z.number()
 async function failedOf(name: string): Promise<number> {
   const [node, script] = tool('vitest');
   const env = { ...process.env, TOUCHSTONE_WHOLE: '1' };
+  const file = join(root, 'test-results', 'unit.json');
+  // one of another run must not be taken for this one's
+  rmSync(file, { force: true });
   await run(node, [script, 'run', `test/faults/${name}.test.ts`], { env, stdout: 'aside' });
-  const report: unknown = JSON.parse(readFileSync(join(root, 'test-results', 'unit.json'), 'utf8'));
+  const report: unknown = JSON.parse(readFileSync(file, 'utf8'));
   const { numFailedTests, numPassedTests } = Report.parse(report);
   if (numFailedTests + numPassedTests === 0) throw new Error(`no test of ${name} was run`);
   return numFailedTests;

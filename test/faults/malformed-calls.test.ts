@@ -56,19 +56,23 @@ const ask = (message: unknown): Promise<Reply | null> =>
     changed: () => undefined,
   });
 
-test(`${COUNT} malformed calls are answered in words, and the study is sound afterwards`, async () => {
-  const wrong: unknown[] = [];
-  for (const [id, { name, input }] of calls.entries()) {
-    const reply = Reply.nullable().parse(await ask({ id, name, input }));
-    const problem = reply !== null && 'problem' in reply ? reply.problem : null;
-    const told = JSON.stringify(problem);
-    if (reply?.id !== id || problem?.code === 'internal' || /\n\s+at |\\n\s+at /.test(told))
-      wrong.push({ name, told, input });
-  }
-  expect({ wrong, defects }).toEqual({ wrong: [], defects: [] });
-  expect(Reflect.get({}, 'polluted')).toBeUndefined();
-  expect(verify(study.db).filter(({ ok }) => !ok)).toEqual([]);
-});
+test(
+  `${COUNT} malformed calls are answered in words, and the study is sound afterwards`,
+  { timeout: 600_000 },
+  async () => {
+    const wrong: unknown[] = [];
+    for (const [id, { name, input }] of calls.entries()) {
+      const reply = Reply.nullable().parse(await ask({ id, name, input }));
+      const problem = reply !== null && 'problem' in reply ? reply.problem : null;
+      const told = JSON.stringify(problem);
+      if (reply?.id !== id || problem?.code === 'internal' || /\n\s+at |\\n\s+at /.test(told))
+        wrong.push({ name, told, input });
+    }
+    expect({ wrong, defects }).toEqual({ wrong: [], defects: [] });
+    expect(Reflect.get({}, 'polluted')).toBeUndefined();
+    expect(verify(study.db).filter(({ ok }) => !ok)).toEqual([]);
+  },
+);
 
 test('what is no request is not answered', async () => {
   for (const message of NO_REQUESTS) expect(await ask(message)).toBeNull();
