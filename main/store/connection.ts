@@ -8,7 +8,10 @@ export type Db = Database.Database;
  * Connects to a file. better-sqlite3 finds its own binary in an installed app; on a runtime that cannot load it
  * (runtime.md), the start script names another.
  */
-export function connect(path: string, options: { fileMustExist: boolean; timeout: number }): Db {
+export function connect(
+  path: string,
+  options: { fileMustExist: boolean; timeout: number; readonly?: boolean },
+): Db {
   const binding = process.env['TOUCHSTONE_SQLITE_BINDING'];
   return new Database(path, { ...options, ...(binding === undefined ? {} : { nativeBinding: binding }) });
 }

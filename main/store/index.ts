@@ -111,6 +111,7 @@ export {
 export { closeQueue, deleteQueue, queueSummaries, queueSummary, requireOpen } from './queue-ends.ts';
 export { adjudicate, goldComponents, goldFor, goldKeys, goldOf, goldLog, knownAnswers } from './gold.ts';
 export { noteQueueScores } from './queue-scores.ts';
+export { query, type Found, type SqlValue } from './query.ts';
 export { joinRater, raters, requireRater } from './raters.ts';
 export { restoreStudy } from './restore.ts';
 export { asRead, readingOf, readings, type Reading } from './readings.ts';
