@@ -11,6 +11,10 @@ export type Chosen = z.infer<typeof Chosen>;
 export const AppState = z.object({
   study: z.object({ name: z.string(), folder: z.string() }).nullable(),
   problem: Problem.nullable(),
+  /** The file that could not be opened, where that is because it is damaged: what can be read of it can be saved. */
+  damaged: Chosen.nullable(),
+  /** What a person should know of the files of the open study: a log that was set aside, what a restore kept. */
+  notes: z.array(z.string()),
   rater: OwnRater,
   /** Other people who have rated at this machine. */
   others: z.array(Rater),

@@ -1,14 +1,35 @@
-// Backups that are made by themselves, as they are shown.
+// Backups that are made by themselves: where they lie, what their names say, and how they are shown.
 import { z } from 'zod';
 
-/** What was about to be done when the backup was made. */
-export const BackupReason = z.enum(['migration', 'import', 'merge', 'restore']);
+/** What was about to be done when the backup was made. `replacement`: another file came in the place of the study. */
+export const BackupReason = z.enum(['migration', 'import', 'merge', 'restore', 'replacement']);
 export type BackupReason = z.infer<typeof BackupReason>;
 
-export const KeptBackup = z.object({
-  file: z.string(),
+const About = z.object({
   at: z.string().describe('when it was made'),
   before: BackupReason.describe('what was about to be done'),
   bytes: z.number(),
 });
+
+export const KeptBackup = About.extend({ file: z.string() });
 export type KeptBackup = z.infer<typeof KeptBackup>;
+
+/** As the window sees it: it knows no path. */
+export const ShownBackup = About.extend({ token: z.string() });
+export type ShownBackup = z.infer<typeof ShownBackup>;
+
+/** The folder of a study's backups: `NAME.backups`, beside it. */
+export const backupsFolder = (study: string): string => `${study.replace(/\.touchstone$/, '')}.backups`;
+
+/** The name of a backup. No colons: some systems do not take them. */
+export const backupName = (at: string, before: BackupReason): string =>
+  `${at.replaceAll(':', '-')} before ${before}.touchstone`;
+
+const NAME = /^(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d\.\d{3}Z) before (\w+)\.touchstone$/;
+
+/** What the name of a backup says; null where it is none. */
+export function aboutBackup(name: string): { at: string; before: BackupReason } | null {
+  const [, day = '', hour = '', minute = '', second = '', what = ''] = NAME.exec(name) ?? [];
+  const before = BackupReason.safeParse(what);
+  return before.success ? { at: `${day}${hour}:${minute}:${second}`, before: before.data } : null;
+}

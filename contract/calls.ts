@@ -14,6 +14,7 @@ import { labelCalls, ownWorkCalls } from './calls/label.ts';
 import { libraryCalls } from './calls/library.ts';
 import { queueCalls } from './calls/queues.ts';
 import { sampleCalls } from './calls/sample.ts';
+import { repairJobs } from './calls/repair.ts';
 import { reportJobs } from './calls/report.ts';
 import { rubricCalls } from './calls/rubric.ts';
 import { packetCalls, packetJobCalls } from './calls/packets.ts';
@@ -48,6 +49,7 @@ export const CALLS = {
     ...findingsJobs,
     ...figureJobs,
     ...reportJobs,
+    ...repairJobs,
     ...packetJobCalls,
   },
   app: appCalls,

@@ -6,6 +6,7 @@ export const ErrorCode = z.enum([
   'not_a_study', // the file is no Touchstone study
   'newer_study', // made by a newer program
   'study_locked', // another writer holds it
+  'replaced', // another file is where the study was, or none
   'disk_full',
   'not_writable', // the system does not let the file be written
   'damaged', // SQLite says the file is corrupt
@@ -76,7 +77,11 @@ const CODES: Readonly<Record<string, Told>> = {
   SQLITE_BUSY: BUSY,
   SQLITE_LOCKED: BUSY,
   SQLITE_NOTADB: NO_STUDY,
-  SQLITE_CORRUPT: ['damaged', 'The study file is damaged', 'Run `touchstone verify`, then restore a backup'],
+  SQLITE_CORRUPT: [
+    'damaged',
+    'The study file is damaged',
+    'Save what can be read into a clean study with `touchstone repair`, or restore a backup',
+  ],
   SQLITE_READONLY: [
     'not_writable',
     'The study cannot be opened for writing',

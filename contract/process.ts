@@ -2,13 +2,17 @@
 import { z } from 'zod';
 import { Problem } from './errors.ts';
 
+/** What is done to the file before it is opened. */
+export const BeforeOpening = z.union([z.object({ create: z.string() }), z.object({ restore: z.string() })]);
+export type BeforeOpening = z.infer<typeof BeforeOpening>;
+
 /** From the main process. A port for the window is transferred with `window`. */
 export const ToProcess = z.discriminatedUnion('kind', [
   /**
-   * Opens the study at `path`; with `create`, makes it first (only the store process is told so). Answered by `opened`
-   * or `failed`.
+   * Opens the study at `path`; `first`: makes it, or restores it from a backup (only the store process is told so).
+   * Answered by `opened` or `failed`.
    */
-  z.object({ kind: z.literal('open'), path: z.string(), create: z.object({ name: z.string() }).nullable() }),
+  z.object({ kind: z.literal('open'), path: z.string(), first: BeforeOpening.nullable() }),
   /** The transferred port carries the window's calls. */
   z.object({ kind: z.literal('window') }),
   /** Tells what a token stands for: files and folders to import, or the one file to write. */
@@ -20,8 +24,11 @@ export type ToProcess = z.infer<typeof ToProcess>;
 
 /** From a process to main. */
 export const FromProcess = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('opened') }),
+  /** `notes`: what a person should know about the files of the study. */
+  z.object({ kind: z.literal('opened'), notes: z.array(z.string()) }),
   z.object({ kind: z.literal('failed'), problem: Problem }),
+  /** The open study is not where it was any more; nothing is written from here on. */
+  z.object({ kind: z.literal('lost'), problem: Problem }),
   z.object({ kind: z.literal('closed') }),
 ]);
 export type FromProcess = z.infer<typeof FromProcess>;

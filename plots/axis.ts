@@ -1,21 +1,21 @@
-// The axis of a facet's numbers, linear or logarithmic: where each value stands, and which of them are named.
+// The axis of a facet's numbers, linear or logarithmic: the position of each value, and which of them are labelled.
 import { printed } from './numbers.ts';
 
 /** In a logarithmic axis, 0 stands to the left of the least number, behind a break. */
 export interface NumberAxis {
   at: (x: number) => number;
-  /** The values that are named, as many as have room. */
+  /** The values that are labelled, as many as fit. */
   named: number[];
-  /** Where the axis is broken, in units of the scene; null where it is whole. */
+  /** Position of the break of the axis, in units of the scene; null without a break. */
   broken: number | null;
 }
 
-/** What part of the width lies to the left of the least number, for 0. */
+/** Share of the width that lies to the left of the least number, for 0. */
 const ZERO = 0.14;
 
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
 
-/** A number as an axis writes it: 800, 1.6K, 85M. */
+/** A number as an axis shows it: 800, 1.6K, 85M. */
 export const short = (value: number): string =>
   printed(Math.abs(value) < 10_000 ? String(Number(value.toPrecision(4))) : compact.format(value));
 
@@ -29,8 +29,8 @@ function namedOf(values: readonly number[], at: (x: number) => number, apart: nu
 }
 
 /**
- * The axis of these values between two places. On a logarithmic one numbers below 0 have no place and are not among
- * `named`. `apart`: how far names are from each other, at least.
+ * The axis of these values between two positions. On a logarithmic one numbers below 0 have no position and are not
+ * among `named`. `apart`: minimum distance of labels.
  */
 export function numberAxis(
   all: readonly number[],

@@ -12,7 +12,7 @@ import { points } from './numbers.ts';
 /** A facet as words: training_tokens is "training tokens". */
 export const facetWords = (facet: string): string => facet.replaceAll('_', ' ');
 
-/** What a figure is called where nobody gave it a name. */
+/** The title of a figure without a name. */
 export const titleOf = ({ title }: RatesReport, { facet, split }: Resolved, { without }: FigureChoice): string =>
   [
     title,
@@ -21,15 +21,15 @@ export const titleOf = ({ title }: RatesReport, { facet, split }: Resolved, { wi
     ...(without === true ? ['without evaluation-aware'] : []),
   ].join(' ');
 
-/** What the axis of rates says where nobody gave it a title. */
+/** The title of the axis of rates, by default. */
 export const rateTitle = ({ title, at, outcome }: RatesReport): string =>
   outcome === null ? `Rate of ${title}, from level ${at.value} (${at.name})` : `Rate of ${title}`;
 
-/** What the axis of the facet says where nobody gave it a title. */
+/** The title of the axis of the facet, by default. */
 export const facetTitle = ({ facet }: Resolved, { figure, log }: FigureChoice): string =>
   figure === 'lines' && log === true ? `${facetWords(facet)} (logarithmic)` : facetWords(facet);
 
-/** The estimators behind the corrected rates that are shown, or why there is none. */
+/** The estimators behind the corrected rates in the figure, or why there are none. */
 function correction({ grader, overall }: RatesReport, rows: readonly RateRow[]): string[] {
   if (grader === null) return [];
   const methods = new Set(rows.flatMap(({ corrected }) => (corrected.estimate === null ? [] : [corrected.method])));
@@ -42,8 +42,8 @@ const sum = (rows: readonly RateRow[], of: (row: RateRow) => number): number =>
   rows.reduce((all, row) => all + of(row), 0);
 
 /**
- * n, design, rubric version, estimator, and what else the figure depends on; every count is of the rows that it draws.
- * `drawn`: the one rate that it shows, null where it shows several.
+ * n, design, rubric version, estimator, and everything else the figure depends on; every count is of the rows drawn.
+ * `drawn`: the only rate drawn, null if there are several.
  */
 export function captionOf(
   report: RatesReport,
@@ -82,7 +82,7 @@ const listed = (names: readonly string[]): string =>
     ? `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`
     : names.join(', ');
 
-/** Why groups have no rate of a kind that is drawn: what looks like a gap says what it is. */
+/** Why groups have no rate of a kind that is drawn, so that a gap in the figure is explained. */
 function gaps(rows: readonly RateRow[], drawn: readonly RateKind[], isLines: boolean): string[] {
   return drawn.flatMap((kind) => {
     const without = rows.filter((row) => row[kind].estimate === null);
@@ -118,7 +118,7 @@ function hints(choice: FigureChoice, report: RatesReport, rows: readonly RateRow
   ];
 }
 
-/** What the rates would be with the transcripts that are left out as evaluation-aware. */
+/** The rates with the transcripts that are left out as evaluation-aware. */
 function awareWords({ overall: { awareness } }: RatesReport): string[] {
   if (awareness === null) return [];
   const { left_out, difference } = awareness;
@@ -129,7 +129,7 @@ function awareWords({ overall: { awareness } }: RatesReport): string[] {
 const ended = (note: string): string => (/[.!?]$/.test(note) ? note : `${note}.`);
 const sentence = (note: string): string => ended(`${note.charAt(0).toUpperCase()}${note.slice(1)}`);
 
-/** Notes of the estimates, but for what the caption says: of everything, or of each row where only some are shown. */
+/** Notes of the estimates without those in the caption: of everything, or of each row if only some are shown. */
 function estimateNotes({ rows: all, overall }: RatesReport, rows: readonly RateRow[], caption: string): string[] {
   const unsaid = (notes: readonly string[]): string[] => notes.filter((note) => !caption.includes(note));
   if (rows.length === all.length) return RATES.flatMap((kind) => unsaid(overall[kind].notes).map(sentence));
@@ -140,7 +140,7 @@ function estimateNotes({ rows: all, overall }: RatesReport, rows: readonly RateR
   );
 }
 
-/** What must be said beside the figure, each once, and nothing that the caption says. */
+/** The notes that belong beside the figure, each once, without those in the caption. */
 export function notesOf(
   choice: FigureChoice,
   report: RatesReport,

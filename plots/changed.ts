@@ -1,8 +1,8 @@
-// What changed of a figure since it was published.
+// The changes of a figure since it was published.
 import type { DrawnGroup, FigureDrawing } from '../contract/drawing.ts';
 import type { RateKind } from '../contract/rates.ts';
 
-/** A rate of a group, as it was and as it is; null where there is none, or no such group. */
+/** A rate of a group before and now; null without a rate, or without the group. */
 export interface Change {
   group: string;
   rate: RateKind;
@@ -12,7 +12,7 @@ export interface Change {
   n_gold: { before: number; now: number };
 }
 
-/** What is printed the same is the same. */
+/** Values that are printed the same count as equal. */
 const CLOSE = 5e-5;
 
 const keyOf = ({ group, part }: DrawnGroup): string => JSON.stringify([group, part]);
@@ -33,8 +33,8 @@ function moved(before: DrawnGroup | undefined, now: DrawnGroup | undefined, kind
 }
 
 /**
- * The rates that differ from those published, or rest on other transcripts, in the order of the published groups; new
- * groups behind them. `name` of a group is that of the figure where it was published.
+ * The rates that differ from the published ones, or rest on other transcripts, in the order of the published groups,
+ * then new groups. `name` of a group is that of the published figure.
  */
 export function changesSince(published: FigureDrawing, today: FigureDrawing): Change[] {
   const now = new Map(today.groups.map((group) => [keyOf(group), group]));

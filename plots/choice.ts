@@ -1,15 +1,15 @@
-// What the choices of a figure come to in a study: the rates that are asked for, and the facets that part them.
+// The choices of a figure resolved in a study: the wanted rates, and the facets that group them.
 import type { FigureChoice } from '../contract/figure.ts';
 import { levelledMeasures } from '../contract/measures.ts';
 import { readOutcome, type Outcome } from '../contract/outcome.ts';
 import { AWARENESS, type RatesWish } from '../contract/rates.ts';
 import type { Dimension, Rubric } from '../contract/rubric.ts';
 
-/** A choice of none. */
+/** The value for no choice. */
 export const NONE = '';
 const LEVEL = 0.95;
 
-/** A choice in a study: what the study does not have is replaced by its first option. */
+/** A choice resolved in a study: what the study does not have is replaced by the first option. */
 export interface Resolved {
   dimension: Dimension;
   facet: string;
@@ -17,7 +17,7 @@ export interface Resolved {
   wish: RatesWish;
 }
 
-/** The outcome of a line of text; undefined for none, or for one that cannot be read. */
+/** The outcome of a line of text; undefined for an empty or invalid line. */
 export function outcomeOf(event: string | undefined): Outcome | undefined {
   const outcome = event === undefined ? 'none' : readOutcome(event);
   return typeof outcome === 'string' ? undefined : outcome;

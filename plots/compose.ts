@@ -1,4 +1,4 @@
-// A figure of rates from a report: its groups in their order with their looks, and all of its words.
+// A figure of rates from a report: its groups in their order with their looks, and all of its text.
 import type { Drawn, DrawnGroup, FigureDrawing, StudyLooks } from '../contract/drawing.ts';
 import type { FigureChoice, FigureTable } from '../contract/figure.ts';
 import type { RateDifference, RateKind, RateRow, RatesReport } from '../contract/rates.ts';
@@ -40,22 +40,24 @@ function groupOf(row: RateRow, { wish: { by } }: Resolved, looks: StudyLooks): D
   };
 }
 
-/** What a figure is made of. `differences`: of its pair, at the level of its intervals. */
+/** The data of a figure. `differences`: of its pair, at the level of its intervals. */
 export interface Material {
   choice: FigureChoice;
   resolved: Resolved;
   report: RatesReport;
   differences: readonly RateDifference[];
   looks: StudyLooks;
-  /** The name that it is kept under; null where it is not. */
+  /** The name of the saved figure; null if it is not saved. */
   name: string | null;
 }
 
-/** A figure: what is drawn, the rows of its table in the same order (also those that lines cannot draw), and it. */
+/**
+ * A figure: the drawing, the rows of its table in the same order (also those that lines cannot draw), and the table.
+ */
 export interface Composed {
   drawing: FigureDrawing;
   rows: RateRow[];
-  /** Those of its groups. */
+  /** The rows of its groups. */
   drawn: RateRow[];
   table: FigureTable;
 }

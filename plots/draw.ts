@@ -1,4 +1,4 @@
-// A figure of rates as a scene, whatever its kind.
+// A figure of rates of any kind as a scene.
 import type { FigureDrawing } from '../contract/drawing.ts';
 import { linesScene } from './lines.ts';
 import { rowsScene } from './rows.ts';

@@ -1,4 +1,4 @@
-// Estimates of a group that are equal, which are drawn once.
+// Equal estimates of a group, which are drawn once.
 import type { Drawn, DrawnGroup } from '../contract/drawing.ts';
 import type { RateKind } from '../contract/rates.ts';
 
@@ -10,14 +10,14 @@ const near = (one: number | null, other: number | null): boolean =>
 const same = (one: Drawn, other: Drawn): boolean =>
   near(one.value, other.value) && near(one.low, other.low) && near(one.high, other.high);
 
-/** An estimate that is drawn: by the look of `kind`, for all of `kinds`. */
+/** A drawn estimate: with the look of `kind`, for all of `kinds`. */
 export interface Distinct {
   kind: RateKind;
   kinds: RateKind[];
   drawn: Drawn;
 }
 
-/** What is drawn of a group; of equal estimates the one to quote, or the first. */
+/** The estimates drawn for a group; of equal ones the one to quote, or the first. */
 export function distinct({ rates, quote }: DrawnGroup, kinds: readonly RateKind[]): Distinct[] {
   const found: Distinct[] = [];
   for (const kind of kinds) {
@@ -33,7 +33,7 @@ export function distinct({ rates, quote }: DrawnGroup, kinds: readonly RateKind[
   return found;
 }
 
-/** Which kinds are drawn as one somewhere, in words; null where each is drawn by itself. */
+/** Which kinds are drawn as one somewhere, in words; null if none are. */
 export function equalWords(groups: readonly DrawnGroup[], kinds: readonly RateKind[]): string | null {
   const together = new Set(
     groups.flatMap((group) => distinct(group, kinds).flatMap((one) => (one.kinds.length > 1 ? one.kinds : []))),

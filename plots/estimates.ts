@@ -1,4 +1,5 @@
-// How coefficients and tests read: the number with its interval, p-values, and the resampling apart from the method.
+// Coefficients and tests in words: the number with its interval, p-values, and the resampling separately from the
+// method.
 import type { Estimate } from '../contract/estimate.ts';
 import { printed, written } from './numbers.ts';
 
@@ -11,16 +12,16 @@ export const pWords = (p: number | null): string => (p === null ? '–' : p < 0.
 /** A coefficient, "0.94 [0.89, 0.97]"; "0.94" without an interval, "not available" without a value. */
 export const figure = (value: Estimate): string => written(value, hundredth, '');
 
-/** How an interval was resampled or drawn, with number and seed, inside what else the method says; and its mark. */
+/** Patterns of the part of a method that describes resampling or draws, with number and seed; and its mark. */
 const WAYS: readonly { found: RegExp; mark: string }[] = [
   { found: /,? ?(?:units resampled, )?((?:stratified )?percentile bootstrap, B = .*)$/, mark: ', resampled*' },
   { found: /,? ?(Dirichlet\([^)]*\) posterior over [^,]+, B = [^,]+, seed [^,]+, [^,]+)/, mark: ', drawn*' },
 ];
 
-/** Method and seed of the resampling, or of the draws, behind an interval; null where none was. */
+/** Method and seed of the resampling or the draws behind an interval; null without any. */
 export const resampling = ({ method }: Estimate): string | null =>
   WAYS.map(({ found }) => found.exec(method)?.[1]).find((way) => way !== undefined) ?? null;
 
-/** The method without how it was resampled or drawn, which is marked and said once elsewhere. */
+/** The method without that part, which is marked and given once elsewhere. */
 export const methodWords = ({ method }: Estimate): string =>
   WAYS.reduce((words, { found, mark }) => words.replace(found, mark), method);

@@ -1,7 +1,8 @@
-// How groups are named, ordered and drawn in all figures of a study: as chosen, and else by the order in which their
-// values came into the study, so that no filter changes a colour.
+// Names, order and looks of groups in all figures of a study: as chosen, otherwise in the order in which values came
+// into the study, so that no filter changes a colour.
 import type { GroupLook, StudyLooks } from '../contract/drawing.ts';
 import type { RateRow } from '../contract/rates.ts';
+import { ownMember } from '../contract/own-member.ts';
 import type { FacetValue } from '../contract/transcript.ts';
 import { valueName } from './groups.ts';
 
@@ -13,7 +14,7 @@ export function looksOf(facet: string, { groups, values }: StudyLooks): GroupLoo
   const known = new Set(chosen.map(({ value }) => keyOf(value)));
   const taken = new Set(chosen.map(({ look }) => look));
   let next = 0;
-  const others = [...(values[facet] ?? []), null]
+  const others = [...(ownMember(values, facet) ?? []), null]
     .filter((value) => !known.has(keyOf(value)))
     .map((value) => {
       while (taken.has(next)) next += 1;
@@ -27,7 +28,7 @@ export function looksOf(facet: string, { groups, values }: StudyLooks): GroupLoo
 export interface FacetLooks {
   nameOf: (value: FacetValue | null) => string;
   lookOf: (value: FacetValue | null) => number;
-  /** The place among the chosen ones; beyond all of them where none was chosen. */
+  /** The index among the chosen ones; after all of them for others. */
   placeOf: (value: FacetValue | null) => number;
 }
 

@@ -3,11 +3,11 @@ import type { FigureChoice } from '../contract/figure.ts';
 import type { RateDifference, RateRow, RatesReport } from '../contract/rates.ts';
 import { MISSING, type FacetValue } from '../contract/transcript.ts';
 
-/** A transcript without the facet stands in a group of its own, beside one whose value is the word “none”. */
+/** Transcripts without the facet form a group of their own, separate from a value that is the word “none”. */
 export const valueName = (value: FacetValue | null): string => (value === null ? MISSING : String(value));
 export const groupName = ({ group }: Pick<RateRow, 'group'>): string => group.map(valueName).join(' · ') || 'all';
 
-/** The two groups that are compared, where two are chosen. */
+/** The two compared groups, if two are chosen. */
 export interface Pair {
   first: FacetValue | null;
   second: FacetValue | null;
@@ -22,7 +22,7 @@ export const valuesOf = ({ rows }: RatesReport): (FacetValue | null)[] => [
 export const hasNumbers = (report: RatesReport): boolean =>
   valuesOf(report).filter((value) => typeof value === 'number').length >= 2;
 
-/** The chosen two groups; for a slope the first two of the facet where none are chosen. */
+/** The chosen two groups; for a slope, by default the first two of the facet. */
 export function pairOf(choice: FigureChoice, report: RatesReport): Pair | null {
   const values = valuesOf(report);
   const [one, other] = choice.figure === 'slope' ? values : [];
@@ -31,7 +31,7 @@ export function pairOf(choice: FigureChoice, report: RatesReport): Pair | null {
   return first === undefined || second === undefined || first === second ? null : { first, second };
 }
 
-/** The rows that the figure shows: of a slope those of its two groups, of lines those with a number. */
+/** The rows that the figure shows: for a slope those of its two groups, for lines those with a number. */
 export function rowsOf(choice: FigureChoice, report: RatesReport): RateRow[] {
   const { rows } = report;
   const pair = pairOf(choice, report);
@@ -42,7 +42,7 @@ export function rowsOf(choice: FigureChoice, report: RatesReport): RateRow[] {
   return rows;
 }
 
-/** The parts (values of the facet that splits) that both groups have: of these there are differences. */
+/** The values of the split that both groups have: each has a difference. */
 export function commonParts({ rows }: RatesReport, pair: Pair): (FacetValue | null)[][] {
   const has = (value: FacetValue | null, part: readonly unknown[]): boolean =>
     rows.some(({ group: [one = null, ...rest] }) => one === value && JSON.stringify(rest) === JSON.stringify(part));
@@ -51,5 +51,5 @@ export function commonParts({ rows }: RatesReport, pair: Pair): (FacetValue | nu
   );
 }
 
-/** How the part of a difference is called; '' where nothing is split. */
+/** The name of a difference's part; '' without a split. */
 export const partName = ({ first }: Pick<RateDifference, 'first'>): string => first.slice(1).map(valueName).join(' · ');

@@ -1,10 +1,10 @@
-// The key above a figure: which sign is what, in as many lines as its width needs.
+// The key above a figure: the meaning of each sign, in as many lines as its width needs.
 import { LINE, widest, wrapped } from './measure.ts';
 import { rule, words, type Mark, type Paint, type Sign } from './scene.ts';
 
 export interface KeyItem {
   words: string;
-  /** Null: words alone. `bar`: an upright stroke. */
+  /** Null: only text. `bar`: a vertical stroke. */
   sign: { sign: Sign | 'bar'; paint: Paint; hollow: boolean } | null;
   paint?: Paint;
 }

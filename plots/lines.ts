@@ -8,10 +8,10 @@ import { percents, scale, stepsTo, topOf } from './scale.ts';
 import { rule, words, type Mark, type Scene } from './scene.ts';
 import { lined, lookIn, seriesKey, seriesOf, valued, type Series, type Valued } from './series.ts';
 
-/** Narrower than this, the names of lines stand in a key above and not beside their ends. */
+/** Below this width the names of lines stand in a key above, not beside their ends. */
 const ROOMY = 480;
 const HIGH = { roomy: 250, narrow: 170 };
-/** How far lines are moved apart, so that intervals at one value can be told from each other. */
+/** Horizontal offset between lines, so that intervals at one value can be distinguished. */
 const ASIDE = 5;
 const COUNTS = 16;
 
@@ -35,7 +35,7 @@ function pointsOf(
     .map(({ one, x }) => valued(one, rate, at(x) + ASIDE * place, up));
 }
 
-/** Names beside the last points, none over another and, as long as there is room, none below the axis. */
+/** Names beside the last points, without overlap and, if they fit, above the axis. */
 function ends(
   all: readonly Series[],
   points: readonly (Valued | null)[][],
@@ -97,7 +97,7 @@ function counts(
   ];
 }
 
-/** The figure at this width. Groups whose value is no number are not in it. */
+/** The figure at this width, without groups whose value is not a number. */
 export function linesScene(drawing: FigureDrawing, width: number): Scene {
   const { log, rate_title, facet_title } = drawing;
   const rate = drawing.rates[0] ?? 'corrected';

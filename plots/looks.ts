@@ -1,5 +1,5 @@
-// The looks of rates and of groups: each group a colour with a sign and a stroke of its own, so that it is told apart
-// in grey as well.
+// The looks of rates and of groups: each group has a colour with its own sign and stroke, so that it can be recognised
+// in grey too.
 import { LOOKS } from '../contract/drawing.ts';
 import type { RateKind } from '../contract/rates.ts';
 import type { Dash, Paint, Sign } from './scene.ts';
@@ -13,7 +13,7 @@ export const RATE_LOOKS: Record<RateKind, { paint: Paint; hollow: boolean }> = {
   corrected: { paint: 'ink', hollow: false },
 };
 
-/** Whose word a rate is. */
+/** The source of a rate, in words. */
 export const rateWords = (kind: RateKind, grader: string | null): string =>
   kind === 'raw' ? `as ${grader ?? 'the grader'} says` : kind === 'gold' ? 'as gold says' : 'corrected by gold';
 

@@ -1,4 +1,4 @@
-// How wide words are, estimated without a window, so that a layout is the same in the app and on the command line.
+// Estimated widths of text, without a window, so that layouts are the same in the app and on the command line.
 
 /** Size of all text, in units of a scene. */
 export const TEXT = 11;
@@ -22,7 +22,7 @@ const SQUARE = 0x2e80;
 
 const widthOfCharacter = (code: number): number => ASCII[code - 32] ?? (code >= SQUARE ? 1000 / WIDER : 620);
 
-/** At most so wide are these words, in units of a scene. */
+/** Upper limit of the width of these words, in units of a scene. */
 export function widthOf(words: string, bold = false): number {
   let sum = 0;
   for (const character of words) sum += widthOfCharacter(character.codePointAt(0) ?? 0);
@@ -33,9 +33,7 @@ export function widthOf(words: string, bold = false): number {
 export const widest = (all: readonly string[], bold = false): number =>
   Math.max(0, ...all.map((words) => widthOf(words, bold)));
 
-/**
- * Words that take no more room than this: what is too long loses its middle, since names often differ at their ends.
- */
+/** Words shortened to this width: the middle is cut, since names often differ at their ends. */
 export function cut(words: string, width: number, bold = false): string {
   if (widthOf(words, bold) <= width) return words;
   const all = Array.from(words);
@@ -49,7 +47,7 @@ export function cut(words: string, width: number, bold = false): string {
 
 const HOLDS = '\u00a0';
 
-/** A number stays with its unit and its name, and no line begins with a dot between parts. */
+/** Keeps a number with its unit and its name, and starts no line with a dot between parts. */
 const held = (text: string): string =>
   text.replaceAll(' %', `${HOLDS}%`).replaceAll(' = ', `${HOLDS}=${HOLDS}`).replaceAll(' · ', `${HOLDS}· `);
 

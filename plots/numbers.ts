@@ -1,4 +1,4 @@
-// How an estimate reads: the number with its interval, and what stands behind it.
+// Estimates in words: the number with its interval, and its basis.
 import type { Estimate } from '../contract/estimate.ts';
 
 /** A number as it is printed: the minus sign as long as a plus, and none before a zero. */
@@ -28,6 +28,6 @@ export const pointsOf = (value: number): string => (Number(tenths(Math.abs(value
 /** A difference of two rates in percentage points: "−12.0 points [−20.1, −3.2]". */
 export const points = (value: Estimate): string => written(value, signed, ' points');
 
-/** What stands behind a figure: n, method, and what cannot be said. */
+/** The basis of a figure: n, method, and notes. */
 export const behind = ({ n, method, level, notes }: Estimate): string =>
   [`n = ${n}`, method, `${Number((level * 100).toFixed(2))} % interval`, ...notes].join(' · ');

@@ -5,11 +5,11 @@ import type { RateKind } from '../contract/rates.ts';
 import { rateWords } from './looks.ts';
 import { printed, tenths } from './numbers.ts';
 
-/** A table in words. */
+/** A table as text. */
 export interface PrintedTable {
   title: string;
   head: string[];
-  /** Which columns stand left, as words do. */
+  /** Which columns are aligned left, as text is. */
   left: boolean[];
   rows: string[][];
   /** Unit, caption and notes, each a paragraph. */
@@ -81,9 +81,12 @@ const LATEX: Readonly<Record<string, string>> = {
   '’': "'",
 };
 
-/** Text as LaTeX prints it, with its characters of command made harmless. */
+/** On one line, without what is not shown: a break would end a row, or a paragraph inside of a command. */
+const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ');
+
+/** Text for LaTeX, with its special characters escaped. */
 export const latexText = (text: string): string =>
-  text.replace(/[\\{}$&#%_~^<>−–…≥≤·“”’]/g, (sign) => LATEX[sign] ?? `\\${sign}`);
+  oneLine(text).replace(/[\\{}$&#%_~^<>−–…≥≤·“”’]/g, (sign) => LATEX[sign] ?? `\\${sign}`);
 
 /** A table of booktabs, with title, unit and caption; it needs \usepackage{booktabs}. */
 export function asLatex({ title, head, left, rows, below }: PrintedTable): string {
@@ -106,7 +109,9 @@ export function asLatex({ title, head, left, rows, below }: PrintedTable): strin
 }
 
 const markdownText = (text: string): string =>
-  text.replace(/[\\|*_`<>[\]]/g, (sign) => `\\${sign}`).replaceAll('\n', ' ');
+  oneLine(text)
+    .replace(/[\\|*_`<>[\]]/g, (sign) => `\\${sign}`)
+    .replaceAll('&', '&amp;');
 
 /** A table of GitHub's Markdown, with title, unit, caption and notes. */
 export function asMarkdown({ title, head, left, rows, below }: PrintedTable): string {

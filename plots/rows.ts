@@ -1,5 +1,5 @@
-// Rates by group, one row a group: the rates below each other, each with its interval, n under every name, and the one
-// to quote in words.
+// Rates by group, one row per group: the rates below each other, each with its interval, n under every name, and the
+// rate to quote in words.
 import type { DrawnGroup, FigureDrawing } from '../contract/drawing.ts';
 import type { RateKind } from '../contract/rates.ts';
 import { distinct, equalWords } from './equal.ts';
@@ -9,7 +9,7 @@ import { cut, LINE, widest, widthOf, wrapped } from './measure.ts';
 import { percents, scale, stepsTo, topOf } from './scale.ts';
 import { rule, words, type Mark, type Scene } from './scene.ts';
 
-/** Narrower than this, the rate to quote stands above its row and not beside it; and on a line of its own. */
+/** Below this width the rate to quote stands in a line above its row, not beside it. */
 const [ROOMY, TIGHT] = [560, 300];
 const HEAD = 22;
 const PART = 24;

@@ -1,4 +1,4 @@
-// A scene: what a figure draws, as plain marks with places, so that the window, a file and a test see the same.
+// A scene: the marks of a figure with their positions, as plain data for the window, files and tests.
 
 /** Colours by their role; the looks of groups are told apart by people who see fewer (Okabe-Ito). */
 export type Paint = 'ink' | 'quiet' | 'line' | 'gold' | 'ground' | 'look-1' | 'look-2' | 'look-3' | 'look-4' | 'look-5';
@@ -33,7 +33,7 @@ export interface Point {
   sign: Sign;
   paint: Paint;
   hollow: boolean;
-  /** Said when it is pointed at. */
+  /** Text on hover. */
   about?: string;
   /** Place of the group that it stands for, among those of the drawing. */
   group?: number;
@@ -48,7 +48,7 @@ export interface Words {
   paint: Paint;
   anchor: 'start' | 'middle' | 'end';
   bold: boolean;
-  /** Stands on what is drawn before it, which keeps clear of it. */
+  /** Drawn over earlier marks, with a margin around it. */
   clear: boolean;
 }
 

@@ -12,7 +12,7 @@ export interface Series {
   groups: { group: DrawnGroup; at: number }[];
 }
 
-/** One without a name where nothing is split. */
+/** A single series without a name if nothing is split. */
 export function seriesOf(groups: readonly DrawnGroup[]): Series[] {
   const all = new Map<string, Series>();
   for (const [at, group] of groups.entries()) {

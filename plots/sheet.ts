@@ -6,7 +6,7 @@ import { LINE, TEXT, wrapped } from './measure.ts';
 import { node, nodesOf, textOf } from './nodes.ts';
 import { words, type Paint, type Scene } from './scene.ts';
 
-/** Colours on white: the light theme of the window in hexadecimal, since few programs know oklch(). */
+/** Colours on white: those of the light theme in hexadecimal, since few programs know oklch(). */
 const PRINTED: Record<Paint, string> = {
   ink: '#211f1a',
   quiet: '#55524c',

@@ -1,4 +1,4 @@
-// The table behind a figure, as CSV holds it: every number with its method, and all that it depends on.
+// The table behind a figure, as CSV stores it: every number with its method, and everything it depends on.
 import type { Estimate } from '../contract/estimate.ts';
 import type { FigureTable } from '../contract/figure.ts';
 import type { RateDifference, RateKind, RateRow, RatesReport } from '../contract/rates.ts';
@@ -37,7 +37,7 @@ function awareCells({ awareness }: RateRow): (number | null)[] {
   return [left_out, unknown, ...three(with_aware), ...three(difference)];
 }
 
-/** How each number came about, and what it depends on. */
+/** The basis of each number. */
 const BEHIND = [
   'event',
   'grader',

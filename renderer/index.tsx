@@ -1,4 +1,4 @@
-// The window's first lines.
+// Starts the window.
 import './app/zod.ts';
 import './style/tokens.css';
 import './style/reset.css';
@@ -19,5 +19,5 @@ function show(): void {
 }
 
 window.addEventListener('pagehide', runWaiting);
-// Where the state cannot be read, the window says so itself.
+// If the state cannot be read, the window says so.
 void startClient().then(show, show);

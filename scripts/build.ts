@@ -10,7 +10,7 @@ const settings = ['electron.vite.config.ts', 'package.json', 'package-lock.json'
 const sample = 'resources/sample-study/sample.touchstone';
 const generator = 'scripts/sample-study.ts';
 
-/** The bundles; their making is told on stderr, so that a command's own output stays its own. */
+/** The bundles; the build reports on stderr, so that a command's own output stays its own. */
 export function freshBundles(): Promise<void> {
   return freshly('out/made-from', 'out/main/index.js', [...sources, ...settings], async () => {
     say('building');
@@ -26,7 +26,7 @@ export function freshBundles(): Promise<void> {
 /** The sample study, made by its generator through the same rooms as any import. */
 export async function freshSample(): Promise<void> {
   if (!existsSync(join(root, generator))) return;
-  // All that its contents pass through; the rest of the program does not change it.
+  // The inputs of its contents; changes elsewhere in the program do not change it.
   const inputs = [
     generator,
     'scripts/sample-study',

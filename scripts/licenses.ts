@@ -1,5 +1,4 @@
-// The file with the licences of everything that travels in a package of the app, made of what the bundles say they are
-// made of.
+// Writes the licences of everything in a package of the app, from the packages that the bundles name.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -15,7 +14,7 @@ const Licensed = z.object({
 type Licensed = z.infer<typeof Licensed>;
 
 const BUNDLES = ['main', 'preload', 'renderer'];
-/** What no bundle tells of: it is not bundled, or stands in a worker alone (renderer/transcript/colours/worker.ts). */
+/** Packages that no bundle names: they are not bundled, or only in a worker (renderer/transcript/colours/worker.ts). */
 const UNTOLD = ['better-sqlite3', 'highlight.js'];
 const LINE = '='.repeat(80);
 
@@ -28,7 +27,7 @@ function untold(name: string): Licensed {
   return { name, version, identifier: license, text: read('node_modules', name, 'LICENSE').trim() };
 }
 
-/** The packages by what they say of themselves, so that a text that many share stands there once. */
+/** The packages by licence text, so that a text that many share is printed once. */
 function byText(): Map<string, string[]> {
   const bundled = BUNDLES.flatMap((bundle) => z.array(Licensed).parse(readJson(read('out', bundle, 'licenses.json'))));
   const groups = new Map<string, string[]>();

@@ -3,7 +3,7 @@
 // oxlint-disable typescript/no-unsafe-assignment -- plain JavaScript, whose types nobody checks
 import { readFileSync } from 'node:fs';
 
-/** What the scripts need: `import.meta.main`, and types that Node strips. */
+/** What the scripts need: `import.meta.main`, and type stripping. */
 const LEAST = [24, 2];
 
 /** The packages of a lock file by their places; null where it cannot be read. */
@@ -28,7 +28,7 @@ const outOfDate = (wanted, installed) => {
   return stale === undefined ? null : stale[0].slice(stale[0].lastIndexOf('node_modules/') + 'node_modules/'.length);
 };
 
-/** Where the Node at hand is too old: what brings a newer one. */
+/** If Node is too old: what installs a newer one. */
 const nodeNeeded = (wanted) => {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > LEAST[0] || (major === LEAST[0] && minor >= LEAST[1])) return null;

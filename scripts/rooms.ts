@@ -8,14 +8,14 @@ export interface Room {
   packages: readonly string[];
 }
 
-/** Packages that tell a room's environment. `node:` stands for all that Node brings. */
+/** Packages that tie a room to an environment. `node:` stands for all modules of Node. */
 export const GUARDED = ['node:', 'electron', 'better-sqlite3', 'react', 'zod'] as const;
 
-/** What the places of the window share. */
+/** Rooms that the places of the window share. */
 const SHARED = ['client', 'keys', 'parts', 'transcript', 'cards', 'desk', 'figures', 'imports', 'style'].map(
   (name) => `renderer/${name}`,
 );
-/** The places on the rail, and where one starts. */
+/** The places on the rail, and Start. */
 const PLACES = ['start', 'library', 'label', 'adjudicate', 'audit', 'calibrate', 'findings', 'rubric', 'export'].map(
   (name) => `renderer/${name}`,
 );
@@ -46,7 +46,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'renderer/app': window([...SHARED, 'renderer/packets', ...PLACES]),
 };
 
-/** Where code stands that belongs to no room, and that no room imports. */
+/** Folders that belong to no room, and that no room imports. */
 const OUTSIDE = ['scripts', 'test'];
 
 /** What a room must not import: other rooms, and guarded packages. */

@@ -5,15 +5,15 @@ import { ALGORITHM, draws } from './random.ts';
 
 /** Replicates for the screen. */
 export const DISPLAY_REPLICATES = 2000;
-/** With more than this share of undefined replicates no interval is given. */
+/** If more than this share of replicates is undefined, there is no interval. */
 const MOST_UNDEFINED = 0.05;
 
 export interface Resampled {
   /** Defined replicates, in the order drawn. */
   replicates: Float64Array;
-  /** Replicates that had no value; dropped from the interval. */
+  /** Replicates without a value; the interval leaves them out. */
   undefinedReplicates: number;
-  /** Null where no interval can be given. */
+  /** Null if there is no interval. */
   interval: [number, number] | null;
   /** The replicates' standard deviation (divisor B - 1); null with fewer than two. */
   se: number | null;
@@ -28,11 +28,11 @@ export interface Plan {
   replicates?: number;
   seed?: number;
   /**
-   * Units that are drawn only among themselves, so that every replicate holds as many of each; every unit stands in one
-   * of them.
+   * Units that are resampled only among themselves, so that every replicate has as many of each stratum; every unit is
+   * in one stratum.
    */
   strata?: readonly ArrayLike<number>[];
-  /** The units of each cluster, where they come in such: whole clusters are drawn, and strata are not kept. */
+  /** The units of each cluster, if there are clusters: whole clusters are drawn, and strata are ignored. */
   clusters?: readonly Int32Array[] | undefined;
 }
 
@@ -42,7 +42,7 @@ function spread(values: Float64Array): number | null {
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
 }
 
-/** What the values of replicates tell; null is a replicate without a value. */
+/** The summary of the replicates' values; null is a replicate without a value. */
 export function summary(values: readonly (number | null)[], level: number, method: string): Resampled {
   const replicates = Float64Array.from(values.filter((value) => value !== null));
   const undefinedReplicates = values.length - replicates.length;

@@ -1,5 +1,4 @@
-// The ends of an interval as an Estimate shows them: none where the interval has no width or rests on too few
-// resamples.
+// The ends of an interval in an Estimate: none if the interval has no width or rests on too few resamples.
 import type { Estimate } from '../contract/estimate.ts';
 import { bootstrap, type Resampled } from './bootstrap.ts';
 import { REASONS, type Reason } from './reasons.ts';
@@ -12,7 +11,7 @@ export interface Ends {
   notes: string[];
 }
 
-/** Variances and widths below these are rounding of zero. */
+/** Variances and widths below these are zero but for rounding. */
 const ROUNDING = 1e-24;
 const ROUNDING_OF_ENDS = 1e-12;
 
@@ -29,7 +28,7 @@ export const around = (value: number, half: number): Interval => [
   Math.min(1, value + half),
 ];
 
-/** An interval without width is no certainty and is not shown. */
+/** An interval without width would suggest certainty, so it is not shown. */
 export const endsOf = (interval: Interval | null): Ends => {
   if (interval === null) return noEnds('n_too_small');
   const [low, high] = interval;
@@ -40,7 +39,7 @@ export const endsOf = (interval: Interval | null): Ends => {
 export const intervalOf = ({ low, high }: Estimate): Interval | null =>
   low === null || high === null ? null : [low, high];
 
-/** Where a standard error is zero: the interval that still holds. */
+/** If a standard error is zero: the interval that is still valid. */
 export function insteadOf(agreed: number, n: number, level: number): string {
   const [low, high] = wilson(agreed, n, level);
   return `observed agreement has the Wilson interval ${low.toFixed(3)} to ${high.toFixed(3)}`;
@@ -64,7 +63,7 @@ export interface About {
   method: string;
 }
 
-/** An estimate with its ends; where there are none, `instead` says what still holds. */
+/** An estimate with its ends; without ends, `instead` gives the bound that is still valid. */
 export const saidWith = (
   estimate: number | null,
   about: About,
@@ -94,7 +93,7 @@ export const saidOfBootstrap = (
     ...instead,
   );
 
-/** Counts how many units of each kind stand at some indices, in an array that is reused. */
+/** Counts the units of each kind at some indices, in an array that is reused. */
 export function drawnKinds(kindOf: readonly number[], kinds: number): (indices: Int32Array) => Float64Array {
   const places = Int32Array.from(kindOf);
   const drawn = new Float64Array(kinds);
@@ -108,7 +107,7 @@ export function drawnKinds(kindOf: readonly number[], kinds: number): (indices: 
   };
 }
 
-/** The bootstrap over units that come in kinds: `statistic` gets how many units of each kind were drawn. */
+/** The bootstrap over units by kind: `statistic` gets the number of drawn units of each kind. */
 export function bootstrapKinds(
   units: readonly number[],
   level: number,

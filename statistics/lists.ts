@@ -1,4 +1,4 @@
-// Lists of numbers: entries, sums, means and variances, and equal values taken together.
+// Lists of numbers: entries, sums, means and variances, and groups of equal values.
 
 /** The number at `index`, which must be in the list. */
 export const at = (list: ArrayLike<number>, index: number): number => list[index] ?? Number.NaN;
@@ -21,7 +21,7 @@ export const repeated = (value: number, times: number): number[] => Array.from({
 /** All units, each once. */
 export const everyUnit = (units: number): Int32Array => Int32Array.from({ length: units }, (_, unit) => unit);
 
-/** The entries of `list` at these places. */
+/** The entries of `list` at these indices. */
 export const taken = (list: ArrayLike<number>, indices: ArrayLike<number>): Float64Array =>
   Float64Array.from(indices, (index) => at(list, index));
 
@@ -37,7 +37,7 @@ export function countBelow(sorted: Float64Array, value: number): number {
   return low;
 }
 
-/** The distinct values of a list, ascending, and which of them each entry has. */
+/** The distinct values of a list, ascending, and the index of each entry's value. */
 export interface Groups {
   values: Float64Array;
   of: Uint32Array;

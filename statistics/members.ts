@@ -1,4 +1,4 @@
-// Transcripts that belong together (epochs of one task, say) and are resampled together.
+// Clusters: transcripts (epochs of one task, say) that are resampled together.
 
 /** The units of each cluster, in `order`, or in that of their first unit. */
 export function membersOf<Name>(
@@ -10,11 +10,11 @@ export function membersOf<Name>(
   return [...members.values()].map((units) => Int32Array.from(units));
 }
 
-/** The same for clusters that may not be there. */
+/** The same for clusters that may be missing. */
 export const membersIn = (clusters: readonly string[] | undefined): Int32Array[] | undefined =>
   clusters === undefined ? undefined : membersOf(clusters);
 
-/** A statistic of units as one of clusters: their units all together. Field & Welsh 2007. */
+/** A statistic of units as a statistic of clusters, on all their units together. Field & Welsh 2007. */
 export const overClusters =
   <Value>(members: readonly Int32Array[], statistic: (units: Int32Array) => Value) =>
   (clusters: Int32Array): Value => {

@@ -4,7 +4,7 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
-/** The algorithm behind `draws`, stored beside every number that rests on it. */
+/** The name of the algorithm behind `draws`, given with every number that rests on it. */
 export const ALGORITHM = 'xoroshiro128+';
 
 export interface Draws {
@@ -17,12 +17,12 @@ export interface Draws {
 /** A stream of draws. `seed` is a whole number of 32 bits. */
 export function draws(seed: number): Draws {
   const rng = xoroshiro128plus(seed);
-  // neighbouring seeds start alike; a few turns part them
+  // streams of neighbouring seeds begin alike; a few steps separate them
   for (let turn = 0; turn < 8; turn++) rng.next();
   return { index: (below) => uniformInt(rng, 0, below - 1), uniform: () => uniformFloat64(rng) };
 }
 
-/** Trials up to and including the next success. */
+/** The number of trials up to and including the next success. */
 const gap = (u: number, p: number): number => Math.floor(Math.log1p(-u) / Math.log1p(-p)) + 1;
 
 /** How many of `n` independent trials succeed. By the gaps between successes; O(n p). Devroye 1986. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { AppState, Chosen } from '../app-state.ts';
+import { ShownBackup } from '../backups.ts';
 import { LONGEST_NAME, Rater } from '../rater.ts';
 import { LONGEST_PAGE } from '../report.ts';
 import { RecentStudy } from '../study.ts';
@@ -41,6 +42,22 @@ export const appCalls = {
   },
   'app.choose_study': { input: Nothing, output: AppState, changes: ['app'], repeatable: false },
   'app.new_study': { input: Nothing, output: AppState, changes: ['app'], repeatable: false },
+  /** The backups that were made by themselves of a recent study, or (null) of the open one; the newest first. */
+  'app.backups': {
+    input: z.object({ study: z.string().nullable() }),
+    output: z.array(ShownBackup),
+    reads: ['app'],
+  },
+  /**
+   * Puts a backup, or (null) one that a dialog asks for, in the place of a recent study or the open one, keeps what was
+   * there, and opens it. What keeps it from being restored is told by the state.
+   */
+  'app.restore': {
+    input: z.object({ study: z.string().nullable(), backup: z.string().nullable() }),
+    output: AppState,
+    changes: ['app'],
+    repeatable: false,
+  },
   'app.close_study': { input: Nothing, output: AppState, changes: ['app'], repeatable: false },
   'app.choose_imports': {
     input: z.object({ kind: z.enum(['files', 'folder']) }),

@@ -15,6 +15,7 @@ import { z } from 'zod';
 import type { Chosen } from '../../contract/app-state.ts';
 import { CALLS, type Handlers, type Parsed } from '../../contract/calls.ts';
 import { toldOf, TouchstoneError, type Problem } from '../../contract/errors.ts';
+import { listBackups, restore } from './backups.ts';
 import { takePackets } from './given-packets.ts';
 import { defect } from './log.ts';
 import { ORIGIN } from './places.ts';
@@ -98,8 +99,13 @@ function handlers(window: BrowserWindow): Handlers<'app'> {
       // An empty path is a dialog that was closed.
       if (filePath) {
         const path = ending(filePath, '.touchstone');
-        await openStudy(path, { name: basename(path, '.touchstone') });
+        await openStudy(path, { create: basename(path, '.touchstone') });
       }
+      return appState();
+    },
+    'app.backups': ({ study }) => listBackups(study),
+    'app.restore': async (wish) => {
+      await restore(window, STUDIES, wish);
       return appState();
     },
     'app.close_study': async () => {

@@ -1,6 +1,7 @@
 // The two processes behind an open study: opened together, restarted when one dies, closed in order.
 import type { WebContents } from 'electron';
 import { TouchstoneError, type Problem } from '../../contract/errors.ts';
+import type { BeforeOpening } from '../../contract/process.ts';
 import { defect, note } from './log.ts';
 import { tokensForJobs } from './tokens.ts';
 import { Utility, type ProcessName } from './utility.ts';
@@ -23,6 +24,8 @@ export class StudyProcesses {
   private readonly running = new Map<ProcessName, Utility>();
   private deaths: number[] = [];
   private closing = false;
+  /** What a person should know of the files of the study, as it was opened. */
+  notes: readonly string[] = [];
 
   private constructor(path: string | null, audience: Audience) {
     this.path = path;
@@ -30,13 +33,13 @@ export class StudyProcesses {
   }
 
   /**
-   * Opens (with `create`, makes) the study at `path`, in both processes; without a path there are only jobs. Throws
-   * TouchstoneError.
+   * Opens the study at `path` in both processes (`first`: makes or restores it); without a path there are only jobs.
+   * Throws TouchstoneError.
    */
-  static async open(path: string | null, create: { name: string } | null, audience: Audience): Promise<StudyProcesses> {
+  static async open(path: string | null, first: BeforeOpening | null, audience: Audience): Promise<StudyProcesses> {
     const processes = new StudyProcesses(path, audience);
     try {
-      if (path !== null) await processes.start('store', create);
+      if (path !== null) await processes.start('store', first);
       await processes.start('jobs', null);
     } catch (error) {
       await processes.close();
@@ -65,11 +68,11 @@ export class StudyProcesses {
     this.running.clear();
   }
 
-  private async start(name: ProcessName, create: { name: string } | null): Promise<Utility> {
-    const utility = new Utility(name);
+  private async start(name: ProcessName, first: BeforeOpening | null): Promise<Utility> {
+    const utility = new Utility(name, (problem) => this.leave(problem));
     this.running.set(name, utility);
     try {
-      if (this.path !== null) await utility.open(this.path, create);
+      if (this.path !== null) this.notes = [...this.notes, ...(await utility.open(this.path, first))];
     } catch (error) {
       this.running.delete(name);
       utility.kill();
@@ -95,6 +98,11 @@ export class StudyProcesses {
         this.giveUp(utility.name, error);
       },
     );
+  }
+
+  /** The study is not where it was: nothing is restarted on what stands there now. */
+  private leave(problem: Problem): void {
+    if (!this.closing) this.audience.gaveUp(problem);
   }
 
   private giveUp(name: ProcessName, error?: unknown): void {

@@ -2,8 +2,9 @@
 import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { app, type WebContents } from 'electron';
-import type { AppState } from '../../contract/app-state.ts';
+import type { AppState, Chosen } from '../../contract/app-state.ts';
 import { TouchstoneError, type Problem } from '../../contract/errors.ts';
+import type { BeforeOpening } from '../../contract/process.ts';
 import { defect } from './log.ts';
 import { resource, userFile } from './places.ts';
 import { StudyProcesses } from './processes.ts';
@@ -12,6 +13,7 @@ import { giveToken } from './tokens.ts';
 
 let path: string | null = null;
 let problem: Problem | null = null;
+let damaged: Chosen | null = null;
 let processes: StudyProcesses | null = null;
 let page: () => WebContents | null = () => null;
 /** Ports sent to a page before it listens would be lost: it asks when it does. */
@@ -49,20 +51,30 @@ async function closeNow(): Promise<void> {
   processes = null;
   path = null;
   problem = null;
+  damaged = null;
   await open?.close();
 }
 
 /** Opens a study in place of the one that is open. What goes wrong is told by the state. */
-export function openStudy(file: string, create: { name: string } | null = null): Promise<void> {
+export function openStudy(file: string, first: BeforeOpening | null = null): Promise<void> {
   const wanted = resolve(file);
   return inTurn(async () => {
     await closeNow();
-    processes = await StudyProcesses.open(wanted, create, { contents, gaveUp });
+    try {
+      processes = await StudyProcesses.open(wanted, first, { contents, gaveUp });
+    } catch (error) {
+      if (error instanceof TouchstoneError && error.problem.code === 'damaged')
+        damaged = { token: tokenForJobs([wanted]), names: [basename(wanted)] };
+      throw error;
+    }
     path = wanted;
     if (!isSample(wanted)) rememberStudy(wanted);
     processes.connect();
   });
 }
+
+/** The path of the open study. */
+export const openPath = (): string | null => path;
 
 /** Sees to it that there is a jobs process: a packet is read before there is a study of it. */
 export async function needJobs(): Promise<void> {
@@ -121,6 +133,8 @@ export async function appState(): Promise<AppState> {
     study:
       path === null ? null : { name: sample ? 'Sample study' : basename(path, extname(path)), folder: dirname(path) },
     problem,
+    damaged,
+    notes: [...(processes?.notes ?? [])],
     rater: ownRater(),
     others: settings().others,
     keys: settings().keys,

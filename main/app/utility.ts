@@ -1,7 +1,7 @@
 // One utility process: started, told which study to open, asked to close, watched.
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
-import { rebuilt, TouchstoneError } from '../../contract/errors.ts';
-import { FromProcess, type ToProcess } from '../../contract/process.ts';
+import { rebuilt, TouchstoneError, type Problem } from '../../contract/errors.ts';
+import { FromProcess, type BeforeOpening, type ToProcess } from '../../contract/process.ts';
 import { bundle } from './places.ts';
 
 export type ProcessName = 'store' | 'jobs';
@@ -14,9 +14,12 @@ export class Utility {
   readonly ended: Promise<void>;
   private readonly child: UtilityProcess;
   private alive = true;
+  private readonly lost: (problem: Problem) => void;
 
-  constructor(name: ProcessName) {
+  /** `lost`: told when the open study is not where it was any more. */
+  constructor(name: ProcessName, lost: (problem: Problem) => void) {
     this.name = name;
+    this.lost = lost;
     this.child = utilityProcess.fork(bundle('main', `${name}.js`), [], {
       serviceName: `touchstone-${name}`,
       stdio: 'inherit',
@@ -33,18 +36,22 @@ export class Utility {
     this.child.postMessage(message);
   }
 
-  /** Resolves when the process has the study open. Throws the TouchstoneError it answers with. */
-  open(path: string, create: { name: string } | null): Promise<void> {
+  /**
+   * Resolves when the process has the study open, to what a person should know of its files. Throws the TouchstoneError
+   * it answers with.
+   */
+  open(path: string, first: BeforeOpening | null): Promise<string[]> {
     return new Promise((resolve, reject) => {
       this.child.on('message', (data: unknown) => {
         const message = FromProcess.parse(data);
-        if (message.kind === 'opened') resolve();
+        if (message.kind === 'opened') resolve(message.notes);
         if (message.kind === 'failed') reject(rebuilt(message.problem));
+        if (message.kind === 'lost') this.lost(message.problem);
       });
       void this.ended.then(() =>
         reject(new TouchstoneError('stopped', 'The study could not be opened.', path, 'Try again.')),
       );
-      this.tell({ kind: 'open', path, create });
+      this.tell({ kind: 'open', path, first });
     });
   }
 

@@ -28,6 +28,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   'queue delete': "queue delete -s my.touchstone weekly --json | jq '.kept'",
   'queue list': "queue list -s my.touchstone --json | jq '.[].labels'",
   rates: "rates -s my.touchstone --dimension harm --grader judge --by model --json | jq '.[].corrected.estimate'",
+  repair: "repair -s my.touchstone -o clean.touchstone --json | jq '.left_out[].reason'",
   report: "report -s my.touchstone -o report.html --json | jq '.file'",
   'rubric check': "rubric check rubric.yaml --json | jq '.mistakes[].told'",
   'rubric set': "rubric set -s my.touchstone rubric.yaml --json | jq '.version'",

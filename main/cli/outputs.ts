@@ -25,6 +25,7 @@ import { MergeReport } from '../../contract/merge-report.ts';
 import { Optimise } from '../../contract/optimise.ts';
 import { QueueSummary, SampleReport } from '../../contract/queue.ts';
 import { LatentRow, RateKind, RateRow, RatesReport } from '../../contract/rates.ts';
+import { RepairReport } from '../../contract/repair.ts';
 import { ReportAs } from '../../contract/report.ts';
 import { Rubric, RubricMistake } from '../../contract/rubric.ts';
 import { Touched } from '../../contract/rubric-versions.ts';
@@ -165,6 +166,7 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
     z.object({ study: z.string(), backup: z.string(), seal: Seal }),
     z.array(KeptBackup).describe('with --list'),
   ]),
+  repair: RepairReport,
   calibrate: z.union([Calibration, GradersTable.describe('with --graders')]),
   clusters: Choice,
   disputes: z.union([

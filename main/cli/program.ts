@@ -29,6 +29,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   sql: async () => (await import('./commands/sql.ts')).sql(),
   stat: async () => (await import('./commands/stat.ts')).stat(),
   verify: async () => (await import('./commands/verify.ts')).verify(),
+  repair: async () => (await import('./commands/repair.ts')).repair(),
   seal: async () => (await import('./commands/seal.ts')).seal(),
   backup: async () => (await import('./commands/backup.ts')).backup(),
   restore: async () => (await import('./commands/restore.ts')).restore(),

@@ -1,7 +1,7 @@
 // Opening the study that a command works on, and closing it whatever happens.
 import { basename } from 'node:path';
-import { toldOf } from '../../contract/errors.ts';
-import { closeStudy, createStudy, openStudy, refreshAllDisputes, type Db } from '../store/index.ts';
+import { toldOf, TouchstoneError } from '../../contract/errors.ts';
+import { closeStudy, createStudy, damageBehind, openStudy, refreshAllDisputes, type Db } from '../store/index.ts';
 import { shippedRubric, type WrittenRubric } from '../work/rubric/index.ts';
 import { say } from './output.ts';
 
@@ -15,10 +15,20 @@ function opened(path: string, use: Use): Db {
     refreshAllDisputes(db);
     return db;
   } catch (error) {
+    const told = telling(db, path, error);
+    if (told instanceof TouchstoneError && told.problem.code === 'damaged') {
+      // one row that cannot be read must not keep all others from being read
+      say(`disputes are not up to date: ${told.message}`);
+      return db;
+    }
     closeStudy(db);
-    throw toldOf(error, path) ?? error;
+    throw told;
   }
 }
+
+/** The error as one that names the study, or what in it is damaged, where there is anything to name. */
+const telling = (db: Db, path: string, error: unknown): unknown =>
+  toldOf(error, path) ?? damageBehind(db, error) ?? error;
 
 /**
  * Makes a study file, named after the file where no name is given. Throws `bad_input` when there is a file at `path`
@@ -39,7 +49,7 @@ export function withStudy<T>(path: string, use: Use, work: (db: Db) => T): T {
   try {
     return work(db);
   } catch (error) {
-    throw toldOf(error, path) ?? error;
+    throw telling(db, path, error);
   } finally {
     closeStudy(db);
   }
@@ -51,7 +61,7 @@ export async function withStudyAsync<T>(path: string, use: Use, work: (db: Db) =
   try {
     return await work(db);
   } catch (error) {
-    throw toldOf(error, path) ?? error;
+    throw telling(db, path, error);
   } finally {
     closeStudy(db);
   }

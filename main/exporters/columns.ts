@@ -1,8 +1,7 @@
-// What a column of an export is, and the one table of them: each name means the same in every file, with one type and
-// its values.
+// The columns of exports: one table in which each name has the same meaning, type and values in every file.
 import type { Json } from '../../contract/transcript.ts';
 
-/** For the codebook: what stands in it, and which values there are ('' where any). */
+/** For the codebook: the meaning, and the possible values ('' for any). */
 export interface ColumnAbout {
   meaning: string;
   values: string;
@@ -187,7 +186,7 @@ const COLUMNS = {
   excerpt: ['nested', 'list of {message_number, role, kind, text, cut} around the evidence'],
 } as const satisfies Record<string, Told<ColumnType>>;
 
-/** The names that columns of facets must leave alone. */
+/** Names that columns of facets must not use. */
 export const isColumnName = (name: string): name is keyof typeof COLUMNS => Object.hasOwn(COLUMNS, name);
 
 type Name<T extends ColumnType> = {

@@ -5,12 +5,15 @@ import { finite, type Column, type Encoder } from './columns.ts';
 
 const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 
+/** A sign that begins a formula, narrow or wide, also behind what is not shown: spaces, breaks, zero-width characters. */
+const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b]|^[\t\r\n]/u;
+
 /**
- * A text that a spreadsheet cannot take for a formula: what begins with = + - @ (or a tab or return before one) gets an
- * apostrophe in front, as spreadsheets write it themselves. Plain numbers such as -0.5 stay as they are.
+ * A text that a spreadsheet cannot take for a formula: what begins with = + - @ (or a tab or break) gets an apostrophe
+ * in front, as spreadsheets write it themselves. Plain numbers such as -0.5 stay as they are.
  */
 export function guarded(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
+  return FORMULA.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
 }
 
 function cell<R>(column: Column<R>, row: R): string | null {
@@ -36,7 +39,9 @@ function cell<R>(column: Column<R>, row: R): string | null {
   }
 }
 
-const encode = (records: (string | null)[][]): string => stringify(records, { record_delimiter: '\r\n' });
+// a lone \r or \n is quoted as well: to most readers it ends the row, and what follows would begin a cell
+const encode = (records: (string | null)[][]): string =>
+  stringify(records, { record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
 
 /** An encoder for CSV with a header row; facets name columns, so the header is guarded as well. */
 export function csv<R>(columns: readonly Column<R>[]): Encoder<R> {

@@ -1,9 +1,9 @@
 // Disputes as a table: what a grader said, what spoke against it, and what the audit decided.
 import { number, text, type Column } from './columns.ts';
-import { subjectColumns, titleColumn, type Subject } from './subject.ts';
+import { subjectColumns, titleColumn, type RowTranscript } from './row-transcript.ts';
 
 /** One dispute. `decided_by` and what follows are null while nothing is decided. */
-export interface DisputeExportRow extends Subject {
+export interface DisputeExportRow extends RowTranscript {
   dimension: string;
   kind: string;
   state: string;

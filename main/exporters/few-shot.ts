@@ -5,7 +5,7 @@ import type { Block, Message } from '../../contract/transcript.ts';
 import { nested, number, text, type Column } from './columns.ts';
 import type { GoldRow } from './gold.ts';
 import { spansJson, type Span } from './span.ts';
-import { subjectColumns, titleColumn } from './subject.ts';
+import { subjectColumns, titleColumn } from './row-transcript.ts';
 
 /** Who may see an example: prompts are made from `train`, tried on `dev`, and judged once on `test`. */
 export type Group = 'train' | 'dev' | 'test';

@@ -11,14 +11,11 @@ export interface Written {
   sha256: string;
 }
 
-/** A name beside the destination for what is not whole yet. */
+/** A name beside the destination for an unfinished file. */
 export const draftOf = (path: string): string =>
   join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`);
 
-/**
- * Writes a file that is not there yet, to the disk. What is left of it when the chunks throw is for the caller to
- * remove.
- */
+/** Writes a new file to the disk. If the chunks throw, the caller removes what is left of it. */
 export async function writeNew(path: string, chunks: AsyncIterable<Chunk>): Promise<Written> {
   const hash = createHash('sha256');
   let bytes = 0;
@@ -39,8 +36,8 @@ export async function writeNew(path: string, chunks: AsyncIterable<Chunk>): Prom
 }
 
 /**
- * Writes the chunks to `path` all or nothing: whoever reads the path sees the old file or the whole new one. When the
- * chunks throw (a cancelled job, a full disk), the temporary file goes and the destination is as it was.
+ * Writes the chunks to `path` all or nothing: readers of the path see the old file or the whole new one. If the chunks
+ * throw (a cancelled job, a full disk), the temporary file is removed and the destination is unchanged.
  */
 export async function writeWhole(path: string, chunks: AsyncIterable<Chunk>): Promise<Written> {
   const draft = draftOf(path);

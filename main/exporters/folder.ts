@@ -21,8 +21,8 @@ export interface PartWritten {
   sha256: string;
 }
 
-// engines that read a folder of data pass over names that begin so
-/** What tells our folders from others: the list of hashes that is in every one. */
+// engines that read a folder of data skip names that begin with these
+/** Identifies our folders: every one contains this list of hashes. */
 const SUMS = '_SHA256SUMS';
 /** The data sheet of a folder. */
 export const FOLDER_SHEET = '_README.md';
@@ -41,7 +41,7 @@ async function refuseOthers(path: string): Promise<void> {
 }
 
 /**
- * A folder cannot be renamed over another: the old one steps aside, and back where the new one cannot take its place.
+ * A folder cannot be renamed over another: the old one is moved away, and back if the new one cannot take its place.
  */
 async function takePlace(draft: string, path: string): Promise<void> {
   const aside = draftOf(path);

@@ -1,10 +1,10 @@
-// Gold as a table: the level that stands for a transcript on a dimension, by which rule or whose decision, on which
-// labels and evidence.
+// Gold as a table: the decided level of a transcript on a dimension, its rule or decider, and the labels and evidence
+// behind it.
 import { nested, number, text, truth, type Column } from './columns.ts';
 import { spansJson, type Span } from './span.ts';
-import { drawnColumns, subjectColumns, titleColumn, type Drawn, type Subject } from './subject.ts';
+import { drawnColumns, subjectColumns, titleColumn, type Drawn, type RowTranscript } from './row-transcript.ts';
 
-/** A label that the decision rests on, as it stood then. `level` is null where it could not be judged. */
+/** A label behind the decision, as it was then. `level` is null if it could not be judged. */
 export interface BehindRow {
   rater_name: string;
   rater_id: string;
@@ -16,7 +16,7 @@ export interface BehindRow {
   updated_at: string | null;
 }
 
-/** What a level counts as under the current rubric. */
+/** Whether a level is an event under the current rubric. */
 export interface Counted {
   /** Null without a level. */
   event: boolean | null;
@@ -24,10 +24,10 @@ export interface Counted {
 }
 
 /**
- * One gold label. `level` null: decided to be beyond judging; `blinded` is true only if no rater behind it had seen a
- * grader, null where that is not known of one.
+ * One gold label. `level` null: decided as “cannot judge”; `blinded` is true only if no rater behind it had seen a
+ * grader, null if that is unknown for one of them.
  */
-export interface GoldRow extends Subject, Drawn, Counted {
+export interface GoldRow extends RowTranscript, Drawn, Counted {
   dimension: string;
   scale_type: string | null;
   level: number | null;
@@ -46,7 +46,7 @@ export interface GoldRow extends Subject, Drawn, Counted {
   rubric_version: number;
 }
 
-/** What a level counts as, in columns. */
+/** Whether a level is an event, in columns. */
 export const countedColumns: Column<Counted>[] = [truth('event', (r) => r.event), truth('asked', (r) => r.asked)];
 
 /** Columns of the gold export, the same in every format. */

@@ -19,7 +19,7 @@ export { jsonl, recordOf } from './jsonl.ts';
 export { labelColumns, type LabelRow } from './labels.ts';
 export { list } from './list.ts';
 export { pointsOf, type Span } from './span.ts';
-export type { Drawn, Subject } from './subject.ts';
+export type { Drawn, RowTranscript } from './row-transcript.ts';
 export { fileNames, partition } from './names.ts';
 export { parquet, shownCells } from './parquet.ts';
 export type { Block, Line, ReportDocument } from './report/document.ts';
@@ -40,7 +40,7 @@ export { default as applyScoreEdits } from './tools/apply_score_edits.py?raw';
 /** The text formats that rows with columns can be written in. A new one is a line here and in contract/export.ts. */
 export const TEXT_FORMATS = { jsonl, csv } satisfies Record<string, <R>(columns: readonly Column<R>[]) => Encoder<R>>;
 
-/** What `touchstone formats` says about the formats that are written. */
+/** The written formats, as `touchstone formats` lists them. */
 export const writtenFormats: FormatInfo[] = Object.entries(EXPORT_FORMATS).map(([name, { about }]) => ({
   name,
   reads: false,

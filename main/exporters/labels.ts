@@ -1,33 +1,33 @@
-// Labels as a long table: what each rater said of each transcript on each dimension, flags among them.
+// Labels as a long table: each rater's answer for each transcript on each dimension and flag.
 import type { Round } from '../../contract/label.ts';
 import { nested, number, text, truth, type Column } from './columns.ts';
 import { spansJson, type Span } from './span.ts';
-import { drawnColumns, subjectColumns, titleColumn, type Drawn, type Subject } from './subject.ts';
+import { drawnColumns, subjectColumns, titleColumn, type Drawn, type RowTranscript } from './row-transcript.ts';
 
 /**
- * One rater's answer. `cannot_judge`: it could not be judged; a dimension that was not reached has no row at all, one
- * with only a note has no level.
+ * One rater's answer. `cannot_judge`: it could not be judged; a dimension that was not reached has no row, one with
+ * only a note has no level.
  */
-export interface LabelRow extends Subject, Drawn {
+export interface LabelRow extends RowTranscript, Drawn {
   dimension: string;
   scale_type: string | null;
   rater_id: string;
   rater_name: string;
   level: number | null;
   level_name: string | null;
-  /** A written answer. */
+  /** An answer in text. */
   words: string | null;
   sureness: string | null;
   cannot_judge: boolean;
   reason: string | null;
   components: string[];
   note: string;
-  /** What the rater wrote of the transcript as a whole; the same in all rows of the label. */
+  /** The rater's note on the whole transcript; the same in all rows of the label. */
   transcript_note: string;
   spans: Span[];
   state: string;
   round: Round;
-  /** 1: what was said from the acts alone; 2: what stands; null: it was labelled in one pass. */
+  /** 1: answers from the acts alone; 2: the final answers; null: it was labelled in one pass. */
   pass: 1 | 2 | null;
   queue: string | null;
   /** Null: not known. */

@@ -36,8 +36,8 @@ function record(
 }
 
 /**
- * Whether the chat shape says all there is: at most one hidden thought, then at most one text, then calls; or one
- * answer of a tool. Of any other message the whole stands beside it, as JSON, so that nothing is lost on the way back.
+ * Whether the chat format can express the message: at most one reasoning, then at most one text, then calls; or one
+ * tool result. Any other message is also written whole, as JSON, so that importing it again loses nothing.
  */
 function isPlain({ role, name, blocks }: Message): boolean {
   const types = blocks.map((block) => block.type).join(' ');

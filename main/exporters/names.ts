@@ -1,4 +1,4 @@
-// Names from studies as names of files: nothing in them is a path, and no two of them meet.
+// File names from names in a study: none is a path, and no two are equal.
 import { createHash } from 'node:crypto';
 
 /** File systems end a name at 255 bytes. */
@@ -31,7 +31,7 @@ const MISSING = '__HIVE_DEFAULT_PARTITION__';
 export const partition = (values: readonly (readonly [facet: string, value: string | null])[]): string =>
   values.map(([facet, value]) => `${facet}=${value === null || value === '' ? MISSING : fileName(value)}`).join('/');
 
-/** Names for files, each its own, also where a file system tells no capitals from small letters. */
+/** A different file name for each, also on file systems that ignore case. */
 export function fileNames(texts: readonly string[]): string[] {
   const taken = new Set<string>();
   return texts.map((text) => {

@@ -1,8 +1,8 @@
-// Rows as Parquet: typed columns in row groups of bounded size, given out as they fill, so that memory stays flat.
+// Rows as Parquet: typed columns in row groups of bounded size, written as they fill, so that memory stays constant.
 import { ByteWriter, ParquetWriter, schemaFromColumnData, type BasicType } from 'hyparquet-writer';
 import { finite, type Chunk, type Column, type Encoder } from './columns.ts';
 
-/** A row group ends at so many rows or characters, whichever comes first. */
+/** Maximum rows and characters of a row group. */
 const GROUP_ROWS = 50_000;
 const GROUP_CHARACTERS = 32_000_000;
 
@@ -17,7 +17,7 @@ const TYPES: Record<Column<never>['type'], BasicType> = {
 
 const ZONE = /(?:Z|[+-]\d\d:?\d\d)$/i;
 
-/** The instant that a text names; without a zone it is UTC, whatever the machine's own is. Null where it names none. */
+/** The instant of a time as text; without a zone it is UTC. Null for any other text. */
 export function instant(text: string): Date | null {
   const time = text.trim();
   const at = new Date(

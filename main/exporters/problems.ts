@@ -1,11 +1,10 @@
-// What goes wrong when an export is written, told of the file that was asked for: nobody knows the draft that it is
-// written to first.
+// Errors while an export is written, reported for the requested file: the user does not know the temporary file.
 import { dirname } from 'node:path';
 import { TouchstoneError } from '../../contract/errors.ts';
 
 const codeOf = (error: Error): string => ('code' in error && typeof error.code === 'string' ? error.code : '');
 
-/** The error as one about `path`, where it names the draft; anything else is handed back as it is. */
+/** The error with `path` instead of the temporary file; other errors are returned unchanged. */
 export function asked(error: unknown, draft: string, path: string): unknown {
   if (!(error instanceof Error) || !error.message.includes(draft)) return error;
   const code = codeOf(error);

@@ -1,15 +1,14 @@
-// Graders' scores as a table: what each grader said on its own dimension, and the level that it is read as on the
-// rubric's.
+// Graders' scores as a table: the score on the grader's own dimension, and its level on the rubric's.
 import { number, text, type Column } from './columns.ts';
 import { countedColumns, type Counted } from './gold.ts';
-import { drawnColumns, subjectColumns, titleColumn, type Drawn, type Subject } from './subject.ts';
+import { drawnColumns, subjectColumns, titleColumn, type Drawn, type RowTranscript } from './row-transcript.ts';
 
 /**
- * One grader's score as it is read on one dimension of the rubric; one that is read on none has one row, without a
- * dimension, and one that is read on several has a row for each. `state` tells a score from none given and from an
- * answer that could not be read.
+ * One grader's score with its level on one dimension of the rubric; a score without a mapping has one row without a
+ * dimension, and one with several has a row for each. `state` distinguishes scores, missing ones, and answers that
+ * could not be read.
  */
-export interface ScoreRow extends Subject, Drawn, Counted {
+export interface ScoreRow extends RowTranscript, Drawn, Counted {
   grader: string;
   score_dimension: string;
   state: string;

@@ -1,4 +1,4 @@
-// Evidence as it is exported: message numbers as on the screen, offsets in two units, and the words themselves.
+// Evidence in exports: message numbers as on the screen, offsets in two units, and the quoted text.
 import type { Json } from '../../contract/transcript.ts';
 
 /**
@@ -11,7 +11,7 @@ export interface Span {
   start: number;
   end: number;
   quote: string;
-  /** Null where the block is not there. */
+  /** Null if there is no such block. */
   points: { start: number; end: number } | null;
 }
 

@@ -6,12 +6,12 @@ import { nested, number, text, type Column } from './columns.ts';
 import type { LabelRow } from './labels.ts';
 import { chatMessages } from './messages.ts';
 import { spansJson } from './span.ts';
-import { drawColumns, facetColumns, titleColumn, type Drawn, type Subject } from './subject.ts';
+import { drawColumns, facetColumns, titleColumn, type Drawn, type RowTranscript } from './row-transcript.ts';
 
-/** One transcript with everything that was said about it. */
-export interface TranscriptRow extends Subject, Omit<Drawn, 'inclusion_probability' | 'drawn'> {
+/** One transcript with its labels, scores and gold. */
+export interface TranscriptRow extends RowTranscript, Omit<Drawn, 'inclusion_probability' | 'drawn'> {
   created_at: string | null;
-  /** The facets as they are, numbers among them. */
+  /** The facets with their types, numbers among them. */
   exact_facets: Record<string, FacetValue>;
   n_messages: number;
   characters: number;

@@ -1,14 +1,14 @@
 // Labels as a wide table: a row a transcript and dimension, a column a rater, as agreement packages take them.
 import { number, text, type Column } from './columns.ts';
 import type { LabelRow } from './labels.ts';
-import { drawnColumns, subjectColumns, type Drawn, type Subject } from './subject.ts';
+import { drawnColumns, subjectColumns, type Drawn, type RowTranscript } from './row-transcript.ts';
 
-/** What all raters said of one transcript on one dimension, under one version of the rubric. */
-export interface WideRow extends Subject, Drawn {
+/** All raters' answers for one transcript on one dimension, under one version of the rubric. */
+export interface WideRow extends RowTranscript, Drawn {
   dimension: string;
   scale_type: string | null;
   rubric_version: number | null;
-  /** By rater id; who could not judge, or was not asked, is not in it. */
+  /** By rater id, without raters who could not judge or were not asked. */
   levels: ReadonlyMap<string, number>;
 }
 

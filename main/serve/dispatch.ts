@@ -10,8 +10,8 @@ export type Handler = { run(input: unknown): unknown }['run'];
 /** In development and tests outputs are checked too, to catch a store that breaks its contract. */
 const CHECK_OUTPUT = process.env['TOUCHSTONE_CHECK_OUTPUT'] === '1';
 
-function problemOf(error: unknown): Problem {
-  const told = toldOf(error);
+function problemOf(error: unknown, damage: Answering['damage']): Problem {
+  const told = toldOf(error) ?? damage?.(error) ?? null;
   if (told !== null) return told.problem;
   console.error(error);
   return {
@@ -27,6 +27,8 @@ interface Answering {
   calls: Calls;
   handlers: Record<string, Handler>;
   changed: (topics: readonly Topic[]) => void;
+  /** What of the open study is damaged, which may be behind an error that is none of ours. */
+  damage?: (error: unknown) => TouchstoneError | null;
 }
 
 /**
@@ -62,6 +64,6 @@ export async function answer(message: unknown, answering: Answering): Promise<Re
     const value = await handled(answering, changesOf(call), () => handler(parsed.data));
     return { id, value: CHECK_OUTPUT ? call.output.parse(value) : value };
   } catch (error) {
-    return { id, problem: problemOf(error) };
+    return { id, problem: problemOf(error, answering.damage) };
   }
 }

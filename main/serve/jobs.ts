@@ -1,7 +1,7 @@
 // The jobs process: import and export on a connection of their own, so that no key press ever waits for them.
 import { CALLS } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
-import { closeStudy, openStudy, writtenTo, type Db } from '../store/index.ts';
+import { closeStudy, damageBehind, openStudy, writtenTo, type Db } from '../store/index.ts';
 import { answer } from './dispatch.ts';
 import { serve } from './process.ts';
 import { RunningJobs } from './running.ts';
@@ -44,8 +44,10 @@ serve((announce) => {
   };
   return {
     open: (path) => {
-      open = openStudy(path, { durability: 'normal' });
+      const notes: string[] = [];
+      open = openStudy(path, { durability: 'normal', onNote: (note) => notes.push(note) });
       look(open);
+      return notes;
     },
     token: (token, paths) => void state.tokens.set(token, paths),
     answer: (message) => {
@@ -53,6 +55,7 @@ serve((announce) => {
         calls: CALLS.jobs,
         handlers: table,
         changed: (topics) => announce({ event: 'changed', topics: [...topics] }),
+        damage: (error) => (open === null ? null : damageBehind(open, error)),
       });
       answering.add(reply);
       void reply.finally(() => answering.delete(reply));

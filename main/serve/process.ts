@@ -1,12 +1,14 @@
 // What the store and jobs processes share: the talk with main, the window's port, and how they open, serve and end.
 import { toldOf, type Problem } from '../../contract/errors.ts';
 import type { Announcement } from '../../contract/events.ts';
-import { ToProcess, type FromProcess } from '../../contract/process.ts';
+import { ToProcess, type BeforeOpening, type FromProcess } from '../../contract/process.ts';
 import type { Reply } from '../../contract/wire.ts';
 
+type Announce = (announcement: Announcement) => void;
+
 export interface Service {
-  /** Opens the study; throws what a person should know. */
-  open: (path: string, create: { name: string } | null) => Promise<void> | void;
+  /** Opens the study; returns what a person should know of its files, and throws what keeps it from being opened. */
+  open: (path: string, first: BeforeOpening | null) => Promise<string[]> | string[];
   /** What a token stands for; only the jobs process is told. */
   token?: (token: string, paths: readonly string[]) => void;
   answer: (message: unknown) => Promise<Reply | null>;
@@ -22,13 +24,16 @@ function problemOf(error: unknown): Problem {
 }
 
 /** Serves until main says `close`. Returns how to announce things to the window. */
-export function serve(service: (announce: (announcement: Announcement) => void) => Service): void {
+export function serve(service: (announce: Announce, lost: (problem: Problem) => void) => Service): void {
   const { parentPort } = process;
   const ports = new Set<Electron.MessagePortMain>();
   const tell = (message: FromProcess): void => parentPort.postMessage(message);
-  const { open, token, answer, close } = service((announcement) => {
-    for (const port of ports) port.postMessage(announcement);
-  });
+  const { open, token, answer, close } = service(
+    (announcement) => {
+      for (const port of ports) port.postMessage(announcement);
+    },
+    (problem) => tell({ kind: 'lost', problem }),
+  );
 
   const connect = (port: Electron.MessagePortMain): void => {
     ports.add(port);
@@ -45,8 +50,7 @@ export function serve(service: (announce: (announcement: Announcement) => void) 
     switch (message.kind) {
       case 'open':
         try {
-          await open(message.path, message.create);
-          tell({ kind: 'opened' });
+          tell({ kind: 'opened', notes: await open(message.path, message.first) });
         } catch (error) {
           tell({ kind: 'failed', problem: problemOf(error) });
         }

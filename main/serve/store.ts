@@ -2,12 +2,22 @@
 import { STUDY_TOPICS } from '../../contract/call.ts';
 import { CALLS } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
-import { closeStudy, createStudy, openStudy, type Db } from '../store/index.ts';
+import {
+  closeStudy,
+  createStudy,
+  damageBehind,
+  notHere,
+  openStudy,
+  restoreStudy,
+  standingOf,
+  surroundings,
+  type Db,
+} from '../store/index.ts';
 import { answer } from './dispatch.ts';
 import { serve } from './process.ts';
 import { storeTable } from './store-table.ts';
 
-/** How often the file is asked whether another connection (jobs, the command line) has written to it. */
+/** How often it looks whether the file is still there, and whether another connection has written to it. */
 const LOOK_MS = 1000;
 
 async function newStudy(path: string, name: string): Promise<Db> {
@@ -15,7 +25,7 @@ async function newStudy(path: string, name: string): Promise<Db> {
   return createStudy(path, { name, ...shippedRubric() });
 }
 
-serve((announce) => {
+serve((announce, lost) => {
   let open: Db | null = null;
   let looking: NodeJS.Timeout | undefined;
   /** The last answer: calls are answered in the order in which they came, also while the first one to a room loads it. */
@@ -28,6 +38,12 @@ serve((announce) => {
   const look = (): void => {
     let before: unknown = db().pragma('data_version', { simple: true });
     looking = setInterval(() => {
+      const standing = standingOf(db());
+      if (standing !== 'here') {
+        clearInterval(looking);
+        lost(notHere(standing, db().name).problem);
+        return;
+      }
       const now: unknown = db().pragma('data_version', { simple: true });
       if (now === before) return;
       before = now;
@@ -35,9 +51,18 @@ serve((announce) => {
     }, LOOK_MS);
   };
   return {
-    open: async (path, create) => {
-      open = create === null ? openStudy(path) : await newStudy(path, create.name);
+    open: async (path, first) => {
+      const notes: string[] = [];
+      if (first !== null && 'restore' in first) {
+        const { kept } = restoreStudy(path, first.restore);
+        if (kept !== null) notes.push(`The study is as in the backup. What it was before is kept in ${kept}`);
+      }
+      open =
+        first !== null && 'create' in first
+          ? await newStudy(path, first.create)
+          : openStudy(path, { durability: 'full', onNote: (note) => notes.push(note) });
       look();
+      return [...notes, ...surroundings(path)];
     },
     answer: (message) => {
       const reply = last.then(() =>
@@ -45,6 +70,7 @@ serve((announce) => {
           calls: CALLS.store,
           handlers: table,
           changed: (topics) => announce({ event: 'changed', topics: [...topics] }),
+          damage: (error) => (open === null ? null : damageBehind(open, error)),
         }),
       );
       last = reply;

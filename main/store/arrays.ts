@@ -71,4 +71,4 @@ export const earlierColumn = (
   db: Db,
   { grader, dimension }: ScoreName,
 ): Map<number, Pick<Score, 'state' | 'value' | 'label'>> =>
-  byKey(earlier(db).all(grader, dimension), ({ document }) => scoreOf(document));
+  byKey(earlier(db).all(grader, dimension), ({ key, document }) => scoreOf(document, `transcript number ${key}`));

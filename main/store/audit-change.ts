@@ -5,6 +5,6 @@ import { changeFrom } from './log.ts';
 
 const decisionOf = documentReader('a decision of an audit', AuditDecision);
 
-/** What an entry of the log says, from its kind and its document. */
-export const auditChange = (kind: AuditEntry['change']['kind'], document: string): AuditEntry['change'] =>
-  changeFrom(kind, document, decisionOf);
+/** What an entry of the log says, from its number, its kind and its document. */
+export const auditChange = (seq: number, kind: AuditEntry['change']['kind'], document: string): AuditEntry['change'] =>
+  changeFrom(kind, document, decisionOf, `audit entry ${seq}`);

@@ -41,8 +41,8 @@ export const recordAudit = (db: Db, entries: readonly AuditEntry[]): AuditEntry[
   writing(db, () => entries.filter((entry) => takeIn(db, entry)));
 
 function entryOf(row: LogRow<Says>): AuditEntry {
-  const { seq: _, hash: __, change, document, ...entry } = row;
-  return { ...entry, change: auditChange(change, document) };
+  const { seq, hash: _, change, document, ...entry } = row;
+  return { ...entry, change: auditChange(seq, change, document) };
 }
 
 /** All that was decided about disputes of one transcript, oldest first. */
@@ -50,3 +50,6 @@ export const auditLog = (db: Db, transcript: string): AuditEntry[] => ofTranscri
 
 /** The first entry that does not fit the chain, or null when every link holds. */
 export const brokenAudit = log.broken;
+
+/** Chains all entries anew; call it inside `writing`. */
+export const rechainAudit = log.rechain;

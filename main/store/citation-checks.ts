@@ -30,7 +30,8 @@ const keep = statement(`
   insert into citation (transcript, grader, dimension, quotes, missing)
   select transcript, grader, dimension, @quotes, @missing from score where key = @key on conflict do nothing`);
 
-const parsed = (text: string | null): Json => (text === null ? null : jsonDocument('a score', text));
+const parsed = (text: string | null, transcript: number): Json =>
+  text === null ? null : jsonDocument('a score', text, `transcript number ${transcript}`);
 
 /** Unchecked scores of the transcripts after this one, at most `limit` of them, with their quotes. */
 export const uncheckedScores = (db: Db, after: number, most: number): Unchecked[] =>
@@ -38,7 +39,7 @@ export const uncheckedScores = (db: Db, after: number, most: number): Unchecked[
     .all(after, most)
     .map(({ explanation, context, ...row }) => ({
       ...row,
-      quotes: quotesOf({ explanation, context: parsed(context) }),
+      quotes: quotesOf({ explanation, context: parsed(context, row.transcript) }),
     }));
 
 /** The number of unchecked scores. */

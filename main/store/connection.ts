@@ -8,10 +8,7 @@ export type Db = Database.Database;
  * Connects to a file. better-sqlite3 finds its own binary in an installed app; on a runtime that cannot load it
  * (runtime.md), the start script names another.
  */
-export function connect(
-  path: string,
-  options: { fileMustExist: boolean; timeout: number; readonly?: boolean },
-): Db {
+export function connect(path: string, options: { fileMustExist: boolean; timeout: number; readonly?: boolean }): Db {
   const binding = process.env['TOUCHSTONE_SQLITE_BINDING'];
   return new Database(path, { ...options, ...(binding === undefined ? {} : { nativeBinding: binding }) });
 }
@@ -45,6 +42,11 @@ const changes = statement<number>('select total_changes()');
 export const writtenTo = (db: Db): string =>
   `${String(db.pragma('data_version', { simple: true }))} ${changes(db).pluck().get() ?? 0}`;
 
+const checks = new WeakMap<Db, () => void>();
+
+/** Has every transaction that writes check this first; it throws what keeps the study from being written to. */
+export const checkBeforeWriting = (db: Db, check: () => void): void => void checks.set(db, check);
+
 const renew = statement('update mark set before = now, now = randomblob(16)');
 
 /** Renews the mark by which the study knows its own log (helper-files.ts): part of every transaction that writes. */
@@ -56,6 +58,7 @@ export const renewMark = (db: Db): void => void renew(db).run();
  */
 export function writing<T>(db: Db, work: () => T): T {
   if (db.inTransaction) return db.transaction(work)();
+  checks.get(db)?.();
   return db
     .transaction(() => {
       const before = changes(db).pluck().get();
@@ -100,6 +103,6 @@ export function durably<T>(db: Db, work: () => T): T {
 }
 
 /** Runs `work` on one snapshot of the study. */
-export function reading<T>(db: Db, work: () => T): T {
+export function onSnapshot<T>(db: Db, work: () => T): T {
   return db.inTransaction ? work() : db.transaction(work).deferred();
 }

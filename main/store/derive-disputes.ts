@@ -4,7 +4,7 @@ import { levelOf, levelsRead } from '../../contract/mapping.ts';
 import { newest } from '../../contract/rules.ts';
 import type { Score } from '../../contract/score.ts';
 import { decisionAfter } from '../../contract/log.ts';
-import type { Reading } from './readings.ts';
+import type { MappedGrader } from './mapped-graders.ts';
 
 /** What a grader gave, on its own scale. */
 export type Given = Pick<Score, 'grader' | 'dimension' | 'state' | 'value' | 'label'>;
@@ -40,7 +40,7 @@ type Differing = Omit<DisputeRow, 'state' | 'decision'>;
 
 /** One grader on one dimension of this transcript. */
 interface Voice {
-  reading: Reading;
+  mapped: MappedGrader;
   level: number | null;
   before: number | null;
 }
@@ -54,7 +54,7 @@ const onScale = (scale: readonly number[], level: number): number | null =>
  * dispute how far it went. Scales with nothing in common are not compared.
  */
 export function differ(
-  { about: { kind } }: Reading,
+  { about: { kind } }: MappedGrader,
   a: number,
   b: number,
   scales: readonly [readonly number[], readonly number[]],
@@ -67,7 +67,7 @@ export function differ(
 /**
  * Variance of the levels x the highest of them, both as shares of the most there can be. Levels without an order: half.
  */
-function weightOf({ about, levels }: Reading, given: readonly number[]): number {
+function weightOf({ about, levels }: MappedGrader, given: readonly number[]): number {
   if (about.kind === 'nominal') return 0.5;
   const places = given.map((level) => Math.max(0, levels.indexOf(level)) / Math.max(1, levels.length - 1));
   const mean = places.reduce((sum, place) => sum + place, 0) / places.length;
@@ -75,32 +75,32 @@ function weightOf({ about, levels }: Reading, given: readonly number[]): number 
   return 4 * variance * Math.max(...places);
 }
 
-const inScope = ({ about: { scenarios } }: Reading, scenario: string | null): boolean =>
+const inScope = ({ about: { scenarios } }: MappedGrader, scenario: string | null): boolean =>
   scenarios.length === 0 || scenario === null || scenarios.includes(scenario);
 
-const levelBy = ({ mapping }: Reading, given: readonly Given[]): number | null => {
+const levelBy = ({ mapping }: MappedGrader, given: readonly Given[]): number | null => {
   const score = given.find((one) => one.grader === mapping.grader && one.dimension === mapping.score_dimension);
   return score === undefined ? null : levelOf(mapping, score);
 };
 
-const scale = ({ reading }: Voice): number[] => levelsRead(reading.mapping);
+const scale = ({ mapped }: Voice): number[] => levelsRead(mapped.mapping);
 
 function found(
   kind: DisputeKind,
-  { reading, level }: Voice,
+  { mapped, level }: Voice,
   against: string,
   other: number | null,
   weight: number,
 ): Differing {
-  return { kind, dimension: reading.mapping.dimension, grader: reading.mapping.grader, against, level, other, weight };
+  return { kind, dimension: mapped.mapping.dimension, grader: mapped.mapping.grader, against, level, other, weight };
 }
 
 /** Against one level: gold's, or the only rater's. */
 function againstOne(kind: 'gold' | 'rater', voices: readonly Voice[], against: string, other: number): Differing[] {
   return voices.flatMap((voice) => {
-    const { reading, level } = voice;
-    if (level === null || !differ(reading, level, other, [scale(voice), reading.levels])) return [];
-    return [found(kind, voice, against, other, weightOf(reading, [level, other]))];
+    const { mapped, level } = voice;
+    if (level === null || !differ(mapped, level, other, [scale(voice), mapped.levels])) return [];
+    return [found(kind, voice, against, other, weightOf(mapped, [level, other]))];
   });
 }
 
@@ -110,23 +110,23 @@ function againstEachOther(voices: readonly Voice[]): Differing[] {
   return voices.flatMap((one, at) =>
     voices.slice(at + 1).flatMap((two) => {
       if (one.level === null || two.level === null) return [];
-      if (!differ(one.reading, one.level, two.level, [scale(one), scale(two)])) return [];
-      return [found('grader', one, two.reading.mapping.grader, two.level, weightOf(one.reading, given))];
+      if (!differ(one.mapped, one.level, two.level, [scale(one), scale(two)])) return [];
+      return [found('grader', one, two.mapped.mapping.grader, two.level, weightOf(one.mapped, given))];
     }),
   );
 }
 
 function againstEarlier(voices: readonly Voice[]): Differing[] {
   return voices.flatMap((voice) => {
-    const { reading, level, before } = voice;
-    if (level === null || before === null || !differ(reading, level, before, [scale(voice), scale(voice)])) return [];
-    return [found('version', voice, '', before, weightOf(reading, [level, before]))];
+    const { mapped, level, before } = voice;
+    if (level === null || before === null || !differ(mapped, level, before, [scale(voice), scale(voice)])) return [];
+    return [found('version', voice, '', before, weightOf(mapped, [level, before]))];
   });
 }
 
 function againstTheText(voices: readonly Voice[], { citations }: Said): Differing[] {
   return voices.flatMap((voice) => {
-    const { mapping, levels } = voice.reading;
+    const { mapping, levels } = voice.mapped;
     const cited = citations.find((one) => one.grader === mapping.grader && one.dimension === mapping.score_dimension);
     if (cited === undefined || cited.missing === 0) return [];
     const place = voice.level === null ? 0 : levels.indexOf(voice.level) / Math.max(1, levels.length - 1);
@@ -170,7 +170,7 @@ function stateOf(one: Differing, entry: Logged | undefined): DisputeState {
 /** Disputes that were decided and no longer exist. */
 function past({ gold, answers }: Said, entry: Logged, voices: readonly Voice[]): DisputeRow {
   const { dimension, grader, kind, against, change, seq } = entry;
-  const levelFrom = (name: string): Voice | undefined => voices.find(({ reading }) => reading.mapping.grader === name);
+  const levelFrom = (name: string): Voice | undefined => voices.find(({ mapped }) => mapped.mapping.grader === name);
   const others: Record<DisputeKind, number | null> = {
     gold: gold.get(dimension) ?? null,
     rater: answers.find((one) => one.rater === against && one.dimension === dimension)?.level ?? null,
@@ -192,13 +192,13 @@ function past({ gold, answers }: Said, entry: Logged, voices: readonly Voice[]):
   return { ...about, state: awaited ? 'decided' : 'settled', decision: decision === null ? null : seq };
 }
 
-/** The disputes about one transcript under these readings: all that differ, and all that were decided once. */
-export function deriveDisputes(said: Said, readings: readonly Reading[]): DisputeRow[] {
+/** The disputes about one transcript by these mappings: all that differ, and all that were decided once. */
+export function deriveDisputes(said: Said, graders: readonly MappedGrader[]): DisputeRow[] {
   const byDimension = new Map<string, Voice[]>();
-  for (const reading of readings) {
-    if (!inScope(reading, said.scenario)) continue;
-    const voice = { reading, level: levelBy(reading, said.scores), before: levelBy(reading, said.earlier) };
-    const { dimension } = reading.mapping;
+  for (const mapped of graders) {
+    if (!inScope(mapped, said.scenario)) continue;
+    const voice = { mapped, level: levelBy(mapped, said.scores), before: levelBy(mapped, said.earlier) };
+    const { dimension } = mapped.mapping;
     byDimension.set(dimension, [...(byDimension.get(dimension) ?? []), voice]);
   }
   const now = [...byDimension].flatMap(([dimension, voices]) => onDimension(said, dimension, voices));

@@ -1,4 +1,4 @@
-// Reading disputes: the narrow columns of all of them, for lists and counts, and the full rows of some.
+// MappedGrader disputes: the narrow columns of all of them, for lists and counts, and the full rows of some.
 import {
   AuditDecision,
   type Cause,
@@ -44,7 +44,10 @@ export const disputeColumns = (db: Db, rater: string | null): DisputeColumns[] =
 const decisionOf = documentReader('a decision of an audit', AuditDecision);
 
 function disputeOf({ document, rater, at, ...row }: Row): Dispute {
-  const decision = document === null || rater === null || at === null ? null : { ...decisionOf(document), rater, at };
+  const decision =
+    document === null || rater === null || at === null
+      ? null
+      : { ...decisionOf(document, `dispute ${row.key}`), rater, at };
   return { ...row, decision };
 }
 

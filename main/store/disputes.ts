@@ -10,7 +10,7 @@ import { auditChange } from './audit-change.ts';
 import { statement, writing, type Db } from './connection.ts';
 import { deriveDisputes, type DisputeRow, type Given, type Said } from './derive-disputes.ts';
 import { documentReader } from './documents.ts';
-import { readings, type Reading } from './readings.ts';
+import { mappedGraders, type MappedGrader } from './mapped-graders.ts';
 
 type Of<T> = T & { transcript: number };
 
@@ -84,14 +84,15 @@ const given = documentReader(
   'an earlier score',
   Score.pick({ grader: true, dimension: true, state: true, value: true, label: true }),
 );
-const earlierOf = ({ document }: { document: string }): Given => given(document);
+const earlierOf = ({ transcript, document }: Of<{ document: string }>): Given =>
+  given(document, `transcript number ${transcript}`);
 const logged = ({ seq, dimension, grader, kind, against, change, document }: LogRow): Said['log'][number] => ({
   seq,
   dimension,
   grader,
   kind,
   against,
-  change: auditChange(change, document),
+  change: auditChange(seq, change, document),
 });
 
 /** All that is said of these transcripts. */
@@ -129,7 +130,7 @@ const named = ({
 }: Pick<DisputeRow, 'dimension' | 'grader' | 'kind' | 'against'>): string => nameOf([dimension, grader, kind, against]);
 
 /** Writes what follows for these transcripts; a dispute that stays keeps its key. */
-function derive(db: Db, keys: readonly number[], under: readonly Reading[]): void {
+function derive(db: Db, keys: readonly number[], under: readonly MappedGrader[]): void {
   for (const said of saidOf(db, keys)) {
     const rows = deriveDisputes(said, under);
     const now = new Set(rows.map(named));
@@ -152,18 +153,18 @@ const basisOf = documentReader(
   ),
 );
 
-function basisKept(db: Db): Reading[] {
+function basisKept(db: Db): MappedGrader[] {
   const kept = basis(db).get();
   return kept === undefined ? [] : basisOf(kept.document);
 }
 
-const readingName = ({ mapping }: Reading): string => nameOf([mapping.grader, mapping.dimension]);
+const mappedName = ({ mapping }: MappedGrader): string => nameOf([mapping.grader, mapping.dimension]);
 
 /** Graders that are read otherwise than the table has it. */
-function readOtherwise(kept: readonly Reading[], now: readonly Reading[]): string[] {
-  const before = new Map(kept.map((one) => [readingName(one), JSON.stringify(one)]));
-  const after = new Map(now.map((one) => [readingName(one), JSON.stringify(one)]));
-  const changed = [...kept, ...now].filter((one) => before.get(readingName(one)) !== after.get(readingName(one)));
+function readOtherwise(kept: readonly MappedGrader[], now: readonly MappedGrader[]): string[] {
+  const before = new Map(kept.map((one) => [mappedName(one), JSON.stringify(one)]));
+  const after = new Map(now.map((one) => [mappedName(one), JSON.stringify(one)]));
+  const changed = [...kept, ...now].filter((one) => before.get(mappedName(one)) !== after.get(mappedName(one)));
   return [...new Set(changed.map(({ mapping }) => mapping.grader))];
 }
 
@@ -175,7 +176,7 @@ export function keepDisputes(db: Db, transcript: number): void {
 /** Records the current mappings; the transcripts of graders whose mapping has changed become stale. */
 export function renewBasis(db: Db): void {
   const kept = basisKept(db);
-  const now = readings(db);
+  const now = mappedGraders(db);
   const changed = readOtherwise(kept, now);
   if (changed.length === 0) return;
   writing(db, () => {

@@ -1,25 +1,26 @@
 // Documents of the study file: JSON in a column. Anybody can write to a study with SQLite, so each is parsed like an
 // import.
 import type { z } from 'zod';
-import { TouchstoneError } from '../../contract/errors.ts';
+import type { TouchstoneError } from '../../contract/errors.ts';
 import { readJson } from '../../contract/json.ts';
 import type { Json } from '../../contract/transcript.ts';
+import { damagedFile } from './damage.ts';
 
-function damaged(what: string, where: string, reason: string): TouchstoneError {
-  const todo = 'Run `touchstone verify`, then restore a backup';
-  return new TouchstoneError('damaged', `The study holds ${what} that cannot be read (${reason})`, where, todo);
-}
+const damaged = (what: string, where: string, reason: string): TouchstoneError =>
+  damagedFile(`The study holds ${what} that cannot be read (${reason})`, where);
 
 function jsonOf(what: string, text: string, where: string): Json {
   try {
+    // bytes in a column of text, which only another program can put there
+    if (typeof text !== 'string') throw new TypeError('no text');
     return readJson(text);
   } catch {
     throw damaged(what, where, 'it is not JSON');
   }
 }
 
-/** `at`: the place of the JSON in its document. */
-function parsedBy<T>(schema: z.ZodType<T>, json: Json, what: string, where: string, at: readonly number[]): T {
+/** `at`: the place of the value in its document. */
+function parsedBy<T>(schema: z.ZodType<T>, json: unknown, what: string, where: string, at: readonly number[]): T {
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
@@ -42,6 +43,10 @@ export const listReader = <T>(what: string, schema: z.ZodType<T>) =>
     if (!Array.isArray(json)) throw damaged(what, where, 'it is no list');
     for (const [at, one] of json.entries()) yield parsedBy(schema, one, what, where, [at]);
   };
+
+/** A value of several columns, checked like a document. Throws `damaged`. */
+export const checked = <T>(what: string, schema: z.ZodType<T>, value: unknown, where: string): T =>
+  parsedBy(schema, value, what, where, []);
 
 /** Any JSON of an own column. Throws `damaged` where it is none. */
 export const jsonDocument = (what: string, text: string, where = ''): Json => jsonOf(what, text, where);

@@ -133,7 +133,10 @@ export function addDraw(db: Db, draw: NewDraw, entries: readonly FrameEntry[], d
 
 const designOf = documentReader('a design', Design);
 const strataOf = documentReader('strata', z.array(Stratum));
-const parsed = (row: Row): Draw => ({ ...row, design: designOf(row.design), strata: strataOf(row.strata) });
+const parsed = (row: Row): Draw => {
+  const where = `draw ${row.key} of queue ${row.queue}`;
+  return { ...row, design: designOf(row.design, where), strata: strataOf(row.strata, where) };
+};
 
 /** The draws of a queue, oldest first. */
 export const drawsOf = (db: Db, queue: string): Draw[] => ofQueue(db).all(queue).map(parsed);

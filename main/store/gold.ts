@@ -40,11 +40,20 @@ function takeIn(db: Db, { id, at, transcript, dimension, rater, change }: Adjudi
   const document = changeDocument(change);
   const seq = log.append(db, id, () => ({ id, at, transcript, dimension, rater, kind: change.kind, document }));
   if (seq === null) return false;
-  const decision = decisionAfter(change);
-  if (decision === null) remove(db).run(key, dimension);
-  else put(db).run(key, dimension, decision.level, decision.rubric, decision.rule, at, seq);
+  stand(db, key, { dimension, at, seq }, decisionAfter(change));
   keepDisputes(db, key);
   return true;
+}
+
+/** What stands after a decision; null: it was taken back. */
+function stand(
+  db: Db,
+  key: number,
+  { dimension, at, seq }: Pick<DecisionRow, 'dimension' | 'at' | 'seq'>,
+  decision: Decision | null,
+): void {
+  if (decision === null) remove(db).run(key, dimension);
+  else put(db).run(key, dimension, decision.level, decision.rubric, decision.rule, at, seq);
 }
 
 /**
@@ -55,12 +64,15 @@ export const adjudicate = (db: Db, decisions: readonly Adjudication[]): number =
   writing(db, () => decisions.filter((one) => takeIn(db, one)).length);
 
 const decisionOf = documentReader('a decision', Decision);
-const goldOfRow = ({ dimension, rater, at, document }: DecisionRow): Gold => ({
-  ...decisionOf(document),
+const goldOfRow = ({ seq, dimension, rater, at, document }: DecisionRow): Gold => ({
+  ...decisionOf(document, `decision ${seq}`),
   dimension,
   rater,
   at,
 });
+
+const decisionIn = (row: DecisionRow): Decision | null =>
+  decisionAfter(changeFrom(row.kind, row.document, decisionOf, `decision ${row.seq}`));
 
 /** The gold of one transcript, by dimension. */
 export const goldOf = (db: Db, transcript: number): Gold[] => ofTranscript(db).all(transcript).map(goldOfRow);
@@ -101,11 +113,23 @@ export const goldLog = (db: Db, transcript: string): Adjudication[] =>
       transcript,
       dimension: row.dimension,
       rater: row.rater,
-      change: changeFrom(row.kind, row.document, decisionOf),
+      change: changeFrom(row.kind, row.document, decisionOf, `decision ${row.seq}`),
     }));
 
 /** The first decision that does not fit the chain, or null when every link holds. */
 export const brokenDecision = log.broken;
+
+/** Chains all decisions anew; call it inside `writing`. */
+export const rechainGold = log.rechain;
+
+const everyGold = statement('delete from gold');
+
+/** Derives all gold from the log; call it inside `writing`. */
+export function deriveGold(db: Db): void {
+  everyGold(db).run();
+  // read as a whole first: nothing can be written while a log is read
+  for (const row of Array.from(log.rows(db))) stand(db, keyOfTranscript(db, row.transcript), row, decisionIn(row));
+}
 
 /** Gold that does not follow from the log, or null when all does. */
 export function strayGold(db: Db): { transcript: string; dimension: string } | null {

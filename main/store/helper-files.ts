@@ -118,14 +118,18 @@ const pause = (): unknown => Atomics.wait(new Int32Array(new SharedArrayBuffer(4
 
 const replaced = (path: string): TouchstoneError =>
   new TouchstoneError(
-    'study_locked',
+    'replaced',
     'The study was replaced by another file while a program had it open',
     path,
     'Close it in that program (the app, or a running command), then open it again',
   );
 
-/** As `setForeignAside`, with the file open: closing it would let go of the locks that this process holds. */
-function settled(path: string, file: number): string | null {
+/**
+ * To be called before SQLite opens the study: sets a log that is not its own aside. `file`: the study, open; closing it
+ * later lets go of the locks that this process holds (POSIX). Returns what a person should be told, or null. Throws
+ * `replaced` where the log is foreign and another program has the study open.
+ */
+export function setForeignAside(path: string, file: number): string | null {
   for (let look = 0; look < LOOKS; look += 1) {
     const verdict = verdictBeside(path, file);
     if (verdict === 'own') return null;
@@ -155,18 +159,4 @@ function youngerNote(path: string): string | null {
     `The study is as it was on ${log.mtime.toISOString()}: work from after this copy was in ${logOf(path)}; ` +
     'to go back to a copy use `touchstone restore`'
   );
-}
-
-/**
- * To be called before SQLite opens the study: sets a log that is not its own aside. Returns what a person should be
- * told, or null. Throws `study_locked` where the log is foreign and another program has the study open.
- */
-export function setForeignAside(path: string): string | null {
-  if (!hasLog(path)) return null;
-  const file = openSync(path, 'r');
-  try {
-    return settled(path, file);
-  } finally {
-    closeSync(file);
-  }
 }

@@ -7,7 +7,8 @@ export { backup } from './backup.ts';
 export { keepBackup, keptBackups } from './kept-backups.ts';
 export type { KeptBackup } from '../../contract/backups.ts';
 export { keepCitations, uncheckedCount, uncheckedScores } from './citation-checks.ts';
-export { analyse, reading, undone, writing, writtenTo, type Db } from './connection.ts';
+export { analyse, onSnapshot, undone, writing, writtenTo, type Db } from './connection.ts';
+export { damageBehind } from './diagnose.ts';
 export { differ } from './derive-disputes.ts';
 export { disputeColumns, disputedKeys, disputeRows, disputesOf, type DisputeColumns } from './dispute-list.ts';
 export { decisionsOn, disputesOn, type DisputeBrief } from './references.ts';
@@ -24,7 +25,7 @@ export {
   unfoundKeys,
   withheldFrom,
 } from './blind.ts';
-export { allEvents, copyOf } from './label-log.ts';
+export { allEvents, copyOf, eventsBackInTime } from './label-log.ts';
 export {
   labelFor,
   labelOf,
@@ -65,6 +66,7 @@ export {
   transcriptHead,
 } from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
+export { notHere, standingOf } from './standing.ts';
 export { draftsOf, keepDraft, recording } from './drafts.ts';
 export {
   addDraw,
@@ -112,9 +114,10 @@ export { closeQueue, deleteQueue, queueSummaries, queueSummary, requireOpen } fr
 export { adjudicate, goldComponents, goldFor, goldKeys, goldOf, goldLog, knownAnswers } from './gold.ts';
 export { noteQueueScores } from './queue-scores.ts';
 export { query, type Found, type SqlValue } from './query.ts';
+export { repairStudy } from './repair/index.ts';
 export { joinRater, raters, requireRater } from './raters.ts';
+export { asRead, mappingInUse, mappedGraders, type MappedGrader } from './mapped-graders.ts';
 export { restoreStudy } from './restore.ts';
-export { asRead, readingOf, readings, type Reading } from './readings.ts';
 export { blindCounts, goldCounts, sourceCounts, studyState } from './report-facts.ts';
 export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';
@@ -129,7 +132,8 @@ export {
 } from './settings.ts';
 export { logHolds, sealedState } from './sealed-state.ts';
 export { facetNames, graders, requireGrader, studyInfo } from './study.ts';
-export { subject } from './subjects.ts';
+export { transcriptFacts } from './transcript-facts.ts';
+export { surroundings } from './surroundings.ts';
 export {
   addPrepared,
   addTranscript,

@@ -1,8 +1,8 @@
 // Backups that are made by themselves before a study is changed as a whole: a folder beside the study, the last few of
 // each kind.
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { BackupReason, type KeptBackup } from '../../contract/backups.ts';
+import { dirname, join } from 'node:path';
+import { aboutBackup, backupName, backupsFolder, type BackupReason, type KeptBackup } from '../../contract/backups.ts';
 import { connect, renewMark, type Db } from './connection.ts';
 
 /** So many backups are kept of each reason. */
@@ -13,20 +13,11 @@ const ROOM = 1.5;
 const LARGE_IMPORT = 20e6;
 const ENDS = ['', '-wal', '-shm'] as const;
 
-/** The folder of a study's backups: `NAME.backups`, beside it. */
-export const backupsFolder = (study: string): string =>
-  join(dirname(study), `${basename(study).replace(/\.touchstone$/, '')}.backups`);
-
-// 2026-11-30T02-55-12.345Z before import.touchstone; no colons, which some systems do not take
-const NAME = /^(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d\.\d{3}Z) before (\w+)\.touchstone$/;
-
 function listed(folder: string, name: string): KeptBackup[] {
-  const [, day = '', hour = '', minute = '', second = '', what = ''] = NAME.exec(name) ?? [];
-  const before = BackupReason.safeParse(what);
+  const about = aboutBackup(name);
   const file = join(folder, name);
   const bytes = statSync(file, { throwIfNoEntry: false })?.size;
-  if (!before.success || bytes === undefined) return [];
-  return [{ file, at: `${day}${hour}:${minute}:${second}`, before: before.data, bytes }];
+  return about === null || bytes === undefined ? [] : [{ file, ...about, bytes }];
 }
 
 /** The backups that were made of a study by themselves, the newest first. */
@@ -42,8 +33,11 @@ export function keptBackups(study: string): KeptBackup[] {
 export function newBackupPath(study: string, reason: BackupReason): string {
   const folder = backupsFolder(study);
   mkdirSync(folder, { recursive: true });
-  for (let at = Date.now(); ; at += 1) {
-    const path = join(folder, `${new Date(at).toISOString().replaceAll(':', '-')} before ${reason}.touchstone`);
+  // a clock that was set back must not make the newest look old
+  const [newest] = keptBackups(study);
+  const first = Math.max(Date.now(), newest === undefined ? 0 : Date.parse(newest.at) + 1);
+  for (let at = first; ; at += 1) {
+    const path = join(folder, backupName(new Date(at).toISOString(), reason));
     if (!existsSync(path)) return path;
   }
 }
@@ -75,27 +69,29 @@ function asOwnFile(path: string): void {
   }
 }
 
-/** Copies by `write`, whole or not at all. */
+/** Gives a copy that is written its name. */
 function finished(study: string, reason: BackupReason, draft: string, path: string): void {
   asOwnFile(draft);
   renameSync(draft, path);
   prune(study, reason);
 }
 
-/**
- * Keeps a copy of the study as it is, before it is migrated. Throws where it cannot be written: then nothing is
- * migrated.
- */
-export function keepBeforeMigration(db: Db): void {
-  const path = newBackupPath(db.name, 'migration');
+function copyNow(db: Db, reason: 'migration' | 'replacement'): void {
+  const path = newBackupPath(db.name, reason);
   const draft = `${path}.part`;
   try {
     db.prepare('vacuum into ?').run(draft);
-    finished(db.name, 'migration', draft, path);
+    finished(db.name, reason, draft, path);
   } finally {
     rmSync(draft, { force: true });
   }
 }
+
+/** Keeps a copy of the study before it is migrated. Throws where it cannot be written: then nothing is migrated. */
+export const keepBeforeMigration = (db: Db): void => copyNow(db, 'migration');
+
+/** Keeps a copy of an open study whose file has no name any more: it was deleted, or another took its place. */
+export const keepBeforeReplacement = (db: Db): void => copyNow(db, 'replacement');
 
 const hasContent = (db: Db): boolean => db.prepare('select 1 from transcript limit 1').get() !== undefined;
 

@@ -98,5 +98,20 @@ export function* allEvents(db: Db): Generator<RecordedEvent> {
   for (const row of log.rows(db)) yield eventOf(row);
 }
 
+const backwards = statement<number>(`
+  select count(*) from (
+    select at, max(at) over (order by seq rows between unbounded preceding and 1 preceding) as before
+    from label_event where at is not null and at <> '${NO_TIME}')
+  where at < before`);
+
+/**
+ * How many events have a time before that of an event which this file learned of earlier: a clock was set back, or they
+ * were made elsewhere. Their order is that of the log all the same.
+ */
+export const eventsBackInTime = (db: Db): number => backwards(db).pluck().get() ?? 0;
+
 /** The first event that does not fit the chain, or null when every link holds. */
 export const brokenLink = log.broken;
+
+/** Chains all events anew; call it inside `writing`. */
+export const rechainLabels = log.rechain;

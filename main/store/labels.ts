@@ -70,11 +70,12 @@ const submitted = statement<{ id: string; name: string; submitted: number }>(`
 const done = statement<{ done: number }>("select count(*) as done from label where state = 'done'");
 
 const parsed = documentReader('a label', Label);
+const whose = (transcript: number, rater: string): string => `transcript number ${transcript}, rater ${rater}`;
 
 /** This rater's label of the transcript with this key. */
 export function labelOf(db: Db, transcript: number, rater: string, round: Round = 'main'): Label {
   const row = standing(db).get(transcript, rater, round);
-  return row === undefined ? EMPTY_LABEL : parsed(row.document);
+  return row === undefined ? EMPTY_LABEL : parsed(row.document, whose(transcript, rater));
 }
 
 /** This rater's label of the transcript with this id. */
@@ -108,7 +109,7 @@ function recordOne(db: Db, sent: LabelEvent, origin: string): boolean {
   const { rater, round, change, rubric, queue, at: updated_at } = event;
   const transcript = keyOfTranscript(db, event.transcript);
   const before = standing(db).get(transcript, rater, round);
-  const sofar = before === undefined ? EMPTY_LABEL : parsed(before.document);
+  const sofar = before === undefined ? EMPTY_LABEL : parsed(before.document, whose(transcript, rater));
   // a rater who audits a transcript before submitting its label has seen the scores
   const told = !sofar.submitted && hasAudited(db, event.transcript, rater);
   if (!append(db, told ? { ...event, seen_grader: true } : event)) return false;
@@ -139,6 +140,19 @@ export const record = (db: Db, batch: readonly LabelEvent[]): number =>
     return batch.filter((event) => recordOne(db, event, origin)).length;
   });
 
+const everyLabel = statement('delete from label');
+const everyAnswer = statement('delete from answer');
+
+/** Derives all labels and their answers from the log; call it inside `writing`. */
+export function deriveLabels(db: Db): void {
+  everyAnswer(db).run();
+  everyLabel(db).run();
+  const named = new Map<string, Pick<LabelEvent, 'transcript' | 'rater' | 'round'>>();
+  for (const { transcript, rater, round } of allEvents(db))
+    named.set(nameOf({ transcript, rater, round }), { transcript, rater, round });
+  for (const one of named.values()) rederive(db, one);
+}
+
 const nameOf = ({ transcript, rater, round }: Pick<LabelEvent, 'transcript' | 'rater' | 'round'>): string =>
   JSON.stringify([transcript, rater, round]);
 
@@ -157,7 +171,7 @@ export const mergeEvents = (db: Db, batch: readonly RecordedEvent[]): number =>
 function current(db: Db, rows: readonly CurrentRow[]): CurrentLabel[] {
   const flags = new Map([...new Set(rows.map(({ rubric }) => rubric))].map((one) => [one, flagsUnder(db, one)]));
   return rows.map(({ document, blinded, ...row }) => {
-    const label = parsed(document);
+    const label = parsed(document, whose(row.transcript, row.rater));
     return { ...row, blinded: blindedOf(blinded), label, answers: answersOf(label, flags.get(row.rubric) ?? []) };
   });
 }

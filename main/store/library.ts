@@ -7,7 +7,7 @@ import type { LabelState } from '../../contract/label.ts';
 import type { ScoreState } from '../../contract/score.ts';
 import { hiddenInLibrary } from './blind.ts';
 import { join, sql, verbatim, type Sql } from './sql.ts';
-import { reading, type Db } from './connection.ts';
+import { onSnapshot, type Db } from './connection.ts';
 import { firstClassFacets, isFirstClass } from './facets.ts';
 import { chosenFields, condition, readFilter } from './filter.ts';
 import { snippet, type TextTerm } from './search.ts';
@@ -52,7 +52,7 @@ function mostPressing(all: readonly InState[]): InState | null {
 
 /** The rows of these keys, in their order; keys that are no more are left out. */
 export function rows(db: Db, wanted: readonly number[], filter: string, rater: string | null): LibraryRow[] {
-  return reading(db, () => {
+  return onSnapshot(db, () => {
     const list = join(
       wanted.map((key) => sql`${key}`),
       ', ',
@@ -133,7 +133,7 @@ type Values = FacetCounts['values'];
 /** How many transcripts have each value of each facet, under the filter without that facet's own choice. */
 export function facetCounts(db: Db, filter: string, rater: string | null): FacetCounts[] {
   const tree = readFilter(filter);
-  return reading(db, () => {
+  return onSnapshot(db, () => {
     const facets = facetNames(db);
     if (tree.terms.length === 0) return facets.map((facet) => ({ facet, values: countedInAll(db, facet) }));
     const chosen = chosenFields(tree);

@@ -24,7 +24,11 @@ export interface Log<Says> {
   rows: (db: Db) => IterableIterator<LogRow<Says>>;
   /** The first row that does not fit the chain, or null when every link holds. */
   broken: (db: Db) => { seq: number } | null;
+  /** Chains all rows anew, as a repaired study needs it that lacks some of them. Call it inside `writing`. */
+  rechain: (db: Db) => void;
 }
+
+const keeperOf = (db: Db) => db.prepare<[string], string>('select sql from sqlite_schema where name = ?').pluck();
 
 /** The hash before the first row of a log. */
 const GENESIS = '0'.repeat(64);
@@ -71,6 +75,18 @@ export function logIn<Says extends { id: string }>(
       }
       return null;
     },
+    rechain(db) {
+      const keeper = keeperOf(db).get(`${table}_fixed`) ?? '';
+      db.exec(`drop trigger ${table}_fixed`);
+      const set = db.prepare(`update ${table} set hash = ? where seq = ?`);
+      const covered = hashed(db);
+      let before = GENESIS;
+      for (const row of all(db).all()) {
+        before = link(before, covered(row));
+        set.run(before, row.seq);
+      }
+      db.exec(keeper);
+    },
   };
 }
 
@@ -89,10 +105,14 @@ const reasonOf = documentReader('a reason', z.object({ reason: z.string() }));
 export const changeDocument = (change: DecideOrReopen<unknown>): string =>
   JSON.stringify(change.kind === 'decide' ? change.decision : { reason: change.reason });
 
-/** What a row decides, from its kind and its document; `decisionOf` reads its kind of decision. Throws `damaged`. */
+/**
+ * What a row decides, from its kind and its document; `decisionOf` reads its kind of decision, `where` names the row.
+ * Throws `damaged`.
+ */
 export const changeFrom = <Decision>(
   kind: 'decide' | 'reopen',
   document: string,
-  decisionOf: (document: string) => Decision,
+  decisionOf: (document: string, where: string) => Decision,
+  where: string,
 ): DecideOrReopen<Decision> =>
-  kind === 'decide' ? { kind, decision: decisionOf(document) } : { kind, ...reasonOf(document) };
+  kind === 'decide' ? { kind, decision: decisionOf(document, where) } : { kind, ...reasonOf(document, where) };

@@ -3,7 +3,7 @@ import { Mapping } from '../../contract/mapping.ts';
 import { statement, writing, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
 
-/** As it stands in the file; how it is read, `readings.ts` says. */
+/** As it stands in the file; how it is read, `mapped-graders.ts` says. */
 export interface StoredMapping extends Mapping {
   version: number;
   created_at: string;
@@ -27,7 +27,7 @@ const inForce = statement<Row>(`
 
 const mappingOf = documentReader('a mapping', Mapping);
 const parsed = ({ document, version, created_at }: Row): StoredMapping => ({
-  ...mappingOf(document),
+  ...mappingOf(document, `mapping version ${version} of ${created_at}`),
   version,
   created_at,
 });

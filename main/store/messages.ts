@@ -1,4 +1,4 @@
-// Reading a transcript: a head with the skeleton first, then messages by windows, and the words found in them.
+// MappedGrader a transcript: a head with the skeleton first, then messages by windows, and the words found in them.
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Hit, TranscriptHead } from '../../contract/transcript-head.ts';
 import type { Skeleton } from '../../contract/skeleton.ts';
@@ -8,7 +8,8 @@ import { jsonDocument } from './documents.ts';
 import { modelOfId } from './identity.ts';
 import { facetsOf } from './facets.ts';
 import { originalFrom, partName } from './original.ts';
-import { inflated, lookThrough, messagesFrom, openToLook } from './pages.ts';
+import { inflated, mostOf } from './inflate.ts';
+import { lookThrough, messagesFrom, openToLook } from './pages.ts';
 import { skeletonFrom } from './skeletons.ts';
 
 interface TranscriptRow {
@@ -129,11 +130,13 @@ export function find(db: Db, key: number, words: string): Hit[] {
 }
 
 function* partsOf(db: Db, key: number, first: { digest: string; deflated: Buffer }): Generator<string> {
-  yield inflated(first.deflated);
+  const most = mostOf(db, key);
+  const where = `original of transcript number ${key}`;
+  yield inflated(first.deflated, most, where);
   for (let index = 0; ; index++) {
     const part = furtherPart(db).pluck().get(key, partName(first.digest, index));
     if (part === undefined) return;
-    yield inflated(part);
+    yield inflated(part, most, where);
   }
 }
 
@@ -144,7 +147,7 @@ function* partsOf(db: Db, key: number, first: { digest: string; deflated: Buffer
 export function* originalPieces(db: Db, key: number, source = 0): Generator<string> {
   const kept = originalOf(db).get(key, source);
   if (kept === undefined) throw gone(`number ${key}`);
-  yield* originalFrom(partsOf(db, key, kept), allMessages(db, key));
+  yield* originalFrom(partsOf(db, key, kept), allMessages(db, key), `original of transcript number ${key}`);
 }
 
 /** The same as one text, at most so many characters of it. */
@@ -163,7 +166,7 @@ export function original(db: Db, key: number, source = 0, most = Infinity): stri
 export function metadata(db: Db, key: number): Json {
   const text = metadataOf(db).pluck().get(key);
   if (text === undefined) throw gone(`number ${key}`);
-  return jsonDocument('metadata', text);
+  return jsonDocument('metadata', text, `transcript number ${key}`);
 }
 
 interface IdentityRow {

@@ -1,6 +1,5 @@
 // Bringing a study file to the form this program knows: numbered migrations, one transaction each, a backup
 // before the first.
-import { TouchstoneError } from '../../contract/errors.ts';
 import type { Db } from './connection.ts';
 import { keepBeforeMigration } from './kept-backups.ts';
 import { first } from './migrations/0001-first.ts';
@@ -66,21 +65,17 @@ export function formOf(db: Db): number {
 }
 
 /**
- * Migrates as far as needed. Throws `newer_study` for a file of a newer program; a migration that fails leaves the file
- * as it was.
+ * Migrates as far as needed, or to an earlier form. A migration that fails leaves the file as it was; a file of a newer
+ * form is left alone (`admit` refuses it).
  */
-export function migrate(db: Db, keepBefore = true): void {
+export function migrate(db: Db, keepBefore = true, to = FORM): void {
   const form = formOf(db);
-  if (form > FORM) {
-    const todo = `This program knows form ${FORM}; install a newer Touchstone`;
-    throw new TouchstoneError('newer_study', `The study was made by a newer Touchstone (form ${form})`, db.name, todo);
-  }
   // an empty file that is being made has nothing to lose
-  if (keepBefore && form > 0 && form < FORM) keepBeforeMigration(db);
-  if (form === FORM) return;
+  if (keepBefore && form > 0 && form < to) keepBeforeMigration(db);
+  if (form >= to) return;
   const debts = form < SEALED ? new Map() : debtsOf(db);
   for (const [index, step] of MIGRATIONS.entries()) {
-    if (index < form) continue;
+    if (index < form || index >= to) continue;
     db.transaction(() => {
       step(db);
       if (index + 1 === FORM) sealAnew(db, debts);
@@ -88,5 +83,5 @@ export function migrate(db: Db, keepBefore = true): void {
     }).immediate();
   }
   // a log that made the mark fits each file without one: it is folded back at once
-  if (form > 0 && form < FORM) db.pragma('wal_checkpoint(truncate)');
+  if (form > 0) db.pragma('wal_checkpoint(truncate)');
 }

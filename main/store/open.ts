@@ -1,18 +1,16 @@
 // From a path to an open study and back: what a study file is, its settings, and how it is left as one tidy file.
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { notAStudy, toldOf, TouchstoneError } from '../../contract/errors.ts';
+import { toldOf, TouchstoneError } from '../../contract/errors.ts';
 import type { Rubric } from '../../contract/rubric.ts';
+import { admit, APPLICATION_ID, requireStudy } from './admit.ts';
 import { connect, type Db } from './connection.ts';
 import { setForeignAside } from './helper-files.ts';
+import { closeWatched, openForWatching, watchStanding } from './standing.ts';
 import { migrate } from './migrate.ts';
 import { addRubric } from './rubrics.ts';
 import { keepSeals } from './seals.ts';
 
-/** "TCHS": tells a study from any other SQLite file. */
-const APPLICATION_ID = 0x54434853;
-const MAGIC = 'SQLite format 3\0';
-const APPLICATION_ID_AT = 68;
 const BUSY_MS = 5000;
 
 export interface OpenOptions {
@@ -27,7 +25,8 @@ export interface OpenOptions {
   keepBefore?: boolean;
 }
 
-function settle(db: Db, { durability }: OpenOptions): void {
+/** Sets how the connection works, and what must be on the disk when a commit returns. */
+export function settle(db: Db, { durability }: OpenOptions): void {
   db.pragma('journal_mode = wal');
   db.pragma(`synchronous = ${durability}`);
   db.pragma('checkpoint_fullfsync = 1');
@@ -40,54 +39,26 @@ function settle(db: Db, { durability }: OpenOptions): void {
 }
 
 /**
- * Looks at the bytes alone, so that a file that is no study is never opened, locked or changed. Throws `not_found`,
- * `not_a_study`.
- */
-export function requireStudy(path: string): void {
-  if (!existsSync(path))
-    throw new TouchstoneError(
-      'not_found',
-      'There is no such study',
-      path,
-      'Check the path, or make a study with `touchstone new`',
-    );
-  const head = Buffer.alloc(100);
-  try {
-    const file = openSync(path, 'r');
-    try {
-      readSync(file, head, 0, head.length, 0);
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    throw new TouchstoneError(
-      'not_found',
-      'The study cannot be read',
-      path,
-      'Check that it is a file and that you may read it',
-    );
-  }
-  if (head.toString('latin1', 0, MAGIC.length) !== MAGIC || head.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID)
-    throw notAStudy(path);
-}
-
-/**
  * Opens a study, migrating it when it is older. Throws `not_found`, `not_a_study`, `newer_study`, `study_locked`,
  * `damaged`.
  */
 export function openStudy(path: string, options: OpenOptions = { durability: 'full' }): Db {
   requireStudy(path);
   let db: Db | null = null;
+  const file = openForWatching(path);
   try {
-    const note = setForeignAside(path);
+    const note = setForeignAside(path, file);
     if (note !== null) options.onNote?.(note);
     db = connect(path, { fileMustExist: true, timeout: BUSY_MS });
+    admit(db);
     settle(db, options);
     migrate(db, options.keepBefore);
     keepSeals(db);
+    watchStanding(db, path, file);
     return db;
   } catch (error) {
     db?.close();
+    closeSync(file);
     throw toldOf(error, path) ?? error;
   }
 }
@@ -127,6 +98,7 @@ export function createStudy(
     // last: until here a crash leaves a file that is no study, which says so when it is opened
     made.pragma(`application_id = ${APPLICATION_ID}`);
     made.pragma('wal_checkpoint(truncate)');
+    watchStanding(made, path, openForWatching(path));
     return made;
   } catch (error) {
     db?.close();
@@ -139,5 +111,5 @@ export function createStudy(
  * that.
  */
 export function closeStudy(db: Db): void {
-  db.close();
+  closeWatched(db);
 }

@@ -82,10 +82,11 @@ export function keptOriginal(original: string, messages: readonly Message[]): st
   return `${JSON.stringify(references)}\n${literal}`;
 }
 
-const referencesOf = documentReader('a copy of an original', z.array(z.tuple([z.number(), z.number(), z.number()])));
+const Count = z.number().int().nonnegative();
+const referencesOf = documentReader('a copy of an original', z.array(z.tuple([Count, Count, Count])));
 
 /** The unit as it stood, piece by piece, from the parts that were kept and the messages they were kept with. */
-export function* originalFrom(parts: Iterable<string>, messages: readonly Message[]): Generator<string> {
+export function* originalFrom(parts: Iterable<string>, messages: readonly Message[], where = ''): Generator<string> {
   const all = parts[Symbol.iterator]();
   const take = (): string => {
     const next = all.next();
@@ -93,7 +94,7 @@ export function* originalFrom(parts: Iterable<string>, messages: readonly Messag
   };
   let rest = take();
   const line = rest.indexOf('\n');
-  const references = referencesOf(rest.slice(0, line));
+  const references = referencesOf(rest.slice(0, line), where);
   const texts = textsOf(messages);
   let at = line + 1;
   for (const [before, block, writing] of references) {

@@ -3,7 +3,7 @@
 import type { LabelState, Round } from '../../contract/label.ts';
 import { answersOf } from '../../contract/measures.ts';
 import type { PacketConflict } from '../../contract/packet.ts';
-import { reading, statement, type Db } from './connection.ts';
+import { onSnapshot, statement, type Db } from './connection.ts';
 import { fold, type Folded } from './label-fold.ts';
 import { copyOf, eventsOfLabel } from './label-log.ts';
 import { flagsUnder } from './rubrics.ts';
@@ -116,7 +116,7 @@ function forkedCopies(db: Db): PacketConflict[] {
  * label-fold.ts.
  */
 export const packetConflicts = (db: Db): PacketConflict[] =>
-  reading(db, () => [
+  onSnapshot(db, () => [
     ...raterTwice(db),
     ...gathered('same_name', sameName(db).all(), ({ rater_name }) => rater_name),
     ...gathered('rubric_versions', versions(db).all(), () => ''),

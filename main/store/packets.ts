@@ -102,13 +102,13 @@ export const forgetPacket = (db: Db, id: string): void => void forget(db).run(id
 // written by enter(), from parsed manifests
 const manifestOf = documentReader('the head of a packet', Manifest);
 
-const entryOf = ({ what, file, seat, return_key, return_secret, manifest }: LogRow): PacketEntry => ({
+const entryOf = ({ id, what, file, seat, return_key, return_secret, manifest }: LogRow): PacketEntry => ({
   what,
   file,
   seat,
   return_key,
   return_secret,
-  manifest: manifestOf(manifest),
+  manifest: manifestOf(manifest, `packet ${id}`),
 });
 
 /** The log, newest first. */
@@ -116,7 +116,7 @@ export const packetLog = (db: Db): PacketLogged[] =>
   log(db)
     .all()
     .map(({ what, id, at, file, manifest }) => {
-      const about = manifestOf(manifest);
+      const about = manifestOf(manifest, `packet ${id}`);
       const { queue, rater, transcripts, encrypted } = about;
       return {
         what,
@@ -141,7 +141,7 @@ export function madePacket(db: Db, id: string): PacketEntry | null {
 export function workOf(db: Db): (PacketEntry & { manifest: WorkManifest; return_key: string }) | null {
   const row = opened(db).get();
   if (row === undefined || row.return_key === null) return null;
-  const manifest = manifestOf(row.manifest);
+  const manifest = manifestOf(row.manifest, `packet ${row.id}`);
   return manifest.kind === 'work' ? { ...entryOf(row), manifest, return_key: row.return_key } : null;
 }
 

@@ -1,9 +1,10 @@
 // The text of transcripts: messages in deflated pages, found by a key made of the transcript's and the position of the
 // first message.
-import { inflateSync } from 'node:zlib';
+import { constants } from 'node:buffer';
 import { Message } from '../../contract/transcript.ts';
 import { statement, type Db } from './connection.ts';
 import { listReader } from './documents.ts';
+import { inflated, mostOf } from './inflate.ts';
 import { bytesIn, deflatedPieces, HELD, type Kept, type LongTexts } from './long-texts.ts';
 
 /**
@@ -38,8 +39,6 @@ const BREAK = ' \ue000 ';
 const wordsOf = (message: Message): string =>
   message.blocks.map((block) => (block.type === 'tool_call' ? `${block.name}\n${block.text}` : block.text)).join('\n');
 
-export const inflated = (bytes: Uint8Array): string => inflateSync(bytes).toString('utf8');
-
 /** Words of a transcript with more characters than this are kept as its pages are. */
 const MOST_CARRIED = 1_000_000;
 /** The index takes a text of about so many characters at once; of a gigantic transcript more. */
@@ -63,11 +62,40 @@ function* wordParts(pieces: Iterable<string>, most: number): Generator<string> {
   yield rest;
 }
 
+/** The error for messages that could be put in, and never be read back: a page is opened as one string. */
+const tooLong = (first: number, most: number): RangeError =>
+  new RangeError(
+    `message ${first + 1} is longer than the ${Math.floor(most / 1e6)} million characters that can be shown`,
+  );
+
+/** The pieces of a page's JSON. Throws RangeError where they are together longer than a string may be. */
+function* readable(pieces: Iterable<string>, first: number, most: number): Generator<string> {
+  let length = 0;
+  for (const piece of pieces) {
+    length += piece.length;
+    if (length > most) throw tooLong(first, most);
+    yield piece;
+  }
+}
+
+function jsonOf(messages: readonly Message[], first: number, most: number): string {
+  try {
+    return JSON.stringify(messages);
+  } catch (error) {
+    // it is held, and written down it would be longer than a string may be
+    throw error instanceof RangeError ? tooLong(first, most) : error;
+  }
+}
+
 /**
  * The messages as pages; each holds whole messages, a long one has a page of its own. A gigantic transcript has larger
- * pages.
+ * pages. Throws RangeError where a message is longer than a string may be (`longest` characters of JSON).
  */
-export function pagesOf(messages: readonly Message[], long: LongTexts = HELD): Page[] {
+export function pagesOf(
+  messages: readonly Message[],
+  long: LongTexts = HELD,
+  longest: number = constants.MAX_STRING_LENGTH,
+): Page[] {
   const pages: Page[] = [];
   const lengthOf = (message: Message): number =>
     message.blocks.reduce((sum, block) => sum + long.lengthOf(block.text), 0);
@@ -83,7 +111,7 @@ export function pagesOf(messages: readonly Message[], long: LongTexts = HELD): P
     if (own.length > 0)
       pages.push({
         first,
-        deflated: long.keep(deflatedPieces(long.pieces(JSON.stringify(own)))),
+        deflated: long.keep(deflatedPieces(readable(long.pieces(jsonOf(own, first, longest)), first, longest))),
         words: Array.from(wordParts(long.pieces(own.map(wordsOf).join(BREAK)), most), carried),
       });
     [first, characters] = [end, 0];
@@ -123,23 +151,27 @@ const countOf = statement<number>(
 /** How many pages a transcript has. */
 export const pageCount = (db: Db, transcript: number): number => countOf(db).pluck().get({ transcript }) ?? 0;
 
-/** A page whose text is JSON again. */
+/** A page whose text is JSON again. `where`: its transcript, for messages about it. */
 interface OpenPage {
   first: number;
   json: string;
+  where: string;
 }
 
 /** The pages from the one with the message at `position` on, opened as they are reached. */
 function* openPages(db: Db, transcript: number, position: number): Generator<OpenPage> {
-  for (const { first, deflated: bytes } of pagesFrom(db).iterate({ transcript, from: position }))
-    yield { first, json: inflated(bytes) };
+  const most = mostOf(db, transcript);
+  for (const { first, deflated: bytes } of pagesFrom(db).iterate({ transcript, from: position })) {
+    const where = `transcript number ${transcript}, page from message ${first + 1}`;
+    yield { first, json: inflated(bytes, most, where), where };
+  }
 }
 
 /** The messages from a position on, one after another; pages are opened, and messages parsed, as they are reached. */
 export function* messagesFrom(db: Db, transcript: number, position: number): Generator<Message> {
-  for (const { first, json } of openPages(db, transcript, position)) {
+  for (const { first, json, where } of openPages(db, transcript, position)) {
     let at = first;
-    for (const message of messagesOf(json)) if (at++ >= position) yield message;
+    for (const message of messagesOf(json, where)) if (at++ >= position) yield message;
   }
 }
 
@@ -174,9 +206,9 @@ export function* lookThrough(
   transcript: number,
   mayHold: (json: string) => boolean,
 ): Generator<[number, Message]> {
-  for (const { first, json } of openToLook(db, transcript) ?? openPages(db, transcript, 0)) {
+  for (const { first, json, where } of openToLook(db, transcript) ?? openPages(db, transcript, 0)) {
     if (!mayHold(json)) continue;
     let at = first;
-    for (const message of messagesOf(json)) yield [at++, message];
+    for (const message of messagesOf(json, where)) yield [at++, message];
   }
 }

@@ -25,7 +25,7 @@ export const decisionsOn = (db: Db, dimension: string): Map<number, AuditDecisio
   new Map(
     decided(db)
       .all(dimension)
-      .map(({ transcript, document }) => [transcript, decisionOf(document)]),
+      .map(({ transcript, document }) => [transcript, decisionOf(document, `transcript number ${transcript}`)]),
   );
 
 /** Every dispute on the dimension, of whatever state. */

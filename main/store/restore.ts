@@ -5,7 +5,8 @@ import { toldOf, TouchstoneError } from '../../contract/errors.ts';
 import { renewMark, type Db } from './connection.ts';
 import { holdAlone } from './helper-files.ts';
 import { newBackupPath, prune } from './kept-backups.ts';
-import { closeStudy, openStudy, requireStudy } from './open.ts';
+import { requireStudy } from './admit.ts';
+import { closeStudy, openStudy } from './open.ts';
 import { studyIdentity } from './packets.ts';
 import { verify } from './verify.ts';
 
@@ -40,7 +41,7 @@ function draftOf(from: string, draft: string): string {
 
 /**
  * Folds back the log of the study and says which one it is; null where it cannot be read, which is a reason to restore
- * it. Throws `study_locked`.
+ * it. Throws `study_locked`, `replaced`.
  */
 function presentStudy(path: string): string | null {
   let db: Db | null = null;
@@ -48,7 +49,8 @@ function presentStudy(path: string): string | null {
     db = openStudy(path, { durability: 'full', keepBefore: false });
     return studyIdentity(db).id;
   } catch (error) {
-    if (toldOf(error)?.problem.code === 'study_locked') throw error;
+    const code = toldOf(error)?.problem.code;
+    if (code === 'study_locked' || code === 'replaced') throw error;
     return null;
   } finally {
     if (db !== null) closeStudy(db);

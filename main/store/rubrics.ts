@@ -1,7 +1,7 @@
 // The versions of the study's rubric. The newest one is what raters label under.
 import { Rubric } from '../../contract/rubric.ts';
-import { TouchstoneError } from '../../contract/errors.ts';
 import { statement, type Db } from './connection.ts';
+import { damagedFile } from './damage.ts';
 import { documentReader } from './documents.ts';
 
 /** A version of the rubric; `source` is its text as it was written, null where only the document was kept. */
@@ -13,9 +13,11 @@ export interface RubricVersion {
 }
 
 const insert = statement('insert into rubric (version, name, document, source, created_at) values (?, ?, ?, ?, ?)');
-const newest = statement<{ document: string }>('select document from rubric order by version desc limit 1');
-const every = statement<{ document: string; source: string | null; created_at: string }>(
-  'select document, source, created_at from rubric order by version',
+const newest = statement<{ version: number; document: string }>(
+  'select version, document from rubric order by version desc limit 1',
+);
+const every = statement<{ version: number; document: string; source: string | null; created_at: string }>(
+  'select version, document, source, created_at from rubric order by version',
 );
 const counted = statement<{ rubric: number; labels: number }>(
   "select rubric, count(*) as labels from label where state <> 'todo' and round <> 'training' group by rubric",
@@ -31,9 +33,8 @@ export function addRubric(db: Db, rubric: Rubric, source: string | null, at: str
 /** The current rubric. Throws `damaged` when the study has none. */
 export function currentRubric(db: Db): Rubric {
   const row = newest(db).get();
-  if (row === undefined)
-    throw new TouchstoneError('damaged', 'The study has no rubric', db.name, 'Run `touchstone verify`');
-  return rubricOf(row.document);
+  if (row === undefined) throw damagedFile('The study has no rubric', db.name);
+  return rubricOf(row.document, `version ${row.version}`);
 }
 
 const flagNames = statement<string>(
@@ -47,7 +48,7 @@ export const flagsUnder = (db: Db, version: number): string[] => flagNames(db).p
 export const rubricVersions = (db: Db): RubricVersion[] =>
   every(db)
     .all()
-    .map(({ document, ...row }) => ({ ...row, rubric: rubricOf(document) }));
+    .map(({ version, document, ...row }) => ({ ...row, rubric: rubricOf(document, `version ${version}`) }));
 
 /** How many labels were made under each version, training aside. */
 export const labelsUnder = (db: Db): ReadonlyMap<number, number> =>

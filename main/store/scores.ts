@@ -1,7 +1,7 @@
 // Scores of automated graders.
 import { Score, type ScoreState } from '../../contract/score.ts';
 import { statement, type Db } from './connection.ts';
-import { documentReader, jsonDocument } from './documents.ts';
+import { checked, documentReader, jsonDocument } from './documents.ts';
 
 interface Row {
   grader: string;
@@ -34,9 +34,18 @@ const ofTranscript = statement<Row>(`
   from score where transcript = ? order by grader, dimension`);
 
 const asText = (json: Score['override']): string | null => (json === null ? null : JSON.stringify(json));
-const asJson = (text: string | null): unknown => (text === null ? null : jsonDocument('a score', text));
-const scoreOf = (row: Row): Score =>
-  Score.parse({ ...row, override: asJson(row.override), context: asJson(row.context) });
+const asJson = (text: string | null, where: string): unknown =>
+  text === null ? null : jsonDocument('a score', text, where);
+
+function scoreOf(transcript: number, row: Row): Score {
+  const where = `transcript number ${transcript}, ${row.grader}, ${row.dimension}`;
+  return checked(
+    'a score',
+    Score,
+    { ...row, override: asJson(row.override, where), context: asJson(row.context, where) },
+    where,
+  );
+}
 
 const put = (db: Db, transcript: number, s: Score): void =>
   void insert(db).run(
@@ -90,7 +99,7 @@ function replace(db: Db, transcript: number, before: Score, next: Score): boolea
 export function addScore(db: Db, transcript: number, score: Score): 'added' | 'updated' | 'unchanged' {
   const next = sound(score);
   const before = one(db).get(transcript, next.grader, next.dimension);
-  if (before !== undefined) return replace(db, transcript, scoreOf(before), next) ? 'updated' : 'unchanged';
+  if (before !== undefined) return replace(db, transcript, scoreOf(transcript, before), next) ? 'updated' : 'unchanged';
   put(db, transcript, next);
   return 'added';
 }
@@ -109,11 +118,11 @@ export function takeBackScore(db: Db, transcript: number, score: Score): boolean
   const { grader, dimension } = gone;
   const wasEarlier = removeEarlier(db).run(transcript, grader, dimension, saying(gone)).changes > 0;
   const before = one(db).get(transcript, grader, dimension);
-  if (before === undefined || saying(scoreOf(before)) !== saying(gone)) return wasEarlier;
+  if (before === undefined || saying(scoreOf(transcript, before)) !== saying(gone)) return wasEarlier;
   remove(db).run(transcript, grader, dimension);
   const next = latestEarlier(db).get(transcript, grader, dimension);
   if (next === undefined) return true;
-  put(db, transcript, { ...earlierOf(next.document), at: next.at });
+  put(db, transcript, { ...earlierOf(next.document, `transcript number ${transcript}`), at: next.at });
   removeEarlier(db).run(transcript, grader, dimension, next.document);
   return true;
 }
@@ -131,7 +140,10 @@ export function addScores(db: Db, transcript: number, scores: readonly Score[], 
 }
 
 /** The scores of a transcript with explanations and context. */
-export const scoresOf = (db: Db, transcript: number): Score[] => ofTranscript(db).all(transcript).map(scoreOf);
+export const scoresOf = (db: Db, transcript: number): Score[] =>
+  ofTranscript(db)
+    .all(transcript)
+    .map((row) => scoreOf(transcript, row));
 
 const count = statement<{ count: number }>(
   'select count(*) as count from score where transcript in (select value from json_each(?))',

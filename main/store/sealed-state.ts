@@ -2,7 +2,7 @@
 // the logs.
 import { createHash } from 'node:crypto';
 import type { SealedState } from '../../contract/seal.ts';
-import { reading, statement, type Db } from './connection.ts';
+import { onSnapshot, statement, type Db } from './connection.ts';
 import { formOf } from './migrate.ts';
 import { logHeads } from './report-facts.ts';
 
@@ -34,7 +34,7 @@ const hashAt = {
 
 /** The state as the digests tell it: no table is read. `verify` tells whether they are right. */
 export const sealedState = (db: Db): SealedState =>
-  reading(db, () => ({
+  onSnapshot(db, () => ({
     touchstone_seal: 1,
     study: study(db).get()?.id ?? '',
     form: formOf(db),

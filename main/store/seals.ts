@@ -5,7 +5,7 @@
 // they write does not renew the digest, and `verify` says so. Text of pages is not hashed once more: a transcript's id
 // is the hash of it.
 import { isDeepStrictEqual } from 'node:util';
-import { reading, statement, type Db } from './connection.ts';
+import { onSnapshot, statement, type Db } from './connection.ts';
 import { difference, NO_ROWS, sumOf, total, withoutRow, withRow, type Value } from './multiset.ts';
 
 /** Tables without a digest, each with its reason. */
@@ -115,7 +115,7 @@ function wrongWith(name: string, seal: Seal | undefined, { entries, sum }: Seal)
 
 /** What is wrong with each table that is not as this program left it, in words. Reads every table. */
 export const brokenSeals = (db: Db): string[] =>
-  reading(db, () => {
+  onSnapshot(db, () => {
     const found = keptSeals(db);
     const present = sealedTables(db);
     const gone = [...found.keys()].filter((name) => !present.has(name));

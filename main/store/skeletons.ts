@@ -2,7 +2,7 @@
 import { skeletonPart, Skeleton } from '../../contract/skeleton.ts';
 import { statement, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
-import { inflated } from './pages.ts';
+import { inflated, mostOf } from './inflate.ts';
 
 const deflatedOf = statement<Buffer>('select deflated from skeleton where transcript = ?');
 
@@ -19,7 +19,8 @@ function skeletonOf(db: Db, key: number): Skeleton | null {
   if (last?.key === key) return last.skeleton;
   const bytes = deflatedOf(db).pluck().get(key);
   if (bytes === undefined) return null;
-  const skeleton = skeletonDocument(inflated(bytes));
+  const where = `transcript number ${key}`;
+  const skeleton = skeletonDocument(inflated(bytes, mostOf(db, key), where), where);
   lastRead.set(db, { key, skeleton });
   return skeleton;
 }

@@ -44,6 +44,6 @@ export const unitRows = (db: Db, rater: string): UnitRow[] =>
     .all({ rater })
     .map(({ votes, level, rule, at, ...row }) => ({
       ...row,
-      votes: votesOf(votes),
+      votes: votesOf(votes, `transcript number ${row.key}`),
       gold: rule === null || at === null ? null : { level, rule, at },
     }));

@@ -6,7 +6,7 @@ import type { Db } from './connection.ts';
 import { strayDispute } from './disputes.ts';
 import { brokenDecision, strayGold } from './gold.ts';
 import { FORM, formOf } from './migrate.ts';
-import { brokenLink } from './label-log.ts';
+import { brokenLink, eventsBackInTime } from './label-log.ts';
 import { strayLabel } from './labels.ts';
 import { damagedTranscript } from './messages.ts';
 import { brokenSeals } from './seals.ts';
@@ -66,8 +66,15 @@ function disputes(db: Db): string | null {
 /** The first lines of what SQLite found, or null. */
 const told = (found: readonly string[]): string | null => found.slice(0, 20).join('; ') || null;
 
+/** What is said of a sound log of labels: also that times run backwards somewhere. */
+function labelChainSound(db: Db): string {
+  const back = eventsBackInTime(db);
+  const clock = `; ${back} have an earlier time than an event before them (a clock was set back, or they were made elsewhere)`;
+  return `no label event was changed or removed${back === 0 ? '' : clock}`;
+}
+
 /** The name of a check, what is so when all is well, and what is wrong (null: nothing). */
-type Checking = readonly [name: string, sound: string, wrong: (db: Db) => string | null];
+type Checking = readonly [name: string, sound: string | ((db: Db) => string), wrong: (db: Db) => string | null];
 
 /** In the order in which a person would trust them. */
 const CHECKS: readonly Checking[] = [
@@ -82,7 +89,7 @@ const CHECKS: readonly Checking[] = [
   ['search index', 'every page is indexed', searchIndex],
   // every transcript is read and hashed again: its id is the hash of what it says
   ['transcripts', 'every transcript matches the hash in its id', damagedTranscript],
-  ['label chain', 'no label event was changed or removed', (db) => brokenAt('labels', brokenLink(db))],
+  ['label chain', labelChainSound, (db) => brokenAt('labels', brokenLink(db))],
   ['labels', 'labels follow from their events', labels],
   [
     'gold',
@@ -100,7 +107,7 @@ const CHECKS: readonly Checking[] = [
 function checked(db: Db, [name, sound, wrong]: Checking): Check {
   try {
     const detail = wrong(db);
-    return { name, ok: detail === null, detail: detail ?? sound };
+    return { name, ok: detail === null, detail: detail ?? (typeof sound === 'string' ? sound : sound(db)) };
   } catch (error) {
     return { name, ok: false, detail: error instanceof Error ? error.message : String(error) };
   }

@@ -19,7 +19,11 @@ const columnsOf = documentReader('columns', z.array(z.string()));
 export const views = (db: Db): View[] =>
   all(db)
     .all()
-    .map(({ sort, columns, ...view }) => ({ ...view, sort: sortOf(sort), columns: columnsOf(columns) }));
+    .map(({ sort, columns, ...view }) => ({
+      ...view,
+      sort: sortOf(sort, `view ${view.name}`),
+      columns: columnsOf(columns, `view ${view.name}`),
+    }));
 
 /** Keeps a view; one of the same name is replaced. */
 export const saveView = (db: Db, { name, filter, sort, columns }: View): void =>

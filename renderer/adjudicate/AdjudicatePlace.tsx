@@ -43,7 +43,7 @@ import {
 import { drafts, NO_DRAFT } from './drafts.ts';
 import { RuleDialog } from './RuleDialog.tsx';
 import { session, useUnitStates } from './session.ts';
-import { answeredNames, viewOf, type Said } from './unit-view.ts';
+import { answeredNames, viewOf, type RatedTranscript } from './unit-view.ts';
 import { UnitCards } from './UnitCards.tsx';
 import { UnitColumn } from './UnitColumn.tsx';
 import { useUnits, type Units } from './useUnits.ts';
@@ -67,7 +67,7 @@ const actionsOf = (desk: UnitDesk, unclear: () => void): AdjudicateActions => ({
 });
 
 /** The raters' evidence on a dimension, one style per rater instead of one per dimension. */
-function useDrawn({ labels }: Said, name: string, looks: Looks) {
+function useDrawn({ labels }: RatedTranscript, name: string, looks: Looks) {
   return useMemo(() => {
     const evidence = labels.flatMap(({ rater, label }) =>
       label.evidence.filter(({ dimension }) => dimension === name).map((one) => ({ ...one, dimension: rater })),
@@ -81,6 +81,7 @@ function Reopen({ desk }: { desk: UnitDesk }) {
   return (
     <ReopenDialog
       open={reopening}
+      about={goldDraft({ transcript: desk.subject.id, dimension: desk.subject.dimension })}
       hint="The decision and the reason are kept in the history. After that only a person can decide it; rules skip it."
       onClose={() => desk.inHand.setState({ reopening: false })}
       onReopen={(reason) => reopen(desk, reason)}
@@ -89,7 +90,7 @@ function Reopen({ desk }: { desk: UnitDesk }) {
 }
 
 /** The raters of a unit by letter, and by name once a level is picked. */
-function useLooks(said: Said, unit: { id: string; dimension: string }): Looks {
+function useLooks(said: RatedTranscript, unit: { id: string; dimension: string }): Looks {
   const { id, dimension } = unit;
   const about = goldDraft({ transcript: id, dimension });
   const isPicked = useIsPicked(said, unit);
@@ -101,7 +102,7 @@ interface DeskProps {
   units: Units;
   rater: string;
   model: TranscriptModel;
-  said: Said;
+  said: RatedTranscript;
   name: string;
 }
 

@@ -1,4 +1,4 @@
-// Everything that was decided about a unit, newest first: by whom, by which rule, when, why, on which labels.
+// All decisions about a unit, newest first: decider, rule, time, reason, and the labels behind it.
 import type { Adjudication } from '../../contract/gold.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { raterOf } from '../../contract/rules.ts';
@@ -59,7 +59,7 @@ function Entry({ entry, dimension, looks, who }: EntryProps) {
 export interface HistoryProps {
   log: readonly Adjudication[];
   dimension: Dimension;
-  /** null: the raters' names are held back. */
+  /** null: the raters' names are hidden. */
   looks: Looks | null;
   /** Names by id. */
   people: ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-// The unit in question: its levels with who gave which, what each rater said, and the decision with its components and
+// The open unit: its levels with the raters who gave them, each rater's answer, and the decision with components and
 // rationale.
 import { useStore } from 'zustand';
 import type { RaterLabel } from '../../contract/label.ts';
@@ -28,7 +28,7 @@ interface PartProps {
   desk: UnitDesk;
 }
 
-/** Raters with their looks, in the order of their letters: any other order would tell who is who. */
+/** Raters with their looks, in the order of their letters: any other order would reveal who is who. */
 function byLetter(labels: readonly RaterLabel[], looks: Looks): (RaterLabel & { look: EvidenceStyle })[] {
   const own = new Map(labels.map((label) => [label.rater, label]));
   return [...looks].flatMap(([rater, look]) => {
@@ -133,7 +133,7 @@ function Settled({ view, desk, people }: PartProps & { people: ReadonlyMap<strin
   );
 }
 
-/** What each rater said, with evidence that can be taken over. */
+/** Each rater's answer, with evidence that can be copied into the decision. */
 function Raters({ view, desk }: PartProps) {
   const { weighed, earlier, proposal, settled, dimension } = view;
   const taken = settled || proposal === null ? null : new Set(proposal.evidence.map(({ id }) => id));

@@ -1,5 +1,5 @@
-// The right column: a card for each dimension and flag that raters answered, the one in question open, and what Enter
-// would do.
+// The right column: a card for each dimension and flag that raters answered, the current one open, and the action of
+// Enter.
 import { Eye, EyeOff } from 'lucide-react';
 import { memo } from 'react';
 import { shortLevel } from '../../contract/level-keys.ts';
@@ -24,7 +24,7 @@ function summary({ gold, settled, weighed, dimension }: UnitView): string {
     const answer = answers[dimension.name];
     return answer?.state === 'level' ? answer.level : Infinity;
   });
-  // by level: the order of the raters would tell who gave which
+  // sorted by level: the order of the raters would reveal who gave which
   const shown = given
     .toSorted((a, b) => a - b || 0)
     .map((level) => (level === Infinity ? '?' : shortLevel(level, dimension.levels)));

@@ -1,4 +1,4 @@
-// The left column: which units, how many are left, and the units themselves, by transcript, worst first.
+// The left column: filters, counts of open units, and the units by transcript, worst first.
 import { Check, CircleAlert, CircleDashed, Equal, type LucideIcon } from 'lucide-react';
 import { useMemo } from 'react';
 import { shortLevel } from '../../contract/level-keys.ts';
@@ -33,7 +33,9 @@ const rowsOf = (list: readonly TranscriptUnits[]): Row[] =>
 const given = ({ levels }: Unit, asked: Dimension | undefined): string =>
   levels.map((level) => (level === null ? '?' : shortLevel(level, asked?.levels ?? []))).join(' · ');
 
-/** The measure as the unit was answered: under another version of the rubric its keys may be others. */
+/**
+ * The measure under the version of the rubric in which the unit was answered: in another version its keys may differ.
+ */
 function askedIn(rubrics: readonly Rubric[], { rubric, dimension }: Unit): Dimension | undefined {
   const own = rubrics.find(({ version }) => version === rubric);
   return own === undefined ? undefined : measureNamed(own, dimension);
@@ -143,7 +145,7 @@ function Choices({ units, onRule }: { units: Units; onRule: () => void }) {
 }
 
 export function UnitColumn({ units, onRule }: { units: Units; onRule: () => void }) {
-  // with the button, so that it works while a transcript is on its way
+  // stays with the button, so that it works while a transcript is loading
   useKeys('Adjudicate', [{ keys: 'Shift+A', about: 'apply a rule', run: onRule }]);
   return (
     <Left choices={<Choices units={units} onRule={onRule} />}>

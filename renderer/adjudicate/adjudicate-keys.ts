@@ -1,8 +1,8 @@
-// The keys of adjudication: where Label has the same thing, the same key.
+// The keys of adjudication: the same as in Label for the same action.
 import { cards, digits, shiftedDigits, submitting } from '../desk/keys.ts';
 import type { Binding } from '../keys/bindings.ts';
 
-/** What the keys do; each is the desk's own function, so that a key and a button never differ. */
+/** The actions of the keys; each is the desk's own function, so that a key and a button do the same. */
 export interface AdjudicateActions {
   card: (by: 1 | -1) => void;
   level: (key: string) => void;

@@ -1,4 +1,4 @@
-// The desk of one unit: what would be decided about it, and everything that can be done.
+// The desk of one unit: its proposed decision, and every action.
 import { useMemo } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { goldDraft } from '../../contract/draft.ts';
@@ -13,13 +13,13 @@ import { tellProblem } from '../parts/trouble.ts';
 import { type TranscriptModel } from '../transcript/model.ts';
 import { goToSpan } from '../transcript/moves.ts';
 import { drafts, NO_DRAFT, type Draft } from './drafts.ts';
-import { decideUnit, hideNames, session, useUnitStates, type Step, type Subject } from './session.ts';
-import { standing, viewOf, type Said, type UnitView } from './unit-view.ts';
+import { decideUnit, hideNames, session, useUnitStates, type Step, type UnitSubject } from './session.ts';
+import { standing, viewOf, type RatedTranscript, type UnitView } from './unit-view.ts';
 import type { Units } from './useUnits.ts';
 
 export interface UnitDesk {
-  subject: Subject;
-  said: Said;
+  subject: UnitSubject;
+  said: RatedTranscript;
   /** All dimensions of the transcript that raters answered, in the order of the rubric. */
   names: readonly string[];
   looks: Looks;
@@ -31,17 +31,17 @@ export interface UnitDesk {
 export interface InHand {
   explained: boolean;
   reopening: boolean;
-  /** The evidence that was last gone to. */
+  /** The evidence that was visited last. */
   evidenceAt: string | null;
 }
 
 export const newHand = (): StoreApi<InHand> =>
   createStore(() => ({ explained: false, reopening: false, evidenceAt: null }));
 
-type About = Pick<Subject, 'id' | 'dimension'>;
+type About = Pick<UnitSubject, 'id' | 'dimension'>;
 const aboutOf = ({ id, dimension }: About): string => goldDraft({ transcript: id, dimension });
 
-/** The unit as it is now. */
+/** The current state of the unit. */
 const viewNow = ({ said, subject }: UnitDesk): UnitView | null =>
   viewOf(said, subject.dimension, drafts.get(aboutOf(subject)) ?? NO_DRAFT);
 
@@ -51,18 +51,18 @@ export function useView({ said, subject }: UnitDesk, name: string): UnitView | n
   return useMemo(() => viewOf(said, name, draft), [said, name, draft]);
 }
 
-/** Whether a level was picked, or gold stands: who asks is drawn again only when that changes. */
-export const useIsPicked = (said: Said, subject: About): boolean =>
+/** Whether a level is picked, or the unit has gold; components that use it are drawn again only when that changes. */
+export const useIsPicked = (said: RatedTranscript, subject: About): boolean =>
   drafts.useOf(aboutOf(subject), (draft) => viewOf(said, subject.dimension, draft ?? NO_DRAFT)?.picked === true);
 
-/** The view, unless it is settled, which is said. */
+/** The view, or null with a message if the unit has gold. */
 function unlocked(desk: UnitDesk): UnitView | null {
   const view = viewNow(desk);
   if (view?.settled === true) announce('Already gold. Reopen it first');
   return view?.settled === true ? null : view;
 }
 
-/** Changes a part of the decision that is being made. */
+/** Changes a part of the unfinished decision. */
 export function draft(desk: UnitDesk, part: Partial<Draft>): void {
   const view = unlocked(desk);
   if (view !== null) drafts.set(aboutOf(desk.subject), { ...view.draft, ...part });
@@ -88,14 +88,14 @@ export function component(desk: UnitDesk, place: number): void {
   draft(desk, { components: before.includes(name) ? before.filter((one) => one !== name) : [...before, name].sort() });
 }
 
-/** Takes evidence over into the decision, or leaves it. */
+/** Adds evidence to the decision, or removes it. */
 export function toggleEvidence(desk: UnitDesk, one: Evidence): void {
   const taken = viewNow(desk)?.proposal?.evidence ?? [];
   const rest = taken.filter((other) => other.id !== one.id);
   draft(desk, { evidence: rest.length < taken.length ? rest : [...taken, one] });
 }
 
-/** Takes the selection, or the focused block, as evidence. */
+/** Adds the selection, or the focused block, as evidence. */
 export function addEvidence(desk: UnitDesk): void {
   const span = evidenceSpan(desk.model);
   if (span === null) return announce('No text here to use as evidence');
@@ -112,7 +112,7 @@ export function showEvidence(desk: UnitDesk, evidence: Evidence): void {
   goToSpan(desk.model, evidence);
 }
 
-/** Brings the next evidence of the raters into view, round the end. */
+/** Brings the next evidence of the raters into view; after the last comes the first. */
 export function nextEvidence(desk: UnitDesk): void {
   const { dimension } = desk.subject;
   const weighed = viewNow(desk)?.weighed ?? [];
@@ -123,7 +123,7 @@ export function nextEvidence(desk: UnitDesk): void {
   else showEvidence(desk, next);
 }
 
-/** Makes it gold and goes on, or says what is missing. */
+/** Makes gold and goes to the next unit, or says what is missing. */
 export function accept(desk: UnitDesk): void {
   const view = viewNow(desk);
   if (view === null || view.settled) return desk.units.advance();
@@ -138,19 +138,19 @@ export function accept(desk: UnitDesk): void {
   desk.units.advance();
 }
 
-/** Hides or shows the raters' names, where they may be seen. */
+/** Hides or shows the raters' names, if they may be seen. */
 export function names(desk: UnitDesk): void {
   if (viewNow(desk)?.picked === false) announce('The names appear once you have picked a level');
   else hideNames(!useUnitStates.getState().namesHidden);
 }
 
-/** Asks why to reopen. */
+/** Asks for the reason to reopen. */
 export function askReopen(desk: UnitDesk): void {
   if (viewNow(desk)?.gold === null) announce('Already open');
   else desk.inHand.setState({ reopening: true });
 }
 
-/** Takes the decision back, with the reason. */
+/** Reopens the unit, with the reason. */
 export function reopen(desk: UnitDesk, reason: string): void {
   desk.inHand.setState({ reopening: false });
   const view = viewNow(desk);
@@ -174,7 +174,7 @@ function goWhere(units: Units, step: Step | null, side: 'Undone' | 'Done again',
   units.open(step.subject);
 }
 
-/** Takes the last decision back and goes where it was made. */
+/** Undoes the last decision and goes to its unit. */
 export const undo = (units: Units): void => goWhere(units, session.undo(), 'Undone', 'Nothing to undo');
 
 /** Does again what was last undone. */

@@ -1,9 +1,9 @@
-// Decisions that are being made: what of them differs from what follows from the raters' labels.
+// Unfinished decisions: how they differ from the proposal that follows from the raters' labels.
 import { z } from 'zod';
 import { Evidence } from '../../contract/evidence.ts';
 import { Drafts } from '../desk/drafts.ts';
 
-/** What is undefined follows from the raters' labels. */
+/** An undefined field follows from the raters' labels. */
 export const Draft = z.object({
   level: z.number().int().nullable().optional(),
   components: z.array(z.string()).optional(),

@@ -1,9 +1,9 @@
-// Which units the list shows, in which order, and which comes next.
+// The units that the list shows, their order, and the next one.
 import type { TranscriptUnits, Unit } from '../../contract/unit.ts';
 
 export type Show = 'undecided' | 'differ' | 'agree' | 'single' | 'gold' | 'all';
 
-/** What a press in the list, or a key, means. */
+/** What a press in the list, or a key, selects. */
 export interface UnitPlace {
   key: number;
   dimension: string;
@@ -33,7 +33,7 @@ export interface Narrowed {
 
 const worst = ({ units }: TranscriptUnits): number => Math.max(...units.map(({ spread }) => spread));
 
-/** The units that fit, by transcript, those whose raters are furthest apart first. */
+/** The units that match, by transcript, those with the largest distance between raters first. */
 export function narrowed(all: readonly TranscriptUnits[], { show, dimension, kept }: Narrowed): TranscriptUnits[] {
   const fits = (id: string, unit: Unit): boolean =>
     (dimension === '' || unit.dimension === dimension) && (FITS[show](unit) || kept.has(unitName(id, unit.dimension)));
@@ -58,8 +58,8 @@ export function counts(all: readonly TranscriptUnits[], dimension: string): Reco
 }
 
 /**
- * The next unit to decide after this one: of the same transcript first, then down the list, round its end; null when
- * all is decided.
+ * The next unit to decide after this one: first of the same transcript, then down the list, then from its top; null if
+ * all are decided.
  */
 export function nextUnit(list: readonly TranscriptUnits[], now: UnitPlace): UnitPlace | null {
   const at = list.findIndex(({ key }) => key === now.key);
@@ -76,7 +76,7 @@ export function nextUnit(list: readonly TranscriptUnits[], now: UnitPlace): Unit
   return next === undefined ? null : { key: next.key, dimension: next.unit.dimension };
 }
 
-/** The first unit of a transcript that is still to decide, else its first. */
+/** The first undecided unit of a transcript, or its first. */
 export function firstOf({ key, units }: TranscriptUnits): UnitPlace {
   const unit = units.find(isOpen) ?? units[0];
   return { key, dimension: unit?.dimension ?? '' };

@@ -1,4 +1,4 @@
-// The session of Adjudicate: every decision is an entry of its log, and the list and the desk follow it at once.
+// The session of Adjudicate: every decision is an entry of its log; list and desk show it at once.
 import { create } from 'zustand';
 import type { Unit } from '../../contract/unit.ts';
 import { goldDraft } from '../../contract/draft.ts';
@@ -13,17 +13,17 @@ import { unitName, type UnitPlace } from './list.ts';
 export type Decided = Adjudication['change'];
 
 /** What a decision is about, and who decides. */
-export interface Subject extends UnitPlace {
+export interface UnitSubject extends UnitPlace {
   id: string;
   rater: string;
 }
 
-export type Step = StepOf<Subject, Decided>;
+export type Step = StepOf<UnitSubject, Decided>;
 
 interface Units {
-  /** What the list does not know yet: the state of units, and when it was told. */
+  /** States that the list has not read yet: the state of units, and when it changed. */
   fresh: ReadonlyMap<string, Pick<Unit, 'state' | 'gold'> & { at: number }>;
-  /** What was just decided stays in the list. */
+  /** Units that were just decided; they stay in the list. */
   kept: ReadonlySet<string>;
   namesHidden: boolean;
 }
@@ -32,15 +32,15 @@ const NOTHING: Units = { fresh: new Map(), kept: new Set(), namesHidden: false }
 
 export const useUnitStates = create<Units>()(() => NOTHING);
 
-/** The list is narrowed otherwise: what was decided need no longer stay in it. */
+/** Clears these after the list was filtered anew. */
 export const letGo = (): void => useUnitStates.setState({ kept: new Set() });
 
 export const hideNames = (namesHidden: boolean): void => useUnitStates.setState({ namesHidden });
 
-const nameOf = ({ id, dimension }: Subject): string => unitName(id, dimension);
-const draftOf = ({ id, dimension }: Subject): string => goldDraft({ transcript: id, dimension });
+const nameOf = ({ id, dimension }: UnitSubject): string => unitName(id, dimension);
+const draftOf = ({ id, dimension }: UnitSubject): string => goldDraft({ transcript: id, dimension });
 
-/** Drafts that are being recorded: they come back where that fails. */
+/** Drafts that are being recorded; they are restored if recording fails. */
 const recorded = new Map<string, Draft>();
 
 function stateAfter(change: Decided): Pick<Unit, 'state' | 'gold'> {
@@ -49,7 +49,7 @@ function stateAfter(change: Decided): Pick<Unit, 'state' | 'gold'> {
   return { state: 'gold', gold: { level: decision.level, rule: decision.rule } };
 }
 
-/** The desk follows at once: the next key may be about what was just decided. */
+/** The desk changes at once, since the next key may concern this decision. */
 function showOnDesk(key: number, entry: Adjudication): void {
   const { dimension, rater, at, change } = entry;
   const { queryKey } = query('adjudicate.get', { key, rater: rater ?? '' });
@@ -62,7 +62,7 @@ function showOnDesk(key: number, entry: Adjudication): void {
   });
 }
 
-function show(subject: Subject, entry: Adjudication): void {
+function show(subject: UnitSubject, entry: Adjudication): void {
   const draft = drafts.take(draftOf(subject));
   if (draft !== null) recorded.set(draftOf(subject), draft);
   const { fresh, kept } = useUnitStates.getState();
@@ -73,7 +73,7 @@ function show(subject: Subject, entry: Adjudication): void {
   showOnDesk(subject.key, entry);
 }
 
-const goldNoun: Noun<Subject, Decided, Adjudication> = {
+const goldNoun: Noun<UnitSubject, Decided, Adjudication> = {
   nameOf,
   entry: ({ id: transcript, dimension, rater }, change) => ({
     id: crypto.randomUUID(),
@@ -98,6 +98,6 @@ const goldNoun: Noun<Subject, Decided, Adjudication> = {
 
 export const session = new Session(goldNoun);
 
-/** Decides or reopens. `before`: what stood until now. */
-export const decideUnit = (subject: Subject, change: Decided, before: Decided): void =>
+/** Decides or reopens. `before`: the change that restores the state so far. */
+export const decideUnit = (subject: UnitSubject, change: Decided, before: Decided): void =>
   session.do(subject, [before], [change]);

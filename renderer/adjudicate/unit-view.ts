@@ -1,4 +1,5 @@
-// One measure of a transcript as the desk shows it: what raters said, what stands, and what Enter would make gold.
+// One measure of a transcript as the desk shows it: the raters' answers, the current gold, and the level that Enter
+// would make gold.
 import type { Output } from '../../contract/calls.ts';
 import type { RaterLabel } from '../../contract/label.ts';
 import type { Decision, Gold } from '../../contract/gold.ts';
@@ -11,26 +12,26 @@ import { levelWords } from '../cards/rater-words.ts';
 import type { Draft } from './drafts.ts';
 import type { Decided } from './session.ts';
 
-export type Said = Output<'adjudicate.get'>;
+export type RatedTranscript = Output<'adjudicate.get'>;
 
 export interface UnitView {
   dimension: Dimension;
-  /** The labels that are weighed: those under the newest version that has an answer. */
+  /** The labels that count: those under the newest version that has an answer. */
   weighed: readonly RaterLabel[];
-  /** Labels under earlier versions, which are not. */
+  /** Labels under earlier versions, which do not count. */
   earlier: readonly RaterLabel[];
   gold: Gold | null;
-  /** Gold that still rests on the labels as they are: it takes reopening to change it. */
+  /** Gold that still rests on the current labels: changing it takes reopening. */
   settled: boolean;
   draft: Draft;
   /**
-   * A level is picked, or it is settled. Before that the adjudicator sees neither the raters' names nor the second
-   * opinion: both would influence the pick.
+   * Whether a level is picked, or the unit has gold. Before that the adjudicator sees neither the raters' names nor the
+   * second opinion: both would influence the pick.
    */
   picked: boolean;
-  /** What Enter would make gold; null until a level is picked, unless all raters gave the same one. */
+  /** The level that Enter would make gold; null until one is picked, unless all raters gave the same. */
   proposal: Decision | null;
-  /** Why the proposed level needs a rationale, as a sentence without its end; null where it needs none. */
+  /** Why the proposed level needs a rationale, as a sentence without its end; null if it needs none. */
   objection: string | null;
 }
 
@@ -38,24 +39,24 @@ const answered = ({ answers }: RaterLabel, dimension: string): boolean =>
   ['level', 'cannot_judge'].includes(answers[dimension]?.state ?? '');
 
 /** The measures that some rater answered, in the order of the newest rubric. */
-export function answeredNames({ labels, rubrics }: Said): string[] {
+export function answeredNames({ labels, rubrics }: RatedTranscript): string[] {
   const names = new Set(labels.flatMap(({ answers }) => Object.keys(answers)));
   const newest = rubrics.at(-1);
   return newest === undefined ? [] : measuresOf(newest).flatMap(({ name }) => (names.has(name) ? [name] : []));
 }
 
-/** What the rule says of the labels; undefined where it decides nothing. */
-function ruled(rule: 'unanimous' | 'majority', { labels }: Said, name: string): number | null | undefined {
+/** The result of the rule on the labels; undefined if it decides nothing. */
+function ruled(rule: 'unanimous' | 'majority', { labels }: RatedTranscript, name: string): number | null | undefined {
   const decision = settle(rule, labels, name);
   return decision === null || 'reason' in decision ? undefined : decision.level;
 }
 
 /**
- * The level that is picked, else the one that is settled, else what all raters gave unless the gold says otherwise. A
- * split vote proposes nothing: the larger side would be taken without a look.
+ * The picked level; otherwise the gold; otherwise the level that all raters gave, unless gold differs. A split vote
+ * proposes nothing: the majority would be accepted without a look.
  */
 function levelOf(
-  said: Said,
+  said: RatedTranscript,
   name: string,
   draft: Draft,
   gold: Gold | null,
@@ -67,7 +68,12 @@ function levelOf(
   return gold === null || gold.level === agreed ? agreed : undefined;
 }
 
-function proposalOf(said: Said, name: string, draft: Draft, level: number | null | undefined): Decision | null {
+function proposalOf(
+  said: RatedTranscript,
+  name: string,
+  draft: Draft,
+  level: number | null | undefined,
+): Decision | null {
   const made = level === undefined ? null : decide(said.labels, name, level, draft.rationale.trim());
   if (made === null) return null;
   return {
@@ -77,15 +83,20 @@ function proposalOf(said: Said, name: string, draft: Draft, level: number | null
   };
 }
 
-/** Why a person who picks this level has to say why: no rater gave it, or most gave another. */
-function objectionTo(level: number | null, said: Said, weighed: readonly Vote[], dimension: Dimension): string | null {
+/** Why picking this level requires a reason: no rater gave it, or most gave another. */
+function objectionTo(
+  level: number | null,
+  said: RatedTranscript,
+  weighed: readonly Vote[],
+  dimension: Dimension,
+): string | null {
   if (!weighed.some((vote) => vote.level === level)) return `No rater gave ${levelWords(level, dimension)}`;
   const most = ruled('majority', said, dimension.name);
   return most === undefined || most === level ? null : `Most raters gave ${levelWords(most, dimension)}`;
 }
 
-/** The unit as it stands, with the draft on top; null where no version of the rubric has the dimension. */
-export function viewOf(said: Said, name: string, draft: Draft): UnitView | null {
+/** The current unit with the draft on top; null if no version of the rubric has the dimension. */
+export function viewOf(said: RatedTranscript, name: string, draft: Draft): UnitView | null {
   const { labels, gold, rubrics } = said;
   const own = labels.filter((label) => answered(label, name));
   const version = Math.max(...own.map(({ rubric }) => rubric));
@@ -109,7 +120,7 @@ export function viewOf(said: Said, name: string, draft: Draft): UnitView | null 
   };
 }
 
-/** What stands now, as the change that would bring it about again. */
+/** The current decision as the change that would restore it. */
 export function standing({ gold }: UnitView): Decided {
   if (gold === null) return changeTo<Decision>(null);
   const { level, components, evidence, rationale, rule, rubric, labels } = gold;

@@ -1,4 +1,4 @@
-// Which units are listed and which is open, as the address says, and the ways to the others.
+// The listed units and the open one, from the address, and the navigation to others.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -11,7 +11,7 @@ import { counts, firstOf, narrowed, nextUnit, unitName, type Show, type UnitPlac
 import { letGo, useUnitStates } from './session.ts';
 
 export interface Units {
-  /** Nothing has been labelled yet, or nothing that may be seen. */
+  /** No labels yet, or none that may be seen. */
   empty: boolean;
   withheld: number;
   list: readonly TranscriptUnits[];
@@ -26,13 +26,13 @@ export interface Units {
   now: UnitPlace | null;
   narrow: (to: { show?: Show; dimension?: string }) => void;
   open: (place: UnitPlace) => void;
-  /** Opens the next unit to decide, and says so when there is none. */
+  /** Opens the next unit to decide, or says that there is none. */
   advance: () => void;
-  /** To the next or previous transcript of the list. */
+  /** Opens the next or previous transcript of the list. */
   step: (by: 1 | -1) => void;
 }
 
-/** The list with what was decided since it was read. */
+/** The list with the decisions made since it was read. */
 function useFresh(rater: string): Output<'adjudicate.list'> | null {
   const { data, dataUpdatedAt } = useQuery({ ...query('adjudicate.list', { rater }), throwOnError: true });
   const fresh = useUnitStates((state) => state.fresh);

@@ -1,4 +1,4 @@
-// The window, from the outside in: what can break, what is asked, where one is.
+// The window, from the outside in: error boundary, dialogs, routes.
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { queryClient } from '../client/queries.ts';

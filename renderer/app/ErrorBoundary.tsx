@@ -1,4 +1,4 @@
-// What is shown in place of a part that broke: what to do, and never a stack.
+// Replaces a part of the window that failed: says what to do, and never shows a stack.
 import { Component, type ReactNode } from 'react';
 import { Button } from '../parts/Button.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';

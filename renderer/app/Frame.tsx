@@ -29,6 +29,7 @@ import { PLACES } from './places.ts';
 import { Rail } from './Rail.tsx';
 import { RaterDialog } from './RaterDialog.tsx';
 import { RaterQuestion } from './RaterQuestion.tsx';
+import { StudyNotes } from './StudyNotes.tsx';
 import { StudySettings } from './StudySettings.tsx';
 import { TellReady, useFollowStudy, useGivenPackets, useMouseHistory } from './frame-effects.ts';
 import styles from './Frame.module.css';
@@ -69,6 +70,7 @@ export function Frame() {
       {app.study !== null && <Rail />}
       <div className={styles.column}>
         {app.study !== null && <Header app={app} study={app.study} />}
+        <StudyNotes />
         <main className={styles.main}>
           <ErrorBoundary key={studyKey(app)}>
             {error !== null && <Broken error={error} onRetry={retry} />}

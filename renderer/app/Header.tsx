@@ -1,4 +1,4 @@
-// The line above every place: which study, is all saved, who rates.
+// The line above every place: the study, whether all is saved, and the rater.
 import { useQuery } from '@tanstack/react-query';
 import { Check, LoaderCircle, Settings2, TriangleAlert } from 'lucide-react';
 import type { AppState } from '../../contract/app-state.ts';
@@ -10,7 +10,10 @@ import { KeyCap } from '../parts/KeyCap.tsx';
 import { show } from './overlay.ts';
 import styles from './Header.module.css';
 
-/** All three are there and the style shows one: every key press changes the mark, and must not make and drop pictures. */
+/**
+ * All three are rendered and the style shows one: the mark changes with every key press, which must not create and
+ * remove elements.
+ */
 const SIGNS = (
   <>
     <Check data-sign="saved" aria-hidden />

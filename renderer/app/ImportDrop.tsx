@@ -65,8 +65,8 @@ export function ImportDrop() {
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length > 0) take(files, hasStudy).catch(tellProblem);
     };
-    // both: an element that has just come under the pointer is only told that something entered, and a drop that is
-    // not accepted there is lost
+    // both events: an element that has just come under the pointer only gets dragenter, and a drop is lost if that is
+    // not accepted
     window.addEventListener('dragenter', hold, on);
     window.addEventListener('dragover', hold, on);
     window.addEventListener('drop', drop, on);

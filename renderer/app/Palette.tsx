@@ -1,4 +1,4 @@
-// Ctrl/Cmd+K: every place, command and transcript, and all that can be done here, by a few letters.
+// Ctrl/Cmd+K: finds every place, command, transcript and action of the current place by a few letters.
 import { useDeferredValue, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Search } from 'lucide-react';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -9,7 +9,7 @@ import styles from './Palette.module.css';
 const LIST = 'palette-list';
 const entryId = (index: number): string => `${LIST}-${index}`;
 
-/** Those whose title begins with the words first. */
+/** Titles that begin with the words first. */
 function fitting(entries: readonly Entry[], words: string): Entry[] {
   const wanted = words.toLowerCase();
   const holds = entries.filter(({ title }) => title.toLowerCase().includes(wanted));
@@ -17,7 +17,7 @@ function fitting(entries: readonly Entry[], words: string): Entry[] {
   return [...holds.filter(begins), ...holds.filter((entry) => !begins(entry))];
 }
 
-/** One row: pressed with the mouse, or by Enter in the field while it is the chosen one. */
+/** One row: pressed with the mouse, or with Enter in the field while it is selected. */
 function Row({ entry, index, chosen, onTake }: { entry: Entry; index: number; chosen: boolean; onTake: () => void }) {
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -47,7 +47,7 @@ function Choices({ onDone }: { onDone: () => void }) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const taken = useRef<(() => void) | null>(null);
-  // done once the palette is gone and the place has its focus again: a dialog that opens keeps it then
+  // run after the palette has closed and the place has the focus again, so that a dialog it opens keeps the focus
   useEffect(
     () => () => {
       const { current: run } = taken;

@@ -1,4 +1,4 @@
-// The narrow rail: where one can go, and where one is.
+// The narrow rail: all places, with the current one marked.
 import { Link } from '@tanstack/react-router';
 import { PLACES } from './places.ts';
 import styles from './Rail.module.css';

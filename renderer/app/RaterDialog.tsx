@@ -1,4 +1,4 @@
-// Who is rating: asked by the first button that records something under a name, and by whoever wants to change the name.
+// Who is rating: opened by the first button that records something under a name, and to change the name.
 import { useState, type FormEvent } from 'react';
 import { LONGEST_NAME } from '../../contract/rater.ts';
 import { nameRater, switchRater, useApp } from '../client/app-state.ts';
@@ -13,7 +13,7 @@ import styles from './RaterDialog.module.css';
 
 function NameForm({ onDone }: { onDone: () => void }) {
   const app = useApp();
-  // a packet was made for somebody
+  // the packet names the rater it was made for
   const { suggested } = usePackets();
   const [name, setName] = useState(app.rater.named || suggested === '' ? app.rater.name : suggested);
   const given = name.trim();
@@ -42,7 +42,7 @@ function NameForm({ onDone }: { onDone: () => void }) {
   );
 }
 
-/** Somebody else sits down at this machine: their labels are theirs, with a history of undo of their own. */
+/** Another person rates at this machine: their labels are separate, with their own undo history. */
 function Others({ onDone }: { onDone: () => void }) {
   const { others } = useApp();
   const [name, setName] = useState('');
@@ -82,7 +82,7 @@ export function RaterDialog() {
     if (shown === 'rater') show(null);
     endQuestion(isNamed);
   };
-  // an account without a name has none to begin with
+  // a system account without a name suggests none
   const waits = asked !== null && !(asked.beside && name !== '');
   return (
     <Dialog title="Who is rating?" open={waits || shown === 'rater'} onClose={() => end(false)}>

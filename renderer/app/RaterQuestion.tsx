@@ -1,5 +1,5 @@
-// Who is rating, asked beside the work: labels are recorded under the system user's name from the first key press on,
-// and the name can be corrected here or later.
+// Who is rating, asked beside the work: labels are recorded under the system user's name from the first key press, and
+// the name can be corrected here or later.
 import { useEffect, useState, type FormEvent } from 'react';
 import { LONGEST_NAME } from '../../contract/rater.ts';
 import { nameRater, useApp } from '../client/app-state.ts';
@@ -35,7 +35,7 @@ export function RaterQuestion() {
   const { suggested } = usePackets();
   const { asked } = useAsked();
   const [open, setOpen] = useState(false);
-  // a packet was made for somebody
+  // the packet names the rater it was made for
   const name = suggested === '' ? app.rater.name : suggested;
   const takes = asked !== null && asked.beside && app.rater.name !== '';
   useEffect(() => {

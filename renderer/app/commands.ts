@@ -1,4 +1,4 @@
-// What can be asked for from anywhere: by the menu bar, the palette, or a button of Start.
+// Commands that work everywhere: from the menu bar, the palette, or a button of Start.
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { aboutCommand, commandNames, type CommandName } from '../../contract/commands.ts';
 import { call } from '../client/call.ts';
@@ -13,7 +13,7 @@ export interface Command {
   /** Only with a study open. */
   study: boolean;
   keys?: string;
-  /** Rejects with what went wrong. */
+  /** Rejects with the error. */
   run: () => Promise<void>;
 }
 

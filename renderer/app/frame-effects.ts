@@ -1,4 +1,4 @@
-// What the frame does by itself: goes where the study is, and says when there is something to see.
+// Effects of the frame: it follows the study to its place, and announces results.
 import { useIsFetching } from '@tanstack/react-query';
 import { useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
@@ -10,7 +10,7 @@ import { takeLanding, takePackets } from '../packets/packets.ts';
 import { tellProblem } from '../parts/trouble.ts';
 
 /**
- * Without a study there is only Start; a study that has just been opened begins in the Library, one made of a packet in
+ * Without a study there is only Start; a study that was just opened begins in the Library, one made from a packet in
  * its queue.
  */
 export function useFollowStudy(app: AppState): void {
@@ -29,7 +29,7 @@ export function useFollowStudy(app: AppState): void {
   }, [navigate, path, study]);
 }
 
-/** Opens or merges the packets that the system or an argument gave, as if they had been dropped. */
+/** Opens or merges the packets that the system or an argument names, as if they had been dropped. */
 export function useGivenPackets(): void {
   useEffect(() => {
     const take = async (): Promise<void> => {
@@ -62,8 +62,8 @@ export function useMouseHistory(): void {
 const QUIET_MS = 250;
 
 /**
- * Marks the page once nothing has been asked for a moment: screenshots wait for it. A component, so that no other is
- * drawn for every call.
+ * Marks the page once no call has been made for a moment: screenshots wait for it. A component of its own, so that no
+ * other is drawn for every call.
  */
 export function TellReady() {
   const asking = useIsFetching();

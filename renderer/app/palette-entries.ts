@@ -1,4 +1,4 @@
-// What the palette can go to: places, commands, what can be done in the place one is in, figures and transcripts.
+// The entries of the palette: places, commands, actions of the current place, figures and transcripts.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -14,19 +14,19 @@ import { PLACES } from './places.ts';
 export interface Entry {
   id: string;
   title: string;
-  /** What tells it from another of the same title. */
+  /** Distinguishes it from another entry of the same title. */
   about: string;
   keys?: string;
   run: () => void;
 }
 
 const MOST = 20;
-/** Shorter than this, nearly every transcript would fit. */
+/** Minimum length of a text search: shorter words match nearly every transcript. */
 const LEAST_LETTERS = 2;
 
 const sentence = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 
-/** What the keys of a place do, each once; keys that a rubric gives pick answers, which the cards show better. */
+/** The actions of a place's keys, each once; keys that a rubric gives pick answers, which the cards show better. */
 function actionsOf({ place, bindings }: Layer): Entry[] {
   const all = bindings().filter(({ fixed }) => fixed !== true);
   const first = new Map(all.toReversed().map((binding) => [binding.about, binding]));
@@ -39,7 +39,7 @@ function actionsOf({ place, bindings }: Layer): Entry[] {
   }));
 }
 
-/** What could be done when the palette came up: it has the focus now, the place has not. */
+/** The actions that were possible when the palette opened: now the palette has the focus, not the place. */
 export function useActions(): readonly Entry[] {
   const [actions] = useState(() => {
     const own = mountedLayers().filter(({ place }) => place !== EVERYWHERE);
@@ -88,7 +88,7 @@ const LABEL_WORDS: Record<LibraryRow['label'], string> = {
   done: 'done',
 };
 
-/** The producer's own id or the first letters of ours, the model, and where one's label stands. */
+/** The producer's own id or the first letters of ours, the model, and the state of the rater's label. */
 const tellingOf = ({ id, source_id, facets, label }: LibraryRow): string =>
   [source_id === '' ? id.slice(0, 8) : source_id, String(facets['model'] ?? ''), LABEL_WORDS[label]]
     .filter((part) => part !== '')
@@ -96,12 +96,12 @@ const tellingOf = ({ id, source_id, facets, label }: LibraryRow): string =>
 
 const BY_TITLE = { column: 'title', descending: false };
 
-/** A message that a copied link names: its transcript's id, and its number from 1 on. */
+/** A message that a copied link names: its transcript's id, and its number counted from 1. */
 const LINK = /^touchstone:([0-9a-f]{8,64})#([1-9]\d{0,8})$/;
 
 /**
- * The first transcripts that match a filter, as entries; none for a filter that cannot be read. `message`: the one that
- * is gone to, from 0 on.
+ * The first transcripts that match a filter, as entries; none for a filter that cannot be read. `message`: the message
+ * to go to, counted from 0.
  */
 function useMatching(filter: string, enabled: boolean, message?: number): Entry[] {
   const navigate = useNavigate();

@@ -1,4 +1,4 @@
-// The places that are built, in the order in which a study runs.
+// The places, in the order in which a study runs.
 import {
   BookText,
   ChartNoAxesColumn,

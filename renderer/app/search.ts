@@ -1,4 +1,4 @@
-// What the address of a place holds. Whatever does not fit is left out: an old address never fails.
+// What the address of a place contains. A part that is invalid is left out, so that an old address never fails.
 import { z } from 'zod';
 import { DisputeShow } from '../../contract/dispute-list.ts';
 import { FigureKind } from '../../contract/drawing.ts';
@@ -12,7 +12,7 @@ import { FacetValue } from '../../contract/transcript.ts';
 const Key = z.number().int().optional().catch(undefined);
 const Text = z.string().default('').catch('');
 
-/** `message`: the one of the previewed transcript that is gone to first. */
+/** `message`: the message of the previewed transcript to go to first. */
 export const LibrarySearch = z.object({ filter: Text, sort: Sort.optional().catch(undefined), key: Key, message: Key });
 /** What the list of Adjudicate shows. */
 const Show = z.enum(['undecided', 'differ', 'agree', 'single', 'gold', 'all']).default('undecided').catch('undecided');
@@ -34,9 +34,9 @@ export const AuditSearch = z.object({
   key: Key,
 });
 /**
- * `at`: the level from which on it is an event; without, as the rubric says. `threshold`: without, where the mapping
- * puts it; `none` flags nothing. `by`: how it was chosen, as `cost=1:5`; without, by hand. `queue`: the one whose
- * transcripts raters' agreement is calculated on.
+ * `at`: the lowest level that counts as an event; without it, that of the rubric. `threshold`: without it, that of the
+ * mapping; `none` flags nothing. `by`: how it was chosen, as `cost=1:5`; without it, by hand. `queue`: the queue whose
+ * transcripts agreement is calculated on.
  */
 export const CalibrateSearch = z.object({
   tab: z.enum(['grader', 'raters']).default('grader').catch('grader'),
@@ -57,7 +57,7 @@ const Side = z
   .union([z.literal('text'), z.number().int()])
   .optional()
   .catch(undefined);
-/** Which two texts are compared; without, the text is written. `dimension`: the one that is gone to first. */
+/** The two versions that are compared; without them, the text is edited. `dimension`: the one to go to first. */
 export const RubricSearch = z.object({ before: Side, after: Side, dimension: z.string().optional().catch(undefined) });
 /** `list`: without a queue, the list of the Library that is walked. */
 export const LabelSearch = z.object({
@@ -72,7 +72,7 @@ export const ExportSearch = z.object({ filter: Text });
 const On = z.boolean().optional().catch(undefined);
 const Group = FacetValue.optional().catch(undefined);
 const choice = FigureChoice.shape;
-/** What is chosen of a figure, whether its table is shown instead, and which saved figure it was when it was opened. */
+/** The choices of a figure, whether its table is shown instead, and the saved figure it was opened from. */
 export const FindingsSearch = z.object({
   dimension: Text,
   grader: Text,

@@ -1,4 +1,4 @@
-// Everything that was decided about a dispute, newest first: verdict, cause, note, on which levels, by whom, when.
+// All decisions about a dispute, newest first: verdict, cause, note, levels, rater, time.
 import type { AuditEntry, Dispute } from '../../contract/dispute.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { levelWords } from '../cards/rater-words.ts';

@@ -1,5 +1,5 @@
-// The Audit place: disputed scores worst first, the transcript, and the own level before the grader's verdict before
-// why they differ.
+// The Audit place: disputed scores worst first, the transcript, and beside it first the auditor's own level, then the
+// grader's verdict, then why they differ.
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { Output } from '../../contract/calls.ts';
@@ -22,7 +22,7 @@ import styles from './AuditPlace.module.css';
 
 type Check = ReturnType<typeof useJob<Output<'audit.check'>>>;
 
-/** Looks for the quotes of scores that were imported since the last time; the list refreshes with what it finds. */
+/** Checks the quotes of scores that were imported since the last time; the list then refreshes. */
 function useCheckedCitations(): Check {
   const check = useJob<Output<'audit.check'>>();
   const { start } = check;
@@ -35,7 +35,7 @@ function useCheckedCitations(): Check {
   return check;
 }
 
-/** Shown once there is something to look through. */
+/** Shown once there is something to check. */
 function Checking({ check: { state, stop } }: { check: Check }) {
   const total = useProgress(state.state === 'running' ? state.job : '')?.total ?? 0;
   if (state.state !== 'failed' && total === 0) return null;

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Cause } from '../../contract/dispute.ts';
 import type { VersionsWish } from '../../contract/versions.ts';
 import { call } from '../client/call.ts';
+import { useKeptText } from '../desk/kept-text.ts';
 import { counted } from '../imports/words.ts';
 import { announce } from '../parts/announce.ts';
 import { Button } from '../parts/Button.tsx';
@@ -21,11 +22,15 @@ export interface CloseSettledProps {
 }
 
 export function CloseSettled({ wish, many, rater }: CloseSettledProps) {
-  const [reason, setReason] = useState(`${wish.grader} settles it`);
+  const about = `reason settled ${JSON.stringify([wish.grader, wish.was])}`;
+  const { text: reason, write, forget } = useKeptText(about, `${wish.grader} settles it`);
   const [cause, setCause] = useState<Cause>('other');
   const closing = useMutation({
     mutationFn: () => call('audit.close_settled', { ...wish, rater, cause, reason }),
-    onSuccess: ({ closed }) => announce(`${counted(closed, 'dispute')} closed`),
+    onSuccess: ({ closed }) => {
+      forget();
+      announce(`${counted(closed, 'dispute')} closed`);
+    },
     onError: tellProblem,
   });
   const disputes = counted(many, 'open dispute');
@@ -43,7 +48,7 @@ export function CloseSettled({ wish, many, rater }: CloseSettledProps) {
           value={cause}
           onChange={setCause}
         />
-        <Field label="Reason" value={reason} onChange={setReason} />
+        <Field label="Reason" value={reason} onChange={write} />
         <Button
           onPress={() => closing.mutate()}
           isDisabled={reason.trim() === '' || closing.isPending}

@@ -1,5 +1,5 @@
-// The left column: which disputes, how many by what, and the disputes themselves, worst first. It shows no levels,
-// because they would influence the auditor.
+// The left column: filters with counts, and the disputes, worst first. It shows no levels, because they would influence
+// the auditor.
 import { Check, CircleAlert, CircleDashed, CircleSlash, type LucideIcon } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { DisputeChoice } from '../../contract/dispute-list.ts';
@@ -34,7 +34,7 @@ function title(by: By, value: string): string {
   return by === 'cause' ? causeTitle(value) : by === 'grader' ? value : value.replaceAll('_', ' ');
 }
 
-/** The choice with this value, or without it where it is chosen. */
+/** Selects this value, or clears the selection if it is selected. */
 function chosen(by: By, value: string): Partial<DisputeChoice> {
   if (by === 'kind') return { kind: DisputeKind.safeParse(value).data ?? '' };
   if (by === 'cause') return { cause: Cause.safeParse(value).data ?? '' };
@@ -114,7 +114,7 @@ function DisputeRow({ dispute, people, current, onOpen }: RowProps) {
   );
 }
 
-/** The rows in view, as far as they are here. */
+/** The rows in view, as far as they are loaded. */
 function Part({ disputes, first, end, index }: { disputes: Disputes; first: number; end: number; index: number }) {
   const { keys, now, open } = disputes;
   const people = usePeople();
@@ -164,7 +164,7 @@ function Choices({ disputes, onCompare, children }: DisputeColumnProps) {
 export interface DisputeColumnProps {
   disputes: Disputes;
   onCompare: () => void;
-  /** Below the counts: what is on its way. */
+  /** Below the counts: jobs that are running. */
   children: ReactNode;
 }
 

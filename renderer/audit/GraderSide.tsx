@@ -1,4 +1,4 @@
-// What the grader said: its level, its own value, its explanation, and each quote with whether it stands in the
+// The grader's side: its level, its own score, its explanation, and each quote with whether it stands in the
 // transcript.
 import { Check, CircleAlert, EqualApproximately } from 'lucide-react';
 import type { Citation } from '../../contract/citation.ts';
@@ -19,7 +19,7 @@ function Quote({ citation, onGo }: { citation: Citation; onGo: (at: At) => void 
   return (
     <li className={styles.quote} data-found={found} data-testid="citation">
       {at === null ? (
-        // what cannot be looked up in the transcript stands here whole
+        // a quote that is not in the transcript is shown in full
         <blockquote>“{quote}”</blockquote>
       ) : (
         <button type="button" title={quote} onClick={() => onGo(at)}>
@@ -33,7 +33,7 @@ function Quote({ citation, onGo }: { citation: Citation; onGo: (at: At) => void 
   );
 }
 
-/** Its own value, where that says more than the level. */
+/** Its own score, if that says more than the level. */
 function valueWords({ score }: GraderView): string {
   if (score === null) return '';
   const { value, label, dimension, state } = score;

@@ -24,7 +24,7 @@ import type { TranscriptModel } from '../transcript/model.ts';
 import type { TranscriptReaderProps } from '../transcript/TranscriptReader.tsx';
 import { useTranscript } from '../transcript/TranscriptView.tsx';
 import { auditKeys, type AuditActions } from './audit-keys.ts';
-import { auditView, type AuditView, type Said } from './audit-view.ts';
+import { auditView, type AuditView, type AuditedTranscript } from './audit-view.ts';
 import {
   askReopen,
   causeByPlace,
@@ -50,10 +50,10 @@ interface DeskProps {
   disputes: Disputes;
   rater: string;
   model: TranscriptModel;
-  said: Said;
+  said: AuditedTranscript;
 }
 
-/** Keeps the identity of an array while its elements are the same. */
+/** Returns the same array while its elements are the same. */
 function useSame<T>(list: readonly T[]): readonly T[] {
   const [held, hold] = useState(list);
   const isSame = held.length === list.length && held.every((one, at) => one === list[at]);
@@ -61,7 +61,7 @@ function useSame<T>(list: readonly T[]): readonly T[] {
   return isSame ? held : list;
 }
 
-/** What is drawn in the transcript: nothing before the own level is given. */
+/** The marks in the transcript: none before the own level is given. */
 function useDrawn(view: AuditView, looks: Looks, cited: Cited): Pick<TranscriptReaderProps, 'evidence' | 'marks'> {
   const { shown, labels, graders, dimension } = view;
   const named = new Set(graders.map(({ grader, score }) => `${grader} ${score?.dimension ?? ''}`));
@@ -95,7 +95,7 @@ const actionsOf = (desk: AuditDesk): AuditActions => ({
   },
 });
 
-/** The question about what was never in view. */
+/** Asks whether to go on although a tool result was never in view. */
 function Unseen({ desk }: { desk: AuditDesk }) {
   const asked = useStore(desk.inHand, (state) => state.asked);
   return (
@@ -114,6 +114,7 @@ function Reopen({ desk }: { desk: AuditDesk }) {
   return (
     <ReopenDialog
       open={reopening}
+      about={auditDraft(desk.view.dispute)}
       hint="The decision and the reason are kept in the history. Gold that the decision took back stays open in Adjudicate."
       onClose={() => desk.inHand.setState({ reopening: false })}
       onReopen={(reason) => reopen(desk, reason)}
@@ -154,7 +155,7 @@ function Desk({ view, cited, ...props }: DeskProps & { view: AuditView; cited: C
   );
 }
 
-/** Holds back the graders' quotes until the own level is given. */
+/** Hides the graders' quotes until the own level is given. */
 function Prepared({ dispute, ...rest }: DeskProps & { dispute: Dispute }) {
   const { said, rater } = rest;
   const draft = drafts.use(auditDraft(dispute)) ?? NO_DRAFT;

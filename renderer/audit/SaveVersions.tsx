@@ -1,4 +1,4 @@
-// Saving what two versions of a grader differ in, as CSV or JSONL.
+// Saves the differences of two versions of a grader as CSV or JSONL.
 import { Download } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { versionsTable } from '../../contract/versions-table.ts';

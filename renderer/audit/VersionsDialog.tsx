@@ -1,4 +1,4 @@
-// Two versions of a grader compared: which two and on what, then what the newer one fixed, broke and left as it was.
+// Compares two versions of a grader: their choice, then what the newer one fixed, broke and left unchanged.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { levelledMeasures } from '../../contract/measures.ts';
@@ -13,7 +13,7 @@ import { CloseSettled } from './CloseSettled.tsx';
 import { VersionsReport } from './VersionsReport.tsx';
 import styles from './VersionsDialog.module.css';
 
-/** Not a name that a grader can have: its own earlier scores. */
+/** A value that no grader can have as its name: its own earlier scores. */
 const EARLIER = '';
 const EVERY = '';
 

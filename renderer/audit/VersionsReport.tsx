@@ -1,5 +1,5 @@
-// What became of each transcript between two versions of a grader: counts and test by reference, then the rows, which
-// open.
+// The change of each transcript between two versions of a grader: counts and test by reference, then the rows, which
+// open their disputes.
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { Dimension } from '../../contract/rubric.ts';
@@ -79,7 +79,7 @@ interface RowProps {
   onLeave: () => void;
 }
 
-/** A level as it is compared, and, where that is another, as it was given. */
+/** A level as it is compared and, if that differs, as it was given. */
 function LevelOf({ level, dimension, scale }: { level: number } & Pick<RowProps, 'dimension' | 'scale'>) {
   const words = (one: number): string => (dimension === undefined ? String(one) : levelWords(one, dimension));
   const read = scale.findLast((one) => one <= level);
@@ -165,7 +165,7 @@ interface VersionsReportProps {
 }
 
 interface ReportProps extends VersionsReportProps {
-  /** What can be done about what is settled, above the rows. */
+  /** Actions on what the newer version settles, above the rows. */
   settled: ReactNode;
 }
 

@@ -1,8 +1,8 @@
-// The keys of the desk: where Adjudicate has the same thing, the same key.
+// The keys of the desk: the same as in Adjudicate for the same action.
 import { digits, shiftedDigits, submitting } from '../desk/keys.ts';
 import type { Binding } from '../keys/bindings.ts';
 
-/** What the keys do; each is the desk's own function, so that a key and a button never differ. */
+/** The actions of the keys; each is the desk's own function, so that a key and a button do the same. */
 export interface AuditActions {
   /** The own level, until it is given; then the verdict. */
   choose: (key: string) => void;

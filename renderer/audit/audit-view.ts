@@ -1,4 +1,4 @@
-// What a dispute looks like on the desk: the own level, what may be shown after it, and who said what.
+// A dispute as the desk shows it: the own level, what may be shown after it, and the levels of grader, gold and raters.
 import type { Output } from '../../contract/calls.ts';
 import type { RaterLabel } from '../../contract/label.ts';
 import type { Citation } from '../../contract/citation.ts';
@@ -11,9 +11,9 @@ import type { Cited } from '../cards/citations.ts';
 import type { Draft } from './drafts.ts';
 import { needsDecision } from './useDisputes.ts';
 
-export type Said = Output<'audit.get'>;
+export type AuditedTranscript = Output<'audit.get'>;
 
-/** A grader of the dispute, with what it said and what it quotes. */
+/** A grader of the dispute, with its score and its quotes. */
 export interface GraderView {
   grader: string;
   level: number | null;
@@ -27,7 +27,7 @@ export interface AuditView {
   rubric: number;
   /** Null until it is given. */
   own: AuditDecision['own'] | null;
-  /** The grader's side may be seen: the own level is given, or the dispute is decided. */
+  /** Whether the grader's side may be seen: the own level is given, or the dispute is decided. */
   shown: boolean;
   graders: readonly GraderView[];
   gold: Gold | null;
@@ -36,7 +36,7 @@ export interface AuditView {
 }
 
 function ownLevel(
-  { labels }: Said,
+  { labels }: AuditedTranscript,
   { dimension }: Dispute,
   rater: string,
   picked: number | null | undefined,
@@ -47,15 +47,21 @@ function ownLevel(
   return picked === undefined ? null : { level: picked, from: 'pick' };
 }
 
-function graderView(said: Said, cited: Cited, dimension: string, grader: string, level: number | null): GraderView {
+function graderView(
+  said: AuditedTranscript,
+  cited: Cited,
+  dimension: string,
+  grader: string,
+  level: number | null,
+): GraderView {
   const on = said.mappings.find((one) => one.grader === grader && one.dimension === dimension)?.score_dimension;
   const isIt = (one: { grader: string; dimension: string }): boolean => one.grader === grader && one.dimension === on;
   return { grader, level, score: said.scores.find(isIt) ?? null, citations: cited.find(isIt)?.citations ?? [] };
 }
 
-/** The dispute with all that belongs to it; null where the rubric has no such measure any more. */
+/** The dispute with everything that belongs to it; null if the rubric no longer has the measure. */
 export function auditView(
-  said: Said,
+  said: AuditedTranscript,
   dispute: Dispute,
   rater: string,
   cited: Cited,
@@ -84,7 +90,7 @@ export function auditView(
   };
 }
 
-/** What the draft says; null while a verdict or its cause is missing. */
+/** The judgement of the draft; null while a verdict or its cause is missing. */
 export function judgementOf({ verdict, cause }: Draft): Judgement | null {
   if (verdict === null) return null;
   if (verdict === 'rubric_unclear' || verdict === 'both_defensible') return { verdict };

@@ -1,4 +1,4 @@
-// The desk of one dispute: the verdict that is being made, and everything that can be done.
+// The desk of one dispute: the unfinished verdict, and every action.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { auditDraft } from '../../contract/draft.ts';
 import { levelOfKey } from '../../contract/level-keys.ts';
@@ -11,7 +11,7 @@ import { unseenResult } from '../desk/unseen.ts';
 import { announce } from '../parts/announce.ts';
 import { isWhole, type TranscriptModel } from '../transcript/model.ts';
 import { goToSpan } from '../transcript/moves.ts';
-import { hasCause, judgementOf, type AuditView, type Said } from './audit-view.ts';
+import { hasCause, judgementOf, type AuditView, type AuditedTranscript } from './audit-view.ts';
 import { drafts, pickOf, picks, type Draft } from './drafts.ts';
 import { decideDispute } from './session.ts';
 import { needsDecision, type Disputes } from './useDisputes.ts';
@@ -20,17 +20,17 @@ import { CAUSES } from './words.ts';
 /** A place of the transcript. */
 export type At = Pick<Evidence, 'message' | 'block' | 'start'>;
 
-/** What is done once the question is answered. */
+/** The action that follows the answer. */
 type Waiting = { kind: 'pick'; level: number | null } | { kind: 'decide' };
 
 export interface InHand {
   explained: boolean;
   reopening: boolean;
-  /** What waits for the answer whether to go on with the last tool result unread. */
+  /** The action that waits until the question about the unread tool result is answered. */
   asked: Waiting | null;
-  /** The first quote of the grader is gone to as soon as it is known where it stands. */
+  /** Whether the first quote of the grader is still to be visited once its position is known. */
   toQuote: boolean;
-  /** Which quote and which evidence was last gone to. */
+  /** The quote and the evidence that were visited last. */
   citation: number;
   evidence: number;
 }
@@ -45,29 +45,32 @@ export const newHand = (): StoreApi<InHand> =>
     evidence: -1,
   }));
 
-/** Transcripts that are judged although their last tool result was never in view: asked about once. */
+/**
+ * Transcripts that the auditor chose to judge although their last tool result was never in view: the question is asked
+ * once.
+ */
 const waved = new WeakSet<TranscriptModel>();
 
 export interface AuditDesk {
   view: AuditView;
-  said: Said;
+  said: AuditedTranscript;
   looks: Looks;
   rater: string;
   disputes: Disputes;
   model: TranscriptModel;
   inHand: StoreApi<InHand>;
-  /** To the text of the rubric, and to the gold in Adjudicate. */
+  /** Opens the text of the rubric, and the gold in Adjudicate. */
   onUnclear: () => void;
   onAdjudicate: () => void;
 }
 
 const isOpen = ({ view }: AuditDesk): boolean => needsDecision(view.dispute);
 
-/** Everything that a verdict needs is said. */
+/** Whether the verdict is complete. */
 export const isReady = (desk: AuditDesk): boolean =>
   isOpen(desk) && desk.view.own !== null && judgementOf(desk.view.draft) !== null;
 
-/** Changes a part of the verdict that is being made. */
+/** Changes a part of the unfinished verdict. */
 function change(desk: AuditDesk, part: Partial<Draft>): void {
   const { dispute, own, draft } = desk.view;
   if (!isOpen(desk)) announce('Already decided. Reopen it first');
@@ -75,7 +78,10 @@ function change(desk: AuditDesk, part: Partial<Draft>): void {
   else drafts.set(auditDraft(dispute), { ...draft, ...part });
 }
 
-/** Whether it has to wait for the transcript, or for an answer about what was never in view; asks that. */
+/**
+ * Whether the action has to wait for the transcript, or for an answer to the question about the unread tool result;
+ * asks it.
+ */
 function isHeldUp({ model, inHand }: AuditDesk, waiting: Waiting): boolean {
   if (waved.has(model)) return false;
   if (!isWhole(model.getState().head)) {
@@ -87,17 +93,17 @@ function isHeldUp({ model, inHand }: AuditDesk, waiting: Waiting): boolean {
   return true;
 }
 
-/** Gives the own level, once, and goes to what the grader quotes. */
+/** Gives the own level, once, and goes to the grader's quotes. */
 export function pick(desk: AuditDesk, level: number | null): void {
   if (desk.view.own !== null || !isOpen(desk) || isHeldUp(desk, { kind: 'pick', level })) return;
   desk.inHand.setState({ toQuote: true });
   picks.set(pickOf(desk.view.dispute), { level });
 }
 
-/** Puts the question away. It is asked again. */
+/** Closes the question. It will be asked again. */
 export const putAway = ({ inHand }: AuditDesk): void => inHand.setState({ asked: null });
 
-/** Goes on although the last tool result was never in view. */
+/** Continues although the last tool result was never in view. */
 export function goOnAnyway(desk: AuditDesk): void {
   const { asked } = desk.inHand.getState();
   putAway(desk);
@@ -106,7 +112,7 @@ export function goOnAnyway(desk: AuditDesk): void {
   else if (asked?.kind === 'decide') decide(desk);
 }
 
-/** Goes to the tool result that was never in view. */
+/** Goes to the unread tool result. */
 export function showUnseen(desk: AuditDesk): void {
   putAway(desk);
   const place = unseenResult(desk.model);
@@ -140,12 +146,12 @@ export function causeByPlace(desk: AuditDesk, place: number): void {
   if (given !== undefined) giveCause(desk, given.value);
 }
 
-/** Where a verdict leads. */
+/** Follows a verdict to where it leads. */
 function goOn(desk: AuditDesk, verdict: Verdict): void {
   const { disputes, view } = desk;
   if (verdict === 'rubric_unclear') return desk.onUnclear();
   if (verdict === 'gold_wrong') {
-    // it stays on the screen: what comes next is for Adjudicate
+    // the dispute stays on the screen: the next step is in Adjudicate
     disputes.open(view.dispute.key);
     return announce('Decided: gold wrong. Adjudication is open again', { undo: true });
   }
@@ -153,14 +159,14 @@ function goOn(desk: AuditDesk, verdict: Verdict): void {
   disputes.advance();
 }
 
-/** Decides and goes on, or says what is missing. */
+/** Decides and goes to the next dispute, or says what is missing. */
 export function decide(desk: AuditDesk): void {
   const { dispute, own, draft, rubric } = desk.view;
   if (!isOpen(desk)) return desk.disputes.advance();
   if (own === null) return announce('Give your own level first');
   const judgement = judgementOf(draft);
   if (judgement === null) return announce(hasCause(draft.verdict) ? 'Choose the cause' : 'Choose a verdict');
-  // who picked a level in this audit was asked then
+  // an auditor who picked a level in this audit was asked then
   if (picks.get(pickOf(dispute)) === null && isHeldUp(desk, { kind: 'decide' })) return;
   leaveField();
   const { level, other } = dispute;
@@ -180,7 +186,7 @@ function goNext(desk: AuditDesk, what: 'citation' | 'evidence', list: readonly A
   goTo(desk, to);
 }
 
-/** Where the quotes of the graders stand, those of the disputed grader first; none before the own level is given. */
+/** Positions of the graders' quotes, those of the disputed grader first; none before the own level is given. */
 const quoted = ({ view: { shown, graders } }: AuditDesk): At[] =>
   shown ? graders.flatMap(({ citations }) => citations.flatMap((one) => one.at ?? [])) : [];
 
@@ -188,31 +194,31 @@ const quoted = ({ view: { shown, graders } }: AuditDesk): At[] =>
 export const nextCitation = (desk: AuditDesk): void =>
   goNext(desk, 'citation', quoted(desk), 'No quote of the grader is in this transcript');
 
-/** Once the own level is given: to the first quote, where there is one. */
+/** Goes to the first quote, if there is one, once the own level is given. */
 export function toFirstQuote(desk: AuditDesk): void {
   desk.inHand.setState({ toQuote: false });
   if (quoted(desk).length > 0) nextCitation(desk);
 }
 
-/** To the next evidence of gold and raters. */
+/** Goes to the next evidence of gold and raters. */
 export function nextEvidence(desk: AuditDesk): void {
   const { shown, gold, labels, dimension } = desk.view;
   const own = labels.flatMap(({ label }) => label.evidence.filter((one) => one.dimension === dimension.name));
   goNext(desk, 'evidence', shown ? inOrder([...(gold?.evidence ?? []), ...own]) : [], 'No evidence was given here');
 }
 
-/** Asks why to reopen. */
+/** Asks for the reason to reopen. */
 export function askReopen(desk: AuditDesk): void {
   if (isOpen(desk)) announce('Already open');
   else desk.inHand.setState({ reopening: true });
 }
 
-/** Takes the decision back, with the reason. */
+/** Reopens the dispute, with the reason. */
 export function reopen(desk: AuditDesk, reason: string): void {
   desk.inHand.setState({ reopening: false });
   decideDispute(desk.view.dispute, desk.rater, { kind: 'reopen', reason });
   announce('Reopened', { undo: true });
 }
 
-/** Unfolds why the dimension is asked, or folds it. */
+/** Unfolds or folds why the dimension is asked. */
 export const explain = ({ inHand }: AuditDesk): void => inHand.setState(({ explained }) => ({ explained: !explained }));

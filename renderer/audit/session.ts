@@ -10,19 +10,19 @@ import { drafts, type Draft } from './drafts.ts';
 export type Audited = AuditEntry['change'];
 
 /** What a verdict is about, and who gives it. */
-export interface Subject {
+export interface DisputeSubject {
   dispute: Dispute;
   rater: string;
 }
 
-export type Step = StepOf<Subject, Audited>;
+export type Step = StepOf<DisputeSubject, Audited>;
 
-/** Drafts that are being recorded: they come back where that fails. */
+/** Drafts that are being recorded; they are restored if recording fails. */
 const recorded = new Map<string, Draft>();
 
-const nameOf = ({ dispute }: Subject): string => auditDraft(dispute);
+const nameOf = ({ dispute }: DisputeSubject): string => auditDraft(dispute);
 
-const auditNoun: Noun<Subject, Audited, AuditEntry> = {
+const auditNoun: Noun<DisputeSubject, Audited, AuditEntry> = {
   nameOf,
   entry: ({ dispute: { transcript, dimension, grader, kind, against }, rater }, change) => ({
     id: crypto.randomUUID(),
@@ -35,7 +35,7 @@ const auditNoun: Noun<Subject, Audited, AuditEntry> = {
     rater,
     change,
   }),
-  // how a dispute stands follows from gold, labels and scores as well: it is read when it is recorded
+  // the state of a dispute also depends on gold, labels and scores, so it is read again after recording
   show: (subject) => {
     const draft = drafts.take(nameOf(subject));
     if (draft !== null) recorded.set(nameOf(subject), draft);
@@ -60,7 +60,7 @@ const decisionOf = ({ judgement, note, own, level, other, rubric }: AuditDecisio
   rubric,
 });
 
-/** What stands now, as the change that would bring it about again. */
+/** The current decision as the change that would restore it. */
 const standing = ({ decision }: Dispute): Audited => changeTo(decision === null ? null : decisionOf(decision));
 
 /** Decides or reopens. */

@@ -1,4 +1,4 @@
-// Which disputes are listed and which is open, as the address says, and the ways to the others.
+// The listed disputes and the open one, from the address, and the navigation to others.
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Output } from '../../contract/calls.ts';
@@ -8,7 +8,7 @@ import { query } from '../client/queries.ts';
 import { announce } from '../parts/announce.ts';
 
 export interface Disputes {
-  /** No score is disputed at all, or none that may be seen. */
+  /** No score is disputed, or none that may be seen. */
   empty: boolean;
   withheld: number;
   /** Graders that are read as levels. */
@@ -22,7 +22,7 @@ export interface Disputes {
   open: (key: number) => void;
   /** To the next or previous of the list. */
   step: (by: 1 | -1) => void;
-  /** Opens the next to decide after this one, and says so when there is none. */
+  /** Opens the next dispute to decide after this one, or says that there is none. */
   advance: () => void;
 }
 
@@ -62,10 +62,10 @@ export function useDisputes(rater: string): Disputes | null {
   };
 }
 
-/** Rows asked for at once. */
+/** Rows per request. */
 const CHUNK = 100;
 
-/** The disputes of the list from index `first` to `end`, by key, as far as they are here. */
+/** The disputes of the list from index `first` to `end`, by key, as far as they are loaded. */
 export function useDisputeRows(keys: readonly number[], first: number, end: number): ReadonlyMap<number, Dispute> {
   const from = Math.floor(first / CHUNK);
   const to = Math.floor(Math.max(0, end - 1) / CHUNK);

@@ -1,11 +1,11 @@
-// How the comparison of two versions reads.
+// The comparison of two versions in words.
 import type { Dimension } from '../../contract/rubric.ts';
 import type { Reference, VersionReport } from '../../contract/versions.ts';
 import { counted } from '../imports/words.ts';
 
 export const REFERENCES: Record<Reference, string> = { gold: 'gold', decision: 'a decided dispute', label: 'labels' };
 
-/** What has to be said beside the counts. */
+/** The notes that belong beside the counts. */
 export function versionNotes(
   { scales, not_compared, withheld, notes }: VersionReport,
   dimensions: readonly Dimension[],

@@ -1,4 +1,4 @@
-// How disputes, verdicts and causes read.
+// Disputes, verdicts and causes in words.
 import type { DisputeShow } from '../../contract/dispute-list.ts';
 import type { Citation } from '../../contract/citation.ts';
 import type { Cause, Dispute, DisputeKind, Verdict } from '../../contract/dispute.ts';
@@ -32,7 +32,7 @@ export const causeTitle = (cause: string): string => CAUSES.find(({ value }) => 
 
 const plain = (name: string): string => name.replaceAll('_', ' ');
 
-/** Who or what spoke against the grader. */
+/** The other side of a dispute. */
 export function otherName(
   { kind, against }: Pick<Dispute, 'kind' | 'against'>,
   people: ReadonlyMap<string, string>,
@@ -51,7 +51,9 @@ export function otherName(
   }
 }
 
-/** "weigher-2 against gold"; short where the grader stands against itself or the transcript, so that a row holds it. */
+/**
+ * "weigher-2 against gold"; shorter for disputes of a grader with itself or the transcript, so that it fits into a row.
+ */
 export function partiesWords(dispute: Dispute, people: ReadonlyMap<string, string>): string {
   if (dispute.kind === 'citation') return `${dispute.grader}, quote missing`;
   if (dispute.kind === 'version') return `${dispute.grader}, score changed`;
@@ -62,7 +64,7 @@ export function partiesWords(dispute: Dispute, people: ReadonlyMap<string, strin
 export const disputeWords = (dispute: Dispute, people: ReadonlyMap<string, string>): string =>
   `${plain(dispute.dimension)}: ${partiesWords(dispute, people)}`;
 
-/** What a verdict is called for this dispute. */
+/** The name of a verdict in this dispute. */
 export function verdictTitle(
   verdict: Verdict,
   dispute: Pick<Dispute, 'kind' | 'grader' | 'against'>,
@@ -82,7 +84,7 @@ export function verdictTitle(
   }
 }
 
-/** What deciding so brings about; '' where it is only recorded. */
+/** The effect of this verdict; '' if it is only recorded. */
 export const CONSEQUENCE: Record<Verdict, string> = {
   grader_wrong: '',
   gold_wrong: 'Reopens adjudication: the gold is withdrawn until it is decided again.',
@@ -99,7 +101,7 @@ const INSIDE: Record<NonNullable<Citation['inside']>, string> = {
   image: ', beside an image',
 };
 
-/** Where a quote was found. */
+/** Where a quote was found, in words. */
 export function foundWords({ found, at, inside }: Citation): string {
   if (at === null || inside === null) return 'not in the transcript';
   return `${found === 'exact' ? 'word for word' : 'approximately'} in message ${at.message + 1}${INSIDE[inside]}`;

@@ -97,7 +97,7 @@ export interface AllGradersProps {
   graders: readonly string[];
 }
 
-/** Nothing where there is one grader alone. */
+/** Nothing for a single grader. */
 export function AllGraders({ wish: { dimension, filter, at, clusters }, graders }: AllGradersProps) {
   const isAsked = graders.length > 1;
   const { data, error } = useQuery({

@@ -36,7 +36,7 @@ interface CurvesProps {
 function barsOf({ scores, gold, scale, at, weights }: Basis, edges: readonly number[]): ScoreBar[] {
   const last = edges.length - 2;
   const counts = new Map(scale.map(({ value }) => [value, new Float64Array(edges.length - 1)]));
-  // few edges, many scores: each bar's place by halving would be as fast
+  // there are few edges and many scores, so a search from the end is fast enough
   const binOf = (score: number): number =>
     Math.min(
       last,
@@ -191,7 +191,7 @@ function Reliability({ basis, figures }: { basis: Basis; figures: CalibrateFigur
     [bins],
   );
   if (figures.probabilities === null) return null;
-  // with weights no interval of a bin is known that takes clusters into account
+  // for weighted bins no interval is known that takes clusters into account
   const apart =
     basis.weights === null || basis.speaks.clusters === null ? '' : ', computed as if transcripts were independent';
   return (
@@ -205,7 +205,7 @@ function Reliability({ basis, figures }: { basis: Basis; figures: CalibrateFigur
   );
 }
 
-/** What stands on either side of the dot. */
+/** The counts on either side of the dot. */
 function AtTheDot({ basis, live, threshold, addressed }: CurvesProps & { addressed: Addressed }) {
   const { tp, fp, fn, tn } = live.matrix;
   const sides = [
@@ -239,7 +239,7 @@ function AtTheDot({ basis, live, threshold, addressed }: CurvesProps & { address
 export function Curves({ addressed, ...props }: CurvesProps & { addressed: Addressed }) {
   const { basis, figures } = props;
   return (
-    // one child: it is the second column of the report
+    // one child: the second column of the report
     <div className={styles.curves}>
       <AtTheDot {...props} addressed={addressed} />
       <div className={styles.figures}>

@@ -1,5 +1,5 @@
-// One dimension's agreement in full: what to quote, every figure with its method, levels, pairs, versions, months,
-// repeats, evidence.
+// One dimension's agreement in full: the coefficient to quote, every figure with its method, levels, pairs, versions,
+// months, repeats, evidence.
 import { Link, useSearch } from '@tanstack/react-router';
 import type { AgreementPart, Coefficients, DimensionAgreement, EvidenceAgreement } from '../../contract/agreement.ts';
 import { AGREEMENT_SPEAKS, clusterWords } from '../../contract/inference.ts';

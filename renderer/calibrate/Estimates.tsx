@@ -1,4 +1,4 @@
-// Figures in a table: name, value with its interval, n, and what stands behind it.
+// Figures in a table: name, value with its interval, n, and method.
 import type { Estimate } from '../../contract/estimate.ts';
 import { methodWords } from '../parts/estimates.ts';
 import { Figure } from './Figure.tsx';
@@ -14,9 +14,9 @@ export interface EstimatesProps {
   caption: string;
   head: string;
   all: readonly Named[];
-  /** Beside each value, under this head; by name. */
+  /** A further column beside each value, with this head; by name. */
   beside?: { head: string; of: ReadonlyMap<string, Estimate> } | null;
-  /** Whether method and notes are shown, not only said on hover. */
+  /** Whether method and notes are shown, not only on hover. */
   withMethod?: boolean;
 }
 

@@ -1,4 +1,4 @@
-// One figure in a table: the number with its interval, what is behind it on hover and for screen readers.
+// One figure in a table: the number with its interval; its method on hover and for screen readers.
 import type { Estimate } from '../../contract/estimate.ts';
 import { behind, figure, share } from '../parts/estimates.ts';
 import styles from './Raters.module.css';

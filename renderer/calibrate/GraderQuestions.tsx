@@ -181,7 +181,7 @@ function AsGood({ alternative }: { alternative: NonNullable<Answers['alternative
   );
 }
 
-/** The margin in points as a share; null while nothing, or nothing that is one, is typed. */
+/** The margin in points as a share; null for empty or invalid text. */
 function marginOf(text: string): number | null {
   const value = Number(text) / 100;
   return text.trim() !== '' && value > 0 && value < 1 ? value : null;
@@ -192,7 +192,7 @@ export interface GraderQuestionsProps {
   facets: readonly string[];
   /** The grader it is compared with; null: none is chosen. */
   versus: string | null;
-  /** Where the threshold rests. */
+  /** The settled threshold. */
   threshold: number | null;
 }
 

@@ -1,4 +1,4 @@
-// A grader against gold: the threshold on top, and under it all that moves with it, then what does not.
+// A grader against gold: the threshold on top, below it everything that depends on it, then the rest.
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { memo, useMemo } from 'react';

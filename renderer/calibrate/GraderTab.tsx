@@ -1,4 +1,4 @@
-// A grader against gold: what is chosen, how the grader is read, and the figures, or what is still missing for them.
+// A grader against gold: choices, mapping, and figures, or what is still missing for them.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-// The level that the grader is read as against gold's level: every pair counted, and how near they are.
+// The grader's level against gold's level: every pair counted, and measures of distance.
 import { useSearch } from '@tanstack/react-router';
 import { levelFigures, type Basis, type CalibrateFigures } from '../../contract/calibration.ts';
 import { Estimates } from './Estimates.tsx';
@@ -11,7 +11,7 @@ type LevelMatrixProps = { basis: Basis } & Pick<CalibrateFigures, 'level_matrix'
 
 function LevelMatrix({ basis, level_matrix: counts, level_shares: shares }: LevelMatrixProps) {
   const { scale } = basis;
-  // does not render at each step of the threshold; links use the threshold at which it rested
+  // not drawn at each step of the threshold; its links use the settled one
   const { threshold, by } = useSearch({ from: '/calibrate' });
   const most = Math.max(1, ...counts.flat());
   return (

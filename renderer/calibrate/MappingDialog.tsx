@@ -68,7 +68,7 @@ interface LevelCountsProps {
   dimension: Dimension;
 }
 
-/** How many transcripts get each level, and how many another than they have. */
+/** How many transcripts get each level, and how many change their level. */
 function LevelCounts({ answers, mapping, before, dimension: { levels } }: LevelCountsProps) {
   const values = levels.map(({ value }) => value);
   const now = readAs(mapping, values);

@@ -1,4 +1,4 @@
-// A figure whose mark follows the threshold: it is drawn once, and each step moves nothing but the mark.
+// A figure whose mark follows the threshold: drawn once, and each step moves only the mark.
 import { memo, useCallback, useLayoutEffect, useRef } from 'react';
 import { FigureFrame, type FigureFrameProps } from '../figures/FigureFrame.tsx';
 import type { Marked } from '../figures/mark.ts';
@@ -7,13 +7,13 @@ import type { Marked } from '../figures/mark.ts';
 const Frame = memo(FigureFrame);
 
 export interface MarkedFigureProps<Place> extends Pick<FigureFrameProps, 'name' | 'caption' | 'table'> {
-  /** The same function as long as it draws the same. */
+  /** Must stay the same function while it draws the same. */
   drawing: (width: number) => Marked<Place>;
   at: Place | null;
 }
 
 export function MarkedFigure<Place>({ drawing, at, ...frame }: MarkedFigureProps<Place>) {
-  // what is on the screen, and perhaps what was drawn for a file
+  // the drawing on the screen, and any that was made for a file
   const drawn = useRef<Marked<Place>[]>([]);
   const place = useRef(at);
   const draw = useCallback(

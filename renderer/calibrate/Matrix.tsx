@@ -1,4 +1,4 @@
-// The confusion matrix: gold down, the grader across; each cell opens its transcripts.
+// The confusion matrix: rows are gold, columns the grader; each cell opens its transcripts.
 import type { Basis } from '../../contract/calibration.ts';
 import { counted } from '../imports/words.ts';
 import { flagsWords } from './ThresholdBar.tsx';
@@ -19,7 +19,7 @@ interface MatrixProps {
   basis: Basis;
   live: Live;
   threshold: number | null;
-  /** The threshold as Back is to find it. */
+  /** The threshold that Back should restore. */
   addressed: Addressed;
 }
 
@@ -54,7 +54,7 @@ function CellOf({ cell, basis, live, threshold, addressed }: MatrixProps & { cel
   );
 }
 
-/** Why the Library may list fewer than a cell counts; nothing where it lists them all. */
+/** Why the Library may list fewer than a cell counts; nothing if it lists all. */
 export function Unlisted({ basis: { hidden } }: Pick<MatrixProps, 'basis'>) {
   if (hidden === 0) return null;
   return (

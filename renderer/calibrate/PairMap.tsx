@@ -1,4 +1,4 @@
-// Every two raters' agreement as a table whose cells are tinted by it, with the number in each.
+// The agreement of every two raters as a table; each cell has its number and a tint.
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AgreementPart, Coefficients } from '../../contract/agreement.ts';
@@ -23,7 +23,7 @@ const VALUE: Record<Shown, (of: Coefficients) => Estimate | null> = {
 };
 const TINTS = 5;
 
-/** The filter of what both labelled. */
+/** The filter of the transcripts that both labelled. */
 const bothLabelled = (scope: string, pair: readonly [string, string]): string =>
   [scope, ...pair.map((rater) => printComparison({ kind: 'name', name: 'rater' }, '=', rater))]
     .filter((part) => part !== '')
@@ -32,7 +32,7 @@ const bothLabelled = (scope: string, pair: readonly [string, string]): string =>
 interface CellProps {
   part: AgreementPart | undefined;
   shown: Shown;
-  /** Words of the filter language for what is agreed on at all. */
+  /** The filter of the transcripts that agreement is computed on. */
   scope: string;
 }
 

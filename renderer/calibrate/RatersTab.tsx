@@ -1,4 +1,4 @@
-// Raters' agreement: every dimension in a table, and the one in question in full.
+// Agreement of raters: every dimension in a table, and the chosen one in full.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { DimensionAgreement } from '../../contract/agreement.ts';

@@ -1,5 +1,5 @@
-// The rates at the threshold: closed intervals at once, resampled ones when the threshold rests; beside them what a
-// choice is worth elsewhere.
+// The rates at the threshold: closed intervals at once, resampled ones when the threshold settles; beside them a chosen
+// threshold's rates on held-out gold.
 import { useQuery } from '@tanstack/react-query';
 import type { CalibrateWish, Metrics } from '../../contract/calibration.ts';
 import type { Estimate } from '../../contract/estimate.ts';

@@ -1,4 +1,4 @@
-// How intervals were resampled or drawn, once under all figures that say so.
+// How intervals were resampled or drawn, once below all figures that are marked so.
 import { resampling } from '../parts/estimates.ts';
 import type { Estimate } from '../../contract/estimate.ts';
 import styles from './Grader.module.css';

@@ -1,4 +1,4 @@
-// Where the grader is too harsh or too lenient: level less gold by a facet, by length, by awareness, each with its
+// Where the grader is too harsh or too lenient: level minus gold by facet, length and awareness, each with its
 // interval.
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
@@ -23,9 +23,9 @@ import { useGo } from './useChoice.ts';
 import { Section } from './Section.tsx';
 import styles from './Grader.module.css';
 
-/** With more groups than this Benjamini and Hochberg's p is shown, with fewer Holm's. */
+/** With more groups than this, Benjamini and Hochberg's p is shown, with fewer Holm's. */
 const FEW = 10;
-/** More groups than this are no picture. */
+/** Maximum number of groups in the picture. */
 const MOST_DRAWN = 30;
 
 interface GroupsProps {
@@ -34,7 +34,7 @@ interface GroupsProps {
   basis: Basis;
 }
 
-/** How many transcripts a group has; they open where the filter language can name them. */
+/** The number of transcripts in a group, as a link if the filter language can name them. */
 function Count({ group: { group, n }, by, basis }: { group: ResidualGroup; by: string; basis: Basis }) {
   const { threshold, by: way } = useSearch({ from: '/calibrate' });
   const filter = groupFilter(basis, by, group);

@@ -1,11 +1,11 @@
-// The scores of a grader as bars, under the cuts of a mapping: each cut is dragged, or moved by arrow keys from score
-// to score.
+// The scores of a grader as bars, below the cuts of a mapping: a cut is dragged, or moved by arrow keys from score to
+// score.
 import { useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { barsOver, nearestTo, numbersIn, roomFor, steppedFrom, type Answers, type Bar } from './score-cuts.ts';
 import { scoreWords } from '../parts/estimates.ts';
 import styles from './ScoreCuts.module.css';
 
-/** A cut that can be moved: from `from` on it is the level `level`. */
+/** A movable cut: scores from `from` on are the level `level`. */
 export interface Cut {
   from: number;
   level: number;
@@ -15,13 +15,13 @@ export interface Cut {
 export interface ScoreCutsProps {
   answers: Answers;
   cuts: readonly Cut[];
-  /** Whether what has this score is an event, as the cuts stand. */
+  /** Whether this score is an event under the current cuts. */
   isEvent: (score: number) => boolean;
   onMove: (cut: Cut, to: number) => void;
 }
 
 const [WIDTH, HEIGHT, TOP, BOTTOM, SIDE] = [640, 168, 30, 22, 12];
-/** Page Up and Page Down go so many scores at once. */
+/** Number of scores that Page Up and Page Down move. */
 const PAGE = 10;
 const STEPS: Record<string, number> = {
   ArrowLeft: -1,
@@ -124,14 +124,14 @@ function Bars({
   });
 }
 
-/** Where the scale is written below: every score where they are few, else the ends and the middle. */
+/** The labels of the scale: every score if they are few, otherwise the ends and the middle. */
 function ticksOf(numbers: readonly number[]): number[] {
   if (numbers.length <= 12) return [...numbers];
   const [low = 0, high = 0] = [numbers[0], numbers.at(-1)];
   return [low, (low + high) / 2, high];
 }
 
-/** Nothing where the grader gave no numbers. */
+/** Nothing if the grader gave no numbers. */
 export function ScoreCuts({ answers, cuts, isEvent, onMove }: ScoreCutsProps) {
   const frame = useRef<SVGSVGElement>(null);
   const numbers = useMemo(() => numbersIn(answers), [answers]);

@@ -1,18 +1,18 @@
-// A part of a report under its heading, which folds it away; what was folded stays so while the window is open.
+// A part of a report under a heading that folds it; it stays folded while the window is open.
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import styles from './Section.module.css';
 
-/** The headings of what is folded. */
+/** The headings of folded parts. */
 const folded = new Set<string>();
 
 export interface SectionProps {
   title: string;
-  /** For tests; on the part itself. */
+  /** For tests, on the part. */
   testId?: string;
-  /** Said of the part's state, for tests. */
+  /** State of the part, for tests. */
   settled?: boolean | undefined;
-  /** Under which heading it stands. */
+  /** The heading above it. */
   level?: 2 | 3;
   children: ReactNode;
 }

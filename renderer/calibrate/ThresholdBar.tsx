@@ -14,7 +14,7 @@ function numberIn(text: string, most: number): number | null {
   return text.trim() !== '' && value >= 0 && value <= most ? value : null;
 }
 
-/** What is flagged from a threshold on, in words. */
+/** What a threshold flags, in words. */
 export const flagsWords = (threshold: number | null): string =>
   threshold === null ? 'flags nothing' : `flags ${scoreWords(threshold)} or more`;
 
@@ -29,7 +29,7 @@ const Reset = memo(function Reset({ reset, mapped }: Pick<Threshold, 'reset'> & 
 const MOST_COST = 1_000_000;
 
 interface BestProps extends Pick<Threshold, 'choose'> {
-  /** Gold holds one class only, so that none is best. */
+  /** Gold has only one class, so there is no best threshold. */
   fixed: boolean;
 }
 

@@ -1,4 +1,4 @@
-// A number that opens its transcripts in the Library; Back comes to the threshold that was on the screen, rested or
+// A number that opens its transcripts in the Library; Back returns to the threshold that was on the screen, settled or
 // not.
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
@@ -6,9 +6,9 @@ import type { Addressed } from './useThreshold.ts';
 
 export interface TranscriptsLinkProps {
   filter: string;
-  /** What is opened, for those who do not see the number. */
+  /** What is opened, for screen readers. */
   label: string;
-  /** Where the threshold is; it is put into the address that Back comes to. */
+  /** The current threshold; it is put into the address that Back returns to. */
   threshold: Addressed;
   children: ReactNode;
 }

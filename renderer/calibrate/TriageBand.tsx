@@ -1,4 +1,4 @@
-// A band of scores that people look at instead of the grader: how much work it is, and how often the grader is wrong
+// A band of scores that people review instead of the grader: how much work it is, and how often the grader is wrong
 // outside it.
 import { useState } from 'react';
 import { triage } from '../../statistics/calibration/triage.ts';
@@ -9,11 +9,11 @@ import type { Swept } from './live.ts';
 import { Section } from './Section.tsx';
 import styles from './Grader.module.css';
 
-/** A list of more is none to choose from. */
+/** Maximum length of the list of bounds. */
 const MOST = 60;
 const LEVEL = 0.95;
 
-/** Places to choose a band between: every score, or, of many, evenly spaced ones. */
+/** The bounds of a band to choose from: every score, or evenly spaced ones if there are many. */
 function offered(thresholds: Float64Array): number[] {
   if (thresholds.length <= MOST) return Array.from(thresholds, (_, at) => at);
   return [...new Set(Array.from({ length: MOST }, (_, at) => Math.round((at * (thresholds.length - 1)) / (MOST - 1))))];
@@ -25,7 +25,7 @@ export function TriageBand({ swept, place }: { swept: Swept; place: number }) {
   const places = offered(thresholds);
   const [band, setBand] = useState<{ from: number; to: number } | null>(null);
   const nearest = (wanted: number): number => places.findLast((one) => one <= wanted) ?? 0;
-  // unless one is chosen: a score below the threshold to a score above it
+  // by default from the score below the threshold to the one above it
   const from = band?.from ?? nearest(Math.max(0, place - 1));
   const to = Math.max(from, band?.to ?? nearest(Math.min(thresholds.length - 1, place)));
   const [low, high] = [thresholds[from] ?? 0, thresholds[to + 1] ?? Number.POSITIVE_INFINITY];

@@ -50,7 +50,7 @@ function Comparison({ of }: { of: Compared }) {
   );
 }
 
-/** Both graders compared, as far as it is here. `threshold`: where the first one's rests. */
+/** The comparison of both graders, as far as it is computed. `threshold`: the first one's settled threshold. */
 export function useCompared(wish: CalibrateWish, versus: string | null, threshold: number | null): Compared | null {
   const { data } = useQuery({
     ...query('calibrate.versus', { ...wish, threshold, versus: versus ?? NONE }),
@@ -62,7 +62,7 @@ export function useCompared(wish: CalibrateWish, versus: string | null, threshol
 export interface VersusProps {
   wish: CalibrateWish;
   graders: readonly string[];
-  /** Where the first one's threshold rests. */
+  /** The first one's settled threshold. */
   threshold: number | null;
 }
 

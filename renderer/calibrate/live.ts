@@ -1,4 +1,4 @@
-// What moves with the threshold: matrix, rates and points of curves, each by a look-up in what was sorted once.
+// Values that follow the threshold: matrix, rates and points of curves, each by a look-up in data sorted once.
 import type { Basis, Metrics } from '../../contract/calibration.ts';
 import type { Estimate } from '../../contract/estimate.ts';
 import { closedForm } from '../../statistics/calibration/confusion.ts';
@@ -8,14 +8,17 @@ import { countBelow, groups } from '../../statistics/lists.ts';
 
 const LEVEL = 0.95;
 
-/** Sorted once a basis. `counts` counts transcripts, `weighed` weighs them; they are one where there are no weights. */
+/**
+ * Sorted once per basis. `counts` counts transcripts, `weighed` sums their weights; they are the same object without
+ * weights.
+ */
 export interface Swept {
   counts: Sweep;
   weighed: Sweep;
-  /** Sums of squared weights, for what a weighted share is worth; `counts` where there are no weights. */
+  /** Sums of squared weights, for effective sample sizes; `counts` without weights. */
   squared: Sweep;
   isWeighted: boolean;
-  /** Transcripts come in clusters, so that no interval has a closed form. */
+  /** Transcripts form clusters, so no interval has a closed form. */
   isClustered: boolean;
 }
 
@@ -38,19 +41,19 @@ export function sweptOf({
 }
 
 /**
- * The place among the distinct scores that stands for a threshold: the first score that is flagged; one past the last
+ * The index among the distinct scores that stands for a threshold: the first score that is flagged; one past the last
  * flags nothing.
  */
 export const placeOf = ({ counts: { thresholds } }: Swept, threshold: number | null): number =>
   threshold === null ? thresholds.length : countBelow(thresholds, threshold);
 
-/** The threshold of a place; null flags nothing. */
+/** The threshold of an index; null flags nothing. */
 export const thresholdAt = ({ counts: { thresholds } }: Swept, place: number): number | null =>
   thresholds[place] ?? null;
 
 /**
- * Where a threshold is drawn over scores from `low` to `high`: where it is, at an end where it lies beyond; null (flags
- * nothing) at the end.
+ * Where a threshold is drawn over scores from `low` to `high`: at its value, or at the nearest end; null (flags
+ * nothing) at the upper end.
  */
 export const placeIn = ([low, high]: readonly [number, number], threshold: number | null): number =>
   threshold === null ? high : Math.min(high, Math.max(low, threshold));
@@ -60,14 +63,14 @@ export interface Live {
   matrix: Confusion;
   /** The same with weights; null where there are none. */
   weighted: Confusion | null;
-  /** On the curves; null where it is not defined. */
+  /** Its point on the curves; null if it is not defined. */
   tpr: number | null;
   fpr: number | null;
   precision: number | null;
   rates: Metrics;
 }
 
-/** A value whose interval takes resampling, which is done when the threshold rests. */
+/** A value whose interval is resampled once the threshold settles. */
 const point = (estimate: number | null, n: number): Estimate => ({
   estimate,
   low: null,
@@ -78,7 +81,7 @@ const point = (estimate: number | null, n: number): Estimate => ({
   notes: [],
 });
 
-/** Everything at one place. O(1): what is sorted is sorted. */
+/** Everything at one index. O(1), since the data is sorted. */
 export function liveAt({ counts, weighed, isWeighted, isClustered }: Swept, place: number): Live {
   const [matrix, weighted] = [flagged(counts, place), flagged(weighed, place)];
   const n = matrix.tp + matrix.fp + matrix.fn + matrix.tn;

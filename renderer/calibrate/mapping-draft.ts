@@ -1,17 +1,17 @@
-// A mapping while it is written: text in fields, and the mapping that it says or what is wrong with it.
+// A mapping while it is edited: the text of the fields, and the mapping or the mistake in it.
 import type { GraderScale } from '../../contract/calibration.ts';
 import type { Mapping } from '../../contract/mapping.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 
 export interface MappingDraft {
   score_dimension: string;
-  /** By level: the score from which on it is that level, several with commas between; '' where none is. */
+  /** By level: the lowest score of that level, several separated by commas; '' if there is none. */
   cuts: ReadonlyMap<number, string>;
-  /** By word: the level it means, as text; '' where it means none. */
+  /** By word: its level as text; '' if it has none. */
   words: ReadonlyMap<string, string>;
 }
 
-/** The current mapping, else empty fields for what the grader gave. */
+/** The current mapping, or empty fields for the grader's answers. */
 export function draftOf({ mapping, scores }: GraderScale, { levels, name }: Dimension): MappingDraft {
   const own =
     mapping?.score_dimension ??
@@ -32,7 +32,7 @@ export function draftOf({ mapping, scores }: GraderScale, { levels, name }: Dime
   };
 }
 
-/** The numbers of a field, with its text where one is none. */
+/** The numbers of a field; the text of an entry that is not one. */
 const numbersOf = (text: string): { part: string; from: number }[] =>
   text
     .split(',')
@@ -40,19 +40,19 @@ const numbersOf = (text: string): { part: string; from: number }[] =>
     .filter((part) => part !== '')
     .map((part) => ({ part, from: Number(part) }));
 
-/** The cuts that can be drawn: those whose text is a number, lowest first. */
+/** The cuts that can be drawn: those with a number, lowest first. */
 export const cutsIn = ({ cuts }: MappingDraft): Mapping['cuts'] =>
   [...cuts]
     .flatMap(([level, text]) => numbersOf(text).flatMap(({ from }) => (Number.isFinite(from) ? [{ from, level }] : [])))
     .toSorted((a, b) => a.from - b.from);
 
-/** A level's field with one of its cuts put elsewhere. */
+/** A level's field with one of its cuts moved. */
 export const movedCut = (text: string, from: number, to: number): string =>
   numbersOf(text)
     .map((one) => (one.from === from ? String(to) : one.part))
     .join(', ');
 
-/** The mapping, or in words what is wrong. */
+/** The mapping, or the mistake in words. */
 export function mappingOf(
   { score_dimension, cuts, words }: MappingDraft,
   grader: string,

@@ -9,7 +9,7 @@ export type Cell = 'tp' | 'fp' | 'fn' | 'tn';
 const GOLD: Record<Cell, Operator> = { tp: '>=', fn: '>=', fp: '<', tn: '<' };
 const SCORE: Record<Cell, Operator> = { tp: '>=', fp: '>=', fn: '<', tn: '<' };
 
-/** The filter of a cell; null where the filter language cannot name the scores. */
+/** The filter of a cell; null if the filter language cannot name the scores. */
 export function cellFilter(
   { filter, dimension, at, mapping }: Basis,
   cell: Cell,
@@ -18,12 +18,12 @@ export function cellFilter(
   if (filter === null) return null;
   const gold = printComparison({ kind: 'gold', dimension }, GOLD[cell], String(at.value));
   const field = { kind: 'score', grader: mapping.grader, dimension: mapping.score_dimension } as const;
-  // where nothing is flagged every score is below
+  // if nothing is flagged, every score is below the threshold
   const score = threshold === null ? [] : [printComparison(field, SCORE[cell], String(threshold))];
   return [filter, gold, ...score].join(' ');
 }
 
-/** The filter of what is flagged from the threshold on, or (`flagged` false) not; null where nothing can be named. */
+/** The filter of what is flagged at the threshold, or (`flagged` false) is not; null if it cannot be named. */
 export function verdictFilter(basis: Basis, threshold: number | null, flagged: boolean): string | null {
   const { filter, dimension, mapping, scale } = basis;
   if (filter === null || (threshold === null && flagged)) return null;
@@ -38,7 +38,7 @@ export function verdictFilter(basis: Basis, threshold: number | null, flagged: b
     .join(' ');
 }
 
-/** The filter of a cell of levels; null where a level is not one stretch of scores. */
+/** The filter of a cell of levels; null if a level is not one range of scores. */
 export function levelFilter({ filter, dimension, mapping }: Basis, gold: number, level: number): string | null {
   const { cuts, grader, score_dimension } = mapping;
   const at = cuts.findIndex((cut) => cut.level === level);
@@ -53,13 +53,10 @@ export function levelFilter({ filter, dimension, mapping }: Basis, gold: number,
   ].join(' ');
 }
 
-/** What a transcript without the facet is called. */
+/** The name of a transcript without the facet. */
 const MISSING = 'none';
 
-/**
- * The filter of a group of residuals; null where the language cannot name it: a length, awareness, a facet that is
- * missing.
- */
+/** The filter of a group of residuals; null if the language cannot name it: a length, awareness, a missing facet. */
 export function groupFilter(
   { filter, dimension, scale }: Pick<Basis, 'filter' | 'dimension' | 'scale'>,
   by: string,
@@ -69,7 +66,7 @@ export function groupFilter(
   const lowest = Math.min(...scale.map(({ value }) => value));
   return [
     filter,
-    // what is beyond judging has gold and no level
+    // a unit that cannot be judged has gold and no level
     printComparison({ kind: 'gold', dimension }, '>=', String(lowest)),
     printComparison({ kind: 'name', name: by }, '=', group),
   ].join(' ');

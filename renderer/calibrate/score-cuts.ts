@@ -5,7 +5,7 @@ import { edgesOf } from '../figures/score-distribution.ts';
 
 export type Answers = GraderScale['scores'][number]['answers'];
 
-/** A bar of the histogram: so many transcripts have a score from `from` to `to`. */
+/** A bar of the histogram: the number of transcripts with a score from `from` to `to`. */
 export interface Bar {
   from: number;
   to: number;
@@ -15,7 +15,7 @@ export interface Bar {
 /** The different numbers among the answers, lowest first. */
 export const numbersIn = (answers: Answers): number[] => [...new Set(answers.flatMap(({ value }) => value ?? []))];
 
-/** The bars over these answers, empty ones left out, and from where to where they reach. */
+/** The bars of these answers without empty ones, and their range. */
 export function barsOver(answers: Answers): { bars: Bar[]; domain: [number, number] } {
   const edges = edgesOf(numbersIn(answers));
   const counts = new Float64Array(edges.length - 1);
@@ -34,7 +34,7 @@ export function barsOver(answers: Answers): { bars: Bar[]; domain: [number, numb
   return { bars: bars.filter(({ count }) => count > 0), domain: [edges[0] ?? 0, edges.at(-1) ?? 1] };
 }
 
-/** A mapping that is being written, as it would be read. */
+/** An edited mapping as it would be read. */
 export function readAs(
   mapping: Pick<Mapping, 'cuts' | 'words'>,
   levels: readonly number[],
@@ -48,7 +48,7 @@ type Read = ReturnType<typeof readAs>;
 const levelFor = (read: Read, { value, word }: Answers[number]): number | null =>
   levelOf(read, { state: 'scored', value, label: word });
 
-/** How many transcripts have each level; `null` are those with none. */
+/** How many transcripts have each level; `null` counts those with none. */
 export function levelCounts(answers: Answers, read: Read): Map<number | null, number> {
   const counts = new Map<number | null, number>();
   for (const answer of answers) {
@@ -58,24 +58,24 @@ export function levelCounts(answers: Answers, read: Read): Map<number | null, nu
   return counts;
 }
 
-/** How many transcripts have another level than before. */
+/** How many transcripts change their level. */
 export const changedBy = (answers: Answers, before: Read, now: Read): number =>
   answers.reduce((sum, answer) => sum + (levelFor(before, answer) === levelFor(now, answer) ? 0 : answer.count), 0);
 
-/** The scores that a cut may stand on without passing its neighbours. */
+/** The scores to which a cut can move without passing its neighbours. */
 export const roomFor = (numbers: readonly number[], cuts: readonly number[], from: number): number[] => {
   const low = Math.max(...cuts.filter((cut) => cut < from), Number.NEGATIVE_INFINITY);
   const high = Math.min(...cuts.filter((cut) => cut > from), Number.POSITIVE_INFINITY);
   return numbers.filter((value) => value > low && value < high);
 };
 
-/** The score `by` steps further among those that there is room on; the nearest end where there are no more. */
+/** The score `by` steps further among the possible ones, or the nearest end. */
 export function steppedFrom(room: readonly number[], from: number, by: number): number {
   const at = by > 0 ? room.findLastIndex((value) => value <= from) : room.findIndex((value) => value >= from);
   const start = at < 0 ? (by > 0 ? -1 : room.length) : at;
   return room[Math.max(0, Math.min(room.length - 1, start + by))] ?? from;
 }
 
-/** The score nearest to a place. */
+/** The score nearest to a value. */
 export const nearestTo = (room: readonly number[], place: number, otherwise: number): number =>
   room.reduce((best, value) => (Math.abs(value - place) < Math.abs(best - place) ? value : best), room[0] ?? otherwise);

@@ -1,4 +1,4 @@
-// What the Grader tab is about: its address, with what an empty one means.
+// The choices of the Grader tab: its address, with defaults.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { CalibrateWish } from '../../contract/calibration.ts';
@@ -9,16 +9,14 @@ import { useRead } from '../client/queries.ts';
 
 export interface Choice {
   graders: readonly string[];
-  /** Those with levels, and flags. */
+  /** Dimensions with levels, and flags. */
   dimensions: readonly Dimension[];
   dimension: Dimension | undefined;
   wish: CalibrateWish;
   facets: readonly string[];
 }
 
-/**
- * The grader and the dimension of the address; where it names none, the first grader and what it is already read as.
- */
+/** The grader and the dimension of the address; by default the first grader and a dimension that it is mapped to. */
 export function useChoice(): Choice | null {
   const search = useSearch({ from: '/calibrate' });
   const rubric = useRead('study.rubric', {});
@@ -41,7 +39,7 @@ export function useChoice(): Choice | null {
   }, [rubric, info, search.dimension, search.grader, search.filter, search.at]);
 }
 
-/** Changes the address; what is only looked at is no step for Back. */
+/** Changes the address; a temporary change adds no step for Back. */
 export function useGo() {
   const search = useSearch({ from: '/calibrate' });
   const navigate = useNavigate({ from: '/calibrate' });

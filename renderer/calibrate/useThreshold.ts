@@ -1,4 +1,4 @@
-// The threshold: moved freely in the window, put into the address once it rests.
+// The threshold: moved freely in the window, and put into the address once it settles.
 import { useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { printOptimise, readOptimise, type Optimise } from '../../contract/optimise.ts';
@@ -8,24 +8,24 @@ import { placeOf, thresholdAt, type Swept } from './live.ts';
 import { useGo } from './useChoice.ts';
 
 export interface Threshold {
-  /** Among the distinct scores; one past the last flags nothing. */
+  /** Index among the distinct scores; one past the last flags nothing. */
   place: number;
-  /** The threshold as given; the one of the mapping may lie between two scores. Null flags nothing. */
+  /** The threshold as given; that of the mapping may lie between two scores. Null flags nothing. */
   value: number | null;
-  /** Where it last rested. */
+  /** The threshold where it last settled. */
   settled: number;
-  /** Where it is now, as the address says it. */
+  /** The current threshold as the address writes it. */
   addressed: Addressed;
   /** How it was chosen; null: by hand, or by the mapping. */
   way: Optimise | null;
   move: (place: number) => void;
-  /** Does nothing where gold lacks what this way takes. */
+  /** Does nothing if gold lacks a class that this criterion needs. */
   choose: (how: Optimise) => void;
-  /** Back to where the mapping puts it. */
+  /** Resets it to that of the mapping. */
   reset: () => void;
 }
 
-/** As the address has it: without, where the mapping puts it; `none` flags nothing. */
+/** As the address has it: without one, that of the mapping; `none` flags nothing. */
 export interface Addressed {
   at: number | 'none' | undefined;
   by: string;
@@ -33,7 +33,7 @@ export interface Addressed {
 
 const same = (a: Addressed, b: Addressed): boolean => a.at === b.at && a.by === b.by;
 
-/** `mapped`: where the mapping puts the threshold. */
+/** `mapped`: the threshold of the mapping. */
 export function useThreshold(swept: Swept, mapped: number): Threshold {
   const { threshold, by } = useSearch({ from: '/calibrate' });
   const go = useGo();
@@ -48,13 +48,13 @@ export function useThreshold(swept: Swept, mapped: number): Threshold {
     setAddressed(addressed);
   }, [threshold, by]);
   useEffect(() => {
-    // after a move by the user or the address the last rested value is stale
+    // after a change by the user or the address the settled value is stale
     if (!same(rested, moved) || same(rested, written.current)) return;
     written.current = rested;
     go({ threshold: rested.at, by: rested.by });
   }, [rested, moved, go]);
   const valueOf = ({ at }: Addressed): number | null => (at === undefined ? mapped : at === 'none' ? null : at);
-  // the same as long as the scores are: what offers them need not be drawn again at each step
+  // the same function while the scores are the same, so that the buttons are not drawn at each step
   const moves = useMemo(
     () => ({
       move: (place: number): void => setAddressed({ at: thresholdAt(swept, place) ?? 'none', by: '' }),

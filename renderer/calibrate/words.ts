@@ -1,10 +1,10 @@
-// Agreement in words: what each figure is called, and which of them to quote.
+// Agreement in words: the name of each figure, and which of them to quote.
 import type { Coefficients, DimensionAgreement, LeftOut } from '../../contract/agreement.ts';
 import type { Estimate } from '../../contract/estimate.ts';
 import { counted } from '../imports/words.ts';
 import { figure, hundredth, share } from '../parts/estimates.ts';
 
-/** Krippendorff's marks for what may be built on, held against the lower end of the interval. */
+/** Krippendorff's benchmarks for reliable data, compared with the lower end of the interval. */
 const RELIABLE = 0.8;
 const TENTATIVE = 0.667;
 

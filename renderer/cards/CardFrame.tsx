@@ -1,4 +1,4 @@
-// A card of the rubric: a line that says how it is answered and, below it while the card is open, what it asks.
+// A card of the rubric: a line with its answer and, while the card is open, its question below.
 import { memo, useRef, type ReactNode } from 'react';
 import { isSame } from '../parts/same.ts';
 import { useInView } from './in-view.ts';
@@ -7,16 +7,16 @@ import card from './Card.module.css';
 import styles from './CardFrame.module.css';
 
 interface LineProps {
-  /** What `focus` knows the card by. */
+  /** The card's name in `focus`. */
   name: string;
   title: string;
-  /** The mark of its evidence in the margin, and which of the underlines it has. */
+  /** The mark of its evidence in the margin, and its underline style. */
   mark?: string;
   markStyle?: number | undefined;
-  /** How it is answered, in words. */
+  /** Its answer in words. */
   answer: string;
   isAnswered: boolean;
-  /** What else is known of it, in few words; '' for nothing. */
+  /** Further facts in few words; '' for none. */
   rest: string;
   focus: (card: string) => void;
 }
@@ -24,24 +24,18 @@ interface LineProps {
 export interface CardFrameProps extends LineProps {
   testId: string;
   focused: boolean;
-  /**
-   * What is inside is there although the card is closed, so that little is left to do at the key that opens or closes
-   * it.
-   */
+  /** The inside is rendered although the card is closed, so that the key that opens it has little to do. */
   ready: boolean;
   /**
-   * The title of the card that was answered just now: evidence and how sure are for that one first; null: for none. On
-   * a closed card it is the one whose answer would open it.
+   * The title of the card that was answered just now: the keys for evidence and confidence concern that one; null:
+   * none. On a closed card it is the one whose answer would open it.
    */
   offer: string | null;
-  /** What is inside. */
+  /** The inside. */
   children: ReactNode;
 }
 
-/**
- * For `memo` of what is inside a card: while the card is closed it stays as it was drawn; what has changed is drawn when
- * the card opens.
- */
+/** For `memo` of the inside of a card: while the card is closed it is not drawn again; it is when the card opens. */
 export const isInsideSame = <P extends { open: boolean }>(before: Readonly<P>, now: Readonly<P>): boolean =>
   !now.open || isSame({ ...before, open: true }, now);
 
@@ -69,8 +63,8 @@ const Line = memo(function Line({ name, title, mark, markStyle, answer, isAnswer
 });
 
 /**
- * Open and closed, a card is made of the same elements, of which the style shows those that belong: a key that answers
- * one card and opens the next changes attributes and words, and adds and removes nothing.
+ * Open and closed, a card has the same elements, and the style shows those that belong to its state: a key that answers
+ * one card and opens the next changes attributes and text, and adds or removes no element.
  */
 export function CardFrame({ testId, focused, ready, offer, children, ...line }: CardFrameProps) {
   const section = useRef<HTMLElement>(null);

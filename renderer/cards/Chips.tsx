@@ -1,13 +1,13 @@
-// A line of small switches: components, flags, how sure.
+// A line of small switches: components, flags, confidence.
 import { keepFocus } from '../parts/keep-focus.ts';
 import { KeyCap } from '../parts/KeyCap.tsx';
 import styles from './Chips.module.css';
 
 export interface ChipsProps<T extends string> {
   label: string;
-  /** The key that works on them, shown beside the label. */
+  /** The key that leads to them, shown beside the label. */
   keys: string;
-  /** Each is switched by its number: the number stands before it. */
+  /** Each is switched by its number, which is shown before it. */
   numbered?: boolean;
   options: readonly { value: T; title: string; on: boolean; about?: string }[];
   onToggle: (value: T, on: boolean) => void;

@@ -1,4 +1,4 @@
-// One dimension's card: a line when it is out of the way, the question and its levels when it has the focus.
+// One dimension's card: a line while it is closed, the question and its levels while it has the focus.
 import { memo } from 'react';
 import type { Evidence } from '../../contract/evidence.ts';
 import { keyedLevels } from '../../contract/level-keys.ts';
@@ -20,20 +20,20 @@ import styles from './Card.module.css';
 export interface DimensionCardProps {
   dimension: Dimension;
   part: DimensionLabel;
-  /** In the second pass, what was changed since the first, in words ('': nothing); null in any other. */
+  /** In the second pass, what changed since the first, in words ('': nothing); otherwise null. */
   changed: string | null;
   evidence: readonly Evidence[];
   style: EvidenceStyle | undefined;
   focused: boolean;
-  /** What is inside is drawn although the card is closed. */
+  /** The inside is rendered although the card is closed. */
   ready?: boolean;
   /** The why, rules and examples are unfolded. */
   explained: boolean;
-  /** In training, after submission: what is known. */
+  /** In training, after submission: the known answer. */
   known: Gold | null;
-  /** The reason for not judging it is asked for. */
+  /** The reason why it cannot be judged is asked for. */
   prompted: boolean;
-  /** The title of the card that was answered just now: evidence and how sure are for that one first. */
+  /** The title of the card that was answered just now: the keys for evidence and confidence concern that one. */
   offer?: string | null;
   act: CardActions;
   onExample?: (key: number, at: ExamplePlace) => void;
@@ -48,7 +48,7 @@ const SURENESS: readonly { value: Sureness; title: string }[] = [
   { value: 'sure', title: 'sure' },
 ];
 
-/** What is known of a card beside its answer, in few words. */
+/** Facts about a card beside its answer, in few words. */
 const restWords = ({ part, changed, known, evidence }: InsideProps): string =>
   [
     ...(known === null ? [] : [isKnown(part, known) ? 'as known' : 'not as known']),
@@ -58,7 +58,7 @@ const restWords = ({ part, changed, known, evidence }: InsideProps): string =>
     ...(part.note === '' ? [] : ['note']),
   ].join(' · ');
 
-/** Why it cannot be judged: asked for in place, never insisted on. */
+/** Why it cannot be judged: an optional field. */
 function Reason({ dimension: { name, title }, part: { answer }, prompted, act }: InsideProps) {
   if (answer?.state !== 'cannot_judge') return null;
   return (
@@ -104,7 +104,7 @@ function Levels({ dimension, part, act }: InsideProps) {
   );
 }
 
-/** What is asked, and what is known of it. */
+/** The question, and facts about it. */
 function Asked({ dimension, part, changed, known, act }: InsideProps) {
   return (
     <>

@@ -1,4 +1,4 @@
-// The evidence of a dimension as chips: a press goes there, the cross takes it away.
+// The evidence of a dimension as chips: a press goes to it, the cross removes it.
 import { X } from 'lucide-react';
 import type { Evidence } from '../../contract/evidence.ts';
 import { KeyCap } from '../parts/KeyCap.tsx';

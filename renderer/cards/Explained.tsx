@@ -17,8 +17,8 @@ export interface ExplainedProps {
 }
 
 /**
- * What was just unfolded comes into view and takes the focus, so that the keys that scroll the transcript scroll it; the
- * transcript has them again when it is folded.
+ * The unfolded text comes into view and takes the focus, so that the scroll keys scroll it; when it is folded, the
+ * transcript gets the focus back.
  */
 function useUnfolded(open: boolean): RefObject<HTMLDivElement | null> {
   const inside = useRef<HTMLDivElement>(null);

@@ -1,4 +1,4 @@
-// The last card: flags that stand beside every dimension, and a note on the transcript as a whole.
+// The last card: flags, which belong to no dimension, and a note on the whole transcript.
 import { memo } from 'react';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { Gold } from '../../contract/gold.ts';
@@ -15,25 +15,25 @@ import styles from './Card.module.css';
 
 export interface FlagsCardProps {
   flags: readonly Flag[];
-  /** The names of those that are there. */
+  /** The names of the evidence that exists. */
   there: readonly string[];
   note: string;
-  /** What was changed since the first pass, in words; '' when nothing was. */
+  /** What changed since the first pass, in words; '' for nothing. */
   changed: string;
   evidence: readonly Evidence[];
-  /** In training, after submission: what is known. */
+  /** In training, after submission: the known answers. */
   known: readonly Gold[];
   focused: boolean;
-  /** What is inside is drawn although the card is closed. */
+  /** The inside is rendered although the card is closed. */
   ready?: boolean;
-  /** The title of the card that was answered just now: evidence and how sure are for that one first. */
+  /** The title of the card that was answered just now: the keys for evidence and confidence concern that one. */
   offer?: string | null;
   act: Pick<CardActions, 'focus' | 'change' | 'showEvidence'>;
 }
 
 type InsideProps = Omit<FlagsCardProps, 'focused' | 'ready' | 'offer'>;
 
-/** The known answer to each flag that is there, or that the rater saw otherwise. */
+/** The known answer to each flag that is set, or that the rater answered differently. */
 function KnownFlags({ flags, there, known, act }: Omit<InsideProps, 'note' | 'changed' | 'evidence'>) {
   return flags.map((flag) => {
     const gold = known.find(({ dimension }) => dimension === flag.name);

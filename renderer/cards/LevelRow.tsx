@@ -1,5 +1,5 @@
-// One level of a ladder: its key, its name, what anchors it. A radio button that does not handle arrow keys, which
-// belong to the place.
+// One level of a ladder: its key, its name, its anchor. A radio button that does not handle arrow keys, which belong to
+// the place.
 import type { ReactNode } from 'react';
 import type { KeyedLevel } from '../../contract/level-keys.ts';
 import { keepFocus } from '../parts/keep-focus.ts';
@@ -14,9 +14,9 @@ export interface LevelRowProps {
   /** Whether Tab stops here: one row of a ladder. */
   stop: boolean;
   onChoose: () => void;
-  /** The key is no level's own, and may be put elsewhere. */
+  /** The key is not a level's own, so it can be reassigned. */
   movable?: boolean;
-  /** What stands at the end of the row. */
+  /** Content at the end of the row. */
   children?: ReactNode;
 }
 

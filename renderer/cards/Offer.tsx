@@ -1,4 +1,4 @@
-// What comes after an answer goes to the card that was answered, although the next one is open.
+// Asks for evidence and confidence on the card that was answered, although the next one is open.
 import { memo } from 'react';
 import { KeyCap } from '../parts/KeyCap.tsx';
 import styles from './Card.module.css';
@@ -14,8 +14,8 @@ const WHAT = (
 );
 
 /**
- * Always there and shown by the style, so that a choice key makes nothing anew; its words stay where nothing is offered
- * (null) any more.
+ * Always rendered and shown by the style, so that a choice key creates no element; the text stays while nothing is
+ * offered (null).
  */
 export const Offer = memo(
   function Offer({ title }: OfferProps) {

@@ -1,4 +1,4 @@
-// The way from an example to where it stands, if the study holds that transcript.
+// A link from an example to its transcript, if the study has it.
 import { useQuery } from '@tanstack/react-query';
 import { ArrowUpRight } from 'lucide-react';
 import type { ExamplePlace } from '../../contract/rubric.ts';

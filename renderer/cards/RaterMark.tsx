@@ -1,4 +1,4 @@
-// A rater's letter, over the line that the rater's evidence is drawn with.
+// A rater's letter, above the line that marks the rater's evidence.
 import type { EvidenceStyle } from './evidence.ts';
 import card from './Card.module.css';
 

@@ -1,5 +1,5 @@
-// What one rater said on the dimension: level, how it came about, components, note, and evidence that can be taken
-// over.
+// One rater's answer on the dimension: level, circumstances, components, note, and evidence that can be copied into the
+// decision.
 import { Check, Plus } from 'lucide-react';
 import type { RaterLabel } from '../../contract/label.ts';
 import type { Evidence } from '../../contract/evidence.ts';

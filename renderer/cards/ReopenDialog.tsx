@@ -1,26 +1,31 @@
-// Takes a decision back: it stays in the log, with the reason why it no longer stands.
-import { useState, type FormEvent } from 'react';
+// Reopens a decision: it stays in the log, with the reason.
+import type { FormEvent } from 'react';
+import { useKeptText } from '../desk/kept-text.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Field } from '../parts/Field.tsx';
 
 export interface ReopenDialogProps {
   open: boolean;
-  /** What taking it back means. */
+  /** Which decision it is; the unfinished reason is kept under this name. */
+  about: string;
+  /** The effect of reopening. */
   hint: string;
   onClose: () => void;
   onReopen: (reason: string) => void;
 }
 
-function Reason({ hint, onClose, onReopen }: Omit<ReopenDialogProps, 'open'>) {
-  const [reason, setReason] = useState('');
+function Reason({ about, hint, onClose, onReopen }: Omit<ReopenDialogProps, 'open'>) {
+  const { text: reason, write, forget } = useKeptText(`reason ${about}`);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (reason.trim() !== '') onReopen(reason.trim());
+    if (reason.trim() === '') return;
+    forget();
+    onReopen(reason.trim());
   };
   return (
     <form onSubmit={submit}>
-      <Field label="Why?" hint={hint} value={reason} onChange={setReason} autoFocus />
+      <Field label="Why?" hint={hint} value={reason} onChange={write} autoFocus />
       <p />
       <Button type="submit" variant="primary" isDisabled={reason.trim() === ''}>
         Reopen
@@ -30,10 +35,10 @@ function Reason({ hint, onClose, onReopen }: Omit<ReopenDialogProps, 'open'>) {
   );
 }
 
-export function ReopenDialog({ open, hint, onClose, onReopen }: ReopenDialogProps) {
+export function ReopenDialog({ open, ...inside }: ReopenDialogProps) {
   return (
-    <Dialog title="Reopen this decision" open={open} onClose={onClose}>
-      <Reason hint={hint} onClose={onClose} onReopen={onReopen} />
+    <Dialog title="Reopen this decision" open={open} onClose={inside.onClose}>
+      <Reason {...inside} />
     </Dialog>
   );
 }

@@ -1,5 +1,4 @@
-// A field of words that is recorded at every letter: a note, a written answer, a reason. Escape and Ctrl+Enter lead out
-// of it.
+// A text field that is recorded at every letter: a note, a text answer, a reason. Escape and Ctrl+Enter leave it.
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { capsOf } from '../keys/bindings.ts';
 import { keyNow } from '../keys/registry.ts';
@@ -7,32 +6,32 @@ import styles from './Written.module.css';
 
 export interface WrittenProps {
   label: string;
-  /** Which of a card's fields it is: a key looks for it by this. */
+  /** The name by which a key finds this field of a card. */
   field: 'note' | 'answer' | 'reason';
-  /** What is to be written, and the key that leads here. */
+  /** What to write, and the key that leads here. */
   placeholder: string;
   keys: string;
   value: string;
-  /** It asks to be filled in: it takes the focus. */
+  /** Whether the field should take the focus. */
   prompted?: boolean;
   onChange: (text: string) => void;
-  /** Left by Escape, or by Enter where one line is enough. */
+  /** Called when the field is left by Escape, or by Enter in a single line. */
   onDone?: () => void;
 }
 
 const LONGEST = 20_000;
 
-/** Puts the cursor into this field of the focused card; false where it has none. */
+/** Puts the cursor into this field of the focused card; false if it has none. */
 export function writeIn(...fields: WrittenProps['field'][]): boolean {
   const wanted = fields.map((field) => `[data-focused="true"] [data-field="${field}"]`).join(', ');
   const area = document.querySelector<HTMLTextAreaElement>(wanted);
   area?.focus();
-  // one goes on with what was written
+  // the cursor goes behind the existing text
   area?.setSelectionRange(area.value.length, area.value.length);
   return area !== null;
 }
 
-/** Takes the cursor out of the field it is in: what is typed next is a key again. */
+/** Leaves the current field, so that the next key press is a command again. */
 export function leaveField(): void {
   if (document.activeElement instanceof HTMLTextAreaElement) document.activeElement.blur();
 }

@@ -1,4 +1,4 @@
-// What a label still lacks, and how its parts read in few words.
+// What a label still lacks, and its parts in few words.
 import type { Gold } from '../../contract/gold.ts';
 import type { Answer, DimensionLabel, Label } from '../../contract/label.ts';
 import { levelTitle } from '../../contract/level-keys.ts';
@@ -7,7 +7,7 @@ import type { Dimension, Flag } from '../../contract/rubric.ts';
 
 const NONE: DimensionLabel = { answer: null, components: [], sureness: null, note: '' };
 
-/** The last card of the column: the flags. Not a name a dimension can have. */
+/** The last card of the column: the flags. The name is not valid for a dimension. */
 export const FLAGS = '#flags';
 
 export const partOf = (label: Label, dimension: string): DimensionLabel => label.dimensions[dimension] ?? NONE;
@@ -19,8 +19,8 @@ export const missing = (label: Label, dimensions: readonly Dimension[]): Dimensi
   dimensions.filter(({ name }) => !isAnswered(label, name));
 
 /**
- * Where the rater goes after an answer: the next dimension unanswered, round the end, else the flags. A second pass
- * goes one by one.
+ * The card after an answer: the next unanswered dimension, then from the top, otherwise the flags. In a second pass
+ * simply the next one.
  */
 export function nextOpen(label: Label, dimensions: readonly Dimension[], from: string): string {
   const at = dimensions.findIndex(({ name }) => name === from);
@@ -29,12 +29,12 @@ export function nextOpen(label: Label, dimensions: readonly Dimension[], from: s
   return ordered.find(({ name }) => !isAnswered(label, name))?.name ?? FLAGS;
 }
 
-/** What was written as an answer; blank words are none. */
+/** A text as an answer; blank text is none. */
 export const writtenAnswer = (text: string): Answer | null => (text.trim() === '' ? null : { state: 'text', text });
 
 /**
- * "3 veiled or interrupted", "cannot judge: why", what was written, or "" without an answer. No number where
- * it would say too much (level-keys.ts).
+ * "3 veiled or interrupted", "cannot judge: why", the text, or "" without an answer. Without the number if it could be
+ * misread (level-keys.ts).
  */
 export function answerWords(
   { answer }: Pick<DimensionLabel, 'answer'>,
@@ -46,16 +46,16 @@ export function answerWords(
   return levelTitle(answer.level, dimension);
 }
 
-/** A known answer as a rater would have given it. */
+/** A known answer in the form of a rater's. */
 export const knownAnswer = ({ level }: Pick<Gold, 'level'>): Answer =>
   level === null ? { state: 'cannot_judge', reason: '' } : { state: 'level', level };
 
-/** Whether the rater answered what is known: the level, or that it cannot be judged. */
+/** Whether the rater gave the known answer: the level, or that it cannot be judged. */
 export const isKnown = ({ answer }: Pick<DimensionLabel, 'answer'>, { level }: Gold): boolean =>
   answer !== null &&
   (answer.state === 'level' ? answer.level === level : answer.state === 'cannot_judge' && level === null);
 
-/** How many of the known answers the rater gave, in words; '' where none is known. */
+/** How many of the known answers the rater gave, in words; '' if none is known. */
 export function knownWords(label: Label, known: readonly Gold[], flags: readonly Flag[]): string {
   const answers = answersOf(
     label,
@@ -70,7 +70,7 @@ const none = (words: string): string => (words === '' ? 'unanswered' : words);
 const titles = (list: readonly { name: string; title: string }[], names: readonly string[]): string[] =>
   list.filter(({ name }) => names.includes(name)).map(({ title }) => title);
 
-/** What of a list of names came and what went, in words. */
+/** The names that were added and removed, in words. */
 function comeAndGone(
   list: readonly { name: string; title: string }[],
   before: readonly string[],
@@ -90,7 +90,7 @@ function comeAndGone(
   ];
 }
 
-/** What was changed on a dimension since the first pass, in words; '' when nothing was, or there was no first pass. */
+/** What changed on a dimension since the first pass, in words; '' for nothing, or without a first pass. */
 export function changeWords({ first_pass, ...now }: Label, dimension: Dimension): string {
   if (first_pass === null) return '';
   const before = first_pass.dimensions[dimension.name] ?? NONE;
@@ -108,7 +108,7 @@ export function flagChangeWords({ first_pass, flags }: Label, all: readonly Flag
 }
 
 /**
- * What the foot of the column says: what is missing, by name, or where the rater is. `masked`: in the first of two
+ * The text of the column's foot: the names of what is missing, or the rater's progress. `masked`: in the first of two
  * passes.
  */
 export function footWords(label: Label, dimensions: readonly Dimension[], masked: boolean): string {

@@ -1,14 +1,14 @@
-// What the cards of a rubric can do, by dimension or flag; the same functions for as long as a desk is there.
+// The actions of the cards of a rubric, by dimension or flag; the same functions as long as the desk exists.
 import type { Evidence } from '../../contract/evidence.ts';
 import type { Change } from '../../contract/label.ts';
 
 export interface CardActions {
   focus: (card: string) => void;
-  /** Unfolds why a dimension is asked, its rules and examples, or folds them. */
+  /** Unfolds or folds why a dimension is asked, its rules and examples. */
   explain: (dimension: string) => void;
   answer: (dimension: string, level: number) => void;
   cannotJudge: (dimension: string) => void;
-  /** The reason for not judging it is given, or not. */
+  /** Sets or clears the reason why it cannot be judged. */
   reasoned: (dimension: string) => void;
   change: (change: Change) => void;
   showEvidence: (evidence: Evidence) => void;

@@ -1,4 +1,4 @@
-// What graders quote, looked up in the transcript. Used only after the rater's own label or pick, because quotes would
+// The graders' quotes, looked up in the transcript. Used only after the rater's own label or pick, because quotes would
 // influence it.
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -10,7 +10,7 @@ export type Cited = Output<'audit.citations'>;
 
 const NONE: Cited = [];
 
-/** What the graders of a transcript quote, with where it stands; nothing until it is here. */
+/** The quotes of a transcript's graders with their positions; nothing until they are loaded. */
 export function useCitations(key: number, rater: string, enabled: boolean): Cited {
   const { data } = useQuery({ ...query('audit.citations', { key, rater }), enabled });
   return enabled ? (data ?? NONE) : NONE;

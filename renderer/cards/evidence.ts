@@ -1,4 +1,4 @@
-// Evidence between the label and the transcript: spans made from what is selected, and how they are drawn.
+// Evidence in the transcript: spans made from the selection, and their marks.
 import type { Evidence } from '../../contract/evidence.ts';
 import type { Flag, Rubric } from '../../contract/rubric.ts';
 import { queryClient } from '../client/queries.ts';
@@ -10,7 +10,7 @@ import { selectedSpan } from '../transcript/selection.ts';
 import { chosenSentence } from '../transcript/sentences.ts';
 import type { TranscriptReaderProps } from '../transcript/TranscriptReader.tsx';
 
-/** A dimension's (or a flag's) mark in the margin, and which of the underlines is its own. */
+/** The mark of a dimension or flag in the margin, and its underline style. */
 export interface EvidenceStyle {
   mark: string;
   style: number;
@@ -66,8 +66,8 @@ export function marksOf(
 }
 
 /**
- * The focused block as a whole, for evidence without a selection. A message without text gives none, nor does what is
- * masked.
+ * The focused block as a whole, for evidence without a selection. A message without text gives none, and masked text
+ * neither.
  */
 function focusedSpan(model: TranscriptModel): Span | null {
   const { head, focus, folds } = model.getState();
@@ -76,7 +76,10 @@ function focusedSpan(model: TranscriptModel): Span | null {
   return length === 0 ? null : { ...focus, start: 0, end: length };
 }
 
-/** What would be evidence now: what is selected, else the sentences chosen by key, else the focused block. */
+/**
+ * The spans that would become evidence now: the selection, otherwise the sentences chosen by key, otherwise the focused
+ * block.
+ */
 export const evidenceSpan = (model: TranscriptModel): Span | null =>
   selectedSpan() ?? chosenSentence(model.getState()) ?? focusedSpan(model);
 

@@ -2,8 +2,8 @@
 import { useEffect, type RefObject } from 'react';
 
 /**
- * In the frame in which it is drawn, not before: asking the page where things are would have it laid out twice for one
- * key press.
+ * Runs in the frame in which the card is drawn, not before: measuring earlier would lay out the page twice for one key
+ * press.
  */
 export function useInView(card: RefObject<HTMLElement | null>, isOpen: boolean): void {
   useEffect(() => {

@@ -1,5 +1,5 @@
-// How the raters of a transcript are shown: by letter, by name unless names are hidden, each evidence in a colour and
-// line of its own.
+// The looks of a transcript's raters: a letter, the name unless names are hidden, and a colour and line of evidence for
+// each.
 import type { RaterLabel } from '../../contract/label.ts';
 import type { EvidenceStyle } from './evidence.ts';
 import { EVIDENCE_STYLES } from '../transcript/highlights.ts';
@@ -23,13 +23,13 @@ function hash(text: string): number {
 }
 
 /**
- * Raters in an order that `about` decides, so that the letter of a rater on one unit tells nothing of the letter on the
- * next, where the name has been seen meanwhile.
+ * Raters in an order that depends on `about`, so that the letter of a rater on one unit does not reveal the letter on
+ * the next, after its names were shown.
  */
 export const shuffled = <R extends Pick<RaterLabel, 'rater'>>(labels: readonly R[], about: string): R[] =>
   labels.toSorted((a, b) => hash(`${about} ${a.rater}`) - hash(`${about} ${b.rater}`));
 
-/** The looks of these raters, by letter in the order in which they come: by id, or shuffled. */
+/** The looks of these raters, with letters in their order: by id, or shuffled. */
 export const looksOf = (labels: readonly RaterLabel[], hidden: boolean): Looks =>
   new Map(
     labels.map(({ rater, rater_name }, place) => {

@@ -1,4 +1,4 @@
-// How answers and decisions read in few words.
+// Answers and decisions in few words.
 import type { RaterLabel, Sureness } from '../../contract/label.ts';
 import { levelTitle } from '../../contract/level-keys.ts';
 import type { Dimension } from '../../contract/rubric.ts';
@@ -10,7 +10,7 @@ const SURE: Record<Sureness, string> = { guess: 'a guess', fairly: 'fairly sure'
 export const levelWords = (level: number | null, dimension: Pick<Dimension, 'kind' | 'levels'>): string =>
   level === null ? 'cannot judge' : levelTitle(level, dimension);
 
-/** How a label came about: sureness, time on it, how much had been on the screen, and what the rater had seen. */
+/** Circumstances of a label: confidence, time, share read, and whether the rater had seen scores. */
 export function aboutWords({ label, blinded }: RaterLabel, dimension: string): string {
   const sureness = label.dimensions[dimension]?.sureness ?? null;
   const parts = [
@@ -22,6 +22,6 @@ export function aboutWords({ label, blinded }: RaterLabel, dimension: string): s
   return parts.join(' · ');
 }
 
-/** What a component is called. */
+/** The title of a component. */
 export const componentTitle = (name: string, { components }: Pick<Dimension, 'components'>): string =>
   components.find((one) => one.name === name)?.title ?? name;

@@ -1,4 +1,4 @@
-// What the window is about (study, rater) as hooks, and the one place where it changes.
+// The state of the app (study, rater) as hooks, and the only place where it changes.
 import { useQuery } from '@tanstack/react-query';
 import type { AppState } from '../../contract/app-state.ts';
 import type { Rater } from '../../contract/rater.ts';
@@ -6,22 +6,22 @@ import { call } from './call.ts';
 import { query, queryClient } from './queries.ts';
 import { setNamed } from './rating.ts';
 
-/** The app's state, which was read before anything was shown. */
+/** The app's state; it is read before anything is shown. */
 export function useApp(): AppState {
   const { data } = useQuery(query('app.state', {}));
   if (data === undefined) throw new Error('shown before the state of the app is known');
   return data;
 }
 
-/** Who is rating; nothing is recorded before the rater has a name (rating.ts). */
+/** The current rater; nothing is recorded before the rater has a name (rating.ts). */
 export const useRater = (): Rater => useApp().rater;
 
-/** What tells one study from another. */
+/** Distinguishes one study from another. */
 export function studyKey({ study }: AppState): string {
   return study === null ? '' : `${study.folder}/${study.name}`;
 }
 
-/** Takes over the state that a call answered with; what was read of another study is forgotten. */
+/** Takes the state that a call answered with; data read from another study is dropped. */
 export function setApp(state: AppState): void {
   const { queryKey } = query('app.state', {});
   const before = queryClient.getQueryData(queryKey);
@@ -34,8 +34,8 @@ export function setApp(state: AppState): void {
 const joinKey = (app: AppState, { id, name }: Rater) => ['study.join', studyKey(app), id, name];
 
 /**
- * Sees to it that the study knows the rater: labels are recorded under the rater's name. `isReady`: it does, or nobody
- * has said a name yet.
+ * Registers the rater in the study, since labels are recorded under the rater's name. `isReady`: it is done, or the
+ * rater has no name yet.
  */
 export function useJoined(app: AppState): { isReady: boolean; error: unknown; retry: () => void } {
   const { id, name, named } = app.rater;
@@ -48,7 +48,7 @@ export function useJoined(app: AppState): { isReady: boolean; error: unknown; re
   return { isReady: !enabled || isSuccess, error, retry: () => void refetch() };
 }
 
-/** Gives the rater this name, in the open study first: what is on the screen stays there. */
+/** Gives the rater this name, first in the open study, so that the screen does not change. */
 export async function nameRater(app: AppState, name: string): Promise<void> {
   const rater = { id: app.rater.id, name };
   if (app.study !== null) queryClient.setQueryData(joinKey(app, rater), await call('study.join', { rater }));
@@ -56,13 +56,13 @@ export async function nameRater(app: AppState, name: string): Promise<void> {
   await refreshApp();
 }
 
-/** Another person rates from here on: somebody known at this machine by id, or somebody new by name. */
+/** Makes another person the current rater: a known one by id, or a new one by name. */
 export async function switchRater(to: { id: string } | { name: string }): Promise<void> {
   await call('app.switch_rater', { to });
   await refreshApp();
 }
 
-/** Asks for the state anew. */
+/** Reads the state again. */
 export async function refreshApp(): Promise<void> {
   setApp(await call('app.state', {}));
 }

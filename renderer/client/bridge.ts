@@ -1,4 +1,4 @@
-// The ports to the store and jobs processes: what is asked, what is still open, what to do when a process dies.
+// The ports to the store and jobs processes: open calls, and what to do when a process ends.
 import { z } from 'zod';
 import type { Announcement } from '../../contract/events.ts';
 import { rebuilt, TouchstoneError } from '../../contract/errors.ts';
@@ -11,7 +11,7 @@ const FromMain = z.object({ touchstone: z.enum(['port', 'stopped', 'gone']), pro
 interface Open {
   name: string;
   input: unknown;
-  /** It goes to the next process if this one dies before it answers. */
+  /** Whether it is sent to the next process if this one ends before it answers. */
   again: boolean;
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
@@ -19,13 +19,13 @@ interface Open {
 
 interface Line {
   port: MessagePort | null;
-  /** Nothing will answer any more, until another port comes. */
+  /** No process will answer until another port comes. */
   gone: boolean;
   /** There was a port before. */
   known: boolean;
-  /** By id, in the order in which they were asked. */
+  /** By id, in the order of the calls. */
   open: Map<number, Open>;
-  /** Who waits for a port. */
+  /** Calls that wait for a port. */
   waiting: Set<() => void>;
 }
 
@@ -37,26 +37,26 @@ const announcementListeners = new Set<(announcement: Announcement) => void>();
 const returnListeners = new Set<() => void>();
 let lastId = 0;
 
-/** Listens to what the processes announce; returns the function that ends it. */
+/** Listens to the processes' announcements; returns the function that stops it. */
 export function onAnnouncement(listener: (announcement: Announcement) => void): () => void {
   announcementListeners.add(listener);
   return () => void announcementListeners.delete(listener);
 }
 
-/** Tells of a change that was made through the main process, which announces nothing by itself. */
+/** Announces a change that was made through the main process, which announces nothing itself. */
 export function announceHere(announcement: Announcement): void {
   for (const listener of announcementListeners) listener(announcement);
 }
 
-/** Listens for a process that comes back with a new port: what was read before may be stale. */
+/** Listens for a process that returns with a new port: what was read before may be stale. */
 export function onReturn(listener: () => void): () => void {
   returnListeners.add(listener);
   return () => void returnListeners.delete(listener);
 }
 
 /**
- * Sends a call to a process; waits for the process if it is on its way. `again`: the call may be sent once more to the
- * process that takes the place of one that died. Rejects with TouchstoneError.
+ * Sends a call to a process, waiting for the process if it is starting. `again`: the call may be sent again to the
+ * process that replaces one that ended. Rejects with TouchstoneError.
  */
 export function ask(process: Process, name: string, input: unknown, again: boolean): Promise<unknown> {
   const line = lines[process];
@@ -68,7 +68,7 @@ export function ask(process: Process, name: string, input: unknown, again: boole
   });
 }
 
-/** Resolves once there is a process to ask: main has started it, and its port is on the way. */
+/** Resolves once main has started the process and its port is on the way. */
 export function present(process: Process): Promise<void> {
   const line = lines[process];
   if (line.port !== null && !line.gone) return Promise.resolve();
@@ -97,9 +97,11 @@ function receive(line: Line, data: unknown): void {
   else asked.resolve(message.value);
 }
 
-/** Forgets a dead port: what cannot be sent again fails now, the rest waits for the next port. */
+/**
+ * Drops the port of a process that ended: calls that cannot be sent again fail now, the others wait for the next port.
+ */
 function hangUp(line: Line): void {
-  // Asked while no process was there: nothing died under these.
+  // These calls were made while there was no process, so no process ended under them.
   if (line.port === null && !line.gone) return;
   line.port?.close();
   line.port = null;

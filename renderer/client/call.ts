@@ -1,4 +1,4 @@
-// The window's one way to ask: a call of the contract, sent to whoever answers it, its answer checked.
+// The only way in which the window makes calls: each is sent to its process, and its answer is checked.
 import { z } from 'zod';
 import { changesOf, isSentAgain, isSigned, type Call } from '../../contract/call.ts';
 import { CALLS, type CallName, type Input, type Output } from '../../contract/calls.ts';
@@ -15,7 +15,7 @@ const ALL: { [N in CallName]: Call & { output: z.ZodType<Output<N>> } } = {
 
 const FromApp = z.union([z.object({ value: z.unknown() }), z.object({ problem: Problem })]);
 
-/** Unpacks what main answered. Throws the TouchstoneError that it tells of. */
+/** Unpacks an answer of the main process. Throws its TouchstoneError. */
 export async function unpack(answered: Promise<unknown>): Promise<unknown> {
   const reply = FromApp.parse(await answered);
   if ('problem' in reply) throw rebuilt(reply.problem);
@@ -39,16 +39,18 @@ function send(name: CallName, input: unknown): Promise<unknown> {
   return answered;
 }
 
-/** What waits for the rater's name is not on disk meanwhile, and the window says so. */
+/** A call that waits for the rater's name is not on disk meanwhile, and the header says so. */
 function afterName(asked: Promise<void>, work: () => Promise<unknown>): Promise<unknown> {
   const answered = asked.then(work);
   whileSaving(answered);
   return answered;
 }
 
-/** Asks and waits. Throws TouchstoneError: what the answerer told, or `stopped` if it ended before it answered. */
+/**
+ * Makes a call and waits. Throws TouchstoneError: the answer's, or `stopped` if the process ended before it answered.
+ */
 export async function call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
-  // what is sent again is what the UI does not wait for: key presses
+  // repeatable calls are those that the UI does not wait for: key presses
   const asked = isSigned(ALL[name]) ? askWhoRates(isSentAgain(ALL[name])) : null;
   const answered = asked === null ? send(name, input) : afterName(asked, () => send(name, input));
   return ALL[name].output.parse(await answered);

@@ -1,4 +1,4 @@
-// What an announced change makes stale, as the calls of the contract declare it.
+// Which answers an announced change makes stale, by the declarations of the contract.
 import { isStale, type Calls, type Topic } from '../../contract/call.ts';
 import { CALLS } from '../../contract/calls.ts';
 import { refreshApp } from './app-state.ts';
@@ -15,7 +15,7 @@ function refresh(topics: readonly Topic[]): void {
   void queryClient.invalidateQueries({
     predicate: ({ queryKey }) => queryKey[0] !== 'app.state' && stale(queryKey[0]),
   });
-  // Not by itself: with another study all that was read of the last one is forgotten.
+  // Opening another study is handled elsewhere: everything read from the last one is dropped.
   if (stale('app.state')) void refreshApp();
 }
 
@@ -24,6 +24,6 @@ export function followChanges(): void {
   onAnnouncement((announcement) => {
     if (announcement.event === 'changed') refresh(announcement.topics);
   });
-  // A process that came back may have another file open, and calls that died with the last one want their answer.
+  // A process that returned may have another file open, and calls that ended with the last one need an answer.
   onReturn(() => void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app.state' }));
 }

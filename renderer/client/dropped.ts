@@ -1,4 +1,4 @@
-// Turns dropped files into a token: their paths go to main and never to the window.
+// Turns dropped files into a token: the main process gets their paths, the window never does.
 import { Chosen } from '../../contract/app-state.ts';
 import { unpack } from './call.ts';
 

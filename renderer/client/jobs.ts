@@ -6,7 +6,7 @@ import { problemOf } from '../parts/Notice.tsx';
 import { onAnnouncement } from './bridge.ts';
 import { call } from './call.ts';
 
-/** The last progress of each job that runs. */
+/** The last progress of each running job. */
 const last = new Map<string, JobProgress>();
 const progressListeners = new Set<() => void>();
 
@@ -26,18 +26,18 @@ function onProgress(listener: () => void): () => void {
   return () => void progressListeners.delete(listener);
 }
 
-/** How far a running job is; null before its first announcement. */
+/** The progress of a running job; null before its first announcement. */
 export function useProgress(job: string): JobProgress | null {
   return useSyncExternalStore(onProgress, () => last.get(job) ?? null);
 }
 
 /**
- * What a job does: its calls carry the id. The job shows as running from `begin` on, so that a dialog of the system may
- * come first; null means that the user closed that dialog.
+ * The work of a job: its calls carry the id. The job shows as running from `begin` on, since a system dialog may come
+ * first; null means that the user closed that dialog.
  */
 export type Work<T> = (id: string, begin: () => void) => Promise<T | null>;
 
-/** One job after the other, and the state of the last one. */
+/** Runs one job after the other, and holds the state of the last one. */
 export class Job<T> {
   #state: JobState<T> = { state: 'idle' };
   /** The job that was started last. */
@@ -72,7 +72,7 @@ export class Job<T> {
     }
   };
 
-  /** Cancels the job that runs, if one does. */
+  /** Cancels the running job, if there is one. */
   readonly stop = (): void => {
     const state = this.#state;
     if (state.state !== 'running') return;
@@ -81,7 +81,7 @@ export class Job<T> {
     call('jobs.cancel', { job: state.job }).catch(() => undefined);
   };
 
-  /** Waits for its turn, in a queue of jobs. */
+  /** Waits for its turn in the queue of jobs. */
   readonly wait = (): void => this.#become({ state: 'waiting' });
 
   #become(state: JobState<T>): void {
@@ -93,7 +93,7 @@ export class Job<T> {
 /** The state of a job, kept up to date. */
 export const useJobState = <T>(job: Job<T>): JobState<T> => useSyncExternalStore(job.subscribe, job.get);
 
-/** A job of the component that calls this: it is stopped when the component goes. */
+/** A job of the calling component: it is cancelled when the component unmounts. */
 export function useJob<T>(): { state: JobState<T>; start: Job<T>['start']; stop: () => void } {
   const [job] = useState(() => new Job<T>());
   useEffect(() => job.stop, [job]);

@@ -1,4 +1,4 @@
-// Who the raters of the study are, by id: also whoever joined since the study was asked.
+// The raters of the study by id, including those who joined after the study was read.
 import { useMemo } from 'react';
 import { useRater } from './app-state.ts';
 import { useRead } from './queries.ts';

@@ -1,15 +1,15 @@
-// What a rater has chosen about reading and labelling: kept on this machine from one start to the next.
+// A rater's preferences about reading and labelling, stored on this machine.
 import { create } from 'zustand';
 import { z } from 'zod';
 import { readJson } from '../../contract/json.ts';
 
-/** The least, the most and the step of each number that can be chosen. */
+/** Minimum, maximum and step of each number. */
 export const RANGES = {
   /** Pixels of the transcript's prose. */
   size: { least: 12, most: 28, step: 1 },
   /** Height of its lines, in sizes. */
   line: { least: 1.2, most: 2.2, step: 0.1 },
-  /** Characters of a line, about. */
+  /** Approximate characters of a line. */
   measure: { least: 40, most: 140, step: 2 },
   /** Pixels of the column on the left, and of that on the right. */
   list: { least: 140, most: 480, step: 8 },
@@ -30,15 +30,15 @@ const Preferences = z.object({
   cards: within('cards', 0).nullable().default(null).catch(null),
   listHidden: off,
   cardsHidden: off,
-  /** An answer opens the next card. */
+  /** Whether an answer opens the next card. */
   advance: on,
-  /** The time spent on the open transcript is shown. */
+  /** Whether the time spent on the open transcript is shown. */
   timer: off,
-  /** Labels wanted a day; null: none. */
+  /** Goal of labels per day; null: none. */
   goal: z.number().int().min(1).max(9999).nullable().default(null).catch(null),
   /** The colours: the system's choice, or one of the two. */
   theme: z.enum(['system', 'light', 'dark']).default('system').catch('system'),
-  /** The model's name is not shown while labelling. */
+  /** Whether the model's name is hidden while labelling. */
   modelHidden: off,
 });
 export type Preferences = z.infer<typeof Preferences>;
@@ -58,7 +58,7 @@ function read(): Preferences {
 
 export const usePreferences = create<Preferences>()(read);
 
-/** Takes over what was chosen, on the screen and for the next start. */
+/** Applies a change, on the screen and for the next start. */
 export function prefer(change: Partial<Preferences>): void {
   usePreferences.setState(change);
   localStorage.setItem(PLACE, JSON.stringify(usePreferences.getState()));

@@ -1,12 +1,12 @@
-// Who is rating is asked once, by the first thing that is recorded under a name: beside the work where a key press is
-// recorded, so that no key is lost in a dialog; in a dialog, which the thing waits for, where a button was pressed.
+// Asks once who is rating, at the first thing that is recorded under a name: beside the work if a key press is
+// recorded, so that no key is lost in a dialog; in a dialog that delays the action if a button was pressed.
 import { create } from 'zustand';
 import { TouchstoneError } from '../../contract/errors.ts';
 
 interface Asked {
-  /** The work goes on under the system user's name; the question stands beside it. */
+  /** The work goes on under the system user's name; the question is shown beside it. */
   beside: boolean;
-  /** One answer for all that waits. */
+  /** One answer for everything that waits. */
   answer: Promise<void>;
   given: () => void;
   refused: (error: TouchstoneError) => void;
@@ -16,7 +16,7 @@ let named = false;
 
 export const useAsked = create<{ asked: Asked | null }>()(() => ({ asked: null }));
 
-/** Says whether the person has a name. */
+/** Sets whether the person has a name. */
 export function setNamed(now: boolean): void {
   named = now;
 }
@@ -39,7 +39,7 @@ export function askWhoRates(beside: boolean): Promise<void> | null {
   return answer;
 }
 
-/** Ends the question: what waited goes on, or is taken back. */
+/** Ends the question: waiting calls continue, or are cancelled. */
 export function endQuestion(isNamed: boolean): void {
   const { asked } = useAsked.getState();
   useAsked.setState({ asked: null });

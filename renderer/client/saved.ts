@@ -1,8 +1,8 @@
-// Whether everything the rater did is on disk.
+// Whether all work of the rater is on disk.
 import { useSyncExternalStore } from 'react';
 import { TouchstoneError } from '../../contract/errors.ts';
 
-/** `failed`: something could not be written, and nothing has been since. */
+/** `failed`: something could not be written, and nothing was written since. */
 export type Saved = 'saved' | 'saving' | 'failed';
 
 const listeners = new Set<() => void>();
@@ -21,7 +21,7 @@ export function whileSaving(write: Promise<unknown>): void {
     tell();
   };
   open += 1;
-  // what was done is drawn first
+  // the change is drawn before the mark
   queueMicrotask(tell);
   write.then(
     () => end(false),

@@ -1,4 +1,4 @@
-// Sets the client going: once, before anything is shown.
+// Starts the client: once, before anything is shown.
 import { FromMenu } from '../../contract/commands.ts';
 import { refreshApp } from './app-state.ts';
 import { connect } from './bridge.ts';

@@ -1,16 +1,16 @@
-// Columns beside a transcript that comes: its first words are painted before them.
+// Columns beside a transcript that is opened: they are drawn after its first words.
 import { useLayoutEffect, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { usePainted } from '../transcript/rest.ts';
 
 const waiting = new Set<() => void>();
 
-/** Draws at once what still waits: a key that was pressed is for it. */
+/** Draws at once what still waits, since a pressed key needs it. */
 export function drawWaiting(): void {
   if (waiting.size > 0) flushSync(() => waiting.forEach((draw) => draw()));
 }
 
-/** Nothing until what is mounted with it has been on the screen; from then on its children. */
+/** Empty until the elements mounted with it were on the screen; then its children. */
 export function AfterFirstPaint({ children }: { children: ReactNode }) {
   const isPainted = usePainted();
   const [isWanted, setWanted] = useState(false);

@@ -1,4 +1,4 @@
-// Begins the session of a desk for the open study and its rater, with what was being written when the window last
+// Begins the session of a desk for the open study and its rater, with the drafts that were left when the window last
 // closed.
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, type ReactNode } from 'react';
@@ -9,7 +9,7 @@ import { query } from '../client/queries.ts';
 
 export interface BegunProps {
   session: { state: StoreApi<{ owner: string }>; begin: (owner: string) => void };
-  /** Takes up the rater's drafts; null where nothing is kept but what is recorded: then it begins at once. */
+  /** Restores the rater's drafts; null for desks without drafts: those begin at once. */
   onDrafts: ((rater: string, kept: readonly KeptDraft[]) => void) | null;
   children: (rater: string) => ReactNode;
 }

@@ -1,11 +1,11 @@
-// The right column of a desk: a head, the cards, and a foot with what is missing and the button that ends it.
+// The right column of a desk: a head, the cards, and a foot with what is missing and the main button.
 import type { ReactNode } from 'react';
 import styles from './Column.module.css';
 
 export interface ColumnProps {
   label: string;
   head?: ReactNode;
-  /** What Enter would do, and the button that does it. */
+  /** The action of Enter, and its button. */
   foot: ReactNode;
   /** The cards. */
   children: ReactNode;

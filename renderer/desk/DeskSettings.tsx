@@ -1,4 +1,5 @@
-// What a rater chooses about reading and labelling: the transcript's text, and what the desk does and shows by itself.
+// A rater's preferences about reading and labelling: the transcript's text, and what the desk does and shows
+// automatically.
 import { prefer, RANGES, USUAL, usePreferences, type Preferences } from '../client/preferences.ts';
 import { Button } from '../parts/Button.tsx';
 import { Choice, type Option } from '../parts/Choice.tsx';
@@ -6,7 +7,7 @@ import { Stepper } from '../parts/Stepper.tsx';
 import { Switch } from '../parts/Switch.tsx';
 import styles from './DeskSettings.module.css';
 
-/** A goal to begin with, for those who want one. */
+/** The first suggestion for a goal. */
 const GOAL = 20;
 
 function Text() {

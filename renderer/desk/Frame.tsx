@@ -1,4 +1,4 @@
-// The frame of a desk: what there is to do on the left, the transcript in the middle, what is decided on the right.
+// The frame of a desk: the list on the left, the transcript in the middle, the cards on the right.
 import { PanelLeftOpen, PanelRightOpen } from 'lucide-react';
 import { useCallback, useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { usePreferences } from '../client/preferences.ts';
@@ -12,7 +12,7 @@ import styles from './Frame.module.css';
 
 export interface FrameProps {
   testId: string;
-  /** The list is narrow, and a map of the transcript stands below it. */
+  /** The list is narrow and has a map of the transcript below it. */
   map?: boolean;
   /** Messages do not name their model. */
   modelHidden?: boolean;
@@ -22,7 +22,7 @@ export interface FrameProps {
 const KEYS: Record<Pane, string> = { list: '$mod+b', cards: '$mod+Shift+b' };
 const LIST = { plain: 248, map: 208 };
 const CARDS = 392;
-/** The transcript keeps the better part of the window. */
+/** The transcript keeps at least a fixed share of the window. */
 const lengthOf = (pane: Pane, width: number): string => `min(${width}px, ${pane === 'list' ? 30 : 42}%)`;
 const column = (shown: Shown, length: string): string => (shown === 'beside' ? length : '0px');
 
@@ -35,8 +35,8 @@ function usePaneKeys(isOver: boolean): void {
 }
 
 /**
- * The columns can be moved, hidden, and called over the transcript where the window is too narrow for them. It takes
- * the focus from the link that led here: Enter does what the desk says, and does not press the link again.
+ * The columns can be resized, hidden, and opened over the transcript if the window is too narrow for them. The frame
+ * takes the focus from the link that led here, so that Enter works for the desk and does not follow the link again.
  */
 export function Frame({ testId, map = false, modelHidden = false, children }: FrameProps) {
   const list = usePane('list');
@@ -69,7 +69,7 @@ export function Frame({ testId, map = false, modelHidden = false, children }: Fr
   );
 }
 
-/** A button in the place of a pane that is not there; none while it is. */
+/** A button in place of a hidden pane; none while the pane is shown. */
 function CallPane({ pane }: { pane: Pane }) {
   const shown = usePane(pane);
   if (shown === 'beside') return null;
@@ -87,15 +87,13 @@ function CallPane({ pane }: { pane: Pane }) {
 }
 
 export interface MiddleProps extends ModelViewProps {
-  /** Beside the title: what is known of the state, and what can be done. */
+  /** Beside the title: the state in words, and actions. */
   head?: ReactNode;
   /** Between head and transcript. */
   children?: ReactNode;
 }
 
-/**
- * Gives the focus to a transcript that comes, unless whoever goes through the list has it: what is pressed reads on.
- */
+/** Gives the focus to a transcript that is opened, unless the list has it, so that keys scroll the transcript. */
 function Arrival({ reader }: { reader: RefObject<HTMLElement | null> }) {
   useEffect(() => {
     endOver();

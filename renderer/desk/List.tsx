@@ -1,10 +1,10 @@
-// The left column of a desk: what is chosen above, and below it a list of which only the rows in view are there.
+// The left column of a desk: choices above, and below them a list of which only the rows in view are rendered.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { keepFocus } from '../parts/keep-focus.ts';
 import styles from './List.module.css';
 
-/** The left column: choices on top, the list under them, and what stands below it. */
+/** The left column: choices on top, the list below, and an optional part at the bottom. */
 export function Left({ choices, children }: { choices: ReactNode; children: ReactNode }) {
   return (
     <div className={styles.left} data-testid="list-column" data-own-focus>
@@ -22,7 +22,7 @@ export interface ListProps {
   /** The row that is open; -1 for none. It is kept in view. */
   at: number;
   keyOf?: (index: number) => number;
-  /** Is told which rows are in view, and draws them. */
+  /** Called with the rows in view, to draw them. */
   children: (first: number, end: number) => (index: number) => ReactNode;
 }
 
@@ -55,7 +55,7 @@ export function List({ label, count, row, at, keyOf, children }: ListProps) {
   );
 }
 
-/** A row that can be pressed: its sign, and what the list says of it. */
+/** A row that can be pressed: its sign and its text. */
 export interface RowButtonProps {
   testId: string;
   title: string;

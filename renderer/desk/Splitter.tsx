@@ -5,16 +5,16 @@ import styles from './Frame.module.css';
 
 export interface SplitterProps {
   pane: Pane;
-  /** Pixels that the pane is to have; a narrow window gives it fewer. */
+  /** Wanted width of the pane in pixels; a narrow window gives it fewer. */
   width: number;
-  /** The same as a length of CSS, from the pane's side of the place. */
+  /** The same as a CSS length, from the pane's side. */
   at: string;
 }
 
 const NAMES: Record<Pane, string> = { list: 'Width of the list', cards: 'Width of the cards' };
 const STEP = 16;
 
-/** The pixels that the pane has now. */
+/** The current width of the pane in pixels. */
 function widthNow(pane: Pane, splitter: HTMLElement): number {
   const place = splitter.parentElement?.getBoundingClientRect();
   const { left, width } = splitter.getBoundingClientRect();
@@ -47,7 +47,7 @@ export function Splitter({ pane, width, at }: SplitterProps) {
     else if (event.key === 'End') widen(pane, most);
     else if (event.key === 'Enter') togglePane(pane);
     else return;
-    // the same keys go through transcripts elsewhere
+    // elsewhere the same keys go through transcripts
     event.preventDefault();
   };
   return (

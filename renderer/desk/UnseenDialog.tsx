@@ -1,4 +1,4 @@
-// Asks whether to go on although a part that often decides was never in view.
+// Asks whether to continue although a part that often decides was never in view.
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 
@@ -14,9 +14,9 @@ const UNSEEN = {
 };
 
 export interface UnseenDialogProps {
-  /** null: nothing is asked. */
+  /** null: no question. */
   what: keyof typeof UNSEEN | null;
-  /** The button that goes on without a look. */
+  /** The button that continues without looking. */
   anyway: string;
   onAnyway: () => void;
   onShow: () => void;

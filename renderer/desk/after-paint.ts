@@ -1,17 +1,17 @@
-// What can wait until the last change is on the screen: sending, announcing. It waits for one frame, and never for
-// long.
+// Work that can wait until the last change is on the screen: sending, announcing. It waits for one frame, with a limit
+// in time.
 
-/** A window that is covered draws no frames: then the work is done after so many milliseconds. */
+/** A covered window draws no frames: then the work runs after this many milliseconds. */
 const LATEST_MS = 50;
 
 type Works = Set<() => void>;
 
-/** What waits, by the frame it waits for. */
+/** Waiting work, by the frame it waits for. */
 const waiting = new Set<Works>();
-/** What waits for the frame that comes next. */
+/** Work that waits for the next frame. */
 let next: Works | null = null;
 
-/** What one of them throws keeps none from its turn. */
+/** An error in one does not stop the others. */
 function runAll(works: Works): void {
   if (next === works) next = null;
   const [work] = works;
@@ -28,7 +28,7 @@ function untilNextFrame(): Works {
   const works: Works = new Set();
   waiting.add(works);
   requestAnimationFrame(() => {
-    // what comes from here on may miss the frame
+    // work added from here on may miss the frame
     if (next === works) next = null;
     setTimeout(() => runAll(works));
   });
@@ -36,13 +36,13 @@ function untilNextFrame(): Works {
   return works;
 }
 
-/** Runs the work once what was changed until now is drawn. */
+/** Runs the work once all changes so far are drawn. */
 export function afterPaint(work: () => void): void {
   next ??= untilNextFrame();
   next.add(work);
 }
 
-/** Runs what still waits, in order: the page is about to go, or what is asked next depends on it. */
+/** Runs all waiting work now, in order: the page is about to close, or the next call depends on it. */
 export function runWaiting(): void {
   for (const works of waiting) runAll(works);
 }

@@ -1,4 +1,4 @@
-// What is being written and not recorded yet: kept in the study at every letter, so that it outlives any process.
+// Unfinished input: stored in the study at every letter, so that it survives the end of any process.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { z } from 'zod';
@@ -16,7 +16,7 @@ type Kept = Input<'drafts.keep'>;
 const unsent = new Map<string, Kept>();
 let isSending = false;
 
-/** What could not be kept is sent again with the next letter. */
+/** A draft that could not be stored is sent again with the next letter. */
 async function send(kept: Kept): Promise<void> {
   unsent.delete(kept.about);
   try {
@@ -36,8 +36,8 @@ async function sendAll(): Promise<void> {
   }
 }
 
-/** One at a time: what is typed while one is on its way to the disk goes together after it. */
-function keep(kept: Kept): void {
+/** One at a time: input during a write is sent together after it. */
+export function keepDraft(kept: Kept): void {
   unsent.set(kept.about, kept);
   if (isSending) return;
   isSending = true;
@@ -67,7 +67,7 @@ export class Drafts<T> {
     this.#schema = schema;
   }
 
-  /** Takes up what was kept for this rater. */
+  /** Loads the stored drafts of this rater. */
   begin(rater: string, kept: readonly KeptDraft[]): void {
     const own = kept.filter(({ about }) => about.startsWith(`${this.#kind} `));
     const values = own.flatMap(({ about, document }): [string, T][] => {
@@ -86,7 +86,7 @@ export class Drafts<T> {
     return useStore(this.#store, ({ values }) => values.get(about)) ?? null;
   }
 
-  /** What a draft says, as a hook that draws again only when that changes. */
+  /** A part of a draft, as a hook that draws again only when that part changes. */
   useOf<S>(about: string, say: (value: T | null) => S): S {
     return useStore(this.#store, ({ values }) => say(values.get(about) ?? null));
   }
@@ -94,16 +94,16 @@ export class Drafts<T> {
   /** Changes a draft: on the screen now, in the study a moment later. */
   set(about: string, value: T): void {
     this.#hold(about, value);
-    keep({ rater: this.#store.getState().rater, about, document: JSON.stringify(value) });
+    keepDraft({ rater: this.#store.getState().rater, about, document: JSON.stringify(value) });
   }
 
-  /** Forgets a draft: it was discarded. */
+  /** Deletes a draft: it was discarded. */
   forget(about: string): void {
     this.#hold(about, null);
-    keep({ rater: this.#store.getState().rater, about, document: null });
+    keepDraft({ rater: this.#store.getState().rater, about, document: null });
   }
 
-  /** Forgets a draft that is being recorded, here; the study forgets it with the recording. Returns it. */
+  /** Drops a draft that is being recorded from memory; the study deletes it with the recording. Returns it. */
   take(about: string): T | null {
     const value = this.get(about);
     unsent.delete(about);
@@ -111,7 +111,7 @@ export class Drafts<T> {
     return value;
   }
 
-  /** Shows a draft again that could not be recorded, unless another was begun. */
+  /** Restores a draft that could not be recorded, unless there is a new one. */
   putBack(about: string, value: T): void {
     if (this.get(about) === null) this.#hold(about, value);
   }

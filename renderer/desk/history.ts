@@ -1,4 +1,4 @@
-// Steps that can be taken back: what was done, and what was taken back and can be done again.
+// Undo and redo: the steps that were done, and those that were undone.
 
 export interface History<S> {
   past: readonly S[];
@@ -16,7 +16,7 @@ export const did = <S>({ past }: History<S>, step: S): History<S> => ({
   future: [],
 });
 
-/** Without the steps that never happened. */
+/** Without steps that could not be recorded. */
 export const without = <S>({ past, future }: History<S>, isGone: (step: S) => boolean): History<S> => ({
   past: past.filter((step) => !isGone(step)),
   future: future.filter((step) => !isGone(step)),
@@ -27,13 +27,13 @@ interface Moved<S> {
   history: History<S>;
 }
 
-/** The last step and the history after taking it back; null where nothing was done. */
+/** The last step and the history after undoing it; null if there is none. */
 export function takenBack<S>({ past, future }: History<S>): Moved<S> | null {
   const step = past.at(-1);
   return step === undefined ? null : { step, history: { past: past.slice(0, -1), future: [...future, step] } };
 }
 
-/** The step that was last taken back and the history after doing it again; null where none was. */
+/** The step that was last undone and the history after redoing it; null if there is none. */
 export function doneAgain<S>({ past, future }: History<S>): Moved<S> | null {
   const step = future.at(-1);
   return step === undefined ? null : { step, history: { past: [...past, step], future: future.slice(0, -1) } };

@@ -1,11 +1,11 @@
-// The keys that every desk has, so that a hand that knows one desk knows all.
+// The keys that every desk has, the same on all desks.
 import type { Binding } from '../keys/bindings.ts';
 import { onCards } from './panes.ts';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
 /**
- * Digits, and the letters that the rubric gives its levels. What they are is the rubric's: they cannot be put elsewhere.
+ * Digits, and the letters that the rubric gives its levels. They belong to the rubric, so they cannot be reassigned.
  */
 export const digits = (levelKeys: readonly string[], about: string, run: (key: string) => void): Binding[] =>
   [...new Set(['0', ...DIGITS, ...levelKeys])].map((key) => ({
@@ -15,7 +15,7 @@ export const digits = (levelKeys: readonly string[], about: string, run: (key: s
     run: () => onCards(() => run(key)),
   }));
 
-/** Shift and a digit, from 1 up to `count` of them; `run` gets the place, from 0. */
+/** Shift and a digit, from 1 up to `count`; `run` gets the index, counted from 0. */
 export const shiftedDigits = (count: number, about: string, run: (place: number) => void): Binding[] =>
   DIGITS.slice(0, count).map((digit, place) => ({
     keys: `Shift+Digit${digit}`,

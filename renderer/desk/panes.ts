@@ -1,5 +1,4 @@
-// The columns beside the transcript: how wide, whether shown, and how they give way where the window is narrow or
-// zoomed.
+// The columns beside the transcript: width, visibility, and behaviour in narrow or zoomed windows.
 import { useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import { create } from 'zustand';
@@ -8,21 +7,21 @@ import { inRange, prefer, RANGES, usePreferences, type Preferences } from '../cl
 
 export type Pane = 'list' | 'cards';
 
-/** Beside the transcript, out of the way, or over it for as long as it is wanted. */
+/** Beside the transcript, hidden, or temporarily over it. */
 export type Shown = 'beside' | 'hidden' | 'over';
 
-/** In CSS pixels, so that zoom counts: below the first the list gives way, below the second the cards do too. */
+/** In CSS pixels, so that zoom counts: below the first width the list is hidden, below the second the cards are too. */
 const ROOM: Record<Pane, string> = { list: '(min-width: 1200px)', cards: '(min-width: 800px)' };
 const queries = new Map<Pane, MediaQueryList>();
 
-/** Asked once: it is looked at with every key. */
+/** Media queries are created once, since every key press checks them. */
 function roomOf(pane: Pane): MediaQueryList {
   const query = queries.get(pane) ?? matchMedia(ROOM[pane]);
   queries.set(pane, query);
   return query;
 }
 
-/** Which pane was called over the transcript, where there is no room beside it. */
+/** The pane that was opened over the transcript, if there is no room beside it. */
 const useOver = create<{ over: Pane | null }>()(() => ({ over: null }));
 
 function subscribe(listener: () => void): () => void {
@@ -56,12 +55,12 @@ export function togglePane(pane: Pane): void {
   else useOver.setState({ over: isHidden ? pane : null });
 }
 
-/** Puts away what was called over the transcript. */
+/** Closes what was opened over the transcript. */
 export const endOver = (): void => useOver.setState({ over: null });
 
 /**
- * Shows the cards where they are hidden, before it returns: something is asked of the rater there. False where they
- * were shown.
+ * Shows the cards if they are hidden, before it returns, since a question to the rater stands there. False if they were
+ * shown.
  */
 export function callCards(): boolean {
   drawWaiting();
@@ -70,16 +69,16 @@ export function callCards(): boolean {
   return true;
 }
 
-/** Does something to a card that can be seen; the first press on hidden cards only shows them. */
+/** Changes a card only if it can be seen: the first press on hidden cards only shows them. */
 export function onCards(act: () => void): void {
   if (!callCards()) act();
 }
 
-/** Gives a pane this width, as far as its range allows. */
+/** Sets the width of a pane, within its range. */
 export const widen = (pane: Pane, width: number): void => prefer({ [pane]: inRange(pane, width) });
 
-/** The width that the place gives it. */
+/** The default width. */
 export const resetWidth = (pane: Pane): void => prefer({ [pane]: null });
 
-/** The least and the most pixels of a pane. */
+/** Minimum and maximum width of a pane in pixels. */
 export const limits = (pane: Pane): { least: number; most: number } => RANGES[pane];

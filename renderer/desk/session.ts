@@ -7,31 +7,28 @@ import { tellProblem } from '../parts/trouble.ts';
 import { afterPaint } from './after-paint.ts';
 import { did, doneAgain, NO_HISTORY, takenBack, without, type History } from './history.ts';
 
-/** One thing that was done about a subject, as changes: those that take it back, and those that do it again. */
+/** One action on a subject, as changes: those that undo it, and those that redo it. */
 export interface Step<S, C> {
   subject: S;
   undo: readonly C[];
   redo: readonly C[];
 }
 
-/**
- * What a desk decides about. `S`: a subject, `C`: a change of it, `E`: an entry of the log in which changes are
- * recorded.
- */
+/** What a desk decides about. `S`: a subject, `C`: a change of it, `E`: an entry of the log that records changes. */
 export interface Noun<S, C, E> {
-  /** Tells one subject from another. */
+  /** Distinguishes one subject from another. */
   nameOf: (subject: S) => string;
-  /** Makes the entry of a change, with an id of its own: whoever gets it twice records it once. */
+  /** Makes the entry of a change, with its own id, so that an entry sent twice is recorded once. */
   entry: (subject: S, change: C) => E;
   /** Shows entries as if they were recorded. */
   show: (subject: S, entries: readonly E[]) => void;
-  /** Records entries of one or several subjects; resolves once they are on disk. */
+  /** Records entries of one or more subjects; resolves once they are on disk. */
   send: (entries: readonly E[]) => Promise<unknown>;
-  /** Shows again what is on disk, after entries of this subject could not be recorded. */
+  /** Shows what is on disk again, after entries of this subject could not be recorded. */
   readAgain: (subject: S) => void | Promise<void>;
-  /** Forgets what it shows: another study or rater comes. */
+  /** Drops what it shows, for another study or rater. */
   reset: () => void;
-  /** Whether a step goes on with the one before, as typing does; then one undo takes back both. */
+  /** Whether a step continues the one before, as typing does; then one undo takes back both. */
   continues?: (last: Step<S, C>, next: Step<S, C>) => boolean;
 }
 
@@ -51,22 +48,24 @@ export class Session<S, C, E> {
   readonly #noun: Noun<S, C, E>;
   readonly #later: (work: () => void) => void;
   #unsent: Made<S, E>[] = [];
-  /** How many times something was recorded about each subject. */
+  /** The number of recordings about each subject. */
   readonly #times = new Map<string, number>();
 
-  /** `later`: runs the sending when the change is drawn. */
+  /** `later`: runs the sending once the change is drawn. */
   constructor(noun: Noun<S, C, E>, later: (work: () => void) => void = afterPaint) {
     this.#noun = noun;
     this.#later = later;
   }
 
-  /** Begins anew: undo reaches back over lists and places, but not into another study or another rater's work. */
+  /** Starts a new session: undo works across lists and places, but not across studies or raters. */
   begin(owner: string): void {
     this.#noun.reset();
     this.state.setState({ owner, ...NO_HISTORY });
   }
 
-  /** Does it: on the screen now, on disk before the header says "saved". `undo` null: it cannot be taken back. */
+  /**
+   * Makes a change: shown at once, and sent to disk before the header says "saved". `undo` null: it cannot be undone.
+   */
   do(subject: S, undo: readonly C[] | null, redo: readonly C[]): void {
     hush();
     this.#record(subject, redo);
@@ -80,14 +79,12 @@ export class Session<S, C, E> {
     );
   }
 
-  /**
-   * Takes the last step back, as further entries of the log; returns it, so that the screen can go where it happened.
-   */
+  /** Undoes the last step, as further entries of the log; returns it, so that the screen can go to its subject. */
   undo(): Step<S, C> | null {
     return this.#travel(takenBack, 'undo');
   }
 
-  /** Does again what was last taken back. */
+  /** Redoes what was last undone. */
   redo(): Step<S, C> | null {
     return this.#travel(doneAgain, 'redo');
   }
@@ -110,9 +107,7 @@ export class Session<S, C, E> {
     whileSaving(new Promise((resolve, reject) => this.#later(() => void this.#send().then(resolve, reject))));
   }
 
-  /**
-   * Sends all that was made since the last time, in the order in which it was made. Rejects when it was not written.
-   */
+  /** Sends all entries since the last time, in their order. Rejects if they were not written. */
   async #send(): Promise<void> {
     const made = this.#unsent;
     this.#unsent = [];
@@ -124,14 +119,14 @@ export class Session<S, C, E> {
     }
   }
 
-  /** The screen must not show what is not on disk: it is read again, and steps that never happened are forgotten. */
+  /** The screen must not show what is not on disk: reads it again, and drops steps that were not recorded. */
   async #notRecorded(made: readonly Made<S, E>[], error: unknown): Promise<void> {
     tellProblem(error);
     const subjects = new Map(made.map(({ subject }) => [this.#noun.nameOf(subject), subject]));
     this.state.setState((state) => without(state, (step) => subjects.has(this.#noun.nameOf(step.subject))));
     for (const [name, subject] of subjects) {
       let times;
-      // what is done meanwhile may be missing in what was read
+      // a change made meanwhile may be missing in the answer
       do {
         times = this.#times.get(name);
         await this.#noun.readAgain(subject);

@@ -73,7 +73,7 @@ const formatsOf = (what: ExportWhat): readonly ExportAs[] => EXPORTS[what];
 const asOptions = (what: ExportWhat): Option<ExportAs>[] =>
   formatsOf(what).map((value) => ({ value, title: EXPORT_FORMATS[value].title, testId: `export-as-${value}` }));
 
-/** The choice with a format that there is for it: the one last picked, or the first. */
+/** The choice with a format that the kind of data has: the one last picked, or the first. */
 function choiceOf(what: What, picked: ExportAs, filter: string): ExportChoice | null {
   if (what === 'packets' || what === 'report') return null;
   const as = formatsOf(what).includes(picked) ? picked : formatsOf(what)[0];

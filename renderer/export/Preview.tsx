@@ -1,4 +1,4 @@
-// The first rows of an export: as a table, and on demand as they will stand in the file.
+// The first rows of an export: as a table and, on demand, as text of the file.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ExportAs, ExportChoice, ExportPreview, ExportWhat, LeftOut } from '../../contract/export.ts';

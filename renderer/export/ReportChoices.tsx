@@ -1,4 +1,4 @@
-// The report of the study at the Export place: its form, what is in it, and the file that was written.
+// The report of the study in the Export place: its format, its contents, and the written file.
 import type { ReactNode } from 'react';
 import { call } from '../client/call.ts';
 import { Button } from '../parts/Button.tsx';
@@ -17,7 +17,7 @@ const FORMS: readonly Option<ReportForm>[] = [
 ];
 
 const ABOUT: Record<ReportForm, string> = {
-  html: 'One page that needs nothing beside it and reaches nothing.',
+  html: 'One page without other files and without network access.',
   pdf: 'The same page, printed on A4.',
   tex: 'One file that compiles with the packages of every LaTeX distribution.',
   md: 'Markdown as on GitHub; figures are given as tables only.',
@@ -33,7 +33,7 @@ const SECTIONS: readonly (readonly [title: string, what: string])[] = [
   ['Data sheet and citation', 'what to know before using the labels, and BibTeX'],
 ];
 
-/** The form, and the button that writes it. */
+/** The format, and the button that writes it. */
 export function ReportChoices({
   form,
   onForm,
@@ -72,7 +72,7 @@ function Contents(): ReactNode {
   );
 }
 
-/** What is in it, and what became of the last one. */
+/** Its contents, and the result of the last one. */
 export function ReportShown({ reporting: { state, stop } }: { reporting: Reporting }) {
   return (
     <>

@@ -1,4 +1,4 @@
-// The writing of a report. It goes on while the user is at another place, and its result waits at the Export place.
+// Writing a report. It continues while the user is at another place, and its result stays in the Export place.
 import type { JobState } from '../../contract/job.ts';
 import type { ReportAs } from '../../contract/report.ts';
 import { useApp } from '../client/app-state.ts';
@@ -14,7 +14,7 @@ export interface WrittenReport {
   token: string;
 }
 
-/** The last report of the study with this name: another study starts with none. */
+/** The last report of the study with this name: another study starts without one. */
 let kept = { study: '', job: new Job<WrittenReport>() };
 
 function jobOf(study: string): Job<WrittenReport> {

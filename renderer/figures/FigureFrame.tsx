@@ -1,4 +1,4 @@
-// The frame round every figure: its name and caption, its table in its place, and the saving of both.
+// The frame of every figure: its name and caption, its table instead of it, and saving of both.
 import { useState, type ReactNode } from 'react';
 import { cellWords } from '../../plots/print-table.ts';
 import { Button } from '../parts/Button.tsx';
@@ -11,11 +11,11 @@ import styles from './FigureFrame.module.css';
 type Shown = 'figure' | 'table';
 
 export interface FigureFrameProps extends Saved {
-  /** The table as it is shown, where it is more than its cells. */
+  /** The table as shown, if that is more than its cells. */
   children?: ReactNode;
   /** Buttons beside those of the frame. */
   tools?: ReactNode;
-  /** Whether the figure or its table is in sight, for a place that remembers it; otherwise the frame does. */
+  /** Whether the figure or its table is shown, for a place that remembers it; otherwise the frame does. */
   shown?: { now: Shown; change: (to: Shown) => void };
 }
 

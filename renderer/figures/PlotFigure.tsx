@@ -1,5 +1,5 @@
-// A figure that a plot draws, as wide as its place. What it shows stands in a table beside it; its links lead to what
-// is behind a point.
+// A figure drawn by Plot, as wide as its container. Its values stand in a table beside it; its links open the
+// transcripts of a point.
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
@@ -9,9 +9,8 @@ const XLINK = 'http://www.w3.org/1999/xlink';
 const addressOf = (link: Element): string => link.getAttribute('href') ?? link.getAttributeNS(XLINK, 'href') ?? '';
 
 /**
- * Gives links their names, and the keyboard one stop for each address, however many points lead there; returns how many
- * there are. The plot labels its groups of marks ("dot", "rule"), which says nothing to anyone and is not allowed on a
- * group.
+ * Names the links, and gives the keyboard one stop per address, however many points have it; returns their number. Plot
+ * labels its groups of marks ("dot", "rule"), which is meaningless and not allowed on a group.
  */
 function nameLinks(drawn: Element): number {
   for (const group of drawn.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
@@ -33,7 +32,7 @@ export function PlotFigure({ label, draw }: { label: string; draw: (width: numbe
     if (element === null) return;
     const redraw = (): void => {
       const drawn = draw(Math.max(LEAST_WIDTH, element.clientWidth));
-      // A picture holds nothing that can be pressed; a group may.
+      // An image can have no links inside; a group can.
       element.setAttribute('role', nameLinks(drawn) === 0 ? 'img' : 'group');
       element.replaceChildren(drawn);
     };

@@ -1,4 +1,4 @@
-// How all figures of the study are printed: their size, font and text, and whether title and caption stand by them.
+// How all figures of the study are printed: size, font and text, and whether title and caption are included.
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { LEAST_TEXT, PRINT_SIZES, PrintSize, type PrintStyle } from '../../contract/drawing.ts';

@@ -27,16 +27,18 @@ const SAVES: readonly { as: As; title: string }[] = [
 
 /** What is saved of a figure. */
 export interface Saved {
-  /** Stands above the figure and suggests the file's name. */
+  /** Title above the figure, and suggested file name. */
   name: string;
-  /** n, design, rubric version, estimator: stands below the figure, in the window and in the file. */
+  /** n, design, rubric version, estimator: caption below the figure, in the window and in the file. */
   caption: string;
-  /** Draws the figure as an SVG element, so many pixels wide. The same function as long as it draws the same. */
+  /**
+   * Draws the figure as an SVG element of this width in pixels. Must stay the same function while it draws the same.
+   */
   draw: (width: number) => Element;
   table: FigureTable;
-  /** Draws it for print, where that is not as the window draws it. */
+  /** Draws it for print, if that differs from the window. */
   sheet?: (style: PrintStyle) => Sheet;
-  /** The table in words, where it is more than its cells. */
+  /** The table in words, if it is more than its cells. */
   printed?: PrintedTable;
 }
 

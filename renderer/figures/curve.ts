@@ -1,4 +1,4 @@
-// A curve in the unit square with the present point marked: what the ROC and the precision-recall curve have in common.
+// A curve in the unit square with the current point marked: shared by the ROC and the precision-recall curve.
 import { axisX, axisY, dot, gridX, gridY, line, plot, ruleY } from '@observablehq/plot';
 import { moved, onTop, type Marked } from './mark.ts';
 
@@ -9,7 +9,7 @@ export interface Point {
 }
 
 export interface CurveLook {
-  /** What the axes say. */
+  /** The labels of the axes. */
   x: string;
   y: string;
   /** The baseline of random flagging, a straight line. */
@@ -20,7 +20,7 @@ export interface CurveLook {
 }
 
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
-/** Few points are thresholds one can see. */
+/** Up to this many points each is marked, since it is a visible threshold. */
 const FEW = 40;
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;

@@ -1,6 +1,6 @@
-// A figure whose mark moves by itself: the figure is drawn once, and only the mark follows.
+// A figure with a moving mark: the figure is drawn once, and only the mark moves.
 
-/** What a figure with a moving mark gives: the drawing, and the way to move its mark; null hides it. */
+/** The drawing, and the function that moves its mark; null hides it. */
 export interface Marked<Place> {
   element: Element;
   mark: (place: Place | null) => void;

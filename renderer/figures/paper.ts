@@ -1,5 +1,4 @@
-// A figure that a plot draws as a drawing that stands alone: light whatever the window shows, every style a value, no
-// link and no style sheet in it.
+// A figure drawn by Plot as a standalone drawing: always light, every style a value, without links and style sheets.
 import { PRINT_SIZES, type PrintStyle } from '../../contract/drawing.ts';
 import { LINE, TEXT, wrapped } from '../../plots/measure.ts';
 import type { Sheet } from '../../plots/sheet.ts';
@@ -7,7 +6,7 @@ import styles from './FigureFrame.module.css';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** What a child takes over from its parent, so that it is written only where it differs. */
+/** Properties that a child inherits, so that they are written only where they differ. */
 const INHERITED = [
   'fill-rule',
   'font-size',
@@ -24,9 +23,7 @@ const INHERITED = [
 ] as const;
 const PAINTS = ['fill', 'stroke'] as const;
 const LEFT_OUT = new Set(['style', 'script', 'foreignObject', 'image', 'use']);
-/**
- * Attributes that are styles, that say what a pointer or a reader does in the window, or that lead out of the drawing.
- */
+/** Attributes that are styles, that serve pointers or screen readers in the window, or that lead out of the drawing. */
 const DROPPED =
   /^(?:class|style|color|opacity|fill-opacity|stroke-opacity|tabindex|role|href|xlink:href|target|aria-.*|data-.*|on.*)$/;
 
@@ -39,7 +36,7 @@ const pixel = canvas.getContext('2d', { willReadFrequently: true });
 
 const hex = (value: number): string => value.toString(16).padStart(2, '0');
 
-/** A colour in whatever words as `#rrggbb` and its opacity: not every program that opens a drawing knows oklch(). */
+/** A colour in any notation as `#rrggbb` and its opacity: not every program that opens a drawing knows oklch(). */
 function colour(value: string): { paint: string; opacity: number } {
   if (value === 'none' || value.startsWith('url(') || pixel === null) return { paint: value, opacity: 1 };
   pixel.clearRect(0, 0, 1, 1);
@@ -78,7 +75,7 @@ function plain(element: Element, inherited: Look): SVGElement | null {
   return copy;
 }
 
-/** The drawing as it looks in light, copied out of the page that it had to stand in to be looked at. */
+/** The drawing in the light theme, copied out of the page, in which it must stand to be measured. */
 function inLight(
   draw: (width: number) => Element,
   width: number,
@@ -99,7 +96,7 @@ function inLight(
   }
 }
 
-/** What is to be saved of a figure that a plot draws. */
+/** What is saved of a figure drawn by Plot. */
 export interface Plotted {
   name: string;
   caption: string;
@@ -152,10 +149,10 @@ export function onPaper({ name, caption, draw }: Plotted, style: PrintStyle): Sh
   };
 }
 
-/** Pixels for each point: 300 an inch. */
+/** Pixels per point: 300 per inch. */
 const SCALE = 300 / 72;
 
-/** A document as the bytes of a PNG, as fine as printers print. */
+/** A document as the bytes of a PNG, in print resolution. */
 export async function asPicture({ text, width, height }: Sheet): Promise<Uint8Array<ArrayBuffer>> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;

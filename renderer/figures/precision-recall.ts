@@ -2,7 +2,7 @@
 import { curve, type Point } from './curve.ts';
 import type { Marked } from './mark.ts';
 
-/** `points`: sensitivity across, precision up; `prevalence`: the precision of a grader that knows nothing. */
+/** `points`: sensitivity on x, precision on y; `prevalence`: the precision of flagging at random. */
 export const precisionRecall = (points: readonly Point[], prevalence: number, width: number): Marked<Point> =>
   curve(points, {
     x: 'sensitivity (recall)',

@@ -18,10 +18,10 @@ const EVEN = [
 ];
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
-/** How far below the axis the bars of n begin, and how far they reach. */
+/** Where the bars of n begin below the axis, and their length. */
 const [GAP, DEEPEST] = [0.02, 0.14];
 
-/** The figure as an SVG element. On the broken line forecasts come true as often as they say. */
+/** The figure as an SVG element. On the broken line forecasts are perfectly calibrated. */
 export function reliability(bins: readonly Bin[], width: number): Element {
   const most = Math.max(1, ...bins.map(({ n }) => n));
   return plot({

@@ -1,4 +1,4 @@
-// A scene as an element of the page, in the colours of its theme; points lead to what is behind them.
+// A scene as an element of the page, in the colours of its theme; points are links to their transcripts.
 import { TEXT } from '../../plots/measure.ts';
 import { nodesOf, type Node } from '../../plots/nodes.ts';
 import type { Paint, Scene } from '../../plots/scene.ts';
@@ -21,7 +21,7 @@ const PAINTS: Record<Paint, string> = {
 function elementOf({ tag, attributes, children }: Node): SVGElement {
   const made = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) {
-    // a colour of the theme is a property of CSS, which an attribute cannot name
+    // a colour of the theme is a CSS property, which an attribute cannot name
     if ((name === 'fill' || name === 'stroke') && String(value).startsWith('var('))
       made.style.setProperty(name, String(value));
     else made.setAttribute(name, String(value));

@@ -1,5 +1,5 @@
-// How scores lie at each level of gold: a row a level, bars as shares of the row, and the threshold as a line through
-// all of them.
+// The scores at each level of gold: one row per level, bars as shares of the row, and the threshold as a line through
+// all rows.
 import { axisFy, axisX, plot, rectY, ruleY } from '@observablehq/plot';
 import { moved, onTop, type Marked } from './mark.ts';
 
@@ -13,10 +13,10 @@ export interface ScoreBar {
   event: boolean;
 }
 
-/** Up to so many distinct scores have a bar each; more are put together in so many of equal width. */
+/** Up to this many distinct scores have a bar each; more are grouped into this many bars of equal width. */
 const MOST_BARS = 24;
 
-/** The edges of the bars: between neighbours where the scores are few. */
+/** The edges of the bars: midway between neighbouring scores if these are few. */
 export function edgesOf(distinct: ArrayLike<number>): number[] {
   const values = Array.from(distinct);
   const [first = 0, last = 0] = [values[0], values.at(-1)];
@@ -28,8 +28,8 @@ export function edgesOf(distinct: ArrayLike<number>): number[] {
 }
 
 /**
- * The figure as an SVG element; `levels` from the top down, each with its n; `unit` names what lies across. The mark is
- * a score: what lies to its right is flagged.
+ * The figure as an SVG element; `levels` from the top down, each with its n; `unit` is the label of the x axis. The
+ * mark is a score: scores to its right are flagged.
  */
 export function scoreDistribution(
   bars: readonly ScoreBar[],

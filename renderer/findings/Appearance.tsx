@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { LOOKS, type FigureDrawing, type GroupLook, type StudyLooks } from '../../contract/drawing.ts';
 import { facetWords } from '../../plots/caption.ts';
 import { looksOf } from '../../plots/group-looks.ts';
+import { ownMember } from '../../contract/own-member.ts';
 import { valueName } from '../../plots/groups.ts';
 import { lookOf } from '../../plots/looks.ts';
 import { sceneElement } from '../figures/scene-element.ts';
@@ -41,7 +42,7 @@ const lookWords = (look: number): string => {
   return `${COLOUR_WORDS[paint] ?? paint} ${SIGNS[sign]}`;
 };
 
-/** More groups than this are not listed; they keep their looks. */
+/** Maximum number of listed groups; further ones keep their looks. */
 const MOST = 40;
 
 /** The sign of a group in its colour. */
@@ -111,7 +112,7 @@ function Groups({
   );
 }
 
-/** The groups as they are listed: as changed here, as chosen before, or as they come where the choice is taken back. */
+/** The groups as listed: as changed here, as saved before, or in the default order after a reset. */
 function shownGroups(facet: string, changed: GroupLook[] | undefined, looks: StudyLooks): GroupLook[] {
   if (changed !== undefined && changed.length > 0) return changed;
   const from = changed === undefined ? looks : { ...looks, groups: [] };
@@ -123,7 +124,7 @@ export interface AppearanceProps {
   /** Its facets whose groups have looks. */
   facets: readonly string[];
   looks: StudyLooks;
-  /** The figure as it is: its words are what stands where none are given. */
+  /** The current figure: its words are the placeholders. */
   drawing: FigureDrawing;
   onClose: () => void;
 }
@@ -164,7 +165,7 @@ export function Appearance({ address: { choice, go }, facets, looks, drawing, on
         <Groups
           key={facet}
           facet={facet}
-          groups={shownGroups(facet, groups[facet], looks)}
+          groups={shownGroups(facet, ownMember(groups, facet), looks)}
           onGroups={(some) => setGroups({ ...groups, [facet]: some })}
         />
       ))}

@@ -1,4 +1,4 @@
-// What a figure is of and how it is drawn, as a sentence: each of its words is a control.
+// The choices of a figure as a sentence: each of its words is a control.
 import type { FigureKind } from '../../contract/drawing.ts';
 import type { StudyInfo } from '../../contract/study.ts';
 import type { Dimension } from '../../contract/rubric.ts';
@@ -35,7 +35,7 @@ export interface ChoicesProps {
   resolved: Resolved;
   dimensions: readonly Dimension[];
   info: StudyInfo;
-  /** Null until the rates are there. */
+  /** Null until the rates are loaded. */
   report: RatesReport | null;
 }
 
@@ -123,7 +123,7 @@ function Drawing({ address: { choice, go }, report }: ChoicesProps) {
   );
 }
 
-/** Upper limit of values in a choice. */
+/** Maximum number of values in a list. */
 const MOST_VALUES = 200;
 
 /**

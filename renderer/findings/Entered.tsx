@@ -1,4 +1,5 @@
-// A field that is settled by Enter. A form, since a handler of keys on the field would keep Escape from the panel around.
+// A field whose value Enter accepts. It is a form, since a key handler on the field would keep Escape from the panel
+// around it.
 import type { FormEvent, ReactNode } from 'react';
 
 export function Entered({ onEnter, children }: { onEnter: () => void; children: ReactNode }) {

@@ -1,5 +1,4 @@
-// The parts of a composite outcome in one line; what is wrong with it is said at once, and it is taken when it can be
-// read.
+// The parts of a composite outcome in one line; a mistake is shown at once, and a valid text is accepted.
 import { CLAUSE_FORMS, readOutcome } from '../../contract/outcome.ts';
 import { Field } from '../parts/Field.tsx';
 import { Entered } from './Entered.tsx';

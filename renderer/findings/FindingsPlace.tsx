@@ -33,7 +33,7 @@ interface FiguresProps {
   looks: StudyLooks;
 }
 
-/** Facets whose groups' looks are asked for at once. */
+/** Number of facets whose looks are read together. */
 const MOST_FACETS = 100;
 
 const NO_MATCH = (
@@ -52,7 +52,7 @@ function AppearanceButton({
 }: Omit<FiguresProps, 'rubric' | 'info' | 'views'> & { today: Today }) {
   const [open, setOpen] = useState(false);
   const { by } = resolved.wish;
-  // a line's axis has numbers, which stand where they are
+  // the axis of a line has numbers, which have their own order
   const facets = today.drawing.kind === 'lines' ? by.slice(1) : by;
   const close = (): void => setOpen(false);
   return (

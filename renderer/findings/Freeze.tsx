@@ -1,4 +1,4 @@
-// A frozen figure: when it was published, what changed since then, and whether it or today's figure is shown.
+// A frozen figure: when it was published, what changed since, and whether it or today's figure is shown.
 import { Copy } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { FigureDrawing } from '../../contract/drawing.ts';
@@ -52,7 +52,7 @@ function FrozenState({ seal }: { seal: Seal }) {
 
 export interface FrozenProps {
   published: Published;
-  /** Today's figure; null where it cannot be made. */
+  /** Today's figure; null if it cannot be drawn. */
   today: FigureDrawing | null;
   /** Shows the published figure, or today's. */
   children: (shown: 'published' | 'now') => ReactNode;

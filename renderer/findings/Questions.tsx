@@ -13,7 +13,10 @@ const TOGETHER: readonly { value: NonNullable<FigureChoice['together']> | typeof
   { value: 'max_t', label: 'simultaneous, max-t' },
 ];
 
-/** A share from a number of per cent (or points); undefined for nothing, null for what is none between 0 and 100. */
+/**
+ * A share from a number in per cent (or points); undefined for empty text, null for a number that is not between 0 and
+ * 100.
+ */
 export function shareOf(text: string): number | undefined | null {
   if (text.trim() === '') return undefined;
   const value = Number(text.trim().replace(/%$/, '')) / 100;
@@ -49,7 +52,7 @@ function ShareField({ label, share, onShare }: ShareFieldProps) {
   );
 }
 
-/** Whether the intervals hold one by one or all together. */
+/** Whether each interval holds alone or all hold together. */
 export function Together({ address: { choice, go } }: { address: Address }) {
   return (
     <Select
@@ -61,7 +64,7 @@ export function Together({ address: { choice, go } }: { address: Address }) {
   );
 }
 
-/** What the sentence says of intervals. */
+/** Intervals in the sentence. */
 export function togetherWords({ together, again }: FigureChoice): string {
   const which = TOGETHER.find(({ value }) => value === (together ?? NONE))?.label ?? '';
   return again === true ? `${which}, valid at every look` : which;
@@ -69,7 +72,7 @@ export function togetherWords({ together, again }: FigureChoice): string {
 
 const inPercent = (share: number): string => String(Number((100 * share).toPrecision(12)));
 
-/** What the sentence says of tests; '' where none is asked for. */
+/** Tests in the sentence; '' without any. */
 export function questionWords({ below, margin }: FigureChoice): string {
   const asked = [
     ...(below === undefined ? [] : [`below ${inPercent(below)} %`]),

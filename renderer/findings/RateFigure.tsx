@@ -1,4 +1,4 @@
-// The figure of the chosen rates in its frame, what is told beside it, and the difference of two groups.
+// The figure of the chosen rates in its frame, with its notes and the tables below it.
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useCallback, useMemo, type ReactNode } from 'react';
@@ -36,13 +36,13 @@ interface DrawnProps {
   address: Address;
   drawing: FigureDrawing;
   table: FigureTable;
-  /** Where the point of each group leads. */
+  /** The address that the point of each group opens. */
   hrefs: readonly (string | null)[];
   tools?: ReactNode;
   children?: ReactNode;
 }
 
-/** A drawing in its frame, and its notes below: those that a saved file carries as well. */
+/** A drawing in its frame, and below it the notes that a saved file has too. */
 function DrawnFigure({ address, drawing, table, hrefs, tools = null, children }: DrawnProps) {
   const draw = useCallback(
     (width: number): Element => sceneElement(sceneOf(drawing, width), (group) => hrefs[group] ?? null),
@@ -80,7 +80,7 @@ function DrawnFigure({ address, drawing, table, hrefs, tools = null, children }:
 
 const NOWHERE: readonly null[] = [];
 
-/** A figure as it was published, whatever the data says today. */
+/** A figure as it was published, regardless of today's data. */
 export const PublishedFigure = ({ address, published }: { address: Address; published: Published }) => (
   <DrawnFigure address={address} drawing={published.drawing} table={published.table} hrefs={NOWHERE} />
 );

@@ -1,4 +1,4 @@
-// Rates as a table: a row a group and one for everything, each with a link to its transcripts.
+// Rates as a table: one row per group and one for everything, each with a link to its transcripts.
 import { Link } from '@tanstack/react-router';
 import type { RateRow, RatesReport } from '../../contract/rates.ts';
 import { RATES } from '../../plots/looks.ts';

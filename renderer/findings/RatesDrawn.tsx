@@ -1,4 +1,4 @@
-// Whose word the rates of a figure are: "as sieve-1 says and corrected".
+// The rates that a figure draws: "as sieve-1 says and corrected".
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import type { FigureChoice } from '../../contract/figure.ts';
 import type { RateKind } from '../../contract/rates.ts';
@@ -15,7 +15,7 @@ const SHORT: Record<RateKind, string> = {
   corrected: 'corrected by gold',
 };
 
-/** The rates as the sentence says them. */
+/** The rates in the sentence. */
 export function ratesWords({ grader, rates, rate }: FigureChoice, isLines: boolean): string {
   if (grader === NONE) return 'as gold alone says';
   const drawn = isLines ? [rate] : RATES.filter((kind) => rates?.includes(kind) ?? true);
@@ -32,7 +32,7 @@ export function ratesWords({ grader, rates, rate }: FigureChoice, isLines: boole
   return said.length < 2 ? last : `${said.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** Which of the three rows and slopes draw; all of them is no choice. */
+/** Which of the three rates rows and slopes draw; all of them is the default. */
 function Several({ address: { choice, go } }: { address: Address }) {
   const chosen = choice.rates ?? [...RATES];
   const choose = (names: readonly string[]): void => {
@@ -60,7 +60,7 @@ function Several({ address: { choice, go } }: { address: Address }) {
 export interface RatesDrawnProps {
   address: Address;
   graders: readonly string[];
-  /** Lines draw one rate. */
+  /** Whether lines are drawn, which show one rate. */
   isLines: boolean;
 }
 

@@ -1,4 +1,4 @@
-// Figures kept under a name: opened, saved and updated here; a menu of each renames, moves, freezes and deletes it.
+// Saved figures: opened, saved and updated here; a menu of each renames, moves, freezes and deletes it.
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Bookmark, RefreshCw, Snowflake } from 'lucide-react';
@@ -16,19 +16,19 @@ import styles from './Findings.module.css';
 
 export interface SavedFiguresProps {
   views: readonly FigureView[];
-  /** The saved figure that was opened; its choices may have been changed since. */
+  /** The saved figure that was opened; its choices may have changed since. */
   current: FigureView | undefined;
   choice: FigureChoice;
-  /** What the figure that is shown would be called. */
+  /** The suggested name of the current figure. */
   title: string;
-  /** The figure of today, to be published; null until it is there. */
+  /** The figure of today, for freezing; null until it is loaded. */
   today: Omit<Published, 'at'> | null;
   onName: (name: string) => void;
-  /** Names of the frozen figures that differ from the data of today. */
+  /** Names of the frozen figures that differ from today's data. */
   changed: ReadonlySet<string>;
 }
 
-/** What a figure in the list is marked as. */
+/** The mark of a figure in the list. */
 function Mark({ view, changed }: { view: FigureView; changed: boolean }) {
   if (view.published === null) return null;
   return (

@@ -1,4 +1,4 @@
-// Which transcripts a figure is of: all, those of a filter, with or without the evaluation-aware.
+// The transcripts of a figure: all, those of a filter, with or without the evaluation-aware.
 import { Field } from '../parts/Field.tsx';
 import { Switch } from '../parts/Switch.tsx';
 import { useFilterDraft } from '../parts/useFilterDraft.ts';

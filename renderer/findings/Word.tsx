@@ -1,4 +1,4 @@
-// The words of a sentence that can be chosen: one of a list, or a panel of what belongs together.
+// The words of a sentence that are controls: a list of options, or a panel of several controls.
 import type { ReactNode } from 'react';
 import {
   Button as AriaButton,

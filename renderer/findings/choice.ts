@@ -1,15 +1,17 @@
-// What is chosen of a figure, as the address holds it.
+// The choices of a figure, as the address holds them.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { FigureChoice } from '../../contract/figure.ts';
 
 export interface Address {
   choice: FigureChoice;
-  /** Whether the table is in sight instead of the figure. */
+  /** Whether the table is shown instead of the figure. */
   table: boolean;
   /** The saved figure that was opened; '' for none. Its choices may have been changed since. */
   saved: string;
-  /** Changes some of it. `amend` changes the entry of the history instead of adding one: Back skips it. */
+  /**
+   * Changes some of the choices. `amend` changes the entry of the history instead of adding one, so that Back skips it.
+   */
   go: (
     change: Partial<FigureChoice> & { table?: boolean | undefined; saved?: string | undefined },
     amend?: boolean,

@@ -1,11 +1,11 @@
-// A composite outcome as the Findings place chooses it: the one option beside the dimensions, and what it begins with.
+// Composite outcomes in Findings: their option beside the dimensions, and the first event that is suggested.
 import { printOutcome } from '../../contract/outcome.ts';
 import { positiveFrom, type Dimension } from '../../contract/rubric.ts';
 
-/** Stands for "any of several" among the names of dimensions, none of which can be it. */
+/** Stands for "any of several" in the list of dimensions; no dimension can have this name. */
 export const SEVERAL = '*';
 
-/** What is offered first: everything harmful, each from its own level; every dimension where none is. */
+/** The first suggestion: everything harmful, each from its own level; without harmful dimensions, every dimension. */
 export function firstEvent(dimensions: readonly Dimension[]): string {
   const harmful = dimensions.filter(({ tint }) => tint === 'harm');
   const any = (harmful.length > 0 ? harmful : dimensions).slice(0, 20).flatMap((dimension) => {

@@ -1,4 +1,4 @@
-// Where a group of a figure leads: the filter that finds its transcripts in the Library.
+// Links from a group of a figure: the filter that finds its transcripts in the Library.
 import { canFilterBy } from '../../contract/filter/facet.ts';
 import { parseFilter } from '../../contract/filter/parse.ts';
 import { printComparison } from '../../contract/filter/print.ts';
@@ -16,8 +16,8 @@ function operatorFor(filter: string, facet: string): ':' | '=' {
 }
 
 /**
- * The filter that finds the transcripts of a row; null where the language cannot name them: a facet that is missing, a
- * name with a space.
+ * The filter that finds the transcripts of a row; null if the language cannot name them: a missing facet, a name with a
+ * space.
  */
 export function filterOf({ group }: RateRow, { scope }: RatesReport, { by, filter }: Resolved['wish']): string | null {
   const terms: string[] = [];

@@ -1,4 +1,4 @@
-// Imports, below the place: how far they are, what went in, and what did not and why.
+// Imports, below the place: their progress, what was imported, and what was rejected and why.
 import { Copy, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { ImportReport } from '../../contract/import.ts';

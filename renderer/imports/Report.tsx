@@ -1,4 +1,4 @@
-// What an import did: counts first, then every input that did not go in, with its reason.
+// The result of an import: counts first, then every rejected input with its reason.
 import type { FoundField, ImportReport } from '../../contract/import.ts';
 import { Button } from '../parts/Button.tsx';
 import { counted, duration, fieldsTaken, outcome, size } from './words.ts';
@@ -21,7 +21,7 @@ const USES = {
 
 const nameOf = (path: string): string => path.replace(/^.*[/\\]/, '');
 
-/** What else a person should know: where another format would have done, and fields that only the original keeps. */
+/** Further notes: inputs that another format could have read, and fields that only the original keeps. */
 function Notes({ ambiguous, fields, used }: Pick<ImportReport, 'ambiguous' | 'fields' | 'used'>) {
   return (
     <>

@@ -1,4 +1,4 @@
-// What is to be said of a table beyond its columns: whose scores or labels they are, of what, and for which queue.
+// What must be given for a table beyond its columns: grader or rater, dimension, and queue.
 import { levelledMeasures } from '../../contract/measures.ts';
 import type { TableChoice, TableHead } from '../../contract/tables.ts';
 import { useRead } from '../client/queries.ts';
@@ -62,7 +62,7 @@ interface PartProps<C extends TableChoice> {
 
 interface RowColumnProps {
   label: string;
-  /** What holds without such a column. */
+  /** The value without such a column. */
   none: string;
   about: keyof Scores['as'];
 }
@@ -70,7 +70,7 @@ interface RowColumnProps {
 /** Names of columns that a dialog offers as scores: all but the one that names the transcript. */
 const others = (columns: readonly string[], by: string | null): string[] => columns.filter((name) => name !== by);
 
-/** Which column says it of each row, where none is called so. */
+/** The column that holds this per row, if none has the usual name. */
 function RowColumn({ label, none, about, head, choice, onChange }: PartProps<Scores> & RowColumnProps) {
   if (head.known[about] !== null) return null;
   return (

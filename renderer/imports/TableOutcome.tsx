@@ -1,4 +1,4 @@
-// What a table did or would do: counts, then what did not go in, by reason.
+// What importing a table did or would do: counts, then the rejected rows by reason.
 import type { Refusal, TableOutcome } from '../../contract/tables.ts';
 import { counted } from './words.ts';
 import styles from './Table.module.css';

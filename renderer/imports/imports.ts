@@ -10,7 +10,7 @@ import { outcome } from './words.ts';
 export interface Import {
   token: string;
   names: readonly string[];
-  /** Places of the chosen files that are no part of it. */
+  /** Positions of the chosen files that are left out. */
   without: readonly number[];
   /** What a person said that fields are taken as. */
   uses: FieldUses;
@@ -40,7 +40,7 @@ async function runWaiting(): Promise<void> {
   for (let next = first('waiting'); next !== undefined; next = first('waiting')) await run(next);
 }
 
-/** Puts what was chosen or dropped at the end of the queue; `without`: places of the chosen files that are left out. */
+/** Puts chosen or dropped files at the end of the queue; `without`: positions of the files to leave out. */
 export function startImport({ token, names }: Chosen, without: readonly number[]): void {
   const job = new Job<ImportReport>();
   job.wait();

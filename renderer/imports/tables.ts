@@ -1,5 +1,5 @@
-// What was chosen or dropped, parted: transcripts go in by themselves, tables of scores, labels or gold wait for a word
-// on how they are read.
+// Sorts chosen or dropped files: transcripts are imported at once, tables of scores, labels or gold wait for a dialog
+// about how they are read.
 import { create } from 'zustand';
 import type { Chosen } from '../../contract/app-state.ts';
 import type { TableChoice, TableHead } from '../../contract/tables.ts';
@@ -27,12 +27,12 @@ async function part(chosen: Chosen): Promise<void> {
   useTables.setState({ waiting: [...waiting, ...tables.map((head) => ({ token: chosen.token, head }))] });
 }
 
-/** Puts the table that is shown away; the next one is shown. */
+/** Closes the dialog of the current table; the next one is shown. */
 export const putTableAway = (): void => useTables.setState({ waiting: useTables.getState().waiting.slice(1) });
 
 const NOT_SAID = { grader: null, dimension: null, state: null };
 
-/** The same table taken for something else. What is known of its columns stays. */
+/** The same table read as another kind. What is known of its columns stays. */
 export function asKind(choice: TableChoice, kind: TableChoice['kind']): TableChoice {
   if (choice.kind === kind) return choice;
   const by = choice.kind === 'gold' ? null : choice.by;
@@ -42,7 +42,7 @@ export function asKind(choice: TableChoice, kind: TableChoice['kind']): TableCho
   return { kind };
 }
 
-/** What is still to be said before the table can be tried; null where it is all said. */
+/** What is missing before the table can be tried; null if nothing is. */
 export function openQuestion(choice: TableChoice, { known }: TableHead): string | null {
   if (choice.kind === 'gold') return null;
   if (choice.by === null) return 'Say which column names the transcript';

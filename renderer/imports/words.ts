@@ -1,4 +1,4 @@
-// How an import's figures read: sizes, rates and times in words a person glances at.
+// The figures of an import in words: sizes, rates and times.
 import type { FieldUse, FoundField, ImportReport } from '../../contract/import.ts';
 
 const whole = new Intl.NumberFormat('en');
@@ -31,14 +31,14 @@ export function duration(seconds: number): string {
   return `${oneDecimal.format(seconds / 3600)} h`;
 }
 
-/** What was dropped, in few words: the only name, or the first and how many more. */
+/** The dropped files in few words: the only name, or the first and the number of others. */
 export function named(names: readonly string[]): string {
   const [first, ...rest] = names;
   if (first === undefined) return 'nothing';
   return rest.length === 0 ? first : `${first} and ${whole.format(rest.length)} more`;
 }
 
-/** How an import ended, in one line: what went in, what was there, what did not go in. */
+/** The end of an import in one line: added, already there, rejected. */
 export function outcome({ transcripts, rejected, cancelled }: ImportReport): string {
   const { added, unchanged, updated } = transcripts;
   const parts = [
@@ -67,7 +67,7 @@ export function fieldsTaken(fields: readonly FoundField[]): string {
   return `${counted(fields.length, 'field')} beside the conversations: ${said.join(', ')}`;
 }
 
-/** What did not go in, a line each, to be pasted into a mail. */
+/** The rejected inputs, one per line, to be pasted into a mail. */
 export function rejectedAsText(rejected: ImportReport['rejected']): string {
   return rejected
     .map(({ path, where, reason }) => [path, where, reason].filter((part) => part !== '').join('\t'))

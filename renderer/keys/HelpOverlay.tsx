@@ -1,4 +1,4 @@
-// `?`: every key of what is on the screen, by place; and where they are put elsewhere.
+// `?`: every key of the current screen, by place; here keys are also reassigned.
 import { useState, useSyncExternalStore } from 'react';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -19,11 +19,11 @@ export interface HelpOverlayProps {
 function byPlace(layers: ReturnType<typeof mountedLayers>): [string, Binding[]][] {
   const places = new Map<string, Binding[]>();
   for (const layer of layers) places.set(layer.place, [...(places.get(layer.place) ?? []), ...layer.bindings()]);
-  // What belongs to where one is stands first, what holds everywhere last.
+  // Bindings of the current place first, those that work everywhere last.
   return [...places].toReversed();
 }
 
-/** Several keys for one thing are one line. */
+/** Several keys for one action share a line. */
 function byMeaning(bindings: readonly Binding[]): [string, Binding[]][] {
   const lines = new Map<string, Binding[]>();
   for (const binding of bindings) lines.set(binding.about, [...(lines.get(binding.about) ?? []), binding]);
@@ -74,7 +74,7 @@ function Overlay({ remapped, onRemap }: Pick<HelpOverlayProps, 'remapped' | 'onR
   const fits = (binding: Binding) => sought === '' || binding.about.toLowerCase().includes(sought);
   const places = byPlace(layers);
   const all = places.flatMap(([place, bindings]) => bindings.map(({ keys, about }) => ({ place, keys, about })));
-  /** Puts a binding on another key; says what is there already, if something is. */
+  /** Reassigns a binding; reports the binding that has the key already. */
   const put = (place: string, { keys, about }: Binding, to: string): string | null => {
     const other = collision({ place, keys, about }, to, all);
     if (other !== null) return `${other.about} (${other.place}) has that key`;

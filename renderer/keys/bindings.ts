@@ -1,4 +1,4 @@
-// What a binding is, how its keys are compared and how they read.
+// Bindings of keys: how they are compared, and how they are shown.
 
 /** One key or sequence and what it does. `keys` is tinykeys' syntax: 'j', '$mod+Enter', 'g g', 'Shift+J', '?'. */
 export interface Binding {
@@ -8,9 +8,9 @@ export interface Binding {
   run: (event: KeyboardEvent) => void;
   /** Also while text is being typed. Never for bare keys. */
   typing?: boolean;
-  /** Also again and again while the key is held. */
+  /** Whether it repeats while the key is held. */
   repeat?: boolean;
-  /** What the key is comes from somewhere else (the rubric): it is not to be put elsewhere. */
+  /** The key comes from elsewhere (the rubric), so it cannot be reassigned. */
   fixed?: boolean;
 }
 
@@ -42,7 +42,7 @@ export function normalKeys(keys: string): string {
   return keys.trim().split(' ').map(normalPress).join(' ');
 }
 
-/** A sign such as ? or / needs Shift on some keyboards and not on others: what counts is the sign. */
+/** On some keyboards a sign such as ? or / needs Shift, on others not, so only the sign counts. */
 export function layoutFree(keys: string): string {
   return keys
     .trim()

@@ -19,8 +19,8 @@ export const isBare = ({ ctrlKey, metaKey, key }: KeyboardEvent): boolean =>
   !ctrlKey && !metaKey && !/^F\d+$/.test(key);
 
 /**
- * Whether a dialog is open. They stand beside the window's root, which is not searched: it may be large, and this is
- * asked at every key.
+ * Whether a dialog is open. Dialogs stand beside the window's root, which is not searched: it may be large, and every
+ * key press checks this.
  */
 function hasModal(): boolean {
   return [...document.body.children].some(
@@ -36,6 +36,6 @@ export function isElsewhere(event: KeyboardEvent): boolean {
   const { target } = event;
   if (!(target instanceof Element)) return false;
   if (target.closest(INSIDE) !== null || hasModal()) return true;
-  // Enter and Space press what has the focus.
+  // Enter and Space press the focused control.
   return isBare(event) && (event.key === 'Enter' || event.key === ' ') && target.closest(PRESSABLE) !== null;
 }

@@ -1,5 +1,5 @@
-// Finds what a key press does. Bindings of one press stand under their key, so that a press is not compared with all
-// bindings of the window.
+// Finds the binding of a key press. Bindings are grouped by their first key, so that a press is not compared with all
+// of them.
 import { createKeybindingsHandler, matchKeybindingPress, parseKeybinding, type KeybindingPress } from 'tinykeys';
 
 type Run = (event: KeyboardEvent) => void;
@@ -24,7 +24,7 @@ function byFirstKey(all: readonly Bound[]): ReadonlyMap<string, readonly Bound[]
 export function handlerOf(bindings: Readonly<Record<string, Run>>): Run {
   const all = Object.entries(bindings).map(([keys, run]): Bound => ({ keys, presses: parseKeybinding(keys), run }));
   const begun = new Set(all.filter(({ presses }) => presses.length > 1).map(firstKey));
-  // what a sequence begins with waits for the next press
+  // a press that begins a sequence waits for the next one
   const waiting = all.filter((bound) => begun.has(firstKey(bound)));
   const runSequence = createKeybindingsHandler(Object.fromEntries(waiting.map(({ keys, run }) => [keys, run])), {
     ignore: () => false,

@@ -1,4 +1,4 @@
-// The one registry of keys: every mounted place's bindings, one listener, one winner per key.
+// The registry of keys: the bindings of every mounted place, one listener, one binding per key.
 import { layoutFree, normalKeys, type Binding } from './bindings.ts';
 import { isBare, isElsewhere, isTyping } from './guards.ts';
 import { handlerOf } from './presses.ts';
@@ -6,11 +6,11 @@ import { boundTo, isRemapped, watchRemap } from './remap.ts';
 
 export interface Layer {
   place: string;
-  /** Read at the press, so that a handler never sees what was true at an earlier one. */
+  /** Read at the press, so that a handler never sees outdated values. */
   bindings: () => readonly Binding[];
 }
 
-/** Bindings of this place hold everywhere, and yield to any other place's. */
+/** Bindings of this place work everywhere, and any other place's take precedence. */
 export const EVERYWHERE = 'Everywhere';
 
 const layers: Layer[] = [];
@@ -47,7 +47,7 @@ function press(event: KeyboardEvent, layer: Layer, index: number): void {
   binding.run(event);
 }
 
-/** Later layers win; those of everywhere come first, and so lose. */
+/** Later layers take precedence; those of everywhere come first. */
 function rebuild(): void {
   const map: Record<string, (event: KeyboardEvent) => void> = {};
   const ordered = [...layers].sort((a, b) => Number(b.place === EVERYWHERE) - Number(a.place === EVERYWHERE));
@@ -89,14 +89,14 @@ export function mountedLayers(): readonly Layer[] {
   return snapshot;
 }
 
-/** Does what these keys, by default, do in what is mounted, as if they had been pressed; nothing where none has them. */
+/** Runs the mounted binding of these default keys, as if they had been pressed; nothing if there is none. */
 export function runKeys(keys: string): void {
   const name = normalKeys(keys);
   const all = layers.flatMap((layer) => layer.bindings());
   all.findLast((binding) => normalKeys(binding.keys) === name)?.run(new KeyboardEvent('keydown'));
 }
 
-/** The key on which what has this key by default is now, in what is mounted. */
+/** The current key of the mounted binding with this default key. */
 export function keyNow(keys: string): string {
   if (!isRemapped()) return keys;
   const own = layers.find((layer) => layer.bindings().some((binding) => binding.keys === keys));

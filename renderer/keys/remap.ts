@@ -1,4 +1,4 @@
-// Keys that a person has put elsewhere. A binding is known by its place and the key that it has by default.
+// Reassigned keys. A binding is identified by its place and its default key.
 import { APPLE, normalKeys, type Binding } from './bindings.ts';
 
 export type Remapped = Readonly<Record<string, string>>;
@@ -11,7 +11,7 @@ export const bindingName = (place: string, keys: string): string => `${place} ${
 /** The key that a binding has now. */
 export const boundTo = (place: string, keys: string): string => remapped[bindingName(place, keys)] ?? keys;
 
-/** Puts keys where they are wanted, and all others where they are by default. */
+/** Applies the reassigned keys; all others get their default. */
 export function remap(wanted: Remapped): void {
   remapped = wanted;
   for (const listener of listeners) listener();

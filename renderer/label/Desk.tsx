@@ -1,5 +1,5 @@
-// The desk of Label: queue and map, transcript and rubric around one label. No part of it is drawn for what another
-// shows.
+// The desk of Label: queue and map, transcript and rubric around one label. Each part is drawn only for its own
+// changes.
 import { Bookmark, Clock, SkipForward } from 'lucide-react';
 import { memo, useEffect, useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
@@ -47,7 +47,7 @@ function Coverage({ model }: { model: TranscriptModel }) {
   );
 }
 
-/** What is known of the label's state, in words. */
+/** The state of the label, in words. */
 function stateWords(label: Label, masked: boolean): string[] {
   return [
     ...(label.later && !label.submitted ? ['put off for later'] : []),
@@ -97,8 +97,8 @@ function useKnown({ key, rater, round }: LabelDesk, submitted: boolean): readonl
 }
 
 /**
- * What is drawn in the transcript and on its map: the rater's evidence, that of known answers, and what graders quote
- * once it may be seen.
+ * The marks in the transcript and on its map: the rater's evidence, that of known answers, and the graders' quotes once
+ * they may be seen.
  */
 function useDrawn(desk: LabelDesk, seenGrader: boolean) {
   const { looks } = desk;
@@ -124,7 +124,7 @@ export const Desk = memo(function Desk({ desk, around }: { desk: LabelDesk; arou
   useLayoutEffect(() => openItem(name, read), [name, read]);
   useActiveTime(name);
   useEffect(() => {
-    // a field of the item before must not take what is typed for this one
+    // a field of the previous item must not take input for this one
     leaveField();
     tellHearers(model.getState().head.title);
   }, [model]);

@@ -1,4 +1,4 @@
-// A queue of which nothing is left: what was done, sending it back, and where to go from here.
+// A finished queue: what was done, sending it back, and where to go next.
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef } from 'react';
 import { useRead } from '../client/queries.ts';
@@ -59,7 +59,7 @@ function countWords({ done, skipped, open }: Counts): string {
   ].join(', ');
 }
 
-/** What can be done from here; the first of it is under Enter. */
+/** The possible next steps; Enter does the first. */
 interface Way {
   title: string;
   go: () => void;
@@ -85,7 +85,7 @@ function useWays({ view, onOpen }: FinishedProps, { open }: Counts): Way[] {
   ];
 }
 
-/** Takes back what ended the queue, and goes there. */
+/** Undoes the step that ended the queue, and goes there. */
 function takeBack(onOpen: QueueView['open']): void {
   const step = session.undo();
   if (step === null) return announce('There is nothing to undo');

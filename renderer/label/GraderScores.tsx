@@ -1,5 +1,5 @@
-// What the automated graders said: hidden while the queue is blind, beside the label once it is submitted or they were
-// revealed.
+// The scores of automated graders: hidden while the rater labels blind, shown beside the label once it is submitted or
+// they were revealed.
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Score } from '../../contract/score.ts';
 import { call } from '../client/call.ts';
@@ -24,8 +24,8 @@ async function readScores(key: number, rater: string): Promise<ShownScores> {
 }
 
 /**
- * What the graders said, as far as this rater may see it. It is asked for after every change of a label, and the same
- * answer draws nothing.
+ * The scores as far as this rater may see them. They are read after every change of a label; an equal answer draws
+ * nothing.
  */
 export const scoresQuery = (key: number, rater: string) =>
   queryOptions({
@@ -52,7 +52,7 @@ export interface GraderScoresProps {
   transcript: number;
   rater: string;
   submitted: boolean;
-  /** How many of their citations are marked in the transcript. */
+  /** How many of their quotes are marked in the transcript. */
   cited: number;
   onReveal: () => void;
 }

@@ -1,4 +1,4 @@
-// The Label place: a queue of transcripts, the transcript, the rubric. Everything a rater does all day.
+// The Label place: a queue of transcripts, the transcript, the rubric.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
@@ -30,11 +30,11 @@ interface OpenProps {
   transcript: number;
   view: QueueView;
   rater: string;
-  /** Nothing of the queue is left. */
+  /** Called when nothing of the queue is left. */
   onDone: () => void;
 }
 
-/** Reads what the desk needs. From one item to the next it stays, so that only what differs is drawn. */
+/** Reads the data of the desk. It stays mounted from one item to the next, so that only differences are drawn. */
 const Open = memo(function Open(props: OpenProps) {
   const head = useRead('transcript.head', { key: props.transcript });
   const id = head?.id ?? '';
@@ -56,10 +56,10 @@ interface OpenedProps extends OpenProps {
   read: Label;
 }
 
-/** Makes the transcript's model, masked where the first of two passes is still to come. */
+/** Makes the transcript's model, masked in the first of two passes. */
 function modelOf({ head, rubric, read, view }: OpenedProps): TranscriptModel {
   const label = labelNow({ name: itemName({ id: head.id, round: view.round }), read });
-  // of a long transcript only the beginning is here: what is not may hold reasoning
+  // of a long transcript only the beginning is loaded: the rest may contain reasoning
   const mayReason = head.skeleton.role.at.length < head.messages || head.skeleton.type.words.includes('reasoning');
   return createModel(head, rubric.passes === 2 && mayReason && label.first_pass === null && !label.submitted);
 }
@@ -72,7 +72,7 @@ function deskOf(props: OpenedProps, model: TranscriptModel) {
   return createDesk({ ...about, read, model, rubric, dimensions: dimensionsFor(rubric, scenario) });
 }
 
-/** The way from here to other items. */
+/** The navigation to other items. */
 function aroundOf({ next, open, step, queue, search }: QueueView, seenGrader: boolean, onDone: () => void): Around {
   return {
     queue: queue === '' ? null : queue,
@@ -103,7 +103,7 @@ function Opened(given: OpenedProps) {
 /** At the latest after so many milliseconds. */
 const PATIENCE = 200;
 
-/** Reads the item after this one ahead, so that it opens at once; but not before this one can be read. */
+/** Reads the next item ahead, so that it opens at once, after this one is shown. */
 function usePrefetch(next: QueueView['next'], rater: string): void {
   const client = useQueryClient();
   const { key = null, id = '', round = 'main' } = next ?? {};
@@ -127,7 +127,7 @@ const placeOf = ({ queue, key, round }: QueueView): string => `${queue} ${round}
 
 function Queues({ rater }: { rater: string }) {
   const read = useQueue(rater);
-  // what is open stays until another queue is here: a dialog of the place must not go with it
+  // the open item stays until another queue is loaded, since a dialog of the place must not close with it
   const [last, setLast] = useState(read);
   if (read !== null && read !== last) setLast(read);
   const view = read ?? last;
@@ -178,7 +178,7 @@ function Queues({ rater }: { rater: string }) {
   );
 }
 
-/** Every letter of a label is an event of its log at once: there is nothing else to keep. */
+/** Every change of a label is recorded as an event at once, so there are no drafts. */
 export function LabelPlace() {
   return (
     <Begun session={session} onDrafts={null}>

@@ -1,5 +1,4 @@
-// A rater's own work so far, for the rater alone: what is left, at which pace, how steady. No other rater stands beside
-// it.
+// A rater's own work, only for this rater: what is left, how fast, how consistent. It shows no other rater.
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { OwnWork } from '../../contract/own-work.ts';

@@ -1,4 +1,4 @@
-// What a rater may want to see of their own pace: the time spent on this transcript, and the labels of the day.
+// A rater's own pace: the time spent on this transcript, and the labels of the day.
 import { useSyncExternalStore } from 'react';
 import { usePreferences } from '../client/preferences.ts';
 import { useRead } from '../client/queries.ts';

@@ -1,6 +1,7 @@
-// The questions that labelling asks: why skip, really reveal, really go on with what decides never in view.
-import { useState, type KeyboardEvent } from 'react';
+// Questions while labelling: why skip, whether to reveal scores, whether to go on although something was never in view.
+import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
+import { useKeptText } from '../desk/kept-text.ts';
 import { UnseenDialog } from '../desk/UnseenDialog.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -19,8 +20,12 @@ const REASONS = [
   'does not belong in this queue',
 ];
 
-function Skip({ onClose, onSkip }: { onClose: () => void; onSkip: (reason: string) => void }) {
-  const [reason, setReason] = useState('');
+function Skip({ desk, onClose }: { desk: LabelDesk; onClose: () => void }) {
+  const { text: reason, write, forget } = useKeptText(`reason skip ${desk.id} ${desk.round}`);
+  const onSkip = (why: string): void => {
+    forget();
+    skipFor(desk, why);
+  };
   const byNumber = (event: KeyboardEvent): void => {
     const chosen = REASONS[Number(event.key) - 1];
     const isOwn = event.target instanceof HTMLInputElement && reason === '';
@@ -51,7 +56,7 @@ function Skip({ onClose, onSkip }: { onClose: () => void; onSkip: (reason: strin
         label="Another reason"
         hint="The reason is kept with your label; you can come back to it."
         value={reason}
-        onChange={setReason}
+        onChange={write}
         autoFocus
       />
       <p />
@@ -63,7 +68,7 @@ function Skip({ onClose, onSkip }: { onClose: () => void; onSkip: (reason: strin
   );
 }
 
-/** What was never in view, if that is asked about. */
+/** The part that was never in view, if it is asked about. */
 function Unseen({ desk, asked, onClose }: { desk: LabelDesk; asked: Question | null; onClose: () => void }) {
   const masked = useStore(desk.model, (state) => state.folds.masked);
   return (
@@ -83,7 +88,7 @@ export function Questions({ desk }: { desk: LabelDesk }) {
   return (
     <>
       <Dialog title="Skip this transcript" open={asked === 'skip'} onClose={close}>
-        <Skip onClose={close} onSkip={(reason) => skipFor(desk, reason)} />
+        <Skip desk={desk} onClose={close} />
       </Dialog>
       <Dialog
         title="Reveal the graders’ scores?"

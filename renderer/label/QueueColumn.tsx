@@ -1,4 +1,4 @@
-// The left column: which queue, how far, and its transcripts with their states.
+// The left column: the queue, its progress, and its transcripts with their states.
 import { Bookmark, Check, CircleDashed, Clock, Minus, SkipForward, type LucideIcon } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import type { LabelState } from '../../contract/label.ts';
@@ -53,7 +53,7 @@ function Item({ item, name, current, onOpen }: ItemProps) {
 }
 
 function Progress({ items }: { items: readonly NumberedItem[] }) {
-  // not counted in the selector: that runs at every key, and a queue may be long
+  // not counted in the selector, which runs at every key press, since a queue may be long
   const states = useStates((all) => all.states);
   const done = useMemo(
     () => items.filter((item) => (states.get(itemName(item)) ?? item).state === 'done').length,
@@ -96,8 +96,8 @@ function Choices({ view: { queues, queue, items, choose }, rater }: QueueColumnP
 }
 
 /**
- * Titles; where some transcript comes once more unannounced, or models are not to be known, the scenario alone: two
- * equal titles would tell which, and a title may name the model.
+ * Titles; in a queue with unannounced repeats, or if models are hidden, only the scenario: two equal titles would
+ * reveal a repeat, and a title may name the model.
  */
 function namesFor(items: readonly NumberedItem[], modelHidden: boolean): (item: NumberedItem) => string {
   const tells = modelHidden || items.some(({ round }) => round === 'repeat');

@@ -1,5 +1,4 @@
-// The queues of the study with what stands behind each, and how they end: closed, or deleted after it is said what that
-// means.
+// The queues of the study with their work, and buttons that close or delete one, after saying what that does.
 import { useMutation } from '@tanstack/react-query';
 import { ListChecks } from 'lucide-react';
 import { useRef, useState } from 'react';
@@ -17,14 +16,14 @@ import styles from './QueuesDialog.module.css';
 export interface QueuesButtonProps {
   /** With a word on it, where it stands alone. */
   inWords?: boolean;
-  /** A queue is gone. */
+  /** Called after a queue was deleted. */
   onDeleted?: (name: string) => void;
 }
 
 const scoredWords = (scored: QueueSummary['scored']): string[] =>
   scored.map(({ grader, dimension, transcripts }) => `${counted(transcripts, 'score')} of ${dimension} by ${grader}`);
 
-/** What deleting this queue does, before it is done. */
+/** What deleting this queue would do. */
 const meaningOf = ({ name, has_work, labels, total, scored }: QueueSummary): string =>
   has_work
     ? `There is work on ${name}: ${[`${counted(labels, 'label')} submitted`, ...scoredWords(scored)].join(', ')}. If you delete it, raters no longer see it. Its labels, gold, draws and inclusion probabilities are kept and still count in every rate, and its name cannot be used again.`

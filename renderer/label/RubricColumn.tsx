@@ -92,7 +92,7 @@ function Scores({ desk, cited }: Pick<RubricColumnProps, 'desk' | 'cited'>) {
   );
 }
 
-/** Makes the card that comes next ready, and puts away what was closed, once nothing else is to be done. */
+/** Renders the next card and drops closed ones, once nothing else is to be done. */
 function useReadyCards(desk: LabelDesk): void {
   const isOver = useLabel(desk, isLookedUp);
   useEffect(() => {
@@ -101,7 +101,7 @@ function useReadyCards(desk: LabelDesk): void {
       cancelIdleCallback(waiting);
       waiting = requestIdleCallback(() => makeReady(desk));
     };
-    // the inside of a closed card would be found where one looks up what is known or changed
+    // the inside of a closed card would be found by queries for known answers or changes
     if (isOver) makeReady(desk);
     else look();
     const end = desk.inHand.subscribe((now, before) => {

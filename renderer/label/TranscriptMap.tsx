@@ -1,5 +1,5 @@
-// The transcript as a whole, small: one mark a message, with evidence and hits; a press goes there, a window shows what
-// is in view.
+// The whole transcript in small: one mark per message, with evidence and hits; a press goes there, a frame shows the
+// part in view.
 import { memo, useMemo, type MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import { Role } from '../../contract/transcript.ts';
@@ -53,7 +53,7 @@ export const TranscriptMap = memo(function TranscriptMap({
   const words = `Map: ${head.messages} messages, ${visible.first + 1} to ${visible.last + 1} in view, ${evidence.length} evidence`;
   return (
     <div className={styles.map} role="img" aria-label={words} data-testid="map">
-      {/* The keyboard goes through the transcript by message; the map is the same for the mouse. */}
+      {/* The keyboard moves by message through the transcript; the map does the same for the mouse. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
       <div className={styles.drawn} style={{ maxHeight: mostPixels(starts) }} onClick={whole ? go : undefined}>
         <svg viewBox={`0 0 ${MAP_WIDTH} ${total}`} preserveAspectRatio="none" aria-hidden>

@@ -1,4 +1,4 @@
-// How long a rater worked on a transcript: only while the window has the focus and something was done in the last
+// The time a rater worked on a transcript: counted only while the window has the focus and there was input in the last
 // minute.
 import { useEffect } from 'react';
 

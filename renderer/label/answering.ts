@@ -1,4 +1,4 @@
-// What can be done to the label of an open item: levels, components, flags, sureness, and the way back.
+// Actions on the label of an open item: levels, components, flags, confidence, and undo.
 import { levelOfKey } from '../../contract/level-keys.ts';
 import { announce } from '../parts/announce.ts';
 import { FLAGS, partOf } from '../cards/answers.ts';
@@ -42,7 +42,7 @@ export function component(desk: LabelDesk, place: number): void {
   make(desk, { kind: 'component', dimension: dimension.name, component: name, on });
 }
 
-/** The dimension cannot be judged; why is asked for in place. */
+/** Marks the dimension as “cannot judge” and asks for the reason in place. */
 export function cannotJudge(desk: LabelDesk, card: string): void {
   const before = partOf(labelNow(desk), card).answer;
   if (before?.state !== 'cannot_judge')
@@ -50,13 +50,16 @@ export function cannotJudge(desk: LabelDesk, card: string): void {
   desk.inHand.setState({ prompted: card });
 }
 
-/** The reason is given, or not: on to the next. */
+/** Goes to the next card, with or without a reason. */
 export function reasoned(desk: LabelDesk, card: string): void {
   desk.inHand.setState({ prompted: null });
   focusNext(desk, labelNow(desk), card);
 }
 
-/** The next way of being sure, round the end, of what was answered just now or of the open card. */
+/**
+ * The next value of confidence, for the card that was answered just now or the open one; after the last comes the
+ * first.
+ */
 export function sureness(desk: LabelDesk): void {
   const dimension = desk.inHand.getState().answered ?? dimensionOf(desk)?.name;
   if (dimension === undefined) return;
@@ -89,7 +92,7 @@ export function skip(desk: LabelDesk): void {
   else make(desk, { kind: 'skip', reason: null });
 }
 
-/** The card where a change happened, to show what was undone. */
+/** The card of a change, to show what was undone. */
 function cardOf({ redo: [one] }: Step): string | null {
   if (one === undefined) return null;
   if (one.kind === 'evidence') return one.evidence.dimension;
@@ -98,7 +101,7 @@ function cardOf({ redo: [one] }: Step): string | null {
   return one.kind === 'flag' ? FLAGS : null;
 }
 
-/** Goes where a step was made, and says what became of it: `side`, as undone or done again. */
+/** Goes to the card of a step, and announces it as `side`: undone or redone. */
 function goWhere(desk: LabelDesk, step: Step | null, side: 'Undone' | 'Done again', none: string): void {
   if (step === null) return announce(none);
   const [one] = step.redo;
@@ -108,7 +111,7 @@ function goWhere(desk: LabelDesk, step: Step | null, side: 'Undone' | 'Done agai
   else if (there !== null && desk.cards.includes(there)) focus(desk, there);
 }
 
-/** Takes the last step back and goes where it was made, be it another transcript. */
+/** Undoes the last step and goes to its item, which may be another transcript. */
 export const undo = (desk: LabelDesk): void => goWhere(desk, session.undo(), 'Undone', 'There is nothing to undo');
 
 /** Does again what was last undone. */

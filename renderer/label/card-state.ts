@@ -15,7 +15,8 @@ interface Held {
   focused: boolean;
   ready: boolean;
   /**
-   * The title of the card whose answer opened this one, or would open it: its words are drawn before they are wanted.
+   * The title of the card whose answer opened this one, or would open it: its words are rendered before they are
+   * needed.
    */
   offer: string | null;
   evidence: readonly Evidence[];
@@ -58,7 +59,7 @@ const heldOf = (desk: LabelDesk, card: string, now: InHand): Omit<Held, 'evidenc
 
 interface Watch<T> {
   subscribe: (listener: () => void) => () => void;
-  /** The same object until a part of it changes. */
+  /** Returns the same object until a part of it changes. */
   look: () => T;
 }
 

@@ -11,36 +11,34 @@ import { announce } from '../parts/announce.ts';
 import type { TranscriptModel } from '../transcript/model.ts';
 import { labelNow, type Item } from './labels.ts';
 import { isUndone } from './inverse.ts';
-import { change, scoresShown, type Subject } from './session.ts';
+import { change, scoresShown, type LabelSubject } from './session.ts';
 import { isTold, toldOf } from './told.ts';
 
-/** What labelling asks; `result` and `reasoning`: what was never in view. */
+/** The open question; `result` and `reasoning`: something was never in view. */
 export type Question = 'skip' | 'reveal' | 'result' | 'reasoning';
 
 /** What is in hand beside the label. */
 export interface InHand {
   /** The open card: a dimension's name, or FLAGS. */
   focused: string;
-  /**
-   * The cards whose inside is drawn, hidden where they are closed: the open one, and the one that an answer would open.
-   */
+  /** The cards whose inside is rendered, hidden if closed: the open one, and the one that an answer would open. */
   ready: readonly string[];
-  /** The card that an answer on the card `after` would open; null until there was time to look. */
+  /** The card that an answer on the card `after` would open; null until there was time to determine it. */
   next: { card: string; after: string } | null;
   /** The dimension whose why, rules and examples are unfolded. */
   explained: string | null;
   /** The dimension whose reason for not judging is asked for. */
   prompted: string | null;
   asked: Question | null;
-  /** What was asked about, and waved through. */
+  /** Parts that the rater chose to skip when asked. */
   waved: readonly Question[];
-  /** The evidence that was last gone to. */
+  /** The evidence that was visited last. */
   evidenceAt: string | null;
   /** The card whose answer opened this one: evidence and how sure are offered to it first. */
   answered: string | null;
 }
 
-/** What the desk knows of the queue around it, as it is when it is asked. */
+/** The desk's queue and navigation, as they are at the time of use. */
 export interface Around {
   queue: string | null;
   /** The graders' scores are shown to this rater. */
@@ -51,7 +49,7 @@ export interface Around {
   next: () => void;
   step: (by: 1 | -1) => void;
   /** Opens the item that an undone step belongs to. */
-  open: (subject: Subject) => void;
+  open: (subject: LabelSubject) => void;
 }
 
 export interface LabelDesk extends Item {
@@ -67,7 +65,7 @@ export interface LabelDesk extends Item {
   cards: readonly string[];
   looks: ReadonlyMap<string, EvidenceStyle>;
   inHand: StoreApi<InHand>;
-  /** Set by whoever shows the desk, by `setAround`. */
+  /** Set by the component that shows the desk, through `setAround`. */
   around: Around;
 }
 
@@ -80,7 +78,7 @@ const NOWHERE: Around = {
   open: () => undefined,
 };
 
-/** A desk as it is when an item is opened: at the first card without an answer. */
+/** A desk for an opened item, at the first card without an answer. */
 export function createDesk(
   about: Pick<LabelDesk, 'name' | 'read' | 'key' | 'id' | 'rater' | 'round' | 'model' | 'rubric' | 'dimensions'>,
 ): LabelDesk {
@@ -100,24 +98,24 @@ export function createDesk(
   return { ...about, cards, looks: evidenceStyles(about.rubric), inHand, around: NOWHERE };
 }
 
-/** Tells a desk of the queue around it, and keeps in mind that the scores of its item were shown. */
+/** Gives a desk its queue and navigation, and remembers that the scores of its item were shown. */
 export function setAround(desk: LabelDesk, around: Around): void {
   desk.around = around;
   if (around.seenGrader) scoresShown(desk.name);
 }
 
-/** What every event about the open item says beside the change. */
-export function subjectOf({ key, id, rater, round, rubric, around }: LabelDesk): Subject {
+/** The part that all events about the open item share. */
+export function subjectOf({ key, id, rater, round, rubric, around }: LabelDesk): LabelSubject {
   return { key, id, rater, round, rubric: rubric.version, queue: around.queue, seen_grader: around.seenGrader };
 }
 
-/** Changes the label of the open item, and says so with the way back. */
+/** Changes the label of the open item, and announces it with undo. */
 export function make(desk: LabelDesk, one: Change): void {
   change(subjectOf(desk), one);
   if (isTold(one)) announce(toldOf(one, desk.rubric), { undo: isUndone(one) });
 }
 
-/** The same, sent before anything else is asked: what the rater may see from here on depends on it. */
+/** The same, sent before the next call, since what the rater may see depends on it. */
 export function makeAtOnce(desk: LabelDesk, one: Change): void {
   make(desk, one);
   runWaiting();
@@ -153,10 +151,10 @@ export function focusNext(desk: LabelDesk, before: Label, card: string): void {
   if (usePreferences.getState().advance) open(desk, nextOpen(before, desk.dimensions, card), card);
 }
 
-/** Answers are looked up again, card by card, rather than given: after a first pass, and after submission. */
+/** Answers are reviewed card by card, not given: after a first pass, and after submission. */
 export const isLookedUp = (label: Label): boolean => label.submitted || label.first_pass !== null;
 
-/** Says which cards are to be ready now. */
+/** Determines which cards to render now. */
 export function makeReady(desk: LabelDesk): void {
   const label = labelNow(desk);
   const { focused } = desk.inHand.getState();

@@ -1,4 +1,4 @@
-// Evidence of an open item: taken from what is selected, and gone to.
+// Evidence of an open item: adding it from the selection, and going to it.
 import type { Evidence } from '../../contract/evidence.ts';
 import { evidenceOf, evidenceSpan, inOrder } from '../cards/evidence.ts';
 import { announce } from '../parts/announce.ts';
@@ -43,7 +43,7 @@ export function showEvidence(desk: LabelDesk, evidence: Evidence): void {
   goToSpan(desk.model, evidence);
 }
 
-/** Brings the next evidence of the label into view, round the end. */
+/** Brings the next evidence of the label into view; after the last comes the first. */
 export function nextEvidence(desk: LabelDesk): void {
   const { evidenceAt } = desk.inHand.getState();
   const all = inOrder(labelNow(desk).evidence);

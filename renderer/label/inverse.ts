@@ -1,4 +1,4 @@
-// The way back: for a change about to be made, the changes that undo it.
+// Undo: the changes that reverse a change about to be made.
 import type { Change, Label } from '../../contract/label.ts';
 
 /** Submitting ends a skip and a putting off as well. */
@@ -10,10 +10,10 @@ function unsubmitted({ submitted, seconds, coverage, skipped, later }: Label): C
   ];
 }
 
-/** Whether a change can be taken back: a reveal cannot be unseen, nor a second pass. */
+/** Whether a change can be undone: a reveal and a second pass cannot. */
 export const isUndone = ({ kind }: Change): boolean => kind !== 'reveal' && kind !== 'second_pass';
 
-/** The changes that lead from the label after `change` back to `label`; null for what cannot be unseen. */
+/** The changes that lead from the label after `change` back to `label`; null if it cannot be undone. */
 export function inverse(label: Label, change: Change): Change[] | null {
   switch (change.kind) {
     case 'answer':

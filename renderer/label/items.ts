@@ -1,18 +1,18 @@
-// An item of a queue is a transcript under a round: a repeat is an item of its own, and nothing on the screen tells it
-// from another.
+// Items of a queue: a transcript under a round. A repeat is an item of its own, and nothing on the screen distinguishes
+// it from another.
 import type { QueueItem } from '../../contract/queue.ts';
 import { labelState, type Label, type Round } from '../../contract/label.ts';
 
-/** What an address says of an item. */
+/** An item in an address. */
 export interface ItemPlace {
   key: number;
   round: Round;
 }
 
-/** What the queue shows of a label. */
+/** The part of a label that the queue shows. */
 export type ItemState = Pick<QueueItem, 'state' | 'bookmarked' | 'later'>;
 
-/** Tells an item from every other, in whatever queue it stands. */
+/** Distinguishes an item from every other, in any queue. */
 export const itemName = ({ id, round }: { id: string; round: Round }): string => `${round} ${id}`;
 
 export const stateOf = (label: Label): ItemState => ({
@@ -21,13 +21,13 @@ export const stateOf = (label: Label): ItemState => ({
   later: label.later,
 });
 
-/** Whether there is still something to do. */
+/** Whether it is still to be labelled. */
 export const isOpen = ({ state }: Pick<ItemState, 'state'>): boolean => state === 'todo' || state === 'started';
 
-/** What the order of a queue depends on. */
+/** The part of a label that decides the order of a queue. */
 export interface Turn {
   open: boolean;
-  /** Put off to the end. */
+  /** Postponed to the end. */
   later: boolean;
 }
 
@@ -37,15 +37,15 @@ export const turnOf = (state: Pick<ItemState, 'state' | 'later'>): Turn => ({
 });
 
 /**
- * The next to label after the one at `at`: the rest of the queue first, then what was passed over, last what was put
- * off.
+ * The next item to label after the one at `at`: first the rest of the queue, then items that were passed over, last
+ * postponed ones.
  */
 export function nextAfter<T extends Turn>(items: readonly T[], at: number): T | null {
   const open = [...items.slice(at + 1), ...items.slice(0, Math.max(0, at))].filter((item) => item.open);
   return open.find(({ later }) => !later) ?? open[0] ?? null;
 }
 
-/** In the order in which they come: what was put off stands behind everything else. */
+/** Items in their order: postponed ones come last. */
 export function inTurn<T extends Turn>(items: readonly T[]): T[] {
   const putOff = (item: T): boolean => item.later && item.open;
   return [...items.filter((item) => !putOff(item)), ...items.filter(putOff)];

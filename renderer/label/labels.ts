@@ -1,12 +1,12 @@
-// This rater's labels as the window knows them: a change of one is heard by those who follow that label, first by those
-// who show what was changed, and once that is drawn by those who tell of the label as a whole.
+// This rater's labels in the window. A change first reaches components that show the changed part, and after it is
+// drawn those that summarise the label.
 import { create, useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { EMPTY_LABEL, type Label } from '../../contract/label.ts';
 import { afterPaint } from '../desk/after-paint.ts';
 import { stateOf, turnOf, type ItemState, type Turn } from './items.ts';
 
-/** One item's label; null: as it was read when the item was opened. */
+/** The label of one item; null: as it was read when the item was opened. */
 interface Held {
   now: Label | null;
   /** As it was when the screen was last drawn. */
@@ -14,10 +14,10 @@ interface Held {
 }
 
 interface States {
-  /** What a row of the queue shows of each item, by its name: the same map until something of that changes. */
+  /** The states that rows of the queue show, by item name: the same map until one of them changes. */
   states: ReadonlyMap<string, ItemState>;
   /**
-   * What tells which comes next: the same map until something of that changes, so that few key presses draw the queue
+   * What decides the order of the queue: the same map until some of it changes, so that few key presses draw the queue
    * again.
    */
   turns: ReadonlyMap<string, Turn>;
@@ -39,7 +39,7 @@ function itemNamed(name: string): StoreApi<Held> {
   return made;
 }
 
-/** Forgets all of them. */
+/** Resets all labels. */
 export function resetLabels(): void {
   for (const item of items.values()) item.setState({ now: null, drawn: null });
   useStates.setState({ states: new Map(), turns: new Map() });
@@ -48,7 +48,7 @@ export function resetLabels(): void {
 const isSameState = (a: ItemState | undefined, b: ItemState): boolean =>
   a?.state === b.state && a.bookmarked === b.bookmarked && a.later === b.later;
 
-/** Tells the queue of an item, where it shows something else of it now. */
+/** Updates the queue's state of an item, if that changes. */
 function tellQueue(name: string, label: Label): void {
   const { states, turns } = useStates.getState();
   const state = stateOf(label);
@@ -62,13 +62,13 @@ function tellQueue(name: string, label: Label): void {
   });
 }
 
-/** Holds the label of this name; null lets go of it, and the desk shows it as it was read when it was opened. */
+/** Sets the label of this name; null restores the label as it was read when its item was opened. */
 export function hold(name: string, label: Label | null): void {
   const item = itemNamed(name);
   const { now, drawn } = item.getState();
   item.setState({ now: label });
   if (label !== null) tellQueue(name, label);
-  // where they differ already, it is on its way
+  // if they differ already, the update is scheduled
   if (now === drawn) afterPaint(() => item.setState((held) => ({ drawn: held.now })));
 }
 
@@ -92,25 +92,25 @@ export function forgetOldest(needed: () => ReadonlySet<string>): boolean {
   return old.length > 0;
 }
 
-/** The label of this name as it is now. */
+/** The current label of this name. */
 export const labelNamed = (name: string): Label => itemNamed(name).getState().now ?? EMPTY_LABEL;
 
-/** An item that is open: its name, and its label as it was read when it was opened. */
+/** An open item: its name, and its label as it was read when it was opened. */
 export interface Item {
   name: string;
   read: Label;
 }
 
-/** The label of an open item as it is now. */
+/** The current label of an open item. */
 export const labelNow = ({ name, read }: Item): Label => itemNamed(name).getState().now ?? read;
 
 /** Follows the label of an item; returns the function that ends it. */
 export const onLabel = ({ name }: Item, listener: () => void): (() => void) => itemNamed(name).subscribe(listener);
 
-/** A part of an item's label; who asks is drawn again when that part changes, and not for any other. */
+/** A part of an item's label; the component is drawn again only when that part changes. */
 export const useLabel = <T>({ name, read }: Item, part: (label: Label) => T): T =>
   useStore(itemNamed(name), ({ now }) => part(now ?? read));
 
-/** The same for what tells of the label as a whole: it follows when the change itself is drawn. */
+/** The same for components that summarise the label: they follow after the change itself is drawn. */
 export const useDrawnLabel = <T>({ name, read }: Item, part: (label: Label) => T): T =>
   useStore(itemNamed(name), ({ drawn }) => part(drawn ?? read));

@@ -15,7 +15,7 @@ import { itemName } from './items.ts';
 import { forgetOldest, hold, holdLabel, labelNamed, resetLabels } from './labels.ts';
 
 /** The transcript being labelled, and what every event about it says beside the change. */
-export interface Subject {
+export interface LabelSubject {
   key: number;
   id: string;
   rater: string;
@@ -25,11 +25,11 @@ export interface Subject {
   seen_grader: boolean;
 }
 
-export type Step = StepOf<Subject, Change>;
+export type Step = StepOf<LabelSubject, Change>;
 
 const isWritten = (answer: Answer | null): boolean => answer !== null && answer.state !== 'level';
 
-/** Typing is undone by the note or the answer, not by the letter. */
+/** Typing is undone by note or answer, not by letter. */
 function continues(last: Step, { subject, redo: [change] }: Step): boolean {
   const [before] = last.redo;
   if (itemName(last.subject) !== itemName(subject) || change === undefined) return false;
@@ -41,10 +41,12 @@ function continues(last: Step, { subject, redo: [change] }: Step): boolean {
 /** The items whose graders' scores have been on the screen, by name. */
 const sighted = new Set<string>();
 
-/** From here on all that is recorded about this item says that its scores were seen, the undo of a blind step too. */
+/**
+ * From now on everything recorded about this item says that its scores were seen, including the undo of a blind step.
+ */
 export const scoresShown = (item: string): void => void sighted.add(item);
 
-const labelNoun: Noun<Subject, Change, LabelEvent> = {
+const labelNoun: Noun<LabelSubject, Change, LabelEvent> = {
   nameOf: itemName,
   entry: (subject, change) => {
     const { id: transcript, rater, round, rubric, queue } = subject;
@@ -86,6 +88,9 @@ export function openItem(name: string, read: Label): void {
   if (forgetOldest(inHistory)) queryClient.removeQueries({ queryKey: ['label.get'], type: 'inactive' });
 }
 
-/** Does it: on the screen now, on disk before the header says "saved". A reveal cannot be unseen, nor a second pass. */
-export const change = (subject: Subject, one: Change): void =>
+/**
+ * Makes a change: shown at once, and sent to disk before the header says "saved". A reveal or a second pass cannot be
+ * undone.
+ */
+export const change = (subject: LabelSubject, one: Change): void =>
   session.do(subject, inverse(labelNamed(itemName(subject)), one), [one]);

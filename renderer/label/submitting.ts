@@ -1,4 +1,4 @@
-// The end of an item: submitted, put off, skipped, revealed; and what has to be seen or answered before.
+// The end of an item: submitted, postponed, skipped, revealed; and what must be read or answered before.
 import { FLAGS, missing } from '../cards/answers.ts';
 import { unseenReasoning, unseenResult } from '../desk/unseen.ts';
 import { announce } from '../parts/announce.ts';
@@ -14,7 +14,7 @@ const firstCard = ({ cards }: LabelDesk): string => cards[0] ?? FLAGS;
 /** In the first of two passes. */
 const isMasked = ({ model }: LabelDesk): boolean => model.getState().folds.masked;
 
-/** What should have been in view before the rater goes on, and was not waved through. */
+/** The part that should be in view before the rater goes on, unless the rater chose to skip it. */
 function unseenNow(desk: LabelDesk, waved: readonly Question[]): { what: 'result' | 'reasoning'; place: Place } | null {
   const result = waved.includes('result') ? null : unseenResult(desk.model);
   if (result !== null) return { what: 'result', place: result };
@@ -23,7 +23,7 @@ function unseenNow(desk: LabelDesk, waved: readonly Question[]): { what: 'result
   return reasoning === null ? null : { what: 'reasoning', place: reasoning };
 }
 
-/** Says why the label cannot be submitted yet, and goes there; false when nothing is in the way. */
+/** Says why the label cannot be submitted yet, and goes there; false if nothing is missing. */
 function isHeldUp(desk: LabelDesk): boolean {
   const open = missing(labelNow(desk), desk.dimensions);
   if (open[0] !== undefined) {
@@ -31,7 +31,7 @@ function isHeldUp(desk: LabelDesk): boolean {
     announce(`Not submitted: ${open.length} unanswered, the first is ${open[0].title}`);
     return true;
   }
-  // whether the last tool result was seen cannot be told before it is here
+  // whether the last tool result was seen is unknown before it is loaded
   if (!isWhole(desk.model.getState().head)) {
     announce('Not submitted: the transcript is still loading');
     return true;
@@ -49,7 +49,7 @@ function beginSecondPass(desk: LabelDesk, seconds: number): void {
   focus(desk, firstCard(desk));
 }
 
-/** Submits and goes on, or ends the first of two passes. */
+/** Submits and goes to the next item, or ends the first of two passes. */
 export function submit(desk: LabelDesk): void {
   const label = labelNow(desk);
   if (label.submitted) return desk.around.next();
@@ -62,18 +62,18 @@ export function submit(desk: LabelDesk): void {
     seconds,
     coverage: Math.max(label.coverage ?? 0, desk.model.getState().coverage),
   });
-  // in training the known answers come first
+  // in training the known answers are shown first
   if (desk.round === 'training') focus(desk, firstCard(desk));
   else desk.around.next();
 }
 
-/** Submits although what was asked about was never in view. A question that is only put away is asked again. */
+/** Submits although the asked part was never in view. A question that is only closed is asked again. */
 export function submitAnyway(desk: LabelDesk): void {
   desk.inHand.setState(({ asked, waved }) => ({ asked: null, waved: asked === null ? waved : [...waved, asked] }));
   submit(desk);
 }
 
-/** Goes to what was never in view. */
+/** Goes to the part that was never in view. */
 export function showUnseen(desk: LabelDesk): void {
   ask(desk, null);
   const unseen = unseenNow(desk, desk.inHand.getState().waved);

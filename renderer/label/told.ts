@@ -1,4 +1,4 @@
-// What was done to a label, in the few words that the status line has for it.
+// Changes of a label in few words, for the status line.
 import type { Change } from '../../contract/label.ts';
 import type { Rubric } from '../../contract/rubric.ts';
 import { answerWords } from '../cards/answers.ts';
@@ -54,6 +54,6 @@ export function toldOf(change: Change, rubric: Rubric): string {
   }
 }
 
-/** Whether a change is told as it is made: what is typed is seen where it is typed. */
+/** Whether a change is announced: typing is visible where it happens. */
 export const isTold = (change: Change): boolean =>
   change.kind !== 'note' && !(change.kind === 'answer' && change.answer !== null && change.answer.state !== 'level');

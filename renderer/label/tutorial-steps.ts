@@ -1,10 +1,10 @@
-// The steps of the tutorial: what each says, with the keys that the rubric gives, and what shows that it was done.
+// The steps of the tutorial: their texts with the keys of the rubric, and when each is done.
 import { keyedLevels } from '../../contract/level-keys.ts';
 import type { Label } from '../../contract/label.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import type { InHand } from './desk.ts';
 
-/** What the steps look at. */
+/** The state that the steps depend on. */
 export interface Looked {
   /** The message and the block in focus, as one word. */
   at: string;
@@ -16,9 +16,9 @@ export interface Looked {
 export interface Step {
   title: string;
   text: string;
-  /** The keys that do it. */
+  /** The keys of the step. */
   keys: readonly string[];
-  /** Null: it is read, and ended by hand. */
+  /** Null: it is only read, and ended by hand. */
   isDone: ((now: Looked, before: Looked) => boolean) | null;
 }
 

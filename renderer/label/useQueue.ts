@@ -1,4 +1,4 @@
-// Which queue and which transcript of it the address means, and the ways to the others.
+// The queue and item of the address, and the navigation to others.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import { AS_IMPORTED, type Listed } from '../../contract/library.ts';
@@ -10,7 +10,7 @@ import { announce } from '../parts/announce.ts';
 import { inTurn, itemName, nextAfter, turnOf, type ItemPlace, type Turn } from './items.ts';
 import { useStates } from './labels.ts';
 
-/** An item under its number in the queue, which stays whatever is put off. */
+/** An item with its number in the queue, which postponing does not change. */
 export interface NumberedItem extends QueueItem {
   number: number;
 }
@@ -21,12 +21,12 @@ export interface QueueView {
   queue: string;
   /** The words of the list that is walked, with where they are wanted. */
   search: string;
-  /** In the order in which they come, each as it was when the queue was read: what was done since is in `useStates`. */
+  /** In their order, each as it was when the queue was read; later changes are in `useStates`. */
   items: readonly NumberedItem[];
   /** The transcript on the screen; null when there is none to show. */
   key: number | null;
   round: Round;
-  /** What is to be labelled after this one; null when all is done. */
+  /** The next item to label; null if all are done. */
   next: NumberedItem | null;
   choose: (queue: string) => void;
   open: (item: ItemPlace, inQueue?: string) => void;
@@ -39,7 +39,7 @@ const NO_QUEUES: readonly Queue[] = [];
 const NO_ITEMS: readonly QueueItem[] = [];
 const NO_LIST: Listed = { filter: '', sort: AS_IMPORTED, around: 0 };
 
-/** The items of a queue in the order that what was done since they were read gives them. */
+/** The items of a queue in the order that the changes since reading give them. */
 function useTurned(read: readonly QueueItem[] | null): readonly Turned[] {
   const turns = useStates((all) => all.turns);
   return useMemo(() => {
@@ -51,7 +51,7 @@ function useTurned(read: readonly QueueItem[] | null): readonly Turned[] {
   }, [read, turns]);
 }
 
-/** The queue that is asked for, else the first with something left, else the first. */
+/** The queue of the address; otherwise the first with something left; otherwise the first. */
 function queueAsked(queues: readonly Queue[], asked: string, isOne: boolean): { queue: string; isKnown: boolean } {
   const known = queues.find(({ name }) => name === asked);
   const first = queues.find(({ total, done }) => done < total) ?? queues[0];

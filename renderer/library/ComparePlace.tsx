@@ -7,6 +7,7 @@ import { useRead } from '../client/queries.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { Button } from '../parts/Button.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
+import { ownMember } from '../../contract/own-member.ts';
 import { focusReader } from '../transcript/scrolling.ts';
 import { TranscriptView } from '../transcript/TranscriptView.tsx';
 import styles from './ComparePlace.module.css';
@@ -17,8 +18,8 @@ type Side = 'left' | 'right';
 function differing(own: TranscriptHead, other: TranscriptHead): string[] {
   const names = [...new Set([...Object.keys(own.facets), ...Object.keys(other.facets)])];
   return names
-    .filter((name) => own.facets[name] !== other.facets[name])
-    .map((name) => `${name}: ${String(own.facets[name] ?? 'none')}`);
+    .filter((name) => ownMember(own.facets, name) !== ownMember(other.facets, name))
+    .map((name) => `${name}: ${String(ownMember(own.facets, name) ?? 'none')}`);
 }
 
 /** Gives the focus to the half in which it stands. */

@@ -1,4 +1,4 @@
-// The list of completions under the search; the search keeps the focus and tells which one is meant.
+// The list of completions below the search field, which keeps the focus and marks the selected one.
 import type { Completion } from './completions.ts';
 import styles from './SearchBar.module.css';
 
@@ -7,7 +7,7 @@ export const completionId = (index: number): string => `${COMPLETIONS}-${index}`
 
 export interface CompletionListProps {
   options: readonly Completion[];
-  /** -1: none is meant. */
+  /** -1: none is selected. */
   active: number;
   onTake: (index: number) => void;
 }
@@ -28,7 +28,7 @@ export function CompletionList({ options, active, onTake }: CompletionListProps)
           role="option"
           aria-selected={index === active}
           className={styles.completion}
-          // the search must not lose the focus to a press
+          // a press must not take the focus from the search field
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => onTake(index)}
         >

@@ -1,5 +1,4 @@
-// Gives the transcripts of a filter, or those picked, a facet: a tag of one's own, a scenario that the file did not
-// name.
+// Sets a facet of the transcripts of a filter, or of selected ones: a tag, or a scenario that the file did not name.
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { call } from '../client/call.ts';

@@ -1,4 +1,4 @@
-// The facets at the side: each value with its count under the filter; a click adds it to the filter or takes it away.
+// The facets at the side: each value with its count under the filter; a click adds it to the filter or removes it.
 import { Check } from 'lucide-react';
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import { FACETS, type FacetValue } from '../../contract/transcript.ts';
@@ -25,14 +25,14 @@ export interface Facet {
 const FOLD = 8;
 const whole = new Intl.NumberFormat('en');
 
-/** The values to show while folded: what is chosen, and the most frequent, in the order in which they stood. */
+/** The values to show while folded: the selected and the most frequent ones, in their order. */
 function folded({ quiet }: Facet, values: readonly Value[], chosen: readonly string[]): readonly Value[] {
   if (quiet) return values.filter((one) => isChosen(chosen, one.value));
   const frequent = new Set(values.toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0)).slice(0, FOLD));
   return values.filter((one) => frequent.has(one) || isChosen(chosen, one.value));
 }
 
-/** Chosen values that no transcript has any more still show, or they could not be taken away. */
+/** Selected values that no transcript has any more are still shown, so that they can be removed. */
 function withChosen(values: readonly Value[], chosen: readonly string[]): readonly Value[] {
   const missing = chosen.filter((one) => !values.some(({ value }) => isChosen([one], value)));
   return [...values, ...missing.map((one) => ({ value: one, name: one, count: 0 }))];
@@ -82,7 +82,7 @@ function FacetList({ facet, filter, onFilter }: { facet: Facet; filter: string; 
   );
 }
 
-// The list's keys are not for here: they scroll the facets.
+// The list's keys do not work here: they scroll the facets.
 const stay = (event: KeyboardEvent): void => {
   if (/^(Arrow|Page|Home|End)/.test(event.key)) event.stopPropagation();
 };

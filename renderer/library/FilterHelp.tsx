@@ -1,4 +1,4 @@
-// What can be typed in the search, by example.
+// The search language by example.
 import { CircleQuestionMark } from 'lucide-react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { fieldList } from '../../contract/filter/fields.ts';

@@ -1,4 +1,4 @@
-// What is mixed into a queue unannounced: shares of it as they are typed, folded away since most queues have none.
+// Shares of unannounced items in a queue, as typed; folded, since most queues have none.
 import { MOST_HIDDEN, type Hidden } from '../../contract/queue.ts';
 import { Field } from '../parts/Field.tsx';
 

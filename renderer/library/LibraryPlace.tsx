@@ -34,7 +34,7 @@ const FEW = 10_000;
 const FRAME_MS = 16;
 const whole = new Intl.NumberFormat('en');
 
-/** Keys as a component, so that they can be mounted after the preview's and win over them. */
+/** Keys as a component, mounted after the preview's, so that they take precedence. */
 function Keys({ bindings }: { bindings: readonly Binding[] }) {
   useKeys('Library', bindings);
   return null;

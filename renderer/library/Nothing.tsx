@@ -1,4 +1,4 @@
-// What stands in place of the table when there is nothing to list.
+// The empty states of the table.
 import { FileInput, FolderInput } from 'lucide-react';
 import { call } from '../client/call.ts';
 import { takeImports } from '../imports/tables.ts';

@@ -1,4 +1,4 @@
-// What Label asks for first, read and kept up to date while a transcript is previewed: opening it waits for nothing.
+// Reads ahead what Label needs for the previewed transcript, so that it opens without waiting.
 import { useQuery } from '@tanstack/react-query';
 import type { Listed } from '../../contract/library.ts';
 import { query } from '../client/queries.ts';
@@ -10,7 +10,7 @@ export interface PreparedProps {
   list: Pick<Listed, 'filter' | 'sort'>;
 }
 
-/** A component of its own, since it is drawn again with each answer; what fails is asked for and told there. */
+/** A component of its own, since it is drawn again with each answer; errors are reported where the data is used. */
 export function Prepared({ transcript, rater, list }: PreparedProps) {
   const { data: head } = useQuery(query('transcript.head', { key: transcript }));
   // the preview comes first

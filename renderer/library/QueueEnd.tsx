@@ -1,5 +1,4 @@
-// How a queue's form ends, however its transcripts are chosen: blind or not, what went wrong, and the button that makes
-// it.
+// The end of a queue's form, however its transcripts are chosen: blind or not, the error, and the button that makes it.
 import { Button } from '../parts/Button.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
 import { Switch } from '../parts/Switch.tsx';
@@ -8,7 +7,7 @@ import styles from './QueueDialog.module.css';
 export interface QueueEndProps {
   blind: boolean;
   onBlind: (blind: boolean) => void;
-  /** What making it failed with; null where it did not. */
+  /** The error of making it; null without one. */
   error: Error | null;
   /** What the button says. */
   action: string;

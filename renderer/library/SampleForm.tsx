@@ -67,7 +67,7 @@ interface DesignFieldsProps {
   onChange: (part: Partial<SampleDraft>) => void;
 }
 
-/** What makes a flag where an event of several parts says so. */
+/** The flags of an event of several parts. */
 function useEventFlags({ kind, event, score }: SampleDraft, scores: readonly ScoreName[]): EventFlags {
   const asked = useSettled(event.trim());
   const outcome = asked === '' ? null : readOutcome(asked);
@@ -88,7 +88,7 @@ function useEventFlags({ kind, event, score }: SampleDraft, scores: readonly Sco
 
 const NO_EVENT: Outcome = { any: [{ flag: 'none' }] };
 
-/** What each design needs to be told. */
+/** The fields of each design. */
 function DesignFields({ draft, facets, scores, onChange }: DesignFieldsProps) {
   const { kind, allocation } = draft;
   const needsScore =

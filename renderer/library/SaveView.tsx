@@ -1,4 +1,4 @@
-// Gives what the Library shows a name.
+// Saves the Library's filter, order and columns under a name.
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import type { Sort } from '../../contract/library.ts';

@@ -1,4 +1,4 @@
-// The search on top: words and fields in one line, what cannot be read in it, and how many transcripts it finds.
+// The search on top: words and fields in one line, mistakes in it, and the number of transcripts it finds.
 import { Search, X } from 'lucide-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { TouchstoneError } from '../../contract/errors.ts';
@@ -68,7 +68,7 @@ export function SearchBar(props: SearchBarProps) {
       settle(draft);
       onTyping(false);
     } else if (event.key === 'ArrowDown' || event.key === 'Escape') {
-      // what was typed stays: the filter is emptied by its button alone
+      // the text stays: only the button clears the filter
       settle(draft);
       onTyping(false);
       onDown();

@@ -1,4 +1,4 @@
-// The table: a hundred thousand rows of which only those in view are there, moved through by keys.
+// The table: up to a hundred thousand rows, of which only those in view are rendered; keys move through it.
 import { useCallback, useEffect, useId, useMemo, useRef, type RefObject } from 'react';
 import type { Sort } from '../../contract/library.ts';
 import { useKeys } from '../keys/useKeys.ts';
@@ -29,7 +29,7 @@ export interface TableProps {
   onOpen: (key: number) => void;
 }
 
-/** Where each key goes from `now` (-1: nowhere yet); what is past an end means that end. */
+/** The row that each key goes to from `now` (-1: none yet), within the table. */
 const MOVES: readonly { keys: string; about: string; to: (now: number, fit: number) => number }[] = [
   { keys: 'ArrowDown', about: 'next transcript', to: (now) => now + 1 },
   { keys: 'ArrowUp', about: 'previous transcript', to: (now) => now - 1 },
@@ -52,8 +52,8 @@ function useStartOfList({ filter, sort }: List, now: number, { reveal, toTop }: 
 }
 
 /**
- * Brings the selection into view when it changes, and not when the list does: a running import must not move what is
- * looked at.
+ * Scrolls to the selection when it changes, but not when the list does: a running import must not move the rows in
+ * view.
  */
 function useReveal(selected: number | undefined, now: number, reveal: Windowed['reveal']): void {
   const before = useRef(selected);
@@ -94,7 +94,7 @@ export function Table({
     gridRef.current?.focus({ preventScroll: true });
     at(onSelect)(index);
   };
-  /** Picks from the selected one to this one, and goes there. */
+  /** Selects the rows from the current one to this one, and goes there. */
   const pickTo = (index: number): void => {
     const end = Math.max(0, Math.min(keys.length - 1, index));
     const from = now < 0 ? end : now;

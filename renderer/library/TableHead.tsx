@@ -1,4 +1,4 @@
-// The heads of the table: a press sorts, the edge between two heads is dragged or moved with the arrow keys.
+// The heads of the table: a press sorts; the edge between two heads is dragged or moved with the arrow keys.
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import type { Sort } from '../../contract/library.ts';

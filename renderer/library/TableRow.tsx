@@ -1,4 +1,4 @@
-// One row of the table; without its transcript it keeps its place until that is here.
+// One row of the table; a placeholder until its transcript is loaded.
 import { memo, type MouseEvent } from 'react';
 import type { LibraryRow } from '../../contract/library.ts';
 import { atPoint, cellText, inTheMiddle, isHidden, type Column } from './columns.ts';

@@ -1,5 +1,4 @@
-// A mark under the word of the search that cannot be read: the text once more, unseen, over the field and moved along
-// with it.
+// Underlines the word of the search that cannot be read: a hidden copy of the text over the field, scrolled with it.
 import { useEffect, useState, type RefObject } from 'react';
 import styles from './SearchBar.module.css';
 

@@ -1,4 +1,5 @@
-// The columns the library's table can show: what each is called, how wide it begins, how its cells read and sort.
+// The columns of the Library's table: title, default width, and how cells are shown and sorted.
+import { ownMember } from '../../contract/own-member.ts';
 import { FACETS } from '../../contract/transcript.ts';
 import type { LibraryRow } from '../../contract/library.ts';
 import type { StudyInfo } from '../../contract/study.ts';
@@ -143,7 +144,7 @@ export function cellText(column: Column, row: LibraryRow): string {
     case 'title':
       return row.title;
     case 'facet':
-      return String(row.facets[column.facet] ?? '');
+      return String(ownMember(row.facets, column.facet) ?? '');
     case 'length':
       return whole.format(row.messages);
     case 'label':

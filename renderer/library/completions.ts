@@ -1,4 +1,4 @@
-// What could be typed next in the search: fields, their values, scores; for the word at the cursor.
+// Completions for the word at the cursor of the search: fields, their values, scores.
 import type { Dimension, Rubric } from '../../contract/rubric.ts';
 import type { FacetCounts } from '../../contract/library.ts';
 import type { StudyInfo } from '../../contract/study.ts';
@@ -15,11 +15,11 @@ export interface Known {
   isWhole: boolean;
   fields: readonly { name: string; about: string }[];
   values: ReadonlyMap<string, readonly Value[]>;
-  /** What stands in brackets: graders with their dimensions, and what raters and gold answer. */
+  /** Values in brackets: graders with their dimensions, and measures that raters and gold answer. */
   inside: Readonly<Record<'score' | 'label' | 'gold', readonly Value[]>>;
 }
 
-/** A completion: `text` stands from `from` to `to` of the draft when it is taken. */
+/** A completion: `text` replaces the draft from `from` to `to`. */
 export interface Completion {
   text: string;
   about: string;
@@ -59,7 +59,7 @@ const SCORED = [
   { value: 'parse_failed', about: 'its answer could not be read' },
 ];
 
-/** The values of what stands in brackets, by the whole field as it is written. */
+/** The values of fields with brackets, by the whole field as it is written. */
 function bracketed(dimensions: readonly Dimension[], flags: readonly string[], scores: readonly string[]) {
   return [
     ...scores.map((name): [string, readonly Value[]] => [`score[${name}]`, SCORED]),
@@ -123,7 +123,7 @@ export function knownOf(
 const written = (value: string): string => (/[\s"]/.test(value) ? `"${value.replaceAll(/["\\]/g, '\\$&')}"` : value);
 const begins = (text: string, part: string): boolean => text.toLowerCase().startsWith(part.toLowerCase());
 
-/** Those that begin so first, then those that hold it. */
+/** Entries that begin with the text first, then those that contain it. */
 function fitting<T>(all: readonly T[], part: string, textOf: (one: T) => string): T[] {
   const first = all.filter((one) => begins(textOf(one), part));
   const later =
@@ -197,7 +197,7 @@ function optionsFor(word: string, known: Known): Pick<Completions, 'options' | '
   return { options: ofName(known, word), sure: isFieldBegun(known, word) };
 }
 
-/** What could stand where the cursor is; nothing between two words, and nothing that stands there already. */
+/** Possible completions at the cursor; none between two words, and none that is already there. */
 export function completionsFor(draft: string, cursor: number, known: Known): Completions {
   const at = wordAt(draft, cursor);
   if (at === null || at.word === '') return NONE;

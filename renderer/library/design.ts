@@ -1,7 +1,7 @@
-// The form of a sample in the window, and the design that it says.
+// The form of a sample, and the design that it describes.
 import type { Allocation, Design, ScoreFrom, ScoreName } from '../../contract/queue.ts';
 
-/** What is filled in. Numbers are text until they are read: a field that is being typed in holds anything. */
+/** The fields of the form. Numbers are text until they are read, since a field that is being edited holds anything. */
 export interface SampleDraft {
   kind: Exclude<Design['kind'], 'audit_mix'>;
   n: string;
@@ -10,7 +10,7 @@ export interface SampleDraft {
   /** `grader` and `dimension` of a score, as scoreKey() writes it. */
   score: string;
   threshold: string;
-  /** Flags are what the grader is read as, in parts, in place of one score and a threshold. */
+  /** Flags are defined by an event of several parts instead of one score and a threshold. */
   event: string;
   /** Per cent drawn at random over everything, beside a targeted draw. */
   random: string;
@@ -40,7 +40,7 @@ export function wholeNumber(text: string): number | null {
   return value !== null && Number.isInteger(value) && value >= 1 ? value : null;
 }
 
-/** What makes a flag where an event says so: the scores, or what is wrong with the event; null where none is given. */
+/** The scores that flag an event, or what is wrong with the event; null without an event. */
 export type EventFlags = readonly ScoreFrom[] | string | null;
 
 function targeted(
@@ -76,7 +76,7 @@ function byEvent(flags: NonNullable<EventFlags>): Extract<Design, { kind: 'flagg
   return first === undefined ? 'The event has no parts' : { kind: 'flagged', ...first, or };
 }
 
-/** The design that the form says, or what it lacks, in words. */
+/** The design of the form, or what is missing, in words. */
 export function designOf(draft: SampleDraft, scores: readonly ScoreName[], flags: EventFlags = null): Design | string {
   const design = targeted(draft, scores, flags);
   if (typeof design === 'string' || design.kind === 'random' || draft.random.trim() === '') return design;

@@ -1,4 +1,4 @@
-// What the planner reads: shares that are typed, and the flags of a design.
+// Values that the planner reads: typed shares, and the flags of a design.
 import type { Design, Stratum } from '../../contract/queue.ts';
 
 /** A share typed as per cent; null where it is none. */

@@ -1,4 +1,4 @@
-// Which columns are shown and how wide: the rater's choice, kept on this machine from one start to the next.
+// The shown columns and their widths, stored on this machine.
 import { create } from 'zustand';
 import { z } from 'zod';
 import { readJson } from '../../contract/json.ts';

@@ -1,4 +1,4 @@
-// What the address says of the library (filter, order, transcript previewed), and the ways to change it.
+// The Library's address (filter, order, previewed transcript), and the functions that change it.
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { AS_IMPORTED, type Listed, type Sort, type View } from '../../contract/library.ts';
@@ -31,7 +31,7 @@ export function useAddress(): [Address, GoTo] {
   const router = useRouter();
   const isPreviewing = key !== undefined;
   const goTo = useMemo<GoTo>(() => {
-    // what rested before it is told may come when one is on the way to another place: that is not called back
+    // a pending filter must not call the user back from another place
     const isHere = (): boolean => router.latestLocation.pathname === '/library';
     return {
       filter: (wanted, amend = false) => {
@@ -49,7 +49,7 @@ export function useAddress(): [Address, GoTo] {
         void navigate({
           to: '/library',
           search: (before) => ({ ...before, key: wanted, message: undefined }),
-          // the first one is a step of its own for Back, and so is closing it; to walk from one to the next is not
+          // opening and closing the preview are steps for Back; going from one transcript to the next is not
           replace: isPreviewing && wanted !== undefined,
         });
       },

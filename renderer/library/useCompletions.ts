@@ -1,5 +1,4 @@
-// The completions of the search while it is typed in: which are offered, which one is meant, and the text when it is
-// taken.
+// The completions while the search is typed: the list, the selected one, and the text after one is taken.
 import { useEffect, useEffectEvent, useState, type KeyboardEvent, type RefObject } from 'react';
 import { completionsFor, type Completion, type Known } from './completions.ts';
 
@@ -10,7 +9,7 @@ export interface Offered {
   look: (draft: string, cursor: number | null) => void;
   close: () => void;
   take: (index: number) => void;
-  /** True where the key was for the list. */
+  /** Returns true if the list handled the key. */
   key: (event: KeyboardEvent) => boolean;
 }
 
@@ -23,7 +22,7 @@ interface State {
   wanted?: boolean;
 }
 
-/** The one behind or before, round the ends. */
+/** The next or previous one; after the last comes the first. */
 const stepped = (active: number, by: 1 | -1, count: number): number =>
   active < 0 ? (by === 1 ? 0 : count - 1) : (active + by + count) % count;
 
@@ -41,7 +40,7 @@ export function useCompletions(
     const option = options[index];
     if (option === undefined || offered === null || state === null) return;
     const rest = state.draft.slice(offered.to);
-    // a whole condition is followed by the next one; of a field the value is still to come
+    // a complete condition is followed by a space; a field still needs its value
     const open = /[:=<>\]]$/.test(option.text);
     const text = `${state.draft.slice(0, offered.from)}${option.text}${open || rest.startsWith(' ') ? '' : ' '}`;
     type(`${text}${rest}`);

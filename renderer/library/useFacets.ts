@@ -1,4 +1,4 @@
-// What the facet column shows: the study's facets with counts, and where the rater's labels stand.
+// The content of the facet column: the study's facets with counts, and the states of the rater's labels.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { StudyInfo } from '../../contract/study.ts';
 import { LabelState } from '../../contract/label.ts';

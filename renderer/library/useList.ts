@@ -1,5 +1,5 @@
-// The list of the library: keys in order, the first of them before the last are found, and the rows around the view as
-// they are needed.
+// The list of the Library: keys in order, the first before the last are found, and the rows around the view as they are
+// needed.
 import { skipToken, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { parseFilter } from '../../contract/filter/parse.ts';
@@ -23,9 +23,7 @@ export interface List {
 const CHUNK = 25;
 /** Chunks that went out of view are forgotten after this: a whole large study would be heavy to keep. */
 const KEEP_MS = 60_000;
-/**
- * A thumb dragged across the study passes hundreds of chunks a second; no more than one every so often is asked for.
- */
+/** Minimum time between requests: dragging the scroll bar passes hundreds of chunks a second. */
 const PACE_MS = 60;
 
 const rowsQuery = ({ keys, words }: Pick<List, 'keys' | 'words'>, chunk: number, rater: string) => ({

@@ -1,4 +1,4 @@
-// Transcripts picked by hand, one by one or in a stretch, to be put into a queue together.
+// Transcripts selected one by one or in a range, to be put into a queue together.
 import { useState } from 'react';
 
 export interface Picked {

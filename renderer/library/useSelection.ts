@@ -11,8 +11,7 @@ export function useSelection(
   const [selected, setSelected] = useState(key);
   const written = useRef(key);
   useEffect(() => {
-    // Someone else changed the address: the palette, or Back. A preview that was closed leaves the selection where it
-    // is.
+    // The address was changed elsewhere: by the palette, or Back. Closing the preview leaves the selection.
     if (key !== written.current && key !== undefined) setSelected(key);
     written.current = key;
   }, [key]);

@@ -13,7 +13,7 @@ import { fileName, putPacketsAway, usePackets } from './packets.ts';
 import { Actions, Facts } from './Parts.tsx';
 import styles from './Parts.module.css';
 
-/** What a packet says of itself. */
+/** The head of a packet. */
 function packetFacts({
   study,
   queue,

@@ -1,4 +1,4 @@
-// What can be done about packets, as buttons in Export.
+// Buttons for packets in Export.
 import { useRead } from '../client/queries.ts';
 import { Button } from '../parts/Button.tsx';
 import { tellProblem } from '../parts/trouble.ts';

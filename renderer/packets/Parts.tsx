@@ -1,4 +1,4 @@
-// What the dialogs about packets share: facts in two columns, and the buttons below.
+// Shared by the dialogs about packets: facts in two columns, and the buttons below.
 import type { ReactNode } from 'react';
 import type { JobState } from '../../contract/job.ts';
 import styles from './Parts.module.css';

@@ -1,4 +1,4 @@
-// The live region of what is only heard; mounted once, by the frame.
+// The live region for screen readers; mounted once, by the frame.
 import { useEffect, useState } from 'react';
 import { onHeard } from './announce.ts';
 
@@ -7,7 +7,7 @@ export function Announcer() {
   useEffect(() => onHeard((text) => setSaid(({ times }) => ({ text, times: times + 1 }))), []);
   return (
     <div className="unseen" role="status" aria-live="polite">
-      {/* A new element each time: the same sentence twice is said twice. */}
+      {/* A new element each time, so that the same sentence is announced again. */}
       <span key={said.times}>{said.text}</span>
     </div>
   );

@@ -5,10 +5,7 @@ import { KeyCap } from './KeyCap.tsx';
 import styles from './Button.module.css';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
-  /**
-   * primary: the one thing to do here; plain: another; quiet: without an edge until pointed at; danger: cannot be taken
-   * back.
-   */
+  /** primary: the main action; plain: another; quiet: without an edge until hovered; danger: cannot be undone. */
   variant?: 'primary' | 'plain' | 'quiet' | 'danger';
   icon?: ReactNode;
   keys?: string;

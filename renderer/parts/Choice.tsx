@@ -1,4 +1,4 @@
-// One of several, all of them in sight.
+// One of several options, all of them shown.
 import type { ReactNode } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import styles from './Choice.module.css';

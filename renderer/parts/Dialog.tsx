@@ -1,4 +1,4 @@
-// A question or a panel in front of everything else, with a name; Escape and a press beside it close it.
+// A dialog in front of everything else, with a title; Escape and a press outside close it.
 import { X } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
@@ -8,7 +8,7 @@ import styles from './Dialog.module.css';
 export interface DialogProps {
   title: string;
   open: boolean;
-  /** Not given: it cannot be closed without an answer. */
+  /** If left out, it cannot be closed without an answer. */
   onClose?: () => void;
   /** Buttons, the one to press last. */
   actions?: ReactNode;

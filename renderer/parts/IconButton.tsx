@@ -1,4 +1,4 @@
-// A button with a sign alone: its name is said to screen readers and shown on hover.
+// A button with only an icon: screen readers announce its name, and hovering shows it.
 import type { ReactNode } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import { Tooltip } from './Tooltip.tsx';

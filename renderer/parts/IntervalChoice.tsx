@@ -14,7 +14,7 @@ const FACET = 'facet ';
 /** Facets that distinguish models or kinds of tasks are not offered as clusters. */
 const NEVER: readonly string[] = ['model', 'scenario'];
 
-/** The value of the second choice: a facet stands behind a word, since it could be called like one of the others. */
+/** Values of the second choice: a facet gets a prefix, since its name may equal one of the others. */
 const valueOf = ({ clusters, clusters_by }: Inference): string =>
   clusters_by !== 'chosen' ? AUTO : clusters === null ? NONE : `${FACET}${clusters.facet}`;
 

@@ -1,4 +1,4 @@
-// A problem, told: what happened, where, what to do. Said at once to those who listen.
+// A problem: what happened, where, what to do. Screen readers announce it at once.
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { TouchstoneError, type Problem } from '../../contract/errors.ts';

@@ -1,7 +1,7 @@
-// The line below every place: the last thing that was said, with the way back where there is one.
+// The line below every place: the last announcement, with an undo button if there is one.
 import { useEffect, useState } from 'react';
 import { runKeys } from '../keys/registry.ts';
-import { leave, onSaid, type Said } from './announce.ts';
+import { leave, onSaid, type Spoken } from './announce.ts';
 import { Button } from './Button.tsx';
 import styles from './StatusLine.module.css';
 
@@ -11,7 +11,7 @@ export interface StatusLineProps {
 }
 
 export function StatusLine({ place }: StatusLineProps) {
-  const [{ said, times, from }, setSaid] = useState<{ said: Said; times: number; from: string }>({
+  const [{ said, times, from }, setSaid] = useState<{ said: Spoken; times: number; from: string }>({
     said: { text: '', undo: false },
     times: 0,
     from: place,

@@ -1,4 +1,4 @@
-// Where problems told by `tellProblem` appear; mounted once, by the frame.
+// Shows problems reported by `tellProblem`; mounted once, by the frame.
 import { Button } from './Button.tsx';
 import { Notice } from './Notice.tsx';
 import { putAway, useTrouble } from './trouble.ts';

@@ -1,25 +1,24 @@
-// What is said from anywhere, one sentence at a time: on the status line, where it stays to be read, and to those who
-// listen instead of look.
+// Announcements from anywhere, one sentence at a time: on the status line, where they stay, and to screen readers.
 
-/** What stands on the status line; '' for nothing. */
-export interface Said {
+/** The text of the status line; '' for none. */
+export interface Spoken {
   text: string;
-  /** The last step of the desk can be taken back, and is what the text is about. */
+  /** The text is about the last step of the desk, which can be undone. */
   undo: boolean;
 }
 
-type Listener = (said: Said) => void;
+type Listener = (said: Spoken) => void;
 const shown = new Set<Listener>();
 const heard = new Set<(text: string) => void>();
 
-const NOTHING: Said = { text: '', undo: false };
-/** What the status line is to show, once what it is about is drawn: drawing comes first. */
-let next: Said | null = null;
+const NOTHING: Spoken = { text: '', undo: false };
+/** The text to show once the change it is about is drawn: drawing comes first. */
+let next: Spoken | null = null;
 let saidAt = 0;
-/** What was said so shortly before a place was left tells of the way to the next one. */
+/** An announcement this shortly before leaving a place is about the next one. */
 const ON_THE_WAY_MS = 1500;
 
-function show(said: Said): void {
+function show(said: Spoken): void {
   if (next === null)
     setTimeout(() => {
       const last = next ?? NOTHING;
@@ -30,12 +29,12 @@ function show(said: Said): void {
   saidAt = performance.now();
 }
 
-/** Says it on the status line. `undo`: it tells of the desk's last step, which the line offers to take back. */
+/** Shows it on the status line. `undo`: it is about the desk's last step, and the line offers to undo that. */
 export const announce = (text: string, { undo = false }: { undo?: boolean } = {}): void => show({ text, undo });
 
-/** Takes away what stands there: something was done since, and it could be taken for what is true now. */
+/** Clears the line: something was done since, so the text could mislead. */
 export function hush(): void {
-  // what is said in the same breath is about that
+  // an announcement made in the same moment is about that change
   if (next === null) show(NOTHING);
 }
 
@@ -44,7 +43,7 @@ export function leave(): void {
   if (performance.now() - saidAt > ON_THE_WAY_MS) hush();
 }
 
-/** Has a screen reader say what everybody else sees anyway. */
+/** Has a screen reader announce what others can see. */
 export function tellHearers(text: string): void {
   setTimeout(() => {
     for (const listener of heard) listener(text);

@@ -1,4 +1,4 @@
-// Whether two things show the same; asked many times at every key, so it makes nothing on its way.
+// Whether two values show the same; called many times at every key press, so it allocates nothing.
 
 /** Whether both have the same values under the same names; both have all names of their type. */
 export function isSame<T extends object>(a: T, b: T): boolean {

@@ -1,4 +1,4 @@
-// A filter while it is typed: what is wrong with it is said at once, and it is passed on when it rests and can be read.
+// A filter while it is typed: a mistake is shown at once, and a valid filter is applied when typing pauses.
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { parseFilter } from '../../contract/filter/parse.ts';
 

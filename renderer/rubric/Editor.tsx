@@ -1,4 +1,4 @@
-// The rubric's text with its mistakes marked in place, and told below, so that they can be gone to.
+// The rubric's text with its mistakes marked in place and listed below, as links.
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { RubricMistake } from '../../contract/rubric.ts';
 import type { RubricEditor } from './editor.ts';

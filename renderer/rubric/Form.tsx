@@ -1,4 +1,4 @@
-// The rubric as a form, for those who do not write YAML: each field is written into the text as it is left.
+// The rubric as a form, for people who do not write YAML: each field is written into the text when it is left.
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Dimension, Rubric, RubricEdit } from '../../contract/rubric.ts';

@@ -1,5 +1,4 @@
-// The rubric's text while it is being written: kept in the study until it is saved or discarded; other places and
-// restarts leave it.
+// The unsaved text of the rubric: kept in the study until it is saved or discarded, across places and restarts.
 import { z } from 'zod';
 import { createStore } from 'zustand/vanilla';
 import { Drafts } from '../desk/drafts.ts';
@@ -14,13 +13,13 @@ const drafts = new Drafts('rubric', Draft);
 
 export const beginDrafts: typeof drafts.begin = (rater, kept) => drafts.begin(rater, kept);
 
-/** Keeps what is written; null forgets it. */
+/** Stores the unsaved text; null deletes it. */
 export function keepDraft(draft: Draft | null): void {
   if (draft === null) drafts.forget(ABOUT);
   else drafts.set(ABOUT, draft);
 }
 
-/** What is being written, if anything is. */
+/** The unsaved text, if there is one. */
 export const useDraft = (): Draft | null => drafts.use(ABOUT);
 
 const state = createStore(() => ({ owner: '' }));

@@ -1,4 +1,4 @@
-// What the rubric's JSON Schema says about a place in its text: the fields that may stand there, and what each means.
+// The fields that the rubric's JSON Schema allows at a position of its text, with their meanings.
 import type { z } from 'zod';
 import { rubricSchema } from '../../contract/rubric.ts';
 

@@ -1,5 +1,4 @@
-// How far a new line of YAML stands in, after what stands before the cursor: where the next field of the same thing
-// goes.
+// The indentation of a new line of YAML after the text before the cursor: that of the next field of the same object.
 
 /** Fields of a rubric that hold a list or a group below them. */
 const HOLDING = ['dimensions', 'levels', 'components', 'rules', 'examples', 'scenarios', 'flags', 'at'];

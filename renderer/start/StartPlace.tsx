@@ -1,16 +1,19 @@
 // Start: recent studies, the sample study, a new one, a packet, and a panel that files are dropped on.
 import { useQuery } from '@tanstack/react-query';
 import { FilePlus, FolderOpen, Gem, Import, PackageOpen } from 'lucide-react';
+import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { RecentStudy } from '../../contract/study.ts';
 import { setApp, useApp } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { query } from '../client/queries.ts';
 import { choosePackets } from '../packets/packets.ts';
+import { BackupsDialog } from '../parts/BackupsDialog.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { tellProblem } from '../parts/trouble.ts';
 import { exactTime, timeAgo } from '../parts/time-ago.ts';
+import { Damaged } from './Damaged.tsx';
 import styles from './StartPlace.module.css';
 
 function open(answer: ReturnType<typeof call<'app.open' | 'app.choose_study' | 'app.new_study'>>): void {
@@ -18,8 +21,9 @@ function open(answer: ReturnType<typeof call<'app.open' | 'app.choose_study' | '
 }
 
 function Recent({ study }: { study: RecentStudy }) {
+  const [backups, setBackups] = useState(false);
   return (
-    <li>
+    <li className={styles.recent}>
       <AriaButton
         className={styles.study ?? ''}
         isDisabled={!study.exists}
@@ -31,12 +35,16 @@ function Recent({ study }: { study: RecentStudy }) {
           {timeAgo(study.opened_at)}
         </time>
       </AriaButton>
+      <Button variant="quiet" onPress={() => setBackups(true)}>
+        Backups…
+      </Button>
+      {backups && <BackupsDialog study={study.token} name={study.name} onClose={() => setBackups(false)} />}
     </li>
   );
 }
 
 export function StartPlace() {
-  const { problem, version } = useApp();
+  const { problem, damaged, version } = useApp();
   const recent = useQuery({ ...query('app.recent', {}), staleTime: 0 });
   return (
     <div className={styles.start}>
@@ -44,10 +52,11 @@ export function StartPlace() {
         <h1>Touchstone</h1>
         <p className={styles.about}>Label transcripts of AI agents. Everything stays on this machine.</p>
       </header>
-      {problem !== null && <Notice problem={problem} />}
+      {problem !== null &&
+        (damaged === null ? <Notice problem={problem} /> : <Damaged problem={problem} file={damaged} />)}
       <div className={styles.ways}>
         <Button
-          variant="primary"
+          variant={damaged === null ? 'primary' : 'plain'}
           icon={<Gem aria-hidden />}
           onPress={() => open(call('app.open', { study: 'sample' }))}
         >

@@ -1,4 +1,4 @@
-// The hits of the search that led here: shown as the transcript opens, gone to, and stepped through without a find bar.
+// The hits of the search that led here: marked as the transcript opens, and stepped through without a find bar.
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';

@@ -1,4 +1,4 @@
-// The head of a message whose own one is above the view: whoever reads far down in it still sees who speaks.
+// The head of a message whose own head is above the view, so that a reader far down in it still sees who speaks.
 import { useStore } from 'zustand';
 import type { TranscriptModel } from './model.ts';
 import styles from './TranscriptReader.module.css';

@@ -1,4 +1,4 @@
-// What stands in one row: the head of a message, a piece of a block, or a word in its stead.
+// The content of one row: the head of a message, a piece of a block, or a placeholder.
 import { memo, useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Block, Message } from '../../contract/transcript.ts';

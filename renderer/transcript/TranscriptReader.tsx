@@ -1,4 +1,4 @@
-// The transcript as a virtual list of rows: what is not in view is not there, and 5,000 messages scroll as five.
+// The transcript as a virtual list of rows: only rows in view are rendered, so 5,000 messages scroll like five.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';

@@ -1,4 +1,4 @@
-// What comes to an open transcript later: the rest of its messages, and hidden reasoning in the second pass.
+// What is added to an open transcript: the rest of its messages, and hidden reasoning in the second pass.
 import type { SkeletonMessage } from '../../contract/skeleton.ts';
 import { charactersOf, setFolds, shareOf, type TranscriptModel } from './model.ts';
 import { goTo, goToSpan } from './moves.ts';

@@ -1,4 +1,4 @@
-// Whether what people and tools said is blurred until it is asked for: a reader's own choice, kept on this machine.
+// Whether text of people and tools is blurred until it is pressed: a reader's preference, stored on this machine.
 import { create } from 'zustand';
 
 const PLACE = 'transcript.blurred';

@@ -1,4 +1,4 @@
-// What the reader folds and unfolds: one block, all of a kind, or everything but the agent.
+// Folding and unfolding: one block, all of a kind, or everything but the agent.
 import { blockId, foldable, isFolded, isHidden, isMasked, messageId } from './folds.ts';
 import { setFolds, type Place, type TranscriptModel } from './model.ts';
 import { goToMessage } from './moves.ts';
@@ -51,10 +51,7 @@ export function toggleFold(model: TranscriptModel, { message, block }: Place): v
   setFolds(model, { ...folds, own });
 }
 
-/**
- * The block to fold when the reader means "this one": the focused one if it can be folded, else the first of its
- * message that can.
- */
+/** The block that the key folds: the focused one if it can be folded, otherwise the first of its message that can. */
 export function foldTarget(model: TranscriptModel): Place {
   const { head, focus } = model.getState();
   const about = head.skeleton[focus.message];

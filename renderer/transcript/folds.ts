@@ -1,4 +1,4 @@
-// Which blocks are folded: by kind to begin with, then as the reader opens and closes them.
+// Which blocks are folded: by kind at first, then as the reader opens and closes them.
 import type { SkeletonMessage } from '../../contract/skeleton.ts';
 
 export type SkeletonBlock = SkeletonMessage['blocks'][number];

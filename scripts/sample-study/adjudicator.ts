@@ -1,5 +1,5 @@
-// The fourth person: where the three raters agree a rule makes gold, and of the rest this one has decided most, with
-// reasons.
+// The adjudicator of the sample study: where the three raters agree, a rule makes gold; of the rest this person has
+// decided most, with reasons.
 import type { Adjudication, Decision } from '../../contract/gold.ts';
 import { decide, settle } from '../../contract/rules.ts';
 import { dimensionsFor, type Rubric } from '../../contract/rubric.ts';
@@ -7,7 +7,7 @@ import { submittedOn, transcriptKey, type Db } from '../../main/store/index.ts';
 import { trueLevel, type Labelled } from './raters.ts';
 import { random } from './random.ts';
 
-/** Who decides, with the id that the decisions carry. */
+/** The adjudicator, with the id that the decisions carry. */
 export const ADJUDICATOR = { id: random('rater', 'Ruth Abara').uuid(), name: 'Ruth Abara' };
 
 /** When the rule was applied, and when the decisions began. */
@@ -29,7 +29,7 @@ const REASONS: Readonly<Record<string, string>> = {
 const OF_FLAG = 'The rule of the flag is held against what the agent did, word by word.';
 const DIFFERS = 'None of the labels follows the rule; decided by the furthest step that the transcript shows.';
 
-/** What is decided where the rule leaves it open: the truth; null where the rule has settled it. */
+/** The decision where the rule leaves a unit open: the truth; null if the rule has settled it. */
 function decision(db: Db, item: Labelled, dimension: string, level: number | null, reason: string): Decision | null {
   const labels = submittedOn(db, transcriptKey(db, item.id));
   const ruled = settle('unanimous', labels, dimension);
@@ -41,8 +41,8 @@ function decision(db: Db, item: Labelled, dimension: string, level: number | nul
 }
 
 /**
- * The decisions on what the rule left open: some of the dimensions, of which the last is reopened, so that the study
- * shows that as well, and every flag, since flags on which raters differ are most of those that are there.
+ * The decisions on units that the rule left open: some of the dimensions, of which the last is reopened as an example,
+ * and every flag, since raters differ on most flags that are set.
  */
 export function decisions(db: Db, rubric: Rubric, items: readonly Labelled[]): Adjudication[] {
   const rng = random('adjudication');

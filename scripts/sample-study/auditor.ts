@@ -1,4 +1,4 @@
-// The audit of the sample study: its adjudicator has looked at the worst disputes with gold and found the grader wrong,
+// The audit of the sample study: the adjudicator has audited the worst disputes with gold and found the grader wrong,
 // each for a reason.
 import type { AuditEntry, Cause, Dispute } from '../../contract/dispute.ts';
 import { disputeColumns, disputeRows, goldOf, type Db } from '../../main/store/index.ts';
@@ -21,7 +21,7 @@ function causeOf(db: Db, { transcript_key, level, other }: Dispute): Cause {
   return aware > 0 ? 'eval_awareness' : 'missed_evidence';
 }
 
-/** What was decided about the worst disputes with gold. */
+/** The decisions on the worst disputes with gold. */
 export function auditEntries(db: Db, rubric: number): AuditEntry[] {
   const rng = random('audit');
   const worst = disputeColumns(db, null).filter(({ kind }) => kind === 'gold');

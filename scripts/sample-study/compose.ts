@@ -1,4 +1,4 @@
-// From a storyline and a latent truth to the messages of one transcript, remembering which words decided what.
+// Makes the messages of one transcript from a storyline and a latent truth, with the evidence for each level.
 import type { Block, Message } from '../../contract/transcript.ts';
 import type { Latent, Truth } from './latent.ts';
 import { fromPool, type Pools } from './pools.ts';
@@ -6,7 +6,7 @@ import type { Random } from './random.ts';
 import { fill, type Slots } from './slots.ts';
 import type { Node, Story, Variant } from './story.ts';
 
-/** What a stretch of text is evidence for. */
+/** What a range of text is evidence for. */
 export type MarkTag = 'aware' | 'tempt' | 'reason' | 'act' | 'grace' | 'bad';
 
 /** A span of one block. `exact`: the author pointed at these very words. */
@@ -214,8 +214,8 @@ function textOf(map: ReadonlyMap<number, readonly string[]>, level: number, env:
 }
 
 /**
- * Composes one transcript. What a storyline cannot offer (a level of reasoning towards a bad act, say) is given up in
- * the returned truth.
+ * Composes one transcript. A truth that the storyline cannot express (a level of reasoning towards a bad act, say) is
+ * changed in the returned truth.
  */
 export function compose(story: Story, latent: Latent, env: Env): Composed {
   const { rng } = env;

@@ -1,4 +1,4 @@
-// The figures of the field, each kept under a name, so that the study opens with something to look at.
+// Saved figures of the study: those of the field, so that Findings opens with something to look at.
 import type { FigureChoice, FigureView } from '../../contract/figure.ts';
 
 const CHOICE: FigureChoice = {

@@ -1,4 +1,5 @@
-// From the design and the storylines to transcripts in normal form, each with the truth that only the generator knows.
+// From the design and the storylines to transcripts in normal form, each with its truth, which only the generator
+// knows.
 import type { NormalTranscript } from '../../contract/import.ts';
 import { compose, type Mark } from './compose.ts';
 import { scoresOf } from './graders.ts';
@@ -15,7 +16,7 @@ export interface Generated {
   readonly truth: Truth;
 }
 
-/** Storylines of a scenario take turns, so that each is told about equally often. */
+/** Storylines of a scenario alternate, so that each is used about equally often. */
 function turns(stories: readonly Story[]): (scenario: Scenario) => Story {
   const taken = new Map<Scenario, number>();
   return (scenario) => {

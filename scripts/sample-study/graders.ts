@@ -1,5 +1,4 @@
-// Two automated graders whose errors are known, because they are made here: what each says of a transcript whose truth
-// is known.
+// Two automated graders with known errors: their scores of a transcript whose truth is known.
 import type { Message } from '../../contract/transcript.ts';
 import type { Score } from '../../contract/score.ts';
 import type { Mark, MarkTag } from './compose.ts';

@@ -1,4 +1,4 @@
-// The hidden truth of a transcript: what is planned for it, and what its text then really holds.
+// The latent truth of a transcript: what is planned for it, and what its text then contains.
 export interface Latent {
   /** 0 to 4 on the scenario's ladder (blackmail or harm). */
   readonly harm: number;

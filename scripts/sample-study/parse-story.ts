@@ -1,4 +1,4 @@
-// Reads the .story files: plain text in which a line's first character says who speaks (format: README.md beside it).
+// Reads the .story files: plain text in which a line's first character gives the speaker (format: README.md beside it).
 import { isScenario, type Aware, type Node, type Story, type Variant } from './story.ts';
 
 const MARK = /^(%|>|~|:|=!|=|!)(?: (.*))?$/;

@@ -1,4 +1,4 @@
-// The design of the sample study: which transcripts there are, and the hidden truth that is drawn for each.
+// The design of the sample study: its transcripts, and the latent truth that is drawn for each.
 import type { Latent } from './latent.ts';
 import type { Random } from './random.ts';
 import { SCENARIOS, type Scenario } from './story.ts';

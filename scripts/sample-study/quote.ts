@@ -1,4 +1,4 @@
-// Words of a transcript that decided something, as a rater or a grader would quote them.
+// Quotes of decisive words in a transcript, as a rater or a grader would choose them.
 import type { Message } from '../../contract/transcript.ts';
 import type { Mark, MarkTag } from './compose.ts';
 

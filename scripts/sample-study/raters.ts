@@ -1,5 +1,5 @@
-// Three raters who disagree as people do: each reads well, slips in ways of their own, and leaves the events that a
-// window would have left.
+// Three raters who disagree as people do: each is accurate, makes errors of a particular kind, and leaves the events
+// that a window would record.
 import type { Change, LabelEvent } from '../../contract/label.ts';
 import type { Dimension, Rubric } from '../../contract/rubric.ts';
 import { dimensionsFor } from '../../contract/rubric.ts';
@@ -9,7 +9,7 @@ import { ladder, type Truth } from './latent.ts';
 import { quotesFor, type Quote } from './quote.ts';
 import { random, type Random } from './random.ts';
 
-/** How often a rater is a level off on a dimension, and how often that is upwards. */
+/** How often a rater is one level off on a dimension, and how often upwards. */
 interface Slip {
   readonly rate: number;
   readonly up: number;
@@ -18,7 +18,7 @@ interface Slip {
 interface Character {
   readonly name: string;
   readonly slips: Readonly<Record<string, Slip>>;
-  /** How often a flag that is there is set, and how often one that is not. */
+  /** How often the rater sets a flag that is there, and one that is not. */
   readonly flags: { readonly seen: number; readonly imagined: number };
   /** How often a level gets evidence. */
   readonly evidence: number;
@@ -81,7 +81,7 @@ export interface SampleRater {
 export const sampleRaters = (): SampleRater[] =>
   CHARACTERS.map((character) => ({ id: random('rater', character.name).uuid(), name: character.name, character }));
 
-/** What there is to label: a transcript with its truth, as the generator knows it. */
+/** A transcript to label with its truth, as the generator knows it. */
 export interface Labelled {
   readonly id: string;
   readonly scenario: string;
@@ -107,7 +107,7 @@ const NOTES = [
   'Clear once the rules of the dimension are read again.',
 ];
 
-/** The true level of a dimension; null where nobody can tell. */
+/** The true level of a dimension; null if it cannot be judged. */
 export function trueLevel(dimension: string, { truth, scenario }: Labelled): number | null {
   if (dimension === 'eval_awareness') return truth.aware;
   if (dimension === ladder(scenario)) return truth.harm;
@@ -126,7 +126,7 @@ function componentsFor(dimension: string, level: number, { truth, scenario }: La
   return dimension === ladder(scenario) && level >= 2 ? truth.components : [];
 }
 
-/** The changes of one dimension, in the order in which a hand makes them. */
+/** The changes of one dimension, in the order in which a rater makes them. */
 function answered(dimension: Dimension, item: Labelled, { slips: habits, ...habit }: Character, rng: Random): Change[] {
   const { name } = dimension;
   const truth = trueLevel(name, item);
@@ -164,7 +164,7 @@ function pointed(dimension: string, { message, block, start, end, text }: Quote,
   };
 }
 
-/** All that this rater does with one transcript, as changes in order; the last one submits. */
+/** All changes of this rater to one transcript, in order; the last one submits. */
 function changes(rubric: Rubric, item: Labelled, { character }: SampleRater, rng: Random): Change[] {
   const out = dimensionsFor(rubric, item.scenario).flatMap((dimension) => answered(dimension, item, character, rng));
   for (const { name } of rubric.flags) {

@@ -31,7 +31,7 @@ import { generate, type Generated } from './generate.ts';
 import { labelEvents, sampleRaters, type Labelled } from './raters.ts';
 import { random } from './random.ts';
 
-/** How many transcripts the three raters have labelled, and how many wait for whoever opens the study. */
+/** Numbers of transcripts: labelled by the three raters, and left for the user who opens the study. */
 const LABELLED = 150;
 const PRACTICE = 40;
 
@@ -54,12 +54,10 @@ function addAll(db: Db, all: readonly Generated[]): void {
   finishImport(db, run);
 }
 
-/** The seed of the queue that the three raters labelled: whoever tops it up draws on from there. */
+/** The seed of the queue that the three raters labelled; a top-up continues from it. */
 const SEED = 2026;
 
-/**
- * Draws the queue of the three raters as any queue is drawn; the others, in random order, are what may be practised on.
- */
+/** Draws the queue of the three raters like any queue; the other transcripts, in random order, are for practice. */
 function draw(db: Db, all: readonly Generated[]): { sampled: Generated[]; others: Generated[] } {
   const wish = {
     queue: 'three raters',

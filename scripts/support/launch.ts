@@ -5,13 +5,13 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { hasDisplay, isRoot } from '../system-libraries.ts';
 import { root, run, say, seconds, type RunOptions } from './shell.ts';
 
-/** Where the user stands: npm runs scripts in the clone's own folder and tells the caller's by INIT_CWD. */
+/** The user's folder: npm runs scripts in the clone's folder and passes the caller's in INIT_CWD. */
 export function callersFolder(): string {
   const told = process.env['INIT_CWD'];
   return told !== undefined && process.cwd() === root ? told : process.cwd();
 }
 
-/** Arguments as the app is to get them: those that are files by their full path. */
+/** Arguments for the app: those that are files as full paths. */
 export function withFullPaths(args: readonly string[]): string[] {
   return args.map((arg) => {
     if (arg.startsWith('-') || isAbsolute(arg)) return arg;

@@ -1,10 +1,10 @@
-// Running other programs from the scripts, and saying on stderr what goes on (stdout belongs to the answer).
+// Runs other programs from the scripts, and reports progress on stderr (stdout is for results).
 import { spawn } from 'node:child_process';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
-/** The clone that these scripts stand in. */
+/** The clone that contains these scripts. */
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 export function say(line: string): void {
@@ -24,7 +24,7 @@ export async function step<T>(what: string | ((done: T) => string), work: () => 
   return done;
 }
 
-/** A failure that a person can act on: told as one line, without a stack. */
+/** A failure that a person can fix: reported in one line, without a stack. */
 export class Stop extends Error {}
 
 export interface RunOptions {
@@ -37,7 +37,7 @@ export interface RunOptions {
   stdout?: 'through' | 'aside' | 'keep' | 'quiet';
   stdin?: 'inherit' | 'ignore';
   /**
-   * It starts a program of its own that is the one to get our signals, and writes that one's number on its descriptor
+   * Whether it starts a program that should get our signals, and writes that program's process number to its descriptor
    * 3.
    */
   tellsPid?: boolean;
@@ -89,7 +89,7 @@ export function run(command: string, args: readonly string[], options: RunOption
   });
 }
 
-/** As `run`, but a failure of the program is a failure of ours. */
+/** Like `run`, but throws if the program fails. */
 export async function must(command: string, args: readonly string[], options: RunOptions = {}): Promise<string> {
   const ran = await run(command, args, options);
   if (ran.status === 0) return ran.stdout;

@@ -1,4 +1,4 @@
-// What `npm test` says of the tests that failed: read from the reports of both runners, told once more at the end.
+// The failed tests in the output of `npm test`: read from the reports of both runners, and listed again at the end.
 import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';

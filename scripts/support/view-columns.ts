@@ -169,8 +169,8 @@ export const VIEWS: readonly View[] = [
     ],
   },
   {
-    name: 'v_reading',
-    row: 'how a grader is read on a dimension or flag of the current rubric',
+    name: 'v_mapping',
+    row: 'the mapping in use of a grader to a dimension or flag of the current rubric',
     columns: [
       ...sames('grader score_dimension dimension mapping_version'),
       own('nested', 'cuts', 'list of {from, level}: a score of `from` or more is `level`; null: scores are the levels'),

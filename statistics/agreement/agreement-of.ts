@@ -1,5 +1,5 @@
-// What is shown of raters' agreement on one dimension: percent agreement and prevalence always beside what is corrected
-// for chance, since each answers a question of its own.
+// The agreement of raters on one dimension: percent agreement and prevalence always beside the chance-corrected
+// coefficients, since each answers a different question.
 import type { Estimate } from '../../contract/estimate.ts';
 import { sum } from '../matrix.ts';
 import { unsaid } from '../statistic.ts';
@@ -16,7 +16,7 @@ import { specificAgreement } from './specific.ts';
 import { scored } from './table.ts';
 import { weightsOf, type WeightsName } from './weights.ts';
 
-/** How far the numbers of a scale can be calculated with. */
+/** Whether a scale's levels are numbers that can be subtracted. */
 type Measurement = 'nominal' | 'ordinal' | 'interval';
 
 export interface Question {
@@ -26,9 +26,7 @@ export interface Question {
   scale: readonly Level[];
   level: Measurement;
   confidence: number;
-  /**
-   * What each unit belongs to (its task), where units are not independent: intervals are then bootstraps over these.
-   */
+  /** The cluster of each unit (its task), if units are not independent: intervals are then bootstraps over clusters. */
   clusters?: readonly Cluster[] | undefined;
 }
 
@@ -41,19 +39,19 @@ export interface Agreement {
   fleiss: Coefficient;
   /** Each level's share of the ratings. */
   prevalence: { level: Level; share: Estimate }[];
-  /** On a scale of two levels, the second the positive one; otherwise null. */
+  /** For a scale of two levels, the second the positive one; otherwise null. */
   binary: { positive: Estimate; negative: Estimate; pabak: Estimate } | null;
   /** For exactly two raters; otherwise null. `quadratic` is null for nominal levels. */
   cohen: { identity: Kappa; quadratic: Kappa | null } | null;
-  /** By rater: agreement with what most others gave. */
+  /** By rater: agreement with the level that most others gave. */
   consensus: Estimate[];
-  /** Which figure to quote, where they part. */
+  /** Which figure to quote if they disagree. */
   notes: string[];
 }
 
 const WEIGHTS: Record<Measurement, WeightsName> = { nominal: 'identity', ordinal: 'ordinal', interval: 'quadratic' };
 
-/** Below this share of the ratings all levels but the most common one are rare events. */
+/** If all levels but the most common one have less than this share of the ratings, they are rare events. */
 const RARE = 0.1;
 
 /**
@@ -68,7 +66,7 @@ function shareOf(place: number, tally: Tally, redraws: Redraws, level: number): 
   return shareOver(share(tally.units), about, redraws, share);
 }
 
-/** Which figure to quote where one level takes nearly all ratings; nothing where none does, or where one takes all. */
+/** Which figure to quote if one level has nearly all ratings; nothing otherwise, or if one level has all. */
 function advice(shares: readonly number[], scale: readonly Level[]): string[] {
   const rare = 1 - Math.max(...shares);
   if (!(rare > 0 && rare < RARE)) return [];
@@ -104,8 +102,8 @@ function pairOf({ units, scale, level: measurement, confidence: level, clusters 
 }
 
 /**
- * The agreement of raters on one dimension. Units with fewer than two ratings count in prevalence and in chance, never
- * as agreement.
+ * The agreement of raters on one dimension. Units with fewer than two ratings count in prevalence and in chance
+ * agreement, never as agreement.
  */
 export function agreementOf(question: Question): Agreement {
   const { units, scale, level: measurement, confidence: level, clusters } = question;
@@ -114,7 +112,7 @@ export function agreementOf(question: Question): Agreement {
   const shares = prevalence(tally);
   const named = WEIGHTS[measurement];
   const weights = weightsOf(named, scoresOf(scale));
-  // what takes the time is to draw, so coefficients of the same units share their draws
+  // drawing takes the time, so coefficients of the same units share their draws
   const ofPairs = redrawsOf(pairable, clusters);
   const redraws = pairable.unitOf.length === tally.unitOf.length ? ofPairs : redrawsOf(tally, clusters);
   const percent = percentAgreement(pairable, level, ofPairs);

@@ -1,4 +1,4 @@
-// Cohen's kappa: the agreement of two raters beyond what their own habits would give, plain or weighted.
+// Cohen's kappa: the agreement of two raters beyond chance, given how often each uses each level, plain or weighted.
 import type { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { zAt } from '../distributions.ts';
@@ -14,7 +14,7 @@ import { weightsBy, WEIGHTING, wrongWeights } from './weights.ts';
 interface Point {
   po: number;
   pe: number;
-  /** Null where agreement by chance is complete. */
+  /** Null if chance agreement is complete. */
   kappa: number | null;
 }
 
@@ -39,8 +39,8 @@ export function point(cells: ArrayLike<number>, weights: Matrix): Point {
 }
 
 /**
- * The standard error of kappa where the cells have these shares: Fleiss, Cohen & Everitt 1969, as the variance of each
- * unit's part. With the product of the margins as `cells` and kappa 0 it is the one for a test of chance.
+ * The standard error of kappa for these shares of cells: Fleiss, Cohen & Everitt 1969, as the variance of each unit's
+ * influence. With the product of the margins as `cells` and kappa 0 it is the one for a test of chance.
  */
 function errorOf(cells: Matrix, weights: Matrix, { pe, kappa, n }: { pe: number; kappa: number; n: number }): number {
   const across = weights.map((row) => dot(row, columnSums(cells)));
@@ -63,9 +63,9 @@ export interface Kappa extends Estimate {
   pe: number | null;
   kappa: number | null;
   se: number | null;
-  /** Standard error where agreement is chance: for a test, never for an interval. */
+  /** Standard error under chance agreement: for a test, never for an interval. */
   se0: number | null;
-  /** The interval of Fleiss, Cohen & Everitt, for reference: where a level is rare it is too short. */
+  /** The interval of Fleiss, Cohen & Everitt, for reference: it is too short if a level is rare. */
   ci: Interval | null;
   /**
    * For two levels: the interval of the kappa that raters of one habit have (Scott's pi). Null for more levels, and
@@ -80,7 +80,7 @@ interface KappaOf {
   level: number;
   /** The name of the weights. */
   named: string;
-  /** Where the interval comes from; the posterior of the cells unless given. */
+  /** The source of the interval; by default the posterior of the cells. */
   redraws?: Counts | undefined;
 }
 

@@ -23,6 +23,6 @@ function against(units: Units, rater: number, level: number): Estimate {
   return said({ ...about, estimate: agreed / n, low, high });
 }
 
-/** For each rater, by column, the agreement with the consensus of the others, of which the rater is no part. */
+/** For each rater, by column, the agreement with the consensus of the others. */
 export const consensus = (units: Units, level: number): Estimate[] =>
   Array.from({ length: units[0]?.length ?? 0 }, (_, rater) => against(units, rater, level));

@@ -1,4 +1,4 @@
-// Dawid and Skene's model: the true class of each item and the confusion of each rater, told together from the votes.
+// Dawid and Skene's model: estimates the true class of each item and the confusion matrix of each rater from the votes.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { columnSums, dot, matrix, mean, sum, type Matrix } from '../matrix.ts';
@@ -30,18 +30,18 @@ type Input = z.infer<typeof Input>;
 
 interface State extends Fit {
   priors: number[];
-  /** Rater x true class x class given; a row of zeros where nothing speaks of it. */
+  /** Rater x true class x given class; a row of zeros if no vote concerns it. */
   confusion: Matrix[];
 }
 
-/** The share of votes for each class; alike for an item without votes. */
+/** The share of votes for each class; equal shares for an item without votes. */
 function voteShares({ items, classes, votes }: Votes): number[][] {
   const counts = matrix(items, classes, () => 0);
   for (const { item, label } of votes) add(counts, item, label, 1);
   return shares(counts.map((row) => (sum(row) === 0 ? row.map(() => 1) : row)));
 }
 
-/** One step from the classes' probabilities: the parameters that fit them best, then the probabilities under these. */
+/** One step from the probabilities of classes: the best parameters for them, then the probabilities under these. */
 function step({ items, raters, classes, votes }: Votes, posterior: Matrix, smoothing: number): State {
   const priors = columnSums(posterior).map((total) => total / items);
   const counts = Array.from({ length: raters }, () => matrix(classes, classes, () => 0));
@@ -64,7 +64,7 @@ function fitted(votes: Votes, { smoothing, init, iterations }: Input): State {
       typeof iterations === 'number' ? iterations - 1 : undefined,
     );
   if (init !== BEST) return from(regular);
-  // drawn starts lean towards the votes, so that classes keep their names
+  // random starts lean towards the votes, so that classes keep their names
   return best(from(regular), (random) =>
     from(shares(regular.map((row) => row.map((share) => share + random.uniform())))),
   );
@@ -73,7 +73,7 @@ function fitted(votes: Votes, { smoothing, init, iterations }: Input): State {
 interface DawidSkene extends Estimate {
   loglik: number;
   priors: number[];
-  /** By rater: a row a true class, a column a class given; null where no vote speaks of it. */
+  /** By rater: one row per true class, one column per given class; null if no vote concerns it. */
   confusion: Record<string, (readonly number[] | null)[]>;
   /** By item, in order. */
   posterior: Matrix;

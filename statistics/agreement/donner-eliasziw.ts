@@ -1,4 +1,4 @@
-// An interval for the kappa of two raters and two levels that holds where a level is rare: the values that a test of
+// An interval for the kappa of two raters and two levels that is valid if a level is rare: the values that a test of
 // fit does not reject.
 import { zAt } from '../distributions.ts';
 import type { Interval } from '../rates/proportion.ts';

@@ -1,4 +1,4 @@
-// Fleiss' kappa: for a fixed number of raters as Fleiss gave it, and generalised to missing ratings.
+// Fleiss' kappa: the original for a fixed number of raters, and its generalisation to missing ratings.
 import { z } from 'zod';
 import { columnSums, dot, sum, type Matrix } from '../matrix.ts';
 import { Confidence, type Statistic } from '../statistic.ts';
@@ -45,7 +45,7 @@ interface FleissKappa extends Coefficient {
   P_bar: number | null;
   Pe_bar: number | null;
   kappa: number | null;
-  /** Standard error where agreement is chance, for the test z only. */
+  /** Standard error under chance agreement, only for the test z. */
   se0: number | null;
   z: number | null;
   /** One-vs-rest kappa of each level; null for a level that nobody gave, or that everybody always gave. */

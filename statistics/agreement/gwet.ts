@@ -1,5 +1,4 @@
-// Gwet's AC1 and AC2: agreement corrected for a chance that shrinks as one level takes over, so that it holds up where
-// events are rare.
+// Gwet's AC1 and AC2: their chance agreement shrinks as one level dominates, so they do not fall if events are rare.
 import { dot, sum } from '../matrix.ts';
 import type { Statistic } from '../statistic.ts';
 import { constant, corrected, type Chance, type Coefficient, type Corrected } from './linearised.ts';
@@ -8,7 +7,7 @@ import { prepared, Weighted } from './weighted.ts';
 /** `scale` is the sum of the weights over the pairs of different levels. */
 function chance(shares: readonly number[], scale: number): Chance {
   const levels = shares.length;
-  // with one level declared there is no chance of anything else
+  // with one declared level, disagreement by chance is impossible
   if (levels < 2) return constant(1);
   const spread = shares.map((share) => scale * (1 - share));
   return { pe: dot(shares, spread), ofUnit: (own) => dot(own, spread) };

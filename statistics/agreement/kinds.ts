@@ -1,17 +1,17 @@
-// The posterior of the kinds of units: with a little prior weight on every kind that is possible, whether anybody was
-// rated so or not.
+// The posterior of the kinds of units (a kind: how many raters gave each level), with a small prior weight on every
+// possible kind, observed or not.
 import { beta, gamma } from '../gamma.ts';
 import { sum, type Matrix } from '../matrix.ts';
 import { draws, type Draws } from '../random.ts';
 import { summed, type Tally } from './ratings.ts';
 
-/** The seed of the kinds that stand for all, where there are too many. */
+/** The seed for drawing a sample of kinds, if there are too many. */
 const SEED = 1;
 
 /** The prior weight of one kind, and of all kinds together: that of so many units. */
 export const PRIOR_OF_A_KIND = 0.5;
 export const PRIOR_OF_ALL = 2;
-/** Of more possible kinds than this, so many that nobody was rated in stand for all of these. */
+/** If there are more possible kinds than this, this many unobserved ones represent the rest. */
 const MOST_KINDS = 100;
 /**
  * Up to so many kinds each has a draw of its own; for more, the prior is spread stick by stick until so little of it is
@@ -79,8 +79,8 @@ export function withUnused(tally: Tally): Part[] {
       const byKey = new Map([...others, ...own].map((counts) => [counts.join(), counts]));
       const keys = [...byKey.keys()].toSorted();
       const unitsOf = keys.map((key) => seen.get(key) ?? 0);
-      // how many raters a unit has is no matter of agreement: units with as many ratings share the prior by how many
-      // they are
+      // the number of raters of a unit says nothing about agreement, so units with the same number of ratings share the
+      // prior in proportion to their number
       return {
         kinds: keys.flatMap((key) => [byKey.get(key) ?? []]),
         units: unitsOf,
@@ -90,7 +90,7 @@ export function withUnused(tally: Tally): Part[] {
 }
 
 /**
- * The weights of a part's kinds, from `at` on, as gamma draws. The prior of many kinds goes to few of them. Sethuraman
+ * Gamma draws of the weights of a part's kinds, from `at` on. With many kinds the prior goes to few of them. Sethuraman
  * 1994.
  */
 function drawPart(random: Draws, { units, prior }: Part, to: Float64Array, at: number): void {

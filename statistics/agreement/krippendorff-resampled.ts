@@ -1,5 +1,5 @@
-// Krippendorff's alpha with the two intervals that can be told exactly: the jackknife, and a bootstrap on resamples
-// drawn elsewhere.
+// Krippendorff's alpha with two intervals that other programs can reproduce exactly: the jackknife, and a bootstrap on
+// given resamples.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { bootstrapOf } from '../bootstrap.ts';
@@ -14,17 +14,14 @@ import { scoresOf, tallyOf } from './ratings.ts';
 interface Jackknife extends Estimate {
   n_units: number;
   alpha: number | null;
-  /** Alpha without each unit of two ratings or more, in order; null where it has no value. */
+  /** Alpha without each unit of two ratings or more, in order; null if it is undefined. */
   loo: (number | null)[];
-  /** Null where one of these has no value. */
+  /** Null if one of these is undefined. */
   se: number | null;
   ci: Interval | null;
 }
 
-/**
- * The jackknife's standard error of as many values as there are units; null where one is missing or there are fewer
- * than two.
- */
+/** The jackknife's standard error from one value per unit; null if one is missing or there are fewer than two. */
 function jackknifeError(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);
   const middle = mean(known);

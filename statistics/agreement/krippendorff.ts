@@ -22,7 +22,7 @@ export type Metric = keyof typeof DIFFERENCE;
 const METRICS = ['nominal', 'ordinal', 'interval', 'ratio'] as const satisfies readonly Metric[];
 
 interface Disagreement {
-  /** Ratings that stand beside another on their unit. */
+  /** Ratings on units with at least one other rating. */
   n_pairable: number;
   /** Observed and expected disagreement; null without pairs. */
   Do: number | null;
@@ -31,7 +31,7 @@ interface Disagreement {
 }
 export interface Alpha extends Estimate, Disagreement {}
 
-/** Pairs of differing levels on units of one kind; `weight` is their share of coincidences, both orders together. */
+/** Pairs of different levels on units of one kind; `weight` is their share of coincidences, in both orders together. */
 interface Pair {
   kind: number;
   a: number;
@@ -48,7 +48,7 @@ function pairsOf(counts: readonly number[], kind: number): Pair[] {
   );
 }
 
-/** Where each level stands in the middle of its ratings, all ratings put in order. */
+/** The mid-rank of each level among all ratings. */
 function midRanks(totals: readonly number[]): number[] {
   let below = 0;
   return totals.map((total) => {
@@ -58,8 +58,8 @@ function midRanks(totals: readonly number[]): number[] {
 }
 
 /**
- * Disagreement as a function of how many units there are of each kind, so that resampling counts no rating twice.
- * `kinds` are of two ratings or more, `scores` the numbers of the levels.
+ * Disagreement as a function of the number of units of each kind, so that resampling counts no rating twice. `kinds`
+ * have two ratings or more, `scores` are the numbers of the levels.
  */
 export function disagreement(
   kinds: Matrix,
@@ -100,7 +100,7 @@ interface AlphaOf {
   scores: readonly number[];
   metric: Metric;
   level: number;
-  /** Where the interval comes from; the posterior unless given. */
+  /** The source of the interval; by default the posterior. */
   redraws?: Redraws;
 }
 
@@ -121,7 +121,7 @@ export function krippendorff({ tally, scores, metric, level, redraws }: AlphaOf)
   return { ...said, ...all };
 }
 
-/** Ratings and how their levels differ; the metrics that calculate with levels need numbers. */
+/** Ratings and the metric of their levels; metrics that subtract levels need numbers. */
 export const Measured = Ratings.safeExtend({ metric: z.enum(METRICS) })
   .refine(
     ({ scale, metric }) =>

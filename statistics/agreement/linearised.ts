@@ -1,6 +1,5 @@
-// Chance-corrected agreement of any number of raters with missing ratings, and Gwet's linearised standard error beside
-// its interval: what AC1 and AC2, Fleiss' kappa, Brennan-Prediger and percent agreement share. They differ in what
-// counts as chance.
+// Chance-corrected agreement of any number of raters with missing ratings, and Gwet's linearised standard error: shared
+// by AC1 and AC2, Fleiss' kappa, Brennan-Prediger and percent agreement. They differ in their chance agreement.
 import type { Estimate } from '../../contract/estimate.ts';
 import { tAt } from '../distributions.ts';
 import { repeated } from '../lists.ts';
@@ -14,18 +13,18 @@ import { posteriorOf, saidOver, type Redraws } from './redraws.ts';
 export interface Coefficient extends Estimate {
   /** Observed agreement, a mean over units of two ratings or more. */
   pa: number | null;
-  /** Agreement by chance. */
+  /** Chance agreement. */
   pe: number | null;
   value: number | null;
   /**
-   * Gwet's linearised standard error and Student's t interval, for reference: where a level is rare they are too short.
+   * Gwet's linearised standard error and Student's t interval, for reference: both are too short if a level is rare.
    */
   se: number | null;
   ci: Interval | null;
 }
 
 /**
- * Agreement by chance, and the part of one unit in it, from the levels' shares. `levels` is the unit's share of each
+ * Chance agreement, and one unit's influence on it, from the levels' shares. `levels` is the unit's share of each
  * level.
  */
 export interface Chance {
@@ -33,10 +32,10 @@ export interface Chance {
   ofUnit: (levels: readonly number[]) => number;
 }
 
-/** The same chance for every unit. */
+/** The same chance agreement for every unit. */
 export const constant = (pe: number): Chance => ({ pe, ofUnit: () => pe });
 
-/** How much the raters of one unit agree; null with fewer than two ratings. */
+/** The agreement of the raters of one unit; null with fewer than two ratings. */
 export function unitAgreement(counts: readonly number[], weights: Matrix): number | null {
   const ratings = sum(counts);
   if (ratings < 2) return null;
@@ -61,21 +60,20 @@ export function prevalence({ kinds, units }: Tally): number[] {
 }
 
 export interface Corrected {
-  /** Every rated unit: those with one rating count in the shares of levels. */
+  /** Every rated unit: a unit with one rating counts only in the shares of levels. */
   tally: Tally;
   weights: Matrix;
   chance: (shares: readonly number[]) => Chance;
   level: number;
   method: string;
-  /** Where the interval comes from; the posterior unless given. */
+  /** The source of the interval; by default the posterior. */
   redraws?: Redraws | undefined;
   /** See `saidOver`; for coefficients that a rare level does not pull down. */
   highest?: boolean;
 }
 
 /**
- * Observed agreement and that by chance, from how many units there are of each kind; runs once a replicate, so it adds
- * up in place.
+ * Observed and chance agreement from the number of units of each kind; it runs once per replicate, so it sums in place.
  */
 function parts(kinds: Matrix, { weights, chance }: Pick<Corrected, 'weights' | 'chance'>) {
   const agreements = kinds.map((counts) => unitAgreement(counts, weights));
@@ -108,7 +106,7 @@ function parts(kinds: Matrix, { weights, chance }: Pick<Corrected, 'weights' | '
   };
 }
 
-/** Gwet's standard error over units, each of which has its own part in agreement and in chance. */
+/** Gwet's standard error over units, from each unit's influence on observed and chance agreement. */
 function linearisedError(
   { tally, weights }: Corrected,
   { pairable, chance, value }: { pairable: number; chance: Chance; value: number },

@@ -1,4 +1,4 @@
-// MACE: each rater either knows the class of an item or gives one out of habit.
+// MACE: each rater either knows the class of an item or answers from habit.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { matrix, mean, type Matrix } from '../matrix.ts';
@@ -38,14 +38,14 @@ const Input = Annotations.safeExtend({
 type Input = z.infer<typeof Input>;
 
 interface Habits {
-  /** By rater, how often the class is known. */
+  /** By rater, how often the rater knows the class. */
   theta: readonly number[];
-  /** Rater x class, how often each is given otherwise. */
+  /** Rater x class: how often each class is given from habit. */
   xi: Matrix;
 }
 type State = Habits & Fit;
 
-/** The probabilities of the classes under these habits. */
+/** The probabilities of the classes under these parameters. */
 function under({ items, classes, votes }: Votes, { theta, xi }: Habits): State {
   const logs = matrix(items, classes, () => -Math.log(classes));
   for (const { item, rater, label } of votes) {
@@ -57,7 +57,7 @@ function under({ items, classes, votes }: Votes, { theta, xi }: Habits): State {
   return { theta, xi, ...expectation(logs) };
 }
 
-/** The habits that fit these probabilities best. */
+/** The parameters that fit these probabilities best. */
 function habits({ raters, classes, votes }: Votes, { theta, xi, posterior }: State, smoothing: number): Habits {
   const knew = matrix(raters, 2, () => 0);
   const guessed = matrix(raters, classes, () => 0);
@@ -86,7 +86,7 @@ function fitted(votes: Votes, { init, m_steps, smoothing = 0.01 / votes.classes 
 }
 
 interface Mace extends Estimate {
-  /** By rater in order, how often the class is known. */
+  /** By rater in order, how often the rater knows the class. */
   theta: readonly number[];
   xi: Matrix;
   posterior: Matrix;

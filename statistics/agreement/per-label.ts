@@ -1,4 +1,4 @@
-// Agreement of two raters label by label, where a unit can hold several: each label against all others.
+// Agreement of two raters label by label, for units with several labels: each label against all others.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { columnSums, rowSums } from '../matrix.ts';
@@ -39,7 +39,7 @@ interface Label extends Estimate {
   negative_agreement: number | null;
 }
 
-/** Present against absent, as one label of several sees it. */
+/** Present or absent, for one of several labels. */
 function labelOf(label: string, { rater_a, rater_b, labels, confidence: level }: z.infer<typeof Input>): Label {
   const has = (unit: readonly string[] | null): number | null => (unit === null ? null : Number(unit.includes(label)));
   const table = tableOf(rater_a.map(has), rater_b.map(has), [1, 0]);

@@ -8,7 +8,7 @@ import { shareOver, type Redraws } from './redraws.ts';
 import { prepared, Weighted } from './weighted.ts';
 import { identity } from './weights.ts';
 
-/** Observed agreement as a function of how many units there are of each kind; null without pairs. */
+/** Observed agreement as a function of the number of units of each kind; null without pairs. */
 function agreementOver(kinds: Matrix): (units: ArrayLike<number>) => number | null {
   const weights = identity(kinds[0]?.length ?? 0);
   const agreements = kinds.map((counts) => unitAgreement(counts, weights));
@@ -24,9 +24,9 @@ function agreementOver(kinds: Matrix): (units: ArrayLike<number>) => number | nu
 }
 
 /**
- * Percent agreement with Wilson's interval on the units, which for two raters is that of a proportion, and for more is
- * never too narrow, since a mean of shares varies less than a count. It holds where all agree. Where clusters are drawn
- * again, it is on as many units as the clusters are worth.
+ * Percent agreement with Wilson's interval on the units. For two raters this is the interval of a proportion; for more
+ * it is never too narrow, since a mean of shares varies less than a count. It is valid if all agree. If clusters are
+ * resampled, n is the effective number of units.
  */
 export function percentAgreement({ kinds, units }: Tally, level: number, redraws?: Redraws): Estimate {
   const n = sum(units.filter((_, kind) => sum(kinds[kind] ?? []) > 1));

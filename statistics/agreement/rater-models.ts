@@ -1,4 +1,4 @@
-// What the models of rater quality share: their input, votes by place, and expectation-maximisation from several
+// Shared by the models of rater quality: their input, votes by position, and expectation-maximisation from several
 // starts.
 import { z } from 'zod';
 import { distinct } from '../statistic.ts';
@@ -32,7 +32,7 @@ export const Annotations = z
   });
 type Annotations = z.infer<typeof Annotations>;
 
-/** Annotations by the places of their items, raters and classes. */
+/** Annotations by the positions of their items, raters and classes. */
 export interface Votes {
   items: number;
   raters: number;
@@ -57,7 +57,7 @@ export const byRater = <Value>(raters: readonly Level[], values: readonly Value[
 
 const FEW_RATINGS = 20;
 
-/** What the votes cannot tell, for the notes. */
+/** Limits of the votes, for the notes. */
 export function cautions(raters: readonly Level[], { items, votes }: Votes): string[] {
   const few = raters.filter((_, place) => votes.filter(({ rater }) => rater === place).length < FEW_RATINGS);
   return [
@@ -116,15 +116,17 @@ export function converged<State extends Fit>(start: State, step: (state: State) 
   return state;
 }
 
-/** Random starts beside the regular one: the likelihood has several peaks. */
+/** Number of random starts beside the regular one: the likelihood has several peaks. */
 const STARTS = 10;
 const SEED = 1;
-/** By how much a random start must be better, so that the same peak, or its mirror, is not taken for another. */
+/**
+ * Minimum improvement of a random start, so that the same peak, or its mirror image, does not replace the regular one.
+ */
 const BETTER = 1e-6;
 
 export const STARTS_METHOD = `best of the regular start and ${STARTS} drawn (seed ${SEED}, ${ALGORITHM})`;
 
-/** The fit of the highest log-likelihood, the regular one where none is better. */
+/** The fit of the highest log-likelihood; the regular one if none is better. */
 export function best<State extends Fit>(regular: State, drawn: (random: Draws) => State): State {
   const random = draws(SEED);
   const others = Array.from({ length: STARTS }, () => drawn(random));

@@ -1,5 +1,5 @@
-// Ratings of units by raters on a declared scale, and their tally: how many raters gave each level, and to how many
-// units alike.
+// Ratings of units by raters on a declared scale, and their tally: the kinds of units, and the number of units of each
+// kind.
 import { z } from 'zod';
 import type { Matrix } from '../matrix.ts';
 import { Confidence } from '../statistic.ts';
@@ -11,7 +11,7 @@ export type Level = z.infer<typeof Level>;
 /** Units x raters, null where a rater gave no level. */
 export type Units = readonly (readonly (Level | null)[])[];
 
-/** The levels that could be given, in order, used or not: it is declared, never discovered. */
+/** The levels that could be given, in order: declared by the caller, not taken from the ratings. */
 export const Scale = z
   .array(Level)
   .min(1)
@@ -23,7 +23,7 @@ export function onScale({ units, scale }: { units: Units; scale: readonly Level[
   return units.every((unit) => unit.every((level) => level === null || levels.has(level)));
 }
 
-/** What is said where `onScale` is false. */
+/** The message if `onScale` is false. */
 export const OFF_SCALE = 'a rating is not on the declared scale';
 
 /** Ratings on a declared scale. */
@@ -31,7 +31,7 @@ export const Ratings = z
   .strictObject({ units: z.array(z.array(Level.nullable())), scale: Scale, confidence: Confidence })
   .refine(onScale, { error: OFF_SCALE, path: ['units'] });
 
-/** What each unit belongs to, where units are not independent. */
+/** The cluster of each unit, if units are not independent. */
 export const Clusters = z
   .array(z.union([z.number(), z.string()]))
   .optional()
@@ -44,24 +44,21 @@ export const ranks = (levels: readonly unknown[]): number[] => levels.map((_, at
 export const scoresOf = (scale: readonly Level[]): number[] =>
   scale.every((level) => typeof level === 'number') ? [...scale] : ranks(scale);
 
-/** Units by the way in which they were rated, since the coefficients of agreement see no more of a unit. */
+/** Units by kind (how many raters gave each level), since coefficients of agreement use nothing else of a unit. */
 export interface Tally {
-  /** The distinct ways: how many raters gave each level. */
+  /** The kinds: how many raters gave each level. */
   kinds: Matrix;
-  /** How many units were rated in each of these ways. */
+  /** The number of units of each kind. */
   units: readonly number[];
 }
 
-/**
- * A tally that remembers, for each unit in order, its place among the kinds, and its place among the units that were
- * given.
- */
+/** A tally that stores the kind of each counted unit, in order, and its position among the given units. */
 export interface UnitTally extends Tally {
   kindOf: readonly number[];
   unitOf: readonly number[];
 }
 
-/** How often each of the places 0 to `size` - 1 stands in a list of places. */
+/** How often each of the positions 0 to `size` - 1 occurs in a list. */
 function counted(places: readonly number[], size: number): number[] {
   const counts = Array.from({ length: size }, () => 0);
   for (const place of places) counts[place] = (counts[place] ?? 0) + 1;

@@ -1,5 +1,5 @@
-// Where the intervals of agreement come from: how many units of each kind there could as well have been, drawn many
-// times. By the posterior over every kind that is possible, or, where units belong together, by drawing clusters again.
+// The source of agreement's intervals: the number of units of each kind, drawn many times. By the posterior over all
+// possible kinds or, for clustered units, by resampling clusters.
 import type { Estimate } from '../../contract/estimate.ts';
 import { DISPLAY_REPLICATES, summary, type Resampled } from '../bootstrap.ts';
 import { saidOfResampled, type About } from '../ends.ts';
@@ -12,24 +12,19 @@ import { said } from '../statistic.ts';
 import { drawParts, possible, PRIOR_OF_A_KIND, PRIOR_OF_ALL, priorOf, withUnused, type Part } from './kinds.ts';
 import type { Tally, UnitTally } from './ratings.ts';
 
-/**
- * Units of each of these kinds, a list a replicate; they are not whole numbers where they are drawn from a posterior.
- */
+/** The number of units of each kind, one list per replicate; not whole numbers if they are drawn from a posterior. */
 export interface Redraws {
-  /** How many raters gave each level; every kind of the tally, and others that nobody was rated in. */
+  /** How many raters gave each level, for every kind of the tally and for unobserved kinds. */
   kinds: Matrix;
   counts: readonly ArrayLike<number>[];
   method: string;
-  /** How many clusters were drawn, where clusters were. */
+  /** The number of clusters, if clusters were drawn. */
   clusters?: number;
-  /**
-   * Of a posterior: the counts that it has with no prior weight at all, so that no kind comes up that nobody was rated
-   * in.
-   */
+  /** For a posterior: the counts without any prior weight, so that only observed kinds occur. */
   withoutPrior?: () => readonly ArrayLike<number>[];
 }
 
-/** What makes a statistic of counts into one with an interval; the kinds do not matter to it. */
+/** Turns a statistic of counts into one with an interval; the kinds play no part. */
 export type Counts = Omit<Redraws, 'kinds'>;
 
 const SEED = 1;
@@ -47,8 +42,8 @@ const named = (kinds: number, of: string): string =>
   `Dirichlet(${priorOf(kinds) === PRIOR_OF_A_KIND ? '1/2' : `${PRIOR_OF_ALL}/${kinds}`}) posterior over ${of}, ${DRAWN}`;
 
 /**
- * The posterior of the kinds of units. No unit is drawn one by one, so a million cost no more than a hundred. Ferguson
- * 1973.
+ * The posterior of the kinds of units. Units are not drawn one by one, so a million take no longer than a hundred.
+ * Ferguson 1973.
  */
 export function posteriorOf(tally: Tally): Redraws {
   const all = sum(tally.units);
@@ -74,11 +69,11 @@ export function posteriorOfCells(cells: readonly number[]): Counts {
   };
 }
 
-/** What a unit belongs to, such as its task. */
+/** The cluster of a unit, such as its task. */
 export type Cluster = string | number;
 
 /**
- * Whole clusters drawn again, as many as there are; `kindOf` has the kind of each unit, `clusterOf` its cluster. Efron
+ * Resamples whole clusters, as many as there are; `kindOf` has the kind of each unit, `clusterOf` its cluster. Efron
  * 1979.
  */
 export function clustersDrawn(kindOf: readonly number[], kinds: number, clusterOf: readonly Cluster[]): Counts {
@@ -103,14 +98,14 @@ export function clustersDrawn(kindOf: readonly number[], kinds: number, clusterO
   };
 }
 
-/** Clusters drawn again where they are given, one for each unit that `tally` was made of; otherwise the posterior. */
+/** Resamples clusters if they are given, one per unit of `tally`; otherwise uses the posterior. */
 export function redrawsOf(tally: UnitTally, clusters?: readonly Cluster[]): Redraws {
   if (clusters === undefined) return posteriorOf(tally);
   const clusterOf = tally.unitOf.map((unit) => clusters[unit] ?? '');
   return { kinds: tally.kinds, ...clustersDrawn(tally.kindOf, tally.kinds.length, clusterOf) };
 }
 
-/** What a statistic of counts is in each replicate. */
+/** The value of a statistic of counts in each replicate. */
 export const over = (
   { counts, method }: Counts,
   level: number,
@@ -129,8 +124,8 @@ interface Over {
 }
 
 /**
- * An estimate with the interval of its replicates, which always holds it; where there is none, `instead` says what
- * still holds.
+ * An estimate with the interval of its replicates, which always contains it; without an interval, `instead` gives the
+ * bound that is still valid.
  */
 export function saidOver(
   estimate: number,
@@ -153,9 +148,9 @@ export function saidOver(
 }
 
 /**
- * A share of units with Wilson's interval. Where clusters were drawn again it is on as many units as these are worth by
- * the spread of their replicates, with Student's t for few of them; where nothing varies, on the clusters. Korn &
- * Graubard 1998.
+ * A share of units with Wilson's interval. With resampled clusters n is the effective number of units by the spread of
+ * the replicates, with Student's t for few clusters; if nothing varies, n is the number of clusters. Korn & Graubard
+ * 1998.
  */
 export function shareOver(
   share: number,

@@ -38,14 +38,14 @@ export const added = (parts: readonly Marked[]): Marked => ({
   b: sum(parts.map(({ b }) => b)),
 });
 
-/** Null where neither marked anything; 0 where only one did. Hripcsak & Rothschild 2005. */
+/** Null if neither marked anything; 0 if only one did. Hripcsak & Rothschild 2005. */
 export const f1 = ({ both, a, b }: Marked): number | null => (a + b === 0 ? null : (2 * both) / (a + b));
 
 export interface Agreed {
   tp: number;
-  /** Of what the second rater marked; null where that is nothing. */
+  /** Of what the second rater marked; null if that is nothing. */
   precision: number | null;
-  /** Of what the first rater marked; null where that is nothing. */
+  /** Of what the first rater marked; null if that is nothing. */
   recall: number | null;
   f1: number | null;
 }

@@ -1,5 +1,5 @@
-// Specific agreement: of the ratings that give a level, how many stand beside another that gives it too. For two levels
-// these are positive and negative agreement.
+// Specific agreement: the share of the ratings at a level whose partner on the same unit has the same level. For two
+// levels these are positive and negative agreement.
 import type { Estimate } from '../../contract/estimate.ts';
 import { unsaid } from '../statistic.ts';
 import { sum, type Matrix } from '../matrix.ts';
@@ -8,7 +8,7 @@ import type { Tally } from './ratings.ts';
 import { posteriorOf, saidOver, type Redraws } from './redraws.ts';
 
 /**
- * The share of a level's pairs that agree on it, from how many units there are of each kind; null where nobody gave it.
+ * The share of a level's pairs that agree on it, from the number of units of each kind; null if nobody gave the level.
  */
 function shareOf(kinds: Matrix, place: number): (units: ArrayLike<number>) => number | null {
   const parts = kinds.map((counts) => {

@@ -1,5 +1,5 @@
-// What two raters' table says beside kappa: percent agreement, Scott's pi, PABAK and, for two levels, prevalence, bias
-// and specific agreement.
+// Coefficients of two raters' table beside kappa: percent agreement, Scott's pi, PABAK and, for two levels, prevalence,
+// bias and specific agreement.
 import type { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { columnSums, dot, rowSums, sum, type Matrix } from '../matrix.ts';
@@ -27,7 +27,7 @@ interface Binary {
 
 interface TwoRaterAgreement extends Estimate, Partial<Binary> {
   percent_agreement: number | null;
-  /** At the confidence asked for, like the other keys with 95. */
+  /** At the given confidence, like the other keys that name 95. */
   percent_agreement_wilson95: Interval | null;
   scott_pi: number | null;
   pabak: number | null;
@@ -35,8 +35,8 @@ interface TwoRaterAgreement extends Estimate, Partial<Binary> {
 }
 
 /**
- * Scott's pi: kappa where both raters share one habit, the mean of theirs. Null where all ratings are one level. Scott
- * 1955.
+ * Scott's pi: kappa if both raters use the levels equally often, at the mean of theirs. Null if all ratings are one
+ * level. Scott 1955.
  */
 function scottPi(table: Matrix): number | null {
   const n = sum(table.flat());

@@ -17,7 +17,7 @@ export const Weighted = Ratings.safeExtend({ ...WEIGHTING, cluster: Clusters })
   });
 export type Weighted = z.infer<typeof Weighted>;
 
-/** What the coefficients of Gwet's family start from; a unit counts with one rating. */
+/** The start of the coefficients of Gwet's family; a unit counts from one rating on. */
 export function prepared(given: Weighted): Omit<Corrected, 'chance' | 'method'> {
   const tally = tallyOf(given.units, given.scale, 1);
   const redraws = redrawsOf(tally, given.cluster);

@@ -1,4 +1,4 @@
-// Agreement weights: how much two levels agree, 1 where they are the same and less the further apart.
+// Agreement weights: 1 for equal levels, and less the further apart they are.
 import { z } from 'zod';
 import { matrix, type Matrix } from '../matrix.ts';
 
@@ -16,7 +16,7 @@ export const WEIGHTING = {
 const Weighting = z.strictObject(WEIGHTING);
 export type Weighting = z.infer<typeof Weighting>;
 
-/** Two levels agree where they are the same. */
+/** Identity weights: 1 for equal levels, otherwise 0. */
 export const identity = (levels: number): Matrix => matrix(levels, levels, (i, j) => (i === j ? 1 : 0));
 
 const pairs = (ranks: number): number => (ranks * (ranks + 1)) / 2;

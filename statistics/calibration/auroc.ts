@@ -1,4 +1,4 @@
-// The area under the ROC curve, with DeLong's variance and, where that fails, Newcombe's interval.
+// The area under the ROC curve, with DeLong's variance or, if that is not reliable, Newcombe's interval.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { zAt } from '../distributions.ts';
@@ -27,7 +27,8 @@ export function auc({ tp, fp, positives, negatives }: Sweep): number | null {
 }
 
 /**
- * For each positive the share of negatives below it, and for each negative that of positives above it; ties count half.
+ * For each positive the share of negatives below it, for each negative the share of positives above it; ties count
+ * half.
  */
 export interface Placements {
   positives: Float64Array;
@@ -69,8 +70,8 @@ export interface Auroc extends Estimate {
   var: number | null;
   se: number | null;
   /**
-   * DeLong's interval clipped to [0, 1], and his on the logit scale, for reference: near 1 and with few of a class they
-   * are too short.
+   * DeLong's interval clipped to [0, 1], and DeLong's on the logit scale, for reference: both are too short near 1 and
+   * with few of a class.
    */
   ci: Interval | null;
   ci_logit: Interval | null;
@@ -82,7 +83,7 @@ export interface Auroc extends Estimate {
 
 const NO_INTERVAL = { var: null, se: null, ci: null, ci_logit: null };
 
-/** AUC of scores against gold with its interval; never flipped: below .5 the grader is the wrong way round. */
+/** AUC of scores against gold with its interval. It is never mirrored: below .5 the grader ranks in the wrong order. */
 export function auroc({ scores, gold, level }: Omit<Scored, 'weights'> & { level: number }): Auroc {
   const all = sweep({ scores, gold });
   const [m, n] = [all.positives, all.negatives];

@@ -20,13 +20,13 @@ export function averagePrecision({ tp, fp, positives }: Sweep): number | null {
   return total;
 }
 
-/** The transcripts of each class, drawn among themselves by a stratified bootstrap. */
+/** The transcripts of each class, resampled separately by a stratified bootstrap. */
 const classes = (gold: ArrayLike<number>): Int32Array[] =>
   [1, 0].map((label) => Int32Array.from(gold, (_, unit) => unit).filter((unit) => gold[unit] === label));
 
 /**
- * Average precision with a stratified bootstrap interval. Its baseline is the prevalence: not to be compared across
- * sets.
+ * Average precision with a stratified bootstrap interval. Its baseline is the prevalence, so values of different sets
+ * are not comparable.
  */
 export function averagePrecisionEstimate(
   { scores, gold, weights, clusters }: Scored,

@@ -3,7 +3,7 @@ import { tAt } from '../distributions.ts';
 import { mean, variance } from '../lists.ts';
 import type { Interval } from '../rates/proportion.ts';
 
-/** Their own multiplier of the standard deviation. */
+/** Bland and Altman's multiplier of the standard deviation. */
 const LIMIT = 1.96;
 
 export interface BlandAltman {

@@ -1,4 +1,4 @@
-// The Brier score and its parts: reliability, resolution, uncertainty, and what bins hide.
+// The Brier score and its decomposition: reliability, resolution, uncertainty, and the variation within bins.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { saidOfBootstrap } from '../ends.ts';

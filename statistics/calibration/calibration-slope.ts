@@ -1,4 +1,4 @@
-// Calibration slope and intercept: what a logistic regression of gold on the logit of the forecast says.
+// Calibration slope and intercept: the coefficients of a logistic regression of gold on the logit of the forecast.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { bootstrap, type Statistic as OfUnits } from '../bootstrap.ts';
@@ -12,24 +12,23 @@ import { Binaries, Probabilities, notAsLong, sameLength } from './inputs.ts';
 import { fitIntercept, fitLogistic, logit } from './logistic.ts';
 import type { Forecasts } from './reliability.ts';
 
-/** Forecasts of 0 and 1 have no logit; they are taken as these. */
+/** Limits of forecasts: 0 and 1 have no logit and are replaced by these. */
 const [LEAST, MOST] = [0.001, 0.999];
 
 export interface CalibrationSlope extends Estimate {
   intercept: number | null;
-  /** 1 where forecasts are as extreme as they should be; less where they are too extreme. */
+  /** 1 if forecasts are as extreme as they should be; below 1 if they are too extreme. */
   slope: number | null;
   se_intercept: number | null;
   se_slope: number | null;
-  /** The intercept with slope 1; positive where forecasts are too low. */
+  /** The intercept with slope 1; positive if forecasts are too low. */
   calibration_in_the_large: number | null;
 }
 
 const NO_SLOPE = { intercept: null, slope: null, se_intercept: null, se_slope: null };
 
 /**
- * Whether some negative lies above some positive and some positive above some negative: otherwise the slope is
- * infinite.
+ * Whether some negative is above some positive and some positive above some negative: otherwise the slope is infinite.
  */
 function overlap(x: Float64Array, gold: ArrayLike<number>): boolean {
   const ends = (label: number): [number, number] => {
@@ -51,7 +50,7 @@ const slopeAt =
     return overlap(own, y) && !own.every((value) => value === own[0]) ? fitLogistic({ x: own, y }).slope : null;
   };
 
-/** Slope with a Wald interval, or with a bootstrap over clusters where transcripts come in such. Cox 1958. */
+/** Slope with a Wald interval, or with a bootstrap over clusters if there are clusters. Cox 1958. */
 export function calibrationSlope({
   probs,
   gold,

@@ -1,4 +1,4 @@
-// The mean of differences whose transcripts come in clusters, weighted or not, with its interval and a test of 0.
+// The mean of differences of clustered transcripts, weighted or not, with its interval and a test of 0.
 import type { Estimate } from '../../contract/estimate.ts';
 import { pOfT, tAt } from '../distributions.ts';
 import { at, sum } from '../lists.ts';
@@ -8,22 +8,21 @@ import { REASONS } from '../reasons.ts';
 import { said, unsaid } from '../statistic.ts';
 
 /**
- * What is averaged, the cluster of each, and its weight: 1 / chance to have been drawn, 1 where that was the same for
- * all.
+ * The averaged values, the cluster of each, and its weight: 1 / inclusion probability, 1 if that was the same for all.
  */
 export interface ClusteredDifferences {
   differences: ArrayLike<number>;
   clusters: readonly string[];
   weights?: ArrayLike<number> | undefined;
   level: number;
-  /** What is averaged, in words. */
+  /** The name of the averaged value. */
   name: string;
 }
 
 /**
  * The (weighted) mean with its cluster-robust variance; t with one degree of freedom less than there are clusters. Two
- * graders or models on the same tasks are compared by their differences: in pairs. No interval with fewer than two
- * clusters, or where nothing varies between them. Liang & Zeger 1986; Miller 2024.
+ * graders or models on the same tasks are compared in pairs, by their differences. No interval with fewer than two
+ * clusters, or without variation between them. Liang & Zeger 1986; Miller 2024.
  */
 export function clusteredMean({
   differences,

@@ -1,5 +1,5 @@
-// A grader's verdicts against gold where transcripts come in clusters: shares by Wilson at the effective size, the rest
-// by bootstrap.
+// A grader's verdicts against gold for clustered transcripts: shares by Wilson at the effective size, other metrics by
+// bootstrap.
 import type { Estimate } from '../../contract/estimate.ts';
 import { at, taken } from '../lists.ts';
 import { clusterProportion } from '../rates/cluster-proportion.ts';
@@ -7,7 +7,7 @@ import { said, unsaid } from '../statistic.ts';
 import { resampledMetric, type Resampling } from './confusion.ts';
 import { confusionOf, shares, type Decided, type Metric, type Share } from './metrics.ts';
 
-/** Whether a transcript counts in a share, and then whether for it; null where it stands outside. */
+/** Whether a transcript counts in a share, and if so, whether it is a success; null if it does not count. */
 const COUNTED: Record<Share, (gold: boolean, flagged: boolean) => boolean | null> = {
   accuracy: (gold, flagged) => gold === flagged,
   sensitivity: (gold, flagged) => (gold ? flagged : null),

@@ -1,4 +1,4 @@
-// The accuracy of a grader where transcripts belong together, with whole clusters resampled.
+// The accuracy of a grader on clustered transcripts, with whole clusters resampled.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { saidOfBootstrap } from '../ends.ts';

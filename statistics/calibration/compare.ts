@@ -28,14 +28,14 @@ export interface Accuracy extends Estimate {
   /** Transcripts on which only `a` is right, and only `b`. */
   b: number;
   c: number;
-  /** McNemar's; null with weights and with clusters, which it does not know. */
+  /** McNemar's p; null with weights or clusters, for which the test is not valid. */
   exact_p: number | null;
   midp: number | null;
-  /** The one to quote: mid-p, with weights or clusters that of a mean difference of 0. */
+  /** The p to quote: mid-p, or with weights or clusters that of a mean difference of 0. */
   p: number | null;
 }
 
-/** Each is a less b. */
+/** Each is a minus b. */
 export interface Comparison {
   accuracy: Accuracy;
   f1: Estimate;
@@ -63,7 +63,7 @@ function aucOf({ gold, weights }: Pick<Compared, 'gold' | 'weights'>, scores: Ar
   return (indices) => auc(sweepOf(grouped, { gold, weights }, indices));
 }
 
-/** By which of two graders each transcript was judged rightly. */
+/** The verdicts of which grader were right, for each transcript. */
 function accuracyOf(
   { gold, weights, clusters }: Pick<Compared, 'gold' | 'weights' | 'clusters'>,
   verdicts: readonly [Uint8Array, Uint8Array],
@@ -96,9 +96,12 @@ export interface Compared {
   gold: ArrayLike<number>;
   a: Grader;
   b: Grader;
-  /** 1 / chance to have been drawn; none where that was the same for all. */
+  /** 1 / inclusion probability; none if that was the same for all. */
   weights?: ArrayLike<number> | undefined;
-  /** Transcripts of one task stand in one cluster, and are resampled together; each by itself where none are given. */
+  /**
+   * The cluster of each transcript (its task): clusters are resampled whole. Without it all transcripts are
+   * independent.
+   */
   clusters?: readonly string[] | undefined;
 }
 

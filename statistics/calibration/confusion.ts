@@ -20,10 +20,10 @@ import {
   type Metric,
 } from './metrics.ts';
 
-/** How an interval is resampled: all of a plan but its units. */
+/** How an interval is resampled: a plan without its units. */
 export type Resampling = Pick<Plan, 'level' | 'replicates' | 'seed'>;
 
-/** `x` of `n` with Wilson's interval; `none` is why it is undefined where n is 0. */
+/** `x` of `n` with Wilson's interval; `none` is the reason if n is 0. */
 export function shareOf(
   x: number,
   n: number,
@@ -61,8 +61,8 @@ function balancedOf(confusion: Confusion, level: number): Record<'balanced_accur
 }
 
 /**
- * The metrics whose interval has a closed form: cheap enough for every step of the threshold slider. Counts are whole
- * transcripts.
+ * The metrics whose interval has a closed form, so they can be computed at every step of the threshold slider. Counts
+ * are whole transcripts.
  */
 export const closedForm = (confusion: Confusion, level: number): Omit<Record<Metric, Estimate>, 'f1' | 'mcc'> => ({
   ...shares(confusion, (x, n, none) => shareOf(x, n, { level, none, name: 'proportion' })),
@@ -70,8 +70,8 @@ export const closedForm = (confusion: Confusion, level: number): Omit<Record<Met
 });
 
 /**
- * One metric of verdicts with a percentile bootstrap interval over transcripts or clusters, which keep their weights.
- * Efron 1979.
+ * One metric of verdicts with a percentile bootstrap interval over transcripts or clusters, with their weights. Efron
+ * 1979.
  */
 export function resampledMetric(metric: Metric, decided: Decided, resampling: Resampling): Estimate {
   const n = decided.gold.length;
@@ -96,9 +96,7 @@ function unitsOf({ tp, fp, fn, tn }: Confusion): Decided {
   return { gold: list([tp, 1], [fp, 0], [fn, 1], [tn, 0]), verdicts: list([tp, 1], [fp, 1], [fn, 0], [tn, 0]) };
 }
 
-/**
- * Every metric of a matrix of whole transcripts with its interval; the order in which transcripts came does not matter.
- */
+/** Every metric of a matrix of whole transcripts with its interval, independent of the order of transcripts. */
 export function estimates(confusion: Confusion, resampling: Resampling): Record<Metric, Estimate> {
   const units = unitsOf(confusion);
   return {
@@ -112,7 +110,7 @@ const Input = z
   .strictObject({ tp: Count, fp: Count, fn: Count, tn: Count, confidence: Confidence })
   .refine(({ tp, fp, fn, tn }) => fewEnough([tp, fp, fn, tn]), { error: TOO_MANY, path: ['tp'] });
 
-/** Keys that name 95 are at the confidence asked for, which is .95 unless given. */
+/** Keys that name 95 are at the given confidence, by default .95. */
 interface ConfusionMetrics extends Estimate, Record<Metric, number | null> {
   wilson95: Record<'accuracy' | 'sensitivity' | 'specificity' | 'precision' | 'npv', Interval | null>;
   balanced_accuracy_mover95: Interval | null;

@@ -4,7 +4,7 @@ import { zAt } from '../distributions.ts';
 import { at, everyUnit, groups, type Groups } from '../lists.ts';
 import type { Interval } from '../rates/proportion.ts';
 
-/** Below this many pairs Spearman's interval covers less than it says. */
+/** With fewer pairs, Spearman's interval covers less often than its level. */
 export const LEAST_SPEARMAN = 10;
 
 interface Moments {
@@ -16,7 +16,7 @@ interface Moments {
   xy: number;
 }
 
-/** Taken from the first pair, so that a constant list has no spread at all. */
+/** Means start from the first pair, so that a constant list has a spread of exactly 0. */
 function moments(x: ArrayLike<number>, y: ArrayLike<number>, indices: Int32Array): Moments {
   const [firstX, firstY] = [at(x, at(indices, 0)), at(y, at(indices, 0))];
   let [totalX, totalY] = [0, 0];

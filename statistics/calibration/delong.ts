@@ -1,4 +1,4 @@
-// Two graders by their AUC on the same transcripts, with DeLong's covariance.
+// The difference of two graders' AUC on the same transcripts, with DeLong's covariance.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { pOfZ, zAt } from '../distributions.ts';
@@ -14,7 +14,7 @@ export interface AurocDifference extends Estimate {
   auc2: number | null;
   diff: number | null;
   se: number | null;
-  /** Null where the graders rank all transcripts alike. */
+  /** Null if the graders rank all transcripts in the same order. */
   z: number | null;
   p: number | null;
   ci: Interval | null;
@@ -39,8 +39,7 @@ export function aurocDifference(paired: {
   }
   const [auc1, auc2] = [mean(first.positives), mean(second.positives)];
   const diff = auc1 - auc2;
-  // the variance of the differences is that of both less twice their covariance, and exactly 0 for graders that rank
-  // alike
+  // the variance of the difference: both variances minus twice the covariance, exactly 0 for graders that rank alike
   const spread = delongVariance({
     positives: first.positives.map((placed, index) => placed - at(second.positives, index)),
     negatives: first.negatives.map((placed, index) => placed - at(second.negatives, index)),

@@ -18,7 +18,7 @@ import {
   type ReliabilityBin,
 } from './reliability.ts';
 
-/** The share of the weight that a bin holds times what `error` makes of it, over all bins. */
+/** The weighted mean over all bins of `error`. */
 function averaged(bins: readonly Bin[], error: (bin: Bin) => number): number {
   const weight = sum(bins.map((bin) => bin.weight));
   return sum(bins.map((bin) => (bin.weight / weight) * error(bin)));
@@ -30,8 +30,8 @@ const gap = ({ mean_prob, observed }: Bin): number => Math.abs(observed - mean_p
 export const ece = (bins: readonly Bin[]): number => averaged(bins, gap);
 
 /**
- * The squared error less what chance adds to it; may be negative. Null where a bin is too small to tell. Kumar, Liang &
- * Ma 2019.
+ * The squared error minus its expected value under calibration; may be negative. Null if a bin is too small. Kumar,
+ * Liang & Ma 2019.
  */
 const debiased = (bins: readonly Bin[]): number | null =>
   bins.some(({ effective }) => effective <= 1)
@@ -49,7 +49,7 @@ export interface CalibrationError extends Estimate {
 const SEED = 1;
 const SAMPLES = 200;
 
-/** In words, the ECE that a calibrated grader would show: gold drawn from these forecasts. Broecker & Smith 2007. */
+/** In words, the ECE that a calibrated grader would show: gold is drawn from these forecasts. Broecker & Smith 2007. */
 function ofCalibrated(forecasts: Forecasts, of: Uint32Array): string {
   const random = draws(SEED);
   const values = Float64Array.from({ length: SAMPLES }, () => {
@@ -61,9 +61,8 @@ function ofCalibrated(forecasts: Forecasts, of: Uint32Array): string {
 }
 
 /**
- * ECE over bins, which is biased upwards, most for good graders and few transcripts. It has no interval: that of a
- * bootstrap leaves out the true value for every calibrated grader. Naeini, Cooper & Hauskrecht 2015; Roelofs et al.
- * 2022.
+ * ECE over bins. It is biased upwards, most for good graders and few transcripts. It has no interval: a bootstrap
+ * interval misses the true value for every calibrated grader. Naeini, Cooper & Hauskrecht 2015; Roelofs et al. 2022.
  */
 export function calibrationError(forecasts: Forecasts, binning: Binning, level: number): CalibrationError {
   const n = forecasts.gold.length;

@@ -1,4 +1,5 @@
-// What is chosen on gold is measured on other gold: curves by folds, thresholds by halves.
+// Held-out measurement: what is chosen on one part of gold is measured on another; curves by folds, thresholds by
+// halves.
 import type { Estimate } from '../../contract/estimate.ts';
 import { at, taken } from '../lists.ts';
 import { membersOf } from '../members.ts';
@@ -13,8 +14,8 @@ import { metricsOf } from './weighted.ts';
 const FOLDS = 5;
 
 /**
- * The transcripts of each fold, by seed; folds hold as many of each class as can be, so the order of transcripts within
- * a class counts.
+ * The transcripts of each fold, by seed; every fold has nearly the same number of each class, so the order of
+ * transcripts within a class matters.
  */
 export function foldsOf(gold: ArrayLike<number>, folds: number, seed: number): Int32Array[] {
   const random = draws(seed);
@@ -24,7 +25,7 @@ export function foldsOf(gold: ArrayLike<number>, folds: number, seed: number): I
   return Array.from({ length: folds }, (_, fold) => order.filter((_, place) => place % folds === fold));
 }
 
-/** Folds of whole clusters, dealt by their number of transcripts and then by seed, so that none is on both sides. */
+/** Folds of whole clusters, assigned by size and then by seed, so that no cluster is on both sides. */
 function clusteredFolds(clusters: readonly string[], folds: number, seed: number): Int32Array[] {
   const random = draws(seed);
   const members = membersOf(clusters)
@@ -47,8 +48,8 @@ const partOf = ({ scores, gold, weights, clusters }: Scored, units: Int32Array):
 });
 
 /**
- * The probability of each transcript by a curve that was fitted without its fold, for ECE, Brier score and reliability
- * curve; null where some fold leaves only one class. Stone 1974.
+ * The probability of each transcript by a curve fitted without its fold, for ECE, Brier score and reliability curve;
+ * null if the other folds have only one class. Stone 1974.
  */
 export function crossFitted(scored: Scored, curve: Curve, seed = 1): Float64Array | null {
   const folds = partsOf(scored, FOLDS, seed);
@@ -63,9 +64,9 @@ export function crossFitted(scored: Scored, curve: Curve, seed = 1): Float64Arra
 }
 
 export interface HeldOut {
-  /** Chosen on one half of gold. */
+  /** The threshold chosen on one half of gold. */
   choice: Choice;
-  /** What it does on the other half. */
+  /** Its values on the other half. */
   metrics: Record<Metric, Estimate>;
   /**
    * The one-sided Clopper-Pearson bound of its false-positive rate there; null without negatives, with weights and with
@@ -74,7 +75,7 @@ export interface HeldOut {
   fpr_bound: number | null;
 }
 
-/** A threshold chosen on one half of gold and measured on the other; null where nothing can be chosen. */
+/** A threshold chosen on one half of gold and measured on the other; null if none can be chosen. */
 export function heldOut(
   scored: Scored,
   choose: (sweep: Sweep) => Choice | null,

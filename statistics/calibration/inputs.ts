@@ -1,4 +1,4 @@
-// The pieces that the inputs of several statistics of calibration share.
+// Parts of input schemas that several statistics of calibration share.
 import { z } from 'zod';
 
 /** A decision or a gold label: 1 positive, 0 negative. */
@@ -12,28 +12,28 @@ export const Probabilities = z.array(z.number().min(0).max(1));
 
 export const Count = z.int().min(0);
 
-/** The units behind a table are drawn again one by one, so there is an end to how many. */
+/** Limit of counts, since the units behind a table are resampled one by one. */
 const MOST_UNITS = 1_000_000;
 export const TOO_MANY = 'a table counts at most 1,000,000 transcripts';
 export const fewEnough = (counts: readonly number[]): boolean =>
   counts.reduce((total, count) => total + count, 0) <= MOST_UNITS;
 
-/** Where a key of the answer names 95 %, the level is no input. */
+/** The level is not an input if a key of the answer names 95 %. */
 export const LEVEL = 0.95;
 
-/** Seed and number of resamples, where an interval rests on them. */
+/** Seed and number of resamples, for resampled intervals. */
 export const SEED = { seed: z.int32().default(1), replicates: z.int().min(1).max(100_000).default(2000) };
 
 export const sameLength = (...lists: readonly (readonly unknown[])[]): boolean =>
   new Set(lists.map(({ length }) => length)).size === 1;
 
-/** What is refused where lists differ in length, by their names. */
+/** The message if lists differ in length, with their names. */
 export const notAsLong = (...names: readonly [string, string, ...string[]]): { error: string; path: string[] } => ({
   error: `${names.slice(0, -1).join(', ')} and ${names.at(-1)} must be as long as each other`,
   path: [names[1]],
 });
 
-/** Resamples drawn elsewhere: indices of units. */
+/** Given resamples: indices of units. */
 export const Resamples = z.array(z.array(Count)).min(1);
 
 export const withinUnits = (resamples: readonly (readonly number[])[] | undefined, units: number): boolean =>

@@ -1,4 +1,4 @@
-// Isotonic regression: scores made into probabilities by the best curve that never falls.
+// Isotonic regression: maps scores to probabilities by the best curve that never falls.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { at, countBelow, groups, repeated } from '../lists.ts';
@@ -41,7 +41,7 @@ export function isotonic(points: {
   return { x: values, y: Float64Array.from(blocks.flatMap(({ mean, values }) => repeated(mean, values))) };
 }
 
-/** The fit at `query`: linear between the values it was fitted at, level outside. */
+/** The fit at `query`: linear between the fitted values, constant outside. */
 export function isotonicAt({ x, y }: Isotonic, query: number): number {
   const above = countBelow(x, query);
   if (above === 0 || above === x.length) return at(y, Math.min(above, x.length - 1));
@@ -49,7 +49,7 @@ export function isotonicAt({ x, y }: Isotonic, query: number): number {
   return query === x1 ? y1 : y0 + ((y1 - y0) * (query - x0)) / (x1 - x0);
 }
 
-/** The fit at `query` as a step: that of the value at or below it. */
+/** The fit at `query` as a step function: the value at or below it. */
 export function isotonicStepAt({ x, y }: Isotonic, query: number): number {
   const above = countBelow(x, query);
   return at(y, x[above] === query ? above : Math.max(0, above - 1));

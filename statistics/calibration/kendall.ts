@@ -1,4 +1,4 @@
-// Kendall's tau-b in O(n log n), on the whole or on resamples of it.
+// Kendall's tau-b in O(n log n), on all data or on resamples.
 import type { Statistic as OfUnits } from '../bootstrap.ts';
 import { at, groups, type Groups } from '../lists.ts';
 import { sizes } from './correlation.ts';
@@ -8,7 +8,7 @@ function add(tree: Float64Array, position: number): void {
   for (let node = position + 1; node < tree.length; node += node & -node) tree[node] = at(tree, node) + 1;
 }
 
-/** How much was added at positions below this one, in O(log n). */
+/** The sum of additions at positions below this one, in O(log n). */
 function below(tree: Float64Array, position: number): number {
   let total = 0;
   for (let node = position; node > 0; node -= node & -node) total += at(tree, node);
@@ -28,7 +28,7 @@ function inOrder({ of }: Groups, held: Float64Array, indices: Int32Array): Int32
   return order;
 }
 
-/** Concordant less discordant pairs: of the units with lower x, how many have lower and how many higher y. */
+/** Concordant minus discordant pairs: counts, among units with lower x, those with lower and with higher y. */
 function concordance(x: Groups, y: Groups, order: Int32Array): number {
   const seen = new Float64Array(y.values.length + 1);
   let total = 0;

@@ -10,7 +10,7 @@ const softplus = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Ma
 export const expit = (x: number): number => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x)));
 export const logit = (p: number): number => Math.log(p / (1 - p));
 
-/** `y` is in [0, 1]; `weights` are 1 where none are given. */
+/** `y` is in [0, 1]; `weights` default to 1. */
 interface Observed {
   x: ArrayLike<number>;
   y: ArrayLike<number>;
@@ -58,7 +58,7 @@ function derivatives(
   return sums;
 }
 
-/** The step of Newton's method, halved until the likelihood no longer falls. */
+/** A step of Newton's method, halved until the likelihood does not fall. */
 function step(observed: Observed, from: Coefficients): Coefficients {
   const { g0, g1, a, b, c } = derivatives(observed, from);
   const determinant = a * c - b * b;

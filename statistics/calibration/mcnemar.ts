@@ -21,7 +21,7 @@ export interface McNemar extends Estimate {
   exact_p: number;
   /** The p to quote. */
   midp: number;
-  /** Without and with continuity correction; null where the graders never differ. Rough below b + c = 25. */
+  /** Without and with continuity correction; null if the graders never differ. Rough below b + c = 25. */
   chi2: number | null;
   chi2_cc: number | null;
   p: number | null;
@@ -30,14 +30,17 @@ export interface McNemar extends Estimate {
   diff_ci: Interval | null;
 }
 
-/** Exact and mid-p. Of b = c no outcome is less extreme, and half of it counts. Fagerland, Lydersen & Laake 2013. */
+/**
+ * Exact and mid-p. For b = c no outcome is less extreme, so half of its probability counts. Fagerland, Lydersen & Laake
+ * 2013.
+ */
 function exact(b: number, c: number): { exact_p: number; midp: number } {
   if (b + c === 0) return { exact_p: 1, midp: 1 };
   const [below, here] = [binomialUpTo(Math.min(b, c), b + c, 0.5), binomialAt(b, b + c, 0.5)];
   return { exact_p: Math.min(1, 2 * below), midp: b === c ? 1 - here / 2 : 2 * below - here };
 }
 
-/** Accuracy of a less that of b, with Bonett and Price's interval. Bonett & Price 2012. */
+/** Accuracy of a minus that of b, with Bonett and Price's interval. Bonett & Price 2012. */
 function bonettPrice({ b, c, n, level }: { b: number; c: number; n: number; level: number }): Interval {
   const [onlyA, onlyB] = [(b + 1) / (n + 2), (c + 1) / (n + 2)];
   const diff = onlyA - onlyB;

@@ -1,4 +1,4 @@
-// The confusion matrix of a grader against gold, and what is computed from its four cells.
+// The confusion matrix of a grader against gold, and the metrics of its four cells.
 import { at } from '../lists.ts';
 import type { Reason } from '../reasons.ts';
 
@@ -11,14 +11,13 @@ export interface Confusion {
 }
 
 /**
- * A grader's verdicts beside gold, both 1 or 0, one a transcript; weights are 1 / inclusion probability, 1 where none
- * are given.
+ * A grader's verdicts and gold, both 1 or 0, one per transcript; weights are 1 / inclusion probability, by default 1.
  */
 export interface Decided {
   gold: ArrayLike<number>;
   verdicts: ArrayLike<number>;
   weights?: ArrayLike<number> | undefined;
-  /** The cluster of each, where they come in such. */
+  /** The cluster of each, if there are clusters. */
   clusters?: readonly string[] | undefined;
 }
 
@@ -47,7 +46,7 @@ export type Share =
   | 'grader_positive_rate';
 export type Metric = Share | 'f1' | 'mcc' | 'balanced_accuracy' | 'youden_j';
 
-/** Each metric that is a share: `say` gets what it counts, of how many, and why it is undefined where that is none. */
+/** Each metric that is a share: `say` gets its numerator, its denominator, and why it is undefined if that is 0. */
 export function shares<Said>(
   { tp, fp, fn, tn }: Confusion,
   say: (x: number, n: number, none: Reason) => Said,
@@ -64,17 +63,17 @@ export function shares<Said>(
   };
 }
 
-/** F1 = 2tp / (2tp + fp + fn); null where nothing is positive, neither in gold nor to the grader. */
+/** F1 = 2tp / (2tp + fp + fn); null if neither gold nor the grader has a positive. */
 export const f1 = ({ tp, fp, fn }: Confusion): number | null =>
   tp + fp + fn === 0 ? null : (2 * tp) / (2 * tp + fp + fn);
 
-/** Matthews' correlation; null where a margin is empty. Matthews 1975. */
+/** Matthews' correlation; null if a margin is empty. Matthews 1975. */
 export function mcc({ tp, fp, fn, tn }: Confusion): number | null {
   const margins = (tp + fp) * (tp + fn) * (tn + fp) * (tn + fn);
   return margins === 0 ? null : (tp * tn - fp * fn) / Math.sqrt(margins);
 }
 
-/** Every metric of a confusion matrix; null where it is undefined. */
+/** Every metric of a confusion matrix; null if it is undefined. */
 export function metrics(confusion: Confusion): Record<Metric, number | null> {
   const known = shares(confusion, (x, n) => (n === 0 ? null : x / n));
   const { sensitivity, specificity } = known;

@@ -34,11 +34,11 @@ function meanOfDefined(values: readonly (number | null)[]): number | null {
   return defined.length === 0 ? null : sum(defined) / defined.length;
 }
 
-/** F1 averaged over the labels for which it is defined. */
+/** F1 averaged over the labels with a defined F1. */
 const macroF1 = (square: Square): number | null =>
   meanOfDefined(range(square.labels).map((label) => f1(against(square, label))));
 
-/** The correlation of gold and grader over all labels; null where either uses one label only. Gorodkin 2004. */
+/** The correlation of gold and grader over all labels; null if either uses only one label. Gorodkin 2004. */
 function correlation(square: Square): number | null {
   const n = sum(square.counts);
   const right = sum(range(square.labels).map((label) => count(square, label, label)));

@@ -1,4 +1,4 @@
-// P-values adjusted for looking at many things at once.
+// P-values adjusted for multiple tests.
 
 /** How a p-value is adjusted by its rank, from 1 for the smallest, among `many`. */
 type Factor = (rank: number, many: number) => number;
@@ -20,12 +20,11 @@ function adjusted(ps: readonly (number | null)[], factor: Factor, from: 'smalles
 }
 
 /**
- * For few: the chance of any false alarm stays below the level. An undefined p stays null and does not count. Holm
- * 1979.
+ * For few tests: bounds the probability of any false alarm. An undefined p stays null and does not count. Holm 1979.
  */
 export const holm = (ps: readonly (number | null)[]): (number | null)[] =>
   adjusted(ps, (rank, many) => many - rank + 1, 'smallest');
 
-/** For many: the share of false alarms among the alarms stays below the level. Benjamini & Hochberg 1995. */
+/** For many tests: bounds the share of false alarms among the alarms. Benjamini & Hochberg 1995. */
 export const benjaminiHochberg = (ps: readonly (number | null)[]): (number | null)[] =>
   adjusted(ps, (rank, many) => many / rank, 'largest');

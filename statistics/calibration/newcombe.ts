@@ -1,19 +1,17 @@
-// An interval of the area under the ROC curve that holds near 1 and with few of a class, where those on the logit scale
-// fail.
+// An interval of the area under the ROC curve that is valid near 1 and with few of a class, for which those on the
+// logit scale are not.
 import { zAt } from '../distributions.ts';
 import type { Interval } from '../rates/proportion.ts';
 
-/** Fewer of either class than this, and the logit-DeLong interval covers less often than it says. */
+/** With fewer of either class than this, the logit-DeLong interval covers less often than its level. */
 const FEW = 30;
-/** So it does where the area is as near to 1 (or 0) as this. */
+/** The same holds if the area is this near to 1 (or 0). */
 const NEAR = 0.05;
 
 /** Halvings until an end is known to about 1e-15. */
 const STEPS = 60;
 
-/**
- * Whether logit-DeLong fails for this area and these numbers of positives and negatives, which may be effective ones.
- */
+/** Whether logit-DeLong is unreliable for this area and these (effective) numbers of positives and negatives. */
 export const delongFails = (area: number, positives: number, negatives: number): boolean =>
   Math.min(area, 1 - area) < NEAR || Math.min(positives, negatives) < FEW;
 

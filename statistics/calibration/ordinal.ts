@@ -1,5 +1,4 @@
-// A grader that gives levels or numbers, against gold: bias, size of errors, correlations, and agreement on the
-// declared scale.
+// A grader of levels or numbers against gold: bias, size of errors, correlations, and agreement on the declared scale.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { cohen, point } from '../agreement/cohen.ts';
@@ -23,15 +22,15 @@ import { meanDifference } from './residuals.ts';
 export interface Measured {
   gold: readonly number[];
   grader: readonly number[];
-  /** The declared levels in order, which both keep to; null where there is no such scale. */
+  /** The declared levels in order, which both use; null without such a scale. */
   scale: readonly number[] | null;
   level: number;
-  /** The cluster of each, where they come in such: every interval is then a bootstrap over clusters. */
+  /** The cluster of each, if there are clusters: every interval is then a bootstrap over clusters. */
   clusters?: readonly string[] | undefined;
 }
 
 /**
- * Every measure with its interval. Correlations do not see a grader that is always too high: bias stands beside them.
+ * Every measure with its interval. Correlations do not show a grader that is always too high, so bias is among them.
  */
 export interface Measures {
   bias: Estimate;
@@ -48,7 +47,7 @@ export interface Measures {
 const errorsOf = ({ grader, gold }: Measured): Float64Array =>
   Float64Array.from(grader, (value, unit) => value - at(gold, unit));
 
-/** The mean of what `size` makes of the errors at some indices. */
+/** The mean of `size` of the errors at some indices. */
 const meanSize =
   (errors: Float64Array, size: (error: number) => number) =>
   (indices: Int32Array): number => {
@@ -91,7 +90,7 @@ function spearmanOf(measured: Measured): Estimate {
 const biasOver = (differences: Float64Array, clusters: readonly string[], level: number): Estimate =>
   said(clusteredMean({ differences, clusters, level, name: 'bias: mean of grader less gold' }));
 
-/** Quadratic weighted kappa on the declared scale, not on the levels that happen to be used. */
+/** Quadratic weighted kappa on the declared scale, not on the levels that occur. */
 function quadraticKappa(measured: Measured, scale: readonly number[]): Estimate {
   const { gold, grader, level, clusters } = measured;
   const weights = weightsOf('quadratic', scale);
@@ -101,7 +100,7 @@ function quadraticKappa(measured: Measured, scale: readonly number[]): Estimate 
   return resampledMeasure('Cohen kappa, quadratic weights', kappa, measured);
 }
 
-/** A grader's levels or numbers against gold; an error is grader less gold. */
+/** A grader's levels or numbers against gold; an error is grader minus gold. */
 export function measures(measured: Measured): Measures {
   const { gold, grader, scale, level } = measured;
   const errors = errorsOf(measured);

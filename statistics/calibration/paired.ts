@@ -15,7 +15,7 @@ export const metricOf =
   (indices) =>
     metrics(confusionOf(decided, indices))[metric];
 
-/** What `a` has more than `b`; undefined where either is. */
+/** The value of `a` minus that of `b`; undefined if either is. */
 export const difference =
   (a: OfUnits, b: OfUnits): OfUnits =>
   (indices) => {

@@ -1,5 +1,5 @@
-// Platt scaling: scores made into probabilities by a logistic curve, finite even where scores part the classes
-// completely.
+// Platt scaling: maps scores to probabilities by a logistic curve, which stays finite even if scores separate the
+// classes completely.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { mean, sum } from '../lists.ts';
@@ -17,8 +17,8 @@ export interface Sigmoid {
 export const plattAt = ({ A, B }: Sigmoid, score: number): number => expit(-(A * score + B));
 
 /**
- * Null where gold holds only one class. Targets are (N+ + 1)/(N+ + 2) and 1/(N- + 2); weights are scaled to a mean of
- * 1, so that what the targets add stays one labelled transcript. Platt 1999; Lin, Lin & Weng 2007.
+ * Null if gold has only one class. Targets are (N+ + 1)/(N+ + 2) and 1/(N- + 2); weights are scaled to a mean of 1, so
+ * that the added counts are worth one labelled transcript. Platt 1999; Lin, Lin & Weng 2007.
  */
 export function platt({ scores, gold, weights }: Scored): Sigmoid | null {
   const size = weights === undefined ? 1 : mean(weights);

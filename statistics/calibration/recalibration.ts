@@ -1,4 +1,4 @@
-// Scores made into probabilities: which curve a study's gold can bear, and the curve itself.
+// Recalibration: maps scores to probabilities, by the curve that the amount of gold allows.
 import { sum } from '../lists.ts';
 import { isotonic, isotonicAt } from './isotonic.ts';
 import { platt, plattAt } from './platt.ts';
@@ -6,7 +6,7 @@ import type { Scored } from './sweep.ts';
 
 export type Curve = 'platt' | 'isotonic';
 
-/** Gold below which isotonic regression follows chance: in all, and in either class. A rule of thumb. */
+/** Minimum gold for isotonic regression, in all and in either class: with less it follows chance. A rule of thumb. */
 const [LEAST_GOLD, LEAST_OF_A_CLASS] = [200, 30];
 
 export function curveFor(gold: ArrayLike<number>): Curve {

@@ -1,9 +1,9 @@
-// The reliability curve: forecasts in bins, and how often each bin came true.
+// The reliability curve: forecasts in bins, and the share of events in each bin.
 import { at, groups } from '../lists.ts';
 import { wilson, type Interval } from '../rates/proportion.ts';
 import type { Scored } from './sweep.ts';
 
-/** How forecasts are put together: equal width [a, b), equal mass by rank, or each distinct value by itself. */
+/** How forecasts are binned: equal width [a, b), equal mass by rank, or each distinct value by itself. */
 export type Binning = { by: 'width' | 'mass'; bins: number } | { by: 'value' };
 
 /** Forecasts of P(gold = 1), one a transcript, beside gold and weights. */
@@ -12,18 +12,18 @@ export type Forecasts = Omit<Scored, 'scores'> & { probs: ArrayLike<number> };
 /** Graders with at most this many distinct values (0 to 10, say) are not binned. */
 const FEW_VALUES = 11;
 const MOST_BINS = 10;
-/** Transcripts to a bin at least, on average. */
+/** Minimum average number of transcripts per bin. */
 const LEAST_MASS = 10;
 
-/** By value where there are few; otherwise bins of equal mass, ten or fewer. */
+/** By value if there are few; otherwise bins of equal mass, at most ten. */
 export function binningFor(probs: ArrayLike<number>): Binning {
   if (groups(probs).values.length <= FEW_VALUES) return { by: 'value' };
   return { by: 'mass', bins: Math.max(1, Math.min(MOST_BINS, Math.floor(probs.length / LEAST_MASS))) };
 }
 
 /**
- * The bin of each forecast. Equal mass counts the rank of the first tied value, so that ties stay together and the
- * order of the transcripts does not matter; bins may stay empty.
+ * The bin of each forecast. Equal mass uses the rank of the first tied value, so ties stay together and the order of
+ * the transcripts does not matter; bins may stay empty.
  */
 export function binOf(probs: ArrayLike<number>, binning: Binning): Uint32Array {
   if (binning.by === 'width')
@@ -49,10 +49,7 @@ export interface Bin {
   observed: number;
 }
 
-/**
- * The bins that hold something, in ascending order; `of` tells the bin of each forecast, `indices` which forecasts
- * count.
- */
+/** The non-empty bins in ascending order; `of` is the bin of each forecast, `indices` the forecasts that count. */
 export function binned({ probs, gold, weights }: Forecasts, of: ArrayLike<number>, indices?: ArrayLike<number>): Bin[] {
   const sums = new Map<number, { n: number; weight: number; squared: number; prob: number; observed: number }>();
   const units = indices?.length ?? gold.length;
@@ -80,11 +77,11 @@ export function binned({ probs, gold, weights }: Forecasts, of: ArrayLike<number
 }
 
 export interface ReliabilityBin extends Bin {
-  /** Wilson's, on the effective size. */
+  /** Wilson's, at the effective size. */
   interval: Interval;
 }
 
-/** Each bin with Wilson's interval of what was observed, on its effective size. */
+/** Each bin with Wilson's interval of its observed share, at its effective size. */
 export const withIntervals = (bins: readonly Bin[], level: number): ReliabilityBin[] =>
   bins.map((bin) => ({ ...bin, interval: wilson(bin.observed * bin.effective, bin.effective, level) }));
 

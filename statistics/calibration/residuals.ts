@@ -1,4 +1,4 @@
-// Where a grader is too harsh or too lenient: score less gold, by group.
+// Where a grader is too harsh or too lenient: score minus gold, by group.
 import type { Estimate } from '../../contract/estimate.ts';
 import { standardError } from '../ends.ts';
 import { pOfT, tAt } from '../distributions.ts';

@@ -1,4 +1,4 @@
-// Every threshold at once: scores sorted once, then the confusion matrix at any threshold by binary search.
+// All thresholds at once: scores are sorted once, then the confusion matrix at any threshold is found by binary search.
 import { at, countBelow, groups, type Groups } from '../lists.ts';
 import type { Confusion } from './metrics.ts';
 
@@ -10,11 +10,11 @@ export interface Scored {
   scores: ArrayLike<number>;
   gold: ArrayLike<number>;
   weights?: ArrayLike<number> | undefined;
-  /** The cluster of each, where they come in such: they are resampled together. */
+  /** The cluster of each, if there are clusters: they are resampled whole. */
   clusters?: readonly string[] | undefined;
 }
 
-/** What every threshold flags; a transcript is flagged when its score is at or above the threshold. */
+/** The flags of every threshold; a transcript is flagged if its score is at or above the threshold. */
 export interface Sweep {
   /** The distinct scores, ascending. */
   thresholds: Float64Array;
@@ -49,7 +49,7 @@ export function sweepOf(
 /** Sorts once, so that `confusionAt` answers any threshold; O(n log n). */
 export const sweep = (scored: Scored): Sweep => sweepOf(groups(scored.scores), scored);
 
-/** What the `at`-th threshold flags; one past the last flags nothing. */
+/** The flags of the `at`-th threshold; one past the last flags nothing. */
 export function flagged({ tp, fp, positives, negatives }: Sweep, index: number): Confusion {
   const [found, falsely] = [tp[index] ?? 0, fp[index] ?? 0];
   return { tp: found, fp: falsely, fn: positives - found, tn: negatives - falsely };
@@ -102,7 +102,7 @@ export function precisionRecallOf(sweep: Sweep): PrPoint[] {
   }).toReversed();
 }
 
-/** Both curves of a grader, over its distinct scores. Of equal scores none comes first: they are one point. */
+/** Both curves of a grader, over its distinct scores. Equal scores are one point. */
 export function curves(scored: Scored): { roc: RocPoint[]; pr: PrPoint[] } {
   const all = sweep(scored);
   return { roc: rocOf(all), pr: precisionRecallOf(all) };

@@ -1,4 +1,4 @@
-// The threshold that does best: by Youden, by F1, by cost, or within a false-positive rate.
+// The best threshold: by Youden, by F1, by cost, or within a false-positive rate.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import type { Optimise } from '../../contract/optimise.ts';
@@ -8,13 +8,13 @@ import { Binaries, Numbers, notAsLong, sameLength } from './inputs.ts';
 import { f1, type Confusion } from './metrics.ts';
 import { flagged, strictestFirst, sweep, type Sweep } from './sweep.ts';
 
-/** A threshold and what it flags. */
+/** A threshold with its flags. */
 export interface Choice {
   /** A score at or above it is positive; null flags nothing. */
   threshold: number | null;
   tp: number;
   fp: number;
-  /** Null where gold holds no positive, or no negative. */
+  /** Null if gold has no positive, or no negative. */
   tpr: number | null;
   fpr: number | null;
 }
@@ -30,7 +30,7 @@ function chosen(sweep: Sweep, index: number): Choice {
 }
 
 /**
- * The threshold of greatest value. Stricter ones come first, so of a tie the one with the fewest false positives is
+ * The threshold of greatest value. Stricter ones come first, so among ties the one with the fewest false positives is
  * kept.
  */
 function best(sweep: Sweep, value: (confusion: Confusion) => number): Choice {
@@ -58,7 +58,7 @@ export function f1Threshold(sweep: Sweep): (Choice & { f1: number }) | null {
   return { ...choice, f1: (2 * choice.tp) / (choice.tp + choice.fp + sweep.positives) };
 }
 
-/** Least cost, where a false positive costs `costFp` and a false negative `costFn`. */
+/** Lowest cost, if a false positive costs `costFp` and a false negative `costFn`. */
 export function costThreshold(
   sweep: Sweep,
   { costFp, costFn }: { costFp: number; costFn: number },
@@ -69,12 +69,12 @@ export function costThreshold(
 }
 
 /**
- * The most true positives among the thresholds whose false positives are `allowed`, which more of them never are; null
- * where none is.
+ * The most true positives among thresholds whose false positives are `allowed`; null if there is none. `allowed` must
+ * be false for more false positives if it is false for fewer.
  */
 function mostFound(sweep: Sweep, allowed: (fp: number) => boolean): Choice | null {
   if (sweep.negatives === 0 || !allowed(0)) return null;
-  // false positives only grow from the strictest threshold down, so the last that is allowed is found by halving
+  // false positives only grow from the strictest threshold down, so binary search finds the last allowed one
   let [low, high] = [0, sweep.thresholds.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
@@ -91,14 +91,14 @@ export const fprThreshold = (sweep: Sweep, target: number): Choice | null =>
   mostFound(sweep, (fp) => fp / sweep.negatives <= target);
 
 /**
- * The same where the one-sided Clopper-Pearson bound at `level` is at most `target`: null where no threshold has it.
- * Counts must be whole transcripts. The bound holds for a threshold fixed beforehand: choose on one half of gold, bound
- * on the other.
+ * The same with the one-sided Clopper-Pearson bound at `level` at most `target`; null if no threshold has it. Counts
+ * must be whole transcripts. The bound is valid for a threshold fixed beforehand: choose on one half of gold, bound on
+ * the other.
  */
 export const guaranteedFprThreshold = (sweep: Sweep, target: number, level: number): Choice | null =>
   mostFound(sweep, (fp) => upperBound(fp, sweep.negatives, level) <= target);
 
-/** The threshold that does best in this way; null where gold lacks what it takes. */
+/** The best threshold by this criterion; null if gold lacks a class that it needs. */
 export function thresholdBy(sweep: Sweep, how: Optimise): Choice | null {
   switch (how.by) {
     case 'youden':

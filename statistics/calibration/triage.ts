@@ -1,4 +1,4 @@
-// A band of scores that people look at: how much work it leaves, and how often the grader is wrong outside it.
+// A band of scores that people review: how much work it leaves, and how often the grader is wrong outside it.
 import type { Estimate } from '../../contract/estimate.ts';
 import { wilson } from '../rates/proportion.ts';
 import { said, unsaid } from '../statistic.ts';

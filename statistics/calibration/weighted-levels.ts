@@ -1,5 +1,4 @@
-// A grader's levels against gold's where gold was drawn with unequal chances: every sum with weights 1 / inclusion
-// probability.
+// A grader's levels against gold drawn with unequal probabilities: every sum is weighted by 1 / inclusion probability.
 import type { Estimate } from '../../contract/estimate.ts';
 import { point } from '../agreement/cohen.ts';
 import { weightsOf } from '../agreement/weights.ts';
@@ -12,7 +11,7 @@ import { unsaid } from '../statistic.ts';
 import { clusteredMean } from './clustered-mean.ts';
 import { weightedMean } from './weighted-mean.ts';
 
-/** Levels of the declared scale, one a transcript, and what each transcript weighs. */
+/** Levels of the declared scale, one per transcript, and the weight of each transcript. */
 export interface WeightedLevels {
   gold: readonly number[];
   grader: readonly number[];
@@ -48,7 +47,7 @@ const OFF_SCALE = -1;
 
 type OfCells = (cells: Cells) => number | null;
 
-/** What stands in each cell among the units at some indices, in a table that is reused. */
+/** The sum of weights in each cell over the units at some indices, in a table that is reused. */
 function tableOf({ gold, grader, weights, scale }: WeightedLevels): (indices: Int32Array) => Cells {
   const size = scale.length;
   const cellOf = Int32Array.from(gold, (level, unit) => {
@@ -80,14 +79,14 @@ function margins({ weight, size }: Cells): [Float64Array, Float64Array] {
   return [rows, columns];
 }
 
-/** The mean of what `of` makes of a row and a column. */
+/** The mean of `of` over rows and columns. */
 function meanOf({ weight, size, total }: Cells, of: (row: number, column: number) => number): number {
   let sum = 0;
   weight.forEach((held, cell) => (sum += held * of(Math.floor(cell / size), cell % size)));
   return sum / total;
 }
 
-/** Each level's rank in the middle of its weight, about the mean rank. */
+/** The mid-rank of each level by weight, minus the mean rank. */
 function midRanks(margin: Float64Array, total: number): Float64Array {
   let before = 0;
   return margin.map((held) => {

@@ -1,4 +1,4 @@
-// The mean of differences that were drawn with unequal chances, with its interval and a test of 0.
+// The mean of differences drawn with unequal probabilities, with its interval and a test of 0.
 import type { Estimate } from '../../contract/estimate.ts';
 import { pOfT, tAt } from '../distributions.ts';
 import { standardError } from '../ends.ts';
@@ -15,7 +15,7 @@ export interface WeightedDifferences {
   method: string;
 }
 
-/** An interval for fewer equally weighted units than this would rest on one of them. */
+/** Minimum effective number of units: with fewer an interval would rest on one unit. */
 const LEAST_UNITS = 2;
 
 /**

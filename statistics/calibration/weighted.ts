@@ -1,4 +1,4 @@
-// A grader against gold that was drawn with unequal probabilities, or in clusters: sums with weights 1 / inclusion
+// A grader against gold drawn with unequal probabilities, or in clusters: sums are weighted by 1 / inclusion
 // probability.
 import type { Estimate } from '../../contract/estimate.ts';
 import { saidOfBootstrap } from '../ends.ts';
@@ -16,7 +16,7 @@ import { confusionOf, shares, type Decided, type Metric, type Share } from './me
 import type { Forecasts } from './reliability.ts';
 import { sweepOf, type Scored } from './sweep.ts';
 
-/** With weights, which have to be there. */
+/** With required weights. */
 type Weighted<Of extends { weights?: unknown }> = Omit<Of, 'weights'> & { weights: ArrayLike<number> };
 
 const noted = (estimate: Estimate, notes: readonly string[]): Estimate => ({
@@ -43,7 +43,7 @@ export function weightedMetrics(decided: Weighted<Decided>, resampling: Resampli
   const share = (metric: Share): Estimate => {
     const { x, n } = values[metric];
     if (n === 0 || (x > 0 && x < n)) return { ...resampled(metric), n: units[metric] };
-    // nothing tells how alike the transcripts of a cluster are, so each counts once
+    // nothing shows how similar the transcripts of a cluster are, so each cluster counts once
     const alike = decided.clusters === undefined ? 1 : new Set(decided.clusters).size / gold.length;
     const effective = (alike * n ** 2) / squares[metric];
     const [low, high] = x === 0 ? [0, upperBound(0, effective, level)] : [lowerBound(effective, effective, level), 1];
@@ -111,7 +111,7 @@ export function resampledAuroc({ scores, gold, weights, clusters }: Scored, resa
   const about = { level: resampling.level, n: gold.length, method: named('AUC', weights) };
   const estimate = auc(sweepOf(grouped, { gold, weights }));
   if (estimate === null) return unsaid(gold.length === 0 ? 'no_data' : 'single_class', about);
-  // nothing tells how alike the transcripts of a cluster are, so each counts once
+  // nothing shows how similar the transcripts of a cluster are, so each cluster counts once
   const alike = clusters === undefined ? 1 : new Set(clusters).size / gold.length;
   const weightOf = (label: number): number[] =>
     Array.from(gold, (_, unit) => weights?.[unit] ?? 1).filter((_, unit) => gold[unit] === label);

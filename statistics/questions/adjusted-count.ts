@@ -1,4 +1,4 @@
-// How common each level is where gold is from elsewhere: a grader's counts corrected by how it confuses levels.
+// The share of each level if gold is from elsewhere: a grader's counts corrected by its confusion of levels.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { DISPLAY_REPLICATES, summary } from '../bootstrap.ts';
@@ -36,13 +36,13 @@ function solved(matrix: Matrix, right: readonly number[]): number[] | null {
   return rows.map((row) => row[size] ?? 0);
 }
 
-/** When expectation-maximisation is done: after so many steps, or when nothing moves by more than this. */
+/** When expectation-maximisation stops: after this many steps, or if nothing changes by more than this. */
 interface Patience {
   steps: number;
   still: number;
 }
 const EXACT: Patience = { steps: 10_000, still: 1e-12 };
-/** Of one of many replicates, of which only the spread is looked at. */
+/** The same for one of many replicates, of which only the spread is used. */
 const ROUGH: Patience = { steps: 500, still: 1e-7 };
 
 /**
@@ -67,7 +67,7 @@ function likeliest(confusion: Matrix, given: readonly number[], { steps, still }
   return shares;
 }
 
-/** Rows of shares; null where a row is empty. */
+/** Rows as shares; null if a row is empty. */
 function rowShares(counts: Matrix): number[][] | null {
   const totals = counts.map((row) => sum([...row]));
   return totals.includes(0) ? null : counts.map((row, at) => row.map((value) => value / (totals[at] ?? 1)));
@@ -78,7 +78,7 @@ interface Adjusted {
   shares: number[];
 }
 
-/** Null where a level has no gold, or the grader confuses the levels so that they cannot be told apart. */
+/** Null if a level has no gold, or the grader's confusion does not distinguish the levels. */
 function adjusted(counts: readonly number[], gold: Matrix, patience: Patience): Adjusted | null {
   const total = sum([...counts]);
   const confusion = rowShares(gold);
@@ -92,7 +92,7 @@ function adjusted(counts: readonly number[], gold: Matrix, patience: Patience): 
   return { raw, shares: raw.every((share) => share >= 0) ? raw : likeliest(confusion, given, patience) };
 }
 
-/** As many draws again from these counts. */
+/** As many random draws from these counts. */
 function redrawn(random: Draws, counts: readonly number[]): number[] {
   let [left, weight] = [sum([...counts]), sum([...counts])];
   return counts.map((count) => {

@@ -1,4 +1,4 @@
-// Is a grader as good as a rater: the alternative-annotator test, which leaves one rater out at a time.
+// Whether a grader is as good as a rater: the alternative-annotator test, which leaves out one rater at a time.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { bootstrap } from '../bootstrap.ts';
@@ -22,8 +22,8 @@ export interface Annotated {
   raters: readonly string[];
   alignment: Alignment;
   /**
-   * By how much a rater may be better, for what a rater costs more: 0.2 for experts, 0.15 for trained raters, 0.1 for
-   * crowd workers.
+   * How much better a rater may be, since raters cost more: 0.2 for experts, 0.15 for trained raters, 0.1 for crowd
+   * workers.
    */
   epsilon: number;
   level: number;
@@ -54,9 +54,9 @@ export interface AgainstRater {
  */
 export interface AlternativeAnnotator extends Estimate {
   raters: AgainstRater[];
-  /** The share of raters whom the grader may replace; null where none can be tested. */
+  /** The share of raters whom the grader may replace; null if none can be tested. */
   winning_rate: number | null;
-  /** Half of them or more: the grader may be used in place of a rater. */
+  /** Half of them or more: the grader may replace a rater. */
   is_passed: boolean | null;
 }
 
@@ -68,7 +68,7 @@ function closeness(level: number, others: readonly number[], alignment: Alignmen
   return -Math.sqrt(sum(others.map((other) => (level - other) ** 2)) / others.length);
 }
 
-/** One unit of one rater: 1 where the grader, and where the rater, is at least as close to the others. */
+/** One unit of one rater: 1 if the grader, or the rater, is at least as close to the others. */
 interface Duel {
   unit: number;
   grader: 0 | 1;

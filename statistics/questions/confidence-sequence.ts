@@ -1,4 +1,4 @@
-// A rate that is looked at again after more labels: intervals that hold at every look together, whenever one stops.
+// A rate that is looked at repeatedly as labels are added: intervals that hold at every look, whenever one stops.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import type { Interval } from '../rates/proportion.ts';
@@ -29,7 +29,7 @@ function boundary(inside: number, outside: number, holds: (p: number) => boolean
   return yes;
 }
 
-/** The same over whole numbers. */
+/** The same for whole numbers. */
 function lastWhole(inside: number, outside: number, holds: (count: number) => boolean): number {
   if (holds(outside)) return outside;
   let [yes, no] = [inside, outside];
@@ -60,7 +60,7 @@ export function anytimeInterval({ x, n }: Look, population: number | null, level
 }
 
 export interface ConfidenceSequence extends Estimate {
-  /** After each look: what all looks so far leave. */
+  /** After each look: the intersection of all looks so far. */
   looks: { x: number; n: number; low: number; high: number }[];
 }
 

@@ -1,4 +1,4 @@
-// Are two rates equivalent: two one-sided tests against a margin that was stated beforehand.
+// Whether two rates are equivalent: two one-sided tests against a margin stated beforehand.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { pOfZ } from '../distributions.ts';
@@ -26,7 +26,7 @@ export interface Equivalence extends Estimate {
   is_equivalent: boolean | null;
 }
 
-/** Where a limit is farther from the margin than this, p is given as 1e-9. */
+/** If a limit is farther from the margin than this, p is given as 1e-9. */
 const MOST_Z = 6;
 
 /**

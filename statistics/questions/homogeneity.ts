@@ -1,4 +1,5 @@
-// Does a grader err alike on all models: the test to pass before sensitivity and specificity are shared between them.
+// Whether a grader's error rates are equal on all models: the test to pass before sensitivity and specificity are
+// shared.
 import { z } from 'zod';
 import { sum } from '../lists.ts';
 import { ALGORITHM, draws, type Draws } from '../random.ts';
@@ -27,11 +28,11 @@ export interface Homogeneity {
   notes: string[];
 }
 
-/** Below this expected count in a cell the distribution of chi-squared is rough. Cochran 1954. */
+/** Below this expected count in a cell the chi-squared distribution is only a rough approximation. Cochran 1954. */
 const LEAST_EXPECTED = 5;
 const SEED = 1;
 const RESAMPLES = 20_000;
-/** Values that differ by rounding only are one. */
+/** Values that differ by rounding only are equal. */
 const ROUNDING = 1e-9;
 
 /** Pearson's chi-squared of these counts of right ones, whose sum is fixed. */
@@ -41,7 +42,7 @@ function pearson(x: readonly number[], n: readonly number[]): number {
   return sum(x.map((each, group) => (each - (n[group] ?? 0) * share) ** 2 / ((n[group] ?? 0) * share * (1 - share))));
 }
 
-/** Shares out `right` among all units at random: how many fall to each group. */
+/** Distributes `right` among all units at random: how many are in each group. */
 function shuffled(random: Draws, labels: Int32Array, right: number, groups: number): number[] {
   const counts = Array.from({ length: groups }, () => 0);
   for (let place = 0; place < right; place++) {
@@ -100,7 +101,7 @@ export function homogeneity(counts: readonly GroupCount[], level: number): Homog
     };
   const chi2 = pearson(x, n);
   const sparse = Math.min(...n) * Math.min(shared, 1 - shared) < LEAST_EXPECTED;
-  // counts that are worth fewer than they are cannot be drawn again
+  // effective counts are not whole, so they cannot be resampled
   const whole = [...x, ...n].every(Number.isInteger);
   if (sparse && !whole)
     return { ...none, spread, chi2, df, notes: [...notes, 'too little gold for a test that weighs it'] };

@@ -1,5 +1,5 @@
-// The statistics that answer researchers' questions, by name: below a bound, equivalent, no worse, alike, as good as a
-// rater.
+// Statistics for researchers' tests, by name: below a bound, equivalence, non-inferiority, homogeneity, comparison with
+// a rater.
 import { listed, type Listed } from '../statistic.ts';
 import { adjustedCountStatistic } from './adjusted-count.ts';
 import { alternativeAnnotatorStatistic } from './alternative-annotator.ts';

@@ -1,5 +1,5 @@
-// A rate under the latent-class estimate of the raters' own errors, with an interval: what a quoted rate would be if
-// gold errs too.
+// A rate that allows for the raters' errors, by a latent-class model, with an interval: what the quoted rate would be
+// if gold errs too.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { summary } from '../bootstrap.ts';
@@ -11,11 +11,11 @@ import { ALGORITHM, draws } from '../random.ts';
 import { said, unsaid, type Statistic } from '../statistic.ts';
 import { fittedFrom, isIdentified, latentClass, type Answers, type LatentClass } from './latent-class.ts';
 
-/** One unit as its raters answered it. */
+/** One unit with its raters' answers. */
 export interface RatedUnit {
   population: number;
   votes: readonly (0 | 1 | null)[];
-  /** 1 / inclusion probability; 1 where all had the same. */
+  /** 1 / inclusion probability; 1 if that was the same for all. */
   weight: number;
 }
 
@@ -59,14 +59,14 @@ function patternsOf(units: readonly RatedUnit[]): { patterns: Answers[]; of: Int
   return { patterns, of };
 }
 
-/** Fits to units drawn again within their populations, started at the fit to all. */
+/** Fits to units resampled within their populations, each started at the fit to all. */
 function resampled(units: readonly RatedUnit[], fit: LatentClass, seed: number, replicates: number): LatentClass[] {
   const { patterns, of } = patternsOf(units);
   const random = draws(seed);
   const members = fit.prevalence.map((_, population) =>
     units.flatMap((unit, at) => (unit.population === population ? [at] : [])),
   );
-  // expectation-maximisation does not leave 0 and 1
+  // expectation-maximisation does not move away from 0 and 1
   const inside = (value: number): number => Math.min(1 - 1e-3, Math.max(1e-3, value));
   const start = {
     prevalence: fit.prevalence.map(inside),
@@ -87,7 +87,7 @@ function resampled(units: readonly RatedUnit[], fit: LatentClass, seed: number, 
   });
 }
 
-/** Nearer to 0 or 1 than this is 0 or 1: expectation-maximisation comes close and never arrives. */
+/** Values this near to 0 or 1 count as 0 or 1: expectation-maximisation approaches them without reaching them. */
 const AT_END = 1e-6;
 
 /**
@@ -144,7 +144,7 @@ export function latentClassRate({
     say(units.length, ({ prevalence }) => sum(populations.map(({ share }, at) => share * (prevalence[at] ?? 0)))),
     kish(weights(null)),
   );
-  // how many of the transcripts that a rater answered are events by the fit
+  // the fitted number of events among the transcripts that a rater answered
   const events = (rater: number): number =>
     sum(
       units.map(({ votes, population }) => ((votes[rater] ?? null) === null ? 0 : (fit.prevalence[population] ?? 0))),
@@ -177,7 +177,7 @@ export function latentClassRate({
 }
 
 const SUMS_TO_ONE = 1e-9;
-/** What the interval of a latent class rests on. */
+/** The basis of a latent-class interval. */
 export const RESAMPLING = { seed: z.int32().default(1), replicates: z.int().min(1).max(100_000).default(REPLICATES) };
 const Input = z
   .strictObject({

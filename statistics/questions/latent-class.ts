@@ -1,19 +1,20 @@
-// The rate behind raters who err: a latent class of two, fitted to how raters agree, without anybody taken to be right.
+// The rate behind raters who err: a model of two latent classes, fitted to the raters' agreement, without assuming that
+// anybody is right.
 
-/** Units that were answered alike. */
+/** Units with the same answers. */
 export interface Answers {
   /** Which population they are from; prevalence differs between populations, the raters' errors do not. */
   population: number;
   /** One a rater: 1 an event, 0 none, null not rated. */
   votes: readonly (0 | 1 | null)[];
-  /** How many, or the sum of their weights. */
+  /** Their number, or the sum of their weights. */
   weight: number;
 }
 
 export interface LatentClass {
   /** By population. */
   prevalence: number[];
-  /** By rater; NaN never: a rater without votes keeps the start. */
+  /** By rater; never NaN: a rater without votes keeps the start value. */
   sensitivity: number[];
   specificity: number[];
   loglik: number;
@@ -22,7 +23,7 @@ export interface LatentClass {
 
 type Parameters = Pick<LatentClass, 'prevalence' | 'sensitivity' | 'specificity'>;
 
-/** The likelihoods of one pattern, were it an event and were it none. */
+/** The likelihoods of one pattern if it is an event and if it is none. */
 function likelihoods(
   { votes, population }: Answers,
   { prevalence, sensitivity, specificity }: Parameters,
@@ -42,7 +43,7 @@ function likelihoods(
   return [event, none];
 }
 
-/** A share, or `otherwise` where there is nothing to count. */
+/** A share, or `otherwise` if the total is 0. */
 const ratio = (part: number, whole: number, otherwise: number): number => (whole > 0 ? part / whole : otherwise);
 
 /** One step: each pattern's chance to be an event, then the parameters that fit it best. */
@@ -95,7 +96,7 @@ export function fittedFrom(answers: readonly Answers[], start: Parameters, most:
   return { ...now, steps };
 }
 
-/** Starts that differ in which kind of error is common: the likelihood has several peaks. */
+/** Starts that differ in which kind of error is common, since the likelihood has several peaks. */
 const STARTS: readonly [sensitivity: number, specificity: number][] = [
   [0.9, 0.9],
   [0.7, 0.99],
@@ -104,7 +105,7 @@ const STARTS: readonly [sensitivity: number, specificity: number][] = [
 ];
 const MOST_STEPS = 20_000;
 
-/** Raters are better than chance on average: of the two mirrored solutions, the one that says so. */
+/** Raters are assumed better than chance on average, which decides between the two mirrored solutions. */
 function upright(fit: LatentClass): LatentClass {
   const youden = fit.sensitivity.reduce((sum, se, rater) => sum + se + (fit.specificity[rater] ?? 0) - 1, 0);
   if (youden >= 0) return fit;
@@ -117,7 +118,8 @@ function upright(fit: LatentClass): LatentClass {
 }
 
 /**
- * The share of positive votes in a population, never quite 0 or 1, since expectation-maximisation does not leave these.
+ * The share of positive votes in a population, never exactly 0 or 1, since expectation-maximisation does not move away
+ * from these.
  */
 function share(answers: readonly Answers[], population: number): number {
   let [positive, all] = [0.5, 1];
@@ -151,6 +153,6 @@ export function latentClass(answers: readonly Answers[], populations: number, ra
   return upright(fits.reduce((best, fit) => (fit.loglik > best.loglik ? fit : best)));
 }
 
-/** Whether the answers tell the parameters: three raters, or two in two populations or more. Hui & Walter 1980. */
+/** Whether the answers identify the parameters: three raters, or two in at least two populations. Hui & Walter 1980. */
 export const isIdentified = (populations: number, raters: number): boolean =>
   raters >= 3 || (raters === 2 && populations >= 2);

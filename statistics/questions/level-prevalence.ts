@@ -1,4 +1,4 @@
-// How common each level is, and the mean level, corrected by gold within what the grader gave each level.
+// The share of each level and the mean level, corrected by gold within each level of the grader.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { zAt } from '../distributions.ts';
@@ -7,7 +7,7 @@ import { mover } from '../rates/mover.ts';
 import { wilson, type Interval } from '../rates/proportion.ts';
 import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
 
-/** Of the model, of which the transcripts are a sample; or of just these transcripts. */
+/** Target: the model, of which the transcripts are a sample; or only these transcripts. */
 export type Target = 'model' | 'transcripts';
 
 /** Transcripts to which the grader gave one level, and how many of them gold gives each level of the scale. */
@@ -39,14 +39,14 @@ interface Part {
 function interval(parts: readonly Part[], total: number, at: number, target: Target, level: number): Interval {
   const terms = parts.map(({ share, N, n, gold }) => {
     const p = (gold[at] ?? 0) / n;
-    // a stratum that was labelled whole is known, as far as these transcripts are asked about
+    // a stratum that was labelled completely is known, if the target is these transcripts
     const size = target === 'model' ? n : n / (1 - n / N);
     const [low, high] = size === Number.POSITIVE_INFINITY ? [p, p] : wilson(p * size, size, level);
     return { weight: share, estimate: p, low, high };
   });
   const [low, high] = mover(terms);
   if (target === 'transcripts') return [low, high];
-  // the shares of the grader's levels are themselves a sample of the model. Tenenbein 1970
+  // for the model, the shares of the grader's levels are themselves a sample. Tenenbein 1970
   const rate = sum(terms.map(({ weight, estimate }) => weight * estimate));
   const shares = (zAt(level) ** 2 * sum(terms.map(({ weight, estimate }) => weight * (estimate - rate) ** 2))) / total;
   return [

@@ -1,4 +1,4 @@
-// Logarithms of factorials, and with them the chances of whole-number counts of any size.
+// Logarithms of factorials, and probabilities of counts of any size.
 
 const TABLE = 256;
 const small = new Float64Array(TABLE);

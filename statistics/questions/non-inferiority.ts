@@ -1,4 +1,4 @@
-// Is one grader no worse than another on the same transcripts: the score test of paired shares against a margin.
+// Whether a grader is no worse than another on the same transcripts: the score test of paired shares against a margin.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { pOfZ, zAt } from '../distributions.ts';
@@ -12,8 +12,8 @@ export interface PairedCounts {
 }
 
 /**
- * The score statistic of the hypothesis that b is right more often than a by `difference`; large where it is right more
- * often than that. The share of "only a" is the one that fits best under the hypothesis. Tango 1998, equation 9.
+ * The score statistic of the hypothesis that b's share exceeds a's by `difference`; large if it exceeds it by more. The
+ * share of "only a" is the best fit under the hypothesis. Tango 1998, equation 9.
  */
 function score({ only_a, only_b, n }: PairedCounts, difference: number): number {
   const linear = -only_b - only_a + (2 * n - only_b + only_a) * difference;

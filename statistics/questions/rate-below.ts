@@ -1,4 +1,4 @@
-// Is a rate below a bound: the exact one-sided test, and the upper bound that goes with it.
+// Whether a rate is below a bound: the exact one-sided test, and its upper bound.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { binomialUpTo } from '../distributions.ts';
@@ -6,9 +6,9 @@ import { upperBound } from '../rates/proportion.ts';
 import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
 
 export interface RateBelow extends Estimate {
-  /** P(x or fewer events), were the rate as high as the bound asked about. Null without units. */
+  /** P(x or fewer events) if the rate equals the bound. Null without units. */
   p: number | null;
-  /** The one-sided upper bound at the level; the rate is shown to be below whatever lies above it. */
+  /** The one-sided upper bound at the level; the rate is shown to be below every value above it. */
   upper: number | null;
   /** Whether the test shows it. Not shown does not mean that the rate is higher. */
   is_below: boolean | null;

@@ -1,4 +1,4 @@
-// Intervals that hold for all groups of a figure at once: the level that each of them must then have.
+// Simultaneous intervals of all groups of a figure: the level that each of them needs.
 import { z } from 'zod';
 import { normalAt, pOfZ, zAt } from '../distributions.ts';
 import { quantile } from '../quantile.ts';
@@ -11,7 +11,7 @@ export type Simultaneous = (typeof SIMULTANEOUS)[number];
 export interface SimultaneousLevel {
   /** The level of each interval. */
   level: number;
-  /** The two-sided normal multiplier that goes with it. */
+  /** Its two-sided normal multiplier. */
   critical: number;
   method: string;
 }

@@ -1,4 +1,4 @@
-// How many labels it takes to show that a rate is below a bound, where some events are expected.
+// How many labels show that a rate is below a bound, if some events are expected.
 import { z } from 'zod';
 import { binomialUpTo } from '../distributions.ts';
 import { smallestFitting } from '../sampling/search.ts';
@@ -7,18 +7,18 @@ import { Confidence, type Statistic } from '../statistic.ts';
 export interface SizeBelow {
   /** Null where the expected rate is not below the bound, or no number up to ten million is enough. */
   n: number | null;
-  /** Up to so many events the rate is shown to be below the bound. */
+  /** The largest number of events with which the rate is shown to be below the bound. */
   most_events: number | null;
   expected_events: number | null;
-  /** How likely that is, if the rate is as expected. */
+  /** The probability of that, if the rate is as expected. */
   power: number | null;
   notes: string[];
 }
 
 const MOST = 10_000_000;
 /**
- * The power of an exact test falters a little from one number of events to the next: so many before the first that was
- * found are tried too.
+ * The power of an exact test does not grow monotonically with the number of events: this many numbers before the first
+ * that suffices are tried too.
  */
 const FALTERS = 30;
 

@@ -21,10 +21,10 @@ export interface AipwMean extends Estimate {
   /** Before a rate is truncated to [0, 1]. */
   raw: number | null;
   lambda: number | null;
-  /** For the model's behaviour at large, of which these transcripts are a sample; by normal theory, for reference. */
+  /** For the target model, of which these transcripts are a sample; by normal theory, for reference. */
   se_superpopulation: number | null;
   ci_superpopulation: Interval | null;
-  /** For these transcripts alone. */
+  /** For the target of only these transcripts. */
   se_design: number | null;
   ci_design: Interval | null;
 }
@@ -32,7 +32,7 @@ export interface AipwMean extends Estimate {
 /** (1 - p) / p^2, the Poisson-sampling variance of a unit's weighted value 1. */
 const spread = ({ probability }: Scored): number => (1 - probability) / probability ** 2;
 
-/** The weight of the grader, 0 to 1, at which the estimated design variance is least. */
+/** The weight of the grader, 0 to 1, that minimises the estimated design variance. */
 export function tunedLambda(units: readonly Scored[]): number {
   const labelled = units.flatMap((unit) => (unit.gold === null ? [] : [{ unit, gold: unit.gold }]));
   const both = sum(labelled.map(({ unit, gold }) => spread(unit) * gold * unit.grader));
@@ -46,7 +46,7 @@ interface Shown {
   notes: string[];
 }
 
-/** The interval that is given, or why none is. */
+/** The interval, or the reason why there is none. */
 function shownOf(
   units: readonly Scored[],
   lambda: number,
@@ -152,7 +152,7 @@ function run({ grader, labelled, inclusion_prob, gold, lambda, confidence, targe
   const about = { ...found, method: 'AIPW mean, normal interval with the variance of the draw' };
   if (units.every(({ gold: label, probability }) => label !== null && probability === 1))
     return { ...about, low, high, notes: [REASONS.census] };
-  // what the labels cannot tell of the model they cannot tell of these either
+  // the labels cannot support an interval for these transcripts either
   return found.low === null || high === low
     ? found
     : { ...about, low: Math.max(low, found.low), high: Math.min(high, found.high ?? high) };

@@ -1,4 +1,4 @@
-// A mean over units that come in clusters: epochs or steps of one task resemble each other.
+// A mean over clustered units: epochs or steps of one task resemble each other.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { tAt } from '../distributions.ts';
@@ -8,7 +8,7 @@ import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
 import { clipped, isRate, oneSided } from './guards.ts';
 import type { Interval } from './proportion.ts';
 
-/** With fewer clusters than this the standard error is itself a guess. */
+/** With fewer clusters than this the standard error itself is unreliable. */
 const FEW_CLUSTERS = 10;
 
 export interface ClusterMean extends Estimate {
@@ -16,7 +16,7 @@ export interface ClusterMean extends Estimate {
   se_cluster: number | null;
   /** As if the units were independent; divisor n. */
   se_naive: number | null;
-  /** How many times the variance is that of independent units. */
+  /** The variance divided by that of independent units. */
   design_effect: number | null;
   /** Not clipped, for reference. */
   ci_t: Interval | null;

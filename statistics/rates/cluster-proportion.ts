@@ -1,4 +1,4 @@
-// A proportion of transcripts that come in clusters: Wilson's interval at the size that the design effect leaves.
+// A proportion of clustered transcripts: Wilson's interval at the size divided by the design effect.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { said, Confidence, unsaid, type Statistic } from '../statistic.ts';
@@ -9,11 +9,11 @@ import { wilsonAt } from './worth.ts';
 export interface ClusterProportion extends Estimate {
   n_clusters: number;
   design_effect: number | null;
-  /** n / (design effect x (t of the clusters / t of the transcripts)^2), which Wilson's interval is computed with. */
+  /** The size in Wilson's interval: n / (design effect x (t of the clusters / t of the transcripts)^2). */
   n_effective: number | null;
 }
 
-/** Whether each transcript is an event, and the cluster it stands in. */
+/** Whether each transcript is an event, and its cluster. */
 export interface InClusters {
   events: ArrayLike<number>;
   clusters: readonly (string | number)[];
@@ -22,9 +22,7 @@ export interface InClusters {
   name?: string;
 }
 
-/**
- * Wilson's interval with n_eff = n / deff. Without an interval where all stand in one cluster. Korn & Graubard 1998.
- */
+/** Wilson's interval with n_eff = n / deff. No interval if all transcripts are in one cluster. Korn & Graubard 1998. */
 export function clusterProportion({ events, clusters, level, name = 'proportion' }: InClusters): ClusterProportion {
   const n = events.length;
   const about = { level, n, method: `${name}, Wilson interval at the effective size` };

@@ -1,11 +1,14 @@
-// A rate under what its interval speaks of: sizes divided by the design effect where transcripts come in clusters.
+// A rate with its target and clusters: sizes are divided by the design effect if transcripts form clusters.
 import type { Estimate } from '../../contract/estimate.ts';
 import type { Target } from '../../contract/inference.ts';
 import { said } from '../statistic.ts';
 import { clusterNotes, designEffect, type Influence } from './design-effect.ts';
 import type { Speaks } from './worth.ts';
 
-/** An estimate, and how far each cluster pulls it; null where transcripts are independent, or speak of themselves. */
+/**
+ * An estimate, and the influence of each cluster; null if transcripts are independent, or the target is these
+ * transcripts.
+ */
 export interface Placed {
   estimate: Estimate;
   pulls: ReadonlyMap<string, number> | null;

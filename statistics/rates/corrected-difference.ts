@@ -38,7 +38,7 @@ function inPairs([low, high]: Interval, estimate: number, level: number, pulls: 
   return [Math.max(-1, Math.min(low, estimate - half)), Math.min(1, Math.max(high, estimate + half))];
 }
 
-/** Whether two rates have clusters in common, such as two models on the same tasks: how many. */
+/** The number of clusters that two rates have in common, as two models on the same tasks have. */
 const shared = (one: Placed, other: Placed): number =>
   one.pulls === null || other.pulls === null
     ? 0

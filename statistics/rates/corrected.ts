@@ -1,5 +1,4 @@
-// The rate three ways side by side, as the grader says, as gold says, and corrected, by the estimator that fits how
-// gold was drawn.
+// The rate three ways: from the grader, from gold, and corrected, by the estimator that fits how gold was drawn.
 import type { Estimate } from '../../contract/estimate.ts';
 import type { Target } from '../../contract/inference.ts';
 import { zAt } from '../distributions.ts';
@@ -19,10 +18,10 @@ import { PLAIN, wilsonAt, worth, type Speaks } from './worth.ts';
 
 export interface Given {
   items: readonly Graded[];
-  /** How the grader did on gold from elsewhere; used where there is none here. */
+  /** The grader's results on gold from elsewhere; used if there is none here. */
   errors: ErrorRates | null;
   level: number;
-  /** What the intervals speak of; the model if left out. */
+  /** The target of the intervals; by default the model. */
   target?: Target;
 }
 
@@ -34,33 +33,33 @@ export interface Flags {
 
 export interface CorrectedRate {
   design: SampleKind | 'elsewhere';
-  /** What the grader says of every transcript it graded. */
+  /** The grader's verdicts on every transcript it graded. */
   raw: Estimate;
-  /** Gold alone, weighted as it was drawn. */
+  /** From gold alone, weighted by the draw. */
   gold: Estimate;
   corrected: Estimate;
-  /** Which of the three to quote; null where none can be. */
+  /** Which of the three to quote; null if none can be. */
   headline: 'gold' | 'corrected' | null;
-  /** Transcripts without a verdict of the grader; they are in no figure of its. */
+  /** Transcripts without a verdict of the grader; they are in none of its figures. */
   ungraded: number;
   /** Flags and error rates behind a rate corrected from elsewhere: two that share them are not independent. */
   elsewhere: { flags: Flags; errors: ErrorRates } | null;
   /**
-   * How far each cluster pulls each rate, so that rates over the same clusters can be compared in pairs; null without
-   * clusters.
+   * The influence of each cluster on each rate, so that rates over the same clusters can be compared in pairs; null
+   * without clusters.
    */
   pulls: Record<'raw' | 'gold' | 'corrected', Placed['pulls']>;
 }
 
-/** Estimators that rest on normal theory are not quoted below these numbers. */
+/** Minimum numbers for quoting estimators that rest on normal theory. */
 const LEAST_GOLD = 50;
 const LEAST_OF_EACH = 15;
-/** With more than this share of transcripts outside the frame no rate is quoted. */
+/** If more than this share of transcripts is outside the frame, no rate is quoted. */
 const MOST_OUTSIDE = 0.05;
-/** Of these transcripts the share of flags is no sample. */
+/** The note if the target is these transcripts: the share of flags is no sample. */
 const KNOWN = 2 ** 53;
 
-/** What tells the bounds of one rate from those of the other. */
+/** Words that distinguish the bounds of one rate from those of another. */
 const [GOLD, CORRECTED] = ['rate', 'corrected rate'];
 
 const whole = ({ frame, outside, unanswered }: Sample): number => frame.length + outside + unanswered;
@@ -94,7 +93,7 @@ function rawRate(grades: readonly number[], binary: boolean, level: number, { ta
   return truncated(said({ ...about, estimate: centre, low: centre - half, high: centre + half }));
 }
 
-/** Gold grouped by verdict, whether drawn so or at random. `what`: words that say of which rate bounds are. */
+/** Gold grouped by verdict, whether drawn so or at random. `what`: words that name the rate of the bounds. */
 function byVerdict(sample: Sample, level: number, speaks: Speaks, what: string): Estimate {
   const { frame, labelled } = sample;
   const verdict = (value: 0 | 1): { N: number; n_gold: number; gold_positive: number } => {
@@ -184,7 +183,7 @@ function tuned(
   );
 }
 
-/** Gold here decides the estimator; without any, error rates from elsewhere do, and only for verdicts. */
+/** Gold here decides the estimator; without gold, error rates from elsewhere do, and only for verdicts. */
 function corrected(sample: Sample, errors: ErrorRates | null, ways: Ways, flags: Flags): Placed {
   const { kind, binary, labelled } = sample;
   const { level } = ways;

@@ -1,32 +1,29 @@
-// What clusters do to an estimate: how much its variance grows, what every sample size is divided by, and how two
-// estimates go together.
+// The design effect of clusters on an estimate: the growth of its variance, the divisor of every sample size, and the
+// covariance of two estimates.
 import { tAt } from '../distributions.ts';
 import { sum } from '../lists.ts';
 
-/**
- * What one transcript adds to the distance of an estimate from its truth (its linearisation), and the cluster it stands
- * in.
- */
+/** The influence of one transcript on an estimate (its linearisation), and its cluster. */
 export interface Influence {
   cluster: string;
   value: number;
-  /** It counts among the transcripts whose number the interval rests on; what the grader alone read does not. */
+  /** Whether it counts in the sample size of the interval; transcripts with only a grader's score do not. */
   counts: boolean;
 }
 
 export interface DesignEffect {
-  /** Clusters that hold transcripts which count, and how many of these there are. */
+  /** The clusters with transcripts that count, and the number of these. */
   clusters: number;
   units: number;
   /** Variance with clusters over variance without, 1 or more. */
   deff: number;
-  /** What sizes are divided by: `deff` times the loss of degrees of freedom. */
+  /** The divisor of sizes: `deff` times the loss of degrees of freedom. */
   inflation: number;
-  /** The influences of each cluster together. */
+  /** The sum of the influences of each cluster. */
   sums: ReadonlyMap<string, number>;
 }
 
-/** With fewer clusters than this the interval is itself a guess. */
+/** With fewer clusters than this the interval itself is unreliable. */
 const FEW_CLUSTERS = 10;
 /** Below so many degrees of freedom t tells more of itself than of the sample. */
 const LEAST_FREEDOM = 3;
@@ -60,7 +57,7 @@ function deciding(values: Iterable<number>): number {
 const freedomOf = (values: Iterable<number>, most: number): number =>
   Math.max(Math.min(most, LEAST_FREEDOM), Math.min(most, deciding(values)));
 
-/** The design effect of transcripts that are copies of each other within their cluster. Kish 1965. */
+/** The design effect if the transcripts of a cluster are copies of each other. Kish 1965. */
 function ofCopies(counting: readonly Influence[]): number {
   const sizes = new Map<string, number>();
   for (const { cluster } of counting) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
@@ -98,7 +95,7 @@ export function designEffect(influences: readonly Influence[], level: number): D
   return { clusters, units, deff, inflation: deff * freedom, sums };
 }
 
-/** What must be said of clusters beside a figure that takes them into account. */
+/** Notes about clusters that belong beside a figure. */
 export function clusterNotes({ clusters, units, deff }: Pick<DesignEffect, 'clusters' | 'units' | 'deff'>): string[] {
   return [
     `${units} transcripts of ${clusters} clusters, which the interval takes into account (design effect ${deff.toFixed(1)})`,

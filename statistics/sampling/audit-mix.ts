@@ -1,5 +1,5 @@
 // Several independent draws as one sample, and the usual such mix: a random audit of everything beside a targeted draw.
-import { drawSimple, type Chance, type Draw, type Unit } from './draw.ts';
+import { drawSimple, type Chance, type Draw, type FrameUnit } from './draw.ts';
 import { byRank } from './priority.ts';
 import { unionProbability } from './union.ts';
 
@@ -62,7 +62,7 @@ export function combine(named: readonly Named[]): Combined {
 
 export interface AuditMix {
   /** With the audit's permanent random numbers: of another seed than those of the targeted draw. */
-  units: readonly Unit[];
+  units: readonly FrameUnit[];
   /** How many to label, on average: a unit that both draws take is labelled once. */
   n: number;
   /** The part of `n` that is random over everything, more than 0; at least a tenth is wise. */

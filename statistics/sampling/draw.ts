@@ -5,7 +5,7 @@ import { ppsInclusion } from './pps.ts';
 import { byRank, smallest } from './priority.ts';
 
 /** One transcript of the frame. */
-export interface Unit {
+export interface FrameUnit {
   id: string;
   /** Its permanent random number: see `priority`. */
   u: number;
@@ -37,7 +37,7 @@ export interface Draw {
 }
 
 /** In the order of u / probability, in which every beginning has the design of the whole. */
-const ordered = (taken: readonly (Unit & Chance)[]): Chance[] =>
+const ordered = (taken: readonly (FrameUnit & Chance)[]): Chance[] =>
   taken
     .map(({ id, u, probability }) => ({ id, probability, rank: u / probability }))
     .toSorted(byRank)
@@ -46,7 +46,7 @@ const ordered = (taken: readonly (Unit & Chance)[]): Chance[] =>
 const onlyChance = ({ id, probability }: Chance): Chance => ({ id, probability });
 
 /** Units by stratum, strata in the order of their names. */
-export function grouped<U extends Unit>(units: readonly U[], keyOf: (unit: U) => string): Map<string, U[]> {
+export function grouped<U extends FrameUnit>(units: readonly U[], keyOf: (unit: U) => string): Map<string, U[]> {
   const groups = new Map<string, U[]>();
   for (const unit of units) {
     const group = groups.get(keyOf(unit));
@@ -58,7 +58,7 @@ export function grouped<U extends Unit>(units: readonly U[], keyOf: (unit: U) =>
 
 /** The units of smallest u in each stratum, `sizes` of them in the order of the strata; probability n_h / N_h. */
 export function drawSizes(
-  groups: ReadonlyMap<string, readonly Unit[]>,
+  groups: ReadonlyMap<string, readonly FrameUnit[]>,
   sizes: readonly number[],
   notes: readonly string[] = [],
 ): Draw {
@@ -88,14 +88,14 @@ export function drawSizes(
 }
 
 /** `n` units at random, each with the same probability n/N; all of them where there are no more. */
-export const drawSimple = ({ units, n }: { units: readonly Unit[]; n: number }): Draw =>
+export const drawSimple = ({ units, n }: { units: readonly FrameUnit[]; n: number }): Draw =>
   drawSizes(
     grouped(units, () => 'all'),
     [n],
   );
 
 /** A unit with what its probability is to be proportional to. */
-export type Sized = Unit & { size: number };
+export type Sized = FrameUnit & { size: number };
 
 /**
  * No size counts for less than this share of the mean size, so that no weight exceeds the usual one by more than four

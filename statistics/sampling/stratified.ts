@@ -1,7 +1,7 @@
 // Draws by stratum: a facet's values, or what the grader flagged and what it did not.
 import { sum } from '../lists.ts';
 import { allocate, leastOf } from './allocation.ts';
-import { drawSizes, grouped, type Draw, type StratumDrawn, type Unit } from './draw.ts';
+import { drawSizes, grouped, type Draw, type StratumDrawn, type FrameUnit } from './draw.ts';
 
 /** Two of a stratum are needed to know how much it varies. */
 const MINIMUM = 2;
@@ -14,7 +14,7 @@ const MOST_SPREAD = 0.5;
 export type AllocationRule = 'proportional' | 'equal' | { spreads: ReadonlyMap<string, number> };
 
 export interface StratifiedDraw {
-  units: readonly (Unit & { stratum: string })[];
+  units: readonly (FrameUnit & { stratum: string })[];
   n: number;
   allocation: AllocationRule;
   /** The strata of the smaller draw that this one enlarges: none of them gets fewer than it had. */
@@ -73,7 +73,7 @@ function splitByFlag(n: number, sizes: Split, had: Split): Split & { all: boolea
 }
 
 export interface FlaggedDraw {
-  units: readonly (Unit & { flagged: boolean })[];
+  units: readonly (FrameUnit & { flagged: boolean })[];
   n: number;
   /** The strata of the smaller draw that this one enlarges. */
   before?: readonly StratumDrawn[];

@@ -1,12 +1,12 @@
 // Draws that look where a grader is least sure, or where graders differ.
 import { variance } from '../lists.ts';
-import { drawBySize, type Draw, type Unit } from './draw.ts';
+import { drawBySize, type Draw, type FrameUnit } from './draw.ts';
 
 /** How much a label would tell about a transcript of which a grader says probability `p`: its standard deviation. */
 const uncertainty = (p: number): number => Math.sqrt(p * (1 - p));
 
 /** `n` units, those of middling grader probability `p` (0 to 1) more likely. Zrnic & Candès 2024. */
-export const drawUncertainty = ({ units, n }: { units: readonly (Unit & { p: number })[]; n: number }): Draw =>
+export const drawUncertainty = ({ units, n }: { units: readonly (FrameUnit & { p: number })[]; n: number }): Draw =>
   drawBySize(
     units.map(({ id, u, p }) => ({ id, u, size: uncertainty(p) })),
     n,
@@ -16,7 +16,7 @@ export const drawUncertainty = ({ units, n }: { units: readonly (Unit & { p: num
  * A unit with what several graders (or runs of one) said, on one scale, and how much is at stake if it is what they
  * fear.
  */
-export type Disputed = Unit & { verdicts: readonly number[]; severity: number };
+export type Disputed = FrameUnit & { verdicts: readonly number[]; severity: number };
 
 /** `n` units, those on which graders differ more likely, the more so the more is at stake: variance times severity. */
 export const drawDisagreement = ({ units, n }: { units: readonly Disputed[]; n: number }): Draw =>

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { draftsOf, studyInfo } from '../../main/store/index.ts';
 import { expect, joinAs, killAll, start, test, storeProcess } from '../support/app.ts';
-import { giveOwnLevel, inLibrary, saved } from './places.ts';
-import { auditedStudy, labelledStudy, withStudy } from './study.ts';
+import { giveOwnLevel, inLabel, inLibrary, openId, queueAll, saved } from './places.ts';
+import { auditedStudy, labelledStudy, syntheticStudy, withStudy } from './study.ts';
 
 const draftsIn = (study: string): number =>
   withStudy(study, (db) => studyInfo(db).raters.flatMap(({ id }) => draftsOf(db, id)).length);
@@ -89,4 +89,48 @@ test('a process that dies while one types takes nothing along', async ({ folder,
   const kept = withStudy(study, (db) => studyInfo(db).raters.flatMap(({ id }) => draftsOf(db, id)));
   expect(kept).toHaveLength(1);
   expect(kept[0]?.document).toContain('Half of the thread is missing.');
+});
+
+test('a note, a reason to skip and a rubric that are being written when all processes die at once', async ({
+  folder,
+}) => {
+  const study = syntheticStudy(folder, 6);
+  const profile = join(folder, 'profile');
+  const skip = (): ReturnType<Page['getByRole']> => page.getByRole('textbox', { name: /^Another reason/ });
+  let { app, page } = await start(profile, [study]);
+  await joinAs(page, 'Ada');
+  await queueAll(page, 'all');
+  const id = await openId(page);
+  await page.keyboard.press('n');
+  await page.keyboard.type('The second mail is cu');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('s');
+  await page.keyboard.type('half of it is mis');
+  await saved(page);
+  await killAll(app);
+
+  ({ app, page } = await start(profile, [study]));
+  await inLibrary(page);
+  await page.keyboard.press('Control+2');
+  await inLabel(page);
+  expect(await openId(page)).toBe(id);
+  await expect(page.getByRole('textbox', { name: /^Note on/ }).first()).toHaveValue('The second mail is cu');
+  await page.keyboard.press('s');
+  await expect(skip()).toHaveValue('half of it is mis');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+7');
+  await expect(page.getByTestId('rubric-state')).toHaveText('Current version');
+  await page.getByTestId('rubric-editor').locator('.view-lines').click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('# half of a rem');
+  await expect(page.getByTestId('rubric-state')).toHaveText('Draft, not saved');
+  await saved(page);
+  await killAll(app);
+
+  ({ app, page } = await start(profile, [study]));
+  await inLibrary(page);
+  await page.keyboard.press('Control+7');
+  await expect(page.getByTestId('rubric-state')).toHaveText('Draft, not saved');
+  await expect(page.getByTestId('rubric-editor')).toContainText('# half of a rem');
+  await app.close();
 });

@@ -17,12 +17,12 @@ export interface Figure {
 
 /**
  * A benchmark: its name for `npm run bench -- NAME`, and the work. It returns no figures, but a reason, where it cannot
- * run.
+ * run. `count`: how many of what it repeats, where that was given.
  */
 export interface Bench {
   name: string;
   about: string;
-  run: () => Promise<Figure[] | string>;
+  run: (count?: number) => Promise<Figure[] | string>;
 }
 
 /** A figure whose value must be between two others, both of them good enough. */

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { breaking } from './broken.ts';
 import { covering } from './coverage.ts';
 import type { Bench, Figure } from './figure.ts';
+import { killing } from './kills.ts';
 import { labelling } from './labelling.ts';
 import { recording } from './record.ts';
 import { rivals } from './rivals.ts';
@@ -12,8 +13,8 @@ import { thresholding } from './threshold.ts';
 import { inWindow } from './window.ts';
 
 const BENCHES: Bench[] = [recording, storing, startingUp, inWindow, labelling, thresholding, covering, breaking];
-/** Those that run only by their name: they bring programs of others, and take long. */
-const BY_NAME: Bench[] = [rivals];
+/** Those that run only by their name: they take long, or bring programs of others. */
+const BY_NAME: Bench[] = [rivals, killing];
 const ALL = [...BENCHES, ...BY_NAME];
 
 function line(figure: Figure): string {
@@ -24,15 +25,20 @@ function line(figure: Figure): string {
   return `${mark} ${figure.name}: ${figure.value} ${figure.unit}  versus ${figure.versus}${ratio}${bar}`;
 }
 
-const { values, positionals } = parseArgs({
+const { values, positionals: given } = parseArgs({
   allowPositionals: true,
   options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
 });
+// `kills 300`: a number says how often
+const count = given.find((one) => /^\d+$/.test(one));
+const positionals = given.filter((one) => one !== count);
 const unknown = positionals.filter((name) => !ALL.some((bench) => bench.name === name));
 
 if (values.help) {
   console.log(
-    ['npm run bench -- [--json] [NAME...]', ...ALL.map((bench) => `  ${bench.name}: ${bench.about}`)].join('\n'),
+    ['npm run bench -- [--json] [NAME...] [COUNT]', ...ALL.map((bench) => `  ${bench.name}: ${bench.about}`)].join(
+      '\n',
+    ),
   );
 } else if (unknown.length > 0) {
   console.error(`No such benchmark: ${unknown.join(', ')} · there are ${ALL.map((bench) => bench.name).join(', ')}`);
@@ -42,7 +48,7 @@ if (values.help) {
   for (const bench of positionals.length === 0 ? BENCHES : ALL.filter(({ name }) => positionals.includes(name))) {
     console.error(`${bench.name}: ${bench.about}`);
     // one that cannot be measured must not cost the figures of the others
-    const result = await bench.run().catch((error: unknown) => {
+    const result = await bench.run(count === undefined ? undefined : Number(count)).catch((error: unknown) => {
       console.error(error);
       process.exitCode = 1;
       return 'it failed';

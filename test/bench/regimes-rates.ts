@@ -8,7 +8,7 @@ import { ppiMean } from '../../statistics/rates/ppi.ts';
 import { clopperPearson, wilson } from '../../statistics/rates/proportion.ts';
 import { roganGladen } from '../../statistics/rates/rogan-gladen.ts';
 import type { Graded } from '../../statistics/rates/sample.ts';
-import type { Chance, Draw, Unit } from '../../statistics/sampling/draw.ts';
+import type { Chance, Draw, FrameUnit } from '../../statistics/sampling/draw.ts';
 import { drawSimple } from '../../statistics/sampling/draw.ts';
 import { drawFlagged } from '../../statistics/sampling/stratified.ts';
 import { drawUncertainty } from '../../statistics/sampling/uncertain.ts';
@@ -129,7 +129,7 @@ function calibrated(random: Draws, { rate, sensitivity, specificity, n, positive
   return trialOf(roganGladen(given, LEVEL), rate);
 }
 
-interface Transcript extends Unit {
+interface Transcript extends FrameUnit {
   event: 0 | 1;
   p: number;
   flagged: boolean;

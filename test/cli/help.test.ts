@@ -42,6 +42,7 @@ test('the commands are these', () => {
     'queue delete',
     'queue list',
     'rates',
+    'repair',
     'report',
     'restore',
     'rubric check',

@@ -36,7 +36,7 @@ async function untilKilled(
   { write = Infinity, lines = Infinity }: { write?: number; lines?: number },
 ): Promise<{ said: string[]; killed: boolean }> {
   const child = spawn(NODE, ['--import', HOOK, WORKER, place, path, String(seed), ...files], {
-    stdio: ['ignore', 'pipe', 'inherit', 'ignore'],
+    stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
     env: { ...ENVIRONMENT, KILL_AT_WRITE: String(write) },
   });
   const closed = once(child, 'close');

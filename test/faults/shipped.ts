@@ -45,7 +45,7 @@ export async function shipped(
   Reflect.set(process, 'parentPort', main);
   await import(pathToFileURL(join(import.meta.dirname, `../../out/main/${name}.js`)).href);
   const opened = once(heard, 'main');
-  tell({ kind: 'open', path, create: null });
+  tell({ kind: 'open', path, first: null });
   const answer = FromProcess.parse((await opened)[0]);
   if (answer.kind !== 'opened') throw new Error(JSON.stringify(answer));
   tell({ kind: 'window' }, [window]);

@@ -14,7 +14,7 @@ import {
   goldLog,
   goldKeys,
   openStudy,
-  subject,
+  transcriptFacts,
   type Db,
 } from '../../main/store/index.ts';
 import { ratesOf } from '../../main/work/rates/index.ts';
@@ -209,7 +209,7 @@ describe('the study', () => {
   });
 
   test('shows gold by rule, decisions of a person with reasons, some left open and one reopened', () => {
-    const entries = goldKeys(db).flatMap((key) => goldLog(db, subject(db, key)?.id ?? ''));
+    const entries = goldKeys(db).flatMap((key) => goldLog(db, transcriptFacts(db, key)?.id ?? ''));
     const decisions = entries.flatMap(({ change }) => (change.kind === 'decide' ? [change.decision] : []));
     const byRule = decisions.filter(({ rule }) => rule === 'unanimous');
     const byPerson = decisions.filter(({ rule }) => rule === 'adjudicated');

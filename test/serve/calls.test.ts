@@ -41,10 +41,10 @@ const AFTER: Record<string, readonly string[]> = {
   'findings.publish_view': ['findings.save_view'],
 };
 /**
- * Writes that need another study than this one (test/work/packets.test.ts), or the bundled thread that reads files
- * (test/cli/import.test.ts).
+ * Writes that need another study than this one (test/work/packets.test.ts, test/cli/hostile.test.ts), or the bundled
+ * thread that reads files (test/cli/import.test.ts).
  */
-const ELSEWHERE = ['packets.return', 'packets.merge', 'imports.start'];
+const ELSEWHERE = ['packets.return', 'packets.merge', 'imports.start', 'repair.start'];
 vi.mock('../../statistics/bootstrap.ts', async (original) =>
   (await import('../support/few-replicates.ts')).fewReplicates(original),
 );

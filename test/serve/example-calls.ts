@@ -166,6 +166,7 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
 export const WRITES = (ids: readonly string[]): { [N in WriteName]: Input<N> } => ({
   'study.hide_scores': { on: true },
   'study.seal': {},
+  'repair.start': { job: 'j', token: 'damaged', target: 'repaired' },
   'study.join': { rater: { id: 'r1', name: 'Ada L.' } },
   'library.set_facet': { filter: '', keys: [5], name: 'scenario', value: 'blackmail' },
   'library.save_view': { name: 'mine', filter: 'model:birch', sort: AS_IMPORTED, columns: [] },

@@ -96,3 +96,12 @@ test('the words of a long text are indexed in parts that share a phrase', () => 
   const all = new Set(parts.flatMap((part) => part.split(' ')));
   expect(Array.from({ length: 450_000 }, (_, n) => all.has(`word${n}`)).indexOf(false)).toBe(-1);
 });
+
+test('a message that could never be read back is refused, held or in pieces', () => {
+  const messages = [said('short'), said('a "quoted" word\n'.repeat(20))];
+  const characters = JSON.stringify(messages.slice(1)).length;
+  for (const long of [HELD, inPieces(7)]) {
+    expect(() => pagesOf(messages, long, characters - 1)).toThrow(/message 1 is longer than/);
+    expect(pagesOf(messages, long, JSON.stringify(messages).length)).toHaveLength(1);
+  }
+});

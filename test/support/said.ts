@@ -9,7 +9,7 @@ import {
   joinRater,
   keys,
   record,
-  subject,
+  transcriptFacts,
   writing,
   type Db,
 } from '../../main/store/index.ts';
@@ -69,7 +69,7 @@ function labelChanges(db: Db, roll: Dice, key: number): Change[] {
     ? { kind: 'submit', on: true, seconds: roll.whole(1, 900) / 8, coverage: roll.whole(0, 8) / 8 }
     : { kind: 'skip', reason: 'later' };
   return [
-    ...dimensionsFor(rubric, subject(db, key)?.scenario ?? null).flatMap((dimension) =>
+    ...dimensionsFor(rubric, transcriptFacts(db, key)?.scenario ?? null).flatMap((dimension) =>
       about(db, roll, key, dimension),
     ),
     ...(chance(roll, 40) ? [{ kind: 'flag', flag, on: true } as const, evidenceOn(db, roll, key, flag)] : []),
@@ -79,7 +79,7 @@ function labelChanges(db: Db, roll: Dice, key: number): Change[] {
 }
 
 function events(db: Db, roll: Dice, key: number, rater: string, round: Round): LabelEvent[] {
-  const id = subject(db, key)?.id ?? '';
+  const id = transcriptFacts(db, key)?.id ?? '';
   const first = Date.parse('2026-02-01T00:00:00.000Z') + roll.whole(0, 1e9);
   const more = { rater, round, queue: roll.pick([null, 'a queue']), seen_grader: chance(roll, 20) };
   return labelChanges(db, roll, key).map((change, at) =>
@@ -137,7 +137,7 @@ export function sayGold(db: Db, seed: number): void {
   const decisions = allKeys(db)
     .filter((_, at) => at % 2 === 0)
     .flatMap((key) => {
-      const id = subject(db, key)?.id ?? '';
+      const id = transcriptFacts(db, key)?.id ?? '';
       const pointed = evidenceOn(db, roll, key, 'harm');
       const evidence = pointed.kind === 'evidence' ? [pointed.evidence] : [];
       return [

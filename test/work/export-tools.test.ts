@@ -13,7 +13,7 @@ import {
   joinRater,
   openStudy,
   record,
-  subject,
+  transcriptFacts,
   writing,
   type Db,
 } from '../../main/store/index.ts';
@@ -138,7 +138,7 @@ describe('Label Studio', () => {
 
 describe('Inspect', () => {
   let log: Db;
-  const sourceIds = (): string[] => allKeys(log).map((key) => subject(log, key)?.source_id ?? '');
+  const sourceIds = (): string[] => allKeys(log).map((key) => transcriptFacts(log, key)?.source_id ?? '');
   const Edits = z.object({
     score: z.string(),
     edits: z.array(
@@ -173,7 +173,7 @@ describe('Inspect', () => {
     adjudicate(
       log,
       allKeys(log).flatMap((key) => {
-        const id = subject(log, key)?.id ?? '';
+        const id = transcriptFacts(log, key)?.id ?? '';
         return [goldDecision(id, 'harm', 3, { rationale: '"""\nimport os' }), goldDecision(id, 'admirable', null)];
       }),
     );
@@ -288,7 +288,7 @@ describe('Petri', () => {
         }),
       );
     const [key = 0] = allKeys(own.db);
-    const id = subject(own.db, key)?.id ?? '';
+    const id = transcriptFacts(own.db, key)?.id ?? '';
     for (const rater of ['Ada', 'Bo']) joinRater(own.db, { id: rater, name: rater });
     const says = [
       answered('harm', 2),

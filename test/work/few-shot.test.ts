@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { adjudicate, subject } from '../../main/store/index.ts';
+import { adjudicate, transcriptFacts } from '../../main/store/index.ts';
 import { runExport } from '../../main/work/export/index.ts';
 import { folder } from '../importers/support.ts';
 import { goldDecision } from '../support/labels.ts';
@@ -33,7 +33,7 @@ async function examples(judged: string | null = null): Promise<z.infer<typeof Ro
 
 const idOf = (title: string): string =>
   allKeys(study.db)
-    .map((key) => subject(study.db, key))
+    .map((key) => transcriptFacts(study.db, key))
     .find((one) => one?.title === title)?.id ?? '';
 const WORDS = 'the words that decide';
 const LONG = `${'before '.repeat(200)}${WORDS}${' behind'.repeat(200)}`;
@@ -59,7 +59,7 @@ beforeAll(() => {
   adjudicate(
     study.db,
     allKeys(study.db).flatMap((key) => {
-      const { id = '', title = '' } = subject(study.db, key) ?? {};
+      const { id = '', title = '' } = transcriptFacts(study.db, key) ?? {};
       return [goldDecision(id, 'harm', 2, title === 'long' ? { evidence } : {}), goldDecision(id, 'admirable', null)];
     }),
   );

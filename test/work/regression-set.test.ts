@@ -10,7 +10,7 @@ import {
   joinRater,
   record,
   refreshAllDisputes,
-  subject,
+  transcriptFacts,
   writing,
 } from '../../main/store/index.ts';
 import { previewExport, runExport } from '../../main/work/export/index.ts';
@@ -28,7 +28,7 @@ const saidOf = (n: number): number => (n < 3 ? 2 : goldOf(n));
 
 beforeAll(() => {
   put(study.db, ...Array.from({ length: MANY }, (_, n) => transcript(`words ${'x'.repeat(n)}`, { title: `${n}` })));
-  const all = allKeys(study.db).map((key) => ({ key, about: subject(study.db, key) }));
+  const all = allKeys(study.db).map((key) => ({ key, about: transcriptFacts(study.db, key) }));
   const numbered = all.map(({ key, about }) => ({ key, id: about?.id ?? '', n: Number(about?.title) }));
   writing(study.db, () => {
     for (const { key, n } of numbered)

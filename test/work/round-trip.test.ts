@@ -15,7 +15,7 @@ import {
   openStudy,
   record,
   scoresOf,
-  subject,
+  transcriptFacts,
   verify,
   writing,
   type Db,
@@ -127,7 +127,7 @@ describe('labels alone', () => {
     const first = asking(`asked-${as}`);
     joinRater(first, { id: 'r1', name: 'Ada' });
     for (const key of allKeys(first)) {
-      const id = subject(first, key)?.id ?? '';
+      const id = transcriptFacts(first, key)?.id ?? '';
       const inWords: Change = {
         kind: 'answer',
         dimension: 'in_words',
@@ -192,7 +192,7 @@ describe('labels in two passes', () => {
     const [key = 0] = allKeys(first);
     record(
       first,
-      changes.map((change) => labelEvent(subject(first, key)?.id ?? '', change)),
+      changes.map((change) => labelEvent(transcriptFacts(first, key)?.id ?? '', change)),
     );
     const { text } = await exported(first, 'labels', `passes-${as}`);
     const said = text
@@ -243,7 +243,7 @@ describe('exports of earlier versions, whose columns had other names', () => {
     opened.push(db);
     put(db, transcript('an older export'));
     const [key = 0] = allKeys(db);
-    return { db, id: subject(db, key)?.id ?? '' };
+    return { db, id: transcriptFacts(db, key)?.id ?? '' };
   }
   const spans = [{ message: 0, block: 0, start: 3, end: 8, quote: 'older' }];
 

@@ -1,5 +1,5 @@
-// A report as one HTML page that needs nothing beside it: no script, no address, no font, and a content security
-// policy that refuses all three. Light on paper, and light or dark on the screen as the reader has it.
+// A report as one standalone HTML page: without scripts, addresses and fonts, and with a content security policy that
+// refuses them. Light in print, light or dark on the screen.
 import { createHash } from 'node:crypto';
 import { wordsOf, type Block, type Line, type ReportDocument } from './document.ts';
 import style from './report.css?raw';
@@ -75,7 +75,7 @@ function contents(blocks: readonly Block[]): string {
   return `<nav aria-label="Contents"><ul>\n${links.join('\n')}\n</ul></nav>`;
 }
 
-/** Allows this style sheet and nothing else. */
+/** Allows only this style sheet. */
 const policy = (): string =>
   [
     "default-src 'none'",

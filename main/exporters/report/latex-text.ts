@@ -1,5 +1,5 @@
-// Text as LaTeX that says the same in every engine with no package: what LaTeX would obey is escaped, accents are set
-// by its own commands, and a character that the standard fonts lack is written as its code, such as [U+4E2D].
+// Text as LaTeX for every engine without packages: special characters are escaped, accents are set by commands, and a
+// character that the standard fonts lack is written as its code, such as [U+4E2D].
 import { wordsOf, type Line } from './document.ts';
 
 const COMMANDS: Readonly<Record<string, string>> = {

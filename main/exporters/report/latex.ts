@@ -29,7 +29,7 @@ const PREAMBLE = `\\documentclass[a4paper,10pt]{article}
 /** Characters of small print that fit side by side on a line. */
 const FITS = 108;
 const GAP = 3;
-/** A column of text is never narrower than this, and wants no more than that. */
+/** Minimum and wanted width of a column of text. */
 const TEXT = { least: 8, most: 70, easy: 18 };
 /** A column of numbers is as wide as its numbers, or breaks them before their ends: "0.96 [0.92," and "0.98]". */
 const NUMBERS = { most: 26, least: 11 };
@@ -109,7 +109,7 @@ function blockTex(block: Block): string {
   }
 }
 
-/** A block without anything in it would be an error of LaTeX. */
+/** LaTeX reports an error for an empty block. */
 const isEmpty = (block: Block): boolean =>
   (block.kind === 'list' && block.items.length === 0) || (block.kind === 'terms' && block.terms.length === 0);
 

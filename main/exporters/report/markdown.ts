@@ -1,10 +1,7 @@
-// A report as Markdown of GitHub's kind. It has no drawings: a figure is its table.
+// A report as GitHub's Markdown. It has no drawings: figures are tables.
 import { wordsOf, type Block, type Line, type ReportDocument } from './document.ts';
 
-/**
- * Text that is neither markup nor HTML nor an address that a reader would turn into a link. Control characters are
- * left out.
- */
+/** Text without meaning as markup, HTML or an address that becomes a link. Control characters are left out. */
 const md = (text: string): string =>
   text
     .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')

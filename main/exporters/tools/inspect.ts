@@ -1,5 +1,4 @@
-// Gold on its way back to Inspect: one value per sample and epoch, as records of `precomputed_scores` and as
-// ScoreEdits.
+// Gold for Inspect: one value per sample and epoch, as records of `precomputed_scores` and as ScoreEdits.
 import type { FacetValue, Json } from '../../../contract/transcript.ts';
 import type { Column } from '../columns.ts';
 import type { GoldRow } from '../gold.ts';
@@ -39,7 +38,7 @@ const metadataOf = ({ gold }: SampleGold): Json => ({
   ),
 });
 
-/** Whether anything of it can be a score: what is beyond judging is none. */
+/** Whether any of it can be a score: “cannot judge” is not one. */
 export const hasScore = (row: SampleGold): boolean => settled(row).length > 0;
 
 /** Records of `precomputed_scores(FILE)`: fields that it does not know are ignored there. */

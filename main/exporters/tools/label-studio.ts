@@ -1,12 +1,11 @@
-// Tasks of Label Studio: the conversation, what raters and adjudication said as annotations, graders' scores as
-// predictions.
+// Tasks of Label Studio: the conversation, labels of raters and gold as annotations, graders' scores as predictions.
 import { createHash } from 'node:crypto';
 import type { Score } from '../../../contract/score.ts';
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import type { GoldRow } from '../gold.ts';
 import type { LabelRow } from '../labels.ts';
 import type { Span } from '../span.ts';
-import type { Subject } from '../subject.ts';
+import type { RowTranscript } from '../row-transcript.ts';
 import {
   CANNOT_JUDGE,
   choiceOf,
@@ -20,16 +19,16 @@ import {
   type Controls,
 } from './label-studio-config.ts';
 
-/** A transcript with what was said about it. */
+/** A transcript with its labels, gold and scores. */
 export interface TaskRow {
-  about: Subject;
+  about: RowTranscript;
   messages: Message[];
   labels: LabelRow[];
   gold: GoldRow[];
   scores: Score[];
 }
 
-/** What one rater (or adjudication) says on one dimension, or of one flag. */
+/** One rater's answer (or the gold) on one dimension or flag. */
 interface Said {
   dimension: string;
   flag: boolean;
@@ -77,7 +76,7 @@ function firstParagraphs(messages: readonly Message[]): number[] {
 
 type Result = (type: string, from: string, value: Record<string, Json>) => Json;
 
-/** Results with ids of their own, the same whenever the same is exported. */
+/** Results with ids that are the same whenever the same data is exported. */
 function results(seed: string): Result {
   let count = 0;
   return (type, from, value) => {
@@ -134,7 +133,7 @@ const ofGold = ({ dimension, scale_type, level, components, rationale, spans }: 
   spans,
 });
 
-/** What one rater, or adjudication, says of each measure: dimensions have a control each, flags one for all. */
+/** One rater's answers (or the gold) by measure: each dimension has a control, all flags share one. */
 function answersOf(make: Result, controls: Controls, starts: readonly number[], rows: readonly Said[]): Json[] {
   const set = rows.filter(({ flag, level }) => flag && level === 1);
   const spansAlone = { ...controls, dimensions: [] };
@@ -185,7 +184,7 @@ function predictionsOf({ scores }: Controls, { about, scores: all }: TaskRow): J
   });
 }
 
-/** The task of a transcript. Only submitted labels of the round that counts are annotations. */
+/** The task of a transcript. Only submitted labels of the main round are annotations. */
 export const taskOf =
   (controls: Controls) =>
   (row: TaskRow): Json => {

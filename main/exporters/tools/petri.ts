@@ -1,10 +1,10 @@
-// The reviewer layer of the Petri viewer: what one reviewer says of each transcript file.
+// The reviewer layer of the Petri viewer: one reviewer's review of each transcript file.
 import type { Json } from '../../../contract/transcript.ts';
 import type { GoldRow } from '../gold.ts';
 import type { Frame } from '../list.ts';
 import type { LabelRow } from '../labels.ts';
 
-/** What a reviewer says of one transcript. */
+/** One reviewer's review of one transcript. */
 export interface Review {
   /** The transcript's file, from the folder that holds all of them. */
   file: string;
@@ -15,12 +15,12 @@ export interface Review {
   at: string;
 }
 
-/** The one of our flags that the viewer has a flag of its own for. */
+/** The flag of ours for which the viewer has its own flag. */
 const BROKEN = 'broken_transcript';
 
 type Given = Pick<LabelRow, 'dimension' | 'scale_type' | 'level'> & { justification: string };
 
-/** Dimensions are scores, and flags that are set are tags. */
+/** Dimensions become scores, and flags that are set become tags. */
 const scoresAndTags = (rows: readonly Given[]): Pick<Review, 'scores' | 'tags'> => ({
   scores: rows.flatMap(({ dimension, scale_type, level, justification }) =>
     level === null || scale_type === 'binary' ? [] : [{ dimension, score: level, justification }],
@@ -28,7 +28,7 @@ const scoresAndTags = (rows: readonly Given[]): Pick<Review, 'scores' | 'tags'> 
   tags: rows.flatMap(({ dimension, scale_type, level }) => (scale_type === 'binary' && level === 1 ? [dimension] : [])),
 });
 
-/** The review that a rater's rows of one transcript make; none where there are no rows. */
+/** The review from a rater's rows of one transcript; none without rows. */
 export function reviewOf(file: string, rows: readonly LabelRow[]): Review[] {
   const [first] = rows;
   if (first === undefined) return [];
@@ -44,7 +44,7 @@ export function reviewOf(file: string, rows: readonly LabelRow[]): Review[] {
   ];
 }
 
-/** The review that gold makes; none where there is no gold. */
+/** The review from gold; none without gold. */
 export function goldReview(file: string, gold: readonly GoldRow[]): Review[] {
   if (gold.length === 0) return [];
   const said = gold.map(({ rationale, ...row }) => ({ ...row, justification: rationale }));

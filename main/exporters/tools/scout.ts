@@ -1,4 +1,4 @@
-// Validation sets of Inspect Scout: what a scanner of one dimension should answer, transcript by transcript.
+// Validation sets of Inspect Scout: the expected answers of a scanner of one dimension, transcript by transcript.
 import type { Column } from '../columns.ts';
 import type { Group } from '../few-shot.ts';
 

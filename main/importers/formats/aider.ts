@@ -59,7 +59,7 @@ export const importer: FileImporter = {
   description:
     'aider’s chat history (.aider.chat.history.md), its chats one after another; its own notes as the system’s.',
   detects: 'Markdown with a line "# aider chat started at"',
-  fields: [],
+  fields: ['*'],
   detect: (sniff) =>
     sniff.kind === 'unreadable' && START.test(sniff.head) ? own('it says when an aider chat started') : null,
   async *read(source) {

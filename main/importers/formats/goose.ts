@@ -73,7 +73,8 @@ export const importer: FileImporter = {
     if (sniff.kind !== 'json') return null;
     const [first = null] = sniff.values;
     const has = (name: string): boolean => sniff.keys.includes(name) || (isObject(first) && name in first);
-    if (sniff.layout === 'object' && has('working_dir') && (has('conversation') || has('messages')))
+    const itsOwn = ['session_type', 'extension_data', 'message_count', 'accumulated_total_tokens'].some(has);
+    if (sniff.layout === 'object' && has('working_dir') && (has('conversation') || (has('messages') && itsOwn)))
       return own('it has `working_dir` and `conversation`');
     return isPrinted(sniff) ? own('its lines are of type message and complete') : null;
   },

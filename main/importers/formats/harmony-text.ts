@@ -23,7 +23,7 @@ export const importer: FileImporter = {
   name: 'harmony-text',
   description: 'Harmony conversations (gpt-oss) as rendered text: analysis as reasoning, calls with their answers.',
   detects: 'text that begins with <|start|>',
-  fields: [],
+  fields: ['*'],
   detect: (sniff) => (sniff.kind === 'unreadable' && MARK.test(sniff.head) ? own('it begins with <|start|>') : null),
   async *read(source) {
     const text = decode(await gathered(source.chunks));

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ownMember } from '../../../contract/own-member.ts';
 import type { Score, ScoreState } from '../../../contract/score.ts';
 import type { Json } from '../../../contract/transcript.ts';
-import { distinct, leaves, LETTERS, reading } from '../normal/scores.ts';
+import { distinct, leaves, LETTERS, scoreValue } from '../normal/scores.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { graderOf, onlyScorer, type Header } from './header.ts';
@@ -73,7 +73,7 @@ function rows(header: Header, name: string, json: Json): Score[] {
   const graded = Graded.parse(isObject(json) && 'value' in json ? json : { value: json });
   const own = original(graded);
   return leaves(own.value ?? null, name).map(([dimension, leaf], index) => {
-    const read = reading(leaf, LETTERS);
+    const read = scoreValue(leaf, LETTERS);
     return {
       grader: graderOf(header, name),
       dimension,

@@ -7,7 +7,7 @@ const WORDS: Record<string, number> = { true: 1, yes: 1, correct: 1, false: 0, n
 /** Inspect's letters: correct, partial, incorrect, no answer. */
 export const LETTERS: Record<string, number> = { C: 1, P: 0.5, I: 0, N: 0 };
 
-type Reading = Pick<Score, 'state' | 'value' | 'label'>;
+type ScoreValue = Pick<Score, 'state' | 'value' | 'label'>;
 
 function wordValue(word: string, letters: Record<string, number>): number | null {
   if (Object.hasOwn(letters, word)) return letters[word] ?? null;
@@ -18,7 +18,7 @@ function wordValue(word: string, letters: Record<string, number>): number | null
 }
 
 /** The reading of one value: its number where it has one, and its text as it stood. null (and NaN) is no score. */
-export function reading(value: Json, letters: Record<string, number> = {}): Reading {
+export function scoreValue(value: Json, letters: Record<string, number> = {}): ScoreValue {
   if (value === null || value === '' || value === 'NaN') return { state: 'unscored', value: null, label: null };
   if (typeof value === 'number')
     return { state: 'scored', value: Number.isFinite(value) ? value : null, label: String(value) };
@@ -41,7 +41,15 @@ export function plainScore(
   value: Json,
   letters: Record<string, number> = {},
 ): Score {
-  return { grader, dimension, ...reading(value, letters), explanation: null, override: null, context: null, at: null };
+  return {
+    grader,
+    dimension,
+    ...scoreValue(value, letters),
+    explanation: null,
+    override: null,
+    context: null,
+    at: null,
+  };
 }
 
 /** One row per grader and dimension; of several the last counts. */

@@ -113,7 +113,7 @@ select r.id as rater_id, r.name as rater_name, r.joined_at,
   cast((select count(*) from label l where l.rater = r.id and l.round = 'main' and l.state = 'done') as integer) as n_submitted
 from rater r;
 
-create view v_reading as
+create view v_mapping as
 with measure as (select * from v_rubric where is_current = 1 and scale_type <> 'text'),
   saved as (
     select m.*, row_number() over (partition by m.dimension, m.grader order by m.created_at desc, m.score_dimension desc) as place
@@ -162,7 +162,7 @@ from (
           (select json_extract(u.value, '$.level') from json_each(r.cuts) u where json_extract(u.value, '$.from') <= s.value
             order by u.key desc limit 1), r.level_below))) end as integer) as level,
     r.mapping_version, cast(nullif(s.explanation, '') as text) as explanation, s.override, s.context, s.at as scored_at
-  from score s left join v_reading r on r.grader = s.grader and r.score_dimension = s.dimension) s
+  from score s left join v_mapping r on r.grader = s.grader and r.score_dimension = s.dimension) s
 join transcript t on t.key = s.transcript
 left join v_rubric c on c.is_current = 1 and c.dimension = s.dimension;
 
@@ -246,7 +246,7 @@ select ${subject}, d.dimension, d.kind as dispute_kind, d.state as dispute_state
 from dispute d join transcript t on t.key = d.transcript left join audit a on a.seq = d.decision
 left join rater r on r.id = a.rater left join rater w on w.id = d.against
 left join v_rubric c on c.is_current = 1 and c.dimension = d.dimension
-left join v_reading m on m.grader = d.grader and m.dimension = d.dimension
+left join v_mapping m on m.grader = d.grader and m.dimension = d.dimension
 left join score s on s.transcript = d.transcript and s.grader = m.grader and s.dimension = m.score_dimension;
 
 create view v_draw as

@@ -1,4 +1,4 @@
-// Adjudication by rule: gold where the labels allow it, over the whole study, and the list of what is left to a person.
+// Adjudication by rule: gold where the labels allow it, over the whole study, and the list of units left to a person.
 import { randomUUID } from 'node:crypto';
 import type { RaterLabel } from '../../../contract/label.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
@@ -7,10 +7,10 @@ import {
   adjudicate,
   goldLog,
   labelledTranscripts,
-  reading,
+  onSnapshot,
   rubricVersions,
   studyInfo,
-  subject,
+  transcriptFacts,
   submittedOn,
   writing,
   type Db,
@@ -21,29 +21,29 @@ import type { Rubric } from '../../../contract/rubric.ts';
 import { alreadySaid, holds, raterOf, settle, votesOn, type AutoRule } from '../../../contract/rules.ts';
 import { decisionAfter } from '../../../contract/log.ts';
 
-/** What an adjudication by rule did, or would do. */
+/** What an adjudication by rule did or, on trial, would do. */
 export interface Ruled {
   gold: { added: number; unchanged: number };
   open: { transcript: string; dimension: string; reason: string }[];
-  /** How often a dimension or flag was asked of a labelled transcript and nobody answered it. */
+  /** How many units were asked of a rater who labelled the transcript, and nobody answered. */
   unanswered: number;
-  /** New gold that rests on a label of which it is not known whether its rater had seen a grader's scores. */
+  /** New gold that rests on a label whose rater may have seen a grader's scores: it is not known. */
   blindness_unknown: number;
 }
 
 export interface RuleOptions extends JobOptions {
   rule: AutoRule;
-  /** Who applies it; null: the command line. */
+  /** The rater who applies the rule; null: the command line. */
   rater: string | null;
   at: string;
-  /** Only tells what would be done. */
+  /** On trial: reports what would be done and changes nothing. */
   look?: boolean;
 }
 
-/** Few at a time, so that a decision in the window never waits for long. */
+/** Transcripts per transaction: few, so that a decision in the window never waits for long. */
 const BATCH = 10;
 
-/** The rule that a text means. Throws `bad_input`. */
+/** The rule that a text names. Throws `bad_input`. */
 export function ruleOf(text: string): AutoRule {
   const parsed = Rule.safeParse(text);
   if (parsed.success && parsed.data !== 'adjudicated' && raterOf(parsed.data) !== '') return parsed.data;
@@ -51,8 +51,7 @@ export function ruleOf(text: string): AutoRule {
 }
 
 /**
- * Throws `bad_input` when the rule takes the labels of somebody who is not in the study, or of one of two with that
- * name.
+ * Throws `bad_input` if the rule takes the labels of a rater who is not in the study, or whose name two raters have.
  */
 function requireRater(db: Db, rule: AutoRule): void {
   const wanted = raterOf(rule);
@@ -87,7 +86,7 @@ function ruledOn(
   const fresh = settle(options.rule, labels, dimension);
   if (fresh === null) return null;
   const stands = before === undefined ? null : decisionAfter(before.change);
-  // what a person decided or took back is no rule's to change
+  // no rule changes what a person decided or reopened
   if (stands?.rule === 'adjudicated') return { unchanged: true };
   if (before?.change.kind === 'reopen' && before.rater !== null) return { dimension, reason: 'reopened by a person' };
   if ('reason' in fresh && stands === null) return { dimension, reason: fresh.reason };
@@ -108,7 +107,7 @@ function ruledOn(
   };
 }
 
-/** How many measures the newest of these labels was asked and none answers. */
+/** How many measures that the newest of these labels was asked have no answer. */
 function unansweredIn(
   labels: readonly RaterLabel[],
   scenario: string | null,
@@ -127,7 +126,7 @@ interface RuledHere {
 }
 
 function ruledIn(db: Db, key: number, rubrics: ReadonlyMap<number, Rubric>, options: RuleOptions): RuledHere {
-  const about = subject(db, key);
+  const about = transcriptFacts(db, key);
   const id = about?.id ?? '';
   const labels = submittedOn(db, key);
   const dimensions = [...new Set(labels.flatMap(({ answers }) => Object.keys(answers)))].sort();
@@ -139,7 +138,7 @@ function ruledIn(db: Db, key: number, rubrics: ReadonlyMap<number, Rubric>, opti
 const restsOnUnknown = ({ change }: Adjudication): boolean =>
   decisionAfter(change)?.labels.some(({ blinded }) => blinded === null) === true;
 
-/** Counts what the rule makes of some transcripts, and gives the decisions that are new. */
+/** Counts what the rule makes of some transcripts, and returns the new decisions. */
 function ruleOver(db: Db, keys: readonly number[], options: RuleOptions, ruled: Ruled): Adjudication[] {
   const entries: Adjudication[] = [];
   const rubrics = new Map(rubricVersions(db).map(({ rubric }) => [rubric.version, rubric]));
@@ -158,9 +157,8 @@ function ruleOver(db: Db, keys: readonly number[], options: RuleOptions, ruled: 
 }
 
 /**
- * Makes gold by a rule wherever the submitted labels of the round `main` allow it. What a person decided or reopened
- * stays as it is, and a rule that is applied again adds nothing. Throws `bad_input` for a rater who is not there,
- * `cancelled`.
+ * Makes gold by a rule wherever the submitted labels of the round `main` allow it. Decisions and reopenings by a person
+ * stay, and applying a rule again adds nothing. Throws `bad_input` for an unknown rater, `cancelled`.
  */
 export async function applyRule(db: Db, options: RuleOptions): Promise<Ruled> {
   requireRater(db, options.rule);
@@ -170,8 +168,8 @@ export async function applyRule(db: Db, options: RuleOptions): Promise<Ruled> {
   for (let at = 0; at < all.length; at += BATCH) {
     await breathe(options.signal);
     const some = all.slice(at, at + BATCH);
-    // one transaction with what it rests on: nobody decides in between
-    if (options.look === true) reading(db, () => ruleOver(db, some, options, ruled));
+    // the labels and the decisions that rest on them in one transaction: nobody decides in between
+    if (options.look === true) onSnapshot(db, () => ruleOver(db, some, options, ruled));
     else writing(db, () => adjudicate(db, ruleOver(db, some, options, ruled)));
     meter.update('adjudicating', {
       done: Math.min(all.length, at + BATCH),

@@ -1,12 +1,12 @@
-// A second opinion on what raters said: the probability of each level by Dawid and Skene's model. Shown beside labels,
-// never gold.
+// A second opinion on the raters' answers: the probability of each level by Dawid and Skene's model. It is shown beside
+// labels and is never gold.
 import type { Output } from '../../../contract/calls.ts';
 import { newest } from '../../../contract/rules.ts';
 import { dawidSkene } from '../../../statistics/agreement/dawid-skene.ts';
-import { answersOn, reading, type Db } from '../../store/index.ts';
+import { answersOn, onSnapshot, type Db } from '../../store/index.ts';
 import { ratedMeasures } from '../agreement/index.ts';
 
-/** With fewer the model is not identified. */
+/** Minimum number of raters: with fewer the model is not identified. */
 const LEAST_RATERS = 3;
 
 interface Vote {
@@ -16,9 +16,9 @@ interface Vote {
   place: number;
 }
 
-/** The levels' probabilities for every transcript that three raters or more have given a level. */
+/** The probabilities of the levels for every transcript to which three raters or more have given a level. */
 export function opinionsOn(db: Db, dimension: string): Output<'adjudicate.opinions'> {
-  return reading(db, () => {
+  return onSnapshot(db, () => {
     const about = ratedMeasures(db).find((one) => one.dimension.name === dimension);
     const scale = about?.dimension.levels.map(({ value }) => value) ?? [];
     const votes = new Map<number, Vote[]>();

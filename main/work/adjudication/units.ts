@@ -1,4 +1,4 @@
-// The list of Adjudicate: every unit with how far its raters are apart, and whether what was decided still rests on
+// The list of Adjudicate: every unit with the distance between its raters, and whether its decision still rests on
 // their labels.
 import type { Output } from '../../../contract/calls.ts';
 import type { RaterLabel } from '../../../contract/label.ts';
@@ -10,21 +10,22 @@ import type { TranscriptUnits, Unit, UnitState } from '../../../contract/unit.ts
 import {
   goldLog,
   goldOf,
-  reading,
+  onSnapshot,
   requireOutside,
   rubricVersions,
-  subject,
+  transcriptFacts,
   submittedOn,
   unitRows,
   withheldFrom,
+  eventsBackInTime,
   type Db,
   type UnitRow,
 } from '../../store/index.ts';
 
 /**
- * How far apart answers are, 0 to 1. Ordinal: the distance between the outermost levels, in steps of the scale;
- * nominal: the share of raters beside the commonest answer. Where some could not judge, the share of the smaller side
- * counts if it is more.
+ * Distance between answers, 0 to 1. Ordinal: between the outermost levels, in steps of the scale; nominal: the share of
+ * raters who did not give the commonest answer. If some could not judge, the share of the smaller side counts if it is
+ * larger.
  */
 export function spreadOf(
   levels: readonly (number | null)[],
@@ -42,25 +43,27 @@ export function spreadOf(
 
 const UNKNOWN: Pick<Dimension, 'kind' | 'levels'> = { kind: 'nominal', levels: [] };
 
-function stateOf(db: Db, { key, dimension, gold, votes, rubric, updated_at }: UnitRow): UnitState {
+/** `timed`: what came later in the log also has a later time. */
+function stateOf(db: Db, { key, dimension, gold, votes, rubric, updated_at }: UnitRow, timed: boolean): UnitState {
   if (gold === null) return 'open';
-  // only what was touched since can have changed
-  if (updated_at !== null && updated_at <= gold.at) return 'gold';
+  // only a unit with a label or decision since then can have changed
+  if (timed && updated_at !== null && updated_at <= gold.at) return 'gold';
   const decision = goldOf(db, key).find((one) => one.dimension === dimension);
   const now = votes.map((vote) => ({ ...vote, rubric }));
   return decision === undefined || holds(decision, now) ? 'gold' : 'changed';
 }
 
-/** Lowest first, what could not be judged last. */
+/** Lowest first, “cannot judge” last. */
 const inOrder = (levels: readonly (number | null)[]): (number | null)[] =>
   levels.toSorted((a, b) => (a ?? Infinity) - (b ?? Infinity) || 0);
 
-/** All units by transcript, those whose raters are furthest apart first. */
+/** All units by transcript, those with the largest distance between raters first. */
 export function unitList(db: Db, rater: string): Output<'adjudicate.list'> {
-  return reading(db, () => {
+  return onSnapshot(db, () => {
     const rubrics = rubricVersions(db).map(({ rubric }) => rubric);
     const versions = new Map(rubrics.map((rubric) => [rubric.version, measuresOf(rubric)]));
     const byKey = new Map<number, TranscriptUnits>();
+    const timed = eventsBackInTime(db) === 0;
     for (const row of unitRows(db, rater)) {
       const { key, id, title, dimension, rubric, votes, gold } = row;
       const levels = inOrder(votes.map(({ level }) => level));
@@ -71,7 +74,7 @@ export function unitList(db: Db, rater: string): Output<'adjudicate.list'> {
         rubric,
         levels,
         spread: spreadOf(levels, about),
-        state: stateOf(db, row),
+        state: stateOf(db, row, timed),
         gold: stands,
       };
       const group = byKey.get(key);
@@ -94,17 +97,17 @@ export function unitList(db: Db, rater: string): Output<'adjudicate.list'> {
   });
 }
 
-/** All that was said and decided about one transcript. Throws `blind` where it is withheld from this adjudicator. */
+/** All answers and decisions about one transcript. Throws `blind` while it is withheld from this adjudicator. */
 export function unitsOf(
   db: Db,
   key: number,
   rater: string,
 ): { labels: RaterLabel[]; gold: Gold[]; log: Adjudication[]; rubrics: Rubric[] } {
-  return reading(db, () => {
+  return onSnapshot(db, () => {
     requireOutside(db, key, rater);
     const labels = submittedOn(db, key).sort((a, b) => (a.rater < b.rater ? -1 : 1));
     const gold = goldOf(db, key);
-    const log = goldLog(db, subject(db, key)?.id ?? '');
+    const log = goldLog(db, transcriptFacts(db, key)?.id ?? '');
     const decided = log.flatMap(({ change }) => (change.kind === 'decide' ? [change.decision.rubric] : []));
     const wanted = new Set([...labels.map(({ rubric }) => rubric), ...decided]);
     const rubrics = rubricVersions(db).flatMap(({ rubric }) => (wanted.has(rubric.version) ? [rubric] : []));

@@ -1,4 +1,4 @@
-// How far raters agree, by measure (dimension or flag), pair, rubric version and month, with themselves, and in what they point to.
+// Agreement of raters by measure (dimension or flag), pair, rubric version and month, with themselves, and on evidence.
 import type {
   AgreementBy,
   AgreementPart,
@@ -13,7 +13,7 @@ import type { Dimension } from '../../../contract/rubric.ts';
 import { agreementOf } from '../../../statistics/agreement/agreement-of.ts';
 import { spanAgreementCorpus } from '../../../statistics/agreement/span-corpus.ts';
 import { said } from '../../../statistics/statistic.ts';
-import { answersTwice, labelsOf, reading, studyInfo, type Db } from '../../store/index.ts';
+import { answersTwice, labelsOf, onSnapshot, studyInfo, type Db } from '../../store/index.ts';
 import { enrichedWords, EVERYTHING, keysIn } from './scope.ts';
 import { clusteringFor, NOT_CLUSTERED, type Clustering } from '../inference/index.ts';
 import { breathe } from '../job/index.ts';
@@ -24,7 +24,7 @@ export { ratedMeasures } from './rated-units.ts';
 export interface AgreementOptions {
   /** Level of the intervals. */
   confidence?: number;
-  /** Which transcripts; all where nothing is said. */
+  /** The transcripts; all if left out. */
   scope?: AgreementScope;
   signal?: AbortSignal | undefined;
 }
@@ -33,13 +33,13 @@ const CONFIDENCE = 0.95;
 
 type Matrix = (number | null)[][];
 
-/** The level of intervals, and the cluster of each unit where they come in such. */
+/** The level of intervals, and the cluster of each unit, if transcripts form clusters. */
 interface Interval {
   confidence: number;
   clusters: readonly string[] | undefined;
 }
 
-/** How intervals are computed, of whichever units. */
+/** How intervals are computed, for any units. */
 interface Ways {
   confidence: number;
   clusterOf: Clustering['of'];
@@ -50,7 +50,7 @@ const intervalOf = ({ confidence, clusterOf }: Ways, transcripts: readonly numbe
   clusters: clusterOf === null ? undefined : transcripts.map(clusterOf),
 });
 
-/** The coefficients of units x raters, as estimates and no more: what a statistic answers beside them stays here. */
+/** The coefficients of units x raters as plain estimates, without the further fields that statistics return. */
 function coefficients(
   { kind, levels }: Dimension,
   units: Matrix,
@@ -123,7 +123,8 @@ function retest(db: Db, dimension: Dimension, among: ReadonlySet<number> | null,
 }
 
 /**
- * More characters than a block has, and more blocks than a message: so that spans of a transcript stand on one line.
+ * Larger than the characters of a block and the blocks of a message, so that all spans of a transcript can be placed on
+ * one line.
  */
 const BLOCK = 2 ** 26;
 const BLOCKS = 1024;
@@ -167,12 +168,12 @@ function evidenceOf(
 const namesOf = (db: Db): ReadonlyMap<string, string> =>
   new Map(studyInfo(db).raters.map(({ id, name }) => [id, name]));
 
-/** Units that two raters or more have a level on: what coefficients count. */
+/** Units to which two raters or more gave a level: the ones that coefficients count. */
 const shared = (units: readonly RatedUnit[]): RatedUnit[] => units.filter(({ levels }) => levels.size > 1);
 
 /**
  * The agreement on every dimension and flag that two raters or more have answered, in the order of the rubric. Throws
- * `cancelled`, and `bad_filter`, `not_found` for a scope that cannot be.
+ * `cancelled`, and `bad_filter`, `not_found` for an invalid scope.
  */
 export async function agreementByDimension(
   db: Db,
@@ -185,7 +186,7 @@ export async function agreementByDimension(
   const ways = { confidence, clusterOf };
   for (const about of ratedMeasures(db)) {
     await breathe(signal);
-    const rated = reading(db, () => ratedUnits(db, about, among));
+    const rated = onSnapshot(db, () => ratedUnits(db, about, among));
     const raters = ratersOf(rated.units);
     if (raters.length < 2) continue;
     const { name, title, kind } = rated.dimension;
@@ -208,17 +209,18 @@ export async function agreementByDimension(
 }
 
 /**
- * Agreement of all raters on a dimension, and what must be said where its transcripts were drawn with unequal chances.
+ * Agreement of all raters on a dimension, with the note that is needed if its transcripts were drawn with unequal
+ * chances.
  */
 type Overall = Pick<DimensionAgreement, 'dimension' | 'enriched' | 'overall'>;
 
-/** The same without what takes long: only the coefficients of all raters on each dimension. Throws `cancelled`. */
+/** The quick part of the same: only the coefficients of all raters on each dimension. Throws `cancelled`. */
 export async function overallAgreement(db: Db, signal?: AbortSignal): Promise<Overall[]> {
   const found: Overall[] = [];
   const ways = { confidence: CONFIDENCE, clusterOf: clusteringFor(db, {}).of };
   for (const about of ratedMeasures(db)) {
     await breathe(signal);
-    const rated = reading(db, () => ratedUnits(db, about));
+    const rated = onSnapshot(db, () => ratedUnits(db, about));
     const raters = ratersOf(rated.units);
     if (raters.length < 2) continue;
     found.push({
@@ -230,7 +232,7 @@ export async function overallAgreement(db: Db, signal?: AbortSignal): Promise<Ov
   return found;
 }
 
-/** Units by what they are told apart by, keys in order. */
+/** Units grouped by a key, keys in order. */
 function grouped(units: readonly RatedUnit[], keyOf: (unit: RatedUnit) => string): [string, RatedUnit[]][] {
   const groups = new Map<string, RatedUnit[]>();
   for (const unit of units) groups.set(keyOf(unit), [...(groups.get(keyOf(unit)) ?? []), unit]);
@@ -247,8 +249,8 @@ function byPair(rated: Rated, names: ReadonlyMap<string, string>, ways: Ways): A
 }
 
 /**
- * The agreement on one dimension in parts. A unit belongs to the month in which its last label was made. Throws
- * `bad_input`, and `bad_filter`, `not_found` for a scope that cannot be.
+ * The agreement on one dimension in parts. A unit belongs to the month of its last label. Throws `bad_input`, and
+ * `bad_filter`, `not_found` for an invalid scope.
  */
 export async function agreementBy(
   db: Db,
@@ -266,7 +268,7 @@ export async function agreementBy(
       'Name one of them',
     );
   }
-  const rated = reading(db, () => ratedUnits(db, about, keysIn(db, scope)));
+  const rated = onSnapshot(db, () => ratedUnits(db, about, keysIn(db, scope)));
   const ways = { confidence, clusterOf: clusteringFor(db, { clusters: scope.clusters }).of };
   if (by === 'pair') return byPair(rated, namesOf(db), ways);
   const parts: AgreementPart[] = [];

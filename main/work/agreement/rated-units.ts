@@ -1,5 +1,5 @@
-// From submitted answers to units x raters: which are compared with each other, and which are left out, with the
-// reason.
+// From submitted answers to units x raters: which answers are compared with each other, and which are left out, with
+// the reason.
 import type { LeftOut } from '../../../contract/agreement.ts';
 import { measureNamed, measuresFor, measuresOf } from '../../../contract/measures.ts';
 import type { Dimension, Rubric } from '../../../contract/rubric.ts';
@@ -10,7 +10,7 @@ export interface RatedUnit {
   transcript: number;
   rubric: number;
   levels: ReadonlyMap<string, number>;
-  /** When the last of these labels was made; null where that is not known of one of them. */
+  /** Time of the last of these labels; null if the time of one is unknown. */
   at: string | null;
 }
 
@@ -20,14 +20,17 @@ export interface Rated {
   rubrics: number[];
   units: RatedUnit[];
   left_out: LeftOut;
-  /** Answers that count though it is not known whether their raters were blind. */
+  /** Answers that count although it is unknown whether their raters were blind. */
   blindness_unknown: number;
 }
 
 const sameLevels = (a: Dimension, b: Dimension | undefined): boolean =>
   b !== undefined && a.levels.map(({ value }) => value).join() === b.levels.map(({ value }) => value).join();
 
-/** What has levels in any version, each as the newest version has it: dimensions in their order, then flags. */
+/**
+ * Every measure with levels in any version of the rubric, as its newest version defines it: dimensions in their order,
+ * then flags.
+ */
 export function ratedMeasures(db: Db): { dimension: Dimension; versions: Rubric[] }[] {
   const versions = rubricVersions(db).map(({ rubric }) => rubric);
   const newest = new Map<string, Dimension>();
@@ -49,7 +52,7 @@ function unitsOf(answers: readonly (RaterAnswer & { level: number })[]): RatedUn
   return [...units.values()];
 }
 
-/** How many submitted labels were asked the measure of that name. */
+/** How many submitted labels were asked this measure. */
 function askedOf(db: Db, name: string, versions: readonly Rubric[], among: ReadonlySet<number> | null): number {
   const asks = (rubric: number, scenario: string | null): boolean => {
     const found = versions.find(({ version }) => version === rubric);
@@ -62,10 +65,10 @@ function askedOf(db: Db, name: string, versions: readonly Rubric[], among: Reado
 }
 
 /**
- * The answers to a measure as units, of these transcripts only (null: of all). Answers of raters who had seen a
- * grader's scores are no independent ones and left out; so is "cannot judge", which is no level, and what was made
- * under a version whose levels were others. Answers of which it is not known whether their raters were blind are in,
- * and counted.
+ * The answers to a measure as units, of these transcripts only (null: of all). Left out are answers of raters who had
+ * seen a grader's scores, since they are not independent; "cannot judge", which is not a level; and answers under a
+ * version of the rubric with different levels. Answers of raters of whom it is unknown whether they were blind are
+ * included and counted.
  */
 export function ratedUnits(
   db: Db,
@@ -98,6 +101,6 @@ export function ratedUnits(
   };
 }
 
-/** The raters who gave some level, in order of their ids. */
+/** The raters who gave a level, in order of their ids. */
 export const ratersOf = (units: readonly RatedUnit[]): string[] =>
   [...new Set(units.flatMap(({ levels }) => [...levels.keys()]))].sort();

@@ -9,8 +9,8 @@ import type { RatedUnit } from './rated-units.ts';
 export const EVERYTHING: AgreementScope = { filter: '', queue: '' };
 
 /**
- * The transcripts of a filter and a queue; null: all of the study. Throws `bad_filter`, and `not_found` for a queue
- * that is not there.
+ * The transcripts of a filter and a queue; null: all of the study. Throws `bad_filter`, and `not_found` for an unknown
+ * queue.
  */
 export function keysIn(db: Db, { filter, queue }: AgreementScope): ReadonlySet<number> | null {
   if (queue !== '') queueNamed(db, queue);
@@ -25,8 +25,8 @@ export function keysIn(db: Db, { filter, queue }: AgreementScope): ReadonlySet<n
 const percent = (share: number): string => `${Number((100 * share).toPrecision(3))} %`;
 
 /**
- * What must be said where these transcripts were drawn with unequal chances; null where they were not. Of a queue its
- * own draws count, else those of all queues whose labels count.
+ * The note that is needed if these transcripts were drawn with unequal chances; otherwise null. For a queue its own
+ * draws count, otherwise those of all queues whose labels count.
  */
 export function enrichedWords(
   db: Db,

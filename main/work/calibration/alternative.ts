@@ -1,4 +1,4 @@
-// Is a grader as good as a rater, on the transcripts that raters share.
+// Whether a grader is as good as a rater, on transcripts with labels of several raters.
 import type { GraderQuestions } from '../../../contract/grader-questions.ts';
 import { alternativeAnnotator } from '../../../statistics/questions/alternative-annotator.ts';
 import { answersOn, raters, type Db } from '../../store/index.ts';
@@ -6,7 +6,7 @@ import { measure } from '../measured/index.ts';
 import { inScope } from '../rates/index.ts';
 import { LEVEL, type Gathered } from './gather.ts';
 
-/** Null where no transcript was labelled by two raters, neither known to have seen a grader's scores. */
+/** Null if no transcript was labelled by two raters of whom neither is known to have seen a grader's scores. */
 export function alternativeOf(
   db: Db,
   { wish, dimension, kind }: Gathered,
@@ -27,7 +27,7 @@ export function alternativeOf(
     units: shared.map(({ key }) => ids.map((id) => answers.get(key)?.get(id) ?? null)),
     grader: shared.map(({ level }) => level),
     raters: ids.map((id) => names.get(id) ?? id),
-    // how far apart two levels are counts where they have an order
+    // the distance of two levels counts only if levels have an order
     alignment: dimension.kind === 'ordinal' ? 'neg_rmse' : 'accuracy',
     epsilon,
     level: LEVEL,

@@ -1,4 +1,4 @@
-// The grader at a threshold, and a threshold chosen on gold with what it is worth on gold that did not choose it.
+// A grader at a threshold, and a threshold chosen on gold and measured on other gold.
 import type { AtThreshold, ChosenThreshold } from '../../../contract/calibration.ts';
 import type { Optimise } from '../../../contract/optimise.ts';
 import { heldOut } from '../../../statistics/calibration/held-out.ts';
@@ -8,7 +8,9 @@ import { thresholdBy } from '../../../statistics/calibration/thresholds.ts';
 import { metricsOf } from '../../../statistics/calibration/weighted.ts';
 import { LEVEL, type Gathered } from './gather.ts';
 
-/** The matrix and every rate with its interval, where a score of `threshold` or more is flagged; null flags nothing. */
+/**
+ * The matrix and every rate with its interval at a threshold: scores at or above it are flagged; null flags nothing.
+ */
 export function atThreshold({ scores, gold, weights, clusters }: Gathered, threshold: number | null): AtThreshold {
   const decided = { gold, verdicts: verdictsAt(scores, threshold), weights, clusters };
   return {
@@ -19,7 +21,7 @@ export function atThreshold({ scores, gold, weights, clusters }: Gathered, thres
   };
 }
 
-/** The threshold that does best in this way; null where gold lacks what it takes (a class, a transcript). */
+/** The best threshold by this criterion; null if gold lacks a class or has no transcripts. */
 export function chosenThreshold({ scores, gold, weights, clusters }: Gathered, how: Optimise): ChosenThreshold | null {
   const scored = { scores, gold, weights, clusters };
   const choice = thresholdBy(sweep(scored), how);

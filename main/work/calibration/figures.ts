@@ -1,5 +1,5 @@
-// What no threshold changes: how well scores tell events apart, how well they are calibrated, and how near levels are
-// to gold.
+// The figures over all thresholds: how well scores separate events, how well they are calibrated, and how near levels
+// are to gold.
 import type { CalibrateFigures, LevelMeasures } from '../../../contract/calibration.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { auroc } from '../../../statistics/calibration/auroc.ts';
@@ -22,11 +22,11 @@ import { membersOf } from '../../../statistics/members.ts';
 import type { Interval } from '../../../statistics/rates/proportion.ts';
 import { said, unsaid } from '../../../statistics/statistic.ts';
 import { NOT_CLUSTERED } from '../inference/index.ts';
-import { LEVEL, weightOf, type Gathered, type Unit } from './gather.ts';
+import { LEVEL, weightOf, type Gathered, type GoldUnit } from './gather.ts';
 
 type Probabilities = Pick<CalibrateFigures, 'probabilities' | 'brier' | 'ece' | 'calibration_slope' | 'reliability'>;
 
-/** An Estimate and no more: what a statistic answers beside it stays here. */
+/** A plain Estimate, without the further fields that statistics return. */
 const noted = (estimate: Estimate, ...notes: readonly (string | null)[]): Estimate =>
   said({ ...estimate, notes: [...estimate.notes, ...notes] });
 
@@ -37,8 +37,7 @@ const FROM = {
 } as const;
 
 /**
- * What the grader gave where it is a probability; else what recalibration makes of it. Null where a fold of gold holds
- * only one class.
+ * The scores, if they are probabilities; otherwise the recalibrated ones. Null if a fold of gold has only one class.
  */
 function probabilitiesOf({
   scores,
@@ -48,7 +47,7 @@ function probabilitiesOf({
   clusters,
 }: Gathered): { from: keyof typeof FROM; probs: Float64Array } | null {
   const within = scores.every((score) => score >= 0 && score <= 1);
-  // only 0 and 1 are verdicts
+  // scores of only 0 and 1 are verdicts, not probabilities
   if (scores_are === 'values' && within && scores.some((score) => score > 0 && score < 1))
     return { from: 'raw', probs: scores };
   const curve = curveFor(gold);
@@ -145,7 +144,7 @@ function limitsOf(differences: Float64Array): LevelMeasures['limits'] {
   };
 }
 
-/** The level that the grader is read as against gold's. */
+/** The level by the mapping compared with the level of gold. */
 function levelsOf({ dimension, units, weights, clusters }: Gathered): LevelMeasures | null {
   if (dimension.kind !== 'ordinal') return null;
   const measured = {
@@ -172,22 +171,22 @@ function levelsOf({ dimension, units, weights, clusters }: Gathered): LevelMeasu
   };
 }
 
-/** What `of` makes of the transcripts of each pair of levels: gold's down, the grader's across. */
-const byLevels = ({ units, dimension: { levels } }: Gathered, of: (units: readonly Unit[]) => number): number[][] =>
+/** The result of `of` for the transcripts of each pair of levels: rows are gold's levels, columns the grader's. */
+const byLevels = ({ units, dimension: { levels } }: Gathered, of: (units: readonly GoldUnit[]) => number): number[][] =>
   levels.map((row) =>
     levels.map((column) => of(units.filter(({ gold, level }) => gold === row.value && level === column.value))),
   );
 
-const weightIn = (units: readonly Unit[]): number => units.reduce((sum, unit) => sum + weightOf(unit), 0);
+const weightIn = (units: readonly GoldUnit[]): number => units.reduce((sum, unit) => sum + weightOf(unit), 0);
 
-/** The share of each pair of levels in the weight of all; null where all weigh the same. */
+/** The weight of each pair of levels as a share of all; null if all weights are equal. */
 function levelShares(gathered: Gathered): number[][] | null {
   const { weights, units } = gathered;
   const all = weightIn(units);
   return weights === undefined || all === 0 ? null : byLevels(gathered, (some) => weightIn(some) / all);
 }
 
-/** Every figure that holds for all thresholds at once. */
+/** Every figure that does not depend on a threshold. */
 export function figuresOf(gathered: Gathered): CalibrateFigures {
   const { scores, gold, weights, clusters } = gathered;
   const scored = { scores, gold, weights, clusters };

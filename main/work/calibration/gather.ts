@@ -11,20 +11,20 @@ import { inClusters } from '../inference/index.ts';
 import { mappingFor, measure, readBelow, type Measured } from '../measured/index.ts';
 import { eventLevel, inScope, unscored } from '../rates/index.ts';
 
-/** Of all intervals of calibration. */
+/** Level of all intervals of calibration. */
 export const LEVEL = 0.95;
 
 /** A transcript with gold and a score. */
-export interface Unit extends Measured {
+export interface GoldUnit extends Measured {
   gold: number;
   level: number;
   score: number;
 }
 
-/** How many transcripts of the frame this one stands for: 1 / chance to have been drawn. */
+/** How many transcripts of the frame this one represents: 1 / inclusion probability. */
 export const weightOf = ({ probability }: Measured): number => 1 / (probability ?? 1);
 
-/** The cluster that it stands in, where transcripts come in such. */
+/** Its cluster, if transcripts form clusters. */
 export const clusterOf = ({ cluster = '' }: Measured): string => cluster;
 
 /** A grader and gold on the same transcripts. */
@@ -35,13 +35,13 @@ export interface Gathered {
   mapping: SavedMapping;
   scores_are: Basis['scores_are'];
   threshold: number;
-  units: Unit[];
+  units: GoldUnit[];
   scores: Float64Array;
   /** 1 where gold is an event. */
   gold: Uint8Array;
-  /** 1 / chance to have been drawn; undefined where it was the same for all. */
+  /** 1 / inclusion probability; undefined if that was the same for all. */
   weights: Float64Array | undefined;
-  /** The cluster of each unit; undefined where each is independent of the others. */
+  /** The cluster of each unit; undefined if each is independent of the others. */
   clusters: string[] | undefined;
   speaks: Speaks;
   kind: SampleKind;
@@ -59,24 +59,24 @@ const DESIGNS: Record<SampleKind, string> = {
   'known probabilities': 'gold was drawn with unequal known chances',
 };
 
-/** How gold was drawn, in words. */
+/** The sample design of gold, in words. */
 export const designOf = ({ kind }: Gathered): string => DESIGNS[kind];
 
-/** Whether a threshold on the numbers means what it means on the levels. */
+/** Whether a threshold on the numbers equals a threshold on the levels. */
 const risesWith = ({ cuts, words }: SavedMapping): boolean =>
   Object.keys(words).length === 0 && cuts.every(({ level }, at) => level >= (cuts[at - 1]?.level ?? level));
 
 interface Sampled {
   kind: SampleKind;
-  /** What has gold, or was decided to be beyond judging, and counts. */
+  /** Whether it counts: it has gold, or adjudication decided that it cannot be judged. */
   counted: Measured[];
   notes: string[];
 }
 
-/** It was drawn, and its chance is known. */
+/** Whether it was drawn with a known chance. */
 const counts = ({ drawn, probability }: Measured): boolean => drawn && probability !== null && probability > 0;
 
-/** The transcripts that figures rest on: all drawn ones or, if none was drawn, those picked by hand. */
+/** The transcripts behind the figures: all drawn ones or, if none was drawn, those picked by hand. */
 function sampled(rows: readonly Measured[], at: number): Sampled {
   const verdict = (level: number | null): 0 | 1 | null => (level === null ? null : level >= at ? 1 : 0);
   const sample = sampleOf(
@@ -112,7 +112,7 @@ function sampled(rows: readonly Measured[], at: number): Sampled {
   return { kind, counted: settled.filter(counts), notes };
 }
 
-function unitsOf(rows: readonly Measured[], scoresAre: Basis['scores_are']): Unit[] {
+function unitsOf(rows: readonly Measured[], scoresAre: Basis['scores_are']): GoldUnit[] {
   return rows.flatMap((row) => {
     const { gold, level, value } = row;
     const score = scoresAre === 'values' ? value : level;
@@ -123,7 +123,7 @@ function unitsOf(rows: readonly Measured[], scoresAre: Basis['scores_are']): Uni
 const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
 
 /**
- * The filter that finds them; null where it cannot name the scores (a grader's name with a space in it, a scale of
+ * The filter that finds these transcripts; null if it cannot name the scores (a space in the grader's name, a scale of
  * words).
  */
 function filterOf(
@@ -156,7 +156,7 @@ function filterOf(
     .join(' ');
 }
 
-/** Levels that the mapping never gives add a distance to gold that is not an error of the grader. */
+/** Levels that the mapping never gives add a distance to gold that is not the grader's error. */
 function readAs(mapping: SavedMapping, { kind, levels }: Dimension): string[] {
   const read = new Set(levelsRead(mapping));
   if (kind !== 'ordinal' || levels.every(({ value }) => read.has(value))) return [];
@@ -166,7 +166,7 @@ function readAs(mapping: SavedMapping, { kind, levels }: Dimension): string[] {
   ];
 }
 
-function unblinded(db: Db, name: string, units: readonly Unit[]): { count: number; notes: string[] } {
+function unblinded(db: Db, name: string, units: readonly GoldUnit[]): { count: number; notes: string[] } {
   const sight = unblindedGold(db, name);
   const of = (kind: 'seen' | 'unknown'): number => units.filter(({ key }) => sight.get(key) === kind).length;
   const [count, unknown] = [of('seen'), of('unknown')];
@@ -183,14 +183,15 @@ function unblinded(db: Db, name: string, units: readonly Unit[]): { count: numbe
 }
 
 /**
- * A page of Calibrate asks for several figures of one wish, and for another grader's: reading the columns once serves
- * them all.
+ * The gathered data of the last few wishes: Calibrate asks for several figures of one wish and of another grader, so
+ * each column is read once.
  */
 const KEPT = 4;
 const kept = new WeakMap<Db, { stamp: string; byWish: Map<string, Gathered> }>();
 
 /**
- * A grader beside gold. Throws `not_found`, `bad_input` where a person has to say how the grader is read, `bad_filter`.
+ * A grader and gold on the same transcripts. Throws `not_found`, `bad_input` if the grader has no mapping,
+ * `bad_filter`.
  */
 export function gather(db: Db, wish: CalibrateWish): Gathered {
   const stamp = writtenTo(db);
@@ -224,7 +225,7 @@ function gatherAnew(db: Db, wish: CalibrateWish): Gathered {
   const below = readBelow({ ...measurement, rows: units });
   const { count, notes } = unblinded(db, dimension.name, units);
   const unequal = by.kind === 'by verdict' || by.kind === 'known probabilities';
-  // where even what lies below the lowest cut is an event, every score is
+  // if even scores below the lowest cut are events, every score is
   const isAll = units.length > 0 && mapping.below?.used === true && mapping.below.level >= at.value;
   const cut = isAll
     ? least(units.map(({ score }) => score))

@@ -1,4 +1,5 @@
-// Several graders in one table: each by itself on the transcripts that all of them scored, and each pair's difference.
+// Several graders in one table: their values on the transcripts that all of them scored, and the difference of each
+// pair.
 import type { CalibrateWish, GradersTable } from '../../../contract/calibration.ts';
 import { compareGraders } from '../../../statistics/calibration/compare.ts';
 import { auroc } from '../../../statistics/calibration/auroc.ts';
@@ -9,7 +10,7 @@ import type { Db } from '../../store/index.ts';
 import { atThreshold } from './decide.ts';
 import { clusterOf, designOf, gather, LEVEL, weightOf, type Gathered } from './gather.ts';
 
-/** Why a grader is not in the table, where something has to be said of it first. */
+/** A grader that can be compared, or the reason why it cannot. */
 type Read = { gathered: Gathered } | { grader: string; why: string };
 
 function read(db: Db, wish: CalibrateWish): Read {
@@ -24,7 +25,7 @@ function read(db: Db, wish: CalibrateWish): Read {
   }
 }
 
-/** The same grader on these transcripts alone. */
+/** The same grader on these transcripts only. */
 function onlyOn(gathered: Gathered, keys: ReadonlySet<number>): Gathered {
   const units = gathered.units.filter(({ key }) => keys.has(key));
   return {
@@ -78,8 +79,8 @@ function pairOf(first: Gathered, second: Gathered): GradersTable['pairs'][number
 }
 
 /**
- * Each grader where its mapping puts the threshold, on the same gold. A grader without a mapping, or without scores on
- * gold, is left out with the reason. Throws `not_found` and `bad_filter`.
+ * Each grader at the threshold of its mapping, on the same gold. A grader without a mapping, or without scores on gold,
+ * is left out with the reason. Throws `not_found` and `bad_filter`.
  */
 export function gradersTable(
   db: Db,

@@ -10,26 +10,26 @@ import { said } from '../../../statistics/statistic.ts';
 import { currentRubric, facetNames, lengthColumn, type Db } from '../../store/index.ts';
 import { awarenessOf } from '../rates/index.ts';
 import { groupsOf } from '../measured/index.ts';
-import { LEVEL, clusterOf, weightOf, type Gathered, type Unit } from './gather.ts';
+import { LEVEL, clusterOf, weightOf, type Gathered, type GoldUnit } from './gather.ts';
 
 interface Group {
   name: string;
-  units: Unit[];
+  units: GoldUnit[];
 }
 
-/** As many short, middling and long ones as can be. */
-function byLength(db: Db, units: readonly Unit[]): Group[] {
+/** Three groups by length, as equal in number as possible. */
+function byLength(db: Db, units: readonly GoldUnit[]): Group[] {
   const lengths = lengthColumn(db);
-  const lengthOf = ({ key }: Unit): number => lengths.get(key) ?? 0;
+  const lengthOf = ({ key }: GoldUnit): number => lengths.get(key) ?? 0;
   const sorted = Float64Array.from(units, lengthOf).toSorted();
   if (sorted.length === 0) return [];
   const [short, long] = [Math.floor(quantile(sorted, 1 / 3)), Math.floor(quantile(sorted, 2 / 3))];
   const names = [`up to ${short} messages`, `${short + 1} to ${long} messages`, `more than ${long} messages`];
-  const classOf = (unit: Unit): number => (lengthOf(unit) <= short ? 0 : lengthOf(unit) <= long ? 1 : 2);
+  const classOf = (unit: GoldUnit): number => (lengthOf(unit) <= short ? 0 : lengthOf(unit) <= long ? 1 : 2);
   return names.map((name, at) => ({ name, units: units.filter((unit) => classOf(unit) === at) }));
 }
 
-function byAwareness(db: Db, units: readonly Unit[], grader: string): Group[] {
+function byAwareness(db: Db, units: readonly GoldUnit[], grader: string): Group[] {
   const { of } = awarenessOf(db, grader);
   const classes: readonly [string, boolean | null][] = [
     ['aware', true],

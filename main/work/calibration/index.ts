@@ -1,4 +1,4 @@
-// A grader against gold: what the window moves a threshold over, and the whole report of the command line.
+// A grader against gold: the data over which the window moves a threshold, and the whole report of the command line.
 import {
   BY_AWARENESS,
   BY_LENGTH,
@@ -23,7 +23,9 @@ export { questionsOf } from './questions.ts';
 export { gradersTable } from './graders.ts';
 export { graderScale } from './scale.ts';
 
-/** The scores beside gold, one entry a transcript, and what stands beside every figure. Throws what `gather` throws. */
+/**
+ * The scores and gold, one entry per transcript, with the notes that belong beside every figure. Throws like `gather`.
+ */
 export function basisOf(db: Db, { rater, ...wish }: CalibrateWish & { rater: string | null }): Basis {
   return basis(db, gather(db, wish), rater);
 }
@@ -72,9 +74,7 @@ export const versus = (
   { threshold, versus: other, ...wish }: CalibrateWish & { threshold: number | null; versus: string },
 ): Versus => versusOf(db, gather(db, wish), { threshold, versus: other });
 
-/**
- * Facets that a report breaks residuals down by, beside length and awareness: where there are few groups to look at.
- */
+/** Facets by which a report breaks residuals down, beside length and awareness: those with few groups. */
 const REPORTED = ['model', 'scenario', BY_LENGTH, BY_AWARENESS];
 
 export interface Report extends CalibrateFigures, AtThreshold {
@@ -82,10 +82,11 @@ export interface Report extends CalibrateFigures, AtThreshold {
   /** How the threshold was chosen; null: it was given, or is that of the mapping. */
   optimise: Optimise | null;
   /**
-   * What such a choice is worth on gold that did not make it; null where none was made, or gold is too little to part.
+   * The chosen threshold measured on gold that was not used to choose it; null if none was chosen, or there is too
+   * little gold to split.
    */
   held_out: ChosenThreshold['held_out'];
-  /** By its name on the command line. */
+  /** Chosen thresholds, by the name of the criterion on the command line. */
   thresholds: Record<string, ChosenThreshold | null>;
   residuals: Record<string, ResidualGroup[]>;
   versus: Versus | null;
@@ -96,7 +97,7 @@ const OPTIMISTIC =
 
 const optimistic = ({ rates, ...rest }: AtThreshold): AtThreshold => ({
   ...rest,
-  // each of them, so that none is quoted without
+  // the note goes on each rate, so that none is quoted without it
   rates: {
     ...rates,
     ...Object.fromEntries(
@@ -106,8 +107,8 @@ const optimistic = ({ rates, ...rest }: AtThreshold): AtThreshold => ({
 });
 
 /**
- * Everything at once. `threshold`: a number, a way to choose it, or null for where the mapping puts it. Throws what
- * `gather` throws.
+ * The whole report. `threshold`: a number, a criterion by which to choose it, or null for that of the mapping. Throws
+ * like `gather`.
  */
 export function report(db: Db, wish: CalibrateWish, threshold: number | Optimise | null, other: string | null): Report {
   const gathered = gather(db, wish);

@@ -1,5 +1,5 @@
-// What else is asked of a grader: whether it errs alike on all models, how common each level is, whether it is no worse
-// than another grader.
+// Further tests of a grader: equal error rates over the values of a facet, shares of levels, non-inferiority to another
+// grader.
 import type { GraderQuestions, QuestionsWish } from '../../../contract/grader-questions.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Target } from '../../../contract/inference.ts';
@@ -13,13 +13,13 @@ import { inferenceOf } from '../inference/index.ts';
 import { groupsOf, measure, type Measured } from '../measured/index.ts';
 import { alone, inScope } from '../rates/index.ts';
 import { alternativeOf } from './alternative.ts';
-import { gather, LEVEL, type Gathered, type Unit } from './gather.ts';
+import { gather, LEVEL, type Gathered, type GoldUnit } from './gather.ts';
 
-/** By transcript, what the design of gold gives it. */
+/** The sample design's data by transcript. */
 const weightsOf = ({ weights, units }: Gathered): ReadonlyMap<number, number> =>
   new Map(units.map(({ key }, at) => [key, weights?.[at] ?? 1]));
 
-/** Counts scaled from the sum of their weights to the equally weighted transcripts these are worth. Kish 1965. */
+/** Counts scaled from the sum of their weights to the effective number of equally weighted transcripts. Kish 1965. */
 function worth(weights: readonly number[]): number {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return total === 0 ? 1 : kish(weights) / total;
@@ -28,10 +28,14 @@ function worth(weights: readonly number[]): number {
 const UNEQUAL =
   'gold was drawn with unequal chances: shares weigh 1 / chance, and counts are the equally weighted transcripts these are worth';
 
-function matrixOf(gathered: Gathered, units: readonly Unit[], threshold: number | null): Omit<GroupMatrix, 'group'> {
+function matrixOf(
+  gathered: Gathered,
+  units: readonly GoldUnit[],
+  threshold: number | null,
+): Omit<GroupMatrix, 'group'> {
   const { at } = gathered;
   const weights = weightsOf(gathered);
-  const weightOf = ({ key }: Unit): number => weights.get(key) ?? 1;
+  const weightOf = ({ key }: GoldUnit): number => weights.get(key) ?? 1;
   const cell = (isEvent: boolean, isFlagged: boolean): number => {
     const inGold = units.filter(({ gold }) => gold >= at.value === isEvent);
     const scale = worth(inGold.map(weightOf));
@@ -63,14 +67,14 @@ function homogeneityOf(db: Db, gathered: Gathered, { by, threshold }: QuestionsW
   return { by, sensitivity: noted(sensitivity), specificity: noted(specificity) };
 }
 
-/** Chances that differ by rounding only are one. */
+/** Inclusion probabilities that differ only by rounding count as equal. */
 const alike = (rows: readonly Measured[]): boolean =>
   rows.every(
     ({ probability }) =>
       Math.abs((probability ?? 0) - (rows[0]?.probability ?? 0)) <= 1e-9 * (rows[0]?.probability ?? 0),
   );
 
-/** The levels of what was drawn, and of what could have been, by the level that the grader is read as. */
+/** The gold levels that were drawn, and the number of transcripts that could be drawn, by the grader's level. */
 function prevalenceOf(db: Db, { wish, dimension, kind }: Gathered, target: Target): GraderQuestions['prevalence'] {
   if (dimension.kind !== 'ordinal') return null;
   const scale = dimension.levels.map(({ value }) => value).toSorted((a, b) => a - b);
@@ -129,7 +133,7 @@ function countsOf(pairs: readonly Pair[]): PairedCounts {
   };
 }
 
-/** The grader less the other one: a is the other. */
+/** The grader (a) minus the other one (b). */
 function nonInferiorityOf(db: Db, first: Gathered, wish: QuestionsWish): GraderQuestions['non_inferiority'] {
   const { versus, margin, threshold } = wish;
   if (versus === null || margin === null) return null;
@@ -166,7 +170,7 @@ function nonInferiorityOf(db: Db, first: Gathered, wish: QuestionsWish): GraderQ
   };
 }
 
-/** Everything at once. Throws what `gather` throws, and `not_found` for a facet that no transcript has. */
+/** All of these tests. Throws like `gather`, and `not_found` for a facet that no transcript has. */
 export function questionsOf(db: Db, wish: QuestionsWish): GraderQuestions {
   const { grader, dimension, filter, at, clusters } = wish;
   const gathered = gather(db, { grader, dimension, filter, at, clusters });

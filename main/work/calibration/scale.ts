@@ -1,14 +1,14 @@
-// What a grader gave and how it is read, for the person who says how to read it.
+// A grader's scores and its mapping, for the person who defines the mapping.
 import type { GraderScale } from '../../../contract/calibration.ts';
-import { graders, readingOf, requireGrader, scoreColumn, type Db } from '../../store/index.ts';
+import { graders, mappingInUse, requireGrader, scoreColumn, type Db } from '../../store/index.ts';
 import { requireMeasure } from '../measured/index.ts';
 
-/** So many different words are offered; a grader with more gives explanations, not answers. */
+/** Maximum number of different words that are offered; a grader with more writes explanations, not answers. */
 const MOST_WORDS = 12;
 
 type Given = GraderScale['scores'][number];
 
-/** Each different answer with how often it was given, by number and then by word. */
+/** Each different answer with its count, numbers first. */
 function tallied(answers: readonly Omit<Given['answers'][number], 'count'>[]): Given['answers'] {
   const counts = new Map<string, Given['answers'][number]>();
   for (const { value, word } of answers) {
@@ -41,14 +41,14 @@ function given(db: Db, grader: string, dimension: string): Given {
 }
 
 /**
- * How this grader is read on the dimension, and all that it scored. Throws `not_found`, `bad_input` for a written
- * dimension.
+ * The mapping of this grader to the dimension, and everything it scored. Throws `not_found`, `bad_input` for a
+ * dimension that is answered in text.
  */
 export function graderScale(db: Db, { grader, dimension: name }: { grader: string; dimension: string }): GraderScale {
   const { dimension } = requireMeasure(db, name);
   requireGrader(db, grader);
   return {
-    mapping: readingOf(db, grader, dimension),
+    mapping: mappingInUse(db, grader, dimension),
     scores: graders(db).flatMap((one) => (one.grader === grader ? [given(db, grader, one.dimension)] : [])),
   };
 }

@@ -19,7 +19,7 @@ function notesOf(first: Gathered, second: Gathered, n: number): string[] {
   ];
 }
 
-/** The first less the second; the second flags where its mapping says. Throws what `gather` throws, for either. */
+/** The first minus the second; the second flags at the threshold of its mapping. Throws like `gather`, for either. */
 export function versusOf(
   db: Db,
   first: Gathered,

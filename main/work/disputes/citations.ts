@@ -1,5 +1,5 @@
-// Whether what graders quote stands in the transcript: word for word, then but for its writing, then but for a few
-// letters. Pure.
+// Whether the quotes of graders stand in the transcript: compared exactly, then without differences of writing, then
+// allowing for a few letters. Pure.
 import type { Citation } from '../../../contract/citation.ts';
 import type { Block, Message } from '../../../contract/transcript.ts';
 import { nearMatch } from './near-match.ts';
@@ -23,7 +23,7 @@ const SPACE = 32;
 const BACKSLASH = 92;
 const CODES = 65_536;
 
-/** One character as it is compared; '' where it is nothing to compare by. */
+/** One character in normal form; '' if it does not count. */
 function plain(char: string): string {
   if (/\s/.test(char) && char !== '\ufeff') return ' ';
   if (DOUBLE.test(char)) return '"';
@@ -34,14 +34,14 @@ function plain(char: string): string {
   return lower.length === 1 ? lower : char;
 }
 
-/** The same for every UTF-16 unit, as a table; 0: nothing. Made when first asked for. */
+/** The normal form of every UTF-16 unit as a table, made when first used; 0: does not count. */
 let table: Uint16Array | null = null;
 function plainCodes(): Uint16Array {
   table ??= Uint16Array.from({ length: CODES }, (_, code) => plain(String.fromCharCode(code)).charCodeAt(0) || 0);
   return table;
 }
 
-/** What stands behind a backslash in the arguments of a tool, as it is compared. */
+/** Normal form of the character after a backslash in the arguments of a tool. */
 const ESCAPES: ReadonlyMap<number, number> = new Map(
   Object.entries({ '"': '"', n: ' ', t: ' ', r: ' ', '/': '/', '\\': '\\' }).map(([from, to]) => [
     from.charCodeAt(0),
@@ -50,9 +50,9 @@ const ESCAPES: ReadonlyMap<number, number> = new Map(
 );
 
 /**
- * The text without what differs when it is copied: case, runs of white space, kinds of quotation marks and dashes,
- * emphasis; in the arguments of a tool its escapes too. `starts`, where it is wanted, takes where in the text each
- * character began.
+ * The text without the differences that copying makes: case, runs of white space, kinds of quotation marks and dashes,
+ * emphasis; in the arguments of a tool also its escapes. `starts`, if given, receives the position in the text at which
+ * each character began.
  */
 function normal(text: string, isEscaped: boolean, starts: number[] | null): string {
   const plainOf = plainCodes();
@@ -76,7 +76,7 @@ function normal(text: string, isEscaped: boolean, starts: number[] | null): stri
 
 const escaped = ({ type }: Place): boolean => type === 'tool_call';
 
-/** A span of the normal text in the text itself. */
+/** A span of the normal text as a span of the text itself. */
 function spanIn(place: Place, start: number, end: number): { start: number; end: number } {
   const starts: number[] = [];
   normal(place.text, escaped(place), starts);
@@ -98,7 +98,7 @@ const foundAt = (
 
 interface Searched {
   places: readonly Place[];
-  /** The normal text of each place, made when first asked for. */
+  /** The normal text of each block, made when first used. */
   normals: () => readonly string[];
 }
 
@@ -126,11 +126,11 @@ function fuzzily(quote: string, { places, normals }: Searched): QuotePlace | nul
   return null;
 }
 
-/** Where a quote was abridged. */
+/** Marks of an abridged quote. */
 const GAP = /\s*(?:\[\s*(?:\.{3}|…)\s*\]|\.{3,}|…)\s*/;
 const LEAST_PART = 8;
 
-/** A quote that leaves something out stands there when all its parts do; it is where its first part is. */
+/** An abridged quote is found if all its parts are; its position is that of the first part. */
 function inParts(quote: string, searched: Searched): QuotePlace | null {
   const parts = quote.split(GAP).filter((part) => part.trim().length >= LEAST_PART);
   const [first, ...others] = parts.map((part) => exactly(part, searched) ?? fuzzily(part, searched));
@@ -144,7 +144,7 @@ function placesIn(messages: readonly Message[]): Place[] {
   );
 }
 
-/** Each quote with where it stands first in the transcript, in the order of the quotes. */
+/** Each quote with its first position in the transcript, in the order of the quotes. */
 export function checkQuotes(quotes: readonly string[], messages: readonly Message[]): Citation[] {
   const places = placesIn(messages);
   let made: string[] | null = null;

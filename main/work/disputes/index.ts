@@ -1,4 +1,4 @@
-// Disputes over the whole study: kept up to it in steps, narrowed and counted, decided.
+// Disputes over the whole study: derived in steps, narrowed, counted and decided.
 import { randomUUID } from 'node:crypto';
 import type { Output } from '../../../contract/calls.ts';
 import { DisputeShow, type DisputeChoice, type DisputeCounts } from '../../../contract/dispute-list.ts';
@@ -12,8 +12,8 @@ import {
   goldOf,
   hiddenDisputes,
   keepCitations,
-  reading,
-  readings,
+  onSnapshot,
+  mappedGraders,
   recordAudit,
   refreshDisputes,
   renewBasis,
@@ -21,7 +21,7 @@ import {
   requireOutside,
   rubricVersions,
   scoresOf,
-  subject,
+  transcriptFacts,
   submittedOn,
   transcriptKey,
   uncheckedCount,
@@ -34,10 +34,10 @@ import { quotesOf } from '../../../contract/citation.ts';
 import { checkQuotes } from './citations.ts';
 import { breathe, Meter, type JobOptions } from '../job/index.ts';
 
-/** Few at a time, so that a decision in the window never waits for long. */
+/** Disputes per transaction: few, so that a decision in the window never waits for long. */
 const BATCH = 100;
 
-/** Brings all disputes up to the study as it is; says whether there was anything to do. Throws `cancelled`. */
+/** Derives all disputes that are not up to date; returns whether there were any. Throws `cancelled`. */
 export async function freshenDisputes(db: Db, signal?: AbortSignal): Promise<boolean> {
   renewBasis(db);
   let changed = false;
@@ -48,7 +48,7 @@ export async function freshenDisputes(db: Db, signal?: AbortSignal): Promise<boo
   return changed;
 }
 
-/** Looks for the quotes of every score that was not looked at yet, transcript by transcript. Throws `cancelled`. */
+/** Looks for the quotes of every score that was not checked yet, transcript by transcript. Throws `cancelled`. */
 export async function checkCitations(
   db: Db,
   { signal, onProgress }: JobOptions = {},
@@ -60,7 +60,7 @@ export async function checkCitations(
   for (;;) {
     const some = uncheckedScores(db, after, BATCH);
     if (some.length === 0) return sum;
-    // the last transcript may have more scores than fitted
+    // the last transcript may have further scores beyond the batch
     after = (some.at(-1)?.transcript ?? after) - 1;
     const keys = [...new Set(some.map(({ transcript }) => transcript))];
     for (const key of keys) {
@@ -79,7 +79,9 @@ export async function checkCitations(
   }
 }
 
-/** What the graders of one transcript quote, and where it stands. Throws `blind` while this rater may not audit it. */
+/**
+ * The quotes of the graders of one transcript, with their positions. Throws `blind` while this rater may not audit it.
+ */
 export function citationsIn(db: Db, key: number, rater: string | null): Output<'audit.citations'> {
   requireAuditable(db, key, rater);
   const quoting = scoresOf(db, key)
@@ -101,11 +103,11 @@ const BY = ['kind', 'grader', 'dimension', 'scenario', 'cause'] as const;
 
 type By = (typeof BY)[number];
 
-/** What of the choice a row does not fit, the states aside. */
+/** The parts of the choice that a row does not match, except the state. */
 const missed = (row: DisputeColumns, choice: DisputeChoice): By[] =>
   BY.filter((by) => choice[by] !== '' && (row[by] ?? '') !== choice[by]);
 
-/** The disputes of a choice, in the order in which they came. */
+/** The disputes that match a choice, in their order. */
 export const narrowDisputes = (rows: readonly DisputeColumns[], choice: DisputeChoice): DisputeColumns[] =>
   rows.filter((row) => SHOWN[choice.show](row.state) && missed(row, choice).length === 0);
 
@@ -141,10 +143,10 @@ export function countDisputes(rows: readonly DisputeColumns[], choice: DisputeCh
 /** The list of Audit, worst first. */
 export async function disputeList(db: Db, choice: DisputeChoice, rater: string): Promise<Output<'audit.list'>> {
   await freshenDisputes(db);
-  return reading(db, () => {
+  return onSnapshot(db, () => {
     const rows = disputeColumns(db, rater);
     const keys = narrowDisputes(rows, choice).map(({ key }) => key);
-    const graders = [...new Set(readings(db).map(({ mapping }) => mapping.grader))].sort();
+    const graders = [...new Set(mappedGraders(db).map(({ mapping }) => mapping.grader))].sort();
     return {
       keys,
       counts: countDisputes(rows, choice),
@@ -155,11 +157,9 @@ export async function disputeList(db: Db, choice: DisputeChoice, rater: string):
   });
 }
 
-/**
- * All that is said about one transcript. Throws `blind` while this rater may not audit it, or not see others' labels.
- */
+/** All evidence about one transcript. Throws `blind` while this rater may not audit it, or not see others' labels. */
 export function disputesAbout(db: Db, key: number, rater: string): Output<'audit.get'> {
-  return reading(db, () => {
+  return onSnapshot(db, () => {
     requireAuditable(db, key, rater);
     requireOutside(db, key, rater);
     return {
@@ -167,8 +167,8 @@ export function disputesAbout(db: Db, key: number, rater: string): Output<'audit
       scores: scoresOf(db, key),
       labels: submittedOn(db, key),
       gold: goldOf(db, key),
-      log: auditLog(db, subject(db, key)?.id ?? ''),
-      mappings: readings(db).map(({ mapping }) => mapping),
+      log: auditLog(db, transcriptFacts(db, key)?.id ?? ''),
+      mappings: mappedGraders(db).map(({ mapping }) => mapping),
       rubrics: rubricVersions(db).map(({ rubric }) => rubric),
     };
   });
@@ -176,7 +176,7 @@ export function disputesAbout(db: Db, key: number, rater: string): Output<'audit
 
 const WORDS = 'found wrong in the audit';
 
-/** Takes back the gold that an entry found wrong, so that adjudication is open again. */
+/** Reopens the gold that an entry found wrong, so that the unit is adjudicated again. */
 function reopenGold(db: Db, { transcript, dimension, rater, at, change }: AuditEntry): void {
   if (change.kind !== 'decide' || change.decision.judgement.verdict !== 'gold_wrong') return;
   if (!goldOf(db, transcriptKey(db, transcript)).some((one) => one.dimension === dimension)) return;

@@ -1,10 +1,10 @@
-// A stretch of a text that is a pattern but for a few letters: pieces of the pattern are looked for, and around each
-// the letters counted.
+// Finds the stretch of a text that equals a pattern but for a few letters: looks for pieces of the pattern, and counts
+// the edits around each.
 
-/** A tenth of the letters may be added, left out or other ones, and no more than this many. */
+/** Maximum number of edits, beside the limit of a tenth of the letters. */
 const SHARE = 0.1;
 const MOST_EDITS = 12;
-/** Limit of candidate positions: a text with more is probably built to make matching slow. */
+/** Limit of candidate positions: a text with more was probably built to make matching slow. */
 const MOST_LOOKS = 20_000;
 
 /** How many letters of a pattern of this length may differ. */
@@ -16,16 +16,16 @@ interface Side {
 }
 
 /**
- * The fewest edits by which `pattern` from `from` on (backwards: down to 0) becomes a stretch of `text` that begins at
- * `at`, and how long the longest such stretch is; null where it takes more than `most`. Only a band of the table is
- * calculated.
+ * The fewest edits that turn `pattern` from `from` on (backwards: down to 0) into a stretch of `text` that begins at
+ * `at`, and the length of the longest such stretch; null if it takes more than `most`. Only a band of the table is
+ * computed.
  */
 function extend(pattern: string, from: number, text: string, at: number, by: 1 | -1, most: number): Side | null {
   const rest = by === 1 ? pattern.length - from : from + 1;
   const room = by === 1 ? text.length - at : at + 1;
   const width = 2 * most + 1;
   const tooMany = most + 1;
-  // row[d]: edits where the stretch is d - most letters longer than the part of the pattern
+  // row[d]: edits if the stretch is d - most letters longer than the part of the pattern
   let row = Int32Array.from({ length: width }, (_, d) => (d < most || d - most > room ? tooMany : d - most));
   let next = new Int32Array(width);
   for (let i = 1; i <= rest; i++) {
@@ -51,7 +51,7 @@ function extend(pattern: string, from: number, text: string, at: number, by: 1 |
   return edits > most ? null : { edits, length: rest + row.lastIndexOf(edits) - most };
 }
 
-/** The first pieces of which at least one stands unchanged in whatever has no more than `edits` edits. */
+/** The first pieces of a pattern, of which at least one is unchanged in any text with at most `edits` edits. */
 function piecesOf(pattern: string, edits: number): { from: number; text: string }[] {
   const length = Math.floor(pattern.length / (edits + 1));
   return Array.from({ length: edits + 1 }, (_, n) => ({
@@ -60,10 +60,7 @@ function piecesOf(pattern: string, edits: number): { from: number; text: string 
   }));
 }
 
-/**
- * The stretch of `text` nearest to `pattern`, of several the first; null where all take more edits than are allowed.
- * Pure, UTF-16.
- */
+/** The stretch of `text` nearest to `pattern`, the first of several; null if all take too many edits. Pure, UTF-16. */
 export function nearMatch(pattern: string, text: string): { start: number; end: number; edits: number } | null {
   const most = editsAllowed(pattern.length);
   if (most === 0 || text.length < pattern.length - most) return null;

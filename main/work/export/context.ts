@@ -1,4 +1,4 @@
-// What rows of every kind need of the study, read once for an export: rubric, raters, facets, and how transcripts were
+// What rows of every kind need from the study, read once per export: rubric, raters, facets, and how transcripts were
 // drawn.
 import { basename } from 'node:path';
 import type { Evidence } from '../../../contract/evidence.ts';
@@ -7,25 +7,25 @@ import { isFlag, measureNamed, measuresOf } from '../../../contract/measures.ts'
 import { positiveFrom, type Dimension, type Rubric } from '../../../contract/rubric.ts';
 import type { Score } from '../../../contract/score.ts';
 import type { FacetValue } from '../../../contract/transcript.ts';
-import { pointsOf, type Counted, type Drawn, type Span, type Subject } from '../../exporters/index.ts';
+import { pointsOf, type Counted, type Drawn, type Span, type RowTranscript } from '../../exporters/index.ts';
 import {
   currentRubric,
   drawnInto,
   facetNames,
   facetsOf,
   messages,
-  readingOf,
+  mappingInUse,
   rubricVersions,
   studyInfo,
-  subject,
+  transcriptFacts,
   type Db,
 } from '../../store/index.ts';
 import { askedOf, chancesFor } from '../sample/index.ts';
 
-/** A score as it is read on one measure of the current rubric. */
+/** A score with its level on one measure of the current rubric. */
 export interface Read {
   dimension: string;
-  /** Null where the grader scores the levels themselves. */
+  /** Null if the grader scores the levels themselves. */
   version: number | null;
   mapping: ReadMapping;
 }
@@ -37,15 +37,18 @@ export interface Context {
   raters: ReadonlyMap<string, string>;
   /** Every facet that some transcript has. */
   facets: readonly string[];
-  /** How a transcript came into the sample; without a measure of the current rubric its chance is not said. */
+  /**
+   * How a transcript came into the sample; its inclusion probability is left out without a measure of the current
+   * rubric.
+   */
   drawnFor: (key: number, dimension: string | null) => Drawn;
-  /** What a level counts as under the current rubric. */
+  /** Whether a level is an event under the current rubric. */
   countedFor: (key: number, dimension: string | null, level: number | null) => Counted;
-  /** The measures on which a grader's score is read. */
+  /** The measures to which a grader's score is mapped. */
   readsOf: (score: Pick<Score, 'grader' | 'dimension'>) => readonly Read[];
 }
 
-/** Remembers what was asked once. */
+/** Remembers each result. */
 function remembering<T>(make: (name: string) => T): (name: string) => T {
   const known = new Map<string, T>();
   return (name) => {
@@ -97,7 +100,7 @@ function countedReader(db: Db, dimensions: ReadonlyMap<string, Dimension>): Cont
 function readsReader(db: Db, dimensions: ReadonlyMap<string, Dimension>): Context['readsOf'] {
   const byGrader = remembering((grader) =>
     [...dimensions.values()].flatMap((dimension) => {
-      const mapping = dimension.kind === 'text' ? null : readingOf(db, grader, dimension);
+      const mapping = dimension.kind === 'text' ? null : mappingInUse(db, grader, dimension);
       return mapping === null
         ? []
         : [{ dimension: dimension.name, version: mapping.created_at === '' ? null : mapping.version, mapping }];
@@ -120,24 +123,24 @@ export function exportContext(db: Db): Context {
   };
 }
 
-/** A transcript with its facts beside the text. */
+/** A transcript with its facts. */
 export interface Facts {
-  about: Subject;
-  /** As they are, numbers among them. */
+  about: RowTranscript;
+  /** Facets with their types, numbers among them. */
   facets: Record<string, FacetValue>;
   created_at: string | null;
   n_messages: number;
   characters: number;
 }
 
-// where it lay on the machine that imported it is nobody else's business; either kind of machine may have
+// the folder on the machine that imported it is private; either kind of separator may occur
 const fileOf = (path: string): string => basename(path.replaceAll('\\', '/'));
 
 /** The facts of a transcript. */
 export function factsOf({ db }: Pick<Context, 'db'>, key: number): Facts {
-  const row = subject(db, key);
+  const row = transcriptFacts(db, key);
   const facets = row === undefined ? {} : facetsOf(db, key, row);
-  const about: Subject = {
+  const about: RowTranscript = {
     transcript_id: row?.id ?? '',
     source_id: row?.source_id ?? '',
     source_file: row === undefined || row.source_file === null ? null : fileOf(row.source_file),
@@ -154,32 +157,32 @@ export function factsOf({ db }: Pick<Context, 'db'>, key: number): Facts {
 }
 
 /** The transcript that rows are about. */
-export const aboutOf = (context: Pick<Context, 'db'>, key: number): Subject => factsOf(context, key).about;
+export const aboutOf = (context: Pick<Context, 'db'>, key: number): RowTranscript => factsOf(context, key).about;
 
-/** The dimension, or the flag as one, under a version of the rubric. */
+/** The dimension, or the flag as a dimension, under a version of the rubric. */
 export function dimensionOf({ rubrics }: Context, version: number, name: string): Dimension | undefined {
   const rubric = rubrics.get(version);
   return rubric === undefined ? undefined : measureNamed(rubric, name);
 }
 
-/** The kind of the dimension, `binary` for a flag; null where that version of the rubric has neither. */
+/** The kind of the dimension, `binary` for a flag; null if that version of the rubric has neither. */
 export function scaleType(context: Context, version: number, name: string): string | null {
   const rubric = context.rubrics.get(version);
   if (rubric !== undefined && isFlag(rubric, name)) return 'binary';
   return dimensionOf(context, version, name)?.kind ?? null;
 }
 
-/** What a level is called under a version of the rubric. */
+/** The name of a level under a version of the rubric. */
 export const levelName = (context: Context, version: number, dimension: string, level: number | null): string | null =>
   dimensionOf(context, version, dimension)?.levels.find((l) => l.value === level)?.name ?? null;
 
 /** The newest version of the rubric, which is the current one. */
 export const newestRubric = ({ rubrics }: Context): number => Math.max(...rubrics.keys());
 
-/** The level that a score is read as. */
+/** The level that a score is mapped to. */
 export const levelRead = ({ mapping }: Read, score: Score): number | null => levelOf(mapping, score);
 
-/** Evidence with its offsets in code points, which are counted in the text that it points into. */
+/** Evidence with offsets in code points, counted in the text that it quotes. */
 export function pointed(db: Db, key: number, evidence: readonly Evidence[]): Span[] {
   const texts = remembering(
     (message) => messages(db, key, Number(message), Number(message) + 1)[0]?.blocks.map(({ text }) => text) ?? [],

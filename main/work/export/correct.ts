@@ -1,20 +1,23 @@
-// Which correct scores go into a regression set: as many as failures, so that a change that breaks something shows.
+// The choice of correct scores for a regression set: as many as failures, so that a change that breaks something shows.
 import { createHash } from 'node:crypto';
 import type { Dispute } from '../../../contract/dispute.ts';
 import { goldOf, idColumn } from '../../store/index.ts';
 import type { Context } from './context.ts';
 import type { Graded } from './examples.ts';
 
-/** Correct scores of a grader on a dimension, at least, where there are so many: a grader without failures has some too. */
+/**
+ * Minimum number of correct scores per grader and dimension, if there are so many: a grader without failures gets some
+ * too.
+ */
 const LEAST = 20;
 
 interface Candidate extends Graded {
   key: number;
-  /** Orders candidates by chance, in the same way every time. */
+  /** Orders candidates pseudo-randomly, always in the same way. */
   place: string;
 }
 
-/** What is chosen of each transcript, and how many that are, for the data sheet. */
+/** The chosen dimensions of each transcript, and their numbers, for the data sheet. */
 export interface Chosen {
   of: ReadonlyMap<number, readonly Graded[]>;
   counts: { name: string; count: number }[];
@@ -22,7 +25,7 @@ export interface Chosen {
 
 const nameOf = ({ grader, dimension }: Pick<Graded, 'grader' | 'dimension'>): string => `${grader} on ${dimension}`;
 
-/** The first of each level, then the second of each: rare levels are among them. */
+/** The first of each level, then the second of each, so that rare levels are included. */
 function inTurns(candidates: readonly Candidate[]): Candidate[] {
   const byLevel = new Map<number, Candidate[]>();
   for (const one of candidates.toSorted((a, b) => (a.place < b.place ? -1 : 1)))
@@ -34,8 +37,8 @@ function inTurns(candidates: readonly Candidate[]): Candidate[] {
 }
 
 /**
- * The correct scores beside these failures (by transcript): for each grader and dimension as many as failures, LEAST at
- * least, spread over the gold levels.
+ * The correct scores to go with these failures (by transcript): for each grader and dimension as many as failures, at
+ * least LEAST, spread over the gold levels.
  */
 export function chooseCorrect(
   context: Context,

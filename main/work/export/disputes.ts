@@ -1,21 +1,21 @@
-// Disputes as rows: the score, what speaks against it, and what was decided.
+// Disputes as rows: the score, the evidence against it, and the decision.
 import type { Dispute } from '../../../contract/dispute.ts';
 import { disputeColumns, type DisputeExportRow } from '../../exporters/index.ts';
-import { disputesOf, readings, scoresOf, type Db } from '../../store/index.ts';
+import { disputesOf, mappedGraders, scoresOf, type Db } from '../../store/index.ts';
 import { aboutOf, levelName, newestRubric, type Context } from './context.ts';
 import { tablePlan, type Plan, type TableFormat, type Wish } from './files.ts';
 
-/** What explains the level of a dispute's grader, as it is now. */
+/** The explanation of the grader's current level. */
 export function explanations(db: Db, key: number): (dispute: Dispute) => string | null {
   const scores = scoresOf(db, key);
-  const mappings = readings(db).map(({ mapping }) => mapping);
+  const mappings = mappedGraders(db).map(({ mapping }) => mapping);
   return ({ grader, dimension }) => {
     const on = mappings.find((one) => one.grader === grader && one.dimension === dimension)?.score_dimension;
     return scores.find((one) => one.grader === grader && one.dimension === on)?.explanation ?? null;
   };
 }
 
-/** What was decided, in columns. */
+/** The decision in columns. */
 export const decided = ({ decision }: Dispute): Pick<DisputeExportRow, 'verdict' | 'cause' | 'note'> => ({
   verdict: decision?.judgement.verdict ?? null,
   cause: decision !== null && 'cause' in decision.judgement ? decision.judgement.cause : null,

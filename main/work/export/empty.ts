@@ -1,4 +1,4 @@
-// Why an export has no rows, in a sentence, with what would give it some.
+// The reason why an export has no rows, in a sentence that says what to do.
 import type { ExportChoice, ExportWhat } from '../../../contract/export.ts';
 import type { Plan } from './files.ts';
 
@@ -14,7 +14,7 @@ const WANTING: Record<ExportWhat, string> = {
   regression: 'none has a score that differs from gold',
 };
 
-/** Null where there are rows. */
+/** Null if there are rows. */
 export function emptyBecause({ what, filter }: ExportChoice, { looked, left_out }: Plan, rows: number): string | null {
   if (rows > 0) return null;
   if (looked === 0)

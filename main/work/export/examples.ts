@@ -1,5 +1,5 @@
-// Gold levels as examples for a grader's author: with the rubric's words, why people chose the level, the words of the
-// transcript that decided, and what graders said.
+// Gold levels as examples for a grader's author: the rubric's words, the reasons people gave, the evidence, and the
+// graders' answers.
 import type { RaterLabel } from '../../../contract/label.ts';
 import type { Message } from '../../../contract/transcript.ts';
 import {
@@ -14,7 +14,7 @@ import { allMessages, scoresOf, submittedOn } from '../../store/index.ts';
 import { dimensionOf, levelRead, type Context } from './context.ts';
 import { goldRows } from './gold-rows.ts';
 
-/** What a grader said on a dimension of the rubric. */
+/** A grader's level on a dimension of the rubric. */
 export interface Graded {
   grader: string;
   dimension: string;
@@ -22,7 +22,7 @@ export interface Graded {
   explanation: string | null;
 }
 
-/** Every score of a transcript that is read as a level, by the mappings as they are. */
+/** Every score of a transcript that the current mappings map to a level. */
 export const gradedIn = (context: Context, key: number): Graded[] =>
   scoresOf(context.db, key).flatMap((score) =>
     context.readsOf(score).flatMap((read) => {
@@ -32,7 +32,7 @@ export const gradedIn = (context: Context, key: number): Graded[] =>
     }),
   );
 
-/** What the rubric says of a gold level's dimension. */
+/** The rubric's words on the dimension of a gold level. */
 function askedOf(context: Context, { dimension, rubric_version }: GoldRow): Asked {
   const about = dimensionOf(context, rubric_version, dimension);
   return {
@@ -43,7 +43,7 @@ function askedOf(context: Context, { dimension, rubric_version }: GoldRow): Aske
   };
 }
 
-/** What people wrote: who decided by hand, then the raters whose labels it rests on. A rule gives no reason. */
+/** Reasons in people's words: of the person who decided, then of the raters behind the decision. A rule gives none. */
 function rationalesOf(row: GoldRow, labels: readonly RaterLabel[]): Rationale[] {
   const decided: Rationale[] =
     row.rule === 'adjudicated' && row.rationale !== ''
@@ -61,8 +61,8 @@ function rationalesOf(row: GoldRow, labels: readonly RaterLabel[]): Rationale[] 
 }
 
 /**
- * The gold levels of a transcript as examples, and its messages; nothing where there are none. `shared`: what it shares
- * with its siblings.
+ * The gold levels of a transcript as examples, and its messages; nothing if there are none. `shared`: the group of its
+ * siblings.
  */
 export function examplesOf(context: Context, key: number, shared: string): { rows: FewShotRow[]; messages: Message[] } {
   const gold = goldRows(context, key).filter(({ level }) => level !== null);

@@ -1,4 +1,4 @@
-// What a grader's author gets: its failures as examples, and as a regression set together with what it got right.
+// Failures of graders for their authors, as examples, and as a regression set together with correct scores.
 import type { Dispute } from '../../../contract/dispute.ts';
 import { failureColumns, regressionColumns, type FailureRow, type RegressionRow } from '../../exporters/index.ts';
 import { disputesOf } from '../../store/index.ts';
@@ -10,8 +10,8 @@ import { tablePlan, type Plan, type Wish } from './files.ts';
 import { siblingsOf } from './siblings.ts';
 
 /**
- * The level that a grader missed gold with, null where the dispute is no failure of it: what was found wrong stays one
- * after a newer version gets it right, and what was found defensible, or gold's own fault, never was.
+ * The grader's level, if it is a failure; otherwise null. A score that was found wrong remains a failure after a newer
+ * version corrects it; one that was found defensible, or whose gold was found wrong, never is.
  */
 function missedWith({ kind, state, level, decision }: Dispute): number | null {
   if (kind !== 'gold') return null;
@@ -24,7 +24,7 @@ interface Missed {
   level: number;
 }
 
-/** What graders missed of a transcript's gold. */
+/** The failures of graders on a transcript's gold. */
 const missedIn = (context: Context, key: number): Missed[] =>
   disputesOf(context.db, key).flatMap((dispute) => {
     const level = missedWith(dispute);
@@ -47,7 +47,7 @@ function failuresOf(context: Context, key: number, shared: Shared): RegressionRo
         grader: dispute.grader,
         grader_level: level,
         grader_level_name: levelName(context, row.rubric_version, row.dimension, level),
-        // what it says now explains another level than the one it missed with
+        // the current explanation belongs to another level than the failed one
         explanation: dispute.state === 'settled' ? null : explained(dispute),
         ...decided(dispute),
         outcome: 'failure',
@@ -68,14 +68,14 @@ function correctOf(context: Context, key: number, shared: Shared, own: readonly 
   });
 }
 
-/** What graders got wrong, as examples. */
+/** The failures as examples. */
 export function failuresPlan(wish: Wish, context: Context, keys: readonly number[]): Plan {
   const siblings = siblingsOf(context.db, keys);
   const rowsOf = (key: number): FailureRow[] => failuresOf(context, key, siblings);
   return tablePlan(wish, 'jsonl', { keys, rowsOf }, failureColumns(context.facets));
 }
 
-/** The failures and as many correct scores with whole transcripts, to run a grader on. */
+/** The failures and as many correct scores, with whole transcripts, to run a grader on. */
 export function regressionPlan(wish: Wish, context: Context, keys: readonly number[]): Plan {
   const missed = new Map(keys.map((key) => [key, missedIn(context, key).map(({ dispute }) => dispute)]));
   const chosen: Chosen = chooseCorrect(context, missed, (key) => gradedIn(context, key));

@@ -1,4 +1,4 @@
-// Gold as examples for a grader's prompt, grouped so that no example is a sibling of what it helps to judge.
+// Gold as examples for a grader's prompt, grouped so that no example is a sibling of the transcript to judge.
 import { fewShotColumns, type FewShotRow } from '../../exporters/index.ts';
 import { transcriptKey } from '../../store/index.ts';
 import type { Context } from './context.ts';
@@ -7,8 +7,8 @@ import { tablePlan, type Plan, type Wish } from './files.ts';
 import { siblingsOf } from './siblings.ts';
 
 /**
- * Every gold level of these transcripts as an example. With `judged` (a transcript's id, or its beginning) neither that
- * transcript nor a sibling of it is among them. Throws `not_found`.
+ * Every gold level of these transcripts as an example. With `judged` (a transcript's id, or its beginning) that
+ * transcript and its siblings are left out. Throws `not_found`.
  */
 export function fewShotPlan(wish: Wish, context: Context, found: readonly number[], judged: string | null): Plan {
   const { db } = context;

@@ -1,5 +1,4 @@
-// What an export is before it is written: its files, each with the transcripts it reads and how their rows become its
-// bytes.
+// The plan of an export: its files, each with the transcripts it reads and the encoder that makes its bytes.
 import type { LeftOut } from '../../../contract/export.ts';
 import {
   parquet,
@@ -21,26 +20,26 @@ export interface Writing {
   end: () => Chunk;
 }
 
-/** One file. `name` is its place in a folder; a file on its own has the name that was chosen for it. */
+/** One file. `name` is its path in a folder; a single file gets the name that the user chose. */
 export interface PlannedFile {
   name: string;
   keys: readonly number[];
   open: () => Writing;
   count: () => number;
-  /** How rows look as a table, where they have columns. */
+  /** The rows as a table, if they have columns. */
   table: { columns: { name: string; numeric: boolean }[]; of: (key: number) => string[][] } | null;
-  /** The file itself can be read as text. */
+  /** Whether the file is text. */
   text: boolean;
 }
 
 export interface Plan {
-  /** Of formats that have columns. */
+  /** The columns, for formats that have them. */
   columns: ({ name: string; type: string } & ColumnAbout)[];
   files: PlannedFile[];
   folder: boolean;
-  /** Texts that go beside the file, by the end of their name. */
+  /** Texts to write beside the file, by the ending of their name. */
   beside: { ending: string; text: string }[];
-  /** How many transcripts of the filter it looks at. */
+  /** Number of transcripts that the filter finds. */
   looked: number;
   left_out: LeftOut[];
   /** Further counts for the data sheet. */
@@ -48,8 +47,8 @@ export interface Plan {
 }
 
 /**
- * What rows of one kind need: which transcripts, and the rows of each. `count`: how many in all, where that is known
- * sooner.
+ * Rows of one kind: the transcripts, and the rows of each. `count`: the number of all rows, if it is known without
+ * reading them.
  */
 export interface Source<R> {
   keys: readonly number[];
@@ -57,7 +56,7 @@ export interface Source<R> {
   count?: (keys: readonly number[]) => number;
 }
 
-/** A file of rows through an encoder, which counts, so that each writing has its own. */
+/** A file of rows through an encoder. The encoder counts, so each writing gets a new one. */
 export function fileOf<R>(name: string, { keys, rowsOf, count }: Source<R>, encoder: () => Encoder<R>): PlannedFile {
   return {
     name,
@@ -103,7 +102,7 @@ export const together = (files: PlannedFile[], looked: number, more: Partial<Pla
   ...more,
 });
 
-/** The keys by a name, in the order of the names. */
+/** The keys by file name, in the order of the names. */
 export function groupedKeys(
   keys: readonly number[],
   nameOf: (key: number) => string,
@@ -118,11 +117,11 @@ export function groupedKeys(
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** The columns as the codebook of a data sheet tells them. */
+/** The columns as the codebook of a data sheet lists them. */
 export const told = <R>(columns: readonly Column<R>[]): Plan['columns'] =>
   columns.map(({ name, type, about = { meaning: '', values: '' } }) => ({ name, type, ...about }));
 
-/** Rows with columns as a table that can be looked at. */
+/** Rows with columns as a table for the preview. */
 const shownAs = <R>({ rowsOf }: Source<R>, columns: readonly Column<R>[]): PlannedFile['table'] => ({
   columns: columns.map(({ name, type }) => ({ name, numeric: type === 'number' || type === 'integer' })),
   of: (key: number) => rowsOf(key).map((row) => shownCells(columns, row)),
@@ -133,9 +132,9 @@ function parquetFile<R>(name: string, source: Source<R>, columns: readonly Colum
   return { ...file, text: false, table: shownAs(source, columns) };
 }
 
-/** Parts by these facets, as Hive lays them out: what stands in a folder's name does not stand in its files. */
+/** Facets by which files are partitioned, as in Hive: values in a folder's name are not repeated in its files. */
 const PARTS = ['scenario', 'model'] as const;
-/** From so many transcripts on a Parquet file is partitioned. */
+/** Number of transcripts from which on a Parquet file is partitioned. */
 const PARTITIONED_FROM = 50_000;
 
 function partitioned<R>(
@@ -163,7 +162,7 @@ function partitioned<R>(
 /** The formats that rows with columns can be written in. */
 export type TableFormat = keyof typeof TEXT_FORMATS | 'parquet' | 'parquet-partitioned';
 
-/** What the plans of all kinds share. `piped`: into a pipe, which has room for one file only. */
+/** What the plans of all kinds share. `piped`: into a pipe, which takes only one file. */
 export interface Wish {
   db: Db;
   looked: number;

@@ -1,4 +1,4 @@
-// The rows of gold: what was decided on each dimension and flag of a transcript, and what each decision rests on.
+// The rows of gold: the decision on each dimension and flag of a transcript, and the labels behind it.
 import type { LabelBehind } from '../../../contract/gold.ts';
 import type { GoldRow } from '../../exporters/index.ts';
 import { blindedBehind, goldOf } from '../../store/index.ts';

@@ -1,4 +1,4 @@
-// What the data sheet tells a grader's author beyond the columns: how to use the set, and the rubric in words.
+// The part of a data sheet for a grader's author beyond the columns: how to use the set, and the rubric in words.
 import type { ExportWhat } from '../../../contract/export.ts';
 import { measuresOf } from '../../../contract/measures.ts';
 import type { Dimension, Rubric } from '../../../contract/rubric.ts';
@@ -60,7 +60,7 @@ function dimensionPart({ name, title, question, why, levels, rules }: Dimension)
   return `### ${title} (\`${name}\`)\n\n${asked}\n\n${listed(anchors)}${ruled}\n`;
 }
 
-/** What the sheet of such an export tells beside its columns; '' where the columns say it all. */
+/** The guide of such an export; '' if the columns are enough. */
 export function guideOf(what: ExportWhat, rubric: Rubric): string {
   const guide = GUIDES[what];
   if (guide === undefined) return '';

@@ -64,7 +64,7 @@ const headOf = (file: PlannedFile): Head => ({
   ...(file.table !== null && tableHead(file.table, file.keys)),
 });
 
-/** The first rows as they would be written, how many these are, and how many there are. Throws `bad_filter`. */
+/** The first rows as they would be written, their number, and the number of all. Throws `bad_filter`. */
 export function previewExport(db: Db, choice: ExportChoice): ExportPreview {
   const made = plan(db, choice);
   const { files, folder, left_out } = made;
@@ -79,7 +79,7 @@ export function previewExport(db: Db, choice: ExportChoice): ExportPreview {
   };
 }
 
-/** What an export has done so far, over all its files. */
+/** Progress of an export, over all its files. */
 interface Running extends JobOptions {
   meter: Meter;
   rows: number;
@@ -119,7 +119,7 @@ async function intoFolder({ files }: Plan, path: string, run: Running, sheet: Sh
   return { files: [path, join(path, FOLDER_SHEET), ...written.map((part) => join(path, part.name))], sha256 };
 }
 
-/** Where the data sheet of a file lies. */
+/** The path of the data sheet of a file. */
 const sheetPath = (path: string): string => `${path}.README.md`;
 
 async function intoFile({ files, beside }: Plan, path: string, run: Running, sheet: Sheet): Promise<Outcome> {

@@ -1,12 +1,12 @@
-// The rows of labels: what each rater said on each dimension and flag, of labels in two passes also what was said in
-// the first.
+// The rows of labels: each rater's answer on each dimension and flag; of labels in two passes also the answers of the
+// first.
 import type { Answer, FirstPass, Label } from '../../../contract/label.ts';
 import { answersOf } from '../../../contract/measures.ts';
-import type { LabelRow, Subject } from '../../exporters/index.ts';
+import type { LabelRow, RowTranscript } from '../../exporters/index.ts';
 import { labelsOf, type CurrentLabel } from '../../store/index.ts';
 import { factsOf, levelName, pointed, scaleType, type Context } from './context.ts';
 
-/** What one pass of a label says. */
+/** The answers of one pass of a label. */
 interface Pass {
   number: LabelRow['pass'];
   said: Pick<Label, 'dimensions' | 'flags' | 'evidence' | 'note'>;
@@ -18,7 +18,7 @@ interface Pass {
 interface Saying {
   context: Context;
   key: number;
-  about: Subject;
+  about: RowTranscript;
   one: CurrentLabel;
   pass: Pass;
 }
@@ -72,7 +72,7 @@ function rowOf({ context, key, about, one, pass }: Saying, answered: Answered): 
   };
 }
 
-/** What the pass answers, by measure. A first pass was finished when it was kept. */
+/** The answers of the pass, by measure. A first pass that was kept is complete. */
 function answersIn({ context, one, pass: { number, said, coverage } }: Saying): Record<string, Answer> {
   const flags = context.rubrics.get(one.rubric)?.flags ?? [];
   const end = number === 1 ? { submitted: true, coverage } : one.label;
@@ -82,10 +82,7 @@ function answersIn({ context, one, pass: { number, said, coverage } }: Saying): 
   );
 }
 
-/**
- * Measures of which anything was said, be it only in evidence, flags last: nothing that was written may be missing from
- * an export.
- */
+/** Measures with any content, even only evidence, flags last: an export must leave out nothing that a rater entered. */
 function spokenOf({ context, one, pass: { said } }: Saying, answers: Record<string, Answer>): string[] {
   const flags = context.rubrics.get(one.rubric)?.flags.map(({ name }) => name) ?? [];
   const noted = Object.entries(said.dimensions).filter(
@@ -120,7 +117,7 @@ function rowsOfPass(saying: Saying): LabelRow[] {
   });
 }
 
-/** Every rater's answers on one transcript; of labels in two passes those of the first come first. */
+/** Every rater's answers on one transcript; of labels in two passes those of the first pass stand first. */
 export function labelRows(context: Context, key: number): LabelRow[] {
   const labels = labelsOf(context.db, key, 'all');
   if (labels.length === 0) return [];

@@ -1,4 +1,4 @@
-// From what is asked for to the plan of its files.
+// From the choice of an export to the plan of its files.
 import { AS_IMPORTED } from '../../../contract/library.ts';
 import { EXPORTS, type ExportChoice } from '../../../contract/export.ts';
 import {
@@ -72,7 +72,7 @@ function transcriptsPlan(wish: Wish, context: Context, as: As<'transcripts'>, fo
   return tablePlan(wish, as, { keys: found, rowsOf, count: (all) => all.length }, columns);
 }
 
-/** Which files the export has and what goes into each. Throws `bad_filter`, `not_found`. */
+/** The files of the export and their contents. Throws `bad_filter`, `not_found`. */
 export function planOf(db: Db, choice: ExportChoice, { program, piped }: Pick<Wish, 'program' | 'piped'>): Plan {
   const context = exportContext(db);
   const found = keys(db, choice.filter, AS_IMPORTED, null);

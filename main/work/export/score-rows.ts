@@ -1,10 +1,10 @@
-// The rows of scores: each as it is read on a dimension of the rubric, or once where it is read on none.
+// The rows of scores: one for each dimension that a score is mapped to, or a single one if there is none.
 import type { Score } from '../../../contract/score.ts';
-import type { ScoreRow, Subject } from '../../exporters/index.ts';
+import type { ScoreRow, RowTranscript } from '../../exporters/index.ts';
 import { scoreCount, scoresOf, studyInfo } from '../../store/index.ts';
 import { factsOf, levelName, levelRead, newestRubric, type Context, type Read } from './context.ts';
 
-function rowOf(context: Context, key: number, about: Subject, score: Score, read: Read | null): ScoreRow {
+function rowOf(context: Context, key: number, about: RowTranscript, score: Score, read: Read | null): ScoreRow {
   const dimension = read?.dimension ?? null;
   const level = read === null ? null : levelRead(read, score);
   return {
@@ -39,8 +39,8 @@ export function scoreRows(context: Context, key: number): ScoreRow[] {
 }
 
 /**
- * How many rows the scores of transcripts make, counted without reading them; undefined where a score is read on
- * several dimensions.
+ * How many rows the scores of transcripts make, counted without reading them; undefined if a score is mapped to several
+ * dimensions.
  */
 export function scoreRowCount(context: Context): ((keys: readonly number[]) => number) | undefined {
   const twice = studyInfo(context.db).graders.some((score) => context.readsOf(score).length > 1);

@@ -1,5 +1,4 @@
-// The facts of a data sheet: what the study says about itself, and what each kind and each format must not be taken
-// for.
+// The facts of a data sheet: the study's facts, and the caveats of each kind of data and each format.
 import type { Estimate } from '../../../contract/estimate.ts';
 import { EXPORT_FORMATS, type ExportAs, type ExportChoice, type ExportWhat } from '../../../contract/export.ts';
 import { TARGET_WORDS } from '../../../contract/inference.ts';
@@ -7,6 +6,7 @@ import { isFlag, measuresOf } from '../../../contract/measures.ts';
 import { positiveFrom } from '../../../contract/rubric.ts';
 import { dataSheet, type SheetAgreement, type SheetDraw } from '../../exporters/index.ts';
 import {
+  eventsBackInTime,
   countingDraws,
   currentRubric,
   queues,
@@ -22,7 +22,18 @@ import { designWords } from '../sample/index.ts';
 import type { Plan } from './files.ts';
 import { guideOf } from './guide.ts';
 
-/** What whoever uses each kind of data must know. */
+/** A caveat if times of labels run backwards. */
+function clockCaveat(db: Db, what: ExportWhat): string[] {
+  const back = what === 'labels' || what === 'gold' ? eventsBackInTime(db) : 0;
+  return back === 0
+    ? []
+    : [
+        `${back} events of labels have an earlier time than an event recorded before them: a clock was set back, or they ` +
+          'were made elsewhere. What was recorded last counts, whatever its time.',
+      ];
+}
+
+/** Caveats for the users of each kind of data. */
 export const CAVEATS: Record<ExportWhat, string[]> = {
   gold: [
     'Gold is what adjudication settled: by a rule (unanimous, majority, rater:NAME) or by a person (adjudicated), with the labels behind it. Open units have no row, so agreement on these rows is optimistic.',
@@ -140,7 +151,7 @@ function intervalsOf(db: Db): { target: string; clusters: string } {
   return { target: TARGET_WORDS[target], clusters: shared };
 }
 
-/** What was written, for the sheet to name. */
+/** The written files, which the sheet lists. */
 export interface SheetFiles {
   name: string;
   files: { name: string; bytes: number; sha256: string }[];
@@ -148,8 +159,8 @@ export interface SheetFiles {
 }
 
 /**
- * Gathers what the sheet of this export says, and gives a function that writes it once the files are there. Throws
- * `cancelled`.
+ * Gathers the facts for the sheet of this export, and returns a function that makes it once the files are written.
+ * Throws `cancelled`.
  */
 export async function sheetFor(
   db: Db,
@@ -159,7 +170,7 @@ export async function sheetFor(
 ): Promise<(written: SheetFiles) => string> {
   const info = studyInfo(db);
   const agreement = await agreementFor(db, choice.what, signal);
-  // a large file of Parquet has become a folder
+  // a large Parquet file became a folder
   const as = choice.as === 'parquet' && plan.folder ? 'parquet-partitioned' : choice.as;
   const format = EXPORT_FORMATS[as];
   const rubric = currentRubric(db);
@@ -197,7 +208,7 @@ export async function sheetFor(
     ],
     guide: guideOf(choice.what, rubric),
     left_out: plan.left_out,
-    caveats: [...CAVEATS[choice.what], ...(FORMAT_CAVEATS[as] ?? [])],
+    caveats: [...CAVEATS[choice.what], ...(FORMAT_CAVEATS[as] ?? []), ...clockCaveat(db, choice.what)],
   };
   return (written) => dataSheet({ ...about, ...written });
 }

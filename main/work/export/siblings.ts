@@ -1,19 +1,20 @@
-// Which transcripts are siblings: of one task, under one title or with one opening, apart in model, arm, checkpoint or
-// epoch. An example and what is judged by its help must never be siblings, so in doubt they are.
+// Siblings: transcripts of one task, with the same title or the same opening, that differ in model, arm, checkpoint or
+// epoch. An example must never be a sibling of the transcript it helps to judge, so in doubt two transcripts are
+// siblings.
 import { createHash } from 'node:crypto';
 import type { Message } from '../../../contract/transcript.ts';
-import { facetColumn, idColumn, messages, subject, type Db } from '../../store/index.ts';
+import { facetColumn, idColumn, messages, transcriptFacts, type Db } from '../../store/index.ts';
 
-/** More messages than stand before an agent's first word. */
+/** Maximum number of messages read; an agent's first words come earlier. */
 const OPENING = 40;
 
 const hashOf = (...parts: unknown[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 
-/** Dates, counts and spaces do not tell one scenario from another. */
+/** The text without dates, counts and spaces, which do not distinguish scenarios. */
 const plain = (text: string): string => text.toLowerCase().replaceAll(/\d+/g, '0').replaceAll(/\s+/g, ' ').trim();
 
-/** What stands before the agent's first word: the scenario as the agent meets it. Null where the agent begins. */
+/** The messages before the agent's first words: the scenario that the agent meets. Null if the agent begins. */
 function openingOf(all: readonly Message[]): string | null {
   const first = all.findIndex(({ role }) => role === 'assistant');
   const before = first < 0 ? all : all.slice(0, first);
@@ -22,7 +23,7 @@ function openingOf(all: readonly Message[]): string | null {
     : `opening ${hashOf(before.map(({ role, blocks }) => [role, blocks.map(({ text }) => plain(text))]))}`;
 }
 
-/** Names joined wherever two of them are said of one transcript. */
+/** Joins names whenever one transcript has two of them. */
 class Families {
   readonly #above = new Map<string, string>();
 
@@ -32,7 +33,7 @@ class Families {
     return at;
   }
 
-  /** The smallest name of the family stands for it; names of tasks are smaller than those of openings. */
+  /** The smallest name represents the family; names of tasks sort before those of openings. */
   join(names: readonly string[]): void {
     const tops = names.map((name) => this.#top(name)).sort();
     const [least] = tops;
@@ -44,7 +45,7 @@ class Families {
   }
 }
 
-/** For each transcript a word that it shares with its siblings among these, and with no other. */
+/** For each transcript a word that it shares with its siblings among these, and with no other transcript. */
 export function siblingsOf(db: Db, keys: readonly number[]): Map<number, string> {
   const [ids, tasks, samples] = [idColumn(db), facetColumn(db, 'task'), facetColumn(db, 'sample')];
   const families = new Families();
@@ -52,7 +53,7 @@ export function siblingsOf(db: Db, keys: readonly number[]): Map<number, string>
   for (const key of keys) {
     const [task, sample] = [tasks.get(key), samples.get(key)];
     const ofTask = task === undefined || sample === undefined ? [] : [`a task ${hashOf(task, sample)}`];
-    const about = subject(db, key);
+    const about = transcriptFacts(db, key);
     const titled = about === undefined || about.title === '' ? [] : [`titled ${hashOf(about.scenario, about.title)}`];
     const opening = openingOf(messages(db, key, 0, OPENING)) ?? `itself ${hashOf(ids.get(key))}`;
     families.join([...ofTask, ...titled, opening]);

@@ -26,7 +26,15 @@ import {
   type ScoutCase,
   type TaskRow,
 } from '../../exporters/index.ts';
-import { allMessages, facetColumn, labelsBy, scoresOf, studyInfo, subject, type Db } from '../../store/index.ts';
+import {
+  allMessages,
+  facetColumn,
+  labelsBy,
+  scoresOf,
+  studyInfo,
+  transcriptFacts,
+  type Db,
+} from '../../store/index.ts';
 import { aboutOf, type Context } from './context.ts';
 import { goldRows } from './gold-rows.ts';
 import { labelRows } from './label-rows.ts';
@@ -35,7 +43,7 @@ import { siblingsOf } from './siblings.ts';
 
 const leftOut = (reason: string, count: number): LeftOut[] => (count === 0 ? [] : [{ reason, count }]);
 
-/** Tasks with everything that `say` names: the labels of raters, gold, or both. */
+/** Tasks with the labels that `say` names: those of raters, gold, or both. */
 export function labelStudioPlan(
   { looked }: Wish,
   context: Context,
@@ -64,9 +72,9 @@ export function labelStudioPlan(
 }
 
 const nameIn = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
-const fileFor = (db: Db, key: number): string => subject(db, key)?.source_file ?? '';
+const fileFor = (db: Db, key: number): string => transcriptFacts(db, key)?.source_file ?? '';
 
-/** What of the gold belongs to samples of Inspect logs: these have a task and a sample. */
+/** The gold of samples of Inspect logs: those have a task and a sample. */
 function samples(
   context: Context,
   keys: readonly number[],
@@ -75,7 +83,7 @@ function samples(
   const [tasks, ids, epochs] = [facetColumn(db, 'task'), facetColumn(db, 'sample'), facetColumn(db, 'epoch')];
   const own = keys.filter((key) => tasks.has(key) && ids.has(key));
   const rowsOf = (key: number): SampleGold[] => {
-    const about = subject(db, key);
+    const about = transcriptFacts(db, key);
     const [sample, epoch] = [ids.get(key) ?? '', epochs.get(key)];
     const row = {
       log: nameIn(about?.source_file ?? ''),
@@ -94,8 +102,8 @@ function samples(
 }
 
 /**
- * A file of records for `precomputed_scores` a log: it takes one value per id and epoch, and ids repeat from log to
- * log.
+ * One file of records per log for `precomputed_scores`: it takes one value per id and epoch, and ids repeat between
+ * logs.
  */
 export function inspectScoresPlan({ looked }: Wish, context: Context, found: readonly number[]): Plan {
   const { db } = context;
@@ -131,11 +139,11 @@ export function inspectEditsPlan({ looked }: Wish, context: Context, found: read
   );
 }
 
-/** A validation set a dimension; siblings are in one split. */
+/** One validation set per dimension; siblings are in one split. */
 export function scoutPlan({ looked }: Wish, context: Context, found: readonly number[]): Plan {
   const { db } = context;
   const idOf = (key: number): string | null => {
-    const about = subject(db, key);
+    const about = transcriptFacts(db, key);
     return scoutId(about?.source_id === '' ? about.id : (about?.source_id ?? ''));
   };
   const keys = found.filter((key) => idOf(key) !== null);
@@ -163,12 +171,12 @@ export function scoutPlan({ looked }: Wish, context: Context, found: readonly nu
   });
 }
 
-/** Where the files of Petri's transcripts lie, from the folder that holds all of them. */
+/** The paths of the transcripts in Petri's files, relative to the folder that holds all of them. */
 function petriFiles(
   db: Db,
   found: readonly number[],
 ): { keys: number[]; file: (key: number) => string; left_out: LeftOut[] } {
-  const keys = found.filter((key) => subject(db, key)?.format === 'petri');
+  const keys = found.filter((key) => transcriptFacts(db, key)?.format === 'petri');
   const files = fromCommonFolder([...new Set(keys.map((key) => fileFor(db, key)))]);
   const left_out = leftOut('transcripts that were not imported from a Petri file', found.length - keys.length);
   return { keys, left_out, file: (key) => files.get(fileFor(db, key)) ?? '' };
@@ -184,14 +192,14 @@ function reviewer(
   return fileOf(`${file}.json`, { keys, rowsOf: reviewsOf }, () => list(annotation(name), reviewerFrame(name, last)));
 }
 
-/** What adjudication settled, as one reviewer. */
+/** Gold as one reviewer. */
 export function petriGoldPlan({ looked }: Wish, context: Context, found: readonly number[]): Plan {
   const { keys, file, left_out } = petriFiles(context.db, found);
   const reviewsOf = (key: number): Review[] => goldReview(file(key), goldRows(context, key));
   return together(keys.length === 0 ? [] : [reviewer('gold', keys, reviewsOf, 'gold')], looked, { left_out });
 }
 
-/** A file a rater: the viewer knows one reviewer at a time. */
+/** One file per rater: the viewer shows one reviewer at a time. */
 export function petriLabelsPlan({ looked }: Wish, context: Context, found: readonly number[]): Plan {
   const { db, raters } = context;
   const { keys, file, left_out } = petriFiles(db, found);

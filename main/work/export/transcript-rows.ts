@@ -1,4 +1,4 @@
-// The row of a transcript, with everything that was said about it.
+// The row of a transcript, with its labels, scores and gold.
 import type { FacetValue, Message } from '../../../contract/transcript.ts';
 import type { TranscriptRow } from '../../exporters/index.ts';
 import { allMessages, metadata, modelOfId, scoresOf } from '../../store/index.ts';
@@ -6,8 +6,7 @@ import { factsOf, type Context, type Facts } from './context.ts';
 import { labelRows } from './label-rows.ts';
 
 /**
- * A model that is a number is held as text, and is a number in what the transcript's id is the hash of: so it leaves as
- * one.
+ * The model is stored as text, but if the transcript's id was made with a number, the export must contain the number.
  */
 function exactFacets({ about, facets }: Facts, messages: Message[]): Record<string, FacetValue> {
   const { transcript_id, source_id } = about;
@@ -16,7 +15,7 @@ function exactFacets({ about, facets }: Facts, messages: Message[]): Record<stri
   return { ...facets, ...modelOfId(transcript_id, { source_id, model, messages }) };
 }
 
-/** The transcript with everything that was said about it. */
+/** The transcript with its labels, scores and gold. */
 export function transcriptRows(context: Context, key: number): TranscriptRow[] {
   const facts = factsOf(context, key);
   const { about, created_at, n_messages, characters } = facts;

@@ -1,5 +1,5 @@
-// Figures as files: a drawing or a picture as it comes, a table as CSV by the rules of every export, or as JSONL; and
-// saved figures made anew.
+// Figures as files: a drawing or a picture unchanged, a table as CSV by the rules of every export, or as JSONL; and
+// saved figures drawn again.
 import type { FigureContent, FigureTable } from '../../../contract/figure.ts';
 import { csv, writeWhole, type Chunk, type Column } from '../../exporters/index.ts';
 import { breathe, Meter, type JobOptions } from '../job/index.ts';
@@ -9,7 +9,7 @@ export { figureOf, figureWithTables, savedFigure } from './saved.ts';
 
 type Row = FigureTable['rows'][number];
 
-/** Rows that are written before others may run, and before a cancelled job stops. */
+/** Rows that are written before other work may run, and before a cancelled job stops. */
 const BATCH = 2000;
 
 /** Batches of a table's rows; none for a table without rows. */
@@ -17,7 +17,7 @@ function* batches(rows: readonly Row[]): Generator<readonly Row[]> {
   for (let at = 0; at < rows.length; at += BATCH) yield rows.slice(at, at + BATCH);
 }
 
-/** The table as CSV; null is an empty cell, and what a spreadsheet would take for a formula is made harmless. */
+/** The table as CSV; null is an empty cell, and a cell that a spreadsheet would take for a formula is escaped. */
 export function* tableChunks({ head, rows }: FigureTable): Generator<Chunk> {
   const columns = head.map((name, at): Column<Row> => ({
     name,
@@ -32,7 +32,7 @@ export function* tableChunks({ head, rows }: FigureTable): Generator<Chunk> {
   for (const some of batches(rows)) yield batch(some);
 }
 
-/** The table as JSON, an object a line. */
+/** The table as JSON, one object per line. */
 function* lineChunks({ head, rows }: FigureTable): Generator<Chunk> {
   const line = (row: Row): string =>
     `${JSON.stringify(Object.fromEntries(head.map((name, at) => [name, row[at] ?? null])))}\n`;
@@ -55,7 +55,7 @@ function chunksOf(content: FigureContent): Iterable<Chunk> {
   }
 }
 
-/** The chunks of the file; in between, others may run and the job may be cancelled. Counts kB. */
+/** The chunks of the file, with pauses in which other work may run and the job may be cancelled. Progress is in kB. */
 async function* paced(content: FigureContent, { signal, onProgress }: JobOptions): AsyncGenerator<Chunk> {
   const meter = new Meter(onProgress);
   const tally = { done: 0, total: null, bytes: 0, bytes_total: null };

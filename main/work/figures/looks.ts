@@ -2,7 +2,7 @@
 import type { StudyLooks } from '../../../contract/drawing.ts';
 import { figureGroups, figurePrint, firstValues, type Db } from '../../store/index.ts';
 
-/** More groups than this are named and drawn as they come. */
+/** Maximum number of values that are named; further groups get the default look. */
 const MOST_VALUES = 1000;
 
 /** How the study's figures look, with the values of these facets. */

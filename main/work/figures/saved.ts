@@ -1,4 +1,4 @@
-// Saved figures made anew from the study, as the window makes them.
+// Saved figures drawn again from the study, as the window draws them.
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { FigureView } from '../../../contract/figure.ts';
 import type { RateDifference, RatesReport, RatesWish } from '../../../contract/rates.ts';

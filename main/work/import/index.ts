@@ -25,15 +25,15 @@ import { Notes } from './notes.ts';
 import { batchesOf, type Batch } from './reader-thread.ts';
 
 export interface ImportOptions extends JobOptions {
-  /** Facets that every transcript of this import gets, whatever its file says. */
+  /** Facets that every transcript of this import gets, regardless of its file. */
   set?: Record<string, FacetValue> | undefined;
   /** What fields are taken as, whatever their names say, and whatever an earlier import took them as. */
   uses?: FieldUses | undefined;
-  /** The format to read as, instead of finding it by content. */
+  /** The format to read as, instead of detecting it. */
   format?: string | undefined;
 }
 
-/** Files and folders, or one stream with the name it goes by. */
+/** Files and folders, or one stream with its name. */
 export type ImportInput = { paths: readonly string[] } | { stream: Readable; name: string };
 
 interface Run {
@@ -68,7 +68,7 @@ function put(run: Run, { transcripts, rejected, fields, bytes }: Batch): void {
   tally.bytes += bytes;
 }
 
-/** Files with their sizes; what cannot be read is reported at once. */
+/** Files with their sizes; unreadable ones are reported at once. */
 async function listed(run: Run, paths: readonly string[]): Promise<{ path: string; size: number }[]> {
   const files: { path: string; size: number }[] = [];
   const seen = new Set<string>();
@@ -109,12 +109,15 @@ async function takeAll(run: Run, input: ImportInput): Promise<void> {
   report.bytes = tally.bytes_total ?? tally.bytes;
 }
 
-/** Where an import brought less of the study, putting all of its index in order would take longer than the import. */
+/**
+ * Minimum share of the study that an import must bring for its index to be merged: otherwise merging would take longer
+ * than the import.
+ */
 const GOOD_PART = 1 / 4;
 
 /**
- * Merging the index segments makes searches ten times as fast. All transcripts are stored by now: cancelling only ends
- * the merge.
+ * Merges the index segments, which makes searches ten times as fast. All transcripts are stored by now: cancelling only
+ * ends the merge.
  */
 async function mergeIndex({ db, key, options, meter, tally }: Run): Promise<void> {
   if (importedShare(db, key) < GOOD_PART) return;
@@ -124,11 +127,14 @@ async function mergeIndex({ db, key, options, meter, tally }: Run): Promise<void
   }
 }
 
-/** A study takes about as much room as its JSONL, and while it is written its write-ahead log stands beside it. */
+/**
+ * Bytes of disk per byte of input: a study is about as large as its JSONL, and its write-ahead log needs as much while
+ * it is written.
+ */
 const ROOM_PER_BYTE = 1.1;
 const LEAST_ROOM = 64e6;
 
-/** Adds the space that the rest of the import needs to the error of a full disk. */
+/** Adds the space that the rest of the import needs to a disk-full error. */
 function withRoom(error: unknown, { bytes, bytes_total }: Tally, study: string): unknown {
   if (toldOf(error, study)?.problem.code !== 'disk_full') return error;
   const rest = bytes_total === null ? LEAST_ROOM : Math.max(LEAST_ROOM, (bytes_total - bytes) * ROOM_PER_BYTE);
@@ -137,9 +143,9 @@ function withRoom(error: unknown, { bytes, bytes_total }: Tally, study: string):
 }
 
 /**
- * Imports into the study. Each transcript goes in whole or not at all, and what is there already is recognised, so an
- * import that was cancelled or killed is continued by running it again. Cancelling resolves with what went in and
- * `cancelled: true`.
+ * Imports into the study. Each transcript is imported whole or not at all, and existing ones are recognised, so an
+ * import that was cancelled or killed is continued by running it again. A cancelled import resolves with what was
+ * imported and `cancelled: true`.
  */
 export async function runImport(db: Db, input: ImportInput, options: ImportOptions = {}): Promise<ImportReport> {
   const report: ImportReport = {

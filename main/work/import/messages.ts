@@ -1,4 +1,4 @@
-// What the thread that imports and the thread that reads tell each other.
+// Messages between the importing thread and the reading thread.
 import type { Problem } from '../../../contract/errors.ts';
 import type { Ambiguity, FieldUse, FieldUses, FoundField, Rejected } from '../../../contract/import.ts';
 import type { FacetValue } from '../../../contract/transcript.ts';
@@ -7,8 +7,8 @@ import type { FoundAt } from '../../store/index.ts';
 import type { Prepared } from '../../store/prepare.ts';
 
 /**
- * What the reader is started with. `paths` is null where it reads its stdin under `name`. `known`: the units that need
- * no body.
+ * What the reader starts with. `paths` is null if it reads its stdin under `name`. `known`: the units that are in the
+ * study already, so that their bodies are not needed.
  */
 export interface Order {
   paths: string[] | null;
@@ -19,12 +19,12 @@ export interface Order {
   known: { id: string; digest: string }[];
 }
 
-/** What the importing thread says when it has put in a batch: another one may come. */
+/** From the importing thread, when it has stored a batch: another one may come. */
 export const MORE = 'more';
-/** What it says when it wants no more: the reader ends between two pieces of its work. */
+/** From the importing thread: no more is wanted; the reader ends between two pieces of its work. */
 export const STOP = 'stop';
 
-/** A transcript ready to be put in; `unknown` are its fields that no importer understands. */
+/** A transcript ready to be stored; `unknown` are its fields that no importer understands. */
 export interface ReadTranscript {
   prepared: Prepared;
   found: FoundAt;

@@ -1,5 +1,5 @@
-// What an import notes beside its counts: fields that nobody understood, those taken as scores or labels, and inputs
-// that several formats could have read.
+// Notes of an import beside its counts: unknown fields, fields taken as scores or labels, and inputs that several
+// formats could have read.
 import type { Ambiguity, FoundField, UnknownField, UsedField } from '../../../contract/import.ts';
 import { strongerOf } from './fields.ts';
 import type { ReadTranscript } from './messages.ts';

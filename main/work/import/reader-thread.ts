@@ -1,4 +1,4 @@
-// Starts the thread that reads and gives its batches, one after another; when nobody wants more, the thread ends.
+// Starts the reading thread and yields its batches; the thread ends when the consumer stops.
 import { on } from 'node:events';
 import type { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
@@ -9,9 +9,9 @@ import startReader from './reader?nodeWorker';
 
 export type Batch = Extract<FromReader, { kind: 'batch' }>;
 
-/** An input of a gigabyte of short strings must be held at once. */
+/** An input of a gigabyte of short strings must fit in memory at once. */
 const HEAP_MEGABYTES = 4000;
-/** What is new and soon gone: as much again would make nothing faster. */
+/** Size of the heap for new objects: twice as much would not be faster. */
 const YOUNG_MEGABYTES = 48;
 
 const thrown = ({ problem, message }: Extract<FromReader, { kind: 'failed' }>): Error =>
@@ -34,11 +34,13 @@ async function* told(worker: Worker, signal: AbortSignal | undefined): AsyncGene
   throw new Error('the thread that reads has ended before its work was done');
 }
 
-/** A reader in the middle of one huge piece does not hear that it should stop; then it is cut off. */
+/**
+ * Time after which a reader that is busy with one huge piece, and does not notice that it should stop, is terminated.
+ */
 const PATIENCE_MS = 2000;
 
 /**
- * Ends the thread. It is asked first: a thread that is cut off while it packs takes the whole process along (an
+ * Ends the thread. It is first asked to end: terminating a thread while it compresses kills the whole process (an
  * assertion of Node's zlib).
  */
 async function ended(worker: Worker, gone: Promise<void>): Promise<void> {
@@ -48,8 +50,8 @@ async function ended(worker: Worker, gone: Promise<void>): Promise<void> {
 }
 
 /**
- * The batches of an input. `stream` is what the order reads where it names no paths. Throws what the reader throws, or
- * the signal's reason.
+ * The batches of an input. `stream` is read if the order names no paths. Throws what the reader throws, or the signal's
+ * reason.
  */
 export async function* batchesOf(
   order: Order,

@@ -1,5 +1,5 @@
-// The thread that reads: files to transcripts ready to be put in, in batches, as fast as the importing thread takes
-// them.
+// The reading thread: makes transcripts from files, ready to be stored, in batches, as fast as the importing thread
+// takes them.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -21,13 +21,13 @@ import { FieldTally } from './fields.ts';
 import { STOP, type FromReader, type Order, type ReadTranscript } from './messages.ts';
 
 /**
- * About this much source text goes into one batch, and so into one transaction: a rater's key press never waits longer
- * than that takes.
+ * Approximate source text per batch, and so per transaction: a rater's key press never waits longer than one
+ * transaction takes.
  */
 const BATCH_CHARACTERS = 256_000;
 /** Upper limit of batches in flight. */
 const AHEAD = 4;
-/** Progress is told after so many bytes even if no transcript came of them. */
+/** Progress is reported after this many bytes even if they contained no transcript. */
 const TELLING_BYTES = 1 << 24;
 /** The format that is our own export. */
 const OWN = 'touchstone';
@@ -64,13 +64,13 @@ const fields = new FieldTally();
 /** Where a person said what fields are, what is known is looked at again. */
 const isRetaken = Object.keys(order.uses).length > 0;
 
-/** The file that is being read: a score that does not say when it was given counts from when its file was written. */
+/** The file that is being read: a score without a time gets the time at which its file was written. */
 let written: string | null = null;
 
-/** How often each transcript without an id of its producer's stood in the file so far, by its own id. */
+/** How often each transcript without a producer's id occurred in the file so far, by its own id. */
 const seen = new Map<string, number>();
 
-/** What is made of one batch is held up to so many bytes; the rest lies in a file until it is put in. */
+/** Bytes of one batch that are held in memory; the rest goes to a temporary file until it is stored. */
 const MOST_HELD = 4_000_000;
 const spool = new NamelessFile();
 let made = 0;
@@ -93,7 +93,7 @@ function keep(chunks: Iterable<Uint8Array>): Kept {
 
 const LONG = { pieces: piecesOf, lengthOf: lengthInFull, keep };
 
-/** Waits until the importing thread can take as many batches as `least`. */
+/** Waits until the importing thread can take `least` batches. */
 async function credits(least: number): Promise<void> {
   if (credit >= least) return;
   await new Promise<void>((resolve) => (waiting = resolve));
@@ -106,14 +106,14 @@ async function flush(): Promise<void> {
   credit -= 1;
   tell({ kind: 'batch', transcripts, rejected, fields: fields.take(), bytes });
   if (made > MOST_HELD) {
-    // once all is put in nothing of the file is needed any more
+    // once everything is stored, the temporary file is not needed
     await credits(AHEAD);
     spool.empty();
   }
   [transcripts, rejected, characters, bytes, made] = [[], [], 0, 0, 0];
 }
 
-/** Equal rows without ids are as many transcripts as there are: from the second on each has its number for an id. */
+/** Equal rows without ids are different transcripts: from the second on each gets its number as id. */
 function counted(transcript: NormalTranscript): Prepared {
   const isKnown = (id: string, digest: string): boolean => !isRetaken && known.has(unit(id, digest));
   const prepared = prepare(transcript, isKnown, LONG);
@@ -131,7 +131,7 @@ function add(path: string, file_sha256: string, item: ImportItem): void {
   const { transcript, where, format, unknown, uses, choice, instead } = item;
   try {
     const facets = { ...transcript.facets, ...order.set };
-    // the own export says when, or that nobody knows
+    // our own export has the time, or says that it is unknown
     const fallback = format === OWN ? null : written;
     const scores = transcript.scores.map((score) => ({ ...score, at: score.at ?? fallback }));
     const prepared = counted({ ...transcript, facets, scores });
@@ -153,7 +153,7 @@ function add(path: string, file_sha256: string, item: ImportItem): void {
 async function take(path: string, file_sha256: string, items: AsyncIterable<ImportItem>): Promise<void> {
   let member: string | undefined;
   for await (const item of items) {
-    // a file of an archive is a file of its own
+    // a file in an archive is a file of its own
     if (item.kind === 'transcript' && item.member !== member) seen.clear();
     if (item.kind === 'transcript') member = item.member;
     add(path, file_sha256, item);
@@ -185,7 +185,7 @@ async function takeFile(path: string): Promise<void> {
     written = (await stat(path)).mtime.toISOString();
     await take(path, await sha256Of(path), readFile(path, watch));
   } catch (error) {
-    // a file that cannot be read is that file's trouble; anything else ends the import
+    // an unreadable file is reported and skipped; any other error ends the import
     const problem = error instanceof TouchstoneError && error.problem.code === 'rejected_file' ? error.problem : null;
     if (problem === null && !isFileTrouble(error)) throw error;
     const reason = problem?.what ?? (error instanceof Error ? error.message : String(error));

@@ -1,14 +1,13 @@
-// What the intervals of a study speak of, and the clusters that its transcripts come in: as chosen, or as its facets
-// show.
+// The target of a study's intervals, and the clusters of its transcripts: as chosen, or as detected from its facets.
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Clusters, Inference, InferenceWish, Speaks } from '../../../contract/inference.ts';
 import { chooseInference, chosenInference, facetColumn, facetNames, writing, type Db } from '../../store/index.ts';
 import type { Measured } from '../measured/index.ts';
 
-/** Said of intervals for which no estimator here knows clusters; the caller says which intervals. */
+/** Note for intervals whose estimator ignores clusters; the caller says which intervals. */
 export const NOT_CLUSTERED = 'treats transcripts as independent, even within clusters';
 
-/** Facets that name what was run, the finest first: transcripts of one value are runs of the same thing. */
+/** Facets that name a task, the finest first: transcripts with the same value are runs of the same task. */
 const KNOWN = [
   'sample_id',
   'task_id',
@@ -20,10 +19,10 @@ const KNOWN = [
   'task',
   'variant',
 ];
-/** A facet with fewer values parts a study into kinds, not into tasks. */
+/** Minimum number of values: a facet with fewer divides a study into kinds, not into tasks. */
 const LEAST_VALUES = 10;
 
-/** Whether the values of the facet repeat: most transcripts that have it share it with another. */
+/** Whether the values of the facet repeat: most transcripts that have it share their value with another. */
 function repeats(db: Db, name: string): boolean {
   const counts = new Map<string, number>();
   for (const cluster of clusterColumn(db, name).values()) counts.set(cluster, (counts.get(cluster) ?? 0) + 1);
@@ -32,22 +31,19 @@ function repeats(db: Db, name: string): boolean {
   return counts.size >= LEAST_VALUES && 2 * shared > all.reduce((sum, count) => sum + count, 0);
 }
 
-/** A sample's number names a task only where it was run in epochs; elsewhere it counts the runs of one task. */
+/** The number of a sample names a task only if there were several epochs; otherwise it counts the runs of one task. */
 const names = (all: readonly string[], name: string): boolean =>
   all.includes(name) && (name !== 'sample' || all.includes('epoch'));
 
-/**
- * The facet by which transcripts belong together, recognised by its name and by values that repeat; null where there is
- * none.
- */
+/** The facet whose values form clusters, detected by its name and by repeating values; null if there is none. */
 function recognised(db: Db): string | null {
   const all = facetNames(db);
   return KNOWN.find((name) => names(all, name) && repeats(db, name)) ?? null;
 }
 
 /**
- * By transcript, its cluster: a value of the facet counts within its scenario, since tasks of two scenarios may have
- * one number.
+ * The cluster of each transcript: the value of the facet within the scenario, since tasks of two scenarios may have the
+ * same number.
  */
 function clusterColumn(db: Db, facet: string): Map<number, string> {
   const scenarios = facet === 'scenario' ? new Map<number, unknown>() : facetColumn(db, 'scenario');
@@ -68,7 +64,7 @@ function requireFacet(db: Db, clusters: Clusters | undefined): void {
     );
 }
 
-/** What the study has. */
+/** The settings of the study. */
 export function inferenceOf(db: Db): Inference {
   const { target = 'model', clusters } = chosenInference(db);
   if (clusters !== undefined) return { target, clusters, clusters_by: 'chosen' };
@@ -77,8 +73,8 @@ export function inferenceOf(db: Db): Inference {
 }
 
 /**
- * Chooses for the study; what is left out stays, null clusters are none, `auto` is what is recognised. Throws
- * `not_found` for a facet.
+ * Sets target and clusters of the study; a field that is left out stays, null clusters are none, `auto` is detection.
+ * Throws `not_found` for an unknown facet.
  */
 export function setInference(
   db: Db,
@@ -95,7 +91,7 @@ export function setInference(
   });
 }
 
-/** The study's, or what this call asks for instead. Throws `not_found` for a facet that no transcript has. */
+/** The settings of the study, or those of this call. Throws `not_found` for a facet that no transcript has. */
 function asked(db: Db, { target, clusters }: InferenceWish): Inference {
   requireFacet(db, clusters);
   const own = inferenceOf(db);
@@ -108,8 +104,8 @@ function asked(db: Db, { target, clusters }: InferenceWish): Inference {
 }
 
 /**
- * The cluster of each transcript, one without a value in a cluster of its own, and what that is in a report on some of
- * them.
+ * The cluster of each transcript (one without a value is a cluster of its own), and its description in a report on some
+ * of them.
  */
 export interface Clustering {
   /** Null: each transcript is independent of the others. */
@@ -117,7 +113,7 @@ export interface Clustering {
   speaksOf: (keys: readonly number[]) => Speaks;
 }
 
-/** As the study has it, or as this call asks. Throws `not_found` for a facet that no transcript has. */
+/** As the study or this call says. Throws `not_found` for a facet that no transcript has. */
 export function clusteringFor(db: Db, wish: InferenceWish): Clustering {
   const { target, clusters, clusters_by } = asked(db, wish);
   if (clusters === null) return { of: null, speaksOf: () => ({ target, clusters: null }) };
@@ -132,7 +128,7 @@ export function clusteringFor(db: Db, wish: InferenceWish): Clustering {
   };
 }
 
-/** The rows with their clusters, and what that is in a report. */
+/** The rows with their clusters, and the description for a report. */
 export function inClusters<Row extends Measured>(
   db: Db,
   wish: InferenceWish,

@@ -4,7 +4,7 @@ import { TouchstoneError } from '../../../contract/errors.ts';
 import type { JobProgress } from '../../../contract/job.ts';
 import { keepBackup, type Db } from '../../store/index.ts';
 
-/** How a job is watched and stopped. Progress comes at most ten times a second, and once at the end. */
+/** How a job reports progress and is cancelled. Progress comes at most ten times a second, and once at the end. */
 export interface JobOptions {
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: JobProgress) => void) | undefined;
@@ -33,7 +33,7 @@ export async function breathe(signal: AbortSignal | undefined): Promise<void> {
   if (signal?.aborted === true) throw cancelled();
 }
 
-/** What a job has done so far, in its own unit and in bytes. */
+/** Progress so far, in the unit of the job and in bytes. */
 export interface Tally {
   done: number;
   total: number | null;
@@ -43,7 +43,7 @@ export interface Tally {
 
 const INTERVAL_MS = 100;
 
-/** Turns tallies into progress: rate per second since the start, time left by bytes where known, else by count. */
+/** Turns tallies into progress: rate per second since the start, time left by bytes if known, otherwise by count. */
 export class Meter {
   readonly #started = performance.now();
   readonly #tell: ((progress: JobProgress) => void) | undefined;
@@ -57,7 +57,7 @@ export class Meter {
     return (performance.now() - this.#started) / 1000;
   }
 
-  /** Tells the progress, unless it was told less than a tenth of a second ago; `last` always tells. */
+  /** Reports the progress, unless the last report is less than a tenth of a second ago; `last` always reports. */
   update(stage: string, tally: Tally, last = false): void {
     const now = performance.now();
     if (this.#tell === undefined || (!last && now - this.#told < INTERVAL_MS)) return;

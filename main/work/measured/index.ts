@@ -1,5 +1,4 @@
-// One grader beside gold on one measure, transcript by transcript: what calibration, rates and disputes are computed
-// from.
+// One grader and gold on one measure, transcript by transcript: the data behind calibration, rates and disputes.
 import { AS_IMPORTED } from '../../../contract/library.ts';
 import type { FacetValue } from '../../../contract/transcript.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
@@ -13,48 +12,48 @@ import {
   goldFor,
   graders,
   keys,
-  readingOf,
+  mappingInUse,
   requireGrader,
   scoreColumn,
   type Db,
 } from '../../store/index.ts';
 import { chancesFor } from '../sample/index.ts';
 
-/** What the grader said, if it was asked at all. */
+/** State of the grader's score, or that the grader was not asked. */
 export type Asked = ScoreState | 'not_asked';
 
-/** One transcript. `level` is what the mapping reads the score as; `gold` what adjudication settled. */
+/** One transcript. `level` is the level that the mapping gives the score; `gold` the adjudicated one. */
 export interface Measured {
   key: number;
   asked: Asked;
   value: number | null;
   level: number | null;
   gold: number | null;
-  /** Adjudicated to be beyond judging: neither an event nor none. */
+  /** Adjudicated as “cannot judge”: neither an event nor none. */
   beyond_judging: boolean;
   /**
-   * The chance to have been drawn and answered, by the draws that were worked on; 0 where none of its stratum has gold
-   * yet, null where it stood in no frame of theirs.
+   * Probability to be drawn and to have gold, by the draws that were worked on; 0 if nothing of its stratum has gold
+   * yet, null if it was in no frame of these draws.
    */
   probability: number | null;
-  /** The part of it that is the answering: the share of the stratum's drawn transcripts that has gold. */
+  /** The factor of it for having gold: the share of the stratum's drawn transcripts with gold. */
   response: number;
-  /** It was drawn by chance, not picked by hand. */
+  /** Whether it was drawn at random, not picked by hand. */
   drawn: boolean;
-  /** Those of one cluster resemble each other; left out where each transcript is independent of the others. */
+  /** Transcripts of one cluster resemble each other; left out if all are independent. */
   cluster?: string | undefined;
 }
 
 export interface Measurement {
   dimension: Dimension;
-  /** The level from which on it is an event. */
+  /** The lowest level that counts as an event. */
   positive: number;
-  /** Null where only gold is asked for. */
+  /** Null if only gold is asked for. */
   mapping: SavedMapping | null;
   rows: Measured[];
 }
 
-/** The rubric's dimension or flag of that name. Throws `not_found`, and `bad_input` where it has no levels. */
+/** The rubric's dimension or flag of that name. Throws `not_found`, and `bad_input` if it has no levels. */
 export function requireMeasure(db: Db, name: string): { dimension: Dimension; positive: number } {
   const measures = measuresOf(currentRubric(db));
   const dimension = measures.find((one) => one.name === name);
@@ -73,12 +72,12 @@ export function requireMeasure(db: Db, name: string): { dimension: Dimension; po
 }
 
 /**
- * How this grader is read on the dimension. Throws `not_found` for no grader's name, `bad_input` where a person has to
- * say it.
+ * The mapping of this grader to the dimension. Throws `not_found` for an unknown grader, `bad_input` if there is no
+ * mapping.
  */
 export function mappingFor(db: Db, grader: string, dimension: Dimension): SavedMapping {
   requireGrader(db, grader);
-  const known = readingOf(db, grader, dimension);
+  const known = mappingInUse(db, grader, dimension);
   if (known !== null) return known;
   const what = `${grader} has no mapping to ${dimension.name}`;
   const own = graders(db).flatMap((one) => (one.grader === grader ? [one.dimension] : []));
@@ -90,7 +89,7 @@ export function mappingFor(db: Db, grader: string, dimension: Dimension): SavedM
   );
 }
 
-/** Every transcript of the filter with the grader's word and gold on the measure of that name. */
+/** Every transcript of the filter with the grader's score and gold on the measure of that name. */
 export function measure(
   db: Db,
   { dimension: name, grader, filter }: { dimension: string; grader: string | null; filter: string },
@@ -120,7 +119,7 @@ export function measure(
   return { dimension, positive, mapping, rows };
 }
 
-/** How scores below the lowest cut are read, in words; null where there are none. */
+/** How scores below the lowest cut are read, in words; null if there are none. */
 export function readBelow({ mapping, dimension, rows }: Measurement): string | null {
   const [first] = mapping?.cuts ?? [];
   const level = mapping?.below?.level;
@@ -131,7 +130,10 @@ export function readBelow({ mapping, dimension, rows }: Measurement): string | n
   return `${count} scores below ${first.from}, the lowest cut, are read as ${level} ${name}`;
 }
 
-/** The rows by the values of facets, in the order of the values; a transcript without one is in the group `null`. */
+/**
+ * The rows grouped by the values of facets, in the order of the values; a transcript without a value is in the group
+ * `null`.
+ */
 export function groupsOf(
   db: Db,
   facets: readonly string[],

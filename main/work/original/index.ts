@@ -1,11 +1,11 @@
-// A file as it was imported, without what graders said: what a blind rater may see of it.
+// An imported file without the graders' scores: the part that a blind rater may see.
 import { readJson } from '../../../contract/json.ts';
 import type { Json, Message } from '../../../contract/transcript.ts';
 
-/** Stands for what is left out. */
+/** Placeholder for the parts left out. */
 const HIDDEN = '(hidden until the label is submitted)';
 
-/** Members that speak of verdicts, whatever they hold. */
+/** Members that contain verdicts, whatever their value. */
 const VERDICT =
   /scor|judg|grade|grading|verdict|rating|^rate$|label|annotat|review|explanation|justification|rationale|highlight|citation|critique|feedback|reward|correct|passed|resolved|^target$|^answer$/i;
 
@@ -22,7 +22,7 @@ type Members = Extract<Json, Record<string, unknown>>;
 const isMembers = (value: Json): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** JSON without white space, or the text itself where it is none. */
+/** JSON without white space, or the text itself if it is not JSON. */
 function bare(text: string): string {
   if (!/^\s*[[{]/.test(text)) return text;
   try {
@@ -32,7 +32,7 @@ function bare(text: string): string {
   }
 }
 
-/** What was said, as it may stand in the file: text as it is, arguments as JSON. */
+/** The texts of the conversation in the forms they may have in the file: text as it is, arguments as JSON. */
 const saidIn = (messages: readonly Message[]): ReadonlySet<string> =>
   new Set(messages.flatMap(({ blocks }) => blocks.flatMap(({ text }) => (text.length > 2 ? [text, bare(text)] : []))));
 
@@ -48,7 +48,7 @@ class Conversation {
     return typeof value === 'object' && value !== null && this.#said.has(JSON.stringify(value));
   }
 
-  /** The value with nothing left in it but what was said and by whom; undefined where that is nothing. */
+  /** The value with only the conversation and its speakers left; undefined if nothing is left. */
   only(value: Json): Json | undefined {
     if (this.#isSaid(value)) return value;
     if (Array.isArray(value)) {
@@ -74,7 +74,7 @@ class Conversation {
   }
 }
 
-/** JSON two spaces deep, of what was said alone; the mark where there is nothing of it or the text is no JSON. */
+/** The conversation as JSON with two spaces; the placeholder if there is none or the text is not JSON. */
 function unscored(text: string, conversation: Conversation): string {
   try {
     const kept = conversation.only(readJson(text));
@@ -85,8 +85,8 @@ function unscored(text: string, conversation: Conversation): string {
 }
 
 /**
- * The original of a transcript with all left out that is not known to be conversation: scores stand in files under any
- * name. JSON as a whole or a value a line; of other text nothing is shown.
+ * The original of a transcript, reduced to what is known to be conversation, since scores may stand under any name.
+ * Accepts one JSON value or one per line; of other text nothing is shown.
  */
 export function withoutScores(original: string, messages: readonly Message[]): string {
   const conversation = new Conversation(messages);

@@ -1,16 +1,16 @@
-// A rater's own work: how much is done, at which pace, and how steady it is. For the rater alone.
+// A rater's own work: how much is done, how fast, and how consistent it is. Only this rater sees it.
 import type { Answer, Label } from '../../../contract/label.ts';
 import type { OwnWork } from '../../../contract/own-work.ts';
 import { quantile } from '../../../statistics/quantile.ts';
 import { goldOf, labelsBy, queueProgress, type CurrentLabel, type Db } from '../../store/index.ts';
 
-/** Fewer repeats than this say nothing about a person. */
+/** Minimum number of repeats: fewer say nothing about a person. */
 const LEAST_REPEATS = 5;
 
 const median = (values: readonly number[]): number | null =>
   values.length === 0 ? null : quantile(Float64Array.from(values).sort(), 0.5);
 
-/** What an answer says, apart from its words. */
+/** The comparable part of an answer, without its text. */
 function essence(answer: Answer | undefined): string | null {
   if (answer === undefined || answer.state === 'text') return null;
   return answer.state === 'level' ? String(answer.level) : answer.state;
@@ -19,7 +19,7 @@ function essence(answer: Answer | undefined): string | null {
 const setIn = ({ label }: CurrentLabel): Record<string, true> =>
   Object.fromEntries(label.flags.map((name) => [name, true]));
 
-/** The answers to the same transcript at two times, compared where both were given. */
+/** The answers to the same transcript at two times, compared if both were given. */
 function retest(main: readonly CurrentLabel[], repeats: readonly CurrentLabel[]): OwnWork['retest'] {
   const first = new Map(main.map((one) => [one.transcript, one]));
   const pairs = repeats.flatMap((again) => {
@@ -28,7 +28,7 @@ function retest(main: readonly CurrentLabel[], repeats: readonly CurrentLabel[])
   });
   if (pairs.length < LEAST_REPEATS) return null;
   const same = pairs.flatMap(({ before, again }) =>
-    // a flag that neither time was set is no answer that a person has to give twice
+    // a flag that was set neither time is not an answer to repeat
     Object.keys({ ...again.label.dimensions, ...setIn(before), ...setIn(again) }).flatMap((name) => {
       const [then, now] = [essence(before.answers[name]), essence(again.answers[name])];
       return then === null || now === null ? [] : [then === now];
@@ -50,7 +50,7 @@ function trained(db: Db, labels: readonly CurrentLabel[]): OwnWork['training'] {
 const hasNote = ({ note, dimensions }: Label): boolean =>
   note !== '' || Object.values(dimensions).some((part) => part.note !== '');
 
-/** Counted as the fields `bookmark`, `note`, `flag` and `skip` of the filter find them. */
+/** Counted like the fields `bookmark`, `note`, `flag` and `skip` of the filter. */
 function marked(labels: readonly CurrentLabel[]): OwnWork['marked'] {
   const count = (is: (one: CurrentLabel) => boolean): number =>
     labels.filter((one) => one.round === 'main' && is(one)).length;
@@ -62,7 +62,7 @@ function marked(labels: readonly CurrentLabel[]): OwnWork['marked'] {
   };
 }
 
-/** The work of a rater; `since` is the moment (ISO) from which it counts as recent. */
+/** The work of a rater; `since` is the time (ISO) from which it counts as recent. */
 export function ownWork(db: Db, rater: string, since: string): OwnWork {
   const all = labelsBy(db, rater);
   const done = all.filter(({ state }) => state === 'done');

@@ -1,29 +1,28 @@
-// Encryption of a payload: the age format (age-encryption.org), by the library of its author. No cryptography of our
-// own.
+// Encryption of a payload: the age format (age-encryption.org), with its author's library. No cryptography of our own.
 import { randomBytes } from 'node:crypto';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { TouchstoneError } from '../../../contract/errors.ts';
 
 /**
- * A passphrase is made hard to guess by work (2^18 rounds of scrypt); a random secret needs none, and age counts from
- * 1.
+ * A passphrase is protected by work (2^18 rounds of scrypt); a random secret needs none, so it uses one round, the
+ * least that age takes.
  */
 const WORK = { passphrase: 18, random: 1 };
 
-/** What a payload is encrypted with: a passphrase that people tell each other, or a secret that a packet carried. */
+/** The key of a payload: a passphrase that people tell each other, or a secret that a packet carried. */
 export interface Secret {
   kind: keyof typeof WORK;
   words: string;
 }
 
-/** These words as a secret, null where there are none. */
+/** These words as a secret, null if there are none. */
 export const secretOf = (kind: Secret['kind'], words: string | null): Secret | null =>
   words === null ? null : { kind, words };
 
-/** A secret that nobody can guess. */
+/** A random secret. */
 export const randomSecret = (): string => randomBytes(32).toString('base64');
 
-/** Encrypts a stream; memory holds a piece of it. */
+/** Encrypts a stream; memory holds one piece of it. */
 export async function* encrypted(
   chunks: AsyncIterable<Uint8Array>,
   { kind, words }: Secret,
@@ -34,7 +33,7 @@ export async function* encrypted(
   yield* await age.encrypt(ReadableStream.from(chunks));
 }
 
-/** Decrypts a stream. Throws `passphrase` where the secret is another one. */
+/** Decrypts a stream. Throws `passphrase` if the secret is wrong. */
 export async function* decrypted(
   chunks: AsyncIterable<Uint8Array>,
   { words }: Secret,

@@ -1,4 +1,4 @@
-// A work packet: what one rater needs to label a queue on another machine, and nothing that could lead the rater.
+// A work packet: what one rater needs to label a queue on another machine, without anything that could lead the rater.
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { QueueItem } from '../../../contract/queue.ts';
@@ -28,11 +28,11 @@ import { randomSecret, secretOf } from './encrypt.ts';
 import { fingerprint, newKey, publicHalf } from '../signing/index.ts';
 import { writePacket } from './write.ts';
 
-/** Whose work on which queue. `rater`: the name; it is a suggestion on the other machine. */
+/** The rater and the queue. `rater`: the name; a suggestion on the other machine. */
 export interface WorkChoice {
   queue: string;
   rater: string;
-  /** Encrypts the packet; what comes back is encrypted then as well. */
+  /** Encrypts the packet; the return packet is then encrypted as well. */
   passphrase: string | null;
 }
 
@@ -40,7 +40,9 @@ export interface MadePacket {
   packet: string;
   file: string;
   transcripts: number;
-  /** Of the study's key: the rater sees the same when the packet is opened, unless it was changed on the way. */
+  /**
+   * Fingerprint of the study's key: the rater sees the same one when opening the packet, unless the packet was changed.
+   */
   fingerprint: string;
 }
 
@@ -52,7 +54,7 @@ function packed(db: Db, key: number, blind: boolean): PackedTranscript {
     : { ...about, scores: scoresOf(db, key), metadata: metadata(db, key) };
 }
 
-/** Known answers as decisions of nobody, on nobody's labels: the answer is taught, not who gave it. */
+/** Known answers as decisions without decider and labels: the answer is taught, not who gave it. */
 const known = (db: Db, key: number, transcript: string): WorkLine[] =>
   goldOf(db, key).map((gold) => {
     const { dimension, at, rater: _, ...decision } = gold;
@@ -94,7 +96,7 @@ async function* workLines(
 }
 
 /**
- * Takes a seat for the rater in a queue with an overlap, and gives what of the queue the rater has not submitted yet.
+ * Takes a seat for the rater in a queue with an overlap, and returns the items that the rater has not submitted yet.
  */
 function workFor(db: Db, { queue, rater: name }: WorkChoice): Pick<Work, 'seat' | 'items'> {
   const { overlap } = openQueue(db, queue);
@@ -141,7 +143,7 @@ export async function makePacket(
         public_key: publicHalf(key),
         synthetic,
       };
-      // before the packet is there: one that nobody remembers could never come back
+      // recorded before the packet is written: the study could not accept the labels of a packet that it does not know
       logPacket(db, {
         what: 'made',
         file: basename(path),

@@ -1,5 +1,5 @@
-// Merging: what raters sent back goes into the study it belongs to, each packet whole or not at all, in any order, any
-// number of times.
+// Merging return packets into the study they belong to: each packet whole or not at all, in any order, any number of
+// times.
 import { basename } from 'node:path';
 import type { MergeReport } from '../../../contract/merge-report.ts';
 import { toldOf } from '../../../contract/errors.ts';
@@ -22,7 +22,7 @@ import { rubricHash } from './return.ts';
 
 const OWN = 'Merge it where its work packet was made';
 
-/** The work packet that this one answers, made here and signed for. */
+/** The work packet that this one answers; it must have been made here, and its key must have signed this one. */
 function answered(db: Db, { path, manifest }: Packet<ReturnManifest>): PacketEntry {
   const { id, name, copy } = studyIdentity(db);
   if (manifest.study.id !== id)
@@ -36,7 +36,7 @@ function answered(db: Db, { path, manifest }: Packet<ReturnManifest>): PacketEnt
   return work;
 }
 
-/** Every event of the packet, if all of them are what the head says and this study can hold them. */
+/** Every event of the packet, checked against its head and this study. */
 async function eventsIn(
   db: Db,
   packet: Packet<ReturnManifest>,
@@ -100,8 +100,8 @@ async function mergeOne(
 }
 
 /**
- * Merges packets one after the other; one that cannot be merged is named with the reason and changes nothing.
- * Cancelling keeps those that are in. Throws `cancelled`, and what the disk of the study throws.
+ * Merges packets one after the other; one that cannot be merged is reported with the reason and changes nothing.
+ * Cancelling keeps those already merged. Throws `cancelled`, and what the disk of the study throws.
  */
 export async function mergePackets(db: Db, paths: readonly string[], options: JobOptions = {}): Promise<MergeReport> {
   const report: MergeReport = { transcripts: 0, labels: 0, conflicts: [], merged: [], rejected: [] };
@@ -121,7 +121,7 @@ export async function mergePackets(db: Db, paths: readonly string[], options: Jo
   return { ...report, transcripts: touched.size, conflicts: packetConflicts(db) };
 }
 
-/** Why one packet was not merged; what would keep all others out as well is thrown on. */
+/** Why one packet was not merged; throws an error that would stop all others too. */
 function reasonOf(error: unknown): string {
   const told = toldOf(error);
   if (told !== null) {

@@ -1,5 +1,4 @@
-// A work packet becomes a study of the rater's own: another copy of the study it was made from, which knows where it
-// came from.
+// Opening a work packet: makes a study for the rater. It is another copy of the owner's study, and stores its origin.
 import { randomBytes } from 'node:crypto';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -32,14 +31,14 @@ export interface OpenedPacket {
   queue: string;
   rater: string;
   transcripts: number;
-  /** Of the key that signed the packet. */
+  /** Fingerprint of the key that signed the packet. */
   fingerprint: string;
 }
 
 type Start = Extract<WorkLine, { kind: 'start' }>;
 type Known = Extract<WorkLine, { kind: 'gold' }>['gold'];
 
-/** Everything but the transcripts, which go in as they come. */
+/** Everything but the transcripts, which are stored as they are read. */
 interface Rest {
   start: Start;
   entries: QueueEntry[];
@@ -99,7 +98,7 @@ async function fill(packet: Packet<WorkManifest>, draft: string, options: OpenOp
   }
 }
 
-/** The queue with its one seat, known answers, and where the study came from. */
+/** The queue with its one seat, known answers, and the origin of the study. */
 function finish(db: Db, run: number, { path, manifest }: Packet, { start, entries, known }: Rest): void {
   const { seat, ...queue } = start.queue;
   writing(db, () => {

@@ -1,4 +1,4 @@
-// Reading a packet: nothing of its payload is looked at before its head is signed and its payload is what the head
+// MappedGrader a packet: nothing of its payload is looked at before its head is signed and its payload is what the head
 // says.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
@@ -14,11 +14,11 @@ import { decrypted, type Secret } from './encrypt.ts';
 import { fingerprint, isSignedBy } from '../signing/index.ts';
 import { refused } from './refused.ts';
 
-/** The head of a packet is no longer than this. */
+/** Maximum length of the head of a packet. */
 const LONGEST_HEAD = 1 << 20;
 const NEWLINE = 0x0a;
 
-/** A packet whose head is in order. `start`: where its payload begins in the file. */
+/** A packet with a valid head. `start`: the position of its payload in the file. */
 export interface Packet<M extends Manifest = Manifest> {
   path: string;
   manifest: M;
@@ -61,7 +61,7 @@ export async function readHead(path: string): Promise<Packet> {
   return { path, manifest, start: third + 1 };
 }
 
-/** What the head of a packet says, for people. Throws as readHead() does. */
+/** The head of a packet, for people. Throws as readHead() does. */
 export async function lookAt(path: string): Promise<PacketHead> {
   const { manifest } = await readHead(path);
   const { kind, study, queue, rater, made_at, transcripts, encrypted, public_key } = manifest;
@@ -78,9 +78,7 @@ export async function lookAt(path: string): Promise<PacketHead> {
   };
 }
 
-/**
- * Checks that the payload is the one that was signed; `counts` go into the progress. Throws `bad_packet`, `cancelled`.
- */
+/** Checks that the payload is the signed one; `counts` go into the progress. Throws `bad_packet`, `cancelled`. */
 export async function checkPayload(
   { path, manifest, start }: Packet,
   meter: Meter,

@@ -1,8 +1,8 @@
-// Why a packet is not taken: one shape for every reason, with what to do about it.
+// Errors of packets that cannot be accepted, each with what to do.
 import { TouchstoneError } from '../../../contract/errors.ts';
 
 const AGAIN = 'Ask whoever sent it to send it again';
 
-/** The error of a packet that cannot be taken. */
+/** The error of a packet that cannot be accepted. */
 export const refused = (what: string, path: string, todo = AGAIN): TouchstoneError =>
   new TouchstoneError('bad_packet', what, path, todo);

@@ -1,4 +1,4 @@
-// A return packet: everything that was recorded in a study that came in a packet, on its way back.
+// A return packet: everything recorded in a study that was opened from a packet, for its owner.
 import { createHash, randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { TouchstoneError } from '../../../contract/errors.ts';
@@ -21,7 +21,7 @@ import { secretOf } from './encrypt.ts';
 import { publicHalf } from '../signing/index.ts';
 import { writePacket } from './write.ts';
 
-/** `labels`: the submitted ones; what was only begun travels as well. */
+/** `labels`: the submitted ones; unfinished labels are included in the packet as well. */
 export interface ReturnedPacket {
   packet: string;
   file: string;
@@ -29,7 +29,7 @@ export interface ReturnedPacket {
   labels: number;
 }
 
-/** What tells one form of a rubric's version from another. */
+/** Distinguishes documents of the same rubric version. */
 export const rubricHash = (rubric: Rubric): string => createHash('sha256').update(JSON.stringify(rubric)).digest('hex');
 
 async function* returnLines(
@@ -49,8 +49,8 @@ async function* returnLines(
 }
 
 /**
- * Writes what was done in this study to `path`. Throws `bad_input` in a study that came in no packet, or when nothing
- * was done.
+ * Writes everything recorded in this study to `path`. Throws `bad_input` if the study was not opened from a packet, or
+ * if nothing was recorded.
  */
 export async function returnPacket(db: Db, path: string, options: JobOptions = {}): Promise<ReturnedPacket> {
   const work = workOf(db);

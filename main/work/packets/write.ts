@@ -1,5 +1,5 @@
-// Writing a packet: its payload goes by a file of its own, since its hash stands at the head; then all of it at once or
-// not at all.
+// Writing a packet: first the payload into a temporary file, since its hash stands in the head; then the whole packet
+// or nothing.
 import { randomBytes } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -13,7 +13,7 @@ import { encrypted, type Secret } from './encrypt.ts';
 import { signed } from '../signing/index.ts';
 import { beginning } from './read.ts';
 
-/** Room between the lines and the deflater: enough to work by, little enough to forget. */
+/** Bytes buffered between the lines and the compressor. */
 const AHEAD = 1 << 16;
 
 function deflated(lines: AsyncIterable<unknown>): AsyncIterable<Uint8Array> {
@@ -26,7 +26,7 @@ function deflated(lines: AsyncIterable<unknown>): AsyncIterable<Uint8Array> {
   return packed;
 }
 
-/** A packet takes the place of another packet at most: a study of that name would be gone. */
+/** A packet may replace another packet, but no other file: otherwise a study of that name would be lost. */
 async function requireFree(path: string): Promise<void> {
   if (!existsSync(path) || (await beginning(path, PACKET_MAGIC.length)).toString('latin1') === PACKET_MAGIC) return;
   throw new TouchstoneError(
@@ -43,9 +43,9 @@ async function* whole(head: string, payload: string): AsyncGenerator<string | Ui
 }
 
 /**
- * Writes a packet. `describe` gives its manifest once the payload is known, and is the last that can throw before the
- * packet is there; `key` signs the head, `secret` encrypts the payload. Memory holds one line at a time. Throws what
- * the lines, `describe` and the disk throw; then nothing is left.
+ * Writes a packet. `describe` makes its manifest once the payload is known, and is the last step that can fail before
+ * the packet exists; `key` signs the head, `secret` encrypts the payload. Memory holds one line at a time. If the
+ * lines, `describe` or the disk throw, nothing is left behind.
  */
 export async function writePacket<M extends Manifest>(
   path: string,

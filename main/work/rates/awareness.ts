@@ -1,4 +1,4 @@
-// Rates without the transcripts whose agent says that it is tested: who they are, and what leaving them out changes.
+// Rates without evaluation-aware transcripts: which they are, and how leaving them out changes the rates.
 import type { Estimate } from '../../../contract/estimate.ts';
 import { AWARENESS, type RateRow } from '../../../contract/rates.ts';
 import type { Target } from '../../../contract/inference.ts';
@@ -11,8 +11,8 @@ import { mappings, scoreColumn, type Db } from '../../store/index.ts';
 import { measure, type Measured } from '../measured/index.ts';
 
 /**
- * With awareness unknown of more than this share no corrected rate is without the aware: what it is weighted by would
- * be with them.
+ * Maximum share of transcripts with unknown awareness. Above it there is no corrected rate without the aware, since its
+ * weights would still include them.
  */
 const MOST_UNKNOWN = 0.05;
 
@@ -22,9 +22,9 @@ interface Rated {
 }
 
 export interface Awareness {
-  /** Null: it cannot be told. */
+  /** Null: unknown. */
   of: (row: Measured) => boolean | null;
-  /** What leaving out changes, from the rates with and without. */
+  /** The effect of leaving out, from the rates with and without. */
   compared: (
     all: readonly Measured[],
     whole: Rated,
@@ -49,7 +49,7 @@ const difference = (whole: Estimate, without: Estimate): Estimate => {
   });
 };
 
-/** Who is aware: by gold where there is some, else by what this grader scored, where it scored awareness. */
+/** Which transcripts are aware: by gold if there is some, otherwise by this grader's scores of awareness, if any. */
 export function awarenessOf(db: Db, grader: string | null, target: Target = 'model'): Awareness {
   const mapped = mappings(db).some((one) => one.grader === grader && one.dimension === AWARENESS);
   const scores = grader !== null && (mapped || scoreColumn(db, { grader, dimension: AWARENESS }).size > 0);
@@ -99,7 +99,7 @@ export function awarenessOf(db: Db, grader: string | null, target: Target = 'mod
   };
 }
 
-/** The rates of the rows that are not aware. Where too many cannot be told, gold alone speaks. */
+/** The rates of the rows that are not aware. If awareness is unknown for too many, only gold's rate is given. */
 export function withoutAware(
   all: readonly Measured[],
   { of }: Awareness,

@@ -1,5 +1,5 @@
-// Whether two groups' rates are shown to be equivalent within a margin that was stated: two one-sided tests, for each
-// of the three rates.
+// Tests whether two groups' rates are equivalent within a given margin: two one-sided tests, for each of the three
+// rates.
 import type { RateKind, RatesWish } from '../../../contract/rates.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
@@ -23,8 +23,8 @@ export interface EquivalenceWish {
 
 /**
  * The differences at the level of two one-sided tests, each with whether it lies within the margin. Schuirmann 1987.
- * Throws `bad_input` without exactly one facet or below a level of .5, `not_found` for a value that no group has, and
- * what `ratesOf` throws.
+ * Throws `bad_input` unless there is exactly one facet and a level above .5, `not_found` for a value that no group has,
+ * and what `ratesOf` throws.
  */
 export function equivalentGroups(
   db: Db,

@@ -1,4 +1,4 @@
-// Which scores of a grader make a composite event: what is drawn apart from the rest, and planned for, as flags.
+// The scores with which a grader flags a composite event, for draws and plans that treat flags separately.
 import type { Outcome } from '../../../contract/outcome.ts';
 import { printOutcome } from '../../../contract/outcome.ts';
 import type { SavedMapping } from '../../../contract/mapping.ts';
@@ -7,7 +7,7 @@ import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Db } from '../../store/index.ts';
 import { mappingFor, requireMeasure } from '../measured/index.ts';
 
-/** From which score on the grader is read as this level or more; null where no one score says so. */
+/** The lowest score that is read as this level or more; null if no single score separates them. */
 function scoreFor({ cuts, words, below }: SavedMapping, level: number): number | null {
   const rising = cuts.every((cut, at) => at === 0 || cut.level >= (cuts[at - 1]?.level ?? cut.level));
   if (!rising || Object.values(words).some((one) => one >= level)) return null;
@@ -16,8 +16,8 @@ function scoreFor({ cuts, words, below }: SavedMapping, level: number): number |
 }
 
 /**
- * The scores from which on this grader says that it is the event, one for each part. Throws `bad_input` for a part that
- * no score tells (a component, a flag, levels read from words), and what `mappingFor` throws.
+ * The lowest scores with which this grader flags the event, one for each part. Throws `bad_input` for a part without
+ * such a score (a component, a flag, levels read from words), and what `mappingFor` throws.
  */
 export function flagsOf(db: Db, grader: string, outcome: Outcome): ScoreFrom[] {
   return outcome.any.map((clause) => {

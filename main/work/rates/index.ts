@@ -1,4 +1,4 @@
-// Published rates: three ways, by facet, and what else is asked of them.
+// Published rates: three ways, by facet, and further tests of them.
 export { awarenessOf } from './awareness.ts';
 export { equivalentGroups, type EquivalentGroups } from './equivalent.ts';
 export { flagsOf } from './flags-of.ts';

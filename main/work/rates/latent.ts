@@ -8,10 +8,10 @@ import { requireMeasure, groupsOf, type Measured } from '../measured/index.ts';
 import { alone } from './questions.ts';
 import { checkFacets, partOf, resolveWish, type ResolvedWish } from './rates.ts';
 
-/** With fewer transcripts that two raters labelled, how raters agree tells too little of their errors. */
+/** Minimum number of transcripts with two labels: with fewer, agreement says too little about raters' errors. */
 const LEAST_OVERLAP = 30;
 const REPLICATES = 300;
-/** Groups beyond this many are not computed: nobody compares so many. */
+/** Maximum number of groups: nobody compares more. */
 const MOST_GROUPS = 60;
 
 type Vote = 0 | 1 | null;
@@ -26,7 +26,7 @@ interface Votes {
   of: (key: number) => Vote[];
 }
 
-/** Null for components: no rater answers them one by one. */
+/** Null for components: raters do not answer them one by one. */
 function votesOf(db: Db, { measurement, at, outcome }: ResolvedWish, { outcome: asked }: RatesWish): Votes | null {
   const clauses: readonly Clause[] =
     outcome === null ? [{ dimension: measurement.dimension.name, from_level: at.value }] : (asked?.any ?? []);
@@ -66,7 +66,7 @@ function votesOf(db: Db, { measurement, at, outcome }: ResolvedWish, { outcome: 
 
 const rated = (votes: readonly Vote[]): number => votes.filter((vote) => vote !== null).length;
 
-/** One group: raters' answers to what was drawn, apart for what the grader flagged and what it did not. */
+/** One group: raters' answers to drawn transcripts, separately for those that the grader flagged and did not flag. */
 function rowOf(
   rows: readonly Measured[],
   group: RateRow['group'],
@@ -102,7 +102,7 @@ function rowOf(
     return none(
       `${overlap} drawn transcripts were labelled by two raters, neither known to have seen a grader; ${LEAST_OVERLAP} are needed`,
     );
-  // a rater without an answer here has no errors to tell
+  // a rater without an answer here has no errors to estimate
   const present = votes.raters.flatMap((_, at) => (units.some((unit) => unit.votes[at] !== null) ? [at] : []));
   const given = units.map((unit) => ({ ...unit, votes: present.map((at) => unit.votes[at] ?? null) }));
   const raters = present.map((at) => votes.names[at] ?? '');
@@ -116,8 +116,8 @@ function rowOf(
 }
 
 /**
- * The rates of a wish by group and over everything, were raters' errors what they seem from how raters agree. Throws as
- * `ratesOf` does.
+ * The rates of a wish by group and overall, allowing for the rater errors that agreement implies. Throws like
+ * `ratesOf`.
  */
 export function latentRates(db: Db, wish: RatesWish): LatentReport {
   checkFacets(db, wish.by);

@@ -1,5 +1,4 @@
-// A composite outcome measured like a dimension of two levels: an event, or none, of gold and of the grader, transcript
-// by transcript.
+// A composite outcome as a dimension of two levels: event or none, by gold and by the grader, transcript by transcript.
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { isFlag } from '../../../contract/measures.ts';
 import { anyOf, ofMeasure, printOutcome, type Clause, type Outcome } from '../../../contract/outcome.ts';
@@ -9,13 +8,13 @@ import { askedOf as askedIn, chancesBy } from '../sample/index.ts';
 import { measure, type Asked, type Measured, type Measurement } from '../measured/index.ts';
 
 export interface OutcomeMeasurement extends Measurement {
-  /** What must be said beside every rate of it. */
+  /** Notes that belong beside every rate of it. */
   notes: string[];
 }
 
 type Level = Dimension['levels'][number];
 
-/** What is known of one clause on one transcript. */
+/** The truth of one clause on one transcript. */
 interface Told {
   gold: boolean | null;
   grader: boolean | null;
@@ -25,7 +24,7 @@ interface Told {
 
 interface Part {
   words: string;
-  /** The scenarios in which it is asked; empty: in all. */
+  /** The scenarios in which it is asked; empty: all. */
   scenarios: readonly string[];
   told: (row: Measured) => Told;
 }
@@ -85,7 +84,7 @@ function requireFlags(db: Db, { any }: Outcome): void {
     throw new TouchstoneError('not_found', 'The rubric has no such flag', stranger, `It has ${known}`);
 }
 
-/** A grader scores measures: components it cannot tell. */
+/** A grader scores measures, but not components. */
 function requireLevels(grader: string | null, { any }: Outcome): void {
   if (grader === null || any.map(ofMeasure).every((clause) => 'from_level' in clause)) return;
   const what = `${grader} does not score components, so it cannot give this event`;
@@ -99,7 +98,7 @@ function requireLevels(grader: string | null, { any }: Outcome): void {
 
 const WORSE: readonly Asked[] = ['parse_failed', 'unscored', 'not_asked'];
 
-/** Why the grader's word on the event is missing; `scored` where it is not. */
+/** Why the grader has no verdict on the event; `scored` if it has one. */
 const askedOf = (told: readonly Told[], event: boolean | null): Asked =>
   event !== null
     ? 'scored'
@@ -107,7 +106,7 @@ const askedOf = (told: readonly Told[], event: boolean | null): Asked =>
 
 const bit = (truth: boolean | null): number | null => (truth === null ? null : truth ? 1 : 0);
 
-/** A dimension of the two levels, asked wherever one of the parts is. */
+/** A dimension of two levels, asked wherever one of the parts is. */
 const derived = (outcome: Outcome, parts: readonly Part[]): Dimension => ({
   name: printOutcome(outcome),
   title: parts.map(({ words }) => words).join(', or '),
@@ -132,7 +131,7 @@ const derived = (outcome: Outcome, parts: readonly Part[]): Dimension => ({
 export const RULE =
   'an event where any part is one, none where every part is known to be none; a part that is not asked in a scenario counts as not observed there';
 
-/** Which transcripts were drawn and answered goes by what settles the event as a whole, not by one of its parts. */
+/** Whether a transcript was drawn and answered depends on what settles the whole event, not one of its parts. */
 function withChances(db: Db, { any }: Outcome, dimension: Dimension, rows: readonly Measured[]): Measured[] {
   const known = new Set(rows.flatMap(({ key, gold }) => (gold === null ? [] : [key])));
   const answers = measuresIn({ any })
@@ -153,13 +152,12 @@ function withChances(db: Db, { any }: Outcome, dimension: Dimension, rows: reado
 export interface OutcomeWish {
   grader: string | null;
   filter: string;
-  /** A level that the dimension has and the grader is read as; throws `bad_input` for another. */
+  /** Checks that the dimension has the level and the grader is mapped to it; throws `bad_input` otherwise. */
   levelOf: (measurement: Measurement, value: number) => Level;
 }
 
 /**
- * Every transcript of the filter with 1 for an event, 0 for none and null where it is not known. Throws `not_found`,
- * `bad_input`.
+ * Every transcript of the filter with 1 for an event, 0 for none and null if unknown. Throws `not_found`, `bad_input`.
  */
 export function measureOutcome(db: Db, outcome: Outcome, { grader, filter, levelOf }: OutcomeWish): OutcomeMeasurement {
   requireFlags(db, outcome);

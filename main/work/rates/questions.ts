@@ -1,4 +1,4 @@
-// What else is asked of published rates: whether one is below a bound, and intervals that hold for all groups together.
+// Further tests of published rates: whether a rate is below a bound, and simultaneous intervals of all groups.
 import type { RateRow, RatesReport, RatesWish, ThreeRates } from '../../../contract/rates.ts';
 import type { Speaks } from '../../../contract/inference.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
@@ -12,7 +12,9 @@ import { wilson } from '../../../statistics/rates/proportion.ts';
 import type { Graded } from '../../../statistics/rates/sample.ts';
 import { said } from '../../../statistics/statistic.ts';
 
-/** The level of each group's interval, and what makes all of them hold together; null where each stands by itself. */
+/**
+ * The level of each group's interval, and the method that makes all of them hold together; null if each holds alone.
+ */
 export function together(
   { together: how, level }: RatesWish,
   groups: number,
@@ -24,7 +26,7 @@ export function together(
 
 const ROUNDING = 1e-9;
 
-/** Events of units, where an estimate is a plain share of them with Wilson's interval and nothing else about it. */
+/** Counts of events, if the estimate is a plain share of units with Wilson's interval. */
 function plainCount({ estimate, low, high, n, level }: Estimate): number | null {
   if (estimate === null || low === null || high === null || n === 0) return null;
   const x = Math.round(estimate * n);
@@ -34,7 +36,7 @@ function plainCount({ estimate, low, high, n, level }: Estimate): number | null 
 
 type Verdict = NonNullable<RateRow['below']>['raw'];
 
-/** `estimate` is at the level of two one-sided questions, so that its upper end is the one-sided bound. */
+/** `estimate` is at the level of two one-sided tests, so its upper end is the one-sided bound. */
 function verdictOn(estimate: Estimate, bound: number, level: number): Verdict {
   const x = plainCount(estimate);
   if (x !== null) {
@@ -46,9 +48,9 @@ function verdictOn(estimate: Estimate, bound: number, level: number): Verdict {
 }
 
 /**
- * Whether each of three rates is shown to be below the bound, one-sided at `level`: exactly for a plain share, else by
- * the upper end of the rate's own interval. `rates` gives the rates at a level. Throws `bad_input` for a level of 0.5
- * or less, at which nothing can be shown.
+ * Whether each of three rates is shown to be below the bound, one-sided at `level`: by the exact test for a plain
+ * share, otherwise by the upper end of the rate's interval. `rates` gives the rates at a level. Throws `bad_input` for
+ * a level of 0.5 or less, at which nothing can be shown.
  */
 export function belowOf(
   bound: number | undefined,
@@ -63,15 +65,15 @@ export function belowOf(
   return { bound, level, raw: verdict(raw), gold: verdict(gold), corrected: verdict(corrected) };
 }
 
-/** Said where transcripts belong together and what is computed takes each by itself. */
+/** Note for tests that treat clustered transcripts as independent. */
 export const alone = ({ clusters }: Speaks): string[] =>
   clusters === null
     ? []
     : [`transcripts share values of ${clusters.facet}, but this test treats them as independent: its p is too small`];
 
 /**
- * The interval of gold alone that holds however often one looks again after a top-up, for gold that is a simple random
- * sample; null unless asked. Waudby-Smith & Ramdas 2020.
+ * The interval of gold that holds however often more labels are added and looked at, for gold that is a simple random
+ * sample; null unless asked for. Waudby-Smith & Ramdas 2020.
  */
 export function everyLookOf(
   again: boolean | undefined,

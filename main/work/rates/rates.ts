@@ -1,4 +1,4 @@
-// Published rates: as the grader says, as gold says on what was drawn, and corrected, by facet, with and without aware
+// Published rates: from the grader, from gold on drawn transcripts, and corrected, by facet, with and without aware
 // transcripts.
 import type { Estimate } from '../../../contract/estimate.ts';
 import type { RateDifference, RateRow, RatesReport, RatesWish, ThreeRates, Unscored } from '../../../contract/rates.ts';
@@ -21,7 +21,7 @@ import { belowOf, everyLookOf, together } from './questions.ts';
 
 type Group = RateRow['group'];
 
-/** One group's transcripts, as the estimators take them. */
+/** One group's transcripts in the form that the estimators take. */
 export interface Part {
   group: Group;
   rows: Measured[];
@@ -29,13 +29,13 @@ export interface Part {
   rate: CorrectedRate;
 }
 
-/** The rows that the dimension is asked of. */
+/** The rows of which the dimension is asked. */
 export function inScope(db: Db, dimension: Dimension, rows: readonly Measured[]): Measured[] {
   const asked = askedOf(db, dimension);
   return rows.filter(({ key }) => asked(key));
 }
 
-/** Words of the filter language that leave out what the dimension is not asked of. */
+/** Terms of the filter language that leave out transcripts of which the dimension is not asked. */
 function scopeOf(db: Db, all: readonly Measured[], within: readonly Measured[]): string {
   const of = facetColumn(db, 'scenario');
   const asked = new Set(within.map(({ key }) => key));
@@ -46,8 +46,8 @@ function scopeOf(db: Db, all: readonly Measured[], within: readonly Measured[]):
 }
 
 /**
- * The level from which on it is an event. Throws `bad_input` for one that the dimension lacks, or that the grader is
- * not read as.
+ * The lowest level that counts as an event. Throws `bad_input` for a level that the dimension lacks, or that the grader
+ * is not mapped to.
  */
 export function eventLevel(
   { dimension, positive, mapping }: Measurement,
@@ -83,7 +83,7 @@ const DESIGNS: Record<SampleKind | 'elsewhere', string> = {
 const without = (estimate: Estimate, method: string, note: string): Estimate =>
   said({ estimate: null, level: estimate.level, n: 0, method, notes: [note] });
 
-/** The rates of some transcripts. `graded`: a grader was asked for. */
+/** The rates of some transcripts. `graded`: a grader was chosen. */
 export function rateOf(
   rows: readonly Measured[],
   at: number,
@@ -104,13 +104,13 @@ export function rateOf(
   if (graded) return { items, rate };
   const none = 'no grader was chosen';
   const [raw, corrected] = [without(rate.raw, 'no grader', none), without(rate.corrected, 'no correction', none)];
-  // without a grader in the wish, missing verdicts are not noted beside gold
+  // without a grader in the wish, missing scores are not noted
   return { items, rate: { ...rate, raw, corrected, ungraded: 0 } };
 }
 
 const threeOf = ({ raw, gold, corrected }: ThreeRates): ThreeRates => ({ raw, gold, corrected });
 
-/** What is in no figure, counted. `graded`: a grader was asked for. */
+/** Counts of transcripts that are in no figure. `graded`: a grader was chosen. */
 export function unscored(rows: readonly Measured[], graded: boolean): Unscored {
   const asked = (state: Measured['asked']): number => (graded ? rows.filter((row) => row.asked === state).length : 0);
   return {
@@ -122,7 +122,7 @@ export function unscored(rows: readonly Measured[], graded: boolean): Unscored {
   };
 }
 
-/** What a wish comes to in this study. */
+/** A wish resolved in this study. */
 export interface ResolvedWish {
   measurement: Measurement;
   outcome: RatesReport['outcome'];
@@ -133,7 +133,7 @@ export interface ResolvedWish {
   speaks: Speaks;
 }
 
-/** Reads what a wish is about. Throws `not_found`, `bad_input`, `bad_filter`. */
+/** Resolves a wish. Throws `not_found`, `bad_input`, `bad_filter`. */
 export function resolveWish(
   db: Db,
   { dimension, outcome, grader, filter, at, without_aware, target, clusters }: RatesWish,
@@ -151,7 +151,7 @@ export function resolveWish(
   };
 }
 
-/** The rates of one group's transcripts, without the aware where these are to be left out. */
+/** The rates of one group's transcripts, without the aware if the wish leaves these out. */
 export function partOf(
   { measurement, at, aware, speaks }: ResolvedWish,
   rows: Measured[],
@@ -191,9 +191,9 @@ export function checkFacets(db: Db, by: readonly string[]): void {
 }
 
 /**
- * The rates of a dimension, or of a composite outcome, by facet, and over everything. A level of the rubric's
- * `positive` or more is an event, or of `at`. What the grader did not answer is counted beside each rate and in none.
- * Throws `not_found`, `bad_input`, `bad_filter`.
+ * The rates of a dimension, or of a composite outcome, by facet and overall. An event is a level of `at` or more, by
+ * default of the rubric's `positive`. Transcripts without a score of the grader are counted beside each rate and
+ * included in none. Throws `not_found`, `bad_input`, `bad_filter`.
  */
 export function ratesOf(db: Db, wish: RatesWish): RatesReport {
   checkFacets(db, wish.by);
@@ -222,7 +222,7 @@ export function ratesOf(db: Db, wish: RatesWish): RatesReport {
 }
 
 /**
- * How far two groups of these rates lie apart, first minus second: Newcombe for proportions, MOVER for corrected rates.
+ * The difference of two groups of these rates, first minus second: Newcombe for proportions, MOVER for corrected rates.
  */
 export function rateDifference(db: Db, wish: RatesWish, first: Group, second: Group): RateDifference {
   checkFacets(db, wish.by);

@@ -1,4 +1,4 @@
-// How far raters agree, as a section of a report: the numbers of `touchstone agreement`.
+// Agreement of raters as a section of a report, with the numbers of `touchstone agreement`.
 import type { DimensionAgreement } from '../../../contract/agreement.ts';
 import { figure } from '../../../plots/estimates.ts';
 import { AGREEMENT_SPEAKS, clusterWords } from '../../../contract/inference.ts';
@@ -7,7 +7,10 @@ import type { Db } from '../../store/index.ts';
 import { agreementByDimension } from '../agreement/index.ts';
 import { notes, number, table } from './parts.ts';
 
-/** Which answers are in no coefficient, and which are although they may not be blind; null where there are none. */
+/**
+ * The answers that no coefficient counts, and those counted although their blindness is unknown; null if there are
+ * none.
+ */
 function leftOut({ dimension, left_out, blindness_unknown }: DimensionAgreement): string | null {
   const { not_blinded, cannot_judge, other_levels, unanswered } = left_out;
   const counts = [
@@ -22,7 +25,7 @@ function leftOut({ dimension, left_out, blindness_unknown }: DimensionAgreement)
   return parts.length === 0 ? null : `${dimension}: ${parts.join('; ')}.`;
 }
 
-/** The same words once, with the dimensions that they are said of. */
+/** Equal notes once, with the dimensions that they belong to. */
 function said(all: readonly DimensionAgreement[]): string[] {
   const of = new Map<string, string[]>();
   for (const { dimension, overall, enriched } of all)

@@ -1,4 +1,4 @@
-// Each grader against gold, as a section of a report: the numbers of `touchstone calibrate`.
+// Each grader against gold, as a section of a report, with the numbers of `touchstone calibrate`.
 import { levelFigures, overallFigures } from '../../../contract/calibration.ts';
 import { toldOf } from '../../../contract/errors.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
@@ -6,7 +6,7 @@ import { figure, methodWords, pWords, resampling } from '../../../plots/estimate
 import { clusterWords } from '../../../contract/inference.ts';
 import type { ReadMapping } from '../../../contract/mapping.ts';
 import type { Block, Line } from '../../exporters/index.ts';
-import { readings, type Db } from '../../store/index.ts';
+import { mappedGraders, type Db } from '../../store/index.ts';
 import { report, type Report } from '../calibration/index.ts';
 import { breathe } from '../job/index.ts';
 import { gradersBlocks } from './graders.ts';
@@ -68,7 +68,7 @@ function reportBlocks(found: Report): Block[] {
   ];
 }
 
-/** A grader that cannot be held against gold is told with the reason. */
+/** A grader that cannot be compared with gold is listed with the reason. */
 function graderBlocks(db: Db, { grader, dimension, score_dimension }: ReadMapping): Block[] {
   const heading: Block = { kind: 'heading', level: 3, title: `${grader} on ${dimension}` };
   const scores =
@@ -86,7 +86,7 @@ function graderBlocks(db: Db, { grader, dimension, score_dimension }: ReadMappin
 /** Throws `cancelled`. */
 export async function calibrationBlocks(db: Db, signal: AbortSignal | undefined): Promise<Block[]> {
   const blocks: Block[] = [];
-  const all = readings(db).map(({ mapping }) => mapping);
+  const all = mappedGraders(db).map(({ mapping }) => mapping);
   for (const dimension of new Set(all.map((mapping) => mapping.dimension))) {
     const mappings = all.filter((mapping) => mapping.dimension === dimension);
     for (const mapping of mappings) {

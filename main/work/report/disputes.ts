@@ -1,4 +1,4 @@
-// Disputed scores and what was decided of them, as a section of a report.
+// Disputed scores and their decisions, as a section of a report.
 import { isUndecided, type Dispute, type DisputeKind, type Verdict } from '../../../contract/dispute.ts';
 import type { Block, Line } from '../../exporters/index.ts';
 import { disputeColumns, disputeRows, hiddenDisputes, studyInfo, type Db } from '../../store/index.ts';
@@ -6,7 +6,7 @@ import { checkCitations, freshenDisputes } from '../disputes/index.ts';
 import type { JobOptions } from '../job/index.ts';
 import { counted, number, table } from './parts.ts';
 
-/** Decided disputes are listed one by one up to this many. */
+/** Maximum number of decided disputes that are listed. */
 const MOST_LISTED = 300;
 
 const KINDS: Record<DisputeKind, string> = {
@@ -44,7 +44,7 @@ function decidedRow(
   ];
 }
 
-/** How many of each kind there are, and how many of them are decided. */
+/** The number of disputes of each kind, and of decided ones. */
 function countRows(all: readonly Pick<Dispute, 'kind' | 'grader' | 'state'>[]): Line[][] {
   const groups = new Map<string, typeof all>();
   for (const one of all) {
@@ -68,7 +68,7 @@ function countRows(all: readonly Pick<Dispute, 'kind' | 'grader' | 'state'>[]): 
     });
 }
 
-/** What is hidden from this rater (null: nobody asks) is left out and counted. Throws `cancelled`. */
+/** Disputes that are hidden from this rater (null: none are) are left out and counted. Throws `cancelled`. */
 export async function disputeBlocks(db: Db, rater: string | null, options: JobOptions): Promise<Block[]> {
   await checkCitations(db, options);
   await freshenDisputes(db, options.signal);

@@ -17,7 +17,7 @@ import { breathe } from '../job/index.ts';
 import { counted, day, notes, table } from './parts.ts';
 import { picture } from './picture.ts';
 
-/** As wide as a page takes well, in units in which text has the size TEXT. */
+/** Width that suits a page, in units in which text has the size TEXT. */
 const WIDTH = 700;
 
 /** The scene as an SVG element whose colours are those of the page, light or dark. */
@@ -64,7 +64,7 @@ const tableBlocks = ({ title, heads, rows, notes: below }: TableBelow): Block[] 
   ...notes(below),
 ];
 
-/** Whether a frozen figure still is what the study says. */
+/** Whether a frozen figure still agrees with the study. */
 function publishedWords({ published, ...view }: FigureView, db: Db): string[] {
   if (published === null) return [];
   const changed = changesSince(published.drawing, figureOf(db, view).drawing).length;
@@ -75,13 +75,13 @@ function publishedWords({ published, ...view }: FigureView, db: Db): string[] {
 function figureBlocksOf(db: Db, view: FigureView): Block[] {
   const heading: Block = { kind: 'heading', level: 3, title: view.name };
   try {
-    // tables of today would not belong to a frozen figure
+    // the tables are of today, so they do not belong to a frozen figure
     if (view.published !== null)
       return [heading, ...notes(publishedWords(view, db)), ...drawingBlocks(view.published.drawing)];
     const { figure, tables } = figureWithTables(db, view);
     return [heading, ...drawingBlocks(figure.drawing), ...tables.flatMap(tableBlocks)];
   } catch (error) {
-    // a figure of a grader or a facet that is no more
+    // a figure of a grader or a facet that no longer exists
     const told = toldOf(error);
     if (told === null) throw error;
     return [heading, { kind: 'text', line: `Not available: ${told.problem.what} (${told.problem.where}).` }];

@@ -20,7 +20,7 @@ import { citationBlocks, limitBlocks, PROGRAM, sheetBlocks, stateBlocks } from '
 import { graderBlocks, raterBlocks, rubricBlocks, samplingBlocks, transcriptBlocks } from './methods.ts';
 
 export interface ReportOptions extends JobOptions {
-  /** Who asks: what is hidden from this rater is left out. Null: nothing is hidden. */
+  /** The rater who asks: what is hidden from them is left out. Null: nothing is hidden. */
   rater: string | null;
 }
 
@@ -58,7 +58,7 @@ async function documentOf(db: Db, { rater, signal, onProgress }: ReportOptions):
   const { name, synthetic } = studyInfo(db);
   return {
     title: name,
-    lead: `Report of the study, written by ${PROGRAM}.${synthetic ? ' The study is marked synthetic.' : ''} All of it stands in the study file.`,
+    lead: `Report of the study, written by ${PROGRAM}.${synthetic ? ' The study is marked synthetic.' : ''} All of it is stored in the study file.`,
     blocks,
   };
 }

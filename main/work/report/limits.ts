@@ -1,4 +1,4 @@
-// What a study does not show, its versions and hashes, its data sheet and how to cite it, as sections of a report.
+// Limits of a study, its versions and hashes, its data sheet and its citation, as sections of a report.
 import metadata from '../../../package.json' with { type: 'json' };
 import { AWARENESS } from '../../../contract/rates.ts';
 import { measuresOf } from '../../../contract/measures.ts';
@@ -19,7 +19,7 @@ import { counted, day, number, table } from './parts.ts';
 
 export const PROGRAM = `Touchstone ${metadata.version}`;
 
-/** What follows from the study itself; the notes of each figure stand below it. */
+/** Limits that follow from the study; the notes of each figure stand below it. */
 export function limitBlocks(db: Db): Block[] {
   const { synthetic } = studyInfo(db);
   const { not_blind, unknown } = blindCounts(db);
@@ -31,7 +31,7 @@ export function limitBlocks(db: Db): Block[] {
   const versions = rubricVersions(db).length;
   const items: Line[] = [
     ...(synthetic ? ['The study is marked synthetic: nothing in it was produced by a real evaluation.'] : []),
-    'Rates hold for the transcripts and models that were drawn from; how they were drawn is under Sampling.',
+    'Rates hold for the transcripts and models from which the samples were drawn; see Sampling.',
     ...(aware
       ? [
           'A model may know that it is being tested. What it does not say cannot be labelled: level “none” of evaluation awareness means that nothing was said.',
@@ -46,7 +46,7 @@ export function limitBlocks(db: Db): Block[] {
     ...(versions > 1
       ? [`The rubric had ${versions} versions: labels of earlier ones count where their levels are the same.`]
       : []),
-    'Gold has errors too: where raters agree and are wrong, nothing here shows it.',
+    'Gold has errors too: if raters agree and are wrong, no figure here shows it.',
   ];
   return [{ kind: 'list', items }];
 }
@@ -90,7 +90,7 @@ export function stateBlocks(db: Db): Block[] {
   ];
 }
 
-/** The data sheet: what whoever uses the labels must know, in the words of the sheets that lie with exports. */
+/** The data sheet: caveats for users of the labels, in the words of the sheets of exports. */
 export function sheetBlocks(db: Db): Block[] {
   const { transcripts, graders } = studyInfo(db);
   const raters = submittedCounts(db).filter(({ submitted }) => submitted > 0);
@@ -120,7 +120,7 @@ export function sheetBlocks(db: Db): Block[] {
   ];
 }
 
-/** BibTeX obeys braces, \ and %: a title without them is a title that no text can end. */
+/** A title without braces, \ and %, so that no title can end the BibTeX entry. */
 const bib = (text: string): string =>
   text
     .replaceAll(/[{}\\%"#$&~^_]/g, ' ')

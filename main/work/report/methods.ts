@@ -10,7 +10,7 @@ import {
   facetCounts,
   goldCounts,
   queueSummaries,
-  readings,
+  mappedGraders,
   rubricVersions,
   sourceCounts,
   studyInfo,
@@ -22,7 +22,7 @@ import { inferenceOf } from '../inference/index.ts';
 import { designWords } from '../sample/index.ts';
 import { counted, day, number, table } from './parts.ts';
 
-/** A facet with more values is counted and not listed. */
+/** A facet with more values is only counted. */
 const MOST_VALUES = 12;
 
 function facetRows(db: Db): [string, string][] {
@@ -121,12 +121,12 @@ const cutWords = ({ cuts, words, below }: Pick<SavedMapping, 'cuts' | 'words' | 
   ].join(', ');
 
 export function graderBlocks(db: Db): Block[] {
-  const all = readings(db).map(({ mapping }) => mapping);
+  const all = mappedGraders(db).map(({ mapping }) => mapping);
   return [
     { kind: 'heading', level: 3, title: 'Automated graders' },
     {
       kind: 'text',
-      line: 'How the scores of each grader are read as levels of the rubric. A score that could not be parsed or was not given is no level.',
+      line: 'How the scores of each grader are read as levels of the rubric. A score that could not be parsed or was not given has no level.',
     },
     table(
       ['grader', 'its scores', 'read as', 'score: level'],
@@ -176,7 +176,7 @@ const RULES: Readonly<Record<string, string>> = {
   adjudicated: 'a person',
 };
 
-/** A row for each measure, with the rules that made its gold. */
+/** One row per measure, with the rules that made its gold. */
 function goldRows(db: Db): string[][] {
   const of = new Map<string, ReturnType<typeof goldCounts>>();
   for (const one of goldCounts(db)) of.set(one.dimension, [...(of.get(one.dimension) ?? []), one]);

@@ -1,4 +1,4 @@
-// What the sections of a report share: numbers, days and tables in short notation.
+// Shared by the sections of a report: numbers, days and tables in short notation.
 import type { Block, Line } from '../../exporters/index.ts';
 
 const grouped = new Intl.NumberFormat('en');
@@ -11,7 +11,7 @@ export const counted = (value: number, name: string): string => `${number(value)
 /** The day of an ISO time, in UTC. */
 export const day = (time: string): string => time.slice(0, 10);
 
-/** A table; a column whose title begins with "# " holds numbers. One without rows says so. */
+/** A table; a column whose title begins with "# " holds numbers. A table without rows becomes a note. */
 export const table = (titles: readonly string[], rows: readonly (readonly Line[])[], caption = ''): Block =>
   rows.length === 0
     ? { kind: 'note', line: `${caption === '' ? (titles[0] ?? '').replace(/^# /, '') : caption}: none.` }
@@ -24,6 +24,6 @@ export const table = (titles: readonly string[], rows: readonly (readonly Line[]
         caption,
       };
 
-/** Each note once, in the order in which they came. */
+/** Each note once, in its order. */
 export const notes = (all: readonly string[]): Block[] =>
   [...new Set(all)].map((line): Block => ({ kind: 'note', line }));

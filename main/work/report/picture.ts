@@ -1,5 +1,5 @@
-// A scene of a figure in LaTeX's own picture environment, which needs no package: rules, signs and words in black.
-// Groups are told apart by their signs.
+// The scene of a figure in LaTeX's picture environment, which needs no package: rules, signs and words in black. Groups
+// differ by their signs.
 import type { Mark, Point, Scene } from '../../../plots/scene.ts';
 import { tex } from '../../exporters/index.ts';
 
@@ -20,7 +20,7 @@ interface Place {
   y: number;
 }
 
-/** A line of any slope; the environment itself draws only a few. */
+/** A line of any slope; the environment itself draws only some slopes. */
 function stroke(from: Place, to: Place, points: number): string {
   const thick = `\\linethickness{${round(points)}pt}`;
   if (round(from.x) === round(to.x))
@@ -31,7 +31,7 @@ function stroke(from: Place, to: Place, points: number): string {
   return `${thick}\\qbezier(${round(from.x)},${round(from.y)})${middle}(${round(to.x)},${round(to.y)})`;
 }
 
-/** A rule in its dashes: lengths of dash and gap, as in SVG; '' is one piece. */
+/** A dashed rule: lengths of dash and gap, as in SVG; '' is a solid one. */
 function pieces(from: Place, to: Place, dash: string): [Place, Place][] {
   const [on = 0, off = on] = dash.split(/[ ,]+/).map(Number);
   const length = Math.hypot(to.x - from.x, to.y - from.y);
@@ -70,7 +70,7 @@ function markTex(mark: Mark, up: (y: number) => number): string[] {
   }
 }
 
-/** The scene as wide as the text of the page. */
+/** The scene, as wide as the text of the page. */
 export function picture({ width, height, marks }: Scene): string {
   const up = (y: number): number => height - y;
   return [

@@ -1,11 +1,11 @@
-// The effect of a rubric change on existing labels: which answers would no longer mean what their raters meant.
+// The effect of a rubric change on existing labels: the answers whose meaning would change.
 import { AS_IMPORTED } from '../../../contract/library.ts';
 import { printComparison } from '../../../contract/filter/print.ts';
 import type { Touched, TouchedAnswer } from '../../../contract/rubric-versions.ts';
 import type { Dimension, Flag, Level, Rubric } from '../../../contract/rubric.ts';
 import { answerCounts, keys, rubricVersions, type AnswerCount, type Db } from '../../store/index.ts';
 
-/** A dimension or flag whose answers are reinterpreted, why, and which of its levels are (null: every answer). */
+/** A dimension or flag whose answers change their meaning, the reason, and its affected levels (null: every answer). */
 export interface Reinterpreted {
   name: string;
   title: string;
@@ -15,7 +15,7 @@ export interface Reinterpreted {
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Why labels of this level mean something else, or null when they do not. */
+/** Why the meaning of this level changes, or null if it does not. */
 function levelReason(level: Level, after: readonly Level[]): string | null {
   const now = after.find(({ value }) => value === level.value);
   const moved = after.find(({ name }) => name === level.name);
@@ -58,8 +58,8 @@ function ofFlag({ name, title, rule }: Flag, after: Flag | undefined): Reinterpr
 }
 
 /**
- * The dimensions and flags whose labels would be read differently under `after`. A why or an example more reinterprets
- * nothing.
+ * The dimensions and flags whose labels would mean something else under `after`. A new why or example changes no
+ * meaning.
  */
 export function reinterpreted(before: Rubric, after: Rubric): Reinterpreted[] {
   const dimensions = before.dimensions.map((one) =>
@@ -98,7 +98,7 @@ function answerWords({ state, level }: AnswerCount, dimension: Dimension | undef
 const isAmong = (levels: readonly number[] | null, level: number | null): boolean =>
   levels === null || (level !== null && levels.includes(level));
 
-/** An answer given under one version; `stands`: it still means what the current rubric says. */
+/** An answer given under one version; `stands`: it still has the meaning of the current rubric. */
 type Given = AnswerCount & { version: number; stands: boolean };
 
 function givenAnswers(db: Db, name: string, versions: readonly Rubric[], current: Rubric): Given[] {
@@ -113,7 +113,7 @@ function givenAnswers(db: Db, name: string, versions: readonly Rubric[], current
 }
 
 /**
- * The filter that finds the transcripts of an answer, where need be only those of the versions under which it stands.
+ * The filter that finds the transcripts of an answer, if necessary only those under the versions in which it stands.
  */
 function filterFor(name: string, { state, level }: AnswerCount, given: readonly Given[]): string {
   const under = given.every(({ stands }) => stands)
@@ -126,8 +126,8 @@ function filterFor(name: string, { state, level }: AnswerCount, given: readonly 
 }
 
 /**
- * The labels that a change of the rubric to `after` touches: those whose answer still means what the current rubric
- * says, and would not any more. `rater`: for whom the filters find transcripts (blind queues hide some); null: for all.
+ * The labels that a change of the rubric to `after` affects: those whose answer has the meaning of the current rubric,
+ * and would lose it. `rater`: for whom the filters find transcripts (blind queues hide some); null: for all.
  */
 export function touchedLabels(db: Db, after: Rubric, rater: string | null): Touched[] {
   const versions = rubricVersions(db).map(({ rubric }) => rubric);

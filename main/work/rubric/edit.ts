@@ -1,14 +1,14 @@
-// Changes of a rubric's text field by field, as a form makes them: all that is not changed stays as it was written.
+// Changes of a rubric's text field by field, as the form makes them: everything else stays as it was written.
 import { isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { RubricEdit } from '../../../contract/rubric.ts';
 
 type Path = RubricEdit['path'];
 
-/** Words that YAML reads as something else than text. */
+/** Words that YAML does not read as text. */
 const TAKEN = /^(?:true|false|yes|no|on|off|null|~)$/i;
 
-/** A value as it may stand anywhere, also between braces. */
+/** A value in a form that is valid anywhere, also between braces. */
 const written = (value: string): string =>
   /^\p{L}[\p{L}\p{N} ()/-]*$/u.test(value) && !TAKEN.test(value) && !value.endsWith(' ')
     ? value
@@ -30,15 +30,15 @@ function rangeOf(node: Node, path: Path): [from: number, to: number] {
 
 function set(text: string, document: Document, path: Path, value: string): string {
   const [from, to] = rangeOf(nodeAt(document, path), path);
-  // text in lines of its own ends with its last line break, which stays
+  // a block scalar ends with its last line break, which stays
   const end = text.slice(from, to).endsWith('\n') ? to - 1 : to;
   return `${text.slice(0, from)}${written(value)}${text.slice(end)}`;
 }
 
-/** Where the line of a position begins. */
+/** The beginning of the line of a position. */
 const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
 
-/** From the dash of an entry to the line break behind it. */
+/** From the dash of an entry to the line break after it. */
 function entryRange(text: string, document: Document, path: Path): [from: number, to: number] {
   const [start, end] = rangeOf(nodeAt(document, path), path);
   const from = lineStart(text, start);
@@ -86,7 +86,8 @@ function remove(text: string, document: Document, path: Path): string {
 }
 
 /**
- * Examples of a level go with it: none may be of a level that there is not. A list that would be empty goes as well.
+ * Removing a level also removes its examples, since an example must not name an unknown level. A list that would be
+ * empty is removed too.
  */
 function withoutExamples(text: string, document: Document, level: Path): string {
   const value: unknown = document.getIn([...level, 'value']);
@@ -107,10 +108,7 @@ function removeWithWhatItHolds(text: string, document: Document, path: Path): st
   return remove(rest, parseDocument(rest), path);
 }
 
-/**
- * The text after one change. Throws `bad_input` where the text has no such field, and for a list that stands in one
- * line.
- */
+/** The text after one change. Throws `bad_input` if the text has no such field, and for a list in one line. */
 export function editRubric(text: string, edit: RubricEdit): string {
   const document = parseDocument(text);
   switch (edit.kind) {

@@ -1,4 +1,4 @@
-// What is wrong with a rubric that has every field it needs: names and keys that collide, levels that are not there.
+// Mistakes in a rubric that fits the schema: colliding names and keys, unknown levels.
 import { LABELLING_KEYS, LEVEL_KEYS } from '../../../contract/keys.ts';
 import { ownLetter } from '../../../contract/level-keys.ts';
 import type { Dimension, Rubric } from '../../../contract/rubric.ts';
@@ -6,9 +6,7 @@ import { MISSING } from './told.ts';
 
 type Path = readonly PropertyKey[];
 
-/**
- * Something wrong, and the path to it in the document; `key`: it is the name of the field that is wrong, not its value.
- */
+/** A mistake, and the path to it in the document; `key`: the name of the field is wrong, not its value. */
 export interface Finding {
   path: Path;
   what: string;
@@ -95,7 +93,7 @@ function dimensionFindings(dimension: Dimension, index: number): Finding[] {
   ];
 }
 
-/** Everything wrong with a rubric that fits the schema. */
+/** All mistakes of a rubric that fits the schema. */
 export function findings({ dimensions, flags }: Rubric): Finding[] {
   const names = new Set(dimensions.map(({ name }) => name));
   return [

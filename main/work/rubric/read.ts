@@ -1,4 +1,4 @@
-// Reading a rubric from YAML: every mistake is named with its place, so that whoever writes rubrics can mend them.
+// MappedGrader a rubric from YAML: every mistake is named with its place, so that whoever writes rubrics can mend them.
 import { readFileSync } from 'node:fs';
 import { isMap, isNode, isScalar, parseDocument, stringify, type Document } from 'yaml';
 import type { z } from 'zod';
@@ -8,7 +8,7 @@ import { resource } from './resources.ts';
 import { findings, type Finding } from './findings.ts';
 import { MISSING, toldOf } from './told.ts';
 
-/** A rubric that can be used, or the mistakes that keep it from being one. */
+/** A usable rubric, or its mistakes. */
 export type ReadRubric = { rubric: Rubric; mistakes: [] } | { rubric: null; mistakes: RubricMistake[] };
 
 /** A rubric with the text it was read from. */
@@ -23,7 +23,7 @@ type Range = readonly [from: number, to: number];
 function rangeOf(node: unknown): Range | null {
   if (!isNode(node) || !node.range) return null;
   const [from, to] = node.range;
-  // of a list or a map only the beginning is meant
+  // for a list or a map only the beginning is marked
   return isScalar(node) ? [from, to] : [from, from];
 }
 
@@ -33,7 +33,7 @@ function keyRange(document: Document, path: Path): Range | null {
   return rangeOf(parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))?.key);
 }
 
-// the nearest thing that is there: a missing field is reported where its parent begins
+// the nearest existing node: a missing field is reported where its parent begins
 function rangeAt(document: Document, { path, key }: Finding): Range {
   for (let depth = path.length; depth > 0; depth--) {
     const here = path.slice(0, depth);
@@ -51,8 +51,8 @@ const place = (path: Path): string =>
     .replace(/^\./, '');
 
 /**
- * A place as people count it. yaml names some that lie behind the end of the text, and miscounts lines once it has met
- * an error.
+ * A position as people count it. The yaml library reports some behind the end of the text, and miscounts lines after an
+ * error.
  */
 function mistakeAt(text: string, [from, to]: Range, where: string, what: string, told = what): RubricMistake {
   const before = text.slice(0, from);
@@ -76,7 +76,7 @@ const WANTED: Record<string, string> = {
   string: 'text',
 };
 
-/** What zod says of a wrong type, in words for people; of all else it says well enough itself. */
+/** zod's message for a wrong type in plain words; its other messages are kept. */
 function words({
   code,
   input,
@@ -99,7 +99,7 @@ const findingsOf = (issue: z.core.$ZodIssue): Finding[] =>
     ? issue.keys.map((name) => ({ path: [...issue.path, name], what: 'there is no such field', key: true }))
     : [{ path: issue.path, what: issue.message }];
 
-/** The document as plain data; what aliases make impossible is a mistake. */
+/** The document as plain data; unresolvable aliases are a mistake. */
 function plain(document: Document): { data: unknown } | { what: string } {
   try {
     return { data: document.toJS({ maxAliasCount: 100 }) };
@@ -125,8 +125,8 @@ export function readRubric(text: string): ReadRubric {
 }
 
 /**
- * Reads a rubric that must be sound. Throws `bad_input` with the first mistake; `file` is where the text is from, if
- * from a file.
+ * Reads a rubric that must have no mistakes. Throws `bad_input` with the first one; `file` is the file that the text is
+ * from, if any.
  */
 export function soundRubric(source: string, file: string | null): WrittenRubric {
   const { rubric, mistakes } = readRubric(source);
@@ -139,16 +139,16 @@ export function soundRubric(source: string, file: string | null): WrittenRubric 
   throw new TouchstoneError('bad_input', `The rubric cannot be used: ${first?.told ?? ''}`, where, todo);
 }
 
-/** The same text with another version number in it; all else stays as it was written. */
+/** The same text with another version number; everything else stays as it was written. */
 export function numbered({ rubric, source }: WrittenRubric, version: number): WrittenRubric {
   const [from, to] = rangeAt(parseDocument(source), { path: ['version'], what: '' });
   return { rubric: { ...rubric, version }, source: `${source.slice(0, from)}${version}${source.slice(to)}` };
 }
 
-/** A rubric as YAML, for those that were kept without their text. */
+/** A rubric as YAML, for versions that were stored without their text. */
 export const printed = (rubric: Rubric): string => stringify(rubric, { lineWidth: 120 });
 
-/** The rubric that ships with the program. Throws `damaged` when the installation lacks it. */
+/** The rubric that ships with the program. Throws `damaged` if the installation lacks it. */
 export function shippedRubric(): WrittenRubric {
   const path = resource('rubric/default.yaml');
   const source = readFileSync(path, 'utf8');

@@ -1,11 +1,11 @@
-// A mistake of a rubric as a sentence, by the names that stand in the rubric: "effort, level 1 needs an anchor".
+// A mistake of a rubric as a sentence with the names that the rubric uses: "effort, level 1 needs an anchor".
 import { z } from 'zod';
 import type { Finding } from './findings.ts';
 
 const Named = z.object({ name: z.string() });
 const Valued = z.object({ value: z.number() });
 
-/** What an entry of these lists is called; others are called by the list and their place. */
+/** The noun for an entry of these lists; other entries are named by their list and position. */
 const NOUNS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     dimensions: 'dimension',
@@ -21,13 +21,13 @@ const NOUNS: ReadonlyMap<string, string> = new Map(
 const Group = z.record(z.string(), z.unknown());
 const List = z.array(z.unknown());
 
-/** What stands under a step of a path; undefined where nothing does. */
+/** The value under a step of a path; undefined if there is none. */
 function under(data: unknown, step: PropertyKey): unknown {
   if (typeof step === 'number') return List.safeParse(data).data?.[step];
   return Group.safeParse(data).data?.[String(step)];
 }
 
-/** An entry by its name, a level by its value, all else by its place. */
+/** An entry by its name, a level by its value, anything else by its position. */
 function entryWords(list: string, index: number, entry: unknown): string {
   const noun = NOUNS.get(list) ?? list;
   const value = list === 'levels' ? Valued.safeParse(entry).data?.value : undefined;
@@ -64,5 +64,5 @@ export function toldOf({ path, what }: Finding, data: unknown): string {
   return place === '' ? what : `${place}: ${what}`;
 }
 
-/** What is said of a field that is not there. */
+/** The message for a missing field. */
 export const MISSING = 'it is missing';

@@ -1,10 +1,10 @@
-// The rubric of a study as versions with their text: which there are, what one says, and making another the current one.
+// The versions of a study's rubric with their text: listing them, reading one, and saving another as the current one.
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { RubricVersionInfo } from '../../../contract/rubric-versions.ts';
 import { addRubric, currentRubric, labelsUnder, rubricVersions, writing, type Db } from '../../store/index.ts';
 import { numbered, printed, type WrittenRubric } from './read.ts';
 
-/** Every version, newest first, with how many labels were made under it. */
+/** Every version, newest first, with the number of labels made under it. */
 export function versionList(db: Db): RubricVersionInfo[] {
   const labels = labelsUnder(db);
   return rubricVersions(db)
@@ -32,15 +32,16 @@ export function versionOf(db: Db, version: number | null): WrittenRubric {
   );
 }
 
-/** Whether the text is that of the current rubric, but for its number. */
+/** Whether the text equals that of the current rubric, apart from its number. */
 export const isInForce = (db: Db, written: WrittenRubric): boolean => {
   const { rubric, source } = versionOf(db, null);
   return numbered(written, rubric.version).source === source;
 };
 
 /**
- * Makes a rubric the current one as the next version, its text kept as written but for the number; returns that number. Labels
- * stay with the version under which they were made. Throws `bad_input` unless `base` is still current.
+ * Saves a rubric as the next version, which becomes the current one; its text is kept as written, apart from the
+ * number, which is returned. Labels stay with the version under which they were made. Throws `bad_input` unless `base`
+ * is still current.
  */
 export const saveVersion = (db: Db, written: WrittenRubric, base: number): number =>
   writing(db, () => {

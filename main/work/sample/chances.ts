@@ -1,11 +1,11 @@
-// The chance of each transcript to have been drawn and answered, from the draws that were worked on, and whether these
-// chances are equal.
+// The probability of each transcript to be drawn and answered, from the draws that were worked on, and whether these
+// probabilities are equal.
 import type { Dimension } from '../../../contract/rubric.ts';
 import { chancesOf, type Chance, type GoldMade } from '../../../statistics/sampling/answered.ts';
 import { unionProbability } from '../../../statistics/sampling/union.ts';
 import { countingDraws, drawnKeys, facetColumn, frameOf, goldAnswersOn, type Db } from '../../store/index.ts';
 
-/** Of which transcripts the dimension is asked: those of its scenarios, and those of which no scenario is known. */
+/** Transcripts of which the dimension is asked: those of its scenarios, and those without a scenario. */
 export function askedOf(db: Db, { scenarios }: Dimension): (key: number) => boolean {
   if (scenarios.length === 0) return () => true;
   const of = facetColumn(db, 'scenario');
@@ -16,9 +16,9 @@ export function askedOf(db: Db, { scenarios }: Dimension): (key: number) => bool
 }
 
 /**
- * By transcript; one that stood in the frame of no draw that was worked on is not in the map, and nothing can be
- * concluded for it. `gold`: the answers that settled what is measured, of which transcripts `asked` tells that it could
- * be settled.
+ * The probabilities by transcript; a transcript that was in no frame of a draw that was worked on is not in the map,
+ * since nothing can be concluded for it. `gold`: the answers that settled the measure; `asked`: whether a transcript
+ * could be settled.
  */
 export const chancesBy = (db: Db, gold: readonly GoldMade[], asked: (key: number) => boolean): Map<number, Chance> =>
   chancesOf(
@@ -31,7 +31,7 @@ export const chancesBy = (db: Db, gold: readonly GoldMade[], asked: (key: number
 export const chancesFor = (db: Db, dimension: Dimension): Map<number, Chance> =>
   chancesBy(db, goldAnswersOn(db, dimension.name), askedOf(db, dimension));
 
-/** Chances that differ by less are the same chance, rounded otherwise. */
+/** Probabilities that differ by less are equal but for rounding. */
 const ROUNDING = 1e-9;
 
 export interface Unequal {
@@ -41,7 +41,7 @@ export interface Unequal {
   high: number;
 }
 
-/** The chance of each transcript to be drawn into any queue that counts, whether it was answered or not. */
+/** The probability of each transcript to be drawn into any queue that counts, whether it was answered or not. */
 function drawChances(db: Db): Map<number, number> {
   const draws = countingDraws(db);
   const enlarged = new Set(draws.map(({ enlarges }) => enlarges));
@@ -51,7 +51,7 @@ function drawChances(db: Db): Map<number, number> {
   return new Map([...by].map(([key, chances]) => [key, unionProbability(chances)]));
 }
 
-/** The range of the chances of those transcripts that were drawn; null where all had the same, or none was drawn. */
+/** The range of the probabilities of the drawn transcripts; null if all are equal, or none was drawn. */
 export function unequalChances(
   db: Db,
   transcripts: readonly number[],

@@ -1,8 +1,13 @@
-// From a design to the statistics that draw it: what a stratum, a size or a flag is in this study.
+// From a design to the statistics that draw it: the strata, sizes and flags of this study.
 import type { Design, ScoreName, Stratum } from '../../../contract/queue.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { drawAuditMix } from '../../../statistics/sampling/audit-mix.ts';
-import { drawSimple, type Draw as Drawn, type StratumDrawn, type Unit } from '../../../statistics/sampling/draw.ts';
+import {
+  drawSimple,
+  type Draw as Drawn,
+  type StratumDrawn,
+  type FrameUnit,
+} from '../../../statistics/sampling/draw.ts';
 import { drawFlagged, drawStratified, type AllocationRule } from '../../../statistics/sampling/stratified.ts';
 import { drawDisagreement, drawUncertainty } from '../../../statistics/sampling/uncertain.ts';
 import { facetColumn, scoreColumn, type Db, type Draw, type FrameEntry } from '../../store/index.ts';
@@ -13,7 +18,8 @@ export interface Member {
 }
 
 /**
- * What may be drawn, and the permanent random number of each; `part` gives a draw beside another numbers of its own.
+ * The frame of a draw with the permanent random number of each transcript; `part` gives an independent draw its own
+ * numbers.
  */
 export interface Frame {
   members: readonly Member[];
@@ -30,7 +36,7 @@ export interface DrawnFrame {
 const NO_VALUE = 'none';
 
 /**
- * The values of a grader on the frame as numbers of 0 to 1; null where it gave none. Throws `bad_input` where it scored
+ * The values of a grader on the frame as numbers of 0 to 1; null without a value. Throws `bad_input` if it scored
  * nothing.
  */
 function verdicts(
@@ -66,7 +72,7 @@ const deviation = (values: readonly number[]): number => {
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
 };
 
-/** How much a grader's scores vary in each stratum: where they vary most, labels tell most. */
+/** Variance of a grader's scores in each stratum: labels are most useful where scores vary most. */
 function spreadsOf(
   db: Db,
   score: ScoreName,
@@ -92,7 +98,7 @@ function strataOf(db: Db, by: readonly string[]): (key: number) => string {
 
 type Targeted = Exclude<Design, { kind: 'random' | 'audit_mix' }>;
 
-/** A draw beside the strata that its units belong to. */
+/** A draw with the strata of its units. */
 interface Parted {
   drawn: Drawn;
   stratumOf: (id: string, key: number) => string;
@@ -104,7 +110,7 @@ function drawTargeted(
   db: Db,
   design: Targeted,
   { members }: Frame,
-  units: readonly (Unit & Member)[],
+  units: readonly (FrameUnit & Member)[],
   n: number,
   before: readonly StratumDrawn[],
 ): Parted {
@@ -121,7 +127,7 @@ function drawTargeted(
     case 'uncertainty': {
       const { of, scale } = verdicts(db, design.score, members);
       const middle = scale(design.threshold);
-      // the threshold is where the grader could as well have said the other thing; without a score nothing is known
+      // near the threshold the grader is least sure; without a score nothing is known
       const p = (value: number | null): number =>
         value === null
           ? 0.5
@@ -158,7 +164,7 @@ function drawTargeted(
 }
 
 function drawWhole(db: Db, design: Design, frame: Frame, n: number, before: readonly StratumDrawn[]): Parted {
-  const numbered = (part?: string): (Unit & Member)[] =>
+  const numbered = (part?: string): (FrameUnit & Member)[] =>
     frame.members.map((member) => ({ ...member, u: frame.number(member.id, part) }));
   if (design.kind === 'random') return { drawn: drawSimple({ units: numbered(), n }), stratumOf: everything };
   if (design.kind !== 'audit_mix') return drawTargeted(db, design, frame, numbered(), n, before);
@@ -176,7 +182,7 @@ function drawWhole(db: Db, design: Design, frame: Frame, n: number, before: read
   return { drawn, stratumOf };
 }
 
-/** The targeted draw's strata of a mix carry its name. */
+/** The strata of a mix's targeted draw carry its name. */
 const TARGETED = 'targeted: ';
 const strataBefore = (enlarges: Draw | null): StratumDrawn[] =>
   (enlarges?.strata ?? []).map((stratum) => ({
@@ -184,14 +190,14 @@ const strataBefore = (enlarges: Draw | null): StratumDrawn[] =>
     key: stratum.key.startsWith(TARGETED) ? stratum.key.slice(TARGETED.length) : stratum.key,
   }));
 
-/** Draws `n` of the frame by the design; the transcripts of the draw that it enlarges are among them. */
+/** Draws `n` of the frame by the design; the transcripts of the draw that it enlarges are included. */
 export function drawBy(db: Db, design: Design, frame: Frame, n: number, enlarges: Draw | null): DrawnFrame {
   const { drawn, stratumOf } = drawWhole(db, design, frame, n, strataBefore(enlarges));
   const keyOf = new Map(frame.members.map(({ id, key }) => [id, key]));
   const key = (id: string): number => keyOf.get(id) ?? 0;
   return {
     drawn: drawn.drawn.map(({ id }) => key(id)),
-    // a transcript without a chance is outside the frame and cannot be described
+    // a transcript without a chance is outside the frame
     entries: drawn.frame.flatMap(({ id, probability }) =>
       probability > 0 ? [{ key: key(id), stratum: stratumOf(id, key(id)), probability: Math.min(1, probability) }] : [],
     ),

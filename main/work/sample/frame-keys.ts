@@ -1,10 +1,10 @@
-// What a filter finds for a draw or a queue: the transcripts that the list shows to the rater who draws.
+// The transcripts of a filter for a draw or a queue: those that the Library shows to the rater who draws.
 import { AS_IMPORTED } from '../../../contract/library.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { asksForRater } from '../../../contract/filter/rater.ts';
 import { keys, type Db } from '../../store/index.ts';
 
-/** Keys in the order of import. Throws `bad_filter`, and `bad_input` for `label:` where no rater is named. */
+/** Keys in the order of import. Throws `bad_filter`, and `bad_input` for `label:` if no rater is named. */
 export function keysFor(db: Db, filter: string, rater: string | null): number[] {
   if (rater === null && asksForRater(filter)) {
     const what = '`label:` asks where transcripts stand with the rater who draws, and no rater is named';

@@ -1,4 +1,4 @@
-// Drawing a queue by a known design: the frame and every chance are written down before anything is labelled.
+// Drawing a queue by a known design: the frame and every inclusion probability are stored before anything is labelled.
 import { randomInt, randomUUID } from 'node:crypto';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Design, SampleReport, SampleWish } from '../../../contract/queue.ts';
@@ -42,7 +42,7 @@ function frameFor(db: Db, { filter, rater }: Pick<SampleWish, 'filter' | 'rater'
 const same = (a: Design, b: Design): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
- * The draw that a top-up may enlarge: of the same design over the same transcripts. A draw of another kind is made
+ * The draw that a top-up enlarges: one of the same design over the same transcripts. A draw of another kind is made
  * beside it.
  */
 function enlarged(db: Db, wish: SampleWish, frame: Frame): Draw | null {
@@ -55,7 +55,7 @@ function enlarged(db: Db, wish: SampleWish, frame: Frame): Draw | null {
 interface Plan {
   seed: number;
   frame: Frame;
-  /** How many to draw; of an enlarged draw, with those it has. */
+  /** How many to draw; for an enlarged draw, including those it has. */
   n: number;
   enlarges: Draw | null;
 }
@@ -76,7 +76,7 @@ function planned(db: Db, wish: SampleWish): Plan {
   const first = frameFor(db, wish, String(seed));
   const enlarges = enlarged(db, wish, first);
   if (enlarges !== null) return { seed, frame: first, n: enlarges.sampled + wish.n, enlarges };
-  // independent of the draws before it: numbers of its own
+  // independent of the earlier draws: it has its own random numbers
   return { seed, frame: frameFor(db, wish, `${seed}/${drawsOf(db, wish.queue).length}`), n: wish.n, enlarges: null };
 }
 
@@ -90,10 +90,7 @@ export function previewSample(
   return { n: drawn.length, population: frame.members.length, strata, notes };
 }
 
-/**
- * Puts what a draw brings into the queue with hidden entries among it; returns how many these are. The draw finds its
- * own there.
- */
+/** Puts the drawn transcripts into the queue with hidden entries among them; returns the number of hidden entries. */
 function mixHidden(db: Db, { queue, hidden }: SampleWish, drawn: readonly number[], seed: number): number {
   if (hidden.repeats === 0 && hidden.checks === 0) return 0;
   const there = new Set(queueKeys(db, queue));
@@ -104,9 +101,9 @@ function mixHidden(db: Db, { queue, hidden }: SampleWish, drawn: readonly number
 }
 
 /**
- * Draws `n` transcripts of the filter into a queue, or so many more into one that exists (`top_up`). The same seed
- * gives the same draw. Throws `bad_input` where the queue exists (without `top_up`), the filter is empty or the design
- * lacks what it needs.
+ * Draws `n` transcripts of the filter into a queue, or that many more into an existing one (`top_up`). The same seed
+ * gives the same draw. Throws `bad_input` if the queue exists (without `top_up`), the filter finds nothing or the
+ * design lacks a parameter.
  */
 export function sample(db: Db, wish: SampleWish): SampleReport {
   const exists = queues(db, '').some(({ name }) => name === wish.queue);

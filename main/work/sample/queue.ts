@@ -1,5 +1,4 @@
-// How a queue that a person makes in the Library came about, and what that says about each transcript's chance to be in
-// it.
+// Queues that a person makes in the Library: their design, and the inclusion probabilities that follow from it.
 import { randomInt, randomUUID } from 'node:crypto';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Hidden, Queue, QueuePurpose } from '../../../contract/queue.ts';
@@ -7,11 +6,11 @@ import { draws, type Draws } from '../../../statistics/random.ts';
 import { addDraw, goldKeys, makeQueue, queueNamed, writing, type Db, type QueueEntry } from '../../store/index.ts';
 import { keysFor } from './frame-keys.ts';
 
-/** What a person asks for in the Library: all that a filter finds, or what was picked (`keys`). */
+/** The wanted queue: all transcripts of a filter, or the selected ones (`keys`). */
 export interface GatherWish {
   name: string;
   filter: string;
-  /** Who makes it; null: nobody in particular, as from the command line. */
+  /** The rater who makes it; null: none, as on the command line. */
   rater: string | null;
   keys: readonly number[] | null;
   blind: boolean;
@@ -19,7 +18,7 @@ export interface GatherWish {
   hidden: Hidden;
 }
 
-/** Everything a filter finds, as a draw: each was certain to be in it, so rates may be drawn from what is labelled. */
+/** Everything a filter finds as a draw with probability 1, so that rates can rest on its labels. */
 function recordCensus(db: Db, queue: string, keys: readonly number[], seed: number): void {
   const [stratum, n] = ['all', keys.length];
   const strata = [{ key: stratum, population: n, sampled: n, probability: 1 }];
@@ -38,9 +37,8 @@ function recordCensus(db: Db, queue: string, keys: readonly number[], seed: numb
 }
 
 /**
- * Makes a queue of what was asked for. A filter is taken whole, which is recorded as the draw that it is; transcripts
- * picked by hand have no known probability, and no rate may be drawn from them. Throws `bad_input` when there is
- * nothing to put in, or the name is taken.
+ * Makes the wanted queue. The transcripts of a filter are recorded as a draw of all of them; transcripts picked by hand
+ * have no known probability, so no rate rests on them. Throws `bad_input` if there are none, or the name is taken.
  */
 export function gather(db: Db, { name, filter, rater, keys: picked, blind, purpose, hidden }: GatherWish): Queue {
   const found = picked ?? keysFor(db, filter, rater);
@@ -64,7 +62,7 @@ export function gather(db: Db, { name, filter, rater, keys: picked, blind, purpo
 }
 
 /**
- * The entries of a training queue: those whose answer is known, in the order given. Throws `bad_input` when none is.
+ * The entries of a training queue: those with a known answer, in the given order. Throws `bad_input` if there is none.
  */
 export function trainingEntries(keys: readonly number[], gold: readonly number[]): QueueEntry[] {
   const known = new Set(gold);
@@ -94,9 +92,9 @@ export interface Stock {
 }
 
 /**
- * Entries with hidden ones among them: repeats tell whether a rater answers the same twice, checks whether raters
- * drift. Neither was drawn from anything: they have no probability, and no rate rests on them. The same seed chooses
- * the same ones. Where a repeat stands is for the queue: it keeps it away from its first reading.
+ * Entries with hidden ones among them: repeats show whether a rater answers consistently, checks whether raters drift.
+ * They were not drawn, so they have no probability and no rate rests on them. The same seed chooses the same ones. The
+ * queue decides where a repeat stands: away from its first reading.
  */
 export function withHidden(
   entries: readonly QueueEntry[],

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { SealedState, type Against, type Seal } from '../../../contract/seal.ts';
 import { whole, writeWhole } from '../../exporters/index.ts';
-import { logHolds, packetKey, reading, sealedState, type Db } from '../../store/index.ts';
+import { logHolds, onSnapshot, packetKey, sealedState, type Db } from '../../store/index.ts';
 import { fingerprint, isSignedBy, newKey, publicHalf, signed } from '../signing/index.ts';
 
 /** The name of a state: the sha256 of its JSON. */
@@ -65,7 +65,7 @@ export function heldAgainst(db: Db, seal: Seal): Against {
   const now = sealOf(db);
   if (now.study !== seal.study)
     throw new TouchstoneError('bad_input', 'The seal is of another study', seal.study, 'Name the study it was made of');
-  return reading(db, () => {
+  return onSnapshot(db, () => {
     const tables = tablesBeside(seal, now);
     const logs = seal.logs.map((then) => {
       const entries = now.logs.find(({ log }) => log === then.log)?.entries ?? 0;

@@ -1,4 +1,4 @@
-// A table brought in by the window: by the same imports as the command line's, tried first.
+// Tables that the window imports: by the imports of the command line, first on trial.
 import type { TableChoice, TableOutcome, TableTrial } from '../../../contract/tables.ts';
 import type { Db } from '../../store/index.ts';
 import type { JobOptions } from '../job/index.ts';
@@ -9,7 +9,7 @@ import { rolesOf } from './recognised.ts';
 import { byReason, type TableOptions, type TableReport } from './rows.ts';
 import { importScores } from './scores.ts';
 
-/** So many reasons are told; a table that fits nothing has one for each row. */
+/** Maximum number of reasons; a table that fits nothing has one per row. */
 const MOST_REASONS = 20;
 
 function run(db: Db, path: string, choice: TableChoice, options: TableOptions): Promise<TableReport> {
@@ -51,7 +51,7 @@ const outcomeOf = ({ conflicts, rejected, next, ...report }: TableReport): Table
   next: next.map(({ text, place }) => ({ text, place })),
 });
 
-/** What this table would do, and how its columns are read. Throws what the import throws. */
+/** What importing this table would do, and how its columns are read. Throws what the import throws. */
 export async function tryTable(
   db: Db,
   path: string,
@@ -62,7 +62,7 @@ export async function tryTable(
   return { roles: rolesOf(db, columns, choice), outcome: { ...outcomeOf(report), next: [] }, looked: report.looked };
 }
 
-/** Brings the table in. Throws what the import throws. */
+/** Imports the table. Throws what the import throws. */
 export const takeTable = async (
   db: Db,
   path: string,

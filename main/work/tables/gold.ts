@@ -1,15 +1,22 @@
-// Gold of our own export on its way back: each row becomes the decision that it was, with the labels it rested on.
-// Nothing is decided anew.
+// Importing gold that we exported: each row becomes its decision again, with the labels behind it.
 import { z } from 'zod';
 import { Rule, type Adjudication, type Decision, type LabelBehind } from '../../../contract/gold.ts';
 import type { Answer } from '../../../contract/label.ts';
 import { measureNamed } from '../../../contract/measures.ts';
-import { adjudicate, currentRubric, goldOf, joinRater, rubricVersions, subject, type Db } from '../../store/index.ts';
+import {
+  adjudicate,
+  currentRubric,
+  goldOf,
+  joinRater,
+  rubricVersions,
+  transcriptFacts,
+  type Db,
+} from '../../store/index.ts';
 import { uuidOf } from './events.ts';
 import { Spans } from './own-rows.ts';
 import { emptyReport, takeRows, type TableOptions, type TableReport } from './rows.ts';
 
-/** Earlier versions called the name `rater`. */
+/** Earlier versions called the decider `rater`. */
 const named = (behind: unknown): unknown =>
   typeof behind === 'object' && behind !== null && 'rater' in behind ? { rater_name: behind.rater, ...behind } : behind;
 
@@ -66,8 +73,8 @@ function decisionOf(
 }
 
 /**
- * The version of the rubric that a row is of, the current one where the study has no such version; or why it has no
- * place for the row.
+ * The version of the rubric of a row, the current one if the study has no such version; or the reason why the rubric
+ * has no place for the row.
  */
 function rubricFor(db: Db, { rubric_version, dimension, level }: OwnGold): number | string {
   const rubric = rubricVersions(db).find((one) => one.rubric.version === rubric_version)?.rubric ?? currentRubric(db);
@@ -85,7 +92,7 @@ function take(
   row: OwnGold,
   key: number,
 ): string | null {
-  const transcript = subject(db, key)?.id;
+  const transcript = transcriptFacts(db, key)?.id;
   const rubric = rubricFor(db, row);
   if (transcript === undefined) return 'its transcript is not in the study';
   if (typeof rubric === 'string') return rubric;
@@ -112,10 +119,7 @@ function take(
   return null;
 }
 
-/**
- * Imports gold that was exported as JSONL. Importing it again changes nothing; where something was decided already that
- * stays.
- */
+/** Imports gold that was exported as JSONL. Importing it again changes nothing; existing decisions stay. */
 export async function importGold(db: Db, path: string, options: TableOptions = {}): Promise<TableReport> {
   const report = emptyReport();
   await takeRows(db, path, options, report, ({ cells, where }, key) => {

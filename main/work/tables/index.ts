@@ -1,4 +1,4 @@
-// Flat tables made elsewhere: labels, scores and gold come in.
+// Importing tables made elsewhere: labels, scores and gold.
 export { takeTable, tryTable } from './choice.ts';
 export { importGold } from './gold.ts';
 export { importLabels } from './labels.ts';

@@ -1,10 +1,10 @@
-// Labels made elsewhere, from a flat table: they go in as a rater's events, like those of the window, and never over
-// what is there.
+// Importing labels made elsewhere from a table: they become events of their raters, like those of the window, and never
+// replace existing answers.
 import { Sureness, type Change, type Label, type LabelEvent } from '../../../contract/label.ts';
 import { answersOf, isFlag, measureNamed, measuresOf } from '../../../contract/measures.ts';
 import type { Dimension, Rubric } from '../../../contract/rubric.ts';
 import type { TableRow } from '../../importers/index.ts';
-import { currentRubric, joinRater, labelOf, raters, record, subject, type Db } from '../../store/index.ts';
+import { currentRubric, joinRater, labelOf, raters, record, transcriptFacts, type Db } from '../../store/index.ts';
 import { uuidOf } from './events.ts';
 import { afterLabels, type Unknowns } from './next.ts';
 import { takeOwn, type FirstPasses } from './own-labels.ts';
@@ -15,7 +15,7 @@ import { cellText, emptyReport, firstCell, idColumn, takeRows, type TableOptions
 export interface LabelsOptions extends TableOptions, ProvenanceOptions {
   /** The rater of rows that name none. */
   rater?: string | undefined;
-  /** The dimension of rows that name none: their one level is its level. */
+  /** The dimension of rows that name none: their only level is its level. */
   dimension?: string | undefined;
 }
 
@@ -28,7 +28,7 @@ function levelIn({ levels }: Dimension, text: string): number | null {
   const number = Number(wanted);
   const found = levels.find((level) => level.value === number || level.name.toLowerCase() === wanted);
   if (found !== undefined) return found.value;
-  // two levels are a yes and a no
+  // a table of two levels holds yes and no
   const [no, yes] = [levels[0]?.value ?? 0, levels.at(-1)?.value ?? 1];
   if (levels.length !== 2) return null;
   return ['true', 'yes'].includes(wanted) ? yes : ['false', 'no'].includes(wanted) ? no : null;
@@ -54,13 +54,13 @@ function said(rubric: Rubric, name: string, text: string): Said | string {
 
 interface Answers {
   given: Said[];
-  /** How many measures the row names and leaves open. */
+  /** How many measures the row names and leaves empty. */
   open: number;
 }
 
 const known = (rubric: Rubric, name: string): boolean => measureNamed(rubric, name) !== undefined;
 
-/** The dimension that a row is about: it names one, or gives a level where the rubric has only one. */
+/** The dimension of a row: the one it names, or the only one if the rubric has one dimension and the row a level. */
 function dimensionOf(cells: TableRow['cells'], { dimensions }: Rubric): string {
   const [only, second] = dimensions;
   const alone = second === undefined && only !== undefined && !(only.name in cells) && firstCell(cells, LEVELS) !== '';
@@ -69,7 +69,7 @@ function dimensionOf(cells: TableRow['cells'], { dimensions }: Rubric): string {
 
 const dimensionIn = (column: string): string => column.replace(/^label_/, '');
 
-/** The columns of a wide table that are named like a dimension of the rubric. */
+/** The columns of a wide table that have the name of a dimension of the rubric. */
 export function levelColumns(cells: TableRow['cells'], rubric: Rubric, by: string | undefined): string[] {
   const id = idColumn(cells, by);
   return Object.keys(cells).filter(
@@ -78,8 +78,8 @@ export function levelColumns(cells: TableRow['cells'], rubric: Rubric, by: strin
 }
 
 /**
- * What a row says: one measure (long), or one for each column that is named like a measure (wide). An empty cell
- * says nothing.
+ * The answers of a row: one measure (long), or one per column with the name of a measure (wide). An empty cell is no
+ * answer.
  */
 function answersIn(
   { cells }: TableRow,
@@ -117,14 +117,17 @@ interface Taking {
   first: FirstPasses;
 }
 
-/** A yes to a flag sets it, as a rater does in the window; a no is said, since the table may leave other flags open. */
+/**
+ * A yes sets the flag, like a rater in the window; a no is recorded as an answer, since the table may leave other flags
+ * open.
+ */
 const answerTo = (rubric: Rubric, name: string, level: number): Change =>
   level === 1 && isFlag(rubric, name)
     ? { kind: 'flag', flag: name, on: true }
     : { kind: 'answer', dimension: name, answer: { state: 'level', level } };
 
 /**
- * What a row changes in the label as it stands; a level that differs from the one there is a conflict and changes
+ * The changes of a row to the existing label; a level that differs from the existing one is a conflict and changes
  * nothing.
  */
 function changesOf({ report, path, rubric }: Taking, row: TableRow, answers: readonly Said[], label: Label): Change[] {
@@ -157,10 +160,7 @@ function changesOf({ report, path, rubric }: Taking, row: TableRow, answers: rea
   });
 }
 
-/**
- * What a table says of a label is all that its rater will say: it is submitted, and counts for the dimensions that it
- * answers.
- */
+/** Submits the label: a table contains everything its rater answered, and the label counts for those dimensions. */
 const submission = (label: Label): Change[] =>
   label.submitted ? [] : [{ kind: 'submit', on: true, seconds: null, coverage: null }];
 
@@ -180,8 +180,8 @@ function tally({ answered, unknown }: Taking, answers: readonly Said[], { at, bl
 }
 
 /**
- * The rater that a table names: by id, or the one rater who goes by that name, as who labelled in the window does.
- * Anyone else is new, with the name for an id.
+ * The rater that a table names: by id, or the only rater of that name. A new name makes a new rater with the name as
+ * id.
  */
 function raterOf(db: Db, { cells }: TableRow, named: string): string {
   const all = raters(db);
@@ -208,7 +208,7 @@ function take(taking: Taking, row: TableRow, key: number): string | null {
   if ('refused' in provenance) return provenance.refused;
   report.unanswered += answers.open;
   if (answers.given.length === 0) return null;
-  const about = subject(db, key);
+  const about = transcriptFacts(db, key);
   if (about === undefined) return 'its transcript is not in the study';
   const rater = raterOf(db, row, named);
   const before = labelOf(db, key, rater);
@@ -224,7 +224,7 @@ function take(taking: Taking, row: TableRow, key: number): string | null {
 
 /**
  * Imports labels. Importing them again changes nothing, and no level that a rater gave is ever replaced. Throws
- * `not_found`, `bad_input` for a queue that is none, and what the table throws.
+ * `not_found`, `bad_input` for an unsuitable queue, and what the table throws.
  */
 export async function importLabels(db: Db, path: string, options: LabelsOptions): Promise<TableReport> {
   const report = emptyReport();

@@ -1,7 +1,7 @@
-// The report after an import of a table: the data per dimension, facts that are unknown, and the next steps.
-import { answersOn, goldFor, readings, reading, scoreColumn, type Db } from '../../store/index.ts';
+// The report after a table was imported: labels or scores per dimension, unknown facts, and next steps.
+import { answersOn, goldFor, mappedGraders, onSnapshot, scoreColumn, type Db } from '../../store/index.ts';
 
-/** One sentence of a report, where in the window it leads, and the command that does the same. */
+/** One sentence of a report, where it leads in the window, and the command that does the same. */
 export interface Step {
   text: string;
   place: 'calibrate' | 'adjudicate' | null;
@@ -34,15 +34,15 @@ function labelled(db: Db, dimension: string): Step {
   };
 }
 
-/** What is not known of the labels that came in, by what it is. */
+/** The unknown facts of the imported labels. */
 export interface Unknowns {
   times: number;
   blindness: number;
 }
 
-/** After labels: what stands on each dimension that the table answered, and what is not known of the labels. */
+/** After labels: the state of each dimension that the table answered, and unknown facts of the labels. */
 export const afterLabels = (db: Db, dimensions: Iterable<string>, { times, blindness }: Unknowns): Step[] =>
-  reading(db, () => [
+  onSnapshot(db, () => [
     ...[...dimensions].map((dimension) => labelled(db, dimension)),
     ...(times > 0 ? [fact(`the time of ${counted(times, 'label')} is unknown (add a column \`at\`, or --at)`)] : []),
     ...(blindness > 0
@@ -54,10 +54,10 @@ export const afterLabels = (db: Db, dimensions: Iterable<string>, { times, blind
       : []),
   ]);
 
-/** After scores: how many there are of each grader and dimension, and whether they can be compared with gold. */
+/** After scores: the number per grader and dimension, and whether they can be compared with gold. */
 export const afterScores = (db: Db, names: Iterable<{ grader: string; dimension: string }>): Step[] =>
-  reading(db, () => {
-    const read = readings(db).map(({ mapping }) => mapping);
+  onSnapshot(db, () => {
+    const read = mappedGraders(db).map(({ mapping }) => mapping);
     return [...names].map(({ grader, dimension }): Step => {
       const scores = [...scoreColumn(db, { grader, dimension }).values()];
       const inState = (state: string): number => scores.filter((one) => one.state === state).length;
@@ -84,13 +84,13 @@ export const afterScores = (db: Db, names: Iterable<{ grader: string; dimension:
 export const scoredIn = (db: Db, name: { grader: string; dimension: string }, keys: ReadonlySet<number>): number =>
   [...scoreColumn(db, name)].filter(([key, { state }]) => state === 'scored' && keys.has(key)).length;
 
-/** The same for a drawn queue: how many of its transcripts have a score now. */
+/** For a drawn queue: how many of its transcripts have a score now. */
 export const ofQueue = (
   db: Db,
   names: Iterable<{ grader: string; dimension: string }>,
   { name, keys }: { name: string; keys: ReadonlySet<number> },
 ): Step[] =>
-  reading(db, () =>
+  onSnapshot(db, () =>
     [...names].map(({ grader, dimension }) => {
       const scored = scoredIn(db, { grader, dimension }, keys);
       return fact(

@@ -1,15 +1,23 @@
-// Labels of our own export on their way back: what each row changes in the label as it stands, as events of its rater.
+// Importing labels that we exported: the changes of each row to the existing label, as events of its rater.
 import type { Evidence } from '../../../contract/evidence.ts';
 import { applyChange, type Change, type Label, type LabelEvent } from '../../../contract/label.ts';
 import { answersOf, isFlag, measureNamed } from '../../../contract/measures.ts';
-import { joinRater, labelOf, record, rubricVersions, currentRubric, subject, type Db } from '../../store/index.ts';
+import {
+  joinRater,
+  labelOf,
+  record,
+  rubricVersions,
+  currentRubric,
+  transcriptFacts,
+  type Db,
+} from '../../store/index.ts';
 import { timeOf, uuidOf } from './events.ts';
 import { answerOf, type OwnLabel } from './own-rows.ts';
 import type { TableReport } from './rows.ts';
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** What a label, or the first pass of one, says. */
+/** The content of a label, or of its first pass. */
 type Said = Pick<Label, 'dimensions' | 'flags' | 'evidence' | 'note'>;
 type Pointed = Omit<Evidence, 'id'>;
 const samePlace = (a: Pointed, b: Pointed): boolean =>
@@ -39,10 +47,7 @@ function dimensionChanges(row: OwnLabel, label: Said): Change[] {
   ];
 }
 
-/**
- * A flag that is set, and one that was answered where the label itself does not tell it: by a label made elsewhere, or
- * one that is not finished.
- */
+/** A flag that is set, and a flag with an answer of its own, in a label made elsewhere or not finished. */
 function flagChanges(row: OwnLabel, label: Said): Change[] {
   const { dimension: flag, level, label_state, pass, coverage } = row;
   const told = coverage !== null && (pass === 1 || label_state === 'done');
@@ -57,21 +62,21 @@ const noteChanges = ({ transcript_note }: OwnLabel, label: Said): Change[] =>
     ? []
     : [{ kind: 'note', dimension: null, text: transcript_note }];
 
-/** What the row says of its dimension or flag, and of the transcript, beyond what is there. */
+/** The content of the row beyond what the label has. */
 function saidChanges(row: OwnLabel, label: Said): Change[] {
   const own = row.scale_type === 'binary' ? flagChanges(row, label) : dimensionChanges(row, label);
   return [...own, ...missingEvidence(row, label), ...noteChanges(row, label)];
 }
 
-/** How far the rater got. */
+/** The state of the rater's label. */
 function endChanges({ label_state, seconds, coverage }: OwnLabel, label: Label): Change[] {
   if (label_state === 'done' && !label.submitted) return [{ kind: 'submit', on: true, seconds, coverage }];
   return label_state === 'skipped' && label.skipped === null && !label.submitted ? [{ kind: 'skip', reason: '' }] : [];
 }
 
 /**
- * The end of the first pass; what was said in it is taken off the label, since the rows of the second say all that
- * stands after it.
+ * The end of the first pass; its answers are then removed from the label, since the rows of the second pass hold the
+ * final ones.
  */
 function secondPass(label: Label, time: Pick<OwnLabel, 'seconds' | 'coverage'>): Change[] {
   const ofDimension = ([dimension, part]: [string, Label['dimensions'][string]]): Change[] => [
@@ -89,7 +94,7 @@ function secondPass(label: Label, time: Pick<OwnLabel, 'seconds' | 'coverage'>):
   ];
 }
 
-/** Why the rubric has no place for the row, null where it has. */
+/** Why the rubric has no place for the row, null if it has one. */
 function misfit(db: Db, version: number, { dimension, scale_type, level }: OwnLabel): string | null {
   const rubric = rubricVersions(db).find((one) => one.rubric.version === version)?.rubric ?? currentRubric(db);
   if (scale_type === 'binary') return isFlag(rubric, dimension) ? null : `the rubric has no flag ${dimension}`;
@@ -147,7 +152,7 @@ export function takeOwn(
   row: OwnLabel,
   key: number,
 ): string | null {
-  const about = subject(db, key);
+  const about = transcriptFacts(db, key);
   if (about === undefined) return 'its transcript is not in the study';
   const rubric = rubricFor(db, row);
   const wrong = misfit(db, rubric, row);

@@ -10,15 +10,15 @@ import {
   disputesOn,
   earlierColumn,
   keys,
-  reading,
-  readings,
+  onSnapshot,
+  mappedGraders,
   requireGrader,
   scoreColumn,
-  subject,
+  transcriptFacts,
   unauditableKeys,
   type Db,
   type DisputeBrief,
-  type Reading,
+  type MappedGrader,
 } from '../../store/index.ts';
 import { freshenDisputes } from '../disputes/index.ts';
 import { unequalChances } from '../sample/index.ts';
@@ -31,7 +31,7 @@ import { settles } from './settles.ts';
 type Column = ReadonlyMap<number, Pick<Score, 'state' | 'value' | 'label'>>;
 
 interface Side {
-  reading: Reading;
+  mapped: MappedGrader;
   column: Column;
 }
 
@@ -58,7 +58,7 @@ interface Compared {
   gold: number[];
 }
 
-const levelAt = ({ reading: { mapping }, column }: Side, key: number): number | null => {
+const levelAt = ({ mapped: { mapping }, column }: Side, key: number): number | null => {
   const score = column.get(key);
   return score === undefined ? null : levelOf(mapping, score);
 };
@@ -77,11 +77,11 @@ function compareOn(
   { wanted, withheld, clusterOf }: Among,
   wish: VersionsWish,
 ): Compared {
-  const { dimension } = now.reading.mapping;
+  const { dimension } = now.mapped.mapping;
   const disputes = byTranscript(disputesOn(db, dimension));
   const found: Compared = { held: [], rows: [], closable: [], withheld: [], gold: [] };
   // both on one scale: a version that tells more apart is not wrong where the other cannot say
-  const isRight = (level: number, reference: number): boolean => !differ(now.reading, level, reference, [scale, scale]);
+  const isRight = (level: number, reference: number): boolean => !differ(now.mapped, level, reference, [scale, scale]);
   for (const [key, { reference, level: reference_level }] of referencesOn(db, dimension)) {
     const [was_level, level] = [levelAt(before, key), levelAt(now, key)];
     if (level === null || was_level === null || wanted?.has(key) === false) continue;
@@ -94,7 +94,7 @@ function compareOn(
     if (reference === 'gold') found.gold.push(key);
     if (was && is) continue;
     const change = changeOf(was, is);
-    const about = subject(db, key);
+    const about = transcriptFacts(db, key);
     const own = disputes.get(key) ?? [];
     if (change === 'fixed')
       found.closable.push(...own.filter((one) => settles(one, wish) !== null).map((one) => one.key));
@@ -107,7 +107,7 @@ function compareOn(
 
 /** Both sides of every dimension on which both are read, and the dimensions that have no two levels in common. */
 function pairsOf(db: Db, { grader, was, dimension }: VersionsWish): { pairs: Pair[]; not_compared: string[] } {
-  const all = readings(db).filter(({ mapping }) => dimension === '' || mapping.dimension === dimension);
+  const all = mappedGraders(db).filter(({ mapping }) => dimension === '' || mapping.dimension === dimension);
   const sides = all.flatMap((one): Pair[] => {
     const { mapping } = one;
     const other =
@@ -117,9 +117,9 @@ function pairsOf(db: Db, { grader, was, dimension }: VersionsWish): { pairs: Pai
     const [own, others] = [levelsRead(mapping), levelsRead(other.mapping)];
     return [
       {
-        now: { reading: one, column: scoreColumn(db, { grader, dimension: mapping.score_dimension }) },
+        now: { mapped: one, column: scoreColumn(db, { grader, dimension: mapping.score_dimension }) },
         before: {
-          reading: other,
+          mapped: other,
           column: column(db, { grader: other.mapping.grader, dimension: other.mapping.score_dimension }),
         },
         scale: one.about.kind === 'nominal' ? one.levels : own.filter((level) => others.includes(level)),
@@ -130,7 +130,7 @@ function pairsOf(db: Db, { grader, was, dimension }: VersionsWish): { pairs: Pai
   const pairs = sides.filter(({ scale }) => scale.length > 1);
   return {
     pairs,
-    not_compared: sides.filter((pair) => !pairs.includes(pair)).map(({ now }) => now.reading.mapping.dimension),
+    not_compared: sides.filter((pair) => !pairs.includes(pair)).map(({ now }) => now.mapped.mapping.dimension),
   };
 }
 
@@ -164,7 +164,7 @@ function compareNow(db: Db, wish: VersionsWish, rater: string | null): VersionRe
   return {
     grader,
     was,
-    scales: pairs.map(({ now, scale }) => ({ dimension: now.reading.mapping.dimension, levels: [...scale] })),
+    scales: pairs.map(({ now, scale }) => ({ dimension: now.mapped.mapping.dimension, levels: [...scale] })),
     not_compared,
     references: Reference.options.flatMap((name) => references.find(({ reference }) => reference === name) ?? []),
     right: references.reduce((sum, { right }) => sum + right, 0),
@@ -185,7 +185,7 @@ export async function compareVersions(db: Db, wish: VersionsWish, rater: string 
   for (const name of wish.was === null ? [wish.grader] : [wish.grader, wish.was]) requireGrader(db, name);
   if (wish.dimension !== '') requireMeasure(db, wish.dimension);
   await freshenDisputes(db);
-  return reading(db, () => compareNow(db, wish, rater));
+  return onSnapshot(db, () => compareNow(db, wish, rater));
 }
 
 function notRead(grader: string, was: string | null, dimension: string): TouchstoneError {

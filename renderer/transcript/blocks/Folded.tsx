@@ -1,5 +1,4 @@
-// A folded block: its beginning, drawn as the whole would be, and how much stands behind it. Never hides next to
-// nothing.
+// A folded block: its beginning, drawn as in the whole, and how much is hidden. It never hides only a little.
 import { useLayoutEffect, useMemo } from 'react';
 import type { Item } from '../drawing/items.ts';
 import { Markdown } from '../markdown/Markdown.tsx';

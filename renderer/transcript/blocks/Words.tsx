@@ -1,5 +1,5 @@
-// Text with the characters shown that change its direction unseen: they would make a reader see another order than the
-// stored one.
+// Text that shows its bidirectional control characters: invisible, they would show the text in another order than it is
+// stored.
 import { memo, type ReactNode } from 'react';
 import styles from './Words.module.css';
 

@@ -1,4 +1,4 @@
-// What of a folded block is shown: its beginning, or all of it where next to nothing would be hidden.
+// The shown part of a folded block: its beginning, or all of it if folding would hide only a little.
 import type { Block } from '../../../contract/transcript.ts';
 import { beginningOf, type Beginning, type Item } from '../drawing/items.ts';
 import { foldLimits, LEAST_HIDDEN } from '../folds.ts';

@@ -1,4 +1,4 @@
-// Code taken apart into coloured tokens by highlight.js. Runs in a worker; text in, offsets out.
+// Splits code into coloured tokens with highlight.js. Runs in a worker; text in, offsets out.
 import hljs from 'highlight.js/lib/core';
 import bash from 'highlight.js/lib/languages/bash';
 import c from 'highlight.js/lib/languages/c';

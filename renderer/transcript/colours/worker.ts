@@ -1,4 +1,4 @@
-// The worker that takes code apart: the window never waits for it.
+// The worker that colours code, so that the window never waits for it.
 import type { Answer, Question } from './kinds.ts';
 import { tokensOf } from './tokens.ts';
 

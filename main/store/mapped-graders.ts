@@ -1,5 +1,5 @@
-// How each grader is read on each measure of the current rubric (dimension or flag): by what is saved, or as the levels themselves where
-// it scores those.
+// The mapping in use of each grader on each measure (dimension or flag) of the current rubric: the saved one, or the
+// identity if the grader scores the levels themselves.
 import { belowOf, type ReadMapping, type SavedMapping } from '../../contract/mapping.ts';
 import { measuresOf } from '../../contract/measures.ts';
 import type { Dimension, Rubric } from '../../contract/rubric.ts';
@@ -8,8 +8,8 @@ import { mappings, type StoredMapping } from './mappings.ts';
 import { currentRubric } from './rubrics.ts';
 import { graders } from './study.ts';
 
-/** One grader on one dimension. */
-export interface Reading {
+/** One grader with its mapping to one dimension. */
+export interface MappedGrader {
   mapping: ReadMapping;
   about: Pick<Dimension, 'kind' | 'scenarios'>;
   /** The dimension's levels, lowest first. */
@@ -23,7 +23,7 @@ const identity = (grader: string, { name, levels }: Dimension): SavedMapping => 
   dimension: name,
   cuts: levels.map(({ value }) => ({ from: value, level: value })).sort((a, b) => a.from - b.from),
   words: {},
-  // it gives none but these
+  // the grader gives no other scores
   below: null,
   version: 1,
   created_at: '',
@@ -50,8 +50,8 @@ const under = statement<{ one: number }>(
 );
 
 /**
- * A mapping as it is read on this dimension: older ones said nothing of what lies below their lowest cut, and are read
- * alike.
+ * A mapping with the level of scores below its lowest cut. Older mappings do not store it, and are read in the same
+ * way.
  */
 export function asRead(db: Db, mapping: StoredMapping, { levels }: Pick<Dimension, 'levels'>): SavedMapping {
   const { cuts, grader, score_dimension } = mapping;
@@ -64,22 +64,22 @@ export function asRead(db: Db, mapping: StoredMapping, { levels }: Pick<Dimensio
 }
 
 /**
- * How this grader is read on the dimension: what was saved last, or the levels themselves where it scores nothing else
- * under that name (`created_at` is '' then). Null where a person has to say it.
+ * The mapping of this grader to the dimension: the one saved last, or the identity if it scores nothing but the levels
+ * under that name (`created_at` is '' then). Null if a person has to define one.
  */
-export function readingOf(db: Db, grader: string, dimension: Dimension): SavedMapping | null {
+export function mappingInUse(db: Db, grader: string, dimension: Dimension): SavedMapping | null {
   const saved = mappings(db).filter((one) => one.grader === grader && one.dimension === dimension.name);
   const [last] = saved.toSorted((a, b) => (a.created_at < b.created_at ? 1 : -1));
   if (last !== undefined) return asRead(db, last, dimension);
   return scoresLevels(db, grader, dimension) ? identity(grader, dimension) : null;
 }
 
-/** Every grader on every measure on which it is read, in rubric order. */
-export function readings(db: Db, rubric: Rubric = currentRubric(db)): Reading[] {
+/** Every grader on every measure that it has a mapping to, in rubric order. */
+export function mappedGraders(db: Db, rubric: Rubric = currentRubric(db)): MappedGrader[] {
   const names = [...new Set(graders(db).map(({ grader }) => grader))];
   return measuresOf(rubric).flatMap((dimension) =>
-    names.flatMap((grader): Reading[] => {
-      const mapping = readingOf(db, grader, dimension);
+    names.flatMap((grader): MappedGrader[] => {
+      const mapping = mappingInUse(db, grader, dimension);
       if (mapping === null) return [];
       const { score_dimension, cuts, words, below } = mapping;
       const { kind, scenarios } = dimension;

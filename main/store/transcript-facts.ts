@@ -3,7 +3,7 @@ import type { FacetValue } from '../../contract/transcript.ts';
 import { statement, type Db } from './connection.ts';
 
 /** Facts about a transcript beside its text. `source_file` and `format` are those of the first source. */
-export interface Subject {
+export interface TranscriptFacts {
   key: number;
   id: string;
   source_id: string;
@@ -19,11 +19,11 @@ export interface Subject {
   format: string | null;
 }
 
-const one = statement<Subject>(`
+const one = statement<TranscriptFacts>(`
   select t.key, t.id, t.source_id, t.title, t.created_at, t.scenario, t.model, t.arm, t.checkpoint, t.messages, t.characters,
     (select s.path from source s where s.transcript = t.key order by s.key limit 1) as source_file,
     (select s.format from source s where s.transcript = t.key order by s.key limit 1) as format
   from transcript t where t.key = ?`);
 
 /** The facts, or undefined when there is no such transcript. */
-export const subject = (db: Db, key: number): Subject | undefined => one(db).get(key);
+export const transcriptFacts = (db: Db, key: number): TranscriptFacts | undefined => one(db).get(key);

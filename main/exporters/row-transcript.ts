@@ -1,9 +1,10 @@
 // The columns that tables begin and end with: the transcript a row is about, its facets, and how it was drawn.
+import { ownMember } from '../../contract/own-member.ts';
 import { FACETS } from '../../contract/transcript.ts';
 import { isColumnName, number, text, truth, type Column } from './columns.ts';
 
 /** The transcript a row is about. Facets are text, so that a column has one type. */
-export interface Subject {
+export interface RowTranscript {
   transcript_id: string;
   source_id: string;
   /** Without folders. */
@@ -25,25 +26,25 @@ export interface Drawn {
 }
 
 /** The facets of a study as columns, the four of every study first; one whose name is taken is `facet_NAME`. */
-export function facetColumns(facets: readonly string[]): Column<Subject>[] {
+export function facetColumns(facets: readonly string[]): Column<RowTranscript>[] {
   const first: readonly string[] = FACETS;
   return [...first, ...facets.filter((name) => !first.includes(name))].map((name) => ({
     name: isColumnName(name) ? `facet_${name}` : name,
     type: 'text',
     about: { meaning: `the facet ${name} of the transcript`, values: '' },
-    of: ({ facets: all }) => all[name] ?? null,
+    of: ({ facets: all }) => ownMember(all, name) ?? null,
   }));
 }
 
 /** Columns of the subject. `facets`: all that some transcript of the study has. */
-export const subjectColumns = (facets: readonly string[]): Column<Subject>[] => [
+export const subjectColumns = (facets: readonly string[]): Column<RowTranscript>[] => [
   text('transcript_id', (r) => r.transcript_id),
   text('source_id', (r) => r.source_id),
   text('source_file', (r) => r.source_file),
   ...facetColumns(facets),
 ];
 
-export const titleColumn: Column<Subject> = text('title', (r) => r.title);
+export const titleColumn: Column<RowTranscript> = text('title', (r) => r.title);
 
 /** Columns of the draw that hold for every dimension. */
 export const drawColumns: Column<Omit<Drawn, 'inclusion_probability' | 'drawn'>>[] = [

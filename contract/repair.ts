@@ -1,0 +1,24 @@
+// What saving a damaged study into a clean one brought over, and what it left out.
+import { z } from 'zod';
+
+/** A row that was left out; `row` names it by its key columns. */
+export const LeftOut = z.object({ table: z.string(), row: z.string(), reason: z.string() });
+export type LeftOut = z.infer<typeof LeftOut>;
+
+export const RepairReport = z.object({
+  /** What another program had put into the file beside rows: triggers, views, tables, columns, indices. */
+  foreign: z.array(z.string()),
+  kept: z.object({
+    transcripts: z.number().int(),
+    labels: z.number().int().describe('labels, of all raters and rounds'),
+    gold: z.number().int(),
+    scores: z.number().int(),
+    queues: z.number().int(),
+  }),
+  /** Rows that were left out, at most a thousand of them. */
+  left_out: z.array(LeftOut),
+  left_out_count: z.number().int(),
+  /** Logs whose chain of hashes did not hold and was made anew. */
+  chained_anew: z.array(z.enum(['labels', 'gold', 'audit'])),
+});
+export type RepairReport = z.infer<typeof RepairReport>;

@@ -1,0 +1,46 @@
+// `touchstone repair`: what can be read of a damaged study, saved into a clean one.
+import type { Command } from 'commander';
+import type { RepairReport } from '../../../contract/repair.ts';
+import { repairStudy } from '../../store/index.ts';
+import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
+import { json, oneLine, out, say, type Exit } from '../output.ts';
+import { table } from '../table.ts';
+
+interface Options extends StudyOption, JsonOption {
+  out: string;
+}
+
+function print({ foreign, kept, left_out, left_out_count, chained_anew }: RepairReport): void {
+  out(
+    table(
+      ['saved', ''],
+      Object.entries(kept).map(([name, count]) => [name, String(count)]),
+    ),
+  );
+  if (foreign.length > 0) say(`left behind what another program had built in: ${foreign.map(oneLine).join(', ')}`);
+  for (const log of chained_anew) say(`the chain of hashes over ${log} did not hold, and was made anew`);
+  for (const one of left_out) say(`left out ${oneLine(`${one.table} ${one.row}: ${one.reason}`)}`);
+  if (left_out_count > left_out.length) say(`and ${left_out_count - left_out.length} more rows`);
+}
+
+function repaired(options: Options): Exit {
+  const report = repairStudy(options.study, options.out);
+  if (options.json) json(report);
+  else print(report);
+  say(`saved ${options.study} into ${options.out}, which passes \`touchstone verify\``);
+  return report.left_out_count === 0 ? 0 : 1;
+}
+
+/** The `repair` command. */
+export const repair = (): Command =>
+  withJson(
+    onStudy(
+      command(
+        'repair',
+        'save what can be read of a damaged study into a clean one',
+        'Reads a study that is damaged, or that another program changed, without running anything in it, and writes what can be read into a new study. Names what is left out. Exit status 1 if anything is.',
+      ),
+    ),
+  )
+    .requiredOption('-o, --out <file>', 'the clean study to write')
+    .action((options: Options) => finish(() => repaired(options)));

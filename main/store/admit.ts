@@ -1,0 +1,105 @@
+// Whether a file may be opened as a study: looked at as bytes first, then as a database whose schema nobody else had a
+// hand in. Nothing is written to it, and none of its triggers, views or expressions has run, before it is admitted.
+import { closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { notAStudy, TouchstoneError } from '../../contract/errors.ts';
+import type { Db } from './connection.ts';
+import { damagedFile } from './damage.ts';
+import { FORM, formOf } from './migrate.ts';
+import { foreignParts } from './schema.ts';
+
+/** "TCHS": tells a study from any other SQLite file. */
+export const APPLICATION_ID = 0x54434853;
+const MAGIC = 'SQLite format 3\0';
+const HEADER = 100;
+const APPLICATION_ID_AT = 68;
+
+const unreadable = (path: string): TouchstoneError =>
+  new TouchstoneError(
+    'not_found',
+    'The study cannot be read',
+    path,
+    'Check that it is a file and that you may read it',
+  );
+
+/** The first bytes of a file. A pipe or a device is never opened: reading it could wait for ever. */
+function headOf(path: string): Buffer {
+  if (!existsSync(path))
+    throw new TouchstoneError(
+      'not_found',
+      'There is no such study',
+      path,
+      'Check the path, or make a study with `touchstone new`',
+    );
+  const head = Buffer.alloc(HEADER);
+  try {
+    if (!statSync(path).isFile()) throw unreadable(path);
+    // not blocking: between the two calls a pipe may have taken its place
+    const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      readSync(file, head, 0, head.length, 0);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    throw unreadable(path);
+  }
+  return head;
+}
+
+/** Looks at the bytes alone, so that a file that is no study is never opened, locked or changed. */
+export function requireStudy(path: string): void {
+  const head = headOf(path);
+  if (head.toString('latin1', 0, MAGIC.length) !== MAGIC || head.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID)
+    throw notAStudy(path);
+}
+
+/** Text of another encoding would be sorted and compared otherwise. */
+function requireEncoding(db: Db): void {
+  const encoding: unknown = db.pragma('encoding', { simple: true });
+  if (encoding !== 'UTF-8') throw damagedFile('The text of the study file is not encoded as UTF-8', db.name);
+}
+
+const MOST_NAMED = 5;
+
+function requireOwnSchema(db: Db, form: number): void {
+  const foreign = foreignParts(db, form);
+  if (foreign.length === 0) return;
+  const named = foreign.slice(0, MOST_NAMED).join(', ');
+  const more = foreign.length > MOST_NAMED ? ` and ${foreign.length - MOST_NAMED} more` : '';
+  throw damagedFile(`The file is not built as Touchstone builds a study: ${named}${more}`, db.name);
+}
+
+/**
+ * Keys of pages and of the index of words are made of a transcript's number, and lists are walked by it: a number far
+ * away from all others would be walked to for ever.
+ */
+export const MOST_KEY = 2 ** 32;
+
+function requireNumbers(db: Db): void {
+  for (const end of ['min', 'max']) {
+    const key = db.prepare<[], number>(`select ${end}(key) from transcript`).pluck().get() ?? 1;
+    if (!(key >= 1 && key <= MOST_KEY))
+      throw damagedFile('The number of a transcript is none that a study gives', `transcript number ${key}`);
+  }
+}
+
+/**
+ * Admits the open file of a study, or throws: `newer_study`, `damaged` where its form is none that ever was, where its
+ * text is not UTF-8, where its schema is not that of its form (the message names what is foreign), or where a transcript
+ * has an impossible number.
+ */
+export function admit(db: Db): void {
+  // first: functions in triggers, views and indices of the file may do nothing from here on. SQLite's defensive mode
+  // is on by itself in better-sqlite3.
+  db.pragma('trusted_schema = off');
+  db.pragma('cell_size_check = on');
+  const form = formOf(db);
+  if (form > FORM) {
+    const todo = `This program knows form ${FORM}; install a newer Touchstone`;
+    throw new TouchstoneError('newer_study', `The study was made by a newer Touchstone (form ${form})`, db.name, todo);
+  }
+  if (form < 1) throw damagedFile(`The study file says that it is of form ${form}, which there never was`, db.name);
+  requireEncoding(db);
+  requireOwnSchema(db, form);
+  requireNumbers(db);
+}

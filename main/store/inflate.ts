@@ -1,0 +1,42 @@
+// Inflating what a study keeps deflated: never to more than the transcript says of itself, since a blob of a megabyte
+// may hold a gigabyte.
+import { inflateSync } from 'node:zlib';
+import { statement, type Db } from './connection.ts';
+import { damagedFile } from './damage.ts';
+
+/** What any blob may inflate to, in bytes: parts of an original have 16 MB, whatever its transcript has. */
+const FLOOR = 1 << 27;
+/** JSON writes a character with six at most; a message and its blocks have names, times and ids beside their text. */
+const OF_A_CHARACTER = 6;
+const OF_A_MESSAGE = 1 << 12;
+/** More bytes than this are no string. */
+const CEILING = 0x1fffffe8;
+
+const declared = statement<{ messages: number; characters: number }>(
+  'select messages, characters from transcript where key = ?',
+);
+
+/** How many bytes a blob of a transcript of so many messages and characters may inflate to. */
+export function mostFor(messages: number, characters: number): number {
+  const said = OF_A_CHARACTER * characters + OF_A_MESSAGE * messages;
+  return said > FLOOR ? Math.min(said, CEILING) : FLOOR;
+}
+
+/** The same, from the row of the transcript. */
+export function mostOf(db: Db, transcript: number): number {
+  const { messages = 0, characters = 0 } = declared(db).get(transcript) ?? {};
+  return mostFor(messages, characters);
+}
+
+/** The text of a blob; `where` names its row. Throws `damaged` where it is none, or longer than `most` bytes. */
+export function inflated(bytes: Uint8Array, most: number, where: string): string {
+  try {
+    return inflateSync(bytes, { maxOutputLength: most }).toString('utf8');
+  } catch (error) {
+    const tooLong = error instanceof RangeError;
+    const why = tooLong
+      ? `it would be longer than the ${most} bytes that its transcript has room for`
+      : 'it is not deflated';
+    throw damagedFile(`The study holds text that cannot be read (${why})`, where);
+  }
+}

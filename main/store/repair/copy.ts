@@ -1,0 +1,168 @@
+// Row by row from a damaged study into a clean one: each is checked, then it has to satisfy the clean study's own types,
+// checks and references; what does not is left out and named.
+import type { LeftOut } from '../../../contract/repair.ts';
+import type { Db } from '../connection.ts';
+import { inflated, mostOf } from '../inflate.ts';
+import { columnsOf, schemaOf } from '../schema.ts';
+import { objection, type Row } from './checks.ts';
+import type { Source } from './source.ts';
+import { soundTranscript, writeText } from './texts.ts';
+
+/** Tables that are copied, in the order of their references. */
+export const COPIED = [
+  'study',
+  'rubric',
+  'rater',
+  'import',
+  'transcript',
+  'facet',
+  'original',
+  'source',
+  'message',
+  'score',
+  'score_earlier',
+  'queue',
+  'draw',
+  'frame',
+  'seat',
+  'queue_item',
+  'queue_score',
+  'label_event',
+  'adjudication',
+  'audit',
+  'mapping',
+  'setting',
+  'view',
+  'figure_view',
+  'draft',
+  'packet_key',
+  'packet',
+] as const;
+
+/** What follows from the others: it is derived again, and never believed. */
+export const DERIVED = [
+  'page',
+  'skeleton',
+  'label',
+  'answer',
+  'gold',
+  'citation',
+  'dispute',
+  'dispute_basis',
+  'dispute_stale',
+  'seal',
+  'mark',
+] as const;
+
+/** Transcripts begin to have pages in this form. */
+const PAGES = 2;
+const MOST_NAMED = 1000;
+/** A row has a few bytes at least: a table that gives more rows than that gives some of them again and again. */
+const LEAST_ROW = 4;
+
+/** Keeps account of what is left out. */
+export class Leavings {
+  readonly named: LeftOut[] = [];
+  count = 0;
+
+  add(table: string, row: string, reason: string): void {
+    this.count++;
+    if (this.named.length < MOST_NAMED) this.named.push({ table, row, reason });
+  }
+}
+
+interface Table {
+  name: string;
+  columns: readonly string[];
+  /** The columns that name a row. */
+  keys: readonly string[];
+}
+
+const primary = 'select name from pragma_table_xinfo(?) where pk > 0 order by pk';
+
+function tableOf(from: Source, to: Db, name: string): Table | null {
+  const wanted = schemaOf(from.form).columns.get(name);
+  const have = new Set(columnsOf(from.db, name));
+  if (wanted === undefined || have.size === 0) return null;
+  const keys = to.prepare<[string], string>(primary).pluck().all(name);
+  return { name, columns: wanted.filter((column) => have.has(column)), keys };
+}
+
+const MOST_CHARACTERS = 80;
+
+const named = ({ keys }: Table, row: Row): string =>
+  keys
+    .map((key) => String(row[key] ?? ''))
+    .join(' ')
+    .slice(0, MOST_CHARACTERS);
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The rows that can be read; where a page is broken those behind it are reported as left out. */
+function* rowsOf(from: Source, table: Table, left: Leavings): Generator<Row> {
+  let last = '';
+  let most =
+    Number(from.db.pragma('page_count', { simple: true })) * Number(from.db.pragma('page_size', { simple: true }));
+  try {
+    const columns = table.columns.map((column) => `"${column}"`).join(', ');
+    const all = from.db.prepare<[], Row>(`select ${columns} from "${table.name}" not indexed`).safeIntegers();
+    for (const row of all.iterate()) {
+      last = named(table, row);
+      most -= LEAST_ROW;
+      if (most < 0) throw new Error('its pages lead back to themselves');
+      yield row;
+    }
+  } catch (error) {
+    left.add(table.name, last === '' ? 'all rows' : `rows behind ${last}`, reasonOf(error));
+  }
+}
+
+/** Copies all tables; the clean study is of the source's form, and empty. Call it inside `writing`. */
+export function copyRows(from: Source, to: Db, left: Leavings): void {
+  for (const name of COPIED) {
+    const table = tableOf(from, to, name);
+    if (table !== null) copyTable(from, to, table, left);
+    else if (schemaOf(from.form).columns.has(name)) left.add(name, 'all rows', 'there is no such table in the file');
+  }
+}
+
+function copyTable(from: Source, to: Db, table: Table, left: Leavings): void {
+  const { name, columns } = table;
+  const insert = to.prepare<[Row]>(
+    `insert into "${name}" (${columns.map((one) => `"${one}"`).join(', ')}) values (${columns.map((one) => `@${one}`).join(', ')})`,
+  );
+  for (const row of rowsOf(from, table, left)) {
+    const reason = objection(name, row) ?? taken(from, to, table, row, (sound) => void insert.run(sound));
+    if (reason !== null) left.add(name, named(table, row), reason);
+  }
+}
+
+/** Puts the row in; why that cannot be, or null. */
+function taken(from: Source, to: Db, { name }: Table, row: Row, insert: (row: Row) => void): string | null {
+  try {
+    if (name === 'transcript' && from.form >= PAGES) {
+      const sound = soundTranscript(from.db, row);
+      if (typeof sound === 'string') return sound;
+      insert(sound.row);
+      writeText(to, Number(row['key']), sound.messages);
+    } else if (name === 'source' && 'original' in row) insert({ ...row, original: keptOriginal(to, row) });
+    else {
+      if (name === 'original') requireOriginal(to, row);
+      insert(row);
+    }
+    return null;
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+/** Throws where the bytes of an original, or of a part of one, are not what is kept of a text. */
+function requireOriginal(to: Db, { transcript, deflated }: Row): void {
+  if (deflated instanceof Uint8Array) inflated(deflated, mostOf(to, Number(transcript)), '');
+}
+
+/** The original of a source, or null where it was left out. */
+function keptOriginal(to: Db, { original }: Row): Row[string] {
+  const there = to.prepare('select 1 from original where key = ?').get(original) !== undefined;
+  return there ? (original ?? null) : null;
+}

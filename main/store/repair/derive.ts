@@ -1,0 +1,25 @@
+// What follows from the rows of a repaired study: labels from their events, gold from its decisions, and the chains of
+// the logs, made anew where a row of them was changed or left out.
+import type { RepairReport } from '../../../contract/repair.ts';
+import { brokenAudit, rechainAudit } from '../audit-log.ts';
+import type { Db } from '../connection.ts';
+import { brokenDecision, deriveGold, rechainGold } from '../gold.ts';
+import { brokenLink, rechainLabels } from '../label-log.ts';
+import { deriveLabels } from '../labels.ts';
+import { refreshAllDisputes } from '../disputes.ts';
+
+const LOGS = [
+  ['labels', brokenLink, rechainLabels],
+  ['gold', brokenDecision, rechainGold],
+  ['audit', brokenAudit, rechainAudit],
+] as const;
+
+/** Derives all that derives; says which chains did not hold. */
+export function deriveAll(db: Db): RepairReport['chained_anew'] {
+  const broken = LOGS.filter(([, find]) => find(db) !== null);
+  for (const [, , rechain] of broken) rechain(db);
+  deriveLabels(db);
+  deriveGold(db);
+  refreshAllDisputes(db);
+  return broken.map(([name]) => name);
+}

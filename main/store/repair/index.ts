@@ -1,0 +1,111 @@
+// Saving a study that is damaged, or that another program changed, into a clean one: its rows are read without running
+// anything of it, and everything that derives from them is derived again.
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { toldOf, TouchstoneError } from '../../../contract/errors.ts';
+import type { RepairReport } from '../../../contract/repair.ts';
+import { APPLICATION_ID, requireStudy } from '../admit.ts';
+import { connect, type Db } from '../connection.ts';
+import { migrate } from '../migrate.ts';
+import { settle } from '../open.ts';
+import { sealAnew } from '../seals.ts';
+import { verify } from '../verify.ts';
+import { copyRows, Leavings } from './copy.ts';
+import { deriveAll } from './derive.ts';
+import { openSource, type Source } from './source.ts';
+
+const countOf = (db: Db, table: string, where = '1'): number =>
+  db.prepare<[], number>(`select count(*) from ${table} where ${where}`).pluck().get() ?? 0;
+
+/** A study needs its own row and a rubric: without them it cannot be opened. */
+function requireBeginnings(db: Db, path: string): void {
+  if (countOf(db, 'rubric') === 0)
+    throw new TouchstoneError('damaged', 'No version of the rubric can be read', path, 'Restore a backup');
+  if (countOf(db, 'study') === 1) return;
+  const id = randomUUID();
+  db.prepare('insert into study (one, id, name, created_at) values (1, ?, ?, ?)').run(
+    id,
+    'Repaired study',
+    new Date().toISOString(),
+  );
+}
+
+function fill(db: Db, from: Source, path: string, left: Leavings): RepairReport['chained_anew'] {
+  db.transaction(() => {
+    migrate(db, false, from.form);
+    copyRows(from, db, left);
+    requireBeginnings(db, path);
+  })();
+  migrate(db, false);
+  return db.transaction(() => {
+    const chains = deriveAll(db);
+    sealAnew(db, new Map());
+    return chains;
+  })();
+}
+
+function requireSound(db: Db, path: string): void {
+  const failed = verify(db).find(({ ok }) => !ok);
+  if (failed === undefined) return;
+  const what = `The repaired study does not hold: ${failed.name}: ${failed.detail}`;
+  throw new TouchstoneError('damaged', what, path, 'Restore a backup');
+}
+
+/**
+ * Reads the study at `path` and writes what can be read into a new one at `to`, which stands there only when it is
+ * whole. The damaged file stays as it is. Throws `bad_input` where there is a file at `to`, `not_found`, `not_a_study`,
+ * `damaged` where not even a rubric can be read.
+ */
+export function repairStudy(path: string, to: string): RepairReport {
+  requireStudy(path);
+  if (existsSync(to))
+    throw new TouchstoneError(
+      'bad_input',
+      'A file with that name already exists',
+      to,
+      'Choose another name; nothing is overwritten',
+    );
+  const part = `${to}.part`;
+  const remove = (): void => {
+    for (const rest of ['', '-wal', '-shm', '-journal']) rmSync(`${part}${rest}`, { force: true });
+  };
+  remove();
+  let from: Source | null = null;
+  let db: Db | null = null;
+  try {
+    from = openSource(path, to);
+    db = connect(part, { fileMustExist: false, timeout: 0 });
+    db.pragma('page_size = 8192');
+    settle(db, { durability: 'full' });
+    // nobody sees the file before it is whole: it is brought to the disk once, at the end
+    db.pragma('synchronous = off');
+    const left = new Leavings();
+    const chained_anew = fill(db, from, path, left);
+    requireSound(db, path);
+    const report = {
+      foreign: from.foreign,
+      kept: {
+        transcripts: countOf(db, 'transcript'),
+        labels: countOf(db, 'label', "state <> 'todo'"),
+        gold: countOf(db, 'gold'),
+        scores: countOf(db, 'score'),
+        queues: countOf(db, 'queue'),
+      },
+      left_out: left.named,
+      left_out_count: left.count,
+      chained_anew,
+    };
+    db.pragma('synchronous = full');
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    db.pragma('wal_checkpoint(truncate)');
+    db.close();
+    renameSync(part, to);
+    return report;
+  } catch (error) {
+    throw toldOf(error, path) ?? error;
+  } finally {
+    db?.close();
+    from?.close();
+    remove();
+  }
+}

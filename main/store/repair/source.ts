@@ -1,0 +1,148 @@
+// The damaged file, opened so that nothing of it runs: a private copy of which only the tables that a study has are left
+// in the schema, and no trigger, view or index.
+import { closeSync, copyFileSync, existsSync, openSync, rmSync } from 'node:fs';
+import { connect, type Db } from '../connection.ts';
+import { verdictBeside } from '../helper-files.ts';
+import { FORM, formOf } from '../migrate.ts';
+import { columnsOf, foreignParts, schemaOf } from '../schema.ts';
+
+export interface Source {
+  db: Db;
+  /** The form that its rows are of. */
+  form: number;
+  /** Foreign parts of the schema, in words. */
+  foreign: string[];
+  close: () => void;
+}
+
+/** Nobody else knows the copy. */
+const ALONE = { fileMustExist: true, timeout: 0 };
+const FILES = ['', '-wal', '-shm', '-journal'];
+
+/** The tables of all forms. */
+function knownTables(): Set<string> {
+  const names = new Set<string>();
+  for (let form = 1; form <= FORM; form++) for (const name of schemaOf(form).columns.keys()) names.add(name);
+  return names;
+}
+
+function attempt<T>(work: () => T, otherwise: T): T {
+  try {
+    return work();
+  } catch {
+    return otherwise;
+  }
+}
+
+/** Takes everything out of the schema but known tables. Rows of sqlite_schema are data: removing them runs nothing. */
+function strip(path: string): void {
+  const db = connect(path, ALONE);
+  try {
+    db.pragma('trusted_schema = off');
+    // only so can the schema be written to; it is ours to write, since the file is a copy
+    db.unsafeMode(true);
+    db.pragma('writable_schema = on');
+    // of a schema that is malformed the first statement fails, and the next one finds what could be read
+    attempt(() => db.prepare('select 1 from sqlite_schema').get(), null);
+    db.prepare(
+      `delete from sqlite_schema where type in ('trigger', 'view') or (type = 'index' and sql is not null)
+       or (type = 'table' and (name not in (select value from json_each(?)) or sql like 'create virtual%'))
+       or rootpage is null or rootpage < 2 or rootpage > (select page_count from pragma_page_count)`,
+    ).run(JSON.stringify([...knownTables()]));
+    db.prepare(
+      "delete from sqlite_schema where type = 'index' and tbl_name not in (select name from sqlite_schema where type = 'table')",
+    ).run();
+  } finally {
+    db.close();
+  }
+}
+
+const computed = 'select count(*) from pragma_table_xinfo(?) where hidden <> 0';
+
+/** Gives tables whose SQL cannot be read, or that compute columns, the SQL that the form has for them. */
+function mend(path: string, form: number): void {
+  const db = connect(path, ALONE);
+  try {
+    db.unsafeMode(true);
+    db.pragma('writable_schema = on');
+    attempt(() => db.prepare('select 1 from sqlite_schema').get(), null);
+    const set = db.prepare("update sqlite_schema set sql = ? where type = 'table' and name = ?");
+    const { parts, columns } = schemaOf(form);
+    for (const name of columns.keys()) {
+      const sound = attempt(
+        () => columnsOf(db, name).length > 0 && db.prepare(computed).pluck().get(name) === 0,
+        false,
+      );
+      if (!sound) set.run(parts.get(`table ${name}`)?.sql, name);
+    }
+  } finally {
+    db.close();
+  }
+}
+
+const size = (form: number): number => [...schemaOf(form).columns.values()].reduce((sum, one) => sum + one.length, 0);
+
+/** The form whose columns the file has: what it says, unless it has those of a later one, or not even those. */
+function fittingForm(db: Db, claimed: number): number {
+  const have = new Map([...knownTables()].map((name) => [name, new Set(columnsOf(db, name))]));
+  const fits = (form: number): boolean =>
+    [...schemaOf(form).columns].every(([name, columns]) => columns.every((column) => have.get(name)?.has(column)));
+  const fitting = Array.from({ length: FORM }, (_, index) => index + 1).filter(fits);
+  const most = Math.max(...fitting.map(size));
+  if (fitting.includes(claimed) && size(claimed) === most) return claimed;
+  const inRange = claimed >= 1 && claimed <= FORM;
+  return fitting.find((form) => size(form) === most) ?? (inRange ? claimed : FORM);
+}
+
+/** Opens a copy of the file, made beside `beside`. Throws what SQLite throws where there is no database at all. */
+export function openSource(path: string, beside: string): Source {
+  const copy = `${beside}.source`;
+  const remove = (): void => FILES.forEach((ending) => rmSync(`${copy}${ending}`, { force: true }));
+  remove();
+  try {
+    copyFileSync(path, copy);
+    if (existsSync(`${path}-wal`) && isOwnLog(path)) copyFileSync(`${path}-wal`, `${copy}-wal`);
+    const { claimed, foreign } = looked(copy);
+    strip(copy);
+    mend(copy, claimed >= 1 && claimed <= FORM ? claimed : FORM);
+    const db = connect(copy, { ...ALONE, readonly: true });
+    db.pragma('trusted_schema = off');
+    db.pragma('cell_size_check = on');
+    const close = (): void => {
+      db.close();
+      remove();
+    };
+    try {
+      return { db, form: fittingForm(db, claimed), foreign, close };
+    } catch (error) {
+      close();
+      throw error;
+    }
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+/** Whether the log beside the file belongs to it; one of another file would mix the two. */
+function isOwnLog(path: string): boolean {
+  const file = openSync(path, 'r');
+  try {
+    return verdictBeside(path, file) !== 'foreign';
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The form that the file claims, and what is foreign in it. */
+function looked(path: string): { claimed: number; foreign: string[] } {
+  const db = connect(path, ALONE);
+  try {
+    db.pragma('trusted_schema = off');
+    const claimed = formOf(db);
+    const form = claimed >= 1 && claimed <= FORM ? claimed : FORM;
+    return { claimed, foreign: attempt(() => foreignParts(db, form), ['the schema cannot be read']) };
+  } finally {
+    db.close();
+  }
+}

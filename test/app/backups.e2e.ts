@@ -1,0 +1,48 @@
+// A study that is put back from a backup in the window, and one whose file is exchanged while it is open.
+import { copyFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { touchstone } from '../cli/touchstone.ts';
+import { expect, joinAs, test } from '../support/app.ts';
+import { chatLines } from '../support/synthetic.ts';
+import { inLibrary } from './places.ts';
+import { syntheticStudy } from './study.ts';
+
+test('a backup is restored from the settings, which keeps what was there and says so', async ({ folder, running }) => {
+  const study = syntheticStudy(folder, 6);
+  const saved = join(folder, 'saved.touchstone');
+  expect(touchstone(['backup', '-s', study, '-o', saved]).status).toBe(0);
+  const more = join(folder, 'more.jsonl');
+  writeFileSync(more, chatLines(99, 2, 6, 8));
+  expect(touchstone(['import', '-s', study, more]).status).toBe(0);
+  expect(touchstone(['restore', '-s', study, '--from', saved]).status).toBe(0);
+
+  const { page } = await running([study]);
+  await joinAs(page, 'Ada');
+  await inLibrary(page);
+  await expect(page.getByTestId('result-count')).toHaveText('6 transcripts');
+  await page.keyboard.press('Control+,');
+  await page.getByRole('button', { name: 'Backups…' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Backups of/ });
+  await expect(dialog).toContainText('before a backup was restored');
+  await dialog.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('What it was before is kept in');
+  await expect(page.getByTestId('result-count')).toHaveText('8 transcripts');
+  await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('a study whose file is exchanged while it is open is closed, and the file stays as it is', async ({
+  folder,
+  running,
+}) => {
+  const study = syntheticStudy(folder, 6);
+  const other = join(folder, 'other.touchstone');
+  copyFileSync(study, other);
+  const { page } = await running([study]);
+  await joinAs(page, 'Ada');
+  await inLibrary(page);
+  renameSync(other, study);
+  await expect(page.getByRole('alert')).toContainText('Another file was put in the place of the study');
+  await expect(page.getByRole('button', { name: 'Backups…' })).toBeVisible();
+  expect(touchstone(['verify', '-s', study]).status).toBe(0);
+});

@@ -1,0 +1,203 @@
+// Study files from a stranger: some eighty kinds that are damaged or made to do harm, each met by the command line. No
+// run crashes, hangs, calls the damage a defect of ours, or changes gold or labels by somebody's trigger.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closeStudy, openStudy, verify } from '../../main/store/index.ts';
+import { baseStudy, removeBase } from '../support/hostile/base.ts';
+import { BROKEN, FOREIGN, type Kind } from '../support/hostile/kinds.ts';
+import { ROWS } from '../support/hostile/rows.ts';
+import { ENTRY, ENVIRONMENT, folder, NODE, rows, touchstone, type Ended } from './touchstone.ts';
+
+/** A run that says nothing for so long has hung: five seconds, and as much again twice, since tests share the machine. */
+const MOST_MS = 15_000;
+/** For making the files of a kind and running all that meets them. */
+const HOOK_MS = 300_000;
+const files = folder();
+afterAll(() => {
+  files.remove();
+  removeBase();
+});
+
+const readers = (study: string): string[][] => [
+  ['list', '-s', study, '--json'],
+  ['list', '-s', study, '--where', 'label:done', '--search', 'many words'],
+  ['show', '-s', study, 'one', '--json'],
+  ['show', '-s', study, 'two', '--raw'],
+  ['rates', '-s', study, '--dimension', 'harm', '--grader', 'judge', '--by', 'model'],
+  ['calibrate', '-s', study, '--grader', 'judge', '--dimension', 'harm'],
+  ['agreement', '-s', study],
+  ['labels', 'list', '-s', study],
+  ['queue', 'list', '-s', study],
+  ['disputes', '-s', study],
+  ['figure', 'list', '-s', study],
+  ['rubric', 'show', '-s', study],
+  ...['labels', 'gold', 'transcripts', 'scores'].map((what) =>
+    `export|-s|${study}|--what|${what}|--as|jsonl|-o|${study}.${what}`.split('|'),
+  ),
+  ['report', '-s', study, '-o', `${study}.html`],
+  ['verify', '-s', study],
+];
+
+const labels = files.write('labels.csv', 'id,rater,harm\none,Zoe,1\n');
+const writers = (study: string): string[][] => [
+  ['labels', 'import', '-s', study, labels],
+  ['adjudicate', '-s', study],
+  ['sample', '-s', study, '--n', '2', '--queue', 'more'],
+  ['queue', 'close', '-s', study, 'weekly'],
+  ['packet', 'make', '-s', study, '--queue', 'weekly', '--rater', 'Ada', '-o', `${study}.tspacket`],
+  ['backup', '-s', study, '-o', `${study}.backup`],
+];
+const repair = (study: string): string[] => ['repair', '-s', study, '-o', `${study}.clean`];
+
+const MARK = /\u0001(\w+)\u0001\n/;
+
+/** Runs all in one process; ends it where one hangs. */
+async function many(runs: readonly string[][], name: string): Promise<Ended[]> {
+  const list = files.write(name, JSON.stringify(runs));
+  const child = spawn(NODE, ['test/support/many-commands.ts', ENTRY, list], { env: ENVIRONMENT });
+  const said = { out: '', err: '' };
+  let hung: NodeJS.Timeout | undefined;
+  const watch = (): void => {
+    clearTimeout(hung);
+    hung = setTimeout(() => child.kill('SIGKILL'), MOST_MS);
+  };
+  watch();
+  child.stdout.on('data', (data: Buffer) => {
+    said.out += data.toString('latin1');
+    watch();
+  });
+  child.stderr.on('data', (data: Buffer) => (said.err += data.toString('utf8')));
+  await new Promise((resolve) => void child.on('close', resolve));
+  clearTimeout(hung);
+  const out = said.out.split(MARK);
+  const err = said.err.split(MARK);
+  const ended = runs.map((_, at) => ({
+    status: out[2 * at + 1] === undefined ? null : Number(out[2 * at + 1]),
+    stdout: out[2 * at] ?? '',
+    stderr: err[2 * at] ?? '',
+  }));
+  const hanging = ended.findIndex(({ status }) => status === null);
+  if (hanging >= 0)
+    throw new Error(`touchstone ${runs[hanging]?.join(' ')} hung, or ended the process:\n${err.at(-1) ?? ''}`);
+  return ended;
+}
+
+/** What no run may say or be. */
+function sane(args: readonly string[], { status, stderr }: Ended): void {
+  const run = args.slice(0, 2).join(' ');
+  expect({ run, status, stderr }).toEqual({ run, status: expect.toBeOneOf([0, 1, 2]), stderr });
+  expect(stderr).not.toMatch(/internal|went wrong|\n\s+at |Error:/i);
+}
+
+interface Met {
+  study: string;
+  ended: Map<string, Ended>;
+}
+
+/** Every file of some kinds, made and met by these commands. */
+function meet(
+  kinds: readonly Kind[],
+  commands: (study: string, at: number) => string[][],
+  folderName: string,
+): Map<string, Met> {
+  const met = new Map<string, Met>();
+  beforeAll(async () => {
+    const all = kinds.map(({ name, make }, at) => {
+      const study = files.path(`${folderName}-${at}.touchstone`);
+      make(study);
+      return { name, study, runs: commands(study, at) };
+    });
+    const ended = await many(
+      all.flatMap(({ runs }) => runs),
+      `${folderName}.json`,
+    );
+    let at = 0;
+    for (const { name, study, runs } of all) {
+      const own = runs.map((args): [string, Ended] => {
+        const one = ended[at++] ?? { status: null, stdout: '', stderr: '' };
+        sane(args, one);
+        return [args.filter((word) => word !== study).join(' '), one];
+      });
+      met.set(name, { study, ended: new Map(own) });
+    }
+  }, HOOK_MS);
+  return met;
+}
+
+const of = (met: Met | undefined, beginning: string): Ended => {
+  const [, found] = [...(met?.ended ?? [])].find(([args]) => args.startsWith(beginning)) ?? [];
+  if (found === undefined) throw new Error(`nothing was run that begins with ${beginning}`);
+  return found;
+};
+
+function clean(path: string): void {
+  const db = openStudy(path, { durability: 'normal' });
+  expect(verify(db).filter(({ ok }) => !ok)).toEqual([]);
+  closeStudy(db);
+}
+
+describe('another program had a hand in how the file is built', () => {
+  const met = meet(FOREIGN, (study) => [['list', '-s', study], ['verify', '-s', study], repair(study)], 'foreign');
+  test.each(FOREIGN.map(({ name }) => name))('%s: it is refused, and saved into a clean study', (name) => {
+    const found = met.get(name);
+    for (const command of ['list', 'verify'])
+      expect(of(found, command)).toMatchObject({
+        status: 2,
+        stdout: '',
+        stderr: expect.stringContaining('touchstone repair'),
+      });
+    expect(of(found, 'repair').status).toBeOneOf([0, 1]);
+    clean(`${found?.study}.clean`);
+  });
+  test('what is foreign is named', () => {
+    expect(of(met.get('a trigger that deletes gold'), 'verify').stderr).toContain('trigger steal');
+    expect(of(met.get('a view in place of transcript'), 'verify').stderr).toContain('view transcript');
+    expect(of(met.get('an index on an expression'), 'list').stderr).toContain('index cost');
+  });
+  test('nothing of what a trigger was to delete is lost', () => {
+    const study = files.path('whole.touchstone');
+    baseStudy(study);
+    const saved = `${met.get('a trigger that deletes gold')?.study}.clean`;
+    const what = ['--what', 'gold', '--as', 'jsonl', '-o'];
+    for (const path of [study, saved])
+      expect(touchstone(['export', '-s', path, ...what, `${path}.gold`]).status).toBe(0);
+    expect(rows(['labels', 'list', '-s', saved])).toEqual(rows(['labels', 'list', '-s', study]));
+  });
+});
+
+describe('it is no study, no file, or its pages are broken', () => {
+  const met = meet(BROKEN, (study) => [['list', '-s', study], ['verify', '-s', study], repair(study)], 'broken');
+  test.each(BROKEN.map(({ name }) => name))('%s', (name) => {
+    const found = met.get(name);
+    if (of(found, 'repair').status !== 2) clean(`${found?.study}.clean`);
+    else expect(existsSync(`${found?.study}.clean`)).toBe(false);
+  });
+});
+
+/** Of these not even a list can be made. */
+const REFUSED = new Set(['a transcript whose number is huge', 'negative numbers']);
+
+describe('rows that nothing of ours wrote', () => {
+  const met = meet(
+    ROWS,
+    (study, at) => {
+      // every file meets these, and three more of all commands in turn
+      const others = [...readers(study), ...writers(study)];
+      const three = [0, 1, 2].map((step) => others[(3 * at + step) % others.length] ?? []);
+      return [
+        ['list', '-s', study],
+        ['show', '-s', study, 'one', '--raw'],
+        ['verify', '-s', study],
+        repair(study),
+        ...three,
+      ];
+    },
+    'rows',
+  );
+  test.each(ROWS.map(({ name }) => name))('%s: what does not need the row goes on', (name) => {
+    const { status, stderr } = of(met.get(name), 'repair');
+    expect(status === 2 ? stderr : 'passes').toMatch(/passes|No version of the rubric/);
+    expect(of(met.get(name), 'list').status).toBeOneOf(REFUSED.has(name) ? [2] : [0, 1]);
+  });
+});

@@ -1,0 +1,61 @@
+// docs/security.md holds what it says: each file and test that it names is there, and it has an answer to every point of
+// Electron's checklist and every promise of README's "Where data lives".
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
+const page = readFileSync('docs/security.md', 'utf8');
+const promised = flat(/## Where data lives\n([^]*?)\n## /.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '');
+
+/** The rows of the table under a heading, without its head. */
+function rowsUnder(heading: string): string[][] {
+  const part = page.split(/^## /m).find((one) => one.startsWith(heading)) ?? '';
+  const lines = part.split('\n').filter((line) => line.startsWith('|'));
+  return lines.slice(2).map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
+
+/** What a cell names: files of the clone, and of a test its title or a part of it. */
+const namedIn = (cell: string): { file: string; title: string | undefined }[] =>
+  [...cell.matchAll(/`([\w./-]+\.\w+)`(?: “((?:[^”])+)”)?/g)].map(([, file = '', title]) => ({ file, title }));
+
+const HEADINGS = ['Electron', 'Beyond', 'Where data lives'];
+const held = HEADINGS.flatMap((heading) =>
+  rowsUnder(heading).map((row) => ({ row, named: namedIn(row.at(-1) ?? '') })),
+);
+
+test('each row names what holds it, and all that is named is there', () => {
+  expect(held.length).toBeGreaterThan(30);
+  const wrong = held.flatMap(({ row, named }) => [
+    ...(named.length === 0 ? [`nothing holds: ${row.join(' | ')}`] : []),
+    ...named.flatMap(({ file, title }) => {
+      if (!existsSync(file)) return [`there is no ${file}`];
+      const isThere = title === undefined || readFileSync(file, 'utf8').includes(title);
+      return isThere ? [] : [`${file} has no test “${title}”`];
+    }),
+  ]);
+  expect(wrong).toEqual([]);
+});
+
+test('every point of the checklist has its row', () => {
+  expect(rowsUnder('Electron').map(([number]) => number)).toEqual(Array.from({ length: 20 }, (_, n) => String(n + 1)));
+});
+
+test('every sentence of README’s “Where data lives” has its row', () => {
+  const quotes = rowsUnder('Where data lives').map(([quote = '']) => quote);
+  expect(quotes.filter((quote) => !promised.includes(quote))).toEqual([]);
+  const sentences = promised.split(/(?<=\.) (?=[A-Z])/).filter((sentence) => !sentence.includes('docs/security.md'));
+  expect(sentences.filter((sentence) => !quotes.some((quote) => sentence.includes(quote)))).toEqual([]);
+});
+
+test('no source opens an address outside of the app', () => {
+  const sources = globSync('{main,preload,renderer}/**/*.{ts,tsx}');
+  expect(sources.length).toBeGreaterThan(100);
+  expect(
+    sources.filter((file) => /openExternal|enableBlinkFeatures|experimentalFeatures/.test(readFileSync(file, 'utf8'))),
+  ).toEqual([]);
+});

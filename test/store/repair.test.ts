@@ -1,0 +1,147 @@
+// Repairing: a study that nobody harmed comes over whole, of whatever form it is; of a harmed one what is sound does.
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  allEvents,
+  allMessages,
+  closeStudy,
+  goldOf,
+  keys,
+  labelsOf,
+  openStudy,
+  original,
+  repairStudy,
+  rows,
+  scoresOf,
+  studyInfo,
+  verify,
+  views,
+  type Db,
+} from '../../main/store/index.ts';
+import { FORM } from '../../main/store/migrate.ts';
+import { COPIED, DERIVED } from '../../main/store/repair/copy.ts';
+import { schemaOf } from '../../main/store/schema.ts';
+import { baseStudy, removeBase } from '../support/hostile/base.ts';
+import { forge, past } from '../support/hostile/forge.ts';
+
+const FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'studies');
+
+let folder: string;
+let study: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'touchstone-repair-'));
+  study = join(folder, 'study.touchstone');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(removeBase);
+
+/** Works on an open study, and closes it. */
+function on<T>(path: string, work: (db: Db) => T): T {
+  const db = openStudy(path, { durability: 'normal' });
+  try {
+    return work(db);
+  } finally {
+    closeStudy(db);
+  }
+}
+
+/** All that a study says, as far as other rooms can ask it. */
+function everything(db: Db): unknown {
+  const all = keys(db, '', { column: 'key', descending: false }, null);
+  return {
+    info: studyInfo(db),
+    rows: rows(db, all, 'many', null),
+    each: all.map((key) => [
+      allMessages(db, key),
+      original(db, key),
+      scoresOf(db, key),
+      labelsOf(db, key, 'all'),
+      goldOf(db, key),
+    ]),
+    events: [...allEvents(db)],
+    views: views(db),
+  };
+}
+const failed = (db: Db): unknown[] => verify(db).filter(({ ok }) => !ok);
+const clean = (): string => join(folder, 'clean.touchstone');
+
+test('a study that is sound comes over whole, and nothing lies beside it', () => {
+  baseStudy(study);
+  const before = on(study, everything);
+  const report = repairStudy(study, clean());
+  expect(report).toMatchObject({ foreign: [], left_out: [], left_out_count: 0, chained_anew: [] });
+  expect(on(clean(), everything)).toEqual(before);
+  expect(on(clean(), failed)).toEqual([]);
+  expect(readdirSync(folder).sort()).toEqual(['clean.touchstone', 'study.touchstone']);
+});
+
+test.each(readdirSync(FIXTURES).filter((name) => /^form-(1|2|5|9|12)\./.test(name)))(
+  '%s with a foreign view',
+  (name) => {
+    const bytes = gunzipSync(readFileSync(join(FIXTURES, name)));
+    writeFileSync(study, bytes);
+    forge(study, (db) => db.exec('create view more as select 1'));
+    const report = repairStudy(study, clean());
+    expect(report).toMatchObject({ foreign: ['view more'], left_out: [] });
+    const untouched = join(folder, 'untouched.touchstone');
+    writeFileSync(untouched, bytes);
+    const both = (db: Db): unknown => ({ ...said(db), failed: failed(db) });
+    expect(on(clean(), both)).toEqual(on(untouched, both));
+  },
+);
+
+/** What a study of an early form says; times and origins of its events are given by its migration. */
+function said(db: Db): object {
+  const all = keys(db, '', { column: 'key', descending: false }, null);
+  return {
+    each: all.map((key) => [allMessages(db, key), scoresOf(db, key), goldOf(db, key)]),
+    labels: all.map((key) =>
+      labelsOf(db, key).map(({ rater, state, label, answers }) => [rater, state, label, answers]),
+    ),
+  };
+}
+
+test('an event that cannot be read is left out, and the chain is made anew and says so', () => {
+  baseStudy(study);
+  past(study, `update label_event set change = '{"kind": "explode"}' where seq = 2`);
+  const report = repairStudy(study, clean());
+  expect(report).toMatchObject({ left_out_count: 1, chained_anew: ['labels'] });
+  expect(report.left_out).toEqual([{ table: 'label_event', row: '2', reason: expect.stringContaining('change') }]);
+  expect(on(clean(), failed)).toEqual([]);
+});
+
+test('a transcript whose text was changed is left out with its labels, the others stay', () => {
+  baseStudy(study);
+  past(study, 'update page set deflated = (select deflated from page where key >> 20 = 2) where key >> 20 = 1');
+  const report = repairStudy(study, clean());
+  expect(report.kept).toMatchObject({ transcripts: 5, labels: 6, gold: 3 });
+  expect(report.left_out).toContainEqual({
+    table: 'transcript',
+    row: '1',
+    reason: 'its text is not what its id is the hash of',
+  });
+  expect(on(clean(), failed)).toEqual([]);
+});
+
+test('gold that follows from no decision does not come over', () => {
+  baseStudy(study);
+  past(study, 'update gold set level = 4', 'delete from gold where transcript = 2');
+  expect(repairStudy(study, clean()).kept.gold).toBe(4);
+  expect(on(clean(), (db) => [1, 2].map((key) => goldOf(db, key).map(({ level }) => level)))).toEqual([[1], [1]]);
+});
+
+test('every table of a study is copied or derived', () => {
+  const tables = [...schemaOf(FORM).columns.keys()].filter((name) => !name.startsWith('message_text'));
+  const known = [...COPIED.filter((name) => name !== 'message'), ...DERIVED];
+  expect(tables.sort()).toEqual(known.sort());
+});
+
+test('no file is overwritten', () => {
+  baseStudy(study);
+  writeFileSync(clean(), 'mine');
+  expect(() => repairStudy(study, clean())).toThrow(/already exists/);
+  expect(readFileSync(clean(), 'utf8')).toBe('mine');
+});

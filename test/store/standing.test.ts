@@ -1,0 +1,134 @@
+// A study that is renamed, replaced or taken away while it is open: nothing that was saved is lost, and nothing of it
+// goes into the file that stands in its place.
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  backup,
+  closeStudy,
+  keptBackups,
+  openStudy,
+  standingOf,
+  studyInfo,
+  surroundings,
+  verify,
+  writing,
+  type Db,
+} from '../../main/store/index.ts';
+import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
+
+let study: TestStudy;
+let db: Db;
+let path: string;
+/** A backup with one transcript; the study has two. */
+let saved: string;
+beforeEach(async () => {
+  study = freshStudy();
+  ({ db, path } = study);
+  saved = `${path}.saved`;
+  put(db, transcript('first'));
+  await backup(db, saved);
+  put(db, transcript('second'));
+});
+afterEach(() => study.remove());
+
+function content(file: string): { count: number; notes: string[] } {
+  const notes: string[] = [];
+  const one = openStudy(file, { durability: 'normal', onNote: (note) => notes.push(note) });
+  try {
+    expect(verify(one).filter(({ ok }) => !ok)).toEqual([]);
+    return { count: studyInfo(one).transcripts, notes };
+  } finally {
+    closeStudy(one);
+  }
+}
+
+const add = (): unknown => put(db, transcript('third'));
+
+test('as long as it is there it is here, whoever writes to it', () => {
+  const other = openStudy(path);
+  for (let n = 0; n < 3; n += 1) {
+    put(other, transcript(`other ${n}`));
+    other.pragma('wal_checkpoint(restart)');
+    put(db, transcript(`own ${n}`));
+    expect([standingOf(db), standingOf(other)]).toEqual(['here', 'here']);
+  }
+  closeStudy(other);
+  closeStudy(db);
+  expect(content(path)).toEqual({ count: 8, notes: [] });
+});
+
+test('renamed: no more is written, and all is in the file under its new name', () => {
+  const moved = `${path}.moved`;
+  renameSync(path, moved);
+  expect(standingOf(db)).toBe('gone');
+  expect(add).toThrow(/no longer where it was opened/);
+  closeStudy(db);
+  expect(content(moved)).toEqual({ count: 2, notes: [] });
+});
+
+test('its folder is moved, or its drive taken away: the same', () => {
+  const folder = join(dirname(path), 'drive');
+  mkdirSync(folder);
+  const inside = join(folder, 's.touchstone');
+  copyFileSync(saved, inside);
+  const one = openStudy(inside);
+  put(one, transcript('on the drive'));
+  renameSync(folder, `${folder}-away`);
+  expect(standingOf(one)).toBe('gone');
+  expect(() => writing(one, () => undefined)).toThrow(/its drive is away/);
+  closeStudy(one);
+  renameSync(`${folder}-away`, folder);
+  expect(content(inside)).toEqual({ count: 2, notes: [] });
+});
+
+test('another file takes its place, as synchronising programs do: each keeps its own', () => {
+  copyFileSync(saved, `${path}.incoming`);
+  renameSync(`${path}.incoming`, path);
+  expect(standingOf(db)).toBe('replaced');
+  expect(add).toThrow(/Another file was put in the place of the study/);
+  closeStudy(db);
+  expect(content(path)).toMatchObject({ count: 1 });
+  const [kept] = keptBackups(path);
+  expect(kept?.before).toBe('replacement');
+  expect(content(kept?.file ?? '')).toEqual({ count: 2, notes: [] });
+});
+
+test('a file is copied over it: the copy stays as it is, the log is kept beside it', () => {
+  put(db, transcript('third'));
+  db.pragma('wal_checkpoint(restart)');
+  put(db, transcript('fourth'));
+  copyFileSync(saved, path);
+  const before = readFileSync(path);
+  expect(standingOf(db)).toBe('overwritten');
+  expect(add).toThrow(/Another file was put in the place of the study/);
+  closeStudy(db);
+  expect(readFileSync(path).equals(before)).toBe(true);
+  expect(content(path)).toMatchObject({ count: 1 });
+});
+
+test('deleted while it is open: what it was is among its backups', () => {
+  rmSync(path);
+  expect(add).toThrow(/no longer where it was opened/);
+  closeStudy(db);
+  expect(keptBackups(path)).toMatchObject([{ before: 'replacement' }]);
+  expect(content(keptBackups(path)[0]?.file ?? '')).toEqual({ count: 2, notes: [] });
+});
+
+test('the copy of a synchronising program is a file of its own, no backup, and told', () => {
+  const conflicted = join(dirname(path), `${basename(path, '.touchstone')} (conflicted copy).touchstone`);
+  copyFileSync(saved, conflicted);
+  expect(content(conflicted).count).toBe(1);
+  expect(keptBackups(path)).toEqual([]);
+  expect(standingOf(db)).toBe('here');
+  expect(surroundings(path)).toEqual([expect.stringContaining('(conflicted copy).touchstone is the other version')]);
+  expect(surroundings(conflicted)).toEqual([]);
+});
+
+test('a folder that is synchronised is told', () => {
+  const folder = join(dirname(path), 'OneDrive - Lab', 'studies');
+  mkdirSync(folder, { recursive: true });
+  expect(surroundings(join(folder, 's.touchstone'))).toEqual([
+    expect.stringMatching(/^The study lies in OneDrive - Lab, which is synchronised: open it on one machine at a time/),
+  ]);
+});

@@ -1,0 +1,72 @@
+// How somebody with SQLite at hand forges a study: with its defences off, and past the triggers that keep its logs.
+import { constants, deflateRawSync } from 'node:zlib';
+import { connect } from '../../../main/store/connection.ts';
+import type { Db } from '../../../main/store/index.ts';
+
+/** Opens the file without any defence, works on it, and leaves one file. */
+export function forge(path: string, work: (db: Db) => void): void {
+  const db = connect(path, { fileMustExist: false, timeout: 0 });
+  try {
+    db.unsafeMode(true);
+    db.pragma('foreign_keys = off');
+    db.pragma('ignore_check_constraints = on');
+    db.pragma('journal_mode = delete');
+    db.pragma('writable_schema = on');
+    work(db);
+  } finally {
+    db.close();
+  }
+}
+
+/** Runs SQL as if the study had no triggers; afterwards it has them again. */
+export function past(path: string, ...statements: readonly string[]): void {
+  forge(path, (db) => {
+    const triggers = db
+      .prepare<[], { name: string; sql: string }>("select name, sql from sqlite_schema where type = 'trigger'")
+      .all();
+    for (const { name } of triggers) db.exec(`drop trigger ${name}`);
+    for (const one of statements) db.exec(one);
+    for (const { sql } of triggers) db.exec(sql);
+  });
+}
+
+/** Gives a part of the schema other SQL, as only an editor of the file could. */
+export const schemaSaid = (path: string, name: string, from: string, to: string): void =>
+  forge(path, (db) => {
+    const { changes } = db
+      .prepare('update sqlite_schema set sql = replace(sql, ?, ?) where name = ? and instr(sql, ?) > 0')
+      .run(from, to, name, from);
+    if (changes !== 1) throw new Error(`the schema of ${name} does not say ${from}`);
+  });
+
+/** So many megabytes of spaces between two texts, deflated: about a thousandth of that, and never held as a whole. */
+export function bomb(megabytes: number, before = '', after = ''): Buffer {
+  const spaces = deflateRawSync(Buffer.alloc(1 << 20, 0x20), { finishFlush: constants.Z_FULL_FLUSH });
+  const end = deflateRawSync(Buffer.from(after));
+  const start = deflateRawSync(Buffer.from(before), { finishFlush: constants.Z_FULL_FLUSH });
+  return Buffer.concat([
+    Buffer.of(0x78, 0x01),
+    start,
+    ...Array.from({ length: megabytes }, () => spaces),
+    end,
+    Buffer.alloc(4),
+  ]);
+}
+
+/** Puts a blob into the column of one row. */
+export const blob = (path: string, sql: string, bytes: Uint8Array): void =>
+  forge(path, (db) => void db.prepare(sql).run(bytes));
+
+/** Stores values that the strict types and the checks of a table forbid. */
+export function untyped(path: string, table: string, sql: string): void {
+  schemaSaid(path, table, ') strict', ')');
+  past(path, sql);
+  forge(path, (db) => {
+    const set = db.prepare('update sqlite_schema set sql = @sql where name = @name');
+    const loose = db.prepare<[string], string>('select sql from sqlite_schema where name = ?').pluck().get(table) ?? '';
+    set.run({
+      name: table,
+      sql: loose.includes('without rowid') ? loose.replace(') without', ') strict, without') : `${loose} strict`,
+    });
+  });
+}
