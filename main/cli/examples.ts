@@ -38,6 +38,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   'scores import': "scores import -s my.touchstone scores.csv --grader judge --json | jq '.added'",
   seal: "seal -s my.touchstone --json | jq '.state'",
   show: "show -s my.touchstone 3f2a --json | jq '.messages[0].blocks'",
+  sql: "sql -s my.touchstone 'select dimension, level from v_gold' --json | jq '.[].level'",
   stat: "stat --list --json | jq '.[].name'",
   target: "target -s my.touchstone --json | jq '.target'",
   verify: "verify -s my.touchstone --json | jq '.ok'",

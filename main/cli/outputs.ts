@@ -221,6 +221,9 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   'scores import': TableReport,
   seal: Seal,
   show: Transcript,
+  sql: z
+    .array(z.record(z.string(), z.union([z.number(), z.string(), z.null()])))
+    .describe("a row each; whole numbers beyond 2^53 are strings of digits, and blobs are strings such as x'00ff'"),
   stat: z.union([z.array(Statistic).describe('with --list'), z.record(z.string(), Json)]),
   target: Choice,
   verify: z.object({

@@ -26,6 +26,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   disputes: async () => (await import('./commands/disputes.ts')).disputes(),
   export: async () => (await import('./commands/export.ts')).exportCommand(),
   report: async () => (await import('./commands/report.ts')).report(),
+  sql: async () => (await import('./commands/sql.ts')).sql(),
   stat: async () => (await import('./commands/stat.ts')).stat(),
   verify: async () => (await import('./commands/verify.ts')).verify(),
   repair: async () => (await import('./commands/repair.ts')).repair(),

@@ -5,19 +5,36 @@ const WIDEST = 60;
 
 const cut = (text: string): string => (text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text);
 
-/** Rows under a head, columns aligned by their widest cell. The last column is never cut. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const clean = [head, ...rows].map((row) =>
-    row.map((cell, n) => (n === head.length - 1 ? oneLine(cell) : cut(oneLine(cell)))),
-  );
-  const widths = head.map((_, n) => Math.max(...clean.map((row) => row[n]?.length ?? 0)));
-  return clean
-    .map(
+/** Rows by whose cells the columns of a long table are aligned. */
+const ALIGNED_BY = 500;
+
+/**
+ * Rows under a head in pieces, columns aligned by the widest cell of the first rows. The last column is never cut.
+ */
+export function* tableParts(head: readonly string[], rows: Iterable<readonly string[]>): Generator<string> {
+  const clean = (row: readonly string[]): string[] =>
+    row.map((cell, n) => (n === head.length - 1 ? oneLine(cell) : cut(oneLine(cell))));
+  let widths: number[] | null = null;
+  let waiting = [clean(head)];
+  const lines = (): string => {
+    const by = (widths ??= head.map((_, n) => Math.max(...waiting.map((row) => row[n]?.length ?? 0))));
+    const text = waiting.map(
       (row) =>
         `${row
-          .map((cell, n) => cell.padEnd(widths[n] ?? 0))
+          .map((cell, n) => cell.padEnd(by[n] ?? 0))
           .join('  ')
           .trimEnd()}\n`,
-    )
-    .join('');
+    );
+    waiting = [];
+    return text.join('');
+  };
+  for (const row of rows) {
+    waiting.push(clean(row));
+    if (waiting.length > ALIGNED_BY) yield lines();
+  }
+  yield lines();
 }
+
+/** Rows under a head, columns aligned by their widest cell. The last column is never cut. */
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [...tableParts(head, rows)].join('');

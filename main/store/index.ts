@@ -113,6 +113,7 @@ export {
 export { closeQueue, deleteQueue, queueSummaries, queueSummary, requireOpen } from './queue-ends.ts';
 export { adjudicate, goldComponents, goldFor, goldKeys, goldOf, goldLog, knownAnswers } from './gold.ts';
 export { noteQueueScores } from './queue-scores.ts';
+export { query, type Found, type SqlValue } from './query.ts';
 export { repairStudy } from './repair/index.ts';
 export { joinRater, raters, requireRater } from './raters.ts';
 export { asRead, mappingInUse, mappedGraders, type MappedGrader } from './mapped-graders.ts';

@@ -53,6 +53,7 @@ test('the commands are these', () => {
     'scores import',
     'seal',
     'show',
+    'sql',
     'stat',
     'target',
     'verify',

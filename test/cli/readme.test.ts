@@ -18,10 +18,14 @@ function rowsUnder(heading: string): string[][][] {
   );
 }
 
+/** The words of a command line; what stands in double quotes is one. */
+const wordsOf = (line: string): string[] =>
+  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain = '']) => quoted ?? plain);
+
 /** Runs the command lines in a folder where README's relative paths lead where they do in a clone. */
 function follow(place: ReturnType<typeof folder>, lines: readonly string[]): void {
   for (const line of lines) {
-    const { status, stderr } = touchstone(line.split(' '), { cwd: place.path('.') });
+    const { status, stderr } = touchstone(wordsOf(line), { cwd: place.path('.') });
     expect({ line, status, stderr: status === 0 ? '' : stderr }).toEqual({ line, status: 0, stderr: '' });
   }
 }

@@ -13,6 +13,7 @@ import { sheetFor, type SheetFiles } from './sheet.ts';
 import { checkCitations, freshenDisputes } from '../disputes/index.ts';
 import { breathe, Meter, type JobOptions } from '../job/index.ts';
 
+export { csvLines } from './csv-lines.ts';
 export { listedLabels } from './listed.ts';
 export { CAVEATS } from './sheet.ts';
 

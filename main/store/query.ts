@@ -1,0 +1,64 @@
+// A query that a person wrote, on a connection that can only read.
+import { TouchstoneError } from '../../contract/errors.ts';
+import { connect } from './connection.ts';
+
+/** A value of SQLite: whole numbers are exact, whatever their size. */
+export type SqlValue = null | bigint | number | string | Uint8Array;
+
+/** What a query gives: the names of its columns, and its rows as they are read. */
+export interface Found {
+  columns: string[];
+  rows: IterableIterator<SqlValue[]>;
+}
+
+const BUSY_MS = 5000;
+/** Statements that only read; `pragma` is not one of them, since many set something. */
+const READS = /^(?:\s|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*(?:select|with|values|explain)\b/i;
+
+const refused = (what: string, where: string, todo: string): TouchstoneError =>
+  new TouchstoneError('bad_input', what, where, todo);
+
+/** What SQLite and its driver say of a query that they cannot run. */
+function inWords(error: unknown): unknown {
+  if (error instanceof TouchstoneError || !(error instanceof Error)) return error;
+  const { message } = error;
+  if (message.includes('more than one statement'))
+    return refused('Only one statement can be run', '', 'Run `touchstone sql` once for each');
+  const code = 'code' in error ? error.code : '';
+  if (code !== 'SQLITE_ERROR' && code !== 'SQLITE_READONLY') return error;
+  return refused('SQLite cannot run the query', message, 'The views and their columns: docs/study-file.md');
+}
+
+/**
+ * Runs one statement that reads the study at `path`, and gives what it finds to `work`, which takes the rows before it
+ * returns. The study has to be of today's form. Throws `bad_input` for what does not read or cannot be run, and what
+ * the file throws.
+ */
+export function query<T>(path: string, sql: string, work: (found: Found) => T): T {
+  if (!READS.test(sql))
+    throw refused(
+      'The statement does not read',
+      sql.trim().slice(0, 60),
+      'Begin with select, with, values or explain; instead of a pragma: select * from pragma_table_info(…)',
+    );
+  const db = connect(path, { fileMustExist: true, readonly: true, timeout: BUSY_MS });
+  try {
+    db.pragma('trusted_schema = off');
+    db.pragma('query_only = on');
+    const made = db.prepare<[], SqlValue[]>(sql);
+    if (!made.readonly || !made.reader)
+      throw refused('The statement writes', sql.trim().slice(0, 60), '`touchstone sql` only reads; begin with select');
+    made.raw().safeIntegers();
+    const rows = made.iterate();
+    try {
+      return work({ columns: made.columns().map(({ name }) => name), rows });
+    } finally {
+      // a query that was not read to its end would keep the connection from being closed
+      rows.return?.();
+    }
+  } catch (error) {
+    throw inWords(error);
+  } finally {
+    db.close();
+  }
+}

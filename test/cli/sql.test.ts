@@ -1,0 +1,90 @@
+// `touchstone sql` reads the views of a study, prints every value honestly, and never writes.
+import { readFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fullStudy } from '../support/full-study.ts';
+import type { TestStudy } from '../support/study.ts';
+import { parseCsv } from '../exporters/parse-csv.ts';
+import { folder, json, rows, touchstone } from './touchstone.ts';
+
+const files = folder();
+let study: TestStudy;
+const sql = (query: string, ...more: string[]): ReturnType<typeof touchstone> =>
+  touchstone(['sql', '-s', study.path, query, ...more]);
+beforeAll(() => {
+  study = fullStudy();
+});
+afterAll(() => {
+  study.remove();
+  files.remove();
+});
+
+describe('it prints', () => {
+  test('a table, aligned', () => {
+    expect(sql('select rater_name, n_submitted from v_rater order by 1').stdout).toBe(
+      'rater_name  n_submitted\nAda         3\nBo          3\n',
+    );
+  });
+  test('CSV and JSON with every value in full: whole numbers beyond 2^53, blobs, what is missing', () => {
+    const query =
+      "select 9007199254740993 as big, 7 as small, x'00ff' as blob, null as none, 0.1 as part, 'a,\"b' as text";
+    expect(rows(['sql', '-s', study.path, query])).toEqual([
+      { big: '9007199254740993', small: 7, blob: "x'00ff'", none: null, part: 0.1, text: 'a,"b' },
+    ]);
+    expect(parseCsv(sql(query, '--csv').stdout)).toEqual([
+      ['big', 'small', 'blob', 'none', 'part', 'text'],
+      ['9007199254740993', '7', "x'00ff'", '', '0.1', 'a,"b'],
+    ]);
+    expect(JSON.parse(sql(query, '--jsonl').stdout)).toMatchObject({ small: 7 });
+  });
+  test('no row as an empty list', () => {
+    expect(json(['sql', '-s', study.path, 'select 1 as one where false'])).toEqual([]);
+  });
+  test('long answers as they are read, longer than what columns are aligned by', () => {
+    const many =
+      'with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000) select i, i * 2 as twice from n';
+    const { stdout } = sql(many);
+    expect(stdout.split('\n')).toHaveLength(2002);
+    expect(stdout).toContain('\n2000  4000\n');
+    expect(rows(['sql', '-s', study.path, many])).toHaveLength(2000);
+  });
+});
+
+test.each([
+  ['delete from label', 'The statement does not read'],
+  ["with x as (select 1) delete from setting where name = 'x'", 'The statement writes'],
+  ["attach 'other.db' as other", 'The statement does not read'],
+  ['pragma user_version = 3', 'The statement does not read'],
+  ['/* a remark */ vacuum', 'The statement does not read'],
+  ['select 1; delete from label', 'Only one statement can be run'],
+  ["select load_extension('x')", 'SQLite cannot run the query'],
+  ['select rating from v_gold', 'no such column: rating'],
+  ['select level, from v_gold', 'near "from": syntax error'],
+  ['', 'The statement does not read'],
+])('%s is refused in one line', (query, told) => {
+  const before = readFileSync(study.path);
+  const { status, stdout, stderr } = sql(query);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toContain(told);
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  expect(readFileSync(study.path).equals(before)).toBe(true);
+});
+
+test('two columns of one name are no JSON object', () => {
+  const { status, stderr } = sql('select 1 as one, 2 as one', '--json');
+  expect(status).toBe(2);
+  expect(stderr).toContain('Two columns have one name');
+});
+
+test('a study of an older form gains the views', () => {
+  const older = files.path('older.touchstone');
+  touchstone(['new', '-s', older]);
+  const binding = process.env['TOUCHSTONE_SQLITE_BINDING'];
+  const db = new Database(older, binding === undefined ? {} : { nativeBinding: binding });
+  for (const name of db.prepare<[], string>("select name from sqlite_schema where type = 'view'").pluck().all())
+    db.exec(`drop view ${name}`);
+  db.pragma('user_version = 21');
+  db.close();
+  expect(json(['sql', '-s', older, 'select count(*) as n from v_transcript'])).toEqual([{ n: 0 }]);
+  expect(json(['verify', '-s', older])).toMatchObject({ ok: true });
+});
