@@ -78,6 +78,8 @@ test('figures of a study of form 18 keep the order in which they were saved, and
   const path = `${study.path}.older.touchstone`;
   study.db.prepare('vacuum into ?').run(path);
   const older = connect(path, { fileMustExist: true, timeout: 0 });
+  for (const name of older.prepare<[], string>("select name from sqlite_schema where type = 'view'").pluck().all())
+    older.exec(`drop view ${name}`);
   older.exec('drop table mark; drop table seal; alter table figure_view drop column position');
   older.exec('alter table figure_view drop column published');
   older.pragma('user_version = 18');
