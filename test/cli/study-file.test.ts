@@ -74,7 +74,8 @@ test('the example in DuckDB', (context) => {
     return context.skip('no DuckDB with its extension for SQLite');
   const code = `
 import duckdb
-study = duckdb.connect(config={"enable_progress_bar": False})
+study = duckdb.connect()
+study.execute("set enable_progress_bar = false")
 for row in study.execute("""${example('sql', 'attach').replace('install sqlite;\n', '')}""").fetchall():
     print(*("" if one is None else one for one in row), sep=",")
 `;
