@@ -35,7 +35,7 @@ export const Seal = SealedState.extend({
 });
 export type Seal = z.infer<typeof Seal>;
 
-const Change = z.object({ then: z.number(), now: z.number() });
+const Change = z.object({ sealed: z.number(), now: z.number() });
 
 /**
  * A study beside a seal of it. `same`: it is in that state; `grown`: entries were added to its logs since, and nothing
@@ -43,7 +43,7 @@ const Change = z.object({ then: z.number(), now: z.number() });
  */
 export const Against = z.object({
   verdict: z.enum(['same', 'grown', 'differs']),
-  state: z.object({ then: z.string(), now: z.string() }),
+  state: z.object({ sealed: z.string(), now: z.string() }),
   form: Change,
   own_key: z.boolean().describe('the seal is signed with the key that the study has now'),
   tables: z.array(Change.extend({ name: z.string() })).describe('those that differ'),

@@ -1,4 +1,5 @@
-// Archives of files, walked like folders: nothing of them is written under a name of theirs, and bombs are refused.
+// Archives of files, walked like folders: no file is written under a name from the archive, and archive bombs are
+// refused.
 import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -9,11 +10,11 @@ import { tarFiles } from './read/tar.ts';
 import { Unreadable } from './read/unreadable.ts';
 import { openZip, type Member } from './read/zip.ts';
 
-/** An archive may unpack to so many times its own size; text seldom does a tenth of it. */
+/** Maximum ratio of unpacked size to the archive's own size; text seldom reaches a tenth of it. */
 const RATIO = 300;
-/** Up to so many bytes it may unpack in any case. */
+/** Unpacked bytes that are always allowed. */
 const FLOOR = 64e6;
-/** And never to more than this. */
+/** Maximum of unpacked bytes. */
 const CEILING = 200e9;
 const MOST_MEMBERS = 500_000;
 
@@ -23,23 +24,23 @@ export interface ArchiveFile {
   bytes: AsyncIterable<Buffer>;
 }
 
-/** How much an archive may still unpack to, those inside it included. */
+/** How much an archive may still unpack to, including archives inside it. */
 export class Budget {
   #left: number;
   #members = 0;
 
-  /** `size`: of the archive, in bytes; null where nobody knows it. */
+  /** `size`: of the archive, in bytes; null if unknown. */
   constructor(size: number | null) {
     this.#left = Math.min(CEILING, Math.max(FLOOR, (size ?? FLOOR) * RATIO));
   }
 
-  /** Throws Unreadable where an archive holds more files than anybody's. */
+  /** Throws Unreadable if an archive holds implausibly many files. */
   member(): void {
     this.#members += 1;
     if (this.#members > MOST_MEMBERS) throw new Unreadable(`an archive of more than ${MOST_MEMBERS} files`);
   }
 
-  /** The bytes as they come. Throws Unreadable where there are too many. */
+  /** The bytes as they come. Throws Unreadable if there are too many. */
   async *metered(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const part of bytes) {
       this.#left -= part.length;
@@ -76,7 +77,7 @@ async function* zipFiles(source: Source): AsyncGenerator<ArchiveFile> {
   }
 }
 
-/** A member that says itself that it is a bomb is not unpacked at all. */
+/** A member whose header shows that it is a bomb is not unpacked. */
 async function* checkedMember({ packed, unpacked }: Member, bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   if (unpacked > FLOOR && unpacked > packed * RATIO)
     throw new Unreadable(`it unpacks to more than ${RATIO} times its size: it is refused`);

@@ -1,4 +1,4 @@
-// The fields beside a conversation that a person may take as something else, with what each is taken as now.
+// The fields beside a conversation that a person may import as something else, with what each is imported as now.
 import type { FieldUse, FieldUses, NormalTranscript } from '../../contract/import.ts';
 import type { Json } from '../../contract/transcript.ts';
 import { isNameOfRow } from './chat/siblings.ts';
@@ -22,7 +22,7 @@ export function exampleOf(value: Json): string {
   return `{ ${names.slice(0, MOST_NAMES).join(', ')}${more} }`.slice(0, LONGEST);
 }
 
-/** What identifies a transcript is not to be chosen: its id, title and time, its model, its thoughts. */
+/** Fields that cannot be chosen, since they identify a transcript: its id, title and time, its model, its reasoning. */
 const isApart = (name: string): boolean =>
   name === 'model' || name === 'metadata' || isNameOfRow(name) || THOUGHT_FIELDS.includes(name);
 
@@ -34,8 +34,8 @@ function useOf(name: string, all: readonly JsonObject[], taken: NormalTranscript
 }
 
 /**
- * The fields beside a conversation. `found`: the transcript as the importer gave it; `taken`: as the person says. What
- * is named among the facets, the metadata or the verdicts is beside; all else of the unit is the conversation.
+ * The fields beside a conversation. `found`: the transcript as the importer gave it; `taken`: as the person chose.
+ * Fields among the facets, the metadata or the scores are beside it; everything else of the unit is the conversation.
  */
 export function besideIn(unit: Json, found: NormalTranscript, taken: NormalTranscript, uses: FieldUses): FieldBeside[] {
   const all = holders(unit, found);

@@ -1,5 +1,5 @@
-// Which importer takes an input that several could read: the one with the strongest claim, then by name; and what to say
-// of it.
+// The importer that reads an input that several could read: the one with the strongest claim, then by name; and the
+// note about it.
 import type { Choice, Claim, Importer } from './importer.ts';
 
 export interface Taken<I extends Importer> {
@@ -7,7 +7,7 @@ export interface Taken<I extends Importer> {
   choice: Choice | null;
 }
 
-/** The importer that takes the input, or null where none claims it. `choice` where another one's claim was as good. */
+/** The chosen importer, or null if none claims the input. `choice` if another one's claim was as good. */
 export function taken<I extends Importer>(
   importers: readonly I[],
   claim: (importer: I) => Claim | null,

@@ -1,4 +1,4 @@
-// What is in an input: an archive's files one after another, a format's own file, or rows of JSON.
+// The contents of an input: an archive's files one after another, a format's own file, or rows of JSON.
 import type { FieldUses } from '../../contract/import.ts';
 import { archiveFiles, budgetOf, openMember, type Budget } from './archives.ts';
 import { taken } from './claims.ts';
@@ -11,19 +11,19 @@ import { isIoError, reasonOf } from './read/unreadable.ts';
 import { openZip } from './read/zip.ts';
 import { readRows } from './rows.ts';
 
-/** How an input is read: as which format, whatever it looks like, and its fields as what. */
+/** How an input is read: its format, if given, and what its fields are imported as. */
 export interface Reading {
   format?: string | undefined;
   uses?: FieldUses | undefined;
 }
 
-/** So deep archives stand in archives. */
+/** Maximum nesting of archives. */
 const DEEPEST = 3;
-/** What a zip archive has that is an Inspect log. */
+/** Members that mark a zip archive as an Inspect log. */
 const LOG = ['header.json', '_journal/start.json'];
 
 async function isLog({ path, name }: Source): Promise<boolean> {
-  // what is named like a log, and what cannot be looked into, is left to its importer to refuse
+  // a file that is named like a log, or cannot be opened, is refused by its importer
   if (path === null || /\.eval$/i.test(name)) return true;
   const archive = await openZip(path);
   archive.close();
@@ -38,7 +38,7 @@ const placed = (found: ImportItem, name: string): ImportItem => ({
     : {}),
 });
 
-/** The files of an archive; one that cannot be read costs no other. */
+/** The files of an archive; an unreadable one does not affect the others. */
 async function* archived(
   source: Source,
   kind: 'zip' | 'tar',
@@ -65,7 +65,7 @@ async function* archived(
   if (count === 0) yield { kind: 'rejected', where: '', reason: 'an archive without files' };
 }
 
-/** The transcripts of an opened input, and what of it cannot be read. */
+/** The transcripts of an opened input, and the parts of it that cannot be read. */
 export async function* contents(
   source: Source,
   reading: Reading,

@@ -1,4 +1,4 @@
-// Which field paths of a unit an importer understands, and how often others stood in it: nothing is dropped in silence.
+// Which field paths of a unit an importer understands, and how often others occur: every dropped field is reported.
 import type { Json } from '../../contract/transcript.ts';
 import type { UnknownFields } from './importer.ts';
 import { isObject } from './read/lenient-json.ts';
@@ -6,10 +6,10 @@ import { isObject } from './read/lenient-json.ts';
 /** Understood names by level; null: everything below is understood. `*` stands for any name. */
 export type Fields = Map<string, Fields | null>;
 
-/** What the lists are called that stand bare in some files. */
+/** Names for the lists that some files consist of. */
 const LISTS = ['messages', 'input', 'conversations'];
 const LONGEST_NAME = 80;
-/** So many different paths of one unit are told apart; a unit of random names must not fill the report. */
+/** Maximum number of different paths per unit, so that a unit of random names does not fill the report. */
 const MOST_PATHS = 200;
 const OTHER = '(other fields)';
 const DEEPEST = 40;

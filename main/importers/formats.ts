@@ -1,5 +1,4 @@
-// Every importer there is: the files of formats/, in order of their names. A new importer is a new file there and
-// nothing else.
+// All importers: the files of formats/, in order of their names. A new importer is a new file there and nothing else.
 import type { FormatInfo } from '../../contract/import.ts';
 import { fieldsOf, type Fields } from './fields.ts';
 import type { FileImporter, Importer, ValueImporter } from './importer.ts';
@@ -14,7 +13,7 @@ export const valueImporters: readonly ValueImporter[] = importers.filter((each) 
 
 const understood = new Map<Importer, Fields>(importers.map((each) => [each, fieldsOf(each.fields)]));
 
-/** Whether a file found in a folder is kept by a format beside its own: it is read together with one of these. */
+/** Whether a format keeps a file of this name beside its own: both are read together. */
 export const isBeside = (path: string): boolean => importers.some((each) => each.beside?.(path) === true);
 
 /** The fields that an importer understands. */

@@ -24,7 +24,7 @@ import { figures } from './migrations/0019-figures.ts';
 import { seal } from './migrations/0020-seal.ts';
 import { mark } from './migrations/0021-mark.ts';
 import { views } from './migrations/0022-views.ts';
-import { debtsOf, sealAnew } from './seals.ts';
+import { debtsOf, NO_DEBTS, sealAnew } from './seals.ts';
 
 /** In order; the position (from 1) is the `user_version` that a migration leads to. Never edited once released. */
 const MIGRATIONS: readonly ((db: Db) => void)[] = [
@@ -73,12 +73,13 @@ export function migrate(db: Db, keepBefore = true, to = FORM): void {
   // an empty file that is being made has nothing to lose
   if (keepBefore && form > 0 && form < to) keepBeforeMigration(db);
   if (form >= to) return;
-  const debts = form < SEALED ? new Map() : debtsOf(db);
   for (const [index, step] of MIGRATIONS.entries()) {
     if (index < form || index >= to) continue;
     db.transaction(() => {
+      const debts = form < SEALED ? NO_DEBTS : debtsOf(db);
       step(db);
-      if (index + 1 === FORM) sealAnew(db, debts);
+      // in the transaction of each step: whatever a kill leaves of several has its digests
+      if (index + 1 >= SEALED) sealAnew(db, debts);
       db.pragma(`user_version = ${index + 1}`);
     }).immediate();
   }

@@ -79,6 +79,8 @@ export function keepSeals(db: Db): void {
 /** What the digests of a study differ by from its tables: nothing where only this program wrote to it. */
 export type Debts = ReadonlyMap<string, Seal>;
 
+export const NO_DEBTS: Debts = new Map();
+
 /** Reads every table. */
 export function debtsOf(db: Db): Debts {
   const found = keptSeals(db);

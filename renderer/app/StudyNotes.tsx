@@ -1,8 +1,9 @@
-// What a person should know of the files of the open study, until they have read it.
+// Notes on the files of the open study (a log that was set aside, what a restore kept), until they have been read.
+import { Info, X } from 'lucide-react';
 import { useState } from 'react';
 import { useApp } from '../client/app-state.ts';
-import { Button } from '../parts/Button.tsx';
-import { Notice } from '../parts/Notice.tsx';
+import { IconButton } from '../parts/IconButton.tsx';
+import styles from './StudyNotes.module.css';
 
 export function StudyNotes() {
   const { notes } = useApp();
@@ -10,10 +11,12 @@ export function StudyNotes() {
   return notes
     .filter((note) => !read.includes(note))
     .map((note) => (
-      <Notice
-        key={note}
-        problem={{ code: 'replaced', what: note, where: '', todo: '' }}
-        actions={<Button onPress={() => setRead([...read, note])}>Close</Button>}
-      />
+      <div key={note} className={styles.note} role="alert">
+        <Info aria-hidden />
+        <p>{note}</p>
+        <IconButton label="Close" onPress={() => setRead([...read, note])}>
+          <X />
+        </IconButton>
+      </div>
     ));
 }

@@ -18,8 +18,8 @@ export function CopySeal() {
         Copy seal
       </Button>
       <p className={styles.hint}>
-        A seal names the state that the study is in, signed with its key. Keep it with a published number: touchstone
-        verify --against shows whether a study is in that state. Data sheets hold it.
+        A seal names the state of the study, signed with its key. Keep it with a published number: touchstone verify
+        --against checks it. Data sheets contain it.
       </p>
     </div>
   );

@@ -14,15 +14,18 @@ function clock(seconds: number): string {
   return hours === 0 ? `${minutes}:${rest}` : `${hours}:${two(minutes)}:${rest}`;
 }
 
-export function Timer({ name }: { name: string }) {
-  const isWanted = usePreferences(({ timer }) => timer);
+function Clock({ name }: { name: string }) {
   const seconds = useSyncExternalStore(onSecond, () => secondsOn(name));
-  if (!isWanted) return null;
   return (
     <span role="timer" aria-label="Time on this transcript" data-testid="timer">
       {clock(seconds)}
     </span>
   );
+}
+
+/** Nothing is drawn each second unless the rater wants to see the time. */
+export function Timer({ name }: { name: string }) {
+  return usePreferences(({ timer }) => timer) ? <Clock name={name} /> : null;
 }
 
 function Reached({ rater, goal }: { rater: string; goal: number }) {

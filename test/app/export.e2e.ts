@@ -83,6 +83,12 @@ test('label, export, compare', async ({ folder, running }) => {
   // a flag that was left unset is gold as well: it is not there
   expect(gold.filter((line) => line.includes('"level_name":"no"'))).toHaveLength(gold.length - asked);
   expect(gold[0]).toContain(id);
+
+  // the seal of the study, as the command line prints it
+  await page.getByTestId('copy-seal').click();
+  const clipboard = (): Promise<string> => app.evaluate(({ clipboard: copied }) => copied.readText());
+  await expect.poll(clipboard).toContain('touchstone_seal');
+  expect(JSON.parse(await clipboard())).toEqual(json(['seal', '-s', study]));
 });
 
 test('a filter narrows what is exported, and a mistake in it is told', async ({ folder, running }) => {

@@ -39,6 +39,7 @@ test('a frozen figure keeps what was published, and says what changed since', as
   await expect(saved(page).getByRole('link', { name: 'Table 1' })).toHaveAttribute('data-current', 'true');
   await menu(page, 'Freeze as published');
   await expect(page.getByTestId('frozen')).toContainText('unchanged since published');
+  await expect(page.getByTestId('frozen-seal')).toContainText(/State of the study then: [0-9a-f]{16}/);
   const before = await page.getByTestId('figure').textContent();
 
   // the data moves on: the grader scores a model again, on its own dimension

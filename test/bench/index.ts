@@ -1,10 +1,12 @@
 // `npm run bench`: runs every benchmark (or those named) and prints its figures as a table, or with --json as an array.
 import { parseArgs } from 'node:util';
 import { breaking } from './broken.ts';
+import { calling } from './calls.ts';
 import { covering } from './coverage.ts';
 import type { Bench, Figure } from './figure.ts';
 import { killing } from './kills.ts';
 import { labelling } from './labelling.ts';
+import { listening } from './network.ts';
 import { recording } from './record.ts';
 import { rivals } from './rivals.ts';
 import { startingUp } from './start-up.ts';
@@ -14,7 +16,7 @@ import { inWindow } from './window.ts';
 
 const BENCHES: Bench[] = [recording, storing, startingUp, inWindow, labelling, thresholding, covering, breaking];
 /** Those that run only by their name: they take long, or bring programs of others. */
-const BY_NAME: Bench[] = [rivals, killing];
+const BY_NAME: Bench[] = [rivals, calling, killing, listening];
 const ALL = [...BENCHES, ...BY_NAME];
 
 function line(figure: Figure): string {

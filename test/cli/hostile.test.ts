@@ -2,12 +2,13 @@
 // run crashes, hangs, calls the damage a defect of ours, or changes gold or labels by somebody's trigger.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeStudy, openStudy, verify } from '../../main/store/index.ts';
 import { baseStudy, removeBase } from '../support/hostile/base.ts';
 import { BROKEN, FOREIGN, type Kind } from '../support/hostile/kinds.ts';
 import { ROWS } from '../support/hostile/rows.ts';
-import { ENTRY, ENVIRONMENT, folder, NODE, rows, touchstone, type Ended } from './touchstone.ts';
+import { ENTRY, ENVIRONMENT, folder, NODE, rows, touchstone } from './touchstone.ts';
 
 /** A run that says nothing for so long has hung: five seconds, and as much again twice, since tests share the machine. */
 const MOST_MS = 15_000;
@@ -50,41 +51,49 @@ const writers = (study: string): string[][] => [
 ];
 const repair = (study: string): string[] => ['repair', '-s', study, '-o', `${study}.clean`];
 
-const MARK = /\u0001(\w+)\u0001\n/;
+/** How a run in the process of many ended (test/faults/many-vectors.ts). */
+const Line = z.object({ status: z.number(), thrown: z.string() });
+/** Stands there between what two runs say on stderr. */
+const BETWEEN = '\u0001\n';
+
+interface Run {
+  status: number | null;
+  stderr: string;
+}
 
 /** Runs all in one process; ends it where one hangs. */
-async function many(runs: readonly string[][], name: string): Promise<Ended[]> {
+async function many(runs: readonly string[][], name: string): Promise<Run[]> {
   const list = files.write(name, JSON.stringify(runs));
-  const child = spawn(NODE, ['test/support/many-commands.ts', ENTRY, list], { env: ENVIRONMENT });
-  const said = { out: '', err: '' };
+  const child = spawn(NODE, ['test/faults/many-vectors.ts', ENTRY, list], {
+    env: ENVIRONMENT,
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  });
+  let [lines, said] = ['', ''];
   let hung: NodeJS.Timeout | undefined;
   const watch = (): void => {
     clearTimeout(hung);
     hung = setTimeout(() => child.kill('SIGKILL'), MOST_MS);
   };
   watch();
-  child.stdout.on('data', (data: Buffer) => {
-    said.out += data.toString('latin1');
+  child.stdio[3]?.on('data', (data: Buffer) => {
+    lines += data.toString('utf8');
     watch();
   });
-  child.stderr.on('data', (data: Buffer) => (said.err += data.toString('utf8')));
+  child.stderr?.on('data', (data: Buffer) => (said += data.toString('utf8')));
   await new Promise((resolve) => void child.on('close', resolve));
   clearTimeout(hung);
-  const out = said.out.split(MARK);
-  const err = said.err.split(MARK);
-  const ended = runs.map((_, at) => ({
-    status: out[2 * at + 1] === undefined ? null : Number(out[2 * at + 1]),
-    stdout: out[2 * at] ?? '',
-    stderr: err[2 * at] ?? '',
-  }));
-  const hanging = ended.findIndex(({ status }) => status === null);
-  if (hanging >= 0)
-    throw new Error(`touchstone ${runs[hanging]?.join(' ')} hung, or ended the process:\n${err.at(-1) ?? ''}`);
-  return ended;
+  const ended = lines
+    .trim()
+    .split('\n')
+    .map((line) => Line.parse(JSON.parse(line)));
+  const errors = said.split(BETWEEN);
+  if (ended.length < runs.length)
+    throw new Error(`touchstone ${runs[ended.length]?.join(' ')} hung, or ended the process:\n${errors.at(-1) ?? ''}`);
+  return ended.map(({ status, thrown }, at) => ({ status, stderr: `${errors[at] ?? ''}${thrown}` }));
 }
 
 /** What no run may say or be. */
-function sane(args: readonly string[], { status, stderr }: Ended): void {
+function sane(args: readonly string[], { status, stderr }: Run): void {
   const run = args.slice(0, 2).join(' ');
   expect({ run, status, stderr }).toEqual({ run, status: expect.toBeOneOf([0, 1, 2]), stderr });
   expect(stderr).not.toMatch(/internal|went wrong|\n\s+at |Error:/i);
@@ -92,7 +101,7 @@ function sane(args: readonly string[], { status, stderr }: Ended): void {
 
 interface Met {
   study: string;
-  ended: Map<string, Ended>;
+  ended: Map<string, Run>;
 }
 
 /** Every file of some kinds, made and met by these commands. */
@@ -114,8 +123,8 @@ function meet(
     );
     let at = 0;
     for (const { name, study, runs } of all) {
-      const own = runs.map((args): [string, Ended] => {
-        const one = ended[at++] ?? { status: null, stdout: '', stderr: '' };
+      const own = runs.map((args): [string, Run] => {
+        const one = ended[at++] ?? { status: null, stderr: '' };
         sane(args, one);
         return [args.filter((word) => word !== study).join(' '), one];
       });
@@ -125,7 +134,7 @@ function meet(
   return met;
 }
 
-const of = (met: Met | undefined, beginning: string): Ended => {
+const of = (met: Met | undefined, beginning: string): Run => {
   const [, found] = [...(met?.ended ?? [])].find(([args]) => args.startsWith(beginning)) ?? [];
   if (found === undefined) throw new Error(`nothing was run that begins with ${beginning}`);
   return found;
@@ -144,7 +153,6 @@ describe('another program had a hand in how the file is built', () => {
     for (const command of ['list', 'verify'])
       expect(of(found, command)).toMatchObject({
         status: 2,
-        stdout: '',
         stderr: expect.stringContaining('touchstone repair'),
       });
     expect(of(found, 'repair').status).toBeOneOf([0, 1]);
@@ -176,28 +184,22 @@ describe('it is no study, no file, or its pages are broken', () => {
 });
 
 /** Of these not even a list can be made. */
-const REFUSED = new Set(['a transcript whose number is huge', 'negative numbers']);
+const REFUSED = new Set(['a transcript whose number is huge', 'negative numbers', 'bytes where a title belongs']);
 
 describe('rows that nothing of ours wrote', () => {
   const met = meet(
     ROWS,
     (study, at) => {
-      // every file meets these, and three more of all commands in turn
+      // one file is repaired, the next one met by two of all commands in turn: all by all would take minutes
       const others = [...readers(study), ...writers(study)];
-      const three = [0, 1, 2].map((step) => others[(3 * at + step) % others.length] ?? []);
-      return [
-        ['list', '-s', study],
-        ['show', '-s', study, 'one', '--raw'],
-        ['verify', '-s', study],
-        repair(study),
-        ...three,
-      ];
+      const two = [0, 1].map((step) => others[(2 * at + step) % others.length] ?? []);
+      return [['list', '-s', study], ...(at % 2 === 0 ? [repair(study)] : two)];
     },
     'rows',
   );
   test.each(ROWS.map(({ name }) => name))('%s: what does not need the row goes on', (name) => {
-    const { status, stderr } = of(met.get(name), 'repair');
-    expect(status === 2 ? stderr : 'passes').toMatch(/passes|No version of the rubric/);
+    const [, repaired] = [...(met.get(name)?.ended ?? [])].find(([args]) => args.startsWith('repair')) ?? [];
+    if (repaired?.status === 2) expect(repaired.stderr).toMatch(/No version of the rubric/);
     expect(of(met.get(name), 'list').status).toBeOneOf(REFUSED.has(name) ? [2] : [0, 1]);
   });
 });

@@ -59,6 +59,7 @@ test('there and back: every label arrives, once', () => {
   const back = [labelled(ada, 'Ada', { 'run-a': 1, 'run-b': 2 }), labelled(bo, 'Bo', { 'run-a': 3 })];
   expect(json(merge(...back))).toMatchObject({ transcripts: 2, labels: 3, conflicts: [], rejected: [] });
   expect(json(merge(...back.toReversed()))).toMatchObject({ transcripts: 0, labels: 0 });
+  expect(json(['backup', '-s', study, '--list'])).toMatchObject([{ before: 'merge' }, { before: 'merge' }]);
   const listed = rows(['labels', 'list', '-s', study]).filter((row) => row['dimension'] === 'harm');
   expect(listed.map((row) => [row['source_id'], row['rater_name'], row['level']]).sort()).toEqual([
     ['run-a', 'Ada', 1],

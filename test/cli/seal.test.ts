@@ -80,14 +80,14 @@ test('a study that has grown begins as it was sealed; scores that came later are
   const grown = against(1);
   expect(grown.verdict).toBe('grown');
   expect(grown.tables).toEqual([]);
-  expect(grown.logs.find(({ log }) => log === 'adjudication')).toMatchObject({ then: 0, now: 3, holds: true });
+  expect(grown.logs.find(({ log }) => log === 'adjudication')).toMatchObject({ sealed: 0, now: 3, holds: true });
   writeFileSync(files.path('scores.csv'), 'source_id,dimension,value\nt0,harm,9\n');
   const scores = ['scores', 'import', '-s', study, files.path('scores.csv'), '--grader', 'late'];
   expect(touchstone(scores).status).toBe(0);
   const { verdict, tables } = against(2);
   expect([verdict, tables.find(({ name }) => name === 'score')]).toEqual([
     'differs',
-    { name: 'score', then: 4, now: 5 },
+    { name: 'score', sealed: 4, now: 5 },
   ]);
 });
 

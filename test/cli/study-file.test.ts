@@ -1,4 +1,5 @@
-// The examples of docs/study-file.md run as they stand there, where their tools are installed, and agree with the study.
+// The examples of docs/study-file.md run as they stand there, where their tools are installed, and agree with the
+// study.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';

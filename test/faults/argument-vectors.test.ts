@@ -15,7 +15,7 @@ import { argumentVectors } from './argument-vectors.ts';
 
 const WHOLE = process.env['TOUCHSTONE_WHOLE'] === '1';
 const BATCH = 100;
-const BATCHES = WHOLE ? 20 : 3;
+const BATCHES = WHOLE ? 20 : 2;
 const ALONE = WHOLE ? 200 : 6;
 const MOST_MS = 120_000;
 

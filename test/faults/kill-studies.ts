@@ -1,5 +1,4 @@
 // The studies in which processes are killed, and what must be in them afterwards of what was acknowledged.
-import { randomUUID } from 'node:crypto';
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -10,18 +9,19 @@ import {
   createStudy,
   draftsOf,
   joinRater,
+  keys,
   openStudy,
   packetLog,
+  record,
   refreshAllDisputes,
   rows,
   rubricVersions,
   studyInfo,
   type Db,
 } from '../../main/store/index.ts';
-import { returnPacket } from '../../main/work/packets/index.ts';
 import { shippedRubric } from '../../main/work/rubric/index.ts';
-import { goldDecision } from '../support/labels.ts';
-import { allKeys, label, Machines, some } from '../support/packets.ts';
+import { touchstone } from '../cli/touchstone.ts';
+import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
 import { put, score, transcript } from '../support/study.ts';
 import { chatLines } from '../support/synthetic.ts';
 import type { Place } from './places.ts';
@@ -44,13 +44,16 @@ const missing = (acknowledged: readonly string[], known: Iterable<string>): stri
 
 const idOf = ({ id }: { id: string }): string => id;
 
+const idsIn = (db: Db): string[] =>
+  rows(db, keys(db, '', { column: 'key', descending: false }, null), '', null).map(idOf);
+
 /** A study with scores, gold and disputes. */
 function labelled(path: string): void {
   const db = createStudy(path, { name: 'Killed', ...shippedRubric() }, { durability: 'normal' });
   const words = ['one', 'two', 'three', 'four'];
   put(db, ...words.map((one) => transcript(one, { scores: [score('judge', 'harm', 3)] })));
   joinRater(db, { id: 'r1', name: 'Ada' });
-  const ids = rows(db, allKeys(db), '', null).map(idOf);
+  const ids = idsIn(db);
   adjudicate(
     db,
     ids.map((id) => goldDecision(id, 'harm', 0)),
@@ -66,10 +69,13 @@ const LOGS: Record<'labelling' | 'adjudicating' | 'auditing' | 'rubric saving', 
   'rubric saving': (db) => rubricVersions(db).map(({ rubric }) => String(rubric.version)),
 };
 
+/** A rubric is saved in few writes, and a study with many versions is slow to save another. */
+const WRITES = { labelling: 300, adjudicating: 300, auditing: 300, 'rubric saving': 20 };
+
 function inLog(place: keyof typeof LOGS, folder: string): KillStudy {
   const path = join(folder, 'killed.touchstone');
   labelled(path);
-  return { path, ready: () => [], lost: (db, said) => missing(said, LOGS[place](db)), writes: 300 };
+  return { path, ready: () => [], lost: (db, said) => missing(said, LOGS[place](db)), writes: WRITES[place] };
 }
 
 /** Of what was typed the newest text counts: it must be as long as was acknowledged last. */
@@ -110,30 +116,44 @@ function importing(folder: string): KillStudy {
   return { path, ready, lost, writes: 700 };
 }
 
+function ran(args: readonly string[]): void {
+  const { status, stderr } = touchstone(args);
+  if (status !== 0) throw new Error(stderr);
+}
+
+/** A study with a queue that two raters have worked on, and what they sent back: three packets each. */
+function withPackets(study: string, folder: string): string[] {
+  const input = join(folder, 'input.jsonl');
+  writeFileSync(input, chatLines(1, 6, 4, 6));
+  ran(['import', '-s', study, input]);
+  ran(['sample', '-s', study, '--n', '6', '--design', 'random', '--queue', 'q', '--overlap', '2']);
+  return ['Bo', 'Cy'].flatMap((rater) => {
+    const [work, own] = [join(folder, `${rater}.tspacket`), join(folder, `${rater}.touchstone`)];
+    ran(['packet', 'make', '-s', study, '--queue', 'q', '--rater', rater, '-o', work]);
+    ran(['packet', 'open', work, '-o', own]);
+    return [1, 2, 3].map((stage) => {
+      const db = openStudy(own, { durability: 'normal' });
+      joinRater(db, { id: rater, name: rater });
+      const more = { rater, queue: 'q' };
+      record(
+        db,
+        idsIn(db).flatMap((id) => [labelEvent(id, answered('harm', stage), more), labelEvent(id, submitted, more)]),
+      );
+      closeStudy(db);
+      const file = join(folder, `${rater}-${stage}.tspacket`);
+      ran(['packet', 'return', '-s', own, '-o', file]);
+      return file;
+    });
+  });
+}
+
 /** Each process merges what two raters sent back, a packet after the other, into the study as it was. */
-async function merging(folder: string): Promise<KillStudy> {
-  const machines = new Machines(some(6));
-  const packets: string[] = [];
-  try {
-    const ids = rows(machines.owner, allKeys(machines.owner), '', null).map(idOf);
-    for (const rater of ['Bo', 'Cy']) {
-      const db = await machines.rater(rater);
-      for (const id of ids) {
-        label(db, id, rater, 1);
-        const file = join(folder, `${randomUUID()}.tspacket`);
-        await returnPacket(db, file);
-        packets.push(file);
-      }
-    }
-    machines.owner.pragma('wal_checkpoint(truncate)');
-    copyFileSync(machines.owner.name, join(folder, 'owner'));
-  } finally {
-    machines.remove();
-  }
-  const path = join(folder, 'killed.touchstone');
+function merging(folder: string): KillStudy {
+  const [path, owner] = [join(folder, 'killed.touchstone'), join(folder, 'owner.touchstone')];
+  const packets = withPackets(owner, folder);
   const ready = (): string[] => {
     for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
-    copyFileSync(join(folder, 'owner'), path);
+    copyFileSync(owner, path);
     return packets;
   };
   const merged = (db: Db): string[] => packetLog(db).flatMap(({ what, file }) => (what === 'merged' ? [file] : []));
@@ -182,7 +202,7 @@ function migrating(folder: string): KillStudy {
 }
 
 /** Makes the study of a place in this folder. */
-export async function studyOf(place: Place, folder: string): Promise<KillStudy> {
+export function studyOf(place: Place, folder: string): KillStudy {
   switch (place) {
     case 'typing':
       return typing(folder);

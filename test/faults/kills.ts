@@ -53,7 +53,7 @@ async function untilKilled(
 
 /** Every second kill comes exactly before a write, the others at a moment that may lie within one. */
 const nextKill = (kill: number, { writes }: KillStudy, roll: Dice): { write?: number; lines?: number } =>
-  kill % 2 === 0 ? { write: roll.whole(1, writes) } : { lines: roll.whole(1, MOST), write: writes };
+  kill % 2 === 0 ? { write: roll.whole(1, writes) } : { lines: roll.whole(1, MOST), write: 2 * writes };
 
 function look(study: KillStudy, said: readonly string[], { lost, unsound }: Killed): void {
   const db = openStudy(study.path, { durability: 'normal', onNote: (note) => unsound.push(note) });
@@ -71,7 +71,7 @@ export async function killsAt(place: Place, kills: number, seed = 1): Promise<Ki
   const roll = dice(seed);
   const result: Killed = { place, kills: 0, acknowledged: 0, lost: [], unsound: [] };
   try {
-    const study = await studyOf(place, folder);
+    const study = studyOf(place, folder);
     for (let kill = 0; result.kills < kills; kill += 1) {
       if (kill > 3 * kills + 10) throw new Error(`${place}: processes end before they are killed`);
       const { said, killed } = await untilKilled(place, study, kill, study.ready(kill), nextKill(kill, study, roll));

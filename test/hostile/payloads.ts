@@ -215,13 +215,13 @@ const TERMINAL = [
 ];
 
 const LONG = [
-  'x'.repeat(100_000),
-  'wide '.repeat(20_000),
-  '\n'.repeat(5000),
-  '<b>'.repeat(5000),
-  '{"a":'.repeat(3000),
-  '('.repeat(20_000),
-  '&amp;'.repeat(10_000),
+  'x'.repeat(20_000),
+  'wide '.repeat(2000),
+  '\n'.repeat(400),
+  '<b>'.repeat(1500),
+  '{"a":'.repeat(1000),
+  '('.repeat(5000),
+  '&amp;'.repeat(1000),
 ];
 
 const KINDS = {

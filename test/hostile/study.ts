@@ -44,20 +44,20 @@ const message = (role: Message['role'], n: number, blocks: Block[]): Message => 
   blocks,
 });
 
-/** What a payload looks like in each kind of block. */
+/** A payload as words of a person, as a tool's result, and as reasoning, arguments or an image in turn. */
 function messagesOf(n: number): Message[] {
   const call_id = `call ${n} ${short(n)}`;
   const words = text(n);
+  const call = JSON.stringify({ [short(n)]: words, plain: n }, null, 2);
+  const turns: Block[] = [
+    { type: 'reasoning', text: words, redacted: false },
+    { type: 'tool_call', call_id, name: short(n), text: call },
+    { type: 'image', data: null, text: words },
+  ];
   return [
     message('user', n, [{ type: 'text', text: words }]),
-    message('assistant', n, [
-      { type: 'reasoning', text: words, redacted: false },
-      { type: 'tool_call', call_id, name: short(n), text: JSON.stringify({ [short(n)]: words, plain: n }, null, 2) },
-    ]),
-    message('tool', n, [
-      { type: 'tool_result', call_id, name: short(n), text: words, is_error: n % 5 === 0 },
-      { type: 'image', data: null, text: words },
-    ]),
+    message('assistant', n, turns.slice(n % turns.length, (n % turns.length) + 1)),
+    message('tool', n, [{ type: 'tool_result', call_id, name: short(n), text: words, is_error: n % 5 === 0 }]),
   ];
 }
 
@@ -74,7 +74,7 @@ function transcriptFrom(first: number): NormalTranscript {
       arm: short(first + 3),
       checkpoint: first,
     },
-    scores: numbers.slice(0, 12).map((n) => ({
+    scores: numbers.slice(0, 5).map((n) => ({
       grader: named(n - first),
       dimension: n < first + 2 ? DIMENSION : named(n),
       state: 'scored',

@@ -45,8 +45,9 @@ async function make(options: Options): Promise<Exit> {
 
 const LONG = `copy a study consistently, even while the app has it open
 
-Before migrations, large imports and merges a backup is made by itself, in the
-folder NAME.backups beside the study; the last three of each kind are kept.`;
+Before migrations, imports of 20 MB and more, and merges a backup is made by
+itself, in the folder NAME.backups beside the study; the last three of each
+kind are kept.`;
 
 /** The `backup` command. */
 export const backup = (): Command =>

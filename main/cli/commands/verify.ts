@@ -40,19 +40,19 @@ const rows = (count: number): string => (count === 1 ? '1 row' : `${count} rows`
 function sentences({ verdict, tables, logs, form, own_key }: Against): string[] {
   return [
     VERDICTS[verdict],
-    ...(form.then === form.now
+    ...(form.sealed === form.now
       ? []
       : [
-          `the seal is of form ${form.then} of study files and the study has form ${form.now}: tables may differ by that`,
+          `the seal is of form ${form.sealed} of study files and the study has form ${form.now}: tables may differ by that`,
         ]),
     ...(verdict === 'same'
       ? []
-      : logs.map(({ log, then, now, holds }) =>
+      : logs.map(({ log, sealed, now, holds }) =>
           holds
-            ? `${LOGS[log]}: all ${then} sealed entries are there, ${now - then} came later`
-            : `${LOGS[log]}: the ${then} sealed entries are not what the log begins with`,
+            ? `${LOGS[log]}: all ${sealed} sealed entries are there, ${now - sealed} came later`
+            : `${LOGS[log]}: the ${sealed} sealed entries are not what the log begins with`,
         )),
-    ...tables.map(({ name, then, now }) => `table ${name} differs: ${rows(then)} then, ${rows(now)} now`),
+    ...tables.map(({ name, sealed, now }) => `table ${name} differs: ${rows(sealed)} then, ${rows(now)} now`),
     ...(own_key ? [] : ['the seal is signed with another key than the study has: ask its owner whose key it is']),
   ];
 }

@@ -1,4 +1,4 @@
-// Bloom's judgments of a run: what the judge said of each rollout, by the numbers of its variation and repetition.
+// Bloom's judgments of a run: the judge's scores of each rollout, by the numbers of its variation and repetition.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Score } from '../../../contract/score.ts';
@@ -9,7 +9,7 @@ import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
 import { decode } from '../read/text.ts';
 import { isIoError, Unreadable } from '../read/unreadable.ts';
 
-/** The judge, by whatever file its scores come. */
+/** The name of the judge, whichever file its scores come from. */
 export const JUDGE = 'bloom_judge';
 const JUDGMENTS = 'judgment.json';
 const ROLLOUT = /^transcript_v(\d+)(?:r(\d+))?\.json$/i;
@@ -20,7 +20,7 @@ export interface Rollout {
   repetition: number;
 }
 
-/** The rollout that a file's name says; null where it is none. */
+/** The rollout of a file name; null if it is none. */
 export function rolloutIn(path: string): Rollout | null {
   const found = ROLLOUT.exec(basename(path));
   return found === null ? null : { variation: Number(found[1]), repetition: Number(found[2] ?? 1) };
@@ -42,7 +42,7 @@ const VARIATION = ['variation_number', 'variation_idx', 'variation'];
 const REPETITION = ['repetition_number', 'rep_idx', 'repetition'];
 const WORDS = ['justification', 'summary', 'error'];
 
-/** What of a judgment is no score: its rollout, its words, how it was made. */
+/** The fields of a judgment that are not scores: its rollout, its words, how it was made. */
 const NO_SCORE = new Set([...VARIATION, ...REPETITION, ...WORDS, 'num_samples']);
 
 const string = (value: Json | undefined): string | null => (typeof value === 'string' && value !== '' ? value : null);
@@ -56,7 +56,7 @@ const numberIn = (object: JsonObject, names: readonly string[]): number | null =
 const isOf = (entry: JsonObject, { variation, repetition }: Rollout): boolean =>
   numberIn(entry, VARIATION) === variation && (numberIn(entry, REPETITION) ?? 1) === repetition;
 
-/** What the judge gave on each quality; what it answered without a number was not parsed. */
+/** The judge's score on each quality; an answer without a number is `parse_failed`. */
 function scoresIn(entry: JsonObject): Score[] {
   const explanation = string(firstOf([entry], WORDS));
   const context = Object.fromEntries(
@@ -79,7 +79,7 @@ function scoresIn(entry: JsonObject): Score[] {
 const objects = (value: Json | undefined): JsonObject[] =>
   Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
 
-/** The scores of one rollout among the judgments; a judgment that failed is no score. */
+/** The scores of one rollout among the judgments; a judgment that failed gives none. */
 export function judgedIn(judgments: JsonObject, rollout: Rollout): Score[] {
   const failed = objects(judgments['failed_judgments']).find((entry) => isOf(entry, rollout));
   if (failed !== undefined)

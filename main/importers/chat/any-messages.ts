@@ -1,4 +1,4 @@
-// What a program recorded as the input or output of a model, in whatever dialect of messages it is written.
+// The recorded input or output of a model, in any dialect of messages.
 import type { Json, Message, Role } from '../../../contract/transcript.ts';
 import { message, plain, pretty } from '../normal/blocks.ts';
 import { spoken } from '../normal/thoughts.ts';
@@ -9,7 +9,7 @@ import { isMessageList, openaiMessages, systemMessage } from './openai-messages.
 import { isPartList, partMessages } from './part-messages.ts';
 import { isItemList, responseItems } from './response-items.ts';
 
-/** So deep lists stand in lists, and objects in objects, before it is no conversation any more. */
+/** Maximum nesting of lists and objects in a conversation. */
 const DEEPEST = 4;
 
 const ITEM = /_call(?:_output)?$|^reasoning$/;
@@ -17,7 +17,7 @@ const isItem = (each: Json): boolean =>
   isObject(each) && typeof each['type'] === 'string' && ITEM.test(each['type']) && typeof each['role'] !== 'string';
 const answersApart = (each: Json): boolean => isObject(each) && each['role'] === 'tool';
 
-/** Messages of a list in the dialect that it is written in; null where it is none. Throws ZodError. */
+/** Messages of a list in its dialect; null if it is none. Throws ZodError. */
 export function listMessages(list: Json[]): Message[] | null {
   const [first, second] = list;
   if (second === undefined && Array.isArray(first)) return listMessages(first);
@@ -54,7 +54,7 @@ function objectMessages(object: JsonObject, role: Role, depth: number): Message[
     const value = object[name];
     if (value === undefined || value === null || value === '') continue;
     const found = recorded(value, role, depth + 1);
-    // an answer that repeats its instructions does not say them
+    // an answer that repeats the input does not repeat its instructions
     if (found !== null && found.length > 0) return LISTS.includes(name) ? [...systemOf(object), ...found] : found;
   }
   return null;
@@ -77,7 +77,7 @@ function flat(list: Json[], role: Role, depth: number): Message[] | null {
   return found.length > 0 && found.every((each) => each !== null) ? found.flatMap((each) => each ?? []) : null;
 }
 
-/** `role` speaks what names no role. null where it is no conversation. */
+/** `role` is the speaker of messages without a role. Null if it is not a conversation. */
 function recorded(value: Json | undefined, role: Role, depth: number): Message[] | null {
   if (value === undefined || value === null || depth > DEEPEST) return null;
   if (typeof value === 'string') {
@@ -105,7 +105,7 @@ export const conversationIn = (value: Json | undefined): Message[] | null => rec
 
 const keyOf = ({ role, blocks }: Message): string => JSON.stringify([role, blocks]);
 
-/** What was asked and what was answered; an answer that tells all from the start stands alone. */
+/** The input and the output; an output that repeats everything from the start is used alone. */
 export function exchange(input: Json | undefined, output: Json | undefined): Message[] {
   const asked = recordedMessages(input, 'user');
   const told = recordedMessages(output, 'assistant');

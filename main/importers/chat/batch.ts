@@ -7,9 +7,9 @@ import { jsonText } from '../normal/json-text.ts';
 import { parseJson, type JsonObject } from '../read/lenient-json.ts';
 import { isIoError } from '../read/unreadable.ts';
 
-/** A larger file of requests is not joined: the results go in without their questions. */
+/** Maximum size of a file of requests: results of a larger one are imported without their requests. */
 const LONGEST = 200_000_000;
-/** A file's kind is told by so much of it. */
+/** Bytes of a file that are read to tell its kind. */
 const HEAD = 1 << 16;
 
 type Test = (value: Json) => value is JsonObject;
@@ -56,7 +56,7 @@ export function requestsBeside(path: string | null, isRequest: Test): JsonObject
   return files.flatMap((each) => readFileSync(each, 'utf8').split('\n').flatMap(parsed).filter(isRequest));
 }
 
-/** Whether a file holds requests and one beside it their results, with which they are read. */
+/** Whether results have requests in this file or in one beside it, with which they are read. */
 export function hasResults(path: string, isRequest: Test, isResult: Test): boolean {
   try {
     const first = statSync(path).isFile() ? firstOf(path) : undefined;
@@ -71,7 +71,7 @@ export function hasResults(path: string, isRequest: Test, isResult: Test): boole
 export const byCustomId = (lines: readonly JsonObject[]): Map<string, JsonObject> =>
   new Map(lines.map((line) => [jsonText(line['custom_id']), line]));
 
-/** A request that got no answer and whose words are not there. */
+/** A request without an answer, whose text is not there. */
 export const failed = (custom: string, why: string): RejectedPart => ({
   kind: 'rejected',
   where: `custom_id ${custom}`,

@@ -6,7 +6,7 @@ import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { listMessages } from './any-messages.ts';
 
 const CALLS = new Set<Json | undefined>(['toolRequest', 'frontendToolRequest']);
-/** What the program says to the person, and what it asks before a call. */
+/** Kinds of parts with text of the program to the user, and its question before a call. */
 const NOTICES = new Set<Json | undefined>(['systemNotification', 'actionRequired', 'toolConfirmationRequest']);
 
 /** The fields of goose's parts beside those of other chats. */
@@ -54,7 +54,7 @@ function named(block: Block, names: Map<string, string>): Block {
   return block.type === 'tool_result' && block.name === '' ? { ...block, name: names.get(block.call_id) ?? '' } : block;
 }
 
-/** Messages in normal form; what the program says among them is the system's. Throws ZodError. */
+/** Messages in normal form; text of the program becomes system messages. Throws ZodError. */
 export function gooseMessages(wires: readonly Json[]): Message[] {
   const names = new Map<string, string>();
   return wires.flatMap((wire): Message[] => {

@@ -1,4 +1,4 @@
-// OpenAI chat messages in normal form: what rows, trajectories and results of many producers are made of.
+// OpenAI chat messages in normal form: the messages of rows, trajectories and results of many producers.
 import { z } from 'zod';
 import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
 import {
@@ -19,8 +19,7 @@ import { timeOf } from '../normal/facets.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { addressed, invocations, toolPart } from './tool-parts.ts';
 
-// Checked as little as can be and read field by field: with a schema of every field the schema takes longer than all
-// the rest.
+// Checked as little as possible and read field by field: a schema of every field takes longer than everything else.
 const WireMessage = z.custom<WireMessage>(
   (value: unknown) => typeof value === 'object' && value !== null && 'role' in value && typeof value.role === 'string',
   'a message needs a role',
@@ -45,7 +44,7 @@ export const MESSAGE_FIELDS: readonly string[] = [
   .join(' ')
   .split(' ');
 
-/** So many messages are looked at for a role that is known. */
+/** Number of messages that are searched for a known role. */
 const LOOKED_AT = 20;
 
 const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
@@ -90,13 +89,13 @@ function callBlock(call: Json | undefined, names: Map<string, string>): Block[] 
   const name = string(called['name']) || string(call['name']) || string(call['function']) || string(call['tool_name']);
   if (id !== '') names.set(id, name);
   const own = argumentsOf(called);
-  // a producer that names the tool apart may give its arguments beside it
+  // a producer that names the tool separately may give its arguments beside it
   return [
     toolCall(id, name, called !== call && isObject(own) && Object.keys(own).length === 0 ? argumentsOf(call) : own),
   ];
 }
 
-/** What a tool says went wrong: text, an object with a message, or nothing. */
+/** The error of a tool: text, an object with a message, or nothing. */
 function failure(error: Json | undefined): string {
   if (isObject(error)) return string(error['message']) || string(error['type']) || pretty(error);
   return string(error);

@@ -1,4 +1,4 @@
-// What stands beside the messages of a chat row: its id, time, facets, grades and the rest, which is kept as metadata.
+// The fields beside the messages of a chat row: id, time, facets, scores and the rest, which is kept as metadata.
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Score } from '../../../contract/score.ts';
 import type { Json, Message } from '../../../contract/transcript.ts';
@@ -59,7 +59,7 @@ function writtenLabel(holder: JsonObject, key: string): { label?: string } {
   return written === undefined || holder[key] === null ? {} : { label: written };
 }
 
-/** Scores that share the words of the judgement that they stand in. */
+/** Scores with the words of the judgement that they belong to. */
 function explained(object: JsonObject, scores: readonly Score[]): Score[] {
   const said = firstOf([object], REASONS);
   const rest = without(object, (key) => key === 'scores' || object[key] === said);
@@ -99,7 +99,7 @@ function gradesIn(object: JsonObject, grader: string | null): Score[] {
 const text = (value: Json | undefined): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
-/** The first id as it is written: 1.0 and 1 are two. */
+/** The first id as it is written: 1.0 and 1 differ. */
 function firstWritten(objects: readonly JsonObject[], names: readonly string[]): Json | undefined {
   const object = objects.find((each) => firstOf([each], names) !== undefined);
   const name = names.find((each) => object?.[each] !== undefined && object[each] !== null && object[each] !== '');
@@ -108,16 +108,16 @@ function firstWritten(objects: readonly JsonObject[], names: readonly string[]):
 
 type Siblings = Omit<NormalTranscript, 'messages' | 'original'>;
 
-/** The grader that a row names for its verdicts; null where it names none. */
+/** The grader that a row names for its scores; null if it names none. */
 export function graderIn(objects: readonly JsonObject[]): string | null {
   const grader = facetValue(firstOf(objects, GRADERS));
   return grader === undefined ? null : String(grader);
 }
 
-/** Whether a row's field says what the transcript is called, when it was or who graded it. */
+/** Whether a field holds the title, the time or the grader of the transcript. */
 export const isNameOfRow = (name: string): boolean => NAMES_OF_ROW.has(name);
 
-/** Everything of a row but its conversation. */
+/** Everything in a row but its conversation. */
 function siblings(row: JsonObject, conversation: readonly string[]): Siblings {
   const beside = without(row, (key) => conversation.includes(key));
   const inner = isObject(beside['metadata']) ? beside['metadata'] : {};
@@ -133,14 +133,14 @@ function siblings(row: JsonObject, conversation: readonly string[]): Siblings {
         IDS.includes(key) ||
         TITLES.includes(key) ||
         TIMES.includes(key);
-      // NaN is no value, but it was written
+      // NaN is not a value, but it was written
       const given = value ?? spelling(object, key);
       if (!taken) setFacet(facets, key, key === 'checkpoint' ? checkpoint(given) : given);
     }
   }
   const grader = graderIn(both);
   const scores = both.flatMap((object) => gradesIn(object, grader));
-  // verdicts and thoughts leave the metadata as well: it is seen before a blind label, and in the first pass
+  // Everything in a row but its conversation.
   const hidden = (key: string): boolean => isVerdict(key) || isLabel(key) || THOUGHT_FIELDS.includes(key);
   const kept = without(beside, (key) => hidden(key) || beside[key] === inner);
   return {
@@ -153,9 +153,7 @@ function siblings(row: JsonObject, conversation: readonly string[]): Siblings {
   };
 }
 
-/**
- * A row's conversation with all that stands beside it; `conversation` names the keys that the messages were read from.
- */
+/** A row's conversation with everything beside it; `conversation` names the keys that the messages were read from. */
 export function rowTranscript(
   row: JsonObject,
   conversation: readonly string[],

@@ -1,4 +1,4 @@
-// Rows whose lists are kept as JSON text, as tables keep them: read as the lists that they are.
+// Rows whose lists are stored as JSON text, as in tables: the text is replaced by the lists.
 import type { Json } from '../../../contract/transcript.ts';
 import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
 import { spelledLike } from '../read/numbers.ts';

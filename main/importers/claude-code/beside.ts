@@ -1,5 +1,4 @@
-// What Claude Code keeps beside a session: long answers of tools in files of their own, and the session that a
-// backgrounded one goes on from.
+// Files that Claude Code keeps beside a session: long tool results, and the session that a backgrounded one continues.
 import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import type { Json } from '../../../contract/transcript.ts';
@@ -8,10 +7,10 @@ import { beginningOf, shelvedLike } from '../read/shelf.ts';
 import { decode } from '../read/text.ts';
 import { isIoError, Unreadable } from '../read/unreadable.ts';
 
-/** A longer answer stays in its file, with the beginning that the session shows. */
+/** A longer tool result stays in its file; the session shows its beginning. */
 const LONGEST = 64_000_000;
 const SAVED = /^<persisted-output>[\s\S]{0,400}?saved to: ([^\n]+)\n/;
-/** So many characters of an answer are looked at for where it was saved. */
+/** Characters of a tool result that are searched for the name of its file. */
 const MOST_SAID = 5000;
 /** The first line of a session is looked for in so many bytes. */
 const HEAD = 1 << 16;
@@ -26,13 +25,13 @@ function tried<T>(read: () => T): T | null {
   }
 }
 
-/** The text of a file under a folder; null where it is too long, or a link that leads out of the folder. */
+/** The text of a file in a folder; null if it is too long, or a link that leads out of the folder. */
 function textUnder(folder: string, path: string): string | null {
   const inside = realpathSync(path).startsWith(`${realpathSync(folder)}${sep}`);
   return inside && statSync(path).size <= LONGEST ? decode(readFileSync(path)) : null;
 }
 
-/** An answer in full where it was saved beside the session; only a name is taken from the text, never a path. */
+/** A tool result in full from the file beside the session; only a name is taken from the text, never a path. */
 function inFull(words: string, session: string): string {
   const saved = SAVED.exec(beginningOf(words, MOST_SAID))?.[1];
   if (saved === undefined) return words;
@@ -52,7 +51,7 @@ function partInFull(part: Json, session: string): Json {
   return Array.isArray(content) ? { ...part, content: content.map((each) => partInFull(each, session)) } : part;
 }
 
-/** A line of a session with the answers that are kept beside it. */
+/** A line of a session with the tool results that are kept beside it. */
 export function lineInFull(line: JsonObject, session: string): JsonObject {
   const { message } = line;
   if (!isObject(message) || !Array.isArray(message['content'])) return line;
@@ -75,7 +74,7 @@ function firstLine(path: string): JsonObject | null {
   }
 }
 
-/** A session that another one goes on from, and the lines that are its. */
+/** A session that another one continues, and its lines. */
 export interface Parent {
   id: string;
   uuids: Set<string>;

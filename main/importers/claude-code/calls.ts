@@ -1,4 +1,4 @@
-// Calls that a session tells twice: iFlow writes a reply while it grows, so that lines in a row share calls.
+// Repeated calls in a session: iFlow writes a reply again while it grows, so that consecutive lines share calls.
 import type { Block, Message } from '../../../contract/transcript.ts';
 
 const callId = (block: Block): string | null =>
@@ -18,8 +18,8 @@ function again(messages: readonly Message[], at: number, call: string): { next: 
 }
 
 /**
- * Each call once. Of two messages that tell the same call the later one keeps it, unless the call was answered
- * before, or the earlier one would say nothing without it.
+ * Each call once. Of two messages with the same call the later one keeps it, unless the call was answered before, or
+ * the earlier one would be empty without it.
  */
 export function callsOnce(messages: readonly Message[]): Message[] {
   const all = messages.map((message) => ({ ...message }));

@@ -1,9 +1,9 @@
-// What the program says in a session, in a person's place or the model's: told as the system's, by what it is.
+// Text of the program in a session, in turns of the user or the model: imported as system messages.
 import type { Json } from '../../../contract/transcript.ts';
 import { isObject } from '../read/lenient-json.ts';
 import type { SessionLine } from './lines.ts';
 
-/** How turns begin that nobody typed. */
+/** How turns begin that no user typed. */
 const MARKS: [RegExp, string][] = [
   [/^<command-name>|^<command-message>/, 'command'],
   [/^<local-command-(?:stdout|stderr|caveat)>|^<bash-(?:stdout|stderr)>/, 'command output'],
@@ -20,7 +20,7 @@ function wordsOf(content: Json): string {
   return words.includes(null) ? '' : words.join('\n');
 }
 
-/** What kind of notice of the program a line is; null where a person or the model speaks. */
+/** The kind of a notice of the program; null if the user or the model speaks. */
 export function noticeOf(line: SessionLine): string | null {
   if (line.isCompactSummary === true) return 'compact summary';
   if (line.isApiErrorMessage === true) return 'API error';

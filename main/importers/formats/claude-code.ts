@@ -136,8 +136,8 @@ async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
 }
 
 /**
- * What Claude Code keeps beside its sessions: an index, notes on subagents, its memory, long answers of tools; with
- * where it does.
+ * Files that Claude Code keeps beside its sessions: an index, notes on subagents, its memory, long tool results; with
+ * their folders.
  */
 function isBeside(path: string): boolean {
   const [folder, name] = [dirname(path), basename(path)];

@@ -1,4 +1,4 @@
-// What Cline and Roo Code show of a task (ui_messages.json): what was said and asked, line by line.
+// The messages that Cline and Roo Code show of a task (ui_messages.json), line by line.
 import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';

@@ -15,7 +15,7 @@ const string = (value: Json | undefined): string => (typeof value === 'string' ?
 const isTask = (task: Json | undefined): boolean =>
   isObject(task) && 'agent' in task && ('raw' in task || 'output' in task);
 
-/** What the agent was to do, as far as the result tells. */
+/** The agent's task, as far as the result contains it. */
 const taskOf = (task: JsonObject): string =>
   ['description', 'task', 'name', 'task_id', 'summary'].map((name) => string(task[name])).find((each) => each !== '') ??
   '';

@@ -47,12 +47,12 @@ function requireSound({ state, public_key, signature, ...sealed }: Seal): void {
   );
 }
 
-function tablesBeside(then: Seal, now: Seal): Against['tables'] {
-  const before = new Map(then.tables.map((table) => [table.name, table]));
+function tablesBeside(sealed: Seal, now: Seal): Against['tables'] {
+  const before = new Map(sealed.tables.map((table) => [table.name, table]));
   const after = new Map(now.tables.map((table) => [table.name, table]));
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((name) => {
     const [was, is] = [before.get(name), after.get(name)];
-    return was?.sha256 === is?.sha256 ? [] : [{ name, then: was?.rows ?? 0, now: is?.rows ?? 0 }];
+    return was?.sha256 === is?.sha256 ? [] : [{ name, sealed: was?.rows ?? 0, now: is?.rows ?? 0 }];
   });
 }
 
@@ -67,15 +67,15 @@ export function heldAgainst(db: Db, seal: Seal): Against {
     throw new TouchstoneError('bad_input', 'The seal is of another study', seal.study, 'Name the study it was made of');
   return onSnapshot(db, () => {
     const tables = tablesBeside(seal, now);
-    const logs = seal.logs.map((then) => {
-      const entries = now.logs.find(({ log }) => log === then.log)?.entries ?? 0;
-      return { log: then.log, then: then.entries, now: entries, holds: logHolds(db, then) };
+    const logs = seal.logs.map((was) => {
+      const entries = now.logs.find(({ log }) => log === was.log)?.entries ?? 0;
+      return { log: was.log, sealed: was.entries, now: entries, holds: logHolds(db, was) };
     });
     const grown = tables.length === 0 && logs.every(({ holds }) => holds);
     return {
       verdict: now.state === seal.state ? 'same' : grown && now.form === seal.form ? 'grown' : 'differs',
-      state: { then: seal.state, now: now.state },
-      form: { then: seal.form, now: now.form },
+      state: { sealed: seal.state, now: now.state },
+      form: { sealed: seal.form, now: now.form },
       own_key: now.public_key === seal.public_key,
       tables,
       logs,

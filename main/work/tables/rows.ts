@@ -1,11 +1,12 @@
 // What the imports of tables share: rows with the transcript each means, in short transactions, and what does not fit
 // with its reason.
+import { statSync } from 'node:fs';
 import type { Rejected } from '../../../contract/import.ts';
 import type { Refusal } from '../../../contract/tables.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { tableRows, type TableRow } from '../../importers/index.ts';
 import { keysByFacet, keysById, undone, writing, type Db } from '../../store/index.ts';
-import { breathe, Meter, type JobOptions } from '../job/index.ts';
+import { breathe, keepBefore, Meter, type JobOptions } from '../job/index.ts';
 import type { Step } from './next.ts';
 
 /** What an import of a table did. `conflicts`: rows that say otherwise than what is there, which stays. */
@@ -128,10 +129,11 @@ function together(of: ReadonlyMap<number, Taking[]>): Taking[][] {
 export async function takeRows(
   db: Db,
   path: string,
-  { by, look, signal, onProgress }: TableOptions,
+  options: TableOptions,
   report: TableReport,
   take: (row: TableRow, key: number) => string | null,
 ): Promise<void> {
+  const { by, look, signal, onProgress } = options;
   const reject: Reject = (where, reason) => void report.rejected.push({ path, where, reason });
   const meter = new Meter(onProgress);
   let done = 0;
@@ -153,6 +155,7 @@ export async function takeRows(
     for (const batch of batches) await flush(batch);
     return;
   }
+  await keepBefore(db, 'import', options, statSync(path, { throwIfNoEntry: false })?.size ?? 0);
   let batch: Taking[] = [];
   for await (const taking of rows)
     if (batch.push(taking) >= BATCH) {

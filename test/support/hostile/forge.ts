@@ -59,14 +59,12 @@ export const blob = (path: string, sql: string, bytes: Uint8Array): void =>
 
 /** Stores values that the strict types and the checks of a table forbid. */
 export function untyped(path: string, table: string, sql: string): void {
-  schemaSaid(path, table, ') strict', ')');
-  past(path, sql);
+  let strict = '';
   forge(path, (db) => {
-    const set = db.prepare('update sqlite_schema set sql = @sql where name = @name');
-    const loose = db.prepare<[string], string>('select sql from sqlite_schema where name = ?').pluck().get(table) ?? '';
-    set.run({
-      name: table,
-      sql: loose.includes('without rowid') ? loose.replace(') without', ') strict, without') : `${loose} strict`,
-    });
+    strict = db.prepare<[string], string>('select sql from sqlite_schema where name = ?').pluck().get(table) ?? '';
+    const loose = strict.replace(/\) strict(, )?/, ') ');
+    db.prepare('update sqlite_schema set sql = ? where name = ?').run(loose, table);
   });
+  past(path, sql);
+  forge(path, (db) => db.prepare('update sqlite_schema set sql = ? where name = ?').run(strict, table));
 }
