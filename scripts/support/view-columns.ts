@@ -1,5 +1,5 @@
-// What stands in the views of a study file: each view with its columns, their types and meanings. Columns of the exports
-// are taken from there, so that a name means the same in both. docs/study-file.md is made from it.
+// What stands in the views of a study file: each view with its columns, their types and meanings. Columns of the
+// exports are taken from there, so that a name means the same in both. docs/study-file.md is made from it.
 import type { Column } from '../../main/exporters/columns.ts';
 import { disputeColumns } from '../../main/exporters/disputes.ts';
 import { fewShotColumns } from '../../main/exporters/few-shot.ts';

@@ -1,4 +1,5 @@
-// The examples of docs/study-file.md run as they stand there, where their tools are installed, and agree with the study.
+// The examples of docs/study-file.md run as they stand there, where their tools are installed, and agree with the
+// study.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -74,7 +75,8 @@ test('the example in DuckDB', (context) => {
     return context.skip('no DuckDB with its extension for SQLite');
   const code = `
 import duckdb
-study = duckdb.connect(config={"enable_progress_bar": False})
+study = duckdb.connect()
+study.execute("set enable_progress_bar = false")
 for row in study.execute("""${example('sql', 'attach').replace('install sqlite;\n', '')}""").fetchall():
     print(*("" if one is None else one for one in row), sep=",")
 `;
