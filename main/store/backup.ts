@@ -1,30 +1,17 @@
 // A consistent copy of a study while others read and write it.
-import { existsSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { renameSync, rmSync } from 'node:fs';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { renewMark, type Db } from './connection.ts';
 import { closeStudy, openStudy } from './open.ts';
 import { verify } from './verify.ts';
+import { requireNewFile } from './new-file.ts';
 
 /**
  * Copies the study to `path`, checks the copy and only then gives it its name. Throws `bad_input` when there is a file
  * already, and `not_found` when there is no folder for it.
  */
 export async function backup(db: Db, path: string): Promise<void> {
-  if (existsSync(path))
-    throw new TouchstoneError(
-      'bad_input',
-      'A file with that name already exists',
-      path,
-      'Choose another name; nothing is overwritten',
-    );
-  if (!existsSync(dirname(path)))
-    throw new TouchstoneError(
-      'not_found',
-      'There is no such folder',
-      dirname(path),
-      'Make it, or choose another place',
-    );
+  requireNewFile(path);
   const draft = `${path}.part`;
   rmSync(draft, { force: true });
   try {

@@ -4,6 +4,7 @@ export { answerCounts, type AnswerCount } from './answer-counts.ts';
 export { answersOn, answersTwice, submittedUnder, type RaterAnswer } from './answers.ts';
 export { auditLog, recordAudit } from './audit-log.ts';
 export { backup } from './backup.ts';
+export { requireNewFile } from './new-file.ts';
 export { keepBackup, keptBackups } from './kept-backups.ts';
 export type { KeptBackup } from '../../contract/backups.ts';
 export { keepCitations, uncheckedCount, uncheckedScores } from './citation-checks.ts';

@@ -1,7 +1,7 @@
 // From a path to an open study and back: what a study file is, its settings, and how it is left as one tidy file.
-import { closeSync, existsSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { toldOf, TouchstoneError } from '../../contract/errors.ts';
+import { toldOf } from '../../contract/errors.ts';
 import type { Rubric } from '../../contract/rubric.ts';
 import { admit, APPLICATION_ID, requireStudy } from './admit.ts';
 import { connect, type Db } from './connection.ts';
@@ -10,6 +10,7 @@ import { closeWatched, openForWatching, watchStanding } from './standing.ts';
 import { migrate } from './migrate.ts';
 import { addRubric } from './rubrics.ts';
 import { keepSeals } from './seals.ts';
+import { requireNewFile } from './new-file.ts';
 
 const BUSY_MS = 5000;
 
@@ -72,13 +73,7 @@ export function createStudy(
   about: { name: string; rubric: Rubric; source?: string; synthetic?: boolean; id?: string },
   options: OpenOptions = { durability: 'full' },
 ): Db {
-  if (existsSync(path))
-    throw new TouchstoneError(
-      'bad_input',
-      'A file with that name already exists',
-      path,
-      'Choose another name; nothing is overwritten',
-    );
+  requireNewFile(path);
   let db: Db | null = null;
   try {
     db = connect(path, { fileMustExist: false, timeout: BUSY_MS });

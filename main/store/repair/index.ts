@@ -1,6 +1,6 @@
 // Saving a study that is damaged, or that another program changed, into a clean one: its rows are read without running
 // anything of it, and everything that derives from them is derived again.
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { toldOf, TouchstoneError } from '../../../contract/errors.ts';
 import type { RepairReport } from '../../../contract/repair.ts';
@@ -13,6 +13,7 @@ import { verify } from '../verify.ts';
 import { copyRows, Leavings } from './copy.ts';
 import { deriveAll } from './derive.ts';
 import { openSource, type Source } from './source.ts';
+import { requireNewFile } from '../new-file.ts';
 
 const countOf = (db: Db, table: string, where = '1'): number =>
   db.prepare<[], number>(`select count(*) from ${table} where ${where}`).pluck().get() ?? 0;
@@ -58,13 +59,7 @@ function requireSound(db: Db, path: string): void {
  */
 export function repairStudy(path: string, to: string): RepairReport {
   requireStudy(path);
-  if (existsSync(to))
-    throw new TouchstoneError(
-      'bad_input',
-      'A file with that name already exists',
-      to,
-      'Choose another name; nothing is overwritten',
-    );
+  requireNewFile(to);
   const part = `${to}.part`;
   const remove = (): void => {
     for (const rest of ['', '-wal', '-shm', '-journal']) rmSync(`${part}${rest}`, { force: true });

@@ -1,8 +1,8 @@
 // Opening a work packet: makes a study for the rater. It is another copy of the owner's study, and stores its origin.
 import { randomBytes } from 'node:crypto';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
-import { toldOf, TouchstoneError } from '../../../contract/errors.ts';
+import { toldOf } from '../../../contract/errors.ts';
 import { WorkLine, type PackedTranscript, type WorkManifest } from '../../../contract/packet.ts';
 import {
   addTranscript,
@@ -15,6 +15,7 @@ import {
   keepSeat,
   logPacket,
   makeQueue,
+  requireNewFile,
   transcriptKey,
   writing,
   type Db,
@@ -122,13 +123,7 @@ function finish(db: Db, run: number, { path, manifest }: Packet, { start, entrie
  * `cancelled`, and what the disk throws.
  */
 export async function openPacket(path: string, study: string, options: OpenOptions = {}): Promise<OpenedPacket> {
-  if (existsSync(study))
-    throw new TouchstoneError(
-      'bad_input',
-      'A file with that name already exists',
-      study,
-      'Choose another name; nothing is overwritten',
-    );
+  requireNewFile(study);
   const packet = await readHead(path);
   const { manifest } = packet;
   if (manifest.kind === 'return')
