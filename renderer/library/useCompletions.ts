@@ -1,5 +1,6 @@
 // The completions while the search is typed: the list, the selected one, and the text after one is taken.
 import { useEffect, useEffectEvent, useState, type KeyboardEvent, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { completionsFor, type Completion, type Known } from './completions.ts';
 
 export interface Offered {
@@ -43,9 +44,10 @@ export function useCompletions(
     // a complete condition is followed by a space; a field still needs its value
     const open = /[:=<>\]]$/.test(option.text);
     const text = `${state.draft.slice(0, offered.from)}${option.text}${open || rest.startsWith(' ') ? '' : ' '}`;
-    type(`${text}${rest}`);
+    // at once: a cursor that moved a frame later would undo a selection that was made meanwhile
+    flushSync(() => type(`${text}${rest}`));
     input.current?.focus();
-    requestAnimationFrame(() => input.current?.setSelectionRange(text.length, text.length));
+    input.current?.setSelectionRange(text.length, text.length);
     setState(open ? { draft: `${text}${rest}`, cursor: text.length, active: null } : null);
   };
   /** Keeps a Tab that comes before the names of the study: it must not leave the field for want of them. */

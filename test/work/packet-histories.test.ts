@@ -8,7 +8,6 @@ import type { ReturnManifest } from '../../contract/packet.ts';
 import {
   addRubric,
   allEvents,
-  createStudy,
   joinRater,
   makeQueue,
   record,
@@ -22,17 +21,17 @@ import {
 import { mergePackets, returnPacket } from '../../main/work/packets/index.ts';
 import { defaultRubric } from '../../main/work/rubric/index.ts';
 import { Machines, allKeys, answer, event, some, state } from '../support/packets.ts';
-import { put } from '../support/study.ts';
+import { freshStudy, put } from '../support/study.ts';
 
 const RUNS = 1000;
 const COPIES = ['c0', 'c1', 'c2', 'c3'];
 const RATERS = ['ada', 'bo', 'cy'];
 
 /**
- * The owner's study before anything was merged: three transcripts, a queue of three seats, two versions of the rubric,
- * in memory.
+ * The owner's study before anything was merged: three transcripts, a queue of three seats, two versions of the rubric.
  */
-const template = createStudy(':memory:', { name: 'Test', rubric: defaultRubric() });
+const owner = freshStudy();
+const template = owner.db;
 put(template, ...some(3));
 makeQueue(
   template,
@@ -43,7 +42,7 @@ for (const name of RATERS) takeSeat(template, 'q', { rater: null, name });
 addRubric(template, { ...defaultRubric(), version: 2 }, null, '2026-01-01T00:00:00.000Z');
 joinRater(template, { id: 'owner', name: 'Olga' });
 const ids = allKeys(template).map((key) => transcriptHead(template, key).id);
-afterAll(() => template.close());
+afterAll(() => owner.remove());
 
 /** What `work` leaves of the owner's study; the study is as before afterwards. */
 function onOwner<T>(work: (db: Db) => T): T {
