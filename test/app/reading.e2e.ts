@@ -129,6 +129,8 @@ test('a question that was put away is asked again, and its button is under Enter
   await expect(page.getByRole('button', { name: 'Show it' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(unread(page)).toBeHidden();
+  // the question is asked again until the result was in view
+  await expect(page.getByRole('img', { name: /^Map: (\d+) messages, \d+ to \1 in view/ })).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect.poll(() => openId(page)).not.toBe(open);
 });
