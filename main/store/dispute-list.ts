@@ -1,4 +1,4 @@
-// MappedGrader disputes: the narrow columns of all of them, for lists and counts, and the full rows of some.
+// Reading disputes: the narrow columns of all of them, for lists and counts, and the full rows of some.
 import {
   AuditDecision,
   type Cause,

@@ -1,4 +1,4 @@
-// MappedGrader a transcript: a head with the skeleton first, then messages by windows, and the words found in them.
+// Reading a transcript: a head with the skeleton first, then messages by windows, and the words found in them.
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Hit, TranscriptHead } from '../../contract/transcript-head.ts';
 import type { Skeleton } from '../../contract/skeleton.ts';

@@ -8,7 +8,7 @@ const study = files.path('read.touchstone');
 const list = (...args: string[]): unknown[] => rows(['list', '-s', study, ...args]).map((row) => row['title']);
 
 beforeAll(() => {
-  expect(touchstone(['new', '-s', study, '--name', 'MappedGrader']).status).toBe(0);
+  expect(touchstone(['new', '-s', study, '--name', 'Reading']).status).toBe(0);
   const one = (name: string, words: string, facets: object): string =>
     JSON.stringify({ id: name, title: name, ...facets, ...chat(words) });
   const text = [

@@ -1,4 +1,4 @@
-// MappedGrader a packet: nothing of its payload is looked at before its head is signed and its payload is what the head
+// Reading a packet: nothing of its payload is looked at before its head is signed and its payload is what the head
 // says.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';

@@ -1,4 +1,4 @@
-// MappedGrader a rubric from YAML: every mistake is named with its place, so that whoever writes rubrics can mend them.
+// Reading a rubric from YAML: every mistake is named with its place, so that whoever writes rubrics can mend them.
 import { readFileSync } from 'node:fs';
 import { isMap, isNode, isScalar, parseDocument, stringify, type Document } from 'yaml';
 import type { z } from 'zod';
