@@ -8,7 +8,8 @@ import { closeStudy, openStudy, verify } from '../../main/store/index.ts';
 import { baseStudy, removeBase } from '../support/hostile/base.ts';
 import { BROKEN, FOREIGN, type Kind } from '../support/hostile/kinds.ts';
 import { ROWS } from '../support/hostile/rows.ts';
-import { ENTRY, ENVIRONMENT, folder, NODE, rows, touchstone } from './touchstone.ts';
+import { ENTRY } from '../../scripts/support/command-line.ts';
+import { ENVIRONMENT, folder, NODE, rows, touchstone } from './touchstone.ts';
 
 /** A run that says nothing for so long has hung: five seconds, and as much again twice, since tests share the machine. */
 const MOST_MS = 15_000;
