@@ -11,7 +11,7 @@ export { keepCitations, uncheckedCount, uncheckedScores } from './citation-check
 export { analyse, onSnapshot, undone, writing, writtenTo, type Db } from './connection.ts';
 export { damageBehind } from './diagnose.ts';
 export { differ } from './derive-disputes.ts';
-export { disputeColumns, disputedKeys, disputeRows, disputesOf, type DisputeColumns } from './dispute-list.ts';
+export { disputeColumns, disputedTranscripts, disputeRows, disputesOf, type DisputeColumns } from './dispute-list.ts';
 export { decisionsOn, disputesOn, type DisputeBrief } from './references.ts';
 export { refreshAllDisputes, refreshDisputes, renewBasis } from './disputes.ts';
 export {
@@ -21,9 +21,9 @@ export {
   requireOutside,
   isHidden,
   requireSighted,
-  unauditableKeys,
+  unauditableTranscripts,
   unblindedGold,
-  unfoundKeys,
+  unfoundTranscripts,
   withheldFrom,
 } from './blind.ts';
 export { allEvents, copyOf, eventsBackInTime } from './label-log.ts';
@@ -43,8 +43,8 @@ export {
 export { facetsOf, refusedName, setFacet } from './facets.ts';
 export { hits } from './filter.ts';
 export { listedItems } from './listed.ts';
-export { keysByFacet, keysById, transcriptKey } from './find-by.ts';
-export { keyPart, keyParts, keys } from './keys.ts';
+export { transcriptsByFacet, transcriptsById, transcriptKey } from './find-by.ts';
+export { filteredPart, filteredParts, filteredTranscripts } from './filtered.ts';
 export {
   deleteFigureView,
   figureViews,
@@ -73,7 +73,7 @@ export {
   addDraw,
   countingDraws,
   drawnInto,
-  drawnKeys,
+  drawnTranscripts,
   drawsOf,
   frameOf,
   goldAnswersOn,
@@ -103,7 +103,7 @@ export {
   makeQueue,
   openQueue,
   queueItems,
-  queueKeys,
+  queueTranscripts,
   queueNamed,
   queueProgress,
   queues,
@@ -112,9 +112,9 @@ export {
   type QueueEntry,
 } from './queues.ts';
 export { closeQueue, deleteQueue, queueSummaries, queueSummary, requireOpen } from './queue-ends.ts';
-export { adjudicate, goldComponents, goldFor, goldKeys, goldOf, goldLog, knownAnswers } from './gold.ts';
+export { adjudicate, goldComponents, goldFor, goldTranscripts, goldOf, goldLog, knownAnswers } from './gold.ts';
 export { noteQueueScores } from './queue-scores.ts';
-export { query, type Found, type SqlValue } from './query.ts';
+export { query, type QueryResult, type SqlValue } from './query.ts';
 export { repairStudy } from './repair/index.ts';
 export { joinRater, raters, requireRater } from './raters.ts';
 export { asRead, mappingInUse, mappedGraders, type MappedGrader } from './mapped-graders.ts';
@@ -141,7 +141,7 @@ export {
   beginImport,
   finishImport,
   importedShare,
-  knownUnits,
+  knownOriginals,
   type Added,
   type FoundAt,
 } from './transcripts.ts';

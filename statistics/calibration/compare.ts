@@ -1,13 +1,13 @@
 // Two graders, or two thresholds, on the same transcripts.
 import type { Estimate } from '../../contract/estimate.ts';
 import { point } from '../agreement/cohen.ts';
-import { saidOfBootstrap } from '../ends.ts';
+import { estimateOfBootstrap } from '../ends.ts';
 import { identity } from '../agreement/weights.ts';
 import { bootstrap, type Statistic as OfUnits } from '../bootstrap.ts';
 import { everyUnit, groups } from '../lists.ts';
 import { membersIn } from '../members.ts';
 import { warnings } from '../rates/weights.ts';
-import { unsaid } from '../statistic.ts';
+import { undefinedEstimate } from '../statistic.ts';
 import { auc } from './auroc.ts';
 import { clusteredMean } from './clustered-mean.ts';
 import type { Resampling } from './confusion.ts';
@@ -123,9 +123,9 @@ export function compareGraders({ gold, a, b, weights, clusters }: Compared, resa
     const about = { level: resampling.level, n: units, method };
     const statistic = difference(one, other);
     const estimate = gold.length === 0 ? null : statistic(everyUnit(gold.length));
-    if (estimate === null) return unsaid(gold.length === 0 ? 'no_data' : 'undefined_for_one', about);
+    if (estimate === null) return undefinedEstimate(gold.length === 0 ? 'no_data' : 'undefined_for_one', about);
     const drawn = bootstrap({ ...resampling, units: gold.length, clusters: members }, statistic);
-    const found = saidOfBootstrap(estimate, about, drawn);
+    const found = estimateOfBootstrap(estimate, about, drawn);
     return { ...found, notes: [...found.notes, ...heavy] };
   };
   return {

@@ -4,7 +4,7 @@ import type { Estimate } from '../../contract/estimate.ts';
 import type { Target } from '../../contract/inference.ts';
 import { bootstrap } from '../bootstrap.ts';
 import { membersOf } from '../members.ts';
-import { said, unsaid } from '../statistic.ts';
+import { estimateOf, undefinedEstimate } from '../statistic.ts';
 
 /** A transcript that counts `weight` times in a rate; `out`: the second rate is without it. */
 export interface Counted {
@@ -38,9 +38,9 @@ function differenceOf(items: readonly Counted[], times: (unit: number) => number
 export function leavingOut(items: readonly Counted[], level: number, target: Target = 'model'): Estimate {
   const about = { level, n: items.length, method: 'difference of rates of the same transcripts' };
   const estimate = differenceOf(items, () => 1);
-  if (estimate === null) return unsaid('no_data', about);
-  if (items.every(({ out }) => !out)) return said({ ...about, estimate: 0, notes: ['nothing is left out'] });
-  if (items.length < 2) return unsaid('n_too_small', about);
+  if (estimate === null) return undefinedEstimate('no_data', about);
+  if (items.every(({ out }) => !out)) return estimateOf({ ...about, estimate: 0, notes: ['nothing is left out'] });
+  if (items.length < 2) return undefinedEstimate('n_too_small', about);
   const moves = items.map(({ chance }) => (target === 'model' ? 1 : Math.sqrt(1 - chance)));
   const clustered = target === 'model' && items.some(({ cluster }) => cluster !== undefined);
   const clusters = clustered ? membersOf(items.map(({ cluster }, unit) => cluster ?? `alone ${unit}`)) : undefined;
@@ -50,7 +50,7 @@ export function leavingOut(items: readonly Counted[], level: number, target: Tar
     for (const unit of indices) drawn[unit] = (drawn[unit] ?? 0) + 1;
     return differenceOf(items, (unit) => 1 + (moves[unit] ?? 1) * ((drawn[unit] ?? 0) - 1));
   });
-  return said({
+  return estimateOf({
     ...about,
     estimate,
     low: interval?.[0] ?? null,

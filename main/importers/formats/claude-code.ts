@@ -7,7 +7,7 @@ import { CONTENT_FIELDS } from '../chat/anthropic-messages.ts';
 import { lineInFull, parentOf, type Parent } from '../claude-code/beside.ts';
 import { spokenLines, type SessionLine } from '../claude-code/lines.ts';
 import { sessionMessages } from '../claude-code/session.ts';
-import { likely, sure, type Claim, type FileImporter, type Found } from '../importer.ts';
+import { likely, sure, type Claim, type FileImporter, type ReadItem } from '../importer.ts';
 import { titleFrom } from '../normal/blocks.ts';
 import { setFacet, timeOf, type Facets } from '../normal/facets.ts';
 import { hasNeighbour } from '../read/neighbours.ts';
@@ -39,7 +39,7 @@ const shaped = (value: Json): boolean =>
 
 function detect(sniff: Sniff): Claim | null {
   if (sniff.kind !== 'json') return null;
-  if (sniff.layout === 'object') return sniff.keys.includes('loglines') ? sure('it has `loglines`') : null;
+  if (sniff.layout === 'object') return sniff.fields.includes('loglines') ? sure('it has `loglines`') : null;
   if (sniff.values.some(marked)) return sure('its lines have `sessionId` and `uuid`');
   return sniff.values.some(shaped) ? likely('its lines have a `type` of user or assistant and a `message`') : null;
 }
@@ -106,7 +106,7 @@ function sessionsIn(lines: readonly SessionLine[]): SessionLine[][] {
   return sessions;
 }
 
-async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
+async function* read(source: Source, sniff: Sniff): AsyncGenerator<ReadItem> {
   const { text, values, rejected } = await whole(source, sniff);
   const [only] = values;
   const listed = isObject(only) && Array.isArray(only['loglines']) ? only['loglines'] : values;
@@ -121,14 +121,19 @@ async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
   for (const [index, own] of sessions.entries()) {
     const id = own.find((line) => line.sessionId)?.sessionId ?? '';
     const where = sessions.length === 1 ? '' : `session ${id}`;
-    yield { kind: 'found', transcript: transcript(own, id, all, text, parent), where, unit: index === 0 ? all : null };
+    yield {
+      kind: 'found',
+      transcript: transcript(own, id, all, text, parent),
+      where,
+      record: index === 0 ? all : null,
+    };
   }
   for (const [agent, chain] of sidechains(lines.filter((line) => line.isSidechain === true))) {
     const where = main.length === 0 ? '' : `subagent ${agent}`;
     const ids = new Set<Json | undefined>(chain.map((line) => line.uuid ?? undefined));
     const its = all.filter((line) => ids.has(line['uuid']));
     const own = transcript(chain, [session, agent].filter(Boolean).join('/'), its, text);
-    yield { kind: 'found', transcript: own, where, unit: main.length === 0 ? all : null };
+    yield { kind: 'found', transcript: own, where, record: main.length === 0 ? all : null };
   }
   if (lines.length === 0)
     yield { kind: 'rejected', where: '', reason: 'a Claude Code session in which nobody says anything' };
@@ -148,7 +153,7 @@ function isBeside(path: string): boolean {
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'claude-code',
   description:
     'Claude Code sessions: turns taken back as branches, compactions marked, each subagent a transcript of its own.',

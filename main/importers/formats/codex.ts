@@ -3,7 +3,7 @@ import type { Json, Message } from '../../../contract/transcript.ts';
 import { ITEM_FIELDS, itemsInTime, type TimedItem } from '../chat/response-items.ts';
 import { systemMessage } from '../chat/openai-messages.ts';
 import { threadItems } from '../codex/thread-items.ts';
-import { sure, type FileImporter, type Found } from '../importer.ts';
+import { sure, type FileImporter, type ReadItem } from '../importer.ts';
 import { titleFrom } from '../normal/blocks.ts';
 import { setFacet, timeOf, type Facets } from '../normal/facets.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
@@ -64,7 +64,7 @@ function told(message: Message, meta: JsonObject, forkedAt: string | null): Mess
   return replayed ? { ...message, name: `replayed from ${parent}` } : message;
 }
 
-async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
+async function* read(source: Source, sniff: Sniff): AsyncGenerator<ReadItem> {
   const { text, values, rejected } = await whole(source, sniff);
   const [meta = {}] = payloads(values, 'session_meta');
   // a rollout tells its items as the API's, or (when it keeps less) as the program's: never both twice
@@ -97,13 +97,13 @@ async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
       },
       original: text,
     };
-    yield { kind: 'found', transcript, where: '', unit: values };
+    yield { kind: 'found', transcript, where: '', record: values };
   }
   yield* rejected;
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'codex',
   description: 'Codex rollouts: messages, reasoning and calls in the order of the session.',
   detects: 'a first line of type session_meta, and lines of type response_item',

@@ -1,5 +1,5 @@
 // A list of OpenHands events: one run, as its event stream was saved.
-import { sure, type FileImporter, type Found } from '../importer.ts';
+import { sure, type FileImporter, type ReadItem } from '../importer.ts';
 import { titleFrom } from '../normal/blocks.ts';
 import { setFacet, type Facets } from '../normal/facets.ts';
 import { EVENT_FIELDS, eventMessages, isEvent, modelOf } from '../openhands/events.ts';
@@ -7,7 +7,7 @@ import type { Sniff } from '../read/sniff.ts';
 import type { Source } from '../read/source.ts';
 import { whole } from '../read/whole.ts';
 
-async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
+async function* read(source: Source, sniff: Sniff): AsyncGenerator<ReadItem> {
   const { text, values, rejected } = await whole(source, sniff);
   const messages = eventMessages(values);
   const facets: Facets = {};
@@ -22,12 +22,12 @@ async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
     metadata: null,
     original: text,
   };
-  yield { kind: 'found', transcript, where: '', unit: values };
+  yield { kind: 'found', transcript, where: '', record: values };
   yield* rejected;
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'openhands-events',
   description: 'OpenHands event streams before its SDK: a list of actions and observations.',
   detects: 'a list of objects with `action` or `observation`',

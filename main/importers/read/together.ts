@@ -1,7 +1,7 @@
 // A file whose values together make its transcripts: read whole, handed to a format, and given out with their places.
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json } from '../../../contract/transcript.ts';
-import type { Found, RejectedPart } from '../importer.ts';
+import type { ReadItem, RejectedPart } from '../importer.ts';
 import type { Sniff } from './sniff.ts';
 import type { Source } from './source.ts';
 import { whole } from './whole.ts';
@@ -21,15 +21,15 @@ export async function* together(
   sniff: Sniff,
   nothing: string,
   read: (given: Given) => readonly (NormalTranscript | RejectedPart)[],
-): AsyncGenerator<Found> {
+): AsyncGenerator<ReadItem> {
   const { text, values, rejected } = await whole(source, sniff);
   const found = read({ values, text, path: source.path });
   const only = values.length === 1 ? values[0] : undefined;
   const transcripts = found.flatMap((each) => (isRejected(each) ? [] : [each]));
   for (const [index, transcript] of transcripts.entries()) {
     const where = transcripts.length === 1 ? '' : `transcript ${index + 1}`;
-    const unit = index > 0 ? null : (only ?? values);
-    yield { kind: 'found', transcript, where, unit };
+    const record = index > 0 ? null : (only ?? values);
+    yield { kind: 'found', transcript, where, record };
   }
   yield* found.filter(isRejected);
   if (found.length === 0) yield { kind: 'rejected', where: '', reason: nothing };

@@ -11,7 +11,7 @@ import {
   facetColumn,
   goldFor,
   graders,
-  keys,
+  filteredTranscripts,
   mappingInUse,
   requireGrader,
   scoreColumn,
@@ -100,7 +100,7 @@ export function measure(
     mapping === null ? null : scoreColumn(db, { grader: mapping.grader, dimension: mapping.score_dimension });
   const gold = new Map(goldFor(db, name).map((one) => [one.key, one]));
   const chances = chancesFor(db, dimension);
-  const rows = keys(db, filter, AS_IMPORTED, null).map((key): Measured => {
+  const rows = filteredTranscripts(db, filter, AS_IMPORTED, null).map((key): Measured => {
     const score = scores?.get(key);
     const settled = gold.get(key);
     const chance = chances.get(key);
