@@ -1,13 +1,13 @@
 // Average precision: the precision-recall curve as one number, without interpolation.
 import type { Estimate } from '../../contract/estimate.ts';
 import { estimateOfBootstrap } from '../ends.ts';
-import { bootstrap } from '../bootstrap.ts';
+import { bootstrapCounts } from '../bootstrap-counts.ts';
 import { at, groups } from '../lists.ts';
 import { membersIn } from '../members.ts';
 import { warnings } from '../rates/weights.ts';
 import { undefinedEstimate } from '../statistic.ts';
 import type { Resampling } from './confusion.ts';
-import { sweepOf, type Scored, type Sweep } from './sweep.ts';
+import { sweepOf, sweptKinds, type Scored, type Sweep } from './sweep.ts';
 
 /** Sum of (R_k - R_k-1) P_k over the distinct thresholds, as in scikit-learn; null where gold holds no positive. */
 export function averagePrecision({ tp, fp, positives }: Sweep): number | null {
@@ -38,7 +38,8 @@ export function averagePrecisionEstimate(
   const estimate = averagePrecision(all);
   if (estimate === null) return undefinedEstimate(gold.length === 0 ? 'no_data' : 'no_positives', about);
   const plan = { ...resampling, units: gold.length, strata: classes(gold), clusters: membersIn(clusters) };
-  const drawn = bootstrap(plan, (indices) => averagePrecision(sweepOf(grouped, { gold, weights }, indices)));
+  const { kinds, sweep } = sweptKinds({ scores, gold, weights });
+  const drawn = bootstrapCounts(plan, kinds, (counts) => averagePrecision(sweep(counts)));
   const baseline = all.positives / (all.positives + all.negatives);
   const answer = estimateOfBootstrap(estimate, about, drawn);
   const heavy = weights === undefined ? [] : warnings(Array.from(weights));

@@ -4,7 +4,7 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { at, taken } from '../lists.ts';
 import { clusterProportion } from '../rates/cluster-proportion.ts';
 import { estimateOf, undefinedEstimate } from '../statistic.ts';
-import { resampledMetric, type Resampling } from './confusion.ts';
+import { resampledMetrics, type Resampling } from './confusion.ts';
 import { confusionOf, shares, type Decided, type Metric, type Share } from './metrics.ts';
 
 /** Whether a transcript counts in a share, and if so, whether it is a success; null if it does not count. */
@@ -41,7 +41,7 @@ export function clusteredMetrics(
       }),
     );
   };
-  const resampled = (metric: Metric): Estimate => resampledMetric(metric, decided, resampling);
+  const resampled = resampledMetrics(decided, resampling);
   return {
     accuracy: share('accuracy'),
     sensitivity: share('sensitivity'),

@@ -16,7 +16,7 @@ export const metricOf =
     metrics(confusionOf(decided, indices))[metric];
 
 /** The value of `a` minus that of `b`; undefined if either is. */
-export const difference =
+const difference =
   (a: OfUnits, b: OfUnits): OfUnits =>
   (indices) => {
     const [first, second] = [a(indices), b(indices)];

@@ -2,19 +2,19 @@
 // probability.
 import type { Estimate } from '../../contract/estimate.ts';
 import { estimateOfBootstrap } from '../ends.ts';
-import { bootstrap } from '../bootstrap.ts';
-import { at, everyUnit, groups } from '../lists.ts';
+import { bootstrapCounts, kindsOf } from '../bootstrap-counts.ts';
+import { at, groups, sum, taken } from '../lists.ts';
 import { membersIn } from '../members.ts';
 import { lowerBound, upperBound } from '../rates/proportion.ts';
 import { kish, warnings } from '../rates/weights.ts';
 import { estimateOf, undefinedEstimate } from '../statistic.ts';
 import { auc } from './auroc.ts';
 import { clusteredMetrics } from './clustered.ts';
-import { estimates, resampledMetric, type Resampling } from './confusion.ts';
+import { estimates, resampledMetrics, type Resampling } from './confusion.ts';
 import { delongFails, newcombe } from './newcombe.ts';
 import { confusionOf, shares, type Decided, type Metric, type Share } from './metrics.ts';
 import type { Forecasts } from './reliability.ts';
-import { sweepOf, type Scored } from './sweep.ts';
+import { sweepOf, sweptKinds, type Scored } from './sweep.ts';
 
 /** With required weights. */
 type Weighted<Of extends { weights?: unknown }> = Omit<Of, 'weights'> & { weights: ArrayLike<number> };
@@ -39,7 +39,8 @@ export function weightedMetrics(decided: Weighted<Decided>, resampling: Resampli
     confusionOf({ gold, verdicts, weights: Float64Array.from(weights, (weight) => weight ** 2) }),
     (_, n) => n,
   );
-  const resampled = (metric: Metric): Estimate => noted(resampledMetric(metric, decided, resampling), heavy);
+  const drawn = resampledMetrics(decided, resampling);
+  const resampled = (metric: Metric): Estimate => noted(drawn(metric), heavy);
   const share = (metric: Share): Estimate => {
     const { x, n } = values[metric];
     if (n === 0 || (x > 0 && x < n)) return { ...resampled(metric), n: units[metric] };
@@ -87,19 +88,24 @@ export function resampledBrier({ probs, gold, weights, clusters }: Forecasts, re
   const about = { level: resampling.level, n: gold.length, method: named('Brier score', weights) };
   if (gold.length === 0) return undefinedEstimate('no_data', about);
   const squares = Float64Array.from(probs, (p, unit) => (p - at(gold, unit)) ** 2);
-  const score = (indices: ArrayLike<number>): number => {
-    let [total, weight] = [0, 0];
-    for (let each = 0; each < indices.length; each++) {
-      const unit = at(indices, each);
-      const own = weights?.[unit] ?? 1;
-      total += own * at(squares, unit);
-      weight += own;
-    }
-    return total / weight;
-  };
-  const drawn = bootstrap({ ...resampling, units: gold.length, clusters: membersIn(clusters) }, score);
-  return noted(estimateOfBootstrap(score(everyUnit(gold.length)), about, drawn), heavyOf(weights));
+  const kinds = kindsOf([squares], weights);
+  const drawn = bootstrapCounts(
+    { ...resampling, units: gold.length, clusters: membersIn(clusters) },
+    kinds,
+    weightedMeanOf(taken(squares, kinds.units)),
+  );
+  const score = weightedMeanOf(squares)(Float64Array.from(squares, (_, unit) => weights?.[unit] ?? 1));
+  return noted(estimateOfBootstrap(score, about, drawn), heavyOf(weights));
 }
+
+/** The mean of values that have these weights. */
+const weightedMeanOf =
+  (values: Float64Array) =>
+  (weights: Float64Array): number => {
+    let total = 0;
+    for (let each = 0; each < weights.length; each++) total += at(weights, each) * at(values, each);
+    return total / sum(weights);
+  };
 
 /**
  * The AUC of weighted or clustered transcripts with a percentile bootstrap interval; near 1 or with few of a class,
@@ -107,9 +113,8 @@ export function resampledBrier({ probs, gold, weights, clusters }: Forecasts, re
  * counting once.
  */
 export function resampledAuroc({ scores, gold, weights, clusters }: Scored, resampling: Resampling): Estimate {
-  const grouped = groups(scores);
   const about = { level: resampling.level, n: gold.length, method: named('AUC', weights) };
-  const estimate = auc(sweepOf(grouped, { gold, weights }));
+  const estimate = auc(sweepOf(groups(scores), { gold, weights }));
   if (estimate === null) return undefinedEstimate(gold.length === 0 ? 'no_data' : 'single_class', about);
   // nothing shows how similar the transcripts of a cluster are, so each cluster counts once
   const alike = clusters === undefined ? 1 : new Set(clusters).size / gold.length;
@@ -123,6 +128,7 @@ export function resampledAuroc({ scores, gold, weights, clusters }: Scored, resa
     return estimateOf({ ...about, method, estimate, low, high, notes: [worth, ...heavyOf(weights)] });
   }
   const plan = { ...resampling, units: gold.length, clusters: membersIn(clusters) };
-  const drawn = bootstrap(plan, (indices) => auc(sweepOf(grouped, { gold, weights }, indices)));
+  const { kinds, sweep } = sweptKinds({ scores, gold, weights });
+  const drawn = bootstrapCounts(plan, kinds, (counts) => auc(sweep(counts)));
   return noted(estimateOfBootstrap(estimate, about, drawn), heavyOf(weights));
 }

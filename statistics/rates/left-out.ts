@@ -2,7 +2,8 @@
 // together.
 import type { Estimate } from '../../contract/estimate.ts';
 import type { Target } from '../../contract/inference.ts';
-import { bootstrap } from '../bootstrap.ts';
+import { bootstrapCounts, kindsOf } from '../bootstrap-counts.ts';
+import { at } from '../lists.ts';
 import { membersOf } from '../members.ts';
 import { estimateOf, undefinedEstimate } from '../statistic.ts';
 
@@ -44,12 +45,21 @@ export function leavingOut(items: readonly Counted[], level: number, target: Tar
   const moves = items.map(({ chance }) => (target === 'model' ? 1 : Math.sqrt(1 - chance)));
   const clustered = target === 'model' && items.some(({ cluster }) => cluster !== undefined);
   const clusters = clustered ? membersOf(items.map(({ cluster }, unit) => cluster ?? `alone ${unit}`)) : undefined;
-  const drawn = new Float64Array(items.length);
-  const { interval, method } = bootstrap({ units: items.length, level, clusters }, (indices) => {
-    drawn.fill(0);
-    for (const unit of indices) drawn[unit] = (drawn[unit] ?? 0) + 1;
-    return differenceOf(items, (unit) => 1 + (moves[unit] ?? 1) * ((drawn[unit] ?? 0) - 1));
-  });
+  const kinds = kindsOf([
+    items.map(({ event }) => event),
+    items.map(({ weight }) => weight),
+    items.map(({ out }) => Number(out)),
+    moves,
+  ]);
+  const held = new Float64Array(kinds.units.length);
+  for (const kind of kinds.of) held[kind] = at(held, kind) + 1;
+  const alike = Array.from(kinds.units, (unit) => items[unit]).filter((one) => one !== undefined);
+  const { interval, method } = bootstrapCounts({ units: items.length, level, clusters }, kinds, (drawn) =>
+    differenceOf(
+      alike,
+      (kind) => at(held, kind) + at(moves, at(kinds.units, kind)) * (at(drawn, kind) - at(held, kind)),
+    ),
+  );
   return estimateOf({
     ...about,
     estimate,

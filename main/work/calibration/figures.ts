@@ -4,20 +4,20 @@ import type { CalibrateFigures, LevelMeasures } from '../../../contract/calibrat
 import type { Estimate } from '../../../contract/estimate.ts';
 import { auroc } from '../../../statistics/calibration/auroc.ts';
 import { averagePrecisionEstimate } from '../../../statistics/calibration/average-precision.ts';
-import { blandAltman } from '../../../statistics/calibration/bland-altman.ts';
+import { blandAltman, limitOver } from '../../../statistics/calibration/bland-altman.ts';
 import { brier } from '../../../statistics/calibration/brier.ts';
 import { calibrationSlope } from '../../../statistics/calibration/calibration-slope.ts';
 import { calibrationError } from '../../../statistics/calibration/ece.ts';
 import { crossFitted } from '../../../statistics/calibration/held-out.ts';
-import { measures } from '../../../statistics/calibration/ordinal.ts';
+import { shownMeasures } from '../../../statistics/calibration/ordinal.ts';
 import { curveFor } from '../../../statistics/calibration/recalibration.ts';
 import { binningFor, binOf } from '../../../statistics/calibration/reliability.ts';
 import { clusteredBins } from '../../../statistics/calibration/clustered.ts';
 import { resampledAuroc, resampledBrier } from '../../../statistics/calibration/weighted.ts';
 import { weightedLevels } from '../../../statistics/calibration/weighted-levels.ts';
-import { bootstrap } from '../../../statistics/bootstrap.ts';
+import { countsBootstrap, kindsOf } from '../../../statistics/bootstrap-counts.ts';
 import { estimateOfBootstrap } from '../../../statistics/ends.ts';
-import { everyUnit, taken } from '../../../statistics/lists.ts';
+import { taken } from '../../../statistics/lists.ts';
 import { membersOf } from '../../../statistics/members.ts';
 import type { Interval } from '../../../statistics/rates/proportion.ts';
 import { estimateOf, undefinedEstimate } from '../../../statistics/statistic.ts';
@@ -112,16 +112,14 @@ function calibrated(gathered: Gathered): Probabilities {
 /** The limits by a bootstrap over clusters. */
 function clusteredLimits(differences: Float64Array, clusters: readonly string[]): LevelMeasures['limits'] {
   const about = { level: LEVEL, n: differences.length, method: 'limit of agreement, mean difference and 1.96 SD' };
+  const kinds = kindsOf([differences]);
+  const plan = { units: differences.length, level: LEVEL, clusters: membersOf(clusters) };
+  const drawn = countsBootstrap(plan, kinds);
   const limit = (end: 0 | 1): Estimate => {
-    const of = (units: ArrayLike<number>): number | null =>
-      blandAltman(taken(differences, units), LEVEL)?.loa[end] ?? null;
-    const estimate = of(everyUnit(differences.length));
+    const estimate = blandAltman(differences, LEVEL)?.loa[end] ?? null;
     if (estimate === null) return undefinedEstimate(differences.length === 0 ? 'no_data' : 'n_too_small', about);
-    return estimateOfBootstrap(
-      estimate,
-      about,
-      bootstrap({ units: differences.length, level: LEVEL, clusters: membersOf(clusters) }, of),
-    );
+    const of = limitOver(taken(differences, kinds.units), end);
+    return estimateOfBootstrap(estimate, about, drawn(of));
   };
   return { low: limit(0), high: limit(1) };
 }
@@ -158,7 +156,7 @@ function levelsOf({ dimension, units, weights, clusters }: Gathered): LevelMeasu
   const limits = (): LevelMeasures['limits'] =>
     clusters === undefined ? limitsOf(differences) : clusteredLimits(differences, clusters);
   const found =
-    weights === undefined ? { ...measures(measured), limits: limits() } : weightedLevels({ ...measured, weights });
+    weights === undefined ? { ...shownMeasures(measured), limits: limits() } : weightedLevels({ ...measured, weights });
   return {
     quadratic_kappa: noted(
       found.quadratic_weighted_kappa ?? undefinedEstimate('no_data', { level: LEVEL, n: 0, method: 'quadratic kappa' }),
