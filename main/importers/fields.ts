@@ -70,6 +70,20 @@ function walk(value: Json, fields: Fields, path: string, depth: number, found: M
   }
 }
 
+/** Counts the fields of a list's elements one by one, as `unknownFields` counts those of the whole list. */
+export class UnknownOfElements {
+  readonly found = new Map<string, number>();
+  readonly #fields: Fields;
+
+  constructor(fields: Fields) {
+    this.#fields = fields;
+  }
+
+  add(element: Json): void {
+    walk(element, this.#fields, '[]', 1, this.found);
+  }
+}
+
 function count(found: Map<string, number>, path: string, name: string): void {
   const key = name.length > LONGEST_NAME || (found.size >= MOST_PATHS && !found.has(path)) ? OTHER : path;
   found.set(key, (found.get(key) ?? 0) + 1);

@@ -15,11 +15,16 @@ export interface RejectedPart {
   reason: string;
 }
 
-/** A transcript as an importer gives it; `unit` is the JSON it was read from. */
-export type Found = { kind: 'found'; transcript: NormalTranscript; where: string; unit: Json } | RejectedPart;
-
 /** How often field paths that nobody understood stood in a unit. */
 export type UnknownFields = ReadonlyMap<string, number>;
+
+/**
+ * A transcript as an importer gives it; `unit` is the JSON it was read from. `unknown`: its fields that were counted
+ * while they went by, where the unit is too large to be held.
+ */
+export type Found =
+  | { kind: 'found'; transcript: NormalTranscript; where: string; unit: Json; unknown?: UnknownFields | null }
+  | RejectedPart;
 
 /** A format was taken where others could have read the input as well. */
 export interface Choice {

@@ -59,7 +59,7 @@ export function item(
   if (found.kind === 'rejected') return found;
   const { where, unit } = found;
   try {
-    const unknown = unknownFields(unit, fieldsOfImporter(importer));
+    const unknown = found.unknown ?? unknownFields(unit, fieldsOfImporter(importer));
     const beside = row ?? unit;
     const transcript = checked(settled(withUses(found.transcript, beside, chosen)));
     if (importer.name !== OWN && !transcript.messages.some(({ blocks }) => blocks.length > 0)) {

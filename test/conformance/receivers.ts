@@ -1,0 +1,5 @@
+// Every receiver; a new one is a folder and a line here.
+import { openai } from './openai/index.ts';
+import type { Receiver } from './receiver.ts';
+
+export const RECEIVERS: readonly Receiver[] = [openai];
