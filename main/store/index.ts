@@ -9,6 +9,7 @@ export { keepBackup, keptBackups } from './kept-backups.ts';
 export type { KeptBackup } from '../../contract/backups.ts';
 export { keepCitations, uncheckedCount, uncheckedScores } from './citation-checks.ts';
 export { analyse, onSnapshot, undone, writing, writtenTo, type Db } from './connection.ts';
+export { contentOf } from './content.ts';
 export { damageBehind } from './diagnose.ts';
 export { differ } from './derive-disputes.ts';
 export { disputeColumns, disputedTranscripts, disputeRows, disputesOf, type DisputeColumns } from './dispute-list.ts';

@@ -22,6 +22,7 @@ import { membersOf } from '../../../statistics/members.ts';
 import type { Interval } from '../../../statistics/rates/proportion.ts';
 import { estimateOf, undefinedEstimate } from '../../../statistics/statistic.ts';
 import { NOT_CLUSTERED } from '../inference/index.ts';
+import { breathe } from '../job/index.ts';
 import { LEVEL, weightOf, type Gathered, type GoldUnit } from './gather.ts';
 
 type Probabilities = Pick<CalibrateFigures, 'probabilities' | 'brier' | 'ece' | 'calibration_slope' | 'reliability'>;
@@ -184,17 +185,42 @@ function levelShares(gathered: Gathered): number[][] | null {
   return weights === undefined || all === 0 ? null : byLevels(gathered, (some) => weightIn(some) / all);
 }
 
-/** Every figure that does not depend on a threshold. */
-export function figuresOf(gathered: Gathered): CalibrateFigures {
-  const { scores, gold, weights, clusters } = gathered;
-  const scored = { scores, gold, weights, clusters };
+function ranked({ scores, gold, weights, clusters }: Gathered): Pick<CalibrateFigures, 'auc'> {
   const plain = weights === undefined && clusters === undefined;
   return {
-    auc: noted(plain ? auroc({ scores, gold, level: LEVEL }) : resampledAuroc(scored, { level: LEVEL })),
-    average_precision: noted(averagePrecisionEstimate(scored, { level: LEVEL })),
-    ...calibrated(gathered),
-    level_matrix: byLevels(gathered, (units) => units.length),
-    level_shares: levelShares(gathered),
-    levels: levelsOf(gathered),
+    auc: noted(
+      plain
+        ? auroc({ scores, gold, level: LEVEL })
+        : resampledAuroc({ scores, gold, weights, clusters }, { level: LEVEL }),
+    ),
   };
+}
+
+const byPrecision = ({ scores, gold, weights, clusters }: Gathered): Pick<CalibrateFigures, 'average_precision'> => ({
+  average_precision: noted(averagePrecisionEstimate({ scores, gold, weights, clusters }, { level: LEVEL })),
+});
+
+const byLevel = (gathered: Gathered): Pick<CalibrateFigures, 'level_matrix' | 'level_shares' | 'levels'> => ({
+  level_matrix: byLevels(gathered, (units) => units.length),
+  level_shares: levelShares(gathered),
+  levels: levelsOf(gathered),
+});
+
+/** Every figure that does not depend on a threshold. */
+export const figuresOf = (gathered: Gathered): CalibrateFigures => ({
+  ...ranked(gathered),
+  ...byPrecision(gathered),
+  ...calibrated(gathered),
+  ...byLevel(gathered),
+});
+
+/** The same in steps, between which other calls are answered. */
+export async function figuresInSteps(gathered: Gathered): Promise<CalibrateFigures> {
+  const auc = ranked(gathered);
+  await breathe(undefined);
+  const precision = byPrecision(gathered);
+  await breathe(undefined);
+  const probabilities = calibrated(gathered);
+  await breathe(undefined);
+  return { ...auc, ...precision, ...probabilities, ...byLevel(gathered) };
 }

@@ -14,7 +14,7 @@ import { TouchstoneError } from '../../../contract/errors.ts';
 import { printOptimise, type Optimise } from '../../../contract/optimise.ts';
 import { currentRubric, unfoundTranscripts, type Db } from '../../store/index.ts';
 import { atThreshold, chosenThreshold } from './decide.ts';
-import { figuresOf } from './figures.ts';
+import { figuresInSteps, figuresOf } from './figures.ts';
 import { designOf, gather, type Gathered } from './gather.ts';
 import { groupings, residualsBy } from './groups.ts';
 import { versusOf } from './versus.ts';
@@ -58,7 +58,7 @@ function basis(db: Db, gathered: Gathered, rater: string | null): Basis {
   };
 }
 
-export const figures = (db: Db, wish: CalibrateWish): CalibrateFigures => figuresOf(gather(db, wish));
+export const figures = (db: Db, wish: CalibrateWish): Promise<CalibrateFigures> => figuresInSteps(gather(db, wish));
 
 export const decided = (db: Db, { threshold, ...wish }: CalibrateWish & { threshold: number | null }): AtThreshold =>
   atThreshold(gather(db, wish), threshold);
