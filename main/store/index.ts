@@ -134,6 +134,7 @@ export {
 } from './settings.ts';
 export { logHolds, sealedState } from './sealed-state.ts';
 export { facetNames, graders, requireGrader, studyInfo } from './study.ts';
+export { removeStudy } from './study-files.ts';
 export { transcriptFacts } from './transcript-facts.ts';
 export { surroundings } from './surroundings.ts';
 export {
