@@ -5,7 +5,7 @@ import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { CONTENT_FIELDS } from '../chat/anthropic-messages.ts';
 import { lineInFull, parentOf, type Parent } from '../claude-code/beside.ts';
-import { slimLine, spokenLines, type SessionLine } from '../claude-code/lines.ts';
+import { slimming, spokenLines, type SessionLine } from '../claude-code/lines.ts';
 import { sessionMessages } from '../claude-code/session.ts';
 import { likely, sure, type Claim, type FileImporter, type ReadItem } from '../importer.ts';
 import { titleFrom } from '../normal/blocks.ts';
@@ -65,21 +65,22 @@ function aboutOf(all: readonly JsonObject[]): About {
 }
 
 function transcript(
-  lines: readonly SessionLine[],
+  lines: SessionLine[],
   id: string,
   { facets: own, summary, compactions }: About,
   original: string,
   parent: Parent | null,
 ): NormalTranscript {
-  const messages = sessionMessages(lines, parent);
   const facets: Facets = {};
   setFacet(facets, 'model', lines.find((line) => line.message.model)?.message.model ?? undefined);
   setFacet(facets, 'agent', lines[0]?.agentId ?? undefined);
   setFacet(facets, 'parent', parent?.id);
+  const created_at = timeOf(lines[0]?.timestamp);
+  const messages = sessionMessages(lines, parent);
   return {
     source_id: id,
     title: summary?.slice(0, 200) ?? titleFrom(messages),
-    created_at: timeOf(lines[0]?.timestamp),
+    created_at,
     facets: { ...facets, ...own },
     messages,
     scores: [],
@@ -159,7 +160,7 @@ interface Taken extends Pick<Whole, 'text' | 'rejected' | 'unknown'> {
 }
 
 async function taken(source: Source, sniff: Sniff): Promise<Taken> {
-  const { text, values, rejected, unknown } = await whole(source, sniff, slimLine);
+  const { text, values, rejected, unknown } = await whole(source, sniff, slimming());
   const [only] = values;
   const listed = isObject(only) && Array.isArray(only['loglines']) ? only['loglines'] : values;
   const { path } = source;
