@@ -11,13 +11,18 @@ const importers = Object.keys(modules)
 export const fileImporters: readonly FileImporter[] = importers.filter((each) => each.reads === 'file');
 export const recordImporters: readonly RecordImporter[] = importers.filter((each) => each.reads === 'record');
 
-const understood = new Map<Importer, Fields>(importers.map((each) => [each, fieldsOf(each.fields)]));
+/** Of the importers that were asked for: to make them of all would take a tenth of a short import. */
+const understood = new Map<Importer, Fields>();
 
 /** Whether a format keeps a file of this name beside its own: both are read together. */
 export const isBeside = (path: string): boolean => importers.some((each) => each.beside?.(path) === true);
 
 /** The fields that an importer understands. */
-export const fieldsOfImporter = (importer: Importer): Fields => understood.get(importer) ?? new Map();
+export function fieldsOfImporter(importer: Importer): Fields {
+  const known = understood.get(importer) ?? fieldsOf(importer.fields);
+  understood.set(importer, known);
+  return known;
+}
 
 /** All formats that are read. */
 export const formats: FormatInfo[] = importers.map(({ name, description, detects }) => ({

@@ -6,7 +6,6 @@ import { isObject } from './lenient-json.ts';
 import { lines } from './lines.ts';
 import type { Piece } from './nameless.ts';
 import { writtenJson } from './numbers.ts';
-import { parquetRows } from './parquet.ts';
 import { Gathering, headOf, sizeOf, valueOf, windowsOf, within, withoutSpace } from './piece.ts';
 import { Slicer } from './slicer.ts';
 import type { Sniff } from './sniff.ts';
@@ -92,6 +91,8 @@ function isMessage(bytes: Piece): boolean {
 async function* rowsOf(source: Source): AsyncGenerator<RawRecord> {
   if (source.path === null) throw new Unreadable('a Parquet file is read from a file of its own, not from a stream');
   let number = 0;
+  // its decoders make their tables when they are read, which the import of another file need not wait for
+  const { parquetRows } = await import('./parquet.ts');
   for await (const row of parquetRows(source.path)) {
     source.signal?.throwIfAborted();
     number++;
