@@ -7,6 +7,12 @@ import { damagedFile } from './damage.ts';
 import { framesIn } from './marks.ts';
 
 const HEADER = 100;
+
+/**
+ * Every page of the file is read, half a second of the processor a gigabyte: each opening of a larger study would wait
+ * for it.
+ */
+const MOST_BYTES = 64_000_000;
 const INNER = new Set([2, 5]);
 /** Leaves of tables and of indexes; each cell begins with the length of what it holds. */
 const LEAF = new Set([10, 13]);
@@ -107,11 +113,12 @@ function strays(db: Db, path: string, file: number): boolean {
 }
 
 /**
- * Throws `damaged` where the pages of the open file do not form trees. `file`: the study, open. Where others write to
- * it meanwhile, pages can look so too: SQLite's own check, which sees one state and ends, has the last word.
+ * Throws `damaged` where the pages of the open file do not form trees; a file of more than 64 MB is not looked at.
+ * `file`: the study, open. Where others write to it meanwhile, pages can look so too: SQLite's own check, which sees one
+ * state and ends, has the last word.
  */
 export function requireTrees(db: Db, path: string, file: number): void {
-  if (!strays(db, path, file)) return;
+  if (fstatSync(file).size > MOST_BYTES || !strays(db, path, file)) return;
   const said: unknown = db.pragma('quick_check(1)', { simple: true });
   if (said !== 'ok') throw damagedFile('The pages of the study file lead to each other in circles', path);
 }
