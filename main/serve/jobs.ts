@@ -47,7 +47,7 @@ serve((announce) => {
   return {
     open: (path) => {
       const notes: string[] = [];
-      open = openStudy(path, { durability: 'normal', onNote: (note) => notes.push(note) });
+      open = openStudy(path, { durability: 'normal', known: true, onNote: (note) => notes.push(note) });
       look(open);
       return notes;
     },

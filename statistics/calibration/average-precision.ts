@@ -1,11 +1,11 @@
 // Average precision: the precision-recall curve as one number, without interpolation.
 import type { Estimate } from '../../contract/estimate.ts';
-import { saidOfBootstrap } from '../ends.ts';
+import { estimateOfBootstrap } from '../ends.ts';
 import { bootstrapCounts } from '../bootstrap-counts.ts';
 import { at, groups } from '../lists.ts';
 import { membersIn } from '../members.ts';
 import { warnings } from '../rates/weights.ts';
-import { unsaid } from '../statistic.ts';
+import { undefinedEstimate } from '../statistic.ts';
 import type { Resampling } from './confusion.ts';
 import { sweepOf, sweptKinds, type Scored, type Sweep } from './sweep.ts';
 
@@ -36,12 +36,12 @@ export function averagePrecisionEstimate(
   const all = sweepOf(grouped, { gold, weights });
   const about = { level: resampling.level, n: gold.length, method: 'average precision' };
   const estimate = averagePrecision(all);
-  if (estimate === null) return unsaid(gold.length === 0 ? 'no_data' : 'no_positives', about);
+  if (estimate === null) return undefinedEstimate(gold.length === 0 ? 'no_data' : 'no_positives', about);
   const plan = { ...resampling, units: gold.length, strata: classes(gold), clusters: membersIn(clusters) };
   const { kinds, sweep } = sweptKinds({ scores, gold, weights });
   const drawn = bootstrapCounts(plan, kinds, (counts) => averagePrecision(sweep(counts)));
   const baseline = all.positives / (all.positives + all.negatives);
-  const answer = saidOfBootstrap(estimate, about, drawn);
+  const answer = estimateOfBootstrap(estimate, about, drawn);
   const heavy = weights === undefined ? [] : warnings(Array.from(weights));
   const beside = `flagging at random has ${baseline.toPrecision(2)}, the prevalence`;
   return { ...answer, notes: [...answer.notes, beside, ...heavy] };

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { bootstrapCounts, kindsOf, type Kinds, type OfCounts } from '../bootstrap-counts.ts';
 import { zAt } from '../distributions.ts';
-import { saidOfBootstrap } from '../ends.ts';
+import { estimateOfBootstrap } from '../ends.ts';
 import { at, sum, taken } from '../lists.ts';
 import { membersIn } from '../members.ts';
 import type { Reason } from '../reasons.ts';
-import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { Binaries, Probabilities, notAsLong, sameLength } from './inputs.ts';
 import { fitIntercept, fitLogistic, logit } from './logistic.ts';
 import type { Forecasts } from './reliability.ts';
@@ -67,7 +67,7 @@ export function calibrationSlope({
   };
   const positives = sum(gold);
   const none = (reason: Reason, large: number | null): CalibrationSlope => ({
-    ...unsaid(reason, about),
+    ...undefinedEstimate(reason, about),
     ...NO_SLOPE,
     calibration_in_the_large: large,
   });
@@ -83,8 +83,8 @@ export function calibrationSlope({
   const note = clipped === 0 ? null : `${clipped} forecasts beyond ${LEAST} or ${MOST} were taken as these`;
   const kinds = kindsOf([x, gold]);
   const shown = wald
-    ? said({ ...about, estimate: slope, low: slope - half, high: slope + half, notes: [note] })
-    : saidOfBootstrap(
+    ? estimateOf({ ...about, estimate: slope, low: slope - half, high: slope + half, notes: [note] })
+    : estimateOfBootstrap(
         slope,
         about,
         bootstrapCounts({ units: gold.length, level, clusters: membersIn(clusters) }, kinds, slopeOf(x, gold, kinds)),

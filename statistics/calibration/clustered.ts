@@ -3,7 +3,7 @@
 import type { Estimate } from '../../contract/estimate.ts';
 import { at, taken } from '../lists.ts';
 import { clusterProportion } from '../rates/cluster-proportion.ts';
-import { said, unsaid } from '../statistic.ts';
+import { estimateOf, undefinedEstimate } from '../statistic.ts';
 import { resampledMetrics, type Resampling } from './confusion.ts';
 import { confusionOf, shares, type Decided, type Metric, type Share } from './metrics.ts';
 
@@ -30,9 +30,9 @@ export function clusteredMetrics(
     const units = Int32Array.from(counted.keys()).filter((unit) => counted[unit] !== null);
     const name = metric.replaceAll('_', ' ');
     const reason = none[metric];
-    if (reason !== null) return unsaid(reason, { level: resampling.level, n: 0, method: name });
+    if (reason !== null) return undefinedEstimate(reason, { level: resampling.level, n: 0, method: name });
     const events = Float64Array.from(units, (unit) => (counted[unit] === true ? 1 : 0));
-    return said(
+    return estimateOf(
       clusterProportion({
         events,
         clusters: Array.from(units, (unit) => clusters[unit] ?? ''),

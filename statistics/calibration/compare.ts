@@ -1,13 +1,13 @@
 // Two graders, or two thresholds, on the same transcripts.
 import type { Estimate } from '../../contract/estimate.ts';
 import { point } from '../agreement/cohen.ts';
-import { saidOfBootstrap } from '../ends.ts';
+import { estimateOfBootstrap } from '../ends.ts';
 import { identity } from '../agreement/weights.ts';
 import { countsBootstrap, kindsOf, type OfCounts } from '../bootstrap-counts.ts';
 import { groups, once, taken } from '../lists.ts';
 import { membersIn } from '../members.ts';
 import { warnings } from '../rates/weights.ts';
-import { unsaid } from '../statistic.ts';
+import { undefinedEstimate } from '../statistic.ts';
 import { auc } from './auroc.ts';
 import { clusteredMean } from './clustered-mean.ts';
 import type { Resampling } from './confusion.ts';
@@ -158,8 +158,8 @@ export function compareGraders({ gold, a, b, weights, clusters }: Compared, resa
       const method = `difference in ${name} on the same transcripts${weights === undefined ? '' : ', weighted'}`;
       const about = { level: resampling.level, n: units, method };
       const estimate = gold.length === 0 ? null : differenceOf(measure, pair)(all);
-      if (estimate === null) return unsaid(gold.length === 0 ? 'no_data' : 'undefined_for_one', about);
-      const found = saidOfBootstrap(estimate, about, drawn(differenceOf(measure, ofKinds)));
+      if (estimate === null) return undefinedEstimate(gold.length === 0 ? 'no_data' : 'undefined_for_one', about);
+      const found = estimateOfBootstrap(estimate, about, drawn(differenceOf(measure, ofKinds)));
       return { ...found, notes: [...found.notes, ...heavy] };
     };
   };

@@ -1,7 +1,7 @@
 // The metrics of a confusion matrix with their intervals.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
-import { intervalOf, saidOfBootstrap } from '../ends.ts';
+import { intervalOf, estimateOfBootstrap } from '../ends.ts';
 import type { Plan } from '../bootstrap.ts';
 import { countsBootstrap, kindsOf } from '../bootstrap-counts.ts';
 import { repeated, taken } from '../lists.ts';
@@ -9,7 +9,7 @@ import { membersIn } from '../members.ts';
 import { mover } from '../rates/mover.ts';
 import { wilson, type Interval } from '../rates/proportion.ts';
 import { REASONS, type Reason } from '../reasons.ts';
-import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { Count, fewEnough, TOO_MANY } from './inputs.ts';
 import {
   confusionOf,
@@ -31,9 +31,9 @@ export function shareOf(
   { level, none, name }: { level: number; none: Reason; name: string },
 ): Estimate {
   const about = { level, n, method: `${name}, Wilson interval` };
-  if (n === 0) return unsaid(none, about);
+  if (n === 0) return undefinedEstimate(none, about);
   const [low, high] = wilson(x, n, level);
-  return said({ ...about, estimate: x / n, low, high });
+  return estimateOf({ ...about, estimate: x / n, low, high });
 }
 
 /**
@@ -45,13 +45,13 @@ function balancedOf(confusion: Confusion, level: number): Record<'balanced_accur
   const { sensitivity, specificity } = metrics(confusion);
   const say = (name: string, weight: number, less: number): Estimate => {
     const about = { level, n: tp + fp + fn + tn, method: `${name}, MOVER interval` };
-    if (sensitivity === null || specificity === null) return unsaid(undefinedBecause(confusion)[0], about);
+    if (sensitivity === null || specificity === null) return undefinedEstimate(undefinedBecause(confusion)[0], about);
     const term = (estimate: number, [low, high]: Interval) => ({ weight, estimate, low, high });
     const [low, high] = mover([
       term(sensitivity, wilson(tp, tp + fn, level)),
       term(specificity, wilson(tn, tn + fp, level)),
     ]);
-    return said({
+    return estimateOf({
       ...about,
       estimate: weight * (sensitivity + specificity) - less,
       low: low - less,
@@ -85,9 +85,9 @@ export function resampledMetrics(decided: Decided, resampling: Resampling): (met
     const estimate = metrics(confusion)[metric];
     if (estimate === null) {
       const [reason, ...others] = undefinedBecause(confusion);
-      return unsaid(reason, about, ...others.map((other) => REASONS[other]));
+      return undefinedEstimate(reason, about, ...others.map((other) => REASONS[other]));
     }
-    return saidOfBootstrap(
+    return estimateOfBootstrap(
       estimate,
       about,
       drawn((counts) => metrics(confusionOf({ ...of, weights: counts }))[metric]),

@@ -3,14 +3,14 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { cohen, point } from '../agreement/cohen.ts';
 import { countsBootstrap, kindsOf, type OfCounts } from '../bootstrap-counts.ts';
-import { saidOfBootstrap } from '../ends.ts';
+import { estimateOfBootstrap } from '../ends.ts';
 import { tableOf } from '../agreement/table.ts';
 import { weightsOf } from '../agreement/weights.ts';
 import { at, once, sum, taken } from '../lists.ts';
 import { membersIn } from '../members.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { REASONS } from '../reasons.ts';
-import { Confidence, distinct, said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, distinct, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { clusteredMean } from './clustered-mean.ts';
 import { blandAltman, type BlandAltman } from './bland-altman.ts';
 import { LEAST_SPEARMAN, linCcc, pearson, spearman, spearmanInterval, spearmanOver } from './correlation.ts';
@@ -73,9 +73,11 @@ function resampling({ gold, grader, level, clusters }: Measured): Resample {
   const drawn = countsBootstrap({ units: gold.length, level, clusters: membersIn(clusters) }, kinds);
   return (method, measure) => {
     const about = { level, n: gold.length, method };
-    if (gold.length === 0) return unsaid('no_data', about);
+    if (gold.length === 0) return undefinedEstimate('no_data', about);
     const estimate = measure({ gold, grader })(once(gold.length));
-    return estimate === null ? unsaid('constant', about) : saidOfBootstrap(estimate, about, drawn(measure(pairs)));
+    return estimate === null
+      ? undefinedEstimate('constant', about)
+      : estimateOfBootstrap(estimate, about, drawn(measure(pairs)));
   };
 }
 
@@ -86,15 +88,15 @@ function spearmanOf(measured: Measured, resampled: Resample): Estimate {
     return resampled("Spearman's correlation", (pairs) => spearmanOver(pairs.grader, pairs.gold));
   const about = { level, n: gold.length, method: "Spearman's correlation, Bonett-Wright interval" };
   const estimate = spearman(grader, gold);
-  if (estimate === null) return unsaid(gold.length === 0 ? 'no_data' : 'constant', about);
-  if (about.n < LEAST_SPEARMAN) return said({ ...about, estimate, notes: [REASONS.n_too_small] });
+  if (estimate === null) return undefinedEstimate(gold.length === 0 ? 'no_data' : 'constant', about);
+  if (about.n < LEAST_SPEARMAN) return estimateOf({ ...about, estimate, notes: [REASONS.n_too_small] });
   const interval = spearmanInterval(estimate, about.n, level);
-  if (interval === null) return said({ ...about, estimate, notes: [REASONS.zero_variance] });
-  return said({ ...about, estimate, low: interval[0], high: interval[1] });
+  if (interval === null) return estimateOf({ ...about, estimate, notes: [REASONS.zero_variance] });
+  return estimateOf({ ...about, estimate, low: interval[0], high: interval[1] });
 }
 
 const biasOver = (differences: Float64Array, clusters: readonly string[], level: number): Estimate =>
-  said(clusteredMean({ differences, clusters, level, name: 'bias: mean of grader less gold' }));
+  estimateOf(clusteredMean({ differences, clusters, level, name: 'bias: mean of grader less gold' }));
 
 /** Quadratic weighted kappa on the declared scale, not on the levels that occur. */
 function quadraticKappa(measured: Measured, scale: readonly number[], resampled: Resample): Estimate {

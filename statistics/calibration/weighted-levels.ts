@@ -3,11 +3,11 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { point } from '../agreement/cohen.ts';
 import { weightsOf } from '../agreement/weights.ts';
 import { countsBootstrap, kindsOf } from '../bootstrap-counts.ts';
-import { saidOfBootstrap } from '../ends.ts';
+import { estimateOfBootstrap } from '../ends.ts';
 import { at, taken } from '../lists.ts';
 import { membersIn } from '../members.ts';
 import { warnings } from '../rates/weights.ts';
-import { unsaid } from '../statistic.ts';
+import { undefinedEstimate } from '../statistic.ts';
 import { clusteredMean } from './clustered-mean.ts';
 import { weightedMean } from './weighted-mean.ts';
 
@@ -154,8 +154,8 @@ export function weightedLevels(measured: WeightedLevels): LevelFigures {
   const say = (name: string, of: OfCells): Estimate => {
     const about = { level, n, method: `${name}, weighted` };
     const estimate = n === 0 ? null : of(tableOf(cells, scale.length)(weights));
-    if (estimate === null) return unsaid(n === 0 ? 'no_data' : 'constant', about);
-    const found = saidOfBootstrap(
+    if (estimate === null) return undefinedEstimate(n === 0 ? 'no_data' : 'constant', about);
+    const found = estimateOfBootstrap(
       estimate,
       about,
       drawn((counts) => of(table(counts))),

@@ -1,13 +1,13 @@
 // A grader against gold drawn with unequal probabilities, or in clusters: sums are weighted by 1 / inclusion
 // probability.
 import type { Estimate } from '../../contract/estimate.ts';
-import { saidOfBootstrap } from '../ends.ts';
+import { estimateOfBootstrap } from '../ends.ts';
 import { bootstrapCounts, kindsOf } from '../bootstrap-counts.ts';
 import { at, groups, sum, taken } from '../lists.ts';
 import { membersIn } from '../members.ts';
 import { lowerBound, upperBound } from '../rates/proportion.ts';
 import { kish, warnings } from '../rates/weights.ts';
-import { said, unsaid } from '../statistic.ts';
+import { estimateOf, undefinedEstimate } from '../statistic.ts';
 import { auc } from './auroc.ts';
 import { clusteredMetrics } from './clustered.ts';
 import { estimates, resampledMetrics, type Resampling } from './confusion.ts';
@@ -50,7 +50,7 @@ export function weightedMetrics(decided: Weighted<Decided>, resampling: Resampli
     const [low, high] = x === 0 ? [0, upperBound(0, effective, level)] : [lowerBound(effective, effective, level), 1];
     const method = `${metric.replaceAll('_', ' ')}, one-sided Clopper-Pearson bound`;
     const worth = `the bound is for ${effective.toFixed(1)} equally weighted transcripts`;
-    return said({ estimate: x / n, low, high, level, n: units[metric], method, notes: [worth, ...heavy] });
+    return estimateOf({ estimate: x / n, low, high, level, n: units[metric], method, notes: [worth, ...heavy] });
   };
   return {
     accuracy: share('accuracy'),
@@ -86,7 +86,7 @@ const named = (name: string, weights: ArrayLike<number> | undefined): string =>
 /** The Brier score of weighted or clustered forecasts with a percentile bootstrap interval. Brier 1950. */
 export function resampledBrier({ probs, gold, weights, clusters }: Forecasts, resampling: Resampling): Estimate {
   const about = { level: resampling.level, n: gold.length, method: named('Brier score', weights) };
-  if (gold.length === 0) return unsaid('no_data', about);
+  if (gold.length === 0) return undefinedEstimate('no_data', about);
   const squares = Float64Array.from(probs, (p, unit) => (p - at(gold, unit)) ** 2);
   const kinds = kindsOf([squares], weights);
   const drawn = bootstrapCounts(
@@ -95,7 +95,7 @@ export function resampledBrier({ probs, gold, weights, clusters }: Forecasts, re
     weightedMeanOf(taken(squares, kinds.units)),
   );
   const score = weightedMeanOf(squares)(Float64Array.from(squares, (_, unit) => weights?.[unit] ?? 1));
-  return noted(saidOfBootstrap(score, about, drawn), heavyOf(weights));
+  return noted(estimateOfBootstrap(score, about, drawn), heavyOf(weights));
 }
 
 /** The mean of values that have these weights. */
@@ -115,7 +115,7 @@ const weightedMeanOf =
 export function resampledAuroc({ scores, gold, weights, clusters }: Scored, resampling: Resampling): Estimate {
   const about = { level: resampling.level, n: gold.length, method: named('AUC', weights) };
   const estimate = auc(sweepOf(groups(scores), { gold, weights }));
-  if (estimate === null) return unsaid(gold.length === 0 ? 'no_data' : 'single_class', about);
+  if (estimate === null) return undefinedEstimate(gold.length === 0 ? 'no_data' : 'single_class', about);
   // nothing shows how similar the transcripts of a cluster are, so each cluster counts once
   const alike = clusters === undefined ? 1 : new Set(clusters).size / gold.length;
   const weightOf = (label: number): number[] =>
@@ -125,10 +125,10 @@ export function resampledAuroc({ scores, gold, weights, clusters }: Scored, resa
     const [low, high] = newcombe(estimate, m, n, resampling.level);
     const worth = `the interval is for ${m.toFixed(1)} positives and ${n.toFixed(1)} negatives of equal weight`;
     const method = `${about.method}, Newcombe interval (method 5)`;
-    return said({ ...about, method, estimate, low, high, notes: [worth, ...heavyOf(weights)] });
+    return estimateOf({ ...about, method, estimate, low, high, notes: [worth, ...heavyOf(weights)] });
   }
   const plan = { ...resampling, units: gold.length, clusters: membersIn(clusters) };
   const { kinds, sweep } = sweptKinds({ scores, gold, weights });
   const drawn = bootstrapCounts(plan, kinds, (counts) => auc(sweep(counts)));
-  return noted(saidOfBootstrap(estimate, about, drawn), heavyOf(weights));
+  return noted(estimateOfBootstrap(estimate, about, drawn), heavyOf(weights));
 }

@@ -5,7 +5,7 @@ import type { Target } from '../../contract/inference.ts';
 import { bootstrapCounts, kindsOf } from '../bootstrap-counts.ts';
 import { at } from '../lists.ts';
 import { membersOf } from '../members.ts';
-import { said, unsaid } from '../statistic.ts';
+import { estimateOf, undefinedEstimate } from '../statistic.ts';
 
 /** A transcript that counts `weight` times in a rate; `out`: the second rate is without it. */
 export interface Counted {
@@ -39,9 +39,9 @@ function differenceOf(items: readonly Counted[], times: (unit: number) => number
 export function leavingOut(items: readonly Counted[], level: number, target: Target = 'model'): Estimate {
   const about = { level, n: items.length, method: 'difference of rates of the same transcripts' };
   const estimate = differenceOf(items, () => 1);
-  if (estimate === null) return unsaid('no_data', about);
-  if (items.every(({ out }) => !out)) return said({ ...about, estimate: 0, notes: ['nothing is left out'] });
-  if (items.length < 2) return unsaid('n_too_small', about);
+  if (estimate === null) return undefinedEstimate('no_data', about);
+  if (items.every(({ out }) => !out)) return estimateOf({ ...about, estimate: 0, notes: ['nothing is left out'] });
+  if (items.length < 2) return undefinedEstimate('n_too_small', about);
   const moves = items.map(({ chance }) => (target === 'model' ? 1 : Math.sqrt(1 - chance)));
   const clustered = target === 'model' && items.some(({ cluster }) => cluster !== undefined);
   const clusters = clustered ? membersOf(items.map(({ cluster }, unit) => cluster ?? `alone ${unit}`)) : undefined;
@@ -60,7 +60,7 @@ export function leavingOut(items: readonly Counted[], level: number, target: Tar
       (kind) => at(held, kind) + at(moves, at(kinds.units, kind)) * (at(drawn, kind) - at(held, kind)),
     ),
   );
-  return said({
+  return estimateOf({
     ...about,
     estimate,
     low: interval?.[0] ?? null,

@@ -39,12 +39,19 @@ const READ = new Set(
 );
 const READ_OF_MESSAGE = new Set(['id', 'model', 'content', 'role']);
 
-/** A line without what nobody reads: what tools told once more, what was used. */
-export function slimLine(value: Json): Json {
-  if (!isObject(value)) return value;
-  const line = without(value, (key) => !READ.has(key));
-  const { message } = line;
-  return isObject(message) ? { ...line, message: without(message, (key) => !READ_OF_MESSAGE.has(key)) } : line;
+/** Lines one after another without what nobody reads: what tools told once more, what was used. */
+export function slimming(): (value: Json) => Json {
+  let last: Json = null;
+  return (value) => {
+    if (!isObject(value)) return value;
+    const line = without(value, (key) => !READ.has(key));
+    const { message } = line;
+    if (isObject(message)) line['message'] = without(message, (key) => !READ_OF_MESSAGE.has(key));
+    // one string for both: most lines follow the one before them
+    if (line['parentUuid'] === last) line['parentUuid'] = last;
+    last = line['uuid'] ?? null;
+    return line;
+  };
 }
 
 /** Who follows whom through lines that say nothing (durations, hooks, snapshots). */

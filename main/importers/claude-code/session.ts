@@ -99,12 +99,21 @@ function told(line: SessionLine, message: Message): Message {
   return notice === null ? message : { ...message, role: 'system', name: notice };
 }
 
-/** The lines in normal form; those of the session that this one goes on from say so. Throws ZodError. */
-export function sessionMessages(lines: readonly SessionLine[], parent: Parent | null = null): Message[] {
+/** The elements of a list, which holds none of them any longer. */
+function* takenOut<T>(list: T[]): Generator<T> {
+  list.reverse();
+  for (let next = list.pop(); next !== undefined; next = list.pop()) yield next;
+}
+
+/**
+ * The lines in normal form; those of the session that this one goes on from say so. There may be hundreds of thousands:
+ * each line is taken out of the list when its message is made. Throws ZodError.
+ */
+export function sessionMessages(lines: SessionLine[], parent: Parent | null = null): Message[] {
   const names = branches(lines);
-  const all = merged(lines.map((line, index) => ({ line, branch: names[index] ?? '' })));
+  const all = merged(lines.splice(0).map((line, index) => ({ line, branch: names[index] ?? '' })));
   const messageOf = anthropicReader();
-  const own = all.map(({ line, branch }) => {
+  const own = Array.from(takenOut(all), ({ line, branch }) => {
     const { content, model = null } = line.message;
     const message = messageOf({ role: line.type, content, model });
     const its = parent !== null && parent.uuids.has(line.uuid ?? '');

@@ -5,9 +5,9 @@ import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { CONTENT_FIELDS } from '../chat/anthropic-messages.ts';
 import { lineInFull, parentOf, type Parent } from '../claude-code/beside.ts';
-import { slimLine, spokenLines, type SessionLine } from '../claude-code/lines.ts';
+import { slimming, spokenLines, type SessionLine } from '../claude-code/lines.ts';
 import { sessionMessages } from '../claude-code/session.ts';
-import { likely, sure, type Claim, type FileImporter, type Found } from '../importer.ts';
+import { likely, sure, type Claim, type FileImporter, type ReadItem } from '../importer.ts';
 import { titleFrom } from '../normal/blocks.ts';
 import { setFacet, timeOf, type Facets } from '../normal/facets.ts';
 import { hasNeighbour } from '../read/neighbours.ts';
@@ -39,7 +39,7 @@ const shaped = (value: Json): boolean =>
 
 function detect(sniff: Sniff): Claim | null {
   if (sniff.kind !== 'json') return null;
-  if (sniff.layout === 'object') return sniff.keys.includes('loglines') ? sure('it has `loglines`') : null;
+  if (sniff.layout === 'object') return sniff.fields.includes('loglines') ? sure('it has `loglines`') : null;
   if (sniff.values.some(marked)) return sure('its lines have `sessionId` and `uuid`');
   return sniff.values.some(shaped) ? likely('its lines have a `type` of user or assistant and a `message`') : null;
 }
@@ -65,21 +65,22 @@ function aboutOf(all: readonly JsonObject[]): About {
 }
 
 function transcript(
-  lines: readonly SessionLine[],
+  lines: SessionLine[],
   id: string,
   { facets: own, summary, compactions }: About,
   original: string,
   parent: Parent | null,
 ): NormalTranscript {
-  const messages = sessionMessages(lines, parent);
   const facets: Facets = {};
   setFacet(facets, 'model', lines.find((line) => line.message.model)?.message.model ?? undefined);
   setFacet(facets, 'agent', lines[0]?.agentId ?? undefined);
   setFacet(facets, 'parent', parent?.id);
+  const created_at = timeOf(lines[0]?.timestamp);
+  const messages = sessionMessages(lines, parent);
   return {
     source_id: id,
     title: summary?.slice(0, 200) ?? titleFrom(messages),
-    created_at: timeOf(lines[0]?.timestamp),
+    created_at,
     facets: { ...facets, ...own },
     messages,
     scores: [],
@@ -155,11 +156,11 @@ function conversationsOf(
 /** A file of which only the lines that say something are still held. */
 interface Taken extends Pick<Whole, 'text' | 'rejected' | 'unknown'> {
   conversations: Conversation[];
-  unit: Json;
+  record: Json;
 }
 
 async function taken(source: Source, sniff: Sniff): Promise<Taken> {
-  const { text, values, rejected, unknown } = await whole(source, sniff, slimLine);
+  const { text, values, rejected, unknown } = await whole(source, sniff, slimming());
   const [only] = values;
   const listed = isObject(only) && Array.isArray(only['loglines']) ? only['loglines'] : values;
   const { path } = source;
@@ -167,19 +168,19 @@ async function taken(source: Source, sniff: Sniff): Promise<Taken> {
   const all = path === null ? objects : objects.map((line) => lineInFull(line, path));
   const parent = path === null ? null : parentOf(all, path);
   const conversations = conversationsOf(spokenLines(all), all, parent);
-  return { text, rejected, unknown, conversations, unit: unknown === null ? all : [] };
+  return { text, rejected, unknown, conversations, record: unknown === null ? all : [] };
 }
 
 /** The first of the conversations, which is no longer held after that. */
-function firstOf({ conversations, text, unit, unknown }: Taken, isFirst: boolean): Found[] {
+function firstOf({ conversations, text, record, unknown }: Taken, isFirst: boolean): ReadItem[] {
   const next = conversations.shift();
   if (next === undefined) return [];
   const { lines, id, about, parent, where } = next;
   const own = transcript(lines, id, about, text, parent);
-  return [{ kind: 'found', transcript: own, where, ...(isFirst ? { unit, unknown } : { unit: null }) }];
+  return [{ kind: 'found', transcript: own, where, ...(isFirst ? { record, unknown } : { record: null }) }];
 }
 
-async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
+async function* read(source: Source, sniff: Sniff): AsyncGenerator<ReadItem> {
   const file = await taken(source, sniff);
   const { rejected, conversations } = file;
   const count = conversations.length;
@@ -201,7 +202,7 @@ function isBeside(path: string): boolean {
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'claude-code',
   description:
     'Claude Code sessions: turns taken back as branches, compactions marked, each subagent a transcript of its own.',

@@ -1,6 +1,7 @@
 // An input read as one: all its values at once, for formats whose lines or elements together make a transcript. Of a
 // large one only short strings are held.
 import { isUtf8 } from 'node:buffer';
+import { setFlagsFromString } from 'node:v8';
 import type { Json } from '../../../contract/transcript.ts';
 import { UnknownOfElements, type Fields } from '../fields.ts';
 import type { RejectedPart, UnknownFields } from '../importer.ts';
@@ -49,6 +50,12 @@ async function heldLines(bytes: Buffer): Promise<Whole> {
   return { text: isUtf8(bytes) ? decode(bytes) : texts.join('\n'), values, rejected, unknown: null };
 }
 
+/**
+ * Of a large input much is held for long: a heap that grows by its double before it is looked through would hold twice
+ * as much. The flag is of V8, for the whole process.
+ */
+const growSlowly = (): void => setFlagsFromString('--heap-growing-percent=25');
+
 /** The value of a line of a large input. */
 const lightValue = ({ bytes }: Line): Json =>
   isStretch(bytes) ? treeOf(bytes) : withShelved(parseJson(decode(bytes)));
@@ -58,6 +65,7 @@ async function lightLines(chunks: AsyncIterable<Buffer>, slim: Slim, understood:
   const [values, rejected]: [Json[], RejectedPart[]] = [[], []];
   const unknown = new UnknownOfElements(understood);
   const copy = fileAside();
+  growSlowly();
   const texts: string[] = [];
   let [file, start, end] = [0, 0, 0];
   const keep = (to: number): void => {

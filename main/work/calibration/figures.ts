@@ -16,11 +16,11 @@ import { clusteredBins } from '../../../statistics/calibration/clustered.ts';
 import { resampledAuroc, resampledBrier } from '../../../statistics/calibration/weighted.ts';
 import { weightedLevels } from '../../../statistics/calibration/weighted-levels.ts';
 import { countsBootstrap, kindsOf } from '../../../statistics/bootstrap-counts.ts';
-import { saidOfBootstrap } from '../../../statistics/ends.ts';
+import { estimateOfBootstrap } from '../../../statistics/ends.ts';
 import { taken } from '../../../statistics/lists.ts';
 import { membersOf } from '../../../statistics/members.ts';
 import type { Interval } from '../../../statistics/rates/proportion.ts';
-import { said, unsaid } from '../../../statistics/statistic.ts';
+import { estimateOf, undefinedEstimate } from '../../../statistics/statistic.ts';
 import { NOT_CLUSTERED } from '../inference/index.ts';
 import { breathe } from '../job/index.ts';
 import { LEVEL, weightOf, type Gathered, type GoldUnit } from './gather.ts';
@@ -29,7 +29,7 @@ type Probabilities = Pick<CalibrateFigures, 'probabilities' | 'brier' | 'ece' | 
 
 /** A plain Estimate, without the further fields that statistics return. */
 const noted = (estimate: Estimate, ...notes: readonly (string | null)[]): Estimate =>
-  said({ ...estimate, notes: [...estimate.notes, ...notes] });
+  estimateOf({ ...estimate, notes: [...estimate.notes, ...notes] });
 
 const FROM = {
   raw: 'the scores are probabilities and are used as they are',
@@ -67,7 +67,7 @@ function calibrated(gathered: Gathered): Probabilities {
   const found = probabilitiesOf(gathered);
   if (found === null) {
     const none = (method: string): Estimate =>
-      unsaid(gold.length === 0 ? 'no_data' : 'single_class', { ...about, method });
+      undefinedEstimate(gold.length === 0 ? 'no_data' : 'single_class', { ...about, method });
     const [score, error, slope] = ['Brier score', 'expected calibration error', 'calibration slope'].map(none);
     const missing = none('probabilities');
     return {
@@ -102,7 +102,7 @@ function calibrated(gathered: Gathered): Probabilities {
     calibration_slope:
       weights === undefined
         ? noted(calibrationSlope({ probs, gold, clusters, level: LEVEL }), FROM[from])
-        : said(unweighted),
+        : estimateOf(unweighted),
     reliability: (clusters === undefined || weights !== undefined
       ? error.bins
       : clusteredBins(error.bins, binOf(probs, binning), { gold, clusters, level: LEVEL })
@@ -118,9 +118,9 @@ function clusteredLimits(differences: Float64Array, clusters: readonly string[])
   const drawn = countsBootstrap(plan, kinds);
   const limit = (end: 0 | 1): Estimate => {
     const estimate = blandAltman(differences, LEVEL)?.loa[end] ?? null;
-    if (estimate === null) return unsaid(differences.length === 0 ? 'no_data' : 'n_too_small', about);
+    if (estimate === null) return undefinedEstimate(differences.length === 0 ? 'no_data' : 'n_too_small', about);
     const of = limitOver(taken(differences, kinds.units), end);
-    return saidOfBootstrap(estimate, about, drawn(of));
+    return estimateOfBootstrap(estimate, about, drawn(of));
   };
   return { low: limit(0), high: limit(1) };
 }
@@ -133,9 +133,9 @@ function limitsOf(differences: Float64Array): LevelMeasures['limits'] {
     method: 'limit of agreement, mean difference and 1.96 SD, t interval',
   };
   const limit = (of: (from: NonNullable<typeof found>) => { at: number; within: Interval }): Estimate => {
-    if (found === null) return unsaid(differences.length === 0 ? 'no_data' : 'n_too_small', about);
+    if (found === null) return undefinedEstimate(differences.length === 0 ? 'no_data' : 'n_too_small', about);
     const { at, within } = of(found);
-    return said({ ...about, estimate: at, low: within[0], high: within[1] });
+    return estimateOf({ ...about, estimate: at, low: within[0], high: within[1] });
   };
   return {
     low: limit(({ loa, loa_lower_ci }) => ({ at: loa[0], within: loa_lower_ci })),
@@ -160,7 +160,7 @@ function levelsOf({ dimension, units, weights, clusters }: Gathered): LevelMeasu
     weights === undefined ? { ...shownMeasures(measured), limits: limits() } : weightedLevels({ ...measured, weights });
   return {
     quadratic_kappa: noted(
-      found.quadratic_weighted_kappa ?? unsaid('no_data', { level: LEVEL, n: 0, method: 'quadratic kappa' }),
+      found.quadratic_weighted_kappa ?? undefinedEstimate('no_data', { level: LEVEL, n: 0, method: 'quadratic kappa' }),
     ),
     spearman: noted(found.spearman),
     kendall_tau_b: noted(found.kendall_tau_b),

@@ -12,7 +12,7 @@ import {
 } from '../../../contract/calibration.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { printOptimise, type Optimise } from '../../../contract/optimise.ts';
-import { currentRubric, unfoundKeys, type Db } from '../../store/index.ts';
+import { currentRubric, unfoundTranscripts, type Db } from '../../store/index.ts';
 import { atThreshold, chosenThreshold } from './decide.ts';
 import { figuresInSteps, figuresOf } from './figures.ts';
 import { designOf, gather, type Gathered } from './gather.ts';
@@ -33,7 +33,7 @@ export function basisOf(db: Db, { rater, ...wish }: CalibrateWish & { rater: str
 function basis(db: Db, gathered: Gathered, rater: string | null): Basis {
   const { dimension, at, mapping, units, weights, wish, filter } = gathered;
   const { name, version } = currentRubric(db);
-  const unseen = unfoundKeys(db, rater);
+  const unseen = unfoundTranscripts(db, rater);
   return {
     grader: wish.grader,
     dimension: dimension.name,

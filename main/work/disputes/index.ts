@@ -154,10 +154,10 @@ export async function disputeList(db: Db, choice: DisputeChoice, rater: string):
   await freshenDisputes(db);
   return onSnapshot(db, () => {
     const rows = disputeColumns(db, rater);
-    const keys = narrowDisputes(rows, choice).map(({ key }) => key);
+    const disputes = narrowDisputes(rows, choice).map(({ key }) => key);
     const graders = [...new Set(mappedGraders(db).map(({ mapping }) => mapping.grader))].sort();
     return {
-      keys,
+      disputes,
       counts: countDisputes(rows, choice),
       all: rows.length,
       withheld: hiddenDisputes(db, rater),

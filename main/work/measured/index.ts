@@ -11,7 +11,7 @@ import {
   facetColumn,
   goldFor,
   graders,
-  keys,
+  filteredTranscripts,
   mappingInUse,
   requireGrader,
   scoreColumn,
@@ -116,7 +116,7 @@ function measureAnew(db: Db, { dimension: name, grader, filter }: Wish): Measure
     mapping === null ? null : scoreColumn(db, { grader: mapping.grader, dimension: mapping.score_dimension });
   const gold = new Map(goldFor(db, name).map((one) => [one.key, one]));
   const chances = chancesFor(db, dimension);
-  const rows = keys(db, filter, AS_IMPORTED, null).map((key): Measured => {
+  const rows = filteredTranscripts(db, filter, AS_IMPORTED, null).map((key): Measured => {
     const score = scores?.get(key);
     const settled = gold.get(key);
     const chance = chances.get(key);
