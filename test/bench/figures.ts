@@ -7,8 +7,8 @@ import { AS_IMPORTED } from '../../contract/library.ts';
 import {
   closeStudy,
   facetColumn,
+  filteredTranscripts,
   goldFor,
-  keys,
   openStudy,
   scoreColumn,
   verify,
@@ -110,7 +110,7 @@ async function cpu(work: () => unknown): Promise<number> {
 
 /** The columns that rates by model rest on. */
 function columns(db: Db): void {
-  keys(db, '', AS_IMPORTED, null);
+  filteredTranscripts(db, '', AS_IMPORTED, null);
   scoreColumn(db, { grader: GRADER, dimension: 'harm' });
   goldFor(db, 'harm');
   for (const name of ['scenario', 'model', 'task']) facetColumn(db, name);
