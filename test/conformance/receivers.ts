@@ -1,5 +1,6 @@
 // Every receiver; a new one is a folder and a line here.
+import { inspect } from './inspect/index.ts';
 import { openai } from './openai/index.ts';
 import type { Receiver } from './receiver.ts';
 
-export const RECEIVERS: readonly Receiver[] = [openai];
+export const RECEIVERS: readonly Receiver[] = [openai, inspect];
