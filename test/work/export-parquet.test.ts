@@ -97,7 +97,7 @@ test('columns have the types that they should', async () => {
   expect(typeOf('inclusion_probability')).toBe('DOUBLE');
   expect(typeOf('rubric_version')).toBe('BIGINT');
   expect(typeOf('cannot_judge')).toBe('BOOLEAN');
-  expect(String(typeOf('labelled_at'))).toMatch(/^TIMESTAMP/);
+  expect(typeOf('labelled_at')).toBe('TIMESTAMP WITH TIME ZONE');
   expect(typeOf('evidence')).toBe('VARCHAR');
 });
 

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { Json } from '../../../contract/transcript.ts';
 import { without } from '../normal/facets.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
-import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { isObject } from '../read/lenient-json.ts';
+import { takenOut } from '../read/taken-out.ts';
 
 const Yes = z.boolean().nullish().catch(null);
 const Wire = z.object({ id: MaybeText, model: MaybeText, content: AnyJson });
@@ -54,26 +55,32 @@ export function slimming(): (value: Json) => Json {
   };
 }
 
-/** The line that each line follows, past lines without content (durations, hooks, snapshots). */
-function silentParents(values: readonly Json[], lines: readonly SessionLine[]): Map<string, string> {
-  const speaks = new Set(lines.map((line) => line.uuid));
-  const silent = values.filter((value): value is JsonObject => isObject(value) && !speaks.has(idOf(value['uuid'])));
-  return new Map(silent.map((value) => [idOf(value['uuid']) ?? '', idOf(value['parentUuid']) ?? '']));
+const idOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+
+/** The lines that have content, and the parent of each line without content (durations, hooks, snapshots). */
+interface Told {
+  lines: SessionLine[];
+  silent: Map<string, string>;
 }
 
-const idOf = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
-
 /** The lines in order, one for each uuid: a resumed session repeats earlier lines. */
-function distinctLines(values: readonly Json[]): SessionLine[] {
+function toldIn(values: Json[]): Told {
   const seen = new Set<string>();
-  return values.flatMap((value) => {
+  const lines: SessionLine[] = [];
+  const silent = new Map<string, string>();
+  for (const value of takenOut(values)) {
     const parsed = SessionLine.safeParse(asLine(value));
-    if (!parsed.success) return [];
+    if (!parsed.success) {
+      if (isObject(value)) silent.set(idOf(value['uuid']), idOf(value['parentUuid']));
+      continue;
+    }
     const { uuid } = parsed.data;
-    if (uuid && seen.has(uuid)) return [];
+    if (uuid && seen.has(uuid)) continue;
     if (uuid) seen.add(uuid);
-    return [parsed.data];
-  });
+    lines.push(parsed.data);
+  }
+  for (const uuid of seen) silent.delete(uuid);
+  return { lines, silent };
 }
 
 const contentOf = (line: SessionLine | undefined): string =>
@@ -105,10 +112,12 @@ function repeated(lines: readonly SessionLine[]): Map<string, string> {
   return same;
 }
 
-/** The lines that have content, without the program's own bookkeeping (summaries, snapshots, progress). */
-export function spokenLines(values: readonly Json[]): SessionLine[] {
-  const lines = distinctLines(values);
-  const silent = silentParents(values, lines);
+/**
+ * The lines that have content, without the program's own bookkeeping (summaries, snapshots, progress). The values are
+ * removed from their list: there may be hundreds of thousands.
+ */
+export function spokenLines(values: Json[]): SessionLine[] {
+  const { lines, silent } = toldIn(values);
   const same = repeated(lines);
   const parentOf = (uuid: string | null | undefined): string | null => {
     let parent = uuid ?? '';

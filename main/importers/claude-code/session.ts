@@ -5,6 +5,7 @@ import { anthropicReader } from '../chat/anthropic-messages.ts';
 import { timeOf } from '../normal/facets.ts';
 import { isObject } from '../read/lenient-json.ts';
 import { inFull } from '../read/shelf.ts';
+import { takenOut } from '../read/taken-out.ts';
 import type { Parent } from './beside.ts';
 import type { SessionLine } from './lines.ts';
 import { callsOnce } from './calls.ts';
@@ -96,12 +97,6 @@ function merged(lines: readonly { line: SessionLine; branch: string }[]): { line
 function told(line: SessionLine, message: Message): Message {
   const notice = noticeOf(line);
   return notice === null ? message : { ...message, role: 'system', name: notice };
-}
-
-/** Removes the elements from a list and returns them. */
-function* takenOut<T>(list: T[]): Generator<T> {
-  list.reverse();
-  for (let next = list.pop(); next !== undefined; next = list.pop()) yield next;
 }
 
 /**

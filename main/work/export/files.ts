@@ -2,7 +2,7 @@
 import type { LeftOut } from '../../../contract/export.ts';
 import {
   parquet,
-  partition,
+  partitions,
   shownCells,
   TEXT_FORMATS,
   type Chunk,
@@ -148,12 +148,13 @@ function partitioned<R>(
   looked: number,
   program: string,
 ): Plan {
-  const facets = PARTS.map((name) => [name, facetColumn(db, name)] as const);
+  const facets = PARTS.map((name) => facetColumn(db, name));
+  const folderOf = partitions(PARTS);
   const nameOf = (key: number): string =>
-    partition(
-      facets.map(([name, column]) => {
+    folderOf(
+      facets.map((column) => {
         const value = column.get(key);
-        return [name, value === undefined ? null : String(value)] as const;
+        return value === undefined ? null : String(value);
       }),
     );
   const inside = columns.filter(({ name }) => !PARTS.some((part) => part === name));

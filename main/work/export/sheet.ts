@@ -77,13 +77,21 @@ export const CAVEATS: Record<ExportWhat, string[]> = {
   ],
 };
 
+const GUESSED =
+  "Readers guess the types of columns: text such as 0012, NA or null becomes a number or is missing. Read text as text (pandas: dtype=str, keep_default_na=False; polars: infer_schema=False; DuckDB: all_varchar = true; Spark: multiLine and escape = '\"' as well), or take Parquet, which has the types.";
+const JSON_TEXT = 'Times that could not be read as such are null; lists and records are JSON text.';
+
 const FORMAT_CAVEATS: Partial<Record<ExportAs, string[]>> = {
   'csv-wide': [
     'A cell is empty where the rater was not asked, did not answer or could not judge. Filter by dimension (and rubric_version) before computing agreement.',
+    GUESSED,
   ],
-  parquet: ['Times that could not be read as such are null; lists and records are JSON text.'],
+  csv: [GUESSED],
+  parquet: [JSON_TEXT],
   'parquet-partitioned': [
-    'scenario and model stand in the names of the folders, percent-encoded, not in the files. Times that could not be read are null; lists and records are JSON text.',
+    'scenario and model stand in the names of the folders, not in the files. An empty value has the folder of a missing one; a value of more than 160 bytes is cut there, and ends with a part of its hash.',
+    'Readers guess the types of what stands in names of folders, and 001 becomes 1: have them read as text (DuckDB: hive_types_autocast = false; Spark: spark.sql.sources.partitionColumnTypeInference.enabled = false; polars: hive_schema; pyarrow, and pandas, which else fails where a value is missing: partitioning = pyarrow.dataset.partitioning(pyarrow.schema([("scenario", pyarrow.string()), ("model", pyarrow.string())]), flavor="hive")).',
+    JSON_TEXT,
   ],
   'label-studio': [
     'Make a project with the labelling configuration (.config.xml) first, then import the tasks. Who imports becomes the annotator; the real one stands in the field Rater.',
@@ -91,7 +99,7 @@ const FORMAT_CAVEATS: Partial<Record<ExportAs, string[]>> = {
     'A flag is a choice of the control Flags where it is yes; a flag without one is no, or was not answered.',
   ],
   'inspect-scores': [
-    'score(log, precomputed_scores("LOG.jsonl")) applies a file to its log. The value is a dictionary by dimension, so give metrics by dimension. “Cannot judge” has no value.',
+    'score(log, precomputed_scores("LOG.jsonl")) applies a file to its log. The value is a dictionary by dimension, so give metrics by dimension: metrics={"NAME": [mean()]}. Where there is no gold, and for “cannot judge”, the value is null.',
     'Levels are those of the rubric, not of any grader.',
   ],
   'inspect-edits': [
