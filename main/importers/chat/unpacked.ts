@@ -1,4 +1,4 @@
-// Rows whose lists are stored as JSON text, as in tables: the text is replaced by the lists.
+// Rows that store lists as JSON text, as tables do: the text is replaced by the lists.
 import type { Json } from '../../../contract/transcript.ts';
 import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
 import { spelledLike } from '../read/numbers.ts';
@@ -6,7 +6,7 @@ import { spelledLike } from '../read/numbers.ts';
 const LISTS =
   'messages conversation conversations prompt completion chosen rejected events metadata input output contents trajectory history traj';
 const NAMES = new Set([...LISTS.split(' '), 'conversation_a', 'conversation_b', 'tools', 'task', 'score', 'info']);
-/** A conversation is told by one of these; elsewhere text that looks like JSON stays text. */
+/** The fields that hold a conversation; in other fields, text that looks like JSON stays text. */
 const TELLING = new Set(['messages', 'conversation', 'conversations', 'contents', 'conversation_a']);
 
 function listIn(value: Json): Json | undefined {
@@ -20,7 +20,7 @@ function listIn(value: Json): Json | undefined {
   }
 }
 
-/** A row with its lists of JSON text as lists; any other value as it is. */
+/** A row with its lists parsed from JSON text; any other value is returned unchanged. */
 export function unpacked(value: Json): Json {
   if (!isObject(value)) return value;
   const packed = Object.keys(value).some((name) => TELLING.has(name) && Array.isArray(listIn(value[name] ?? null)));

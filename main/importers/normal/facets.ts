@@ -1,4 +1,4 @@
-// Facets: what the file says beside the conversation, flat and short, as text or numbers.
+// Facets: flat, short fields beside the conversation, as text or numbers.
 import type { FacetValue, Json } from '../../../contract/transcript.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { spelledLike } from '../read/numbers.ts';
@@ -29,7 +29,7 @@ export const isLabel = (key: string): boolean => /^human_labels?$/i.test(key);
 
 export type Facets = Record<string, FacetValue>;
 
-/** A value as a facet; undefined where it is none (a list, a dictionary, long text). */
+/** A value as a facet; undefined if it cannot be one (a list, an object, long text). */
 export function facetValue(value: Json | undefined): FacetValue | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (typeof value === 'boolean') return String(value);
@@ -37,13 +37,13 @@ export function facetValue(value: Json | undefined): FacetValue | undefined {
   return value;
 }
 
-/** Sets a facet where the value is one and the facet is not set yet. */
+/** Sets a facet if the value can be one and the facet is not set yet. */
 export function setFacet(facets: Facets, name: string, value: Json | undefined): void {
   const facet = facetValue(value);
   if (facet !== undefined && !Object.hasOwn(facets, name)) facets[name] = facet;
 }
 
-/** A checkpoint as a number where it is one. */
+/** A checkpoint as a number if it is one. */
 export function checkpoint(value: Json | undefined): FacetValue | undefined {
   const facet = facetValue(value);
   return typeof facet === 'string' && /^\d+$/.test(facet) ? Number(facet) : facet;
@@ -64,7 +64,7 @@ export function without(object: JsonObject, isLeftOut: (name: string) => boolean
   return spelledLike(Object.fromEntries(Object.entries(object).filter(([key]) => !isLeftOut(key))), object);
 }
 
-/** A time as ISO-8601 text: text that begins like one as it stands, numbers as Unix seconds (or milliseconds). */
+/** A time as ISO-8601 text: text that begins like a date is unchanged, numbers are Unix seconds (or milliseconds). */
 export function timeOf(value: Json | undefined): string | null {
   if (typeof value === 'string') return /^\d{4}-\d\d-\d\d/.test(value) ? value : null;
   if (typeof value !== 'number' || value <= 0) return null;
