@@ -7,7 +7,7 @@ import { CONTENT_FIELDS } from '../chat/anthropic-messages.ts';
 import { lineInFull, parentOf, type Parent } from '../claude-code/beside.ts';
 import { slimming, spokenLines, type SessionLine } from '../claude-code/lines.ts';
 import { sessionMessages } from '../claude-code/session.ts';
-import { likely, sure, type Claim, type FileImporter, type Found } from '../importer.ts';
+import { likely, sure, type Claim, type FileImporter, type ReadItem } from '../importer.ts';
 import { titleFrom } from '../normal/blocks.ts';
 import { setFacet, timeOf, type Facets } from '../normal/facets.ts';
 import { hasNeighbour } from '../read/neighbours.ts';
@@ -39,7 +39,7 @@ const shaped = (value: Json): boolean =>
 
 function detect(sniff: Sniff): Claim | null {
   if (sniff.kind !== 'json') return null;
-  if (sniff.layout === 'object') return sniff.keys.includes('loglines') ? sure('it has `loglines`') : null;
+  if (sniff.layout === 'object') return sniff.fields.includes('loglines') ? sure('it has `loglines`') : null;
   if (sniff.values.some(marked)) return sure('its lines have `sessionId` and `uuid`');
   return sniff.values.some(shaped) ? likely('its lines have a `type` of user or assistant and a `message`') : null;
 }
@@ -155,7 +155,7 @@ function conversationsOf(all: JsonObject[], parent: Parent | null): Conversation
 /** A file of which only the lines that say something are still held. */
 interface Taken extends Pick<Whole, 'text' | 'rejected' | 'unknown'> {
   conversations: Conversation[];
-  unit: Json;
+  record: Json;
 }
 
 /** The lines of a file, which are taken out of its values, with the tool results that are kept beside it. */
@@ -171,21 +171,21 @@ async function taken(source: Source, sniff: Sniff): Promise<Taken> {
   const { text, values, rejected, unknown } = await whole(source, sniff, slimming());
   const { path } = source;
   const lines = linesOf(values, path);
-  const unit = unknown === null ? [...lines] : [];
+  const record = unknown === null ? [...lines] : [];
   const parent = path === null ? null : parentOf(lines, path);
-  return { text, rejected, unknown, conversations: conversationsOf(lines, parent), unit };
+  return { text, rejected, unknown, conversations: conversationsOf(lines, parent), record };
 }
 
 /** The first of the conversations, which is no longer held after that. */
-function firstOf({ conversations, text, unit, unknown }: Taken, isFirst: boolean): Found[] {
+function firstOf({ conversations, text, record, unknown }: Taken, isFirst: boolean): ReadItem[] {
   const next = conversations.shift();
   if (next === undefined) return [];
   const { lines, id, about, parent, where } = next;
   const own = transcript(lines, id, about, text, parent);
-  return [{ kind: 'found', transcript: own, where, ...(isFirst ? { unit, unknown } : { unit: null }) }];
+  return [{ kind: 'found', transcript: own, where, ...(isFirst ? { record, unknown } : { record: null }) }];
 }
 
-async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
+async function* read(source: Source, sniff: Sniff): AsyncGenerator<ReadItem> {
   const file = await taken(source, sniff);
   const { rejected, conversations } = file;
   const count = conversations.length;
@@ -207,7 +207,7 @@ function isBeside(path: string): boolean {
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'claude-code',
   description:
     'Claude Code sessions: turns taken back as branches, compactions marked, each subagent a transcript of its own.',

@@ -107,7 +107,7 @@ function transcriptsOf(values: readonly Json[], original: string): NormalTranscr
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'codex',
   description: 'Codex rollouts: messages, reasoning and calls in the order of the session.',
   detects: 'a first line of type session_meta, and lines of type response_item',

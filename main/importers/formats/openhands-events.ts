@@ -26,7 +26,7 @@ function transcriptOf(values: readonly Json[], original: string): NormalTranscri
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'openhands-events',
   description: 'OpenHands event streams before its SDK: a list of actions and observations.',
   detects: 'a list of objects with `action` or `observation`',

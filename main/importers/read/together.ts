@@ -1,7 +1,7 @@
 // A file whose values together make its transcripts: read whole, handed to a format, and given out with their places.
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json } from '../../../contract/transcript.ts';
-import type { Found, RejectedPart } from '../importer.ts';
+import type { ReadItem, RejectedPart } from '../importer.ts';
 import type { Sniff } from './sniff.ts';
 import type { Source } from './source.ts';
 import { whole, type Slim } from './whole.ts';
@@ -18,16 +18,16 @@ type Read = (given: Given) => readonly (NormalTranscript | RejectedPart)[];
 const isRejected = (each: NormalTranscript | RejectedPart): each is RejectedPart => 'kind' in each;
 
 /** All that a file gives. The values themselves are no longer held when it is given out, one after another. */
-async function foundIn(source: Source, sniff: Sniff, read: Read, slim?: Slim): Promise<[Found[], RejectedPart[]]> {
+async function foundIn(source: Source, sniff: Sniff, read: Read, slim?: Slim): Promise<[ReadItem[], RejectedPart[]]> {
   const { text, values, rejected, unknown } = await whole(source, sniff, slim);
   const found = read({ values, text, path: source.path });
   const only = values.length === 1 ? values[0] : undefined;
   const transcripts = found.flatMap((each) => (isRejected(each) ? [] : [each]));
-  const placed = transcripts.map((transcript, index): Found => {
+  const placed = transcripts.map((transcript, index): ReadItem => {
     const where = transcripts.length === 1 ? '' : `transcript ${index + 1}`;
-    if (index > 0) return { kind: 'found', transcript, where, unit: null };
-    const unit = only ?? (unknown === null ? values : []);
-    return { kind: 'found', transcript, where, unit, ...(only === undefined ? { unknown } : {}) };
+    if (index > 0) return { kind: 'found', transcript, where, record: null };
+    const record = only ?? (unknown === null ? values : []);
+    return { kind: 'found', transcript, where, record, ...(only === undefined ? { unknown } : {}) };
   });
   return [[...placed, ...found.filter(isRejected)], rejected];
 }
@@ -39,7 +39,7 @@ export async function* together(
   nothing: string,
   read: Read,
   slim?: Slim,
-): AsyncGenerator<Found> {
+): AsyncGenerator<ReadItem> {
   const [found, rejected] = await foundIn(source, sniff, read, slim);
   if (found.length === 0) yield { kind: 'rejected', where: '', reason: nothing };
   for (let next = found.shift(); next !== undefined; next = found.shift()) yield next;

@@ -1,0 +1,46 @@
+// The frame of `npm run conformance`: what differs is found and told, and lists are pinned with hashes.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { collected, difference } from './check.ts';
+import { tableLines } from './table.ts';
+
+test('a difference is named by its place and both values', () => {
+  expect(difference({ a: [1, { b: 'x' }] }, { a: [1, { b: 'x' }] })).toBeNull();
+  expect(difference({ a: [1, { b: 'x' }] }, { a: [1, { b: 'y' }] })).toBe('at /a/1/b it has "x", the study holds "y"');
+  expect(difference([1], [1, 2])).toBe('at /1 it has undefined, the study holds 2');
+  expect(difference({}, [])).toBe('it has {}, the study holds []');
+  expect(difference({ a: undefined }, {})).toBe('it has {}, the study holds {}');
+});
+
+test('the table counts what was compared, and tells failures above', () => {
+  const { checks, all } = collected();
+  checks.same('one', 1, 1);
+  checks.same('two', 1, 2);
+  checks.near('three', 1, 1 + 1e-12, 1e-9);
+  checks.near('four', Number.NaN, 1, 1e-9);
+  checks.skip('five', 'there is no six');
+  expect(
+    tableLines([
+      { name: 'duck', version: '1.2', checks: all, reason: null },
+      { name: 'r', version: '', checks: [], reason: 'Rscript is not there' },
+    ]),
+  ).toEqual([
+    'duck: FAILED two: it has 1, the study holds 2',
+    'duck: FAILED four: it has NaN, the study 1',
+    'duck: skipped five: there is no six',
+    'receiver  version  checked  passed  failed  skipped',
+    'duck      1.2            4       2       2        1',
+    'r                  not reached: skipped, since Rscript is not there',
+  ]);
+});
+
+test('every requirement is pinned with hashes, and no registry is named', () => {
+  const folder = join('test', 'conformance', 'requirements');
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.txt'))) {
+    const text = readFileSync(join(folder, name), 'utf8');
+    expect(text).not.toMatch(/https?:|--(?:index|extra-index|find-links)/);
+    for (const one of text.split(/\n(?![ #])/).filter((line) => /^\w/.test(line)))
+      expect(one).toMatch(/^[\w.\-[\]]+==[^ ]+ (?:; [^\\]+)?\\\n +--hash=sha256:/);
+  }
+});

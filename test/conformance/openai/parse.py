@@ -1,0 +1,21 @@
+"""Parses the messages of our JSONL files (arguments after the first) as what the OpenAI API takes, and tells what it read."""
+
+import json
+import sys
+
+from openai.types.chat import ChatCompletionMessageParam
+from pydantic import TypeAdapter, ValidationError
+
+messages_of = TypeAdapter(list[ChatCompletionMessageParam])
+told = []
+for path in sys.argv[2:]:
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            row = json.loads(line)
+            try:
+                read = json.loads(messages_of.dump_json(messages_of.validate_python(row["messages"])))
+                told.append({"id": row["transcript_id"], "messages": read, "refused": None})
+            except ValidationError as error:
+                told.append({"id": row["transcript_id"], "messages": [], "refused": str(error)[:600]})
+with open(sys.argv[1], "w", encoding="utf-8") as file:
+    json.dump(told, file)
