@@ -16,7 +16,7 @@ import {
 } from '../normal/blocks.ts';
 import { hushed, isThought, spoken, thoughtPart, thoughtsOf, THOUGHT_FIELDS } from '../normal/thoughts.ts';
 import { timeOf } from '../normal/facets.ts';
-import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
 import { addressed, invocations, toolPart } from './tool-parts.ts';
 
 // Checked as little as possible and read field by field: a schema of every field takes longer than the rest of the
@@ -83,8 +83,20 @@ function contentBlocks(content: Json | undefined, speak: Speak): Block[] {
   return partBlocks(content, speak);
 }
 
-function callBlock(call: Json | undefined, names: Map<string, string>): Block[] {
-  if (!isObject(call)) return [];
+/** Calls that stand as JSON text, or as the only one without a list. Text that is none is kept as it stands. */
+function callsIn(given: Json | undefined): Json[] {
+  if (given === undefined || given === null || given === '') return [];
+  if (Array.isArray(given)) return given;
+  if (typeof given !== 'string') return [given];
+  try {
+    return callsIn(parseJson(given));
+  } catch {
+    return [given];
+  }
+}
+
+function callBlock(call: Json, names: Map<string, string>): Block[] {
+  if (!isObject(call)) return call === null || call === '' ? [] : [toolCall('', '', call)];
   const called = [call['function'], call['custom']].find((each) => isObject(each)) ?? call;
   const id = string(call['id']) || string(call['tool_call_id']);
   const name = string(called['name']) || string(call['name']) || string(call['function']) || string(call['tool_name']);
@@ -123,8 +135,7 @@ function blocksOf(wire: WireMessage, role: Role, names: Map<string, string>): Bl
   if (refusal !== '') blocks.push(text(refusal));
   const more = wire['additional_kwargs'];
   const calls = wire['tool_calls'] ?? (isObject(more) ? more['tool_calls'] : undefined);
-  if (Array.isArray(calls)) for (const call of calls) blocks.push(...callBlock(call, names));
-  blocks.push(...callBlock(wire['function_call'], names));
+  for (const call of [calls, wire['function_call']].flatMap(callsIn)) blocks.push(...callBlock(call, names));
   blocks.push(...invocations(wire['toolInvocations']));
   return isThought(wire) ? hushed(blocks) : role === 'assistant' ? addressed(wire, blocks) : blocks;
 }

@@ -99,13 +99,19 @@ export const isThought = (wire: JsonObject): boolean =>
 export const hushed = (blocks: readonly Block[]): Block[] =>
   blocks.map((block) => (block.type === 'text' ? reasoning(block.text) : block));
 
-const NAMES = 'think|thinking|thought|thoughts|reasoning|seed:think|antThinking';
-const OPEN = `<(?:${NAMES})>|◁think▷|\\[THINK\\]|<\\|begin_of_thought\\|>|<\\|channel\\|>analysis(?: [^<]*)?<\\|message\\|>`;
+const cases = (name: string): string[] => [name, name.charAt(0).toUpperCase() + name.slice(1), name.toUpperCase()];
+const NAMES = [
+  ...['think', 'thinking', 'thought', 'thoughts', 'reasoning'].flatMap(cases),
+  'seed:think',
+  'antThinking',
+].join('|');
+/** With attributes, as `<think time=3>`. */
+const OPEN = `<(?:${NAMES})(?:\\s+[\\w-]+=[^<>]*)?>|◁think▷|\\[THINK\\]|<\\|begin_of_thought\\|>|<\\|channel\\|>analysis(?: [^<]*)?<\\|message\\|>`;
 const CLOSE = `</(?:${NAMES})>|◁/think▷|\\[/THINK\\]|<\\|end_of_thought\\|>|<\\|end\\|>`;
 const MARKS = new RegExp(`(${OPEN})|(${CLOSE})`, 'g');
 /** A cheap test: most texts have no tags. */
 const MAY_MARK =
-  /<\/?(?:think|thought|reasoning|seed:|antT)|◁\/?think▷|\[\/?THINK\]|<\|(?:begin_of_thought|end_of_thought|channel\|>analysis)/;
+  /<\/?(?:think|thought|reasoning|seed:|antT|T(?:hink|hought|HINK|HOUGHT)|R(?:easoning|EASONING))|◁\/?think▷|\[\/?THINK\]|<\|(?:begin_of_thought|end_of_thought|channel\|>analysis)/;
 /** Maximum length of a tag. */
 const LONGEST_MARK = 40;
 
