@@ -1,12 +1,14 @@
 // The lines of a Claude Code session that say something, each once, tied to the one that it follows.
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { Json } from '../../../contract/transcript.ts';
+import { without } from '../normal/facets.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
 const Yes = z.boolean().nullish().catch(null);
-const Wire = z.looseObject({ id: MaybeText, model: MaybeText, content: AnyJson });
-const SessionLine = z.looseObject({
+const Wire = z.object({ id: MaybeText, model: MaybeText, content: AnyJson });
+const SessionLine = z.object({
   type: z.enum(['user', 'assistant']),
   uuid: MaybeText,
   parentUuid: MaybeText,
@@ -28,6 +30,28 @@ function asLine(value: Json): Json {
   if (!isObject(value) || !isObject(attachment) || attachment['type'] !== 'queued_command') return value;
   const { prompt = '' } = attachment;
   return { ...value, type: 'user', message: { role: 'user', content: prompt } };
+}
+
+/** Fields of a line, and of its message, that are read: the rest of a large session is not held. */
+const READ = new Set(
+  `type uuid parentUuid sessionId agentId timestamp isSidechain isMeta isCompactSummary isApiErrorMessage origin message
+  attachment slug version gitBranch cwd summary subtype compactMetadata sessionKind`.split(/\s+/),
+);
+const READ_OF_MESSAGE = new Set(['id', 'model', 'content', 'role']);
+
+/** Lines one after another without what nobody reads: what tools told once more, what was used. */
+export function slimming(): (value: Json) => Json {
+  let last: Json = null;
+  return (value) => {
+    if (!isObject(value)) return value;
+    const line = without(value, (key) => !READ.has(key));
+    const { message } = line;
+    if (isObject(message)) line['message'] = without(message, (key) => !READ_OF_MESSAGE.has(key));
+    // one string for both: most lines follow the one before them
+    if (line['parentUuid'] === last) line['parentUuid'] = last;
+    last = line['uuid'] ?? null;
+    return line;
+  };
 }
 
 /** Who follows whom through lines that say nothing (durations, hooks, snapshots). */
@@ -61,12 +85,13 @@ const contentOf = (line: SessionLine | undefined): string =>
  */
 function repeated(lines: readonly SessionLine[]): Map<string, string> {
   const byId = new Map(lines.map((line) => [line.uuid ?? '', line]));
+  // by a hash: the words of all replies at once would be too much to hold
   const replies = new Map<string, SessionLine>();
   const same = new Map<string, string>();
   for (const line of lines) {
     const { uuid, message, type } = line;
     if (type !== 'assistant' || !message.id || !uuid) continue;
-    const key = `${message.id} ${contentOf(line)}`;
+    const key = hash('sha256', `${message.id} ${contentOf(line)}`, 'base64');
     const first = replies.get(key);
     if (first === undefined) {
       replies.set(key, line);
@@ -95,7 +120,6 @@ export function spokenLines(values: readonly Json[]): SessionLine[] {
     }
     return parent === '' ? null : parent;
   };
-  return lines
-    .filter((line) => !same.has(line.uuid ?? ''))
-    .map((line) => ({ ...line, parentUuid: parentOf(line.parentUuid) }));
+  for (const line of lines) line.parentUuid = parentOf(line.parentUuid);
+  return lines.filter((line) => !same.has(line.uuid ?? ''));
 }

@@ -62,8 +62,8 @@ export async function checkCitations(
     if (some.length === 0) return sum;
     // the last transcript may have further scores beyond the batch
     after = (some.at(-1)?.transcript ?? after) - 1;
-    const keys = [...new Set(some.map(({ transcript }) => transcript))];
-    for (const key of keys) {
+    const transcripts = [...new Set(some.map(({ transcript }) => transcript))];
+    for (const key of transcripts) {
       const own = some.filter(({ transcript }) => transcript === key);
       const messages = own.some(({ quotes }) => quotes.length > 0) ? allMessages(db, key) : [];
       const checked = own.map(({ key: score, quotes }) => {
@@ -145,10 +145,10 @@ export async function disputeList(db: Db, choice: DisputeChoice, rater: string):
   await freshenDisputes(db);
   return onSnapshot(db, () => {
     const rows = disputeColumns(db, rater);
-    const keys = narrowDisputes(rows, choice).map(({ key }) => key);
+    const disputes = narrowDisputes(rows, choice).map(({ key }) => key);
     const graders = [...new Set(mappedGraders(db).map(({ mapping }) => mapping.grader))].sort();
     return {
-      keys,
+      disputes,
       counts: countDisputes(rows, choice),
       all: rows.length,
       withheld: hiddenDisputes(db, rater),

@@ -18,7 +18,7 @@ import {
 import { overallAgreement } from '../agreement/index.ts';
 import { inferenceOf } from '../inference/index.ts';
 import { keyOfSeal, sealJson, sealOf } from '../seal/index.ts';
-import { designWords } from '../sample/index.ts';
+import { designText } from '../sample/index.ts';
 import type { Plan } from './files.ts';
 import { guideOf } from './guide.ts';
 
@@ -136,7 +136,7 @@ function sealFor(db: Db): { state: string; key: string; json: string } {
 const drawsFor = (db: Db): SheetDraw[] =>
   countingDraws(db).map(({ queue, design, population, sampled, seed }) => ({
     queue,
-    design: designWords(design, sampled, population),
+    design: designText(design, sampled, population),
     population,
     sampled,
     seed,
