@@ -65,7 +65,7 @@ export const EXPORT_FORMATS = {
   },
   scout: {
     title: 'Inspect Scout',
-    about: 'Validation sets for scanners: a folder with one CSV per dimension (id, target, split).',
+    about: 'Validation sets for scanners: a folder with one JSONL file per dimension (id, target, split).',
     ending: '',
     folder: true,
   },

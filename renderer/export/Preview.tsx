@@ -28,7 +28,7 @@ const NOTHING: Record<ExportWhat, string> = {
 };
 
 /** Lines of such files stay lines. */
-const LINES: ReadonlySet<ExportAs> = new Set(['csv', 'csv-wide', 'scout']);
+const LINES: ReadonlySet<ExportAs> = new Set(['csv', 'csv-wide']);
 
 /** Items that the format cannot hold. */
 export function LeftOutNote({ left_out }: { left_out: readonly LeftOut[] }) {

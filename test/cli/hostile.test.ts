@@ -8,7 +8,8 @@ import { closeStudy, openStudy, verify } from '../../main/store/index.ts';
 import { baseStudy, removeBase } from '../support/hostile/base.ts';
 import { BROKEN, FOREIGN, type Kind } from '../support/hostile/kinds.ts';
 import { ROWS } from '../support/hostile/rows.ts';
-import { ENTRY, ENVIRONMENT, folder, NODE, rows, touchstone } from './touchstone.ts';
+import { ENTRY } from '../../scripts/support/command-line.ts';
+import { ENVIRONMENT, folder, NODE, rows, touchstone } from './touchstone.ts';
 
 /** A run that waits for so long, without working, waits for what never comes. One that works ends by itself. */
 const MOST_MS = 120_000;

@@ -150,6 +150,10 @@ describe('smaller shapes', () => {
     ).transcripts.map((each) => each.source_id);
     expect(ids).toEqual(['e/1/1', 'e/"1"/1']);
   });
+  test('the sample’s id is a facet whatever it is, so that gold finds its sample', async () => {
+    for (const id of ['two\nlines', 'x'.repeat(1000), 'null', 7])
+      expect((await read({ id, messages: [said('user', 'x')] }))?.facets).toMatchObject({ sample: id });
+  });
   test('a sample in which nothing was said is refused with the reason', async () => {
     const { transcripts, rejected } = await streamed(log([{ id: 1, epoch: 1, messages: [] }]));
     expect(transcripts).toEqual([]);

@@ -20,6 +20,7 @@ import {
   rows,
   saveMapping,
   setFacet,
+  uncheckedCount,
   uncheckedScores,
   verify,
   writing,
@@ -330,4 +331,18 @@ test('the hashes of the audit have the form that earlier versions wrote, since s
   expect(verify(study.db).find(({ name }) => name === 'disputes')?.detail).toBe(
     'the log of the audit is broken at entry 2',
   );
+});
+
+test('what is left to check is counted as it is listed, also after a checked score was replaced', () => {
+  const left = (): number[] => [uncheckedCount(study.db), uncheckedScores(study.db, 0, 10).length];
+  give(1, 'a', 4);
+  give(2, 'b', 1);
+  expect(left()).toEqual([2, 2]);
+  cite(1, 'a', 1);
+  expect(left()).toEqual([1, 1]);
+  give(1, 'a', 2, '2030-01-01');
+  expect(left()).toEqual([2, 2]);
+  cite(1, 'a', 0);
+  cite(2, 'b', 0);
+  expect(left()).toEqual([0, 0]);
 });

@@ -17,7 +17,7 @@ import {
   writing,
   type Db,
 } from '../../main/store/index.ts';
-import { fromCommonFolder } from '../../main/exporters/index.ts';
+import { fromCommonFolder, scoreEdit, scoutId } from '../../main/exporters/index.ts';
 import { runExport } from '../../main/work/export/index.ts';
 import { parseCsv } from '../exporters/parse-csv.ts';
 import { fixture, folder, given } from '../importers/support.ts';
@@ -37,6 +37,7 @@ async function written(of: Db, choice: ExportChoice, name: string): Promise<stri
   await runExport(of, choice, files.path(name));
   return files.path(name);
 }
+const ScoutLine = z.strictObject({ id: z.string(), target: z.number(), split: z.enum(['train', 'dev', 'test']) });
 const parsed = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 describe('Label Studio', () => {
@@ -200,6 +201,11 @@ describe('Inspect', () => {
     }
   });
 
+  test('every value has all dimensions of the export: Inspect refuses epochs with other keys', () => {
+    const row = { log: 'one.eval', uuid: 'u', sample: 1, epoch: 1, gold: [], dimensions: ['harm', 'trust'] };
+    expect(scoreEdit(row)).toMatchObject({ edit: { value: { harm: null, trust: null } } });
+  });
+
   test.skipIf(spawnSync('python3', ['--version']).status !== 0)(
     'edits: the script applies each to its sample, and runs nothing of the data',
     async () => {
@@ -260,16 +266,25 @@ def write_eval_log(log, path):
 
   test('Scout: a validation set a dimension, with ids as Scout knows them', async () => {
     const path = await written(log, { what: 'gold', as: 'scout', filter: '' }, 'scout');
-    const [head, ...cases] = parseCsv(readFileSync(join(path, 'harm.csv'), 'utf8'));
-    expect(head).toEqual(['id', 'target', 'split']);
-    expect(cases.map(([id]) => id).sort()).toEqual(
+    const casesOf = (name: string) =>
+      readFileSync(join(path, `${name}.jsonl`), 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => ScoutLine.parse(JSON.parse(line)));
+    const cases = casesOf('harm');
+    expect(cases.map(({ id }) => id).sort()).toEqual(
       sourceIds()
         .filter((id) => !id.includes(','))
         .sort(),
     );
-    for (const [, target, split] of cases)
-      expect([target, split]).toEqual(['3', expect.stringMatching(/^(?:train|dev|test)$/)]);
-    expect(parseCsv(readFileSync(join(path, 'admirable.csv'), 'utf8'))).toHaveLength(1);
+    expect(cases.every(({ target }) => target === 3)).toBe(true);
+    expect(casesOf('admirable')).toEqual([]);
+  });
+  test('Scout: an id that it would read as several is none of its ids', () => {
+    const ids = ['a,b', '["a"]', ' [1] ', ''].map(scoutId);
+    expect(ids).toEqual([null, null, null, null]);
+    const same = ['=1+1', '-dash', 'null', '0012', 'a/b', '[a] b', 'new\nline'];
+    expect(same.map(scoutId)).toEqual(same);
   });
 });
 

@@ -13,13 +13,15 @@ export interface SampleGold {
   sample: FacetValue;
   epoch: number | null;
   gold: GoldRow[];
+  /** Of all samples of the export: each value has all of them, since Inspect reduces epochs of the same keys only. */
+  dimensions: readonly string[];
 }
 
 const settled = ({ gold }: SampleGold): GoldRow[] => gold.filter(({ level }) => level !== null);
 
-/** The value of all dimensions at once: Inspect takes one a sample. */
-const valueOf = (row: SampleGold): Json =>
-  Object.fromEntries(settled(row).map(({ dimension, level }) => [dimension, level]));
+/** The value of all dimensions at once: Inspect takes one a sample. Null: no gold, or beyond judging. */
+const valueOf = ({ gold, dimensions }: SampleGold): Json =>
+  Object.fromEntries(dimensions.map((name) => [name, gold.find(({ dimension }) => dimension === name)?.level ?? null]));
 
 const explanationOf = (row: SampleGold): string =>
   settled(row)
@@ -48,7 +50,7 @@ export const scoreRecords: Column<SampleGold>[] = [
   {
     name: 'value',
     type: 'nested',
-    about: { meaning: 'the gold level of each dimension', values: 'levels of the dimensions' },
+    about: { meaning: 'the gold level of each dimension', values: 'levels of the dimensions; null: none' },
     of: valueOf,
   },
   { name: 'explanation', type: 'text', about: { meaning: 'levels by name, and why', values: '' }, of: explanationOf },

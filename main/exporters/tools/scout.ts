@@ -1,4 +1,5 @@
-// Validation sets of Inspect Scout: the expected answers of a scanner of one dimension, transcript by transcript.
+// Validation sets of Inspect Scout: the expected answers of a scanner of one dimension, transcript by transcript. They
+// are JSON: from CSV Scout reads the id `null` as missing, `0012` as a number, and `=1` with our apostrophe in front.
 import type { Column } from '../columns.ts';
 import type { Group } from '../few-shot.ts';
 
@@ -10,8 +11,8 @@ export interface ScoutCase {
   split: Group;
 }
 
-/** Scout reads a comma in an id as a list of ids. */
-export const scoutId = (id: string): string | null => (id === '' || id.includes(',') ? null : id);
+/** Scout reads an id with a comma, and one in brackets, as a list of ids. */
+export const scoutId = (id: string): string | null => (id === '' || /,|^\s*\[.*\]\s*$/s.test(id) ? null : id);
 
 export const scoutColumns: Column<ScoutCase>[] = [
   { name: 'id', type: 'text', about: { meaning: 'the producer’s id of the transcript', values: '' }, of: (r) => r.id },

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { Json } from '../../../contract/transcript.ts';
 import { without } from '../normal/facets.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
-import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { isObject } from '../read/lenient-json.ts';
+import { takenOut } from '../read/taken-out.ts';
 
 const Yes = z.boolean().nullish().catch(null);
 const Wire = z.object({ id: MaybeText, model: MaybeText, content: AnyJson });
@@ -54,26 +55,32 @@ export function slimming(): (value: Json) => Json {
   };
 }
 
-/** Who follows whom through lines that say nothing (durations, hooks, snapshots). */
-function silentParents(values: readonly Json[], lines: readonly SessionLine[]): Map<string, string> {
-  const speaks = new Set(lines.map((line) => line.uuid));
-  const silent = values.filter((value): value is JsonObject => isObject(value) && !speaks.has(idOf(value['uuid'])));
-  return new Map(silent.map((value) => [idOf(value['uuid']) ?? '', idOf(value['parentUuid']) ?? '']));
+const idOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+
+/** The lines that speak, and who follows whom through those that say nothing (durations, hooks, snapshots). */
+interface Told {
+  lines: SessionLine[];
+  silent: Map<string, string>;
 }
 
-const idOf = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
-
 /** Lines as they stand, one for each uuid: a resumed session repeats what went before. */
-function distinctLines(values: readonly Json[]): SessionLine[] {
+function toldIn(values: Json[]): Told {
   const seen = new Set<string>();
-  return values.flatMap((value) => {
+  const lines: SessionLine[] = [];
+  const silent = new Map<string, string>();
+  for (const value of takenOut(values)) {
     const parsed = SessionLine.safeParse(asLine(value));
-    if (!parsed.success) return [];
+    if (!parsed.success) {
+      if (isObject(value)) silent.set(idOf(value['uuid']), idOf(value['parentUuid']));
+      continue;
+    }
     const { uuid } = parsed.data;
-    if (uuid && seen.has(uuid)) return [];
+    if (uuid && seen.has(uuid)) continue;
     if (uuid) seen.add(uuid);
-    return [parsed.data];
-  });
+    lines.push(parsed.data);
+  }
+  for (const uuid of seen) silent.delete(uuid);
+  return { lines, silent };
 }
 
 const contentOf = (line: SessionLine | undefined): string =>
@@ -107,11 +114,10 @@ function repeated(lines: readonly SessionLine[]): Map<string, string> {
 
 /**
  * The lines that say something; those of the program's own bookkeeping (summaries, snapshots, progress) are not among
- * them.
+ * them. The values are taken out of their list: there may be hundreds of thousands.
  */
-export function spokenLines(values: readonly Json[]): SessionLine[] {
-  const lines = distinctLines(values);
-  const silent = silentParents(values, lines);
+export function spokenLines(values: Json[]): SessionLine[] {
+  const { lines, silent } = toldIn(values);
   const same = repeated(lines);
   const parentOf = (uuid: string | null | undefined): string | null => {
     let parent = uuid ?? '';

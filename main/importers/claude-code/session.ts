@@ -4,6 +4,7 @@ import { anthropicReader } from '../chat/anthropic-messages.ts';
 import { timeOf } from '../normal/facets.ts';
 import { isObject } from '../read/lenient-json.ts';
 import { inFull } from '../read/shelf.ts';
+import { takenOut } from '../read/taken-out.ts';
 import type { Parent } from './beside.ts';
 import type { SessionLine } from './lines.ts';
 import { callsOnce } from './calls.ts';
@@ -97,12 +98,6 @@ function merged(lines: readonly { line: SessionLine; branch: string }[]): { line
 function told(line: SessionLine, message: Message): Message {
   const notice = noticeOf(line);
   return notice === null ? message : { ...message, role: 'system', name: notice };
-}
-
-/** The elements of a list, which holds none of them any longer. */
-function* takenOut<T>(list: T[]): Generator<T> {
-  list.reverse();
-  for (let next = list.pop(); next !== undefined; next = list.pop()) yield next;
 }
 
 /**

@@ -126,15 +126,14 @@ interface Conversation {
   parent: Parent | null;
 }
 
-function conversationsOf(
-  lines: readonly SessionLine[],
-  all: readonly JsonObject[],
-  parent: Parent | null,
-): Conversation[] {
+/** The conversations of all lines, which are taken out of their list. */
+function conversationsOf(all: JsonObject[], parent: Parent | null): Conversation[] {
+  const about = aboutOf(all);
+  const ofAgents = all.filter((line) => line['isSidechain'] === true);
+  const lines = spokenLines(all);
   const session = lines.find((line) => line.sessionId)?.sessionId ?? '';
   const main = lines.filter((line) => line.isSidechain !== true);
   const sessions = sessionsIn(main);
-  const about = aboutOf(all);
   const mains = sessions.map((own): Conversation => {
     const id = own.find((line) => line.sessionId)?.sessionId ?? '';
     return { id, where: sessions.length === 1 ? '' : `session ${id}`, lines: own, about, parent };
@@ -146,7 +145,7 @@ function conversationsOf(
       id: [session, agent].filter(Boolean).join('/'),
       where: main.length === 0 ? '' : `subagent ${agent}`,
       lines: chain,
-      about: aboutOf(all.filter((line) => ids.has(line['uuid']))),
+      about: aboutOf(ofAgents.filter((line) => ids.has(line['uuid']))),
       parent: null,
     };
   });
@@ -159,16 +158,22 @@ interface Taken extends Pick<Whole, 'text' | 'rejected' | 'unknown'> {
   record: Json;
 }
 
+/** The lines of a file, which are taken out of its values, with the tool results that are kept beside it. */
+function linesOf(values: Json[], path: string | null): JsonObject[] {
+  const taken = values.splice(0);
+  const [only] = taken;
+  const listed = isObject(only) && Array.isArray(only['loglines']) ? only['loglines'] : taken;
+  const objects = listed.filter((value) => isObject(value));
+  return path === null ? objects : objects.map((line) => lineInFull(line, path));
+}
+
 async function taken(source: Source, sniff: Sniff): Promise<Taken> {
   const { text, values, rejected, unknown } = await whole(source, sniff, slimming());
-  const [only] = values;
-  const listed = isObject(only) && Array.isArray(only['loglines']) ? only['loglines'] : values;
   const { path } = source;
-  const objects = listed.filter((value) => isObject(value));
-  const all = path === null ? objects : objects.map((line) => lineInFull(line, path));
-  const parent = path === null ? null : parentOf(all, path);
-  const conversations = conversationsOf(spokenLines(all), all, parent);
-  return { text, rejected, unknown, conversations, record: unknown === null ? all : [] };
+  const lines = linesOf(values, path);
+  const record = unknown === null ? [...lines] : [];
+  const parent = path === null ? null : parentOf(lines, path);
+  return { text, rejected, unknown, conversations: conversationsOf(lines, parent), record };
 }
 
 /** The first of the conversations, which is no longer held after that. */

@@ -67,7 +67,10 @@ function sourceId({ eval: spec }: Header, sample: JsonObject): string {
 function sampleFacets(header: Header, sample: JsonObject): Facets {
   const metadata = sample['metadata'] ?? null;
   const facets = facetsOf(header, metadata);
-  setFacet(facets, 'sample', sample['id']);
+  const { id } = sample;
+  // whole, even if it is long or has several lines: gold finds its way back into the log by it
+  if (typeof id === 'string' && id !== '') facets['sample'] = id;
+  else setFacet(facets, 'sample', id);
   setFacet(facets, 'epoch', sample['epoch']);
   setFacet(facets, 'status', statusOf(header, sample));
   if (isObject(metadata))

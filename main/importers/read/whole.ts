@@ -54,7 +54,7 @@ async function heldLines(bytes: Buffer): Promise<Whole> {
  * Of a large input much is held for long: a heap that grows by its double before it is looked through would hold twice
  * as much. The flag is of V8, for the whole process.
  */
-const growSlowly = (): void => setFlagsFromString('--heap-growing-percent=25');
+const growSlowly = (): void => setFlagsFromString('--heap-growing-percent=15');
 
 /** The value of a line of a large input. */
 const lightValue = ({ bytes }: Line): Json =>

@@ -99,7 +99,7 @@ const FORMAT_CAVEATS: Partial<Record<ExportAs, string[]>> = {
     'A flag is a choice of the control Flags where it is yes; a flag without one is no, or was not answered.',
   ],
   'inspect-scores': [
-    'score(log, precomputed_scores("LOG.jsonl")) applies a file to its log. The value is a dictionary by dimension, so give metrics by dimension. “Cannot judge” has no value.',
+    'score(log, precomputed_scores("LOG.jsonl")) applies a file to its log. The value is a dictionary by dimension, so give metrics by dimension: metrics={"NAME": [mean()]}. Where there is no gold, and for “cannot judge”, the value is null.',
     'Levels are those of the rubric, not of any grader.',
   ],
   'inspect-edits': [

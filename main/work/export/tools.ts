@@ -5,7 +5,6 @@ import {
   applyScoreEdits,
   configOf,
   controlsOf,
-  csv,
   editsFrame,
   fileNames,
   fromCommonFolder,
@@ -82,6 +81,8 @@ function samples(
   const { db } = context;
   const [tasks, ids, epochs] = [facetColumn(db, 'task'), facetColumn(db, 'sample'), facetColumn(db, 'epoch')];
   const own = transcripts.filter((key) => tasks.has(key) && ids.has(key));
+  const settled = own.flatMap((key) => goldRows(context, key).filter(({ level }) => level !== null));
+  const dimensions = [...new Set(settled.map(({ dimension }) => dimension))].sort();
   const rowsOf = (key: number): SampleGold[] => {
     const about = transcriptFacts(db, key);
     const [sample, epoch] = [ids.get(key) ?? '', epochs.get(key)];
@@ -91,6 +92,7 @@ function samples(
       sample,
       epoch: typeof epoch === 'number' ? epoch : null,
       gold: goldRows(context, key),
+      dimensions,
     };
     return hasScore(row) ? [row] : [];
   };
@@ -160,12 +162,12 @@ export function scoutPlan({ looked }: Wish, context: Context, found: readonly nu
     ...new Set(transcripts.flatMap((key) => goldRows(context, key).map(({ dimension }) => dimension))),
   ].sort();
   const files = dimensions.map((name) =>
-    fileOf(`${name}.csv`, { transcripts, rowsOf: rowsOn(name) }, () => csv(scoutColumns)),
+    fileOf(`${name}.jsonl`, { transcripts, rowsOf: rowsOn(name) }, () => jsonl(scoutColumns)),
   );
   return together(files, looked, {
     columns: told(scoutColumns),
     left_out: leftOut(
-      'transcripts whose id contains a comma, which Scout reads as several ids',
+      'transcripts whose id has a comma or looks like a list, which Scout reads as several ids',
       found.length - transcripts.length,
     ),
   });

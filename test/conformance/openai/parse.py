@@ -1,4 +1,4 @@
-"""Parses the messages of our JSONL files (arguments after the first) as what the OpenAI API takes, and tells what it read."""
+"""Parses the messages of our JSONL files (arguments after the first) as what the OpenAI API takes, and tells them."""
 
 import json
 import sys
