@@ -192,6 +192,7 @@ describe('blocks', () => {
       calling([call]),
       calling(call),
       calling(JSON.stringify([call])),
+      calling([JSON.stringify(call)]),
       calling(JSON.stringify(JSON.stringify([call]))),
       { role: 'assistant', function_call: JSON.stringify(call.function) },
       calling('f(x)'),
@@ -200,6 +201,7 @@ describe('blocks', () => {
     const text = '{\n  "n": 1234567890123456789\n}';
     const one = { type: 'tool_call', call_id: 'c', name: 'f', text };
     expect(told?.map(({ blocks }) => blocks)).toEqual([
+      [one],
       [one],
       [one],
       [one],
@@ -223,6 +225,13 @@ describe('blocks', () => {
     // an answer that is a list stays what was said
     const plain = await one({ prompt: 'q', chosen: '[1, 2]', rejected: 'no' });
     expect(plain?.messages[1]?.blocks).toEqual([{ type: 'text', text: '[1, 2]' }]);
+  });
+  test('a turn of one part without a list keeps its words', async () => {
+    const contents = [
+      { role: 'user', parts: [{ text: 'q' }] },
+      { role: 'model', parts: { text: 'A' } },
+    ];
+    expect((await one({ contents }))?.messages[1]?.blocks).toEqual([{ type: 'text', text: 'A' }]);
   });
   test('<think> is reasoning in what the model said, and text in what anybody else said', async () => {
     const content = '<think>a</think>b';

@@ -86,7 +86,7 @@ function contentBlocks(content: Json | undefined, speak: Speak): Block[] {
 /** Calls that stand as JSON text, or as the only one without a list. Text that is none is kept as it stands. */
 function callsIn(given: Json | undefined): Json[] {
   if (given === undefined || given === null || given === '') return [];
-  if (Array.isArray(given)) return given;
+  if (Array.isArray(given)) return given.flatMap((each) => (typeof each === 'string' ? callsIn(each) : [each]));
   if (typeof given !== 'string') return [given];
   try {
     return callsIn(parseJson(given));

@@ -99,7 +99,9 @@ function messageOf(value: Json, stranger: Role): Message {
   const word = string(info['role']);
   const known = roleOf(word);
   const role = known ?? (word === '' ? 'user' : stranger);
-  const parts = Array.isArray(wire['parts']) ? wire['parts'] : [];
+  const { parts: given = null } = wire;
+  // a turn of one part may stand without a list
+  const parts = Array.isArray(given) ? given : given === null ? [] : [given];
   const told = parts.length === 0 ? (wire['content'] ?? []) : parts;
   const list = Array.isArray(told) ? told : [told];
   const blocks = [
