@@ -89,7 +89,7 @@ test.each(Array.from({ length: BATCHES }, (_, n) => n))(
   MOST_MS,
 );
 
-test(`${ALONE} argument vectors, each in a process of its own`, () => {
+test(`${ALONE} argument vectors, each in a process of its own`, { timeout: WHOLE ? 5 * MOST_MS : MOST_MS }, () => {
   const cwd = place('alone');
   const wrong = vectors.slice(BATCH * BATCHES).flatMap((vector) => {
     const { status, stderr } = touchstone(vector, { cwd });
