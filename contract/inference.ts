@@ -53,7 +53,7 @@ export const Speaks = z.object({
 export type Speaks = z.infer<typeof Speaks>;
 
 /** The facet in words: whether transcripts are independent, and how that changes the intervals. */
-export function clusterWords({ target, clusters }: Speaks): string {
+export function clusterText({ target, clusters }: Speaks): string {
   if (clusters === null) return 'each transcript is independent of the others';
   const { facet, found, values, without } = clusters;
   const shared = `transcripts share ${values} values of ${facet}${found ? ' (detected)' : ''}`;
@@ -71,5 +71,5 @@ export const AGREEMENT_SPEAKS =
   'intervals speak of how these raters agree on transcripts like these, whatever the target of rates';
 
 /** One sentence for captions: what the intervals describe. */
-export const speaksWords = (speaks: Speaks): string =>
-  `intervals describe ${TARGET_WORDS[speaks.target]}; ${clusterWords(speaks)}`;
+export const speaksText = (speaks: Speaks): string =>
+  `intervals describe ${TARGET_WORDS[speaks.target]}; ${clusterText(speaks)}`;

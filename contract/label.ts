@@ -73,7 +73,7 @@ export const DimensionLabel = z.object({
 });
 export type DimensionLabel = z.infer<typeof DimensionLabel>;
 
-const Said = z.object({
+const Pass = z.object({
   dimensions: z.record(z.string(), DimensionLabel),
   flags: z.array(z.string()),
   evidence: z.array(Evidence),
@@ -81,11 +81,11 @@ const Said = z.object({
 });
 
 /** The answers of the first pass, given before hidden reasoning was shown. */
-export const FirstPass = Said.extend({ seconds: z.number().nullable(), coverage: z.number().nullable() });
+export const FirstPass = Pass.extend({ seconds: z.number().nullable(), coverage: z.number().nullable() });
 export type FirstPass = z.infer<typeof FirstPass>;
 
 /** One rater's current label of one transcript. */
-export const Label = Said.extend({
+export const Label = Pass.extend({
   bookmarked: z.boolean(),
   skipped: z.string().nullable(),
   revealed: z.boolean(),

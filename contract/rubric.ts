@@ -143,7 +143,7 @@ export const isHighest = ({ levels }: Pick<Dimension, 'levels'>, { value }: Pick
   levels.every((level) => level.value <= value);
 
 /** The levels that count as an event, in words: "3 attempted or more", "1 yes" for the highest level. */
-export const fromWords = ({ value, name, highest }: { value: number; name: string; highest: boolean }): string =>
+export const fromText = ({ value, name, highest }: { value: number; name: string; highest: boolean }): string =>
   `${value} ${name}${highest ? '' : ' or more'}`;
 
 /**

@@ -148,7 +148,7 @@ export function holds(decision: Pick<Decision, 'labels' | 'rule'>, now: readonly
 }
 
 /** Whether the current decision equals a new one, so that nothing need be recorded. */
-export function alreadySaid(stands: Decision, fresh: Decision): boolean {
+export function isUnchanged(stands: Decision, fresh: Decision): boolean {
   const votes = votesOf(stands);
   const known = votesOf(fresh).every((vote) =>
     sameVote(

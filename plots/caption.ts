@@ -1,8 +1,8 @@
 // The words of a figure: title, axis titles, caption and notes.
 import type { FigureChoice } from '../contract/figure.ts';
-import { speaksWords } from '../contract/inference.ts';
+import { speaksText } from '../contract/inference.ts';
 import type { RateKind, RateRow, RatesReport } from '../contract/rates.ts';
-import { fromWords } from '../contract/rubric.ts';
+import { fromText } from '../contract/rubric.ts';
 import type { Resolved } from './choice.ts';
 import { MOST_GROUPS } from './draw.ts';
 import { groupName, hasNumbers, valuesOf } from './groups.ts';
@@ -10,14 +10,14 @@ import { RATES } from './looks.ts';
 import { points } from './numbers.ts';
 
 /** A facet as words: training_tokens is "training tokens". */
-export const facetWords = (facet: string): string => facet.replaceAll('_', ' ');
+export const facetText = (facet: string): string => facet.replaceAll('_', ' ');
 
 /** The title of a figure without a name. */
 export const titleOf = ({ title }: RatesReport, { facet, split }: Resolved, { without }: FigureChoice): string =>
   [
     title,
-    ...(facet === '' ? [] : [`by ${facetWords(facet)}`]),
-    ...(split === '' ? [] : [`and ${facetWords(split)}`]),
+    ...(facet === '' ? [] : [`by ${facetText(facet)}`]),
+    ...(split === '' ? [] : [`and ${facetText(split)}`]),
     ...(without === true ? ['without evaluation-aware'] : []),
   ].join(' ');
 
@@ -27,7 +27,7 @@ export const rateTitle = ({ title, at, outcome }: RatesReport): string =>
 
 /** The title of the axis of the facet, by default. */
 export const facetTitle = ({ facet }: Resolved, { figure, log }: FigureChoice): string =>
-  figure === 'lines' && log === true ? `${facetWords(facet)} (logarithmic)` : facetWords(facet);
+  figure === 'lines' && log === true ? `${facetText(facet)} (logarithmic)` : facetText(facet);
 
 /** The estimators behind the corrected rates in the figure, or why there are none. */
 function correction({ grader, overall }: RatesReport, rows: readonly RateRow[]): string[] {
@@ -56,7 +56,7 @@ export function captionOf(
   const aware = sum(rows, ({ awareness }) => awareness?.left_out ?? 0);
   const unknown = sum(rows, ({ awareness }) => awareness?.unknown ?? 0);
   return [
-    outcome === null ? `${title}: level ${fromWords(at)}` : `${title}: ${outcome.rule}`,
+    outcome === null ? `${title}: level ${fromText(at)}` : `${title}: ${outcome.rule}`,
     `n = ${sum(rows, ({ n }) => n)}, gold on ${sum(rows, ({ n_gold }) => n_gold)}`,
     overall.design,
     `rubric version ${rubric.version}`,
@@ -69,7 +69,7 @@ export function captionOf(
     ...(out_of_scope > 0
       ? [`${out_of_scope} transcripts of scenarios that are not asked this dimension are left out`]
       : []),
-    `95 % ${speaksWords(speaks)}`,
+    `95 % ${speaksText(speaks)}`,
     ...(together === null ? [] : [`they hold for all ${together.groups} groups together (${together.method})`]),
   ].join(' · ');
 }
@@ -109,9 +109,9 @@ function hints(choice: FigureChoice, report: RatesReport, rows: readonly RateRow
   return [
     ...(nothing ? ['There is no rate to draw yet: choose a grader, or make gold in Adjudicate.'] : []),
     ...(lacking ? [`No group has a ${choice.rate} rate to draw: choose one of the other two.`] : []),
-    ...(asked ? [`Lines need at least two numbers of ${facetWords(facet)}, so the figure shows rows.`] : []),
+    ...(asked ? [`Lines need at least two numbers of ${facetText(facet)}, so the figure shows rows.`] : []),
     ...(below ? ['A logarithmic axis cannot show numbers below 0: they are in the table.'] : []),
-    ...(left > 0 ? [`${left} groups have no number of ${facetWords(facet)} and are not drawn.`] : []),
+    ...(left > 0 ? [`${left} groups have no number of ${facetText(facet)} and are not drawn.`] : []),
     ...(rows.length > MOST_GROUPS
       ? [`There are ${rows.length} groups: the figure shows the first ${MOST_GROUPS}, the saved table all.`]
       : []),
@@ -119,7 +119,7 @@ function hints(choice: FigureChoice, report: RatesReport, rows: readonly RateRow
 }
 
 /** The rates with the transcripts that are left out as evaluation-aware. */
-function awareWords({ overall: { awareness } }: RatesReport): string[] {
+function awareText({ overall: { awareness } }: RatesReport): string[] {
   if (awareness === null) return [];
   const { left_out, difference } = awareness;
   const differences = RATES.map((kind) => `${kind} ${points(difference[kind])}`).join(', ');
@@ -153,7 +153,7 @@ export function notesOf(
       ...hints(choice, report, rows, resolved.facet),
       ...gaps(rows.slice(0, MOST_GROUPS), drawn, isLines),
       ...(report.outcome?.notes ?? []),
-      ...awareWords(report),
+      ...awareText(report),
       ...estimateNotes(report, rows, caption),
     ]),
   ];

@@ -2,7 +2,7 @@
 import type { Drawn, DrawnGroup, FigureDrawing, StudyLooks } from '../contract/drawing.ts';
 import type { FigureChoice, FigureTable } from '../contract/figure.ts';
 import type { RateDifference, RateKind, RateRow, RatesReport } from '../contract/rates.ts';
-import { captionOf, facetTitle, facetWords, notesOf, rateTitle, titleOf } from './caption.ts';
+import { captionOf, facetTitle, facetText, notesOf, rateTitle, titleOf } from './caption.ts';
 import type { Resolved } from './choice.ts';
 import { facetLooks, inOrder } from './group-looks.ts';
 import { groupName, hasNumbers, pairOf, partName, rowsOf } from './groups.ts';
@@ -95,7 +95,7 @@ export function composed(material: Material): Composed {
       grader: report.grader,
       rates: drawn,
       groups: rows.map((row) => groupOf(row, resolved, looks)),
-      facets: by.map((facet, at) => (at === 0 ? (choice.facet_title ?? facetWords(facet)) : facetWords(facet))),
+      facets: by.map((facet, at) => (at === 0 ? (choice.facet_title ?? facetText(facet)) : facetText(facet))),
       rate_title: choice.rate_title ?? rateTitle(report),
       facet_title: choice.facet_title ?? facetTitle(resolved, choice),
       log: choice.log === true,

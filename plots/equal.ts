@@ -34,7 +34,7 @@ export function distinct({ rates, quote }: DrawnGroup, kinds: readonly RateKind[
 }
 
 /** Which kinds are drawn as one somewhere, in words; null if none are. */
-export function equalWords(groups: readonly DrawnGroup[], kinds: readonly RateKind[]): string | null {
+export function equalText(groups: readonly DrawnGroup[], kinds: readonly RateKind[]): string | null {
   const together = new Set(
     groups.flatMap((group) => distinct(group, kinds).flatMap((one) => (one.kinds.length > 1 ? one.kinds : []))),
   );

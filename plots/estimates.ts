@@ -7,7 +7,7 @@ import { printed, written } from './numbers.ts';
 export const hundredth = (value: number): string => printed(value.toFixed(2));
 
 /** A p-value; "–" where there is none. */
-export const pWords = (p: number | null): string => (p === null ? '–' : p < 0.001 ? '< 0.001' : p.toFixed(3));
+export const pText = (p: number | null): string => (p === null ? '–' : p < 0.001 ? '< 0.001' : p.toFixed(3));
 
 /** A coefficient, "0.94 [0.89, 0.97]"; "0.94" without an interval, "not available" without a value. */
 export const figure = (value: Estimate): string => written(value, hundredth, '');
@@ -23,5 +23,5 @@ export const resampling = ({ method }: Estimate): string | null =>
   WAYS.map(({ found }) => found.exec(method)?.[1]).find((way) => way !== undefined) ?? null;
 
 /** The method without that part, which is marked and given once elsewhere. */
-export const methodWords = ({ method }: Estimate): string =>
+export const methodText = ({ method }: Estimate): string =>
   WAYS.reduce((words, { found, mark }) => words.replace(found, mark), method);

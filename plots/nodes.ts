@@ -58,10 +58,10 @@ const through = (points: readonly { x: number; y: number }[]): string =>
 
 function signNode({ x, y, sign, paint, hollow, about }: Point, colour: (paint: Paint) => string): Node {
   const look = { fill: colour(hollow ? 'ground' : paint), stroke: colour(paint), 'stroke-width': 1.25 };
-  const said = about === undefined ? [] : [node('title', {}, [about])];
-  if (sign === 'circle') return node('circle', { cx: short(x), cy: short(y), r: RADIUS, ...look }, said);
+  const title = about === undefined ? [] : [node('title', {}, [about])];
+  if (sign === 'circle') return node('circle', { cx: short(x), cy: short(y), r: RADIUS, ...look }, title);
   const corners = CORNERS[sign].map(([dx, dy]) => ({ x: x + dx, y: y + dy }));
-  return node('path', { d: `${through(corners)}Z`, ...look }, said);
+  return node('path', { d: `${through(corners)}Z`, ...look }, title);
 }
 
 function nodeOf(mark: Mark, colour: (paint: Paint) => string): Node {

@@ -2,7 +2,7 @@
 import type { DrawnGroup, FigureDrawing } from '../contract/drawing.ts';
 import type { FigureTable } from '../contract/figure.ts';
 import type { RateKind } from '../contract/rates.ts';
-import { rateWords } from './looks.ts';
+import { rateText } from './looks.ts';
 import { printed, tenths } from './numbers.ts';
 
 /** A table as text. */
@@ -30,7 +30,7 @@ export function printedRates(drawing: FigureDrawing): PrintedTable {
   const { title, groups, facets, rates, grader, rate_title, caption, notes } = drawing;
   const isSplit = groups.some(({ part }) => part !== null);
   const names = facets.length === 0 ? ['group'] : facets.slice(0, isSplit ? 2 : 1);
-  const head = [...names, 'n', 'gold', ...rates.map((kind) => rateWords(kind, grader)), 'to quote'].map(capital);
+  const head = [...names, 'n', 'gold', ...rates.map((kind) => rateText(kind, grader)), 'to quote'].map(capital);
   return {
     title,
     head,
@@ -48,7 +48,7 @@ export function printedRates(drawing: FigureDrawing): PrintedTable {
 }
 
 /** A cell in words: three digits are enough to read. */
-export const cellWords = (cell: string | number | null): string =>
+export const cellText = (cell: string | number | null): string =>
   cell === null
     ? '–'
     : typeof cell === 'string'
@@ -60,7 +60,7 @@ export const printedCells = (title: string, { head, rows }: FigureTable, caption
   title,
   head,
   left: head.map((_, at) => rows.some((row) => typeof row[at] === 'string')),
-  rows: rows.map((row) => row.map(cellWords)),
+  rows: rows.map((row) => row.map(cellText)),
   below: [caption],
 });
 

@@ -2,9 +2,9 @@
 // rate to quote in words.
 import type { DrawnGroup, FigureDrawing } from '../contract/drawing.ts';
 import type { RateKind } from '../contract/rates.ts';
-import { distinct, equalWords } from './equal.ts';
+import { distinct, equalText } from './equal.ts';
 import { keyOf, type KeyItem } from './key.ts';
-import { lookOf, RATE_LOOKS, rateWords } from './looks.ts';
+import { lookOf, RATE_LOOKS, rateText } from './looks.ts';
 import { cut, LINE, widest, widthOf, wrapped } from './measure.ts';
 import { percents, scale, stepsTo, topOf } from './scale.ts';
 import { rule, words, type Mark, type Scene } from './scene.ts';
@@ -58,8 +58,8 @@ function keyItems({ groups, grader }: FigureDrawing, kinds: readonly RateKind[],
   const drawn = new Set(groups.flatMap((group) => distinct(group, kinds).map(({ kind }) => kind)));
   const signs = kinds
     .filter((kind) => drawn.has(kind))
-    .map((kind): KeyItem => ({ words: rateWords(kind, grader), sign: { sign: 'circle', ...RATE_LOOKS[kind] } }));
-  const equal = equalWords(groups, kinds);
+    .map((kind): KeyItem => ({ words: rateText(kind, grader), sign: { sign: 'circle', ...RATE_LOOKS[kind] } }));
+  const equal = equalText(groups, kinds);
   const whole = groups.some((group) => group.whole !== null);
   const isQuoted = !isRoomy && groups.some(({ quote }) => quote !== null);
   return [

@@ -3,7 +3,7 @@ import type { DrawnGroup, FigureDrawing } from '../contract/drawing.ts';
 import type { RateKind } from '../contract/rates.ts';
 import { distinct } from './equal.ts';
 import { keyOf } from './key.ts';
-import { RATE_LOOKS, rateWords } from './looks.ts';
+import { RATE_LOOKS, rateText } from './looks.ts';
 import { cut, LINE, widest, widthOf, wrapped } from './measure.ts';
 import { tenths } from './numbers.ts';
 import { percents, scale, stepsTo, topOf } from './scale.ts';
@@ -43,7 +43,7 @@ function panelKinds({ groups, rates, grader }: FigureDrawing): PanelKind[] {
   return known.flatMap((kind, at) => {
     if (known.slice(0, at).some((before) => isOne(before, kind))) return [];
     const equal = known.slice(at + 1).filter((after) => isOne(kind, after));
-    return [{ kind, title: [kind, ...equal].map((each) => rateWords(each, grader)).join(' = ') }];
+    return [{ kind, title: [kind, ...equal].map((each) => rateText(each, grader)).join(' = ') }];
   });
 }
 
@@ -88,7 +88,7 @@ function slopes({ kind, xs }: Panel, all: readonly Series[], pair: Pair, up: (sh
     const points = sides.map((side, end) =>
       side === undefined ? null : valued(side, kind, xs[end === 0 ? 0 : 1] + aside, up),
     );
-    const said = sides.flatMap((side, end) => {
+    const texts = sides.flatMap((side, end) => {
       const drawn = side?.group.rates[kind] ?? null;
       const point = points[end] ?? null;
       if (drawn === null || point === null || all.length > 1) return [];
@@ -101,7 +101,7 @@ function slopes({ kind, xs }: Panel, all: readonly Series[], pair: Pair, up: (sh
         }),
       ];
     });
-    return [...lined(points, look, kind === 'raw'), ...said];
+    return [...lined(points, look, kind === 'raw'), ...texts];
   });
 }
 
@@ -153,10 +153,10 @@ function needs(
   const groups = all.flatMap((series) => series.groups);
   const shares = groups.flatMap(({ group }) => kinds.map(({ kind }) => `${tenths(group.rates[kind]?.value ?? 0)} %`));
   const pad = Math.max(isOnly ? widest(shares) + 14 : 40, Math.min(widest([first, second]) / 2, MOST_PAD));
-  const said = isOnly ? kinds.flatMap(({ kind }) => Object.values(differences[kind])) : [];
+  const texts = isOnly ? kinds.flatMap(({ kind }) => Object.values(differences[kind])) : [];
   const titles = kinds.flatMap(({ title }) => title.split(' = '));
   const names = widthOf(first) + widthOf(second);
-  return { pad, least: Math.max(widest(titles, true), widest(said), 2 * pad + LEAST_BETWEEN, names) + 12 };
+  return { pad, least: Math.max(widest(titles, true), widest(texts), 2 * pad + LEAST_BETWEEN, names) + 12 };
 }
 
 /** Height of the words above a panel: its title in as many lines as the longest needs, and the difference. */

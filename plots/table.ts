@@ -2,7 +2,7 @@
 import type { Estimate } from '../contract/estimate.ts';
 import type { FigureTable } from '../contract/figure.ts';
 import type { RateDifference, RateKind, RateRow, RatesReport } from '../contract/rates.ts';
-import { fromWords } from '../contract/rubric.ts';
+import { fromText } from '../contract/rubric.ts';
 import type { Resolved } from './choice.ts';
 import { valueName } from './groups.ts';
 import { RATES } from './looks.ts';
@@ -54,7 +54,7 @@ const BEHIND = [
 function behindCells(row: RateRow, report: RatesReport, { wish }: Resolved, notes: readonly string[]): Cell[] {
   const { title, at, outcome, grader, mapping, rubric } = report;
   return [
-    outcome === null ? `${title}: level ${fromWords(at)}` : outcome.text,
+    outcome === null ? `${title}: level ${fromText(at)}` : outcome.text,
     grader,
     mapping,
     rubric.name,

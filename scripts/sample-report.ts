@@ -1,6 +1,7 @@
 // Writes docs/report.md, the report of the sample study: `npm run sample-report`. A test says when it is to be run.
 import { join } from 'node:path';
 import { freshBundles, freshSample } from './build.ts';
+import { PROGRAM } from './support/command-line.ts';
 import { command, must, root } from './support/shell.ts';
 
 await command(async () => {
@@ -8,5 +9,5 @@ await command(async () => {
   await freshSample();
   const study = join(root, 'resources', 'sample-study', 'sample.touchstone');
   const report = ['report', '-s', study, '-o', join(root, 'docs', 'report.md')];
-  await must(process.execPath, [join(root, 'out', 'main', 'cli.js'), ...report], { stdout: 'aside', stdin: 'ignore' });
+  await must(process.execPath, [...PROGRAM, ...report], { stdout: 'aside', stdin: 'ignore' });
 });

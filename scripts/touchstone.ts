@@ -1,7 +1,7 @@
 // `npm run -s touchstone -- ARGS`: the command line of a clone, built first if it is not fresh, in the caller's folder.
-import { join } from 'node:path';
 import { freshBundles } from './build.ts';
 import { electronRuntime } from './electron-runtime.ts';
+import { PROGRAM } from './support/command-line.ts';
 import { callersFolder, mustDropSandbox } from './support/launch.ts';
 import { command, root, run } from './support/shell.ts';
 
@@ -16,7 +16,7 @@ async function printer(args: readonly string[]): Promise<NodeJS.ProcessEnv> {
 await command(async () => {
   await freshBundles();
   const args = process.argv.slice(2);
-  const { status } = await run(process.execPath, [join(root, 'out', 'main', 'cli.js'), ...args], {
+  const { status } = await run(process.execPath, [...PROGRAM, ...args], {
     cwd: callersFolder(),
     env: { ...process.env, ...(await printer(args)) },
   });

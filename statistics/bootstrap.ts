@@ -53,28 +53,43 @@ export function summary(values: readonly (number | null)[], level: number, metho
   return { replicates, undefinedReplicates, interval, se: spread(replicates), method };
 }
 
+/** Draws every resample in turn, units or clusters, as a list of their indices that is reused. */
+export function resample(
+  { units, replicates = DISPLAY_REPLICATES, seed = 1, strata, clusters }: Plan,
+  use: (drawn: Int32Array) => void,
+): void {
+  const random = draws(seed);
+  const drawn = new Int32Array(clusters?.length ?? units);
+  const parts = clusters === undefined ? strata : undefined;
+  for (let replicate = 0; replicate < replicates; replicate++) {
+    if (parts === undefined) random.indices(drawn, drawn.length);
+    let to = 0;
+    for (const stratum of parts ?? []) {
+      const part = drawn.subarray(to, (to += stratum.length));
+      random.indices(part, stratum.length);
+      for (let each = 0; each < part.length; each++) part[each] = stratum[part[each] ?? 0] ?? 0;
+    }
+    use(drawn);
+  }
+}
+
+/** The method of intervals from these resamples. */
+export function methodOf({ replicates = DISPLAY_REPLICATES, seed = 1, strata, clusters }: Plan): string {
+  const kind =
+    strata === undefined || clusters !== undefined ? 'percentile bootstrap' : 'stratified percentile bootstrap';
+  const over = clusters === undefined ? '' : ` over ${clusters.length} clusters`;
+  return `${kind}${over}, B = ${replicates}, seed ${seed}, ${ALGORITHM}`;
+}
+
 /**
  * `statistic` on each list of unit indices; the indices are reused between calls. Null means undefined. Efron 1979;
  * Field & Welsh 2007.
  */
-export function bootstrap(
-  { units, level, replicates = DISPLAY_REPLICATES, seed = 1, strata, clusters }: Plan,
-  statistic: Statistic,
-): Resampled {
-  const random = draws(seed);
-  const drawn = new Int32Array(clusters?.length ?? units);
-  const within = (clusters === undefined ? strata : undefined) ?? [drawn.map((_, unit) => unit)];
-  const of = clusters === undefined ? statistic : overClusters(clusters, statistic);
-  const values = Array.from({ length: replicates }, () => {
-    let to = 0;
-    for (const stratum of within)
-      for (let each = 0; each < stratum.length; each++) drawn[to++] = stratum[random.index(stratum.length)] ?? 0;
-    return of(drawn);
-  });
-  const kind =
-    strata === undefined || clusters !== undefined ? 'percentile bootstrap' : 'stratified percentile bootstrap';
-  const over = clusters === undefined ? '' : ` over ${clusters.length} clusters`;
-  return summary(values, level, `${kind}${over}, B = ${replicates}, seed ${seed}, ${ALGORITHM}`);
+export function bootstrap(plan: Plan, statistic: Statistic): Resampled {
+  const of = plan.clusters === undefined ? statistic : overClusters(plan.clusters, statistic);
+  const values: (number | null)[] = [];
+  resample(plan, (drawn) => values.push(of(drawn)));
+  return summary(values, plan.level, methodOf(plan));
 }
 
 /** The same on resamples drawn elsewhere. */

@@ -3,7 +3,7 @@ import type { Estimate } from '../contract/estimate.ts';
 import { bootstrap, type Resampled } from './bootstrap.ts';
 import { REASONS, type Reason } from './reasons.ts';
 import { wilson, type Interval } from './rates/proportion.ts';
-import { said } from './statistic.ts';
+import { estimateOf } from './statistic.ts';
 
 export interface Ends {
   low: number | null;
@@ -63,30 +63,30 @@ export interface About {
   method: string;
 }
 
-/** An estimate with its ends; without ends, `instead` gives the bound that is still valid. */
-export const saidWith = (
+/** An estimate with the ends of its interval; without ends, `instead` gives the bound that is still valid. */
+export const estimateWith = (
   estimate: number | null,
   about: About,
   { low, high, notes }: Ends,
   ...instead: string[]
-): Estimate => said({ ...about, estimate, low, high, notes: low === null ? [...notes, ...instead] : notes });
+): Estimate => estimateOf({ ...about, estimate, low, high, notes: low === null ? [...notes, ...instead] : notes });
 
-/** The same with the ends of replicates, whose method `about` names. */
-export const saidOfResampled = (
+/** The same with the ends from replicates, whose method `about` names. */
+export const estimateOfResamples = (
   estimate: number | null,
   about: About,
   resampled: Resampled,
   ...instead: string[]
-): Estimate => saidWith(estimate, about, endsOfBootstrap(resampled), ...instead);
+): Estimate => estimateWith(estimate, about, endsOfBootstrap(resampled), ...instead);
 
 /** The same with the ends of a bootstrap over units. */
-export const saidOfBootstrap = (
+export const estimateOfBootstrap = (
   estimate: number | null,
   about: About,
   resampled: Resampled,
   ...instead: string[]
 ): Estimate =>
-  saidOfResampled(
+  estimateOfResamples(
     estimate,
     { ...about, method: `${about.method}, units resampled, ${resampled.method}` },
     resampled,

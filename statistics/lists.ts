@@ -18,6 +18,9 @@ export function variance(list: ArrayLike<number>): number {
 
 export const repeated = (value: number, times: number): number[] => Array.from({ length: times }, () => value);
 
+/** So many entries that each count once. */
+export const once = (entries: number): Float64Array => new Float64Array(entries).fill(1);
+
 /** All units, each once. */
 export const everyUnit = (units: number): Int32Array => Int32Array.from({ length: units }, (_, unit) => unit);
 

@@ -2,7 +2,7 @@
 // again.
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { xoroshiro128plus, xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 
 /** The name of the algorithm behind `draws`, given with every number that rests on it. */
 export const ALGORITHM = 'xoroshiro128+';
@@ -10,16 +10,48 @@ export const ALGORITHM = 'xoroshiro128+';
 export interface Draws {
   /** Whole number in [0, below). */
   index(below: number): number;
+  /** As many whole numbers in [0, below) as `into` holds: the same as from so many calls of `index`. */
+  indices(into: Int32Array, below: number): void;
   /** Uniform in [0, 1). */
   uniform(): number;
 }
 
+const BITS = 2 ** 32;
+
+/**
+ * Fills the list from the generator in this state, and returns its state afterwards. The steps of pure-rand's
+ * xoroshiro128+ and uniformInt in one loop over local numbers: a bootstrap draws tens of millions.
+ */
+function filled(into: Int32Array, below: number, state: readonly number[]): number[] {
+  let [s01 = 0, s00 = 0, s11 = 0, s10 = 0] = state;
+  // numbers above the last whole multiple of `below` are drawn again
+  const most = (below > 2 ? Math.floor(BITS / below) * below - 1 : BITS - 1) >>> 0;
+  const size = below >>> 0;
+  for (let to = 0; to < into.length;) {
+    const drawn = ((s00 + s10) ^ 0x80000000) >>> 0;
+    const a0 = s10 ^ s00;
+    const a1 = s11 ^ s01;
+    const b0 = s00;
+    const b1 = s01;
+    s00 = (b0 << 24) ^ (b1 >>> 8) ^ a0 ^ (a0 << 16);
+    s01 = (b1 << 24) ^ (b0 >>> 8) ^ a1 ^ ((a1 << 16) | (a0 >>> 16));
+    s10 = (a1 << 5) ^ (a0 >>> 27);
+    s11 = (a0 << 5) ^ (a1 >>> 27);
+    if (drawn <= most) into[to++] = drawn % size;
+  }
+  return [s01, s00, s11, s10];
+}
+
 /** A stream of draws. `seed` is a whole number of 32 bits. */
 export function draws(seed: number): Draws {
-  const rng = xoroshiro128plus(seed);
+  let rng = xoroshiro128plus(seed);
   // streams of neighbouring seeds begin alike; a few steps separate them
   for (let turn = 0; turn < 8; turn++) rng.next();
-  return { index: (below) => uniformInt(rng, 0, below - 1), uniform: () => uniformFloat64(rng) };
+  return {
+    index: (below) => uniformInt(rng, 0, below - 1),
+    indices: (into, below) => (rng = xoroshiro128plusFromState(filled(into, below, rng.getState()))),
+    uniform: () => uniformFloat64(rng),
+  };
 }
 
 /** The number of trials up to and including the next success. */

@@ -56,7 +56,7 @@ export const listed = <Input, Answer extends object>({
   run: (given) => run(input.parse(given)),
 });
 
-export interface Said {
+export interface EstimateParts {
   estimate: number | null;
   low?: number | null;
   high?: number | null;
@@ -66,8 +66,16 @@ export interface Said {
   notes?: readonly (string | null)[];
 }
 
-/** An Estimate; an end that is no number becomes null, and null notes fall away. */
-export function said({ estimate, low = null, high = null, level, n, method, notes = [] }: Said): Estimate {
+/** Makes an Estimate: an end that is not a finite number becomes null, and null notes are left out. */
+export function estimateOf({
+  estimate,
+  low = null,
+  high = null,
+  level,
+  n,
+  method,
+  notes = [],
+}: EstimateParts): Estimate {
   const finite = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null);
   const known = finite(estimate);
   return {
@@ -81,9 +89,9 @@ export function said({ estimate, low = null, high = null, level, n, method, note
   };
 }
 
-/** What cannot be said, and why. */
-export const unsaid = (
+/** An estimate without a value, with the reason in its notes. */
+export const undefinedEstimate = (
   reason: Reason,
   about: { level: number; n: number; method: string },
   ...notes: string[]
-): Estimate => said({ ...about, estimate: null, notes: [REASONS[reason], ...notes] });
+): Estimate => estimateOf({ ...about, estimate: null, notes: [REASONS[reason], ...notes] });

@@ -16,9 +16,9 @@ import { Closing, VersionReport, VersionsWish } from '../versions.ts';
 const ByRater = z.object({ rater: z.string() });
 
 export const auditCalls = {
-  /** Disputes by key, in the order of the keys; disputes that no longer exist are left out. */
+  /** The disputes with these keys, in their order; disputes that no longer exist are left out. */
   'audit.rows': {
-    input: z.object({ keys: z.array(z.number().int()).max(200) }),
+    input: z.object({ disputes: z.array(z.number().int()).max(200) }),
     output: z.array(Dispute),
     reads: ['disputes', 'transcripts'],
   },
@@ -54,13 +54,13 @@ export const auditCalls = {
 /** The jobs process answers these, since they read the whole study, or a whole transcript. */
 export const auditJobs = {
   /**
-   * Keys of disputes, worst first. `withheld`: transcripts whose disputes are hidden until this rater submits;
-   * `graders`: those that are read as levels of some dimension.
+   * The disputes by their keys, worst first. `withheld`: number of transcripts whose disputes are hidden until this rater
+   * submits; `graders`: those that are read as levels of some dimension.
    */
   'audit.list': {
     input: ByRater.extend({ choice: DisputeChoice }),
     output: z.object({
-      keys: z.array(z.number()),
+      disputes: z.array(z.number()),
       counts: DisputeCounts,
       all: z.number(),
       withheld: z.number(),

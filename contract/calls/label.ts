@@ -30,7 +30,7 @@ export const labelCalls = {
     reads: ['transcripts', 'facets'],
   },
   /**
-   * Puts every transcript of a filter (or the selected keys) into a new queue. A training queue gets only those with
+   * Puts every transcript of a filter (or the selected ones) into a new queue. A training queue gets only those with
    * gold, and no hidden items.
    */
   'label.make_queue': {
@@ -38,7 +38,7 @@ export const labelCalls = {
       name: z.string().min(1).max(120),
       filter: z.string(),
       rater: z.string().nullable().describe('id of the rater who makes it: the filter finds what the list shows them'),
-      keys: z.array(z.number().int()).nullable(),
+      transcripts: z.array(z.number().int()).nullable(),
       blind: z.boolean(),
       purpose: QueuePurpose,
       hidden: Hidden,

@@ -1,4 +1,4 @@
-// Calls behind the Library: ids in order, rows by key, facets with counts.
+// Calls behind the Library: transcripts in order, their rows, facets with counts.
 import { z } from 'zod';
 import { FILTER_TOPICS, type Calls } from '../call.ts';
 import { LabelState } from '../label.ts';
@@ -8,24 +8,24 @@ const Filter = z.string().max(4000).describe('filter language of the search box 
 
 export const libraryCalls = {
   /**
-   * Keys of a filter in order. A search for frequent words is answered in parts: `after` is 0 for the first part and
-   * the `next` of the previous part for each other one, until that is null.
+   * The transcripts of a filter, by their keys, in order. A search for frequent words is answered in parts: `after` is 0
+   * for the first part and the `next` of the previous part for each other one, until that is null.
    */
-  'library.keys': {
+  'library.transcripts': {
     input: z.object({ filter: Filter, sort: Sort, rater: z.string().nullable(), after: z.number().int().min(0) }),
-    output: z.object({ keys: z.array(z.number()), next: z.number().nullable() }),
+    output: z.object({ transcripts: z.array(z.number()), next: z.number().nullable() }),
     reads: FILTER_TOPICS,
   },
   'library.rows': {
-    input: z.object({ keys: z.array(z.number().int()).max(200), filter: Filter, rater: z.string().nullable() }),
+    input: z.object({ transcripts: z.array(z.number().int()).max(200), filter: Filter, rater: z.string().nullable() }),
     output: z.array(LibraryRow),
     reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'disputes'],
   },
-  /** Sets a facet of transcripts and replaces its former value. `keys` null: all transcripts that the filter finds. */
+  /** Sets a facet of `transcripts` (null: of all that the filter finds) and replaces its former value. */
   'library.set_facet': {
     input: z.object({
       filter: Filter,
-      keys: z.array(z.number().int()).nullable(),
+      transcripts: z.array(z.number().int()).nullable(),
       name: z.string().max(120),
       value: z.string().max(120),
     }),

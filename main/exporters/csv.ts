@@ -1,5 +1,5 @@
-// Rows as CSV by RFC 4180: UTF-8, CRLF, '.' decimals, ISO times, an empty cell for what is missing, formulas made
-// harmless.
+// Rows as CSV by RFC 4180: UTF-8, CRLF, '.' decimals, ISO times, an empty cell for what is missing (an empty text
+// is one in quotes), formulas made harmless.
 import { stringify } from 'csv-stringify/sync';
 import { finite, type Column, type Encoder } from './columns.ts';
 
@@ -39,9 +39,10 @@ function cell<R>(column: Column<R>, row: R): string | null {
   }
 }
 
-// a lone \r or \n is quoted as well: to most readers it ends the row, and what follows would begin a cell
+// a lone \r or \n is quoted as well: to most readers it ends the row, and what follows would begin a cell; an empty text
+// is quoted, since readers such as Spark, pyarrow and PostgreSQL then know it from a missing one
 const encode = (records: (string | null)[][]): string =>
-  stringify(records, { record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
+  stringify(records, { record_delimiter: '\r\n', quoted_match: [/[\r\n]/, /^$/] });
 
 /** An encoder for CSV with a header row; facets name columns, so the header is guarded as well. */
 export function csv<R>(columns: readonly Column<R>[]): Encoder<R> {

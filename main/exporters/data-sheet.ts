@@ -77,7 +77,8 @@ ${table(
   columns.map((c) => [c.name, c.type, c.meaning, c.values]),
 )}
 An empty CSV cell, a JSON or Parquet null is a missing value; it never means zero. Times are in UTC: ISO 8601 as text, timestamps in Parquet.
-In CSV, a text that begins with = + - @ carries an apostrophe in front, so that no spreadsheet runs it.
+In CSV, a text that begins with = + - @ carries an apostrophe in front, so that no spreadsheet runs it, and an empty text is \`""\`: readers that do not
+look at quotes take it for missing. Half of a surrogate pair is no text in UTF-8: it is \`\\ud83d\` or alike in JSON, and � in CSV and Parquet.
 
 `;
 

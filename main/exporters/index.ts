@@ -20,7 +20,7 @@ export { labelColumns, type LabelRow } from './labels.ts';
 export { list } from './list.ts';
 export { pointsOf, type Span } from './span.ts';
 export type { Drawn, RowTranscript } from './row-transcript.ts';
-export { fileNames, partition } from './names.ts';
+export { fileNames, partitions } from './names.ts';
 export { parquet, shownCells } from './parquet.ts';
 export type { Block, Line, ReportDocument } from './report/document.ts';
 export { reportHtml } from './report/html.ts';

@@ -15,6 +15,9 @@ const TYPES: Record<Column<never>['type'], BasicType> = {
   nested: 'STRING',
 };
 
+// DuckDB and polars take a time for one in UTC only if the file says so in this form
+const UTC = { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MILLIS' } as const;
+
 const ZONE = /(?:Z|[+-]\d\d:?\d\d)$/i;
 
 /** The instant of a time as text; without a zone it is UTC. Null for any other text. */
@@ -64,7 +67,7 @@ export function parquet<R>(columns: readonly Column<R>[], by: string): Encoder<R
   const writer = new Taken();
   const schema = schemaFromColumnData({
     columnData: columns.map(({ name, type }) => ({ name, data: [], type: TYPES[type] })),
-  });
+  }).map((element) => (element.converted_type === 'TIMESTAMP_MILLIS' ? { ...element, logical_type: UTC } : element));
   const file = new ParquetWriter({ writer, schema, createdBy: by });
   let cells: Cell[][] = columns.map(() => []);
   let rows = 0;

@@ -1,7 +1,8 @@
 // The columns that tables begin and end with: the transcript a row is about, its facets, and how it was drawn.
 import { ownMember } from '../../contract/own-member.ts';
 import { FACETS } from '../../contract/transcript.ts';
-import { isColumnName, number, text, truth, type Column } from './columns.ts';
+import { columnNames } from './column-names.ts';
+import { number, text, truth, type Column } from './columns.ts';
 
 /** The transcript a row is about. Facets are text, so that a column has one type. */
 export interface RowTranscript {
@@ -28,11 +29,16 @@ export interface Drawn {
 /** The facets of a study as columns, the four of every study first; one whose name is taken is `facet_NAME`. */
 export function facetColumns(facets: readonly string[]): Column<RowTranscript>[] {
   const first: readonly string[] = FACETS;
-  return [...first, ...facets.filter((name) => !first.includes(name))].map((name) => ({
-    name: isColumnName(name) ? `facet_${name}` : name,
+  const others = facets.filter((name) => !first.includes(name));
+  const names = columnNames(first);
+  return [
+    ...first.map((name) => ({ name, facet: name })),
+    ...others.map((facet) => ({ name: names.free([facet, `facet_${facet}`]), facet })),
+  ].map(({ name, facet }) => ({
+    name,
     type: 'text',
-    about: { meaning: `the facet ${name} of the transcript`, values: '' },
-    of: ({ facets: all }) => ownMember(all, name) ?? null,
+    about: { meaning: `the facet ${facet} of the transcript`, values: '' },
+    of: ({ facets: all }) => ownMember(all, facet) ?? null,
   }));
 }
 

@@ -1,4 +1,5 @@
 // Labels as a wide table: a row a transcript and dimension, a column a rater, as agreement packages take them.
+import { columnNames } from './column-names.ts';
 import { number, text, type Column } from './columns.ts';
 import type { LabelRow } from './labels.ts';
 import { drawnColumns, subjectColumns, type Drawn, type RowTranscript } from './row-transcript.ts';
@@ -27,23 +28,28 @@ export function wideRows(labels: readonly LabelRow[]): WideRow[] {
   return [...rows.values()];
 }
 
-/** Columns of the wide table. Raters of one name are told apart by the beginnings of their ids. */
+/** Columns of the wide table. Raters of one name, or with that of another column, have the beginnings of their ids. */
 export function wideColumns(
   facets: readonly string[],
   raters: readonly { id: string; name: string }[],
 ): Column<WideRow>[] {
+  const subject = subjectColumns(facets);
   const namesakes = (name: string): number => raters.filter((rater) => rater.name === name).length;
+  const names = columnNames(subject.map(({ name }) => name));
   return [
-    ...subjectColumns(facets),
+    ...subject,
     text('dimension', (r) => r.dimension),
     text('scale_type', (r) => r.scale_type),
     number('rubric_version', (r) => r.rubric_version),
     ...drawnColumns,
-    ...raters.map(({ id, name }): Column<WideRow> => ({
-      name: namesakes(name) > 1 ? `${name} (${id.slice(0, 8)})` : name,
-      type: 'integer',
-      about: { meaning: `the level that ${name} gave`, values: 'levels of the dimension' },
-      of: (r) => r.levels.get(id) ?? null,
-    })),
+    ...raters.map(({ id, name }): Column<WideRow> => {
+      const told = `${name} (${id.slice(0, 8)})`;
+      return {
+        name: names.free(namesakes(name) > 1 ? [told] : [name, told]),
+        type: 'integer',
+        about: { meaning: `the level that ${name} gave`, values: 'levels of the dimension' },
+        of: (r) => r.levels.get(id) ?? null,
+      };
+    }),
   ];
 }

@@ -35,14 +35,19 @@ function useOf(name: string, all: readonly JsonObject[], taken: NormalTranscript
 
 /**
  * The fields beside a conversation. `found`: the transcript as the importer gave it; `taken`: as the person chose.
- * Fields among the facets, the metadata or the scores are beside it; everything else of the unit is the conversation.
+ * Fields among the facets, the metadata or the scores are beside it; everything else of the record is the conversation.
  */
-export function besideIn(unit: Json, found: NormalTranscript, taken: NormalTranscript, uses: FieldUses): FieldBeside[] {
-  const all = holders(unit, found);
+export function besideIn(
+  record: Json,
+  found: NormalTranscript,
+  taken: NormalTranscript,
+  uses: FieldUses,
+): FieldBeside[] {
+  const all = holders(record, found);
   const named = all.flatMap((each, at) => {
     const names = Object.keys(each);
-    const isUnit = at === 0 && each === unit;
-    return isUnit ? names.filter((name) => isVerdict(name) || isLabel(name) || Object.hasOwn(uses, name)) : names;
+    const isRecord = at === 0 && each === record;
+    return isRecord ? names.filter((name) => isVerdict(name) || isLabel(name) || Object.hasOwn(uses, name)) : names;
   });
   return [...new Set(named)].flatMap((name): FieldBeside[] => {
     const value = holderOf(all, name)?.[name];

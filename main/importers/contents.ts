@@ -2,7 +2,7 @@
 import type { FieldUses } from '../../contract/import.ts';
 import { archiveFiles, budgetOf, openMember, type Budget } from './archives.ts';
 import { taken } from './claims.ts';
-import { fileImporters, valueImporters } from './formats.ts';
+import { fieldsOfImporter, fileImporters, recordImporters } from './formats.ts';
 import type { ImportItem } from './importer.ts';
 import { item } from './item.ts';
 import { sniff } from './read/sniff.ts';
@@ -83,12 +83,14 @@ export async function* contents(
       ? taken(format === undefined ? fileImporters : [], (each) => each.detect(looks, source.name))
       : { importer: forced, choice: null };
   if (file !== null) {
-    for await (const found of file.importer.read(source, looks)) yield item(found, file.importer, file.choice, uses);
+    const understood = fieldsOfImporter(file.importer);
+    for await (const found of file.importer.read({ ...source, understood }, looks))
+      yield item(found, file.importer, file.choice, uses);
     return;
   }
   if (looks.kind === 'unreadable') return yield { kind: 'rejected', where: '', reason: looks.reason };
   if (looks.kind === 'zip')
     return yield { kind: 'rejected', where: '', reason: `an Inspect log, which is never ${format ?? 'anything else'}` };
-  const values = format === undefined ? valueImporters : valueImporters.filter((each) => each.name === format);
+  const values = format === undefined ? recordImporters : recordImporters.filter((each) => each.name === format);
   yield* readRows(source, looks, values, { forced: format !== undefined, uses });
 }

@@ -1,4 +1,4 @@
-// Which field paths of a unit an importer understands, and how often others occur: every dropped field is reported.
+// Which field paths of a record an importer understands, and how often others occur: every dropped field is reported.
 import type { Json } from '../../contract/transcript.ts';
 import type { UnknownFields } from './importer.ts';
 import { isObject } from './read/lenient-json.ts';
@@ -9,7 +9,7 @@ export type Fields = Map<string, Fields | null>;
 /** Names for the lists that some files consist of. */
 const LISTS = ['messages', 'input', 'conversations'];
 const LONGEST_NAME = 80;
-/** Maximum number of different paths per unit, so that a unit of random names does not fill the report. */
+/** Maximum number of different paths per record, so that a record of random names does not fill the report. */
 const MOST_PATHS = 200;
 const OTHER = '(other fields)';
 const DEEPEST = 40;
@@ -70,6 +70,20 @@ function walk(value: Json, fields: Fields, path: string, depth: number, found: M
   }
 }
 
+/** Counts the fields of a list's elements one by one, as `unknownFields` counts those of the whole list. */
+export class UnknownOfElements {
+  readonly found = new Map<string, number>();
+  readonly #fields: Fields;
+
+  constructor(fields: Fields) {
+    this.#fields = fields;
+  }
+
+  add(element: Json): void {
+    walk(element, this.#fields, '[]', 1, this.found);
+  }
+}
+
 function count(found: Map<string, number>, path: string, name: string): void {
   const key = name.length > LONGEST_NAME || (found.size >= MOST_PATHS && !found.has(path)) ? OTHER : path;
   found.set(key, (found.get(key) ?? 0) + 1);
@@ -80,7 +94,7 @@ const isRow = (element: Json | undefined, fields: Fields): boolean =>
   isObject(element) && Object.keys(element).some((name) => fields.has(name));
 
 /**
- * The field paths of a unit that are not among these, with how often they stand in it. A field that is null says
+ * The field paths of a record that are not among these, with how often they stand in it. A field that is null says
  * nothing.
  */
 export function unknownFields(value: Json, fields: Fields): UnknownFields {

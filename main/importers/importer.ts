@@ -6,7 +6,7 @@ import type { Sniff } from './read/sniff.ts';
 import type { Source } from './read/source.ts';
 
 /**
- * A part of an input that is not read, and why. `where` says in words where in it: a line, an element, a member ('' for
+ * A part of an input that is not read, and why. `where` says where in it: a line, an element, a member ('' for
  * all of it).
  */
 export interface RejectedPart {
@@ -15,11 +15,16 @@ export interface RejectedPart {
   reason: string;
 }
 
-/** A transcript as an importer gives it; `unit` is the JSON it was read from. */
-export type Found = { kind: 'found'; transcript: NormalTranscript; where: string; unit: Json } | RejectedPart;
-
-/** How often field paths that nobody understood stood in a unit. */
+/** How often field paths that nobody understood stood in a record. */
 export type UnknownFields = ReadonlyMap<string, number>;
+
+/**
+ * A transcript as an importer gives it; `record` is the JSON it was read from. `unknown`: its fields that were counted
+ * while they went by, where the record is too large to be held.
+ */
+export type ReadItem =
+  | { kind: 'found'; transcript: NormalTranscript; where: string; record: Json; unknown?: UnknownFields | null }
+  | RejectedPart;
 
 /** A format was taken where others could have read the input as well. */
 export interface Choice {
@@ -36,7 +41,7 @@ export interface Instead {
   facets: Record<string, FacetValue>;
 }
 
-/** What leaves this room. */
+/** One item that reading an input gives: a transcript, or a part that could not be read. */
 export type ImportItem =
   | {
       kind: 'transcript';
@@ -80,14 +85,14 @@ interface Described {
 
 /** A format that is a whole file: it says by the first bytes and the name whether the file is its own, and reads it. */
 export interface FileImporter extends Described {
-  unit: 'file';
+  reads: 'file';
   detect: (sniff: Sniff, name: string) => Claim | null;
-  read: (source: Source, sniff: Sniff) => AsyncIterable<Found>;
+  read: (source: Source, sniff: Sniff) => AsyncIterable<ReadItem>;
 }
 
-/** A format whose unit is one JSON value: alone in a file, one a line, or one an element of a list. */
-export interface ValueImporter extends Described {
-  unit: 'value';
+/** A format of records. A record is one JSON value: all of a file, a line of it, or an element of its list. */
+export interface RecordImporter extends Described {
+  reads: 'record';
   detect: (value: Json) => Claim | null;
   /**
    * The transcripts of a value in normal form; `original` is its text. Throws Unreadable or ZodError where it does not
@@ -96,7 +101,7 @@ export interface ValueImporter extends Described {
   read: (value: Json, original: string) => NormalTranscript[];
 }
 
-export type Importer = FileImporter | ValueImporter;
+export type Importer = FileImporter | RecordImporter;
 
 /** A claim by a mark that one producer leaves. */
 export const own = (why: string): Claim => ({ strength: 2, why });

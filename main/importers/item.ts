@@ -4,7 +4,7 @@ import type { FieldUses, NormalTranscript } from '../../contract/import.ts';
 import type { Json } from '../../contract/transcript.ts';
 import { unknownFields } from './fields.ts';
 import { fieldsOfImporter } from './formats.ts';
-import type { Choice, Found, ImportItem, Importer, UnknownFields } from './importer.ts';
+import type { Choice, ReadItem, ImportItem, Importer, UnknownFields } from './importer.ts';
 import { checked } from './normal/checked.ts';
 import { allInFull, inFull, isEmptyShelf } from './read/shelf.ts';
 import { reasonOf } from './read/unreadable.ts';
@@ -50,17 +50,17 @@ function settled(transcript: NormalTranscript): NormalTranscript {
  * fields are counted elsewhere.
  */
 export function item(
-  found: Found,
+  found: ReadItem,
   importer: Importer,
   choice: Choice | null,
   chosen: FieldUses,
   row?: Json,
 ): ImportItem {
   if (found.kind === 'rejected') return found;
-  const { where, unit } = found;
+  const { where, record } = found;
   try {
-    const unknown = unknownFields(unit, fieldsOfImporter(importer));
-    const beside = row ?? unit;
+    const unknown = found.unknown ?? unknownFields(record, fieldsOfImporter(importer));
+    const beside = row ?? record;
     const transcript = checked(settled(withUses(found.transcript, beside, chosen)));
     if (importer.name !== OWN && !transcript.messages.some(({ blocks }) => blocks.length > 0)) {
       return { kind: 'rejected', where, reason: nothingIn(transcript.messages.length, unknown) };

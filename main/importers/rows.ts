@@ -1,32 +1,31 @@
-// Reads inputs whose units are JSON values: one object, a list, or a value a line. Each unit goes to the format that
-// claims it.
+// Reads inputs that consist of records (JSON values): each record is read by the format that claims it.
 import type { FieldUses } from '../../contract/import.ts';
 import type { Json } from '../../contract/transcript.ts';
 import { unpacked } from './chat/unpacked.ts';
 import { taken } from './claims.ts';
 import { item } from './item.ts';
-import type { ImportItem, RejectedPart, ValueImporter } from './importer.ts';
+import type { ImportItem, RejectedPart, RecordImporter } from './importer.ts';
 import { isObject } from './read/lenient-json.ts';
 import { valueOf } from './read/piece.ts';
 import { emptyShelf } from './read/shelf.ts';
 import type { Sniff } from './read/sniff.ts';
 import type { Source } from './read/source.ts';
-import { units, type Unit } from './read/units.ts';
+import { records, type RawRecord } from './read/records.ts';
 import { reasonOf } from './read/unreadable.ts';
 
-/** So many units that nobody claims, from the start, are named one by one where others follow that somebody does. */
+/** Maximum number of unclaimed records at the start that are listed one by one, if a claimed one follows. */
 const NAMED = 50;
 
-function noFormat(unit: Json): string {
-  if (!isObject(unit))
-    return Array.isArray(unit)
+function noFormat(record: Json): string {
+  if (!isObject(record))
+    return Array.isArray(record)
       ? 'no known format: a list of something else than messages'
       : 'no known format: neither an object nor a list';
-  const keys = Object.keys(unit).slice(0, 8).join(', ');
-  return keys === '' ? 'no known format: an empty object' : `no known format: an object with ${keys}`;
+  const names = Object.keys(record).slice(0, 8).join(', ');
+  return names === '' ? 'no known format: an empty object' : `no known format: an object with ${names}`;
 }
 
-/** What a unit became; `claimed` is false where no format knows it. */
+/** The items that a record gave; `claimed` is false if no format claims it. */
 interface Read {
   items: ImportItem[];
   claimed: boolean;
@@ -38,26 +37,30 @@ interface Reading {
   uses: FieldUses;
 }
 
-function readUnit({ where, bytes }: Unit, importers: readonly ValueImporter[], { forced, uses }: Reading): Read {
+function readRecord(
+  { where, bytes }: RawRecord,
+  importers: readonly RecordImporter[],
+  { forced, uses }: Reading,
+): Read {
   emptyShelf();
   try {
     const { value, text: original } = valueOf(bytes);
-    const unit = unpacked(value);
+    const record = unpacked(value);
     const [only] = importers;
     const found =
-      forced && only !== undefined ? { importer: only, choice: null } : taken(importers, (each) => each.detect(unit));
-    if (found === null) return { items: [{ kind: 'rejected', where, reason: noFormat(unit) }], claimed: false };
+      forced && only !== undefined ? { importer: only, choice: null } : taken(importers, (each) => each.detect(record));
+    if (found === null) return { items: [{ kind: 'rejected', where, reason: noFormat(record) }], claimed: false };
     const { importer, choice } = found;
-    const transcripts = importer.read(unit, original);
+    const transcripts = importer.read(record, original);
     const place = (index: number): string =>
       transcripts.length === 1 ? where : [where, `transcript ${index + 1}`].filter(Boolean).join(', ');
     const items = transcripts.map((transcript, index) =>
       item(
-        { kind: 'found', transcript, where: place(index), unit: index === 0 ? unit : null },
+        { kind: 'found', transcript, where: place(index), record: index === 0 ? record : null },
         importer,
         choice,
         uses,
-        unit,
+        record,
       ),
     );
     return { items, claimed: true };
@@ -66,7 +69,7 @@ function readUnit({ where, bytes }: Unit, importers: readonly ValueImporter[], {
   }
 }
 
-/** What stands for the units of no known format that are not named one by one. */
+/** One item that stands for the unclaimed records that are not listed one by one. */
 const unnamed = (left: number): RejectedPart[] =>
   left === 0
     ? []
@@ -76,15 +79,15 @@ const unnamed = (left: number): RejectedPart[] =>
 export async function* readRows(
   source: Source,
   sniff: Sniff,
-  importers: readonly ValueImporter[],
+  importers: readonly RecordImporter[],
   reading: Reading,
 ): AsyncGenerator<ImportItem> {
   const rejected: RejectedPart[] = [];
   let unknown: ImportItem[] | null = [];
   let left = 0;
   try {
-    for await (const unit of units(source, sniff, rejected)) {
-      const { items, claimed } = readUnit(unit, importers, reading);
+    for await (const record of records(source, sniff, rejected)) {
+      const { items, claimed } = readRecord(record, importers, reading);
       if (unknown !== null && !claimed) {
         if (unknown.length < NAMED) unknown.push(...items);
         else left++;

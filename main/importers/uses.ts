@@ -9,9 +9,9 @@ import { facetValue, isLabel, isVerdict, setFacet, without } from './normal/face
 import { distinct } from './normal/scores.ts';
 import { isObject, type JsonObject } from './read/lenient-json.ts';
 
-/** The objects of a unit whose fields stand beside the conversation: itself, and its metadata. */
-export function holders(unit: Json, transcript: NormalTranscript): JsonObject[] {
-  const own = isObject(unit) ? [unit, unit['metadata']] : [];
+/** The objects of a record whose fields stand beside the conversation: itself, and its metadata. */
+export function holders(record: Json, transcript: NormalTranscript): JsonObject[] {
+  const own = isObject(record) ? [record, record['metadata']] : [];
   return [...own, transcript.facets, transcript.metadata].filter((each) => isObject(each));
 }
 
@@ -29,8 +29,8 @@ export function scoresOfField(all: readonly JsonObject[], scores: readonly Score
 }
 
 /** One field taken as a person says, whatever it was taken as before. */
-function retaken(transcript: NormalTranscript, unit: Json, name: string, use: FieldUse): NormalTranscript {
-  const all = holders(unit, transcript);
+function retaken(transcript: NormalTranscript, record: Json, name: string, use: FieldUse): NormalTranscript {
+  const all = holders(record, transcript);
   const holder = holderOf(all, name);
   const { metadata } = transcript;
   const facets = Object.fromEntries(Object.entries(transcript.facets).filter(([facet]) => facet !== name));
@@ -43,22 +43,22 @@ function retaken(transcript: NormalTranscript, unit: Json, name: string, use: Fi
 }
 
 /** The transcript with its fields taken as a person says. */
-export const withUses = (transcript: NormalTranscript, unit: Json, uses: FieldUses): NormalTranscript =>
-  Object.entries(uses).reduce((before, [name, use]) => retaken(before, unit, name, use), transcript);
+export const withUses = (transcript: NormalTranscript, record: Json, uses: FieldUses): NormalTranscript =>
+  Object.entries(uses).reduce((before, [name, use]) => retaken(before, record, name, use), transcript);
 
 /**
  * What the fields that a person spoke of give in any other reading: an earlier import of the same transcript may have
  * taken them so. `found`: as the importer gave it; `taken`: as the person says. Null where no field was spoken of.
  */
 export function insteadOf(
-  unit: Json,
+  record: Json,
   found: NormalTranscript,
   taken: NormalTranscript,
   uses: FieldUses,
 ): Instead | null {
   const names = Object.keys(uses);
   if (names.length === 0) return null;
-  const all = holders(unit, found);
+  const all = holders(record, found);
   const stays = new Set(taken.scores.map((score) => JSON.stringify(score)));
   const instead: Instead = { scores: [], facets: {} };
   for (const name of names) {
@@ -73,10 +73,10 @@ export function insteadOf(
   return instead;
 }
 
-/** The fields of a unit that were taken as scores or labels by their names, or as a person says. */
-export function usesIn(unit: Json, transcript: NormalTranscript, uses: FieldUses): [name: string, use: FieldUse][] {
+/** The fields of a record that were taken as scores or labels by their names, or as a person says. */
+export function usesIn(record: Json, transcript: NormalTranscript, uses: FieldUses): [name: string, use: FieldUse][] {
   const scored = new Set(transcript.scores.flatMap(({ grader, dimension }) => [grader, dimension]));
-  const names = new Set(holders(unit, transcript).flatMap((each) => Object.keys(each)));
+  const names = new Set(holders(record, transcript).flatMap((each) => Object.keys(each)));
   return [...names].flatMap((name): [string, FieldUse][] => {
     const use = Object.hasOwn(uses, name) ? uses[name] : undefined;
     if (use !== undefined) return [[name, use]];

@@ -3,6 +3,7 @@
 import { changesOf, type Calls, type Topic } from '../../contract/call.ts';
 import { toldOf, TouchstoneError, type Problem } from '../../contract/errors.ts';
 import { Request, type Reply } from '../../contract/wire.ts';
+import type { KeptAnswers } from './kept-answers.ts';
 
 // a method's parameter: each handler takes what its own schema gives, and only `answer` calls it, with just that
 export type Handler = { run(input: unknown): unknown }['run'];
@@ -29,6 +30,8 @@ interface Answering {
   changed: (topics: readonly Topic[]) => void;
   /** What of the open study is damaged, which may be behind an error that is none of ours. */
   damage?: (error: unknown) => TouchstoneError | null;
+  /** Where answers are kept until the study changes. */
+  kept?: KeptAnswers;
 }
 
 /**
@@ -61,7 +64,12 @@ export async function answer(message: unknown, answering: Answering): Promise<Re
         `${name}: ${parsed.error.issues[0]?.message ?? 'wrong input'}`,
         parsed.error.issues[0]?.path.join('.') ?? '',
       );
-    const value = await handled(answering, changesOf(call), () => handler(parsed.data));
+    const work = (): unknown => handler(parsed.data);
+    const value = await handled(
+      answering,
+      changesOf(call),
+      () => answering.kept?.answer(name, call, parsed.data, work) ?? work(),
+    );
     return { id, value: CHECK_OUTPUT ? call.output.parse(value) : value };
   } catch (error) {
     return { id, problem: problemOf(error, answering.damage) };

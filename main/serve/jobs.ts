@@ -1,8 +1,9 @@
 // The jobs process: import and export on a connection of their own, so that no key press ever waits for them.
 import { CALLS } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
-import { closeStudy, damageBehind, openStudy, writtenTo, type Db } from '../store/index.ts';
+import { closeStudy, contentOf, damageBehind, openStudy, writtenTo, type Db } from '../store/index.ts';
 import { answer } from './dispatch.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { serve } from './process.ts';
 import { RunningJobs } from './running.ts';
 import { jobsTable, type JobsState } from './jobs-table.ts';
@@ -24,6 +25,7 @@ serve((announce) => {
     if (open === null) throw new TouchstoneError('not_found', 'No study is open');
     return open;
   }, state);
+  const kept = new KeptAnswers(() => (open === null ? null : contentOf(open)));
   const keep = async (db: Db): Promise<void> => {
     const { freshenDisputes } = await import('../work/disputes/index.ts');
     if (await freshenDisputes(db, ending.signal)) announce({ event: 'changed', topics: ['disputes'] });
@@ -45,7 +47,7 @@ serve((announce) => {
   return {
     open: (path) => {
       const notes: string[] = [];
-      open = openStudy(path, { durability: 'normal', onNote: (note) => notes.push(note) });
+      open = openStudy(path, { durability: 'normal', known: true, onNote: (note) => notes.push(note) });
       look(open);
       return notes;
     },
@@ -56,6 +58,7 @@ serve((announce) => {
         handlers: table,
         changed: (topics) => announce({ event: 'changed', topics: [...topics] }),
         damage: (error) => (open === null ? null : damageBehind(open, error)),
+        kept,
       });
       answering.add(reply);
       void reply.finally(() => answering.delete(reply));

@@ -17,8 +17,8 @@ import {
   hits,
   joinRater,
   keepDraft,
-  keyPart,
-  keys,
+  filteredPart,
+  filteredTranscripts,
   knownAnswers,
   labelFor,
   listedItems,
@@ -82,13 +82,13 @@ export function storeTable(db: () => Db): Handlers<'store'> {
     },
     'study.rubric': () => currentRubric(db()),
     'study.seal': async () => (await rooms.seal()).sealOf(db()),
-    'library.keys': ({ filter, sort, rater, after }) => keyPart(db(), filter, sort, rater, after),
-    'library.rows': ({ keys: wanted, filter, rater }) => rows(db(), wanted, filter, rater),
-    'library.set_facet': ({ filter, keys: picked, name, value }) => {
+    'library.transcripts': ({ filter, sort, rater, after }) => filteredPart(db(), filter, sort, rater, after),
+    'library.rows': ({ transcripts: wanted, filter, rater }) => rows(db(), wanted, filter, rater),
+    'library.set_facet': ({ filter, transcripts: picked, name, value }) => {
       const refused = refusedName(name);
       if (refused !== null) throw new TouchstoneError('bad_input', refused, name, 'Choose another name');
       const number = Number(value);
-      const wanted = picked ?? keys(db(), filter, AS_IMPORTED, null);
+      const wanted = picked ?? filteredTranscripts(db(), filter, AS_IMPORTED, null);
       const set = writing(db(), () =>
         setFacet(db(), wanted, name, value.trim() !== '' && Number.isFinite(number) ? number : value),
       );
@@ -165,7 +165,7 @@ export function storeTable(db: () => Db): Handlers<'store'> {
       const recorded = recording(db(), drafts, () => adjudicate(db(), entries));
       return { recorded };
     },
-    'audit.rows': ({ keys: wanted }) => disputeRows(db(), wanted),
+    'audit.rows': ({ disputes: wanted }) => disputeRows(db(), wanted),
     'audit.get': async ({ key, rater }) => (await rooms.disputes()).disputesAbout(db(), key, rater),
     'audit.record': async ({ entries }) => {
       const { decideDisputes } = await rooms.disputes();

@@ -42,20 +42,20 @@ export const labelledNames = (db: Db): string[] => [
 ];
 
 /** SQL for "answered at all, or set if it is a flag", over a label row called `l`. */
-export const isSaid = (name: string): Sql =>
+export const isAnswered = (name: string): Sql =>
   sql`(json_extract(l.document, ${`$.dimensions.${name}.answer.state`}) is not null
     or exists (select 1 from json_each(l.document, '$.flags') where value = ${name}))`;
 
 /** SQL for the kind of answer, over a label row called `l`. */
-export const stateSaid = (name: string): Sql => sql`json_extract(l.document, ${`$.dimensions.${name}.answer.state`})`;
+export const answerState = (name: string): Sql => sql`json_extract(l.document, ${`$.dimensions.${name}.answer.state`})`;
 
 /**
  * SQL for the level, over a label row called `l`; null where the answer is none. A flag is 1 where it is set, and 0
  * where the label tells that it is not.
  */
-export const levelSaid = (name: string): Sql =>
+export const levelAnswered = (name: string): Sql =>
   sql`case when exists (select 1 from json_each(l.document, '$.flags') where value = ${name}) then 1
-    when ${stateSaid(name)} is not null then json_extract(l.document, ${`$.dimensions.${name}.answer.level`})
+    when ${answerState(name)} is not null then json_extract(l.document, ${`$.dimensions.${name}.answer.level`})
     when l.state = 'done' and l.document ->> '$.coverage' is not null and exists (
       select 1 from rubric r, json_each(r.document, '$.flags') f
       where r.version = l.rubric and f.value ->> '$.name' = ${name}) then 0 end`;

@@ -1,9 +1,10 @@
 // A consistent copy of a study while others read and write it.
-import { renameSync, rmSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { renewMark, type Db } from './connection.ts';
 import { closeStudy, openStudy } from './open.ts';
 import { verify } from './verify.ts';
+import { removeStudy } from './study-files.ts';
 import { requireNewFile } from './new-file.ts';
 
 /**
@@ -13,7 +14,7 @@ import { requireNewFile } from './new-file.ts';
 export async function backup(db: Db, path: string): Promise<void> {
   requireNewFile(path);
   const draft = `${path}.part`;
-  rmSync(draft, { force: true });
+  removeStudy(draft);
   try {
     await db.backup(draft);
     const copy = openStudy(draft, { durability: 'normal' });
@@ -30,6 +31,6 @@ export async function backup(db: Db, path: string): Promise<void> {
       );
     renameSync(draft, path);
   } finally {
-    for (const rest of ['', '-wal', '-shm']) rmSync(`${draft}${rest}`, { force: true });
+    removeStudy(draft);
   }
 }

@@ -87,14 +87,16 @@ export const hiddenFromFinder = (rater: string | null): Sql =>
     : sql`(${hidden(rater)} and (${partakes(rater)} or ${untouched(rater)}
         or not exists (select 1 from gold g where g.transcript = t.key)))`;
 
-const keysWhere = (db: Db, condition: Sql): Set<number> =>
+const transcriptsWhere = (db: Db, condition: Sql): Set<number> =>
   new Set(sql`select t.key from transcript t where ${condition}`.all<{ key: number }>(db).map(({ key }) => key));
 
-/** The keys of all transcripts that this rater does not find by verdict or gold. */
-export const unfoundKeys = (db: Db, rater: string | null): Set<number> => keysWhere(db, hiddenFromFinder(rater));
+/** All transcripts that this rater does not find by verdict or gold, by their keys. */
+export const unfoundTranscripts = (db: Db, rater: string | null): Set<number> =>
+  transcriptsWhere(db, hiddenFromFinder(rater));
 
-/** The keys of all transcripts that this rater may not audit yet. */
-export const unauditableKeys = (db: Db, rater: string | null): Set<number> => keysWhere(db, hiddenFromPartaker(rater));
+/** All transcripts that this rater may not audit yet, by their keys. */
+export const unauditableTranscripts = (db: Db, rater: string | null): Set<number> =>
+  transcriptsWhere(db, hiddenFromPartaker(rater));
 
 /** How many transcripts with disputes are hidden from this rater. */
 export const hiddenDisputes = (db: Db, rater: string): number =>

@@ -19,12 +19,14 @@ interface Row extends Omit<Unchecked, 'quotes'> {
   context: string | null;
 }
 
-const UNCHECKED = `
-  from score s where not exists (select 1 from citation c where c.transcript = s.transcript and c.grader = s.grader and c.dimension = s.dimension)`;
-const unchecked = statement<Row>(
-  `select s.key, s.transcript, s.grader, s.dimension, s.explanation, s.context ${UNCHECKED} and s.transcript > ? order by s.transcript limit ?`,
+const unchecked = statement<Row>(`
+  select s.key, s.transcript, s.grader, s.dimension, s.explanation, s.context from score s
+  where not exists (select 1 from citation c where c.transcript = s.transcript and c.grader = s.grader and c.dimension = s.dimension)
+    and s.transcript > ? order by s.transcript limit ?`);
+// a check goes with its score (trigger citation_of_score), so the two counts tell, and no score is looked up
+const left = statement<{ count: number }>(
+  'select (select count(*) from score) - (select count(*) from citation) as count',
 );
-const left = statement<{ count: number }>(`select count(*) as count ${UNCHECKED}`);
 // a score that was replaced while the transcript was read is another one
 const keep = statement(`
   insert into citation (transcript, grader, dimension, quotes, missing)

@@ -9,8 +9,8 @@ import type { MappedGrader } from './mapped-graders.ts';
 /** What a grader gave, on its own scale. */
 export type Given = Pick<Score, 'grader' | 'dimension' | 'state' | 'value' | 'label'>;
 
-/** All that is said of one transcript. */
-export interface Said {
+/** What the disputes of one transcript follow from: scores, gold, answers, citations and the log of the audit. */
+export interface Grounds {
   transcript: number;
   scenario: string | null;
   scores: readonly Given[];
@@ -124,7 +124,7 @@ function againstEarlier(voices: readonly Voice[]): Differing[] {
   });
 }
 
-function againstTheText(voices: readonly Voice[], { citations }: Said): Differing[] {
+function againstTheText(voices: readonly Voice[], { citations }: Grounds): Differing[] {
   return voices.flatMap((voice) => {
     const { mapping, levels } = voice.mapped;
     const cited = citations.find((one) => one.grader === mapping.grader && one.dimension === mapping.score_dimension);
@@ -134,12 +134,12 @@ function againstTheText(voices: readonly Voice[], { citations }: Said): Differin
   });
 }
 
-function onDimension(said: Said, dimension: string, voices: readonly Voice[]): Differing[] {
-  const cited = againstTheText(voices, said);
-  const gold = said.gold.get(dimension);
+function onDimension(grounds: Grounds, dimension: string, voices: readonly Voice[]): Differing[] {
+  const cited = againstTheText(voices, grounds);
+  const gold = grounds.gold.get(dimension);
   if (gold === null) return cited;
   if (gold !== undefined) return [...againstOne('gold', voices, '', gold), ...cited];
-  const answers = said.answers.filter((one) => one.dimension === dimension);
+  const answers = grounds.answers.filter((one) => one.dimension === dimension);
   const [one, ...others] = answers.length === 0 ? [] : newest(answers);
   // where several raters answered, adjudication comes first
   const alone =
@@ -149,7 +149,7 @@ function onDimension(said: Said, dimension: string, voices: readonly Voice[]): D
   return [...alone, ...againstEachOther(voices), ...againstEarlier(voices), ...cited];
 }
 
-type Logged = Said['log'][number];
+type Logged = Grounds['log'][number];
 
 const isAbout = (one: Differing, entry: Logged): boolean =>
   one.dimension === entry.dimension &&
@@ -168,7 +168,7 @@ function stateOf(one: Differing, entry: Logged | undefined): DisputeState {
 }
 
 /** Disputes that were decided and no longer exist. */
-function past({ gold, answers }: Said, entry: Logged, voices: readonly Voice[]): DisputeRow {
+function past({ gold, answers }: Grounds, entry: Logged, voices: readonly Voice[]): DisputeRow {
   const { dimension, grader, kind, against, change, seq } = entry;
   const levelFrom = (name: string): Voice | undefined => voices.find(({ mapped }) => mapped.mapping.grader === name);
   const others: Record<DisputeKind, number | null> = {
@@ -193,20 +193,20 @@ function past({ gold, answers }: Said, entry: Logged, voices: readonly Voice[]):
 }
 
 /** The disputes about one transcript by these mappings: all that differ, and all that were decided once. */
-export function deriveDisputes(said: Said, graders: readonly MappedGrader[]): DisputeRow[] {
+export function deriveDisputes(grounds: Grounds, graders: readonly MappedGrader[]): DisputeRow[] {
   const byDimension = new Map<string, Voice[]>();
   for (const mapped of graders) {
-    if (!inScope(mapped, said.scenario)) continue;
-    const voice = { mapped, level: levelBy(mapped, said.scores), before: levelBy(mapped, said.earlier) };
+    if (!inScope(mapped, grounds.scenario)) continue;
+    const voice = { mapped, level: levelBy(mapped, grounds.scores), before: levelBy(mapped, grounds.earlier) };
     const { dimension } = mapped.mapping;
     byDimension.set(dimension, [...(byDimension.get(dimension) ?? []), voice]);
   }
-  const now = [...byDimension].flatMap(([dimension, voices]) => onDimension(said, dimension, voices));
+  const now = [...byDimension].flatMap(([dimension, voices]) => onDimension(grounds, dimension, voices));
   const rows = now.map((one): DisputeRow => {
-    const entry = said.log.find((logged) => isAbout(one, logged));
+    const entry = grounds.log.find((logged) => isAbout(one, logged));
     const decided = entry !== undefined && decisionAfter(entry.change) !== null;
     return { ...one, state: stateOf(one, entry), decision: decided ? entry.seq : null };
   });
-  const gone = said.log.filter((entry) => !now.some((one) => isAbout(one, entry)));
-  return [...rows, ...gone.map((entry) => past(said, entry, byDimension.get(entry.dimension) ?? []))];
+  const gone = grounds.log.filter((entry) => !now.some((one) => isAbout(one, entry)));
+  return [...rows, ...gone.map((entry) => past(grounds, entry, byDimension.get(entry.dimension) ?? []))];
 }

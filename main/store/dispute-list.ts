@@ -51,14 +51,14 @@ function disputeOf({ document, rater, at, ...row }: Row): Dispute {
   return { ...row, decision };
 }
 
-/** The disputes of these keys, in their order; those that are no more are left out. */
-export function disputeRows(db: Db, keys: readonly number[]): Dispute[] {
+/** The disputes with these keys, in their order; those that no longer exist are left out. */
+export function disputeRows(db: Db, disputes: readonly number[]): Dispute[] {
   const byKey = new Map(
     some(db)
-      .all(JSON.stringify(keys))
+      .all(JSON.stringify(disputes))
       .map((row) => [row.key, disputeOf(row)]),
   );
-  return keys.flatMap((key) => byKey.get(key) ?? []);
+  return disputes.flatMap((key) => byKey.get(key) ?? []);
 }
 
 /** The disputes about one transcript, worst first. */
@@ -66,5 +66,5 @@ export const disputesOf = (db: Db, transcript: number): Dispute[] => ofTranscrip
 
 const disputed = statement<number>('select distinct transcript from dispute order by transcript');
 
-/** The keys of all transcripts with a dispute, of whatever state. */
-export const disputedKeys = (db: Db): number[] => disputed(db).pluck().all();
+/** All transcripts with a dispute in any state, by their keys. */
+export const disputedTranscripts = (db: Db): number[] => disputed(db).pluck().all();

@@ -1,4 +1,4 @@
-// The table of disputes: derived from all that is said of a transcript, and kept. Triggers note the transcripts of
+// The table of disputes: derived from all that is grounds of a transcript, and kept. Triggers note the transcripts of
 // which something has changed; where one was changed by a call its disputes follow in the same transaction, after an
 // import they follow in steps.
 import { z } from 'zod';
@@ -8,14 +8,14 @@ import { Score } from '../../contract/score.ts';
 import type { AuditEntry } from '../../contract/dispute.ts';
 import { auditChange } from './audit-change.ts';
 import { statement, writing, type Db } from './connection.ts';
-import { deriveDisputes, type DisputeRow, type Given, type Said } from './derive-disputes.ts';
+import { deriveDisputes, type DisputeRow, type Given, type Grounds } from './derive-disputes.ts';
 import { documentReader } from './documents.ts';
 import { mappedGraders, type MappedGrader } from './mapped-graders.ts';
 
 type Of<T> = T & { transcript: number };
 
 const AMONG = 'transcript in (select value from json_each(?))';
-const transcripts = statement<{ transcript: number; scenario: string | null }>(
+const concernedRows = statement<{ transcript: number; scenario: string | null }>(
   'select key as transcript, scenario from transcript where key in (select value from json_each(?))',
 );
 const scores = statement<Of<Given>>(
@@ -27,10 +27,10 @@ const earlier = statement<Of<{ document: string }>>(
 const gold = statement<Of<{ dimension: string; level: number | null }>>(
   `select transcript, dimension, level from gold where ${AMONG}`,
 );
-const answers = statement<Of<Said['answers'][number]>>(
+const answers = statement<Of<Grounds['answers'][number]>>(
   `select transcript, dimension, rater, rubric, level from answer where round = 'main' and ${AMONG}`,
 );
-const citations = statement<Of<Said['citations'][number]>>(
+const citations = statement<Of<Grounds['citations'][number]>>(
   `select transcript, grader, dimension, quotes, missing from citation where ${AMONG}`,
 );
 type LogRow = Pick<AuditEntry, 'dimension' | 'grader' | 'kind' | 'against'> & {
@@ -86,7 +86,7 @@ const given = documentReader(
 );
 const earlierOf = ({ transcript, document }: Of<{ document: string }>): Given =>
   given(document, `transcript number ${transcript}`);
-const logged = ({ seq, dimension, grader, kind, against, change, document }: LogRow): Said['log'][number] => ({
+const logged = ({ seq, dimension, grader, kind, against, change, document }: LogRow): Grounds['log'][number] => ({
   seq,
   dimension,
   grader,
@@ -95,16 +95,16 @@ const logged = ({ seq, dimension, grader, kind, against, change, document }: Log
   change: auditChange(seq, change, document),
 });
 
-/** All that is said of these transcripts. */
-function saidOf(db: Db, keys: readonly number[]): Said[] {
-  const among = JSON.stringify(keys);
+/** The grounds for disputes of these transcripts. */
+function groundsOf(db: Db, transcripts: readonly number[]): Grounds[] {
+  const among = JSON.stringify(transcripts);
   const given = grouped(scores(db).all(among));
   const before = grouped(earlier(db).all(among));
   const settled = grouped(gold(db).all(among));
   const answered = grouped(answers(db).all(among));
   const cited = grouped(citations(db).all(among));
   const decided = grouped(log(db).all(among));
-  return transcripts(db)
+  return concernedRows(db)
     .all(among)
     .map(({ transcript, scenario }) => ({
       transcript,
@@ -129,15 +129,15 @@ const named = ({
   against,
 }: Pick<DisputeRow, 'dimension' | 'grader' | 'kind' | 'against'>): string => nameOf([dimension, grader, kind, against]);
 
-/** Writes what follows for these transcripts; a dispute that stays keeps its key. */
-function derive(db: Db, keys: readonly number[], under: readonly MappedGrader[]): void {
-  for (const said of saidOf(db, keys)) {
-    const rows = deriveDisputes(said, under);
+/** Writes the disputes that follow for these transcripts; a dispute that existed before keeps its key. */
+function derive(db: Db, transcripts: readonly number[], under: readonly MappedGrader[]): void {
+  for (const grounds of groundsOf(db, transcripts)) {
+    const rows = deriveDisputes(grounds, under);
     const now = new Set(rows.map(named));
-    for (const old of existing(db).all(said.transcript)) if (!now.has(named(old))) remove(db).run(old.key);
-    for (const row of rows) put(db).run({ transcript: said.transcript, ...row });
+    for (const old of existing(db).all(grounds.transcript)) if (!now.has(named(old))) remove(db).run(old.key);
+    for (const row of rows) put(db).run({ transcript: grounds.transcript, ...row });
   }
-  settleOne(db).run(JSON.stringify(keys));
+  settleOne(db).run(JSON.stringify(transcripts));
 }
 
 /** How graders are read, as the table has it. */
@@ -189,9 +189,9 @@ export function renewBasis(db: Db): void {
 export function refreshDisputes(db: Db, most: number): boolean {
   if (staleOnes(db).get(1) === undefined) return false;
   return writing(db, () => {
-    const keys = staleOnes(db).pluck().all(most);
-    derive(db, keys, basisKept(db));
-    return keys.length > 0;
+    const transcripts = staleOnes(db).pluck().all(most);
+    derive(db, transcripts, basisKept(db));
+    return transcripts.length > 0;
   });
 }
 
@@ -207,22 +207,22 @@ export function refreshAllDisputes(db: Db): void {
 const stored = statement<Of<DisputeRow>>(`
   select transcript, dimension, grader, kind, against, state, level, other, weight, decision from dispute where ${AMONG}`);
 
-const said = ({ dimension, grader, kind, against, state, level, other, weight, decision }: DisputeRow): string =>
+const printed = ({ dimension, grader, kind, against, state, level, other, weight, decision }: DisputeRow): string =>
   nameOf([dimension, grader, kind, against, state, level, other, weight, decision]);
 
 /**
- * A transcript whose disputes do not follow from what is said of it, or null when all do. Those that are yet to be
+ * A transcript whose disputes do not follow from its grounds, or null if all do. Transcripts that still have to be
  * derived are left out.
  */
 export function strayDispute(db: Db): { transcript: number } | null {
   const under = basisKept(db);
   const all = concerned(db).pluck().all();
   for (let at = 0; at < all.length; at += STEP) {
-    const keys = all.slice(at, at + STEP).filter((key) => isStale(db).get(key) === undefined);
-    const kept = grouped(stored(db).all(JSON.stringify(keys)));
-    for (const one of saidOf(db, keys)) {
-      const due = deriveDisputes(one, under).map(said).sort();
-      const have = (kept.get(one.transcript) ?? []).map(said).sort();
+    const transcripts = all.slice(at, at + STEP).filter((key) => isStale(db).get(key) === undefined);
+    const kept = grouped(stored(db).all(JSON.stringify(transcripts)));
+    for (const one of groundsOf(db, transcripts)) {
+      const due = deriveDisputes(one, under).map(printed).sort();
+      const have = (kept.get(one.transcript) ?? []).map(printed).sort();
       if (JSON.stringify(due) !== JSON.stringify(have)) return { transcript: one.transcript };
     }
   }

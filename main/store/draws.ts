@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Design, Stratum } from '../../contract/queue.ts';
 import { statement, writing, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
-import { addEntries, queueKeys } from './queues.ts';
+import { addEntries, queueTranscripts } from './queues.ts';
 
 /** A transcript that could have been drawn. `probability` > 0. */
 export interface FrameEntry {
@@ -118,7 +118,7 @@ export function addDraw(db: Db, draw: NewDraw, entries: readonly FrameEntry[], d
     for (const one of entries)
       insertFrame(db).run(key, one.key, one.stratum, one.probability, chosen.has(one.key) ? 1 : 0);
     const over = new Map(inclusion(db, queue).map((one) => [one.key, one.probability]));
-    const before = new Set(queueKeys(db, queue));
+    const before = new Set(queueTranscripts(db, queue));
     const added = drawn.filter((one) => !before.has(one));
     addEntries(
       db,
@@ -184,7 +184,7 @@ export function drawnInto(db: Db): Map<number, DrawnPlace[]> {
  * The transcripts that were drawn by a recorded draw into a queue that counts; what was picked by hand is not among
  * them.
  */
-export const drawnKeys = (db: Db): Set<number> =>
+export const drawnTranscripts = (db: Db): Set<number> =>
   new Set(
     drawnIn(db)
       .all()

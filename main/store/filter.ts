@@ -3,7 +3,7 @@ import type { Hit } from '../../contract/transcript-head.ts';
 import { DisputeState } from '../../contract/dispute.ts';
 import { FIELDS, isField } from '../../contract/filter/fields.ts';
 import { parseFilter, type Field, type Filter, type Operator, type Term } from '../../contract/filter/parse.ts';
-import { isSaid, labelledNames, levelSaid, stateSaid } from './answer-counts.ts';
+import { isAnswered, labelledNames, levelAnswered, answerState } from './answer-counts.ts';
 import { badFilter } from './bad-filter.ts';
 import { hiddenFromFinder, hiddenInLibrary, keptBack, labelShown } from './blind.ts';
 import { join, sql, verbatim, type Sql } from './sql.ts';
@@ -125,10 +125,10 @@ function said(db: Db, name: string, term: Compare, rater: string | null): Sql {
     throw badFilter(`no rubric has a dimension or flag "${name}" (there are ${names.join(', ')})`, term.at + 1);
   const condition =
     term.value === 'any'
-      ? isSaid(name)
+      ? isAnswered(name)
       : term.value === 'cannot_judge' || term.value === 'text'
-        ? sql`${stateSaid(name)} = ${term.value}`
-        : sql`${levelSaid(name)} ${wanted(term.operator)} ${numberOf(term)}`;
+        ? sql`${answerState(name)} = ${term.value}`
+        : sql`${levelAnswered(name)} ${wanted(term.operator)} ${numberOf(term)}`;
   return sql`exists (select 1 from label l where l.transcript = t.key and l.state <> 'todo' and l.round <> 'training' and ${condition}
     and ${labelShown(rater)})`;
 }
@@ -221,7 +221,8 @@ function field(db: Db, term: Compare, rater: string | null): Sql {
 const holding = (term: TextTerm, within: Within | null): Sql =>
   transcriptsWith(within?.queries.get(term) ?? phrase(term), within);
 
-const listed = (keys: readonly number[]): Sql => sql`t.key in (select value from json_each(${JSON.stringify(keys)}))`;
+const listed = (transcripts: readonly number[]): Sql =>
+  sql`t.key in (select value from json_each(${JSON.stringify(transcripts)}))`;
 
 /** The words where the scope wants them: what the index finds is looked through. */
 function scoped(db: Db, term: TextTerm, scope: Scope, within: Within | null): Sql {
@@ -236,8 +237,8 @@ function scoped(db: Db, term: TextTerm, scope: Scope, within: Within | null): Sq
 /** Transcripts that have such a block, where a filter names no words. */
 function havingBlocks(db: Db, scope: Scope, within: Within | null): Sql {
   const stretch = within === null ? sql`true` : sql`key between ${within.from} and ${within.to}`;
-  const keys = sql`select key from transcript where ${stretch}`.all<{ key: number }>(db).map(({ key }) => key);
-  return listed(spokenIn(db, keys, scope, null));
+  const transcripts = sql`select key from transcript where ${stretch}`.all<{ key: number }>(db).map(({ key }) => key);
+  return listed(spokenIn(db, transcripts, scope, null));
 }
 
 const wordsHold = (db: Db, term: TextTerm, scope: Scope | null, within: Within | null): Sql =>

@@ -32,7 +32,7 @@ const BEGINNING = /^[0-9a-f]{1,64}$/;
 const LEAST_IN_TABLES = 8;
 
 /** At most two transcripts that have this value in a facet. */
-export function keysByFacet(db: Db, name: string, value: string): number[] {
+export function transcriptsByFacet(db: Db, name: string, value: string): number[] {
   const number = value.trim() === '' || !Number.isFinite(Number(value)) ? null : Number(value);
   const given = { name, text: value, number };
   return isFirstClass(name) ? byColumn[name](db).pluck().all({ text: value, number }) : byFacet(db).pluck().all(given);
@@ -53,7 +53,7 @@ function named(db: Db, id: string): Named[] {
 /**
  * At most two transcripts that a cell of a table means: by our id or at least eight digits of it, or by the producer's.
  */
-export const keysById = (db: Db, id: string): number[] =>
+export const transcriptsById = (db: Db, id: string): number[] =>
   named(db, id)
     .filter(({ source_id }) => source_id === id || id.length >= LEAST_IN_TABLES)
     .slice(0, 2)

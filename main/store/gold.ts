@@ -83,8 +83,8 @@ export function knownAnswers(db: Db, transcript: number, rater: string): Gold[] 
   return goldOf(db, transcript);
 }
 
-/** The keys of all transcripts with gold on some dimension. */
-export const goldKeys = (db: Db): number[] =>
+/** All transcripts with gold on some dimension, by their keys. */
+export const goldTranscripts = (db: Db): number[] =>
   withGold(db)
     .all()
     .map(({ transcript }) => transcript);

@@ -14,12 +14,12 @@
 // What cannot be told apart: a copy by the file manager, put back while the log still holds everything since it was
 // made. The file has the same bytes then as the study before the crash; SQLite replays the log and nothing is mixed.
 // Where the file is younger than its log, this is said. A log without a mark (of an earlier form) is left to SQLite.
-import { closeSync, existsSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, linkSync, openSync, renameSync, statSync } from 'node:fs';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { connect } from './connection.ts';
 import { markAt, marksIn, UNMARKED } from './marks.ts';
+import { filesOf, HELPERS, removeStudy } from './study-files.ts';
 
-const HELPERS = ['-wal', '-shm'] as const;
 /** How often the files are looked at again while another program writes: it may have begun the log anew meanwhile. */
 const LOOKS = 20;
 const PAUSE_MS = 25;
@@ -57,7 +57,7 @@ export function verdictBeside(path: string, file: number): Verdict {
 /** Another name of the file, for a moment; its own where no log is there that could be replayed. */
 function secondName(path: string): { name: string; forget: () => void } {
   const name = `${path}.hold-${process.pid}`;
-  const forget = (): void => ['', ...HELPERS].forEach((end) => rmSync(`${name}${end}`, { force: true }));
+  const forget = (): void => removeStudy(name);
   forget();
   try {
     linkSync(path, name);
@@ -104,7 +104,7 @@ export function holdAlone(path: string): (() => void) | null {
 export function freeName(path: string): string {
   for (let n = 1; ; n += 1) {
     const name = `${path}.set-aside-${n}`;
-    if (['', ...HELPERS].every((end) => !existsSync(`${name}${end}`))) return name;
+    if (filesOf(name).every((file) => !existsSync(file))) return name;
   }
 }
 

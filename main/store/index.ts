@@ -9,9 +9,10 @@ export { keepBackup, keptBackups } from './kept-backups.ts';
 export type { KeptBackup } from '../../contract/backups.ts';
 export { keepCitations, uncheckedCount, uncheckedScores } from './citation-checks.ts';
 export { analyse, onSnapshot, undone, writing, writtenTo, type Db } from './connection.ts';
+export { contentOf } from './content.ts';
 export { damageBehind } from './diagnose.ts';
 export { differ } from './derive-disputes.ts';
-export { disputeColumns, disputedKeys, disputeRows, disputesOf, type DisputeColumns } from './dispute-list.ts';
+export { disputeColumns, disputedTranscripts, disputeRows, disputesOf, type DisputeColumns } from './dispute-list.ts';
 export { decisionsOn, disputesOn, type DisputeBrief } from './references.ts';
 export { refreshAllDisputes, refreshDisputes, renewBasis } from './disputes.ts';
 export {
@@ -21,9 +22,9 @@ export {
   requireOutside,
   isHidden,
   requireSighted,
-  unauditableKeys,
+  unauditableTranscripts,
   unblindedGold,
-  unfoundKeys,
+  unfoundTranscripts,
   withheldFrom,
 } from './blind.ts';
 export { allEvents, copyOf, eventsBackInTime } from './label-log.ts';
@@ -43,8 +44,8 @@ export {
 export { facetsOf, refusedName, setFacet } from './facets.ts';
 export { hits } from './filter.ts';
 export { listedItems } from './listed.ts';
-export { keysByFacet, keysById, transcriptKey } from './find-by.ts';
-export { keyPart, keyParts, keys } from './keys.ts';
+export { transcriptsByFacet, transcriptsById, transcriptKey } from './find-by.ts';
+export { filteredPart, filteredParts, filteredTranscripts } from './filtered.ts';
 export {
   deleteFigureView,
   figureViews,
@@ -73,7 +74,7 @@ export {
   addDraw,
   countingDraws,
   drawnInto,
-  drawnKeys,
+  drawnTranscripts,
   drawsOf,
   frameOf,
   goldAnswersOn,
@@ -103,7 +104,7 @@ export {
   makeQueue,
   openQueue,
   queueItems,
-  queueKeys,
+  queueTranscripts,
   queueNamed,
   queueProgress,
   queues,
@@ -112,9 +113,9 @@ export {
   type QueueEntry,
 } from './queues.ts';
 export { closeQueue, deleteQueue, queueSummaries, queueSummary, requireOpen } from './queue-ends.ts';
-export { adjudicate, goldComponents, goldFor, goldKeys, goldOf, goldLog, knownAnswers } from './gold.ts';
+export { adjudicate, goldComponents, goldFor, goldTranscripts, goldOf, goldLog, knownAnswers } from './gold.ts';
 export { noteQueueScores } from './queue-scores.ts';
-export { query, type Found, type SqlValue } from './query.ts';
+export { query, type QueryResult, type SqlValue } from './query.ts';
 export { repairStudy } from './repair/index.ts';
 export { joinRater, raters, requireRater } from './raters.ts';
 export { asRead, mappingInUse, mappedGraders, type MappedGrader } from './mapped-graders.ts';
@@ -133,6 +134,7 @@ export {
 } from './settings.ts';
 export { logHolds, sealedState } from './sealed-state.ts';
 export { facetNames, graders, requireGrader, studyInfo } from './study.ts';
+export { removeStudy } from './study-files.ts';
 export { transcriptFacts } from './transcript-facts.ts';
 export { surroundings } from './surroundings.ts';
 export {
@@ -141,7 +143,7 @@ export {
   beginImport,
   finishImport,
   importedShare,
-  knownUnits,
+  knownOriginals,
   type Added,
   type FoundAt,
 } from './transcripts.ts';

@@ -1,9 +1,10 @@
 // Backups that are made by themselves before a study is changed as a whole: a folder beside the study, the last few of
 // each kind.
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { aboutBackup, backupName, backupsFolder, type BackupReason, type KeptBackup } from '../../contract/backups.ts';
 import { connect, renewMark, type Db } from './connection.ts';
+import { filesOf, removeStudy } from './study-files.ts';
 
 /** So many backups are kept of each reason. */
 const KEPT = 3;
@@ -11,7 +12,6 @@ const KEPT = 3;
 const ROOM = 1.5;
 /** An import of fewer bytes is no large one. */
 const LARGE_IMPORT = 20e6;
-const ENDS = ['', '-wal', '-shm'] as const;
 
 function listed(folder: string, name: string): KeptBackup[] {
   const about = aboutBackup(name);
@@ -47,12 +47,12 @@ export function prune(study: string, reason: BackupReason): void {
   const old = keptBackups(study)
     .filter(({ before }) => before === reason)
     .slice(KEPT);
-  for (const { file } of old) for (const end of ENDS) rmSync(`${file}${end}`, { force: true });
+  for (const { file } of old) removeStudy(file);
 }
 
 function hasRoom(study: string): boolean {
   const { bavail, bsize } = statfsSync(dirname(study));
-  const bytes = ENDS.reduce((sum, end) => sum + (statSync(`${study}${end}`, { throwIfNoEntry: false })?.size ?? 0), 0);
+  const bytes = filesOf(study).reduce((sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0);
   return bavail * bsize > ROOM * bytes;
 }
 
@@ -83,7 +83,7 @@ function copyNow(db: Db, reason: 'migration' | 'replacement'): void {
     db.prepare('vacuum into ?').run(draft);
     finished(db.name, reason, draft, path);
   } finally {
-    rmSync(draft, { force: true });
+    removeStudy(draft);
   }
 }
 
@@ -109,7 +109,7 @@ export async function keepBackup(db: Db, reason: 'import' | 'merge', bytes = Inf
     await db.backup(draft, { progress: () => 0x7fffffff });
     finished(db.name, reason, draft, path);
   } finally {
-    for (const end of ENDS) rmSync(`${draft}${end}`, { force: true });
+    removeStudy(draft);
   }
   return null;
 }

@@ -1,4 +1,4 @@
-// Two of the Library's questions: what stands in a row, how many transcripts have each facet (keys.ts: which ones, and
+// Two of the Library's questions: what stands in a row, how many transcripts have each facet (filtered.ts: which ones, and
 // in which order).
 import type { FacetValue } from '../../contract/transcript.ts';
 import type { FacetCounts, LibraryRow } from '../../contract/library.ts';
@@ -50,7 +50,7 @@ function mostPressing(all: readonly InState[]): InState | null {
   return first === undefined ? null : { state: first.state, count: first.count };
 }
 
-/** The rows of these keys, in their order; keys that are no more are left out. */
+/** The rows of these transcripts, in their order; transcripts that no longer exist are left out. */
 export function rows(db: Db, wanted: readonly number[], filter: string, rater: string | null): LibraryRow[] {
   return onSnapshot(db, () => {
     const list = join(

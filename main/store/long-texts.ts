@@ -64,9 +64,9 @@ export function* joinedPieces(pieces: Iterable<string>, least: number): Generato
 
 /** Level 1: on text, slower levels save a tenth of the size for twice the time. */
 const LEVEL = 1;
-/** Of a text under so many characters most time would go into the 16 kB that zlib asks for. */
+/** Of a text under so many characters most time would go into the 280 kB that zlib asks for. */
 const SHORT = 4000;
-const SHORT_CHUNK = 1024;
+const FOR_SHORT = { chunkSize: 1024, windowBits: 13, memLevel: 6 };
 /** So many characters are packed at a time. */
 const AT_A_TIME = 1 << 20;
 
@@ -75,7 +75,7 @@ const AT_A_TIME = 1 << 20;
  * threads.
  */
 export const deflated = (text: string): Uint8Array =>
-  new Uint8Array(deflateSync(text, { level: LEVEL, ...(text.length < SHORT ? { chunkSize: SHORT_CHUNK } : {}) }));
+  new Uint8Array(deflateSync(text, { level: LEVEL, ...(text.length < SHORT ? FOR_SHORT : {}) }));
 
 const [MODULUS, RUN] = [65_521, 3800];
 

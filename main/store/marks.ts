@@ -53,24 +53,45 @@ const MAGIC = 0x377f0682;
 /** Where a log, and each of its frames, hold the two numbers that tell one use of the log from the next. */
 const SALTS = { log: 16, frame: 8, length: 8 };
 
+/** A page in a write-ahead log; `at`: where its bytes begin in the log. */
+export interface Frame {
+  page: number;
+  pageSize: number;
+  at: number;
+}
+
 /**
- * The marks that committed transactions left in an open write-ahead log, in order; none where the log holds nothing
- * that SQLite would replay. What an earlier use of the log left behind the last frame has other salts.
+ * The pages that committed transactions left in an open write-ahead log, in order, a transaction each; none where the
+ * log holds nothing that SQLite would replay. What an earlier use of the log left behind the last frame has other salts.
  */
-export function* marksIn(log: number): Generator<LoggedMark> {
+function* transactionsIn(log: number): Generator<Frame[]> {
   const head = bytesAt(log, 0, LOG_HEAD);
   if (head === null || (head.readUInt32BE(0) | 1) !== (MAGIC | 1)) return;
   const pageSize = head.readUInt32BE(8);
   const salts = head.subarray(SALTS.log, SALTS.log + SALTS.length);
-  let pending: LoggedMark[] = [];
-  for (let at = LOG_HEAD; ; at += FRAME_HEAD + pageSize) {
-    const frame = bytesAt(log, at, FRAME_HEAD + pageSize);
+  let pending: Frame[] = [];
+  for (let at = LOG_HEAD + FRAME_HEAD; ; at += FRAME_HEAD + pageSize) {
+    const frame = bytesAt(log, at - FRAME_HEAD, FRAME_HEAD);
     if (frame === null || frame.compare(salts, 0, SALTS.length, SALTS.frame, SALTS.frame + SALTS.length) !== 0) return;
-    const mark = markOn(frame.subarray(FRAME_HEAD));
-    if (mark !== null) pending.push({ ...mark, page: frame.readUInt32BE(0), pageSize });
-    const commits = frame.readUInt32BE(4) !== 0;
-    if (!commits) continue;
-    yield* pending;
+    // the last one may be cut off
+    if (bytesAt(log, at + pageSize - 1, 1) === null) return;
+    pending.push({ page: frame.readUInt32BE(0), pageSize, at });
+    if (frame.readUInt32BE(4) === 0) continue;
+    yield pending;
     pending = [];
+  }
+}
+
+/** The same pages, one by one. */
+export function* framesIn(log: number): Generator<Frame> {
+  for (const frames of transactionsIn(log)) yield* frames;
+}
+
+/** The marks that committed transactions left in an open write-ahead log, in order. */
+export function* marksIn(log: number): Generator<LoggedMark> {
+  for (const { page, pageSize, at } of framesIn(log)) {
+    const bytes = bytesAt(log, at, pageSize);
+    const mark = bytes === null ? null : markOn(bytes);
+    if (mark !== null) yield { ...mark, page, pageSize };
   }
 }

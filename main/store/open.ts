@@ -8,6 +8,7 @@ import { connect, type Db } from './connection.ts';
 import { setForeignAside } from './helper-files.ts';
 import { closeWatched, openForWatching, watchStanding } from './standing.ts';
 import { migrate } from './migrate.ts';
+import { requireTrees } from './trees.ts';
 import { addRubric } from './rubrics.ts';
 import { keepSeals } from './seals.ts';
 import { requireNewFile } from './new-file.ts';
@@ -24,6 +25,8 @@ export interface OpenOptions {
   onNote?: (note: string) => void;
   /** Whether a study that is migrated is kept as it was; it is, unless this says no. */
   keepBefore?: boolean;
+  /** Whether another process of this app has the study open, and has looked at how its pages lead to each other. */
+  known?: boolean;
 }
 
 /** Sets how the connection works, and what must be on the disk when a commit returns. */
@@ -51,6 +54,7 @@ export function openStudy(path: string, options: OpenOptions = { durability: 'fu
     const note = setForeignAside(path, file);
     if (note !== null) options.onNote?.(note);
     db = connect(path, { fileMustExist: true, timeout: BUSY_MS });
+    if (options.known !== true) requireTrees(db, path, file);
     admit(db);
     settle(db, options);
     migrate(db, options.keepBefore);

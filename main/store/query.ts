@@ -5,8 +5,8 @@ import { connect } from './connection.ts';
 /** A value of SQLite: whole numbers are exact, whatever their size. */
 export type SqlValue = null | bigint | number | string | Uint8Array;
 
-/** What a query gives: the names of its columns, and its rows as they are read. */
-export interface Found {
+/** The result of a query: the names of its columns, and its rows as they are read. */
+export interface QueryResult {
   columns: string[];
   rows: IterableIterator<SqlValue[]>;
 }
@@ -34,7 +34,7 @@ function inWords(error: unknown): unknown {
  * returns. The study has to be of today's form. Throws `bad_input` for what does not read or cannot be run, and what
  * the file throws.
  */
-export function query<T>(path: string, sql: string, work: (found: Found) => T): T {
+export function query<T>(path: string, sql: string, work: (result: QueryResult) => T): T {
   if (!READS.test(sql))
     throw refused(
       'The statement does not read',

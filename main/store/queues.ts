@@ -247,7 +247,7 @@ export function queueItems(db: Db, queue: string, rater: string): QueueItem[] {
 }
 
 /** The transcripts of a queue, without what stands in it once more. */
-export const queueKeys = (db: Db, queue: string): number[] =>
+export const queueTranscripts = (db: Db, queue: string): number[] =>
   present(db)
     .all(queue)
     .map(({ key }) => key);

@@ -1,5 +1,5 @@
 // Putting a backup in the place of a study, whose present state is kept.
-import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, renameSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { toldOf, TouchstoneError } from '../../contract/errors.ts';
 import { renewMark, type Db } from './connection.ts';
@@ -8,15 +8,12 @@ import { newBackupPath, prune } from './kept-backups.ts';
 import { requireStudy } from './admit.ts';
 import { closeStudy, openStudy } from './open.ts';
 import { studyIdentity } from './packets.ts';
+import { HELPERS, removeStudy } from './study-files.ts';
 import { verify } from './verify.ts';
-
-const ENDS = ['', '-wal', '-shm'] as const;
-
-const remove = (path: string): void => ENDS.forEach((end) => rmSync(`${path}${end}`, { force: true }));
 
 /** A sound copy of the backup beside the study, in today's form; returns which study it is of. */
 function draftOf(from: string, draft: string): string {
-  remove(draft);
+  removeStudy(draft);
   copyFileSync(from, draft);
   if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${draft}-wal`);
   let copy: Db | null = null;
@@ -70,7 +67,7 @@ function keepPresent(path: string): string {
     );
   try {
     // a log that is still there belongs to a file that could not be opened
-    for (const end of ['-wal', '-shm']) if (existsSync(`${path}${end}`)) renameSync(`${path}${end}`, `${kept}${end}`);
+    for (const end of HELPERS) if (existsSync(`${path}${end}`)) renameSync(`${path}${end}`, `${kept}${end}`);
     try {
       linkSync(path, kept);
     } catch {
@@ -107,6 +104,6 @@ export function restoreStudy(path: string, from: string): { kept: string | null 
     if (kept !== null) prune(path, 'restore');
     return { kept };
   } finally {
-    remove(draft);
+    removeStudy(draft);
   }
 }

@@ -26,7 +26,7 @@ export type Added = 'added' | 'unchanged' | 'updated';
 const insertImport = statement('insert into import (started_at) values (?)');
 const finish = statement('update import set finished_at = ? where key = ?');
 const known = statement<{ key: number }>('select key from transcript where id = ?');
-const allUnits = statement<{ id: string; digest: string }>(
+const allOriginals = statement<{ id: string; digest: string }>(
   "select t.id, o.digest from original o join transcript t on t.key = o.transcript where instr(o.digest, '/') = 0",
 );
 const originalKey = statement<number>('select key from original where transcript = ? and digest = ?');
@@ -57,8 +57,8 @@ const shareOf = statement<number>(
 /** How much of all the study's text a run of the importer brought, 0 to 1. */
 export const importedShare = (db: Db, key: number): number => shareOf(db).pluck().get(key) ?? 0;
 
-/** Every unit that is in: the id of its transcript, and the digest of the unit. */
-export const knownUnits = (db: Db): { id: string; digest: string }[] => allUnits(db).all();
+/** Every original that the study has: the id of its transcript, and its digest. */
+export const knownOriginals = (db: Db): { id: string; digest: string }[] => allOriginals(db).all();
 
 function facetOf(facets: Record<string, FacetValue>, name: (typeof FACETS)[number]): FacetValue | null {
   const value = facets[name];
@@ -102,7 +102,7 @@ function keyOf(db: Db, run: number, prepared: Prepared): { key: number; fresh: b
   return { key: before, fresh: false };
 }
 
-/** The unit it was read from, put in where it is not there yet. */
+/** The number of the row with the original; the original is added if it is not there yet. */
 function originalOf(db: Db, key: number, { id, digest, body }: Prepared, retaken: boolean): number {
   const before = originalKey(db).pluck().get(key, digest);
   // what became a score must not stay in what is seen before a blind label

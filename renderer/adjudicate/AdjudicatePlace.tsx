@@ -16,7 +16,7 @@ import { Frame, Instead, Middle } from '../desk/Frame.tsx';
 import { Keys } from '../desk/Keys.tsx';
 import { stepping, undoing } from '../desk/keys.ts';
 import { callCards, onCards } from '../desk/panes.ts';
-import { counted } from '../imports/words.ts';
+import { counted } from '../imports/texts.ts';
 import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
@@ -90,35 +90,35 @@ function Reopen({ desk }: { desk: UnitDesk }) {
 }
 
 /** The raters of a unit by letter, and by name once a level is picked. */
-function useLooks(said: RatedTranscript, unit: { id: string; dimension: string }): Looks {
+function useLooks(rated: RatedTranscript, unit: { id: string; dimension: string }): Looks {
   const { id, dimension } = unit;
   const about = goldDraft({ transcript: id, dimension });
-  const isPicked = useIsPicked(said, unit);
+  const isPicked = useIsPicked(rated, unit);
   const hidden = useUnitStates((state) => state.namesHidden) || !isPicked;
-  return useMemo(() => looksOf(shuffled(said.labels, about), hidden), [said.labels, about, hidden]);
+  return useMemo(() => looksOf(shuffled(rated.labels, about), hidden), [rated.labels, about, hidden]);
 }
 
 interface DeskProps {
   units: Units;
   rater: string;
   model: TranscriptModel;
-  said: RatedTranscript;
+  rated: RatedTranscript;
   name: string;
 }
 
-function Desk({ units, rater, model, said, name }: DeskProps) {
+function Desk({ units, rater, model, rated, name }: DeskProps) {
   const { id, key } = model.getState().head;
-  const looks = useLooks(said, { id, dimension: name });
-  const measures = useMemo(() => answeredNames(said), [said]);
+  const looks = useLooks(rated, { id, dimension: name });
+  const measures = useMemo(() => answeredNames(rated), [rated]);
   const [inHand] = useState(newHand);
   const desk = useMemo<UnitDesk>(
-    () => ({ subject: { id, key, dimension: name, rater }, said, names: measures, looks, model, units, inHand }),
-    [id, key, name, rater, said, measures, looks, model, units, inHand],
+    () => ({ subject: { id, key, dimension: name, rater }, rated, names: measures, looks, model, units, inHand }),
+    [id, key, name, rater, rated, measures, looks, model, units, inHand],
   );
   const navigate = useNavigate();
   const unclear = (): void => void navigate({ to: '/rubric', search: { dimension: name } });
-  const levelKeys = keyedLevels(viewOf(said, name, NO_DRAFT)?.dimension.levels ?? []).map((level) => level.key);
-  const { spans, marks } = useDrawn(said, name, looks);
+  const levelKeys = keyedLevels(viewOf(rated, name, NO_DRAFT)?.dimension.levels ?? []).map((level) => level.key);
+  const { spans, marks } = useDrawn(rated, name, looks);
   return (
     <>
       <Middle model={model} evidence={spans} marks={marks} />
@@ -133,11 +133,11 @@ function Desk({ units, rater, model, said, name }: DeskProps) {
 function Open({ units, rater }: Pick<DeskProps, 'units' | 'rater'>) {
   const { key, dimension } = units.now ?? { key: 0, dimension: '' };
   const model = useTranscript(key);
-  const { data: said, error } = useQuery(query('adjudicate.get', { key, rater }));
+  const { data: rated, error } = useQuery(query('adjudicate.get', { key, rater }));
   if (error !== null) return <Notice problem={problemOf(error)} />;
   // the model may still be that of the transcript before
-  if (model === null || said === undefined || model.getState().head.key !== key) return <Instead />;
-  return <Desk units={units} rater={rater} model={model} said={said} name={dimension} />;
+  if (model === null || rated === undefined || model.getState().head.key !== key) return <Instead />;
+  return <Desk units={units} rater={rater} model={model} rated={rated} name={dimension} />;
 }
 
 function NothingLabelled({ withheld }: { withheld: number }) {

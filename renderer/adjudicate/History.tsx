@@ -4,7 +4,7 @@ import type { Dimension } from '../../contract/rubric.ts';
 import { raterOf } from '../../contract/rules.ts';
 import { exactTime, timeAgo } from '../parts/time-ago.ts';
 import type { Looks } from '../cards/rater-looks.ts';
-import { levelWords } from '../cards/rater-words.ts';
+import { levelText } from '../cards/rater-texts.ts';
 import styles from './History.module.css';
 
 const RULES: Record<string, string> = {
@@ -18,13 +18,13 @@ function behind({ change }: Adjudication, dimension: Dimension, looks: Looks): s
   return change.decision.labels
     .map(({ rater, rater_name, answer }) => {
       const level = answer.state === 'level' ? answer.level : null;
-      return `${looks.get(rater)?.title ?? rater_name} ${levelWords(level, dimension)}`;
+      return `${looks.get(rater)?.title ?? rater_name} ${levelText(level, dimension)}`;
     })
     .join(', ');
 }
 
 /** The rule of a decision and its reason. A rule that takes one rater's labels names the rater in both. */
-function ruleWords({ change }: Adjudication, named: boolean): { rule: string; why: string } {
+function ruleText({ change }: Adjudication, named: boolean): { rule: string; why: string } {
   if (change.kind === 'reopen') return { rule: '', why: change.reason };
   const { rule, rationale } = change.decision;
   if (raterOf(rule) !== null && !named) return { rule: 'the labels of one rater', why: '' };
@@ -38,13 +38,13 @@ interface EntryProps extends Omit<HistoryProps, 'log' | 'people'> {
 
 function Entry({ entry, dimension, looks, who }: EntryProps) {
   const { change, at } = entry;
-  const { rule, why } = ruleWords(entry, looks !== null);
+  const { rule, why } = ruleText(entry, looks !== null);
   const rests = looks === null ? '' : behind(entry, dimension, looks);
   return (
     <li className={styles.entry} data-testid="decision">
       <p>
         <span className={styles.what}>
-          {change.kind === 'reopen' ? 'reopened' : levelWords(change.decision.level, dimension)}
+          {change.kind === 'reopen' ? 'reopened' : levelText(change.decision.level, dimension)}
         </span>
         {rule !== '' && ` · ${rule}`}
         {' · '}

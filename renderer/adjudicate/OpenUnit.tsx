@@ -140,12 +140,12 @@ function Raters({ view, desk }: PartProps) {
   return (
     <>
       <ul className={styles.raters} aria-label="Answers of each rater">
-        {byLetter(weighed, desk.looks).map((said) => (
+        {byLetter(weighed, desk.looks).map((rated) => (
           <RaterRow
-            key={said.rater}
-            said={said}
+            key={rated.rater}
+            rated={rated}
             dimension={dimension}
-            look={said.look}
+            look={rated.look}
             taken={taken}
             onGo={(one) => showEvidence(desk, one)}
             onTake={(one) => toggleEvidence(desk, one)}
@@ -170,7 +170,7 @@ export function OpenUnit({ desk, onUnclear }: { desk: UnitDesk; onUnclear: () =>
   const explained = useStore(desk.inHand, (state) => state.explained);
   if (view === null) return null;
   const { dimension, settled, picked } = view;
-  const log = desk.said.log.filter((entry) => entry.dimension === dimension.name);
+  const log = desk.rated.log.filter((entry) => entry.dimension === dimension.name);
   return (
     <section className={card.card} data-focused="true" data-testid={`unit-${dimension.name}`}>
       <header className={styles.head}>

@@ -8,7 +8,7 @@ import { query, useRead } from '../client/queries.ts';
 import { announce } from '../parts/announce.ts';
 import { Button } from '../parts/Button.tsx';
 import { Choice } from '../parts/Choice.tsx';
-import { counted } from '../imports/words.ts';
+import { counted } from '../imports/texts.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { JobBar } from '../parts/JobBar.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Dimension } from '../../contract/rubric.ts';
 import { query } from '../client/queries.ts';
-import { levelWords } from '../cards/rater-words.ts';
+import { levelText } from '../cards/rater-texts.ts';
 import styles from './SecondOpinion.module.css';
 
 /** Probabilities below this are not shown. */
@@ -22,7 +22,7 @@ export function SecondOpinion({ transcript, dimension }: { transcript: number; d
   return (
     <p className={styles.opinion} title={caution} data-testid="second-opinion">
       Second opinion (a model of all raters, no gold):{' '}
-      {shares.map(({ share, level }) => `${levelWords(level, dimension)} ${percent(share)}`).join(', ')}
+      {shares.map(({ share, level }) => `${levelText(level, dimension)} ${percent(share)}`).join(', ')}
     </p>
   );
 }

@@ -12,14 +12,14 @@ import { accept, names, useIsPicked, useView, type UnitDesk } from './desk.ts';
 import { OpenUnit } from './OpenUnit.tsx';
 import { useUnitStates } from './session.ts';
 import type { UnitView } from './unit-view.ts';
-import { levelWords } from '../cards/rater-words.ts';
+import { levelText } from '../cards/rater-texts.ts';
 
-const votesWords = (given: readonly unknown[]): string =>
+const votesText = (given: readonly unknown[]): string =>
   given.length === 1 ? 'one rater' : new Set(given).size === 1 ? 'raters agree' : 'raters differ';
 
 /** The summary of a closed card: its gold, or the raters' levels. */
 function summary({ gold, settled, weighed, dimension }: UnitView): string {
-  if (gold !== null) return `${settled ? 'gold' : 'gold, labels changed'}: ${levelWords(gold.level, dimension)}`;
+  if (gold !== null) return `${settled ? 'gold' : 'gold, labels changed'}: ${levelText(gold.level, dimension)}`;
   const given = weighed.map(({ answers }) => {
     const answer = answers[dimension.name];
     return answer?.state === 'level' ? answer.level : Infinity;
@@ -28,7 +28,7 @@ function summary({ gold, settled, weighed, dimension }: UnitView): string {
   const shown = given
     .toSorted((a, b) => a - b || 0)
     .map((level) => (level === Infinity ? '?' : shortLevel(level, dimension.levels)));
-  return `${votesWords(shown)}: ${shown.join(' · ')}`;
+  return `${votesText(shown)}: ${shown.join(' · ')}`;
 }
 
 function Closed({ desk, name }: { desk: UnitDesk; name: string }) {
@@ -53,7 +53,7 @@ function Closed({ desk, name }: { desk: UnitDesk; name: string }) {
 }
 
 /** Why no level is proposed. */
-function openWords({ weighed, gold }: UnitView): string {
+function openText({ weighed, gold }: UnitView): string {
   if (gold !== null) return 'Labels have changed since the decision: pick a level.';
   return weighed.length === 1 ? 'One rater only: pick a level.' : 'Raters differ: pick a level.';
 }
@@ -63,9 +63,9 @@ function footOf(view: UnitView | null): { words: string; button: string; primary
   if (view === null) return { words: '', button: 'Next', primary: false };
   const { proposal, settled, gold, objection, draft, dimension } = view;
   if (settled && gold !== null)
-    return { words: `Gold: ${levelWords(gold.level, dimension)}.`, button: 'Next', primary: false };
-  if (proposal === null) return { words: openWords(view), button: 'Make it gold', primary: false };
-  const level = levelWords(proposal.level, dimension);
+    return { words: `Gold: ${levelText(gold.level, dimension)}.`, button: 'Next', primary: false };
+  if (proposal === null) return { words: openText(view), button: 'Make it gold', primary: false };
+  const level = levelText(proposal.level, dimension);
   if (objection !== null && proposal.rationale === '')
     return { words: `${objection}: add a reason (n).`, button: 'Make it gold', primary: false };
   const why = draft.level === undefined ? 'all raters agree' : 'picked';
@@ -87,7 +87,7 @@ function Foot({ desk }: { desk: UnitDesk }) {
 }
 
 function Head({ desk }: { desk: UnitDesk }) {
-  const isPicked = useIsPicked(desk.said, desk.subject);
+  const isPicked = useIsPicked(desk.rated, desk.subject);
   const hidden = useUnitStates((state) => state.namesHidden) || !isPicked;
   return (
     <>

@@ -5,7 +5,7 @@ import { goldDraft } from '../../contract/draft.ts';
 import type { Evidence } from '../../contract/evidence.ts';
 import { levelOfKey } from '../../contract/level-keys.ts';
 import { evidenceOf, evidenceSpan, inOrder } from '../cards/evidence.ts';
-import { levelWords } from '../cards/rater-words.ts';
+import { levelText } from '../cards/rater-texts.ts';
 import type { Looks } from '../cards/rater-looks.ts';
 import { leaveField, writeIn } from '../cards/Written.tsx';
 import { announce } from '../parts/announce.ts';
@@ -19,7 +19,7 @@ import type { Units } from './useUnits.ts';
 
 export interface UnitDesk {
   subject: UnitSubject;
-  said: RatedTranscript;
+  rated: RatedTranscript;
   /** All dimensions of the transcript that raters answered, in the order of the rubric. */
   names: readonly string[];
   looks: Looks;
@@ -42,18 +42,18 @@ type About = Pick<UnitSubject, 'id' | 'dimension'>;
 const aboutOf = ({ id, dimension }: About): string => goldDraft({ transcript: id, dimension });
 
 /** The current state of the unit. */
-const viewNow = ({ said, subject }: UnitDesk): UnitView | null =>
-  viewOf(said, subject.dimension, drafts.get(aboutOf(subject)) ?? NO_DRAFT);
+const viewNow = ({ rated, subject }: UnitDesk): UnitView | null =>
+  viewOf(rated, subject.dimension, drafts.get(aboutOf(subject)) ?? NO_DRAFT);
 
 /** A dimension of the transcript, drawn again when its own draft changes. */
-export function useView({ said, subject }: UnitDesk, name: string): UnitView | null {
+export function useView({ rated, subject }: UnitDesk, name: string): UnitView | null {
   const draft = drafts.use(aboutOf({ ...subject, dimension: name })) ?? NO_DRAFT;
-  return useMemo(() => viewOf(said, name, draft), [said, name, draft]);
+  return useMemo(() => viewOf(rated, name, draft), [rated, name, draft]);
 }
 
 /** Whether a level is picked, or the unit has gold; components that use it are drawn again only when that changes. */
-export const useIsPicked = (said: RatedTranscript, subject: About): boolean =>
-  drafts.useOf(aboutOf(subject), (draft) => viewOf(said, subject.dimension, draft ?? NO_DRAFT)?.picked === true);
+export const useIsPicked = (rated: RatedTranscript, subject: About): boolean =>
+  drafts.useOf(aboutOf(subject), (draft) => viewOf(rated, subject.dimension, draft ?? NO_DRAFT)?.picked === true);
 
 /** The view, or null with a message if the unit has gold. */
 function unlocked(desk: UnitDesk): UnitView | null {
@@ -134,7 +134,7 @@ export function accept(desk: UnitDesk): void {
   }
   leaveField();
   decideUnit(desk.subject, { kind: 'decide', decision: view.proposal }, standing(view));
-  announce(`Gold: ${view.dimension.title}, ${levelWords(view.proposal.level, view.dimension)}`, { undo: true });
+  announce(`Gold: ${view.dimension.title}, ${levelText(view.proposal.level, view.dimension)}`, { undo: true });
   desk.units.advance();
 }
 

@@ -53,12 +53,12 @@ function stateAfter(change: Decided): Pick<Unit, 'state' | 'gold'> {
 function showOnDesk(key: number, entry: Adjudication): void {
   const { dimension, rater, at, change } = entry;
   const { queryKey } = query('adjudicate.get', { key, rater: rater ?? '' });
-  queryClient.setQueryData(queryKey, (said) => {
-    if (said === undefined) return said;
-    const others = said.gold.filter((one) => one.dimension !== dimension);
+  queryClient.setQueryData(queryKey, (rated) => {
+    if (rated === undefined) return rated;
+    const others = rated.gold.filter((one) => one.dimension !== dimension);
     const decision = decisionAfter(change);
     const own: Gold[] = decision === null ? [] : [{ ...decision, dimension, rater, at }];
-    return { ...said, gold: [...others, ...own], log: [...said.log, entry] };
+    return { ...rated, gold: [...others, ...own], log: [...rated.log, entry] };
   });
 }
 

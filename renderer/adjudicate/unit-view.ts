@@ -8,7 +8,7 @@ import type { Dimension } from '../../contract/rubric.ts';
 import { decide, holds, newest, settle, votesOn, type Vote } from '../../contract/rules.ts';
 import { changeTo } from '../../contract/log.ts';
 import { inOrder } from '../cards/evidence.ts';
-import { levelWords } from '../cards/rater-words.ts';
+import { levelText } from '../cards/rater-texts.ts';
 import type { Draft } from './drafts.ts';
 import type { Decided } from './session.ts';
 
@@ -56,7 +56,7 @@ function ruled(rule: 'unanimous' | 'majority', { labels }: RatedTranscript, name
  * proposes nothing: the majority would be accepted without a look.
  */
 function levelOf(
-  said: RatedTranscript,
+  rated: RatedTranscript,
   name: string,
   draft: Draft,
   gold: Gold | null,
@@ -64,17 +64,17 @@ function levelOf(
 ): number | null | undefined {
   if (draft.level !== undefined) return draft.level;
   if (gold !== null && settled) return gold.level;
-  const agreed = ruled('unanimous', said, name);
+  const agreed = ruled('unanimous', rated, name);
   return gold === null || gold.level === agreed ? agreed : undefined;
 }
 
 function proposalOf(
-  said: RatedTranscript,
+  rated: RatedTranscript,
   name: string,
   draft: Draft,
   level: number | null | undefined,
 ): Decision | null {
-  const made = level === undefined ? null : decide(said.labels, name, level, draft.rationale.trim());
+  const made = level === undefined ? null : decide(rated.labels, name, level, draft.rationale.trim());
   if (made === null) return null;
   return {
     ...made,
@@ -86,18 +86,18 @@ function proposalOf(
 /** Why picking this level requires a reason: no rater gave it, or most gave another. */
 function objectionTo(
   level: number | null,
-  said: RatedTranscript,
+  rated: RatedTranscript,
   weighed: readonly Vote[],
   dimension: Dimension,
 ): string | null {
-  if (!weighed.some((vote) => vote.level === level)) return `No rater gave ${levelWords(level, dimension)}`;
-  const most = ruled('majority', said, dimension.name);
-  return most === undefined || most === level ? null : `Most raters gave ${levelWords(most, dimension)}`;
+  if (!weighed.some((vote) => vote.level === level)) return `No rater gave ${levelText(level, dimension)}`;
+  const most = ruled('majority', rated, dimension.name);
+  return most === undefined || most === level ? null : `Most raters gave ${levelText(most, dimension)}`;
 }
 
 /** The current unit with the draft on top; null if no version of the rubric has the dimension. */
-export function viewOf(said: RatedTranscript, name: string, draft: Draft): UnitView | null {
-  const { labels, gold, rubrics } = said;
+export function viewOf(rated: RatedTranscript, name: string, draft: Draft): UnitView | null {
+  const { labels, gold, rubrics } = rated;
   const own = labels.filter((label) => answered(label, name));
   const version = Math.max(...own.map(({ rubric }) => rubric));
   const rubric = rubrics.find((one) => one.version === version);
@@ -106,7 +106,7 @@ export function viewOf(said: RatedTranscript, name: string, draft: Draft): UnitV
   const stands = gold.find((one) => one.dimension === name) ?? null;
   const votes = votesOn(labels, name);
   const settled = stands !== null && holds(stands, votes);
-  const proposal = proposalOf(said, name, draft, levelOf(said, name, draft, stands, settled));
+  const proposal = proposalOf(rated, name, draft, levelOf(rated, name, draft, stands, settled));
   return {
     dimension,
     weighed: own.filter(({ rubric }) => rubric === version),
@@ -116,7 +116,7 @@ export function viewOf(said: RatedTranscript, name: string, draft: Draft): UnitV
     draft,
     picked: settled || draft.level !== undefined,
     proposal,
-    objection: proposal === null ? null : objectionTo(proposal.level, said, newest(votes), dimension),
+    objection: proposal === null ? null : objectionTo(proposal.level, rated, newest(votes), dimension),
   };
 }
 

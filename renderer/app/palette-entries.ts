@@ -107,12 +107,15 @@ function useMatching(filter: string, enabled: boolean, message?: number): Entry[
   const navigate = useNavigate();
   const { rater } = useApp();
   const found = useQuery({
-    ...query('library.keys', { filter, sort: BY_TITLE, rater: rater.id, after: 0 }),
+    ...query('library.transcripts', { filter, sort: BY_TITLE, rater: rater.id, after: 0 }),
     enabled,
   });
-  const keys = enabled ? (found.data?.keys.slice(0, MOST) ?? []) : [];
-  const rows = useQuery({ ...query('library.rows', { keys, filter: '', rater: rater.id }), enabled: keys.length > 0 });
-  if (keys.length === 0) return [];
+  const transcripts = enabled ? (found.data?.transcripts.slice(0, MOST) ?? []) : [];
+  const rows = useQuery({
+    ...query('library.rows', { transcripts, filter: '', rater: rater.id }),
+    enabled: transcripts.length > 0,
+  });
+  if (transcripts.length === 0) return [];
   return (rows.data ?? []).map((row): Entry => ({
     id: `transcript ${row.key}`,
     title: row.title,

@@ -1,9 +1,9 @@
 // All decisions about a dispute, newest first: verdict, cause, note, levels, rater, time.
 import type { AuditEntry, Dispute } from '../../contract/dispute.ts';
 import type { Dimension } from '../../contract/rubric.ts';
-import { levelWords } from '../cards/rater-words.ts';
+import { levelText } from '../cards/rater-texts.ts';
 import { exactTime, timeAgo } from '../parts/time-ago.ts';
-import { causeTitle, otherName, verdictTitle } from './words.ts';
+import { causeTitle, otherName, verdictTitle } from './texts.ts';
 import styles from './Verdict.module.css';
 
 export interface AuditHistoryProps {
@@ -25,11 +25,11 @@ function rests({ change }: AuditEntry, { dispute, dimension, people }: AuditHist
   if (change.kind === 'reopen') return '';
   const { level, other, own } = change.decision;
   const parts = [
-    `${dispute.grader} ${level === null ? 'no level' : levelWords(level, dimension)}`,
+    `${dispute.grader} ${level === null ? 'no level' : levelText(level, dimension)}`,
     ...(dispute.kind === 'citation' || other === null
       ? []
-      : [`${otherName(dispute, people)} ${levelWords(other, dimension)}`]),
-    own.from === 'none' ? 'settled by a newer version' : `own level ${levelWords(own.level, dimension)}`,
+      : [`${otherName(dispute, people)} ${levelText(other, dimension)}`]),
+    own.from === 'none' ? 'settled by a newer version' : `own level ${levelText(own.level, dimension)}`,
   ];
   return parts.join(', ');
 }

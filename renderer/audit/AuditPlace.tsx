@@ -7,7 +7,7 @@ import { call } from '../client/call.ts';
 import { useJob, useProgress } from '../client/jobs.ts';
 import { Begun } from '../desk/Begun.tsx';
 import { Frame } from '../desk/Frame.tsx';
-import { counted } from '../imports/words.ts';
+import { counted } from '../imports/texts.ts';
 import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
 import { JobBar } from '../parts/JobBar.tsx';

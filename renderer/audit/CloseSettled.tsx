@@ -6,13 +6,13 @@ import type { Cause } from '../../contract/dispute.ts';
 import type { VersionsWish } from '../../contract/versions.ts';
 import { call } from '../client/call.ts';
 import { useKeptText } from '../desk/kept-text.ts';
-import { counted } from '../imports/words.ts';
+import { counted } from '../imports/texts.ts';
 import { announce } from '../parts/announce.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
 import { Select } from '../parts/Select.tsx';
 import { tellProblem } from '../parts/trouble.ts';
-import { CAUSES } from './words.ts';
+import { CAUSES } from './texts.ts';
 import styles from './VersionsDialog.module.css';
 
 export interface CloseSettledProps {

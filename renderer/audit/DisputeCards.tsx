@@ -6,7 +6,7 @@ import { keyedLevels } from '../../contract/level-keys.ts';
 import card from '../cards/Card.module.css';
 import { Explained } from '../cards/Explained.tsx';
 import { LevelRow } from '../cards/LevelRow.tsx';
-import { levelWords } from '../cards/rater-words.ts';
+import { levelText } from '../cards/rater-texts.ts';
 import { usePeople } from '../client/people.ts';
 import { Column } from '../desk/Column.tsx';
 import { Button } from '../parts/Button.tsx';
@@ -16,7 +16,7 @@ import { decide, explain, goTo, isReady, pick, type AuditDesk } from './desk.ts'
 import { needsDecision } from './useDisputes.ts';
 import { Verdict } from './Verdict.tsx';
 import { AuditHistory } from './AuditHistory.tsx';
-import { disputeWords } from './words.ts';
+import { disputeText } from './texts.ts';
 import styles from './DisputeCards.module.css';
 
 function OwnLevel({ desk }: { desk: AuditDesk }) {
@@ -26,7 +26,7 @@ function OwnLevel({ desk }: { desk: AuditDesk }) {
     return (
       <p className={styles.own} data-testid="own-level">
         <span>Your level</span>
-        <b>{levelWords(own.level, dimension)}</b>
+        <b>{levelText(own.level, dimension)}</b>
         <span>{own.from === 'label' ? 'from your label' : 'given in this audit'}</span>
       </p>
     );
@@ -92,7 +92,7 @@ function Head({ view: { dispute } }: AuditDesk) {
   const people = usePeople();
   return (
     <div className={styles.head}>
-      <h3 data-testid="dispute-title">{disputeWords(dispute, people)}</h3>
+      <h3 data-testid="dispute-title">{disputeText(dispute, people)}</h3>
       {dispute.state !== 'open' && <span data-testid="dispute-state">{dispute.state}</span>}
     </div>
   );
@@ -109,7 +109,7 @@ function Shown({ desk }: { desk: AuditDesk }) {
       <HumanSide view={desk.view} looks={desk.looks} people={people} onGo={(at) => goTo(desk, at)} />
       <Verdict desk={desk} people={people} />
       <AuditHistory
-        log={desk.said.log.filter((entry) => auditDraft(entry) === name)}
+        log={desk.audited.log.filter((entry) => auditDraft(entry) === name)}
         dispute={dispute}
         dimension={dimension}
         people={people}

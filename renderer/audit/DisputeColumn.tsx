@@ -11,7 +11,7 @@ import { Button } from '../parts/Button.tsx';
 import { keepFocus } from '../parts/keep-focus.ts';
 import { Select } from '../parts/Select.tsx';
 import { useDisputeRows, type Disputes } from './useDisputes.ts';
-import { causeTitle, disputeWords, KINDS, partiesWords, SHOWN } from './words.ts';
+import { causeTitle, disputeText, KINDS, partiesText, SHOWN } from './texts.ts';
 import styles from './DisputeColumn.module.css';
 
 const ROW = 48;
@@ -95,7 +95,7 @@ interface RowProps {
 
 function DisputeRow({ dispute, people, current, onOpen }: RowProps) {
   const Sign = SIGNS[dispute.state];
-  const words = disputeWords(dispute, people);
+  const words = disputeText(dispute, people);
   return (
     <RowButton
       testId="dispute"
@@ -106,7 +106,7 @@ function DisputeRow({ dispute, people, current, onOpen }: RowProps) {
       onOpen={onOpen}
     >
       <Sign aria-label={dispute.state} />
-      <span className={styles.words}>{partiesWords(dispute, people)}</span>
+      <span className={styles.words}>{partiesText(dispute, people)}</span>
       <span className={styles.title}>
         {dispute.dimension.replaceAll('_', ' ')} · {dispute.title}
       </span>
@@ -116,18 +116,18 @@ function DisputeRow({ dispute, people, current, onOpen }: RowProps) {
 
 /** The rows in view, as far as they are loaded. */
 function Part({ disputes, first, end, index }: { disputes: Disputes; first: number; end: number; index: number }) {
-  const { keys, now, open } = disputes;
+  const { list, now, open } = disputes;
   const people = usePeople();
-  const key = keys[index];
-  const dispute = useDisputeRows(keys, first, end).get(key ?? -1);
+  const key = list[index];
+  const dispute = useDisputeRows(list, first, end).get(key ?? -1);
   if (dispute === undefined) return null;
   return <DisputeRow dispute={dispute} people={people} current={key === now} onOpen={() => open(dispute.key)} />;
 }
 
 function List({ disputes }: { disputes: Disputes }) {
-  const { keys, now } = disputes;
+  const { list, now } = disputes;
   return (
-    <Rows label="Disputes" count={keys.length} row={ROW} at={now === null ? -1 : keys.indexOf(now)}>
+    <Rows label="Disputes" count={list.length} row={ROW} at={now === null ? -1 : list.indexOf(now)}>
       {(first, end) => (index) => <Part disputes={disputes} first={first} end={end} index={index} />}
     </Rows>
   );

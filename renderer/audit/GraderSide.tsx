@@ -3,10 +3,10 @@
 import { Check, CircleAlert, EqualApproximately } from 'lucide-react';
 import type { Citation } from '../../contract/citation.ts';
 import card from '../cards/Card.module.css';
-import { levelWords } from '../cards/rater-words.ts';
+import { levelText } from '../cards/rater-texts.ts';
 import type { AuditView, GraderView } from './audit-view.ts';
 import type { At } from './desk.ts';
-import { foundWords, otherName } from './words.ts';
+import { foundText, otherName } from './texts.ts';
 import styles from './GraderSide.module.css';
 
 const decimals = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
@@ -15,7 +15,7 @@ const SIGNS = { exact: Check, fuzzy: EqualApproximately, missing: CircleAlert };
 function Quote({ citation, onGo }: { citation: Citation; onGo: (at: At) => void }) {
   const { at, found, quote } = citation;
   const Sign = SIGNS[found];
-  const words = foundWords(citation);
+  const words = foundText(citation);
   return (
     <li className={styles.quote} data-found={found} data-testid="citation">
       {at === null ? (
@@ -34,7 +34,7 @@ function Quote({ citation, onGo }: { citation: Citation; onGo: (at: At) => void 
 }
 
 /** Its own score, if that says more than the level. */
-function valueWords({ score }: GraderView): string {
+function valueText({ score }: GraderView): string {
   if (score === null) return '';
   const { value, label, dimension, state } = score;
   if (state !== 'scored') return state === 'parse_failed' ? `${dimension}: unreadable` : `${dimension}: not scored`;
@@ -49,9 +49,9 @@ function Grader({ grader, view, onGo }: { grader: GraderView; view: AuditView; o
     <div className={styles.grader} data-testid="grader">
       <p className={styles.said}>
         <span>{grader.grader}</span>
-        <b>{grader.level === null ? 'no level' : levelWords(grader.level, view.dimension)}</b>
+        <b>{grader.level === null ? 'no level' : levelText(grader.level, view.dimension)}</b>
       </p>
-      <p className={styles.about}>{valueWords(grader)}</p>
+      <p className={styles.about}>{valueText(grader)}</p>
       <p className={styles.explanation}>{explanation ?? 'No explanation.'}</p>
       {grader.citations.length > 0 && (
         <ul className={styles.quotes} aria-label={`Quotes of ${grader.grader}`}>
@@ -83,7 +83,7 @@ export function GraderSide({
       {dispute.kind === 'version' && (
         <p className={styles.said}>
           <span>{otherName(dispute, people)}</span>
-          <b>{dispute.other === null ? 'no level' : levelWords(dispute.other, dimension)}</b>
+          <b>{dispute.other === null ? 'no level' : levelText(dispute.other, dimension)}</b>
         </p>
       )}
     </section>

@@ -3,7 +3,7 @@ import card from '../cards/Card.module.css';
 import { inOrder } from '../cards/evidence.ts';
 import { short } from '../cards/EvidenceChips.tsx';
 import type { Looks } from '../cards/rater-looks.ts';
-import { levelWords } from '../cards/rater-words.ts';
+import { levelText } from '../cards/rater-texts.ts';
 import { RaterRow } from '../cards/RaterRow.tsx';
 import chips from '../cards/Chips.module.css';
 import { exactTime, timeAgo } from '../parts/time-ago.ts';
@@ -29,7 +29,7 @@ function GoldSide({
     <div className={styles.grader} data-testid="gold">
       <p className={styles.said}>
         <span>Gold</span>
-        <b>{levelWords(gold.level, dimension)}</b>
+        <b>{levelText(gold.level, dimension)}</b>
       </p>
       <p className={styles.about}>
         by {who}, <time title={exactTime(gold.at)}>{timeAgo(gold.at)}</time>
@@ -64,12 +64,12 @@ export function HumanSide({ view, looks, people, onGo }: HumanSideProps) {
       <GoldSide view={view} people={people} onGo={onGo} />
       {view.labels.length > 0 && (
         <ul aria-label="Answers of each rater">
-          {view.labels.map((said) => {
-            const look = looks.get(said.rater);
+          {view.labels.map((rated) => {
+            const look = looks.get(rated.rater);
             return look === undefined ? null : (
               <RaterRow
-                key={said.rater}
-                said={said}
+                key={rated.rater}
+                rated={rated}
                 dimension={view.dimension}
                 look={look}
                 taken={null}

@@ -50,7 +50,7 @@ interface DeskProps {
   disputes: Disputes;
   rater: string;
   model: TranscriptModel;
-  said: AuditedTranscript;
+  audited: AuditedTranscript;
 }
 
 /** Returns the same array while its elements are the same. */
@@ -67,15 +67,15 @@ function useDrawn(view: AuditView, looks: Looks, cited: Cited): Pick<TranscriptR
   const named = new Set(graders.map(({ grader, score }) => `${grader} ${score?.dimension ?? ''}`));
   const own = useSame(cited.filter((one) => named.has(`${one.grader} ${one.dimension}`)));
   const quotes = useCitedSpans(own);
-  const said = useSame(labels);
+  const audited = useSame(labels);
   const { name } = dimension;
   return useMemo(() => {
     if (!shown) return { evidence: [], marks: new Map() };
-    const evidence = said.flatMap(({ rater, label }) =>
+    const evidence = audited.flatMap(({ rater, label }) =>
       label.evidence.filter((one) => one.dimension === name).map((one) => ({ ...one, dimension: rater })),
     );
     return { evidence: [...quotes, ...spansOf(evidence, looks)], marks: marksOf(evidence, looks) };
-  }, [shown, quotes, said, name, looks]);
+  }, [shown, quotes, audited, name, looks]);
 }
 
 const actionsOf = (desk: AuditDesk): AuditActions => ({
@@ -157,12 +157,12 @@ function Desk({ view, cited, ...props }: DeskProps & { view: AuditView; cited: C
 
 /** Hides the graders' quotes until the own level is given. */
 function Prepared({ dispute, ...rest }: DeskProps & { dispute: Dispute }) {
-  const { said, rater } = rest;
+  const { audited, rater } = rest;
   const draft = drafts.use(auditDraft(dispute)) ?? NO_DRAFT;
   const picked = picks.use(pickOf(dispute))?.level;
-  const before = auditView(said, dispute, rater, [], picked, draft);
+  const before = auditView(audited, dispute, rater, [], picked, draft);
   const cited = useCitations(dispute.transcript_key, rater, before?.shown === true);
-  const view = auditView(said, dispute, rater, cited, picked, draft);
+  const view = auditView(audited, dispute, rater, cited, picked, draft);
   if (view === null)
     return (
       <Instead>
@@ -179,17 +179,19 @@ function Prepared({ dispute, ...rest }: DeskProps & { dispute: Dispute }) {
 function Open({ dispute, disputes, rater }: { dispute: Dispute; disputes: Disputes; rater: string }) {
   const key = dispute.transcript_key;
   const model = useTranscript(key);
-  const { data: said, error } = useQuery(query('audit.get', { key, rater }));
+  const { data: audited, error } = useQuery(query('audit.get', { key, rater }));
   if (error !== null) return <Notice problem={problemOf(error)} />;
   // the model may still be that of the transcript before
-  if (model === null || said === undefined || model.getState().head.key !== key) return <Instead />;
-  const fresh = said.disputes.find((one) => one.key === dispute.key) ?? dispute;
-  return <Prepared key={dispute.key} dispute={fresh} disputes={disputes} rater={rater} model={model} said={said} />;
+  if (model === null || audited === undefined || model.getState().head.key !== key) return <Instead />;
+  const fresh = audited.disputes.find((one) => one.key === dispute.key) ?? dispute;
+  return (
+    <Prepared key={dispute.key} dispute={fresh} disputes={disputes} rater={rater} model={model} audited={audited} />
+  );
 }
 
 function NoneOpen({ disputes }: { disputes: Disputes }) {
   const all = { show: 'all', kind: '', grader: '', dimension: '', scenario: '', cause: '' } as const;
-  if (disputes.keys.length === 0)
+  if (disputes.list.length === 0)
     return (
       <Empty title="No matches" action={<Button onPress={() => disputes.narrow(all)}>Show all disputes</Button>}>
         Decided disputes are in the list “All” and can be reopened.
@@ -205,7 +207,7 @@ function NoneOpen({ disputes }: { disputes: Disputes }) {
 /** The dispute that is open, by its key. */
 export function OpenDispute({ disputes, rater }: { disputes: Disputes; rater: string }) {
   const { data: rows } = useQuery({
-    ...query('audit.rows', { keys: disputes.now === null ? [] : [disputes.now] }),
+    ...query('audit.rows', { disputes: disputes.now === null ? [] : [disputes.now] }),
     throwOnError: true,
   });
   if (rows === undefined) return <Instead />;

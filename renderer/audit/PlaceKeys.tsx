@@ -5,7 +5,7 @@ import { stepping, undoing } from '../desk/keys.ts';
 import { announce } from '../parts/announce.ts';
 import { session, type Step } from './session.ts';
 import type { Disputes } from './useDisputes.ts';
-import { disputeWords } from './words.ts';
+import { disputeText } from './texts.ts';
 
 const tookGold = ({ redo }: Step): boolean =>
   redo.some((change) => change.kind === 'decide' && change.decision.judgement.verdict === 'gold_wrong');
@@ -15,7 +15,7 @@ export function PlaceKeys({ disputes }: { disputes: Disputes }) {
   const goWhere = (step: Step | null, side: 'Undone' | 'Done again', none: string): void => {
     if (step === null) announce(none);
     else {
-      announce(`${side}: ${disputeWords(step.subject.dispute, people)}`);
+      announce(`${side}: ${disputeText(step.subject.dispute, people)}`);
       disputes.open(step.subject.dispute.key);
     }
   };

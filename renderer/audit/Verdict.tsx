@@ -10,7 +10,7 @@ import { KeyCap } from '../parts/KeyCap.tsx';
 import { hasCause } from './audit-view.ts';
 import { askReopen, choose, giveCause, write, type AuditDesk } from './desk.ts';
 import { needsDecision } from './useDisputes.ts';
-import { CAUSES, CONSEQUENCE, verdictTitle } from './words.ts';
+import { CAUSES, CONSEQUENCE, verdictTitle } from './texts.ts';
 import styles from './Verdict.module.css';
 
 export interface VerdictProps {

@@ -4,12 +4,12 @@ import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { Dimension } from '../../contract/rubric.ts';
 import type { Reference, VersionChange, VersionReport, VersionRow } from '../../contract/versions.ts';
-import { levelWords } from '../cards/rater-words.ts';
-import { counted } from '../imports/words.ts';
-import { points, pWords } from '../parts/estimates.ts';
+import { levelText } from '../cards/rater-texts.ts';
+import { counted } from '../imports/texts.ts';
+import { points, pText } from '../parts/estimates.ts';
 import { Select } from '../parts/Select.tsx';
 import { SaveVersions } from './SaveVersions.tsx';
-import { REFERENCES, versionNotes } from './versions-words.ts';
+import { REFERENCES, versionNotes } from './versions-texts.ts';
 import styles from './VersionsDialog.module.css';
 
 const MOST = 200;
@@ -62,7 +62,7 @@ function Counts({ report: { references, grader, was } }: { report: VersionReport
               {points(difference)}
             </td>
             <td className={styles.number} title="McNemar’s mid-p, paired">
-              {pWords(midp)}
+              {pText(midp)}
             </td>
           </tr>
         ))}
@@ -81,7 +81,7 @@ interface RowProps {
 
 /** A level as it is compared and, if that differs, as it was given. */
 function LevelOf({ level, dimension, scale }: { level: number } & Pick<RowProps, 'dimension' | 'scale'>) {
-  const words = (one: number): string => (dimension === undefined ? String(one) : levelWords(one, dimension));
+  const words = (one: number): string => (dimension === undefined ? String(one) : levelText(one, dimension));
   const read = scale.findLast((one) => one <= level);
   if (read === level) return words(level);
   return (

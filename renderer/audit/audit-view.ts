@@ -48,32 +48,32 @@ function ownLevel(
 }
 
 function graderView(
-  said: AuditedTranscript,
+  audited: AuditedTranscript,
   cited: Cited,
   dimension: string,
   grader: string,
   level: number | null,
 ): GraderView {
-  const on = said.mappings.find((one) => one.grader === grader && one.dimension === dimension)?.score_dimension;
+  const on = audited.mappings.find((one) => one.grader === grader && one.dimension === dimension)?.score_dimension;
   const isIt = (one: { grader: string; dimension: string }): boolean => one.grader === grader && one.dimension === on;
-  return { grader, level, score: said.scores.find(isIt) ?? null, citations: cited.find(isIt)?.citations ?? [] };
+  return { grader, level, score: audited.scores.find(isIt) ?? null, citations: cited.find(isIt)?.citations ?? [] };
 }
 
 /** The dispute with everything that belongs to it; null if the rubric no longer has the measure. */
 export function auditView(
-  said: AuditedTranscript,
+  audited: AuditedTranscript,
   dispute: Dispute,
   rater: string,
   cited: Cited,
   picked: number | null | undefined,
   draft: Draft,
 ): AuditView | null {
-  const rubric = said.rubrics.findLast((one) => measureNamed(one, dispute.dimension) !== undefined);
+  const rubric = audited.rubrics.findLast((one) => measureNamed(one, dispute.dimension) !== undefined);
   const dimension = rubric === undefined ? undefined : measureNamed(rubric, dispute.dimension);
   if (rubric === undefined || dimension === undefined) return null;
-  const own = ownLevel(said, dispute, rater, picked);
+  const own = ownLevel(audited, dispute, rater, picked);
   const { grader, kind, against, level, other } = dispute;
-  const answered = said.labels.filter(({ answers }) => answers[dimension.name] !== undefined);
+  const answered = audited.labels.filter(({ answers }) => answers[dimension.name] !== undefined);
   return {
     dispute,
     dimension,
@@ -81,10 +81,10 @@ export function auditView(
     own,
     shown: own !== null || !needsDecision(dispute),
     graders: [
-      graderView(said, cited, dimension.name, grader, level),
-      ...(kind === 'grader' ? [graderView(said, cited, dimension.name, against, other)] : []),
+      graderView(audited, cited, dimension.name, grader, level),
+      ...(kind === 'grader' ? [graderView(audited, cited, dimension.name, against, other)] : []),
     ],
-    gold: said.gold.find((one) => one.dimension === dimension.name) ?? null,
+    gold: audited.gold.find((one) => one.dimension === dimension.name) ?? null,
     labels: answered,
     draft,
   };

@@ -15,7 +15,7 @@ import { hasCause, judgementOf, type AuditView, type AuditedTranscript } from '.
 import { drafts, pickOf, picks, type Draft } from './drafts.ts';
 import { decideDispute } from './session.ts';
 import { needsDecision, type Disputes } from './useDisputes.ts';
-import { CAUSES } from './words.ts';
+import { CAUSES } from './texts.ts';
 
 /** A place of the transcript. */
 export type At = Pick<Evidence, 'message' | 'block' | 'start'>;
@@ -53,7 +53,7 @@ const waved = new WeakSet<TranscriptModel>();
 
 export interface AuditDesk {
   view: AuditView;
-  said: AuditedTranscript;
+  audited: AuditedTranscript;
   looks: Looks;
   rater: string;
   disputes: Disputes;

@@ -13,7 +13,7 @@ export interface Disputes {
   withheld: number;
   /** Graders that are read as levels. */
   graders: readonly string[];
-  keys: readonly number[];
+  list: readonly number[];
   counts: Output<'audit.list'>['counts'];
   choice: DisputeChoice;
   /** The dispute on the screen; null when the list is empty. */
@@ -36,26 +36,26 @@ export function useDisputes(rater: string): Disputes | null {
     placeholderData: keepPreviousData,
   });
   if (data === undefined) return null;
-  const { keys, counts, all, withheld, graders } = data;
-  const now = key ?? keys[0] ?? null;
-  const at = now === null ? -1 : keys.indexOf(now);
+  const { disputes: list, counts, all, withheld, graders } = data;
+  const now = key ?? list[0] ?? null;
+  const at = now === null ? -1 : list.indexOf(now);
   const open = (to: number): void => void navigate({ search: (before) => ({ ...before, key: to }), replace: true });
   return {
     empty: all === 0,
     withheld,
     graders,
-    keys,
+    list,
     counts,
     choice,
     now,
     narrow: (to) => void navigate({ search: (before) => ({ ...before, ...to, key: undefined }), replace: true }),
     open,
     step: (by) => {
-      const to = keys[Math.max(0, Math.min(keys.length - 1, at + by))];
+      const to = list[Math.max(0, Math.min(list.length - 1, at + by))];
       if (to !== undefined && to !== now) open(to);
     },
     advance: () => {
-      const next = keys[at + 1] ?? keys.find((one) => one !== now);
+      const next = list[at + 1] ?? list.find((one) => one !== now);
       if (next === undefined) announce('All in the list are decided');
       else open(next);
     },
@@ -66,15 +66,15 @@ export function useDisputes(rater: string): Disputes | null {
 const CHUNK = 100;
 
 /** The disputes of the list from index `first` to `end`, by key, as far as they are loaded. */
-export function useDisputeRows(keys: readonly number[], first: number, end: number): ReadonlyMap<number, Dispute> {
+export function useDisputeRows(list: readonly number[], first: number, end: number): ReadonlyMap<number, Dispute> {
   const from = Math.floor(first / CHUNK);
   const to = Math.floor(Math.max(0, end - 1) / CHUNK);
   const chunks = Array.from({ length: to - from + 1 }, (_, n) =>
-    keys.slice((from + n) * CHUNK, (from + n + 1) * CHUNK),
+    list.slice((from + n) * CHUNK, (from + n + 1) * CHUNK),
   );
   return useQueries({
     queries: chunks.map((some) => ({
-      ...query('audit.rows', { keys: some }),
+      ...query('audit.rows', { disputes: some }),
       enabled: some.length > 0,
       placeholderData: keepPreviousData,
     })),

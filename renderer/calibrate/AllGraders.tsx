@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CalibrateWish, GradersTable } from '../../contract/calibration.ts';
 import { query } from '../client/queries.ts';
-import { counted } from '../imports/words.ts';
-import { pWords } from '../parts/estimates.ts';
+import { counted } from '../imports/texts.ts';
+import { pText } from '../parts/estimates.ts';
 import { Notice, problemOf } from '../parts/Notice.tsx';
 import { Figure } from './Figure.tsx';
 import { Section } from './Section.tsx';
@@ -66,7 +66,7 @@ function Differences({ pairs }: Pick<GradersTable, 'pairs'>) {
                 {grader} less {versus}
               </th>
               <Figure value={accuracy} />
-              <td>{pWords(p)}</td>
+              <td>{pText(p)}</td>
               <Figure value={f1} />
               <Figure value={mcc} />
               <Figure value={kappa} />

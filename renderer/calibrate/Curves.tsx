@@ -6,8 +6,8 @@ import { precisionRecall } from '../figures/precision-recall.ts';
 import { reliability } from '../figures/reliability.ts';
 import { roc } from '../figures/roc.ts';
 import { edgesOf, scoreDistribution, type ScoreBar } from '../figures/score-distribution.ts';
-import { counted } from '../imports/words.ts';
-import { figure, methodWords } from '../parts/estimates.ts';
+import { counted } from '../imports/texts.ts';
+import { figure, methodText } from '../parts/estimates.ts';
 import { placeIn, thinned, type Live, type Swept } from './live.ts';
 import { MarkedFigure } from './MarkedFigure.tsx';
 import { verdictFilter } from './matrix-links.ts';
@@ -112,7 +112,7 @@ function Roc({ basis, swept, live, figures }: Omit<CurvesProps, 'threshold'>) {
       ),
     [all],
   );
-  const area = figures === null ? '' : `AUC ${figure(figures.auc)}, ${methodWords(figures.auc)}. `;
+  const area = figures === null ? '' : `AUC ${figure(figures.auc)}, ${methodText(figures.auc)}. `;
   const table = useMemo(
     () => ({
       head: ['flags from', 'false-positive rate', 'sensitivity'],

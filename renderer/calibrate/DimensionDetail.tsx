@@ -2,15 +2,15 @@
 // months, repeats, evidence.
 import { Link, useSearch } from '@tanstack/react-router';
 import type { AgreementPart, Coefficients, DimensionAgreement, EvidenceAgreement } from '../../contract/agreement.ts';
-import { AGREEMENT_SPEAKS, clusterWords } from '../../contract/inference.ts';
+import { AGREEMENT_SPEAKS, clusterText } from '../../contract/inference.ts';
 import { printComparison } from '../../contract/filter/print.ts';
 import { useRead } from '../client/queries.ts';
 import { Figure } from './Figure.tsx';
 import { PairMap } from './PairMap.tsx';
-import { methodWords, share } from '../parts/estimates.ts';
+import { methodText, share } from '../parts/estimates.ts';
 import { Section } from './Section.tsx';
 import { Resampled } from './Resampled.tsx';
-import { leftOutWords, named, quoteWords, unknownWords } from './words.ts';
+import { leftOutText, named, quoteText, unknownText } from './texts.ts';
 import styles from './Raters.module.css';
 
 function Figures({ of, title }: { of: Coefficients; title: string }) {
@@ -34,7 +34,7 @@ function Figures({ of, title }: { of: Coefficients; title: string }) {
                 <th scope="row">{name}</th>
                 <Figure value={value} isShare={isShare} />
                 <td className={styles.number}>{value.n}</td>
-                <td className={styles.method}>{[methodWords(value), ...value.notes].join('; ')}</td>
+                <td className={styles.method}>{[methodText(value), ...value.notes].join('; ')}</td>
               </tr>
             ))}
           </tbody>
@@ -131,18 +131,18 @@ export function DimensionDetail({ one }: { one: DimensionAgreement }) {
   const months = useRead('agreement.by', { ...about, by: 'month' });
   const inQueue = queue === '' ? '' : printComparison({ kind: 'name', name: 'queue' }, ':', queue);
   const scope = [filter, inQueue].filter((part) => part !== '').join(' ');
-  const left = [leftOutWords(left_out), unknownWords(blindness_unknown)].filter((words) => words !== '').join(' ');
+  const left = [leftOutText(left_out), unknownText(blindness_unknown)].filter((words) => words !== '').join(' ');
   return (
     <div className={styles.detail}>
       <h2>{title}</h2>
       <div className={styles.quote} data-testid="quote">
-        {quoteWords(one).map((words) => (
+        {quoteText(one).map((words) => (
           <p key={words}>{words}</p>
         ))}
         {enriched !== null && <p data-testid="enriched">{enriched}.</p>}
         <p className={styles.hint}>
           {AGREEMENT_SPEAKS.replace(/^i/, 'I')}
-          {speaks.clusters !== null && `; ${clusterWords(speaks)}`}.
+          {speaks.clusters !== null && `; ${clusterText(speaks)}`}.
         </p>
         {left !== '' && <p className={styles.hint}>{left}</p>}
         <p className={styles.links}>

@@ -1,6 +1,6 @@
 // Figures in a table: name, value with its interval, n, and method.
 import type { Estimate } from '../../contract/estimate.ts';
-import { methodWords } from '../parts/estimates.ts';
+import { methodText } from '../parts/estimates.ts';
 import { Figure } from './Figure.tsx';
 import styles from './Grader.module.css';
 
@@ -45,7 +45,7 @@ export function Estimates({ caption, head, all, beside = null, withMethod = fals
               <Figure value={value} isShare={isShare} />
               {beside !== null && <Figure value={beside.of.get(name) ?? null} isShare={isShare} />}
               <td>{value.n.toLocaleString('en')}</td>
-              {withMethod && <td className={styles.method}>{[methodWords(value), ...value.notes].join('; ')}</td>}
+              {withMethod && <td className={styles.method}>{[methodText(value), ...value.notes].join('; ')}</td>}
             </tr>
           ))}
         </tbody>

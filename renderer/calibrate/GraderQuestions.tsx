@@ -15,7 +15,7 @@ import { Section } from './Section.tsx';
 import styles from './Grader.module.css';
 import own from './GraderQuestions.module.css';
 
-const pWords = (p: number | null): string => (p === null ? 'no test' : p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`);
+const pText = (p: number | null): string => (p === null ? 'no test' : p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`);
 const percent = (value: number | null): string => (value === null ? 'not available' : `${(100 * value).toFixed(0)} %`);
 
 /** Values of epsilon that the authors of the test suggest. */
@@ -43,7 +43,7 @@ function Alike({ homogeneity }: { homogeneity: NonNullable<Answers['homogeneity'
               <th scope="col">{by}</th>
               {kinds.map(([name, one]) => (
                 <th key={name} scope="col" title={one.method}>
-                  {name}, {pWords(one.p)}
+                  {name}, {pText(one.p)}
                 </th>
               ))}
             </tr>
@@ -107,7 +107,7 @@ interface NoWorseProps {
 
 function NoWorse({ of, names }: NoWorseProps) {
   const verdict = ({ is_not_inferior: shown, p }: (typeof of)['accuracy']): string =>
-    shown === null ? 'no test' : `${shown ? 'no worse' : 'not shown'}, ${pWords(p)}`;
+    shown === null ? 'no test' : `${shown ? 'no worse' : 'not shown'}, ${pText(p)}`;
   return (
     <div data-testid="non-inferiority">
       <Estimates
@@ -166,7 +166,7 @@ function AsGood({ alternative }: { alternative: NonNullable<Answers['alternative
                 <td>{n}</td>
                 <td>{percent(grader_wins)}</td>
                 <td>{percent(rater_wins)}</td>
-                <td>{pWords(p_by)}</td>
+                <td>{pText(p_by)}</td>
               </tr>
             ))}
           </tbody>

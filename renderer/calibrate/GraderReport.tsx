@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { memo, useMemo } from 'react';
 import { levelFigures, overallFigures, type Basis, type CalibrateFigures } from '../../contract/calibration.ts';
-import { clusterWords } from '../../contract/inference.ts';
+import { clusterText } from '../../contract/inference.ts';
 import { AWARENESS } from '../../contract/rates.ts';
 import { query } from '../client/queries.ts';
-import { counted } from '../imports/words.ts';
+import { counted } from '../imports/texts.ts';
 import { finderNotes } from '../parts/finder-notes.ts';
 import { Notice, problemOf } from '../parts/Notice.tsx';
 import { AllGraders } from './AllGraders.tsx';
@@ -45,7 +45,7 @@ function Beside({ basis, filter }: { basis: Basis; filter: string }) {
       <p>
         {counted(basis.scores.length, 'transcript')} with gold and a score, {events} of them events ({basis.at.value}{' '}
         {basis.at.name} or more); {basis.design}; rubric version {basis.rubric.version}; figures speak of the grader on
-        transcripts like these; {clusterWords(basis.speaks)}.{' '}
+        transcripts like these; {clusterText(basis.speaks)}.{' '}
         {left.length === 0 ? 'No transcript is left out.' : `Left out: ${left.join(', ')}.`}
       </p>
       {[...basis.notes.map(asSentence), ...finderNotes(filter)].map((note) => (

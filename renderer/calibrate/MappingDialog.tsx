@@ -6,7 +6,7 @@ import type { GraderScale } from '../../contract/calibration.ts';
 import { levelOf, type Mapping, type SavedMapping } from '../../contract/mapping.ts';
 import { positiveFrom, type Dimension } from '../../contract/rubric.ts';
 import { call } from '../client/call.ts';
-import { counted } from '../imports/words.ts';
+import { counted } from '../imports/texts.ts';
 import { announce } from '../parts/announce.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -16,7 +16,7 @@ import { Select } from '../parts/Select.tsx';
 import { cutsIn, draftOf, mappingOf, movedCut, type MappingDraft } from './mapping-draft.ts';
 import { changedBy, levelCounts, readAs, type Answers } from './score-cuts.ts';
 import { ScoreCuts } from './ScoreCuts.tsx';
-import { scoreWords } from '../parts/estimates.ts';
+import { scoreText } from '../parts/estimates.ts';
 import styles from './Grader.module.css';
 import cutStyles from './ScoreCuts.module.css';
 
@@ -130,8 +130,8 @@ function MappingForm({ grader, dimension, scale, onClose }: Omit<MappingDialogPr
       {given !== undefined && (
         <p className={styles.hint}>
           {given.n.toLocaleString('en')} scores
-          {given.low !== null && given.high !== null && `, from ${scoreWords(given.low)} to ${scoreWords(given.high)}`}.
-          A score is the highest level whose number it reaches; what lies below the lowest is the lowest level (the
+          {given.low !== null && given.high !== null && `, from ${scoreText(given.low)} to ${scoreText(given.high)}`}. A
+          score is the highest level whose number it reaches; what lies below the lowest is the lowest level (the
           highest, where levels fall as scores rise). Drag a line, or focus it and use the arrow keys.
         </p>
       )}

@@ -2,7 +2,7 @@
 import type { SavedMapping } from '../../contract/mapping.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { Button } from '../parts/Button.tsx';
-import { scoreWords } from '../parts/estimates.ts';
+import { scoreText } from '../parts/estimates.ts';
 import styles from './Grader.module.css';
 
 export interface MappingLineProps {
@@ -26,12 +26,12 @@ export function MappingLine({ mapping, dimension, onChange }: MappingLineProps) 
         <ul className={styles.cuts}>
           {below?.used === true && (
             <li>
-              below {scoreWords(cuts[0]?.from ?? 0)}: {nameOf(below.level)}
+              below {scoreText(cuts[0]?.from ?? 0)}: {nameOf(below.level)}
             </li>
           )}
           {cuts.map(({ from, level }) => (
             <li key={from}>
-              {scoreWords(from)} or more: {nameOf(level)}
+              {scoreText(from)} or more: {nameOf(level)}
             </li>
           ))}
           {Object.entries(words).map(([word, level]) => (

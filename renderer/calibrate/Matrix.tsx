@@ -1,7 +1,7 @@
 // The confusion matrix: rows are gold, columns the grader; each cell opens its transcripts.
 import type { Basis } from '../../contract/calibration.ts';
-import { counted } from '../imports/words.ts';
-import { flagsWords } from './ThresholdBar.tsx';
+import { counted } from '../imports/texts.ts';
+import { flagsText } from './ThresholdBar.tsx';
 import type { Live } from './live.ts';
 import { cellFilter, type Cell } from './matrix-links.ts';
 import { TranscriptsLink } from './TranscriptsLink.tsx';
@@ -76,7 +76,7 @@ export function Matrix(props: MatrixProps) {
         <thead>
           <tr>
             <td />
-            <th scope="col">Grader {flagsWords(threshold)}</th>
+            <th scope="col">Grader {flagsText(threshold)}</th>
             <th scope="col">Does not flag</th>
           </tr>
         </thead>

@@ -7,7 +7,7 @@ import type { Optimise } from '../../contract/optimise.ts';
 import { query } from '../client/queries.ts';
 import { Estimates, type Named } from './Estimates.tsx';
 import { thresholdAt, type Live, type Swept } from './live.ts';
-import { flagsWords } from './ThresholdBar.tsx';
+import { flagsText } from './ThresholdBar.tsx';
 import { Section } from './Section.tsx';
 import type { Threshold } from './useThreshold.ts';
 import styles from './Grader.module.css';
@@ -29,7 +29,7 @@ const NAMES: readonly (readonly [keyof Metrics, string, boolean])[] = [
 const named = (rates: Metrics): Named[] =>
   NAMES.map(([metric, name, isShare]) => ({ name, value: rates[metric], isShare }));
 
-function wayWords(how: Optimise): string {
+function wayText(how: Optimise): string {
   switch (how.by) {
     case 'youden':
       return 'best Youden’s J';
@@ -76,8 +76,8 @@ export function Rates({ wish, live, swept, threshold: { place, settled, way } }:
       {way !== null && (
         <p className={styles.hint} data-testid="held-out">
           {held === null
-            ? `Chosen by ${wayWords(way)}on these transcripts, so the values are optimistic.`
-            : `Chosen by ${wayWords(way)}on these transcripts, so their values are optimistic. Held out: chosen on one half of gold (${flagsWords(held.threshold)}), measured on the other${held.fpr_bound === null ? '' : `; its false-positive rate there is at most ${(100 * held.fpr_bound).toFixed(1)} % (one-sided, 95 %)`}.`}
+            ? `Chosen by ${wayText(way)}on these transcripts, so the values are optimistic.`
+            : `Chosen by ${wayText(way)}on these transcripts, so their values are optimistic. Held out: chosen on one half of gold (${flagsText(held.threshold)}), measured on the other${held.fpr_bound === null ? '' : `; its false-positive rate there is at most ${(100 * held.fpr_bound).toFixed(1)} % (one-sided, 95 %)`}.`}
         </p>
       )}
     </Section>

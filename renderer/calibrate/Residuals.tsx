@@ -13,7 +13,7 @@ import {
 import { query } from '../client/queries.ts';
 import { residualBars } from '../figures/residual-bars.ts';
 import { Notice, problemOf } from '../parts/Notice.tsx';
-import { behind, figure, pWords } from '../parts/estimates.ts';
+import { behind, figure, pText } from '../parts/estimates.ts';
 import { Select } from '../parts/Select.tsx';
 import { about } from './Curves.tsx';
 import { MarkedFigure } from './MarkedFigure.tsx';
@@ -109,7 +109,7 @@ function Groups({ groups, by, basis }: GroupsProps) {
                 <td>
                   <Count group={one} by={by} basis={basis} />
                 </td>
-                <td>{pWords(many ? one.p_bh : one.p_holm)}</td>
+                <td>{pText(many ? one.p_bh : one.p_holm)}</td>
               </tr>
             ))}
           </tbody>

@@ -2,7 +2,7 @@
 // score.
 import { useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { barsOver, nearestTo, numbersIn, roomFor, steppedFrom, type Answers, type Bar } from './score-cuts.ts';
-import { scoreWords } from '../parts/estimates.ts';
+import { scoreText } from '../parts/estimates.ts';
 import styles from './ScoreCuts.module.css';
 
 /** A movable cut: scores from `from` on are the level `level`. */
@@ -77,7 +77,7 @@ function Handle({ cut, cuts, numbers, x, valueAt, onMove }: HandleProps) {
       aria-valuemin={room[0] ?? cut.from}
       aria-valuemax={room.at(-1) ?? cut.from}
       aria-valuenow={cut.from}
-      aria-valuetext={`${scoreWords(cut.from)} or more`}
+      aria-valuetext={`${scoreText(cut.from)} or more`}
       data-testid={`cut-${cut.level}`}
       onKeyDown={onKeyDown}
       onPointerDown={hold}
@@ -118,7 +118,7 @@ function Bars({
         y={HEIGHT - BOTTOM - height}
         height={height}
       >
-        <title>{`${count.toLocaleString('en')} scores about ${scoreWords((from + to) / 2)}`}</title>
+        <title>{`${count.toLocaleString('en')} scores about ${scoreText((from + to) / 2)}`}</title>
       </rect>
     );
   });
@@ -158,7 +158,7 @@ export function ScoreCuts({ answers, cuts, isEvent, onMove }: ScoreCutsProps) {
       <line className={styles.ground} x1={0} x2={WIDTH} y1={HEIGHT - BOTTOM} y2={HEIGHT - BOTTOM} />
       {ticksOf(numbers).map((value) => (
         <text key={value} className={styles.tick} x={across(value)} y={HEIGHT - 6}>
-          {scoreWords(value)}
+          {scoreText(value)}
         </text>
       ))}
       {cuts.map((cut) => (

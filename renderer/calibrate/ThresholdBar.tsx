@@ -2,7 +2,7 @@
 import { memo, useState } from 'react';
 import type { Basis } from '../../contract/calibration.ts';
 import { Button } from '../parts/Button.tsx';
-import { scoreWords } from '../parts/estimates.ts';
+import { scoreText } from '../parts/estimates.ts';
 import { Field } from '../parts/Field.tsx';
 import { thresholdAt, type Swept } from './live.ts';
 import type { Threshold } from './useThreshold.ts';
@@ -15,13 +15,13 @@ function numberIn(text: string, most: number): number | null {
 }
 
 /** What a threshold flags, in words. */
-export const flagsWords = (threshold: number | null): string =>
-  threshold === null ? 'flags nothing' : `flags ${scoreWords(threshold)} or more`;
+export const flagsText = (threshold: number | null): string =>
+  threshold === null ? 'flags nothing' : `flags ${scoreText(threshold)} or more`;
 
 const Reset = memo(function Reset({ reset, mapped }: Pick<Threshold, 'reset'> & { mapped: number }) {
   return (
     <Button variant="quiet" onPress={reset} data-testid="reset-threshold">
-      Use the threshold of the mapping: {scoreWords(mapped)}
+      Use the threshold of the mapping: {scoreText(mapped)}
     </Button>
   );
 });
@@ -85,7 +85,7 @@ export interface ThresholdBarProps {
 export function ThresholdBar({ basis, swept, threshold }: ThresholdBarProps) {
   const { thresholds, positives, negatives } = swept.counts;
   const value = thresholdAt(swept, threshold.place);
-  const words = flagsWords(value);
+  const words = flagsText(value);
   const unit = basis.scores_are === 'levels' ? 'level' : 'score';
   return (
     <section className={styles.bar} aria-label="Threshold">

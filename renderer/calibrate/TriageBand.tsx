@@ -2,7 +2,7 @@
 // outside it.
 import { useState } from 'react';
 import { triage } from '../../statistics/calibration/triage.ts';
-import { scoreWords } from '../parts/estimates.ts';
+import { scoreText } from '../parts/estimates.ts';
 import { Select } from '../parts/Select.tsx';
 import { Estimates } from './Estimates.tsx';
 import type { Swept } from './live.ts';
@@ -31,7 +31,7 @@ export function TriageBand({ swept, place }: { swept: Swept; place: number }) {
   const [low, high] = [thresholds[from] ?? 0, thresholds[to + 1] ?? Number.POSITIVE_INFINITY];
   const weights = isWeighted ? { sums: weighed, squares: squared } : undefined;
   const found = triage({ counts, weights }, { low, high, level: LEVEL });
-  const options = places.map((at) => ({ value: String(at), label: scoreWords(thresholds[at] ?? 0) }));
+  const options = places.map((at) => ({ value: String(at), label: scoreText(thresholds[at] ?? 0) }));
   return (
     <Section title="Review unclear scores by hand" testId="triage">
       <div className={styles.band}>
@@ -50,7 +50,7 @@ export function TriageBand({ swept, place }: { swept: Swept; place: number }) {
       </div>
       <Estimates
         caption="Scores reviewed by hand, with 95 % intervals"
-        head={`Scores ${scoreWords(low)} to ${scoreWords(thresholds[to] ?? low)} are reviewed by hand`}
+        head={`Scores ${scoreText(low)} to ${scoreText(thresholds[to] ?? low)} are reviewed by hand`}
         all={[
           { name: 'Transcripts to review', value: found.workload, isShare: true },
           { name: 'Wrong verdicts among the rest', value: found.error, isShare: true },

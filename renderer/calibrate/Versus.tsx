@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import type { CalibrateWish, Versus as Compared } from '../../contract/calibration.ts';
 import { query } from '../client/queries.ts';
-import { counted } from '../imports/words.ts';
+import { counted } from '../imports/texts.ts';
 import { Notice, problemOf } from '../parts/Notice.tsx';
 import { Select } from '../parts/Select.tsx';
 import { Estimates } from './Estimates.tsx';
-import { flagsWords } from './ThresholdBar.tsx';
+import { flagsText } from './ThresholdBar.tsx';
 import { useGo } from './useChoice.ts';
 import { Section } from './Section.tsx';
 import styles from './Grader.module.css';
@@ -15,7 +15,7 @@ import styles from './Grader.module.css';
 const NONE = '';
 
 /** The test of the difference in accuracy. */
-function testWords({ midp, p }: Compared['accuracy']): string {
+function testText({ midp, p }: Compared['accuracy']): string {
   if (midp !== null) return `McNemar’s mid-p ${midp.toPrecision(2)}`;
   return p === null ? 'no test: there is no variation' : `p ${p.toPrecision(2)} for no difference in weighted accuracy`;
 }
@@ -25,9 +25,8 @@ function Comparison({ of }: { of: Compared }) {
   return (
     <>
       <p data-testid="mcnemar">
-        On {counted(n, 'transcript')} that both scored, {grader} ({flagsWords(thresholds[0])}) alone is right on{' '}
-        {accuracy.b}, {versus} ({flagsWords(thresholds[1])}, as it is read) alone on {accuracy.c}: {testWords(accuracy)}
-        .
+        On {counted(n, 'transcript')} that both scored, {grader} ({flagsText(thresholds[0])}) alone is right on{' '}
+        {accuracy.b}, {versus} ({flagsText(thresholds[1])}, as it is read) alone on {accuracy.c}: {testText(accuracy)}.
       </p>
       <Estimates
         caption={`${grader} less ${versus}, with 95 % intervals`}

@@ -5,7 +5,7 @@ import { keyedLevels } from '../../contract/level-keys.ts';
 import type { Gold } from '../../contract/gold.ts';
 import type { DimensionLabel, Sureness } from '../../contract/label.ts';
 import type { Dimension, ExamplePlace } from '../../contract/rubric.ts';
-import { answerWords, isKnown, writtenAnswer } from './answers.ts';
+import { answerText, isKnown, writtenAnswer } from './answers.ts';
 import type { CardActions } from './card-actions.ts';
 import { CardFrame, isInsideSame } from './CardFrame.tsx';
 import { Chips } from './Chips.tsx';
@@ -49,7 +49,7 @@ const SURENESS: readonly { value: Sureness; title: string }[] = [
 ];
 
 /** Facts about a card beside its answer, in few words. */
-const restWords = ({ part, changed, known, evidence }: InsideProps): string =>
+const restText = ({ part, changed, known, evidence }: InsideProps): string =>
   [
     ...(known === null ? [] : [isKnown(part, known) ? 'as known' : 'not as known']),
     ...(changed === null || changed === '' ? [] : ['changed']),
@@ -178,7 +178,7 @@ const Inside = memo(function Inside(props: InsideProps & { open: boolean }) {
 
 export function DimensionCard({ focused, ready = false, style, offer = null, ...inside }: DimensionCardProps) {
   const { dimension, part, act } = inside;
-  const words = answerWords(part, dimension);
+  const words = answerText(part, dimension);
   return (
     <CardFrame
       testId={`dimension-${dimension.name}`}
@@ -188,7 +188,7 @@ export function DimensionCard({ focused, ready = false, style, offer = null, ...
       markStyle={style?.style}
       answer={words === '' ? 'unanswered' : words}
       isAnswered={words !== ''}
-      rest={restWords(inside)}
+      rest={restText(inside)}
       focus={act.focus}
       focused={focused}
       ready={ready}

@@ -37,7 +37,7 @@ export function Explained({ dimension, open, onToggle, onExample }: ExplainedPro
   const { why, rules, examples } = dimension;
   const inside = useUnfolded(open);
   const Sign = open ? ChevronDown : ChevronRight;
-  const levelWords = (value: number | undefined): string =>
+  const levelText = (value: number | undefined): string =>
     value === undefined ? '' : `${levelTitle(value, dimension)}: `;
   return (
     <div className={styles.explained}>
@@ -59,7 +59,7 @@ export function Explained({ dimension, open, onToggle, onExample }: ExplainedPro
             <figure key={text}>
               <blockquote>{text}</blockquote>
               <figcaption>
-                {levelWords(level)}
+                {levelText(level)}
                 {because}
               </figcaption>
               {at !== undefined && onExample !== undefined && <OpenExample at={at} onOpen={onExample} />}

@@ -3,7 +3,7 @@ import type { Evidence } from '../../contract/evidence.ts';
 import type { Gold } from '../../contract/gold.ts';
 import type { DimensionLabel } from '../../contract/label.ts';
 import type { Dimension } from '../../contract/rubric.ts';
-import { answerWords, isKnown, knownAnswer } from './answers.ts';
+import { answerText, isKnown, knownAnswer } from './answers.ts';
 import { short } from './EvidenceChips.tsx';
 import chips from './Chips.module.css';
 import styles from './Known.module.css';
@@ -21,9 +21,9 @@ export function Known({ dimension, part, known, onEvidence }: KnownProps) {
   return (
     <section className={styles.known} aria-label="Known answer" data-testid="known" data-same={same}>
       <p>
-        Known answer: <b>{answerWords({ answer: knownAnswer(known) }, dimension)}</b>
+        Known answer: <b>{answerText({ answer: knownAnswer(known) }, dimension)}</b>
         {titles.length > 0 && ` (${titles.join(', ')})`}
-        {same ? ', the same as yours.' : `; yours is ${answerWords(part, dimension)}.`}
+        {same ? ', the same as yours.' : `; yours is ${answerText(part, dimension)}.`}
       </p>
       {known.rationale !== '' && <p>{known.rationale}</p>}
       {dimension.why !== '' && <p className={styles.why}>{dimension.why}</p>}

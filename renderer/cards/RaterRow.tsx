@@ -7,11 +7,11 @@ import type { Dimension } from '../../contract/rubric.ts';
 import { partOf } from './answers.ts';
 import { inOrder, type EvidenceStyle } from './evidence.ts';
 import { RaterMark } from './RaterMark.tsx';
-import { aboutWords, componentTitle, levelWords } from './rater-words.ts';
+import { aboutText, componentTitle, levelText } from './rater-texts.ts';
 import styles from './RaterRow.module.css';
 
 export interface RaterRowProps {
-  said: RaterLabel;
+  rated: RaterLabel;
   dimension: Dimension;
   look: EvidenceStyle;
   /** Ids of the evidence that the decision has; null: nothing can be taken over now. */
@@ -36,25 +36,25 @@ function Taken({ one, on, onTake }: { one: Evidence; on: boolean; onTake: () => 
   );
 }
 
-export function RaterRow({ said, dimension, look, taken, onGo, onTake }: RaterRowProps) {
-  const part = partOf(said.label, dimension.name);
-  const answer = said.answers[dimension.name];
+export function RaterRow({ rated, dimension, look, taken, onGo, onTake }: RaterRowProps) {
+  const part = partOf(rated.label, dimension.name);
+  const answer = rated.answers[dimension.name];
   const level = answer?.state === 'level' ? answer.level : null;
-  const evidence = inOrder(said.label.evidence.filter((one) => one.dimension === dimension.name));
+  const evidence = inOrder(rated.label.evidence.filter((one) => one.dimension === dimension.name));
   return (
-    <li className={styles.rater} data-testid="rater" data-rater={said.rater}>
+    <li className={styles.rater} data-testid="rater" data-rater={rated.rater}>
       <p className={styles.said}>
         <RaterMark look={look} />
         <span className={styles.name}>{look.title}</span>
-        <span className={styles.level}>{levelWords(level, dimension)}</span>
+        <span className={styles.level}>{levelText(level, dimension)}</span>
       </p>
-      <p className={styles.about}>{aboutWords(said, dimension.name)}</p>
+      <p className={styles.about}>{aboutText(rated, dimension.name)}</p>
       {answer?.state === 'cannot_judge' && answer.reason !== '' && <p className={styles.note}>{answer.reason}</p>}
       {part.components.length > 0 && (
         <p className={styles.about}>{part.components.map((name) => componentTitle(name, dimension)).join(', ')}</p>
       )}
       {part.note !== '' && <p className={styles.note}>{part.note}</p>}
-      {said.label.note !== '' && <p className={styles.note}>On the whole: {said.label.note}</p>}
+      {rated.label.note !== '' && <p className={styles.note}>On the whole: {rated.label.note}</p>}
       {evidence.map((one) => (
         <p key={one.id} className={styles.evidence} data-testid="rater-evidence">
           <button

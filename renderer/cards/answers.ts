@@ -36,7 +36,7 @@ export const writtenAnswer = (text: string): Answer | null => (text.trim() === '
  * "3 veiled or interrupted", "cannot judge: why", the text, or "" without an answer. Without the number if it could be
  * misread (level-keys.ts).
  */
-export function answerWords(
+export function answerText(
   { answer }: Pick<DimensionLabel, 'answer'>,
   dimension: Pick<Dimension, 'kind' | 'levels'>,
 ): string {
@@ -56,7 +56,7 @@ export const isKnown = ({ answer }: Pick<DimensionLabel, 'answer'>, { level }: G
   (answer.state === 'level' ? answer.level === level : answer.state === 'cannot_judge' && level === null);
 
 /** How many of the known answers the rater gave, in words; '' if none is known. */
-export function knownWords(label: Label, known: readonly Gold[], flags: readonly Flag[]): string {
+export function knownText(label: Label, known: readonly Gold[], flags: readonly Flag[]): string {
   const answers = answersOf(
     label,
     flags.map(({ name }) => name),
@@ -91,11 +91,11 @@ function comeAndGone(
 }
 
 /** What changed on a dimension since the first pass, in words; '' for nothing, or without a first pass. */
-export function changeWords({ first_pass, ...now }: Label, dimension: Dimension): string {
+export function changeText({ first_pass, ...now }: Label, dimension: Dimension): string {
   if (first_pass === null) return '';
   const before = first_pass.dimensions[dimension.name] ?? NONE;
   const after = now.dimensions[dimension.name] ?? NONE;
-  const [was, is] = [answerWords(before, dimension), answerWords(after, dimension)];
+  const [was, is] = [answerText(before, dimension), answerText(after, dimension)];
   return [
     ...(was === is ? [] : [`was ${none(was)}`]),
     ...comeAndGone(dimension.components, before.components, after.components),
@@ -103,7 +103,7 @@ export function changeWords({ first_pass, ...now }: Label, dimension: Dimension)
 }
 
 /** The same for the flags. */
-export function flagChangeWords({ first_pass, flags }: Label, all: readonly Flag[]): string {
+export function flagChangeText({ first_pass, flags }: Label, all: readonly Flag[]): string {
   return first_pass === null ? '' : comeAndGone(all, first_pass.flags, flags).join('; ');
 }
 
@@ -111,13 +111,13 @@ export function flagChangeWords({ first_pass, flags }: Label, all: readonly Flag
  * The text of the column's foot: the names of what is missing, or the rater's progress. `masked`: in the first of two
  * passes.
  */
-export function footWords(label: Label, dimensions: readonly Dimension[], masked: boolean): string {
+export function footText(label: Label, dimensions: readonly Dimension[], masked: boolean): string {
   if (label.submitted) return 'Submitted. Edits are logged.';
   const open = missing(label, dimensions);
   if (open.length > 0)
     return `${open.length} of ${dimensions.length} unanswered: ${open.map(({ title }) => title.toLowerCase()).join(', ')}`;
   if (masked) return 'Everything is answered from the acts. Next comes the hidden reasoning.';
   if (label.first_pass === null) return 'All answered.';
-  const changed = dimensions.filter((one) => changeWords(label, one) !== '').length;
+  const changed = dimensions.filter((one) => changeText(label, one) !== '').length;
   return `Second pass: ${changed} of ${dimensions.length} changed.`;
 }

@@ -22,16 +22,16 @@ function Written({ written: { report, token } }: { written: WrittenExport }) {
       </p>
       {report.empty !== null && <p>The file has no rows: {report.empty}.</p>}
       <dl>
-        <Said name={folder ? 'Folder' : 'File'}>{file}</Said>
-        <Said name="Data sheet">{sheet}</Said>
-        {folder && <Said name="Files">{`${whole.format(others.length)}, with their hashes in _SHA256SUMS`}</Said>}
-        {!folder && others.length > 0 && <Said name="Other files">{others.join(', ')}</Said>}
-        <Said name="sha256">
+        <Fact name={folder ? 'Folder' : 'File'}>{file}</Fact>
+        <Fact name="Data sheet">{sheet}</Fact>
+        {folder && <Fact name="Files">{`${whole.format(others.length)}, with their hashes in _SHA256SUMS`}</Fact>}
+        {!folder && others.length > 0 && <Fact name="Other files">{others.join(', ')}</Fact>}
+        <Fact name="sha256">
           <code>{report.sha256}</code>
           <IconButton label="Copy the sha256" onPress={() => void navigator.clipboard.writeText(report.sha256)}>
             <Copy />
           </IconButton>
-        </Said>
+        </Fact>
       </dl>
       <LeftOutNote left_out={report.left_out} />
       <Button onPress={() => void call('app.reveal', { token }).catch(tellProblem)}>Show in folder</Button>
@@ -39,7 +39,7 @@ function Written({ written: { report, token } }: { written: WrittenExport }) {
   );
 }
 
-function Said({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>
       <dt>{name}</dt>

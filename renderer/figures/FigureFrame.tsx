@@ -1,6 +1,6 @@
 // The frame of every figure: its name and caption, its table instead of it, and saving of both.
 import { useState, type ReactNode } from 'react';
-import { cellWords } from '../../plots/print-table.ts';
+import { cellText } from '../../plots/print-table.ts';
 import { Button } from '../parts/Button.tsx';
 import { JobBar } from '../parts/JobBar.tsx';
 import { PlotFigure } from './PlotFigure.tsx';
@@ -38,7 +38,7 @@ function PlainTable({ name, table: { head, rows } }: Pick<FigureFrameProps, 'nam
           <tr key={line}>
             {row.map((cell, at) => (
               <td key={at} data-words={words[at]}>
-                {cellWords(cell)}
+                {cellText(cell)}
               </td>
             ))}
           </tr>

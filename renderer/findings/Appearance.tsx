@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useState } from 'react';
 import { LOOKS, type FigureDrawing, type GroupLook, type StudyLooks } from '../../contract/drawing.ts';
-import { facetWords } from '../../plots/caption.ts';
+import { facetText } from '../../plots/caption.ts';
 import { looksOf } from '../../plots/group-looks.ts';
 import { ownMember } from '../../contract/own-member.ts';
 import { valueName } from '../../plots/groups.ts';
@@ -37,7 +37,7 @@ const SIGNS = {
 
 const COLOUR_WORDS: Readonly<Record<string, string>> = COLOURS;
 
-const lookWords = (look: number): string => {
+const lookText = (look: number): string => {
   const { paint, sign } = lookOf(look);
   return `${COLOUR_WORDS[paint] ?? paint} ${SIGNS[sign]}`;
 };
@@ -68,7 +68,7 @@ function Groups({
   onGroups: (groups: GroupLook[]) => void;
 }) {
   const looks = [...new Set([...Array.from({ length: 2 * LOOKS }, (_, at) => at), ...groups.map(({ look }) => look)])];
-  const options = looks.map((look) => ({ value: String(look), label: lookWords(look) }));
+  const options = looks.map((look) => ({ value: String(look), label: lookText(look) }));
   const change = (at: number, some: Partial<GroupLook>): void =>
     onGroups(groups.map((group, place) => (place === at ? { ...group, ...some } : group)));
   const swap = (at: number, by: 1 | -1): void => {
@@ -78,7 +78,7 @@ function Groups({
   };
   return (
     <fieldset className={styles.groups}>
-      <legend>Groups of {facetWords(facet)}, in all figures of the study</legend>
+      <legend>Groups of {facetText(facet)}, in all figures of the study</legend>
       {groups.slice(0, MOST).map((group, at) => {
         const value = valueName(group.value);
         return (
@@ -130,7 +130,7 @@ export interface AppearanceProps {
 }
 
 export function Appearance({ address: { choice, go }, facets, looks, drawing, onClose }: AppearanceProps) {
-  const [words, setWords] = useState({
+  const [words, setText] = useState({
     title: choice.title ?? '',
     rate_title: choice.rate_title ?? '',
     facet_title: choice.facet_title ?? '',
@@ -152,7 +152,7 @@ export function Appearance({ address: { choice, go }, facets, looks, drawing, on
       label={label}
       placeholder={usual}
       value={words[name]}
-      onChange={(text) => setWords({ ...words, [name]: text })}
+      onChange={(text) => setText({ ...words, [name]: text })}
       maxLength={120}
     />
   );

@@ -11,7 +11,7 @@ import { Switch } from '../parts/Switch.tsx';
 import type { Address } from './choice.ts';
 import { firstEvent, SEVERAL } from './event.ts';
 import { EventField } from './EventField.tsx';
-import { Questions, questionWords, Together, togetherWords } from './Questions.tsx';
+import { Questions, questionText, Together, togetherText } from './Questions.tsx';
 import { RatesDrawn } from './RatesDrawn.tsx';
 import { Transcripts } from './Transcripts.tsx';
 import { WordPanel, WordSelect } from './Word.tsx';
@@ -179,7 +179,7 @@ export function Choices(props: ChoicesProps) {
   const { choice, go } = address;
   const graders = [...new Set(info.graders.map(({ grader }) => grader))];
   const isLines = choice.figure === 'lines' && report !== null && hasNumbers(report);
-  const asked = questionWords(choice);
+  const asked = questionText(choice);
   return (
     <div className={styles.choices} role="group" aria-label="Contents of the figure" data-testid="sentence">
       <p className={styles.sentence}>
@@ -194,7 +194,7 @@ export function Choices(props: ChoicesProps) {
         <Drawing {...props} />
         <Compared {...props} />
         {'. Intervals: '}
-        <WordPanel label="Intervals" words={togetherWords(choice)}>
+        <WordPanel label="Intervals" words={togetherText(choice)}>
           <Together address={address} />
           <IntervalChoice facets={info.facets} withTarget />
           <Switch on={choice.again === true} onChange={(again) => go({ again: again || undefined })}>

@@ -65,7 +65,7 @@ export function Together({ address: { choice, go } }: { address: Address }) {
 }
 
 /** Intervals in the sentence. */
-export function togetherWords({ together, again }: FigureChoice): string {
+export function togetherText({ together, again }: FigureChoice): string {
   const which = TOGETHER.find(({ value }) => value === (together ?? NONE))?.label ?? '';
   return again === true ? `${which}, valid at every look` : which;
 }
@@ -73,7 +73,7 @@ export function togetherWords({ together, again }: FigureChoice): string {
 const inPercent = (share: number): string => String(Number((100 * share).toPrecision(12)));
 
 /** Tests in the sentence; '' without any. */
-export function questionWords({ below, margin }: FigureChoice): string {
+export function questionText({ below, margin }: FigureChoice): string {
   const asked = [
     ...(below === undefined ? [] : [`below ${inPercent(below)} %`]),
     ...(margin === undefined ? [] : [`equivalent within ${inPercent(margin)} points`]),

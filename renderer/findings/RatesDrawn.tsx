@@ -16,7 +16,7 @@ const SHORT: Record<RateKind, string> = {
 };
 
 /** The rates in the sentence. */
-export function ratesWords({ grader, rates, rate }: FigureChoice, isLines: boolean): string {
+export function ratesText({ grader, rates, rate }: FigureChoice, isLines: boolean): string {
   if (grader === NONE) return 'as gold alone says';
   const drawn = isLines ? [rate] : RATES.filter((kind) => rates?.includes(kind) ?? true);
   const said = drawn.map((kind) =>
@@ -71,7 +71,7 @@ export function RatesDrawn({ address, graders, isLines }: RatesDrawnProps) {
     ...graders.map((name) => ({ value: name, label: name })),
   ];
   return (
-    <WordPanel label="Grader and rates" words={ratesWords(choice, isLines)}>
+    <WordPanel label="Grader and rates" words={ratesText(choice, isLines)}>
       <Select label="Grader" options={options} value={choice.grader} onChange={(grader) => go({ grader })} />
       {isLines ? (
         <Select

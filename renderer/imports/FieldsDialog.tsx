@@ -4,7 +4,7 @@ import { Radio, RadioGroup } from 'react-aria-components';
 import type { FieldUse, FieldUses, FoundField } from '../../contract/import.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
-import { counted, USES } from './words.ts';
+import { counted, USES } from './texts.ts';
 import styles from './Fields.module.css';
 
 const byName = new Intl.Collator('en', { numeric: true });

@@ -10,7 +10,7 @@ import { useArriving } from './arriving.ts';
 import { FieldsDialog } from './FieldsDialog.tsx';
 import { importAgain, removeImport, useImports, type Import } from './imports.ts';
 import { Report } from './Report.tsx';
-import { named, rejectedAsText } from './words.ts';
+import { named, rejectedAsText } from './texts.ts';
 import styles from './ImportPanel.module.css';
 
 function Done({ one, report, away }: { one: Import; report: ImportReport; away: ReactNode }) {

@@ -1,7 +1,7 @@
 // The result of an import: counts first, then every rejected input with its reason.
 import type { FoundField, ImportReport } from '../../contract/import.ts';
 import { Button } from '../parts/Button.tsx';
-import { counted, duration, fieldsTaken, outcome, size } from './words.ts';
+import { counted, duration, fieldsTaken, outcome, size } from './texts.ts';
 import styles from './Report.module.css';
 
 function details({ messages, scores, graders, bytes, seconds, formats }: ImportReport): string {

@@ -13,7 +13,7 @@ import { Dialog } from '../parts/Dialog.tsx';
 import { JobBar } from '../parts/JobBar.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
 import { useSettled } from '../parts/useSettled.ts';
-import { Outcome, said } from './TableOutcome.tsx';
+import { Outcome, outcomeText } from './TableOutcome.tsx';
 import { TableColumns } from './TableColumns.tsx';
 import { TableFields } from './TableFields.tsx';
 import { asKind, openQuestion, putTableAway, useTables, type WaitingTable } from './tables.ts';
@@ -79,7 +79,7 @@ function Reading({ table }: { table: WaitingTable }) {
     void start(async (job, begin) => {
       begin();
       const done = await call('imports.take_table', { job, token, at: head.at, choice });
-      announce(said(done, 'did'));
+      announce(outcomeText(done, 'did'));
       return done;
     });
   if (state.state === 'done') return <Done outcome={state.value} />;

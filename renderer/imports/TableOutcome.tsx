@@ -1,12 +1,12 @@
 // What importing a table did or would do: counts, then the rejected rows by reason.
 import type { Refusal, TableOutcome } from '../../contract/tables.ts';
-import { counted } from './words.ts';
+import { counted } from './texts.ts';
 import styles from './Table.module.css';
 
 const whole = (count: number): string => count.toLocaleString('en');
 
 /** In one line: "5,000 would be added, 3 rejected". */
-export function said(
+export function outcomeText(
   { added, updated, unchanged, unanswered, conflicts, rejected }: TableOutcome,
   tense: 'did' | 'would',
 ): string {
@@ -39,7 +39,7 @@ export function Outcome({ outcome, looked, tense }: OutcomeProps) {
     <div className={styles.outcome}>
       <p className={styles.counts} role="status" data-testid="table-outcome">
         {of}
-        {said(outcome, tense)}.
+        {outcomeText(outcome, tense)}.
       </p>
       {outcome.refused.length > 0 && (
         // A list that scrolls must be reachable by keys.

@@ -5,7 +5,7 @@ import type { FieldUses, ImportReport } from '../../contract/import.ts';
 import { call } from '../client/call.ts';
 import { Job } from '../client/jobs.ts';
 import { announce } from '../parts/announce.ts';
-import { outcome } from './words.ts';
+import { outcome } from './texts.ts';
 
 export interface Import {
   token: string;

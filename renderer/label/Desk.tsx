@@ -48,7 +48,7 @@ function Coverage({ model }: { model: TranscriptModel }) {
 }
 
 /** The state of the label, in words. */
-function stateWords(label: Label, masked: boolean): string[] {
+function stateText(label: Label, masked: boolean): string[] {
   return [
     ...(label.later && !label.submitted ? ['put off for later'] : []),
     ...(label.skipped !== null ? [`skipped: ${label.skipped}`] : []),
@@ -64,7 +64,7 @@ function Head({ desk }: { desk: LabelDesk }) {
   const masked = useStore(desk.model, (state) => state.folds.masked);
   const words = useLabel(
     desk,
-    useShallow((label: Label) => stateWords(label, masked)),
+    useShallow((label: Label) => stateText(label, masked)),
   );
   const bookmarked = useLabel(desk, (label) => label.bookmarked);
   const skipped = useLabel(desk, (label) => label.skipped !== null);

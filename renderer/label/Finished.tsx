@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useRead } from '../client/queries.ts';
 import { Keys } from '../desk/Keys.tsx';
 import { undoing } from '../desk/keys.ts';
-import { counted, duration } from '../imports/words.ts';
+import { counted, duration } from '../imports/texts.ts';
 import { showPackets } from '../packets/packets.ts';
 import { announce } from '../parts/announce.ts';
 import { Button } from '../parts/Button.tsx';
@@ -51,7 +51,7 @@ function Time({ rater }: { rater: string }) {
   );
 }
 
-function countWords({ done, skipped, open }: Counts): string {
+function countText({ done, skipped, open }: Counts): string {
   return [
     `${counted(done, 'transcript')} labelled`,
     ...(skipped > 0 ? [`${skipped} skipped`] : []),
@@ -106,7 +106,7 @@ export function Finished(props: FinishedProps) {
     <section ref={place} className={styles.place} tabIndex={-1} aria-labelledby="finished" data-testid="finished">
       <div className={styles.inside}>
         <h2 id="finished">{counts.open.length === 0 ? `${name} is done` : 'Nothing else is left'}</h2>
-        <p data-testid="finished-counts">{countWords(counts)}.</p>
+        <p data-testid="finished-counts">{countText(counts)}.</p>
         <Time rater={rater} />
         <div className={styles.ways}>
           {ways.map((way, at) => (

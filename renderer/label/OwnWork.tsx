@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { OwnWork } from '../../contract/own-work.ts';
 import { useRead } from '../client/queries.ts';
-import { counted, duration } from '../imports/words.ts';
+import { counted, duration } from '../imports/texts.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Empty } from '../parts/Empty.tsx';
@@ -13,7 +13,7 @@ import styles from './OwnWork.module.css';
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const percent = (share: number): string => `${whole.format(share * 100)} %`;
 
-function queueWords({ total, done, skipped, later }: OwnWork['queues'][number]): string {
+function queueText({ total, done, skipped, later }: OwnWork['queues'][number]): string {
   const left = total - done - skipped;
   const rest = [
     left === 0 ? 'nothing left' : `${whole.format(left)} left`,
@@ -23,7 +23,7 @@ function queueWords({ total, done, skipped, later }: OwnWork['queues'][number]):
   return `${whole.format(done)} of ${whole.format(total)} done, ${rest.join(', ')}`;
 }
 
-function surenessWords({ sure, fairly, guess }: OwnWork['sureness']): string {
+function surenessText({ sure, fairly, guess }: OwnWork['sureness']): string {
   const all = [`sure ${sure}`, `fairly sure ${fairly}`, `a guess ${guess}`];
   return sure + fairly + guess === 0 ? 'not said yet' : all.join(' · ');
 }
@@ -50,7 +50,7 @@ function Figures({ work }: { work: OwnWork }) {
         </Line>
       )}
       {coverage !== null && <Line name="Read">{percent(coverage)} of a transcript was in view (median)</Line>}
-      <Line name="How sure">{surenessWords(sureness)}</Line>
+      <Line name="How sure">{surenessText(sureness)}</Line>
       {retest !== null && retest.of > 0 && (
         <Line name="Same answer twice">
           {percent(retest.part / retest.of)} of {counted(retest.of, 'answer')} on{' '}
@@ -104,7 +104,7 @@ function Work({ rater, onDone }: { rater: string; onDone: () => void }) {
       <dl className={styles.figures} aria-label="Queues">
         {work.queues.map((queue) => (
           <Line key={queue.name} name={queue.name}>
-            {queueWords(queue)}
+            {queueText(queue)}
           </Line>
         ))}
       </dl>

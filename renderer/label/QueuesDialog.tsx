@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
 import type { QueueSummary } from '../../contract/queue.ts';
 import { call } from '../client/call.ts';
 import { useRead } from '../client/queries.ts';
-import { counted } from '../imports/words.ts';
+import { counted } from '../imports/texts.ts';
 import { announce } from '../parts/announce.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -20,13 +20,13 @@ export interface QueuesButtonProps {
   onDeleted?: (name: string) => void;
 }
 
-const scoredWords = (scored: QueueSummary['scored']): string[] =>
+const scoredText = (scored: QueueSummary['scored']): string[] =>
   scored.map(({ grader, dimension, transcripts }) => `${counted(transcripts, 'score')} of ${dimension} by ${grader}`);
 
 /** What deleting this queue would do. */
 const meaningOf = ({ name, has_work, labels, total, scored }: QueueSummary): string =>
   has_work
-    ? `There is work on ${name}: ${[`${counted(labels, 'label')} submitted`, ...scoredWords(scored)].join(', ')}. If you delete it, raters no longer see it. Its labels, gold, draws and inclusion probabilities are kept and still count in every rate, and its name cannot be used again.`
+    ? `There is work on ${name}: ${[`${counted(labels, 'label')} submitted`, ...scoredText(scored)].join(', ')}. If you delete it, raters no longer see it. Its labels, gold, draws and inclusion probabilities are kept and still count in every rate, and its name cannot be used again.`
     : `Nobody has worked on ${name}. It goes with its ${counted(total, 'entry', 'entries')} and its draws, and no number changes.`;
 
 const seatsOf = ({ overlap, seats }: QueueSummary): string =>
@@ -52,7 +52,7 @@ function Row({ queue, asked, busy, onAsk, onClose, onDelete }: RowProps) {
           {closed && <span className={styles.state}> closed</span>}
         </p>
         <p className={styles.hint}>
-          {[counted(total, 'transcript'), counted(labels, 'label'), ...scoredWords(scored)].join(' · ')}
+          {[counted(total, 'transcript'), counted(labels, 'label'), ...scoredText(scored)].join(' · ')}
           {seatsOf(queue)} · {design}
         </p>
       </div>

@@ -3,7 +3,7 @@ import { memo, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Gold } from '../../contract/gold.ts';
 import type { Dimension } from '../../contract/rubric.ts';
-import { footWords, knownWords, missing } from '../cards/answers.ts';
+import { footText, knownText, missing } from '../cards/answers.ts';
 import type { CardActions } from '../cards/card-actions.ts';
 import { DimensionCard } from '../cards/DimensionCard.tsx';
 import { FlagsCard } from '../cards/FlagsCard.tsx';
@@ -59,7 +59,7 @@ const Flags = memo(function Flags({ desk, act, known }: CardProps & Pick<RubricC
 function Missing({ desk, known }: Pick<RubricColumnProps, 'desk' | 'known'>) {
   const masked = useStore(desk.model, (state) => state.folds.masked);
   const words = useDrawnLabel(desk, (label) =>
-    known.length > 0 ? knownWords(label, known, desk.rubric.flags) : footWords(label, desk.dimensions, masked),
+    known.length > 0 ? knownText(label, known, desk.rubric.flags) : footText(label, desk.dimensions, masked),
   );
   return (
     <p role="status" data-testid="missing" title={words}>

@@ -4,7 +4,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { DimensionLabel, Label } from '../../contract/label.ts';
 import type { Dimension } from '../../contract/rubric.ts';
-import { changeWords, FLAGS, flagChangeWords, partOf } from '../cards/answers.ts';
+import { changeText, FLAGS, flagChangeText, partOf } from '../cards/answers.ts';
 import { inOrder } from '../cards/evidence.ts';
 import { isSame } from '../parts/same.ts';
 import type { InHand, LabelDesk } from './desk.ts';
@@ -86,7 +86,7 @@ function watchCard(desk: LabelDesk, dimension: Dimension): Watch<CardState> {
     ...heldOf(desk, name, now),
     evidence: evidence(label),
     part: partOf(label, name),
-    changed: label.first_pass === null ? null : changeWords(label, dimension),
+    changed: label.first_pass === null ? null : changeText(label, dimension),
     explained: now.explained === name,
     prompted: now.prompted === name,
   }));
@@ -100,7 +100,7 @@ function watchFlags(desk: LabelDesk): Watch<FlagsState> {
     evidence: evidence(label),
     there: label.flags,
     note: label.note,
-    changed: flagChangeWords(label, flags),
+    changed: flagChangeText(label, flags),
   }));
 }
 

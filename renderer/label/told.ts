@@ -1,7 +1,7 @@
 // Changes of a label in few words, for the status line.
 import type { Change } from '../../contract/label.ts';
 import type { Rubric } from '../../contract/rubric.ts';
-import { answerWords } from '../cards/answers.ts';
+import { answerText } from '../cards/answers.ts';
 
 const SURE = { guess: 'a guess', fairly: 'fairly sure', sure: 'sure' };
 
@@ -13,7 +13,7 @@ function answered(change: Change & { kind: 'answer' }, rubric: Rubric): string {
   const title = titleOf(rubric, change.dimension);
   const about = rubric.dimensions.find(({ name }) => name === change.dimension);
   if (about === undefined || change.answer === null) return `${title}: answer removed`;
-  return `${title}: ${answerWords({ answer: change.answer }, about)}`;
+  return `${title}: ${answerText({ answer: change.answer }, about)}`;
 }
 
 function component({ dimension, component: name, on }: Change & { kind: 'component' }, rubric: Rubric): string {

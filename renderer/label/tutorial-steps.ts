@@ -27,7 +27,7 @@ export const answersOf = ({ dimensions }: Label): number =>
   Object.values(dimensions).filter(({ answer }) => answer !== null).length;
 
 /** "0 none, 1 considered, ..." as the card has them. */
-const levelWords = (dimension: Dimension): string =>
+const levelText = (dimension: Dimension): string =>
   keyedLevels(dimension.levels)
     .map(({ key, name }) => `${key} ${name}`)
     .join(', ');
@@ -43,7 +43,7 @@ function answering(dimension: Dimension | undefined): Step {
       keys: ['w'],
       isDone,
     };
-  const text = `Decide from what you read; x means that it cannot be judged. The keys: ${levelWords(dimension)}. The next question opens by itself.`;
+  const text = `Decide from what you read; x means that it cannot be judged. The keys: ${levelText(dimension)}. The next question opens by itself.`;
   return { title, text, keys: levels.map(({ key }) => key), isDone };
 }
 

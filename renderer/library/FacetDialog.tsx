@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { call } from '../client/call.ts';
-import { counted } from '../imports/words.ts';
+import { counted } from '../imports/texts.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Field } from '../parts/Field.tsx';
@@ -16,12 +16,12 @@ export interface FacetDialogProps {
   open: boolean;
   filter: string;
   /** Those picked by hand; null: all of the filter. */
-  keys: readonly number[] | null;
+  transcripts: readonly number[] | null;
   count: number;
   onClose: () => void;
 }
 
-function FacetForm({ filter, keys, count, onClose }: Omit<FacetDialogProps, 'open'>) {
+function FacetForm({ filter, transcripts, count, onClose }: Omit<FacetDialogProps, 'open'>) {
   const [name, setName] = useState('');
   const [value, setValue] = useState('');
   const whole = name.trim() !== '' && value.trim() !== '';
@@ -29,7 +29,7 @@ function FacetForm({ filter, keys, count, onClose }: Omit<FacetDialogProps, 'ope
     mutationFn: () =>
       call('library.set_facet', {
         filter,
-        keys: keys === null ? null : [...keys],
+        transcripts: transcripts === null ? null : [...transcripts],
         name: name.trim(),
         value: value.trim(),
       }),
@@ -46,7 +46,7 @@ function FacetForm({ filter, keys, count, onClose }: Omit<FacetDialogProps, 'ope
     <form className={styles.form} onSubmit={submit}>
       <p>
         {counted(count, 'transcript')}{' '}
-        {keys !== null ? 'picked by hand' : filter === '' ? '(the whole study)' : 'of this filter'} will have it.
+        {transcripts !== null ? 'picked by hand' : filter === '' ? '(the whole study)' : 'of this filter'} will have it.
       </p>
       <Field
         label="Facet"

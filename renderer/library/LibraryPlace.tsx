@@ -43,7 +43,7 @@ function Keys({ bindings }: { bindings: readonly Binding[] }) {
 function Count({ list, study, picked }: { list: List | null; study: StudyInfo; picked: number }) {
   const words = study.transcripts === 1 ? 'transcript' : 'transcripts';
   const all = whole.format(study.transcripts);
-  const found = list === null ? '' : `${whole.format(list.keys.length)}${list.whole ? '' : '+'}`;
+  const found = list === null ? '' : `${whole.format(list.transcripts.length)}${list.whole ? '' : '+'}`;
   const said = list === null ? '' : list.filter === '' ? `${all} ${words}` : `${found} of ${all} ${words}`;
   return (
     <p className={styles.count} role="status" data-testid="result-count">
@@ -91,19 +91,19 @@ function Library({ study }: { study: StudyInfo }) {
   };
   const findKey: Binding = { keys: '/', about: 'search and filter', run: toSearch };
   const letGo: Binding = { keys: 'Escape', about: 'clear the picks', run: picked.clear };
-  const [first, second, ...more] = picked.keys;
+  const [first, second, ...more] = picked.transcripts;
   const pair = first !== undefined && second !== undefined && more.length === 0 ? { first, second } : null;
   const compare = (): void => {
     if (pair !== null) goTo.compare(pair.first, pair.second);
   };
   const compareKey: Binding = { keys: 'v', about: 'compare the two that are picked', run: compare };
-  const bindings = [findKey, ...(picked.keys.size > 0 ? [letGo] : []), ...(pair === null ? [] : [compareKey])];
+  const bindings = [findKey, ...(picked.transcripts.size > 0 ? [letGo] : []), ...(pair === null ? [] : [compareKey])];
   const meant = {
     filter: list?.filter ?? '',
-    keys: picked.keys.size > 0 ? [...picked.keys] : null,
-    count: picked.keys.size > 0 ? picked.keys.size : (list?.keys.length ?? 0),
+    transcripts: picked.transcripts.size > 0 ? [...picked.transcripts] : null,
+    count: picked.transcripts.size > 0 ? picked.transcripts.size : (list?.transcripts.length ?? 0),
   };
-  const found = list !== null && list.keys.length > 0;
+  const found = list !== null && list.transcripts.length > 0;
   return (
     <div className={styles.place}>
       <div className={styles.bar}>
@@ -118,7 +118,7 @@ function Library({ study }: { study: StudyInfo }) {
           onTyping={setTyping}
           onDown={toGrid}
         />
-        <Count list={newest} study={study} picked={picked.keys.size} />
+        <Count list={newest} study={study} picked={picked.transcripts.size} />
         <div className={styles.actions}>
           <ViewMenu
             filter={filter}

@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import type { Hidden, QueuePurpose } from '../../contract/queue.ts';
 import { useRater } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
-import { counted } from '../imports/words.ts';
+import { counted } from '../imports/texts.ts';
 import { Choice, type Option } from '../parts/Choice.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Field } from '../parts/Field.tsx';
@@ -20,7 +20,7 @@ export interface QueueDialogProps {
   open: boolean;
   filter: string;
   /** Those picked by hand; null: all of the filter. */
-  keys: readonly number[] | null;
+  transcripts: readonly number[] | null;
   count: number;
   onClose: () => void;
   /** The queue is made. */
@@ -31,7 +31,7 @@ const PURPOSES: readonly Option<QueuePurpose>[] = [
   { value: 'label', title: 'Labelling', testId: 'purpose-label' },
   { value: 'training', title: 'Training', testId: 'purpose-training' },
 ];
-function QueueForm({ filter, keys, count, onClose, onMade }: Omit<QueueDialogProps, 'open'>) {
+function QueueForm({ filter, transcripts, count, onClose, onMade }: Omit<QueueDialogProps, 'open'>) {
   const rater = useRater().id;
   const [name, setName] = useState('');
   const [blind, setBlind] = useState(true);
@@ -45,7 +45,7 @@ function QueueForm({ filter, keys, count, onClose, onMade }: Omit<QueueDialogPro
         name: given,
         filter,
         rater,
-        keys: keys === null ? null : [...keys],
+        transcripts: transcripts === null ? null : [...transcripts],
         blind,
         purpose,
         hidden: mixedIn,
@@ -63,7 +63,8 @@ function QueueForm({ filter, keys, count, onClose, onMade }: Omit<QueueDialogPro
     <form className={styles.form} onSubmit={submit}>
       <p>
         {counted(count, 'transcript')}{' '}
-        {keys !== null ? 'picked by hand' : filter === '' ? '(the whole study)' : 'of this filter'} will be in it.
+        {transcripts !== null ? 'picked by hand' : filter === '' ? '(the whole study)' : 'of this filter'} will be in
+        it.
       </p>
       <Field label="Name of the queue" value={name} onChange={setName} maxLength={LONGEST} autoFocus />
       <Choice label="For" options={PURPOSES} chosen={purpose} onChoose={setPurpose} row />
@@ -95,7 +96,7 @@ const WAYS: readonly { value: Way; title: string; testId: string }[] = [
 /** What was picked by hand has no design; a filter may be taken whole or drawn from. */
 function Ways(props: Omit<QueueDialogProps, 'open'>) {
   const [way, setWay] = useState<Way>('all');
-  if (props.keys !== null) return <QueueForm {...props} />;
+  if (props.transcripts !== null) return <QueueForm {...props} />;
   return (
     <div className={styles.form}>
       <Choice label="Which transcripts" options={WAYS} chosen={way} onChoose={setWay} row />

@@ -6,7 +6,7 @@ import type { Allocation, Hidden, ScoreName } from '../../contract/queue.ts';
 import { useRater } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { query, useRead } from '../client/queries.ts';
-import { counted } from '../imports/words.ts';
+import { counted } from '../imports/texts.ts';
 import { announce } from '../parts/announce.ts';
 import { Field } from '../parts/Field.tsx';
 import { problemOf } from '../parts/Notice.tsx';

@@ -77,17 +77,17 @@ export function Table({
   onSelect,
   onOpen,
 }: TableProps) {
-  const { keys } = list;
+  const { transcripts } = list;
   const id = useId();
   const height = list.words === '' ? ROW : ROW_WITH_SNIPPET;
-  const view = useWindowed(gridRef, keys.length, height, HEAD);
+  const view = useWindowed(gridRef, transcripts.length, height, HEAD);
   const rows = useRows(list, view.first, view.end, rater);
-  const now = useMemo(() => (selected === undefined ? -1 : keys.indexOf(selected)), [keys, selected]);
+  const now = useMemo(() => (selected === undefined ? -1 : transcripts.indexOf(selected)), [transcripts, selected]);
   useStartOfList(list, now, view);
   useReveal(selected, now, view.reveal);
 
   const at = (act: (key: number) => void) => (index: number) => {
-    const key = keys[index];
+    const key = transcripts[index];
     if (key !== undefined) act(key);
   };
   const go = (index: number): void => {
@@ -96,9 +96,9 @@ export function Table({
   };
   /** Selects the rows from the current one to this one, and goes there. */
   const pickTo = (index: number): void => {
-    const end = Math.max(0, Math.min(keys.length - 1, index));
+    const end = Math.max(0, Math.min(transcripts.length - 1, index));
     const from = now < 0 ? end : now;
-    picked.add(keys.slice(Math.min(from, end), Math.max(from, end) + 1));
+    picked.add(transcripts.slice(Math.min(from, end), Math.max(from, end) + 1));
     go(end);
   };
   const press = (index: number, how: Pressed): void => {
@@ -106,13 +106,14 @@ export function Table({
     if (how === 'one') at(picked.toggle)(index);
     go(index);
   };
-  const pickAll = (): void => (list.whole ? picked.add(keys) : announce('Not picked: the list is still loading'));
+  const pickAll = (): void =>
+    list.whole ? picked.add(transcripts) : announce('Not picked: the list is still loading');
   useKeys('Library', [
     ...MOVES.map(({ keys: press, about, to }) => ({
       keys: press,
       about,
       repeat: true,
-      run: () => go(Math.max(0, Math.min(keys.length - 1, to(now, view.fit)))),
+      run: () => go(Math.max(0, Math.min(transcripts.length - 1, to(now, view.fit)))),
     })),
     { keys: 'Enter', about: 'open in Label', run: () => selected !== undefined && now >= 0 && onOpen(selected) },
     { keys: 'x', about: 'pick this transcript, or unpick it', run: () => at(picked.toggle)(now) },
@@ -139,16 +140,16 @@ export function Table({
       aria-multiselectable
       tabIndex={0}
       aria-label="Transcripts"
-      aria-rowcount={keys.length + 1}
+      aria-rowcount={transcripts.length + 1}
       aria-colcount={columns.length}
       aria-busy={busy}
       aria-activedescendant={now >= view.first && now < view.end ? `${id}${now}` : undefined}
       data-testid="library-table"
     >
       <TableHead columns={columns} template={template} sort={sort} onSort={onSort} />
-      <div className={styles.rows} role="rowgroup" style={{ height: keys.length * height, minWidth: width }}>
+      <div className={styles.rows} role="rowgroup" style={{ height: transcripts.length * height, minWidth: width }}>
         {inView.map((index) => {
-          const key = keys[index];
+          const key = transcripts[index];
           return (
             <TableRow
               key={key ?? index}
@@ -160,7 +161,7 @@ export function Table({
               columns={columns}
               template={template}
               selected={index === now}
-              picked={key !== undefined && picked.keys.has(key)}
+              picked={key !== undefined && picked.transcripts.has(key)}
               onSelect={select}
               onOpen={open}
             />

@@ -33,7 +33,7 @@ function Snippet({ snippet }: { snippet: NonNullable<LibraryRow['snippet']> }) {
   );
 }
 
-function Said({ column, text }: { column: Column; text: string }) {
+function CellText({ column, text }: { column: Column; text: string }) {
   const number = atPoint(column, text);
   if (number !== null)
     return (
@@ -65,7 +65,7 @@ function Cell({ column, index, row }: { column: Column; index: number; row: Libr
       data-hidden={hidden || undefined}
       title={hidden ? 'hidden until you have submitted your label' : text}
     >
-      <Said column={column} text={text} />
+      <CellText column={column} text={text} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
-// The list of the Library: keys in order, the first before the last are found, and the rows around the view as they are
-// needed.
+// The list of the Library: its transcripts in order (the first are shown before the last are found), and the rows around
+// the view as they are needed.
 import { skipToken, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { parseFilter } from '../../contract/filter/parse.ts';
@@ -9,13 +9,13 @@ import { call } from '../client/call.ts';
 import { query, queryClient } from '../client/queries.ts';
 
 export interface List {
-  keys: readonly number[];
-  /** The filter and the order that gave these keys; while a new list is on its way, those of the last one. */
+  transcripts: readonly number[];
+  /** The filter and the order that gave these transcripts; while a new list is on its way, those of the last one. */
   filter: string;
   sort: Sort;
   /** The words searched for, as a filter. */
   words: string;
-  /** False while only the first keys are here. */
+  /** False while only the first transcripts are here. */
   whole: boolean;
 }
 
@@ -26,8 +26,12 @@ const KEEP_MS = 60_000;
 /** Minimum time between requests: dragging the scroll bar passes hundreds of chunks a second. */
 const PACE_MS = 60;
 
-const rowsQuery = ({ keys, words }: Pick<List, 'keys' | 'words'>, chunk: number, rater: string) => ({
-  ...query('library.rows', { keys: keys.slice(chunk * CHUNK, (chunk + 1) * CHUNK), filter: words, rater }),
+const rowsQuery = ({ transcripts, words }: Pick<List, 'transcripts' | 'words'>, chunk: number, rater: string) => ({
+  ...query('library.rows', {
+    transcripts: transcripts.slice(chunk * CHUNK, (chunk + 1) * CHUNK),
+    filter: words,
+    rater,
+  }),
   gcTime: KEEP_MS,
 });
 
@@ -42,20 +46,20 @@ interface Beginning {
  * blank between them.
  */
 async function beginningOf(filter: string, sort: Sort, rater: string): Promise<Beginning> {
-  const { keys, next } = await call('library.keys', { filter, sort, rater, after: 0 });
-  const list = { keys, filter, sort, words: wordsOf(filter), whole: next === null };
-  if (keys.length > 0) await queryClient.prefetchQuery(rowsQuery(list, 0, rater));
+  const { transcripts, next } = await call('library.transcripts', { filter, sort, rater, after: 0 });
+  const list = { transcripts, filter, sort, words: wordsOf(filter), whole: next === null };
+  if (transcripts.length > 0) await queryClient.prefetchQuery(rowsQuery(list, 0, rater));
   return { list, next };
 }
 
 async function restOf({ list: { filter, sort }, next }: Beginning, rater: string): Promise<number[]> {
-  const keys: number[] = [];
+  const transcripts: number[] = [];
   for (let after = next; after !== null;) {
-    const part = await call('library.keys', { filter, sort, rater, after });
-    for (const key of part.keys) keys.push(key);
+    const part = await call('library.transcripts', { filter, sort, rater, after });
+    for (const key of part.transcripts) transcripts.push(key);
     after = part.next;
   }
-  return keys;
+  return transcripts;
 }
 
 /** The last list that could be had (null before the first), whether another is on its way, and why it failed. */
@@ -64,7 +68,7 @@ export function useList(
   sort: Sort,
   rater: string,
 ): { list: List | null; busy: boolean; error: Error | null } {
-  const queryKey = ['library.keys', { filter, sort, rater }];
+  const queryKey = ['library.transcripts', { filter, sort, rater }];
   const asked = useQuery({
     queryKey: [...queryKey, 'beginning'],
     queryFn: () => beginningOf(filter, sort, rater),
@@ -82,7 +86,7 @@ export function useList(
     if (beginning === undefined) return null;
     return rest === undefined
       ? beginning.list
-      : { ...beginning.list, keys: [...beginning.list.keys, ...rest], whole: true };
+      : { ...beginning.list, transcripts: [...beginning.list.transcripts, ...rest], whole: true };
   }, [beginning, rest]);
   const [last, setLast] = useState<List | null>(null);
   if (list !== null && list !== last) setLast(list);
@@ -92,7 +96,7 @@ export function useList(
 /** The list, or while a word is being typed that finds nothing yet, the last one that had rows. */
 export function useFilled(list: List | null, typing: boolean): List | null {
   const [filled, setFilled] = useState(list);
-  const hasRows = list !== null && list.keys.length > 0;
+  const hasRows = list !== null && list.transcripts.length > 0;
   if (hasRows && list !== filled) setFilled(list);
   return typing && !hasRows && filled !== null ? filled : list;
 }
@@ -121,7 +125,8 @@ export function useRows(list: List, first: number, end: number, rater: string): 
   const span = Math.floor(Math.max(0, end - 1) / CHUNK) - from;
   const paced = usePaced(from);
   // a chunk that is not full yet would be asked for once more
-  const last = (list.whole ? Math.ceil(list.keys.length / CHUNK) : Math.floor(list.keys.length / CHUNK)) - 1;
+  const last =
+    (list.whole ? Math.ceil(list.transcripts.length / CHUNK) : Math.floor(list.transcripts.length / CHUNK)) - 1;
   const chunks = Array.from({ length: span + 3 }, (_, index) => paced - 1 + index).filter(
     (chunk) => chunk >= 0 && chunk <= last,
   );

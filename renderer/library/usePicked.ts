@@ -2,27 +2,27 @@
 import { useState } from 'react';
 
 export interface Picked {
-  keys: ReadonlySet<number>;
+  transcripts: ReadonlySet<number>;
   /** Picks a transcript, or lets it go. */
   toggle: (key: number) => void;
   /** Picks all of these as well. */
-  add: (keys: readonly number[]) => void;
+  add: (transcripts: readonly number[]) => void;
   clear: () => void;
 }
 
 const NONE: ReadonlySet<number> = new Set();
 
 export function usePicked(): Picked {
-  const [keys, setKeys] = useState(NONE);
+  const [transcripts, setTranscripts] = useState(NONE);
   return {
-    keys,
+    transcripts,
     toggle: (key) =>
-      setKeys((before) => {
+      setTranscripts((before) => {
         const after = new Set(before);
         if (!after.delete(key)) after.add(key);
         return after;
       }),
-    add: (more) => setKeys((before) => new Set([...before, ...more])),
-    clear: () => setKeys(NONE),
+    add: (more) => setTranscripts((before) => new Set([...before, ...more])),
+    clear: () => setTranscripts(NONE),
   };
 }

@@ -5,7 +5,7 @@ import { measureNamed } from '../../contract/measures.ts';
 import type { PacketConflict } from '../../contract/packet.ts';
 import { call } from '../client/call.ts';
 import { useRead } from '../client/queries.ts';
-import { counted } from '../imports/words.ts';
+import { counted } from '../imports/texts.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import styles from './Conflicts.module.css';
 

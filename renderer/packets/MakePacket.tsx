@@ -5,7 +5,7 @@ import { useRater } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { useJob } from '../client/jobs.ts';
 import { useRead } from '../client/queries.ts';
-import { counted } from '../imports/words.ts';
+import { counted } from '../imports/texts.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
 import { JobBar } from '../parts/JobBar.tsx';

@@ -4,7 +4,7 @@ import type { PacketHead } from '../../contract/packet.ts';
 import { useApp } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { useJob } from '../client/jobs.ts';
-import { counted } from '../imports/words.ts';
+import { counted } from '../imports/texts.ts';
 import { Button } from '../parts/Button.tsx';
 import { JobBar } from '../parts/JobBar.tsx';
 import { Notice } from '../parts/Notice.tsx';

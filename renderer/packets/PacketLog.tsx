@@ -1,7 +1,7 @@
 // Every packet of this study: made, opened, sent back, merged; and the conflicts between merged labels.
 import type { PacketLogged } from '../../contract/packet.ts';
 import { useRead } from '../client/queries.ts';
-import { counted } from '../imports/words.ts';
+import { counted } from '../imports/texts.ts';
 import { Empty } from '../parts/Empty.tsx';
 import { exactTime, timeAgo } from '../parts/time-ago.ts';
 import { Conflicts } from './Conflicts.tsx';

@@ -2,7 +2,7 @@
 import { call } from '../client/call.ts';
 import { useJob } from '../client/jobs.ts';
 import { useRead } from '../client/queries.ts';
-import { counted } from '../imports/words.ts';
+import { counted } from '../imports/texts.ts';
 import { Button } from '../parts/Button.tsx';
 import { JobBar } from '../parts/JobBar.tsx';
 import { announce } from '../parts/announce.ts';

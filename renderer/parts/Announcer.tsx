@@ -3,12 +3,12 @@ import { useEffect, useState } from 'react';
 import { onHeard } from './announce.ts';
 
 export function Announcer() {
-  const [said, setSaid] = useState({ text: '', times: 0 });
-  useEffect(() => onHeard((text) => setSaid(({ times }) => ({ text, times: times + 1 }))), []);
+  const [spoken, setSpoken] = useState({ text: '', times: 0 });
+  useEffect(() => onHeard((text) => setSpoken(({ times }) => ({ text, times: times + 1 }))), []);
   return (
     <div className="unseen" role="status" aria-live="polite">
       {/* A new element each time, so that the same sentence is announced again. */}
-      <span key={said.times}>{said.text}</span>
+      <span key={spoken.times}>{spoken.text}</span>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // The line below every place: the last announcement, with an undo button if there is one.
 import { useEffect, useState } from 'react';
 import { runKeys } from '../keys/registry.ts';
-import { leave, onSaid, type Spoken } from './announce.ts';
+import { leave, onSpoken, type Spoken } from './announce.ts';
 import { Button } from './Button.tsx';
 import styles from './StatusLine.module.css';
 
@@ -11,20 +11,23 @@ export interface StatusLineProps {
 }
 
 export function StatusLine({ place }: StatusLineProps) {
-  const [{ said, times, from }, setSaid] = useState<{ said: Spoken; times: number; from: string }>({
-    said: { text: '', undo: false },
+  const [{ spoken, times, from }, setSpoken] = useState<{ spoken: Spoken; times: number; from: string }>({
+    spoken: { text: '', undo: false },
     times: 0,
     from: place,
   });
-  useEffect(() => onSaid((now) => setSaid((last) => ({ said: now, times: last.times + 1, from: place }))), [place]);
+  useEffect(
+    () => onSpoken((now) => setSpoken((last) => ({ spoken: now, times: last.times + 1, from: place }))),
+    [place],
+  );
   useEffect(leave, [place]);
   // the way back leads through the place that it was said in
-  const canUndo = said.undo && from === place;
+  const canUndo = spoken.undo && from === place;
   return (
     <footer className={styles.line}>
-      <p role="status" className={styles.text} data-testid="status" title={said.text}>
+      <p role="status" className={styles.text} data-testid="status" title={spoken.text}>
         {/* A new element each time: the same sentence twice is said twice. */}
-        <span key={times}>{said.text}</span>
+        <span key={times}>{spoken.text}</span>
       </p>
       {canUndo && (
         <Button variant="quiet" keys="$mod+z" onPress={() => runKeys('$mod+z')} data-testid="status-undo">

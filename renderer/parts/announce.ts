@@ -7,7 +7,7 @@ export interface Spoken {
   undo: boolean;
 }
 
-type Listener = (said: Spoken) => void;
+type Listener = (spoken: Spoken) => void;
 const shown = new Set<Listener>();
 const heard = new Set<(text: string) => void>();
 
@@ -18,14 +18,14 @@ let saidAt = 0;
 /** An announcement this shortly before leaving a place is about the next one. */
 const ON_THE_WAY_MS = 1500;
 
-function show(said: Spoken): void {
+function show(spoken: Spoken): void {
   if (next === null)
     setTimeout(() => {
       const last = next ?? NOTHING;
       next = null;
       for (const listener of shown) listener(last);
     });
-  next = said;
+  next = spoken;
   saidAt = performance.now();
 }
 
@@ -51,7 +51,7 @@ export function tellHearers(text: string): void {
 }
 
 /** Follows the status line. */
-export function onSaid(listener: Listener): () => void {
+export function onSpoken(listener: Listener): () => void {
   shown.add(listener);
   return () => void shown.delete(listener);
 }

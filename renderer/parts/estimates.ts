@@ -2,11 +2,11 @@
 import type { Estimate } from '../../contract/estimate.ts';
 import { printed, written } from '../../plots/numbers.ts';
 
-export { figure, hundredth, methodWords, pWords, resampling } from '../../plots/estimates.ts';
+export { figure, hundredth, methodText, pText, resampling } from '../../plots/estimates.ts';
 export { behind, points, rate } from '../../plots/numbers.ts';
 
 /** A grader's score, or a place between scores. */
-export const scoreWords = (value: number): string => printed(String(Number(value.toPrecision(6))));
+export const scoreText = (value: number): string => printed(String(Number(value.toPrecision(6))));
 
 const hundredths = (value: number): string => printed((value * 100).toFixed(0));
 

@@ -44,7 +44,7 @@ function lineOf(text: string, dimension: string): number | null {
   return at === -1 ? null : at + 1;
 }
 
-function stateWords({ mistakes, settled }: Checked, isChanged: boolean): string {
+function stateText({ mistakes, settled }: Checked, isChanged: boolean): string {
   if (!settled) return '';
   if (mistakes.length > 0) return mistakes.length === 1 ? '1 mistake' : `${mistakes.length} mistakes`;
   return isChanged ? 'Draft, not saved' : 'Current version';
@@ -136,7 +136,7 @@ function Desk({ versions, current, source, inForce }: DeskProps) {
       <header className={styles.bar}>
         <h1>{current.name}</h1>
         <p role="status" data-testid="rubric-state" data-wrong={mistakes.length > 0}>
-          {stateWords(checked, isChanged)}
+          {stateText(checked, isChanged)}
         </p>
         {base !== current.version && !saving && (
           <>

@@ -13,7 +13,7 @@ export interface VersionsProps {
 
 const whole = new Intl.NumberFormat('en');
 
-const labelWords = (labels: number): string =>
+const labelText = (labels: number): string =>
   labels === 0 ? 'no labels' : `${whole.format(labels)} ${labels === 1 ? 'label' : 'labels'}`;
 
 export function Versions({ versions, shown, isChanged, onShow }: VersionsProps) {
@@ -43,7 +43,7 @@ export function Versions({ versions, shown, isChanged, onShow }: VersionsProps) 
             {index === 0 && <span className={styles.force}>current</span>}
           </span>
           <span className={styles.about} title={exactTime(created_at)}>
-            {timeAgo(created_at)} · {labelWords(labels)}
+            {timeAgo(created_at)} · {labelText(labels)}
           </span>
         </button>
       ))}

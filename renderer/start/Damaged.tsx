@@ -5,7 +5,7 @@ import type { RepairReport } from '../../contract/repair.ts';
 import { setApp } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { useJob } from '../client/jobs.ts';
-import { counted } from '../imports/words.ts';
+import { counted } from '../imports/texts.ts';
 import { Button } from '../parts/Button.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { tellProblem } from '../parts/trouble.ts';

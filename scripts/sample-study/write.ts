@@ -7,7 +7,7 @@ import {
   beginImport,
   createStudy,
   closeStudy,
-  drawnKeys,
+  drawnTranscripts,
   finishImport,
   joinRater,
   makeQueue,
@@ -69,7 +69,7 @@ function draw(db: Db, all: readonly Generated[]): { sampled: Generated[]; others
     overlap: 3,
   } as const;
   sample(db, { ...wish, blind: true, top_up: false, hidden: { repeats: 0, checks: 0 } });
-  const drawn = drawnKeys(db);
+  const drawn = drawnTranscripts(db);
   const isDrawn = ({ transcript }: Generated): boolean => drawn.has(transcriptKey(db, transcriptId(transcript)));
   const shuffled = random('sample').shuffled(all);
   return { sampled: shuffled.filter(isDrawn), others: shuffled.filter((one) => !isDrawn(one)) };

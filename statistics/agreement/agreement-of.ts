@@ -2,7 +2,7 @@
 // coefficients, since each answers a different question.
 import type { Estimate } from '../../contract/estimate.ts';
 import { sum } from '../matrix.ts';
-import { unsaid } from '../statistic.ts';
+import { undefinedEstimate } from '../statistic.ts';
 import { cohen, type Kappa } from './cohen.ts';
 import { consensus } from './consensus.ts';
 import { fleiss } from './fleiss.ts';
@@ -60,7 +60,7 @@ const RARE = 0.1;
  */
 function shareOf(place: number, tally: Tally, redraws: Redraws, level: number): Estimate {
   const about = { level, n: sum(tally.units), method: "share of a unit's ratings, mean over units, Wilson interval" };
-  if (about.n === 0) return unsaid('no_data', about);
+  if (about.n === 0) return undefinedEstimate('no_data', about);
   const share = (units: ArrayLike<number>): number =>
     prevalence({ kinds: tally.kinds, units: Array.from(units) })[place] ?? 0;
   return shareOver(share(tally.units), about, redraws, share);

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { REASONS } from '../reasons.ts';
-import { said, unsaid, type Statistic } from '../statistic.ts';
+import { estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { disagreement } from './krippendorff.ts';
 import type { Tally } from './ratings.ts';
 import { Span } from './spans.ts';
@@ -46,11 +46,11 @@ interface CharAlpha extends Estimate {
 
 function charAlphaOf(given: z.infer<typeof Input>): CharAlpha {
   const about = { level: 0.95, n: 1, method: 'Krippendorff alpha over characters, nominal' };
-  if (Object.keys(given.raters).length < 2) return { ...unsaid('no_pairs', about), alpha: null };
+  if (Object.keys(given.raters).length < 2) return { ...undefinedEstimate('no_pairs', about), alpha: null };
   const { kinds, units } = stretchesOf(given);
   const { alpha, De } = disagreement(kinds, [0, 1], 'nominal')(units);
-  if (alpha === null) return { ...unsaid(De === null ? 'no_data' : 'no_variation', about), alpha };
-  return { ...said({ ...about, estimate: alpha, notes: [REASONS.one_transcript] }), alpha };
+  if (alpha === null) return { ...undefinedEstimate(De === null ? 'no_data' : 'no_variation', about), alpha };
+  return { ...estimateOf({ ...about, estimate: alpha, notes: [REASONS.one_transcript] }), alpha };
 }
 
 export const charAlpha: Statistic<z.infer<typeof Input>, CharAlpha> = {

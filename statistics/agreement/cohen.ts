@@ -4,10 +4,10 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { zAt } from '../distributions.ts';
 import { columnSums, dot, rowSums, sum, type Matrix } from '../matrix.ts';
 import type { Interval } from '../rates/proportion.ts';
-import { unsaid, type Statistic } from '../statistic.ts';
+import { undefinedEstimate, type Statistic } from '../statistic.ts';
 import { around, insteadOf, standardError } from '../ends.ts';
 import { donnerEliasziw } from './donner-eliasziw.ts';
-import { posteriorOfCells, saidOver, type Counts } from './redraws.ts';
+import { posteriorOfCells, estimateOver, type Counts } from './redraws.ts';
 import { scored, TwoRaters } from './table.ts';
 import { weightsBy, WEIGHTING, wrongWeights } from './weights.ts';
 
@@ -89,15 +89,15 @@ export function cohen({ table, weights, level, named, redraws }: KappaOf): Kappa
   const n = sum(table.flat());
   const about = { level, n, method: `Cohen kappa, ${named} weights` };
   const none = { po: null, pe: null, kappa: null, se: null, se0: null, ci: null, donner_eliasziw: null };
-  if (n === 0) return { ...unsaid('no_pairs', about), ...none };
+  if (n === 0) return { ...undefinedEstimate('no_pairs', about), ...none };
   const { po, pe, kappa } = point(table.flat(), weights);
-  if (kappa === null) return { ...unsaid('no_variation', about), ...none, po, pe };
+  if (kappa === null) return { ...undefinedEstimate('no_variation', about), ...none, po, pe };
   const [rows, columns] = [rowSums(table), columnSums(table)];
   const cells = table.map((row) => row.map((count) => count / n));
   const chance = rows.map((row) => columns.map((column) => (row * column) / n ** 2));
   const se = errorOf(cells, weights, { pe, kappa, n });
   const se0 = errorOf(chance, weights, { pe, kappa: 0, n });
-  const headline = saidOver(
+  const headline = estimateOver(
     kappa,
     about,
     { redraws: redraws ?? posteriorOfCells(table.flat()), statistic: (cells) => point(cells, weights).kappa },

@@ -1,7 +1,7 @@
 // Each rater against the others: how often a rater gives the level that most of them gave.
 import type { Estimate } from '../../contract/estimate.ts';
 import { wilson } from '../rates/proportion.ts';
-import { said, unsaid } from '../statistic.ts';
+import { estimateOf, undefinedEstimate } from '../statistic.ts';
 import type { Level, Units } from './ratings.ts';
 
 /** The level given most often; null where there is none or two share the place. */
@@ -17,10 +17,10 @@ function against(units: Units, rater: number, level: number): Estimate {
   const compared = pairs.filter(({ own, others }) => own !== null && others !== null);
   const n = compared.length;
   const about = { level, n, method: 'agreement with what most other raters gave, ties left out, Wilson interval' };
-  if (n === 0) return unsaid('no_pairs', about);
+  if (n === 0) return undefinedEstimate('no_pairs', about);
   const agreed = compared.filter(({ own, others }) => own === others).length;
   const [low, high] = wilson(agreed, n, level);
-  return said({ ...about, estimate: agreed / n, low, high });
+  return estimateOf({ ...about, estimate: agreed / n, low, high });
 }
 
 /** For each rater, by column, the agreement with the consensus of the others. */

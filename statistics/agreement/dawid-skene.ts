@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { columnSums, dot, matrix, mean, sum, type Matrix } from '../matrix.ts';
-import { said, type Statistic } from '../statistic.ts';
+import { estimateOf, type Statistic } from '../statistic.ts';
 import {
   add,
   Annotations,
@@ -97,7 +97,7 @@ function dawidSkeneOf(given: Input): DawidSkene {
   const accuracies = confusion.map((rows) => accuracy(priors, rows));
   const worse = given.raters.filter((_, place) => (accuracies[place] ?? 1) < 1 / votes.classes);
   const start = given.init === BEST ? STARTS_METHOD : given.init;
-  const headline = said({
+  const headline = estimateOf({
     estimate: mean(accuracies.filter((each) => each !== null)),
     level: 0.95,
     n: given.items.length,

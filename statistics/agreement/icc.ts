@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { bootstrap } from '../bootstrap.ts';
 import { columnSums, rowSums, sum, type Matrix } from '../matrix.ts';
-import { Confidence, unsaid, type Statistic } from '../statistic.ts';
-import { saidOfBootstrap, standardError } from '../ends.ts';
+import { Confidence, undefinedEstimate, type Statistic } from '../statistic.ts';
+import { estimateOfBootstrap, standardError } from '../ends.ts';
 
 const Input = z
   .strictObject({ ratings: z.array(z.array(z.number())), confidence: Confidence })
@@ -54,14 +54,14 @@ const NONE: Icc = { icc_1_1: null, icc_2_1: null, icc_3_1: null, icc_1_k: null, 
 
 function icc({ ratings, confidence: level }: z.infer<typeof Input>): Estimate & Icc {
   const about = { level, n: ratings.length, method: 'ICC(2,1)' };
-  if ((ratings[0]?.length ?? 0) < 2) return { ...unsaid('no_pairs', about), ...NONE };
+  if ((ratings[0]?.length ?? 0) < 2) return { ...undefinedEstimate('no_pairs', about), ...NONE };
   const all = ratings.length < 2 ? null : iccOf(ratings);
-  if (all === null) return { ...unsaid('no_unit_variance', about), ...NONE };
+  if (all === null) return { ...undefinedEstimate('no_unit_variance', about), ...NONE };
   const resampled = bootstrap(
     { units: ratings.length, level },
     (indices) => iccOf([...indices].map((unit) => ratings[unit] ?? []))?.icc_2_1 ?? null,
   );
-  return { ...saidOfBootstrap(all.icc_2_1, about, resampled), ...all };
+  return { ...estimateOfBootstrap(all.icc_2_1, about, resampled), ...all };
 }
 
 export const intraclass: Statistic<z.infer<typeof Input>, Estimate & Icc> = {

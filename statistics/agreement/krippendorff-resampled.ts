@@ -6,8 +6,8 @@ import { bootstrapOf } from '../bootstrap.ts';
 import { tAt } from '../distributions.ts';
 import { mean, sum } from '../matrix.ts';
 import type { Interval } from '../rates/proportion.ts';
-import { unsaid, type Statistic } from '../statistic.ts';
-import { around, drawnKinds, endsOf, noEnds, saidOfBootstrap, saidWith, standardError } from '../ends.ts';
+import { undefinedEstimate, type Statistic } from '../statistic.ts';
+import { around, drawnKinds, endsOf, noEnds, estimateOfBootstrap, estimateWith, standardError } from '../ends.ts';
 import { disagreement, Measured } from './krippendorff.ts';
 import { scoresOf, tallyOf } from './ratings.ts';
 
@@ -44,11 +44,18 @@ function jackknife({ units, scale, metric, confidence }: z.infer<typeof Measured
     method: `Krippendorff alpha, ${metric}, delete-one jackknife, t with ${Math.max(n - 1, 0)} df`,
   };
   if (alpha === null)
-    return { ...unsaid(De === null ? 'no_pairs' : 'no_variation', about), n_units: n, alpha, loo, se: null, ci: null };
+    return {
+      ...undefinedEstimate(De === null ? 'no_pairs' : 'no_variation', about),
+      n_units: n,
+      alpha,
+      loo,
+      se: null,
+      ci: null,
+    };
   const se = jackknifeError(loo);
   const ci = se === null ? null : around(alpha, tAt(confidence, n - 1) * se);
   const ends = n > 1 && se === null ? noEnds('undefined_resamples') : endsOf(ci);
-  return { ...saidWith(alpha, about, ends), n_units: n, alpha, loo, se, ci };
+  return { ...estimateWith(alpha, about, ends), n_units: n, alpha, loo, se, ci };
 }
 
 export const krippendorffJackknife: Statistic<z.infer<typeof Measured>, Jackknife> = {
@@ -91,8 +98,8 @@ function bootstrapped({ units, scale, metric, confidence, resample_indices }: z.
   const about = { level: confidence, n: tally.kindOf.length, method: `Krippendorff alpha, ${metric}` };
   const headline =
     alpha === null
-      ? unsaid(De === null ? 'no_pairs' : 'no_variation', about)
-      : saidOfBootstrap(alpha, about, resampled);
+      ? undefinedEstimate(De === null ? 'no_pairs' : 'no_variation', about)
+      : estimateOfBootstrap(alpha, about, resampled);
   return {
     ...headline,
     alpha,

@@ -3,11 +3,11 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { sum, type Matrix } from '../matrix.ts';
-import { unsaid, type Statistic } from '../statistic.ts';
+import { undefinedEstimate, type Statistic } from '../statistic.ts';
 import { insteadOf } from '../ends.ts';
 import { percentAgreement } from './percent.ts';
 import { Clusters, Ratings, scoresOf, tallyOf, type Tally } from './ratings.ts';
-import { posteriorOf, redrawsOf, saidOver, type Redraws } from './redraws.ts';
+import { posteriorOf, redrawsOf, estimateOver, type Redraws } from './redraws.ts';
 
 /**
  * The squared difference of two levels by their scores; for the ordinal metric the scores are mid-ranks of the ratings.
@@ -108,17 +108,17 @@ interface AlphaOf {
 export function krippendorff({ tally, scores, metric, level, redraws }: AlphaOf): Alpha {
   const all = disagreement(tally.kinds, scores, metric)(tally.units);
   const about = { level, n: sum(tally.units), method: `Krippendorff alpha, ${metric}` };
-  if (all.alpha === null) return { ...unsaid(all.De === null ? 'no_pairs' : 'no_variation', about), ...all };
+  if (all.alpha === null) return { ...undefinedEstimate(all.De === null ? 'no_pairs' : 'no_variation', about), ...all };
   const drawn = redraws ?? posteriorOf(tally);
   const of = disagreement(drawn.kinds, scores, metric);
   const agreed = (percentAgreement(tally, level).estimate ?? 0) * about.n;
-  const said = saidOver(
+  const given = estimateOver(
     all.alpha,
     about,
     { redraws: drawn, statistic: (units) => of(units).alpha },
     insteadOf(agreed, about.n, level),
   );
-  return { ...said, ...all };
+  return { ...given, ...all };
 }
 
 /** Ratings and the metric of their levels; metrics that subtract levels need numbers. */

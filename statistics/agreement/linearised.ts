@@ -5,10 +5,10 @@ import { tAt } from '../distributions.ts';
 import { repeated } from '../lists.ts';
 import { dot, sum, type Matrix } from '../matrix.ts';
 import type { Interval } from '../rates/proportion.ts';
-import { unsaid } from '../statistic.ts';
+import { undefinedEstimate } from '../statistic.ts';
 import { around, insteadOf, standardError } from '../ends.ts';
 import type { Tally } from './ratings.ts';
-import { posteriorOf, saidOver, type Redraws } from './redraws.ts';
+import { posteriorOf, estimateOver, type Redraws } from './redraws.ts';
 
 export interface Coefficient extends Estimate {
   /** Observed agreement, a mean over units of two ratings or more. */
@@ -68,7 +68,7 @@ export interface Corrected {
   method: string;
   /** The source of the interval; by default the posterior. */
   redraws?: Redraws | undefined;
-  /** See `saidOver`; for coefficients that a rare level does not pull down. */
+  /** See `estimateOver`; for coefficients that a rare level does not pull down. */
   highest?: boolean;
 }
 
@@ -130,14 +130,14 @@ export function corrected(given: Corrected): Coefficient {
   const { pa, pairable, chance, value } = parts(tally.kinds, given)(tally.units);
   const about = { level, n: pairable, method };
   const none = { pa: null, pe: null, value: null, se: null, ci: null };
-  if (pairable === 0) return { ...unsaid('no_pairs', about), ...none };
+  if (pairable === 0) return { ...undefinedEstimate('no_pairs', about), ...none };
   const { pe } = chance;
-  if (value === null) return { ...unsaid('no_variation', about), ...none, pa, pe };
+  if (value === null) return { ...undefinedEstimate('no_variation', about), ...none, pa, pe };
   const se = linearisedError(given, { pairable, chance, value });
   const ci = se === null ? null : around(value, tAt(level, n - 1) * se);
   const redraws = given.redraws ?? posteriorOf(tally);
   const of = parts(redraws.kinds, given);
-  const headline = saidOver(
+  const headline = estimateOver(
     value,
     about,
     { redraws, statistic: (units) => of(units).value, highest: given.highest ?? false },

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { matrix, mean, type Matrix } from '../matrix.ts';
-import { said, sumToOne, type Statistic } from '../statistic.ts';
+import { estimateOf, sumToOne, type Statistic } from '../statistic.ts';
 import {
   add,
   Annotations,
@@ -104,7 +104,7 @@ export const maceEm: Statistic<Input, Mace> = {
     const method = `mean of how often raters know, MACE EM, ${given.init === undefined ? STARTS_METHOD : 'start given'}`;
     const notes = cautions(given.raters, votes);
     return {
-      ...said({ estimate: mean(theta), level: 0.95, n: given.items.length, method, notes }),
+      ...estimateOf({ estimate: mean(theta), level: 0.95, n: given.items.length, method, notes }),
       theta,
       xi,
       posterior,

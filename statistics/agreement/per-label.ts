@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { columnSums, rowSums } from '../matrix.ts';
 import { REASONS } from '../reasons.ts';
-import { Confidence, Distinct, distinct, said, type Statistic } from '../statistic.ts';
+import { Confidence, Distinct, distinct, estimateOf, type Statistic } from '../statistic.ts';
 import { cohen } from './cohen.ts';
 import { gwet } from './gwet.ts';
 import { percentAgreement } from './percent.ts';
@@ -55,7 +55,7 @@ function labelOf(label: string, { rater_a, rater_b, labels, confidence: level }:
     ...(labels.length > 1 ? [`one of ${labels.length} labels: intervals are not widened for looking at several`] : []),
   ];
   return {
-    ...said({ estimate, low, high, level, n, method, notes }),
+    ...estimateOf({ estimate, low, high, level, n, method, notes }),
     table,
     prevalence_a: share(byA),
     prevalence_b: share(byB),

@@ -1,7 +1,7 @@
 // Percent agreement: the mean over units of how many pairs of ratings are the same.
 import type { Estimate } from '../../contract/estimate.ts';
 import { sum, type Matrix } from '../matrix.ts';
-import { said, unsaid, type Statistic } from '../statistic.ts';
+import { estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { constant, corrected, unitAgreement, type Coefficient } from './linearised.ts';
 import type { Tally } from './ratings.ts';
 import { shareOver, type Redraws } from './redraws.ts';
@@ -32,7 +32,7 @@ export function percentAgreement({ kinds, units }: Tally, level: number, redraws
   const n = sum(units.filter((_, kind) => sum(kinds[kind] ?? []) > 1));
   const about = { level, n, method: 'percent agreement, mean over units, Wilson interval' };
   const share = agreementOver(kinds)(units);
-  if (share === null) return unsaid('no_pairs', about);
+  if (share === null) return undefinedEstimate('no_pairs', about);
   return shareOver(share, about, redraws, agreementOver(kinds));
 }
 
@@ -42,9 +42,9 @@ export function percentAgreement({ kinds, units }: Tally, level: number, redraws
  */
 export function pabak({ estimate, low, high, level, n, notes }: Estimate, levels: number): Estimate {
   const method = 'PABAK, Wilson interval of percent agreement mapped';
-  if (levels < 2) return unsaid('no_variation', { level, n, method });
+  if (levels < 2) return undefinedEstimate('no_variation', { level, n, method });
   const mapped = (share: number | null): number | null => (share === null ? null : (levels * share - 1) / (levels - 1));
-  return said({ estimate: mapped(estimate), low: mapped(low), high: mapped(high), level, n, method, notes });
+  return estimateOf({ estimate: mapped(estimate), low: mapped(low), high: mapped(high), level, n, method, notes });
 }
 
 export const percentAgreementMulti: Statistic<Weighted, Coefficient> = {

@@ -2,13 +2,13 @@
 // possible kinds or, for clustered units, by resampling clusters.
 import type { Estimate } from '../../contract/estimate.ts';
 import { DISPLAY_REPLICATES, summary, type Resampled } from '../bootstrap.ts';
-import { saidOfResampled, type About } from '../ends.ts';
+import { estimateOfResamples, type About } from '../ends.ts';
 import { tAt, zAt } from '../distributions.ts';
 import { dirichlet } from '../gamma.ts';
 import { sum, type Matrix } from '../matrix.ts';
 import { ALGORITHM, draws, type Draws } from '../random.ts';
 import { wilson } from '../rates/proportion.ts';
-import { said } from '../statistic.ts';
+import { estimateOf } from '../statistic.ts';
 import { drawParts, possible, PRIOR_OF_A_KIND, PRIOR_OF_ALL, priorOf, withUnused, type Part } from './kinds.ts';
 import type { Tally, UnitTally } from './ratings.ts';
 
@@ -127,7 +127,7 @@ interface Over {
  * An estimate with the interval of its replicates, which always contains it; without an interval, `instead` gives the
  * bound that is still valid.
  */
-export function saidOver(
+export function estimateOver(
   estimate: number,
   about: About,
   { redraws, statistic, highest = false }: Over,
@@ -144,7 +144,7 @@ export function saidOver(
     Math.max(estimate, interval[1], bare?.[1] ?? -1),
   ];
   const method = `${about.method}, ${redraws.method}${bare === null ? '' : ', upper end no lower than without a prior'}`;
-  return saidOfResampled(estimate, { ...about, method }, { ...resampled, interval: ends }, ...instead);
+  return estimateOfResamples(estimate, { ...about, method }, { ...resampled, interval: ends }, ...instead);
 }
 
 /**
@@ -170,5 +170,5 @@ export function shareOver(
 
 function saidWilson(share: number, n: number, about: About): Estimate {
   const [low, high] = wilson(share * n, n, about.level);
-  return said({ ...about, estimate: share, low, high });
+  return estimateOf({ ...about, estimate: share, low, high });
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { REASONS } from '../reasons.ts';
-import { Distinct, RECORD, said, unsaid, type Statistic } from '../statistic.ts';
+import { Distinct, RECORD, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { matched, MATCHES } from './span-matching.ts';
 import { added, agreed, characters, Span, tokens, type Agreed, type Marked } from './spans.ts';
 
@@ -47,7 +47,9 @@ function byLabel(labels: readonly string[], mark: (label: string) => Marked): By
 /** The value for one transcript: without an interval, since characters are not independent. */
 export function ofOneTranscript(estimate: number | null, method: string, level = 0.95): Estimate {
   const about = { level, n: 1, method };
-  return estimate === null ? unsaid('no_spans', about) : said({ ...about, estimate, notes: [REASONS.one_transcript] });
+  return estimate === null
+    ? undefinedEstimate('no_spans', about)
+    : estimateOf({ ...about, estimate, notes: [REASONS.one_transcript] });
 }
 
 function spans({ a, b, labels, tokens: all }: z.infer<typeof Input>): SpanAgreement {

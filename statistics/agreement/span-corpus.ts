@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { bootstrap } from '../bootstrap.ts';
 import { mean } from '../matrix.ts';
-import { Confidence, distinct, unsaid, type Statistic } from '../statistic.ts';
-import { saidOfBootstrap } from '../ends.ts';
+import { Confidence, distinct, undefinedEstimate, type Statistic } from '../statistic.ts';
+import { estimateOfBootstrap } from '../ends.ts';
 import { ofOneTranscript } from './span-agreement.ts';
 import { added, characters, f1, Span } from './spans.ts';
 
@@ -40,12 +40,12 @@ function corpus({ docs, label, confidence: level }: z.infer<typeof Corpus>): Cor
     n_docs_both_empty: docs.length - scored.length,
   };
   const about = { level, n: scored.length, method: 'character F1, summed over transcripts' };
-  if (micro_f1 === null) return { ...unsaid('no_spans', about), ...parts };
+  if (micro_f1 === null) return { ...undefinedEstimate('no_spans', about), ...parts };
   if (scored.length === 1) return { ...ofOneTranscript(micro_f1, about.method, level), ...parts };
   const resampled = bootstrap({ units: scored.length, level }, (indices) =>
     f1(added([...indices].flatMap((at) => scored[at] ?? []))),
   );
-  return { ...saidOfBootstrap(micro_f1, about, resampled), ...parts };
+  return { ...estimateOfBootstrap(micro_f1, about, resampled), ...parts };
 }
 
 export const spanAgreementCorpus: Statistic<z.infer<typeof Corpus>, CorpusAgreement> = {

@@ -1,11 +1,11 @@
 // Specific agreement: the share of the ratings at a level whose partner on the same unit has the same level. For two
 // levels these are positive and negative agreement.
 import type { Estimate } from '../../contract/estimate.ts';
-import { unsaid } from '../statistic.ts';
+import { undefinedEstimate } from '../statistic.ts';
 import { sum, type Matrix } from '../matrix.ts';
 import { insteadOf } from '../ends.ts';
 import type { Tally } from './ratings.ts';
-import { posteriorOf, saidOver, type Redraws } from './redraws.ts';
+import { posteriorOf, estimateOver, type Redraws } from './redraws.ts';
 
 /**
  * The share of a level's pairs that agree on it, from the number of units of each kind; null if nobody gave the level.
@@ -30,10 +30,10 @@ export function specificAgreement(tally: Tally, place: number, level: number, re
   const { kinds, units } = tally;
   const estimate = shareOf(kinds, place)(units);
   const about = { level, n: sum(units), method: 'specific agreement' };
-  if (estimate === null) return unsaid(about.n === 0 ? 'no_pairs' : 'level_not_used', about);
+  if (estimate === null) return undefinedEstimate(about.n === 0 ? 'no_pairs' : 'level_not_used', about);
   const holders = sum(units.filter((_, kind) => (kinds[kind]?.[place] ?? 0) > 0));
   const drawn = redraws ?? posteriorOf(tally);
-  return saidOver(
+  return estimateOver(
     estimate,
     about,
     { redraws: drawn, statistic: shareOf(drawn.kinds, place) },

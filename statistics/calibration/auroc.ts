@@ -5,7 +5,7 @@ import { zAt } from '../distributions.ts';
 import { at, groups, variance } from '../lists.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { REASONS } from '../reasons.ts';
-import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { averagePrecision } from './average-precision.ts';
 import { Binaries, Numbers, notAsLong, sameLength } from './inputs.ts';
 import { expit, logit } from './logistic.ts';
@@ -90,10 +90,11 @@ export function auroc({ scores, gold, level }: Omit<Scored, 'weights'> & { level
   const area = auc(all);
   const about = { level, n: m + n, method: 'AUC' };
   const beside = { auc: area, average_precision: averagePrecision(all), n_pos: m, n_neg: n, roc: rocOf(all) };
-  if (area === null) return { ...unsaid(m + n === 0 ? 'no_data' : 'single_class', about), ...NO_INTERVAL, ...beside };
+  if (area === null)
+    return { ...undefinedEstimate(m + n === 0 ? 'no_data' : 'single_class', about), ...NO_INTERVAL, ...beside };
   const spread = delongVariance(placements({ scores, gold }));
   if (spread === null)
-    return { ...said({ ...about, estimate: area, notes: [REASONS.n_too_small] }), ...NO_INTERVAL, ...beside };
+    return { ...estimateOf({ ...about, estimate: area, notes: [REASONS.n_too_small] }), ...NO_INTERVAL, ...beside };
   const se = Math.sqrt(spread);
   const half = zAt(level) * se;
   const ci: Interval = [Math.max(0, area - half), Math.min(1, area + half)];
@@ -102,7 +103,7 @@ export function auroc({ scores, gold, level }: Omit<Scored, 'weights'> & { level
   const [low, high] = fails ? newcombe(area, m, n, level) : onLogit;
   const method = fails ? 'AUC, Newcombe interval (method 5)' : 'AUC, logit-DeLong interval';
   return {
-    ...said({ ...about, method, estimate: area, low, high }),
+    ...estimateOf({ ...about, method, estimate: area, low, high }),
     var: spread,
     se,
     ci,

@@ -1,13 +1,13 @@
 // Average precision: the precision-recall curve as one number, without interpolation.
 import type { Estimate } from '../../contract/estimate.ts';
-import { saidOfBootstrap } from '../ends.ts';
-import { bootstrap } from '../bootstrap.ts';
+import { estimateOfBootstrap } from '../ends.ts';
+import { bootstrapCounts } from '../bootstrap-counts.ts';
 import { at, groups } from '../lists.ts';
 import { membersIn } from '../members.ts';
 import { warnings } from '../rates/weights.ts';
-import { unsaid } from '../statistic.ts';
+import { undefinedEstimate } from '../statistic.ts';
 import type { Resampling } from './confusion.ts';
-import { sweepOf, type Scored, type Sweep } from './sweep.ts';
+import { sweepOf, sweptKinds, type Scored, type Sweep } from './sweep.ts';
 
 /** Sum of (R_k - R_k-1) P_k over the distinct thresholds, as in scikit-learn; null where gold holds no positive. */
 export function averagePrecision({ tp, fp, positives }: Sweep): number | null {
@@ -36,11 +36,12 @@ export function averagePrecisionEstimate(
   const all = sweepOf(grouped, { gold, weights });
   const about = { level: resampling.level, n: gold.length, method: 'average precision' };
   const estimate = averagePrecision(all);
-  if (estimate === null) return unsaid(gold.length === 0 ? 'no_data' : 'no_positives', about);
+  if (estimate === null) return undefinedEstimate(gold.length === 0 ? 'no_data' : 'no_positives', about);
   const plan = { ...resampling, units: gold.length, strata: classes(gold), clusters: membersIn(clusters) };
-  const drawn = bootstrap(plan, (indices) => averagePrecision(sweepOf(grouped, { gold, weights }, indices)));
+  const { kinds, sweep } = sweptKinds({ scores, gold, weights });
+  const drawn = bootstrapCounts(plan, kinds, (counts) => averagePrecision(sweep(counts)));
   const baseline = all.positives / (all.positives + all.negatives);
-  const answer = saidOfBootstrap(estimate, about, drawn);
+  const answer = estimateOfBootstrap(estimate, about, drawn);
   const heavy = weights === undefined ? [] : warnings(Array.from(weights));
   const beside = `flagging at random has ${baseline.toPrecision(2)}, the prevalence`;
   return { ...answer, notes: [...answer.notes, beside, ...heavy] };

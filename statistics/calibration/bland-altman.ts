@@ -1,6 +1,7 @@
 // Bland and Altman's limits of agreement between two measurements of the same transcripts.
 import { tAt } from '../distributions.ts';
-import { mean, variance } from '../lists.ts';
+import type { OfCounts } from '../bootstrap-counts.ts';
+import { at, mean, sum, variance } from '../lists.ts';
 import type { Interval } from '../rates/proportion.ts';
 
 /** Bland and Altman's multiplier of the standard deviation. */
@@ -39,3 +40,20 @@ export function blandAltman(differences: ArrayLike<number>, level: number): Blan
     loa_upper_ci: around(loa[1], se),
   };
 }
+
+/** One of the limits, of differences that count so many times each; null with fewer than two. */
+export const limitOver =
+  (differences: ArrayLike<number>, end: 0 | 1): OfCounts =>
+  (times) => {
+    const n = sum(times);
+    if (n < 2) return null;
+    // taken from the first that counts, so that equal differences have no variance at all
+    const first = at(
+      differences,
+      times.findIndex((many) => many > 0),
+    );
+    const shifted = Float64Array.from(differences, (value) => value - first);
+    const centre = sum(shifted.map((value, each) => at(times, each) * value)) / n;
+    const squares = sum(shifted.map((value, each) => at(times, each) * (value - centre) ** 2));
+    return first + centre + (end === 0 ? -LIMIT : LIMIT) * Math.sqrt(squares / (n - 1));
+  };

@@ -1,10 +1,10 @@
 // The Brier score and its decomposition: reliability, resolution, uncertainty, and the variation within bins.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
-import { saidOfBootstrap } from '../ends.ts';
-import { bootstrap } from '../bootstrap.ts';
-import { at, mean, sum } from '../lists.ts';
-import { Confidence, unsaid, type Statistic } from '../statistic.ts';
+import { estimateOfBootstrap } from '../ends.ts';
+import { bootstrapCounts, kindsOf } from '../bootstrap-counts.ts';
+import { at, mean, sum, taken } from '../lists.ts';
+import { Confidence, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { Binaries, Probabilities, notAsLong, sameLength } from './inputs.ts';
 import { binned, binOf, type Binning, type Forecasts } from './reliability.ts';
 
@@ -70,14 +70,17 @@ const NOTHING = {
 export function brier(forecasts: Omit<Forecasts, 'weights'>, binning: Binning, level: number): Brier {
   const { probs, gold } = forecasts;
   const about = { level, n: gold.length, method: 'Brier score' };
-  if (gold.length === 0) return { ...unsaid('no_data', about), ...NOTHING };
+  if (gold.length === 0) return { ...undefinedEstimate('no_data', about), ...NOTHING };
   const squares = Float64Array.from(probs, (p, unit) => (p - at(gold, unit)) ** 2);
   const parts = brierParts(forecasts, binning);
-  const drawn = bootstrap(
+  const kinds = kindsOf([squares]);
+  const sizes = taken(squares, kinds.units);
+  const drawn = bootstrapCounts(
     { units: gold.length, level },
-    (indices) => indices.reduce((total, unit) => total + at(squares, unit), 0) / indices.length,
+    kinds,
+    (counts) => counts.reduce((total, many, kind) => total + many * at(sizes, kind), 0) / gold.length,
   );
-  return { ...saidOfBootstrap(parts.brier, about, drawn), ...parts };
+  return { ...estimateOfBootstrap(parts.brier, about, drawn), ...parts };
 }
 
 const Input = z

@@ -1,13 +1,13 @@
 // Calibration slope and intercept: the coefficients of a logistic regression of gold on the logit of the forecast.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
-import { bootstrap, type Statistic as OfUnits } from '../bootstrap.ts';
+import { bootstrapCounts, kindsOf, type Kinds, type OfCounts } from '../bootstrap-counts.ts';
 import { zAt } from '../distributions.ts';
-import { saidOfBootstrap } from '../ends.ts';
-import { sum, taken } from '../lists.ts';
+import { estimateOfBootstrap } from '../ends.ts';
+import { at, sum, taken } from '../lists.ts';
 import { membersIn } from '../members.ts';
 import type { Reason } from '../reasons.ts';
-import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { Binaries, Probabilities, notAsLong, sameLength } from './inputs.ts';
 import { fitIntercept, fitLogistic, logit } from './logistic.ts';
 import type { Forecasts } from './reliability.ts';
@@ -30,25 +30,27 @@ const NO_SLOPE = { intercept: null, slope: null, se_intercept: null, se_slope: n
 /**
  * Whether some negative is above some positive and some positive above some negative: otherwise the slope is infinite.
  */
-function overlap(x: Float64Array, gold: ArrayLike<number>): boolean {
-  const ends = (label: number): [number, number] => {
-    const own = x.filter((_, unit) => gold[unit] === label);
-    return [
-      own.reduce((one, other) => Math.min(one, other), Infinity),
-      own.reduce((one, other) => Math.max(one, other), -Infinity),
-    ];
-  };
-  const [[low1, high1], [low0, high0]] = [ends(1), ends(0)];
-  return high0 > low1 && high1 > low0;
+function overlap(x: ArrayLike<number>, gold: ArrayLike<number>, times?: Float64Array): boolean {
+  const low = [Infinity, Infinity];
+  const high = [-Infinity, -Infinity];
+  for (let unit = 0; unit < x.length; unit++) {
+    if (times?.[unit] === 0) continue;
+    const [label, value] = [at(gold, unit), at(x, unit)];
+    low[label] = Math.min(at(low, label), value);
+    high[label] = Math.max(at(high, label), value);
+  }
+  return at(high, 0) > at(low, 1) && at(high, 1) > at(low, 0);
 }
 
-/** The slope of the transcripts at some indices; null where it is not finite. */
-const slopeAt =
-  (x: Float64Array, gold: ArrayLike<number>): OfUnits =>
-  (units) => {
-    const [own, y] = [taken(x, units), taken(gold, units)];
-    return overlap(own, y) && !own.every((value) => value === own[0]) ? fitLogistic({ x: own, y }).slope : null;
+/** The slope of so many transcripts of each kind; null where it is not finite. */
+function slopeOf(x: Float64Array, gold: ArrayLike<number>, { units }: Kinds): OfCounts {
+  const [own, y] = [taken(x, units), taken(gold, units)];
+  const varies = (times: Float64Array): boolean => {
+    const first = times.findIndex((many) => many > 0);
+    return own.some((value, kind) => at(times, kind) > 0 && value !== own[first]);
   };
+  return (times) => (overlap(own, y, times) && varies(times) ? fitLogistic({ x: own, y, weights: times }).slope : null);
+}
 
 /** Slope with a Wald interval, or with a bootstrap over clusters if there are clusters. Cox 1958. */
 export function calibrationSlope({
@@ -65,7 +67,7 @@ export function calibrationSlope({
   };
   const positives = sum(gold);
   const none = (reason: Reason, large: number | null): CalibrationSlope => ({
-    ...unsaid(reason, about),
+    ...undefinedEstimate(reason, about),
     ...NO_SLOPE,
     calibration_in_the_large: large,
   });
@@ -79,12 +81,13 @@ export function calibrationSlope({
   const clipped = Array.from(probs).filter((p) => p < LEAST || p > MOST).length;
   const half = zAt(level) * seSlope;
   const note = clipped === 0 ? null : `${clipped} forecasts beyond ${LEAST} or ${MOST} were taken as these`;
+  const kinds = kindsOf([x, gold]);
   const shown = wald
-    ? said({ ...about, estimate: slope, low: slope - half, high: slope + half, notes: [note] })
-    : saidOfBootstrap(
+    ? estimateOf({ ...about, estimate: slope, low: slope - half, high: slope + half, notes: [note] })
+    : estimateOfBootstrap(
         slope,
         about,
-        bootstrap({ units: gold.length, level, clusters: membersIn(clusters) }, slopeAt(x, gold)),
+        bootstrapCounts({ units: gold.length, level, clusters: membersIn(clusters) }, kinds, slopeOf(x, gold, kinds)),
       );
   return {
     ...shown,

@@ -5,7 +5,7 @@ import { at, sum } from '../lists.ts';
 import { clusterNotes, designEffect } from '../rates/design-effect.ts';
 import { warnings } from '../rates/weights.ts';
 import { REASONS } from '../reasons.ts';
-import { said, unsaid } from '../statistic.ts';
+import { estimateOf, undefinedEstimate } from '../statistic.ts';
 
 /**
  * The averaged values, the cluster of each, and its weight: 1 / inclusion probability, 1 if that was the same for all.
@@ -33,7 +33,7 @@ export function clusteredMean({
 }: ClusteredDifferences): Estimate & { p: number | null } {
   const n = differences.length;
   const about = { level, n, method: `${name}, t interval over clusters` };
-  if (n === 0) return { ...unsaid('no_data', about), p: null };
+  if (n === 0) return { ...undefinedEstimate('no_data', about), p: null };
   const weight = (unit: number): number => (weights === undefined ? 1 : at(weights, unit));
   const total = sum(Float64Array.from(differences, (_, unit) => weight(unit)));
   const estimate = sum(Float64Array.from(differences, (value, unit) => weight(unit) * value)) / total;
@@ -47,13 +47,17 @@ export function clusteredMean({
   const squares = effect === null ? 0 : sum(Array.from(effect.sums.values(), (value) => value ** 2));
   if (effect === null || squares < 1e-24)
     return {
-      ...said({ ...about, estimate, notes: [REASONS[effect === null ? 'n_too_small' : 'zero_variance'], ...heavy] }),
+      ...estimateOf({
+        ...about,
+        estimate,
+        notes: [REASONS[effect === null ? 'n_too_small' : 'zero_variance'], ...heavy],
+      }),
       p: null,
     };
   const se = Math.sqrt((effect.clusters / (effect.clusters - 1)) * squares);
   const half = tAt(level, effect.clusters - 1) * se;
   return {
-    ...said({
+    ...estimateOf({
       ...about,
       estimate,
       low: estimate - half,

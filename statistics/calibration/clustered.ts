@@ -3,8 +3,8 @@
 import type { Estimate } from '../../contract/estimate.ts';
 import { at, taken } from '../lists.ts';
 import { clusterProportion } from '../rates/cluster-proportion.ts';
-import { said, unsaid } from '../statistic.ts';
-import { resampledMetric, type Resampling } from './confusion.ts';
+import { estimateOf, undefinedEstimate } from '../statistic.ts';
+import { resampledMetrics, type Resampling } from './confusion.ts';
 import { confusionOf, shares, type Decided, type Metric, type Share } from './metrics.ts';
 
 /** Whether a transcript counts in a share, and if so, whether it is a success; null if it does not count. */
@@ -30,9 +30,9 @@ export function clusteredMetrics(
     const units = Int32Array.from(counted.keys()).filter((unit) => counted[unit] !== null);
     const name = metric.replaceAll('_', ' ');
     const reason = none[metric];
-    if (reason !== null) return unsaid(reason, { level: resampling.level, n: 0, method: name });
+    if (reason !== null) return undefinedEstimate(reason, { level: resampling.level, n: 0, method: name });
     const events = Float64Array.from(units, (unit) => (counted[unit] === true ? 1 : 0));
-    return said(
+    return estimateOf(
       clusterProportion({
         events,
         clusters: Array.from(units, (unit) => clusters[unit] ?? ''),
@@ -41,7 +41,7 @@ export function clusteredMetrics(
       }),
     );
   };
-  const resampled = (metric: Metric): Estimate => resampledMetric(metric, decided, resampling);
+  const resampled = resampledMetrics(decided, resampling);
   return {
     accuracy: share('accuracy'),
     sensitivity: share('sensitivity'),

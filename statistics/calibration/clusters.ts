@@ -1,12 +1,12 @@
 // The accuracy of a grader on clustered transcripts, with whole clusters resampled.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
-import { saidOfBootstrap } from '../ends.ts';
+import { estimateOfBootstrap } from '../ends.ts';
 import { bootstrap, bootstrapOf } from '../bootstrap.ts';
 import { everyUnit } from '../lists.ts';
 import { membersOf, overClusters } from '../members.ts';
 import type { Interval } from '../rates/proportion.ts';
-import { Confidence, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { Binaries, Resamples, notAsLong, SEED, sameLength, withinUnits } from './inputs.ts';
 import { metricOf } from './paired.ts';
 
@@ -66,7 +66,7 @@ export const clusterBootstrap: Statistic<z.infer<typeof Input>, ClusterBootstrap
     const observed = accuracy(everyUnit(gold.length));
     const about = { level, n: members.length, method: 'accuracy over clusters' };
     return {
-      ...(observed === null ? unsaid('no_data', about) : saidOfBootstrap(observed, about, drawn)),
+      ...(observed === null ? undefinedEstimate('no_data', about) : estimateOfBootstrap(observed, about, drawn)),
       observed,
       replicates: Array.from(drawn.replicates),
       percentile95: drawn.interval,

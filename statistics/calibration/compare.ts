@@ -1,19 +1,18 @@
 // Two graders, or two thresholds, on the same transcripts.
 import type { Estimate } from '../../contract/estimate.ts';
 import { point } from '../agreement/cohen.ts';
-import { saidOfBootstrap } from '../ends.ts';
+import { estimateOfBootstrap } from '../ends.ts';
 import { identity } from '../agreement/weights.ts';
-import { bootstrap, type Statistic as OfUnits } from '../bootstrap.ts';
-import { everyUnit, groups } from '../lists.ts';
+import { countsBootstrap, kindsOf, type OfCounts } from '../bootstrap-counts.ts';
+import { groups, once, taken } from '../lists.ts';
 import { membersIn } from '../members.ts';
 import { warnings } from '../rates/weights.ts';
-import { unsaid } from '../statistic.ts';
+import { undefinedEstimate } from '../statistic.ts';
 import { auc } from './auroc.ts';
 import { clusteredMean } from './clustered-mean.ts';
 import type { Resampling } from './confusion.ts';
 import { mcnemar } from './mcnemar.ts';
-import { confusionOf, type Decided } from './metrics.ts';
-import { difference, metricOf } from './paired.ts';
+import { confusionOf, metrics, type Metric } from './metrics.ts';
 import { sweepOf, verdictsAt } from './sweep.ts';
 import { weightedMean } from './weighted-mean.ts';
 
@@ -45,11 +44,27 @@ export interface Comparison {
   auc: Estimate;
 }
 
-/** Cohen's kappa of verdicts and gold at some indices. */
-const kappaOf =
-  (decided: Decided): OfUnits =>
-  (indices) => {
-    const { tp, fp, fn, tn } = confusionOf(decided, indices);
+/** A grader's scores and verdicts beside gold. */
+interface Judged {
+  gold: ArrayLike<number>;
+  scores: ArrayLike<number>;
+  verdicts: ArrayLike<number>;
+}
+
+/** What is compared, of transcripts that count by these weights. */
+type Measure = (judged: Judged) => OfCounts;
+
+const metricOf =
+  (metric: Metric): Measure =>
+  ({ gold, verdicts }) =>
+  (weights) =>
+    metrics(confusionOf({ gold, verdicts, weights }))[metric];
+
+/** Cohen's kappa of verdicts and gold. */
+const kappaOf: Measure =
+  ({ gold, verdicts }) =>
+  (weights) => {
+    const { tp, fp, fn, tn } = confusionOf({ gold, verdicts, weights });
     const table = [
       [tp, fn],
       [fp, tn],
@@ -57,11 +72,25 @@ const kappaOf =
     return point(table.flat(), identity(table.length)).kappa;
   };
 
-/** The AUC of scores at some indices. */
-function aucOf({ gold, weights }: Pick<Compared, 'gold' | 'weights'>, scores: ArrayLike<number>): OfUnits {
+const aucOf: Measure = ({ gold, scores }) => {
   const grouped = groups(scores);
-  return (indices) => auc(sweepOf(grouped, { gold, weights }, indices));
+  return (weights) => auc(sweepOf(grouped, { gold, weights }));
+};
+
+/** The value of the first grader minus that of the second; undefined if either is. */
+function differenceOf(measure: Measure, [first, second]: readonly [Judged, Judged]): OfCounts {
+  const [one, other] = [measure(first), measure(second)];
+  return (weights) => {
+    const [a, b] = [one(weights), other(weights)];
+    return a === null || b === null ? null : a - b;
+  };
 }
+
+const takenOf = ({ gold, scores, verdicts }: Judged, units: ArrayLike<number>): Judged => ({
+  gold: taken(gold, units),
+  scores: taken(scores, units),
+  verdicts: taken(verdicts, units),
+});
 
 /** The verdicts of which grader were right, for each transcript. */
 function accuracyOf(
@@ -111,28 +140,35 @@ export interface Compared {
  */
 export function compareGraders({ gold, a, b, weights, clusters }: Compared, resampling: Resampling): Comparison {
   const [first, second] = [verdictsAt(a.scores, a.threshold), verdictsAt(b.scores, b.threshold)];
-  const [ofA, ofB] = [
-    { gold, verdicts: first, weights },
-    { gold, verdicts: second, weights },
+  const pair: readonly [Judged, Judged] = [
+    { gold, scores: a.scores, verdicts: first },
+    { gold, scores: b.scores, verdicts: second },
   ];
   const members = membersIn(clusters);
   const units = members?.length ?? gold.length;
   const heavy = weights === undefined || gold.length === 0 ? [] : warnings(Array.from(weights));
-  const say = (name: string, one: OfUnits, other: OfUnits): Estimate => {
-    const method = `difference in ${name} on the same transcripts${weights === undefined ? '' : ', weighted'}`;
-    const about = { level: resampling.level, n: units, method };
-    const statistic = difference(one, other);
-    const estimate = gold.length === 0 ? null : statistic(everyUnit(gold.length));
-    if (estimate === null) return unsaid(gold.length === 0 ? 'no_data' : 'undefined_for_one', about);
-    const drawn = bootstrap({ ...resampling, units: gold.length, clusters: members }, statistic);
-    const found = saidOfBootstrap(estimate, about, drawn);
-    return { ...found, notes: [...found.notes, ...heavy] };
+  const all = weights === undefined ? once(gold.length) : Float64Array.from(weights);
+  const plan = { ...resampling, units: gold.length, clusters: members };
+  /** For measures by which transcripts differ only in these columns. */
+  const telling = (columns: readonly ArrayLike<number>[]): ((name: string, measure: Measure) => Estimate) => {
+    const kinds = kindsOf([gold, ...columns], weights);
+    const ofKinds = [takenOf(pair[0], kinds.units), takenOf(pair[1], kinds.units)] as const;
+    const drawn = countsBootstrap(plan, kinds);
+    return (name, measure) => {
+      const method = `difference in ${name} on the same transcripts${weights === undefined ? '' : ', weighted'}`;
+      const about = { level: resampling.level, n: units, method };
+      const estimate = gold.length === 0 ? null : differenceOf(measure, pair)(all);
+      if (estimate === null) return undefinedEstimate(gold.length === 0 ? 'no_data' : 'undefined_for_one', about);
+      const found = estimateOfBootstrap(estimate, about, drawn(differenceOf(measure, ofKinds)));
+      return { ...found, notes: [...found.notes, ...heavy] };
+    };
   };
+  const byVerdict = telling([first, second]);
   return {
     accuracy: accuracyOf({ gold, weights, clusters }, [first, second], resampling.level),
-    f1: say('F1', metricOf('f1', ofA), metricOf('f1', ofB)),
-    mcc: say("Matthews' correlation", metricOf('mcc', ofA), metricOf('mcc', ofB)),
-    kappa: say("Cohen's kappa", kappaOf(ofA), kappaOf(ofB)),
-    auc: say('AUC', aucOf({ gold, weights }, a.scores), aucOf({ gold, weights }, b.scores)),
+    f1: byVerdict('F1', metricOf('f1')),
+    mcc: byVerdict("Matthews' correlation", metricOf('mcc')),
+    kappa: byVerdict("Cohen's kappa", kappaOf),
+    auc: telling([a.scores, b.scores])('AUC', aucOf),
   };
 }

@@ -1,14 +1,15 @@
 // The metrics of a confusion matrix with their intervals.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
-import { intervalOf, saidOfBootstrap } from '../ends.ts';
-import { bootstrap, type Plan } from '../bootstrap.ts';
-import { repeated } from '../lists.ts';
+import { intervalOf, estimateOfBootstrap } from '../ends.ts';
+import type { Plan } from '../bootstrap.ts';
+import { countsBootstrap, kindsOf } from '../bootstrap-counts.ts';
+import { repeated, taken } from '../lists.ts';
 import { membersIn } from '../members.ts';
 import { mover } from '../rates/mover.ts';
 import { wilson, type Interval } from '../rates/proportion.ts';
 import { REASONS, type Reason } from '../reasons.ts';
-import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { Count, fewEnough, TOO_MANY } from './inputs.ts';
 import {
   confusionOf,
@@ -30,9 +31,9 @@ export function shareOf(
   { level, none, name }: { level: number; none: Reason; name: string },
 ): Estimate {
   const about = { level, n, method: `${name}, Wilson interval` };
-  if (n === 0) return unsaid(none, about);
+  if (n === 0) return undefinedEstimate(none, about);
   const [low, high] = wilson(x, n, level);
-  return said({ ...about, estimate: x / n, low, high });
+  return estimateOf({ ...about, estimate: x / n, low, high });
 }
 
 /**
@@ -44,13 +45,13 @@ function balancedOf(confusion: Confusion, level: number): Record<'balanced_accur
   const { sensitivity, specificity } = metrics(confusion);
   const say = (name: string, weight: number, less: number): Estimate => {
     const about = { level, n: tp + fp + fn + tn, method: `${name}, MOVER interval` };
-    if (sensitivity === null || specificity === null) return unsaid(undefinedBecause(confusion)[0], about);
+    if (sensitivity === null || specificity === null) return undefinedEstimate(undefinedBecause(confusion)[0], about);
     const term = (estimate: number, [low, high]: Interval) => ({ weight, estimate, low, high });
     const [low, high] = mover([
       term(sensitivity, wilson(tp, tp + fn, level)),
       term(specificity, wilson(tn, tn + fp, level)),
     ]);
-    return said({
+    return estimateOf({
       ...about,
       estimate: weight * (sensitivity + specificity) - less,
       low: low - less,
@@ -70,23 +71,28 @@ export const closedForm = (confusion: Confusion, level: number): Omit<Record<Met
 });
 
 /**
- * One metric of verdicts with a percentile bootstrap interval over transcripts or clusters, with their weights. Efron
- * 1979.
+ * Any metric of verdicts with a percentile bootstrap interval over transcripts or clusters, with their weights: all from
+ * the same resamples. Efron 1979.
  */
-export function resampledMetric(metric: Metric, decided: Decided, resampling: Resampling): Estimate {
-  const n = decided.gold.length;
-  const about = { level: resampling.level, n, method: metric.replaceAll('_', ' ') };
+export function resampledMetrics(decided: Decided, resampling: Resampling): (metric: Metric) => Estimate {
+  const { gold, verdicts, weights, clusters } = decided;
   const confusion = confusionOf(decided);
-  const estimate = metrics(confusion)[metric];
-  if (estimate === null) {
-    const [reason, ...others] = undefinedBecause(confusion);
-    return unsaid(reason, about, ...others.map((other) => REASONS[other]));
-  }
-  const drawn = bootstrap(
-    { ...resampling, units: n, clusters: membersIn(decided.clusters) },
-    (indices) => metrics(confusionOf(decided, indices))[metric],
-  );
-  return saidOfBootstrap(estimate, about, drawn);
+  const kinds = kindsOf([gold, verdicts], weights);
+  const of = { gold: taken(gold, kinds.units), verdicts: taken(verdicts, kinds.units) };
+  const drawn = countsBootstrap({ ...resampling, units: gold.length, clusters: membersIn(clusters) }, kinds);
+  return (metric) => {
+    const about = { level: resampling.level, n: gold.length, method: metric.replaceAll('_', ' ') };
+    const estimate = metrics(confusion)[metric];
+    if (estimate === null) {
+      const [reason, ...others] = undefinedBecause(confusion);
+      return undefinedEstimate(reason, about, ...others.map((other) => REASONS[other]));
+    }
+    return estimateOfBootstrap(
+      estimate,
+      about,
+      drawn((counts) => metrics(confusionOf({ ...of, weights: counts }))[metric]),
+    );
+  };
 }
 
 /** The transcripts behind a matrix of counts. */
@@ -98,11 +104,11 @@ function unitsOf({ tp, fp, fn, tn }: Confusion): Decided {
 
 /** Every metric of a matrix of whole transcripts with its interval, independent of the order of transcripts. */
 export function estimates(confusion: Confusion, resampling: Resampling): Record<Metric, Estimate> {
-  const units = unitsOf(confusion);
+  const resampled = resampledMetrics(unitsOf(confusion), resampling);
   return {
     ...closedForm(confusion, resampling.level),
-    f1: resampledMetric('f1', units, resampling),
-    mcc: resampledMetric('mcc', units, resampling),
+    f1: resampled('f1'),
+    mcc: resampled('mcc'),
   };
 }
 

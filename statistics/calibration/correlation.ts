@@ -1,7 +1,7 @@
 // Correlations of two lists: Pearson's, Spearman's over average ranks, and Lin's concordance.
-import type { Statistic as OfUnits } from '../bootstrap.ts';
+import type { OfCounts } from '../bootstrap-counts.ts';
 import { zAt } from '../distributions.ts';
-import { at, everyUnit, groups, type Groups } from '../lists.ts';
+import { at, groups, once, sum, type Groups } from '../lists.ts';
 import type { Interval } from '../rates/proportion.ts';
 
 /** With fewer pairs, Spearman's interval covers less often than its level. */
@@ -16,54 +16,63 @@ interface Moments {
   xy: number;
 }
 
-/** Means start from the first pair, so that a constant list has a spread of exactly 0. */
-function moments(x: ArrayLike<number>, y: ArrayLike<number>, indices: Int32Array): Moments {
-  const [firstX, firstY] = [at(x, at(indices, 0)), at(y, at(indices, 0))];
-  let [totalX, totalY] = [0, 0];
-  for (const unit of indices) {
-    totalX += at(x, unit) - firstX;
-    totalY += at(y, unit) - firstY;
+/**
+ * Of pairs that count so many times each. Means start from the first pair that counts, so that a constant list has a
+ * spread of exactly 0.
+ */
+function moments(x: ArrayLike<number>, y: ArrayLike<number>, times: Float64Array): Moments {
+  const first = times.findIndex((many) => many > 0);
+  const [firstX, firstY] = [at(x, first), at(y, first)];
+  let [n, totalX, totalY] = [0, 0, 0];
+  for (let pair = 0; pair < times.length; pair++) {
+    const many = at(times, pair);
+    n += many;
+    totalX += many * (at(x, pair) - firstX);
+    totalY += many * (at(y, pair) - firstY);
   }
-  const [centreX, centreY] = [totalX / indices.length, totalY / indices.length];
+  const [centreX, centreY] = [totalX / n, totalY / n];
   let [xx, yy, xy] = [0, 0, 0];
-  for (const unit of indices) {
-    const [ofX, ofY] = [at(x, unit) - firstX - centreX, at(y, unit) - firstY - centreY];
-    xx += ofX * ofX;
-    yy += ofY * ofY;
-    xy += ofX * ofY;
+  for (let pair = 0; pair < times.length; pair++) {
+    const many = at(times, pair);
+    const [ofX, ofY] = [at(x, pair) - firstX - centreX, at(y, pair) - firstY - centreY];
+    xx += many * ofX * ofX;
+    yy += many * ofY * ofY;
+    xy += many * ofX * ofY;
   }
   return { meanX: firstX + centreX, meanY: firstY + centreY, xx, yy, xy };
 }
 
 /** Null where either list is constant or empty. Pearson 1895. */
 export const pearson =
-  (x: ArrayLike<number>, y: ArrayLike<number>): OfUnits =>
-  (indices) => {
-    const { xx, yy, xy } = moments(x, y, indices);
+  (x: ArrayLike<number>, y: ArrayLike<number>): OfCounts =>
+  (times) => {
+    const { xx, yy, xy } = moments(x, y, times);
     return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : null;
   };
 
 /** Lin's concordance correlation, with divisor n; null where both lists are the same constant. Lin 1989. */
 export const linCcc =
-  (x: ArrayLike<number>, y: ArrayLike<number>): OfUnits =>
-  (indices) => {
-    const { meanX, meanY, xx, yy, xy } = moments(x, y, indices);
-    const spread = xx + yy + indices.length * (meanX - meanY) ** 2;
+  (x: ArrayLike<number>, y: ArrayLike<number>): OfCounts =>
+  (times) => {
+    const { meanX, meanY, xx, yy, xy } = moments(x, y, times);
+    const spread = xx + yy + sum(times) * (meanX - meanY) ** 2;
     return spread > 0 ? (2 * xy) / spread : null;
   };
 
-/** How many entries each group holds. */
-export function sizes({ values, of }: Groups, indices: Int32Array): Float64Array {
+/** How many entries each group holds, of entries that count so many times each. */
+export function sizes({ values, of }: Groups, times: Float64Array): Float64Array {
   const held = new Float64Array(values.length);
-  for (const unit of indices) held[at(of, unit)] = at(held, at(of, unit)) + 1;
+  for (let entry = 0; entry < times.length; entry++) {
+    const group = at(of, entry);
+    held[group] = at(held, group) + at(times, entry);
+  }
   return held;
 }
 
-/** Ranks from 1, ties sharing their average. */
-export function ranks(list: ArrayLike<number>): Float64Array {
-  const grouped = groups(list);
+/** Ranks from 1 of entries that count so many times each, ties sharing their average. */
+export function ranks(grouped: Groups, times: Float64Array): Float64Array {
   let before = 0;
-  const average = sizes(grouped, everyUnit(list.length)).map((held) => {
+  const average = sizes(grouped, times).map((held) => {
     before += held;
     return before - (held - 1) / 2;
   });
@@ -71,8 +80,14 @@ export function ranks(list: ArrayLike<number>): Float64Array {
 }
 
 /** Pearson's correlation of the average ranks; null where either list is constant. Spearman 1904. */
+export function spearmanOver(x: ArrayLike<number>, y: ArrayLike<number>): OfCounts {
+  const [ofX, ofY] = [groups(x), groups(y)];
+  return (times) => pearson(ranks(ofX, times), ranks(ofY, times))(times);
+}
+
+/** The same where every pair counts once. */
 export const spearman = (x: ArrayLike<number>, y: ArrayLike<number>): number | null =>
-  pearson(ranks(x), ranks(y))(everyUnit(x.length));
+  spearmanOver(x, y)(once(x.length));
 
 /** Null where |r| is 1 or there are three pairs or fewer. Bonett & Wright 2000. */
 export function spearmanInterval(r: number, n: number, level: number): Interval | null {

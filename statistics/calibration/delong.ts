@@ -5,7 +5,7 @@ import { pOfZ, zAt } from '../distributions.ts';
 import { at, mean } from '../lists.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { REASONS } from '../reasons.ts';
-import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { delongVariance, placements } from './auroc.ts';
 import { Binaries, Numbers, notAsLong, sameLength } from './inputs.ts';
 
@@ -35,7 +35,7 @@ export function aurocDifference(paired: {
   const [first, second] = [placements({ scores: paired.a, gold }), placements({ scores: paired.b, gold })];
   if (first.positives.length === 0 || first.negatives.length === 0) {
     const none = { auc1: null, auc2: null, diff: null, se: null, z: null, p: null, ci: null };
-    return { ...unsaid(gold.length === 0 ? 'no_data' : 'single_class', about), ...none };
+    return { ...undefinedEstimate(gold.length === 0 ? 'no_data' : 'single_class', about), ...none };
   }
   const [auc1, auc2] = [mean(first.positives), mean(second.positives)];
   const diff = auc1 - auc2;
@@ -46,14 +46,14 @@ export function aurocDifference(paired: {
   });
   if (spread === null) {
     const none = { se: null, z: null, p: null, ci: null };
-    return { ...said({ ...about, estimate: diff, notes: [REASONS.n_too_small] }), auc1, auc2, diff, ...none };
+    return { ...estimateOf({ ...about, estimate: diff, notes: [REASONS.n_too_small] }), auc1, auc2, diff, ...none };
   }
   const se = Math.sqrt(spread);
   const half = zAt(level) * se;
   const ci: Interval = [diff - half, diff + half];
   if (se === 0)
     return {
-      ...said({ ...about, estimate: diff, notes: [REASONS.zero_variance] }),
+      ...estimateOf({ ...about, estimate: diff, notes: [REASONS.zero_variance] }),
       auc1,
       auc2,
       diff,
@@ -63,7 +63,7 @@ export function aurocDifference(paired: {
       ci,
     };
   return {
-    ...said({ ...about, estimate: diff, low: ci[0], high: ci[1] }),
+    ...estimateOf({ ...about, estimate: diff, low: ci[0], high: ci[1] }),
     auc1,
     auc2,
     diff,

@@ -6,7 +6,7 @@ import { quantile } from '../quantile.ts';
 import { draws } from '../random.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { warnings } from '../rates/weights.ts';
-import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { Binaries, LEVEL, Probabilities, notAsLong, sameLength } from './inputs.ts';
 import {
   binned,
@@ -72,7 +72,14 @@ export function calibrationError(forecasts: Forecasts, binning: Binning, level: 
     method: `expected calibration error, ${binning.by === 'value' ? 'by value' : `${binning.bins} bins of equal ${binning.by}`}`,
   };
   if (n === 0)
-    return { ...unsaid('no_data', about), ece: null, mce: null, rmsce: null, debiased_squared_ce: null, bins: [] };
+    return {
+      ...undefinedEstimate('no_data', about),
+      ece: null,
+      mce: null,
+      rmsce: null,
+      debiased_squared_ce: null,
+      bins: [],
+    };
   const of = binOf(forecasts.probs, binning);
   const bins = binned(forecasts, of);
   const [error, square] = [ece(bins), debiased(bins)];
@@ -83,7 +90,7 @@ export function calibrationError(forecasts: Forecasts, binning: Binning, level: 
     square === null ? 'a bin holds too few transcripts for the debiased error' : null,
   ];
   return {
-    ...said({ ...about, estimate: error, notes }),
+    ...estimateOf({ ...about, estimate: error, notes }),
     ece: error,
     mce: bins.reduce((most, bin) => Math.max(most, gap(bin)), 0),
     rmsce: Math.sqrt(averaged(bins, (bin) => gap(bin) ** 2)),

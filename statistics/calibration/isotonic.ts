@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { at, countBelow, groups, repeated } from '../lists.ts';
-import { said, unsaid, type Statistic } from '../statistic.ts';
+import { estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { LEVEL, Numbers, notAsLong, sameLength } from './inputs.ts';
 
 /** The fitted values at the distinct `x`, both ascending. */
@@ -74,14 +74,14 @@ export const isotonicStatistic: Statistic<z.infer<typeof Input>, IsotonicAnswer>
     const about = { level: LEVEL, n: x.length, method: 'isotonic regression' };
     if (x.length === 0)
       return {
-        ...unsaid('no_data', about),
+        ...undefinedEstimate('no_data', about),
         knots: [],
         predict_linear: query.map(() => null),
         predict_step_left: query.map(() => null),
       };
     const fit = isotonic({ x, y, weights: weights ?? undefined });
     return {
-      ...said({ ...about, estimate: null, notes: ['a fitted curve is no single value'] }),
+      ...estimateOf({ ...about, estimate: null, notes: ['a fitted curve is no single value'] }),
       knots: Array.from(fit.x, (value, index): [number, number] => [value, at(fit.y, index)]),
       predict_linear: query.map((each) => isotonicAt(fit, each)),
       predict_step_left: query.map((each) => isotonicStepAt(fit, each)),

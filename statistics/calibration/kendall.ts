@@ -1,11 +1,11 @@
 // Kendall's tau-b in O(n log n), on all data or on resamples.
-import type { Statistic as OfUnits } from '../bootstrap.ts';
-import { at, groups, type Groups } from '../lists.ts';
+import type { OfCounts } from '../bootstrap-counts.ts';
+import { at, groups, sum, type Groups } from '../lists.ts';
 import { sizes } from './correlation.ts';
 
-/** Adds 1 at a position of a tree of running counts, in O(log n). Fenwick 1994. */
-function add(tree: Float64Array, position: number): void {
-  for (let node = position + 1; node < tree.length; node += node & -node) tree[node] = at(tree, node) + 1;
+/** Adds a count at a position of a tree of running counts, in O(log n). Fenwick 1994. */
+function add(tree: Float64Array, position: number, count: number): void {
+  for (let node = position + 1; node < tree.length; node += node & -node) tree[node] = at(tree, node) + count;
 }
 
 /** The sum of additions at positions below this one, in O(log n). */
@@ -15,43 +15,36 @@ function below(tree: Float64Array, position: number): number {
   return total;
 }
 
-/** The units in ascending order of group: a counting sort. */
-function inOrder({ of }: Groups, held: Float64Array, indices: Int32Array): Int32Array {
-  let before = 0;
-  const next = held.map((size) => (before += size) - size);
-  const order = new Int32Array(indices.length);
-  for (const unit of indices) {
-    const group = at(of, unit);
-    order[at(next, group)] = unit;
-    next[group] = at(next, group) + 1;
-  }
-  return order;
-}
-
-/** Concordant minus discordant pairs: counts, among units with lower x, those with lower and with higher y. */
-function concordance(x: Groups, y: Groups, order: Int32Array): number {
+/** Concordant minus discordant pairs: counts, among entries with lower x, those with lower and with higher y. */
+function concordance(x: Groups, y: Groups, order: Uint32Array, times: Float64Array): number {
   const seen = new Float64Array(y.values.length + 1);
-  let total = 0;
+  let [total, before] = [0, 0];
   for (let start = 0, end = 0; start < order.length; start = end) {
     const tied = at(x.of, at(order, start));
     for (; end < order.length && at(x.of, at(order, end)) === tied; end++) {
-      const own = at(y.of, at(order, end));
-      total += below(seen, own) - (start - below(seen, own + 1));
+      const entry = at(order, end);
+      const own = at(y.of, entry);
+      total += at(times, entry) * (below(seen, own) - (before - below(seen, own + 1)));
     }
-    for (let each = start; each < end; each++) add(seen, at(y.of, at(order, each)));
+    for (let each = start; each < end; each++) {
+      const entry = at(order, each);
+      add(seen, at(y.of, entry), at(times, entry));
+      before += at(times, entry);
+    }
   }
   return total;
 }
 
-/** Null where either list is constant. Kendall 1945. */
-export function kendallTauB(x: ArrayLike<number>, y: ArrayLike<number>): OfUnits {
+/** Of pairs that count so many times each; null where either list is constant. Kendall 1945. */
+export function kendallTauB(x: ArrayLike<number>, y: ArrayLike<number>): OfCounts {
   const [ofX, ofY] = [groups(x), groups(y)];
+  const order = Uint32Array.from(ofX.of, (_, entry) => entry).sort((a, b) => at(ofX.of, a) - at(ofX.of, b));
   const pairs = (n: number): number => (n * (n - 1)) / 2;
   const untied = (held: Float64Array, n: number): number => held.reduce((left, size) => left - pairs(size), pairs(n));
-  return (indices) => {
-    const heldX = sizes(ofX, indices);
-    const [untiedX, untiedY] = [untied(heldX, indices.length), untied(sizes(ofY, indices), indices.length)];
+  return (times) => {
+    const n = sum(times);
+    const [untiedX, untiedY] = [untied(sizes(ofX, times), n), untied(sizes(ofY, times), n)];
     if (untiedX === 0 || untiedY === 0) return null;
-    return concordance(ofX, ofY, inOrder(ofX, heldX, indices)) / Math.sqrt(untiedX) / Math.sqrt(untiedY);
+    return concordance(ofX, ofY, order, times) / Math.sqrt(untiedX) / Math.sqrt(untiedY);
   };
 }

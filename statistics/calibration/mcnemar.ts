@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { binomialAt, binomialUpTo, pOfZ, zAt } from '../distributions.ts';
 import type { Interval } from '../rates/proportion.ts';
-import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { Count } from './inputs.ts';
 
 /** Transcripts by which grader was right. */
@@ -59,11 +59,11 @@ export function mcnemar(pairs: Pairs, level: number): McNemar {
   // the upper tail of chi-squared with one degree of freedom, without loss of digits
   const pOf = (x: number | null): number | null => (x === null ? null : pOfZ(Math.sqrt(x)));
   const tests = { b, c, ...exact(b, c), chi2, chi2_cc: corrected, p: pOf(chi2), p_cc: pOf(corrected) };
-  if (n === 0) return { ...unsaid('no_data', about), ...tests, diff: null, diff_ci: null };
+  if (n === 0) return { ...undefinedEstimate('no_data', about), ...tests, diff: null, diff_ci: null };
   const interval = bonettPrice({ b, c, n, level });
   const diff = (b - c) / n;
   return {
-    ...said({ ...about, estimate: diff, low: interval[0], high: interval[1] }),
+    ...estimateOf({ ...about, estimate: diff, low: interval[0], high: interval[1] }),
     ...tests,
     diff,
     diff_ci: interval,

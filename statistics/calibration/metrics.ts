@@ -47,10 +47,10 @@ export type Share =
 export type Metric = Share | 'f1' | 'mcc' | 'balanced_accuracy' | 'youden_j';
 
 /** Each metric that is a share: `say` gets its numerator, its denominator, and why it is undefined if that is 0. */
-export function shares<Said>(
+export function shares<EstimateParts>(
   { tp, fp, fn, tn }: Confusion,
-  say: (x: number, n: number, none: Reason) => Said,
-): Record<Share, Said> {
+  say: (x: number, n: number, none: Reason) => EstimateParts,
+): Record<Share, EstimateParts> {
   const all = tp + fp + fn + tn;
   return {
     accuracy: say(tp + tn, all, 'no_data'),

@@ -2,9 +2,9 @@
 // correlation.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
-import { bootstrapKinds, saidOfBootstrap } from '../ends.ts';
+import { bootstrapKinds, estimateOfBootstrap } from '../ends.ts';
 import { at, sum } from '../lists.ts';
-import { Confidence, Distinct, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, Distinct, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { Count, fewEnough, TOO_MANY } from './inputs.ts';
 import { f1, metrics, type Confusion } from './metrics.ts';
 
@@ -77,7 +77,7 @@ export function multiclass(labels: readonly string[], square: Square, level: num
   const about = { level, n, method: 'mean F1 of the labels' };
   const drawn = bootstrapKinds(Array.from(square.counts), level, (counts) => macroF1({ ...square, counts }));
   return {
-    ...(macro === null ? unsaid('no_data', about) : saidOfBootstrap(macro, about, drawn)),
+    ...(macro === null ? undefinedEstimate('no_data', about) : estimateOfBootstrap(macro, about, drawn)),
     accuracy: n === 0 ? null : sum(range(square.labels).map((label) => count(square, label, label))) / n,
     per_label: Object.fromEntries(each.map(({ label, ...metrics }) => [label, metrics])),
     macro_f1: macro,

@@ -2,18 +2,18 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { cohen, point } from '../agreement/cohen.ts';
-import { saidOfBootstrap } from '../ends.ts';
+import { countsBootstrap, kindsOf, type OfCounts } from '../bootstrap-counts.ts';
+import { estimateOfBootstrap } from '../ends.ts';
 import { tableOf } from '../agreement/table.ts';
 import { weightsOf } from '../agreement/weights.ts';
-import { bootstrap, type Statistic as OfUnits } from '../bootstrap.ts';
-import { at, everyUnit, taken } from '../lists.ts';
+import { at, once, sum, taken } from '../lists.ts';
 import { membersIn } from '../members.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { REASONS } from '../reasons.ts';
-import { Confidence, distinct, said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, distinct, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { clusteredMean } from './clustered-mean.ts';
 import { blandAltman, type BlandAltman } from './bland-altman.ts';
-import { LEAST_SPEARMAN, linCcc, pearson, spearman, spearmanInterval } from './correlation.ts';
+import { LEAST_SPEARMAN, linCcc, pearson, spearman, spearmanInterval, spearmanOver } from './correlation.ts';
 import { Numbers, notAsLong, sameLength } from './inputs.ts';
 import { kendallTauB } from './kendall.ts';
 import { meanDifference } from './residuals.ts';
@@ -44,79 +44,117 @@ export interface Measures {
   quadratic_weighted_kappa: Estimate | null;
 }
 
-const errorsOf = ({ grader, gold }: Measured): Float64Array =>
+/** Pairs of levels or numbers. */
+interface Pairs {
+  gold: ArrayLike<number>;
+  grader: ArrayLike<number>;
+}
+
+const errorsOf = ({ grader, gold }: Pairs): Float64Array =>
   Float64Array.from(grader, (value, unit) => value - at(gold, unit));
 
-/** The mean of `size` of the errors at some indices. */
-const meanSize =
-  (errors: Float64Array, size: (error: number) => number) =>
-  (indices: Int32Array): number => {
+/** The mean of `size` of the errors of pairs that count so many times each. */
+function meanSize(pairs: Pairs, size: (error: number) => number): (times: Float64Array) => number {
+  const sized = errorsOf(pairs).map(size);
+  return (times) => {
     let total = 0;
-    for (const unit of indices) total += size(at(errors, unit));
-    return total / indices.length;
+    for (let pair = 0; pair < times.length; pair++) total += at(times, pair) * at(sized, pair);
+    return total / sum(times);
   };
+}
 
 /** A measure with a percentile bootstrap interval over transcripts. */
-function resampledMeasure(method: string, measure: OfUnits, { gold, level, clusters }: Measured): Estimate {
-  const about = { level, n: gold.length, method };
-  if (gold.length === 0) return unsaid('no_data', about);
-  const estimate = measure(everyUnit(gold.length));
-  if (estimate === null) return unsaid('constant', about);
-  return saidOfBootstrap(
-    estimate,
-    about,
-    bootstrap({ units: gold.length, level, clusters: membersIn(clusters) }, measure),
-  );
+type Resample = (method: string, measure: (pairs: Pairs) => OfCounts) => Estimate;
+
+/** All from the same resamples. */
+function resampling({ gold, grader, level, clusters }: Measured): Resample {
+  const kinds = kindsOf([gold, grader]);
+  const pairs = { gold: taken(gold, kinds.units), grader: taken(grader, kinds.units) };
+  const drawn = countsBootstrap({ units: gold.length, level, clusters: membersIn(clusters) }, kinds);
+  return (method, measure) => {
+    const about = { level, n: gold.length, method };
+    if (gold.length === 0) return undefinedEstimate('no_data', about);
+    const estimate = measure({ gold, grader })(once(gold.length));
+    return estimate === null
+      ? undefinedEstimate('constant', about)
+      : estimateOfBootstrap(estimate, about, drawn(measure(pairs)));
+  };
 }
 
 /** Spearman's correlation with Bonett and Wright's interval. */
-function spearmanOf(measured: Measured): Estimate {
+function spearmanOf(measured: Measured, resampled: Resample): Estimate {
   const { gold, grader, level } = measured;
   if (measured.clusters !== undefined)
-    return resampledMeasure(
-      "Spearman's correlation",
-      (units) => spearman(taken(grader, units), taken(gold, units)),
-      measured,
-    );
+    return resampled("Spearman's correlation", (pairs) => spearmanOver(pairs.grader, pairs.gold));
   const about = { level, n: gold.length, method: "Spearman's correlation, Bonett-Wright interval" };
   const estimate = spearman(grader, gold);
-  if (estimate === null) return unsaid(gold.length === 0 ? 'no_data' : 'constant', about);
-  if (about.n < LEAST_SPEARMAN) return said({ ...about, estimate, notes: [REASONS.n_too_small] });
+  if (estimate === null) return undefinedEstimate(gold.length === 0 ? 'no_data' : 'constant', about);
+  if (about.n < LEAST_SPEARMAN) return estimateOf({ ...about, estimate, notes: [REASONS.n_too_small] });
   const interval = spearmanInterval(estimate, about.n, level);
-  if (interval === null) return said({ ...about, estimate, notes: [REASONS.zero_variance] });
-  return said({ ...about, estimate, low: interval[0], high: interval[1] });
+  if (interval === null) return estimateOf({ ...about, estimate, notes: [REASONS.zero_variance] });
+  return estimateOf({ ...about, estimate, low: interval[0], high: interval[1] });
 }
 
 const biasOver = (differences: Float64Array, clusters: readonly string[], level: number): Estimate =>
-  said(clusteredMean({ differences, clusters, level, name: 'bias: mean of grader less gold' }));
+  estimateOf(clusteredMean({ differences, clusters, level, name: 'bias: mean of grader less gold' }));
 
 /** Quadratic weighted kappa on the declared scale, not on the levels that occur. */
-function quadraticKappa(measured: Measured, scale: readonly number[]): Estimate {
+function quadraticKappa(measured: Measured, scale: readonly number[], resampled: Resample): Estimate {
   const { gold, grader, level, clusters } = measured;
   const weights = weightsOf('quadratic', scale);
   if (clusters === undefined) return cohen({ table: tableOf(gold, grader, scale), weights, level, named: 'quadratic' });
-  const kappa: OfUnits = (units) =>
-    point(tableOf([...taken(gold, units)], [...taken(grader, units)], scale).flat(), weights).kappa;
-  return resampledMeasure('Cohen kappa, quadratic weights', kappa, measured);
+  const size = scale.length;
+  const kappa = (pairs: Pairs): OfCounts => {
+    const cells = Int32Array.from(
+      pairs.gold,
+      (value, pair) => scale.indexOf(value) * size + scale.indexOf(at(pairs.grader, pair)),
+    );
+    const table = new Float64Array(size * size);
+    return (times) => {
+      table.fill(0);
+      for (let pair = 0; pair < times.length; pair++) {
+        const cell = at(cells, pair);
+        table[cell] = at(table, cell) + at(times, pair);
+      }
+      return point(table, weights).kappa;
+    };
+  };
+  return resampled('Cohen kappa, quadratic weights', kappa);
 }
 
-/** A grader's levels or numbers against gold; an error is grader minus gold. */
-export function measures(measured: Measured): Measures {
-  const { gold, grader, scale, level } = measured;
-  const errors = errorsOf(measured);
-  const squared = meanSize(errors, (error) => error * error);
+/** Those that Calibrate shows. */
+type ShownMeasures = Omit<Measures, 'rmse' | 'pearson' | 'lin_ccc'>;
+
+function shownBy(measured: Measured, resampled: Resample): ShownMeasures {
+  const { scale, level, clusters } = measured;
   return {
     bias:
-      measured.clusters === undefined
-        ? meanDifference(errors, level, 'bias: mean of grader less gold, t interval')
-        : biasOver(errors, measured.clusters, level),
-    mae: resampledMeasure('mean absolute error', meanSize(errors, Math.abs), measured),
-    rmse: resampledMeasure('root mean squared error', (indices) => Math.sqrt(squared(indices)), measured),
-    spearman: spearmanOf(measured),
-    kendall_tau_b: resampledMeasure("Kendall's tau-b", kendallTauB(grader, gold), measured),
-    pearson: resampledMeasure("Pearson's correlation", pearson(grader, gold), measured),
-    lin_ccc: resampledMeasure("Lin's concordance correlation", linCcc(grader, gold), measured),
-    quadratic_weighted_kappa: scale === null ? null : quadraticKappa(measured, scale),
+      clusters === undefined
+        ? meanDifference(errorsOf(measured), level, 'bias: mean of grader less gold, t interval')
+        : biasOver(errorsOf(measured), clusters, level),
+    mae: resampled('mean absolute error', (pairs) => meanSize(pairs, Math.abs)),
+    spearman: spearmanOf(measured, resampled),
+    kendall_tau_b: resampled("Kendall's tau-b", ({ grader, gold }) => kendallTauB(grader, gold)),
+    quadratic_weighted_kappa: scale === null ? null : quadraticKappa(measured, scale, resampled),
+  };
+}
+
+/** The measures that Calibrate shows of a grader's levels or numbers against gold. */
+export const shownMeasures = (measured: Measured): ShownMeasures => shownBy(measured, resampling(measured));
+
+const rootMeanSquare = (pairs: Pairs): OfCounts => {
+  const squared = meanSize(pairs, (error) => error * error);
+  return (times) => Math.sqrt(squared(times));
+};
+
+/** Every measure of a grader's levels or numbers against gold. */
+export function measures(measured: Measured): Measures {
+  const resampled = resampling(measured);
+  return {
+    ...shownBy(measured, resampled),
+    rmse: resampled('root mean squared error', rootMeanSquare),
+    pearson: resampled("Pearson's correlation", ({ grader, gold }) => pearson(grader, gold)),
+    lin_ccc: resampled("Lin's concordance correlation", ({ grader, gold }) => linCcc(grader, gold)),
   };
 }
 

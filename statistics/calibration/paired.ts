@@ -1,11 +1,11 @@
 // Two graders on the same resamples of transcripts: the differences of their metrics.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
-import { saidOfBootstrap } from '../ends.ts';
+import { estimateOfBootstrap } from '../ends.ts';
 import { bootstrap, bootstrapOf, type Statistic as OfUnits } from '../bootstrap.ts';
 import { everyUnit } from '../lists.ts';
 import type { Interval } from '../rates/proportion.ts';
-import { Confidence, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { Binaries, Resamples, notAsLong, SEED, sameLength, withinUnits } from './inputs.ts';
 import { confusionOf, metrics, type Decided, type Metric } from './metrics.ts';
 
@@ -16,7 +16,7 @@ export const metricOf =
     metrics(confusionOf(decided, indices))[metric];
 
 /** The value of `a` minus that of `b`; undefined if either is. */
-export const difference =
+const difference =
   (a: OfUnits, b: OfUnits): OfUnits =>
   (indices) => {
     const [first, second] = [a(indices), b(indices)];
@@ -62,7 +62,9 @@ export const pairedBootstrap: Statistic<z.infer<typeof Input>, PairedBootstrap> 
     const [accuracy, f1] = [drawn(of('accuracy')), drawn(of('f1'))];
     const about = { level, n: gold.length, method: 'difference in accuracy on the same transcripts' };
     return {
-      ...(observed.acc_diff === null ? unsaid('no_data', about) : saidOfBootstrap(observed.acc_diff, about, accuracy)),
+      ...(observed.acc_diff === null
+        ? undefinedEstimate('no_data', about)
+        : estimateOfBootstrap(observed.acc_diff, about, accuracy)),
       observed,
       replicates_acc_diff: Array.from(accuracy.replicates),
       replicates_f1_diff: Array.from(f1.replicates),

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { mean, sum } from '../lists.ts';
-import { RECORD, said, unsaid, type Statistic } from '../statistic.ts';
+import { RECORD, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { Binaries, LEVEL, Numbers, notAsLong, sameLength } from './inputs.ts';
 import { expit, fitLogistic, logit } from './logistic.ts';
 import type { Scored } from './sweep.ts';
@@ -55,10 +55,15 @@ export const plattStatistic: Statistic<z.infer<typeof Input>, Platt> = {
     const about = { level: LEVEL, n: gold.length, method: 'A of Platt scaling' };
     const sigmoid = platt({ scores: score, gold });
     if (sigmoid === null)
-      return { ...unsaid(gold.length === 0 ? 'no_data' : 'single_class', about), A: null, B: null, prob: null };
+      return {
+        ...undefinedEstimate(gold.length === 0 ? 'no_data' : 'single_class', about),
+        A: null,
+        B: null,
+        prob: null,
+      };
     const notes = ['a curve fitted to gold is judged on other gold: it has no interval here'];
     return {
-      ...said({ ...about, estimate: sigmoid.A, notes }),
+      ...estimateOf({ ...about, estimate: sigmoid.A, notes }),
       ...sigmoid,
       prob: score.map((value) => plattAt(sigmoid, value)),
     };

@@ -5,7 +5,7 @@ import { pOfT, tAt } from '../distributions.ts';
 import { at, mean, taken, variance } from '../lists.ts';
 import { membersOf } from '../members.ts';
 import { REASONS } from '../reasons.ts';
-import { said, unsaid } from '../statistic.ts';
+import { estimateOf, undefinedEstimate } from '../statistic.ts';
 import { clusteredMean } from './clustered-mean.ts';
 import { benjaminiHochberg, holm } from './multiplicity.ts';
 import { weightedMean } from './weighted-mean.ts';
@@ -24,14 +24,17 @@ export function meanDifference(
 ): Estimate & { p: number | null } {
   const n = differences.length;
   const about = { level, n, method };
-  if (n === 0) return { ...unsaid('no_data', about), p: null };
+  if (n === 0) return { ...undefinedEstimate('no_data', about), p: null };
   const estimate = mean(differences);
   const se = n < 2 ? 0 : standardError(variance(differences) / n);
   if (se === 0)
-    return { ...said({ ...about, estimate, notes: [REASONS[n < 2 ? 'n_too_small' : 'zero_variance']] }), p: null };
+    return {
+      ...estimateOf({ ...about, estimate, notes: [REASONS[n < 2 ? 'n_too_small' : 'zero_variance']] }),
+      p: null,
+    };
   const half = tAt(level, n - 1) * se;
   return {
-    ...said({ ...about, estimate, low: estimate - half, high: estimate + half }),
+    ...estimateOf({ ...about, estimate, low: estimate - half, high: estimate + half }),
     p: pOfT(estimate / se, n - 1),
   };
 }

@@ -1,5 +1,6 @@
 // All thresholds at once: scores are sorted once, then the confusion matrix at any threshold is found by binary search.
-import { at, countBelow, groups, type Groups } from '../lists.ts';
+import { kindsOf, type Kinds } from '../bootstrap-counts.ts';
+import { at, countBelow, groups, taken, type Groups } from '../lists.ts';
 import type { Confusion } from './metrics.ts';
 
 /**
@@ -25,16 +26,10 @@ export interface Sweep {
   negatives: number;
 }
 
-/** The sweep over the transcripts at `indices` (all where none are given), whose scores were grouped before; O(n). */
-export function sweepOf(
-  { values, of }: Groups,
-  { gold, weights }: Omit<Scored, 'scores'>,
-  indices?: ArrayLike<number>,
-): Sweep {
+/** The sweep over all transcripts, whose scores were grouped before; O(n). */
+export function sweepOf({ values, of }: Groups, { gold, weights }: Omit<Scored, 'scores'>): Sweep {
   const [tp, fp] = [new Float64Array(values.length), new Float64Array(values.length)];
-  const units = indices?.length ?? gold.length;
-  for (let each = 0; each < units; each++) {
-    const unit = indices === undefined ? each : at(indices, each);
+  for (let unit = 0; unit < gold.length; unit++) {
     const group = at(of, unit);
     const counts = gold[unit] === 1 ? tp : fp;
     counts[group] = at(counts, group) + (weights?.[unit] ?? 1);
@@ -44,6 +39,16 @@ export function sweepOf(
     fp[group] = at(fp, group) + at(fp, group + 1);
   }
   return { thresholds: values, tp, fp, positives: tp[0] ?? 0, negatives: fp[0] ?? 0 };
+}
+
+/** The kinds of transcripts that a sweep tells apart, and the sweep over so many of each kind. */
+export function sweptKinds({ scores, gold, weights }: Omit<Scored, 'clusters'>): {
+  kinds: Kinds;
+  sweep: (counts: Float64Array) => Sweep;
+} {
+  const kinds = kindsOf([scores, gold], weights);
+  const [grouped, ofGold] = [groups(taken(scores, kinds.units)), taken(gold, kinds.units)];
+  return { kinds, sweep: (counts) => sweepOf(grouped, { gold: ofGold, weights: counts }) };
 }
 
 /** Sorts once, so that `confusionAt` answers any threshold; O(n log n). */

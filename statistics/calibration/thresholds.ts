@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import type { Optimise } from '../../contract/optimise.ts';
 import { upperBound } from '../rates/proportion.ts';
-import { Confidence, RECORD, said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, RECORD, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { Binaries, Numbers, notAsLong, sameLength } from './inputs.ts';
 import { f1, type Confusion } from './metrics.ts';
 import { flagged, strictestFirst, sweep, type Sweep } from './sweep.ts';
@@ -145,8 +145,8 @@ export const thresholdSelection: Statistic<z.infer<typeof Input>, ThresholdSelec
     const youden = youdenThreshold(all);
     return {
       ...(youden === null
-        ? unsaid(gold.length === 0 ? 'no_data' : 'single_class', about)
-        : said({ ...about, estimate: youden.j, notes: [OPTIMISTIC] })),
+        ? undefinedEstimate(gold.length === 0 ? 'no_data' : 'single_class', about)
+        : estimateOf({ ...about, estimate: youden.j, notes: [OPTIMISTIC] })),
       youden,
       f1: f1Threshold(all),
       cost: gold.length === 0 ? null : costThreshold(all, { costFp, costFn }),

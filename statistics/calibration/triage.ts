@@ -1,7 +1,7 @@
 // A band of scores that people review: how much work it leaves, and how often the grader is wrong outside it.
 import type { Estimate } from '../../contract/estimate.ts';
 import { wilson } from '../rates/proportion.ts';
-import { said, unsaid } from '../statistic.ts';
+import { estimateOf, undefinedEstimate } from '../statistic.ts';
 import { shareOf } from './confusion.ts';
 import { confusionAt, type Sweep } from './sweep.ts';
 
@@ -63,11 +63,11 @@ export function triage({ counts, weights }: Swept, { level, ...band }: Band & { 
     const { x, n } = plain[what];
     if (sums === null || squares === null) return shareOf(x, n, { level, none: 'no_data', name: NAMES[what] });
     const about = { level, n, method: `${NAMES[what]}, weighted, Wilson interval on the effective size` };
-    if (n === 0) return unsaid('no_data', about);
+    if (n === 0) return undefinedEstimate('no_data', about);
     const estimate = sums[what].x / sums[what].n;
     const effective = sums[what].n ** 2 / squares[what].n;
     const [low, high] = wilson(estimate * effective, effective, level);
-    return said({ ...about, estimate, low, high });
+    return estimateOf({ ...about, estimate, low, high });
   };
   return {
     workload: share('workload'),

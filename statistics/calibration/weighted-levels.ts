@@ -2,12 +2,12 @@
 import type { Estimate } from '../../contract/estimate.ts';
 import { point } from '../agreement/cohen.ts';
 import { weightsOf } from '../agreement/weights.ts';
-import { bootstrap, type Statistic as OfUnits } from '../bootstrap.ts';
-import { saidOfBootstrap } from '../ends.ts';
-import { at, everyUnit } from '../lists.ts';
+import { countsBootstrap, kindsOf } from '../bootstrap-counts.ts';
+import { estimateOfBootstrap } from '../ends.ts';
+import { at, taken } from '../lists.ts';
 import { membersIn } from '../members.ts';
 import { warnings } from '../rates/weights.ts';
-import { unsaid } from '../statistic.ts';
+import { undefinedEstimate } from '../statistic.ts';
 import { clusteredMean } from './clustered-mean.ts';
 import { weightedMean } from './weighted-mean.ts';
 
@@ -47,22 +47,25 @@ const OFF_SCALE = -1;
 
 type OfCells = (cells: Cells) => number | null;
 
-/** The sum of weights in each cell over the units at some indices, in a table that is reused. */
-function tableOf({ gold, grader, weights, scale }: WeightedLevels): (indices: Int32Array) => Cells {
-  const size = scale.length;
-  const cellOf = Int32Array.from(gold, (level, unit) => {
+/** The cell of each transcript. */
+function cellsOf({ gold, grader, scale }: WeightedLevels): Int32Array {
+  return Int32Array.from(gold, (level, unit) => {
     const [row, column] = [scale.indexOf(level), scale.indexOf(at(grader, unit))];
-    return row < 0 || column < 0 ? OFF_SCALE : row * size + column;
+    return row < 0 || column < 0 ? OFF_SCALE : row * scale.length + column;
   });
+}
+
+/** The sum of weights in each cell, in a table that is reused. */
+function tableOf(cells: ArrayLike<number>, size: number): (weights: ArrayLike<number>) => Cells {
   const weight = new Float64Array(size * size);
-  return (indices) => {
+  return (weights) => {
     weight.fill(0);
     let total = 0;
-    for (const unit of indices) {
-      const cell = at(cellOf, unit);
+    for (let each = 0; each < cells.length; each++) {
+      const cell = at(cells, each);
       if (cell === OFF_SCALE) continue;
-      weight[cell] = at(weight, cell) + at(weights, unit);
-      total += at(weights, unit);
+      weight[cell] = at(weight, cell) + at(weights, each);
+      total += at(weights, each);
     }
     return { weight, size, total };
   };
@@ -141,19 +144,21 @@ const limit =
 export function weightedLevels(measured: WeightedLevels): LevelFigures {
   const { gold, grader, weights, scale, level, clusters } = measured;
   const n = gold.length;
-  const table = tableOf(measured);
+  const cells = cellsOf(measured);
+  const kinds = kindsOf([cells], weights);
+  const drawn = countsBootstrap({ units: n, level, clusters: membersIn(clusters) }, kinds);
+  const table = tableOf(taken(cells, kinds.units), scale.length);
   const heavy = n === 0 ? [] : warnings(Array.from(weights));
   const difference = (row: number, column: number): number => at(scale, column) - at(scale, row);
   const quadratic = weightsOf('quadratic', scale);
   const say = (name: string, of: OfCells): Estimate => {
     const about = { level, n, method: `${name}, weighted` };
-    const statistic: OfUnits = (indices) => of(table(indices));
-    const estimate = n === 0 ? null : statistic(everyUnit(n));
-    if (estimate === null) return unsaid(n === 0 ? 'no_data' : 'constant', about);
-    const found = saidOfBootstrap(
+    const estimate = n === 0 ? null : of(tableOf(cells, scale.length)(weights));
+    if (estimate === null) return undefinedEstimate(n === 0 ? 'no_data' : 'constant', about);
+    const found = estimateOfBootstrap(
       estimate,
       about,
-      bootstrap({ units: n, level, clusters: membersIn(clusters) }, statistic),
+      drawn((counts) => of(table(counts))),
     );
     return { ...found, notes: [...found.notes, ...heavy] };
   };

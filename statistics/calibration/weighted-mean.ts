@@ -5,7 +5,7 @@ import { standardError } from '../ends.ts';
 import { at, sum } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
 import { kish, warnings } from '../rates/weights.ts';
-import { said, unsaid } from '../statistic.ts';
+import { estimateOf, undefinedEstimate } from '../statistic.ts';
 
 /** What is averaged, and the weight of each: 1 / chance to have been drawn. */
 export interface WeightedDifferences {
@@ -32,7 +32,7 @@ export function weightedMean({
 }: WeightedDifferences): Estimate & { p: number | null } {
   const n = differences.length;
   const about = { level, n, method };
-  if (n === 0) return { ...unsaid('no_data', about), p: null };
+  if (n === 0) return { ...undefinedEstimate('no_data', about), p: null };
   const total = sum(weights);
   const first = at(differences, 0);
   // taken from the first, so that equal differences have no variance at all
@@ -44,11 +44,11 @@ export function weightedMean({
   const heavy = warnings(Array.from(weights));
   if (se === 0 || units < LEAST_UNITS) {
     const reason = n < LEAST_UNITS || units < LEAST_UNITS ? 'n_too_small' : 'zero_variance';
-    return { ...said({ ...about, estimate, notes: [REASONS[reason], ...heavy] }), p: null };
+    return { ...estimateOf({ ...about, estimate, notes: [REASONS[reason], ...heavy] }), p: null };
   }
   const half = tAt(level, units - 1) * se;
   return {
-    ...said({ ...about, estimate, low: estimate - half, high: estimate + half, notes: heavy }),
+    ...estimateOf({ ...about, estimate, low: estimate - half, high: estimate + half, notes: heavy }),
     p: pOfT(estimate / se, units - 1),
   };
 }

@@ -1,20 +1,20 @@
 // A grader against gold drawn with unequal probabilities, or in clusters: sums are weighted by 1 / inclusion
 // probability.
 import type { Estimate } from '../../contract/estimate.ts';
-import { saidOfBootstrap } from '../ends.ts';
-import { bootstrap } from '../bootstrap.ts';
-import { at, everyUnit, groups } from '../lists.ts';
+import { estimateOfBootstrap } from '../ends.ts';
+import { bootstrapCounts, kindsOf } from '../bootstrap-counts.ts';
+import { at, groups, sum, taken } from '../lists.ts';
 import { membersIn } from '../members.ts';
 import { lowerBound, upperBound } from '../rates/proportion.ts';
 import { kish, warnings } from '../rates/weights.ts';
-import { said, unsaid } from '../statistic.ts';
+import { estimateOf, undefinedEstimate } from '../statistic.ts';
 import { auc } from './auroc.ts';
 import { clusteredMetrics } from './clustered.ts';
-import { estimates, resampledMetric, type Resampling } from './confusion.ts';
+import { estimates, resampledMetrics, type Resampling } from './confusion.ts';
 import { delongFails, newcombe } from './newcombe.ts';
 import { confusionOf, shares, type Decided, type Metric, type Share } from './metrics.ts';
 import type { Forecasts } from './reliability.ts';
-import { sweepOf, type Scored } from './sweep.ts';
+import { sweepOf, sweptKinds, type Scored } from './sweep.ts';
 
 /** With required weights. */
 type Weighted<Of extends { weights?: unknown }> = Omit<Of, 'weights'> & { weights: ArrayLike<number> };
@@ -39,7 +39,8 @@ export function weightedMetrics(decided: Weighted<Decided>, resampling: Resampli
     confusionOf({ gold, verdicts, weights: Float64Array.from(weights, (weight) => weight ** 2) }),
     (_, n) => n,
   );
-  const resampled = (metric: Metric): Estimate => noted(resampledMetric(metric, decided, resampling), heavy);
+  const drawn = resampledMetrics(decided, resampling);
+  const resampled = (metric: Metric): Estimate => noted(drawn(metric), heavy);
   const share = (metric: Share): Estimate => {
     const { x, n } = values[metric];
     if (n === 0 || (x > 0 && x < n)) return { ...resampled(metric), n: units[metric] };
@@ -49,7 +50,7 @@ export function weightedMetrics(decided: Weighted<Decided>, resampling: Resampli
     const [low, high] = x === 0 ? [0, upperBound(0, effective, level)] : [lowerBound(effective, effective, level), 1];
     const method = `${metric.replaceAll('_', ' ')}, one-sided Clopper-Pearson bound`;
     const worth = `the bound is for ${effective.toFixed(1)} equally weighted transcripts`;
-    return said({ estimate: x / n, low, high, level, n: units[metric], method, notes: [worth, ...heavy] });
+    return estimateOf({ estimate: x / n, low, high, level, n: units[metric], method, notes: [worth, ...heavy] });
   };
   return {
     accuracy: share('accuracy'),
@@ -85,21 +86,26 @@ const named = (name: string, weights: ArrayLike<number> | undefined): string =>
 /** The Brier score of weighted or clustered forecasts with a percentile bootstrap interval. Brier 1950. */
 export function resampledBrier({ probs, gold, weights, clusters }: Forecasts, resampling: Resampling): Estimate {
   const about = { level: resampling.level, n: gold.length, method: named('Brier score', weights) };
-  if (gold.length === 0) return unsaid('no_data', about);
+  if (gold.length === 0) return undefinedEstimate('no_data', about);
   const squares = Float64Array.from(probs, (p, unit) => (p - at(gold, unit)) ** 2);
-  const score = (indices: ArrayLike<number>): number => {
-    let [total, weight] = [0, 0];
-    for (let each = 0; each < indices.length; each++) {
-      const unit = at(indices, each);
-      const own = weights?.[unit] ?? 1;
-      total += own * at(squares, unit);
-      weight += own;
-    }
-    return total / weight;
-  };
-  const drawn = bootstrap({ ...resampling, units: gold.length, clusters: membersIn(clusters) }, score);
-  return noted(saidOfBootstrap(score(everyUnit(gold.length)), about, drawn), heavyOf(weights));
+  const kinds = kindsOf([squares], weights);
+  const drawn = bootstrapCounts(
+    { ...resampling, units: gold.length, clusters: membersIn(clusters) },
+    kinds,
+    weightedMeanOf(taken(squares, kinds.units)),
+  );
+  const score = weightedMeanOf(squares)(Float64Array.from(squares, (_, unit) => weights?.[unit] ?? 1));
+  return noted(estimateOfBootstrap(score, about, drawn), heavyOf(weights));
 }
+
+/** The mean of values that have these weights. */
+const weightedMeanOf =
+  (values: Float64Array) =>
+  (weights: Float64Array): number => {
+    let total = 0;
+    for (let each = 0; each < weights.length; each++) total += at(weights, each) * at(values, each);
+    return total / sum(weights);
+  };
 
 /**
  * The AUC of weighted or clustered transcripts with a percentile bootstrap interval; near 1 or with few of a class,
@@ -107,10 +113,9 @@ export function resampledBrier({ probs, gold, weights, clusters }: Forecasts, re
  * counting once.
  */
 export function resampledAuroc({ scores, gold, weights, clusters }: Scored, resampling: Resampling): Estimate {
-  const grouped = groups(scores);
   const about = { level: resampling.level, n: gold.length, method: named('AUC', weights) };
-  const estimate = auc(sweepOf(grouped, { gold, weights }));
-  if (estimate === null) return unsaid(gold.length === 0 ? 'no_data' : 'single_class', about);
+  const estimate = auc(sweepOf(groups(scores), { gold, weights }));
+  if (estimate === null) return undefinedEstimate(gold.length === 0 ? 'no_data' : 'single_class', about);
   // nothing shows how similar the transcripts of a cluster are, so each cluster counts once
   const alike = clusters === undefined ? 1 : new Set(clusters).size / gold.length;
   const weightOf = (label: number): number[] =>
@@ -120,9 +125,10 @@ export function resampledAuroc({ scores, gold, weights, clusters }: Scored, resa
     const [low, high] = newcombe(estimate, m, n, resampling.level);
     const worth = `the interval is for ${m.toFixed(1)} positives and ${n.toFixed(1)} negatives of equal weight`;
     const method = `${about.method}, Newcombe interval (method 5)`;
-    return said({ ...about, method, estimate, low, high, notes: [worth, ...heavyOf(weights)] });
+    return estimateOf({ ...about, method, estimate, low, high, notes: [worth, ...heavyOf(weights)] });
   }
   const plan = { ...resampling, units: gold.length, clusters: membersIn(clusters) };
-  const drawn = bootstrap(plan, (indices) => auc(sweepOf(grouped, { gold, weights }, indices)));
-  return noted(saidOfBootstrap(estimate, about, drawn), heavyOf(weights));
+  const { kinds, sweep } = sweptKinds({ scores, gold, weights });
+  const drawn = bootstrapCounts(plan, kinds, (counts) => auc(sweep(counts)));
+  return noted(estimateOfBootstrap(estimate, about, drawn), heavyOf(weights));
 }

@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { DISPLAY_REPLICATES, summary } from '../bootstrap.ts';
-import { saidOfBootstrap } from '../ends.ts';
+import { estimateOfBootstrap } from '../ends.ts';
 import { sum } from '../lists.ts';
 import type { Matrix } from '../matrix.ts';
 import { ALGORITHM, binomial, draws, type Draws } from '../random.ts';
-import { unsaid, type Statistic } from '../statistic.ts';
+import { undefinedEstimate, type Statistic } from '../statistic.ts';
 
 export interface AdjustedCount {
   /** In the order of the scale. */
@@ -52,11 +52,15 @@ const ROUGH: Patience = { steps: 500, still: 1e-7 };
 function likeliest(confusion: Matrix, given: readonly number[], { steps, still }: Patience): number[] {
   let shares = confusion.map(() => 1 / confusion.length);
   for (let step = 0; step < steps; step++) {
-    const expected = given.map((_, said) => sum(shares.map((share, truth) => share * (confusion[truth]?.[said] ?? 0))));
+    const expected = given.map((_, verdict) =>
+      sum(shares.map((share, truth) => share * (confusion[truth]?.[verdict] ?? 0))),
+    );
     const next = shares.map((share, truth) =>
       sum(
-        given.map((seen, said) =>
-          (expected[said] ?? 0) === 0 ? 0 : (seen * share * (confusion[truth]?.[said] ?? 0)) / (expected[said] ?? 1),
+        given.map((seen, verdict) =>
+          (expected[verdict] ?? 0) === 0
+            ? 0
+            : (seen * share * (confusion[truth]?.[verdict] ?? 0)) / (expected[verdict] ?? 1),
         ),
       ),
     );
@@ -85,7 +89,7 @@ function adjusted(counts: readonly number[], gold: Matrix, patience: Patience): 
   if (confusion === null || total === 0) return null;
   const given = counts.map((value) => value / total);
   const raw = solved(
-    given.map((_, said) => confusion.map((row) => row[said] ?? 0)),
+    given.map((_, verdict) => confusion.map((row) => row[verdict] ?? 0)),
     given,
   );
   if (raw === null) return null;
@@ -127,7 +131,7 @@ export function adjustedCount(given: {
   if (found === null) {
     const reason =
       total === 0 ? 'no_data' : rowShares(gold) === null ? 'empty_stratum' : 'grader_not_better_than_chance';
-    const none = unsaid(reason, about);
+    const none = undefinedEstimate(reason, about);
     return {
       levels: scale.map((value, at) => ({ ...none, value, raw: null, unadjusted: unadjusted(at) })),
       mean: none,
@@ -144,7 +148,7 @@ export function adjustedCount(given: {
   const method = `percentile bootstrap, B = ${DISPLAY_REPLICATES}, seed ${SEED}, ${ALGORITHM}`;
   const meanOf = ({ shares }: Adjusted): number => sum(shares.map((share, at) => share * (scale[at] ?? 0)));
   const say = (estimate: number, of: (one: Adjusted) => number): Estimate =>
-    saidOfBootstrap(
+    estimateOfBootstrap(
       estimate,
       about,
       summary(

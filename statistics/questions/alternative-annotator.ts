@@ -4,9 +4,9 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { bootstrap } from '../bootstrap.ts';
 import { benjaminiHochberg } from '../calibration/multiplicity.ts';
 import tCdf from '@stdlib/stats-base-dists-t-cdf';
-import { saidOfBootstrap } from '../ends.ts';
+import { estimateOfBootstrap } from '../ends.ts';
 import { everyUnit, mean, sum, variance } from '../lists.ts';
-import { unsaid, type Statistic } from '../statistic.ts';
+import { undefinedEstimate, type Statistic } from '../statistic.ts';
 
 /**
  * How close a level is to those of the others: the share of equal ones, or (for levels in order) less the root of the
@@ -77,10 +77,10 @@ interface Duel {
 
 function duelsOf({ units, grader, alignment }: Annotated, rater: number): Duel[] {
   return units.flatMap((levels, unit): Duel[] => {
-    const [own, said] = [levels[rater] ?? null, grader[unit] ?? null];
+    const [own, graded] = [levels[rater] ?? null, grader[unit] ?? null];
     const others = levels.flatMap((level, place) => (place === rater || level === null ? [] : [level]));
-    if (own === null || said === null || others.length === 0) return [];
-    const [ofGrader, ofRater] = [closeness(said, others, alignment), closeness(own, others, alignment)];
+    if (own === null || graded === null || others.length === 0) return [];
+    const [ofGrader, ofRater] = [closeness(graded, others, alignment), closeness(own, others, alignment)];
     return [{ unit, grader: ofGrader >= ofRater ? 1 : 0, rater: ofRater >= ofGrader ? 1 : 0 }];
   });
 }
@@ -157,10 +157,10 @@ export function alternativeAnnotator(given: Annotated): AlternativeAnnotator {
   const few = against.flatMap(({ rater, n }) =>
     n < LEAST_UNITS ? [`${rater} shares ${n} transcripts with others; ${LEAST_UNITS} are needed`] : [],
   );
-  if (ofKnown.length === 0) return { ...unsaid('n_too_small', about, ...few), ...rest };
+  if (ofKnown.length === 0) return { ...undefinedEstimate('n_too_small', about, ...few), ...rest };
   const statistic = advantage(ofKnown, units.length);
   const drawn = bootstrap({ units: units.length, level }, statistic);
-  const headline = saidOfBootstrap(statistic(everyUnit(units.length)), about, drawn);
+  const headline = estimateOfBootstrap(statistic(everyUnit(units.length)), about, drawn);
   return { ...headline, notes: [...headline.notes, ...few], ...rest };
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import type { Interval } from '../rates/proportion.ts';
-import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { logBinomial, logHypergeometric } from './log-factorial.ts';
 
 /** `x` events among the first `n` labels, in the order in which they were drawn. */
@@ -76,7 +76,7 @@ export function confidenceSequence(
   const method = `confidence sequence by prior-posterior ratio, ${population === null ? 'of the model' : `of these ${population} transcripts`}`;
   const last = looks.at(-1) ?? { x: 0, n: 0 };
   const about = { level, n: last.n, method };
-  if (last.n === 0) return { ...unsaid('no_data', about), looks: [] };
+  if (last.n === 0) return { ...undefinedEstimate('no_data', about), looks: [] };
   let [low, high] = [0, 1];
   const seen = looks.flatMap((look) => {
     if (look.n === 0) return [];
@@ -87,7 +87,7 @@ export function confidenceSequence(
   const empty =
     low > high ? 'the looks contradict each other: they can hardly be random draws from the same transcripts' : null;
   return {
-    ...said({
+    ...estimateOf({
       ...about,
       estimate: last.x / last.n,
       low: empty === null ? low : null,

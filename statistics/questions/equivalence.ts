@@ -4,7 +4,7 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { pOfZ } from '../distributions.ts';
 import { newcombe, type Count } from '../rates/difference.ts';
 import type { Interval } from '../rates/proportion.ts';
-import { said, unsaid, type Statistic } from '../statistic.ts';
+import { estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 
 /** The level of the two-sided interval that answers two one-sided questions, each at `level`: 0.95 gives 0.90. */
 export const levelOfTwoOneSided = (level: number): number => 2 * level - 1;
@@ -65,7 +65,14 @@ export function equivalence({
   const shown = levelOfTwoOneSided(level);
   const about = { level: shown, n: first.n + second.n, method: METHOD };
   if (first.n === 0 || second.n === 0)
-    return { ...unsaid('no_data', about), margin, p_above: null, p_below: null, p: null, is_equivalent: null };
+    return {
+      ...undefinedEstimate('no_data', about),
+      margin,
+      p_above: null,
+      p_below: null,
+      p: null,
+      is_equivalent: null,
+    };
   const interval = (level: number): Interval => newcombe(first, second, level);
   const difference = first.x / first.n - second.x / second.n;
   const [low, high] = interval(shown);
@@ -78,7 +85,7 @@ export function equivalence({
       ? 1 - pOfLimit((level) => interval(level)[0] <= margin)
       : pOfLimit((level) => interval(level)[1] >= margin);
   return {
-    ...said({ ...about, estimate: difference, low, high }),
+    ...estimateOf({ ...about, estimate: difference, low, high }),
     margin,
     p_above: above,
     p_below: below,

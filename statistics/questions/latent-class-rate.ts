@@ -3,12 +3,12 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { summary } from '../bootstrap.ts';
-import { saidOfBootstrap } from '../ends.ts';
+import { estimateOfBootstrap } from '../ends.ts';
 import { sum } from '../lists.ts';
 import { lowerBound, upperBound } from '../rates/proportion.ts';
 import { kish } from '../rates/weights.ts';
 import { ALGORITHM, draws } from '../random.ts';
-import { said, unsaid, type Statistic } from '../statistic.ts';
+import { estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { fittedFrom, isIdentified, latentClass, type Answers, type LatentClass } from './latent-class.ts';
 
 /** One unit with its raters' answers. */
@@ -98,7 +98,7 @@ function bounded(estimate: Estimate, size: number): Estimate {
   const { estimate: value, level } = estimate;
   if (value === null || size <= 0 || (value > AT_END && value < 1 - AT_END)) return estimate;
   const [low, high] = value <= AT_END ? [0, upperBound(0, size, level)] : [lowerBound(size, size, level), 1];
-  return said({
+  return estimateOf({
     ...estimate,
     estimate: value <= AT_END ? 0 : 1,
     low,
@@ -132,12 +132,13 @@ export function latentClassRate({
         : isIdentified(populations.length, raters.length)
           ? null
           : 'not_identified';
-  if (reason !== null) return { ...unsaid(reason, about, ASSUMPTION), raters: [], populations: [], loglik: null };
+  if (reason !== null)
+    return { ...undefinedEstimate(reason, about, ASSUMPTION), raters: [], populations: [], loglik: null };
   const fit = latentClass(patternsOf(units).patterns, populations.length, raters.length);
   const fits = resampled(units, fit, seed, replicates);
   const drawn = `percentile bootstrap, B = ${replicates}, seed ${seed}, ${ALGORITHM}`;
   const say = (n: number, value: (one: LatentClass) => number): Estimate =>
-    saidOfBootstrap(value(fit), { ...about, n }, summary(fits.map(value), level, drawn));
+    estimateOfBootstrap(value(fit), { ...about, n }, summary(fits.map(value), level, drawn));
   const weights = (population: number | null): number[] =>
     units.flatMap((unit) => (population === null || unit.population === population ? [unit.weight] : []));
   const rate = bounded(

@@ -5,7 +5,7 @@ import { zAt } from '../distributions.ts';
 import { sum } from '../lists.ts';
 import { mover } from '../rates/mover.ts';
 import { wilson, type Interval } from '../rates/proportion.ts';
-import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 
 /** Target: the model, of which the transcripts are a sample; or only these transcripts. */
 export type Target = 'model' | 'transcripts';
@@ -77,7 +77,7 @@ function meanOf(
   const estimate = sum(moments.map(({ share, centre }) => share * centre));
   const unknown = moments.some(({ variance, whole }) => variance === null && !(whole && target === 'transcripts'));
   if (unknown)
-    return said({
+    return estimateOf({
       ...about,
       estimate,
       notes: ['a level of the grader has one gold label only, so the mean has no interval'],
@@ -91,8 +91,8 @@ function meanOf(
     high: Math.min(Math.max(...scale), estimate + half),
   };
   return half === 0 && target === 'model'
-    ? said({ ...about, estimate, notes: ['gold does not vary, so the mean has no interval'] })
-    : said({ ...about, estimate, ...ends });
+    ? estimateOf({ ...about, estimate, notes: ['gold does not vary, so the mean has no interval'] })
+    : estimateOf({ ...about, estimate, ...ends });
 }
 
 /**
@@ -113,13 +113,13 @@ export function levelPrevalences(given: {
   const none = total === 0 ? 'no_data' : parts.some((part) => part.n === 0) ? 'empty_stratum' : null;
   if (none !== null)
     return {
-      levels: scale.map((value) => ({ ...unsaid(none, { level, n, method: METHOD }), value })),
-      mean: unsaid(none, { level, n, method: MEAN }),
+      levels: scale.map((value) => ({ ...undefinedEstimate(none, { level, n, method: METHOD }), value })),
+      mean: undefinedEstimate(none, { level, n, method: MEAN }),
     };
   const levels = scale.map((value, at) => {
     const [low, high] = interval(parts, total, at, target, level);
     const estimate = sum(parts.map((part) => (part.share * (part.gold[at] ?? 0)) / part.n));
-    return { ...said({ estimate, low, high, level, n, method: METHOD }), value };
+    return { ...estimateOf({ estimate, low, high, level, n, method: METHOD }), value };
   });
   return { levels, mean: meanOf(parts, total, scale, target, level) };
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { pOfZ, zAt } from '../distributions.ts';
-import { said, unsaid, type Statistic } from '../statistic.ts';
+import { estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 
 /** Transcripts by which of two graders was right; `neither` and `both` together make up the rest. */
 export interface PairedCounts {
@@ -53,13 +53,13 @@ const METHOD = 'non-inferiority on the same transcripts: b less a, score test an
  */
 export function nonInferiority(pairs: PairedCounts, margin: number, level: number): NonInferiority {
   const about = { level: 2 * level - 1, n: pairs.n, method: METHOD };
-  if (pairs.n === 0) return { ...unsaid('no_data', about), margin, p: null, is_not_inferior: null, z: null };
+  if (pairs.n === 0) return { ...undefinedEstimate('no_data', about), margin, p: null, is_not_inferior: null, z: null };
   const z = score(pairs, -margin);
   const width = zAt(about.level);
   const ends = { low: limit(pairs, width, -1), high: limit(pairs, width, 1) };
   const p = z > 0 ? pOfZ(z) / 2 : 1 - pOfZ(z) / 2;
   const estimate = (pairs.only_b - pairs.only_a) / pairs.n;
-  return { ...said({ ...about, estimate, ...ends }), margin, p, is_not_inferior: p <= 1 - level, z };
+  return { ...estimateOf({ ...about, estimate, ...ends }), margin, p, is_not_inferior: p <= 1 - level, z };
 }
 
 const Count = z.int().min(0);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { binomialUpTo } from '../distributions.ts';
 import { upperBound } from '../rates/proportion.ts';
-import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 
 export interface RateBelow extends Estimate {
   /** P(x or fewer events) if the rate equals the bound. Null without units. */
@@ -22,10 +22,10 @@ const METHOD = 'exact binomial test that the rate is below a bound, one-sided Cl
  */
 export function rateBelow({ x, n, below, level }: { x: number; n: number; below: number; level: number }): RateBelow {
   const about = { level, n, method: METHOD };
-  if (n === 0) return { ...unsaid('no_data', about), p: null, upper: null, is_below: null };
+  if (n === 0) return { ...undefinedEstimate('no_data', about), p: null, upper: null, is_below: null };
   const p = binomialUpTo(x, n, below);
   const upper = upperBound(x, n, level);
-  return { ...said({ ...about, estimate: x / n, low: 0, high: upper }), p, upper, is_below: p <= 1 - level };
+  return { ...estimateOf({ ...about, estimate: x / n, low: 0, high: upper }), p, upper, is_below: p <= 1 - level };
 }
 
 const Input = z

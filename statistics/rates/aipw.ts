@@ -5,7 +5,7 @@ import { Target } from '../../contract/inference.ts';
 import { zAt } from '../distributions.ts';
 import { mean, sum, variance } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
-import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { clipped, goldAlone, isRate, LEAST_LABELS, multiplier, oneSided } from './guards.ts';
 import type { Interval } from './proportion.ts';
 import { kish } from './weights.ts';
@@ -87,9 +87,9 @@ export function aipwMean(units: readonly Scored[], lambda: number, level: number
     se_design: null,
     ci_design: null,
   };
-  if (gold.length === 0) return { ...unsaid('no_data', about), ...none };
+  if (gold.length === 0) return { ...undefinedEstimate('no_data', about), ...none };
   if (units.some(({ probability }) => probability <= 0))
-    return { ...unsaid('zero_inclusion_probability', about), ...none };
+    return { ...undefinedEstimate('zero_inclusion_probability', about), ...none };
   const residual = ({ grader, gold }: Scored): number => (gold === null ? 0 : gold - lambda * grader);
   const values = units.map((unit) => lambda * unit.grader + residual(unit) / unit.probability);
   const estimate = mean(values);
@@ -99,7 +99,7 @@ export function aipwMean(units: readonly Scored[], lambda: number, level: number
   const { interval, method, notes } = shownOf(units, lambda, { estimate, se: superpopulation }, level);
   const held = isRate(gold) ? clipped(estimate, interval) : { estimate, interval, notes: [] };
   return {
-    ...said({
+    ...estimateOf({
       ...about,
       method,
       estimate: held.estimate,

@@ -4,7 +4,7 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { tAt } from '../distributions.ts';
 import { at, mean, sum } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
-import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { clipped, isRate, oneSided } from './guards.ts';
 import type { Interval } from './proportion.ts';
 
@@ -41,11 +41,11 @@ function run({ y, cluster, confidence }: z.infer<typeof Input>): ClusterMean {
   const clusters = deviations.size;
   const about = { level: confidence, n: clusters, method: 'mean over clusters, t interval' };
   const none = { mean: null, se_cluster: null, se_naive: null, design_effect: null, ci_t: null, n_clusters: clusters };
-  if (y.length === 0) return { ...unsaid('no_data', about), ...none };
+  if (y.length === 0) return { ...undefinedEstimate('no_data', about), ...none };
   const naive = Math.sqrt(sum(y.map((value) => (value - centre) ** 2))) / y.length;
   if (clusters < 2)
     return {
-      ...said({ ...about, estimate: centre, notes: [REASONS.n_too_small] }),
+      ...estimateOf({ ...about, estimate: centre, notes: [REASONS.n_too_small] }),
       ...none,
       mean: centre,
       se_naive: naive,
@@ -64,7 +64,7 @@ function run({ y, cluster, confidence }: z.infer<typeof Input>): ClusterMean {
   ];
   const method = bound === null ? about.method : 'mean over clusters, one-sided bound on clusters';
   return {
-    ...said({ ...about, method, estimate: centre, low, high, notes }),
+    ...estimateOf({ ...about, method, estimate: centre, low, high, notes }),
     mean: centre,
     se_cluster: se,
     se_naive: naive,

@@ -1,7 +1,7 @@
 // A proportion of clustered transcripts: Wilson's interval at the size divided by the design effect.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
-import { said, Confidence, unsaid, type Statistic } from '../statistic.ts';
+import { estimateOf, Confidence, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { mean } from '../lists.ts';
 import { clusterNotes, designEffect, type DesignEffect } from './design-effect.ts';
 import { wilsonAt } from './worth.ts';
@@ -27,7 +27,7 @@ export function clusterProportion({ events, clusters, level, name = 'proportion'
   const n = events.length;
   const about = { level, n, method: `${name}, Wilson interval at the effective size` };
   const none = { n_clusters: new Set(clusters).size, design_effect: null, n_effective: null };
-  if (n === 0) return { ...unsaid('no_data', about), ...none };
+  if (n === 0) return { ...undefinedEstimate('no_data', about), ...none };
   const rate = mean(events);
   const influences = Array.from(events, (event, unit) => ({
     cluster: String(clusters[unit]),
@@ -37,11 +37,11 @@ export function clusterProportion({ events, clusters, level, name = 'proportion'
   const effect: DesignEffect | null = designEffect(influences, level);
   if (effect === null) {
     const notes = ['all of one cluster, so the variation between clusters is unknown'];
-    return { ...said({ ...about, estimate: rate, notes }), ...none };
+    return { ...estimateOf({ ...about, estimate: rate, notes }), ...none };
   }
   const [low, high] = wilsonAt(rate, n / effect.inflation, level);
   return {
-    ...said({ ...about, estimate: rate, low, high, notes: clusterNotes(effect) }),
+    ...estimateOf({ ...about, estimate: rate, low, high, notes: clusterNotes(effect) }),
     n_clusters: effect.clusters,
     design_effect: effect.deff,
     n_effective: n / effect.inflation,

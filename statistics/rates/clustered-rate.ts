@@ -1,7 +1,7 @@
 // A rate with its target and clusters: sizes are divided by the design effect if transcripts form clusters.
 import type { Estimate } from '../../contract/estimate.ts';
 import type { Target } from '../../contract/inference.ts';
-import { said } from '../statistic.ts';
+import { estimateOf } from '../statistic.ts';
 import { clusterNotes, designEffect, type Influence } from './design-effect.ts';
 import type { Speaks } from './worth.ts';
 
@@ -33,7 +33,7 @@ export function placed(
   if (target === 'transcripts' || !clustered || plain.estimate === null) return { estimate: plain, pulls: null };
   const effect = designEffect(influences(), level);
   if (effect === null)
-    return { estimate: said({ ...plain, low: null, high: null, notes: [...plain.notes, ONE] }), pulls: null };
+    return { estimate: estimateOf({ ...plain, low: null, high: null, notes: [...plain.notes, ONE] }), pulls: null };
   const found = say({ target, inflation: effect.inflation });
-  return { estimate: said({ ...found, notes: [...found.notes, ...clusterNotes(effect)] }), pulls: effect.sums };
+  return { estimate: estimateOf({ ...found, notes: [...found.notes, ...clusterNotes(effect)] }), pulls: effect.sums };
 }

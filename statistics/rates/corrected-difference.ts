@@ -1,11 +1,11 @@
 // Two groups' rates compared: raw, gold and corrected.
 import type { Estimate } from '../../contract/estimate.ts';
 import { tAt } from '../distributions.ts';
-import { saidOfBootstrap } from '../ends.ts';
+import { estimateOfBootstrap } from '../ends.ts';
 import { DISPLAY_REPLICATES, summary } from '../bootstrap.ts';
 import { sum } from '../lists.ts';
 import { ALGORITHM, binomial, draws } from '../random.ts';
-import { said } from '../statistic.ts';
+import { estimateOf } from '../statistic.ts';
 import type { Placed } from './clustered-rate.ts';
 import type { CorrectedRate, Flags } from './corrected.ts';
 import { correlation } from './design-effect.ts';
@@ -63,10 +63,10 @@ function between(one: Placed, other: Placed): Estimate {
     ...new Set([...first.notes, ...second.notes]),
     ...(pairs > 0 ? [`both stand on ${pairs} of the same clusters, so they are compared in pairs`] : []),
   ];
-  if (first.estimate === null || second.estimate === null) return said({ ...about, estimate: null, notes });
+  if (first.estimate === null || second.estimate === null) return estimateOf({ ...about, estimate: null, notes });
   const estimate = first.estimate - second.estimate;
   if (first.low === null || first.high === null || second.low === null || second.high === null)
-    return said({ ...about, estimate, notes });
+    return estimateOf({ ...about, estimate, notes });
   const both = pairs > 0 && one.pulls !== null && other.pulls !== null ? ([one.pulls, other.pulls] as const) : null;
   const mover = moverDifferenceOf(
     { estimate: first.estimate, low: first.low, high: first.high },
@@ -74,7 +74,7 @@ function between(one: Placed, other: Placed): Estimate {
     both === null ? 0 : correlation(...both),
   );
   const [low, high] = both === null ? mover : inPairs(mover, estimate, first.level, both);
-  return said({ ...about, estimate, low, high, notes });
+  return estimateOf({ ...about, estimate, low, high, notes });
 }
 
 /**
@@ -93,7 +93,7 @@ function sharedErrors(first: Flags, second: Flags, errors: ErrorRates, level: nu
   };
   const values = Array.from({ length: DISPLAY_REPLICATES }, replicate);
   const method = `percentile bootstrap, B = ${DISPLAY_REPLICATES}, seed ${SEED}, ${ALGORITHM}`;
-  const resampled = saidOfBootstrap(
+  const resampled = estimateOfBootstrap(
     (first.share - second.share) / (sensitivity + specificity - 1),
     { level, n: n_gold_positive + n_gold_negative, method: 'difference of Rogan-Gladen rates with shared error rates' },
     summary(values, level, method),

@@ -4,14 +4,14 @@ import type { Target } from '../../contract/inference.ts';
 import { zAt } from '../distributions.ts';
 import { mean, sum, variance } from '../lists.ts';
 import { REASONS, type Reason } from '../reasons.ts';
-import { said, unsaid } from '../statistic.ts';
+import { estimateOf, undefinedEstimate } from '../statistic.ts';
 import { placed, type Placed } from './clustered-rate.ts';
 import { graderStratified } from './grader-stratified.ts';
 import { ofAipw, ofGold, ofPredicted, ofRaw, ofVerdicts, ofWeightedGold } from './influences.ts';
 import { predictedRate } from './predicted-rate.ts';
 import { WILSON } from './proportion.ts';
 import { roganGladenQuoted, type ErrorRates } from './rogan-gladen.ts';
-import { evenParts, missingWords, wholePart } from './missing.ts';
+import { evenParts, missingText, wholePart } from './missing.ts';
 import { eventsOf, sampleNotes, sampleOf, type Graded, type Labelled, type Sample, type SampleKind } from './sample.ts';
 import { noEvent, truncated, weightedCorrection, weightedGold } from './weighted-rate.ts';
 import { PLAIN, wilsonAt, worth, type Speaks } from './worth.ts';
@@ -65,7 +65,7 @@ const [GOLD, CORRECTED] = ['rate', 'corrected rate'];
 const whole = ({ frame, outside, unanswered }: Sample): number => frame.length + outside + unanswered;
 
 const noted = (estimate: Estimate, ...notes: readonly (string | null)[]): Estimate =>
-  said({ ...estimate, notes: [...estimate.notes, ...notes] });
+  estimateOf({ ...estimate, notes: [...estimate.notes, ...notes] });
 
 const enough = (labelled: readonly Labelled[]): boolean =>
   labelled.length >= LEAST_GOLD && Math.min(eventsOf(labelled), labelled.length - eventsOf(labelled)) >= LEAST_OF_EACH;
@@ -73,10 +73,10 @@ const enough = (labelled: readonly Labelled[]): boolean =>
 function rawRate(grades: readonly number[], binary: boolean, level: number, { target, inflation }: Speaks): Estimate {
   const n = grades.length;
   const about = { level, n, method: binary ? WILSON : 'mean of scores, normal interval' };
-  if (n === 0) return unsaid('no_data', about);
+  if (n === 0) return undefinedEstimate('no_data', about);
   const centre = mean(grades);
   if (target === 'transcripts')
-    return said({
+    return estimateOf({
       ...about,
       method: binary ? 'proportion' : 'mean of scores',
       estimate: centre,
@@ -86,11 +86,11 @@ function rawRate(grades: readonly number[], binary: boolean, level: number, { ta
     });
   if (binary) {
     const [low, high] = wilsonAt(centre, n / inflation, level);
-    return said({ ...about, estimate: centre, low, high });
+    return estimateOf({ ...about, estimate: centre, low, high });
   }
-  if (n < 2) return unsaid('n_too_small', about);
+  if (n < 2) return undefinedEstimate('n_too_small', about);
   const half = zAt(level) * Math.sqrt((inflation * variance(grades)) / n);
-  return truncated(said({ ...about, estimate: centre, low: centre - half, high: centre + half }));
+  return truncated(estimateOf({ ...about, estimate: centre, low: centre - half, high: centre + half }));
 }
 
 /** Gold grouped by verdict, whether drawn so or at random. `what`: words that name the rate of the bounds. */
@@ -104,10 +104,10 @@ function byVerdict(sample: Sample, level: number, speaks: Speaks, what: string):
       gold_positive: eventsOf(gold),
     };
   };
-  const rate = said(graderStratified({ flagged: verdict(1), unflagged: verdict(0), level, speaks }));
+  const rate = estimateOf(graderStratified({ flagged: verdict(1), unflagged: verdict(0), level, speaks }));
   const graded = frame.filter(({ grader }) => grader !== null).length;
   const parts = evenParts(sample, (grader) => (grader === null ? 0 : verdict(grader === 1 ? 1 : 0).N / graded));
-  return noted(rate, missingWords(what, rate.estimate, sample, parts));
+  return noted(rate, missingText(what, rate.estimate, sample, parts));
 }
 
 function simpleGold(sample: Sample, level: number, speaks: Speaks): Estimate {
@@ -116,14 +116,14 @@ function simpleGold(sample: Sample, level: number, speaks: Speaks): Estimate {
   const rate = eventsOf(labelled) / labelled.length;
   const [low, high] = wilsonAt(rate, size, level);
   const about = { level, n: labelled.length, method: WILSON };
-  return said({
+  return estimateOf({
     ...about,
     estimate: rate,
     low,
     high,
     notes: [
       Number.isFinite(size) ? noEvent(labelled, size, level) : REASONS.census,
-      missingWords(GOLD, rate, sample, wholePart(sample)),
+      missingText(GOLD, rate, sample, wholePart(sample)),
     ],
   });
 }
@@ -140,9 +140,9 @@ function goldAlone(sample: Sample, ways: Ways): Placed {
   const { kind, labelled, unanswered } = sample;
   const { level } = ways;
   const about = { level, n: labelled.length, method: 'gold alone' };
-  if (kind === 'no gold') return alone(unsaid('no_gold', about));
-  if (kind === 'by hand') return alone(unsaid('picked_by_hand', about));
-  if (unanswered > MOST_OUTSIDE * whole(sample)) return alone(unsaid('empty_stratum', about));
+  if (kind === 'no gold') return alone(undefinedEstimate('no_gold', about));
+  if (kind === 'by hand') return alone(undefinedEstimate('picked_by_hand', about));
+  if (unanswered > MOST_OUTSIDE * whole(sample)) return alone(undefinedEstimate('empty_stratum', about));
   if (kind === 'known probabilities')
     return placed(
       ways,
@@ -179,7 +179,7 @@ function tuned(
   return placed(
     ways,
     () => (lambda === null ? [] : influences(lambda)),
-    (speaks) => said(say(speaks)),
+    (speaks) => estimateOf(say(speaks)),
   );
 }
 
@@ -189,11 +189,11 @@ function corrected(sample: Sample, errors: ErrorRates | null, ways: Ways, flags:
   const { level } = ways;
   if (kind === 'no gold' || kind === 'by hand') {
     const reason: Reason = kind === 'by hand' ? 'picked_by_hand' : errors === null ? 'no_gold' : 'scores_elsewhere';
-    if (errors === null || !binary) return alone(unsaid(reason, { level, n: 0, method: 'no correction' }));
+    if (errors === null || !binary) return alone(undefinedEstimate(reason, { level, n: 0, method: 'no correction' }));
     return alone(roganGladenQuoted({ ...errors, apparent_rate: flags.share, n: Math.min(flags.size, KNOWN) }, level));
   }
   if (sample.unanswered > MOST_OUTSIDE * whole(sample))
-    return alone(unsaid('empty_stratum', { level, n: labelled.length, method: 'no correction' }));
+    return alone(undefinedEstimate('empty_stratum', { level, n: labelled.length, method: 'no correction' }));
   if (kind === 'known probabilities')
     return tuned(
       ways,
@@ -211,7 +211,7 @@ function corrected(sample: Sample, errors: ErrorRates | null, ways: Ways, flags:
     (speaks) => predictedRate(sample, level, speaks),
     (lambda) => ofPredicted(sample, lambda),
   );
-  const bounds = missingWords(CORRECTED, found.estimate.estimate, sample, wholePart(sample));
+  const bounds = missingText(CORRECTED, found.estimate.estimate, sample, wholePart(sample));
   return { ...found, estimate: noted(found.estimate, bounds, noEvent(labelled, labelled.length, level)) };
 }
 

@@ -5,7 +5,7 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { zAt } from '../distributions.ts';
 import { at, mean, variance } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
-import { Confidence, distinct, said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, distinct, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { goldAlone, multiplier, oneSided } from './guards.ts';
 import type { Interval } from './proportion.ts';
 
@@ -40,7 +40,7 @@ function run({ grader_all, gold_index, gold, confidence }: z.infer<typeof Input>
   const n = gold.length;
   const start = 'difference estimator for this finite set';
   const about = { level: confidence, n, method: start };
-  if (n === 0) return { ...unsaid('no_data', about), se: null, ci: null };
+  if (n === 0) return { ...undefinedEstimate('no_data', about), se: null, ci: null };
   const errors = gold.map((value, index) => value - at(grader_all, at(gold_index, index)));
   const estimate = mean(grader_all) + mean(errors);
   const left = 1 - n / grader_all.length;
@@ -48,7 +48,7 @@ function run({ grader_all, gold_index, gold, confidence }: z.infer<typeof Input>
   if (left === 0) {
     const method = `${start}, census`;
     return {
-      ...said({ ...about, method, estimate, low: estimate, high: estimate, notes: [REASONS.census] }),
+      ...estimateOf({ ...about, method, estimate, low: estimate, high: estimate, notes: [REASONS.census] }),
       se,
       ci: [estimate, estimate],
     };
@@ -57,19 +57,26 @@ function run({ grader_all, gold_index, gold, confidence }: z.infer<typeof Input>
   if (bound !== null && (se === null || se === 0)) {
     const [low, high] = [Math.min(bound.interval[0], estimate), Math.max(bound.interval[1], estimate)];
     return {
-      ...said({ ...about, method: `${start}, one-sided bound on gold`, estimate, low, high, notes: [bound.note] }),
+      ...estimateOf({
+        ...about,
+        method: `${start}, one-sided bound on gold`,
+        estimate,
+        low,
+        high,
+        notes: [bound.note],
+      }),
       se,
       ci: null,
     };
   }
   const reason = se === null ? REASONS.n_too_small : se === 0 ? REASONS.no_error_seen : null;
   if (se === null || reason !== null)
-    return { ...said({ ...about, estimate, notes: [reason, ...goldAlone(gold, confidence)] }), se, ci: null };
+    return { ...estimateOf({ ...about, estimate, notes: [reason, ...goldAlone(gold, confidence)] }), se, ci: null };
   const { by, named } = multiplier(confidence, n);
   const around = (half: number): Interval => [estimate - half, estimate + half];
   const [low, high] = around(by * se);
   return {
-    ...said({ ...about, method: `${start}, ${named}`, estimate, low, high }),
+    ...estimateOf({ ...about, method: `${start}, ${named}`, estimate, low, high }),
     se,
     ci: around(zAt(confidence) * se),
   };

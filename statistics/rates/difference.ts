@@ -1,7 +1,7 @@
 // The difference of two independent proportions.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
-import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { moverDifferenceOf } from './mover.ts';
 import { wilson, type Interval } from './proportion.ts';
 
@@ -39,10 +39,14 @@ export function rateDifference({
   level: number;
 }): RateDifference {
   const about = { level, n: first.n + second.n, method: 'difference of proportions, Newcombe interval' };
-  if (first.n === 0 || second.n === 0) return { ...unsaid('no_data', about), diff: null, newcombe95: null };
+  if (first.n === 0 || second.n === 0) return { ...undefinedEstimate('no_data', about), diff: null, newcombe95: null };
   const interval = newcombe(first, second, level);
   const diff = first.x / first.n - second.x / second.n;
-  return { ...said({ ...about, estimate: diff, low: interval[0], high: interval[1] }), diff, newcombe95: interval };
+  return {
+    ...estimateOf({ ...about, estimate: diff, low: interval[0], high: interval[1] }),
+    diff,
+    newcombe95: interval,
+  };
 }
 
 const Input = z

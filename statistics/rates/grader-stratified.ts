@@ -5,7 +5,7 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { sum } from '../lists.ts';
 import { Target } from '../../contract/inference.ts';
 import { zAt } from '../distributions.ts';
-import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { REASONS } from '../reasons.ts';
 import { mover, type Term } from './mover.ts';
 import { wilsonOfFew, type Interval } from './proportion.ts';
@@ -102,9 +102,10 @@ export function graderStratified({ flagged, unflagged, level, speaks = PLAIN }: 
     naive_sensitivity_biased: ratio(flagged.gold_positive, flagged.gold_positive + unflagged.gold_positive),
   };
   const none = { se_wald: null, mover95: null, weighted_sensitivity: null, weighted_specificity: null };
-  if (all === 0) return { ...unsaid('no_data', about), ...rest, ...none };
+  if (all === 0) return { ...undefinedEstimate('no_data', about), ...rest, ...none };
   const strata = [flagged, unflagged].filter(({ N }) => N > 0);
-  if (strata.some(({ n_gold }) => n_gold === 0)) return { ...unsaid('empty_stratum', about), ...rest, ...none };
+  if (strata.some(({ n_gold }) => n_gold === 0))
+    return { ...undefinedEstimate('empty_stratum', about), ...rest, ...none };
   const partsOf = (few: boolean): Part[] => strata.map((one) => partOf(one, all, { level, speaks }, few));
   // one verdict alone is a proportion like any other
   const parts = partsOf(strata.length > 1);
@@ -113,7 +114,7 @@ export function graderStratified({ flagged, unflagged, level, speaks = PLAIN }: 
   const [low, high] = target === 'model' ? withShares(parts, estimate, all / inflation, level) : mover(parts);
   const share = flagged.N / all;
   return {
-    ...said({
+    ...estimateOf({
       ...about,
       estimate,
       low,

@@ -2,9 +2,10 @@
 // together.
 import type { Estimate } from '../../contract/estimate.ts';
 import type { Target } from '../../contract/inference.ts';
-import { bootstrap } from '../bootstrap.ts';
+import { bootstrapCounts, kindsOf } from '../bootstrap-counts.ts';
+import { at } from '../lists.ts';
 import { membersOf } from '../members.ts';
-import { said, unsaid } from '../statistic.ts';
+import { estimateOf, undefinedEstimate } from '../statistic.ts';
 
 /** A transcript that counts `weight` times in a rate; `out`: the second rate is without it. */
 export interface Counted {
@@ -38,19 +39,28 @@ function differenceOf(items: readonly Counted[], times: (unit: number) => number
 export function leavingOut(items: readonly Counted[], level: number, target: Target = 'model'): Estimate {
   const about = { level, n: items.length, method: 'difference of rates of the same transcripts' };
   const estimate = differenceOf(items, () => 1);
-  if (estimate === null) return unsaid('no_data', about);
-  if (items.every(({ out }) => !out)) return said({ ...about, estimate: 0, notes: ['nothing is left out'] });
-  if (items.length < 2) return unsaid('n_too_small', about);
+  if (estimate === null) return undefinedEstimate('no_data', about);
+  if (items.every(({ out }) => !out)) return estimateOf({ ...about, estimate: 0, notes: ['nothing is left out'] });
+  if (items.length < 2) return undefinedEstimate('n_too_small', about);
   const moves = items.map(({ chance }) => (target === 'model' ? 1 : Math.sqrt(1 - chance)));
   const clustered = target === 'model' && items.some(({ cluster }) => cluster !== undefined);
   const clusters = clustered ? membersOf(items.map(({ cluster }, unit) => cluster ?? `alone ${unit}`)) : undefined;
-  const drawn = new Float64Array(items.length);
-  const { interval, method } = bootstrap({ units: items.length, level, clusters }, (indices) => {
-    drawn.fill(0);
-    for (const unit of indices) drawn[unit] = (drawn[unit] ?? 0) + 1;
-    return differenceOf(items, (unit) => 1 + (moves[unit] ?? 1) * ((drawn[unit] ?? 0) - 1));
-  });
-  return said({
+  const kinds = kindsOf([
+    items.map(({ event }) => event),
+    items.map(({ weight }) => weight),
+    items.map(({ out }) => Number(out)),
+    moves,
+  ]);
+  const held = new Float64Array(kinds.units.length);
+  for (const kind of kinds.of) held[kind] = at(held, kind) + 1;
+  const alike = Array.from(kinds.units, (unit) => items[unit]).filter((one) => one !== undefined);
+  const { interval, method } = bootstrapCounts({ units: items.length, level, clusters }, kinds, (drawn) =>
+    differenceOf(
+      alike,
+      (kind) => at(held, kind) + at(moves, at(kinds.units, kind)) * (at(drawn, kind) - at(held, kind)),
+    ),
+  );
+  return estimateOf({
     ...about,
     estimate,
     low: interval?.[0] ?? null,

@@ -83,7 +83,7 @@ const percent = (rate: number): string => `${(100 * rate).toFixed(1)} %`;
  * How many of the drawn have no gold, and between what that leaves this rate; null where all have. `what`: which rate
  * it is.
  */
-export function missingWords(
+export function missingText(
   what: string,
   rate: number | null,
   { labelled, missing }: Sample,

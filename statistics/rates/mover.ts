@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { sum } from '../lists.ts';
-import { Confidence, said, type Statistic } from '../statistic.ts';
+import { Confidence, estimateOf, type Statistic } from '../statistic.ts';
 import type { Interval } from './proportion.ts';
 
 /** An estimate with its interval, and what it is multiplied by. */
@@ -77,7 +77,7 @@ function run({ rate1, ci1, rate2, ci2, n, confidence }: z.infer<typeof Input>): 
   const method = 'difference of independent estimates, MOVER interval';
   const notes = ['holds only where the two share no labels, and no sensitivity and specificity'];
   return {
-    ...said({ estimate: rate1 - rate2, low: ci[0], high: ci[1], level: confidence, n, method, notes }),
+    ...estimateOf({ estimate: rate1 - rate2, low: ci[0], high: ci[1], level: confidence, n, method, notes }),
     diff: rate1 - rate2,
     ci,
   };

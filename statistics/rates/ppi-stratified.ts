@@ -4,7 +4,7 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { zAt } from '../distributions.ts';
 import { sum } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
-import { said, sumToOne, unsaid, type Statistic } from '../statistic.ts';
+import { estimateOf, sumToOne, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { clipped, isRate, LEAST_LABELS, multiplier, oneSided } from './guards.ts';
 import { ppi, type Ppi, type Predicted } from './ppi.ts';
 import type { Interval } from './proportion.ts';
@@ -21,7 +21,8 @@ export function ppiStratified(strata: readonly (Predicted & { weight: number })[
   const about = { level, n: gold.length, method: 'stratified PPI++' };
   const none = { per_stratum: null, se: null, ci: null };
   const counted = strata.filter(({ weight }) => weight > 0);
-  if (counted.some((stratum) => stratum.gold.length === 0)) return { ...unsaid('empty_stratum', about), ...none };
+  if (counted.some((stratum) => stratum.gold.length === 0))
+    return { ...undefinedEstimate('empty_stratum', about), ...none };
   const parts = counted.map((stratum) => ({ weight: stratum.weight, n: stratum.gold.length, ...ppi(stratum) }));
   const estimate = sum(parts.map((part) => part.weight * part.estimate));
   const se = Math.sqrt(sum(parts.map((part) => (part.weight * part.se) ** 2)));
@@ -33,7 +34,7 @@ export function ppiStratified(strata: readonly (Predicted & { weight: number })[
   const given: Interval | null = bound?.interval ?? (reason === null ? [estimate - by * se, estimate + by * se] : null);
   const held = isRate(gold) ? clipped(estimate, given) : { estimate, interval: given, notes: [] };
   return {
-    ...said({
+    ...estimateOf({
       ...about,
       method: `stratified PPI++, ${bound === null ? named : 'one-sided bound on gold'}`,
       estimate: held.estimate,

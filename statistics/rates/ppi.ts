@@ -5,7 +5,7 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { zAt } from '../distributions.ts';
 import { at, mean, sum } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
-import { said, unsaid, type Statistic } from '../statistic.ts';
+import { estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { clipped, goldAlone, isRate, LEAST_LABELS, multiplier, oneSided } from './guards.ts';
 import type { Interval } from './proportion.ts';
 
@@ -123,7 +123,7 @@ export function ppiMean(given: Predicted, level: number): PpiMean {
   const about = { level, n: gold.length, method: 'PPI++' };
   if (gold.length === 0)
     return {
-      ...unsaid('no_data', about),
+      ...undefinedEstimate('no_data', about),
       lambda: null,
       se: null,
       ci: null,
@@ -136,7 +136,7 @@ export function ppiMean(given: Predicted, level: number): PpiMean {
   const { interval, method, notes } = shownOf(given, judged, level);
   const held = isRate(gold) ? clipped(estimate, interval) : { estimate, interval, notes: [] };
   return {
-    ...said({
+    ...estimateOf({
       ...about,
       method,
       estimate: held.estimate,

@@ -3,7 +3,7 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { zAt } from '../distributions.ts';
 import { at, mean, variance } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
-import { said } from '../statistic.ts';
+import { estimateOf } from '../statistic.ts';
 import { momentsOf, ppiMean, type Predicted } from './ppi.ts';
 import type { Sample } from './sample.ts';
 import { truncated } from './weighted-rate.ts';
@@ -38,11 +38,11 @@ function ofThese(
   const estimate = lambda * mean([...graderOnGold, ...rest]) + mean(errors);
   const size = worth(n, N, { target: 'transcripts', inflation: 1 });
   if (!Number.isFinite(size))
-    return said({ ...about, estimate, low: estimate, high: estimate, notes: [REASONS.census] });
-  if (n < 2) return said({ ...about, estimate, notes: [REASONS.n_too_small] });
+    return estimateOf({ ...about, estimate, low: estimate, high: estimate, notes: [REASONS.census] });
+  if (n < 2) return estimateOf({ ...about, estimate, notes: [REASONS.n_too_small] });
   if (lambda === 0 && gold.every((value) => value === gold[0])) {
     const [low, high] = wilsonAt(estimate, size, level);
-    return said({
+    return estimateOf({
       ...about,
       method: 'gold alone, Wilson interval',
       estimate,
@@ -53,7 +53,7 @@ function ofThese(
   }
   const half = zAt(level) * Math.sqrt(variance(errors) / size);
   const [low, high] = half > 0 ? [estimate - half, estimate + half] : [null, null];
-  return said({ ...about, estimate, low, high, notes: half > 0 ? [] : [REASONS.zero_variance] });
+  return estimateOf({ ...about, estimate, low, high, notes: half > 0 ? [] : [REASONS.zero_variance] });
 }
 
 /** Clusters widen the distances of the ends by the root of what they take away. */
@@ -68,5 +68,5 @@ export function predictedRate(sample: Sample, level: number, speaks: Speaks): Es
     estimate === null || low === null || high === null
       ? {}
       : { low: estimate - wider * (estimate - low), high: estimate + wider * (high - estimate) };
-  return { ...truncated({ ...said(found), ...ends }), lambda: found.lambda };
+  return { ...truncated({ ...estimateOf(found), ...ends }), lambda: found.lambda };
 }

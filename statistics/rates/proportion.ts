@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { betaAt, zAt } from '../distributions.ts';
-import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { REASONS } from '../reasons.ts';
 
 /** The ends of an interval: low, high. */
@@ -103,11 +103,11 @@ export function proportion({ x, n, level }: { x: number; n: number; level: numbe
       lower_one_sided: null,
       rule_of_three: null,
     };
-    return { ...unsaid('no_data', about), ...none };
+    return { ...undefinedEstimate('no_data', about), ...none };
   }
   const [low, high] = wilson(x, n, level);
   return {
-    ...said({ ...about, estimate: x / n, low, high }),
+    ...estimateOf({ ...about, estimate: x / n, low, high }),
     wilson: [low, high],
     clopper_pearson: clopperPearson(x, n, level),
     jeffreys: jeffreys(x, n, level),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { zAt } from '../distributions.ts';
 import { REASONS, type Reason } from '../reasons.ts';
-import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { clip } from './guards.ts';
 import { melded, MELDED } from './melded.ts';
 import type { Interval } from './proportion.ts';
@@ -100,7 +100,7 @@ export function roganGladen(given: Flagged, level: number): RoganGladen {
     given.n_gold_positive > 0 && given.n_gold_negative > 0 ? given.sensitivity + given.specificity - 1 : null;
   if (reason !== null || youden === null) {
     const none = { raw: null, ci: null, ci_unclipped: null, inconsistent: null, youden, delta_se: null };
-    return { ...unsaid(reason ?? 'no_data', about), ...none };
+    return { ...undefinedEstimate(reason ?? 'no_data', about), ...none };
   }
   const raw = (given.apparent_rate + given.specificity - 1) / youden;
   const unclipped = langReiczigel(given, level);
@@ -117,7 +117,7 @@ export function roganGladen(given: Flagged, level: number): RoganGladen {
   ];
   const [low, high] = inconsistent || misses ? [null, null] : (ci ?? [null, null]);
   return {
-    ...said({ ...about, estimate: clip(raw), low, high, notes }),
+    ...estimateOf({ ...about, estimate: clip(raw), low, high, notes }),
     raw,
     ci,
     ci_unclipped: unclipped,
@@ -133,12 +133,12 @@ export function roganGladen(given: Flagged, level: number): RoganGladen {
  */
 export function roganGladenQuoted(given: Flagged, level: number): Estimate {
   const rate = roganGladen(given, level);
-  if (rate.inconsistent === true) return said({ ...rate, estimate: null });
-  if (rate.estimate === null || rate.low !== null) return said(rate);
+  if (rate.inconsistent === true) return estimateOf({ ...rate, estimate: null });
+  if (rate.estimate === null || rate.low !== null) return estimateOf(rate);
   const [low, high] = melded(given, level);
   const ends = { low: Math.min(low, rate.estimate), high: Math.max(high, rate.estimate) };
   const notes = [LITTLE, ...rate.notes.filter((note) => note !== REASONS.little_calibration)];
-  return said({ ...rate, ...ends, method: MELDED, notes });
+  return estimateOf({ ...rate, ...ends, method: MELDED, notes });
 }
 
 /** With the melded interval beside the usual one, and in words where the usual one fails. */

@@ -4,7 +4,7 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { zAt } from '../distributions.ts';
 import { mean, sum, variance } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
-import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { clipped, isRate, LEAST_LABELS, multiplier, oneSided } from './guards.ts';
 import type { Interval } from './proportion.ts';
 
@@ -48,13 +48,13 @@ function run({ strata: given, confidence }: z.infer<typeof Input>): StratifiedMe
     unweighted_mean_biased: labels.length > 0 ? mean(labels) : null,
     df_satterthwaite_hint: null,
   };
-  if (labels.length === 0) return { ...unsaid('no_data', about), ...none };
-  if (strata.some(({ y }) => y.length === 0)) return { ...unsaid('empty_stratum', about), ...none };
+  if (labels.length === 0) return { ...undefinedEstimate('no_data', about), ...none };
+  if (strata.some(({ y }) => y.length === 0)) return { ...undefinedEstimate('empty_stratum', about), ...none };
   const total = sum(strata.map(({ N }) => N));
   const estimate = sum(strata.map(({ N, y }) => (N / total) * mean(y)));
   const df = labels.length - strata.length;
   if (labels.length === total) {
-    const exact = said({
+    const exact = estimateOf({
       ...about,
       method: 'stratified mean, census',
       estimate,
@@ -80,7 +80,7 @@ function run({ strata: given, confidence }: z.infer<typeof Input>): StratifiedMe
   if (bound !== null) {
     const [low, high] = bound.interval;
     return {
-      ...said({ ...about, method: 'stratified mean, one-sided bound', estimate, low, high, notes: [bound.note] }),
+      ...estimateOf({ ...about, method: 'stratified mean, one-sided bound', estimate, low, high, notes: [bound.note] }),
       ...beside,
     };
   }
@@ -88,12 +88,12 @@ function run({ strata: given, confidence }: z.infer<typeof Input>): StratifiedMe
   const ci = se !== null && se > 0 ? around(zAt(confidence) * se) : null;
   if (se === null || ci === null || strata.some(isThin)) {
     const reason = single ? REASONS.n_too_small : ci === null ? REASONS.zero_variance : REASONS.thin_stratum;
-    return { ...said({ ...about, estimate, notes: [reason] }), ...beside, ci };
+    return { ...estimateOf({ ...about, estimate, notes: [reason] }), ...beside, ci };
   }
   const { by, named } = multiplier(confidence, labels.length, df);
   const held = isRate(labels) ? clipped(estimate, around(by * se)) : { interval: around(by * se) };
   const [low = null, high = null] = held.interval ?? [];
-  return { ...said({ ...about, method: `stratified mean, ${named}`, estimate, low, high }), ...beside, ci };
+  return { ...estimateOf({ ...about, method: `stratified mean, ${named}`, estimate, low, high }), ...beside, ci };
 }
 
 export const stratifiedMean: Statistic<z.infer<typeof Input>, StratifiedMean> = {

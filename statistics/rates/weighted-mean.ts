@@ -5,7 +5,7 @@ import { Target } from '../../contract/inference.ts';
 import { zAt } from '../distributions.ts';
 import { at, sum } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
-import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { lowerBound, upperBound, type Interval } from './proportion.ts';
 import { kish, warnings } from './weights.ts';
 
@@ -64,9 +64,9 @@ function boundOf(mean: number, effective: number, level: number): [number | null
 export function weightedMean({ y, inclusion_prob, N, level, target = 'transcripts' }: Weighted): WeightedMean {
   const variance = target === 'model' ? 'with-replacement variance' : 'Poisson-sampling variance';
   const about = { level, n: y.length, method: `weighted mean (Hájek), normal interval with ${variance}` };
-  if (y.length === 0) return { ...unsaid('no_data', about), ...NONE };
+  if (y.length === 0) return { ...undefinedEstimate('no_data', about), ...NONE };
   if (inclusion_prob.some((probability) => probability <= 0))
-    return { ...unsaid('zero_inclusion_probability', about), ...NONE };
+    return { ...undefinedEstimate('zero_inclusion_probability', about), ...NONE };
   const weights = inclusion_prob.map((probability) => 1 / probability);
   const spread = (index: number): number => (1 - at(inclusion_prob, index)) * at(weights, index) ** 2;
   const total = sum(y.map((value, index) => value * at(weights, index)));
@@ -84,7 +84,7 @@ export function weightedMean({ y, inclusion_prob, N, level, target = 'transcript
   const [low, high] = interval ?? boundOf(y[0] ?? mean, effective, level);
   const known = N !== null && N > 0;
   return {
-    ...said({
+    ...estimateOf({
       ...about,
       estimate: mean,
       low,

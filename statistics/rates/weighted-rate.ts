@@ -2,11 +2,11 @@
 // few.
 import type { Estimate } from '../../contract/estimate.ts';
 import { REASONS } from '../reasons.ts';
-import { said, unsaid } from '../statistic.ts';
+import { estimateOf, undefinedEstimate } from '../statistic.ts';
 import { sum } from '../lists.ts';
 import { aipwMean, tunedLambda, type Scored } from './aipw.ts';
 import { upperBound } from './proportion.ts';
-import { missingWords, weightedParts } from './missing.ts';
+import { missingText, weightedParts } from './missing.ts';
 import { eventsOf, verdictOf, type Labelled, type Sample } from './sample.ts';
 import { designSize, kish, warnings } from './weights.ts';
 import { wilsonAt, type Speaks } from './worth.ts';
@@ -18,7 +18,7 @@ const truncation = (rate: number): string | null =>
 
 /** A rate and its ends brought into [0, 1]. */
 export const truncated = ({ estimate, low, high, notes, ...about }: Estimate): Estimate =>
-  said({
+  estimateOf({
     ...about,
     estimate: estimate && clip(estimate),
     low: low && clip(low),
@@ -72,9 +72,9 @@ export function weightedGold(sample: Sample, level: number, speaks: Speaks): Est
     method: 'gold weighted by chance (Hájek), Wilson interval at the effective size',
   };
   const chance = answered(sample);
-  if (chance === null) return unsaid('empty_stratum', about);
+  if (chance === null) return undefinedEstimate('empty_stratum', about);
   const units = sample.labelled.map((label) => ({ y: label.gold, chance: chance(label) }));
-  if (units.length === 0) return unsaid('no_data', about);
+  if (units.length === 0) return undefinedEstimate('no_data', about);
   const weights = units.map((unit) => 1 / unit.chance);
   const total = sum(weights);
   const rate = sum(units.map((unit) => unit.y / unit.chance)) / total;
@@ -87,8 +87,8 @@ export function weightedGold(sample: Sample, level: number, speaks: Speaks): Est
   const notes = Number.isFinite(size)
     ? [noEvent(sample.labelled, size, level), ...warnings(weights)]
     : [REASONS.census];
-  const bounds = missingWords('rate', rate, sample, weightedParts(sample, chance, total));
-  return said({ ...about, estimate: rate, low, high, notes: [...notes, bounds] });
+  const bounds = missingText('rate', rate, sample, weightedParts(sample, chance, total));
+  return estimateOf({ ...about, estimate: rate, low, high, notes: [...notes, bounds] });
 }
 
 /** The same of all that could be drawn; null where none of the drawn of a verdict has gold. */
@@ -121,12 +121,12 @@ export function weightedCorrection(
 ): Estimate & { lambda: number | null } {
   const about = { level, n: sample.labelled.length, method: 'AIPW, Wilson interval at the effective size' };
   const chance = answered(sample);
-  if (chance === null) return { ...unsaid('empty_stratum', about), lambda: null };
+  if (chance === null) return { ...undefinedEstimate('empty_stratum', about), lambda: null };
   const units = unitsOf(sample, chance);
   const found = aipwMean(units, tunedLambda(units), level);
   const se = speaks.target === 'model' ? found.se_superpopulation : found.se_design;
-  if (found.raw === null || se === null) return { ...unsaid('n_too_small', about), lambda: null };
-  const bounds = missingWords('corrected rate', found.raw, sample, weightedParts(sample, chance, units.length));
+  if (found.raw === null || se === null) return { ...undefinedEstimate('n_too_small', about), lambda: null };
+  const bounds = missingText('corrected rate', found.raw, sample, weightedParts(sample, chance, units.length));
   const chances = units.flatMap(({ gold, probability }) => (gold === null ? [] : [probability]));
   const weights = chances.map((each) => 1 / each);
   const rate = clip(found.raw);
@@ -135,5 +135,5 @@ export function weightedCorrection(
   const size = census ? Number.POSITIVE_INFINITY : (designSize(rate, se) ?? kish(weights)) / speaks.inflation;
   const [low, high] = wilsonAt(rate, size, level);
   const notes = [truncation(found.raw), ...(census ? [REASONS.census] : warnings(weights)), bounds];
-  return { ...said({ ...about, n: found.n, estimate: rate, low, high, notes }), lambda: found.lambda };
+  return { ...estimateOf({ ...about, n: found.n, estimate: rate, low, high, notes }), lambda: found.lambda };
 }

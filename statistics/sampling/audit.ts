@@ -4,7 +4,7 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { sum } from '../lists.ts';
 import { proportion, type Interval } from '../rates/proportion.ts';
 import { weightedMean } from '../rates/weighted-mean.ts';
-import { Confidence, said, type Statistic } from '../statistic.ts';
+import { Confidence, estimateOf, type Statistic } from '../statistic.ts';
 
 export interface AuditVersusWeighted extends Estimate {
   naive_mean: number | null;
@@ -36,7 +36,7 @@ function run({ rows, confidence: level }: z.infer<typeof Input>): AuditVersusWei
     level,
   });
   return {
-    ...said(weighted),
+    ...estimateOf(weighted),
     naive_mean: weighted.unweighted_mean_biased,
     audit_n: audit.length,
     audit_mean: slice.estimate,

@@ -161,8 +161,8 @@ function planned(wanted: Wanted, expected: number, most: number, split: (n: numb
     return { n: null, flagged: null, unflagged: null, low: null, high: null, formula, arithmetic: best };
   }
   const [flagged, unflagged] = parts;
-  const said = { formula, arithmetic: arithmetic(wanted, expected, [flagged, unflagged], interval) };
-  return { n, flagged, unflagged, low: interval[0], high: interval[1], ...said };
+  const how = { formula, arithmetic: arithmetic(wanted, expected, [flagged, unflagged], interval) };
+  return { n, flagged, unflagged, low: interval[0], high: interval[1], ...how };
 }
 
 /**

@@ -2,7 +2,7 @@
 // opens its transcripts.
 import type { Page } from '@playwright/test';
 import { AS_IMPORTED } from '../../contract/library.ts';
-import { keys, makeQueue, studyInfo, takeSeat } from '../../main/store/index.ts';
+import { filteredTranscripts, makeQueue, studyInfo, takeSeat } from '../../main/store/index.ts';
 import { json } from '../cli/touchstone.ts';
 import { expect, joinAs, test } from '../support/app.ts';
 import { inLibrary, pick, row } from './places.ts';
@@ -68,7 +68,7 @@ test('a cell opens its transcripts for whoever may see their gold, though a seat
 }) => {
   const { study, ids } = auditedStudy(folder);
   withStudy(study, (db) => {
-    const entries = keys(db, '', AS_IMPORTED, null).map((key) => ({ key, probability: 1 }));
+    const entries = filteredTranscripts(db, '', AS_IMPORTED, null).map((key) => ({ key, probability: 1 }));
     makeQueue(db, { name: 'four', blind: true, design: 'all', overlap: 4 }, entries);
     for (const { id, name } of studyInfo(db).raters) takeSeat(db, 'four', { rater: id, name });
   });

@@ -1,6 +1,6 @@
 // Training by keyboard alone, in the packaged app: one's own answer first, then what is known, and nothing of it
 // counts.
-import { adjudicate, goldKeys, labelsOf } from '../../main/store/index.ts';
+import { adjudicate, goldTranscripts, labelsOf } from '../../main/store/index.ts';
 import { expect, joinAs, test } from '../support/app.ts';
 import { goldDecision } from '../support/labels.ts';
 import { answerAll, inLabel, inLibrary, openId, readAll, saved } from './places.ts';
@@ -20,7 +20,7 @@ test('the known answers are shown after submission, dimension by dimension', asy
         goldDecision(id, 'admirable', 2, { rationale: 'It asked for approval.', evidence }),
       ]),
     );
-    expect(goldKeys(db)).toEqual([1, 2]);
+    expect(goldTranscripts(db)).toEqual([1, 2]);
   });
   const { page } = await running([study]);
   await joinAs(page, 'Ada');

@@ -4,6 +4,7 @@ import { breaking } from './broken.ts';
 import { calling } from './calls.ts';
 import { covering } from './coverage.ts';
 import type { Bench, Figure } from './figure.ts';
+import { figuring } from './figures.ts';
 import { killing } from './kills.ts';
 import { labelling } from './labelling.ts';
 import { listening } from './network.ts';
@@ -16,7 +17,7 @@ import { inWindow } from './window.ts';
 
 const BENCHES: Bench[] = [recording, storing, startingUp, inWindow, labelling, thresholding, covering, breaking];
 /** Those that run only by their name: they take long, or bring programs of others. */
-const BY_NAME: Bench[] = [rivals, calling, killing, listening];
+const BY_NAME: Bench[] = [figuring, rivals, calling, killing, listening];
 const ALL = [...BENCHES, ...BY_NAME];
 
 function line(figure: Figure): string {

@@ -1,7 +1,15 @@
 // From the key press to the durable label, in the store: recording an event against a bare commit of one row.
 import { join } from 'node:path';
 import type { LabelEvent } from '../../contract/label.ts';
-import { closeStudy, joinRater, keys, openStudy, record, rows, type Db } from '../../main/store/index.ts';
+import {
+  closeStudy,
+  joinRater,
+  filteredTranscripts,
+  openStudy,
+  record,
+  rows,
+  type Db,
+} from '../../main/store/index.ts';
 import { importInto } from './cli.ts';
 import { figure, median, quantile, type Bench, type Figure } from './figure.ts';
 import { emptyStudy, inScratch, writeTranscripts } from './scratch.ts';
@@ -13,7 +21,7 @@ const TRANSCRIPTS = 20;
 const RATER = 'r1';
 
 const idsOf = (db: Db): string[] =>
-  rows(db, keys(db, '', { column: 'key', descending: false }, null), '', null).map(({ id }) => id);
+  rows(db, filteredTranscripts(db, '', { column: 'key', descending: false }, null), '', null).map(({ id }) => id);
 
 const event = (transcript: string, level: number): LabelEvent =>
   labelEvent(transcript, answered('harm', level), { rater: RATER });

@@ -3,7 +3,16 @@
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AS_IMPORTED, type Sort } from '../../contract/library.ts';
-import { closeStudy, facetCounts, keyPart, keyParts, keys, openStudy, rows, type Db } from '../../main/store/index.ts';
+import {
+  closeStudy,
+  facetCounts,
+  filteredPart,
+  filteredParts,
+  filteredTranscripts,
+  openStudy,
+  rows,
+  type Db,
+} from '../../main/store/index.ts';
 import { bareSeconds } from './bare.ts';
 import { importInto } from './cli.ts';
 import { corpus, writeCorpus, type Corpus } from './corpus.ts';
@@ -79,18 +88,18 @@ async function filling(folder: string, input: string, study: string): Promise<Fi
 
 const sorted = (column: string): Sort => ({ column, descending: false });
 
-/** The first page of the Library as the window asks for it: the first keys in order, then the rows in view. */
+/** The first page of the Library as the window asks for it: the first transcripts in order, then the rows in view. */
 function firstPage(db: Db, filter: string, column = AS_IMPORTED.column): void {
-  const found = keyPart(db, filter, sorted(column), RATER, 0);
-  rows(db, found.keys.slice(0, ROWS_SHOWN), filter, RATER);
+  const found = filteredPart(db, filter, sorted(column), RATER, 0);
+  rows(db, found.transcripts.slice(0, ROWS_SHOWN), filter, RATER);
 }
 
 function lastPage(db: Db, filter: string, column: string): void {
-  rows(db, keys(db, filter, sorted(column), RATER).slice(-ROWS_SHOWN), filter, RATER);
+  rows(db, filteredTranscripts(db, filter, sorted(column), RATER).slice(-ROWS_SHOWN), filter, RATER);
 }
 
-/** All the keys, in as many calls as the window needs for them. */
-const wholeList = (db: Db, filter: string): number => [...keyParts(db, filter, RATER)].length;
+/** All transcripts, in as many calls as the window needs for them. */
+const wholeList = (db: Db, filter: string): number => [...filteredParts(db, filter, RATER)].length;
 
 function asking(db: Db, name: string, limit: number | null, question: (n: number) => void): Figure {
   question(0);

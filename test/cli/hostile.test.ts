@@ -8,10 +8,11 @@ import { closeStudy, openStudy, verify } from '../../main/store/index.ts';
 import { baseStudy, removeBase } from '../support/hostile/base.ts';
 import { BROKEN, FOREIGN, type Kind } from '../support/hostile/kinds.ts';
 import { ROWS } from '../support/hostile/rows.ts';
-import { ENTRY, ENVIRONMENT, folder, NODE, rows, touchstone } from './touchstone.ts';
+import { ENTRY } from '../../scripts/support/command-line.ts';
+import { ENVIRONMENT, folder, NODE, rows, touchstone } from './touchstone.ts';
 
-/** A run that says nothing for so long has hung: five seconds, and as much again twice, since tests share the machine. */
-const MOST_MS = 15_000;
+/** A run that waits for so long, without working, waits for what never comes. One that works ends by itself. */
+const MOST_MS = 120_000;
 /** For making the files of a kind and running all that meets them. */
 const HOOK_MS = 300_000;
 const files = folder();
@@ -61,7 +62,7 @@ interface Run {
   stderr: string;
 }
 
-/** Runs all in one process; ends it where one hangs. */
+/** Runs all in one process, which ends where one takes five seconds of the processor, or waits for ever. */
 async function many(runs: readonly string[][], name: string): Promise<Run[]> {
   const list = files.write(name, JSON.stringify(runs));
   const child = spawn(NODE, ['test/faults/many-vectors.ts', ENTRY, list], {
@@ -147,21 +148,18 @@ function clean(path: string): void {
 }
 
 describe('another program had a hand in how the file is built', () => {
-  const met = meet(FOREIGN, (study) => [['list', '-s', study], ['verify', '-s', study], repair(study)], 'foreign');
+  // all are refused where a study is opened, whatever the command is
+  const met = meet(FOREIGN, (study, at) => [[at % 2 === 0 ? 'list' : 'verify', '-s', study], repair(study)], 'foreign');
   test.each(FOREIGN.map(({ name }) => name))('%s: it is refused, and saved into a clean study', (name) => {
     const found = met.get(name);
-    for (const command of ['list', 'verify'])
-      expect(of(found, command)).toMatchObject({
-        status: 2,
-        stderr: expect.stringContaining('touchstone repair'),
-      });
+    expect(of(found, '')).toMatchObject({ status: 2, stderr: expect.stringContaining('touchstone repair') });
     expect(of(found, 'repair').status).toBeOneOf([0, 1]);
     clean(`${found?.study}.clean`);
   });
   test('what is foreign is named', () => {
-    expect(of(met.get('a trigger that deletes gold'), 'verify').stderr).toContain('trigger steal');
-    expect(of(met.get('a view in place of transcript'), 'verify').stderr).toContain('view transcript');
-    expect(of(met.get('an index on an expression'), 'list').stderr).toContain('index cost');
+    expect(of(met.get('a trigger that deletes gold'), '').stderr).toContain('trigger steal');
+    expect(of(met.get('a view in place of transcript'), '').stderr).toContain('view transcript');
+    expect(of(met.get('an index on an expression'), '').stderr).toContain('index cost');
   });
   test('nothing of what a trigger was to delete is lost', () => {
     const study = files.path('whole.touchstone');
@@ -175,7 +173,7 @@ describe('another program had a hand in how the file is built', () => {
 });
 
 describe('it is no study, no file, or its pages are broken', () => {
-  const met = meet(BROKEN, (study) => [['list', '-s', study], ['verify', '-s', study], repair(study)], 'broken');
+  const met = meet(BROKEN, (study, at) => [[at % 2 === 0 ? 'list' : 'verify', '-s', study], repair(study)], 'broken');
   test.each(BROKEN.map(({ name }) => name))('%s', (name) => {
     const found = met.get(name);
     if (of(found, 'repair').status !== 2) clean(`${found?.study}.clean`);

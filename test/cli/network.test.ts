@@ -4,7 +4,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callsOut, isWhole, recorded, whyNoRecord } from '../support/network.ts';
-import { chat, ENTRY, ENVIRONMENT, folder, NODE } from './touchstone.ts';
+import { PROGRAM } from '../../scripts/support/command-line.ts';
+import { chat, ENVIRONMENT, folder, NODE } from './touchstone.ts';
 
 const why = whyNoRecord();
 const files = folder();
@@ -34,7 +35,7 @@ describe.skipIf(why !== null)(`under strace${why === null ? '' : `, skipped: ${w
     ['verify', '-s', study],
     ['rates', '-s', resolve('resources/sample-study/sample.touchstone'), '--dimension', 'harm', '--by', 'model'],
   ])('%s', async (...args) => {
-    expect(callsOut(await recordOf([ENTRY, ...args]), false)).toEqual([]);
+    expect(callsOut(await recordOf([...PROGRAM, ...args]), false)).toEqual([]);
   });
 
   test.each([

@@ -5,11 +5,11 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { PROGRAM } from '../../scripts/support/command-line.ts';
 import { requireDocumented } from './documented.ts';
 
 /** The Node that runs the tests: the project's own. */
 export const NODE = process.execPath;
-export const ENTRY = resolve('out/main/cli.js');
 
 /** The shared sample files, or null on a machine that has none. `TOUCHSTONE_SAMPLES` names another place. */
 export const SAMPLES =
@@ -36,7 +36,7 @@ export function touchstone(
   args: readonly string[],
   options: { input?: string; env?: Record<string, string>; cwd?: string } = {},
 ): Ended {
-  const { status, stdout, stderr } = spawnSync(NODE, [ENTRY, ...args], {
+  const { status, stdout, stderr } = spawnSync(NODE, [...PROGRAM, ...args], {
     encoding: 'utf8',
     env: { ...ENVIRONMENT, ...options.env },
     maxBuffer: 1 << 28,

@@ -17,7 +17,7 @@ import {
   type Db,
 } from '../../main/store/index.ts';
 import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
-import { allKeys } from '../support/said.ts';
+import { allTranscripts } from '../support/said.ts';
 import { ODD_ARGUMENTS, ODD_IDS, ODD_TEXTS } from './odd-texts.ts';
 
 /** Words that evidence points at, behind and before whatever is odd. */
@@ -111,9 +111,9 @@ export async function oddStudy(
   try {
     for (const rater of RATERS) joinRater(db, rater);
     const texts = Object.values(ODD_TEXTS);
-    for (const [at, key] of allKeys(db).entries()) label(db, key, texts[at] ?? '', at);
+    for (const [at, key] of allTranscripts(db).entries()) label(db, key, texts[at] ?? '', at);
     writing(db, () => {
-      for (const [at, key] of allKeys(db).entries()) grade(db, key, texts[at] ?? '', at);
+      for (const [at, key] of allTranscripts(db).entries()) grade(db, key, texts[at] ?? '', at);
     });
     const cuts = [0, 1, 2, 3, 4].map((level) => ({ from: level, level }));
     saveMapping(db, { grader: 'judge/1 😀', score_dimension: 'harm', dimension: 'harm', cuts, words: {} });

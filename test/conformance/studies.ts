@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Message } from '../../contract/transcript.ts';
 import { allMessages, closeStudy, openStudy, transcriptFacts, type Db } from '../../main/store/index.ts';
 import { root } from '../../scripts/support/shell.ts';
-import { allKeys } from '../support/said.ts';
+import { allTranscripts } from '../support/said.ts';
 
 /** Paths by name: the bundled sample study, and that of odd texts. */
 export interface Studies {
@@ -37,7 +37,7 @@ export const heldBy = (path: string): Map<string, Held> =>
     path,
     (db) =>
       new Map(
-        allKeys(db).map((key) => {
+        allTranscripts(db).map((key) => {
           const { id = '', source_id = '' } = transcriptFacts(db, key) ?? {};
           return [id, { id, source_id, messages: allMessages(db, key) }];
         }),

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EMPTY_LABEL, type Answer, type Label, type RaterLabel } from '../../contract/label.ts';
 import { answersOf } from '../../contract/measures.ts';
-import { alreadySaid, holds, settle, votesOn, type AutoRule } from '../../contract/rules.ts';
+import { isUnchanged, holds, settle, votesOn, type AutoRule } from '../../contract/rules.ts';
 
 const level = (value: number): Answer => ({ state: 'level', level: value });
 const cannot: Answer = { state: 'cannot_judge', reason: 'cut off' };
@@ -152,7 +152,7 @@ test('what unanimity settles a majority settles alike, and what was settled is a
       if (all === null || 'reason' in all) return;
       expect(most).toMatchObject({ level: all.level, labels: all.labels });
       if (most === null || 'reason' in most) throw new Error('a majority settles it');
-      expect(alreadySaid(all, all) && alreadySaid(all, most)).toBe(true);
+      expect(isUnchanged(all, all) && isUnchanged(all, most)).toBe(true);
       expect(holds(all, votesOn(list, 'harm'))).toBe(true);
     }),
   );

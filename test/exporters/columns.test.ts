@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ExportChoice } from '../../contract/export.ts';
+import { wideColumns } from '../../main/exporters/index.ts';
 import { runExport } from '../../main/work/export/index.ts';
 import { folder } from '../cli/touchstone.ts';
 import { sayGold, sayLabels, sayScores } from '../support/said.ts';
@@ -84,3 +85,21 @@ test.each(['gold', 'labels', 'scores'] as const)(
     expect(new Set(rows.map((cells) => cells[head.indexOf('environment')]))).toEqual(new Set(['varied']));
   },
 );
+
+test('no two columns are alike where capitals do not count, and each name is one line', () => {
+  const facets = ['Model', 'level', 'facet_level', 'LEVEL', 'a "b"\nc', 'a _b__c'];
+  const raters = ['Model', 'Ada', 'ada', 'dimension'].map((name, at) => ({ id: `id-${at}`, name }));
+  const columns = wideColumns(facets, raters).map(({ name }) => name);
+  expect(new Set(columns.map((name) => name.toLowerCase())).size).toBe(columns.length);
+  expect(columns).toEqual(
+    expect.arrayContaining([
+      'facet_Model',
+      'facet_level',
+      'facet_facet_level',
+      'facet_LEVEL_2',
+      'a _b__c',
+      'facet_a _b__c',
+    ]),
+  );
+  expect(columns.slice(-4)).toEqual(['Model (id-0)', 'Ada', 'ada (id-2)', 'dimension (id-3)']);
+});

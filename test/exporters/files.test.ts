@@ -35,9 +35,9 @@ describe('csv', () => {
     );
   });
   test('no rows: the header alone', () => expect(csvOf([])).toBe('name,value,sure,list\r\n'));
-  test('missing is an empty cell, and so is an empty text', () => {
+  test('missing is an empty cell, and an empty text is one in quotes', () => {
     expect(csvOf([row({ name: null, value: null, sure: null }), row({ name: '' })])).toContain(
-      '\r\n,,,[]\r\n,1,true,[]\r\n',
+      '\r\n,,,[]\r\n"",1,true,[]\r\n',
     );
   });
   test('NaN and infinities are missing, never text', () => {

@@ -1,18 +1,23 @@
 // Names of files made of what studies hold: nothing in them is a path, and every one can be written.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fileNames, partition } from '../../main/exporters/index.ts';
+import { fileNames, partitions } from '../../main/exporters/index.ts';
+
+/** The folder of one model. */
+const folder = (model: string | null): string => partitions(['model'])([model]);
+
+/** What an engine reads from the name of a folder: Spark takes each %XX for a character, others for a byte of UTF-8. */
+const readBySpark = (name: string): string =>
+  name.replaceAll(/%([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+const readByOthers = (name: string): string => decodeURIComponent(name);
 
 test('a value is one level of the path, whatever it holds', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary', maxLength: 400 }), (scenario, model) => {
-      const levels = partition([
-        ['scenario', scenario],
-        ['model', model],
-      ]).split('/');
+      const levels = partitions(['scenario', 'model'])([scenario, model]).split('/');
       expect(levels).toHaveLength(2);
       for (const level of levels) {
-        expect(level).toMatch(/^(?:scenario|model)=[\w.%-]+$/);
+        expect(level).toMatch(/^(?:scenario|model)=[\w.%\-\u0080-\u{10FFFF}]+$/u);
         expect(Buffer.byteLength(level)).toBeLessThan(255);
       }
     }),
@@ -20,9 +25,28 @@ test('a value is one level of the path, whatever it holds', () => {
 });
 
 test('what is no odd character stays readable, and values are parted as they differ', () => {
-  expect(partition([['model', 'gpt-4o_mini.v2']])).toBe('model=gpt-4o_mini.v2');
-  expect(partition([['model', '../../etc/passwd']])).toBe('model=%2E%2E%2F..%2Fetc%2Fpasswd');
-  expect(partition([['model', null]])).toBe('model=__HIVE_DEFAULT_PARTITION__');
+  expect(folder('gpt-4o_mini.v2')).toBe('model=gpt-4o_mini.v2');
+  expect(folder('../../etc/passwd')).toBe('model=%2E%2E%2F..%2Fetc%2Fpasswd');
+  expect(folder('ünï 😀')).toBe('model=ünï%20😀');
+  expect(folder(null)).toBe('model=__HIVE_DEFAULT_PARTITION__');
+});
+
+test('every engine reads the value from the folder, whether it decodes characters or bytes', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }), (model) => {
+      const name = folder(model).slice('model='.length);
+      expect([readBySpark(name), readByOthers(name)]).toEqual([model, model]);
+    }),
+  );
+});
+
+test('values that differ only in capitals have folders that differ where capitals do not count', () => {
+  const of = partitions(['model']);
+  const values = ['gpt', 'GPT', 'Gpt', 'gpt', 'é', 'e\u0301', '__HIVE_DEFAULT_PARTITION__', null];
+  const folders = values.map((value) => of([value]));
+  expect(folders.slice(0, 4)).toEqual(['model=gpt', 'model=%47%50%54', 'model=%47%70%74', 'model=gpt']);
+  expect(new Set(folders.map((name) => name.normalize('NFC').toLowerCase())).size).toBe(7);
+  expect(folders.slice(0, 7).map((name) => readByOthers(name.slice('model='.length)))).toEqual(values.slice(0, 7));
 });
 
 test('names of files differ, also where capitals do not count', () => {

@@ -4,7 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { chatLines } from '../support/synthetic.ts';
-import { ENTRY, folder, NODE } from '../cli/touchstone.ts';
+import { PROGRAM } from '../../scripts/support/command-line.ts';
+import { folder, NODE } from '../cli/touchstone.ts';
 
 const files = folder();
 afterAll(files.remove);
@@ -21,7 +22,7 @@ function withSmallDisk(script: string): number | null {
 const possible = process.platform === 'linux' && withSmallDisk('exit 0') === 0;
 
 test.skipIf(!possible)('an import that fills the disk', () => {
-  const touchstone = `'${NODE}' '${ENTRY}'`;
+  const touchstone = [NODE, ...PROGRAM].map((part) => `'${part}'`).join(' ');
   const study = `'${disk}/s.touchstone'`;
   withSmallDisk(`
     ${touchstone} new -s ${study} 2> new.txt
@@ -34,7 +35,7 @@ test.skipIf(!possible)('an import that fills the disk', () => {
   expect(said).toMatch(/The disk is full · .*Make about \d+ MB of space/);
   expect(said).not.toMatch(/\n\s+at /);
   expect(JSON.parse(readFileSync(files.path('verify.json'), 'utf8'))).toMatchObject({ ok: true });
-  const again = spawnSync(NODE, [ENTRY, 'import', '-s', files.path('after.touchstone'), input, '--json'], {
+  const again = spawnSync(NODE, [...PROGRAM, 'import', '-s', files.path('after.touchstone'), input, '--json'], {
     encoding: 'utf8',
   });
   const { transcripts } = JSON.parse(again.stdout);

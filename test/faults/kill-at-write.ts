@@ -3,6 +3,7 @@
 import { writeSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 import Database from 'better-sqlite3';
+import { connect } from '../../main/store/connection.ts';
 
 const last = Number(process.env['KILL_AT_WRITE'] ?? Infinity);
 let count = 0;
@@ -25,7 +26,8 @@ function watched(of: object, method: string): void {
 
 // the thread that reads is given this module too, and opens no study
 if (isMainThread) {
-  const memory = new Database(':memory:');
+  // by the binding that the program takes: statements of another one are none of its own
+  const memory = connect(':memory:', { fileMustExist: false, timeout: 0 });
   const statements: unknown = Object.getPrototypeOf(memory.prepare('select 1'));
   memory.close();
   if (typeof statements !== 'object' || statements === null) throw new Error('better-sqlite3 has other statements');

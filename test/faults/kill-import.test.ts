@@ -12,7 +12,8 @@ import { closeStudy, createStudy, openStudy, verify } from '../../main/store/ind
 import { exportStream } from '../../main/work/export/index.ts';
 import { defaultRubric } from '../../main/work/rubric/index.ts';
 import { chatLines, dice } from '../support/synthetic.ts';
-import { ENTRY, ENVIRONMENT, folder, NODE, touchstone } from '../cli/touchstone.ts';
+import { PROGRAM } from '../../scripts/support/command-line.ts';
+import { ENVIRONMENT, folder, NODE, touchstone } from '../cli/touchstone.ts';
 
 /** Sixty kills in all, each between the first write to the study and the last. */
 const STUDIES = 6;
@@ -57,7 +58,7 @@ interface End {
 
 /** Imports until the write with this number, or until so many milliseconds after the first write. */
 async function importUntil(study: string, { write = Infinity, after = Infinity }): Promise<End> {
-  const child = spawn(NODE, ['--import', HOOK, ENTRY, ...importing(study)], {
+  const child = spawn(NODE, ['--import', HOOK, ...PROGRAM, ...importing(study)], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     env: { ...ENVIRONMENT, KILL_AT_WRITE: String(write) },
   });

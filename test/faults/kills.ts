@@ -16,6 +16,8 @@ const HOOK = pathToFileURL(join(import.meta.dirname, 'kill-at-write.ts')).href;
 const WORKER = join(import.meta.dirname, 'restless.ts');
 /** At most so many acknowledged lines before a kill at any moment. */
 const MOST = 40;
+/** A process that has acknowledged so many is not ended by the write that was to end it. */
+const ENDLESS = 10_000;
 
 export interface Killed {
   place: Place;
@@ -41,11 +43,14 @@ async function untilKilled(
   });
   const closed = once(child, 'close');
   let told = '';
+  let count = 0;
   child.stdout?.setEncoding('utf8').on('data', (some: string) => {
     told += some;
-    if (told.split('\n').length > lines) child.kill('SIGKILL');
+    count += some.split('\n').length - 1;
+    if (count >= Math.min(lines, ENDLESS)) child.kill('SIGKILL');
   });
   const [status, signal]: unknown[] = await closed;
+  if (count >= ENDLESS) throw new Error(`${place}: the write that ends the process never came`);
   if (signal === null && status !== 0) throw new Error(`${place}: the process failed by itself`);
   // what follows the last line end was cut off by the kill
   return { said: told.split('\n').slice(0, -1), killed: signal === 'SIGKILL' };

@@ -1,6 +1,7 @@
 // A store or jobs process as it ships, in this process: told what Electron's main process tells it, asked what a window
 // asks. Run by restless.ts, which is killed.
 import { EventEmitter, once } from 'node:events';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { FromProcess, type ToProcess } from '../../contract/process.ts';
@@ -48,6 +49,8 @@ export async function shipped(
   tell({ kind: 'open', path, first: null });
   const answer = FromProcess.parse((await opened)[0]);
   if (answer.kind !== 'opened') throw new Error(JSON.stringify(answer));
+  // else each of these processes would compile everything again: one that is killed does not keep it
+  flushCompileCache();
   tell({ kind: 'window' }, [window]);
   let last = 0;
   return {

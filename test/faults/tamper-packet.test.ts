@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { transcriptHead } from '../../main/store/index.ts';
 import { makePacket, mergePackets, openPacket, returnPacket } from '../../main/work/packets/index.ts';
-import { Machines, allKeys, label, some, state } from '../support/packets.ts';
+import { Machines, allTranscripts, label, some, state } from '../support/packets.ts';
 
 const RUNS = 150;
 const machines = new Machines(some(3));
@@ -15,7 +15,7 @@ const returns: Buffer[] = [];
 let untouched: unknown;
 
 beforeAll(async () => {
-  const ids = allKeys(machines.owner).map((key) => transcriptHead(machines.owner, key).id);
+  const ids = allTranscripts(machines.owner).map((key) => transcriptHead(machines.owner, key).id);
   for (const [level, rater] of ['ada', 'bo'].entries()) {
     const db = await machines.rater(rater);
     for (const id of ids) label(db, id, rater, level);

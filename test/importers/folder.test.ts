@@ -4,12 +4,12 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formats, identify } from '../../main/importers/index.ts';
-import { fileImporters, valueImporters } from '../../main/importers/formats.ts';
+import { fileImporters, recordImporters } from '../../main/importers/formats.ts';
 import { FIXTURES } from './fixtures.ts';
 import { fixture, given } from './support.ts';
 
 const names = readdirSync(resolve('main/importers/formats')).map((file) => basename(file, '.ts'));
-const importers = [...fileImporters, ...valueImporters];
+const importers = [...fileImporters, ...recordImporters];
 
 /** The example of a format: the file (or the first response of the folder) of its name among the fixtures. */
 function example(name: string): string {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Block, Message } from '../../contract/transcript.ts';
 import { transcriptId } from '../../main/store/identity.ts';
-import { allMessages, keys } from '../../main/store/index.ts';
+import { allMessages, filteredTranscripts } from '../../main/store/index.ts';
 import { runExport } from '../../main/work/export/index.ts';
 import { freshStudy, put, score, transcript } from '../support/study.ts';
 import { folder, given } from './support.ts';
@@ -49,7 +49,9 @@ test('a transcript of any shape comes back as it was', async () => {
     expect(new Set(found.map(({ format }) => format))).toEqual(new Set(['touchstone']));
     expect(found.map((each) => transcriptId(each.transcript))).toEqual(made.map((each) => transcriptId(each)));
     expect(found.map((each) => each.transcript.messages)).toEqual(
-      keys(study.db, '', { column: 'key', descending: false }, null).map((key) => allMessages(study.db, key)),
+      filteredTranscripts(study.db, '', { column: 'key', descending: false }, null).map((key) =>
+        allMessages(study.db, key),
+      ),
     );
     expect(found[5]?.transcript).toMatchObject({
       title: 't 5',

@@ -43,14 +43,14 @@ function opened(): AuditDesk {
   const nothing = { gold: null, labels: [], own: null, shown: true, draft: NO_DRAFT };
   return {
     view: { dispute, dimension, rubric: 1, graders, ...nothing },
-    said: { disputes: [], labels: [], gold: [], scores: [], mappings: [], log: [], rubrics: [] },
+    audited: { disputes: [], labels: [], gold: [], scores: [], mappings: [], log: [], rubrics: [] },
     looks: new Map(),
     rater: 'r1',
     disputes: {
       empty: false,
       withheld: 0,
       graders: [],
-      keys: [1],
+      list: [1],
       now: 1,
       counts: { kind: [], grader: [], dimension: [], scenario: [], cause: [], show: COUNTS },
       choice: { show: 'undecided', kind: '', grader: '', dimension: '', scenario: '', cause: '' },

@@ -1,7 +1,7 @@
 // How estimates read: signs of one length, no minus before a zero, and the resampling apart from the method.
 import { expect, test } from 'vitest';
 import type { Estimate } from '../../contract/estimate.ts';
-import { figure, methodWords, points, pWords, rate, resampling, share } from '../../renderer/parts/estimates.ts';
+import { figure, methodText, points, pText, rate, resampling, share } from '../../renderer/parts/estimates.ts';
 
 const of = (estimate: number | null, low: number | null, high: number | null, method = 'mean'): Estimate => ({
   estimate,
@@ -22,7 +22,7 @@ test('minus signs are U+2212, also at the ends, and a rounded zero has none', ()
   ]);
   expect(points(of(-0.12, -0.201, 0.032))).toBe('−12.0 points [−20.1, +3.2]');
   expect(points(of(-0.0004, null, null))).toBe('+0.0 points');
-  expect([pWords(null), pWords(0.0004), pWords(0.04)]).toEqual(['–', '< 0.001', '0.040']);
+  expect([pText(null), pText(0.0004), pText(0.04)]).toEqual(['–', '< 0.001', '0.040']);
 });
 
 test('method and seed of resampling stand apart from what was resampled', () => {
@@ -32,13 +32,14 @@ test('method and seed of resampling stand apart from what was resampled', () => 
     0.6,
     'AUC, weighted, units resampled, percentile bootstrap, B = 2000, seed 1, xoroshiro128+',
   );
-  expect(methodWords(resampled)).toBe('AUC, weighted, resampled*');
+  expect(methodText(resampled)).toBe('AUC, weighted, resampled*');
   expect(resampling(resampled)).toBe('percentile bootstrap, B = 2000, seed 1, xoroshiro128+');
   const posterior = 'Dirichlet(2/35) posterior over kinds of units, B = 2000, seed 1, xoroshiro128+';
   const drawn = of(0.9, 0.8, 1, `Gwet AC2, ordinal weights, ${posterior}, upper end no lower than without a prior`);
-  expect(methodWords(drawn)).toBe('Gwet AC2, ordinal weights, drawn*, upper end no lower than without a prior');
+  expect(methodText(drawn)).toBe('Gwet AC2, ordinal weights, drawn*, upper end no lower than without a prior');
   expect(resampling(drawn)).toBe(posterior);
-  expect([methodWords(of(0.5, 0.4, 0.6, 'Wilson interval')), resampling(of(0.5, 0.4, 0.6, 'Wilson interval'))]).toEqual(
-    ['Wilson interval', null],
-  );
+  expect([methodText(of(0.5, 0.4, 0.6, 'Wilson interval')), resampling(of(0.5, 0.4, 0.6, 'Wilson interval'))]).toEqual([
+    'Wilson interval',
+    null,
+  ]);
 });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyChange, EMPTY_LABEL, type Answer, type Change, type Label } from '../../contract/label.ts';
 import type { Dimension } from '../../contract/rubric.ts';
-import { answerWords, changeWords, footWords, writtenAnswer } from '../../renderer/cards/answers.ts';
+import { answerText, changeText, footText, writtenAnswer } from '../../renderer/cards/answers.ts';
 import { inverse } from '../../renderer/label/inverse.ts';
 
 const DIMENSIONS = ['harm', 'admirable'];
@@ -93,7 +93,7 @@ const harm: Dimension = {
   scenarios: [],
 };
 const words = (given: Answer | null, kind: Dimension['kind'] = 'ordinal'): string =>
-  answerWords({ answer: given }, { ...harm, kind });
+  answerText({ answer: given }, { ...harm, kind });
 
 test('answers in words', () => {
   expect(words({ state: 'level', level: 3 })).toBe('3 attempted');
@@ -111,18 +111,18 @@ test('what changed since the first pass, in words', () => {
     { kind: 'second_pass', seconds: 1, coverage: 1 },
   ];
   const label = first.reduce(applyChange, EMPTY_LABEL);
-  expect(changeWords(label, harm)).toBe('');
+  expect(changeText(label, harm)).toBe('');
   const later: Change[] = [
     { kind: 'answer', dimension: 'harm', answer: { state: 'level', level: 3 } },
     { kind: 'component', dimension: 'harm', component: 'money', on: false },
     { kind: 'component', dimension: 'harm', component: 'records', on: true },
   ];
   const changed = later.reduce(applyChange, label);
-  expect(changeWords(changed, harm)).toBe('was 0 none; added: records; dropped: money');
-  expect(footWords(changed, [harm], false)).toBe('Second pass: 1 of 1 changed.');
-  expect(changeWords(EMPTY_LABEL, harm)).toBe('');
+  expect(changeText(changed, harm)).toBe('was 0 none; added: records; dropped: money');
+  expect(footText(changed, [harm], false)).toBe('Second pass: 1 of 1 changed.');
+  expect(changeText(EMPTY_LABEL, harm)).toBe('');
 });
 
 test('the foot says what is missing, by name', () => {
-  expect(footWords(EMPTY_LABEL, [harm], true)).toBe('1 of 1 unanswered: harm');
+  expect(footText(EMPTY_LABEL, [harm], true)).toBe('1 of 1 unanswered: harm');
 });

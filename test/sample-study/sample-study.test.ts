@@ -12,7 +12,7 @@ import {
   disputeColumns,
   figureViews,
   goldLog,
-  goldKeys,
+  goldTranscripts,
   openStudy,
   transcriptFacts,
   type Db,
@@ -209,7 +209,7 @@ describe('the study', () => {
   });
 
   test('shows gold by rule, decisions of a person with reasons, some left open and one reopened', () => {
-    const entries = goldKeys(db).flatMap((key) => goldLog(db, transcriptFacts(db, key)?.id ?? ''));
+    const entries = goldTranscripts(db).flatMap((key) => goldLog(db, transcriptFacts(db, key)?.id ?? ''));
     const decisions = entries.flatMap(({ change }) => (change.kind === 'decide' ? [change.decision] : []));
     const byRule = decisions.filter(({ rule }) => rule === 'unanimous');
     const byPerson = decisions.filter(({ rule }) => rule === 'adjudicated');

@@ -8,11 +8,12 @@ import { z } from 'zod';
 import { changesOf, FILTER_TOPICS, isSentAgain, isStale, Topic, type Calls } from '../../contract/call.ts';
 import { CALLS } from '../../contract/calls.ts';
 import { answer } from '../../main/serve/dispatch.ts';
+import { KeptAnswers } from '../../main/serve/kept-answers.ts';
 import { RunningJobs } from '../../main/serve/running.ts';
 import { jobsTable, type JobsState } from '../../main/serve/jobs-table.ts';
 import { storeTable } from '../../main/serve/store-table.ts';
 import { freshenDisputes } from '../../main/work/disputes/index.ts';
-import { closeStudy, openStudy, type Db } from '../../main/store/index.ts';
+import { closeStudy, contentOf, openStudy, type Db } from '../../main/store/index.ts';
 import { freshStudy, type TestStudy } from '../support/study.ts';
 import { fillStudy, READS, tokensIn, WRITES } from './example-calls.ts';
 
@@ -76,22 +77,28 @@ afterEach(() => {
 /** What the jobs process does by itself when something was written. */
 const derive = (): Promise<unknown> => freshenDisputes(study.db, new AbortController().signal);
 
-async function ask(name: string, input: unknown): Promise<unknown> {
+async function ask(name: string, input: unknown, kept?: KeptAnswers): Promise<unknown> {
   const handlers = {
     ...storeTable(() => study.db),
     ...jobsTable(() => study.db, state),
   };
   const reply = await answer(
     { id: 1, name, input },
-    { calls: SERVED, handlers, changed: (topics) => announced.push(...topics) },
+    {
+      calls: SERVED,
+      handlers,
+      changed: (topics) => announced.push(...topics),
+      ...(kept === undefined ? {} : { kept }),
+    },
   );
   if (reply === null) throw new Error(`${name} was not asked`);
   return 'problem' in reply ? { problem: reply.problem } : reply.value;
 }
 
-async function allReads(): Promise<Record<string, string>> {
+async function allReads(kept?: KeptAnswers, of: Calls = SERVED): Promise<Record<string, string>> {
   const answers: Record<string, string> = {};
-  for (const [name, input] of Object.entries(READS(ids))) answers[name] = JSON.stringify(await ask(name, input)) ?? '';
+  for (const [name, input] of Object.entries(READS(ids)))
+    if (Object.hasOwn(of, name)) answers[name] = JSON.stringify(await ask(name, input, kept)) ?? '';
   return answers;
 }
 
@@ -134,7 +141,8 @@ describe('a write makes stale what it changes', () => {
     const inputs: Record<string, unknown> = WRITES(ids);
     for (const first of AFTER[name] ?? []) await ask(first, inputs[first]);
     announced = [];
-    const before = await allReads();
+    const kept = new KeptAnswers(() => contentOf(study.db));
+    const before = await allReads(kept);
     const said = await ask(name, inputs[name]);
     expect(said).not.toHaveProperty('problem');
     expect(announced).toEqual(changesOf(SERVED[name] ?? never()));
@@ -146,6 +154,8 @@ describe('a write makes stale what it changes', () => {
       (read) => !derived.includes(read) && !isStale(SERVED[read] ?? never(), [...announced, 'disputes']),
     );
     expect(fresh).toEqual([]);
+    // no kept answer outlives what it rests on
+    expect(after).toMatchObject(await allReads(kept, CALLS.jobs));
   });
 });
 

@@ -4,7 +4,15 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CALLS, CallName, Input } from '../../contract/calls.ts';
-import { adjudicate, joinRater, keys, makeQueue, record, rows, type Db } from '../../main/store/index.ts';
+import {
+  adjudicate,
+  joinRater,
+  filteredTranscripts,
+  makeQueue,
+  record,
+  rows,
+  type Db,
+} from '../../main/store/index.ts';
 import { shippedRubric } from '../../main/work/rubric/index.ts';
 import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
 import { put, score, transcript } from '../support/study.ts';
@@ -44,7 +52,7 @@ export function fillStudy(db: Db): { ids: string[] } {
     ['r2', 'Bo'],
   ] as const)
     joinRater(db, { id, name });
-  const ids = rows(db, keys(db, '', AS_IMPORTED, null), '', null).map(({ id }) => id);
+  const ids = rows(db, filteredTranscripts(db, '', AS_IMPORTED, null), '', null).map(({ id }) => id);
   makeQueue(
     db,
     { name: 'q', blind: true, design: 'all' },
@@ -98,8 +106,13 @@ const exported = { what: 'labels', as: 'jsonl', filter: '' } as const;
 export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => ({
   'study.info': {},
   'study.rubric': {},
-  'library.keys': { filter: 'label:todo', sort: { column: 'facet:model', descending: false }, rater: 'r1', after: 0 },
-  'library.rows': { keys: [1, 2, 3, 4, 5], filter: '', rater: null },
+  'library.transcripts': {
+    filter: 'label:todo',
+    sort: { column: 'facet:model', descending: false },
+    rater: 'r1',
+    after: 0,
+  },
+  'library.rows': { transcripts: [1, 2, 3, 4, 5], filter: '', rater: null },
   'library.views': {},
   'library.facets': { filter: '', rater: 'r1' },
   'library.label_states': { filter: '', rater: 'r1' },
@@ -127,7 +140,7 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'adjudicate.list': { rater: 'r1' },
   'adjudicate.opinions': { dimension: 'harm' },
   'adjudicate.rule_preview': { rule: 'unanimous', rater: 'r1' },
-  'audit.rows': { keys: [1, 2] },
+  'audit.rows': { disputes: [1, 2] },
   'audit.get': { key: 1, rater: 'r1' },
   'audit.list': { rater: 'r1', choice: everything },
   'audit.citations': { key: 1, rater: null },
@@ -168,14 +181,14 @@ export const WRITES = (ids: readonly string[]): { [N in WriteName]: Input<N> } =
   'study.seal': {},
   'repair.start': { job: 'j', token: 'damaged', target: 'repaired' },
   'study.join': { rater: { id: 'r1', name: 'Ada L.' } },
-  'library.set_facet': { filter: '', keys: [5], name: 'scenario', value: 'blackmail' },
+  'library.set_facet': { filter: '', transcripts: [5], name: 'scenario', value: 'blackmail' },
   'library.save_view': { name: 'mine', filter: 'model:birch', sort: AS_IMPORTED, columns: [] },
   'library.delete_view': { name: 'mine' },
   'label.make_queue': {
     name: 'second',
     filter: '',
     rater: null,
-    keys: [5, 6],
+    transcripts: [5, 6],
     blind: true,
     purpose: 'label',
     hidden: { repeats: 0, checks: 0 },

@@ -23,7 +23,7 @@ import {
 } from '../../statistics/calibration/thresholds.ts';
 import { triage } from '../../statistics/calibration/triage.ts';
 import { weightedMetrics } from '../../statistics/calibration/weighted.ts';
-import { everyUnit } from '../../statistics/lists.ts';
+import { once } from '../../statistics/lists.ts';
 import { upperBound } from '../../statistics/rates/proportion.ts';
 
 interface Unit {
@@ -288,7 +288,7 @@ describe('the order of transcripts, and each of them twice', () => {
       ece(binned(forecasts(list), binOf(scores, by))),
       ...Object.values(brierParts(forecasts(list), by)),
       ...Object.values(metrics(confusionOf(decided(list, 0.5)))),
-      kendallTauB(scores, gold)(everyUnit(list.length)),
+      kendallTauB(scores, gold)(once(list.length)),
       youdenThreshold(all)?.j ?? null,
       f1Threshold(all)?.threshold ?? null,
       ...isotonic({ x: scores, y: gold }).y,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ranks } from '../../statistics/calibration/correlation.ts';
 import { kendallTauB } from '../../statistics/calibration/kendall.ts';
 import { benjaminiHochberg, holm } from '../../statistics/calibration/multiplicity.ts';
-import { everyUnit } from '../../statistics/lists.ts';
+import { groups, once } from '../../statistics/lists.ts';
 
 /** Tenths, so that values are tied and nothing is lost by rounding. */
 const tenths = fc.integer({ min: 0, max: 10 }).map((tenth) => tenth / 10);
@@ -14,7 +14,7 @@ describe('ranks and many p-values', () => {
     fc.assert(
       fc.property(fc.array(tenths, { minLength: 1, maxLength: 30 }), (list) => {
         const places = [...list].toSorted((one, other) => one - other);
-        for (const [index, rank] of ranks(list).entries())
+        for (const [index, rank] of ranks(groups(list), once(list.length)).entries())
           expect(rank).toBe((places.indexOf(list[index] ?? 0) + places.lastIndexOf(list[index] ?? 0)) / 2 + 1);
       }),
     );
@@ -32,7 +32,7 @@ describe('ranks and many p-values', () => {
         const tau = kendallTauB(
           pairs.map(([x]) => x),
           pairs.map(([, y]) => y),
-        )(everyUnit(pairs.length));
+        )(once(pairs.length));
         if (untied === 0) expect(tau).toBeNull();
         else expect(tau).toBeCloseTo(total((x, y) => x * y) / Math.sqrt(untied), 12);
       }),

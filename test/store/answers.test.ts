@@ -3,7 +3,15 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Answer, Change, LabelEvent } from '../../contract/label.ts';
-import { answersOn, answersTwice, joinRater, keys, record, rows, verify } from '../../main/store/index.ts';
+import {
+  answersOn,
+  answersTwice,
+  joinRater,
+  filteredTranscripts,
+  record,
+  rows,
+  verify,
+} from '../../main/store/index.ts';
 import { strayAnswer } from '../../main/store/answers.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
 import { labelEvent } from '../support/labels.ts';
@@ -14,7 +22,9 @@ beforeEach(() => {
   study = freshStudy();
   put(study.db, transcript('words'));
   for (const rater of ['r1', 'r2']) joinRater(study.db, { id: rater, name: rater });
-  id = rows(study.db, keys(study.db, '', { column: 'key', descending: false }, null), '', null)[0]?.id ?? '';
+  id =
+    rows(study.db, filteredTranscripts(study.db, '', { column: 'key', descending: false }, null), '', null)[0]?.id ??
+    '';
 });
 afterEach(() => study.remove());
 

@@ -4,10 +4,10 @@ import { AS_IMPORTED } from '../../contract/library.ts';
 import type { LabelEvent } from '../../contract/label.ts';
 import {
   adjudicate,
-  goldKeys,
+  goldTranscripts,
   hideScores,
   joinRater,
-  keys,
+  filteredTranscripts,
   knownAnswers,
   makeQueue,
   queueItems,
@@ -15,7 +15,7 @@ import {
   requireSighted,
   rows,
   takeSeat,
-  unfoundKeys,
+  unfoundTranscripts,
 } from '../../main/store/index.ts';
 import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
 import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
@@ -72,7 +72,7 @@ test('a queue whose seats others hold hides nothing from a rater who will not la
   put(db, transcript('four'));
   joinRater(db, { id: 'r2', name: 'Bo' });
   makeQueue(db, { name: 'pair', blind: true, design: 'all', overlap: 1 }, [{ key: 4, probability: 1 }]);
-  const seen = (rater: string): boolean => !unfoundKeys(db, rater).has(4);
+  const seen = (rater: string): boolean => !unfoundTranscripts(db, rater).has(4);
   expect(['r1', 'r2'].map(seen)).toEqual([false, false]);
   takeSeat(db, 'pair', { rater: 'r2', name: 'Bo' });
   expect(['r1', 'r2'].map(seen)).toEqual([true, false]);
@@ -104,13 +104,13 @@ test('once others made gold, who has no part in a queue finds by it and by the v
     [answered('harm', 4), submitted].map((change) => labelEvent(four, change, { rater: 'r2', queue: 'three' })),
   );
   adjudicate(db, [goldDecision(four, 'harm', 4), goldDecision(five, 'harm', 4)]);
-  const found = (filter: string, rater: string): number[] => keys(db, filter, AS_IMPORTED, rater);
+  const found = (filter: string, rater: string): number[] => filteredTranscripts(db, filter, AS_IMPORTED, rater);
   // r3 may take the third seat, and may see the gold of what is labelled in Adjudicate; r4 has the second and is to
   // label it
   for (const filter of ['gold[harm]>=3', 'score[judge.harm]>=3', 'gold[harm]>=3 score[judge.harm]>=3'])
     expect([filter, found(filter, 'r3'), found(filter, 'r4')]).toEqual([filter, [4], []]);
-  expect([4, 5].map((key) => unfoundKeys(db, 'r3').has(key))).toEqual([false, true]);
-  expect([4, 5].map((key) => unfoundKeys(db, 'r4').has(key))).toEqual([true, true]);
+  expect([4, 5].map((key) => unfoundTranscripts(db, 'r3').has(key))).toEqual([false, true]);
+  expect([4, 5].map((key) => unfoundTranscripts(db, 'r4').has(key))).toEqual([true, true]);
   // looking at it in Label stays blind
   expect(() => requireSighted(db, 4, 'r3')).toThrow('hidden until you submit');
 });
@@ -118,7 +118,7 @@ test('once others made gold, who has no part in a queue finds by it and by the v
 test('known answers are shown once the training label is submitted, whatever was labelled otherwise', () => {
   const [id = ''] = ids;
   adjudicate(study.db, [goldDecision(id, 'harm', 3)]);
-  expect(goldKeys(study.db)).toEqual([1]);
+  expect(goldTranscripts(study.db)).toEqual([1]);
   submit(1);
   expect(() => knownAnswers(study.db, 1, 'r1')).toThrow('hidden until you submit');
   submit(1, 'training');
@@ -132,7 +132,7 @@ test('where the study keeps scores back, the Library shows them once a label is 
   expect(row?.scores).toHaveLength(1);
   hideScores(db, true);
   const shown = (): unknown => rows(db, [4], '', 'r1')[0]?.scores;
-  const found = (): number[] => keys(db, 'score[judge.harm]>5', AS_IMPORTED, 'r1');
+  const found = (): number[] => filteredTranscripts(db, 'score[judge.harm]>5', AS_IMPORTED, 'r1');
   expect([shown(), found()]).toEqual([null, []]);
   // for the command line nothing is hidden
   expect(rows(db, [4], '', null)[0]?.scores).toHaveLength(1);

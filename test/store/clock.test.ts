@@ -10,7 +10,7 @@ import {
   labelsOf,
   record,
   rows,
-  keys,
+  filteredTranscripts,
   verify,
 } from '../../main/store/index.ts';
 import { unitList } from '../../main/work/adjudication/index.ts';
@@ -23,7 +23,9 @@ beforeEach(() => {
   study = freshStudy();
   put(study.db, transcript('one'));
   for (const rater of ['r1', 'r2']) joinRater(study.db, { id: rater, name: rater });
-  id = rows(study.db, keys(study.db, '', { column: 'key', descending: false }, null), '', null)[0]?.id ?? '';
+  id =
+    rows(study.db, filteredTranscripts(study.db, '', { column: 'key', descending: false }, null), '', null)[0]?.id ??
+    '';
 });
 afterEach(() => {
   vi.useRealTimers();

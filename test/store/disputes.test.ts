@@ -12,7 +12,7 @@ import {
   disputesOf,
   joinRater,
   keepCitations,
-  keys,
+  filteredTranscripts,
   labelsOf,
   makeQueue,
   record,
@@ -20,6 +20,7 @@ import {
   rows,
   saveMapping,
   setFacet,
+  uncheckedCount,
   uncheckedScores,
   verify,
   writing,
@@ -37,7 +38,7 @@ beforeEach(() => {
   study = freshStudy();
   put(study.db, transcript('one', { facets: { scenario: 'research_sabotage' } }), transcript('two'));
   for (const rater of ['r1', 'r2']) joinRater(study.db, { id: rater, name: rater });
-  ids = rows(study.db, keys(study.db, '', ALL, null), '', null).map(({ id }) => id);
+  ids = rows(study.db, filteredTranscripts(study.db, '', ALL, null), '', null).map(({ id }) => id);
 });
 afterEach(() => study.remove());
 
@@ -185,12 +186,12 @@ test('hidden with the scores; found by state, from an index', () => {
   give(1, 'a', 3);
   settle(0, 1);
   refreshAllDisputes(study.db);
-  expect(keys(study.db, 'dispute:open', ALL, 'r1')).toEqual([1]);
-  expect(keys(study.db, '-dispute:any', ALL, null)).toEqual([2]);
+  expect(filteredTranscripts(study.db, 'dispute:open', ALL, 'r1')).toEqual([1]);
+  expect(filteredTranscripts(study.db, '-dispute:any', ALL, null)).toEqual([2]);
   expect(rows(study.db, [1, 2], '', 'r1').map(({ dispute }) => dispute)).toEqual([{ state: 'open', count: 1 }, null]);
   makeQueue(study.db, { name: 'q', blind: true, design: 'all' }, [{ key: 1, probability: 1 }]);
-  expect(keys(study.db, 'dispute:open', ALL, 'r1')).toEqual([]);
-  expect(keys(study.db, 'dispute:open', ALL, null)).toEqual([1]);
+  expect(filteredTranscripts(study.db, 'dispute:open', ALL, 'r1')).toEqual([]);
+  expect(filteredTranscripts(study.db, 'dispute:open', ALL, null)).toEqual([1]);
   expect(rows(study.db, [1], '', 'r1')[0]?.dispute).toBeNull();
   // who has no part in the queue may audit
   expect(disputeColumns(study.db, 'r1')).toHaveLength(1);
@@ -198,7 +199,7 @@ test('hidden with the scores; found by state, from an index', () => {
   expect(disputeColumns(study.db, 'r1')).toEqual([]);
   expect(disputeColumns(study.db, 'r2')).toHaveLength(1);
   expect(() => disputesAbout(study.db, 1, 'r1')).toThrow('hidden until you submit');
-  expect(() => keys(study.db, 'dispute:maybe', ALL, null)).toThrow('dispute is one of');
+  expect(() => filteredTranscripts(study.db, 'dispute:maybe', ALL, null)).toThrow('dispute is one of');
   const plan = study.db
     .prepare("explain query plan select transcript from dispute where state in ('open', 'reopened')")
     .all();
@@ -330,4 +331,18 @@ test('the hashes of the audit have the form that earlier versions wrote, since s
   expect(verify(study.db).find(({ name }) => name === 'disputes')?.detail).toBe(
     'the log of the audit is broken at entry 2',
   );
+});
+
+test('what is left to check is counted as it is listed, also after a checked score was replaced', () => {
+  const left = (): number[] => [uncheckedCount(study.db), uncheckedScores(study.db, 0, 10).length];
+  give(1, 'a', 4);
+  give(2, 'b', 1);
+  expect(left()).toEqual([2, 2]);
+  cite(1, 'a', 1);
+  expect(left()).toEqual([1, 1]);
+  give(1, 'a', 2, '2030-01-01');
+  expect(left()).toEqual([2, 2]);
+  cite(1, 'a', 0);
+  cite(2, 'b', 0);
+  expect(left()).toEqual([0, 0]);
 });

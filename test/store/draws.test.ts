@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   addDraw,
-  drawnKeys,
+  drawnTranscripts,
   drawsOf,
   inclusion,
   joinRater,
@@ -62,7 +62,7 @@ test('what was picked by hand and is drawn later counts as drawn', () => {
   );
   const frame = KEYS.map((key) => ({ key, stratum: 'all', probability: 0.5 }));
   addDraw(study.db, draw(), frame, [12, 1]);
-  expect(drawnKeys(study.db)).toEqual(new Set([12, 1]));
+  expect(drawnTranscripts(study.db)).toEqual(new Set([12, 1]));
   expect(queueItems(study.db, 'q', 'r1').map(({ key }) => key)).toEqual([12, 11, 1]);
   const kept = study.db.prepare('select probability from queue_item order by position').pluck().all();
   expect(kept).toEqual([0.5, null, 0.5]);

@@ -8,8 +8,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   allEvents,
   closeStudy,
-  drawnKeys,
-  keys,
+  drawnTranscripts,
+  filteredTranscripts,
   labelsOf,
   joinRater,
   makeQueue,
@@ -50,7 +50,7 @@ function study(form: number): Db {
   return opened(path);
 }
 
-const everyKey = (db: Db): number[] => keys(db, '', { column: 'key', descending: false }, null);
+const allTranscripts = (db: Db): number[] => filteredTranscripts(db, '', { column: 'key', descending: false }, null);
 const failed = (db: Db): unknown[] => verify(db).filter(({ ok }) => !ok);
 
 test('there is a study of every form that this program knows, but for the newest until it is released', () => {
@@ -61,8 +61,8 @@ test('there is a study of every form that this program knows, but for the newest
 test.each(forms)('form %i: opens, verifies and keeps its labels', (form) => {
   const db = study(form);
   expect(failed(db)).toEqual([]);
-  expect(everyKey(db)).toHaveLength(6);
-  const labels = everyKey(db).flatMap((key) => labelsOf(db, key, 'all'));
+  expect(allTranscripts(db)).toHaveLength(6);
+  const labels = allTranscripts(db).flatMap((key) => labelsOf(db, key, 'all'));
   // The program of form 1 had no way to bring in labels.
   expect(labels.filter(({ state }) => state === 'done')).toHaveLength(form === 1 ? 0 : 12);
   expect([...allEvents(db)]).toHaveLength(form === 1 ? 0 : 132);
@@ -70,7 +70,7 @@ test.each(forms)('form %i: opens, verifies and keeps its labels', (form) => {
 
 test.each(forms)('form %i: its work goes to another machine and comes back', async (form) => {
   const owner = study(form);
-  const entries = everyKey(owner).map((key) => ({ key, probability: 1 }));
+  const entries = allTranscripts(owner).map((key) => ({ key, probability: 1 }));
   makeQueue(owner, { name: 'q', blind: true, design: 'all' }, entries);
   const [packet, copy, back] = ['work.tspacket', 'copy.touchstone', 'back.tspacket'].map((name) => join(folder, name));
   if (packet === undefined || copy === undefined || back === undefined) throw new Error('three names');
@@ -94,6 +94,6 @@ test.each(forms)('form %i: what was drawn before draws kept it is drawn, and its
     .prepare<[], number>('select distinct transcript from queue_item where draw is not null order by 1')
     .pluck()
     .all();
-  expect([...drawnKeys(db)].sort((a, b) => a - b)).toEqual(kept);
+  expect([...drawnTranscripts(db)].sort((a, b) => a - b)).toEqual(kept);
   expect(queueSummaries(db).every(({ closed }) => !closed)).toBe(true);
 });

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Adjudication } from '../../contract/gold.ts';
-import { adjudicate, goldFor, goldLog, goldOf, keys, rows, verify } from '../../main/store/index.ts';
+import { adjudicate, goldFor, goldLog, goldOf, filteredTranscripts, rows, verify } from '../../main/store/index.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
 
 let study: TestStudy;
@@ -11,7 +11,9 @@ let id = '';
 beforeEach(() => {
   study = freshStudy();
   put(study.db, transcript('words'));
-  id = rows(study.db, keys(study.db, '', { column: 'key', descending: false }, null), '', null)[0]?.id ?? '';
+  id =
+    rows(study.db, filteredTranscripts(study.db, '', { column: 'key', descending: false }, null), '', null)[0]?.id ??
+    '';
 });
 afterEach(() => study.remove());
 

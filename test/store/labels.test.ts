@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { applyChange, EMPTY_LABEL, type Change, type LabelEvent } from '../../contract/label.ts';
-import { joinRater, keys, labelFor, record, rows, verify } from '../../main/store/index.ts';
+import { joinRater, filteredTranscripts, labelFor, record, rows, verify } from '../../main/store/index.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
 import { labelEvent } from '../support/labels.ts';
 
@@ -14,7 +14,9 @@ beforeEach(() => {
   study = freshStudy();
   put(study.db, transcript('words'));
   joinRater(study.db, { id: 'r1', name: 'Ada' });
-  id = rows(study.db, keys(study.db, '', { column: 'key', descending: false }, null), '', null)[0]?.id ?? '';
+  id =
+    rows(study.db, filteredTranscripts(study.db, '', { column: 'key', descending: false }, null), '', null)[0]?.id ??
+    '';
 });
 afterEach(() => study.remove());
 

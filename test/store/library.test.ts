@@ -4,7 +4,7 @@ import {
   adjudicate,
   facetCounts,
   joinRater,
-  keys,
+  filteredTranscripts,
   labelStates,
   makeQueue,
   record,
@@ -18,7 +18,7 @@ let study: TestStudy;
 const rater = { id: 'r1', name: 'Ada' };
 const order = { column: 'title', descending: false };
 const titles = (filter: string, who: string | null = null): string[] => {
-  const found = keys(study.db, filter, order, who);
+  const found = filteredTranscripts(study.db, filter, order, who);
   return rows(study.db, found, filter, who).map((row) => row.title);
 };
 
@@ -86,7 +86,7 @@ describe('filters', () => {
 
 describe('order', () => {
   const ordered = (column: string, descending = false): string[] =>
-    rows(study.db, keys(study.db, '', { column, descending }, null), '', null).map((row) => row.title);
+    rows(study.db, filteredTranscripts(study.db, '', { column, descending }, null), '', null).map((row) => row.title);
   test('numbers sort as numbers', () => expect(ordered('checkpoint')).toEqual(['cafe', 'fox', 'bear']));
   test('what has no value comes last either way', () => {
     expect(ordered('score:judge.harm')[0]).toBe('fox');
@@ -136,7 +136,7 @@ test('a facet whose values hardly repeat is a quiet one', () => {
 });
 
 test('a snippet shows where the words stand', () => {
-  const [row] = rows(study.db, keys(study.db, 'fish', order, null), 'fish', null);
+  const [row] = rows(study.db, filteredTranscripts(study.db, 'fish', order, null), 'fish', null);
   expect(row?.snippet?.filter((piece) => piece.hit).map((piece) => piece.text)).toEqual(['fish']);
   expect(row?.snippet?.map((piece) => piece.text).join('')).toBe('the brown bear and the quick fish');
 });
@@ -146,14 +146,14 @@ describe('a blind queue', () => {
     makeQueue(
       study.db,
       { name: 'q', blind: true, design: 'all' },
-      keys(study.db, 'scenario:blackmail', order, null).map((key) => ({ key, probability: 1 })),
+      filteredTranscripts(study.db, 'scenario:blackmail', order, null).map((key) => ({ key, probability: 1 })),
     ),
   );
   const shown = (who: string | null): unknown[] =>
-    rows(study.db, keys(study.db, 'fox', order, who), '', who).map((row) => row.scores?.length ?? null);
+    rows(study.db, filteredTranscripts(study.db, 'fox', order, who), '', who).map((row) => row.scores?.length ?? null);
 
   test('hides what gold says, like the scores', () => {
-    const [fox] = rows(study.db, keys(study.db, 'fox', order, null), '', null);
+    const [fox] = rows(study.db, filteredTranscripts(study.db, 'fox', order, null), '', null);
     adjudicate(study.db, [goldDecision(fox?.id ?? '', 'harm', 3)]);
     for (const filter of ['gold[harm]>=3', 'gold[harm]:any', 'gold[harm]<4']) {
       expect(titles(filter)).toEqual(['fox']);
@@ -173,7 +173,7 @@ describe('a blind queue', () => {
     expect(titles('score[judge.harm]>=5')).toEqual(['fox']);
   });
   test('until the rater has submitted', () => {
-    const id = rows(study.db, keys(study.db, 'fox', order, null), '', null)[0]?.id ?? '';
+    const id = rows(study.db, filteredTranscripts(study.db, 'fox', order, null), '', null)[0]?.id ?? '';
     record(study.db, [labelEvent(id, submitted, { queue: 'q' })]);
     expect(shown('r1')).toEqual([1]);
     expect(titles('label:done', 'r1')).toEqual(['fox']);

@@ -11,7 +11,7 @@ import {
   goldAnswersOn,
   idColumn,
   joinRater,
-  keys,
+  filteredTranscripts,
   labelsOf,
   record,
   submittedOn,
@@ -40,7 +40,8 @@ const make = (rater: string, ...changes: Change[]): number =>
     changes.map((change) => labelEvent(id, change, { rater })),
   );
 const levelsOf = (name: string): unknown => answersOn(study.db, name).map(({ rater, level }) => [rater, level]);
-const found = (filter: string): number => keys(study.db, filter, { column: 'key', descending: false }, null).length;
+const found = (filter: string): number =>
+  filteredTranscripts(study.db, filter, { column: 'key', descending: false }, null).length;
 
 test('a flag that is set is a yes; one that is not is a no, once the label is submitted', () => {
   make('r1', answered('harm', 2), flag(true));

@@ -11,7 +11,7 @@ import {
   allMessages,
   closeStudy,
   copyOf,
-  keys,
+  filteredTranscripts,
   answersOn,
   keptBackups,
   labelFor,
@@ -93,7 +93,7 @@ test('text, search, skeleton and original are there after the move', () => {
   expect(allMessages(db, 1)).toEqual(long.messages);
   expect(skeleton(db, 1, 0)).toEqual(skeletonOf(long.messages));
   expect(original(db, 1)).toBe('{"as": "it stood"}');
-  const found = keys(db, '"the needle"', { column: 'key', descending: false }, null);
+  const found = filteredTranscripts(db, '"the needle"', { column: 'key', descending: false }, null);
   expect(
     rows(db, found, '"the needle"', null)[0]
       ?.snippet?.map(({ text }) => text)

@@ -5,7 +5,7 @@ import type { NormalTranscript } from '../../contract/import.ts';
 import {
   addTranscript,
   beginImport,
-  keys,
+  filteredTranscripts,
   metadata,
   original,
   scoresOf,
@@ -46,7 +46,7 @@ const arrival: fc.Arbitrary<Arrival> = fc
 
 /** All that a study says, without the numbers it gives its rows. */
 function content(db: Db): unknown {
-  const said = keys(db, '', { column: 'id', descending: false }, null).map((key) => {
+  const said = filteredTranscripts(db, '', { column: 'id', descending: false }, null).map((key) => {
     const { key: _, sources, ...head } = transcriptHead(db, key);
     const found = sources
       .map((source, index) => JSON.stringify({ ...source, original: original(db, key, index) }))

@@ -7,11 +7,11 @@ import {
   closeQueue,
   countingDraws,
   deleteQueue,
-  drawnKeys,
+  drawnTranscripts,
   frameOf,
-  unfoundKeys,
+  unfoundTranscripts,
   joinRater,
-  keys,
+  filteredTranscripts,
   labelsOf,
   makeQueue,
   queueItems,
@@ -52,11 +52,11 @@ const label = (): void => {
 
 test('a closed queue has no seats, takes no work and hides nothing', () => {
   takeSeat(study.db, 'q', { rater: 'r1', name: 'Ada' });
-  expect(unfoundKeys(study.db, 'r1')).toEqual(new Set([1, 2]));
+  expect(unfoundTranscripts(study.db, 'r1')).toEqual(new Set([1, 2]));
   requireOpen(study.db, ['q', null]);
   closeQueue(study.db, 'q');
   expect(queueSummary(study.db, 'q')).toMatchObject({ closed: true, seats: 0, total: 2 });
-  expect(unfoundKeys(study.db, 'r1')).toEqual(new Set());
+  expect(unfoundTranscripts(study.db, 'r1')).toEqual(new Set());
   for (const work of [
     () => requireOpen(study.db, ['q']),
     () => queueItems(study.db, 'q', 'r1'),
@@ -67,7 +67,7 @@ test('a closed queue has no seats, takes no work and hides nothing', () => {
 
 test('one on which nobody worked is deleted with its draws, and its name is free', () => {
   expect(deleteQueue(study.db, 'q')).toEqual({ kept: false });
-  expect([queues(study.db, 'r1'), countingDraws(study.db), [...drawnKeys(study.db)]]).toEqual([[], [], []]);
+  expect([queues(study.db, 'r1'), countingDraws(study.db), [...drawnTranscripts(study.db)]]).toEqual([[], [], []]);
   makeQueue(study.db, { name: 'q', blind: true, design: 'again' }, []);
 });
 
@@ -77,8 +77,8 @@ test('one that was worked on leaves its labels, its draws with every chance, and
   expect(deleteQueue(study.db, 'q')).toEqual({ kept: true });
   expect(queues(study.db, 'r1')).toEqual([]);
   expect(() => queueItems(study.db, 'q', 'r1')).toThrow('There is no such queue');
-  expect(keys(study.db, 'queue:q', { column: 'key', descending: false }, null)).toEqual([]);
-  expect(keys(study.db, 'drawn:yes', { column: 'key', descending: false }, null)).toEqual([1, 2]);
+  expect(filteredTranscripts(study.db, 'queue:q', { column: 'key', descending: false }, null)).toEqual([]);
+  expect(filteredTranscripts(study.db, 'drawn:yes', { column: 'key', descending: false }, null)).toEqual([1, 2]);
   const [draw] = countingDraws(study.db);
   expect(frameOf(study.db, draw?.key ?? 0).map(({ drawn }) => drawn)).toEqual([true, true, false, false]);
   expect([1, 2].flatMap((key) => labelsOf(study.db, key))).toHaveLength(1);

@@ -9,7 +9,7 @@ import {
   allMessages,
   closeStudy,
   goldOf,
-  keys,
+  filteredTranscripts,
   labelsOf,
   openStudy,
   original,
@@ -50,7 +50,7 @@ function on<T>(path: string, work: (db: Db) => T): T {
 
 /** All that a study says, as far as other rooms can ask it. */
 function everything(db: Db): unknown {
-  const all = keys(db, '', { column: 'key', descending: false }, null);
+  const all = filteredTranscripts(db, '', { column: 'key', descending: false }, null);
   return {
     info: studyInfo(db),
     rows: rows(db, all, 'many', null),
@@ -95,7 +95,7 @@ test.each(readdirSync(FIXTURES).filter((name) => /^form-(1|2|5|9|12)\./.test(nam
 
 /** What a study of an early form says; times and origins of its events are given by its migration. */
 function said(db: Db): object {
-  const all = keys(db, '', { column: 'key', descending: false }, null);
+  const all = filteredTranscripts(db, '', { column: 'key', descending: false }, null);
   return {
     each: all.map((key) => [allMessages(db, key), scoresOf(db, key), goldOf(db, key)]),
     labels: all.map((key) =>

@@ -6,7 +6,7 @@ import type { Change, LabelEvent, RecordedEvent } from '../../contract/label.ts'
 import {
   allEvents,
   joinRater,
-  keys,
+  filteredTranscripts,
   labelFor,
   labelsOf,
   mergeEvents,
@@ -27,7 +27,9 @@ const open = (): TestStudy => {
 };
 beforeEach(() => {
   study = open();
-  ids = rows(study.db, keys(study.db, '', { column: 'key', descending: false }, null), '', null).map(({ id }) => id);
+  ids = rows(study.db, filteredTranscripts(study.db, '', { column: 'key', descending: false }, null), '', null).map(
+    ({ id }) => id,
+  );
 });
 afterEach(() => study.remove());
 

@@ -95,7 +95,7 @@ function exportedFrom(db: Db, what: What): Row[] {
   const choice: ExportChoice = { what, as: 'jsonl', filter: '' };
   const [file] = planOf(db, choice, { program: '', piped: true }).files;
   if (file === undefined) return [];
-  const text = String(file.open().take(file.keys).chunk);
+  const text = String(file.open().take(file.transcripts).chunk);
   return text
     .split('\n')
     .filter((line) => line !== '')

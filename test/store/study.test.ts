@@ -10,7 +10,7 @@ import {
   closeStudy,
   createStudy,
   find,
-  keys,
+  filteredTranscripts,
   messages,
   openStudy,
   original,
@@ -32,7 +32,7 @@ beforeEach(() => {
   study = freshStudy(defaultRubric());
 });
 afterEach(() => study.remove());
-const all = (): number[] => keys(study.db, '', { column: 'key', descending: false }, null);
+const all = (): number[] => filteredTranscripts(study.db, '', { column: 'key', descending: false }, null);
 const beside = (name: string): string => join(dirname(study.path), name);
 
 describe('the file', () => {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Change, LabelEvent } from '../../contract/label.ts';
 import type { TranscriptUnits } from '../../contract/unit.ts';
-import { goldLog, joinRater, keys, makeQueue, record, rows, verify } from '../../main/store/index.ts';
+import { goldLog, joinRater, filteredTranscripts, makeQueue, record, rows, verify } from '../../main/store/index.ts';
 import { UNITS } from '../../main/store/units.ts';
 import { applyRule } from '../../main/work/adjudication/index.ts';
 import { spreadOf, unitList, unitsOf } from '../../main/work/adjudication/units.ts';
@@ -17,7 +17,9 @@ beforeEach(() => {
   study = freshStudy();
   put(study.db, transcript('one'), transcript('two'), transcript('three'));
   for (const rater of ['r1', 'r2', 'r3', 'boss']) joinRater(study.db, { id: rater, name: rater.toUpperCase() });
-  ids = rows(study.db, keys(study.db, '', { column: 'key', descending: false }, null), '', null).map(({ id }) => id);
+  ids = rows(study.db, filteredTranscripts(study.db, '', { column: 'key', descending: false }, null), '', null).map(
+    ({ id }) => id,
+  );
 });
 afterEach(() => study.remove());
 

@@ -1,7 +1,7 @@
 // The search index in pieces and in one: the same is found, in one place.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AS_IMPORTED } from '../../contract/library.ts';
-import { importedShare, keys, mergeWords, verify } from '../../main/store/index.ts';
+import { importedShare, filteredTranscripts, mergeWords, verify } from '../../main/store/index.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
 
 let study: TestStudy;
@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => study.remove());
 
 const pieces = (): unknown => study.db.prepare('select count(distinct segid) from message_text_idx').pluck().get();
-const found = (words: string): number => keys(study.db, words, AS_IMPORTED, null).length;
+const found = (words: string): number => filteredTranscripts(study.db, words, AS_IMPORTED, null).length;
 
 test('merging ends with one piece, and nothing is lost', () => {
   expect(pieces()).toBeGreaterThan(1);

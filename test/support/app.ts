@@ -1,5 +1,5 @@
 // The packaged app under test: started on a profile of its own, watched for errors, driven like a person would.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
@@ -111,7 +111,17 @@ interface Own {
   networkRecorded: boolean;
 }
 
-export const test = base.extend<Own, { display: void }>({
+/** Where a profile keeps what V8 compiled of the window's scripts. */
+const compiledIn = (profile: string): string => join(profile, 'Code Cache');
+
+/** Puts a folder in the place of another; where there is none, nothing is done. */
+function replace(from: string, to: string): void {
+  if (!existsSync(from)) return;
+  rmSync(to, { recursive: true, force: true });
+  cpSync(from, to, { recursive: true });
+}
+
+export const test = base.extend<Own, { display: void; compiled: string }>({
   /** Windows of two workers on one display would take the focus from each other. */
   display: [
     // oxlint-disable-next-line no-empty-pattern
@@ -121,6 +131,19 @@ export const test = base.extend<Own, { display: void }>({
     },
     { scope: 'worker', auto: true },
   ],
+  /**
+   * What the last app of this worker had compiled. Each test has a new profile, in which the window's scripts would be
+   * compiled anew, a third of the time that its page takes to start; people's profiles keep it.
+   */
+  compiled: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'touchstone-compiled-'));
+      await use(join(folder, 'kept'));
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
   networkRecorded: [false, { option: true }],
   // oxlint-disable-next-line no-empty-pattern
   folder: async ({}, use) => {
@@ -129,15 +152,18 @@ export const test = base.extend<Own, { display: void }>({
     rmSync(folder, { recursive: true, force: true });
   },
   /** Starts the app in the test's folder; afterwards nothing may have gone wrong in it. */
-  running: async ({ folder, networkRecorded }, use) => {
+  running: async ({ folder, networkRecorded, compiled }, use) => {
     const all: Running[] = [];
     const record = networkRecorded ? recorder(folder) : null;
+    const profile = join(folder, 'profile');
+    replace(compiled, compiledIn(profile));
     await use(async (args = []) => {
-      const running = await start(join(folder, 'profile'), args, {}, record?.program());
+      const running = await start(profile, args, {}, record?.program());
       all.push(running);
       return running;
     });
     for (const { app } of all) await app.close().catch(() => undefined);
+    replace(compiledIn(profile), compiled);
     expect(all.flatMap(({ troubles }) => troubles)).toEqual([]);
     if (record !== null) expect(await record.callsOut()).toEqual([]);
   },

@@ -11,5 +11,6 @@ export async function fewReplicates(original: () => Promise<typeof Bootstrap>): 
   const real = await original();
   const bootstrap: typeof real.bootstrap = (plan, statistic) =>
     real.bootstrap({ ...plan, replicates: REPLICATES }, statistic);
-  return { ...real, DISPLAY_REPLICATES: REPLICATES, bootstrap };
+  const resample: typeof real.resample = (plan, use) => real.resample({ ...plan, replicates: REPLICATES }, use);
+  return { ...real, DISPLAY_REPLICATES: REPLICATES, bootstrap, resample };
 }

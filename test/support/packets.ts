@@ -9,7 +9,7 @@ import {
   allEvents,
   closeStudy,
   joinRater,
-  keys,
+  filteredTranscripts,
   labelsOf,
   makeQueue,
   openStudy,
@@ -39,11 +39,12 @@ export const event = (of: string, rater: string, change: Change, more: Partial<L
   labelEvent(of, change, { rater, queue: 'q', ...more });
 
 /** Every key of a study, in the order of import. */
-export const allKeys = (db: Db): number[] => keys(db, '', { column: 'key', descending: false }, null);
+export const allTranscripts = (db: Db): number[] =>
+  filteredTranscripts(db, '', { column: 'key', descending: false }, null);
 
 /** What merging must make the same everywhere: labels, events, raters, seats and conflicts. */
 export const state = (db: Db): unknown => ({
-  labels: allKeys(db).map((key) => labelsOf(db, key, 'all')),
+  labels: allTranscripts(db).map((key) => labelsOf(db, key, 'all')),
   events: [...allEvents(db)].sort((a, b) => (a.id < b.id ? -1 : 1)),
   raters: studyInfo(db).raters,
   seats: db.prepare('select * from seat order by queue, number').all(),
@@ -67,7 +68,7 @@ export class Machines {
     more: (keys: number[]) => QueueEntry[] = () => [],
   ) {
     put(this.owner, ...transcripts);
-    const found = allKeys(this.owner);
+    const found = allTranscripts(this.owner);
     const entries = [...found.map((key) => ({ key, probability: 0.123456 })), ...more(found)];
     makeQueue(this.owner, { name: 'q', blind: true, design: 'random', ...queue }, entries);
   }

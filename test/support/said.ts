@@ -7,7 +7,7 @@ import {
   allMessages,
   currentRubric,
   joinRater,
-  keys,
+  filteredTranscripts,
   record,
   transcriptFacts,
   writing,
@@ -25,7 +25,8 @@ export const RATERS = [
 ];
 const NOTES = ['', 'plain', '=1+1', 'two\nlines, "quoted"', '  kept  ', 'ü\u2028😀'];
 
-export const allKeys = (db: Db): number[] => keys(db, '', { column: 'key', descending: false }, null);
+export const allTranscripts = (db: Db): number[] =>
+  filteredTranscripts(db, '', { column: 'key', descending: false }, null);
 
 const chance = (roll: Dice, percent: number): boolean => roll.whole(1, 100) <= percent;
 
@@ -91,7 +92,7 @@ function events(db: Db, roll: Dice, key: number, rater: string, round: Round): L
 export function sayLabels(db: Db, seed: number): void {
   const roll = dice(seed);
   for (const rater of RATERS) joinRater(db, rater);
-  for (const key of allKeys(db)) {
+  for (const key of allTranscripts(db)) {
     for (const { id } of RATERS) {
       if (chance(roll, 80)) record(db, events(db, roll, key, id, 'main'));
       if (chance(roll, 10)) record(db, events(db, roll, key, id, 'repeat'));
@@ -103,7 +104,7 @@ export function sayLabels(db: Db, seed: number): void {
 export function sayScores(db: Db, seed: number): void {
   const roll = dice(seed);
   writing(db, () => {
-    for (const key of allKeys(db)) {
+    for (const key of allTranscripts(db)) {
       addScore(db, key, {
         grader: 'a judge',
         dimension: 'con/cern "x"',
@@ -134,7 +135,7 @@ export function sayScores(db: Db, seed: number): void {
 /** Gold on two dimensions of every other transcript, with evidence; some of it beyond judging. */
 export function sayGold(db: Db, seed: number): void {
   const roll = dice(seed);
-  const decisions = allKeys(db)
+  const decisions = allTranscripts(db)
     .filter((_, at) => at % 2 === 0)
     .flatMap((key) => {
       const id = transcriptFacts(db, key)?.id ?? '';

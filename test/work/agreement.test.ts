@@ -2,7 +2,7 @@
 // out and counted.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Change, LabelEvent } from '../../contract/label.ts';
-import { joinRater, keys, record, rows, rubricVersions } from '../../main/store/index.ts';
+import { joinRater, filteredTranscripts, record, rows, rubricVersions } from '../../main/store/index.ts';
 import { addRubric } from '../../main/store/rubrics.ts';
 import { agreementBy, agreementByDimension } from '../../main/work/agreement/index.ts';
 import { opinionsOn } from '../../main/work/adjudication/index.ts';
@@ -16,7 +16,9 @@ beforeEach(() => {
   study = freshStudy();
   put(study.db, ...Array.from({ length: UNITS }, (_, n) => transcript(`words ${n}`, { facets: { family: 'one' } })));
   for (const rater of ['r1', 'r2', 'r3']) joinRater(study.db, { id: rater, name: rater.toUpperCase() });
-  ids = rows(study.db, keys(study.db, '', { column: 'key', descending: false }, null), '', null).map(({ id }) => id);
+  ids = rows(study.db, filteredTranscripts(study.db, '', { column: 'key', descending: false }, null), '', null).map(
+    ({ id }) => id,
+  );
 });
 afterEach(() => study.remove());
 

@@ -1,7 +1,7 @@
 // What a grader is held against gold with: scales that are words or run the other way, gold that is not blind, and what
 // is left out.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { adjudicate, closeStudy, keys, openStudy, rows } from '../../main/store/index.ts';
+import { adjudicate, closeStudy, filteredTranscripts, openStudy, rows } from '../../main/store/index.ts';
 import { basisOf, report } from '../../main/work/calibration/index.ts';
 import { setMapping } from '../../main/work/mapping/index.ts';
 import { goldDecision } from '../support/labels.ts';
@@ -26,9 +26,12 @@ beforeEach(() => {
       transcript(`words ${n}`, { scores: [word(said), score('truster', 'safe', value)] }),
     ),
   );
-  const ids = rows(study.db, keys(study.db, '', { column: 'key', descending: false }, null), '', null).map(
-    ({ id }) => id,
-  );
+  const ids = rows(
+    study.db,
+    filteredTranscripts(study.db, '', { column: 'key', descending: false }, null),
+    '',
+    null,
+  ).map(({ id }) => id);
   const seen = { rater: 'r1', rater_name: 'Ada', rubric: 1, blinded: false, updated_at: '2026-01-01T00:00:00.000Z' };
   adjudicate(
     study.db,

@@ -97,7 +97,7 @@ test('columns have the types that they should', async () => {
   expect(typeOf('inclusion_probability')).toBe('DOUBLE');
   expect(typeOf('rubric_version')).toBe('BIGINT');
   expect(typeOf('cannot_judge')).toBe('BOOLEAN');
-  expect(String(typeOf('labelled_at'))).toMatch(/^TIMESTAMP/);
+  expect(typeOf('labelled_at')).toBe('TIMESTAMP WITH TIME ZONE');
   expect(typeOf('evidence')).toBe('VARCHAR');
 });
 
@@ -117,12 +117,12 @@ test('in parts: the same rows again, with the values that stand in the names of 
 });
 
 test('what is large is partitioned, unless it goes into a pipe', () => {
-  const keys = Array.from({ length: 50_000 }, (_, key) => key);
+  const transcripts = Array.from({ length: 50_000 }, (_, key) => key);
   const planned = (count: number, piped: boolean): boolean =>
     tablePlan(
       { db: study.db, looked: count, program: '', piped },
       'parquet',
-      { keys: keys.slice(0, count), rowsOf: () => [] },
+      { transcripts: transcripts.slice(0, count), rowsOf: () => [] },
       [],
     ).folder;
   expect([planned(49_999, false), planned(50_000, false), planned(50_000, true)]).toEqual([false, true, false]);

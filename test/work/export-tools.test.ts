@@ -22,7 +22,7 @@ import { runExport } from '../../main/work/export/index.ts';
 import { parseCsv } from '../exporters/parse-csv.ts';
 import { fixture, folder, given } from '../importers/support.ts';
 import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
-import { allKeys, sayGold, sayLabels, sayScores } from '../support/said.ts';
+import { allTranscripts, sayGold, sayLabels, sayScores } from '../support/said.ts';
 import { freshStudy, put, transcript } from '../support/study.ts';
 
 const files = folder();
@@ -139,7 +139,7 @@ describe('Label Studio', () => {
 
 describe('Inspect', () => {
   let log: Db;
-  const sourceIds = (): string[] => allKeys(log).map((key) => transcriptFacts(log, key)?.source_id ?? '');
+  const sourceIds = (): string[] => allTranscripts(log).map((key) => transcriptFacts(log, key)?.source_id ?? '');
   const Edits = z.object({
     score: z.string(),
     edits: z.array(
@@ -173,7 +173,7 @@ describe('Inspect', () => {
     }
     adjudicate(
       log,
-      allKeys(log).flatMap((key) => {
+      allTranscripts(log).flatMap((key) => {
         const id = transcriptFacts(log, key)?.id ?? '';
         return [goldDecision(id, 'harm', 3, { rationale: '"""\nimport os' }), goldDecision(id, 'admirable', null)];
       }),
@@ -302,7 +302,7 @@ describe('Petri', () => {
           file_sha256: '',
         }),
       );
-    const [key = 0] = allKeys(own.db);
+    const [key = 0] = allTranscripts(own.db);
     const id = transcriptFacts(own.db, key)?.id ?? '';
     for (const rater of ['Ada', 'Bo']) joinRater(own.db, { id: rater, name: rater });
     const says = [

@@ -6,7 +6,7 @@ import { adjudicate, transcriptFacts } from '../../main/store/index.ts';
 import { runExport } from '../../main/work/export/index.ts';
 import { folder } from '../importers/support.ts';
 import { goldDecision } from '../support/labels.ts';
-import { allKeys } from '../support/said.ts';
+import { allTranscripts } from '../support/said.ts';
 import { freshStudy, put, transcript } from '../support/study.ts';
 
 const files = folder();
@@ -32,7 +32,7 @@ async function examples(judged: string | null = null): Promise<z.infer<typeof Ro
 }
 
 const idOf = (title: string): string =>
-  allKeys(study.db)
+  allTranscripts(study.db)
     .map((key) => transcriptFacts(study.db, key))
     .find((one) => one?.title === title)?.id ?? '';
 const WORDS = 'the words that decide';
@@ -58,7 +58,7 @@ beforeAll(() => {
   }));
   adjudicate(
     study.db,
-    allKeys(study.db).flatMap((key) => {
+    allTranscripts(study.db).flatMap((key) => {
       const { id = '', title = '' } = transcriptFacts(study.db, key) ?? {};
       return [goldDecision(id, 'harm', 2, title === 'long' ? { evidence } : {}), goldDecision(id, 'admirable', null)];
     }),
@@ -71,7 +71,7 @@ afterAll(() => {
 
 test('one row for each level that was decided, none for what is beyond judging', async () => {
   const rows = await examples();
-  expect(rows).toHaveLength(allKeys(study.db).length);
+  expect(rows).toHaveLength(allTranscripts(study.db).length);
   expect(new Set(rows.map(({ dimension }) => dimension))).toEqual(new Set(['harm']));
 });
 
@@ -95,7 +95,7 @@ test('groups stay as they are when other transcripts are added or left out', asy
 test('what is judged is not among the examples, and neither are its siblings', async () => {
   const titles = (await examples(idOf('5 b'))).map(({ title }) => title);
   expect(titles.filter((title) => title.startsWith('5 '))).toEqual([]);
-  expect(titles).toHaveLength(allKeys(study.db).length - 3);
+  expect(titles).toHaveLength(allTranscripts(study.db).length - 3);
   expect((await examples(idOf('one'))).map(({ title }) => title)).not.toContain('another');
   await expect(examples('ffffffffffff')).rejects.toThrow('no such transcript');
 });

@@ -1,6 +1,6 @@
 // A queue made in the Library: a filter taken whole is a draw of all it finds, what is picked by hand is none.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { drawnKeys, drawsOf, inclusion, queueItems, verify } from '../../main/store/index.ts';
+import { drawnTranscripts, drawsOf, inclusion, queueItems, verify } from '../../main/store/index.ts';
 import { gather, type GatherWish } from '../../main/work/sample/queue.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
 
@@ -15,7 +15,7 @@ const wish: GatherWish = {
   name: ' q ',
   filter: '',
   rater: null,
-  keys: null,
+  transcripts: null,
   blind: true,
   purpose: 'label',
   hidden: { repeats: 0, checks: 0 },
@@ -29,13 +29,13 @@ test('all that a filter finds was certain to be drawn, repeats aside', () => {
   });
   expect(drawsOf(study.db, 'q')).toMatchObject([{ population: 1, sampled: 1 }]);
   expect(inclusion(study.db, 'q')).toEqual([{ key: 1, probability: 1 }]);
-  expect(drawnKeys(study.db)).toEqual(new Set([1]));
+  expect(drawnTranscripts(study.db)).toEqual(new Set([1]));
   expect(queueItems(study.db, 'q', 'r1').map(({ round }) => round)).toEqual(['main', 'repeat']);
   expect(verify(study.db).filter((check) => !check.ok)).toEqual([]);
 });
 
 test('what is picked by hand has no chance that is known', () => {
-  gather(study.db, { ...wish, keys: [2, 3] });
+  gather(study.db, { ...wish, transcripts: [2, 3] });
   expect(drawsOf(study.db, 'q')).toEqual([]);
   expect(inclusion(study.db, 'q')).toEqual([]);
   expect(queueItems(study.db, 'q', 'r1').map(({ key }) => key)).toEqual([2, 3]);

@@ -14,12 +14,12 @@ import {
   type Db,
 } from '../../main/store/index.ts';
 import { makePacket, mergePackets, openPacket, returnPacket } from '../../main/work/packets/index.ts';
-import { Machines, allKeys, label, some, state } from '../support/packets.ts';
+import { Machines, allTranscripts, label, some, state } from '../support/packets.ts';
 
 let machines: Machines;
 afterEach(() => machines.remove());
 
-const idsOf = (db: Db): string[] => allKeys(db).map((key) => transcriptHead(db, key).id);
+const idsOf = (db: Db): string[] => allTranscripts(db).map((key) => transcriptHead(db, key).id);
 const faults = (db: Db): unknown[] => verify(db).filter((check) => !check.ok);
 
 describe('conflicts are named, and nothing is overwritten', () => {

@@ -20,7 +20,7 @@ import {
 } from '../../main/store/index.ts';
 import { mergePackets, returnPacket } from '../../main/work/packets/index.ts';
 import { defaultRubric } from '../../main/work/rubric/index.ts';
-import { Machines, allKeys, answer, event, some, state } from '../support/packets.ts';
+import { Machines, allTranscripts, answer, event, some, state } from '../support/packets.ts';
 import { freshStudy, put } from '../support/study.ts';
 
 const RUNS = 1000;
@@ -36,12 +36,12 @@ put(template, ...some(3));
 makeQueue(
   template,
   { name: 'q', blind: true, design: 'd', overlap: 3, seed: 1 },
-  allKeys(template).map((key) => ({ key, probability: 1 })),
+  allTranscripts(template).map((key) => ({ key, probability: 1 })),
 );
 for (const name of RATERS) takeSeat(template, 'q', { rater: null, name });
 addRubric(template, { ...defaultRubric(), version: 2 }, null, '2026-01-01T00:00:00.000Z');
 joinRater(template, { id: 'owner', name: 'Olga' });
-const ids = allKeys(template).map((key) => transcriptHead(template, key).id);
+const ids = allTranscripts(template).map((key) => transcriptHead(template, key).id);
 afterAll(() => owner.remove());
 
 /** What `work` leaves of the owner's study; the study is as before afterwards. */

@@ -10,12 +10,12 @@ import {
   type Db,
 } from '../../main/store/index.ts';
 import { makePacket, mergePackets, openPacket, returnPacket } from '../../main/work/packets/index.ts';
-import { Machines, allKeys, answer, event, label, some, state } from '../support/packets.ts';
+import { Machines, allTranscripts, answer, event, label, some, state } from '../support/packets.ts';
 
 let machines: Machines;
 afterEach(() => machines.remove());
 
-const idsOf = (db: Db): string[] => allKeys(db).map((key) => transcriptHead(db, key).id);
+const idsOf = (db: Db): string[] => allTranscripts(db).map((key) => transcriptHead(db, key).id);
 
 describe('a packet is refused with the reason, and nothing is changed', () => {
   const refusedWith = async (path: string, words: string): Promise<void> => {

@@ -22,13 +22,13 @@ import {
   type Db,
 } from '../../main/store/index.ts';
 import { makePacket, mergePackets, openPacket, lookAt, returnPacket } from '../../main/work/packets/index.ts';
-import { Machines, allKeys, answer, event, label, some, state } from '../support/packets.ts';
+import { Machines, allTranscripts, answer, event, label, some, state } from '../support/packets.ts';
 import { score, transcript } from '../support/study.ts';
 
 let machines: Machines;
 afterEach(() => machines.remove());
 
-const idsOf = (db: Db): string[] => allKeys(db).map((key) => transcriptHead(db, key).id);
+const idsOf = (db: Db): string[] => allTranscripts(db).map((key) => transcriptHead(db, key).id);
 const faults = (db: Db): unknown[] => verify(db).filter((check) => !check.ok);
 
 /** The text of a packet: its head, and its payload unpacked. */
@@ -84,7 +84,7 @@ describe('a work packet', () => {
     expect(studyIdentity(db).copy).not.toBe(studyIdentity(machines.owner).copy);
     expect(currentRubric(db)).toEqual(currentRubric(machines.owner));
     expect(queueItems(db, 'q', 'Ada')).toEqual(queueItems(machines.owner, 'q', ''));
-    for (const key of allKeys(machines.owner)) {
+    for (const key of allTranscripts(machines.owner)) {
       const { key: _, sources: __, ...head } = transcriptHead(machines.owner, key);
       const there = transcriptKey(db, head.id);
       expect(transcriptHead(db, there)).toMatchObject(head);

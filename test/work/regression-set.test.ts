@@ -16,7 +16,7 @@ import {
 import { previewExport, runExport } from '../../main/work/export/index.ts';
 import { folder } from '../importers/support.ts';
 import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
-import { allKeys } from '../support/said.ts';
+import { allTranscripts } from '../support/said.ts';
 import { freshStudy, put, transcript } from '../support/study.ts';
 
 const files = folder();
@@ -28,7 +28,7 @@ const saidOf = (n: number): number => (n < 3 ? 2 : goldOf(n));
 
 beforeAll(() => {
   put(study.db, ...Array.from({ length: MANY }, (_, n) => transcript(`words ${'x'.repeat(n)}`, { title: `${n}` })));
-  const all = allKeys(study.db).map((key) => ({ key, about: transcriptFacts(study.db, key) }));
+  const all = allTranscripts(study.db).map((key) => ({ key, about: transcriptFacts(study.db, key) }));
   const numbered = all.map(({ key, about }) => ({ key, id: about?.id ?? '', n: Number(about?.title) }));
   writing(study.db, () => {
     for (const { key, n } of numbered)

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toldOf } from '../../contract/errors.ts';
 import { FigureChoice } from '../../contract/figure.ts';
-import { figure, pWords } from '../../plots/estimates.ts';
+import { figure, pText } from '../../plots/estimates.ts';
 import { points } from '../../plots/numbers.ts';
 import { levelOfTwoOneSided, withinMargin } from '../../statistics/questions/equivalence.ts';
 import { addRubric, currentRubric, joinRater, saveFigureView } from '../../main/store/index.ts';
@@ -51,7 +51,7 @@ test('the graders of a dimension are compared on the transcripts that all of the
   for (const { grader, threshold, accuracy } of rows)
     expect(page).toContain(`| ${grader} | ${threshold} | ${markdown(figure(accuracy))} |`);
   for (const { accuracy, p } of pairs)
-    expect(page).toContain(`| judge less sieve | ${markdown(figure(accuracy))} | ${pWords(p)} |`);
+    expect(page).toContain(`| judge less sieve | ${markdown(figure(accuracy))} | ${pText(p)} |`);
 });
 
 test('the tables below a saved figure are those of the window: difference, equivalence, bound, every look', async () => {

@@ -27,7 +27,7 @@ import { importLabels } from '../../main/work/tables/labels.ts';
 import { importScores } from '../../main/work/tables/scores.ts';
 import { folder, json } from '../cli/touchstone.ts';
 import { answered, labelEvent, submitted } from '../support/labels.ts';
-import { allKeys, sayGold, sayLabels, sayScores } from '../support/said.ts';
+import { allTranscripts, sayGold, sayLabels, sayScores } from '../support/said.ts';
 import { put, transcript } from '../support/study.ts';
 import { chatLines } from '../support/synthetic.ts';
 
@@ -78,7 +78,7 @@ describe.each([1, 2, 3])('a study of seed %i', (seed) => {
       gold: await exported(first, 'gold', `out-${seed}`),
     };
     const second = study(`second-${seed}`, out.transcripts.path);
-    expect(allKeys(second)).toHaveLength(12);
+    expect(allTranscripts(second)).toHaveLength(12);
     const labels = await importLabels(second, out.labels.path, {});
     expect({ conflicts: labels.conflicts, rejected: labels.rejected }).toEqual({ conflicts: [], rejected: [] });
     const scores = await importScores(second, out.scores.path, { grader: '' });
@@ -126,7 +126,7 @@ describe('labels alone', () => {
   test.each(['jsonl', 'csv', 'parquet'] as const)('come back from %s, written answers among them', async (as) => {
     const first = asking(`asked-${as}`);
     joinRater(first, { id: 'r1', name: 'Ada' });
-    for (const key of allKeys(first)) {
+    for (const key of allTranscripts(first)) {
       const id = transcriptFacts(first, key)?.id ?? '';
       const inWords: Change = {
         kind: 'answer',
@@ -189,7 +189,7 @@ describe('labels in two passes', () => {
   test.each(['jsonl', 'csv', 'parquet'] as const)('leave as two and come back as two from %s', async (as) => {
     const first = empty(`passes-${as}`);
     joinRater(first, { id: 'r1', name: 'Ada' });
-    const [key = 0] = allKeys(first);
+    const [key = 0] = allTranscripts(first);
     record(
       first,
       changes.map((change) => labelEvent(transcriptFacts(first, key)?.id ?? '', change)),
@@ -242,7 +242,7 @@ describe('exports of earlier versions, whose columns had other names', () => {
     const db = createStudy(files.path(`${name}.touchstone`), { name, rubric: defaultRubric() });
     opened.push(db);
     put(db, transcript('an older export'));
-    const [key = 0] = allKeys(db);
+    const [key = 0] = allTranscripts(db);
     return { db, id: transcriptFacts(db, key)?.id ?? '' };
   }
   const spans = [{ message: 0, block: 0, start: 3, end: 8, quote: 'older' }];

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Change, Round } from '../../contract/label.ts';
 import type { Dimension, Level, Rubric } from '../../contract/rubric.ts';
-import { addRubric, joinRater, keys, makeQueue, record, rows } from '../../main/store/index.ts';
+import { addRubric, joinRater, filteredTranscripts, makeQueue, record, rows } from '../../main/store/index.ts';
 import { defaultRubric } from '../../main/work/rubric/index.ts';
 import { reinterpreted, touchedLabels } from '../../main/work/rubric/change.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
@@ -121,7 +121,7 @@ describe('which labels are touched', () => {
     put(study.db, transcript('one'), transcript('two'), transcript('three'));
     for (const name of ['Ada', 'Bo']) joinRater(study.db, { id: name, name });
     const order = { column: 'key', descending: false };
-    ids = rows(study.db, keys(study.db, '', order, null), '', null).map(({ id }) => id);
+    ids = rows(study.db, filteredTranscripts(study.db, '', order, null), '', null).map(({ id }) => id);
   });
   afterEach(() => study.remove());
 
@@ -190,14 +190,14 @@ describe('which labels are touched', () => {
   test("others' levels are not found by a rater from whom they are hidden", () => {
     say(0, 'Ada', level(2));
     say(1, 'Ada', level(2));
-    const all = keys(study.db, '', { column: 'key', descending: false }, null);
+    const all = filteredTranscripts(study.db, '', { column: 'key', descending: false }, null);
     makeQueue(
       study.db,
       { name: 'blind', blind: true, design: 'all' },
       all.slice(0, 1).map((key) => ({ key, probability: 1 })),
     );
     const found = (rater: string | null): number =>
-      keys(study.db, 'label[harm]:2', { column: 'key', descending: false }, rater).length;
+      filteredTranscripts(study.db, 'label[harm]:2', { column: 'key', descending: false }, rater).length;
     expect([found(null), found('Ada'), found('Bo')]).toEqual([2, 2, 1]);
     const change = withLevel('harm', 2, { anchor: 'x' });
     expect(touchedLabels(study.db, change, 'Bo')).toMatchObject([{ answers: [{ labels: 2, transcripts: 1 }] }]);

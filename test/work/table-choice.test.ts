@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { TableChoice } from '../../contract/tables.ts';
-import { raters, rows, scoresOf, keys } from '../../main/store/index.ts';
+import { raters, rows, scoresOf, filteredTranscripts } from '../../main/store/index.ts';
 import { tablesIn, takeTable, tryTable } from '../../main/work/tables/index.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
 
@@ -50,7 +50,7 @@ test('scores: rows of one transcript far apart count together, and nothing is ke
   expect(trial.outcome.refused).toEqual([
     { reason: 'no transcript has id nobody', rows: 1, first: 'line 2402', last: 'line 2402' },
   ]);
-  const [key = 0] = keys(study.db, '', { column: 'key', descending: false }, null);
+  const [key = 0] = filteredTranscripts(study.db, '', { column: 'key', descending: false }, null);
   expect(scoresOf(study.db, key)).toEqual([]);
   const { next, ...counts } = await taken();
   expect({ ...counts, next: [] }).toEqual(trial.outcome);
@@ -73,7 +73,12 @@ test('scores: columns that are called otherwise are read as what they are said t
     { reason: 'the state broken is none of scored, unscored, parse_failed', rows: MANY / 4 },
   ]);
   await taken();
-  const [first = 0, second = 0, third = 0] = keys(study.db, '', { column: 'key', descending: false }, null);
+  const [first = 0, second = 0, third = 0] = filteredTranscripts(
+    study.db,
+    '',
+    { column: 'key', descending: false },
+    null,
+  );
   expect(scoresOf(study.db, first)).toMatchObject([{ grader: 'sieve', dimension: 'harm', state: 'scored', value: 0 }]);
   expect(scoresOf(study.db, second)).toMatchObject([{ grader: 'sieve', dimension: 'harm', state: 'parse_failed' }]);
   expect(scoresOf(study.db, third)).toEqual([]);

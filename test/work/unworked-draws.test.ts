@@ -125,7 +125,7 @@ test('so do a top-up, of the same design and of another, and a queue of all that
     name: 'all of a model',
     filter: 'model:alder-1',
     rater: null,
-    keys: null,
+    transcripts: null,
     blind: true,
     purpose: 'label',
     hidden: NOTHING,

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Estimate } from '../../contract/estimate.ts';
 import type { Design } from '../../contract/queue.ts';
-import { adjudicate, drawnKeys, facetColumn, keys, rows } from '../../main/store/index.ts';
+import { adjudicate, drawnTranscripts, facetColumn, filteredTranscripts, rows } from '../../main/store/index.ts';
 import { report, type Report } from '../../main/work/calibration/index.ts';
 import { chancesFor, sample } from '../../main/work/sample/index.ts';
 import { requireMeasure } from '../../main/work/measured/index.ts';
@@ -74,18 +74,20 @@ beforeAll(() => {
     rater: null,
   };
   sample(db, { ...about, hidden: { repeats: 0, checks: 0 } });
-  const all = keys(db, '', { column: 'key', descending: false }, null);
+  const all = filteredTranscripts(db, '', { column: 'key', descending: false }, null);
   const ids = rows(db, all, '', null).map(({ id }) => id);
   adjudicate(
     db,
-    all.flatMap((key, n) => (drawnKeys(db).has(key) ? [goldDecision(ids[n] ?? '', 'harm', ITEMS[n]?.gold ?? 0)] : [])),
+    all.flatMap((key, n) =>
+      drawnTranscripts(db).has(key) ? [goldDecision(ids[n] ?? '', 'harm', ITEMS[n]?.gold ?? 0)] : [],
+    ),
   );
   const chances = chancesFor(db, requireMeasure(db, 'harm').dimension);
   expect(facetColumn(db, 'model').size).toBe(ITEMS.length);
-  drawn = all.flatMap((key, n) => (drawnKeys(db).has(key) ? (ITEMS[n] ?? []) : []));
+  drawn = all.flatMap((key, n) => (drawnTranscripts(db).has(key) ? (ITEMS[n] ?? []) : []));
   frame = all.flatMap((key, n) => {
     const [item] = ITEMS.slice(n, n + 1);
-    return item !== undefined && drawnKeys(db).has(key)
+    return item !== undefined && drawnTranscripts(db).has(key)
       ? Array.from({ length: Math.round(1 / (chances.get(key)?.probability ?? 1)) }, () => item)
       : [];
   });

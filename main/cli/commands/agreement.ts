@@ -7,7 +7,7 @@ import {
   type DimensionAgreement,
 } from '../../../contract/agreement.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
-import { AGREEMENT_SPEAKS, clusterWords } from '../../../contract/inference.ts';
+import { AGREEMENT_SPEAKS, clusterText } from '../../../contract/inference.ts';
 import { agreementBy, agreementByDimension } from '../../work/agreement/index.ts';
 import type { Db } from '../../store/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
@@ -67,7 +67,7 @@ function tell(all: readonly Reported[]): void {
   out(table(['dimension', 'raters', 'units', 'percent', 'alpha', 'AC1/AC2', 'kappa'], rows));
   for (const { dimension, overall, left_out, enriched, speaks, blindness_unknown } of all) {
     say(`${dimension}: ${AGREEMENT_SPEAKS}`);
-    if (speaks.clusters !== null) say(`${dimension}: ${clusterWords(speaks)}`);
+    if (speaks.clusters !== null) say(`${dimension}: ${clusterText(speaks)}`);
     const { not_blinded, cannot_judge, other_levels, unanswered } = left_out;
     const parts = [
       `${not_blinded} not blind`,

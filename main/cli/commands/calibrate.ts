@@ -4,7 +4,7 @@ import { levelFigures, overallFigures } from '../../../contract/calibration.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { readOptimise, type Optimise } from '../../../contract/optimise.ts';
-import { clusterWords, Target } from '../../../contract/inference.ts';
+import { clusterText, Target } from '../../../contract/inference.ts';
 import { report, type Report, questionsOf } from '../../work/calibration/index.ts';
 import { facetNames } from '../../store/index.ts';
 import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
@@ -158,7 +158,7 @@ function tell(found: Report): void {
   say(
     `${basis.title}, level ${basis.at.value} ${basis.at.name} or more, rubric version ${basis.rubric.version}; ${basis.design}`,
   );
-  say(`Figures describe the grader on transcripts like these; ${clusterWords(basis.speaks)}`);
+  say(`Figures describe the grader on transcripts like these; ${clusterText(basis.speaks)}`);
   if (weighted !== null) say('The matrix counts transcripts; the rates are weighted');
   say(
     `${basis.scores.length} transcripts with gold; left out: ${parse_failed} parse_failed, ${unscored} unscored, ${not_asked} not asked, ${no_level} without a level, ${beyond_judging} that gold says cannot be judged`,

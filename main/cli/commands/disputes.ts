@@ -6,7 +6,14 @@ import type { DisputeChoice } from '../../../contract/dispute-list.ts';
 import { Cause, DisputeKind, type Dispute } from '../../../contract/dispute.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { Reference, VersionChange } from '../../../contract/versions.ts';
-import { disputeColumns, disputeRows, keys, requireGrader, studyInfo, type Db } from '../../store/index.ts';
+import {
+  disputeColumns,
+  disputeRows,
+  filteredTranscripts,
+  requireGrader,
+  studyInfo,
+  type Db,
+} from '../../store/index.ts';
 import { checkCitations, freshenDisputes, narrowDisputes } from '../../work/disputes/index.ts';
 import { requireMeasure } from '../../work/measured/index.ts';
 import { command, finish, onStudy, withLines, type ListOption, type StudyOption } from '../command.ts';
@@ -39,7 +46,7 @@ function choiceOf({ open, grader, dimension, kind }: Options): DisputeChoice {
 }
 
 function* found(db: Db, options: Options): Generator<Row> {
-  const among = options.where === undefined ? null : new Set(keys(db, options.where, AS_IMPORTED, null));
+  const among = options.where === undefined ? null : new Set(filteredTranscripts(db, options.where, AS_IMPORTED, null));
   const raters = new Map(studyInfo(db).raters.map(({ id, name }) => [id, name]));
   const wanted = narrowDisputes(disputeColumns(db, null), choiceOf(options)).filter(
     ({ transcript }) => among?.has(transcript) ?? true,

@@ -1,7 +1,7 @@
 // `touchstone list`: transcripts by filter and words, as a table for people or rows for programs.
 import type { Command } from 'commander';
 import type { LibraryRow } from '../../../contract/library.ts';
-import { keyParts, requireRater, rows, type Db } from '../../store/index.ts';
+import { filteredParts, requireRater, rows, type Db } from '../../store/index.ts';
 import { command, finish, onStudy, whole, withLines, type ListOption, type StudyOption } from '../command.ts';
 import { json, jsonLines, out, type Exit } from '../output.ts';
 import { withStudy } from '../study.ts';
@@ -20,8 +20,8 @@ type Row = Omit<LibraryRow, 'key'>;
 
 function* found(db: Db, filter: string, limit: number, rater: string | null): Generator<Row> {
   let left = limit;
-  for (const keys of keyParts(db, filter, rater)) {
-    const wanted = keys.slice(0, left);
+  for (const transcripts of filteredParts(db, filter, rater)) {
+    const wanted = transcripts.slice(0, left);
     for (let at = 0; at < wanted.length; at += PAGE) {
       for (const { key: _, ...row } of rows(db, wanted.slice(at, at + PAGE), filter, rater)) yield row;
     }

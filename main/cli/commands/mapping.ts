@@ -15,7 +15,7 @@ interface SetOptions extends StudyOption, JsonOption {
   word?: [string, number][];
 }
 
-const cutWords = ({ cuts, words, below }: SavedMapping): string =>
+const cutText = ({ cuts, words, below }: SavedMapping): string =>
   [
     ...(below?.used === true ? [`below=${below.level}`] : []),
     ...cuts.map(({ from, level }) => `${from}=${level}`),
@@ -53,7 +53,7 @@ function set(options: SetOptions): Exit {
     if (options.json) json(saved);
     else
       say(
-        `${grader} on ${saved.score_dimension} is mapped to ${dimension}: ${cutWords(saved)} (version ${saved.version})`,
+        `${grader} on ${saved.score_dimension} is mapped to ${dimension}: ${cutText(saved)} (version ${saved.version})`,
       );
     return 0;
   });
@@ -67,7 +67,7 @@ function list(options: StudyOption & JsonOption): Exit {
       out(
         table(
           ['grader', 'scores', 'read as', 'from = level', 'version'],
-          all.map((one) => [one.grader, one.score_dimension, one.dimension, cutWords(one), String(one.version)]),
+          all.map((one) => [one.grader, one.score_dimension, one.dimension, cutText(one), String(one.version)]),
         ),
       );
     return 0;

@@ -12,7 +12,7 @@ type Options = StudyOption & JsonOption;
 
 const seatsOf = ({ overlap, seats }: QueueSummary): string => (overlap === null ? 'anyone' : `${seats} of ${overlap}`);
 
-const scoredWords = ({ scored }: Pick<QueueSummary, 'scored'>): string =>
+const scoredText = ({ scored }: Pick<QueueSummary, 'scored'>): string =>
   scored.map(({ grader, dimension, transcripts }) => `${transcripts} by ${grader} (${dimension})`).join(', ');
 
 const line = (one: QueueSummary): string[] => [
@@ -21,7 +21,7 @@ const line = (one: QueueSummary): string[] => [
   one.purpose,
   String(one.total),
   String(one.labels),
-  scoredWords(one),
+  scoredText(one),
   seatsOf(one),
   one.design,
 ];
@@ -51,7 +51,7 @@ function remove(name: string, { study, json: asJson, yes }: Options & { yes?: tr
   return withStudy(study, 'write', (db) => {
     const { has_work, labels, total, scored } = queueSummary(db, name);
     if (has_work && yes !== true) {
-      const work = [`${labels} labels submitted`, ...(scored.length > 0 ? [scoredWords({ scored })] : [])].join('; ');
+      const work = [`${labels} labels submitted`, ...(scored.length > 0 ? [scoredText({ scored })] : [])].join('; ');
       const what = `There is work on this queue (${work}). If you delete it, raters no longer see it; its labels, gold, draws and inclusion probabilities are kept and still count in every rate, and its name cannot be used again`;
       throw new TouchstoneError(
         'bad_input',

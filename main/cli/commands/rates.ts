@@ -5,8 +5,8 @@ import { TouchstoneError } from '../../../contract/errors.ts';
 import { CLAUSE_FORMS, readOutcome, type Outcome } from '../../../contract/outcome.ts';
 import { latentRates, ratesOf, type EquivalentGroups } from '../../work/rates/index.ts';
 import { MISSING } from '../../../contract/transcript.ts';
-import { fromWords } from '../../../contract/rubric.ts';
-import { speaksWords, Target } from '../../../contract/inference.ts';
+import { fromText } from '../../../contract/rubric.ts';
+import { speaksText, Target } from '../../../contract/inference.ts';
 import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
 import { percent } from '../percent.ts';
@@ -78,10 +78,10 @@ const notesOf = ({ raw, gold, corrected }: ThreeRates): string[] => [
 ];
 
 /** What counts as an event. */
-const eventWords = ({ title, at, outcome }: RatesReport): string =>
-  outcome === null ? `${title}, level ${fromWords(at)}` : `${title}: ${outcome.rule}`;
+const eventText = ({ title, at, outcome }: RatesReport): string =>
+  outcome === null ? `${title}, level ${fromText(at)}` : `${title}: ${outcome.rule}`;
 
-const lookWords = (row: RateRow): string[] =>
+const lookText = (row: RateRow): string[] =>
   row.at_every_look === null
     ? []
     : [`${named(row)}: gold at every look ${percent(row.at_every_look)}`, ...row.at_every_look.notes];
@@ -89,7 +89,7 @@ const lookWords = (row: RateRow): string[] =>
 /**
  * What the exact test, or the upper end of its interval, says of the quoted rate; of the raw one where none is quoted.
  */
-function belowWords(row: RateRow): string[] {
+function belowText(row: RateRow): string[] {
   const { below, headline } = row;
   if (below === null) return [];
   const { is_below, upper } = below[headline ?? 'raw'];
@@ -100,11 +100,11 @@ function belowWords(row: RateRow): string[] {
   return [`${named(row)}: ${shown} ${100 * below.bound} %, at most ${(100 * upper).toFixed(2)} % (${at})`];
 }
 
-const latentWords = (row: LatentRow): string[] =>
+const latentText = (row: LatentRow): string[] =>
   row.rate.estimate === null ? [] : [`${named(row)}: allowing for rater errors in gold, ${percent(row.rate)}`];
 
 function tellLatent({ rows, overall, assumption }: LatentReport): void {
-  const words = [...rows.filter(({ group }) => group.length > 0), overall].flatMap(latentWords);
+  const words = [...rows.filter(({ group }) => group.length > 0), overall].flatMap(latentText);
   for (const each of words) say(each);
   if (words.length > 0) say(`That rate ${assumption}`);
 }
@@ -121,8 +121,8 @@ function tell(report: RatesReport): void {
   const { rubric, grader, rows, overall, out_of_scope, outcome, read_below } = report;
   const all = rows.length === 1 && rows[0]?.group.length === 0 ? [overall] : [...rows, overall];
   out(table(['group', 'n', 'gold', 'raw', 'gold alone', 'corrected', 'quote', 'no verdict'], all.map(line)));
-  say(`${eventWords(report)}, rubric version ${rubric.version}; ${overall.design}; ${overall.corrected.method}`);
-  say(speaksWords(report.speaks));
+  say(`${eventText(report)}, rubric version ${rubric.version}; ${overall.design}; ${overall.corrected.method}`);
+  say(speaksText(report.speaks));
   if (out_of_scope > 0) say(`${out_of_scope} transcripts are of scenarios that are not asked this dimension`);
   for (const note of outcome?.notes ?? []) say(note);
   if (report.together !== null) say(`The intervals of all groups hold together: ${report.together.method}`);
@@ -140,7 +140,7 @@ function tell(report: RatesReport): void {
         `${named(row)}: ${left_out} aware left out, ${unknown} unknown; gold with them differs by ${percent(difference.gold)}`,
       );
     }
-    for (const words of [...belowWords(row), ...lookWords(row)]) say(words);
+    for (const words of [...belowText(row), ...lookText(row)]) say(words);
   }
   tellNotes(all);
 }

@@ -1,7 +1,7 @@
 // `touchstone sql`: a query on the views and tables of a study, which reads and never writes.
 import { Option, type Command } from 'commander';
 import { TouchstoneError } from '../../../contract/errors.ts';
-import { query, type Found, type SqlValue } from '../../store/index.ts';
+import { query, type QueryResult, type SqlValue } from '../../store/index.ts';
 import { csvLines } from '../../work/export/index.ts';
 import { command, finish, onStudy, withLines, type ListOption, type StudyOption } from '../command.ts';
 import { out, type Exit } from '../output.ts';
@@ -27,7 +27,7 @@ function jsonOf(value: SqlValue): string | number | null {
 }
 
 /** Rows as JSON, a line each. Throws `bad_input` where two columns have one name. */
-function* jsonRows({ columns, rows }: Found): Generator<string> {
+function* jsonRows({ columns, rows }: QueryResult): Generator<string> {
   const twice = columns.find((name, at) => columns.indexOf(name) !== at);
   if (twice !== undefined)
     throw new TouchstoneError(
@@ -40,11 +40,11 @@ function* jsonRows({ columns, rows }: Found): Generator<string> {
     yield JSON.stringify(Object.fromEntries(columns.map((name, at) => [name, jsonOf(row[at] ?? null)])));
 }
 
-function* texts({ rows }: Found): Generator<string[]> {
+function* texts({ rows }: QueryResult): Generator<string[]> {
   for (const row of rows) yield row.map(textOf);
 }
 
-function print(found: Found, { csv, json, jsonl }: Options): void {
+function print(found: QueryResult, { csv, json, jsonl }: Options): void {
   if (csv) {
     for (const line of csvLines(found.columns, texts(found))) out(line);
   } else if (jsonl) {

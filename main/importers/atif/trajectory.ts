@@ -86,22 +86,22 @@ function stepMessages(step: Step): Message[] {
  * What stands beside the steps and is short enough to show; tool definitions and other agents' trajectories stay in the
  * original.
  */
-function metadataOf(unit: JsonObject, copied: number): JsonObject {
-  const agent = isObject(unit['agent']) ? without(unit['agent'], (key) => key === 'tool_definitions') : null;
-  const beside = without(unit, (key) => ['steps', 'agent', 'subagent_trajectories'].includes(key));
+function metadataOf(record: JsonObject, copied: number): JsonObject {
+  const agent = isObject(record['agent']) ? without(record['agent'], (key) => key === 'tool_definitions') : null;
+  const beside = without(record, (key) => ['steps', 'agent', 'subagent_trajectories'].includes(key));
   return { ...beside, agent, ...(copied === 0 ? {} : { copied_steps: copied }) };
 }
 
 /** Whether a value says that it is one. */
-export const isTrajectory = (unit: Json): boolean =>
-  isObject(unit) && typeof unit['schema_version'] === 'string' && unit['schema_version'].startsWith('ATIF');
+export const isTrajectory = (record: Json): boolean =>
+  isObject(record) && typeof record['schema_version'] === 'string' && record['schema_version'].startsWith('ATIF');
 
 /**
  * A trajectory, and those of its subagents at any depth: each names the one that it worked for. Throws ZodError where it
  * does not hold what it should.
  */
-export function trajectories(unit: Json, original: string, parent: string | null): NormalTranscript[] {
-  const { steps, agent, session_id, trajectory_id, subagent_trajectories } = Trajectory.parse(unit);
+export function trajectories(record: Json, original: string, parent: string | null): NormalTranscript[] {
+  const { steps, agent, session_id, trajectory_id, subagent_trajectories } = Trajectory.parse(record);
   const own = steps.filter((step) => step.is_copied_context !== true);
   const messages = own.flatMap(stepMessages);
   const facets: Facets = {};
@@ -119,7 +119,7 @@ export function trajectories(unit: Json, original: string, parent: string | null
     facets,
     messages,
     scores: [],
-    metadata: metadataOf(isObject(unit) ? unit : {}, steps.length - own.length),
+    metadata: metadataOf(isObject(record) ? record : {}, steps.length - own.length),
     original,
   };
   const inner = (subagent_trajectories ?? []).flatMap((each) =>

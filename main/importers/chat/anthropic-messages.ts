@@ -105,27 +105,28 @@ function partBlocks(value: Json, names: Map<string, string>, speak: typeof plain
   return [text(pretty(value))];
 }
 
+/** A reader of Anthropic messages, one after another: it knows the names of the calls so far. Throws ZodError. */
+export function anthropicReader(): (wire: Json) => Message {
+  const names = new Map<string, string>();
+  return (given) => {
+    const wire = WireMessage.parse(given);
+    const content = typeof wire.content === 'string' ? [wire.content] : wire.content;
+    const role = roleOf(wire.role) ?? 'user';
+    const own = content.flatMap((part) => partBlocks(part, names, role === 'assistant' ? spoken : plain));
+    const json = isObject(given) ? given : {};
+    const blocks = [...thoughtsOf(json), ...(isThought(json) ? hushed(own) : own)];
+    const answers =
+      role === 'user' &&
+      blocks.some((b) => b.type === 'tool_result') &&
+      blocks.every((b) => b.type === 'tool_result' || b.type === 'image');
+    return { ...message(answers ? 'tool' : role, blocks), model: wire.model ?? null };
+  };
+}
+
 /**
  * Anthropic messages in normal form; a user turn that is nothing but tool results is a tool message. Throws ZodError.
  */
-export function anthropicMessages(list: Json): Message[] {
-  const names = new Map<string, string>();
-  return z
-    .array(WireMessage)
-    .parse(list)
-    .map((wire) => {
-      const content = typeof wire.content === 'string' ? [wire.content] : wire.content;
-      const role = roleOf(wire.role) ?? 'user';
-      const own = content.flatMap((part) => partBlocks(part, names, role === 'assistant' ? spoken : plain));
-      const json = z.record(z.string(), AnyJson).parse(wire);
-      const blocks = [...thoughtsOf(json), ...(isThought(json) ? hushed(own) : own)];
-      const answers =
-        role === 'user' &&
-        blocks.some((b) => b.type === 'tool_result') &&
-        blocks.every((b) => b.type === 'tool_result' || b.type === 'image');
-      return { ...message(answers ? 'tool' : role, blocks), model: wire.model ?? null };
-    });
-}
+export const anthropicMessages = (list: Json): Message[] => z.array(AnyJson).parse(list).map(anthropicReader());
 
 const OWN_TYPES = new Set(['tool_use', 'tool_result', 'thinking', 'redacted_thinking', 'server_tool_use']);
 

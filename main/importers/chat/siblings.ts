@@ -71,7 +71,7 @@ function explained(object: JsonObject, scores: readonly Score[]): Score[] {
   }));
 }
 
-/** The scores under one key: a bare value, a judgement, a dictionary by dimension, or a list of judgements. */
+/** The scores in one field: a bare value, a judgement, a dictionary by dimension, or a list of judgements. */
 export function scoresUnder(holder: JsonObject, key: string, grader: string | null): Score[] {
   const value = holder[key] ?? null;
   const by = grader ?? key;
@@ -153,7 +153,7 @@ function siblings(row: JsonObject, conversation: readonly string[]): Siblings {
   };
 }
 
-/** A row's conversation with everything beside it; `conversation` names the keys that the messages were read from. */
+/** A row's conversation with everything beside it; `conversation` names the fields that the messages were read from. */
 export function rowTranscript(
   row: JsonObject,
   conversation: readonly string[],

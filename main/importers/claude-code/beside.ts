@@ -43,19 +43,28 @@ function inFull(words: string, session: string): string {
 
 function partInFull(part: Json, session: string): Json {
   if (!isObject(part)) return part;
-  if (part['type'] === 'text' && typeof part['text'] === 'string')
-    return { ...part, text: inFull(part['text'], session) };
-  if (part['type'] !== 'tool_result') return part;
-  const { content } = part;
-  if (typeof content === 'string') return { ...part, content: inFull(content, session) };
-  return Array.isArray(content) ? { ...part, content: content.map((each) => partInFull(each, session)) } : part;
+  const { type, text, content } = part;
+  if (type === 'text' && typeof text === 'string') {
+    const full = inFull(text, session);
+    return full === text ? part : { ...part, text: full };
+  }
+  if (type !== 'tool_result') return part;
+  const full = typeof content === 'string' ? inFull(content, session) : content;
+  if (full !== content) return { ...part, content: full ?? null };
+  if (!Array.isArray(content)) return part;
+  const parts = content.map((each) => partInFull(each, session));
+  return parts.some((each, index) => each !== content[index]) ? { ...part, content: parts } : part;
 }
 
-/** A line of a session with the tool results that are kept beside it. */
+/** A line of a session with the tool results that are kept beside it; the line itself where there are none. */
 export function lineInFull(line: JsonObject, session: string): JsonObject {
   const { message } = line;
-  if (!isObject(message) || !Array.isArray(message['content'])) return line;
-  return { ...line, message: { ...message, content: message['content'].map((part) => partInFull(part, session)) } };
+  const content = isObject(message) ? message['content'] : undefined;
+  if (!isObject(message) || !Array.isArray(content)) return line;
+  const full = content.map((part) => partInFull(part, session));
+  return full.some((part, index) => part !== content[index])
+    ? { ...line, message: { ...message, content: full } }
+    : line;
 }
 
 /** The first line of a session that has a uuid, as far as its beginning shows one. */

@@ -1,12 +1,15 @@
 // The lines of a Claude Code session that say something, each once, tied to the one that it follows.
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { Json } from '../../../contract/transcript.ts';
+import { without } from '../normal/facets.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
-import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { isObject } from '../read/lenient-json.ts';
+import { takenOut } from '../read/taken-out.ts';
 
 const Yes = z.boolean().nullish().catch(null);
-const Wire = z.looseObject({ id: MaybeText, model: MaybeText, content: AnyJson });
-const SessionLine = z.looseObject({
+const Wire = z.object({ id: MaybeText, model: MaybeText, content: AnyJson });
+const SessionLine = z.object({
   type: z.enum(['user', 'assistant']),
   uuid: MaybeText,
   parentUuid: MaybeText,
@@ -30,26 +33,54 @@ function asLine(value: Json): Json {
   return { ...value, type: 'user', message: { role: 'user', content: prompt } };
 }
 
-/** Who follows whom through lines that say nothing (durations, hooks, snapshots). */
-function silentParents(values: readonly Json[], lines: readonly SessionLine[]): Map<string, string> {
-  const speaks = new Set(lines.map((line) => line.uuid));
-  const silent = values.filter((value): value is JsonObject => isObject(value) && !speaks.has(idOf(value['uuid'])));
-  return new Map(silent.map((value) => [idOf(value['uuid']) ?? '', idOf(value['parentUuid']) ?? '']));
+/** Fields of a line, and of its message, that are read: the rest of a large session is not held. */
+const READ = new Set(
+  `type uuid parentUuid sessionId agentId timestamp isSidechain isMeta isCompactSummary isApiErrorMessage origin message
+  attachment slug version gitBranch cwd summary subtype compactMetadata sessionKind`.split(/\s+/),
+);
+const READ_OF_MESSAGE = new Set(['id', 'model', 'content', 'role']);
+
+/** Lines one after another without what nobody reads: what tools told once more, what was used. */
+export function slimming(): (value: Json) => Json {
+  let last: Json = null;
+  return (value) => {
+    if (!isObject(value)) return value;
+    const line = without(value, (key) => !READ.has(key));
+    const { message } = line;
+    if (isObject(message)) line['message'] = without(message, (key) => !READ_OF_MESSAGE.has(key));
+    // one string for both: most lines follow the one before them
+    if (line['parentUuid'] === last) line['parentUuid'] = last;
+    last = line['uuid'] ?? null;
+    return line;
+  };
 }
 
-const idOf = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
+const idOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+
+/** The lines that speak, and who follows whom through those that say nothing (durations, hooks, snapshots). */
+interface Told {
+  lines: SessionLine[];
+  silent: Map<string, string>;
+}
 
 /** Lines as they stand, one for each uuid: a resumed session repeats what went before. */
-function distinctLines(values: readonly Json[]): SessionLine[] {
+function toldIn(values: Json[]): Told {
   const seen = new Set<string>();
-  return values.flatMap((value) => {
+  const lines: SessionLine[] = [];
+  const silent = new Map<string, string>();
+  for (const value of takenOut(values)) {
     const parsed = SessionLine.safeParse(asLine(value));
-    if (!parsed.success) return [];
+    if (!parsed.success) {
+      if (isObject(value)) silent.set(idOf(value['uuid']), idOf(value['parentUuid']));
+      continue;
+    }
     const { uuid } = parsed.data;
-    if (uuid && seen.has(uuid)) return [];
+    if (uuid && seen.has(uuid)) continue;
     if (uuid) seen.add(uuid);
-    return [parsed.data];
-  });
+    lines.push(parsed.data);
+  }
+  for (const uuid of seen) silent.delete(uuid);
+  return { lines, silent };
 }
 
 const contentOf = (line: SessionLine | undefined): string =>
@@ -61,12 +92,13 @@ const contentOf = (line: SessionLine | undefined): string =>
  */
 function repeated(lines: readonly SessionLine[]): Map<string, string> {
   const byId = new Map(lines.map((line) => [line.uuid ?? '', line]));
+  // by a hash: the words of all replies at once would be too much to hold
   const replies = new Map<string, SessionLine>();
   const same = new Map<string, string>();
   for (const line of lines) {
     const { uuid, message, type } = line;
     if (type !== 'assistant' || !message.id || !uuid) continue;
-    const key = `${message.id} ${contentOf(line)}`;
+    const key = hash('sha256', `${message.id} ${contentOf(line)}`, 'base64');
     const first = replies.get(key);
     if (first === undefined) {
       replies.set(key, line);
@@ -82,11 +114,10 @@ function repeated(lines: readonly SessionLine[]): Map<string, string> {
 
 /**
  * The lines that say something; those of the program's own bookkeeping (summaries, snapshots, progress) are not among
- * them.
+ * them. The values are taken out of their list: there may be hundreds of thousands.
  */
-export function spokenLines(values: readonly Json[]): SessionLine[] {
-  const lines = distinctLines(values);
-  const silent = silentParents(values, lines);
+export function spokenLines(values: Json[]): SessionLine[] {
+  const { lines, silent } = toldIn(values);
   const same = repeated(lines);
   const parentOf = (uuid: string | null | undefined): string | null => {
     let parent = uuid ?? '';
@@ -95,7 +126,6 @@ export function spokenLines(values: readonly Json[]): SessionLine[] {
     }
     return parent === '' ? null : parent;
   };
-  return lines
-    .filter((line) => !same.has(line.uuid ?? ''))
-    .map((line) => ({ ...line, parentUuid: parentOf(line.parentUuid) }));
+  for (const line of lines) line.parentUuid = parentOf(line.parentUuid);
+  return lines.filter((line) => !same.has(line.uuid ?? ''));
 }

@@ -1,9 +1,10 @@
 // The lines of Claude Code sessions: which belong together, which were left behind by going back, and what each says.
 import type { Json, Message } from '../../../contract/transcript.ts';
-import { anthropicMessages } from '../chat/anthropic-messages.ts';
+import { anthropicReader } from '../chat/anthropic-messages.ts';
 import { timeOf } from '../normal/facets.ts';
 import { isObject } from '../read/lenient-json.ts';
 import { inFull } from '../read/shelf.ts';
+import { takenOut } from '../read/taken-out.ts';
 import type { Parent } from './beside.ts';
 import type { SessionLine } from './lines.ts';
 import { callsOnce } from './calls.ts';
@@ -22,7 +23,7 @@ const SAME_PARENT = /^response-\d+/;
  * What a line starts where several follow one line: a person's turn, an answer of the model; a tool's answer starts
  * nothing.
  */
-function startOf(line: SessionLine, before: SessionLine | undefined): string | null {
+function startOf(line: SessionLine, before: SessionLine | undefined): 'user' | 'assistant' | null {
   if (line.type === 'user') return isAnswer(line) ? null : 'user';
   if (SAME_PARENT.test(line.message.id ?? '')) return null;
   return line.message.id !== undefined && line.message.id === before?.message.id ? null : 'assistant';
@@ -34,22 +35,20 @@ function startOf(line: SessionLine, before: SessionLine | undefined): string | n
  */
 export function branches(lines: readonly SessionLine[]): string[] {
   const byId = new Map(lines.flatMap((line): [string, SessionLine][] => (line.uuid ? [[line.uuid, line]] : [])));
-  const kept = new Map<string, SessionLine>();
-  const forkOf = (line: SessionLine): string | null => {
-    if (!line.parentUuid) return null;
-    const start = startOf(line, byId.get(line.parentUuid));
-    return start === null ? null : `${start} ${line.parentUuid}`;
-  };
+  // the last start of each kind under each line
+  const kept = { user: new Map<string, SessionLine>(), assistant: new Map<string, SessionLine>() };
+  const startUnder = (line: SessionLine): 'user' | 'assistant' | null =>
+    line.parentUuid ? startOf(line, byId.get(line.parentUuid)) : null;
   for (const line of lines) {
-    const fork = forkOf(line);
-    if (fork !== null) kept.set(fork, line);
+    const start = startUnder(line);
+    if (start !== null) kept[start].set(line.parentUuid ?? '', line);
   }
   const names = new Map<string, string>();
   let count = 0;
   return lines.map((line) => {
-    const fork = forkOf(line);
+    const start = startUnder(line);
     const inherited = names.get(line.parentUuid ?? '') ?? '';
-    const left = fork !== null && kept.get(fork) !== line;
+    const left = start !== null && kept[start].get(line.parentUuid ?? '') !== line;
     const branch = left ? `branch ${++count}` : inherited;
     if (line.uuid) names.set(line.uuid, branch);
     return branch;
@@ -101,16 +100,17 @@ function told(line: SessionLine, message: Message): Message {
   return notice === null ? message : { ...message, role: 'system', name: notice };
 }
 
-/** The lines in normal form; those of the session that this one goes on from say so. Throws ZodError. */
-export function sessionMessages(lines: readonly SessionLine[], parent: Parent | null = null): Message[] {
+/**
+ * The lines in normal form; those of the session that this one goes on from say so. There may be hundreds of thousands:
+ * each line is taken out of the list when its message is made. Throws ZodError.
+ */
+export function sessionMessages(lines: SessionLine[], parent: Parent | null = null): Message[] {
   const names = branches(lines);
-  const all = merged(lines.map((line, index) => ({ line, branch: names[index] ?? '' })));
-  const messages = anthropicMessages(
-    all.map(({ line }) => ({ role: line.type, content: line.message.content, model: line.message.model ?? null })),
-  );
-  const own = messages.map((message, index) => {
-    const { line, branch } = all[index] ?? { line: undefined, branch: '' };
-    if (line === undefined) return message;
+  const all = merged(lines.splice(0).map((line, index) => ({ line, branch: names[index] ?? '' })));
+  const messageOf = anthropicReader();
+  const own = Array.from(takenOut(all), ({ line, branch }) => {
+    const { content, model = null } = line.message;
+    const message = messageOf({ role: line.type, content, model });
     const its = parent !== null && parent.uuids.has(line.uuid ?? '');
     const said = its ? { ...message, name: `replayed from ${parent.id}` } : message;
     return told(line, { ...said, branch, at: timeOf(line.timestamp) });

@@ -8,7 +8,7 @@ import type { Score } from '../../../contract/score.ts';
 import type { Message } from '../../../contract/transcript.ts';
 import { conditionFacets } from '../misalignment/condition.ts';
 import { responseBlocks } from '../misalignment/response.ts';
-import { sure, type FileImporter, type Found } from '../importer.ts';
+import { sure, type FileImporter, type ReadItem } from '../importer.ts';
 import { message, plain, text } from '../normal/blocks.ts';
 import { setFacet, timeOf, type Facets } from '../normal/facets.ts';
 import { plainScore } from '../normal/scores.ts';
@@ -106,7 +106,7 @@ function messagesOf(wire: Response, [system = '', user = '', mail = '']: readonl
   ];
 }
 
-async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
+async function* read(source: Source, sniff: Sniff): AsyncGenerator<ReadItem> {
   const { text: original, values } = await whole(source, sniff);
   const wire = Response.parse(values[0]);
   const prompts = source.path === null ? [] : await promptsFor(source.path);
@@ -129,7 +129,7 @@ async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
       original,
     },
     where: '',
-    unit: values[0] ?? null,
+    record: values[0] ?? null,
   };
   if (prompts.length === 0)
     yield {
@@ -140,7 +140,7 @@ async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'agentic-misalignment',
   description:
     'agentic-misalignment results: prompts and response as one transcript, the classifier’s verdict and the final one as two graders.',
@@ -157,8 +157,8 @@ export const importer: FileImporter = {
   detect: (sniff) =>
     sniff.kind === 'json' &&
     sniff.layout === 'object' &&
-    sniff.keys.includes('raw_response') &&
-    !sniff.keys.includes('messages')
+    sniff.fields.includes('raw_response') &&
+    !sniff.fields.includes('messages')
       ? sure('it has `raw_response`')
       : null,
   read,

@@ -3,11 +3,11 @@
 import type { Json } from '../../../contract/transcript.ts';
 import { isPartList, partMessages, PART_MESSAGE_FIELDS } from '../chat/part-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
-import { own, type ValueImporter } from '../importer.ts';
+import { own, type RecordImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { Unreadable } from '../read/unreadable.ts';
 
-const listIn = (unit: Json): Json | undefined => (isObject(unit) ? unit['messages'] : unit);
+const listIn = (record: Json): Json | undefined => (isObject(record) ? record['messages'] : record);
 
 const TYPE = /^(?:text|reasoning|step-start|file|dynamic-tool|tool-.+|source-.+|data-.+)$/;
 
@@ -25,14 +25,14 @@ const isOwnOrPlain = (message: Json): boolean =>
   isOwn(message) ||
   (isObject(message) && !('parts' in message) && typeof message['content'] === 'string' && !('channel' in message));
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'ai-sdk',
   description: 'UIMessages of the AI SDK, versions 4 to 6: text, reasoning, and tools with what they answered.',
   detects: 'messages with `parts` that have a `type` and `text`, or with `toolInvocations`',
   fields: ['*', ...PART_MESSAGE_FIELDS.map((path) => `messages.${path}`)],
-  detect(unit) {
-    const list = listIn(unit);
+  detect(record) {
+    const list = listIn(record);
     const invoked =
       Array.isArray(list) && list.some((each) => isObject(each) && Array.isArray(each['toolInvocations']));
     if (!Array.isArray(list) || !(isPartList(list) || invoked) || !list.every(isOwnOrPlain) || !list.some(isOwn))
@@ -41,8 +41,8 @@ export const importer: ValueImporter = {
       ? own('its messages have `parts` with a `type` and `text`')
       : null;
   },
-  read(unit, original) {
-    const row: JsonObject = isObject(unit) ? unit : { messages: unit };
+  read(record, original) {
+    const row: JsonObject = isObject(record) ? record : { messages: record };
     const list = row['messages'];
     if (!Array.isArray(list)) throw new Unreadable('it has no `messages`');
     return [rowTranscript(row, ['messages'], partMessages(list), original)];

@@ -3,7 +3,7 @@ import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import { systemMessage } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { under } from '../fields.ts';
-import { own, type ValueImporter } from '../importer.ts';
+import { own, type RecordImporter } from '../importer.ts';
 import { image, message, plain, pretty, reasoning, text, toolCall, toolResult } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
 import { spoken } from '../normal/thoughts.ts';
@@ -54,7 +54,7 @@ function chunkMessage(chunk: JsonObject): Message[] {
   return error === '' ? own : [...own, { ...message('system', plain(`[${error}]`)), name: 'error' }];
 }
 
-const chunksIn = (unit: Json): JsonObject[] => objects(object(object(unit)['chunkedPrompt'])['chunks']);
+const chunksIn = (record: Json): JsonObject[] => objects(object(object(record)['chunkedPrompt'])['chunks']);
 
 /** A thought stands first in the message that it led to. */
 function joined(messages: readonly Message[]): Message[] {
@@ -69,8 +69,8 @@ function joined(messages: readonly Message[]): Message[] {
   return all;
 }
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'ai-studio',
   description: 'Google AI Studio prompts (from Drive): chunks as messages, thoughts as reasoning.',
   detects: 'an object with `chunkedPrompt`',
@@ -87,12 +87,12 @@ export const importer: ValueImporter = {
     `,
     ),
   ],
-  detect: (unit) => (isObject(unit) && isObject(unit['chunkedPrompt']) ? own('it has a `chunkedPrompt`') : null),
-  read(unit, original) {
-    const row = object(unit);
+  detect: (record) => (isObject(record) && isObject(record['chunkedPrompt']) ? own('it has a `chunkedPrompt`') : null),
+  read(record, original) {
+    const row = object(record);
     const settings = object(row['runSettings']);
     const system = object(row['systemInstruction']);
-    const chunks = chunksIn(unit);
+    const chunks = chunksIn(record);
     const beside = { model: settings['model'] ?? null, created: chunks[0]?.['createTime'] ?? null, metadata: settings };
     const messages = [...systemMessage(system['parts'] ?? system['text']), ...joined(chunks.flatMap(chunkMessage))];
     return [rowTranscript(beside, [], messages, original)];

@@ -54,7 +54,7 @@ function historyOf(text: string): NormalTranscript | null {
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'aider',
   description:
     'aider’s chat history (.aider.chat.history.md), its chats one after another; its own notes as the system’s.',
@@ -66,6 +66,6 @@ export const importer: FileImporter = {
     const transcript = historyOf(decode(await gathered(source.chunks)));
     if (transcript === null)
       yield { kind: 'rejected', where: '', reason: 'a history of aider in which nobody says anything' };
-    else yield { kind: 'found', transcript, where: '', unit: null };
+    else yield { kind: 'found', transcript, where: '', record: null };
   },
 };

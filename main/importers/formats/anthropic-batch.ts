@@ -41,7 +41,7 @@ function transcripts(values: readonly Json[], path: string | null): (NormalTrans
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'anthropic-batch',
   description: 'Results of Anthropic’s Message Batches, joined with their requests where that file lies beside them.',
   detects: 'lines with `custom_id` and a `result` that has a type, or with `params`',

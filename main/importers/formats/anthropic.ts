@@ -3,7 +3,7 @@ import type { Json } from '../../../contract/transcript.ts';
 import { CONTENT_FIELDS, anthropicMessages, hasAnthropicBlocks } from '../chat/anthropic-messages.ts';
 import { isMessageList, systemMessage } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
-import { likely, sure, type ValueImporter } from '../importer.ts';
+import { likely, sure, type RecordImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { Unreadable } from '../read/unreadable.ts';
 
@@ -11,22 +11,22 @@ import { Unreadable } from '../read/unreadable.ts';
 const answersApart = (entry: Json): boolean =>
   isObject(entry) && (entry['role'] === 'tool' || entry['role'] === 'toolResult');
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'anthropic',
   description: 'Anthropic Messages: JSON, a list, or JSONL, with thinking and tool use.',
   detects: '`messages` with a top-level `system`, or content blocks of type tool_use, tool_result or thinking',
   fields: ['*', ...CONTENT_FIELDS.map((path) => `messages.${path}`)],
-  detect(unit) {
-    const list = isObject(unit) ? unit['messages'] : unit;
+  detect(record) {
+    const list = isObject(record) ? record['messages'] : record;
     if (!isMessageList(list) || list.some(answersApart)) return null;
     if (list.some(hasAnthropicBlocks)) return sure('its content has blocks of type tool_use, tool_result or thinking');
-    const system = isObject(unit) ? unit['system'] : undefined;
+    const system = isObject(record) ? record['system'] : undefined;
     if (Array.isArray(system)) return sure('its `system` is a list of blocks');
     return typeof system === 'string' ? likely('it has a `system` beside `messages`') : null;
   },
-  read(unit, original) {
-    const row: JsonObject = isObject(unit) ? unit : { messages: unit };
+  read(record, original) {
+    const row: JsonObject = isObject(record) ? record : { messages: record };
     const list = row['messages'];
     if (list === undefined) throw new Unreadable('it has no `messages`');
     const messages = [...systemMessage(row['system']), ...anthropicMessages(list)];

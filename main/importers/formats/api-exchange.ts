@@ -4,7 +4,7 @@ import { MESSAGE_FIELDS, openaiMessages, systemMessage } from '../chat/openai-me
 import { ITEM_FIELDS, responseItems } from '../chat/response-items.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import type { Json, Message } from '../../../contract/transcript.ts';
-import { sure, type ValueImporter } from '../importer.ts';
+import { sure, type RecordImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { Unreadable } from '../read/unreadable.ts';
 
@@ -32,8 +32,8 @@ function conversation(request: JsonObject, response: JsonObject): Message[] {
 
 const talks = (request: JsonObject): boolean => Array.isArray(request['messages']) || request['input'] !== undefined;
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'api-exchange',
   description:
     'Recorded API round trips of OpenAI (chat, Responses) and Anthropic: a request and its response as one transcript.',
@@ -52,12 +52,12 @@ export const importer: ValueImporter = {
     ...CONTENT_FIELDS.filter((path) => path.startsWith('content.')).map((path) => `response.${path}`),
     ...ITEM_FIELDS.flatMap((path) => [`request.input.${path}`, `response.output.${path}`]),
   ],
-  detect: (unit) =>
-    isObject(unit) && isObject(unit['request']) && isObject(unit['response']) && talks(unit['request'])
+  detect: (record) =>
+    isObject(record) && isObject(record['request']) && isObject(record['response']) && talks(record['request'])
       ? sure('it has a `request` with messages and a `response`')
       : null,
-  read(unit, original) {
-    const { request, response } = isObject(unit) ? unit : {};
+  read(record, original) {
+    const { request, response } = isObject(record) ? record : {};
     if (!isObject(request) || !isObject(response)) throw new Unreadable('it has no `request` and `response`');
     const model = response['model'] ?? request['model'] ?? null;
     const row: JsonObject = {

@@ -2,25 +2,31 @@
 import { recordedMessages } from '../chat/any-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { under } from '../fields.ts';
-import { own, type ValueImporter } from '../importer.ts';
+import { own, type RecordImporter } from '../importer.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { jsonText } from '../normal/json-text.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
-const isCompletion = (unit: JsonObject): boolean =>
-  Array.isArray(unit['choices']) &&
-  (/^(?:chat\.completion|text_completion)/.test(jsonText(unit['object'])) ||
-    unit['choices'].some((choice) => isObject(choice) && isObject(choice['message'])));
-const isMessage = (unit: JsonObject): boolean =>
-  unit['type'] === 'message' && unit['role'] === 'assistant' && Array.isArray(unit['content']) && 'stop_reason' in unit;
-const isCandidates = (unit: JsonObject): boolean =>
-  Array.isArray(unit['candidates']) && unit['candidates'].some((each) => isObject(each) && isObject(each['content']));
+const isCompletion = (record: JsonObject): boolean =>
+  Array.isArray(record['choices']) &&
+  (/^(?:chat\.completion|text_completion)/.test(jsonText(record['object'])) ||
+    record['choices'].some((choice) => isObject(choice) && isObject(choice['message'])));
+const isMessage = (record: JsonObject): boolean =>
+  record['type'] === 'message' &&
+  record['role'] === 'assistant' &&
+  Array.isArray(record['content']) &&
+  'stop_reason' in record;
+const isCandidates = (record: JsonObject): boolean =>
+  Array.isArray(record['candidates']) &&
+  record['candidates'].some((each) => isObject(each) && isObject(each['content']));
 
-const isAnswer = (unit: Json): boolean =>
-  isObject(unit) && unit['messages'] === undefined && (isCompletion(unit) || isMessage(unit) || isCandidates(unit));
+const isAnswer = (record: Json): boolean =>
+  isObject(record) &&
+  record['messages'] === undefined &&
+  (isCompletion(record) || isMessage(record) || isCandidates(record));
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'api-response',
   description:
     'Answers of chat APIs on their own: chat completions of OpenAI, messages of Anthropic, candidates of Gemini.',
@@ -35,13 +41,18 @@ export const importer: ValueImporter = {
     `,
     ),
   ],
-  detect: (unit) => (isAnswer(unit) ? own('it is an answer of a chat API') : null),
-  read(unit, original) {
-    const row = isObject(unit) ? unit : {};
+  detect: (record) => (isAnswer(record) ? own('it is an answer of a chat API') : null),
+  read(record, original) {
+    const row = isObject(record) ? record : {};
     const model = row['model'] ?? row['modelVersion'] ?? null;
     const id = row['id'] ?? row['responseId'] ?? null;
     return [
-      rowTranscript({ id, model, created: row['created'] ?? null }, [], recordedMessages(unit, 'assistant'), original),
+      rowTranscript(
+        { id, model, created: row['created'] ?? null },
+        [],
+        recordedMessages(record, 'assistant'),
+        original,
+      ),
     ];
   },
 };

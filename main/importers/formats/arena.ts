@@ -3,7 +3,7 @@ import type { Json } from '../../../contract/transcript.ts';
 import { answered, side } from '../chat/pairs.ts';
 import { MESSAGE_FIELDS } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
-import { own, type ValueImporter } from '../importer.ts';
+import { own, type RecordImporter } from '../importer.ts';
 import { jsonText } from '../normal/json-text.ts';
 import { plainScore } from '../normal/scores.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
@@ -51,8 +51,8 @@ const OUTCOMES = [
   'category_tag',
 ];
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'arena',
   description: 'Battles of two models (LMSYS Arena): two transcripts of one pair, who won as the score `winner`.',
   detects: 'an object with `conversation_a` and `conversation_b`, or `response_a` and `response_b`',
@@ -62,12 +62,12 @@ export const importer: ValueImporter = {
       MESSAGE_FIELDS.map((path) => `${name}.${path}`),
     ),
   ],
-  detect: (unit) =>
-    isObject(unit) && answerOf(unit, 'a') !== undefined && answerOf(unit, 'b') !== undefined
+  detect: (record) =>
+    isObject(record) && answerOf(record, 'a') !== undefined && answerOf(record, 'b') !== undefined
       ? own('it has `conversation_a` and `conversation_b`')
       : null,
-  read(unit, original) {
-    const row = isObject(unit) ? unit : {};
+  read(record, original) {
+    const row = isObject(record) ? record : {};
     const said = row['question_id'] ?? row['id'] ?? row['evaluation_session_id'] ?? '';
     return SIDES.map((which) => {
       const model = row[`model_${which}`] ?? null;

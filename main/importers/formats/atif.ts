@@ -1,6 +1,6 @@
 // ATIF trajectories (Harbor), their subagents and continuations.
 import { isTrajectory, trajectories } from '../atif/trajectory.ts';
-import { sure, type ValueImporter } from '../importer.ts';
+import { sure, type RecordImporter } from '../importer.ts';
 
 const STEP_FIELDS = [
   'step_id timestamp source message model_name reasoning_content is_copied_context metrics llm_call_count extra reasoning_effort',
@@ -10,13 +10,13 @@ const STEP_FIELDS = [
   .join(' ')
   .split(' ');
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'atif',
   description:
     'ATIF trajectories (Harbor): steps with calls tied to what they answered, subagents at any depth; steps copied from an earlier file are left out.',
   detects: 'an object whose `schema_version` begins with ATIF',
   fields: ['*', ...STEP_FIELDS.map((path) => `steps.${path}`)],
-  detect: (unit) => (isTrajectory(unit) ? sure('its `schema_version` begins with ATIF') : null),
-  read: (unit, original) => trajectories(unit, original, null),
+  detect: (record) => (isTrajectory(record) ? sure('its `schema_version` begins with ATIF') : null),
+  read: (record, original) => trajectories(record, original, null),
 };

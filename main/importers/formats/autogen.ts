@@ -1,7 +1,7 @@
 // AutoGen 0.4 and its teams: messages and events by their source, each agent under its name.
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import { rowTranscript } from '../chat/siblings.ts';
-import { sure, type ValueImporter } from '../importer.ts';
+import { sure, type RecordImporter } from '../importer.ts';
 import { argumentsOf, image, message, plain, pretty, reasoning, text, toolCall, toolResult } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
 import { spoken } from '../normal/thoughts.ts';
@@ -58,32 +58,32 @@ function messageOf(wire: JsonObject): Message {
 /** The summary of calls repeats what the event before it says. */
 const isRepeat = (wire: JsonObject): boolean => wire['type'] === 'ToolCallSummaryMessage';
 
-const listIn = (unit: Json): Json | undefined => {
-  if (!isObject(unit)) return unit;
-  const result = isObject(unit['task_result']) ? unit['task_result'] : unit;
+const listIn = (record: Json): Json | undefined => {
+  if (!isObject(record)) return record;
+  const result = isObject(record['task_result']) ? record['task_result'] : record;
   return result['messages'];
 };
 
 const FIELDS =
   'source type content models_usage metadata id created_at thought target context results tool_calls'.split(' ');
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'autogen',
   description: 'AutoGen 0.4 runs: messages and events of teams, each agent under its name, tool calls with results.',
   detects: 'messages with `source` and a `type` such as TextMessage or ToolCallRequestEvent',
   fields: ['*', ...FIELDS.map((path) => `messages.${path}`)],
-  detect(unit) {
-    const list = listIn(unit);
+  detect(record) {
+    const list = listIn(record);
     return Array.isArray(list) && list.length > 0 && list.every(isMessage)
       ? sure('its messages have a `source` and a type such as TextMessage')
       : null;
   },
-  read(unit, original) {
-    const list = listIn(unit);
+  read(record, original) {
+    const list = listIn(record);
     if (!Array.isArray(list)) throw new Unreadable('it has no `messages`');
     const wires = list.filter(isMessage).filter((wire) => !isRepeat(wire));
-    const row: JsonObject = isObject(unit) ? unit : {};
+    const row: JsonObject = isObject(record) ? record : {};
     return [rowTranscript(row, ['messages', 'task_result'], wires.map(messageOf), original)];
   },
 };

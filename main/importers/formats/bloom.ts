@@ -49,7 +49,7 @@ const NO_TRANSCRIPT =
   'judgments of Bloom without their transcripts; import the folder that holds transcript_v1r1.json and its like';
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'bloom',
   description: 'Bloom rollouts, as Petri writes transcripts or as plain messages, with the scores of judgment.json.',
   detects: 'a transcript_v1r1.json, with judgment.json beside it or one folder above',
@@ -65,11 +65,11 @@ export const importer: FileImporter = {
   detect(sniff, name) {
     if (sniff.kind !== 'json' || sniff.layout === 'list') return null;
     const [value = null] = sniff.values;
-    const { keys } = sniff;
-    const rollout = rolloutIn(name) !== null && keys.includes('metadata');
-    if (rollout && (keys.includes('events') || keys.includes('messages') || keys.includes('target_messages')))
+    const { fields } = sniff;
+    const rollout = rolloutIn(name) !== null && fields.includes('metadata');
+    if (rollout && (fields.includes('events') || fields.includes('messages') || fields.includes('target_messages')))
       return own('it is named as Bloom names its transcripts');
-    const judged = keys.includes('judgments') && keys.includes('summary_statistics');
+    const judged = fields.includes('judgments') && fields.includes('summary_statistics');
     return judged || (isObject(value) && 'judgments' in value && 'summary_statistics' in value)
       ? own('it has `judgments` and `summary_statistics`')
       : null;

@@ -3,7 +3,7 @@ import type { Block, Json, Message, Role } from '../../../contract/transcript.ts
 import { rowTranscript } from '../chat/siblings.ts';
 import { treeBranches } from '../chat/tree.ts';
 import { under } from '../fields.ts';
-import { own, type ValueImporter } from '../importer.ts';
+import { own, type RecordImporter } from '../importer.ts';
 import { image, message, plain, pretty, reasoning, roleOf, text, toolCall, toolResult } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
 import { spoken } from '../normal/thoughts.ts';
@@ -79,13 +79,13 @@ function ordered(mapping: JsonObject): [string, JsonObject][] {
   return all;
 }
 
-const isTree = (unit: Json): unit is JsonObject =>
-  isObject(unit) &&
-  isObject(unit['mapping']) &&
-  ('current_node' in unit || 'conversation_id' in unit || 'title' in unit);
+const isTree = (record: Json): record is JsonObject =>
+  isObject(record) &&
+  isObject(record['mapping']) &&
+  ('current_node' in record || 'conversation_id' in record || 'title' in record);
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'chatgpt',
   description:
     'ChatGPT account exports (conversations.json): the current thread, edited and regenerated turns as branches.',
@@ -114,9 +114,9 @@ export const importer: ValueImporter = {
     `,
     ),
   ],
-  detect: (unit) => (isTree(unit) ? own('it has `mapping` and `current_node`') : null),
-  read(unit, original) {
-    const row = isTree(unit) ? unit : {};
+  detect: (record) => (isTree(record) ? own('it has `mapping` and `current_node`') : null),
+  read(record, original) {
+    const row = isTree(record) ? record : {};
     const nodes = ordered(object(row['mapping']));
     const leaf = string(row['current_node']);
     const links = nodes.map(([id, node]) => ({ id, parent: string(node['parent']) }));

@@ -4,7 +4,7 @@ import { anthropicMessages, CONTENT_FIELDS } from '../chat/anthropic-messages.ts
 import { rowTranscript } from '../chat/siblings.ts';
 import { treeBranches } from '../chat/tree.ts';
 import { under } from '../fields.ts';
-import { own, type ValueImporter } from '../importer.ts';
+import { own, type RecordImporter } from '../importer.ts';
 import { text } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
@@ -56,8 +56,8 @@ function messagesOf(row: JsonObject): Message[] {
   });
 }
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'claude-ai',
   description: 'Claude.ai account exports (conversations.json): messages with thinking, tools and attachments.',
   detects: 'an object with `chat_messages`',
@@ -86,9 +86,10 @@ export const importer: ValueImporter = {
     ),
     ...CONTENT_FIELDS.map((path) => `chat_messages.${path}`),
   ],
-  detect: (unit) => (isObject(unit) && Array.isArray(unit['chat_messages']) ? own('it has `chat_messages`') : null),
-  read(unit, original) {
-    const row = isObject(unit) ? unit : {};
+  detect: (record) =>
+    isObject(record) && Array.isArray(record['chat_messages']) ? own('it has `chat_messages`') : null,
+  read(record, original) {
+    const row = isObject(record) ? record : {};
     const { uuid = null, name = null, created_at = null, model = null } = row;
     return [rowTranscript({ uuid, name, created_at, model }, [], messagesOf(row), original)];
   },

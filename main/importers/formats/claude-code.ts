@@ -5,16 +5,16 @@ import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { CONTENT_FIELDS } from '../chat/anthropic-messages.ts';
 import { lineInFull, parentOf, type Parent } from '../claude-code/beside.ts';
-import { spokenLines, type SessionLine } from '../claude-code/lines.ts';
+import { slimming, spokenLines, type SessionLine } from '../claude-code/lines.ts';
 import { sessionMessages } from '../claude-code/session.ts';
-import { likely, sure, type Claim, type FileImporter, type Found } from '../importer.ts';
+import { likely, sure, type Claim, type FileImporter, type ReadItem } from '../importer.ts';
 import { titleFrom } from '../normal/blocks.ts';
 import { setFacet, timeOf, type Facets } from '../normal/facets.ts';
 import { hasNeighbour } from '../read/neighbours.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import type { Sniff } from '../read/sniff.ts';
 import type { Source } from '../read/source.ts';
-import { whole } from '../read/whole.ts';
+import { whole, type Whole } from '../read/whole.ts';
 
 const LINE_FIELDS = [
   'type uuid parentUuid logicalParentUuid sessionId agentId isSidechain isMeta isCompactSummary isVisibleInTranscriptOnly timestamp userType cwd',
@@ -39,7 +39,7 @@ const shaped = (value: Json): boolean =>
 
 function detect(sniff: Sniff): Claim | null {
   if (sniff.kind !== 'json') return null;
-  if (sniff.layout === 'object') return sniff.keys.includes('loglines') ? sure('it has `loglines`') : null;
+  if (sniff.layout === 'object') return sniff.fields.includes('loglines') ? sure('it has `loglines`') : null;
   if (sniff.values.some(marked)) return sure('its lines have `sessionId` and `uuid`');
   return sniff.values.some(shaped) ? likely('its lines have a `type` of user or assistant and a `message`') : null;
 }
@@ -48,34 +48,43 @@ function detect(sniff: Sniff): Claim | null {
 const firstText = (lines: readonly JsonObject[], key: string): string | undefined =>
   lines.map((line) => line[key]).find((value): value is string => typeof value === 'string' && value !== '');
 
-function transcript(
-  lines: readonly SessionLine[],
-  id: string,
-  all: readonly JsonObject[],
-  original: string,
-  parent: Parent | null = null,
-): NormalTranscript {
-  const messages = sessionMessages(lines, parent);
+/** What the lines of a conversation say beside its messages. */
+interface About {
+  facets: Facets;
+  summary: string | undefined;
+  compactions: Json[];
+}
+
+function aboutOf(all: readonly JsonObject[]): About {
   const facets: Facets = {};
-  setFacet(facets, 'model', lines.find((line) => line.message.model)?.message.model ?? undefined);
-  setFacet(facets, 'agent', lines[0]?.agentId ?? undefined);
-  setFacet(facets, 'parent', parent?.id);
   for (const key of ['slug', 'version', 'gitBranch', 'cwd']) setFacet(facets, key, firstText(all, key));
   const compactions = all
     .filter((line) => line['subtype'] === 'compact_boundary')
     .map((line) => line['compactMetadata'] ?? null);
+  return { facets, summary: firstText(all, 'summary'), compactions };
+}
+
+function transcript(
+  lines: SessionLine[],
+  id: string,
+  { facets: own, summary, compactions }: About,
+  original: string,
+  parent: Parent | null,
+): NormalTranscript {
+  const facets: Facets = {};
+  setFacet(facets, 'model', lines.find((line) => line.message.model)?.message.model ?? undefined);
+  setFacet(facets, 'agent', lines[0]?.agentId ?? undefined);
+  setFacet(facets, 'parent', parent?.id);
+  const created_at = timeOf(lines[0]?.timestamp);
+  const messages = sessionMessages(lines, parent);
   return {
     source_id: id,
-    title: firstText(all, 'summary')?.slice(0, 200) ?? titleFrom(messages),
-    created_at: timeOf(lines[0]?.timestamp),
-    facets,
+    title: summary?.slice(0, 200) ?? titleFrom(messages),
+    created_at,
+    facets: { ...facets, ...own },
     messages,
     scores: [],
-    metadata: {
-      summary: firstText(all, 'summary') ?? null,
-      compactions,
-      ...(parent === null ? {} : { continues: parent.id }),
-    },
+    metadata: { summary: summary ?? null, compactions, ...(parent === null ? {} : { continues: parent.id }) },
     original,
   };
 }
@@ -87,7 +96,9 @@ function sidechains(lines: readonly SessionLine[]): Map<string, SessionLine[]> {
   for (const line of lines) {
     const key = line.agentId ?? root.get(line.parentUuid ?? '') ?? line.uuid ?? '';
     if (line.uuid) root.set(line.uuid, key);
-    groups.set(key, [...(groups.get(key) ?? []), line]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [line]);
+    else group.push(line);
   }
   return groups;
 }
@@ -106,32 +117,80 @@ function sessionsIn(lines: readonly SessionLine[]): SessionLine[][] {
   return sessions;
 }
 
-async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
-  const { text, values, rejected } = await whole(source, sniff);
-  const [only] = values;
-  const listed = isObject(only) && Array.isArray(only['loglines']) ? only['loglines'] : values;
-  const { path } = source;
-  const objects = listed.filter((value) => isObject(value));
-  const all = path === null ? objects : objects.map((line) => lineInFull(line, path));
-  const parent = path === null ? null : parentOf(all, path);
+/** A conversation of a file before its messages are made. */
+interface Conversation {
+  id: string;
+  where: string;
+  lines: SessionLine[];
+  about: About;
+  parent: Parent | null;
+}
+
+/** The conversations of all lines, which are taken out of their list. */
+function conversationsOf(all: JsonObject[], parent: Parent | null): Conversation[] {
+  const about = aboutOf(all);
+  const ofAgents = all.filter((line) => line['isSidechain'] === true);
   const lines = spokenLines(all);
   const session = lines.find((line) => line.sessionId)?.sessionId ?? '';
   const main = lines.filter((line) => line.isSidechain !== true);
   const sessions = sessionsIn(main);
-  for (const [index, own] of sessions.entries()) {
+  const mains = sessions.map((own): Conversation => {
     const id = own.find((line) => line.sessionId)?.sessionId ?? '';
-    const where = sessions.length === 1 ? '' : `session ${id}`;
-    yield { kind: 'found', transcript: transcript(own, id, all, text, parent), where, unit: index === 0 ? all : null };
-  }
-  for (const [agent, chain] of sidechains(lines.filter((line) => line.isSidechain === true))) {
-    const where = main.length === 0 ? '' : `subagent ${agent}`;
+    return { id, where: sessions.length === 1 ? '' : `session ${id}`, lines: own, about, parent };
+  });
+  const chains = sidechains(lines.filter((line) => line.isSidechain === true));
+  const subagents = [...chains].map(([agent, chain]): Conversation => {
     const ids = new Set<Json | undefined>(chain.map((line) => line.uuid ?? undefined));
-    const its = all.filter((line) => ids.has(line['uuid']));
-    const own = transcript(chain, [session, agent].filter(Boolean).join('/'), its, text);
-    yield { kind: 'found', transcript: own, where, unit: main.length === 0 ? all : null };
-  }
-  if (lines.length === 0)
-    yield { kind: 'rejected', where: '', reason: 'a Claude Code session in which nobody says anything' };
+    return {
+      id: [session, agent].filter(Boolean).join('/'),
+      where: main.length === 0 ? '' : `subagent ${agent}`,
+      lines: chain,
+      about: aboutOf(ofAgents.filter((line) => ids.has(line['uuid']))),
+      parent: null,
+    };
+  });
+  return [...mains, ...subagents];
+}
+
+/** A file of which only the lines that say something are still held. */
+interface Taken extends Pick<Whole, 'text' | 'rejected' | 'unknown'> {
+  conversations: Conversation[];
+  record: Json;
+}
+
+/** The lines of a file, which are taken out of its values, with the tool results that are kept beside it. */
+function linesOf(values: Json[], path: string | null): JsonObject[] {
+  const taken = values.splice(0);
+  const [only] = taken;
+  const listed = isObject(only) && Array.isArray(only['loglines']) ? only['loglines'] : taken;
+  const objects = listed.filter((value) => isObject(value));
+  return path === null ? objects : objects.map((line) => lineInFull(line, path));
+}
+
+async function taken(source: Source, sniff: Sniff): Promise<Taken> {
+  const { text, values, rejected, unknown } = await whole(source, sniff, slimming());
+  const { path } = source;
+  const lines = linesOf(values, path);
+  const record = unknown === null ? [...lines] : [];
+  const parent = path === null ? null : parentOf(lines, path);
+  return { text, rejected, unknown, conversations: conversationsOf(lines, parent), record };
+}
+
+/** The first of the conversations, which is no longer held after that. */
+function firstOf({ conversations, text, record, unknown }: Taken, isFirst: boolean): ReadItem[] {
+  const next = conversations.shift();
+  if (next === undefined) return [];
+  const { lines, id, about, parent, where } = next;
+  const own = transcript(lines, id, about, text, parent);
+  return [{ kind: 'found', transcript: own, where, ...(isFirst ? { record, unknown } : { record: null }) }];
+}
+
+async function* read(source: Source, sniff: Sniff): AsyncGenerator<ReadItem> {
+  const file = await taken(source, sniff);
+  const { rejected, conversations } = file;
+  const count = conversations.length;
+  if (count === 0) yield { kind: 'rejected', where: '', reason: 'a Claude Code session in which nobody says anything' };
+  while (conversations.length > 0) yield* firstOf(file, conversations.length === count);
   yield* rejected;
 }
 
@@ -148,7 +207,7 @@ function isBeside(path: string): boolean {
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'claude-code',
   description:
     'Claude Code sessions: turns taken back as branches, compactions marked, each subagent a transcript of its own.',

@@ -64,7 +64,7 @@ function transcripts(values: readonly Json[], text: string): NormalTranscript[] 
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'claude-stream',
   description: 'The output of `claude --output-format stream-json`, each subagent a transcript of its own.',
   detects: 'lines of type system (init), user, assistant and result with `session_id`',

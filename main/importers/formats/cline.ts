@@ -3,7 +3,7 @@ import type { Block, Json, Message, Role } from '../../../contract/transcript.ts
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { rowTranscript } from '../chat/siblings.ts';
-import { own, type ValueImporter } from '../importer.ts';
+import { own, type RecordImporter } from '../importer.ts';
 import { image, message, plain, reasoning, titleFrom, toolCall, toolResult } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
 import { spoken } from '../normal/thoughts.ts';
@@ -66,8 +66,8 @@ function messageOf(line: JsonObject, index: number): Message[] {
     : [{ ...message(role, blocks), name: role === 'system' ? kind : null, at: timeOf(line['ts']) }];
 }
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'cline',
   description:
     'Tasks of Cline and Roo Code as their windows show them (ui_messages.json); beside the API’s history they are passed over.',
@@ -80,10 +80,12 @@ export const importer: ValueImporter = {
   beside: (path) =>
     ['ui_messages.json', 'task_metadata.json', 'history_item.json'].includes(basename(path)) &&
     existsSync(join(dirname(path), 'api_conversation_history.json')),
-  detect: (unit) =>
-    Array.isArray(unit) && unit.length > 0 && unit.every(isLine) ? own('its lines are of type say and ask') : null,
-  read(unit, original) {
-    const lines = Array.isArray(unit) ? unit.filter(isLine) : [];
+  detect: (record) =>
+    Array.isArray(record) && record.length > 0 && record.every(isLine)
+      ? own('its lines are of type say and ask')
+      : null,
+  read(record, original) {
+    const lines = Array.isArray(record) ? record.filter(isLine) : [];
     const messages = lines.flatMap(messageOf);
     return [rowTranscript({ created: lines[0]?.['ts'] ?? null, title: titleFrom(messages) }, [], messages, original)];
   },

@@ -33,7 +33,7 @@ const failures = (values: readonly Json[]): Message[] =>
   );
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'codex-exec',
   description: 'The output of `codex exec --json`: messages, reasoning, commands and their output.',
   detects: 'lines of type thread.started, turn.started, item.completed',

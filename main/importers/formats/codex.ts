@@ -1,15 +1,17 @@
 // Codex rollouts: a session's items line by line.
+import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { ITEM_FIELDS, itemsInTime, type TimedItem } from '../chat/response-items.ts';
 import { systemMessage } from '../chat/openai-messages.ts';
 import { threadItems } from '../codex/thread-items.ts';
-import { sure, type FileImporter, type Found } from '../importer.ts';
+import { sure, type FileImporter } from '../importer.ts';
 import { titleFrom } from '../normal/blocks.ts';
 import { setFacet, timeOf, type Facets } from '../normal/facets.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
-import type { Sniff } from '../read/sniff.ts';
-import type { Source } from '../read/source.ts';
-import { whole } from '../read/whole.ts';
+import { together } from '../read/together.ts';
+
+/** A line that tells nothing. */
+const SILENT = { type: 'event_msg' };
 
 const isEvent = (value: Json): boolean => isObject(value) && value['type'] === 'event_msg';
 
@@ -64,46 +66,48 @@ function told(message: Message, meta: JsonObject, forkedAt: string | null): Mess
   return replayed ? { ...message, name: `replayed from ${parent}` } : message;
 }
 
-async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
-  const { text, values, rejected } = await whole(source, sniff);
+/** An event of the program is kept only where it tells an item. */
+function slim(value: Json): Json {
+  if (!isEvent(value) || !isObject(value)) return value;
+  const { payload } = value;
+  return isObject(payload) && payload['type'] === 'item_completed' ? value : SILENT;
+}
+
+function transcriptsOf(values: readonly Json[], original: string): NormalTranscript[] {
   const [meta = {}] = payloads(values, 'session_meta');
   // a rollout tells its items as the API's, or (when it keeps less) as the program's: never both twice
   const api = values.some((value) => isObject(value) && value['type'] === 'response_item');
   const items = (api ? values.filter((value) => !isEvent(value)) : values).flatMap(itemOf);
   const forked = values.find((value) => isMeta(value));
   const forkedAt = isObject(forked) ? timeOf(forked['timestamp']) : null;
-  if (items.length === 0)
-    yield { kind: 'rejected', where: '', reason: 'a Codex session in which nobody says anything' };
-  else {
-    const messages = [
-      ...systemMessage(instructionsOf(meta)),
-      ...itemsInTime(items).map((each) => told(each, meta, forkedAt)),
-    ];
-    const facets: Facets = {};
-    setFacet(facets, 'model', payloads(values, 'turn_context').find((turn) => turn['model'] !== undefined)?.['model']);
-    for (const key of ['cwd', 'originator', 'cli_version']) setFacet(facets, key, meta[key]);
-    const source_id = typeof meta['id'] === 'string' ? meta['id'] : '';
-    const created_at = timeOf(meta['timestamp']) ?? items[0]?.at ?? null;
-    const transcript = {
-      source_id,
+  if (items.length === 0) return [];
+  const messages = [
+    ...systemMessage(instructionsOf(meta)),
+    ...itemsInTime(items).map((each) => told(each, meta, forkedAt)),
+  ];
+  const facets: Facets = {};
+  setFacet(facets, 'model', payloads(values, 'turn_context').find((turn) => turn['model'] !== undefined)?.['model']);
+  for (const key of ['cwd', 'originator', 'cli_version']) setFacet(facets, key, meta[key]);
+  const metadata = {
+    git: meta['git'] ?? null,
+    ...(meta['forked_from_id'] === undefined ? {} : { forked_from: meta['forked_from_id'] }),
+  };
+  return [
+    {
+      source_id: typeof meta['id'] === 'string' ? meta['id'] : '',
       title: titleFrom(messages),
-      created_at,
+      created_at: timeOf(meta['timestamp']) ?? items[0]?.at ?? null,
       facets,
       messages,
       scores: [],
-      metadata: {
-        git: meta['git'] ?? null,
-        ...(meta['forked_from_id'] === undefined ? {} : { forked_from: meta['forked_from_id'] }),
-      },
-      original: text,
-    };
-    yield { kind: 'found', transcript, where: '', unit: values };
-  }
-  yield* rejected;
+      metadata,
+      original,
+    },
+  ];
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'codex',
   description: 'Codex rollouts: messages, reasoning and calls in the order of the session.',
   detects: 'a first line of type session_meta, and lines of type response_item',
@@ -112,5 +116,12 @@ export const importer: FileImporter = {
     sniff.kind === 'json' && sniff.layout === 'lines' && sniff.values.some(isMeta)
       ? sure('it has a line of type session_meta')
       : null,
-  read,
+  read: (source, sniff) =>
+    together(
+      source,
+      sniff,
+      'a Codex session in which nobody says anything',
+      ({ values, text }) => transcriptsOf(values, text),
+      slim,
+    ),
 };

@@ -1,16 +1,16 @@
 // Rows of chats with public models: WildChat, LMSYS-Chat-1M, Vicuna's conversations, and their like.
 import { isMessageList, openaiMessages } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
-import { sure, type ValueImporter } from '../importer.ts';
+import { sure, type RecordImporter } from '../importer.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { isObject } from '../read/lenient-json.ts';
 
 const NAMES = ['conversation', 'conversations', 'dialogue', 'chat', 'turns', 'dialog', 'transcript'];
 
-const listIn = (unit: Json): [name: string, list: Json[]] | undefined => {
-  if (!isObject(unit) || unit['messages'] !== undefined) return undefined;
+const listIn = (record: Json): [name: string, list: Json[]] | undefined => {
+  if (!isObject(record) || record['messages'] !== undefined) return undefined;
   for (const name of NAMES) {
-    const list = unit[name];
+    const list = record[name];
     if (isMessageList(list)) return [name, list];
   }
   return undefined;
@@ -19,20 +19,20 @@ const listIn = (unit: Json): [name: string, list: Json[]] | undefined => {
 const TURN =
   'role content language redacted toxic turn_identifier timestamp hashed_ip header country state openai_id temperature top_p';
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'conversation',
   description:
     'Rows of chats (WildChat, LMSYS-Chat-1M and their like): `conversation` as the messages, the rest as facets.',
   detects: 'an object with `conversation` (or `conversations`, `dialogue`, `chat`) of messages with a `role`',
   fields: ['*', ...NAMES.flatMap((name) => TURN.split(' ').map((field) => `${name}.${field}`))],
-  detect(unit) {
-    const found = listIn(unit);
+  detect(record) {
+    const found = listIn(record);
     return found === undefined ? null : sure(`its \`${found[0]}\` has messages with a \`role\``);
   },
-  read(unit, original) {
-    const [name, list] = listIn(unit) ?? ['conversation', []];
-    const row = isObject(unit) ? unit : {};
+  read(record, original) {
+    const [name, list] = listIn(record) ?? ['conversation', []];
+    const row = isObject(record) ? record : {};
     const id = row['conversation_id'] ?? row['conversation_hash'] ?? row['id'] ?? null;
     const beside = { ...row, ...(id === null ? {} : { id }) };
     return [

@@ -63,7 +63,7 @@ function eventMessages(event: JsonObject, names: Map<string, string>): Message[]
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'copilot-cli',
   description:
     'GitHub Copilot CLI sessions (events.jsonl): messages, tool requests with their results, subagents as branches.',

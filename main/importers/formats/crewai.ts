@@ -3,7 +3,7 @@ import type { Json, Message } from '../../../contract/transcript.ts';
 import { isMessageList, openaiMessages } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { under } from '../fields.ts';
-import { own, type ValueImporter } from '../importer.ts';
+import { own, type RecordImporter } from '../importer.ts';
 import { message, plain, pretty } from '../normal/blocks.ts';
 import { spoken } from '../normal/thoughts.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
@@ -31,8 +31,8 @@ function taskMessages(task: JsonObject): Message[] {
   return all.map((each) => (each.role === 'assistant' && agent !== '' ? { ...each, name: agent } : each));
 }
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'crewai',
   description: 'CrewAI results: the tasks of a crew in their order, each agent under its name.',
   detects: 'an object with `tasks_output` that have an `agent` and `raw` or `output`',
@@ -45,12 +45,12 @@ export const importer: ValueImporter = {
     `,
     ),
   ],
-  detect: (unit) =>
-    isObject(unit) && Array.isArray(unit['tasks_output']) && unit['tasks_output'].some(isTask)
+  detect: (record) =>
+    isObject(record) && Array.isArray(record['tasks_output']) && record['tasks_output'].some(isTask)
       ? own('it has `tasks_output`')
       : null,
-  read(unit, original) {
-    const row = isObject(unit) ? unit : {};
+  read(record, original) {
+    const row = isObject(record) ? record : {};
     const messages = objects(row['tasks_output']).flatMap(taskMessages);
     return [rowTranscript(row, ['tasks_output', 'raw', 'crew_output', 'json_dict', 'pydantic'], messages, original)];
   },

@@ -30,7 +30,7 @@ function wireOf(line: JsonObject): JsonObject {
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'cursor',
   description: 'Cursor agent transcripts: a message a line, with tool calls.',
   detects: 'lines with `role` and a `message` that has `content`',

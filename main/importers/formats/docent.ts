@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Json } from '../../../contract/transcript.ts';
 import { rowTranscript } from '../chat/siblings.ts';
-import { sure, type ValueImporter } from '../importer.ts';
+import { sure, type RecordImporter } from '../importer.ts';
 import { messageFields } from '../inspect/fields.ts';
 import { readMessage } from '../inspect/message.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
@@ -31,8 +31,8 @@ const listed = ({ transcripts }: Run): { key: string; transcript: z.infer<typeof
 
 const isTranscript = (value: Json | undefined): boolean => isObject(value) && Array.isArray(value['messages']);
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'docent',
   description: 'Docent agent runs: every transcript of a run, with its metadata and scores.',
   detects: 'an object whose `transcripts` have `messages`',
@@ -45,13 +45,13 @@ export const importer: ValueImporter = {
     ...messageFields('transcripts.messages'),
     ...messageFields('transcripts.*.messages'),
   ],
-  detect(unit) {
-    const all = isObject(unit) ? unit['transcripts'] : undefined;
+  detect(record) {
+    const all = isObject(record) ? record['transcripts'] : undefined;
     const [first] = isObject(all) ? Object.values(all) : Array.isArray(all) ? all : [];
     return isTranscript(first) ? sure('its `transcripts` have `messages`') : null;
   },
-  read(unit, original) {
-    const run = Run.parse(unit);
+  read(record, original) {
+    const run = Run.parse(record);
     const all = listed(run);
     if (all.length === 0) throw new Unreadable('the run has no transcripts');
     return all.map(({ key, transcript }) => {

@@ -3,7 +3,7 @@ import type { Json } from '../../../contract/transcript.ts';
 import { systemMessage } from '../chat/openai-messages.ts';
 import { partMessages, PART_MESSAGE_FIELDS } from '../chat/part-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
-import { own, type ValueImporter } from '../importer.ts';
+import { own, type RecordImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { Unreadable } from '../read/unreadable.ts';
 
@@ -26,10 +26,10 @@ const isTurn = (turn: Json): boolean =>
   turn['parts'].length > 0 &&
   turn['parts'].every((part) => isObject(part) && !('type' in part) && PART.some((name) => name in part));
 
-function turnsIn(unit: Json): Json[] | null {
-  if (Array.isArray(unit)) return unit.some(isTurn) ? unit : null;
-  if (!isObject(unit)) return null;
-  const found = NAMES.map((name) => unit[name]).find((list) => Array.isArray(list) && list.some(isTurn));
+function turnsIn(record: Json): Json[] | null {
+  if (Array.isArray(record)) return record.some(isTurn) ? record : null;
+  if (!isObject(record)) return null;
+  const found = NAMES.map((name) => record[name]).find((list) => Array.isArray(list) && list.some(isTurn));
   return Array.isArray(found) ? found : null;
 }
 
@@ -39,18 +39,18 @@ function systemOf(row: JsonObject): Json | undefined {
   return isObject(said) ? (said['parts'] ?? said['text']) : said;
 }
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'gemini-api',
   description: 'Gemini API conversations and tuning rows (`contents`), with function calls and their answers.',
   detects:
     '`contents` (or `messages`, or a list) whose elements have `parts` of `text`, `functionCall` or `functionResponse`',
   fields: ['*', ...NAMES.flatMap((name) => PART_MESSAGE_FIELDS.map((path) => `${name}.${path}`))],
-  detect: (unit) => (turnsIn(unit) === null ? null : own('its turns have `parts` of text and function calls')),
-  read(unit, original) {
-    const turns = turnsIn(unit);
+  detect: (record) => (turnsIn(record) === null ? null : own('its turns have `parts` of text and function calls')),
+  read(record, original) {
+    const turns = turnsIn(record);
     if (turns === null) throw new Unreadable('it has no `contents`');
-    const row: JsonObject = isObject(unit) ? unit : {};
+    const row: JsonObject = isObject(record) ? record : {};
     const { response } = row;
     const answer = isObject(response) && Array.isArray(response['candidates']) ? response['candidates'] : [];
     const said = answer.flatMap((each) => (isObject(each) && isObject(each['content']) ? [each['content']] : []));

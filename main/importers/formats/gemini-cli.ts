@@ -112,10 +112,10 @@ function transcriptOf(session: z.infer<typeof Session>, folder: string, original
 
 function detect(sniff: Sniff): ReturnType<typeof sure> | null {
   if (sniff.kind !== 'json') return null;
-  const { keys, layout } = sniff;
-  // of a long line the head shows only its first keys
+  const { fields, layout } = sniff;
+  // of a long line the head shows only its first fields
   if (layout === 'object' || (layout === 'lines' && sniff.values.length === 0))
-    return keys.includes('projectHash') && (keys.includes('messages') || keys.includes('sessionId'))
+    return fields.includes('projectHash') && (fields.includes('messages') || fields.includes('sessionId'))
       ? sure('it has `projectHash` and `messages`')
       : null;
   const [first] = sniff.values;
@@ -124,7 +124,7 @@ function detect(sniff: Sniff): ReturnType<typeof sure> | null {
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'gemini-cli',
   description:
     'Sessions of the Gemini CLI, JSON or JSONL, with thoughts and tool calls; turns taken back as branches, subagents with their parent.',

@@ -61,7 +61,7 @@ function isPrinted({ layout, values }: Extract<Sniff, { kind: 'json' }>): boolea
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'goose',
   description: 'goose: exported sessions, and its output as stream-json; notices of the program as the system’s.',
   detects: 'an object with `working_dir` and `conversation`, or lines of type message, notification and complete',
@@ -72,7 +72,7 @@ export const importer: FileImporter = {
   detect(sniff) {
     if (sniff.kind !== 'json') return null;
     const [first = null] = sniff.values;
-    const has = (name: string): boolean => sniff.keys.includes(name) || (isObject(first) && name in first);
+    const has = (name: string): boolean => sniff.fields.includes(name) || (isObject(first) && name in first);
     const itsOwn = ['session_type', 'extension_data', 'message_count', 'accumulated_total_tokens'].some(has);
     if (sniff.layout === 'object' && has('working_dir') && (has('conversation') || (has('messages') && itsOwn)))
       return own('it has `working_dir` and `conversation`');

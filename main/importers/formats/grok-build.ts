@@ -58,7 +58,7 @@ const FIELDS =
   'type content id summary kind tool_calls tool_call_id synthetic_reason prompt_index model_id encrypted_content status reasoning reasoning_content timestamp';
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'grok-build',
   description: 'Grok Build sessions: messages, reasoning, calls, and what the program itself put in as the system’s.',
   detects: 'lines of type system, user, assistant, tool_result with `content`, and a `model_id` or `synthetic_reason`',

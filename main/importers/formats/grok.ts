@@ -4,7 +4,7 @@ import type { NormalTranscript } from '../../../contract/import.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { treeBranches } from '../chat/tree.ts';
 import { under } from '../fields.ts';
-import { own, type ValueImporter } from '../importer.ts';
+import { own, type RecordImporter } from '../importer.ts';
 import { message, plain, reasoning } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
 import { spoken } from '../normal/thoughts.ts';
@@ -62,8 +62,8 @@ const RESPONSE = `
   generated_image_urls media_types card_attachments_json error
 `;
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'grok',
   description: 'Grok account exports: each conversation with its responses, thinking traces as reasoning.',
   detects: 'an object with `conversations` that have a `conversation` and `responses`',
@@ -72,12 +72,12 @@ export const importer: ValueImporter = {
     ...under(`${part}.responses`, RESPONSE),
     ...under(`${part}.responses.response`, RESPONSE),
   ]),
-  detect: (unit) =>
-    isObject(unit) && (isConversation(unit) || objects(unit['conversations']).some(isConversation))
+  detect: (record) =>
+    isObject(record) && (isConversation(record) || objects(record['conversations']).some(isConversation))
       ? own('its `conversations` have `responses`')
       : null,
-  read(unit) {
-    const row = isObject(unit) ? unit : {};
+  read(record) {
+    const row = isObject(record) ? record : {};
     return (isConversation(row) ? [row] : objects(row['conversations'])).map(transcriptOf);
   },
 };

@@ -19,7 +19,7 @@ function headOf(head: string): JsonObject {
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'harmony-text',
   description: 'Harmony conversations (gpt-oss) as rendered text: analysis as reasoning, calls with their answers.',
   detects: 'text that begins with <|start|>',
@@ -31,6 +31,6 @@ export const importer: FileImporter = {
     // the last message may only have begun: it says whose turn it was
     const wires: Json[] = found.map(([, head = '', words = '']) => harmonyMessage({ ...headOf(head), content: words }));
     const transcript = rowTranscript({}, [], openaiMessages(wires), text);
-    yield { kind: 'found', transcript, where: '', unit: null };
+    yield { kind: 'found', transcript, where: '', record: null };
   },
 };

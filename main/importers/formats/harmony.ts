@@ -3,7 +3,7 @@ import type { Json } from '../../../contract/transcript.ts';
 import { MESSAGE_FIELDS, isMessageList, openaiMessages } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { harmonyMessage } from '../harmony/message.ts';
-import { own, type ValueImporter } from '../importer.ts';
+import { own, type RecordImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { Unreadable } from '../read/unreadable.ts';
 
@@ -20,10 +20,10 @@ function onChannels(list: readonly Json[]): boolean {
   return said.length > 0 && said.every(({ channel, recipient }) => typeof (channel ?? recipient) === 'string');
 }
 
-const listIn = (unit: Json): Json | undefined => (isObject(unit) ? unit['messages'] : unit);
+const listIn = (record: Json): Json | undefined => (isObject(record) ? record['messages'] : record);
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'harmony',
   description: 'Harmony conversations (gpt-oss) as JSON: channels, recipients as tool calls, analysis as reasoning.',
   detects: 'messages with a `channel` or `recipient`, or with content of type system_content',
@@ -41,14 +41,14 @@ export const importer: ValueImporter = {
       .split(' ')
       .map((name) => `messages.content.${name}`),
   ],
-  detect(unit) {
-    const list = listIn(unit);
+  detect(record) {
+    const list = listIn(record);
     return isMessageList(list) && (list.some(hasSystemContent) || onChannels(list))
       ? own('its messages have a `channel` or a `recipient`')
       : null;
   },
-  read(unit, original) {
-    const row: JsonObject = isObject(unit) ? unit : { messages: unit };
+  read(record, original) {
+    const row: JsonObject = isObject(record) ? record : { messages: record };
     const list = row['messages'];
     if (!Array.isArray(list)) throw new Unreadable('it has no `messages`');
     return [rowTranscript(row, ['messages'], openaiMessages(list.map(harmonyMessage)), original)];

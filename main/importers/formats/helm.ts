@@ -3,7 +3,7 @@ import type { Json, Message } from '../../../contract/transcript.ts';
 import { isMessageList, openaiMessages } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { under } from '../fields.ts';
-import { own, type ValueImporter } from '../importer.ts';
+import { own, type RecordImporter } from '../importer.ts';
 import { message, plain, pretty, reasoning } from '../normal/blocks.ts';
 import { spoken } from '../normal/thoughts.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
@@ -24,8 +24,8 @@ function messagesOf(state: JsonObject): Message[] {
   return [...asked, ...told];
 }
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'helm',
   description: 'HELM scenario states: each request with its completions as a transcript.',
   detects: 'an object with `adapter_spec` and `request_states`',
@@ -54,12 +54,12 @@ export const importer: ValueImporter = {
     ),
     ...under('request_states.result.completions', 'text thinking logprob tokens finish_reason multimodal_content'),
   ],
-  detect: (unit) =>
-    isObject(unit) && isObject(unit['adapter_spec']) && Array.isArray(unit['request_states'])
+  detect: (record) =>
+    isObject(record) && isObject(record['adapter_spec']) && Array.isArray(record['request_states'])
       ? own('it has `adapter_spec` and `request_states`')
       : null,
-  read(unit) {
-    const { adapter_spec, request_states } = object(unit);
+  read(record) {
+    const { adapter_spec, request_states } = object(record);
     const spec = object(adapter_spec);
     return list(request_states).map((each) => {
       const state = object(each);

@@ -10,7 +10,7 @@ import { hasNeighbour } from '../read/neighbours.ts';
 const BOOKKEEPING = /(?:^|\/)(?:logs|listing|eval-set)\.json$/;
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'inspect',
   description:
     'Inspect AI evaluation logs, .eval and .json of all versions: a transcript per sample, with scores and human edits apart.',
@@ -23,8 +23,8 @@ export const importer: FileImporter = {
     const known =
       sniff.kind === 'json' &&
       sniff.layout !== 'list' &&
-      sniff.keys.includes('eval') &&
-      (sniff.keys.includes('version') || sniff.keys.includes('status'));
+      sniff.fields.includes('eval') &&
+      (sniff.fields.includes('version') || sniff.fields.includes('status'));
     return known ? sure('it has `version`, `status` and `eval`') : null;
   },
   read: (source, sniff) => (sniff.kind === 'zip' ? readArchive(source) : readLog(source)),

@@ -2,7 +2,7 @@
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { under } from '../fields.ts';
-import { own, type ValueImporter } from '../importer.ts';
+import { own, type RecordImporter } from '../importer.ts';
 import { argumentsOf, message, plain, pretty, text, toolCall, toolResult } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
 import { spoken } from '../normal/thoughts.ts';
@@ -50,8 +50,8 @@ function assistantMessage(assistant: Json | undefined): Message[] {
 
 const isTurn = (turn: Json): boolean => isObject(turn) && isObject(turn['user']) && 'assistant' in turn;
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'kiro',
   description: 'Kiro CLI conversations (and Amazon Q’s): prompts, answers, tool uses with their results.',
   detects: 'an object with `conversation_id` and `history` of `user` and `assistant`',
@@ -68,12 +68,15 @@ export const importer: ValueImporter = {
     ...under('history.user', 'content timestamp additional_context env_context images'),
     ...under('history.assistant', 'ToolUse Response'),
   ],
-  detect: (unit) =>
-    isObject(unit) && Array.isArray(unit['history']) && unit['history'].length > 0 && unit['history'].every(isTurn)
+  detect: (record) =>
+    isObject(record) &&
+    Array.isArray(record['history']) &&
+    record['history'].length > 0 &&
+    record['history'].every(isTurn)
       ? own('its `history` has `user` and `assistant`')
       : null,
-  read(unit, original) {
-    const row = isObject(unit) ? unit : {};
+  read(record, original) {
+    const row = isObject(record) ? record : {};
     const turns = objects(row['history']);
     const messages = turns.flatMap((turn) => [
       ...userMessage(isObject(turn['user']) ? turn['user'] : {}),

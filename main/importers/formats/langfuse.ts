@@ -1,6 +1,6 @@
 // Langfuse traces: the observations of a trace as one conversation, the evaluators' scores as scores.
 import type { Json } from '../../../contract/transcript.ts';
-import { own, type ValueImporter } from '../importer.ts';
+import { own, type RecordImporter } from '../importer.ts';
 import { jsonText } from '../normal/json-text.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { distinct } from '../normal/scores.ts';
@@ -23,7 +23,7 @@ function spanOf(observation: JsonObject): Span {
     model,
     input,
     output,
-    unit: observation,
+    record: observation,
   };
 }
 
@@ -32,20 +32,20 @@ const objects = (value: Json | undefined): JsonObject[] =>
 
 const FACETS = ['name', 'sessionId', 'userId', 'environment', 'release', 'version'];
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'langfuse',
   description:
     'Langfuse traces: the longest generation as the conversation, others as branches, evaluations as scores.',
   detects: 'an object with `trace` and `observations`, or a trace with its `observations`',
   fields: ['trace', 'observations', 'scores', '*'],
-  detect(unit) {
-    if (!isObject(unit) || !Array.isArray(unit['observations'])) return null;
-    const marked = isObject(unit['trace']) || 'projectId' in unit || 'sessionId' in unit || 'scores' in unit;
+  detect(record) {
+    if (!isObject(record) || !Array.isArray(record['observations'])) return null;
+    const marked = isObject(record['trace']) || 'projectId' in record || 'sessionId' in record || 'scores' in record;
     return marked ? own('it has `observations`') : null;
   },
-  read(unit, original) {
-    const row = isObject(unit) ? unit : {};
+  read(record, original) {
+    const row = isObject(record) ? record : {};
     const trace = isObject(row['trace']) ? row['trace'] : row;
     const spans = objects(row['observations']).map(spanOf);
     const beside = Object.fromEntries(FACETS.map((name) => [name, trace[name] ?? null]));

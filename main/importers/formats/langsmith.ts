@@ -45,22 +45,22 @@ function spanOf(run: JsonObject): Span {
     model: metadata['ls_model_name'] ?? said ?? null,
     input: inputs,
     output: isObject(outputs) && Object.keys(outputs).length === 0 ? null : outputs,
-    unit: run,
+    record: run,
   };
 }
 
 /** Feedback by its keys, as averages: what evaluators said of the trace's runs. */
 function feedback(spans: readonly Span[]): JsonObject {
-  const stats = spans.flatMap(({ unit }) =>
-    isObject(unit) && isObject(unit['feedback_stats']) ? [unit['feedback_stats']] : [],
+  const stats = spans.flatMap(({ record }) =>
+    isObject(record) && isObject(record['feedback_stats']) ? [record['feedback_stats']] : [],
   );
   const scores = stats.flatMap((each) =>
     Object.entries(each).flatMap(([key, stat]): [string, Json][] =>
       isObject(stat) ? [[key, stat['avg'] ?? null]] : [],
     ),
   );
-  const [{ unit } = { unit: null }] = spans;
-  const session = isObject(unit) ? (unit['session_name'] ?? null) : null;
+  const [{ record } = { record: null }] = spans;
+  const session = isObject(record) ? (record['session_name'] ?? null) : null;
   return { session, ...(scores.length === 0 ? {} : { scores: Object.fromEntries(scores) }) };
 }
 
@@ -73,15 +73,15 @@ const RUN = `
 `;
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'langsmith',
   description: 'LangSmith runs, a transcript for each trace: the longest call of a model, others as branches.',
   detects: 'objects with `run_type`, `inputs` and `outputs`, or `post` and `patch` of such',
   fields: ['', 'post', 'patch', 'runs', 'child_runs', 'run'].flatMap((part) => under(part, RUN)),
   detect(sniff) {
     if (sniff.kind !== 'json') return null;
-    const { keys, values } = sniff;
-    const payload = (keys.includes('post') && keys.includes('patch')) || keys.includes('run_type');
+    const { fields, values } = sniff;
+    const payload = (fields.includes('post') && fields.includes('patch')) || fields.includes('run_type');
     return payload || values.some((value) => runsIn(value).length > 0) ? own('it has runs with a `run_type`') : null;
   },
   read: (source, sniff) =>

@@ -2,7 +2,7 @@
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { conversationIn } from '../chat/any-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
-import { own, type ValueImporter } from '../importer.ts';
+import { own, type RecordImporter } from '../importer.ts';
 import { message, plain, pretty } from '../normal/blocks.ts';
 import { without } from '../normal/facets.ts';
 import { plainScore } from '../normal/scores.ts';
@@ -65,18 +65,18 @@ function scoresOf(row: JsonObject): ReturnType<typeof plainScore>[] {
   );
 }
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'lm-eval',
   description: 'lm-evaluation-harness samples: prompt and answers, metrics as scores.',
   detects: 'lines with `doc_id`, `doc`, `arguments` and `resps`',
   fields: ['*'],
-  detect: (unit) =>
-    isObject(unit) && 'doc_id' in unit && 'resps' in unit && 'arguments' in unit
+  detect: (record) =>
+    isObject(record) && 'doc_id' in record && 'resps' in record && 'arguments' in record
       ? own('it has `doc_id` and `resps`')
       : null,
-  read(unit, original) {
-    const row = isObject(unit) ? unit : {};
+  read(record, original) {
+    const row = isObject(record) ? record : {};
     const { doc_id = null, target = null, filter = null, task_name = null, doc_hash = null } = row;
     const measured = new Set(metricsOf(row));
     const rest = without(row, (name) => REQUEST.has(name) || measured.has(name));

@@ -36,7 +36,7 @@ function asChat(wire: JsonObject): JsonObject {
 const FIELDS = 'metadata pinned hide message_id created files call_id quiet id created_at updated_at';
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'message-lines',
   description: 'One message a line (gptme, Mistral Vibe, goose and others): the file as one conversation.',
   detects: 'lines with `role` and `content`, after at most a few of notes',

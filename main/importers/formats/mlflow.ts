@@ -1,7 +1,7 @@
 // MLflow traces: a trace's spans as one conversation, assessments of judges as scores.
 import type { Json } from '../../../contract/transcript.ts';
 import { under } from '../fields.ts';
-import { own, type ValueImporter } from '../importer.ts';
+import { own, type RecordImporter } from '../importer.ts';
 import { jsonText } from '../normal/json-text.ts';
 import { distinct } from '../normal/scores.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
@@ -24,12 +24,12 @@ function toSpan(span: JsonObject): Span {
   const at = Number.isFinite(nanoseconds) && nanoseconds > 0 ? nanoseconds / 1e6 : null;
   const attributes = openedAll(attributesOf(span['attributes'] ?? null));
   const name = jsonText(span['name']);
-  const read = spanOf(attributes, { trace: '', id: jsonText(context['span_id']), name, at, unit: span });
+  const read = spanOf(attributes, { trace: '', id: jsonText(context['span_id']), name, at, record: span });
   return { ...read, input: read.input ?? opened(span['inputs']), output: read.output ?? opened(span['outputs']) };
 }
 
-const spansIn = (unit: JsonObject): JsonObject[] =>
-  objects(isObject(unit['data']) ? unit['data']['spans'] : unit['spans']);
+const spansIn = (record: JsonObject): JsonObject[] =>
+  objects(isObject(record['data']) ? record['data']['spans'] : record['spans']);
 
 const SPAN = `
   name context trace_id span_id parent_id parent_span_id span_type kind start_time end_time start_time_ns
@@ -37,8 +37,8 @@ const SPAN = `
   events links assessments trace_state resource
 `;
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'mlflow',
   description: 'MLflow traces: the longest call of a model as the conversation, assessments of judges as scores.',
   detects: 'an object with `info` and `data.spans`',
@@ -46,10 +46,12 @@ export const importer: ValueImporter = {
     ...under('', 'info trace_data trace request response assessments tags data.request data.response'),
     ...['data.spans', 'spans'].flatMap((part) => under(part, SPAN)),
   ],
-  detect: (unit) =>
-    isObject(unit) && isObject(unit['info']) && spansIn(unit).length > 0 ? own('it has `info` and `data.spans`') : null,
-  read(unit, original) {
-    const row = isObject(unit) ? unit : {};
+  detect: (record) =>
+    isObject(record) && isObject(record['info']) && spansIn(record).length > 0
+      ? own('it has `info` and `data.spans`')
+      : null,
+  read(record, original) {
+    const row = isObject(record) ? record : {};
     const info = isObject(row['info']) ? row['info'] : {};
     const id = info['trace_id'] ?? info['request_id'] ?? null;
     const created = info['request_time'] ?? info['timestamp_ms'] ?? null;

@@ -104,7 +104,7 @@ function judgmentTranscript(row: JsonObject): NormalTranscript {
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'mt-bench',
   description: 'MT-Bench answers behind their questions, where these lie beside them, and judgments with their scores.',
   detects: 'lines with `question_id`, `model_id` and `choices` of `turns`, or `judgment` and `user_prompt`',

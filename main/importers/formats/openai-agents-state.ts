@@ -3,7 +3,7 @@ import type { Json } from '../../../contract/transcript.ts';
 import { responseItems } from '../chat/response-items.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { under } from '../fields.ts';
-import { own, type ValueImporter } from '../importer.ts';
+import { own, type RecordImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
 const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
@@ -20,8 +20,8 @@ function rawItem(item: Json): Json[] {
 const generated = (state: JsonObject): Json[] =>
   list(state['generated_items'] ?? state['generatedItems']).flatMap(rawItem);
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'openai-agents-state',
   description: 'Saved runs of the OpenAI Agents SDK (RunState): the input and the items generated since.',
   detects: 'an object with `$schemaVersion`, `original_input` and `generated_items`',
@@ -41,12 +41,12 @@ export const importer: ValueImporter = {
     `,
     ),
   ],
-  detect: (unit) =>
-    isObject(unit) && '$schemaVersion' in unit && ('original_input' in unit || 'originalInput' in unit)
+  detect: (record) =>
+    isObject(record) && '$schemaVersion' in record && ('original_input' in record || 'originalInput' in record)
       ? own('it has `$schemaVersion` and `original_input`')
       : null,
-  read(unit, original) {
-    const state = isObject(unit) ? unit : {};
+  read(record, original) {
+    const state = isObject(record) ? record : {};
     const input = state['original_input'] ?? state['originalInput'] ?? [];
     const agent = state['current_agent'] ?? state['currentAgent'];
     const known = new Set(

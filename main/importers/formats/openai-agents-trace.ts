@@ -28,12 +28,12 @@ function toSpan(span: JsonObject): Span {
     model: used,
     input,
     output,
-    unit: span,
+    record: span,
   };
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'openai-agents-trace',
   description:
     'Traces of the OpenAI Agents SDK, a transcript for each: the longest call of a model, others as branches.',

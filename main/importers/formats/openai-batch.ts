@@ -43,7 +43,7 @@ function transcripts(values: readonly Json[], path: string | null): (NormalTrans
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'openai-batch',
   description: 'Results of OpenAI’s Batch API, joined with their requests where that file lies beside them.',
   detects: 'lines with `custom_id` and `response`, or `custom_id` and a request’s `body`',

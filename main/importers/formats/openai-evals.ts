@@ -74,7 +74,7 @@ function transcripts(values: readonly Json[]): NormalTranscript[] {
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'openai-evals',
   description: 'OpenAI evals logs: a transcript for each sample, matches and metrics as scores.',
   detects: 'lines with `spec`, then with `sample_id`, `type` and `data`',

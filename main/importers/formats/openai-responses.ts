@@ -2,26 +2,26 @@
 import { ITEM_FIELDS, isItemList, responseItems } from '../chat/response-items.ts';
 import { systemMessage } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
-import { sure, type ValueImporter } from '../importer.ts';
+import { sure, type RecordImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'openai-responses',
   description:
     'OpenAI Responses: `input` and `output` items with reasoning, function calls and what the provider’s own tools did.',
   detects:
     '`input` or `output` whose items have a type such as message, reasoning or function_call, or `object` "response"',
   fields: ['*', ...['input', 'output'].flatMap((under) => ITEM_FIELDS.map((path) => `${under}.${path}`))],
-  detect(unit) {
-    if (!isObject(unit)) return isItemList(unit) ? sure('it is a list of items') : null;
-    if (unit['messages'] !== undefined) return null;
-    if (unit['object'] === 'response') return sure('its `object` is "response"');
-    const known = isItemList(unit['input']) || isItemList(unit['output']);
+  detect(record) {
+    if (!isObject(record)) return isItemList(record) ? sure('it is a list of items') : null;
+    if (record['messages'] !== undefined) return null;
+    if (record['object'] === 'response') return sure('its `object` is "response"');
+    const known = isItemList(record['input']) || isItemList(record['output']);
     return known ? sure('its `input` or `output` holds items') : null;
   },
-  read(unit, original) {
-    const row: JsonObject = isObject(unit) ? unit : { input: unit };
+  read(record, original) {
+    const row: JsonObject = isObject(record) ? record : { input: record };
     const messages = [
       ...systemMessage(row['instructions']),
       ...responseItems(row['input'] ?? []),

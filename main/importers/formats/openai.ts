@@ -1,20 +1,20 @@
 // OpenAI chat messages: rows with `messages`, or a bare list of messages.
 import { MESSAGE_FIELDS, isMessageList, openaiMessages, systemMessage } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
-import { likely, sure, type ValueImporter } from '../importer.ts';
+import { likely, sure, type RecordImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { Unreadable } from '../read/unreadable.ts';
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'openai',
   description:
     'OpenAI chat messages and Hugging Face `messages` rows: siblings of `messages` become facets and scores.',
   detects: 'an object with `messages` whose elements have a `role`, or a bare list of such messages',
   fields: ['*', ...MESSAGE_FIELDS.map((path) => `messages.${path}`)],
-  detect(unit) {
-    const list = isObject(unit) ? unit['messages'] : unit;
-    if (!isMessageList(list) || (isObject(unit) && unit['branch_messages'] !== undefined)) return null;
+  detect(record) {
+    const list = isObject(record) ? record['messages'] : record;
+    if (!isMessageList(list) || (isObject(record) && record['branch_messages'] !== undefined)) return null;
     const own = list.some(
       (each) =>
         isObject(each) &&
@@ -22,8 +22,8 @@ export const importer: ValueImporter = {
     );
     return own ? sure('its messages have `tool_calls` or the role tool') : likely('it has `messages` with a `role`');
   },
-  read(unit, original) {
-    const row: JsonObject = isObject(unit) ? unit : { messages: unit };
+  read(record, original) {
+    const row: JsonObject = isObject(record) ? record : { messages: record };
     const list = row['messages'];
     if (list === undefined) throw new Unreadable('it has no `messages`');
     const messages = [...systemMessage(row['system']), ...openaiMessages(list)];

@@ -1,18 +1,19 @@
 // A list of OpenHands events: one run, as its event stream was saved.
-import { sure, type FileImporter, type Found } from '../importer.ts';
+import type { NormalTranscript } from '../../../contract/import.ts';
+import type { Json } from '../../../contract/transcript.ts';
+import { sure, type FileImporter } from '../importer.ts';
 import { titleFrom } from '../normal/blocks.ts';
 import { setFacet, type Facets } from '../normal/facets.ts';
 import { EVENT_FIELDS, eventMessages, isEvent, modelOf } from '../openhands/events.ts';
-import type { Sniff } from '../read/sniff.ts';
-import type { Source } from '../read/source.ts';
-import { whole } from '../read/whole.ts';
+import { together } from '../read/together.ts';
 
-async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
-  const { text, values, rejected } = await whole(source, sniff);
+const NOTHING = 'OpenHands events in which nobody says anything';
+
+function transcriptOf(values: readonly Json[], original: string): NormalTranscript {
   const messages = eventMessages(values);
   const facets: Facets = {};
   setFacet(facets, 'model', modelOf(values));
-  const transcript = {
+  return {
     source_id: '',
     title: titleFrom(messages),
     created_at: messages[0]?.at ?? null,
@@ -20,14 +21,12 @@ async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
     messages,
     scores: [],
     metadata: null,
-    original: text,
+    original,
   };
-  yield { kind: 'found', transcript, where: '', unit: values };
-  yield* rejected;
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'openhands-events',
   description: 'OpenHands event streams before its SDK: a list of actions and observations.',
   detects: 'a list of objects with `action` or `observation`',
@@ -36,5 +35,5 @@ export const importer: FileImporter = {
     sniff.kind === 'json' && sniff.layout !== 'object' && isEvent(sniff.values[0])
       ? sure('its elements have `action` or `observation`')
       : null,
-  read,
+  read: (source, sniff) => together(source, sniff, NOTHING, ({ values, text }) => [transcriptOf(values, text)]),
 };

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Json } from '../../../contract/transcript.ts';
-import { sure, type FileImporter, type Found } from '../importer.ts';
+import { sure, type FileImporter, type ReadItem } from '../importer.ts';
 import { titleFrom } from '../normal/blocks.ts';
 import { setFacet, type Facets } from '../normal/facets.ts';
 import { SDK_FIELDS, isSdkEvent, sdkMessages } from '../openhands/sdk.ts';
@@ -34,7 +34,7 @@ function modelOf(state: Json | undefined): Json | undefined {
   return isObject(agent) && isObject(agent['llm']) ? agent['llm']['model'] : undefined;
 }
 
-async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
+async function* read(source: Source, sniff: Sniff): AsyncGenerator<ReadItem> {
   const { text, values, rejected } = await whole(source, sniff);
   const [first] = values;
   const state = isSdkEvent(first) ? undefined : first;
@@ -62,18 +62,18 @@ async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
     metadata: null,
     original: state === undefined ? text : `{"state":${text},\n"events":[${files.join(',\n')}]}`,
   };
-  yield { kind: 'found', transcript, where: '', unit: events };
+  yield { kind: 'found', transcript, where: '', record: events };
   yield* rejected;
 }
 
 const isState = (sniff: Sniff): boolean =>
   sniff.kind === 'json' &&
   sniff.layout === 'object' &&
-  sniff.keys.includes('agent') &&
-  sniff.keys.includes('execution_status');
+  sniff.fields.includes('agent') &&
+  sniff.fields.includes('execution_status');
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'openhands-sdk',
   description:
     'Conversations of the OpenHands SDK: events in one file, or a folder of them beside its base_state.json.',

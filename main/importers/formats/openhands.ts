@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Score } from '../../../contract/score.ts';
 import type { Json } from '../../../contract/transcript.ts';
-import { sure, type ValueImporter } from '../importer.ts';
+import { sure, type RecordImporter } from '../importer.ts';
 import { titleFrom } from '../normal/blocks.ts';
 import { setFacet, type Facets } from '../normal/facets.ts';
 import { jsonText } from '../normal/json-text.ts';
@@ -54,8 +54,8 @@ function facetsOf(row: Row): Facets {
   return facets;
 }
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'openhands',
   description:
     'OpenHands evaluation output and resolver output: the history of events as messages, the tests’ verdict as a score.',
@@ -67,14 +67,14 @@ export const importer: ValueImporter = {
     ...'comment_success result_explanation'.split(' '),
     ...EVENT_FIELDS.map((path) => `history.${path}`),
   ],
-  detect(unit) {
-    const history = isObject(unit) ? unit['history'] : undefined;
+  detect(record) {
+    const history = isObject(record) ? record['history'] : undefined;
     return Array.isArray(history) && isEvent(first(history))
       ? sure('its `history` holds events with `action` or `observation`')
       : null;
   },
-  read(unit, original) {
-    const row = Row.parse(unit);
+  read(record, original) {
+    const row = Row.parse(record);
     const messages = eventMessages(row.history);
     const { git_patch = null, error = null, issue = null } = row;
     return [

@@ -44,17 +44,19 @@ function toSpan(row: JsonObject): Span {
   const named = typeof kind === 'string' ? { 'openinference.span.kind': kind } : {};
   const at = row['start_time'] ?? row['startTime'] ?? null;
   const name = jsonText(row['name']);
-  return spanOf({ ...attributes, ...named }, { trace: jsonText(trace), id: jsonText(id), name, at, unit: row });
+  return spanOf({ ...attributes, ...named }, { trace: jsonText(trace), id: jsonText(id), name, at, record: row });
 }
 
 const annotations = (spans: readonly Span[]): Json[] =>
-  spans.flatMap(({ unit }) => {
-    const list = isObject(unit) ? (unit['annotations'] ?? unit['evaluations'] ?? unit['span_annotations']) : null;
+  spans.flatMap(({ record }) => {
+    const list = isObject(record)
+      ? (record['annotations'] ?? record['evaluations'] ?? record['span_annotations'])
+      : null;
     return Array.isArray(list) ? list : [];
   });
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'openinference',
   description:
     'Spans as rows (Phoenix, OpenInference, OpenTelemetry SDKs): a transcript for each trace, with annotations.',

@@ -4,7 +4,7 @@ import type { Json } from '../../../contract/transcript.ts';
 import { systemMessage } from '../chat/openai-messages.ts';
 import { isPartList, partMessages, PART_MESSAGE_FIELDS } from '../chat/part-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
-import { own, type ValueImporter } from '../importer.ts';
+import { own, type RecordImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { attributesOf, opened } from '../traces/attributes.ts';
 
@@ -24,17 +24,17 @@ const isOwn = (message: Json): boolean =>
 const listed = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
 
 /** What a row keeps of a conversation: `messages`, or the attributes of one span. */
-function turnsIn(unit: Json): Json[] {
-  if (Array.isArray(unit)) return unit;
-  if (!isObject(unit)) return [];
-  const named = isObject(unit['attributes']) ? attributesOf(unit['attributes']) : unit;
-  const asked = opened(named['gen_ai.input.messages']) ?? unit['input_messages'] ?? unit['messages'];
-  const told = opened(named['gen_ai.output.messages']) ?? unit['output_messages'];
+function turnsIn(record: Json): Json[] {
+  if (Array.isArray(record)) return record;
+  if (!isObject(record)) return [];
+  const named = isObject(record['attributes']) ? attributesOf(record['attributes']) : record;
+  const asked = opened(named['gen_ai.input.messages']) ?? record['input_messages'] ?? record['messages'];
+  const told = opened(named['gen_ai.output.messages']) ?? record['output_messages'];
   return [...listed(asked), ...listed(told)];
 }
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'otel-messages',
   description:
     'Messages of OpenTelemetry’s GenAI conventions: a list, rows with `messages`, or the attributes of a span.',
@@ -45,12 +45,12 @@ export const importer: ValueImporter = {
       ['messages', 'input_messages', 'output_messages'].map((name) => `${name}.${path}`),
     ),
   ],
-  detect(unit) {
-    const turns = turnsIn(unit);
+  detect(record) {
+    const turns = turnsIn(record);
     return isPartList(turns) && turns.some(isOwn) ? own('its messages have `parts` with `content`') : null;
   },
-  read(unit, original) {
-    const row: JsonObject = isObject(unit) ? unit : {};
+  read(record, original) {
+    const row: JsonObject = isObject(record) ? record : {};
     const system = opened(row['gen_ai.system_instructions'] ?? row['system_instructions']);
     const words = listed(system).map((part) => (isObject(part) ? (part['content'] ?? part) : part));
     const said = typeof system === 'string' ? system : words;
@@ -62,7 +62,7 @@ export const importer: ValueImporter = {
       rowTranscript(
         row,
         [...beside, ...attributes],
-        [...systemMessage(said), ...partMessages(turnsIn(unit))],
+        [...systemMessage(said), ...partMessages(turnsIn(record))],
         original,
       ),
     ];

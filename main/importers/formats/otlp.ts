@@ -47,7 +47,7 @@ function spansIn(value: Json): Span[] {
       const trace = jsonText(span['traceId']);
       const at = nanoTime(span['startTimeUnixNano']);
       const name = jsonText(span['name']);
-      const read = spanOf(attributes, { trace, id: jsonText(span['spanId']), name, at, unit: span });
+      const read = spanOf(attributes, { trace, id: jsonText(span['spanId']), name, at, record: span });
       const { asked, told } = eventMessages(span);
       const spoken = asked.length > 0 || told.length > 0;
       return spoken && read.input === undefined
@@ -61,8 +61,8 @@ function byConversation(spans: readonly Span[]): Span[] {
   const first = new Map<string, string>();
   const joined = new Map<string, string>();
   const conversations = new Map<string, Set<string>>();
-  for (const { trace, unit } of spans) {
-    const said = isObject(unit) ? attributesOf(unit['attributes'] ?? null)['gen_ai.conversation.id'] : undefined;
+  for (const { trace, record } of spans) {
+    const said = isObject(record) ? attributesOf(record['attributes'] ?? null)['gen_ai.conversation.id'] : undefined;
     if (typeof said !== 'string' || said === '') continue;
     if (!joined.has(trace)) joined.set(trace, first.get(said) ?? trace);
     const group = joined.get(trace) ?? trace;
@@ -77,7 +77,7 @@ function byConversation(spans: readonly Span[]): Span[] {
 }
 
 function scoresOf(spans: readonly Span[]): Score[] {
-  const events = spans.flatMap(({ unit }) => (isObject(unit) ? objects(unit['events']) : []));
+  const events = spans.flatMap(({ record }) => (isObject(record) ? objects(record['events']) : []));
   return distinct(
     events
       .filter((event) => event['name'] === 'gen_ai.evaluation.result')
@@ -98,7 +98,7 @@ const SPAN = `
 `;
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'otlp',
   description: 'OpenTelemetry traces (OTLP JSON) with GenAI messages: a transcript for each conversation or trace.',
   detects: 'an object, or lines, with `resourceSpans`',
@@ -110,7 +110,8 @@ export const importer: FileImporter = {
   detect(sniff) {
     if (sniff.kind !== 'json') return null;
     const known =
-      sniff.keys.includes('resourceSpans') || sniff.values.some((value) => isObject(value) && 'resourceSpans' in value);
+      sniff.fields.includes('resourceSpans') ||
+      sniff.values.some((value) => isObject(value) && 'resourceSpans' in value);
     return known ? sure('it has `resourceSpans`') : null;
   },
   read: (source, sniff) =>

@@ -1,5 +1,5 @@
 // Petri transcripts, the format of its first version.
-import { sure, type ValueImporter } from '../importer.ts';
+import { sure, type RecordImporter } from '../importer.ts';
 import { messageFields } from '../inspect/fields.ts';
 import { isPetri, readPetri } from '../petri/transcript.ts';
 
@@ -17,8 +17,8 @@ const EVENT_FIELDS = [
 ];
 const OTHER_EVENTS = ['model', 'tool', 'info', 'content']; // tools made, notes, decisions: in the original
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'petri',
   description: 'Petri transcripts: the target view with rolled-back branches, and the judge’s scores with citations.',
   detects: 'an object with `metadata.transcript_id` and `events` of Petri’s types',
@@ -27,6 +27,6 @@ export const importer: ValueImporter = {
     ...[...EVENT_FIELDS, ...OTHER_EVENTS].map((path) => `events.${path}`),
     ...['events.edit.message', 'events.edit.new_messages', 'messages', 'target_messages'].flatMap(messageFields),
   ],
-  detect: (unit) => (isPetri(unit) ? sure('it has `metadata.transcript_id` and events of Petri’s types') : null),
-  read: (unit, original) => [readPetri(unit, original)],
+  detect: (record) => (isPetri(record) ? sure('it has `metadata.transcript_id` and events of Petri’s types') : null),
+  read: (record, original) => [readPetri(record, original)],
 };

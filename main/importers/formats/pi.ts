@@ -65,7 +65,7 @@ const LINE =
   'type id parentId timestamp cwd version provider modelId thinkingLevel summary firstKeptEntryId tokensBefore fromId customType data content display label targetId name details fromHook';
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'pi',
   description: 'Pi sessions, their tree with branches that were left, compactions marked.',
   detects: 'a first line of type session with `cwd`, and lines of type message',

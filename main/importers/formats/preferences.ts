@@ -5,7 +5,7 @@ import type { Json } from '../../../contract/transcript.ts';
 import { answered, side } from '../chat/pairs.ts';
 import { MESSAGE_FIELDS } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
-import { sure, type ValueImporter } from '../importer.ts';
+import { sure, type RecordImporter } from '../importer.ts';
 import { plainScore } from '../normal/scores.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
@@ -41,19 +41,19 @@ const BESIDE = new Set([
   ...SIDES.flatMap((which) => SCORES.flatMap((name) => [`${name}_${which}`, `${which}_${name}`])),
 ]);
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'preferences',
   description:
     'Preference pairs (TRL, UltraFeedback, HH-RLHF): chosen and rejected as two transcripts, facets `pair` and `choice`.',
   detects: 'an object with `chosen` and `rejected`, as text or messages',
   fields: ['*', ...['prompt', ...SIDES].flatMap((name) => MESSAGE_FIELDS.map((path) => `${name}.${path}`))],
-  detect: (unit) =>
-    isObject(unit) && isAnswer(unit['chosen']) && isAnswer(unit['rejected'])
+  detect: (record) =>
+    isObject(record) && isAnswer(record['chosen']) && isAnswer(record['rejected'])
       ? sure('it has `chosen` and `rejected`')
       : null,
-  read(unit, original) {
-    const row = isObject(unit) ? unit : {};
+  read(record, original) {
+    const row = isObject(record) ? record : {};
     const id = idOf(row);
     const pair = id || createHash('sha256').update(original).digest('hex').slice(0, 12);
     const { system } = row;

@@ -3,7 +3,7 @@ import type { Json, Message } from '../../../contract/transcript.ts';
 import { answered, dialogue } from '../chat/pairs.ts';
 import { MESSAGE_FIELDS, systemMessage } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
-import { likely, type ValueImporter } from '../importer.ts';
+import { likely, type RecordImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
 /** Names that go together: what was asked, and what was answered. */
@@ -32,8 +32,8 @@ function askedIn(row: JsonObject, name: string): Json {
   return typeof asked === 'string' && more !== '' ? `${asked}\n\n${more}` : asked;
 }
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'prompt-completion',
   description:
     'Rows of a prompt and its completion (TRL, verifiers, Alpaca), as text or messages; rewards and labels as scores.',
@@ -45,16 +45,16 @@ export const importer: ValueImporter = {
       MESSAGE_FIELDS.map((path) => `${name}.${path}`),
     ),
   ],
-  detect(unit) {
-    if (!isObject(unit) || unit['messages'] !== undefined) return null;
-    const names = namesIn(unit);
+  detect(record) {
+    if (!isObject(record) || record['messages'] !== undefined) return null;
+    const names = namesIn(record);
     if (names !== undefined) return likely(`it has \`${names[0]}\` and \`${names[1]}\``);
-    return typeof unit['text'] === 'string' && dialogue(unit['text']) !== null
+    return typeof record['text'] === 'string' && dialogue(record['text']) !== null
       ? likely('its `text` is a dialogue')
       : null;
   },
-  read(unit, original) {
-    const row = isObject(unit) ? unit : {};
+  read(record, original) {
+    const row = isObject(record) ? record : {};
     const names = namesIn(row);
     const { system, text } = row;
     const words = typeof text === 'string' ? text : '';

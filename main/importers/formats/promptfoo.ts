@@ -4,7 +4,7 @@ import type { Json, Message } from '../../../contract/transcript.ts';
 import { conversationIn, recordedMessages } from '../chat/any-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { under } from '../fields.ts';
-import { own, type ValueImporter } from '../importer.ts';
+import { own, type RecordImporter } from '../importer.ts';
 import { message, plain, pretty } from '../normal/blocks.ts';
 import { distinct, plainScore } from '../normal/scores.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
@@ -16,8 +16,8 @@ const objects = (value: Json | undefined): JsonObject[] =>
 const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 /** Results are a list, or (in exports of an evaluation) a list in an object. */
-const rowsIn = (unit: Json): JsonObject[] => {
-  const { results } = object(unit);
+const rowsIn = (record: Json): JsonObject[] => {
+  const { results } = object(record);
   return objects(isObject(results) ? results['results'] : results);
 };
 
@@ -74,21 +74,21 @@ const NAMES = `
   gradingResult failureReason latencyMs cost tokenUsage datasetId
 `;
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'promptfoo',
   description: 'promptfoo results: prompt and answer of each test and provider, assertions as scores.',
   detects: 'an object with `results` whose rows have `prompt`, `response` and `gradingResult`',
   fields: ['', 'results', 'results.results'].flatMap((part) => under(part, NAMES)),
-  detect(unit) {
-    if (isObject(unit) && isRow(unit) && 'gradingResult' in unit && 'provider' in unit)
+  detect(record) {
+    if (isObject(record) && isRow(record) && 'gradingResult' in record && 'provider' in record)
       return own('it has a `gradingResult`');
-    return rowsIn(unit).some(isRow) ? own('its `results` have a `prompt` and a `response`') : null;
+    return rowsIn(record).some(isRow) ? own('its `results` have a `prompt` and a `response`') : null;
   },
-  read(unit) {
-    const rows = rowsIn(unit);
-    const evaluation = object(unit)['evalId'] ?? null;
-    return (rows.length === 0 ? [object(unit)] : rows).map((row) => {
+  read(record) {
+    const rows = rowsIn(record);
+    const evaluation = object(record)['evalId'] ?? null;
+    return (rows.length === 0 ? [object(record)] : rows).map((row) => {
       const { provider } = row;
       const model = isObject(provider) ? provider['label'] || provider['id'] || null : (provider ?? null);
       const { label } = object(row['prompt']);

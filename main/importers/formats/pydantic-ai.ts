@@ -1,7 +1,7 @@
 // pydantic-ai message histories: requests and responses whose parts say what kind they are.
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import { rowTranscript } from '../chat/siblings.ts';
-import { own, type ValueImporter } from '../importer.ts';
+import { own, type RecordImporter } from '../importer.ts';
 import { argumentsOf, image, message, plain, pretty, reasoning, text, toolCall, toolResult } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
 import { spoken } from '../normal/thoughts.ts';
@@ -81,8 +81,8 @@ function once(messages: readonly Message[]): Message[] {
 }
 
 const NAMES = ['messages', 'all_messages', 'message_history', 'history'];
-const listIn = (unit: Json): Json | undefined =>
-  isObject(unit) ? NAMES.map((name) => unit[name]).find((list) => list !== undefined) : unit;
+const listIn = (record: Json): Json | undefined =>
+  isObject(record) ? NAMES.map((name) => record[name]).find((list) => list !== undefined) : record;
 
 const PARTS =
   'content part_kind timestamp tool_name tool_call_id args signature id provider_name provider_details dynamic_ref name metadata outcome';
@@ -94,22 +94,22 @@ const FIELDS = [
   ...PARTS.split(' ').map((name) => `parts.${name}`),
 ];
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'pydantic-ai',
   description: 'pydantic-ai message histories: prompts, thinking, tool calls and returns.',
   detects: 'messages with `kind` request or response and `parts` with a `part_kind`',
   fields: ['*', ...NAMES.flatMap((name) => FIELDS.map((path) => `${name}.${path}`))],
-  detect(unit) {
-    const list = listIn(unit);
+  detect(record) {
+    const list = listIn(record);
     return Array.isArray(list) && list.length > 0 && list.every(isMessage)
       ? own('its messages have a `kind` and `parts`')
       : null;
   },
-  read(unit, original) {
-    const list = listIn(unit);
+  read(record, original) {
+    const list = listIn(record);
     if (!Array.isArray(list)) throw new Unreadable('it has no messages');
-    const row: JsonObject = isObject(unit) ? unit : {};
+    const row: JsonObject = isObject(record) ? record : {};
     return [rowTranscript(row, NAMES, once(list.flatMap(messagesOf)), original)];
   },
 };

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
 import { rowTranscript } from '../chat/siblings.ts';
-import { sure, type ValueImporter } from '../importer.ts';
+import { sure, type RecordImporter } from '../importer.ts';
 import { argumentsOf, image, message, plain, pretty, roleOf, text, toolCall, toolResult } from '../normal/blocks.ts';
 import { hushed, isThought, spoken, thoughtsOf, THOUGHT_FIELDS } from '../normal/thoughts.ts';
 import { AnyJson } from '../normal/wire.ts';
@@ -113,8 +113,8 @@ function withImages(messages: readonly Message[], images: readonly Json[]): Mess
   );
 }
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'sharegpt',
   description: 'ShareGPT conversations: JSON, a list, or JSONL, with tool calls and images named beside them.',
   detects: '`conversations` whose elements have `from` and `value`',
@@ -124,14 +124,14 @@ export const importer: ValueImporter = {
     'conversations.value',
     ...THOUGHT_FIELDS.map((field) => `conversations.${field}`),
   ],
-  detect(unit) {
-    const list = isObject(unit) ? unit['conversations'] : undefined;
+  detect(record) {
+    const list = isObject(record) ? record['conversations'] : undefined;
     const [first] = Array.isArray(list) ? list : [];
     const known = isObject(first) && typeof first['from'] === 'string' && 'value' in first;
     return known ? sure('its `conversations` have `from` and `value`') : null;
   },
-  read(unit, original) {
-    const row: JsonObject = isObject(unit) ? unit : {};
+  read(record, original) {
+    const row: JsonObject = isObject(record) ? record : {};
     const { system, images } = row;
     const open: Open = { count: 0, waiting: [] };
     const turns = Turns.parse(row['conversations']).map((turn) => messageOf(turn, open));

@@ -2,7 +2,7 @@
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { openaiMessages } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
-import { own, type ValueImporter } from '../importer.ts';
+import { own, type RecordImporter } from '../importer.ts';
 import { message, plain, pretty, toolResult } from '../normal/blocks.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { Unreadable } from '../read/unreadable.ts';
@@ -66,31 +66,36 @@ function rowMessages(row: JsonObject): Message[] {
   return [...opens, ...chat, ...told];
 }
 
-const stepsIn = (unit: Json): Json[] => list(isObject(unit) ? (unit['steps'] ?? unit['memory']) : unit);
+const stepsIn = (record: Json): Json[] => list(isObject(record) ? (record['steps'] ?? record['memory']) : record);
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'smolagents',
   description:
     'smolagents: the steps of an agent’s memory with code, calls and observations, and rows of its benchmarks.',
   detects: 'steps with `step_number` and `tool_calls`, or rows with `intermediate_steps`',
   fields: ['*', 'messages'],
-  detect(unit) {
-    if (isObject(unit) && Array.isArray(unit['intermediate_steps']) && 'prediction' in unit)
+  detect(record) {
+    if (isObject(record) && Array.isArray(record['intermediate_steps']) && 'prediction' in record)
       return own('it has `intermediate_steps`');
-    const steps = stepsIn(unit);
+    const steps = stepsIn(record);
     return steps.some(isAction) && steps.every((each) => isObject(each)) ? own('its steps have a `step_number`') : null;
   },
-  read(unit, original) {
-    if (isObject(unit) && Array.isArray(unit['intermediate_steps'])) {
-      const model = unit['agent_name'] ?? null;
+  read(record, original) {
+    if (isObject(record) && Array.isArray(record['intermediate_steps'])) {
+      const model = record['agent_name'] ?? null;
       return [
-        rowTranscript({ model, ...unit }, ['intermediate_steps', 'augmented_question'], rowMessages(unit), original),
+        rowTranscript(
+          { model, ...record },
+          ['intermediate_steps', 'augmented_question'],
+          rowMessages(record),
+          original,
+        ),
       ];
     }
-    const steps = stepsIn(unit);
+    const steps = stepsIn(record);
     if (steps.length === 0) throw new Unreadable('it has no steps');
-    const row: JsonObject = isObject(unit) ? unit : {};
+    const row: JsonObject = isObject(record) ? record : {};
     return [rowTranscript(row, ['steps', 'memory'], [...systemOf(steps), ...steps.flatMap(stepMessages)], original)];
   },
 };

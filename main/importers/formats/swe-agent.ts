@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Json } from '../../../contract/transcript.ts';
 import { MESSAGE_FIELDS, openaiMessages } from '../chat/openai-messages.ts';
-import { sure, type ValueImporter } from '../importer.ts';
+import { sure, type RecordImporter } from '../importer.ts';
 import { titleFrom } from '../normal/blocks.ts';
 import { setFacet, without, type Facets } from '../normal/facets.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
@@ -27,27 +27,27 @@ function asChat(entry: Json): JsonObject {
   };
 }
 
-const isMini = (unit: JsonObject): boolean =>
-  typeof unit['trajectory_format'] === 'string' && unit['trajectory_format'].startsWith('mini-swe-agent');
+const isMini = (record: JsonObject): boolean =>
+  typeof record['trajectory_format'] === 'string' && record['trajectory_format'].startsWith('mini-swe-agent');
 
 const hasAgents = (list: Json | undefined): boolean =>
   Array.isArray(list) &&
   list.length > 0 &&
   list.every((each) => isObject(each) && 'role' in each && ('agent' in each || 'message_type' in each));
 
-function facetsOf(unit: JsonObject, info: z.infer<typeof Info>): Facets {
+function facetsOf(record: JsonObject, info: z.infer<typeof Info>): Facets {
   const facets: Facets = {};
   const config = isObject(info['config']) ? info['config'] : {};
   const model = isObject(config['model']) ? (config['model']['model_name'] ?? config['model']['name']) : undefined;
   setFacet(facets, 'model', model);
-  setFacet(facets, 'environment', unit['environment']);
+  setFacet(facets, 'environment', record['environment']);
   setFacet(facets, 'exit_status', info.exit_status ?? undefined);
-  setFacet(facets, 'instance', unit['instance_id']);
+  setFacet(facets, 'instance', record['instance_id']);
   return facets;
 }
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'swe-agent',
   description:
     'SWE-agent and mini-swe-agent trajectories: the history as messages, exit status as a facet, the submission as metadata.',
@@ -73,23 +73,23 @@ export const importer: ValueImporter = {
     ].flatMap((field) => [`history.${field}`, `messages.${field}`]),
     ...MESSAGE_FIELDS.flatMap((path) => [`history.${path}`, `messages.${path}`]),
   ],
-  detect(unit) {
-    if (!isObject(unit)) return null;
-    if (isMini(unit)) return sure('its `trajectory_format` begins with mini-swe-agent');
-    return hasAgents(unit['history']) ? sure('the messages of its `history` name an `agent`') : null;
+  detect(record) {
+    if (!isObject(record)) return null;
+    if (isMini(record)) return sure('its `trajectory_format` begins with mini-swe-agent');
+    return hasAgents(record['history']) ? sure('the messages of its `history` name an `agent`') : null;
   },
-  read(unit, original) {
-    if (!isObject(unit)) throw new Unreadable('it is no object');
-    const list = z.array(AnyJson).parse(unit['history'] ?? unit['messages']);
-    const info = Info.parse(unit['info'] ?? {});
+  read(record, original) {
+    if (!isObject(record)) throw new Unreadable('it is no object');
+    const list = z.array(AnyJson).parse(record['history'] ?? record['messages']);
+    const info = Info.parse(record['info'] ?? {});
     const messages = openaiMessages(list.map(asChat));
     const told = without(z.record(z.string(), AnyJson).parse(info), (key) => BULKY.test(key) || key === 'config');
     return [
       {
-        source_id: typeof unit['instance_id'] === 'string' ? unit['instance_id'] : '',
+        source_id: typeof record['instance_id'] === 'string' ? record['instance_id'] : '',
         title: titleFrom(messages),
         created_at: null,
-        facets: facetsOf(unit, info),
+        facets: facetsOf(record, info),
         messages,
         scores: [],
         metadata: told,

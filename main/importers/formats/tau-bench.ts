@@ -1,7 +1,7 @@
 // tau-bench results: a task, its reward and its trajectory of OpenAI messages.
 import { z } from 'zod';
 import { MESSAGE_FIELDS, isMessageList, openaiMessages } from '../chat/openai-messages.ts';
-import { sure, type ValueImporter } from '../importer.ts';
+import { sure, type RecordImporter } from '../importer.ts';
 import { titleFrom } from '../normal/blocks.ts';
 import { checkpoint, setFacet, without, type Facets } from '../normal/facets.ts';
 import { plainScore } from '../normal/scores.ts';
@@ -15,20 +15,20 @@ const Result = z.looseObject({
   info: z.record(z.string(), AnyJson).nullish(),
 });
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'tau-bench',
   description: 'tau-bench results: trajectories with their reward.',
   detects: 'a list of objects with `task_id`, `reward` and `traj`',
   fields: ['*', ...MESSAGE_FIELDS.map((path) => `traj.${path}`)],
-  detect: (unit) =>
-    isObject(unit) && 'task_id' in unit && 'reward' in unit && isMessageList(unit['traj'])
+  detect: (record) =>
+    isObject(record) && 'task_id' in record && 'reward' in record && isMessageList(record['traj'])
       ? sure('it has `task_id`, `reward` and `traj`')
       : null,
-  read(unit, original) {
-    const { task_id, reward, traj, info } = Result.parse(unit);
+  read(record, original) {
+    const { task_id, reward, traj, info } = Result.parse(record);
     const facets: Facets = {};
-    for (const [key, value] of Object.entries(isObject(unit) ? unit : {})) {
+    for (const [key, value] of Object.entries(isObject(record) ? record : {})) {
       if (key !== 'reward') setFacet(facets, key, key === 'checkpoint' ? checkpoint(value) : value);
     }
     const messages = openaiMessages(traj);

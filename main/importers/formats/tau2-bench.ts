@@ -47,7 +47,7 @@ function transcriptOf(simulation: JsonObject, info: JsonObject, original: string
 
 function detect(sniff: Sniff): Claim | null {
   if (sniff.kind !== 'json' || sniff.layout === 'list') return null;
-  const has = (...names: string[]): boolean => names.every((name) => sniff.keys.includes(name));
+  const has = (...names: string[]): boolean => names.every((name) => sniff.fields.includes(name));
   if (has('info', 'tasks') && (has('simulations') || has('timestamp')))
     return own('it has `info`, `tasks` and `simulations`');
   return has('task_id', 'termination_reason') && (has('trial') || has('seed') || has('duration'))
@@ -56,7 +56,7 @@ function detect(sniff: Sniff): Claim | null {
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'tau2-bench',
   description: 'tau2-bench simulations, in one file or a folder, with rewards as scores; voice runs as spoken turns.',
   detects:

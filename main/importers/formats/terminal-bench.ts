@@ -114,7 +114,7 @@ function isBeside(path: string): boolean {
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'terminal-bench',
   description:
     'Results of terminal-bench and Harbor: trials with their verdicts as scores, trajectories beside them joined.',
@@ -135,11 +135,11 @@ export const importer: FileImporter = {
   beside: isBeside,
   detect(sniff) {
     if (sniff.kind !== 'json') return null;
-    const { keys, values } = sniff;
+    const { fields, values } = sniff;
     const named =
-      keys.includes('trial_name') &&
-      ['is_resolved', 'verifier_result', 'parser_results', 'agent_info'].some((name) => keys.includes(name));
-    const run = keys.includes('results') && (keys.includes('n_resolved') || keys.includes('accuracy'));
+      fields.includes('trial_name') &&
+      ['is_resolved', 'verifier_result', 'parser_results', 'agent_info'].some((name) => fields.includes(name));
+    const run = fields.includes('results') && (fields.includes('n_resolved') || fields.includes('accuracy'));
     return named || run || trialsIn(values).length > 0 ? own('it has a `trial_name` and its verdict') : null;
   },
   read: (source, sniff) =>

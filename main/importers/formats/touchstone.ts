@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { FacetValue, Message, Role, type Block, type Json } from '../../../contract/transcript.ts';
 import { ScoreState, type Score } from '../../../contract/score.ts';
-import type { ValueImporter } from '../importer.ts';
+import type { RecordImporter } from '../importer.ts';
 import { text, reasoning } from '../normal/blocks.ts';
 import { AnyJson } from '../normal/wire.ts';
 import { isObject, parseJson } from '../read/lenient-json.ts';
@@ -108,22 +108,22 @@ function scoreOf({ label, explanation, override, context, at, ...score }: z.infe
   };
 }
 
-const isOwn = (unit: Json): boolean =>
-  isObject(unit) &&
-  Array.isArray(unit['messages']) &&
-  Array.isArray(unit['branch_messages']) &&
-  Array.isArray(unit['grader_scores']);
+const isOwn = (record: Json): boolean =>
+  isObject(record) &&
+  Array.isArray(record['messages']) &&
+  Array.isArray(record['branch_messages']) &&
+  Array.isArray(record['grader_scores']);
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'touchstone',
   description:
     'Touchstone’s own JSONL export of transcripts, with facets and scores, byte for byte; its labels go in by `labels import`.',
   detects: 'an object with `messages`, `branch_messages` and `grader_scores`',
   fields: ['*'],
-  detect: (unit) => (isOwn(unit) ? { strength: 3, why: 'it has `branch_messages` and `grader_scores`' } : null),
-  read(unit, original) {
-    const row = Row.parse(unit);
+  detect: (record) => (isOwn(record) ? { strength: 3, why: 'it has `branch_messages` and `grader_scores`' } : null),
+  read(record, original) {
+    const row = Row.parse(record);
     const facets = z.record(z.string(), FacetValue).parse(parseJson(row.facets));
     return [
       {

@@ -36,7 +36,7 @@ function toSpan(call: JsonObject): Span {
     model,
     input,
     output: opened(output),
-    unit: call,
+    record: call,
   };
 }
 
@@ -49,7 +49,7 @@ function withTools(spans: readonly Span[]): Span[] {
 }
 
 export const importer: FileImporter = {
-  unit: 'file',
+  reads: 'file',
   name: 'weave',
   description:
     'Weave calls (Weights & Biases), a transcript for each trace: the longest call of a model, others as branches.',
@@ -65,7 +65,7 @@ export const importer: FileImporter = {
     ),
   ],
   detect: (sniff) =>
-    sniff.kind === 'json' && (sniff.values.some(isCall) || sniff.keys.includes('op_name'))
+    sniff.kind === 'json' && (sniff.values.some(isCall) || sniff.fields.includes('op_name'))
       ? own('it has calls with an `op_name`')
       : null,
   read: (source, sniff) =>

@@ -2,13 +2,13 @@
 import type { Json } from '../../../contract/transcript.ts';
 import { openaiMessages } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
-import { own, type ValueImporter } from '../importer.ts';
+import { own, type RecordImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
 const LABELS = ['mistake_agent', 'mistake_step', 'mistake_reason'];
 
-const historyIn = (unit: Json): JsonObject[] =>
-  isObject(unit) && Array.isArray(unit['history']) ? unit['history'].filter((each) => isObject(each)) : [];
+const historyIn = (record: Json): JsonObject[] =>
+  isObject(record) && Array.isArray(record['history']) ? record['history'].filter((each) => isObject(each)) : [];
 
 /** In half of the runs `name` is who speaks and `role` only how; in the others `role` is the agent. */
 function asChat(entry: JsonObject): JsonObject {
@@ -18,19 +18,19 @@ function asChat(entry: JsonObject): JsonObject {
     : entry;
 }
 
-export const importer: ValueImporter = {
-  unit: 'value',
+export const importer: RecordImporter = {
+  reads: 'record',
   name: 'who-and-when',
   description: 'Who&When runs of several agents, by name; the annotators’ mistake, step and reason stay out of sight.',
   detects: 'an object with `history` and `mistake_agent`',
   fields: ['*', ...'content role name'.split(' ').map((name) => `history.${name}`)],
-  detect: (unit) =>
-    historyIn(unit).length > 0 && isObject(unit) && LABELS.some((name) => name in unit)
+  detect: (record) =>
+    historyIn(record).length > 0 && isObject(record) && LABELS.some((name) => name in record)
       ? own('it has `history` and `mistake_agent`')
       : null,
-  read(unit, original) {
-    const row = isObject(unit) ? unit : {};
-    const told = openaiMessages(historyIn(unit).map(asChat));
+  read(record, original) {
+    const row = isObject(record) ? record : {};
+    const told = openaiMessages(historyIn(record).map(asChat));
     const id = row['question_ID'] ?? row['question_id'] ?? row['id'] ?? null;
     const beside = { ...row, ...(id === null ? {} : { id }) };
     const hidden = ['history', 'ground_truth', 'groundtruth', 'system_prompt', 'labels', ...LABELS];

@@ -1,6 +1,6 @@
 // Inspect logs as zip archives (.eval), finished or left behind by a crash.
 import type { Json } from '../../../contract/transcript.ts';
-import type { Found } from '../importer.ts';
+import type { ReadItem } from '../importer.ts';
 import { isObject } from '../read/lenient-json.ts';
 import { valueOf } from '../read/piece.ts';
 import { emptyShelf } from '../read/shelf.ts';
@@ -53,14 +53,14 @@ async function headerOf(archive: Archive): Promise<Header> {
   return Header.parse(valueOf(await archive.read(member)).value);
 }
 
-async function readBundle(archive: Archive, header: Header, bundle: Bundle): Promise<Found> {
+async function readBundle(archive: Archive, header: Header, bundle: Bundle): Promise<ReadItem> {
   const { name, chunked, members } = bundle;
   const where = `member ${name}`;
   emptyShelf();
   try {
     const { sample, original } = chunked ? await fromPieces(archive, bundle) : await fromOne(archive, members[0]);
     if (!isObject(sample)) throw new Unreadable('it is no sample');
-    return { kind: 'found', transcript: readSample(header, sample, original), where, unit: sample };
+    return { kind: 'found', transcript: readSample(header, sample, original), where, record: sample };
   } catch (error) {
     return { kind: 'rejected', where, reason: reasonOf(error) };
   }
@@ -84,7 +84,7 @@ async function fromPieces(archive: Archive, { name, members }: Bundle): Promise<
 }
 
 /** The samples of an .eval file. Throws Unreadable where the archive cannot be opened or is no log. */
-export async function* readArchive(source: Source): AsyncGenerator<Found> {
+export async function* readArchive(source: Source): AsyncGenerator<ReadItem> {
   if (source.path === null)
     throw new Unreadable(
       'a zip archive is read from a file of its own, neither from a stream nor from inside another archive',

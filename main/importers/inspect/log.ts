@@ -1,6 +1,6 @@
 // Inspect logs as one JSON file, read as it goes by: the evaluation stands before the samples.
 import { createReadStream } from 'node:fs';
-import type { Found } from '../importer.ts';
+import type { ReadItem } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { headOf, valueOf } from '../read/piece.ts';
 import { emptyShelf } from '../read/shelf.ts';
@@ -16,14 +16,14 @@ const KEY = /^\{\s*"id"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d+)\s*,\s*"epoch"\s*:\s*(\d+
 
 const BEFORE = new Set(['status', 'eval', 'results', 'stats', 'tags', 'metadata']);
 
-function readSlice(header: Header, { index, bytes }: Slice): Found {
+function readSlice(header: Header, { index, bytes }: Slice): ReadItem {
   const number = (index ?? 0) + 1;
   emptyShelf();
   try {
     const { value: sample, text: original } = valueOf(bytes);
     if (!isObject(sample)) throw new Unreadable('it is no sample');
     const where = `sample ${number} (id ${JSON.stringify(sample['id'])}, epoch ${JSON.stringify(sample['epoch'])})`;
-    return { kind: 'found', transcript: readSample(header, sample, original), where, unit: sample };
+    return { kind: 'found', transcript: readSample(header, sample, original), where, record: sample };
   } catch (error) {
     return { kind: 'rejected', where: `sample ${number}`, reason: reasonOf(error) };
   }
@@ -48,7 +48,7 @@ async function runsIn(path: string): Promise<Map<string, number>> {
 }
 
 /** The samples of a .json log. Throws Unreadable or ZodError where it is no log. */
-export async function* readLog(source: Source): AsyncGenerator<Found> {
+export async function* readLog(source: Source): AsyncGenerator<ReadItem> {
   const slicer = new Slicer(['samples']);
   const said: JsonObject = {};
   const runs = source.path === null ? new Map<string, number>() : await runsIn(source.path);

@@ -5,14 +5,14 @@ import { spelledLike } from '../read/numbers.ts';
 
 const LONGEST = 200;
 
-/** Keys that hold verdicts: scores, never facets, since facets are seen before a blind label. */
+/** Fields that hold verdicts: scores, never facets, since facets are seen before a blind label. */
 const VERDICTS = [
   /^(?:scores?|rewards?|grades?|judge|judge?ments?|judge_output|verdicts?|ratings?|labels?|chosen|rejected|evaluations?|grader_scores)$/i,
   /^(?:is_correct(?:ed)?|is_success|passed|is_passed|tests?_passed|resolved|winner|utility|security|reward_info|success)$/i,
   /^(?:score|reward|rating|verdict)_\w+$|\w_(?:scores?|rewards?|ratings?|verdicts?|grades?)$/i,
 ];
 
-/** Rows have the same few keys again and again; a file of random ones must not fill the memory. */
+/** Maximum number of field names that are remembered, so that a file of random names does not fill the memory. */
 const MOST_KNOWN = 10_000;
 const known = new Map<string, boolean>();
 
@@ -24,7 +24,7 @@ export function isVerdict(key: string): boolean {
   return verdict;
 }
 
-/** Keys that hold what people said: labels, which are neither scores nor seen before a blind label. */
+/** Fields that hold labels by people, which are neither scores nor seen before a blind label. */
 export const isLabel = (key: string): boolean => /^human_labels?$/i.test(key);
 
 export type Facets = Record<string, FacetValue>;
@@ -59,9 +59,9 @@ export function firstOf(objects: readonly (Json | undefined)[], names: readonly 
   return undefined;
 }
 
-/** An object without some of its keys. */
-export function without(object: JsonObject, keys: (key: string) => boolean): JsonObject {
-  return spelledLike(Object.fromEntries(Object.entries(object).filter(([key]) => !keys(key))), object);
+/** An object without some of its fields. */
+export function without(object: JsonObject, isLeftOut: (name: string) => boolean): JsonObject {
+  return spelledLike(Object.fromEntries(Object.entries(object).filter(([key]) => !isLeftOut(key))), object);
 }
 
 /** A time as ISO-8601 text: text that begins like one as it stands, numbers as Unix seconds (or milliseconds). */

@@ -27,7 +27,7 @@ export function scoreValue(value: Json, letters: Record<string, number> = {}): S
   return { state: 'scored', value: null, label: JSON.stringify(value) };
 }
 
-/** A value taken apart: a dictionary (or list) by its keys, anything else under `name`. */
+/** A value taken apart: a dictionary (or list) by its fields, anything else under `name`. */
 export function leaves(value: Json, name: string): [dimension: string, leaf: Json][] {
   if (isObject(value)) return Object.entries(value);
   if (Array.isArray(value)) return value.map((leaf, index) => [`${name}.${index}`, leaf]);

@@ -1,7 +1,7 @@
 // Events of the OpenHands SDK as messages; what only tells the state of the program is no message.
 import { z } from 'zod';
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
-import { contentThoughts, contentWords } from './words.ts';
+import { contentThoughts, contentText } from './text.ts';
 import { message, plain, roleOf, toolCall, toolResult } from '../normal/blocks.ts';
 import { spoken, thoughtsOf } from '../normal/thoughts.ts';
 import { timeOf } from '../normal/facets.ts';
@@ -56,7 +56,7 @@ const thoughts = (
 
 /** Where a provider's reasoning is told apart, the same words inside <think> are not told again. */
 function words(event: Event, content: Json | undefined): Block[] {
-  const blocks = spoken(contentWords(content));
+  const blocks = spoken(contentText(content));
   return event.reasoning_content ? blocks.filter((block) => block.type !== 'reasoning') : blocks;
 }
 
@@ -73,7 +73,7 @@ function acted(event: Event): Message {
 
 function observed(event: Event): Message {
   const seen = isObject(event.observation) ? event.observation : {};
-  const told = contentWords(seen['content'] ?? event.error ?? event.rejection_reason ?? event.observation);
+  const told = contentText(seen['content'] ?? event.error ?? event.rejection_reason ?? event.observation);
   const failed = seen['is_error'] === true || event.kind !== 'ObservationEvent';
   return message('tool', [toolResult(event.tool_call_id ?? '', event.tool_name ?? '', told, failed)]);
 }
@@ -82,12 +82,12 @@ function said(event: Event): Message[] {
   const wire = event.llm_message;
   if (wire === undefined || wire === null) return [];
   const role = roleOf(wire.role) ?? 'user';
-  const own = role === 'assistant' ? spoken(contentWords(wire.content)) : plain(contentWords(wire.content));
+  const own = role === 'assistant' ? spoken(contentText(wire.content)) : plain(contentText(wire.content));
   return [message(role, [...thoughts(wire, wire.content), ...own])];
 }
 
 function messagesOf(event: Event): Message[] {
-  if (event.kind === 'SystemPromptEvent') return [message('system', plain(contentWords(event.system_prompt)))];
+  if (event.kind === 'SystemPromptEvent') return [message('system', plain(contentText(event.system_prompt)))];
   if (event.kind === 'MessageEvent') return said(event);
   if (event.kind === 'ActionEvent') return [acted(event)];
   if (event.kind === 'ObservationEvent' || event.kind === 'AgentErrorEvent' || event.kind === 'UserRejectObservation')

@@ -82,22 +82,23 @@ function facetsOf(metadata: z.infer<typeof Metadata>): Facets {
 const EVENTS = /_event$/;
 
 /** Whether a value is a Petri transcript: by its id and by the types of its events. */
-export function isPetri(unit: Json | undefined): unit is JsonObject {
-  if (!isObject(unit) || !isObject(unit['metadata']) || unit['metadata']['transcript_id'] === undefined) return false;
-  const events = unit['events'];
+export function isPetri(record: Json | undefined): record is JsonObject {
+  if (!isObject(record) || !isObject(record['metadata']) || record['metadata']['transcript_id'] === undefined)
+    return false;
+  const events = record['events'];
   return Array.isArray(events)
     ? events.every((event) => isObject(event) && typeof event['type'] === 'string' && EVENTS.test(event['type']))
-    : Array.isArray(unit['target_messages']);
+    : Array.isArray(record['target_messages']);
 }
 
 /** A Petri transcript in normal form; `original` is its text. Throws Unreadable, ZodError. */
-export function readPetri(unit: Json, original: string): NormalTranscript {
-  const wire = Transcript.parse(unit);
+export function readPetri(record: Json, original: string): NormalTranscript {
+  const wire = Transcript.parse(record);
   const { metadata } = wire;
   const messages = messagesOf(wire);
   if (messages.length === 0) throw new Unreadable('it holds no messages of the target');
   const id = String(metadata.transcript_id);
-  const beside = isObject(unit) && isObject(unit['metadata']) ? unit['metadata'] : {};
+  const beside = isObject(record) && isObject(record['metadata']) ? record['metadata'] : {};
   return {
     source_id: id,
     title: (metadata.description ?? id).slice(0, 200),

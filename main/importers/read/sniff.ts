@@ -9,7 +9,7 @@ import type { Source } from './source.ts';
 import { isSpace } from './text.ts';
 
 /**
- * `layout`: one object, a list, or a value a line. `keys`: of the (first) object, as far as the head shows them.
+ * `layout`: one object, a list, or a value a line. `fields`: names of the (first) object's members, as far as the head shows them.
  * `values`: the first lines or elements, as far as the head holds them whole. `head`: the first words of a text that is
  * no JSON.
  */
@@ -17,7 +17,7 @@ export type Sniff =
   | { kind: 'zip' }
   | { kind: 'tar' }
   | { kind: 'parquet' }
-  | { kind: 'json'; layout: 'object' | 'list' | 'lines'; keys: string[]; values: Json[] }
+  | { kind: 'json'; layout: 'object' | 'list' | 'lines'; fields: string[]; values: Json[] }
   | { kind: 'unreadable'; reason: string; text: boolean; head: string };
 
 const [OPEN_OBJECT, OPEN_LIST, NEWLINE] = [0x7b, 0x5b, 0x0a];
@@ -109,21 +109,21 @@ export function sniff(source: Source): Sniff {
   const opening = head[from];
   if (opening !== OPEN_OBJECT && opening !== OPEN_LIST) {
     const values = isText(head) ? firstValues(objectLines(head)) : [];
-    if (values.length > 0) return { kind: 'json', layout: 'lines', keys: [], values };
+    if (values.length > 0) return { kind: 'json', layout: 'lines', fields: [], values };
     const text = isText(head);
     return { kind: 'unreadable', reason: notJson(head), text, head: text ? head.toString('utf8', 0, SHOWN) : '' };
   }
   const text = head.subarray(from);
   const slicer = new Slicer();
   const slices = slicer.feed(text);
-  const keys = [...slices.map((slice) => slice.key), slicer.open_key].filter((key) => key !== null);
+  const fields = [...slices.map((slice) => slice.key), slicer.open_key].filter((key) => key !== null);
   if (isLines(text, source.name, slicer.closed_at))
-    return { kind: 'json', layout: 'lines', keys, values: firstValues(linesIn(text)) };
+    return { kind: 'json', layout: 'lines', fields, values: firstValues(linesIn(text)) };
   const layout = opening === OPEN_LIST ? 'list' : 'object';
   return {
     kind: 'json',
     layout,
-    keys,
+    fields,
     values: layout === 'list' ? firstValues(slices.map(({ bytes }) => held(bytes))) : [],
   };
 }

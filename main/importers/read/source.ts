@@ -1,5 +1,6 @@
 // One input as a stream with a head to look at: a file or stdin, unpacked and turned into UTF-8 where need be.
 import { createReadStream } from 'node:fs';
+import type { Fields } from '../fields.ts';
 import { gunzipStream } from './gzip.ts';
 import { Unreadable, isIoError } from './unreadable.ts';
 import { isSpace, joined } from './text.ts';
@@ -24,6 +25,8 @@ export interface Source {
    * Tells the progress that so many of the input's bytes are done in all (for readers that do not go through `chunks`).
    */
   done: (bytes: number) => void;
+  /** The fields that the format understands by which it is read, once that is known. */
+  understood?: Fields;
   /** Lets go of the file. */
   close: () => Promise<void>;
   signal: AbortSignal | null;

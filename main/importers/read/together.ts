@@ -1,10 +1,10 @@
 // A file whose values together make its transcripts: read whole, handed to a format, and given out with their places.
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json } from '../../../contract/transcript.ts';
-import type { Found, RejectedPart } from '../importer.ts';
+import type { ReadItem, RejectedPart } from '../importer.ts';
 import type { Sniff } from './sniff.ts';
 import type { Source } from './source.ts';
-import { whole } from './whole.ts';
+import { whole, type Slim } from './whole.ts';
 
 /** What of a file a format looks at: its values, its text as it stood, and its path where it has one. */
 export interface Given {
@@ -13,25 +13,35 @@ export interface Given {
   path: string | null;
 }
 
+type Read = (given: Given) => readonly (NormalTranscript | RejectedPart)[];
+
 const isRejected = (each: NormalTranscript | RejectedPart): each is RejectedPart => 'kind' in each;
 
-/** The transcripts of a file; `nothing` says what it is where it holds none. */
+/** All that a file gives. The values themselves are no longer held when it is given out, one after another. */
+async function foundIn(source: Source, sniff: Sniff, read: Read, slim?: Slim): Promise<[ReadItem[], RejectedPart[]]> {
+  const { text, values, rejected, unknown } = await whole(source, sniff, slim);
+  const found = read({ values, text, path: source.path });
+  const only = values.length === 1 ? values[0] : undefined;
+  const transcripts = found.flatMap((each) => (isRejected(each) ? [] : [each]));
+  const placed = transcripts.map((transcript, index): ReadItem => {
+    const where = transcripts.length === 1 ? '' : `transcript ${index + 1}`;
+    if (index > 0) return { kind: 'found', transcript, where, record: null };
+    const record = only ?? (unknown === null ? values : []);
+    return { kind: 'found', transcript, where, record, ...(only === undefined ? { unknown } : {}) };
+  });
+  return [[...placed, ...found.filter(isRejected)], rejected];
+}
+
+/** The transcripts of a file; `nothing` says what it is where it holds none. `slim`: see `whole`. */
 export async function* together(
   source: Source,
   sniff: Sniff,
   nothing: string,
-  read: (given: Given) => readonly (NormalTranscript | RejectedPart)[],
-): AsyncGenerator<Found> {
-  const { text, values, rejected } = await whole(source, sniff);
-  const found = read({ values, text, path: source.path });
-  const only = values.length === 1 ? values[0] : undefined;
-  const transcripts = found.flatMap((each) => (isRejected(each) ? [] : [each]));
-  for (const [index, transcript] of transcripts.entries()) {
-    const where = transcripts.length === 1 ? '' : `transcript ${index + 1}`;
-    const unit = index > 0 ? null : (only ?? values);
-    yield { kind: 'found', transcript, where, unit };
-  }
-  yield* found.filter(isRejected);
+  read: Read,
+  slim?: Slim,
+): AsyncGenerator<ReadItem> {
+  const [found, rejected] = await foundIn(source, sniff, read, slim);
   if (found.length === 0) yield { kind: 'rejected', where: '', reason: nothing };
+  for (let next = found.shift(); next !== undefined; next = found.shift()) yield next;
   yield* rejected;
 }

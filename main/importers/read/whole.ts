@@ -1,8 +1,10 @@
 // An input read as one: all its values at once, for formats whose lines or elements together make a transcript. Of a
 // large one only short strings are held.
 import { isUtf8 } from 'node:buffer';
+import { setFlagsFromString } from 'node:v8';
 import type { Json } from '../../../contract/transcript.ts';
-import type { RejectedPart } from '../importer.ts';
+import { UnknownOfElements, type Fields } from '../fields.ts';
+import type { RejectedPart, UnknownFields } from '../importer.ts';
 import { parseJson } from './lenient-json.ts';
 import { lines, type Line } from './lines.ts';
 import { Gathering, isStretch, valueOf } from './piece.ts';
@@ -16,13 +18,17 @@ import { reasonOf } from './unreadable.ts';
 
 /**
  * `text` is the input as it stood; `values` its lines (or the elements of its list, or the one value), without those
- * that are broken.
+ * that are broken. `unknown`: the fields of the lines of a large input that its format does not understand.
  */
 export interface Whole {
   text: string;
   values: Json[];
   rejected: RejectedPart[];
+  unknown: UnknownFields | null;
 }
+
+/** What a format keeps of a line of a large input: the lines are held together until their transcripts are made. */
+export type Slim = (value: Json) => Json;
 
 async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes;
@@ -41,17 +47,25 @@ async function heldLines(bytes: Buffer): Promise<Whole> {
     }
   }
   // a line that is torn within a character is no text: what is kept are the others
-  return { text: isUtf8(bytes) ? decode(bytes) : texts.join('\n'), values, rejected };
+  return { text: isUtf8(bytes) ? decode(bytes) : texts.join('\n'), values, rejected, unknown: null };
 }
+
+/**
+ * Of a large input much is held for long: a heap that grows by its double before it is looked through would hold twice
+ * as much. The flag is of V8, for the whole process.
+ */
+const growSlowly = (): void => setFlagsFromString('--heap-growing-percent=15');
 
 /** The value of a line of a large input. */
 const lightValue = ({ bytes }: Line): Json =>
   isStretch(bytes) ? treeOf(bytes) : withShelved(parseJson(decode(bytes)));
 
 /** The lines of a large input, which go by one after another. */
-async function lightLines(chunks: AsyncIterable<Buffer>): Promise<Whole> {
+async function lightLines(chunks: AsyncIterable<Buffer>, slim: Slim, understood: Fields): Promise<Whole> {
   const [values, rejected]: [Json[], RejectedPart[]] = [[], []];
+  const unknown = new UnknownOfElements(understood);
   const copy = fileAside();
+  growSlowly();
   const texts: string[] = [];
   let [file, start, end] = [0, 0, 0];
   const keep = (to: number): void => {
@@ -67,7 +81,9 @@ async function lightLines(chunks: AsyncIterable<Buffer>): Promise<Whole> {
   for await (const line of lines(copied())) {
     if (torn) [start, torn] = [line.from, false];
     try {
-      values.push(lightValue(line));
+      const value = lightValue(line);
+      unknown.add(value);
+      values.push(slim(value));
     } catch (error) {
       rejected.push({ kind: 'rejected', where: `line ${line.number}`, reason: reasonOf(error) });
       // a line that is torn within a character is no text: what is kept are the others
@@ -77,11 +93,14 @@ async function lightLines(chunks: AsyncIterable<Buffer>): Promise<Whole> {
     }
   }
   if (!torn) keep(end);
-  return { text: texts.join(''), values, rejected };
+  return { text: texts.join(''), values, rejected, unknown: unknown.found };
 }
 
-/** Reads all of an input. A broken line is rejected and the rest kept; throws SyntaxError where one value is broken. */
-export async function whole(source: Source, sniff: Sniff): Promise<Whole> {
+/**
+ * Reads all of an input. A broken line is rejected and the rest kept; throws SyntaxError where one value is broken.
+ * `slim`: what is kept of each line of a large input.
+ */
+export async function whole(source: Source, sniff: Sniff, slim: Slim = (value) => value): Promise<Whole> {
   const chunks = source.chunks[Symbol.asyncIterator]();
   const [first, size] = await upTo(chunks, BIG);
   async function* all(): AsyncGenerator<Buffer> {
@@ -89,11 +108,11 @@ export async function whole(source: Source, sniff: Sniff): Promise<Whole> {
     for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) yield next.value;
   }
   if (sniff.kind === 'json' && sniff.layout === 'lines')
-    return size <= BIG ? heldLines(joined(first)) : lightLines(all());
+    return size <= BIG ? heldLines(joined(first)) : lightLines(all(), slim, source.understood ?? new Map());
   const gathering = new Gathering();
   for await (const chunk of all()) gathering.add(chunk);
   const { value, text } = valueOf(gathering.take());
-  return { text, values: Array.isArray(value) ? value : [value], rejected: [] };
+  return { text, values: Array.isArray(value) ? value : [value], rejected: [], unknown: null };
 }
 
 /** The first chunks of a stream, until they are more than so many bytes. */

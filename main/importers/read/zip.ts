@@ -39,11 +39,11 @@ function damaged(error: unknown): Unreadable {
   return new Unreadable(cut, { cause: error });
 }
 
-function unpack(raw: Buffer, entry: yauzl.Entry): Buffer {
+async function unpack(raw: Buffer, entry: yauzl.Entry): Promise<Buffer> {
   const limit = Math.max(entry.uncompressedSize, 1);
   if (entry.compressionMethod === STORED) return raw;
   if (entry.compressionMethod === DEFLATE) return inflateRawSync(raw, { maxOutputLength: limit });
-  if (entry.compressionMethod === ZSTD) return unzstd(raw, limit);
+  if (entry.compressionMethod === ZSTD) return await unzstd(raw, limit);
   throw new Unreadable(`it is compressed in a way that is not supported (zip method ${entry.compressionMethod})`);
 }
 
@@ -56,7 +56,7 @@ async function readMember(zip: yauzl.ZipFile, member: Member): Promise<Piece> {
     const stream = await zip.openReadStreamPromise(entry, { decodeFileData: false });
     const parts: Buffer[] = [];
     for await (const part of stream) if (Buffer.isBuffer(part)) parts.push(part);
-    const bytes = unpack(Buffer.concat(parts), entry);
+    const bytes = await unpack(Buffer.concat(parts), entry);
     if (bytes.length !== entry.uncompressedSize || crc32(bytes) !== entry.crc32) throw wrongChecksum();
     return bytes;
   } catch (error) {

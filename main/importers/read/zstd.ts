@@ -1,12 +1,12 @@
 // Zstandard: the runtime's own decoder where there is one, else a JavaScript one. Streams of several frames are read to
-// the end.
+// the end. The decoder is loaded when it is needed: its tables would be made at the start of every import.
 import zlib from 'node:zlib';
-import { Decompress } from 'fzstd';
 
 /** All of a stream of zstd frames; throws where it is damaged, or longer than `limit` bytes when unpacked. */
-export function unzstd(bytes: Buffer, limit: number): Buffer {
+export async function unzstd(bytes: Buffer, limit: number): Promise<Buffer> {
   // older runtimes lack the function, whatever the types say
   if (typeof zlib.zstdDecompressSync === 'function') return zlib.zstdDecompressSync(bytes, { maxOutputLength: limit });
+  const { Decompress } = await import('fzstd');
   const parts: Uint8Array[] = [];
   let total = 0;
   const decoder = new Decompress((part) => {
@@ -20,6 +20,7 @@ export function unzstd(bytes: Buffer, limit: number): Buffer {
 
 /** A stream of zstd frames, unpacked piece by piece. */
 export async function* unzstdStream(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const { Decompress } = await import('fzstd');
   let parts: Buffer[] = [];
   const decoder = new Decompress((part) => parts.push(Buffer.from(part)));
   for await (const chunk of chunks) {

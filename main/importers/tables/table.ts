@@ -6,7 +6,7 @@ import { valueOf } from '../read/piece.ts';
 import { allInFull, leaveShelf, useShelf } from '../read/shelf.ts';
 import { sniff } from '../read/sniff.ts';
 import { openFile, type Source } from '../read/source.ts';
-import { units } from '../read/units.ts';
+import { records } from '../read/records.ts';
 import { isIoError, reasonOf } from '../read/unreadable.ts';
 import { ioError } from '../walk.ts';
 import { csvRows } from './csv.ts';
@@ -19,7 +19,7 @@ export interface TableRow {
 
 async function* jsonRows(source: Source): AsyncGenerator<TableRow | RejectedPart> {
   const rejected: RejectedPart[] = [];
-  for await (const { where, bytes } of units(source, sniff(source), rejected)) {
+  for await (const { where, bytes } of records(source, sniff(source), rejected)) {
     try {
       const cells = allInFull(valueOf(bytes).value);
       if (isObject(cells)) yield { where, cells };

@@ -181,7 +181,7 @@ function spoken(value: Json | undefined): Json | undefined {
 /** What a span of any convention says, by its attributes. */
 export function spanOf(
   attributes: JsonObject,
-  { trace, id, name, at, unit }: Pick<Span, 'trace' | 'id' | 'name' | 'at' | 'unit'>,
+  { trace, id, name, at, record }: Pick<Span, 'trace' | 'id' | 'name' | 'at' | 'record'>,
 ): Span {
   const kind = kindOf(attributes, name);
   const system: Message[] = systemMessage(partsText(opened(attributes['gen_ai.system_instructions'])));
@@ -196,7 +196,7 @@ export function spanOf(
     input: spoken(first(attributes, INPUTS)),
     output: spoken(first(attributes, OUTPUTS)),
     system,
-    unit,
+    record,
   };
 }
 

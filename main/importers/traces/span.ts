@@ -23,7 +23,7 @@ export interface Span {
   output: Json | undefined;
   system?: Message[];
   /** The span as it stood. */
-  unit: Json;
+  record: Json;
 }
 
 export interface Conversation {
@@ -162,7 +162,7 @@ export function tracesOf(
     else its.push(span);
   }
   return [...traces].map(([id, its]) => {
-    const own = traces.size === 1 ? text : writtenJson(its.map(({ unit }) => unit));
+    const own = traces.size === 1 ? text : writtenJson(its.map(({ record }) => record));
     return traceTranscript(its, { id, ...beside(its) }, own);
   });
 }

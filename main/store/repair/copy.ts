@@ -57,7 +57,7 @@ export const DERIVED = [
 /** Transcripts begin to have pages in this form. */
 const PAGES = 2;
 const MOST_NAMED = 1000;
-/** A row has a few bytes at least: a table that gives more rows than that gives some of them again and again. */
+/** A row has a few bytes at least: a table that gives more than the file holds gives some of it again and again. */
 const LEAST_ROW = 4;
 
 /** Keeps account of what is left out. */
@@ -98,6 +98,12 @@ const named = ({ keys }: Table, row: Row): string =>
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+const lengthOf = (row: Row): number =>
+  Object.values(row).reduce<number>(
+    (sum, value) => sum + (typeof value === 'string' || Buffer.isBuffer(value) ? value.length : 0),
+    LEAST_ROW,
+  );
+
 /** The rows that can be read; where a page is broken those behind it are reported as left out. */
 function* rowsOf(from: Source, table: Table, left: Leavings): Generator<Row> {
   let last = '';
@@ -108,7 +114,7 @@ function* rowsOf(from: Source, table: Table, left: Leavings): Generator<Row> {
     const all = from.db.prepare<[], Row>(`select ${columns} from "${table.name}" not indexed`).safeIntegers();
     for (const row of all.iterate()) {
       last = named(table, row);
-      most -= LEAST_ROW;
+      most -= lengthOf(row);
       if (most < 0) throw new Error('its pages lead back to themselves');
       yield row;
     }

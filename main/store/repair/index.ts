@@ -1,6 +1,6 @@
 // Saving a study that is damaged, or that another program changed, into a clean one: its rows are read without running
 // anything of it, and everything that derives from them is derived again.
-import { renameSync, rmSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { toldOf, TouchstoneError } from '../../../contract/errors.ts';
 import type { RepairReport } from '../../../contract/repair.ts';
@@ -9,6 +9,7 @@ import { connect, type Db } from '../connection.ts';
 import { migrate } from '../migrate.ts';
 import { settle } from '../open.ts';
 import { sealAnew } from '../seals.ts';
+import { removeStudy } from '../study-files.ts';
 import { verify } from '../verify.ts';
 import { copyRows, Leavings } from './copy.ts';
 import { deriveAll } from './derive.ts';
@@ -61,10 +62,7 @@ export function repairStudy(path: string, to: string): RepairReport {
   requireStudy(path);
   requireNewFile(to);
   const part = `${to}.part`;
-  const remove = (): void => {
-    for (const rest of ['', '-wal', '-shm', '-journal']) rmSync(`${part}${rest}`, { force: true });
-  };
-  remove();
+  removeStudy(part);
   let from: Source | null = null;
   let db: Db | null = null;
   try {
@@ -101,6 +99,6 @@ export function repairStudy(path: string, to: string): RepairReport {
   } finally {
     db?.close();
     from?.close();
-    remove();
+    removeStudy(part);
   }
 }

@@ -1,10 +1,11 @@
 // The damaged file, opened so that nothing of it runs: a private copy of which only the tables that a study has are left
 // in the schema, and no trigger, view or index.
-import { closeSync, copyFileSync, existsSync, openSync, rmSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, openSync } from 'node:fs';
 import { connect, type Db } from '../connection.ts';
 import { verdictBeside } from '../helper-files.ts';
 import { FORM, formOf } from '../migrate.ts';
 import { columnsOf, foreignParts, schemaOf } from '../schema.ts';
+import { removeStudy } from '../study-files.ts';
 
 export interface Source {
   db: Db;
@@ -17,7 +18,6 @@ export interface Source {
 
 /** Nobody else knows the copy. */
 const ALONE = { fileMustExist: true, timeout: 0 };
-const FILES = ['', '-wal', '-shm', '-journal'];
 
 /** The tables of all forms. */
 function knownTables(): Set<string> {
@@ -97,8 +97,7 @@ function fittingForm(db: Db, claimed: number): number {
 /** Opens a copy of the file, made beside `beside`. Throws what SQLite throws where there is no database at all. */
 export function openSource(path: string, beside: string): Source {
   const copy = `${beside}.source`;
-  const remove = (): void => FILES.forEach((ending) => rmSync(`${copy}${ending}`, { force: true }));
-  remove();
+  removeStudy(copy);
   try {
     copyFileSync(path, copy);
     if (existsSync(`${path}-wal`) && isOwnLog(path)) copyFileSync(`${path}-wal`, `${copy}-wal`);
@@ -110,7 +109,7 @@ export function openSource(path: string, beside: string): Source {
     db.pragma('cell_size_check = on');
     const close = (): void => {
       db.close();
-      remove();
+      removeStudy(copy);
     };
     try {
       return { db, form: fittingForm(db, claimed), foreign, close };
@@ -119,7 +118,7 @@ export function openSource(path: string, beside: string): Source {
       throw error;
     }
   } catch (error) {
-    remove();
+    removeStudy(copy);
     throw error;
   }
 }

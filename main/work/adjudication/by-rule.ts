@@ -18,7 +18,7 @@ import {
 import { breathe, Meter, type JobOptions } from '../job/index.ts';
 import { measuresFor } from '../../../contract/measures.ts';
 import type { Rubric } from '../../../contract/rubric.ts';
-import { alreadySaid, holds, raterOf, settle, votesOn, type AutoRule } from '../../../contract/rules.ts';
+import { isUnchanged, holds, raterOf, settle, votesOn, type AutoRule } from '../../../contract/rules.ts';
 import { decisionAfter } from '../../../contract/log.ts';
 
 /** What an adjudication by rule did or, on trial, would do. */
@@ -94,7 +94,7 @@ function ruledOn(
     const rests = stands !== null && holds(stands, votesOn(labels, dimension));
     return rests ? { unchanged: true } : { dimension, reason: 'labels have changed since it was decided' };
   }
-  if (stands !== null && alreadySaid(stands, fresh)) return { unchanged: true };
+  if (stands !== null && isUnchanged(stands, fresh)) return { unchanged: true };
   return {
     entry: {
       id: randomUUID(),
@@ -139,10 +139,10 @@ const restsOnUnknown = ({ change }: Adjudication): boolean =>
   decisionAfter(change)?.labels.some(({ blinded }) => blinded === null) === true;
 
 /** Counts what the rule makes of some transcripts, and returns the new decisions. */
-function ruleOver(db: Db, keys: readonly number[], options: RuleOptions, ruled: Ruled): Adjudication[] {
+function ruleOver(db: Db, transcripts: readonly number[], options: RuleOptions, ruled: Ruled): Adjudication[] {
   const entries: Adjudication[] = [];
   const rubrics = new Map(rubricVersions(db).map(({ rubric }) => [rubric.version, rubric]));
-  for (const key of keys) {
+  for (const key of transcripts) {
     const { id, made, unanswered } = ruledIn(db, key, rubrics, options);
     ruled.unanswered += unanswered;
     for (const one of made) {

@@ -12,9 +12,9 @@ import type { Evidence } from '../../../contract/evidence.ts';
 import type { Dimension } from '../../../contract/rubric.ts';
 import { agreementOf } from '../../../statistics/agreement/agreement-of.ts';
 import { spanAgreementCorpus } from '../../../statistics/agreement/span-corpus.ts';
-import { said } from '../../../statistics/statistic.ts';
+import { estimateOf } from '../../../statistics/statistic.ts';
 import { answersTwice, labelsOf, onSnapshot, studyInfo, type Db } from '../../store/index.ts';
-import { enrichedWords, EVERYTHING, keysIn } from './scope.ts';
+import { enrichedText, EVERYTHING, transcriptsIn } from './scope.ts';
 import { clusteringFor, NOT_CLUSTERED, type Clustering } from '../inference/index.ts';
 import { breathe } from '../job/index.ts';
 import { ratedMeasures, ratedUnits, ratersOf, type Rated, type RatedUnit } from './rated-units.ts';
@@ -68,20 +68,20 @@ function coefficients(
   return {
     raters,
     units: percent.n,
-    percent: said(percent),
-    krippendorff: said(krippendorff),
-    gwet_ac: said(gwet),
-    fleiss: said(fleiss),
-    cohen: cohen && { identity: said(cohen.identity), quadratic: cohen.quadratic && said(cohen.quadratic) },
+    percent: estimateOf(percent),
+    krippendorff: estimateOf(krippendorff),
+    gwet_ac: estimateOf(gwet),
+    fleiss: estimateOf(fleiss),
+    cohen: cohen && { identity: estimateOf(cohen.identity), quadratic: cohen.quadratic && estimateOf(cohen.quadratic) },
     binary: binary && {
-      positive: said(binary.positive),
-      negative: said(binary.negative),
-      pabak: said(binary.pabak),
+      positive: estimateOf(binary.positive),
+      negative: estimateOf(binary.negative),
+      pabak: estimateOf(binary.pabak),
     },
     prevalence: prevalence.map(({ share }, place) => ({
       level: levels[place]?.value ?? 0,
       name: levels[place]?.name ?? '',
-      share: said(share),
+      share: estimateOf(share),
     })),
     notes,
   };
@@ -161,7 +161,7 @@ function evidenceOf(
     });
     if (docs.length === 0) return [];
     const f1 = spanAgreementCorpus.run({ docs, label: 'evidence', confidence });
-    return [{ a: names.get(a) ?? a, b: names.get(b) ?? b, f1: said({ ...f1, notes: [...f1.notes, ...apart] }) }];
+    return [{ a: names.get(a) ?? a, b: names.get(b) ?? b, f1: estimateOf({ ...f1, notes: [...f1.notes, ...apart] }) }];
   });
 }
 
@@ -180,7 +180,7 @@ export async function agreementByDimension(
   { confidence = CONFIDENCE, scope = EVERYTHING, signal }: AgreementOptions = {},
 ): Promise<DimensionAgreement[]> {
   const found: DimensionAgreement[] = [];
-  const among = keysIn(db, scope);
+  const among = transcriptsIn(db, scope);
   const names = namesOf(db);
   const { of: clusterOf, speaksOf } = clusteringFor(db, { target: 'model', clusters: scope.clusters });
   const ways = { confidence, clusterOf };
@@ -197,7 +197,7 @@ export async function agreementByDimension(
       kind,
       rubrics,
       left_out,
-      enriched: enrichedWords(db, shared(units), scope),
+      enriched: enrichedText(db, shared(units), scope),
       blindness_unknown,
       speaks: speaksOf([...new Set(units.map(({ transcript }) => transcript))]),
       overall: coefficientsAmong(rated, units, raters, ways),
@@ -225,7 +225,7 @@ export async function overallAgreement(db: Db, signal?: AbortSignal): Promise<Ov
     if (raters.length < 2) continue;
     found.push({
       dimension: rated.dimension.name,
-      enriched: enrichedWords(db, shared(rated.units), EVERYTHING),
+      enriched: enrichedText(db, shared(rated.units), EVERYTHING),
       overall: coefficientsAmong(rated, rated.units, raters, ways),
     });
   }
@@ -268,7 +268,7 @@ export async function agreementBy(
       'Name one of them',
     );
   }
-  const rated = onSnapshot(db, () => ratedUnits(db, about, keysIn(db, scope)));
+  const rated = onSnapshot(db, () => ratedUnits(db, about, transcriptsIn(db, scope)));
   const ways = { confidence, clusterOf: clusteringFor(db, { clusters: scope.clusters }).of };
   if (by === 'pair') return byPair(rated, namesOf(db), ways);
   const parts: AgreementPart[] = [];

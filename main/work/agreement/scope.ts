@@ -2,7 +2,7 @@
 import { AS_IMPORTED } from '../../../contract/library.ts';
 import type { AgreementScope } from '../../../contract/agreement.ts';
 import { printComparison } from '../../../contract/filter/print.ts';
-import { inclusion, keys, queueNamed, type Db } from '../../store/index.ts';
+import { inclusion, filteredTranscripts, queueNamed, type Db } from '../../store/index.ts';
 import { unequalChances } from '../sample/index.ts';
 import type { RatedUnit } from './rated-units.ts';
 
@@ -12,14 +12,14 @@ export const EVERYTHING: AgreementScope = { filter: '', queue: '' };
  * The transcripts of a filter and a queue; null: all of the study. Throws `bad_filter`, and `not_found` for an unknown
  * queue.
  */
-export function keysIn(db: Db, { filter, queue }: AgreementScope): ReadonlySet<number> | null {
+export function transcriptsIn(db: Db, { filter, queue }: AgreementScope): ReadonlySet<number> | null {
   if (queue !== '') queueNamed(db, queue);
   const parts = [
     filter.trim(),
     ...(queue === '' ? [] : [printComparison({ kind: 'name', name: 'queue' }, ':', queue)]),
   ];
   const both = parts.filter((part) => part !== '').join(' ');
-  return both === '' ? null : new Set(keys(db, both, AS_IMPORTED, null));
+  return both === '' ? null : new Set(filteredTranscripts(db, both, AS_IMPORTED, null));
 }
 
 const percent = (share: number): string => `${Number((100 * share).toPrecision(3))} %`;
@@ -28,7 +28,7 @@ const percent = (share: number): string => `${Number((100 * share).toPrecision(3
  * The note that is needed if these transcripts were drawn with unequal chances; otherwise null. For a queue its own
  * draws count, otherwise those of all queues whose labels count.
  */
-export function enrichedWords(
+export function enrichedText(
   db: Db,
   units: readonly Pick<RatedUnit, 'transcript'>[],
   { queue }: AgreementScope,

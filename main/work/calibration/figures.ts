@@ -4,31 +4,32 @@ import type { CalibrateFigures, LevelMeasures } from '../../../contract/calibrat
 import type { Estimate } from '../../../contract/estimate.ts';
 import { auroc } from '../../../statistics/calibration/auroc.ts';
 import { averagePrecisionEstimate } from '../../../statistics/calibration/average-precision.ts';
-import { blandAltman } from '../../../statistics/calibration/bland-altman.ts';
+import { blandAltman, limitOver } from '../../../statistics/calibration/bland-altman.ts';
 import { brier } from '../../../statistics/calibration/brier.ts';
 import { calibrationSlope } from '../../../statistics/calibration/calibration-slope.ts';
 import { calibrationError } from '../../../statistics/calibration/ece.ts';
 import { crossFitted } from '../../../statistics/calibration/held-out.ts';
-import { measures } from '../../../statistics/calibration/ordinal.ts';
+import { shownMeasures } from '../../../statistics/calibration/ordinal.ts';
 import { curveFor } from '../../../statistics/calibration/recalibration.ts';
 import { binningFor, binOf } from '../../../statistics/calibration/reliability.ts';
 import { clusteredBins } from '../../../statistics/calibration/clustered.ts';
 import { resampledAuroc, resampledBrier } from '../../../statistics/calibration/weighted.ts';
 import { weightedLevels } from '../../../statistics/calibration/weighted-levels.ts';
-import { bootstrap } from '../../../statistics/bootstrap.ts';
-import { saidOfBootstrap } from '../../../statistics/ends.ts';
-import { everyUnit, taken } from '../../../statistics/lists.ts';
+import { countsBootstrap, kindsOf } from '../../../statistics/bootstrap-counts.ts';
+import { estimateOfBootstrap } from '../../../statistics/ends.ts';
+import { taken } from '../../../statistics/lists.ts';
 import { membersOf } from '../../../statistics/members.ts';
 import type { Interval } from '../../../statistics/rates/proportion.ts';
-import { said, unsaid } from '../../../statistics/statistic.ts';
+import { estimateOf, undefinedEstimate } from '../../../statistics/statistic.ts';
 import { NOT_CLUSTERED } from '../inference/index.ts';
+import { breathe } from '../job/index.ts';
 import { LEVEL, weightOf, type Gathered, type GoldUnit } from './gather.ts';
 
 type Probabilities = Pick<CalibrateFigures, 'probabilities' | 'brier' | 'ece' | 'calibration_slope' | 'reliability'>;
 
 /** A plain Estimate, without the further fields that statistics return. */
 const noted = (estimate: Estimate, ...notes: readonly (string | null)[]): Estimate =>
-  said({ ...estimate, notes: [...estimate.notes, ...notes] });
+  estimateOf({ ...estimate, notes: [...estimate.notes, ...notes] });
 
 const FROM = {
   raw: 'the scores are probabilities and are used as they are',
@@ -66,7 +67,7 @@ function calibrated(gathered: Gathered): Probabilities {
   const found = probabilitiesOf(gathered);
   if (found === null) {
     const none = (method: string): Estimate =>
-      unsaid(gold.length === 0 ? 'no_data' : 'single_class', { ...about, method });
+      undefinedEstimate(gold.length === 0 ? 'no_data' : 'single_class', { ...about, method });
     const [score, error, slope] = ['Brier score', 'expected calibration error', 'calibration slope'].map(none);
     const missing = none('probabilities');
     return {
@@ -101,7 +102,7 @@ function calibrated(gathered: Gathered): Probabilities {
     calibration_slope:
       weights === undefined
         ? noted(calibrationSlope({ probs, gold, clusters, level: LEVEL }), FROM[from])
-        : said(unweighted),
+        : estimateOf(unweighted),
     reliability: (clusters === undefined || weights !== undefined
       ? error.bins
       : clusteredBins(error.bins, binOf(probs, binning), { gold, clusters, level: LEVEL })
@@ -112,16 +113,14 @@ function calibrated(gathered: Gathered): Probabilities {
 /** The limits by a bootstrap over clusters. */
 function clusteredLimits(differences: Float64Array, clusters: readonly string[]): LevelMeasures['limits'] {
   const about = { level: LEVEL, n: differences.length, method: 'limit of agreement, mean difference and 1.96 SD' };
+  const kinds = kindsOf([differences]);
+  const plan = { units: differences.length, level: LEVEL, clusters: membersOf(clusters) };
+  const drawn = countsBootstrap(plan, kinds);
   const limit = (end: 0 | 1): Estimate => {
-    const of = (units: ArrayLike<number>): number | null =>
-      blandAltman(taken(differences, units), LEVEL)?.loa[end] ?? null;
-    const estimate = of(everyUnit(differences.length));
-    if (estimate === null) return unsaid(differences.length === 0 ? 'no_data' : 'n_too_small', about);
-    return saidOfBootstrap(
-      estimate,
-      about,
-      bootstrap({ units: differences.length, level: LEVEL, clusters: membersOf(clusters) }, of),
-    );
+    const estimate = blandAltman(differences, LEVEL)?.loa[end] ?? null;
+    if (estimate === null) return undefinedEstimate(differences.length === 0 ? 'no_data' : 'n_too_small', about);
+    const of = limitOver(taken(differences, kinds.units), end);
+    return estimateOfBootstrap(estimate, about, drawn(of));
   };
   return { low: limit(0), high: limit(1) };
 }
@@ -134,9 +133,9 @@ function limitsOf(differences: Float64Array): LevelMeasures['limits'] {
     method: 'limit of agreement, mean difference and 1.96 SD, t interval',
   };
   const limit = (of: (from: NonNullable<typeof found>) => { at: number; within: Interval }): Estimate => {
-    if (found === null) return unsaid(differences.length === 0 ? 'no_data' : 'n_too_small', about);
+    if (found === null) return undefinedEstimate(differences.length === 0 ? 'no_data' : 'n_too_small', about);
     const { at, within } = of(found);
-    return said({ ...about, estimate: at, low: within[0], high: within[1] });
+    return estimateOf({ ...about, estimate: at, low: within[0], high: within[1] });
   };
   return {
     low: limit(({ loa, loa_lower_ci }) => ({ at: loa[0], within: loa_lower_ci })),
@@ -158,10 +157,10 @@ function levelsOf({ dimension, units, weights, clusters }: Gathered): LevelMeasu
   const limits = (): LevelMeasures['limits'] =>
     clusters === undefined ? limitsOf(differences) : clusteredLimits(differences, clusters);
   const found =
-    weights === undefined ? { ...measures(measured), limits: limits() } : weightedLevels({ ...measured, weights });
+    weights === undefined ? { ...shownMeasures(measured), limits: limits() } : weightedLevels({ ...measured, weights });
   return {
     quadratic_kappa: noted(
-      found.quadratic_weighted_kappa ?? unsaid('no_data', { level: LEVEL, n: 0, method: 'quadratic kappa' }),
+      found.quadratic_weighted_kappa ?? undefinedEstimate('no_data', { level: LEVEL, n: 0, method: 'quadratic kappa' }),
     ),
     spearman: noted(found.spearman),
     kendall_tau_b: noted(found.kendall_tau_b),
@@ -186,17 +185,42 @@ function levelShares(gathered: Gathered): number[][] | null {
   return weights === undefined || all === 0 ? null : byLevels(gathered, (some) => weightIn(some) / all);
 }
 
-/** Every figure that does not depend on a threshold. */
-export function figuresOf(gathered: Gathered): CalibrateFigures {
-  const { scores, gold, weights, clusters } = gathered;
-  const scored = { scores, gold, weights, clusters };
+function ranked({ scores, gold, weights, clusters }: Gathered): Pick<CalibrateFigures, 'auc'> {
   const plain = weights === undefined && clusters === undefined;
   return {
-    auc: noted(plain ? auroc({ scores, gold, level: LEVEL }) : resampledAuroc(scored, { level: LEVEL })),
-    average_precision: noted(averagePrecisionEstimate(scored, { level: LEVEL })),
-    ...calibrated(gathered),
-    level_matrix: byLevels(gathered, (units) => units.length),
-    level_shares: levelShares(gathered),
-    levels: levelsOf(gathered),
+    auc: noted(
+      plain
+        ? auroc({ scores, gold, level: LEVEL })
+        : resampledAuroc({ scores, gold, weights, clusters }, { level: LEVEL }),
+    ),
   };
+}
+
+const byPrecision = ({ scores, gold, weights, clusters }: Gathered): Pick<CalibrateFigures, 'average_precision'> => ({
+  average_precision: noted(averagePrecisionEstimate({ scores, gold, weights, clusters }, { level: LEVEL })),
+});
+
+const byLevel = (gathered: Gathered): Pick<CalibrateFigures, 'level_matrix' | 'level_shares' | 'levels'> => ({
+  level_matrix: byLevels(gathered, (units) => units.length),
+  level_shares: levelShares(gathered),
+  levels: levelsOf(gathered),
+});
+
+/** Every figure that does not depend on a threshold. */
+export const figuresOf = (gathered: Gathered): CalibrateFigures => ({
+  ...ranked(gathered),
+  ...byPrecision(gathered),
+  ...calibrated(gathered),
+  ...byLevel(gathered),
+});
+
+/** The same in steps, between which other calls are answered. */
+export async function figuresInSteps(gathered: Gathered): Promise<CalibrateFigures> {
+  const auc = ranked(gathered);
+  await breathe(undefined);
+  const precision = byPrecision(gathered);
+  await breathe(undefined);
+  const probabilities = calibrated(gathered);
+  await breathe(undefined);
+  return { ...auc, ...precision, ...probabilities, ...byLevel(gathered) };
 }

@@ -4,7 +4,7 @@ import type { CalibrateWish, GradersTable } from '../../../contract/calibration.
 import { compareGraders } from '../../../statistics/calibration/compare.ts';
 import { auroc } from '../../../statistics/calibration/auroc.ts';
 import { resampledAuroc } from '../../../statistics/calibration/weighted.ts';
-import { said } from '../../../statistics/statistic.ts';
+import { estimateOf } from '../../../statistics/statistic.ts';
 import { toldOf } from '../../../contract/errors.ts';
 import type { Db } from '../../store/index.ts';
 import { atThreshold } from './decide.ts';
@@ -26,8 +26,8 @@ function read(db: Db, wish: CalibrateWish): Read {
 }
 
 /** The same grader on these transcripts only. */
-function onlyOn(gathered: Gathered, keys: ReadonlySet<number>): Gathered {
-  const units = gathered.units.filter(({ key }) => keys.has(key));
+function onlyOn(gathered: Gathered, transcripts: ReadonlySet<number>): Gathered {
+  const units = gathered.units.filter(({ key }) => transcripts.has(key));
   return {
     ...gathered,
     units,
@@ -52,7 +52,17 @@ function rowOf(gathered: Gathered): GradersTable['rows'][number] {
   const auc = isPlain
     ? auroc({ scores, gold, level: LEVEL })
     : resampledAuroc({ scores, gold, weights, clusters }, { level: LEVEL });
-  return { grader: wish.grader, threshold, accuracy, sensitivity, specificity, precision, f1, mcc, auc: said(auc) };
+  return {
+    grader: wish.grader,
+    threshold,
+    accuracy,
+    sensitivity,
+    specificity,
+    precision,
+    f1,
+    mcc,
+    auc: estimateOf(auc),
+  };
 }
 
 function pairOf(first: Gathered, second: Gathered): GradersTable['pairs'][number] {
@@ -69,7 +79,7 @@ function pairOf(first: Gathered, second: Gathered): GradersTable['pairs'][number
   return {
     grader: first.wish.grader,
     versus: second.wish.grader,
-    accuracy: said(accuracy),
+    accuracy: estimateOf(accuracy),
     p: accuracy.p,
     f1,
     mcc,
@@ -88,16 +98,16 @@ export function gradersTable(
 ): GradersTable {
   const all = graders.map((grader) => read(db, { ...wish, grader }));
   const known = all.flatMap((one) => ('gathered' in one ? [one.gathered] : []));
-  const keys = inAll(known);
-  const same = known.map((gathered) => onlyOn(gathered, keys));
+  const transcripts = inAll(known);
+  const same = known.map((gathered) => onlyOn(gathered, transcripts));
   const [first] = same;
   return {
-    n: keys.size,
+    n: transcripts.size,
     events: first === undefined ? 0 : first.gold.reduce((sum, event) => sum + event, 0),
     design: first === undefined ? 'no gold' : designOf(first),
     rows: same.map(rowOf),
     pairs: same.flatMap((one, at) => same.slice(at + 1).map((other) => pairOf(one, other))),
     left_out: all.flatMap((one) => ('gathered' in one ? [] : [one])),
-    alone: known.map(({ wish: { grader }, units }) => ({ grader, n: units.length - keys.size })),
+    alone: known.map(({ wish: { grader }, units }) => ({ grader, n: units.length - transcripts.size })),
   };
 }

@@ -6,7 +6,7 @@ import { MISSING } from '../../../contract/transcript.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { residuals } from '../../../statistics/calibration/residuals.ts';
 import { quantile } from '../../../statistics/quantile.ts';
-import { said } from '../../../statistics/statistic.ts';
+import { estimateOf } from '../../../statistics/statistic.ts';
 import { currentRubric, facetNames, lengthColumn, type Db } from '../../store/index.ts';
 import { awarenessOf } from '../rates/index.ts';
 import { groupsOf } from '../measured/index.ts';
@@ -77,7 +77,7 @@ export function residualsBy(db: Db, gathered: Gathered, by: string): ResidualGro
     weights: gathered.weights === undefined ? undefined : ordered.map(({ unit }) => weightOf(unit)),
     level: LEVEL,
   }).map(({ group, p, p_holm, p_bh, ...estimate }) => ({
-    ...said(estimate),
+    ...estimateOf(estimate),
     group,
     p,
     p_holm,

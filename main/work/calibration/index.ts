@@ -12,9 +12,9 @@ import {
 } from '../../../contract/calibration.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { printOptimise, type Optimise } from '../../../contract/optimise.ts';
-import { currentRubric, unfoundKeys, type Db } from '../../store/index.ts';
+import { currentRubric, unfoundTranscripts, type Db } from '../../store/index.ts';
 import { atThreshold, chosenThreshold } from './decide.ts';
-import { figuresOf } from './figures.ts';
+import { figuresInSteps, figuresOf } from './figures.ts';
 import { designOf, gather, type Gathered } from './gather.ts';
 import { groupings, residualsBy } from './groups.ts';
 import { versusOf } from './versus.ts';
@@ -33,7 +33,7 @@ export function basisOf(db: Db, { rater, ...wish }: CalibrateWish & { rater: str
 function basis(db: Db, gathered: Gathered, rater: string | null): Basis {
   const { dimension, at, mapping, units, weights, wish, filter } = gathered;
   const { name, version } = currentRubric(db);
-  const unseen = unfoundKeys(db, rater);
+  const unseen = unfoundTranscripts(db, rater);
   return {
     grader: wish.grader,
     dimension: dimension.name,
@@ -58,7 +58,7 @@ function basis(db: Db, gathered: Gathered, rater: string | null): Basis {
   };
 }
 
-export const figures = (db: Db, wish: CalibrateWish): CalibrateFigures => figuresOf(gather(db, wish));
+export const figures = (db: Db, wish: CalibrateWish): Promise<CalibrateFigures> => figuresInSteps(gather(db, wish));
 
 export const decided = (db: Db, { threshold, ...wish }: CalibrateWish & { threshold: number | null }): AtThreshold =>
   atThreshold(gather(db, wish), threshold);

@@ -7,7 +7,7 @@ import { errorRateHomogeneity, type GroupMatrix } from '../../../statistics/ques
 import { levelPrevalences } from '../../../statistics/questions/level-prevalence.ts';
 import { nonInferiority, type PairedCounts } from '../../../statistics/questions/non-inferiority.ts';
 import { kish } from '../../../statistics/rates/weights.ts';
-import { said, unsaid } from '../../../statistics/statistic.ts';
+import { estimateOf, undefinedEstimate } from '../../../statistics/statistic.ts';
 import { facetNames, type Db } from '../../store/index.ts';
 import { inferenceOf } from '../inference/index.ts';
 import { groupsOf, measure, type Measured } from '../measured/index.ts';
@@ -97,10 +97,10 @@ function prevalenceOf(db: Db, { wish, dimension, kind }: Gathered, target: Targe
     : null;
   const shown = (estimate: typeof found.mean): typeof found.mean =>
     byHand
-      ? unsaid('picked_by_hand', estimate)
+      ? undefinedEstimate('picked_by_hand', estimate)
       : withheld === null
-        ? said(estimate)
-        : said({ ...estimate, estimate: null, notes: [withheld] });
+        ? estimateOf(estimate)
+        : estimateOf({ ...estimate, estimate: null, notes: [withheld] });
   const nameOf = new Map(dimension.levels.map(({ value, name }) => [value, name]));
   const raw = (value: number): number | null =>
     rows.length === 0 ? null : rows.filter(({ level }) => level === value).length / rows.length;

@@ -1,7 +1,7 @@
 // Two graders on the transcripts that both scored: which is right more often, and by how much they differ.
 import type { CalibrateWish, Versus } from '../../../contract/calibration.ts';
 import { compareGraders } from '../../../statistics/calibration/compare.ts';
-import { said } from '../../../statistics/statistic.ts';
+import { estimateOf } from '../../../statistics/statistic.ts';
 import type { Db } from '../../store/index.ts';
 import { gather, LEVEL, clusterOf, weightOf, type Gathered } from './gather.ts';
 
@@ -48,7 +48,7 @@ export function versusOf(
     versus,
     thresholds: [threshold, second.threshold],
     n: pairs.length,
-    accuracy: { ...said(accuracy), b, c, exact_p, midp, p },
+    accuracy: { ...estimateOf(accuracy), b, c, exact_p, midp, p },
     f1,
     mcc,
     kappa,

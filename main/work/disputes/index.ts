@@ -37,6 +37,9 @@ import { breathe, Meter, type JobOptions } from '../job/index.ts';
 /** Disputes per transaction: few, so that a decision in the window never waits for long. */
 const BATCH = 100;
 
+/** Scores whose quotes are looked for together: what was found is kept in one transaction. */
+const SCORES = 500;
+
 /** Derives all disputes that are not up to date; returns whether there were any. Throws `cancelled`. */
 export async function freshenDisputes(db: Db, signal?: AbortSignal): Promise<boolean> {
   renewBasis(db);
@@ -56,26 +59,32 @@ export async function checkCitations(
   const meter = new Meter(onProgress);
   const total = uncheckedCount(db);
   const sum = { checked: 0, missing: 0 };
+  // looking for what is left reads every score
+  if (total === 0) return sum;
   let after = 0;
   for (;;) {
-    const some = uncheckedScores(db, after, BATCH);
+    const some = uncheckedScores(db, after, SCORES);
     if (some.length === 0) return sum;
     // the last transcript may have further scores beyond the batch
     after = (some.at(-1)?.transcript ?? after) - 1;
-    const keys = [...new Set(some.map(({ transcript }) => transcript))];
-    for (const key of keys) {
+    const checked: { key: number; quotes: number; missing: number }[] = [];
+    for (const key of new Set(some.map(({ transcript }) => transcript))) {
       const own = some.filter(({ transcript }) => transcript === key);
-      const messages = own.some(({ quotes }) => quotes.length > 0) ? allMessages(db, key) : [];
-      const checked = own.map(({ key: score, quotes }) => {
+      const isQuoting = own.some(({ quotes }) => quotes.length > 0);
+      const messages = isQuoting ? allMessages(db, key) : [];
+      for (const { key: score, quotes } of own) {
         const missing = checkQuotes(quotes, messages).filter(({ found }) => found === 'missing').length;
-        return { key: score, quotes: quotes.length, missing };
-      });
-      keepCitations(db, checked);
-      sum.checked += own.length;
-      sum.missing += checked.reduce((all, { missing }) => all + missing, 0);
-      meter.update('checking citations', { done: sum.checked, total, bytes: 0, bytes_total: null });
-      await breathe(signal);
+        checked.push({ key: score, quotes: quotes.length, missing });
+      }
+      const done = sum.checked + checked.length;
+      meter.update('checking citations', { done, total, bytes: 0, bytes_total: null });
+      // a transcript without quotes is not read
+      if (isQuoting) await breathe(signal);
     }
+    keepCitations(db, checked);
+    sum.checked += checked.length;
+    sum.missing += checked.reduce((all, { missing }) => all + missing, 0);
+    await breathe(signal);
   }
 }
 
@@ -145,10 +154,10 @@ export async function disputeList(db: Db, choice: DisputeChoice, rater: string):
   await freshenDisputes(db);
   return onSnapshot(db, () => {
     const rows = disputeColumns(db, rater);
-    const keys = narrowDisputes(rows, choice).map(({ key }) => key);
+    const disputes = narrowDisputes(rows, choice).map(({ key }) => key);
     const graders = [...new Set(mappedGraders(db).map(({ mapping }) => mapping.grader))].sort();
     return {
-      keys,
+      disputes,
       counts: countDisputes(rows, choice),
       all: rows.length,
       withheld: hiddenDisputes(db, rater),

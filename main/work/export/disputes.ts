@@ -52,5 +52,5 @@ function disputeRowsOf(context: Context, key: number): DisputeExportRow[] {
 }
 
 /** Every dispute of these transcripts. */
-export const disputesPlan = (wish: Wish, context: Context, as: TableFormat, keys: readonly number[]): Plan =>
-  tablePlan(wish, as, { keys, rowsOf: (key) => disputeRowsOf(context, key) }, disputeColumns(context.facets));
+export const disputesPlan = (wish: Wish, context: Context, as: TableFormat, transcripts: readonly number[]): Plan =>
+  tablePlan(wish, as, { transcripts, rowsOf: (key) => disputeRowsOf(context, key) }, disputeColumns(context.facets));

@@ -69,22 +69,22 @@ function correctOf(context: Context, key: number, shared: Shared, own: readonly 
 }
 
 /** The failures as examples. */
-export function failuresPlan(wish: Wish, context: Context, keys: readonly number[]): Plan {
-  const siblings = siblingsOf(context.db, keys);
+export function failuresPlan(wish: Wish, context: Context, transcripts: readonly number[]): Plan {
+  const siblings = siblingsOf(context.db, transcripts);
   const rowsOf = (key: number): FailureRow[] => failuresOf(context, key, siblings);
-  return tablePlan(wish, 'jsonl', { keys, rowsOf }, failureColumns(context.facets));
+  return tablePlan(wish, 'jsonl', { transcripts, rowsOf }, failureColumns(context.facets));
 }
 
 /** The failures and as many correct scores, with whole transcripts, to run a grader on. */
-export function regressionPlan(wish: Wish, context: Context, keys: readonly number[]): Plan {
-  const missed = new Map(keys.map((key) => [key, missedIn(context, key).map(({ dispute }) => dispute)]));
+export function regressionPlan(wish: Wish, context: Context, transcripts: readonly number[]): Plan {
+  const missed = new Map(transcripts.map((key) => [key, missedIn(context, key).map(({ dispute }) => dispute)]));
   const chosen: Chosen = chooseCorrect(context, missed, (key) => gradedIn(context, key));
-  const own = keys.filter((key) => (missed.get(key)?.length ?? 0) > 0 || chosen.of.has(key));
+  const own = transcripts.filter((key) => (missed.get(key)?.length ?? 0) > 0 || chosen.of.has(key));
   const siblings = siblingsOf(context.db, own);
   const rowsOf = (key: number): RegressionRow[] => [
     ...failuresOf(context, key, siblings),
     ...correctOf(context, key, siblings, chosen.of.get(key) ?? []),
   ];
-  const plan = tablePlan(wish, 'jsonl', { keys: own, rowsOf }, regressionColumns(context.facets));
+  const plan = tablePlan(wish, 'jsonl', { transcripts: own, rowsOf }, regressionColumns(context.facets));
   return { ...plan, counts: chosen.counts };
 }

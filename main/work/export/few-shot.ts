@@ -15,9 +15,9 @@ export function fewShotPlan(wish: Wish, context: Context, found: readonly number
   const about = judged === null ? null : transcriptKey(db, judged);
   const siblings = siblingsOf(db, about === null ? found : [...found, about]);
   const guarded = about === null ? null : siblings.get(about);
-  const keys = found.filter((key) => key !== about && (guarded === null || siblings.get(key) !== guarded));
+  const transcripts = found.filter((key) => key !== about && (guarded === null || siblings.get(key) !== guarded));
   const rowsOf = (key: number): FewShotRow[] => examplesOf(context, key, siblings.get(key) ?? '').rows;
-  const kept = found.length - keys.length;
+  const kept = found.length - transcripts.length;
   const left_out = kept === 0 ? [] : [{ reason: 'transcripts: the graded one and its siblings', count: kept }];
-  return { ...tablePlan(wish, 'jsonl', { keys, rowsOf }, fewShotColumns(context.facets)), left_out };
+  return { ...tablePlan(wish, 'jsonl', { transcripts, rowsOf }, fewShotColumns(context.facets)), left_out };
 }

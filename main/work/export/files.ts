@@ -2,7 +2,7 @@
 import type { LeftOut } from '../../../contract/export.ts';
 import {
   parquet,
-  partition,
+  partitions,
   shownCells,
   TEXT_FORMATS,
   type Chunk,
@@ -16,14 +16,14 @@ import { facetColumn, type Db } from '../../store/index.ts';
 export interface Writing {
   begin: () => Chunk;
   /** The rows of some transcripts, at most `most` of them. */
-  take: (keys: readonly number[], most?: number) => { chunk: Chunk; rows: number };
+  take: (transcripts: readonly number[], most?: number) => { chunk: Chunk; rows: number };
   end: () => Chunk;
 }
 
 /** One file. `name` is its path in a folder; a single file gets the name that the user chose. */
 export interface PlannedFile {
   name: string;
-  keys: readonly number[];
+  transcripts: readonly number[];
   open: () => Writing;
   count: () => number;
   /** The rows as a table, if they have columns. */
@@ -51,17 +51,21 @@ export interface Plan {
  * reading them.
  */
 export interface Source<R> {
-  keys: readonly number[];
+  transcripts: readonly number[];
   rowsOf: (key: number) => R[];
-  count?: (keys: readonly number[]) => number;
+  count?: (transcripts: readonly number[]) => number;
 }
 
 /** A file of rows through an encoder. The encoder counts, so each writing gets a new one. */
-export function fileOf<R>(name: string, { keys, rowsOf, count }: Source<R>, encoder: () => Encoder<R>): PlannedFile {
+export function fileOf<R>(
+  name: string,
+  { transcripts, rowsOf, count }: Source<R>,
+  encoder: () => Encoder<R>,
+): PlannedFile {
   return {
     name,
-    keys,
-    count: () => count?.(keys) ?? keys.reduce((sum, key) => sum + rowsOf(key).length, 0),
+    transcripts,
+    count: () => count?.(transcripts) ?? transcripts.reduce((sum, key) => sum + rowsOf(key).length, 0),
     table: null,
     text: true,
     open: () => {
@@ -102,13 +106,13 @@ export const together = (files: PlannedFile[], looked: number, more: Partial<Pla
   ...more,
 });
 
-/** The keys by file name, in the order of the names. */
-export function groupedKeys(
-  keys: readonly number[],
+/** The transcripts by file name, in the order of the names. */
+export function transcriptsByFile(
+  transcripts: readonly number[],
   nameOf: (key: number) => string,
-): [name: string, keys: number[]][] {
+): [name: string, transcripts: number[]][] {
   const groups = new Map<string, number[]>();
-  for (const key of keys) {
+  for (const key of transcripts) {
     const name = nameOf(key);
     const group = groups.get(name);
     if (group === undefined) groups.set(name, [key]);
@@ -144,17 +148,18 @@ function partitioned<R>(
   looked: number,
   program: string,
 ): Plan {
-  const facets = PARTS.map((name) => [name, facetColumn(db, name)] as const);
+  const facets = PARTS.map((name) => facetColumn(db, name));
+  const folderOf = partitions(PARTS);
   const nameOf = (key: number): string =>
-    partition(
-      facets.map(([name, column]) => {
+    folderOf(
+      facets.map((column) => {
         const value = column.get(key);
-        return [name, value === undefined ? null : String(value)] as const;
+        return value === undefined ? null : String(value);
       }),
     );
   const inside = columns.filter(({ name }) => !PARTS.some((part) => part === name));
-  const files = groupedKeys(source.keys, nameOf).map(([name, keys]) =>
-    parquetFile(`${name}/part-0.parquet`, { ...source, keys }, inside, program),
+  const files = transcriptsByFile(source.transcripts, nameOf).map(([name, transcripts]) =>
+    parquetFile(`${name}/part-0.parquet`, { ...source, transcripts }, inside, program),
   );
   return together(files, looked, { columns: told(columns) });
 }
@@ -177,7 +182,7 @@ export function tablePlan<R>(
   source: Source<R>,
   columns: readonly Column<R>[],
 ): Plan {
-  const large = as === 'parquet' && !piped && source.keys.length >= PARTITIONED_FROM;
+  const large = as === 'parquet' && !piped && source.transcripts.length >= PARTITIONED_FROM;
   if (as === 'parquet-partitioned' || large) return partitioned(db, source, columns, looked, program);
   const about = { columns: told(columns) };
   if (as === 'parquet') return alone(parquetFile('', source, columns, program), looked, about);

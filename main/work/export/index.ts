@@ -31,10 +31,10 @@ type Head = Pick<ExportPreview, 'table' | 'text' | 'shown'>;
 
 function tableHead(
   { columns, of }: NonNullable<PlannedFile['table']>,
-  keys: readonly number[],
+  transcripts: readonly number[],
 ): Pick<Head, 'table' | 'shown'> {
   const rows: string[][] = [];
-  for (const key of keys) {
+  for (const key of transcripts) {
     if (rows.length >= PREVIEW_ROWS) break;
     for (const row of of(key))
       rows.push(row.map((cell) => (cell.length > PREVIEW_CELL ? `${cell.slice(0, PREVIEW_CELL)}…` : cell)));
@@ -43,11 +43,11 @@ function tableHead(
   return { shown: shown.length, table: { columns, rows: shown } };
 }
 
-function textHead({ open, keys }: PlannedFile): Pick<Head, 'text' | 'shown'> {
+function textHead({ open, transcripts }: PlannedFile): Pick<Head, 'text' | 'shown'> {
   const { begin, take } = open();
   let text = String(begin());
   let shown = 0;
-  for (const key of keys) {
+  for (const key of transcripts) {
     if (shown >= PREVIEW_ROWS || text.length >= PREVIEW_CHARACTERS) break;
     const { chunk, rows } = take([key], PREVIEW_ROWS - shown);
     text += String(chunk);
@@ -61,7 +61,7 @@ const headOf = (file: PlannedFile): Head => ({
   text: null,
   shown: 0,
   ...(file.text && textHead(file)),
-  ...(file.table !== null && tableHead(file.table, file.keys)),
+  ...(file.table !== null && tableHead(file.table, file.transcripts)),
 });
 
 /** The first rows as they would be written, their number, and the number of all. Throws `bad_filter`. */
@@ -88,16 +88,16 @@ interface Running extends JobOptions {
 }
 
 function running({ files }: Plan, options: JobOptions): Running {
-  const total = files.reduce((sum, { keys }) => sum + keys.length, 0);
+  const total = files.reduce((sum, { transcripts }) => sum + transcripts.length, 0);
   return { ...options, meter: new Meter(options.onProgress), rows: 0, done: 0, total };
 }
 
-async function* chunksOf({ open, keys }: PlannedFile, run: Running): AsyncGenerator<Chunk> {
+async function* chunksOf({ open, transcripts }: PlannedFile, run: Running): AsyncGenerator<Chunk> {
   const { begin, take, end } = open();
   yield begin();
-  for (let at = 0; at < keys.length; at += BATCH) {
+  for (let at = 0; at < transcripts.length; at += BATCH) {
     await breathe(run.signal);
-    const some = keys.slice(at, at + BATCH);
+    const some = transcripts.slice(at, at + BATCH);
     const { chunk, rows } = take(some);
     run.rows += rows;
     run.done += some.length;

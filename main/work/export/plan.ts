@@ -10,7 +10,14 @@ import {
   wideColumns,
   wideRows,
 } from '../../exporters/index.ts';
-import { disputedKeys, goldKeys, keys, labelledTranscripts, submittedCounts, type Db } from '../../store/index.ts';
+import {
+  disputedTranscripts,
+  goldTranscripts,
+  filteredTranscripts,
+  labelledTranscripts,
+  submittedCounts,
+  type Db,
+} from '../../store/index.ts';
 import { exportContext, type Context } from './context.ts';
 import { disputesPlan } from './disputes.ts';
 import { failuresPlan, regressionPlan } from './failures.ts';
@@ -44,7 +51,12 @@ function goldPlan(wish: Wish, context: Context, as: As<'gold'>, found: readonly 
     case 'petri':
       return petriGoldPlan(wish, context, found);
     default:
-      return tablePlan(wish, as, { keys: found, rowsOf: (key) => goldRows(context, key) }, goldColumns(context.facets));
+      return tablePlan(
+        wish,
+        as,
+        { transcripts: found, rowsOf: (key) => goldRows(context, key) },
+        goldColumns(context.facets),
+      );
   }
 }
 
@@ -52,7 +64,7 @@ function labelsPlan(wish: Wish, context: Context, as: As<'labels'>, found: reado
   const rowsOf = (key: number) => labelRows(context, key);
   switch (as) {
     case 'csv-wide': {
-      const source = { keys: found, rowsOf: (key: number) => wideRows(rowsOf(key)) };
+      const source = { transcripts: found, rowsOf: (key: number) => wideRows(rowsOf(key)) };
       const raters = submittedCounts(wish.db).filter(({ submitted }) => submitted > 0);
       return tablePlan(wish, 'csv', source, wideColumns(context.facets, raters));
     }
@@ -61,7 +73,7 @@ function labelsPlan(wish: Wish, context: Context, as: As<'labels'>, found: reado
     case 'petri':
       return petriLabelsPlan(wish, context, found);
     default:
-      return tablePlan(wish, as, { keys: found, rowsOf }, labelColumns(context.facets));
+      return tablePlan(wish, as, { transcripts: found, rowsOf }, labelColumns(context.facets));
   }
 }
 
@@ -69,13 +81,13 @@ function transcriptsPlan(wish: Wish, context: Context, as: As<'transcripts'>, fo
   if (as === 'label-studio') return labelStudioPlan(wish, context, found, { labels: true, gold: true });
   const columns = as === 'csv' ? transcriptTable(context.facets) : transcriptDocument();
   const rowsOf = (key: number) => transcriptRows(context, key);
-  return tablePlan(wish, as, { keys: found, rowsOf, count: (all) => all.length }, columns);
+  return tablePlan(wish, as, { transcripts: found, rowsOf, count: (all) => all.length }, columns);
 }
 
 /** The files of the export and their contents. Throws `bad_filter`, `not_found`. */
 export function planOf(db: Db, choice: ExportChoice, { program, piped }: Pick<Wish, 'program' | 'piped'>): Plan {
   const context = exportContext(db);
-  const found = keys(db, choice.filter, AS_IMPORTED, null);
+  const found = filteredTranscripts(db, choice.filter, AS_IMPORTED, null);
   const wish = { db, looked: found.length, program, piped };
   const among = (touched: readonly number[]): number[] => {
     const wanted = new Set(touched);
@@ -83,13 +95,13 @@ export function planOf(db: Db, choice: ExportChoice, { program, piped }: Pick<Wi
   };
   switch (choice.what) {
     case 'gold':
-      return goldPlan(wish, context, choice.as, among(goldKeys(db)));
+      return goldPlan(wish, context, choice.as, among(goldTranscripts(db)));
     case 'labels':
       return labelsPlan(wish, context, choice.as, among(labelledTranscripts(db)));
     case 'scores': {
       const count = scoreRowCount(context);
       const source = {
-        keys: found,
+        transcripts: found,
         rowsOf: (key: number) => scoreRows(context, key),
         ...(count !== undefined && { count }),
       };
@@ -98,12 +110,12 @@ export function planOf(db: Db, choice: ExportChoice, { program, piped }: Pick<Wi
     case 'transcripts':
       return transcriptsPlan(wish, context, choice.as, found);
     case 'few-shot':
-      return fewShotPlan(wish, context, among(goldKeys(db)), choice.judged);
+      return fewShotPlan(wish, context, among(goldTranscripts(db)), choice.judged);
     case 'disputes':
-      return disputesPlan(wish, context, choice.as, among(disputedKeys(db)));
+      return disputesPlan(wish, context, choice.as, among(disputedTranscripts(db)));
     case 'failures':
-      return failuresPlan(wish, context, among(disputedKeys(db)));
+      return failuresPlan(wish, context, among(disputedTranscripts(db)));
     case 'regression':
-      return regressionPlan(wish, context, among([...disputedKeys(db), ...goldKeys(db)]));
+      return regressionPlan(wish, context, among([...disputedTranscripts(db), ...goldTranscripts(db)]));
   }
 }

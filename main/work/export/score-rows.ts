@@ -42,7 +42,7 @@ export function scoreRows(context: Context, key: number): ScoreRow[] {
  * How many rows the scores of transcripts make, counted without reading them; undefined if a score is mapped to several
  * dimensions.
  */
-export function scoreRowCount(context: Context): ((keys: readonly number[]) => number) | undefined {
+export function scoreRowCount(context: Context): ((transcripts: readonly number[]) => number) | undefined {
   const twice = studyInfo(context.db).graders.some((score) => context.readsOf(score).length > 1);
-  return twice ? undefined : (keys) => scoreCount(context.db, keys);
+  return twice ? undefined : (transcripts) => scoreCount(context.db, transcripts);
 }

@@ -18,7 +18,7 @@ import {
 import { overallAgreement } from '../agreement/index.ts';
 import { inferenceOf } from '../inference/index.ts';
 import { keyOfSeal, sealJson, sealOf } from '../seal/index.ts';
-import { designWords } from '../sample/index.ts';
+import { designText } from '../sample/index.ts';
 import type { Plan } from './files.ts';
 import { guideOf } from './guide.ts';
 
@@ -77,13 +77,21 @@ export const CAVEATS: Record<ExportWhat, string[]> = {
   ],
 };
 
+const GUESSED =
+  "Readers guess the types of columns: text such as 0012, NA or null becomes a number or is missing. Read text as text (pandas: dtype=str, keep_default_na=False; polars: infer_schema=False; DuckDB: all_varchar = true; Spark: multiLine and escape = '\"' as well), or take Parquet, which has the types.";
+const JSON_TEXT = 'Times that could not be read as such are null; lists and records are JSON text.';
+
 const FORMAT_CAVEATS: Partial<Record<ExportAs, string[]>> = {
   'csv-wide': [
     'A cell is empty where the rater was not asked, did not answer or could not judge. Filter by dimension (and rubric_version) before computing agreement.',
+    GUESSED,
   ],
-  parquet: ['Times that could not be read as such are null; lists and records are JSON text.'],
+  csv: [GUESSED],
+  parquet: [JSON_TEXT],
   'parquet-partitioned': [
-    'scenario and model stand in the names of the folders, percent-encoded, not in the files. Times that could not be read are null; lists and records are JSON text.',
+    'scenario and model stand in the names of the folders, not in the files. An empty value has the folder of a missing one; a value of more than 160 bytes is cut there, and ends with a part of its hash.',
+    'Readers guess the types of what stands in names of folders, and 001 becomes 1: have them read as text (DuckDB: hive_types_autocast = false; Spark: spark.sql.sources.partitionColumnTypeInference.enabled = false; polars: hive_schema; pyarrow, and pandas, which else fails where a value is missing: partitioning = pyarrow.dataset.partitioning(pyarrow.schema([("scenario", pyarrow.string()), ("model", pyarrow.string())]), flavor="hive")).',
+    JSON_TEXT,
   ],
   'label-studio': [
     'Make a project with the labelling configuration (.config.xml) first, then import the tasks. Who imports becomes the annotator; the real one stands in the field Rater.',
@@ -137,7 +145,7 @@ function sealFor(db: Db): { state: string; key: string; json: string } {
 const drawsFor = (db: Db): SheetDraw[] =>
   countingDraws(db).map(({ queue, design, population, sampled, seed }) => ({
     queue,
-    design: designWords(design, sampled, population),
+    design: designText(design, sampled, population),
     population,
     sampled,
     seed,

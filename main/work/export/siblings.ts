@@ -46,11 +46,11 @@ class Families {
 }
 
 /** For each transcript a word that it shares with its siblings among these, and with no other transcript. */
-export function siblingsOf(db: Db, keys: readonly number[]): Map<number, string> {
+export function siblingsOf(db: Db, transcripts: readonly number[]): Map<number, string> {
   const [ids, tasks, samples] = [idColumn(db), facetColumn(db, 'task'), facetColumn(db, 'sample')];
   const families = new Families();
   const names = new Map<number, string>();
-  for (const key of keys) {
+  for (const key of transcripts) {
     const [task, sample] = [tasks.get(key), samples.get(key)];
     const ofTask = task === undefined || sample === undefined ? [] : [`a task ${hashOf(task, sample)}`];
     const about = transcriptFacts(db, key);

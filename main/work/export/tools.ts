@@ -37,7 +37,7 @@ import {
 import { aboutOf, type Context } from './context.ts';
 import { goldRows } from './gold-rows.ts';
 import { labelRows } from './label-rows.ts';
-import { alone, fileOf, groupedKeys, together, told, type Plan, type PlannedFile, type Wish } from './files.ts';
+import { alone, fileOf, transcriptsByFile, together, told, type Plan, type PlannedFile, type Wish } from './files.ts';
 import { siblingsOf } from './siblings.ts';
 
 const leftOut = (reason: string, count: number): LeftOut[] => (count === 0 ? [] : [{ reason, count }]);
@@ -46,7 +46,7 @@ const leftOut = (reason: string, count: number): LeftOut[] => (count === 0 ? [] 
 export function labelStudioPlan(
   { looked }: Wish,
   context: Context,
-  keys: readonly number[],
+  transcripts: readonly number[],
   say: { labels: boolean; gold: boolean },
 ): Plan {
   const { db } = context;
@@ -62,7 +62,7 @@ export function labelStudioPlan(
       scores: scoresOf(db, key),
     },
   ];
-  const source = { keys, rowsOf, count: (all: readonly number[]) => all.length };
+  const source = { transcripts, rowsOf, count: (all: readonly number[]) => all.length };
   return alone(
     fileOf('', source, () => list(taskOf(controls))),
     looked,
@@ -76,11 +76,11 @@ const fileFor = (db: Db, key: number): string => transcriptFacts(db, key)?.sourc
 /** The gold of samples of Inspect logs: those have a task and a sample. */
 function samples(
   context: Context,
-  keys: readonly number[],
-): { keys: number[]; rowsOf: (key: number) => SampleGold[]; left_out: LeftOut[] } {
+  transcripts: readonly number[],
+): { transcripts: number[]; rowsOf: (key: number) => SampleGold[]; left_out: LeftOut[] } {
   const { db } = context;
   const [tasks, ids, epochs] = [facetColumn(db, 'task'), facetColumn(db, 'sample'), facetColumn(db, 'epoch')];
-  const own = keys.filter((key) => tasks.has(key) && ids.has(key));
+  const own = transcripts.filter((key) => tasks.has(key) && ids.has(key));
   const settled = own.flatMap((key) => goldRows(context, key).filter(({ level }) => level !== null));
   const dimensions = [...new Set(settled.map(({ dimension }) => dimension))].sort();
   const rowsOf = (key: number): SampleGold[] => {
@@ -97,9 +97,9 @@ function samples(
     return hasScore(row) ? [row] : [];
   };
   return {
-    keys: own,
+    transcripts: own,
     rowsOf,
-    left_out: leftOut('transcripts with gold that are not samples of an Inspect log', keys.length - own.length),
+    left_out: leftOut('transcripts with gold that are not samples of an Inspect log', transcripts.length - own.length),
   };
 }
 
@@ -109,8 +109,8 @@ function samples(
  */
 export function inspectScoresPlan({ looked }: Wish, context: Context, found: readonly number[]): Plan {
   const { db } = context;
-  const { keys, rowsOf, left_out } = samples(context, found);
-  const groups = groupedKeys(keys, (key) => fileFor(db, key));
+  const { transcripts, rowsOf, left_out } = samples(context, found);
+  const groups = transcriptsByFile(transcripts, (key) => fileFor(db, key));
   const names = fileNames(groups.map(([log]) => nameIn(log).replace(/\.(?:eval|json)$/, '')));
   let repeated = 0;
   const files = groups.map(([, group], at) => {
@@ -124,7 +124,7 @@ export function inspectScoresPlan({ looked }: Wish, context: Context, found: rea
       }),
     );
     repeated += group.length - first.length;
-    return fileOf(`${names[at] ?? ''}.jsonl`, { keys: first, rowsOf }, () => jsonl(scoreRecords));
+    return fileOf(`${names[at] ?? ''}.jsonl`, { transcripts: first, rowsOf }, () => jsonl(scoreRecords));
   });
   const more = leftOut('samples that occur in their log a second time', repeated);
   return together(files, looked, { columns: told(scoreRecords), left_out: [...left_out, ...more] });
@@ -148,8 +148,8 @@ export function scoutPlan({ looked }: Wish, context: Context, found: readonly nu
     const about = transcriptFacts(db, key);
     return scoutId(about?.source_id === '' ? about.id : (about?.source_id ?? ''));
   };
-  const keys = found.filter((key) => idOf(key) !== null);
-  const siblings = siblingsOf(db, keys);
+  const transcripts = found.filter((key) => idOf(key) !== null);
+  const siblings = siblingsOf(db, transcripts);
   const rowsOn =
     (dimension: string) =>
     (key: number): ScoutCase[] =>
@@ -159,16 +159,16 @@ export function scoutPlan({ looked }: Wish, context: Context, found: readonly nu
           : [{ id: idOf(key) ?? '', target: level, split: groupOf(siblings.get(key) ?? '') }],
       );
   const dimensions = [
-    ...new Set(keys.flatMap((key) => goldRows(context, key).map(({ dimension }) => dimension))),
+    ...new Set(transcripts.flatMap((key) => goldRows(context, key).map(({ dimension }) => dimension))),
   ].sort();
   const files = dimensions.map((name) =>
-    fileOf(`${name}.jsonl`, { keys, rowsOf: rowsOn(name) }, () => jsonl(scoutColumns)),
+    fileOf(`${name}.jsonl`, { transcripts, rowsOf: rowsOn(name) }, () => jsonl(scoutColumns)),
   );
   return together(files, looked, {
     columns: told(scoutColumns),
     left_out: leftOut(
       'transcripts whose id has a comma or looks like a list, which Scout reads as several ids',
-      found.length - keys.length,
+      found.length - transcripts.length,
     ),
   });
 }
@@ -177,44 +177,48 @@ export function scoutPlan({ looked }: Wish, context: Context, found: readonly nu
 function petriFiles(
   db: Db,
   found: readonly number[],
-): { keys: number[]; file: (key: number) => string; left_out: LeftOut[] } {
-  const keys = found.filter((key) => transcriptFacts(db, key)?.format === 'petri');
-  const files = fromCommonFolder([...new Set(keys.map((key) => fileFor(db, key)))]);
-  const left_out = leftOut('transcripts that were not imported from a Petri file', found.length - keys.length);
-  return { keys, left_out, file: (key) => files.get(fileFor(db, key)) ?? '' };
+): { transcripts: number[]; file: (key: number) => string; left_out: LeftOut[] } {
+  const transcripts = found.filter((key) => transcriptFacts(db, key)?.format === 'petri');
+  const files = fromCommonFolder([...new Set(transcripts.map((key) => fileFor(db, key)))]);
+  const left_out = leftOut('transcripts that were not imported from a Petri file', found.length - transcripts.length);
+  return { transcripts, left_out, file: (key) => files.get(fileFor(db, key)) ?? '' };
 }
 
 function reviewer(
   name: string,
-  keys: readonly number[],
+  transcripts: readonly number[],
   reviewsOf: (key: number) => Review[],
   file: string,
 ): PlannedFile {
-  const last = keys.flatMap(reviewsOf).reduce((latest, { at }) => (at > latest ? at : latest), '');
-  return fileOf(`${file}.json`, { keys, rowsOf: reviewsOf }, () => list(annotation(name), reviewerFrame(name, last)));
+  const last = transcripts.flatMap(reviewsOf).reduce((latest, { at }) => (at > latest ? at : latest), '');
+  return fileOf(`${file}.json`, { transcripts, rowsOf: reviewsOf }, () =>
+    list(annotation(name), reviewerFrame(name, last)),
+  );
 }
 
 /** Gold as one reviewer. */
 export function petriGoldPlan({ looked }: Wish, context: Context, found: readonly number[]): Plan {
-  const { keys, file, left_out } = petriFiles(context.db, found);
+  const { transcripts, file, left_out } = petriFiles(context.db, found);
   const reviewsOf = (key: number): Review[] => goldReview(file(key), goldRows(context, key));
-  return together(keys.length === 0 ? [] : [reviewer('gold', keys, reviewsOf, 'gold')], looked, { left_out });
+  return together(transcripts.length === 0 ? [] : [reviewer('gold', transcripts, reviewsOf, 'gold')], looked, {
+    left_out,
+  });
 }
 
 /** One file per rater: the viewer shows one reviewer at a time. */
 export function petriLabelsPlan({ looked }: Wish, context: Context, found: readonly number[]): Plan {
   const { db, raters } = context;
-  const { keys, file, left_out } = petriFiles(db, found);
-  const counting = new Set(keys);
+  const { transcripts, file, left_out } = petriFiles(db, found);
+  const counting = new Set(transcripts);
   const own = [...raters].map(([id, name]) => {
     const labelled = labelsBy(db, id).filter(
       ({ round, transcript, state }) => round === 'main' && state !== 'todo' && counting.has(transcript),
     );
-    return { id, name, keys: labelled.map(({ transcript }) => transcript) };
+    return { id, name, transcripts: labelled.map(({ transcript }) => transcript) };
   });
-  const present = own.filter((rater) => rater.keys.length > 0);
+  const present = own.filter((rater) => rater.transcripts.length > 0);
   const names = fileNames(present.map(({ name }) => name));
-  const files = present.map(({ id, name, keys: labelled }, at) => {
+  const files = present.map(({ id, name, transcripts: labelled }, at) => {
     const reviewsOf = (key: number): Review[] => {
       const rows = labelRows(context, key).filter(
         (row) => row.rater_id === id && row.round === 'main' && row.pass !== 1,

@@ -12,7 +12,7 @@ import {
   beginImport,
   finishImport,
   importedShare,
-  knownUnits,
+  knownOriginals,
   mergeWords,
   writing,
   type Added,
@@ -99,7 +99,7 @@ async function takeAll(run: Run, input: ImportInput): Promise<void> {
     format: options.format,
     set: options.set ?? {},
     uses: options.uses ?? {},
-    known: knownUnits(db),
+    known: knownOriginals(db),
   };
   for await (const batch of batchesOf(order, 'paths' in input ? null : input.stream, options.signal)) {
     put(run, batch);

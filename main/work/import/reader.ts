@@ -39,9 +39,9 @@ const port = parentPort;
 // Handed over by reader-thread.ts of this very program.
 // oxlint-disable-next-line typescript/no-unsafe-assignment
 const order: Order = workerData;
-const unit = (id: string, digest: string): string =>
+const beginnings = (id: string, digest: string): string =>
   id.slice(0, TELLING_CHARACTERS) + digest.slice(0, TELLING_CHARACTERS);
-const known = new Set(order.known.map(({ id, digest }) => unit(id, digest)));
+const known = new Set(order.known.map(({ id, digest }) => beginnings(id, digest)));
 
 let credit = AHEAD;
 let waiting: (() => void) | null = null;
@@ -115,7 +115,7 @@ async function flush(): Promise<void> {
 
 /** Equal rows without ids are different transcripts: from the second on each gets its number as id. */
 function counted(transcript: NormalTranscript): Prepared {
-  const isKnown = (id: string, digest: string): boolean => !isRetaken && known.has(unit(id, digest));
+  const isKnown = (id: string, digest: string): boolean => !isRetaken && known.has(beginnings(id, digest));
   const prepared = prepare(transcript, isKnown, LONG);
   if (transcript.source_id !== '') return prepared;
   const count = (seen.get(prepared.id) ?? 0) + 1;
@@ -135,7 +135,7 @@ function add(path: string, file_sha256: string, item: ImportItem): void {
     const fallback = format === OWN ? null : written;
     const scores = transcript.scores.map((score) => ({ ...score, at: score.at ?? fallback }));
     const prepared = counted({ ...transcript, facets, scores });
-    known.add(unit(prepared.id, prepared.digest));
+    known.add(beginnings(prepared.id, prepared.digest));
     const { source_file } = transcript;
     const place =
       source_file === undefined ? { path, place: where } : { path: source_file, place: `${where} of ${path}` };

@@ -110,7 +110,7 @@ function asked(db: Db, { target, clusters }: InferenceWish): Inference {
 export interface Clustering {
   /** Null: each transcript is independent of the others. */
   of: ((key: number) => string) | null;
-  speaksOf: (keys: readonly number[]) => Speaks;
+  speaksOf: (transcripts: readonly number[]) => Speaks;
 }
 
 /** As the study or this call says. Throws `not_found` for a facet that no transcript has. */
@@ -120,9 +120,9 @@ export function clusteringFor(db: Db, wish: InferenceWish): Clustering {
   const column = clusterColumn(db, clusters.facet);
   return {
     of: (key) => column.get(key) ?? `alone ${key}`,
-    speaksOf: (keys) => {
-      const own = keys.flatMap((key) => column.get(key) ?? []);
-      const counts = { values: new Set(own).size, without: keys.length - own.length };
+    speaksOf: (transcripts) => {
+      const own = transcripts.flatMap((key) => column.get(key) ?? []);
+      const counts = { values: new Set(own).size, without: transcripts.length - own.length };
       return { target, clusters: { facet: clusters.facet, found: clusters_by === 'found', ...counts } };
     },
   };

@@ -11,10 +11,11 @@ import {
   facetColumn,
   goldFor,
   graders,
-  keys,
+  filteredTranscripts,
   mappingInUse,
   requireGrader,
   scoreColumn,
+  writtenTo,
   type Db,
 } from '../../store/index.ts';
 import { chancesFor } from '../sample/index.ts';
@@ -89,18 +90,33 @@ export function mappingFor(db: Db, grader: string, dimension: Dimension): SavedM
   );
 }
 
+interface Wish {
+  dimension: string;
+  grader: string | null;
+  filter: string;
+}
+
+/** The last measurement of each study: a report asks for several figures of one, and reads its columns once. */
+const kept = new WeakMap<Db, { stamp: string; name: string; measurement: Measurement }>();
+
 /** Every transcript of the filter with the grader's score and gold on the measure of that name. */
-export function measure(
-  db: Db,
-  { dimension: name, grader, filter }: { dimension: string; grader: string | null; filter: string },
-): Measurement {
+export function measure(db: Db, { dimension, grader, filter }: Wish): Measurement {
+  const [stamp, name] = [writtenTo(db), JSON.stringify([dimension, grader, filter])];
+  const before = kept.get(db);
+  if (before?.stamp === stamp && before.name === name) return before.measurement;
+  const measurement = measureAnew(db, { dimension, grader, filter });
+  kept.set(db, { stamp, name, measurement });
+  return measurement;
+}
+
+function measureAnew(db: Db, { dimension: name, grader, filter }: Wish): Measurement {
   const { dimension, positive } = requireMeasure(db, name);
   const mapping = grader === null ? null : mappingFor(db, grader, dimension);
   const scores =
     mapping === null ? null : scoreColumn(db, { grader: mapping.grader, dimension: mapping.score_dimension });
   const gold = new Map(goldFor(db, name).map((one) => [one.key, one]));
   const chances = chancesFor(db, dimension);
-  const rows = keys(db, filter, AS_IMPORTED, null).map((key): Measured => {
+  const rows = filteredTranscripts(db, filter, AS_IMPORTED, null).map((key): Measured => {
     const score = scores?.get(key);
     const settled = gold.get(key);
     const chance = chances.get(key);

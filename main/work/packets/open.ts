@@ -1,6 +1,6 @@
 // Opening a work packet: makes a study for the rater. It is another copy of the owner's study, and stores its origin.
 import { randomBytes } from 'node:crypto';
-import { renameSync, rmSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { basename } from 'node:path';
 import { toldOf } from '../../../contract/errors.ts';
 import { WorkLine, type PackedTranscript, type WorkManifest } from '../../../contract/packet.ts';
@@ -15,6 +15,7 @@ import {
   keepSeat,
   logPacket,
   makeQueue,
+  removeStudy,
   requireNewFile,
   transcriptKey,
   writing,
@@ -140,7 +141,7 @@ export async function openPacket(path: string, study: string, options: OpenOptio
   } catch (error) {
     throw toldOf(error, study) ?? error;
   } finally {
-    for (const tail of ['', '-wal', '-shm']) rmSync(`${draft}${tail}`, { force: true });
+    removeStudy(draft);
   }
   const { queue, rater, transcripts, public_key } = manifest;
   return { study, queue, rater, transcripts, fingerprint: fingerprint(public_key) };

@@ -6,7 +6,7 @@ import type { CorrectedRate } from '../../../statistics/rates/corrected.ts';
 import { leavingOut, type Counted } from '../../../statistics/rates/left-out.ts';
 import { moverDifferenceOf } from '../../../statistics/rates/mover.ts';
 import type { Graded } from '../../../statistics/rates/sample.ts';
-import { said } from '../../../statistics/statistic.ts';
+import { estimateOf } from '../../../statistics/statistic.ts';
 import { mappings, scoreColumn, type Db } from '../../store/index.ts';
 import { measure, type Measured } from '../measured/index.ts';
 
@@ -38,9 +38,9 @@ const difference = (whole: Estimate, without: Estimate): Estimate => {
     estimate === null || low === null || high === null ? null : { estimate, low, high };
   const [one, other] = [ends(whole), ends(without)];
   if (one === null || other === null)
-    return said({ ...about, estimate: null, notes: [...new Set([...whole.notes, ...without.notes])] });
+    return estimateOf({ ...about, estimate: null, notes: [...new Set([...whole.notes, ...without.notes])] });
   const [low, high] = moverDifferenceOf(one, other);
-  return said({
+  return estimateOf({
     ...about,
     estimate: one.estimate - other.estimate,
     low,
@@ -70,7 +70,7 @@ export function awarenessOf(db: Db, grader: string | null, target: Target = 'mod
             ? []
             : [{ ...one, weight: 1 / one.chance, out: told[at] === true, cluster: item.cluster }];
         });
-      const said = (event: number | null, chance: number): Pick<Counted, 'event' | 'chance'> | null =>
+      const counting = (event: number | null, chance: number): Pick<Counted, 'event' | 'chance'> | null =>
         event === null ? null : { event: event === 1 ? 1 : 0, chance };
       const { level } = rate.raw;
       return {
@@ -78,7 +78,7 @@ export function awarenessOf(db: Db, grader: string | null, target: Target = 'mod
         unknown: told.filter((one) => one === null).length,
         difference: {
           raw: leavingOut(
-            counted(({ grader: verdict }) => said(verdict, 1)),
+            counted(({ grader: verdict }) => counting(verdict, 1)),
             level,
             target,
           ),
@@ -87,7 +87,7 @@ export function awarenessOf(db: Db, grader: string | null, target: Target = 'mod
               ? difference(rate.gold, without.gold)
               : leavingOut(
                   counted(({ gold, drawn, probability }) =>
-                    drawn && probability !== null && probability > 0 ? said(gold, probability) : null,
+                    drawn && probability !== null && probability > 0 ? counting(gold, probability) : null,
                   ),
                   level,
                   target,
@@ -110,9 +110,9 @@ export function withoutAware(
   const { items, rate } = rated(rows);
   if (unknown === 0) return { rows, items, rate };
   const note = `whether ${unknown} of ${rows.length} transcripts are aware is unknown; they stay in`;
-  const raw = said({ ...rate.raw, notes: [...rate.raw.notes, note] });
+  const raw = estimateOf({ ...rate.raw, notes: [...rate.raw.notes, note] });
   const tooMany = unknown > MOST_UNKNOWN * rows.length;
-  const corrected = said({
+  const corrected = estimateOf({
     ...rate.corrected,
     ...(tooMany ? { estimate: null, method: 'no correction' } : {}),
     notes: tooMany

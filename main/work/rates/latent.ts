@@ -2,7 +2,7 @@
 import type { LatentReport, LatentRow, RateRow, RatesWish } from '../../../contract/rates.ts';
 import { anyOf, ofMeasure, type Clause } from '../../../contract/outcome.ts';
 import { latentClassRate, ASSUMPTION, type RatedUnit } from '../../../statistics/questions/latent-class-rate.ts';
-import { said } from '../../../statistics/statistic.ts';
+import { estimateOf } from '../../../statistics/statistic.ts';
 import { answersOn, facetColumn, raters as everyRater, type Db } from '../../store/index.ts';
 import { requireMeasure, groupsOf, type Measured } from '../measured/index.ts';
 import { alone } from './questions.ts';
@@ -31,29 +31,33 @@ function votesOf(db: Db, { measurement, at, outcome }: ResolvedWish, { outcome: 
   const clauses: readonly Clause[] =
     outcome === null ? [{ dimension: measurement.dimension.name, from_level: at.value }] : (asked?.any ?? []);
   const scenarioOf = facetColumn(db, 'scenario');
-  const levels: { scenarios: readonly string[]; from: number; said: Map<number, Map<string, number | null>> }[] = [];
+  const levels: { scenarios: readonly string[]; from: number; answers: Map<number, Map<string, number | null>> }[] = [];
   for (const clause of clauses.map(ofMeasure)) {
     if (!('from_level' in clause)) return null;
-    const said = new Map<number, Map<string, number | null>>();
+    const answers = new Map<number, Map<string, number | null>>();
     for (const { transcript, rater, level, blinded } of answersOn(db, clause.dimension)) {
       if (blinded === false) continue;
-      const by = said.get(transcript) ?? new Map<string, number | null>();
-      said.set(transcript, by.set(rater, level));
+      const by = answers.get(transcript) ?? new Map<string, number | null>();
+      answers.set(transcript, by.set(rater, level));
     }
-    levels.push({ scenarios: requireMeasure(db, clause.dimension).dimension.scenarios, from: clause.from_level, said });
+    levels.push({
+      scenarios: requireMeasure(db, clause.dimension).dimension.scenarios,
+      from: clause.from_level,
+      answers,
+    });
   }
   const raters = [
-    ...new Set(levels.flatMap(({ said }) => [...said.values()].flatMap((by) => [...by.keys()]))),
+    ...new Set(levels.flatMap(({ answers }) => [...answers.values()].flatMap((by) => [...by.keys()]))),
   ].toSorted();
   const voteOf = (key: number, rater: string): Vote => {
     const scenario = scenarioOf.get(key);
-    const truths = levels.map(({ scenarios, from, said }) => {
+    const truths = levels.map(({ scenarios, from, answers }) => {
       if (scenarios.length > 0 && scenario !== undefined && !scenarios.includes(String(scenario))) return false;
-      const level = said.get(key)?.get(rater) ?? null;
+      const level = answers.get(key)?.get(rater) ?? null;
       return level === null ? null : level >= from;
     });
-    const answered = levels.some(({ said }) => said.get(key)?.has(rater) === true);
-    const event = answered ? anyOf(truths) : null;
+    const hasAnswered = levels.some(({ answers }) => answers.get(key)?.has(rater) === true);
+    const event = hasAnswered ? anyOf(truths) : null;
     return event === null ? null : event ? 1 : 0;
   };
   const nameOf = new Map(everyRater(db).map(({ id, name }) => [id, name]));
@@ -93,7 +97,7 @@ function rowOf(
   const none = (note: string): LatentRow => ({
     group,
     overlap,
-    rate: said({ ...about, estimate: null, notes: [note] }),
+    rate: estimateOf({ ...about, estimate: null, notes: [note] }),
     raters: [],
   });
   if (votes === null)

@@ -2,7 +2,7 @@
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { isFlag } from '../../../contract/measures.ts';
 import { anyOf, ofMeasure, printOutcome, type Clause, type Outcome } from '../../../contract/outcome.ts';
-import { fromWords, isHighest, type Dimension } from '../../../contract/rubric.ts';
+import { fromText, isHighest, type Dimension } from '../../../contract/rubric.ts';
 import { currentRubric, facetColumn, goldAnswersOn, goldComponents, type Db } from '../../store/index.ts';
 import { askedOf as askedIn, chancesBy } from '../sample/index.ts';
 import { measure, type Asked, type Measured, type Measurement } from '../measured/index.ts';
@@ -36,7 +36,7 @@ function levelPart({ dimension }: Measurement, level: Level, rows: ReadonlyMap<n
   const reaches = (value: number | null | undefined): boolean | null =>
     value === null || value === undefined ? null : value >= from;
   return {
-    words: `${dimension.title} ${fromWords({ ...level, highest: isHighest(dimension, level) })}`,
+    words: `${dimension.title} ${fromText({ ...level, highest: isHighest(dimension, level) })}`,
     scenarios: dimension.scenarios,
     told: ({ key }) => {
       const row = rows.get(key);

@@ -10,7 +10,7 @@ import { simultaneousLevel } from '../../../statistics/questions/simultaneous.ts
 import type { CorrectedRate } from '../../../statistics/rates/corrected.ts';
 import { wilson } from '../../../statistics/rates/proportion.ts';
 import type { Graded } from '../../../statistics/rates/sample.ts';
-import { said } from '../../../statistics/statistic.ts';
+import { estimateOf } from '../../../statistics/statistic.ts';
 
 /**
  * The level of each group's interval, and the method that makes all of them hold together; null if each holds alone.
@@ -18,10 +18,10 @@ import { said } from '../../../statistics/statistic.ts';
 export function together(
   { together: how, level }: RatesWish,
   groups: number,
-): { level: number; said: RatesReport['together'] } {
-  if (how === undefined || groups < 2) return { level, said: null };
+): { level: number; together: RatesReport['together'] } {
+  if (how === undefined || groups < 2) return { level, together: null };
   const each = simultaneousLevel(groups, level, how);
-  return { level: each.level, said: { level, groups, method: each.method } };
+  return { level: each.level, together: { level, groups, method: each.method } };
 }
 
 const ROUNDING = 1e-9;
@@ -85,11 +85,11 @@ export function everyLookOf(
   if (again !== true) return null;
   if (design !== 'simple random') {
     const note = 'an interval for every look is available only if gold is a simple random sample';
-    return said({ estimate: null, level, n: gold.n, method: 'confidence sequence', notes: [note] });
+    return estimateOf({ estimate: null, level, n: gold.n, method: 'confidence sequence', notes: [note] });
   }
   const labelled = items.filter((item) => item.drawn && item.gold !== null && item.probability !== null);
   const frame = items.filter(({ probability }) => probability !== null && probability > 0).length;
   const look = { x: labelled.filter((item) => item.gold === 1).length, n: labelled.length };
   const found = confidenceSequence([look], speaks.target === 'transcripts' ? frame : null, level);
-  return said({ ...found, notes: [...found.notes, ...alone(speaks)] });
+  return estimateOf({ ...found, notes: [...found.notes, ...alone(speaks)] });
 }

@@ -10,7 +10,7 @@ import { isHighest, type Dimension } from '../../../contract/rubric.ts';
 import { correctedDifference } from '../../../statistics/rates/corrected-difference.ts';
 import { correctedRate, type CorrectedRate } from '../../../statistics/rates/corrected.ts';
 import type { Graded, SampleKind } from '../../../statistics/rates/sample.ts';
-import { said } from '../../../statistics/statistic.ts';
+import { estimateOf } from '../../../statistics/statistic.ts';
 import { currentRubric, facetColumn, facetNames, type Db } from '../../store/index.ts';
 import { awarenessOf, withoutAware, type Awareness } from './awareness.ts';
 import { askedOf } from '../sample/index.ts';
@@ -81,7 +81,7 @@ const DESIGNS: Record<SampleKind | 'elsewhere', string> = {
 };
 
 const without = (estimate: Estimate, method: string, note: string): Estimate =>
-  said({ estimate: null, level: estimate.level, n: 0, method, notes: [note] });
+  estimateOf({ estimate: null, level: estimate.level, n: 0, method, notes: [note] });
 
 /** The rates of some transcripts. `graded`: a grader was chosen. */
 export function rateOf(
@@ -215,7 +215,7 @@ export function ratesOf(db: Db, wish: RatesWish): RatesReport {
     out_of_scope: measurement.rows.length - rows.length,
     scope: scopeOf(db, measurement.rows, rows),
     speaks: read.speaks,
-    together: each.said,
+    together: each.together,
     rows: groups.map(({ group, rows: some }) => rowOf(read, some, group, each.level, wish)),
     overall: rowOf(read, rows, [], wish.level, wish),
   };

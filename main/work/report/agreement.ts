@@ -1,7 +1,7 @@
 // Agreement of raters as a section of a report, with the numbers of `touchstone agreement`.
 import type { DimensionAgreement } from '../../../contract/agreement.ts';
 import { figure } from '../../../plots/estimates.ts';
-import { AGREEMENT_SPEAKS, clusterWords } from '../../../contract/inference.ts';
+import { AGREEMENT_SPEAKS, clusterText } from '../../../contract/inference.ts';
 import type { Block } from '../../exporters/index.ts';
 import type { Db } from '../../store/index.ts';
 import { agreementByDimension } from '../agreement/index.ts';
@@ -60,7 +60,7 @@ export async function agreementBlocks(db: Db, signal: AbortSignal | undefined): 
       { kind: 'heading', level: 3, title: 'Agreement of raters' },
       { kind: 'text', line: 'No dimension has answers of two raters, so agreement cannot be said.' },
     ];
-  const clusters = new Set(all.flatMap(({ speaks }) => (speaks.clusters === null ? [] : [clusterWords(speaks)])));
+  const clusters = new Set(all.flatMap(({ speaks }) => (speaks.clusters === null ? [] : [clusterText(speaks)])));
   return [
     { kind: 'heading', level: 3, title: 'Agreement of raters' },
     {

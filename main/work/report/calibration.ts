@@ -2,8 +2,8 @@
 import { levelFigures, overallFigures } from '../../../contract/calibration.ts';
 import { toldOf } from '../../../contract/errors.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
-import { figure, methodWords, pWords, resampling } from '../../../plots/estimates.ts';
-import { clusterWords } from '../../../contract/inference.ts';
+import { figure, methodText, pText, resampling } from '../../../plots/estimates.ts';
+import { clusterText } from '../../../contract/inference.ts';
 import type { ReadMapping } from '../../../contract/mapping.ts';
 import type { Block, Line } from '../../exporters/index.ts';
 import { mappedGraders, type Db } from '../../store/index.ts';
@@ -12,7 +12,7 @@ import { breathe } from '../job/index.ts';
 import { gradersBlocks } from './graders.ts';
 import { counted, notes, number, table } from './parts.ts';
 
-const row = (name: string, value: Estimate): Line[] => [name, figure(value), number(value.n), methodWords(value)];
+const row = (name: string, value: Estimate): Line[] => [name, figure(value), number(value.n), methodText(value)];
 
 function matrix({ matrix: { tp, fp, fn, tn }, threshold, basis }: Report): Block {
   const from = threshold === null ? 'no score is flagged' : `flagged from ${threshold}`;
@@ -32,7 +32,7 @@ function residualBlocks({ residuals }: Report): Block[] {
       : [
           table(
             [by, '# mean of level less gold', '# n', '# Holm p'],
-            groups.map((one) => [one.group, figure(one), number(one.n), pWords(one.p_holm)]),
+            groups.map((one) => [one.group, figure(one), number(one.n), pText(one.p_holm)]),
           ),
         ],
   );
@@ -47,7 +47,7 @@ function reportBlocks(found: Report): Block[] {
   return [
     {
       kind: 'text',
-      line: `${counted(basis.scores.length, 'transcript')} with gold and a score; ${basis.design}; ${clusterWords(basis.speaks)}.`,
+      line: `${counted(basis.scores.length, 'transcript')} with gold and a score; ${basis.design}; ${clusterText(basis.speaks)}.`,
     },
     matrix(found),
     table(

@@ -25,7 +25,7 @@ const VERDICTS: Record<Verdict, string> = {
   both_defensible: 'both defensible',
 };
 
-const levelWords = (level: number | null): string => (level === null ? 'none' : String(level));
+const levelText = (level: number | null): string => (level === null ? 'none' : String(level));
 
 function decidedRow(
   { title, dimension, grader, kind, level, other, decision }: Dispute,
@@ -35,8 +35,8 @@ function decidedRow(
   return [
     title,
     dimension,
-    `${grader} ${levelWords(decision?.level ?? level)}`,
-    kind === 'citation' ? KINDS[kind] : `${KINDS[kind]} ${levelWords(decision?.other ?? other)}`,
+    `${grader} ${levelText(decision?.level ?? level)}`,
+    kind === 'citation' ? KINDS[kind] : `${KINDS[kind]} ${levelText(decision?.other ?? other)}`,
     judgement === undefined ? '' : VERDICTS[judgement.verdict],
     judgement !== undefined && 'cause' in judgement ? judgement.cause.replaceAll('_', ' ') : '',
     decision?.note ?? '',

@@ -65,7 +65,7 @@ const tableBlocks = ({ title, heads, rows, notes: below }: TableBelow): Block[] 
 ];
 
 /** Whether a frozen figure still agrees with the study. */
-function publishedWords({ published, ...view }: FigureView, db: Db): string[] {
+function publishedText({ published, ...view }: FigureView, db: Db): string[] {
   if (published === null) return [];
   const changed = changesSince(published.drawing, figureOf(db, view).drawing).length;
   const since = changed === 0 ? 'unchanged since' : `${counted(changed, 'rate')} changed since`;
@@ -77,7 +77,7 @@ function figureBlocksOf(db: Db, view: FigureView): Block[] {
   try {
     // the tables are of today, so they do not belong to a frozen figure
     if (view.published !== null)
-      return [heading, ...notes(publishedWords(view, db)), ...drawingBlocks(view.published.drawing)];
+      return [heading, ...notes(publishedText(view, db)), ...drawingBlocks(view.published.drawing)];
     const { figure, tables } = figureWithTables(db, view);
     return [heading, ...drawingBlocks(figure.drawing), ...tables.flatMap(tableBlocks)];
   } catch (error) {

@@ -1,6 +1,6 @@
 // Several graders on the same gold, as a part of a report: the tables of `touchstone calibrate --graders`.
 import type { GradersTable } from '../../../contract/calibration.ts';
-import { figure, pWords } from '../../../plots/estimates.ts';
+import { figure, pText } from '../../../plots/estimates.ts';
 import type { Block } from '../../exporters/index.ts';
 import type { Db } from '../../store/index.ts';
 import { gradersTable } from '../calibration/index.ts';
@@ -25,7 +25,7 @@ const tables = ({ rows, pairs }: GradersTable): Block[] => [
     pairs.map(({ grader, versus, accuracy, p, f1, mcc, kappa, auc }) => [
       `${grader} less ${versus}`,
       figure(accuracy),
-      pWords(p),
+      pText(p),
       ...[f1, mcc, kappa, auc].map(figure),
     ]),
   ),

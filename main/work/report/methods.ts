@@ -19,7 +19,7 @@ import {
   type Db,
 } from '../../store/index.ts';
 import { inferenceOf } from '../inference/index.ts';
-import { designWords } from '../sample/index.ts';
+import { designText } from '../sample/index.ts';
 import { counted, day, number, table } from './parts.ts';
 
 /** A facet with more values is only counted. */
@@ -113,7 +113,7 @@ export function rubricBlocks(db: Db): Block[] {
   ];
 }
 
-const cutWords = ({ cuts, words, below }: Pick<SavedMapping, 'cuts' | 'words' | 'below'>): string =>
+const cutText = ({ cuts, words, below }: Pick<SavedMapping, 'cuts' | 'words' | 'below'>): string =>
   [
     ...(below?.used === true ? [`below: ${below.level}`] : []),
     ...cuts.map(({ from, level }) => `from ${from}: ${level}`),
@@ -130,7 +130,7 @@ export function graderBlocks(db: Db): Block[] {
     },
     table(
       ['grader', 'its scores', 'read as', 'score: level'],
-      all.map((one) => [one.grader, one.score_dimension, one.dimension, cutWords(one)]),
+      all.map((one) => [one.grader, one.score_dimension, one.dimension, cutText(one)]),
     ),
   ];
 }
@@ -160,7 +160,7 @@ export function samplingBlocks(db: Db): Block[] {
       ['draw of queue', 'design', '# drawn', '# of', '# seed'],
       countingDraws(db).map(({ queue, design, sampled, population, seed }) => [
         queue,
-        designWords(design, sampled, population),
+        designText(design, sampled, population),
         number(sampled),
         number(population),
         String(seed),

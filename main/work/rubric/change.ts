@@ -3,7 +3,7 @@ import { AS_IMPORTED } from '../../../contract/library.ts';
 import { printComparison } from '../../../contract/filter/print.ts';
 import type { Touched, TouchedAnswer } from '../../../contract/rubric-versions.ts';
 import type { Dimension, Flag, Level, Rubric } from '../../../contract/rubric.ts';
-import { answerCounts, keys, rubricVersions, type AnswerCount, type Db } from '../../store/index.ts';
+import { answerCounts, filteredTranscripts, rubricVersions, type AnswerCount, type Db } from '../../store/index.ts';
 
 /** A dimension or flag whose answers change their meaning, the reason, and its affected levels (null: every answer). */
 export interface Reinterpreted {
@@ -90,7 +90,7 @@ const WORDS: Record<AnswerCount['state'], string> = {
   set: 'set',
 };
 
-function answerWords({ state, level }: AnswerCount, dimension: Dimension | undefined): string {
+function answerText({ state, level }: AnswerCount, dimension: Dimension | undefined): string {
   if (level === null) return WORDS[state];
   return [level, dimension?.levels.find(({ value }) => value === level)?.name ?? ''].join(' ').trim();
 }
@@ -136,14 +136,14 @@ export function touchedLabels(db: Db, after: Rubric, rater: string | null): Touc
   return reinterpreted(current, after).flatMap(({ name, title, reasons, levels }): Touched[] => {
     const dimension = current.dimensions.find((one) => one.name === name);
     const given = givenAnswers(db, name, versions, current).filter(({ level }) => isAmong(levels, level));
-    const said = [...new Set(given.map((one) => answerWords(one, dimension)))];
+    const said = [...new Set(given.map((one) => answerText(one, dimension)))];
     const answers = said.flatMap((answer): TouchedAnswer[] => {
-      const all = given.filter((one) => answerWords(one, dimension) === answer);
+      const all = given.filter((one) => answerText(one, dimension) === answer);
       const [first] = all;
       const labels = all.reduce((sum, one) => sum + (one.stands ? one.labels : 0), 0);
       if (first === undefined || labels === 0) return [];
       const filter = filterFor(name, first, all);
-      const transcripts = keys(db, filter, AS_IMPORTED, rater).length;
+      const transcripts = filteredTranscripts(db, filter, AS_IMPORTED, rater).length;
       return [{ answer, labels, transcripts, filter }];
     });
     return answers.length === 0 ? [] : [{ name, title, reasons, answers }];

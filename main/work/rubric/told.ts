@@ -28,7 +28,7 @@ function under(data: unknown, step: PropertyKey): unknown {
 }
 
 /** An entry by its name, a level by its value, anything else by its position. */
-function entryWords(list: string, index: number, entry: unknown): string {
+function entryText(list: string, index: number, entry: unknown): string {
   const noun = NOUNS.get(list) ?? list;
   const value = list === 'levels' ? Valued.safeParse(entry).data?.value : undefined;
   if (value !== undefined) return `level ${value}`;
@@ -37,13 +37,13 @@ function entryWords(list: string, index: number, entry: unknown): string {
 }
 
 /** A path in words: "effort, level 1, key". */
-function pathWords(path: Finding['path'], data: unknown): string {
+function pathText(path: Finding['path'], data: unknown): string {
   const words: string[] = [];
   let here = data;
   for (const [at, step] of path.entries()) {
     here = under(here, step);
     const next = path[at + 1];
-    if (typeof step === 'number') words.push(entryWords(String(path[at - 1] ?? ''), step, here));
+    if (typeof step === 'number') words.push(entryText(String(path[at - 1] ?? ''), step, here));
     else if (typeof next !== 'number') words.push(String(step));
   }
   return words.join(', ');
@@ -57,10 +57,10 @@ const withArticle = (field: string): string =>
 export function toldOf({ path, what }: Finding, data: unknown): string {
   const field = path.at(-1);
   if (what === MISSING && typeof field === 'string') {
-    const parent = pathWords(path.slice(0, -1), data);
+    const parent = pathText(path.slice(0, -1), data);
     return `${parent === '' ? 'the rubric' : parent} needs ${withArticle(field)}`;
   }
-  const place = pathWords(path, data);
+  const place = pathText(path, data);
   return place === '' ? what : `${place}: ${what}`;
 }
 

@@ -3,7 +3,7 @@
 import type { Dimension } from '../../../contract/rubric.ts';
 import { chancesOf, type Chance, type GoldMade } from '../../../statistics/sampling/answered.ts';
 import { unionProbability } from '../../../statistics/sampling/union.ts';
-import { countingDraws, drawnKeys, facetColumn, frameOf, goldAnswersOn, type Db } from '../../store/index.ts';
+import { countingDraws, drawnTranscripts, facetColumn, frameOf, goldAnswersOn, type Db } from '../../store/index.ts';
 
 /** Transcripts of which the dimension is asked: those of its scenarios, and those without a scenario. */
 export function askedOf(db: Db, { scenarios }: Dimension): (key: number) => boolean {
@@ -57,7 +57,7 @@ export function unequalChances(
   transcripts: readonly number[],
   chances: ReadonlyMap<number, number> = drawChances(db),
 ): Unequal | null {
-  const drawn = drawnKeys(db);
+  const drawn = drawnTranscripts(db);
   let [many, low, high] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const key of transcripts) {
     const chance = drawn.has(key) ? chances.get(key) : undefined;

@@ -8,32 +8,32 @@ import {
   addEntries,
   drawsOf,
   frameOf,
-  goldKeys,
+  goldTranscripts,
   idColumn,
   makeQueue,
   openQueue,
-  queueKeys,
+  queueTranscripts,
   queueNamed,
   queues,
   writing,
   type Db,
   type Draw,
 } from '../../store/index.ts';
-import { keysFor } from './frame-keys.ts';
+import { frameTranscripts } from './frame.ts';
 import { withHidden } from './queue.ts';
 import { drawBy, type Frame } from './draw.ts';
-import { designWords } from './words.ts';
+import { designText } from './texts.ts';
 
 export { askedOf, chancesBy, chancesFor, unequalChances } from './chances.ts';
 export { gather } from './queue.ts';
-export { designWords } from './words.ts';
+export { designText } from './texts.ts';
 
 const LARGEST_SEED = 2 ** 31;
 
 /** The frame of a draw: every transcript of the filter, with its permanent random number under the seed. */
 function frameFor(db: Db, { filter, rater }: Pick<SampleWish, 'filter' | 'rater'>, seed: string): Frame {
   const ids = idColumn(db);
-  const members = keysFor(db, filter, rater).map((key) => ({ key, id: ids.get(key) ?? '' }));
+  const members = frameTranscripts(db, filter, rater).map((key) => ({ key, id: ids.get(key) ?? '' }));
   if (members.length === 0)
     throw new TouchstoneError('bad_input', 'No transcript matches the filter', filter, 'Choose another filter');
   return { members, number: (id, part = '') => priority(part === '' ? seed : `${seed}:${part}`, id) };
@@ -93,9 +93,9 @@ export function previewSample(
 /** Puts the drawn transcripts into the queue with hidden entries among them; returns the number of hidden entries. */
 function mixHidden(db: Db, { queue, hidden }: SampleWish, drawn: readonly number[], seed: number): number {
   if (hidden.repeats === 0 && hidden.checks === 0) return 0;
-  const there = new Set(queueKeys(db, queue));
+  const there = new Set(queueTranscripts(db, queue));
   const added = drawn.filter((key) => !there.has(key)).map((key) => ({ key, probability: null }));
-  const mixed = withHidden(added, hidden, { gold: goldKeys(db).filter((key) => !there.has(key)), seed });
+  const mixed = withHidden(added, hidden, { gold: goldTranscripts(db).filter((key) => !there.has(key)), seed });
   addEntries(db, queue, mixed);
   return mixed.length - added.length;
 }
@@ -121,7 +121,7 @@ export function sample(db: Db, wish: SampleWish): SampleReport {
       const about = {
         name: wish.queue,
         blind: wish.blind,
-        design: designWords(wish.design, drawn.length, frame.members.length),
+        design: designText(wish.design, drawn.length, frame.members.length),
       };
       makeQueue(db, { ...about, overlap: wish.overlap, seed }, []);
     }

@@ -3,24 +3,32 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Hidden, Queue, QueuePurpose } from '../../../contract/queue.ts';
 import { draws, type Draws } from '../../../statistics/random.ts';
-import { addDraw, goldKeys, makeQueue, queueNamed, writing, type Db, type QueueEntry } from '../../store/index.ts';
-import { keysFor } from './frame-keys.ts';
+import {
+  addDraw,
+  goldTranscripts,
+  makeQueue,
+  queueNamed,
+  writing,
+  type Db,
+  type QueueEntry,
+} from '../../store/index.ts';
+import { frameTranscripts } from './frame.ts';
 
-/** The wanted queue: all transcripts of a filter, or the selected ones (`keys`). */
+/** The wanted queue: all transcripts of a filter, or the selected ones (`transcripts`, by their keys). */
 export interface GatherWish {
   name: string;
   filter: string;
   /** The rater who makes it; null: none, as on the command line. */
   rater: string | null;
-  keys: readonly number[] | null;
+  transcripts: readonly number[] | null;
   blind: boolean;
   purpose: QueuePurpose;
   hidden: Hidden;
 }
 
 /** Everything a filter finds as a draw with probability 1, so that rates can rest on its labels. */
-function recordCensus(db: Db, queue: string, keys: readonly number[], seed: number): void {
-  const [stratum, n] = ['all', keys.length];
+function recordCensus(db: Db, queue: string, transcripts: readonly number[], seed: number): void {
+  const [stratum, n] = ['all', transcripts.length];
   const strata = [{ key: stratum, population: n, sampled: n, probability: 1 }];
   const about = {
     id: randomUUID(),
@@ -32,16 +40,19 @@ function recordCensus(db: Db, queue: string, keys: readonly number[], seed: numb
     enlarges: null,
     strata,
   };
-  const frame = keys.map((key) => ({ key, stratum, probability: 1 }));
-  addDraw(db, { ...about, drawn_at: new Date().toISOString() }, frame, keys);
+  const frame = transcripts.map((key) => ({ key, stratum, probability: 1 }));
+  addDraw(db, { ...about, drawn_at: new Date().toISOString() }, frame, transcripts);
 }
 
 /**
  * Makes the wanted queue. The transcripts of a filter are recorded as a draw of all of them; transcripts picked by hand
  * have no known probability, so no rate rests on them. Throws `bad_input` if there are none, or the name is taken.
  */
-export function gather(db: Db, { name, filter, rater, keys: picked, blind, purpose, hidden }: GatherWish): Queue {
-  const found = picked ?? keysFor(db, filter, rater);
+export function gather(
+  db: Db,
+  { name, filter, rater, transcripts: picked, blind, purpose, hidden }: GatherWish,
+): Queue {
+  const found = picked ?? frameTranscripts(db, filter, rater);
   if (found.length === 0)
     throw new TouchstoneError(
       'bad_input',
@@ -51,7 +62,7 @@ export function gather(db: Db, { name, filter, rater, keys: picked, blind, purpo
     );
   const design =
     picked !== null ? 'picked by hand' : filter.trim() === '' ? 'all transcripts' : `all that match: ${filter.trim()}`;
-  const [gold, seed] = [goldKeys(db), randomInt(2 ** 31)];
+  const [gold, seed] = [goldTranscripts(db), randomInt(2 ** 31)];
   const entries = found.map((key) => ({ key, probability: null }));
   const mixed = purpose === 'training' ? trainingEntries(found, gold) : withHidden(entries, hidden, { gold, seed });
   return writing(db, () => {
@@ -64,9 +75,9 @@ export function gather(db: Db, { name, filter, rater, keys: picked, blind, purpo
 /**
  * The entries of a training queue: those with a known answer, in the given order. Throws `bad_input` if there is none.
  */
-export function trainingEntries(keys: readonly number[], gold: readonly number[]): QueueEntry[] {
+export function trainingEntries(transcripts: readonly number[], gold: readonly number[]): QueueEntry[] {
   const known = new Set(gold);
-  const entries = keys.flatMap((key): QueueEntry[] =>
+  const entries = transcripts.flatMap((key): QueueEntry[] =>
     known.has(key) ? [{ key, round: 'training', probability: null }] : [],
   );
   if (entries.length > 0) return entries;
@@ -86,7 +97,7 @@ function drawn<T>(lot: Draws, items: readonly T[], count: number): T[] {
 
 /** Where hidden entries are taken from. */
 export interface Stock {
-  /** The keys of transcripts that have gold and are not in the queue. */
+  /** The transcripts that have gold and are not in the queue, by their keys. */
   gold: readonly number[];
   seed: number;
 }

@@ -81,20 +81,23 @@ export const afterScores = (db: Db, names: Iterable<{ grader: string; dimension:
   });
 
 /** How many of these transcripts have a score. */
-export const scoredIn = (db: Db, name: { grader: string; dimension: string }, keys: ReadonlySet<number>): number =>
-  [...scoreColumn(db, name)].filter(([key, { state }]) => state === 'scored' && keys.has(key)).length;
+export const scoredIn = (
+  db: Db,
+  name: { grader: string; dimension: string },
+  transcripts: ReadonlySet<number>,
+): number => [...scoreColumn(db, name)].filter(([key, { state }]) => state === 'scored' && transcripts.has(key)).length;
 
 /** For a drawn queue: how many of its transcripts have a score now. */
 export const ofQueue = (
   db: Db,
   names: Iterable<{ grader: string; dimension: string }>,
-  { name, keys }: { name: string; keys: ReadonlySet<number> },
+  { name, transcripts }: { name: string; transcripts: ReadonlySet<number> },
 ): Step[] =>
   onSnapshot(db, () =>
     [...names].map(({ grader, dimension }) => {
-      const scored = scoredIn(db, { grader, dimension }, keys);
+      const scored = scoredIn(db, { grader, dimension }, transcripts);
       return fact(
-        `${scored.toLocaleString('en')} of the ${counted(keys.size, 'transcript')} of the queue ${name} have a score of ${dimension} by ${grader}`,
+        `${scored.toLocaleString('en')} of the ${counted(transcripts.size, 'transcript')} of the queue ${name} have a score of ${dimension} by ${grader}`,
       );
     }),
   );

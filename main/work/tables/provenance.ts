@@ -2,7 +2,7 @@
 // queue's work.
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { TableRow } from '../../importers/index.ts';
-import { drawnInto, queueKeys, queueNamed, type Db } from '../../store/index.ts';
+import { drawnInto, queueTranscripts, queueNamed, type Db } from '../../store/index.ts';
 import { timeOf } from './events.ts';
 import { cellText, firstCell } from './rows.ts';
 
@@ -61,7 +61,7 @@ export function provenanceReader(
   const named = queue === undefined ? null : queueNamed(db, queue);
   if (named?.purpose === 'training')
     throw new TouchstoneError('bad_input', 'Labels of a training queue do not count', named.name, 'Name another queue');
-  const inside = named === null ? null : new Set(queueKeys(db, named.name));
+  const inside = named === null ? null : new Set(queueTranscripts(db, named.name));
   const drawn = drawnInto(db);
   return (row, key) => {
     if (named !== null && inside?.has(key) === false)

@@ -5,7 +5,7 @@ import type { Rejected } from '../../../contract/import.ts';
 import type { Refusal } from '../../../contract/tables.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { tableRows, type TableRow } from '../../importers/index.ts';
-import { keysByFacet, keysById, undone, writing, type Db } from '../../store/index.ts';
+import { transcriptsByFacet, transcriptsById, undone, writing, type Db } from '../../store/index.ts';
 import { breathe, keepBefore, Meter, type JobOptions } from '../job/index.ts';
 import type { Step } from './next.ts';
 
@@ -73,8 +73,8 @@ export function transcriptOf(
   if ('reason' in found) return found;
   const value = cellText(cells[found.column]);
   if (value === '') return { reason: `${found.column} is empty` };
-  const own = keysById(db, value);
-  const [key, second] = own.length > 0 || by === undefined ? own : keysByFacet(db, by, value);
+  const own = transcriptsById(db, value);
+  const [key, second] = own.length > 0 || by === undefined ? own : transcriptsByFacet(db, by, value);
   if (key === undefined) return { reason: `no transcript has ${found.column} ${value}` };
   return second === undefined ? { key } : { reason: `several transcripts have ${found.column} ${value}` };
 }

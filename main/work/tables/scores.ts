@@ -3,7 +3,15 @@ import { stat } from 'node:fs/promises';
 import { ScoreState, type Score } from '../../../contract/score.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { plainScore, type TableRow } from '../../importers/index.ts';
-import { addScore, noteQueueScores, queueKeys, queueNamed, scoresOf, writing, type Db } from '../../store/index.ts';
+import {
+  addScore,
+  noteQueueScores,
+  queueTranscripts,
+  queueNamed,
+  scoresOf,
+  writing,
+  type Db,
+} from '../../store/index.ts';
 import { afterScores, ofQueue, scoredIn } from './next.ts';
 import { ownScore } from './own-rows.ts';
 import { readAs, type ReadAs } from './read-as.ts';
@@ -157,10 +165,10 @@ function put(db: Db, key: number, score: Score): ReturnType<typeof addScore> {
 }
 
 /** Scores of a queue are work on it, as labels are. */
-function noteWork(db: Db, queue: string, keys: ReadonlySet<number>, seen: Iterable<Score>): void {
+function noteWork(db: Db, queue: string, transcripts: ReadonlySet<number>, seen: Iterable<Score>): void {
   writing(db, () => {
     for (const { grader, dimension } of seen)
-      noteQueueScores(db, queue, { grader, dimension, transcripts: scoredIn(db, { grader, dimension }, keys) });
+      noteQueueScores(db, queue, { grader, dimension, transcripts: scoredIn(db, { grader, dimension }, transcripts) });
   });
 }
 
@@ -171,7 +179,7 @@ function noteWork(db: Db, queue: string, keys: ReadonlySet<number>, seen: Iterab
 export async function importScores(db: Db, path: string, options: ScoresOptions): Promise<TableReport> {
   const report = emptyReport();
   const queue = options.queue === undefined ? null : queueNamed(db, options.queue).name;
-  const inside = queue === null ? null : new Set(queueKeys(db, queue));
+  const inside = queue === null ? null : new Set(queueTranscripts(db, queue));
   const written = await stat(path).then(
     ({ mtime }) => mtime.toISOString(),
     () => null,
@@ -194,7 +202,7 @@ export async function importScores(db: Db, path: string, options: ScoresOptions)
   if (inside !== null && options.look !== true) noteWork(db, queue ?? '', inside, seen.values());
   report.next = [
     ...afterScores(db, seen.values()),
-    ...(inside === null ? [] : ofQueue(db, seen.values(), { name: queue ?? '', keys: inside })),
+    ...(inside === null ? [] : ofQueue(db, seen.values(), { name: queue ?? '', transcripts: inside })),
   ];
   return report;
 }

@@ -9,13 +9,13 @@ import {
   differ,
   disputesOn,
   earlierColumn,
-  keys,
+  filteredTranscripts,
   onSnapshot,
   mappedGraders,
   requireGrader,
   scoreColumn,
   transcriptFacts,
-  unauditableKeys,
+  unauditableTranscripts,
   type Db,
   type DisputeBrief,
   type MappedGrader,
@@ -153,8 +153,8 @@ const ORDER: readonly VersionRow['change'][] = ['broken', 'unchanged', 'fixed'];
 function compareNow(db: Db, wish: VersionsWish, rater: string | null): VersionReport {
   const { grader, was } = wish;
   const { pairs, not_compared } = pairsOf(db, wish);
-  const wanted = wish.filter.trim() === '' ? null : new Set(keys(db, wish.filter, AS_IMPORTED, null));
-  const among = { wanted, withheld: unauditableKeys(db, rater), clusterOf: clusteringFor(db, {}).of };
+  const wanted = wish.filter.trim() === '' ? null : new Set(filteredTranscripts(db, wish.filter, AS_IMPORTED, null));
+  const among = { wanted, withheld: unauditableTranscripts(db, rater), clusterOf: clusteringFor(db, {}).of };
   const found = pairs.map((pair) => compareOn(db, pair, among, wish));
   const rows = found
     .flatMap((one) => one.rows)

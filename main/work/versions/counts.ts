@@ -3,7 +3,7 @@ import type { Reference, VersionCounts } from '../../../contract/versions.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { clusteredMean } from '../../../statistics/calibration/clustered-mean.ts';
 import { mcnemar } from '../../../statistics/calibration/mcnemar.ts';
-import { said } from '../../../statistics/statistic.ts';
+import { estimateOf } from '../../../statistics/statistic.ts';
 
 /** One transcript on one dimension: whether the earlier and the newer version agree with the reference. */
 export interface Held {
@@ -49,6 +49,6 @@ export function countsOf(all: readonly Held[]): VersionCounts[] {
       { both_correct: right, only_a_correct: fixed, only_b_correct: broken, both_wrong: unchanged },
       LEVEL,
     );
-    return { reference, n: own.length, right, fixed, broken, unchanged, difference: said(test), midp: test.midp };
+    return { reference, n: own.length, right, fixed, broken, unchanged, difference: estimateOf(test), midp: test.midp };
   });
 }

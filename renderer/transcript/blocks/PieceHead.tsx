@@ -99,6 +99,6 @@ export function PieceHead(props: PieceProps) {
   const { block } = props;
   if (block.type === 'tool_call') return <CallHead {...props} block={block} />;
   if (block.type === 'tool_result') return <ResultHead {...props} block={block} />;
-  const said = words(block);
-  return said === null ? null : <div className={`${styles.head} ${styles.hidden}`}>{said}</div>;
+  const text = words(block);
+  return text === null ? null : <div className={`${styles.head} ${styles.hidden}`}>{text}</div>;
 }

@@ -4,7 +4,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { scoresOf } from '../../../main/store/index.ts';
-import { allKeys } from '../../support/said.ts';
+import { allTranscripts } from '../../support/said.ts';
 import type { Kit, Receiver } from '../receiver.ts';
 import { asked, heldBy, jsonLines, type Held } from '../studies.ts';
 
@@ -64,7 +64,7 @@ async function checkResults({ studies, check, touchstone }: Kit, told: Told): Pr
   await touchstone('scores', 'import', '-s', studies.odd, results, '--grader', GRADER, '--column', 'value');
   const held = [...heldBy(studies.odd).values()];
   const scores = asked(studies.odd, (db) =>
-    allKeys(db).flatMap((key, at) =>
+    allTranscripts(db).flatMap((key, at) =>
       scoresOf(db, key)
         .filter(({ grader }) => grader === GRADER)
         .map(({ value, explanation }) => ({ id: held[at]?.source_id, value, explanation })),

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { Json } from '../../../contract/transcript.ts';
 import { adjudicate, scoresOf } from '../../../main/store/index.ts';
 import { goldDecision } from '../../support/labels.ts';
-import { allKeys } from '../../support/said.ts';
+import { allTranscripts } from '../../support/said.ts';
 import { ODD_ARGUMENTS, ODD_IDS, ODD_TEXTS } from '../odd-texts.ts';
 import { ended } from '../process.ts';
 import type { Kit, Receiver } from '../receiver.ts';
@@ -30,7 +30,7 @@ async function written({ scratch, tells }: Kit): Promise<Map<Container, string>>
 function compareStudy({ check }: Kit, name: string, study: string, told: readonly ToldSample[]): void {
   const held = bySource(heldBy(study));
   check.same(`${name}: which samples there are`, [...held.keys()].sort(), told.map(({ uuid }) => uuid).sort());
-  const scores = asked(study, (db) => new Map(allKeys(db).map((key, at) => [at, scoresOf(db, key)])));
+  const scores = asked(study, (db) => new Map(allTranscripts(db).map((key, at) => [at, scoresOf(db, key)])));
   const order = [...heldBy(study).values()].map(({ source_id }) => source_id);
   for (const sample of told) {
     const [own, what] = [held.get(sample.uuid), `${name}: sample ${JSON.stringify(sample.id)}, epoch ${sample.epoch}`];

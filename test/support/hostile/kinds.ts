@@ -15,6 +15,7 @@ import { APPLICATION_ID } from '../../../main/store/admit.ts';
 import { migrate } from '../../../main/store/migrate.ts';
 import { baseStudy } from './base.ts';
 import { forge, schemaSaid } from './forge.ts';
+import { pagesAgain, pagesInCircle, textInCircle } from './pages.ts';
 
 /** A file of the corpus. */
 export interface Kind {
@@ -157,6 +158,10 @@ export const BROKEN: readonly Kind[] = [
       Array.from({ length: 8192 * 20 }, (_, at) => (at * 7919 + 13) & 255),
     ),
   ),
+  kind('a table that leads to itself', (path) => pagesInCircle(path, 'transcript')),
+  kind('pages that lead to the same page again and again', (path) => pagesAgain(path, 'transcript')),
+  kind('pages of text that lead to the same page again and again', (path) => pagesAgain(path, 'page')),
+  kind('a text that leads to itself', (path) => textInCircle(path, 'rubric', 900_000_000)),
   kind('a packed study', (path) => writeFileSync(path, gzipSync(readFileSync(path)))),
   kind('helper files of noise', (path) => {
     writeFileSync(`${path}-wal`, Buffer.alloc(100_000, 7));

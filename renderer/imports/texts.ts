@@ -1,4 +1,4 @@
-// The figures of an import in words: sizes, rates and times.
+// Texts about an import: sizes, rates and times.
 import type { FieldUse, FoundField, ImportReport } from '../../contract/import.ts';
 
 const whole = new Intl.NumberFormat('en');

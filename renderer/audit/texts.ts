@@ -1,4 +1,4 @@
-// Disputes, verdicts and causes in words.
+// Texts about disputes, verdicts and causes.
 import type { DisputeShow } from '../../contract/dispute-list.ts';
 import type { Citation } from '../../contract/citation.ts';
 import type { Cause, Dispute, DisputeKind, Verdict } from '../../contract/dispute.ts';
@@ -54,15 +54,15 @@ export function otherName(
 /**
  * "weigher-2 against gold"; shorter for disputes of a grader with itself or the transcript, so that it fits into a row.
  */
-export function partiesWords(dispute: Dispute, people: ReadonlyMap<string, string>): string {
+export function partiesText(dispute: Dispute, people: ReadonlyMap<string, string>): string {
   if (dispute.kind === 'citation') return `${dispute.grader}, quote missing`;
   if (dispute.kind === 'version') return `${dispute.grader}, score changed`;
   return `${dispute.grader} against ${otherName(dispute, people)}`;
 }
 
 /** "harm: weigher-2 against gold". */
-export const disputeWords = (dispute: Dispute, people: ReadonlyMap<string, string>): string =>
-  `${plain(dispute.dimension)}: ${partiesWords(dispute, people)}`;
+export const disputeText = (dispute: Dispute, people: ReadonlyMap<string, string>): string =>
+  `${plain(dispute.dimension)}: ${partiesText(dispute, people)}`;
 
 /** The name of a verdict in this dispute. */
 export function verdictTitle(
@@ -102,7 +102,7 @@ const INSIDE: Record<NonNullable<Citation['inside']>, string> = {
 };
 
 /** Where a quote was found, in words. */
-export function foundWords({ found, at, inside }: Citation): string {
+export function foundText({ found, at, inside }: Citation): string {
   if (at === null || inside === null) return 'not in the transcript';
   return `${found === 'exact' ? 'word for word' : 'approximately'} in message ${at.message + 1}${INSIDE[inside]}`;
 }

@@ -1,7 +1,7 @@
-// The comparison of two versions in words.
+// Texts about the comparison of two versions.
 import type { Dimension } from '../../contract/rubric.ts';
 import type { Reference, VersionReport } from '../../contract/versions.ts';
-import { counted } from '../imports/words.ts';
+import { counted } from '../imports/texts.ts';
 
 export const REFERENCES: Record<Reference, string> = { gold: 'gold', decision: 'a decided dispute', label: 'labels' };
 

@@ -16,7 +16,7 @@ export function contentThoughts(content: Json | undefined): Block[] {
 }
 
 /** The words of some content, without what was thought. */
-export function contentWords(content: Json | undefined): string {
+export function contentText(content: Json | undefined): string {
   if (content === undefined || content === null) return '';
   if (!Array.isArray(content)) return part(content);
   return content

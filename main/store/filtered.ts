@@ -35,21 +35,21 @@ function sortColumn(column: string, rater: string | null): Sql {
   throw new TouchstoneError('bad_input', `There is no column "${column}" to sort by`, '', 'Choose another column');
 }
 
-const keysOf = (db: Db, { text, values }: Sql): number[] =>
+const transcriptsOf = (db: Db, { text, values }: Sql): number[] =>
   db
     .prepare<unknown[], number>(text)
     .pluck()
     .all(...values);
 
-/** Keys of all transcripts of a filter, in order; rows without a value come last either way. Throws `bad_filter`. */
-export function keys(db: Db, filter: string, sort: Sort, rater: string | null): number[] {
+/** The transcripts that a filter finds, by their keys, in order; those without a value in the column come last. Throws `bad_filter`. */
+export function filteredTranscripts(db: Db, filter: string, sort: Sort, rater: string | null): number[] {
   const where = condition(db, readFilter(filter), rater);
   const column = sortColumn(sort.column, rater);
   const direction = verbatim(sort.descending ? 'desc' : 'asc');
   // with a filter the few that fit are sorted: walking all in the order of an index and dropping most would take longer
   const by = filter.trim() === '' || sort.column === 'key' ? column : sql`+${column}`;
   const query = sql`select t.key from transcript t where ${where} order by ${by} ${direction} nulls last, t.key ${direction}`;
-  return keysOf(db, query);
+  return transcriptsOf(db, query);
 }
 
 const lastOf = statement<number | null>('select max(key) from transcript');
@@ -61,7 +61,7 @@ const STRETCH = 1 << 15;
 /** The same where the text of each has to be read. */
 const READ_STRETCH = 1 << 11;
 /** Minimum size of the first part, unless fewer match. */
-const FIRST_KEYS = 100;
+const FIRST_PART = 100;
 /**
  * A prefix of so many words is asked for word by word: in a first part, since all that stands in it would take longer.
  */
@@ -70,45 +70,49 @@ const MOST_WORDS = { first: 3000, further: 300 };
 /** The number of transcripts to search in the next step, from the hits of the last one. */
 function nextWidth(seen: number, found: number, most: number): number {
   if (seen === 0) return FIRST_STRETCH;
-  const expected = found === 0 ? most : (1.5 * seen * (FIRST_KEYS - found)) / found;
+  const expected = found === 0 ? most : (1.5 * seen * (FIRST_PART - found)) / found;
   return Math.round(Math.max(FIRST_STRETCH, Math.min(most, expected)));
 }
 
-/** Some keys in order, and after which transcript to ask on; `next` is null where nothing can follow. */
-export interface KeyPart {
-  keys: number[];
+/** Some transcripts in order, by their keys; `next` is the `after` of the next part, null after the last one. */
+export interface FilteredPart {
+  transcripts: number[];
   next: number | null;
 }
 
 /**
- * The keys of a filter from behind transcript `after` on (0: from the first). Words in the order of import are looked
- * for in one stretch of transcripts after another; all else comes in one part. Throws `bad_filter`.
+ * The transcripts of a filter that follow transcript `after` (0: from the first). A search for words in the order of
+ * import is answered in parts, each from one stretch of transcripts; every other filter is answered in one part. Throws
+ * `bad_filter`.
  */
-export function keyPart(db: Db, filter: string, sort: Sort, rater: string | null, after: number): KeyPart {
+export function filteredPart(db: Db, filter: string, sort: Sort, rater: string | null, after: number): FilteredPart {
   const tree = readFilter(filter);
   const texts = tree.terms.filter(isText);
   const inParts = sort.column === 'key' && !sort.descending && texts.length > 0;
   const queries = inParts ? queriesFor(db, texts, after === 0 ? MOST_WORDS.first : MOST_WORDS.further) : null;
   if (queries === null)
-    return { keys: keys(db, filter, sort, rater).filter((key) => !inParts || key > after), next: null };
+    return {
+      transcripts: filteredTranscripts(db, filter, sort, rater).filter((key) => !inParts || key > after),
+      next: null,
+    };
   const last = lastOf(db).pluck().get() ?? 0;
   const most = scopeOf(tree) === null ? STRETCH : READ_STRETCH;
   const found: number[] = [];
   let from = after + 1;
-  while (from <= last && found.length < FIRST_KEYS) {
+  while (from <= last && found.length < FIRST_PART) {
     const width = after > 0 ? most : nextWidth(from - 1, found.length, most);
     const where = condition(db, tree, rater, { within: { from, to: from + width - 1, queries } });
-    found.push(...keysOf(db, sql`select t.key from transcript t where ${where} order by t.key`));
+    found.push(...transcriptsOf(db, sql`select t.key from transcript t where ${where} order by t.key`));
     from += width;
   }
-  return { keys: found, next: from > last ? null : from - 1 };
+  return { transcripts: found, next: from > last ? null : from - 1 };
 }
 
-/** All of them in the order of import, part after part. */
-export function* keyParts(db: Db, filter: string, rater: string | null): Generator<number[]> {
+/** All transcripts of a filter in the order of import, part after part. */
+export function* filteredParts(db: Db, filter: string, rater: string | null): Generator<number[]> {
   for (let after: number | null = 0; after !== null;) {
-    const part: KeyPart = keyPart(db, filter, AS_IMPORTED, rater, after);
-    yield part.keys;
+    const part: FilteredPart = filteredPart(db, filter, AS_IMPORTED, rater, after);
+    yield part.transcripts;
     after = part.next;
   }
 }

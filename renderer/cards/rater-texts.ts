@@ -1,17 +1,17 @@
-// Answers and decisions in few words.
+// Short texts for answers and decisions.
 import type { RaterLabel, Sureness } from '../../contract/label.ts';
 import { levelTitle } from '../../contract/level-keys.ts';
 import type { Dimension } from '../../contract/rubric.ts';
-import { duration } from '../imports/words.ts';
+import { duration } from '../imports/texts.ts';
 
 const SURE: Record<Sureness, string> = { guess: 'a guess', fairly: 'fairly sure', sure: 'sure' };
 
 /** "3 veiled or interrupted", or "cannot judge". */
-export const levelWords = (level: number | null, dimension: Pick<Dimension, 'kind' | 'levels'>): string =>
+export const levelText = (level: number | null, dimension: Pick<Dimension, 'kind' | 'levels'>): string =>
   level === null ? 'cannot judge' : levelTitle(level, dimension);
 
 /** Circumstances of a label: confidence, time, share read, and whether the rater had seen scores. */
-export function aboutWords({ label, blinded }: RaterLabel, dimension: string): string {
+export function aboutText({ label, blinded }: RaterLabel, dimension: string): string {
   const sureness = label.dimensions[dimension]?.sureness ?? null;
   const parts = [
     ...(sureness === null ? [] : [SURE[sureness]]),

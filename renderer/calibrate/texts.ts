@@ -1,7 +1,7 @@
-// Agreement in words: the name of each figure, and which of them to quote.
+// Texts about agreement: the name of each figure, and which of them to quote.
 import type { Coefficients, DimensionAgreement, LeftOut } from '../../contract/agreement.ts';
 import type { Estimate } from '../../contract/estimate.ts';
-import { counted } from '../imports/words.ts';
+import { counted } from '../imports/texts.ts';
 import { figure, hundredth, share } from '../parts/estimates.ts';
 
 /** Krippendorff's benchmarks for reliable data, compared with the lower end of the interval. */
@@ -43,7 +43,7 @@ function reliability({ low }: Estimate): string {
 }
 
 /** Which figure to quote, with what. */
-export function quoteWords({ overall, kind }: Pick<DimensionAgreement, 'overall' | 'kind'>): string[] {
+export function quoteText({ overall, kind }: Pick<DimensionAgreement, 'overall' | 'kind'>): string[] {
   if (overall.notes.length > 0) return overall.notes;
   const { krippendorff, percent, raters, units } = overall;
   if (krippendorff.estimate === null) return krippendorff.notes;
@@ -53,13 +53,13 @@ export function quoteWords({ overall, kind }: Pick<DimensionAgreement, 'overall'
 }
 
 /** A note on imported labels of unknown blindness; '' without any. */
-export const unknownWords = (labels: number): string =>
+export const unknownText = (labels: number): string =>
   labels === 0
     ? ''
     : `Included: ${counted(labels, 'imported label')} for which it is not known whether the rater had seen scores.`;
 
 /** The answers excluded from every figure; '' without any. */
-export function leftOutWords({ not_blinded, cannot_judge, other_levels, unanswered }: LeftOut): string {
+export function leftOutText({ not_blinded, cannot_judge, other_levels, unanswered }: LeftOut): string {
   const parts = [
     ...(not_blinded > 0 ? [`${counted(not_blinded, 'label')} by raters who had seen the scores`] : []),
     ...(cannot_judge > 0 ? [`${cannot_judge} times “cannot judge”`] : []),

@@ -2,10 +2,10 @@
 import { AS_IMPORTED } from '../../../contract/library.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { asksForRater } from '../../../contract/filter/rater.ts';
-import { keys, type Db } from '../../store/index.ts';
+import { filteredTranscripts, type Db } from '../../store/index.ts';
 
 /** Keys in the order of import. Throws `bad_filter`, and `bad_input` for `label:` if no rater is named. */
-export function keysFor(db: Db, filter: string, rater: string | null): number[] {
+export function frameTranscripts(db: Db, filter: string, rater: string | null): number[] {
   if (rater === null && asksForRater(filter)) {
     const what = '`label:` asks where transcripts stand with the rater who draws, and no rater is named';
     throw new TouchstoneError(
@@ -15,5 +15,5 @@ export function keysFor(db: Db, filter: string, rater: string | null): number[] 
       'Name the rater (`--rater NAME`), or filter by `labels` (how many raters submitted)',
     );
   }
-  return keys(db, filter, AS_IMPORTED, rater);
+  return filteredTranscripts(db, filter, AS_IMPORTED, rater);
 }

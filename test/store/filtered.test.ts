@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AS_IMPORTED } from '../../contract/library.ts';
 import { parseFilter } from '../../contract/filter/parse.ts';
-import { keyPart, keyParts, keys } from '../../main/store/index.ts';
+import { filteredPart, filteredParts, filteredTranscripts } from '../../main/store/index.ts';
 import { isText, queriesFor } from '../../main/store/search.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
 
@@ -36,8 +36,8 @@ beforeAll(() => {
 });
 afterAll(() => study.remove());
 
-const inParts = (filter: string): number[] => [...keyParts(study.db, filter, null)].flat();
-const whole = (filter: string): number[] => keys(study.db, filter, AS_IMPORTED, null);
+const inParts = (filter: string): number[] => [...filteredParts(study.db, filter, null)].flat();
+const whole = (filter: string): number[] => filteredTranscripts(study.db, filter, AS_IMPORTED, null);
 
 const word = fc.constantFrom(...WORDS, 'BEAR', 'cafe', 'zebra');
 const term = fc
@@ -64,16 +64,19 @@ describe('in parts', () => {
     );
   });
   test('some words are found in some of the study only, and the next part begins behind it', () => {
-    const part = keyPart(study.db, 'fox', AS_IMPORTED, null, 4096);
-    expect(part.keys.every((key) => key > 4096)).toBe(true);
-    expect(part.keys.length).toBeGreaterThan(0);
+    const part = filteredPart(study.db, 'fox', AS_IMPORTED, null, 4096);
+    expect(part.transcripts.every((key) => key > 4096)).toBe(true);
+    expect(part.transcripts.length).toBeGreaterThan(0);
     expect(part.next).toBe(null);
   });
   test('without words, or in another order, there is one part', () => {
-    expect(keyPart(study.db, 'model:a', AS_IMPORTED, null, 0)).toEqual({ keys: whole('model:a'), next: null });
+    expect(filteredPart(study.db, 'model:a', AS_IMPORTED, null, 0)).toEqual({
+      transcripts: whole('model:a'),
+      next: null,
+    });
     const titles = { column: 'title', descending: true };
-    expect(keyPart(study.db, 'fox', titles, null, 0)).toEqual({
-      keys: keys(study.db, 'fox', titles, null),
+    expect(filteredPart(study.db, 'fox', titles, null, 0)).toEqual({
+      transcripts: filteredTranscripts(study.db, 'fox', titles, null),
       next: null,
     });
   });

@@ -1,4 +1,4 @@
-// An input as its JSON values, undecoded: the whole of it, the elements of its list, or its lines.
+// Splits an input into its records, undecoded: the whole input, the elements of its list, its lines, or its rows.
 import { statSync } from 'node:fs';
 import { startsConversation } from '../chat/starts.ts';
 import type { RejectedPart } from '../importer.ts';
@@ -6,20 +6,19 @@ import { isObject } from './lenient-json.ts';
 import { lines } from './lines.ts';
 import type { Piece } from './nameless.ts';
 import { writtenJson } from './numbers.ts';
-import { parquetRows } from './parquet.ts';
 import { Gathering, headOf, sizeOf, valueOf, windowsOf, within, withoutSpace } from './piece.ts';
 import { Slicer } from './slicer.ts';
 import type { Sniff } from './sniff.ts';
 import type { Source } from './source.ts';
 import { Unreadable } from './unreadable.ts';
 
-export interface Unit {
+export interface RawRecord {
   where: string;
   bytes: Piece;
 }
 
 /** The one value of an input, or several that stand one after another over more than a line each. */
-async function* valuesOf(source: Source): AsyncGenerator<Unit> {
+async function* valuesOf(source: Source): AsyncGenerator<RawRecord> {
   const all = await gatheredPiece(source.chunks);
   let number = 0;
   for (let rest = withoutSpace(all); sizeOf(rest) > 0;) {
@@ -53,12 +52,12 @@ async function gatheredPiece(chunks: AsyncIterable<Buffer>): Promise<Piece> {
 
 const isOpening = (byte: number | undefined): boolean => byte === 0x7b || byte === 0x5b;
 
-async function* linesOf(source: Source): AsyncGenerator<Unit> {
+async function* linesOf(source: Source): AsyncGenerator<RawRecord> {
   for await (const line of lines(source.chunks)) yield { where: `line ${line.number}`, bytes: line.bytes };
 }
 
-/** The elements of a list; a list of messages is one unit as a whole. */
-async function* elementsOf(source: Source, rejected: RejectedPart[]): AsyncGenerator<Unit> {
+/** The elements of a list; a list of messages is one record as a whole. */
+async function* elementsOf(source: Source, rejected: RejectedPart[]): AsyncGenerator<RawRecord> {
   const slicer = new Slicer();
   const whole = new Gathering();
   let asWhole: boolean | null = null;
@@ -89,9 +88,11 @@ function isMessage(bytes: Piece): boolean {
 }
 
 /** Rows of a table, each as the JSON object it would be on a line of its own. */
-async function* rowsOf(source: Source): AsyncGenerator<Unit> {
+async function* rowsOf(source: Source): AsyncGenerator<RawRecord> {
   if (source.path === null) throw new Unreadable('a Parquet file is read from a file of its own, not from a stream');
   let number = 0;
+  // its decoders make their tables when they are read, which the import of another file need not wait for
+  const { parquetRows } = await import('./parquet.ts');
   for await (const row of parquetRows(source.path)) {
     source.signal?.throwIfAborted();
     number++;
@@ -100,8 +101,8 @@ async function* rowsOf(source: Source): AsyncGenerator<Unit> {
   source.done(statSync(source.path).size);
 }
 
-/** The values of an input, one after another; what ends it too early is added to `rejected`. */
-export async function* units(source: Source, sniff: Sniff, rejected: RejectedPart[]): AsyncGenerator<Unit> {
+/** The records of an input, one after another; the reason why it ends too early is added to `rejected`. */
+export async function* records(source: Source, sniff: Sniff, rejected: RejectedPart[]): AsyncGenerator<RawRecord> {
   if (sniff.kind === 'parquet') yield* rowsOf(source);
   else if (sniff.kind === 'json' && sniff.layout === 'lines') yield* linesOf(source);
   else if (sniff.kind === 'json' && sniff.layout === 'list') yield* elementsOf(source, rejected);

@@ -1,0 +1,124 @@
+// A look at the trees of a file's pages before SQLite follows them: in a file that somebody prepared, pages lead to the
+// same page again and again, each of them sound by itself, and a query over them would not end in a lifetime.
+// Format: sqlite.org/fileformat2.html, section 1.6.
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import type { Db } from './connection.ts';
+import { damagedFile } from './damage.ts';
+import { framesIn } from './marks.ts';
+
+const HEADER = 100;
+
+/**
+ * Every page of the file is read, half a second of the processor a gigabyte: each opening of a larger study would wait
+ * for it.
+ */
+const MOST_BYTES = 64_000_000;
+const INNER = new Set([2, 5]);
+/** Leaves of tables and of indexes; each cell begins with the length of what it holds. */
+const LEAF = new Set([10, 13]);
+
+/** Reads pages of a file, or of its log where it has a newer one. */
+interface Pages {
+  size: number;
+  count: number;
+  read: (page: number) => Buffer;
+}
+
+function pagesOf(file: number, log: number | null): Pages {
+  const head = Buffer.alloc(HEADER);
+  readSync(file, head, 0, HEADER, 0);
+  const told = head.readUInt16BE(16);
+  const size = told === 1 ? 65_536 : told;
+  const logged = new Map<number, number>();
+  for (const { page, at } of log === null ? [] : framesIn(log)) logged.set(page, at);
+  const bytes = Buffer.alloc(size);
+  return {
+    size,
+    count: Math.max(Math.ceil(fstatSync(file).size / size), ...logged.keys()),
+    read: (page) => {
+      const at = logged.get(page);
+      if (at === undefined || log === null) readSync(file, bytes, 0, size, (page - 1) * size);
+      else readSync(log, bytes, 0, size, at);
+      return bytes;
+    },
+  };
+}
+
+/** The whole number that a cell begins with (seven bits a byte, most significant first). */
+function lengthAt(bytes: Buffer, at: number): number {
+  let value = 0;
+  for (let byte = 0; byte < 8; byte += 1) {
+    const next = bytes[at + byte] ?? 0;
+    value = value * 128 + (next & 0x7f);
+    if (next < 0x80) return value;
+  }
+  return value * 256 + (bytes[at + 8] ?? 0);
+}
+
+/** Goes down from roots. Each page may be met once, and all cells together hold no more than the file. */
+class Walk {
+  readonly #pages: Pages;
+  readonly #met: Uint8Array;
+  #held = 0;
+
+  constructor(pages: Pages) {
+    this.#pages = pages;
+    this.#met = new Uint8Array(pages.count + 1);
+  }
+
+  /** Whether something leads nowhere, or where something led before. */
+  strays(root: number): boolean {
+    const { count, size } = this.#pages;
+    const ahead = [root];
+    for (let page = ahead.pop(); page !== undefined; page = ahead.pop()) {
+      if (page < 1 || page > count || this.#met[page] === 1) return true;
+      this.#met[page] = 1;
+      this.#look(page, ahead);
+    }
+    return this.#held > count * size;
+  }
+
+  #look(page: number, ahead: number[]): void {
+    const { size, read } = this.#pages;
+    const bytes = read(page);
+    const head = page === 1 ? HEADER : 0;
+    const kind = bytes[head] ?? 0;
+    const cells = Math.min(bytes.readUInt16BE(head + 3), size >> 1);
+    const first = head + (INNER.has(kind) ? 12 : 8);
+    const cellAt = (cell: number): number =>
+      Math.min(bytes.readUInt16BE(Math.min(first + 2 * cell, size - 2)), size - 4);
+    if (LEAF.has(kind)) for (let cell = 0; cell < cells; cell += 1) this.#held += lengthAt(bytes, cellAt(cell));
+    if (!INNER.has(kind)) return;
+    ahead.push(bytes.readUInt32BE(head + 8));
+    for (let cell = 0; cell < cells; cell += 1) {
+      const at = cellAt(cell);
+      ahead.push(bytes.readUInt32BE(at));
+      if (kind === 2) this.#held += lengthAt(bytes, at + 4);
+    }
+  }
+}
+
+const roots = (db: Db): number[] =>
+  db.prepare<[], number>('select rootpage from sqlite_schema where rootpage > 1').pluck().all();
+
+function strays(db: Db, path: string, file: number): boolean {
+  const log = existsSync(`${path}-wal`) ? openSync(`${path}-wal`, 'r') : null;
+  try {
+    const walk = new Walk(pagesOf(file, log));
+    // the schema is a tree as well, and is read for the roots of the others
+    return walk.strays(1) || [...new Set(roots(db))].some((root) => walk.strays(root));
+  } finally {
+    if (log !== null) closeSync(log);
+  }
+}
+
+/**
+ * Throws `damaged` where the pages of the open file do not form trees; a file of more than 64 MB is not looked at.
+ * `file`: the study, open. Where others write to it meanwhile, pages can look so too: SQLite's own check, which sees one
+ * state and ends, has the last word.
+ */
+export function requireTrees(db: Db, path: string, file: number): void {
+  if (fstatSync(file).size > MOST_BYTES || !strays(db, path, file)) return;
+  const said: unknown = db.pragma('quick_check(1)', { simple: true });
+  if (said !== 'ok') throw damagedFile('The pages of the study file lead to each other in circles', path);
+}

@@ -1,0 +1,12 @@
+// How Node is told to run the command line of a clone.
+import { join } from 'node:path';
+import { root } from './shell.ts';
+
+/** The bundle of the command line; `freshBundles` makes it. */
+export const ENTRY = join(root, 'out', 'main', 'cli.js');
+
+/**
+ * Arguments of Node before those of the command line. Nearly all that is made while the program is read stays: Node's
+ * small first heap would be collected six times for nothing, a tenth of what a short command costs.
+ */
+export const PROGRAM: readonly string[] = ['--min-semi-space-size=16', ENTRY];

@@ -1,0 +1,110 @@
+// The bootstrap of statistics that depend only on how many units of each kind were drawn, such as a pair of levels: the
+// same resamples as over single units, in a fraction of the time.
+import { DISPLAY_REPLICATES, methodOf, resample, summary, type Plan, type Resampled } from './bootstrap.ts';
+import { at } from './lists.ts';
+
+/** Units that no statistic tells apart are of one kind. */
+export interface Kinds {
+  /** The kind of each unit. */
+  of: Int32Array;
+  /** A unit of each kind. */
+  units: Int32Array;
+  /** The weight of every unit of a kind. */
+  weights: Float64Array;
+}
+
+/** The kinds of units that are equal in every column and in their weight, by default 1. */
+export function kindsOf(columns: readonly ArrayLike<number>[], weights?: ArrayLike<number>): Kinds {
+  const [first] = columns;
+  const kinds = new Map<string, number>();
+  const units: number[] = [];
+  const of = Int32Array.from({ length: first?.length ?? 0 }, (_, unit) => {
+    const name = `${columns.map((column) => column[unit]).join(' ')} ${weights?.[unit] ?? 1}`;
+    const known = kinds.get(name);
+    if (known !== undefined) return known;
+    kinds.set(name, units.length);
+    return units.push(unit) - 1;
+  });
+  return {
+    of,
+    units: Int32Array.from(units),
+    weights: Float64Array.from(units, (unit) => weights?.[unit] ?? 1),
+  };
+}
+
+/** A statistic of the drawn units of each kind, counted by their weights. */
+export type OfCounts = (drawn: Float64Array) => number | null;
+
+/** Adds up the drawn units by kind. */
+type Count = (drawn: Int32Array, counts: Float64Array) => void;
+
+const ofUnits =
+  ({ of }: Kinds): Count =>
+  (drawn, counts) => {
+    for (let each = 0; each < drawn.length; each++) {
+      const kind = at(of, at(drawn, each));
+      counts[kind] = at(counts, kind) + 1;
+    }
+  };
+
+/** The kinds in each cluster are counted once, one after another in a list. */
+function ofClusters({ of }: Kinds, clusters: readonly Int32Array[]): Count {
+  const held = clusters.map((units) => {
+    const counts = new Map<number, number>();
+    for (const unit of units) counts.set(at(of, unit), (counts.get(at(of, unit)) ?? 0) + 1);
+    return [...counts];
+  });
+  const ends = new Int32Array(clusters.length + 1);
+  for (const [cluster, { length }] of held.entries()) ends[cluster + 1] = at(ends, cluster) + length;
+  const kinds = Int32Array.from(held.flatMap((counts) => counts.map(([kind]) => kind)));
+  const times = Float64Array.from(held.flatMap((counts) => counts.map(([, many]) => many)));
+  return (drawn, counts) => {
+    for (let each = 0; each < drawn.length; each++) {
+      const cluster = at(drawn, each);
+      for (let place = at(ends, cluster); place < at(ends, cluster + 1); place++) {
+        const kind = at(kinds, place);
+        counts[kind] = at(counts, kind) + at(times, place);
+      }
+    }
+  };
+}
+
+/** Counts of so many resamples and kinds together are kept, 8 bytes each; above that they are drawn again. */
+const MOST_KEPT = 2_000_000;
+
+/** The counts of every resample, drawn once. */
+function keptCounts(each: (use: (counts: Float64Array) => void) => void): readonly Float64Array[] {
+  const kept: Float64Array[] = [];
+  each((counts) => kept.push(counts.slice()));
+  return kept;
+}
+
+/**
+ * Statistics of each resample's counts, all on the same resamples, which are drawn when the first is asked for. Equal to
+ * `bootstrap` of the same statistic over units, except that sums are added in another order. Efron 1979; Field & Welsh
+ * 2007.
+ */
+export function countsBootstrap(plan: Plan, kinds: Kinds): (statistic: OfCounts) => Resampled {
+  const each = (use: (counts: Float64Array) => void): void => {
+    const count = plan.clusters === undefined ? ofUnits(kinds) : ofClusters(kinds, plan.clusters);
+    const counts = new Float64Array(kinds.units.length);
+    resample(plan, (drawn) => {
+      counts.fill(0);
+      count(drawn, counts);
+      for (let kind = 0; kind < counts.length; kind++) counts[kind] = at(counts, kind) * at(kinds.weights, kind);
+      use(counts);
+    });
+  };
+  const isKept = (plan.replicates ?? DISPLAY_REPLICATES) * kinds.units.length <= MOST_KEPT;
+  let kept: readonly Float64Array[] | null = null;
+  return (statistic) => {
+    const values: (number | null)[] = [];
+    if (isKept) for (const counts of (kept ??= keptCounts(each))) values.push(statistic(counts));
+    else each((counts) => values.push(statistic(counts)));
+    return summary(values, plan.level, methodOf(plan));
+  };
+}
+
+/** The same for one statistic. */
+export const bootstrapCounts = (plan: Plan, kinds: Kinds, statistic: OfCounts): Resampled =>
+  countsBootstrap(plan, kinds)(statistic);

@@ -1,0 +1,42 @@
+"""What every reader of tables tells: columns with their types, rows as JSON, and the rates that it computes from the tables alone."""
+
+import datetime
+import json
+import os
+import sys
+
+KINDS = ("gold", "labels", "scores", "transcripts", "disputes")
+
+
+def plain(value):
+    """A cell as JSON: a time is its milliseconds since 1970, what is missing is null."""
+    if value is None or value != value:
+        return None
+    if isinstance(value, datetime.datetime):
+        if value.tzinfo is None:
+            value = value.replace(tzinfo=datetime.timezone.utc)
+        return round(value.timestamp() * 1000)
+    return value.item() if hasattr(value, "item") else value
+
+
+def tell(parquet, parts, csv, rates):
+    """
+    Reads each table that lies in the folder of the second argument. `parquet`, `parts` and `csv` take a path and return
+    (names, types, rows), rows as tuples; `rates` takes the folder and returns records of the rates by model.
+    """
+    target, folder = sys.argv[1:3]
+    told = {"tables": {}, "rates": []}
+    for name in sorted(os.listdir(folder)):
+        reader = parquet if name.endswith(".parquet") else parts if name.endswith(".parts") else csv if name.endswith(".csv") else None
+        if reader is None:
+            continue
+        try:
+            names, types, rows = reader(os.path.join(folder, name))
+            table = {"columns": list(names), "types": [str(one) for one in types], "rows": [[plain(cell) for cell in row] for row in rows]}
+        except Exception as error:  # what a reader cannot read is an answer
+            table = {"columns": [], "types": [], "rows": [], "refused": f"{type(error).__name__}: {error}"[:500]}
+        told["tables"][name] = table
+    if os.path.exists(os.path.join(folder, "rates")):
+        told["rates"] = [{name: plain(cell) for name, cell in row.items()} for row in rates(folder)]
+    with open(target, "w", encoding="utf-8") as file:
+        json.dump(told, file, allow_nan=False)

@@ -1,0 +1,86 @@
+// Resampling by kind: the draws are those of single units, so every interval is that of the bootstrap over units.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { bootstrapCounts, kindsOf } from '../../statistics/bootstrap-counts.ts';
+import { bootstrap, type Plan } from '../../statistics/bootstrap.ts';
+import { resampledMetrics } from '../../statistics/calibration/confusion.ts';
+import { confusionOf, metrics } from '../../statistics/calibration/metrics.ts';
+import { at, sum, taken } from '../../statistics/lists.ts';
+import { membersOf } from '../../statistics/members.ts';
+import { draws } from '../../statistics/random.ts';
+
+const seeds = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
+
+/** As pure-rand draws them, one by one. */
+function one(seed: number): (below: number) => number {
+  const rng = xoroshiro128plus(seed);
+  for (let turn = 0; turn < 8; turn++) rng.next();
+  return (below) => uniformInt(rng, 0, below - 1);
+}
+
+test('a list is filled with the numbers that single draws give, and the stream goes on behind them', () => {
+  const belows = fc.oneof(
+    fc.integer({ min: 1, max: 40_000 }),
+    fc.constantFrom(1, 2, 3, 2 ** 16, 2 ** 31 - 1, 3 * 2 ** 29),
+  );
+  fc.assert(
+    fc.property(seeds, belows, fc.integer({ min: 0, max: 50 }), (seed, below, many) => {
+      const [filled, single] = [draws(seed), one(seed)];
+      const list = new Int32Array(many);
+      filled.indices(list, below);
+      expect(Array.from(list)).toEqual(Array.from({ length: many }, () => single(below)));
+      expect(filled.index(1000)).toBe(single(1000));
+      filled.indices(list, 7);
+      expect(Array.from(list)).toEqual(Array.from({ length: many }, () => single(7)));
+    }),
+  );
+});
+
+const unit = fc.record({
+  value: fc.integer({ min: 0, max: 3 }),
+  weight: fc.constantFrom(1, 2, 5),
+  cluster: fc.constantFrom('a', 'b', 'c', 'd'),
+});
+
+test('counts by kind give the replicates that single units give: alone, weighted, in strata, in clusters', () => {
+  fc.assert(
+    fc.property(fc.array(unit, { minLength: 1, maxLength: 20 }), seeds, (units, seed) => {
+      const [values, weights] = [units.map(({ value }) => value), units.map(({ weight }) => weight)];
+      const kinds = kindsOf([values], weights);
+      const all = units.map((_, index) => index);
+      const plan: Plan = { units: units.length, level: 0.9, replicates: 20, seed };
+      const plans: Plan[] = [
+        plan,
+        { ...plan, strata: [all.filter((each) => each % 2 === 0), all.filter((each) => each % 2 === 1)] },
+        { ...plan, clusters: membersOf(units.map(({ cluster }) => cluster)) },
+      ];
+      for (const each of plans) {
+        const byUnit = bootstrap(each, (indices) =>
+          sum(
+            taken(
+              values.map((x, at_) => x * at(weights, at_)),
+              indices,
+            ),
+          ),
+        );
+        const ofKinds = taken(values, kinds.units);
+        const byKind = bootstrapCounts(each, kinds, (counts) =>
+          sum(counts.map((many, kind) => many * at(ofKinds, kind))),
+        );
+        expect(byKind).toEqual(byUnit);
+      }
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('a metric has the interval that resampling its transcripts one by one gives', () => {
+  const gold = Array.from({ length: 60 }, (_, each) => (each % 3 === 0 ? 1 : 0));
+  const verdicts = gold.map((label, each) => (each % 7 === 0 ? 1 - label : label));
+  const decided = { gold, verdicts };
+  const drawn = bootstrap({ units: gold.length, level: 0.95 }, (indices) => metrics(confusionOf(decided, indices)).mcc);
+  const found = resampledMetrics(decided, { level: 0.95 })('mcc');
+  expect([found.low, found.high]).toEqual(drawn.interval);
+});

@@ -1,0 +1,102 @@
+// Study files whose pages lead to themselves or to each other again and again: each page is one that SQLite reads without
+// a complaint, and what is to be read has no end. Format: sqlite.org/fileformat2.html, section 1.6.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { forge } from './forge.ts';
+
+const PAGE_COUNT_AT = 28;
+const INTERIOR_TABLE = 5;
+const LEAF_TABLE = 13;
+const HEADER = 12;
+const CELLS = 400;
+/** SQLite follows so many levels at most. */
+const LEVELS = 17;
+
+interface File {
+  bytes: Buffer;
+  size: number;
+  root: number;
+}
+
+function fileOf(path: string, table: string): File {
+  let [root, size] = [0, 0];
+  forge(path, (db) => {
+    root = db.prepare<[string], number>('select rootpage from sqlite_schema where name = ?').pluck().get(table) ?? 0;
+    size = Number(db.pragma('page_size', { simple: true }));
+  });
+  return { bytes: readFileSync(path), size, root };
+}
+
+const pageOf = ({ bytes, size }: File, page: number): Buffer => bytes.subarray((page - 1) * size, page * size);
+
+function write(path: string, { bytes, size }: File, more: readonly Buffer[]): void {
+  const all = Buffer.concat([bytes, ...more]);
+  all.writeUInt32BE(all.length / size, PAGE_COUNT_AT);
+  writeFileSync(path, all);
+}
+
+/** An inner page of a table all of whose entries lead to this page; the keys rise. */
+function leadingTo(child: number, size: number): Buffer {
+  const page = Buffer.alloc(size);
+  page[0] = INTERIOR_TABLE;
+  page.writeUInt16BE(CELLS, 3);
+  page.writeUInt32BE(child, 8);
+  for (let cell = 0; cell < CELLS; cell += 1) {
+    const at = size - 6 * (cell + 1);
+    page.writeUInt32BE(child, at);
+    // the key in two groups of seven bits
+    page.writeUInt8(0x80 | (cell >> 7), at + 4);
+    page.writeUInt8(cell & 0x7f, at + 5);
+    page.writeUInt16BE(at, HEADER + 2 * cell);
+  }
+  page.writeUInt16BE(size - 6 * CELLS, 5);
+  return page;
+}
+
+/** Each level of the table leads 401 times to the one page of the next: its rows come 401 to the power of 17 times. */
+export function pagesAgain(path: string, table: string): void {
+  const file = fileOf(path, table);
+  const { bytes, size, root } = file;
+  const first = bytes.length / size + 1;
+  const leaf = Buffer.from(pageOf(file, root));
+  const levels = Array.from({ length: LEVELS }, (_, level) => leadingTo(first + level + 1, size));
+  leadingTo(first, size).copy(pageOf(file, root));
+  write(path, file, [...levels, leaf]);
+}
+
+/** The table's only page becomes an inner one that leads to itself. */
+export function pagesInCircle(path: string, table: string): void {
+  const file = fileOf(path, table);
+  leadingTo(file.root, file.size).copy(pageOf(file, file.root));
+  write(path, file, []);
+}
+
+/** The page says that the text of its first row has so many bytes, on one page that follows itself. */
+export function textInCircle(path: string, table: string, text: number): void {
+  const file = fileOf(path, table);
+  const { bytes, size, root } = file;
+  const page = pageOf(file, root);
+  const own = bytes.length / size + 1;
+  const varint = (value: number): number[] =>
+    [28, 21, 14, 7, 0].map((shift) => (Math.floor(value / 2 ** shift) & 0x7f) | (shift === 0 ? 0 : 0x80));
+  // a row of one column: its key, a text of this length
+  const head = [6, ...varint(2 * text + 13)];
+  const payload = text + head.length;
+  const least = Math.floor(((size - 12) * 32) / 255) - 23;
+  const kept = least + ((payload - least) % (size - 4));
+  const local = kept <= size - 35 ? kept : least;
+  const cell = Buffer.concat([
+    Buffer.from([...varint(payload), 1, ...head]),
+    Buffer.alloc(local - head.length, 'a'),
+    Buffer.alloc(4),
+  ]);
+  cell.writeUInt32BE(own, cell.length - 4);
+  page.fill(0);
+  page[0] = LEAF_TABLE;
+  page.writeUInt16BE(1, 3);
+  page.writeUInt16BE(size - cell.length, 5);
+  page.writeUInt16BE(size - cell.length, 8);
+  cell.copy(page, size - cell.length);
+  const overflow = Buffer.alloc(size, 'b');
+  overflow.writeUInt32BE(own, 0);
+  write(path, file, [overflow]);
+}
