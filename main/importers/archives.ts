@@ -40,7 +40,7 @@ export class Budget {
     if (this.#members > MOST_MEMBERS) throw new Unreadable(`an archive of more than ${MOST_MEMBERS} files`);
   }
 
-  /** The bytes as they come. Throws Unreadable if there are too many. */
+  /** Passes the bytes through. Throws Unreadable if there are too many. */
   async *metered(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const part of bytes) {
       this.#left -= part.length;
@@ -56,7 +56,7 @@ export function budgetOf(source: Source): Budget {
   return new Budget(source.file === null ? null : statSync(source.file).size);
 }
 
-/** Names that a folder's walk passes over as well: hidden ones, and what a Mac adds. */
+/** Names that the walk of a folder skips too: hidden files, and files that macOS adds. */
 const isHidden = (name: string): boolean =>
   name.split('/').some((step) => step.startsWith('.') && step !== '.' && step !== '..') || name.startsWith('__MACOSX/');
 
@@ -96,7 +96,10 @@ export async function* archiveFiles(source: Source, kind: 'zip' | 'tar', budget:
 /** Whether a source needs a file to seek in. */
 export const needsFile = ({ head }: Source): boolean => ['PK\x03\x04', 'PAR1'].includes(head.toString('latin1', 0, 4));
 
-/** A stream as a source. One that needs a file gets one, under a name of ours, which is gone when it is closed. */
+/**
+ * A stream as a source. An archive that needs a file is written to a temporary one, under a name of ours, which is
+ * deleted when it is closed.
+ */
 export async function openMember({ name, bytes }: ArchiveFile): Promise<Source> {
   const source = await openStream(bytes, basename(name));
   if (!needsFile(source)) return source;

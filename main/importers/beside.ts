@@ -1,4 +1,4 @@
-// The fields beside a conversation that a person may import as something else, with what each is imported as now.
+// The fields beside a conversation whose kind (score, facet, label) a person may change, with their present kind.
 import type { FieldUse, FieldUses, NormalTranscript } from '../../contract/import.ts';
 import type { Json } from '../../contract/transcript.ts';
 import { isNameOfRow } from './chat/siblings.ts';
@@ -12,7 +12,7 @@ import { holderOf, holders, scoresOfField } from './uses.ts';
 const LONGEST = 80;
 const MOST_NAMES = 4;
 
-/** The beginning of a value in one line, or what an object or a list holds. */
+/** The beginning of a value in one line; for an object or a list, its contents. */
 export function exampleOf(value: Json): string {
   if (typeof value === 'string') return beginningOf(value, LONGEST).replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST);
   if (Array.isArray(value)) return value.length === 1 ? 'a list of one' : `a list of ${value.length}`;
@@ -34,8 +34,9 @@ function useOf(name: string, all: readonly JsonObject[], taken: NormalTranscript
 }
 
 /**
- * The fields beside a conversation. `found`: the transcript as the importer gave it; `taken`: as the person chose.
- * Fields among the facets, the metadata or the scores are beside it; everything else of the record is the conversation.
+ * The fields beside a conversation. `found`: the transcript as the importer gave it; `taken`: after the person's
+ * choices. Fields among the facets, the metadata or the scores are beside it; everything else of the record is the
+ * conversation.
  */
 export function besideIn(
   record: Json,

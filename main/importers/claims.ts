@@ -1,5 +1,5 @@
-// The importer that reads an input that several could read: the one with the strongest claim, then by name; and the
-// note about it.
+// Chooses the importer if several could read an input: the strongest claim wins, then the order of names; and the note
+// about it.
 import type { Choice, Claim, Importer } from './importer.ts';
 
 export interface Taken<I extends Importer> {
@@ -7,7 +7,7 @@ export interface Taken<I extends Importer> {
   choice: Choice | null;
 }
 
-/** The chosen importer, or null if none claims the input. `choice` if another one's claim was as good. */
+/** The chosen importer, or null if none claims the input. `choice` is set if another importer's claim was as strong. */
 export function taken<I extends Importer>(
   importers: readonly I[],
   claim: (importer: I) => Claim | null,

@@ -11,7 +11,7 @@ import { isIoError, reasonOf } from './read/unreadable.ts';
 import { openZip } from './read/zip.ts';
 import { readRows } from './rows.ts';
 
-/** How an input is read: its format, if given, and what its fields are imported as. */
+/** How an input is read: its format, if given, and the kinds of its fields (score, facet, label). */
 export interface Reading {
   format?: string | undefined;
   uses?: FieldUses | undefined;
@@ -23,7 +23,7 @@ const DEEPEST = 3;
 const LOG = ['header.json', '_journal/start.json'];
 
 async function isLog({ path, name }: Source): Promise<boolean> {
-  // a file that is named like a log, or cannot be opened, is refused by its importer
+  // a file that has the name of a log, or cannot be opened, is left to its importer, which rejects it
   if (path === null || /\.eval$/i.test(name)) return true;
   const archive = await openZip(path);
   archive.close();

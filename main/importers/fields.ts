@@ -1,4 +1,5 @@
-// Which field paths of a record an importer understands, and how often others occur: every dropped field is reported.
+// The field paths of a record that an importer understands, and how often others occur: every dropped field is
+// reported.
 import type { Json } from '../../contract/transcript.ts';
 import type { UnknownFields } from './importer.ts';
 import { isObject } from './read/lenient-json.ts';
@@ -15,8 +16,8 @@ const OTHER = '(other fields)';
 const DEEPEST = 40;
 
 /**
- * Paths as `messages.content.text`, lists passed through. A path that ends is understood with all that stands below it;
- * `*` as a step is any name.
+ * Paths such as `messages.content.text`; lists are no step of a path. Everything below the end of a path is understood
+ * too; `*` as a step is any name.
  */
 export function fieldsOf(paths: readonly string[]): Fields {
   const root: Fields = new Map();
@@ -28,7 +29,7 @@ export function fieldsOf(paths: readonly string[]): Fields {
   return root;
 }
 
-/** The paths of fields that stand under one path ('' at the root); `names` are parted by spaces or ends of lines. */
+/** The paths of the fields below one path ('' is the root); `names` are separated by spaces or newlines. */
 export const under = (path: string, names: string): string[] =>
   names
     .trim()
@@ -47,7 +48,7 @@ function note(level: Fields, [step = '', ...rest]: readonly string[]): void {
   note(below, rest);
 }
 
-/** What is understood under a name; a column of a flattened table is named by its path, `context.trace_id`. */
+/** What is understood under a name; the name of a column of a flattened table is a path, `context.trace_id`. */
 function known(fields: Fields, name: string): Fields | null | undefined {
   if (fields.has(name)) return fields.get(name);
   const above = name.includes('.') ? fields.get(name.slice(0, name.indexOf('.'))) : undefined;
@@ -89,13 +90,13 @@ function count(found: Map<string, number>, path: string, name: string): void {
   found.set(key, (found.get(key) ?? 0) + 1);
 }
 
-/** Whether an element of a list is what the fields speak of, and not one of the messages of such a row. */
+/** Whether an element of a list is a row that the fields describe, and not one of the messages of such a row. */
 const isRow = (element: Json | undefined, fields: Fields): boolean =>
   isObject(element) && Object.keys(element).some((name) => fields.has(name));
 
 /**
- * The field paths of a record that are not among these, with how often they stand in it. A field that is null says
- * nothing.
+ * The field paths of a record that are not among these, with how often they occur in it. Fields that are null are not
+ * counted.
  */
 export function unknownFields(value: Json, fields: Fields): UnknownFields {
   const found = new Map<string, number>();

@@ -11,7 +11,7 @@ const importers = Object.keys(modules)
 export const fileImporters: readonly FileImporter[] = importers.filter((each) => each.reads === 'file');
 export const recordImporters: readonly RecordImporter[] = importers.filter((each) => each.reads === 'record');
 
-/** Of the importers that were asked for: to make them of all would take a tenth of a short import. */
+/** Made only for importers that are asked for: making them for all would take a tenth of a short import. */
 const understood = new Map<Importer, Fields>();
 
 /** Whether a format keeps a file of this name beside its own: both are read together. */

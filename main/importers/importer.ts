@@ -1,4 +1,4 @@
-// The shape of an importer: what it is shown of an input, and what it hands out. One file of formats/ is one importer.
+// The shape of an importer: what it gets of an input, and what it returns. One file of formats/ is one importer.
 import type { FieldUse, NormalTranscript } from '../../contract/import.ts';
 import type { Score } from '../../contract/score.ts';
 import type { FacetValue, Json } from '../../contract/transcript.ts';
@@ -6,8 +6,8 @@ import type { Sniff } from './read/sniff.ts';
 import type { Source } from './read/source.ts';
 
 /**
- * A part of an input that is not read, and why. `where` says where in it: a line, an element, a member ('' for
- * all of it).
+ * A part of an input that is not read, and why. `where` is the place in it: a line, an element, a member ('' for the
+ * whole input).
  */
 export interface RejectedPart {
   kind: 'rejected';
@@ -15,18 +15,18 @@ export interface RejectedPart {
   reason: string;
 }
 
-/** How often field paths that nobody understood stood in a record. */
+/** How often each field path that was not understood occurred in a record. */
 export type UnknownFields = ReadonlyMap<string, number>;
 
 /**
- * A transcript as an importer gives it; `record` is the JSON it was read from. `unknown`: its fields that were counted
- * while they went by, where the record is too large to be held.
+ * A transcript as an importer gives it; `record` is the JSON it was read from. `unknown`: fields that were not
+ * understood, counted while reading, if the record is too large for memory.
  */
 export type ReadItem =
   | { kind: 'found'; transcript: NormalTranscript; where: string; record: Json; unknown?: UnknownFields | null }
   | RejectedPart;
 
-/** A format was taken where others could have read the input as well. */
+/** The note that a format was chosen although others could read the input too. */
 export interface Choice {
   why: string;
   also: string[];
@@ -35,7 +35,7 @@ export interface Choice {
 /** A field beside a conversation, what it is taken as, and its value. */
 export type FieldBeside = readonly [name: string, use: FieldUse, value: Json];
 
-/** Scores and facets that fields would give if they were taken as something else than what a person says. */
+/** Scores and facets that fields would give if they were not taken as the person says. */
 export interface Instead {
   scores: Score[];
   facets: Record<string, FacetValue>;
@@ -50,19 +50,19 @@ export type ImportItem =
       format: string;
       unknown: UnknownFields;
       uses: [name: string, use: FieldUse][];
-      /** The fields beside the conversation, with what each is taken as. */
+      /** The fields beside the conversation, with the kind as which each is taken. */
       beside: FieldBeside[];
-      /** What other readings of the fields that a person spoke of give. */
+      /** The results of other readings of the fields that a person named. */
       instead: Instead | null;
       choice: Choice | null;
-      /** The file of an archive that it stood in. */
+      /** The file of an archive that contained it. */
       member?: string;
     }
   | RejectedPart;
 
 /**
- * Why a format takes an input for its own. `strength`: 3 for what this program wrote itself, 2 by a mark of one
- * producer, 1 by a shape that one kind of format has, 0 by a shape that many have.
+ * Why a format claims an input. `strength`: 3 for a file written by this program, 2 for a mark of one producer, 1 for a
+ * shape that one kind of format has, 0 for a shape that many have.
  */
 export interface Claim {
   strength: 0 | 1 | 2 | 3;
@@ -72,18 +72,17 @@ export interface Claim {
 interface Described {
   name: string;
   description: string;
-  /** What its files are known by, in words. */
+  /** What its files are recognised by, as text. */
   detects: string;
   /** The field paths that are understood (fields.ts): all others are counted in the import's report. */
   fields: readonly string[];
-  /**
-   * Whether a file found in a folder belongs to this format without being one of its own: it is read together with one
-   * that is.
-   */
+  /** Whether a file found in a folder is a companion of a file of this format, together with which it is read. */
   beside?: (path: string) => boolean;
 }
 
-/** A format that is a whole file: it says by the first bytes and the name whether the file is its own, and reads it. */
+/**
+ * A format that is a whole file: it decides by the first bytes and the name whether it claims the file, and reads it.
+ */
 export interface FileImporter extends Described {
   reads: 'file';
   detect: (sniff: Sniff, name: string) => Claim | null;
@@ -95,8 +94,8 @@ export interface RecordImporter extends Described {
   reads: 'record';
   detect: (value: Json) => Claim | null;
   /**
-   * The transcripts of a value in normal form; `original` is its text. Throws Unreadable or ZodError where it does not
-   * hold what it should.
+   * The transcripts of a value in normal form; `original` is its text. Throws Unreadable or ZodError if a field is
+   * missing or wrong.
    */
   read: (value: Json, original: string) => NormalTranscript[];
 }

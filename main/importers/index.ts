@@ -1,4 +1,4 @@
-// Files to transcripts: which formats there are, which one a file has, and what is in it. Knows nothing of the store.
+// Files to transcripts: the formats, detection of the format of a file, and reading it. Does not use the store.
 import { basename } from 'node:path';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { contents, type Reading } from './contents.ts';
@@ -52,8 +52,8 @@ async function* read(open: () => Promise<Source>, name: string, reading: Reading
 }
 
 /**
- * The transcripts of a file, one after another, and what of it could not be read. Throws TouchstoneError
- * (`rejected_file`) where the file cannot be opened, (`bad_input`) for an unknown format, and the signal's reason when
+ * The transcripts of a file, one after another, and the parts that could not be read. Throws TouchstoneError
+ * (`rejected_file`) if the file cannot be opened, (`bad_input`) for an unknown format, and the signal's reason when
  * aborted.
  */
 export function readFile(path: string, { format, uses, ...watch }: ReadOptions = {}): AsyncGenerator<ImportItem> {
@@ -71,7 +71,7 @@ export function readStream(
   return read(() => openStream(stream, name, watch), name, { format, uses });
 }
 
-/** The format of a file by its content, or why it has none. Throws TouchstoneError where the file cannot be opened. */
+/** The format of a file by its content, or why it has none. Throws TouchstoneError if the file cannot be opened. */
 export async function identify(path: string): Promise<{ format: string } | { reason: string }> {
   let reason = `${basename(path)} holds nothing`;
   for await (const item of readFile(path)) {

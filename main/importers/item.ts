@@ -1,5 +1,5 @@
-// From what an importer found to what leaves this room: checked once more, with its format and the fields nobody
-// understood.
+// Turns the result of an importer into an item of the import: checked again, with its format and the fields that were
+// not understood.
 import type { FieldUses, NormalTranscript } from '../../contract/import.ts';
 import type { Json } from '../../contract/transcript.ts';
 import { unknownFields } from './fields.ts';
@@ -11,12 +11,12 @@ import { reasonOf } from './read/unreadable.ts';
 import { besideIn } from './beside.ts';
 import { insteadOf, usesIn, withUses } from './uses.ts';
 
-/** What went out of a study comes back as it was, whatever it holds. */
+/** The format of our own export: its transcripts are accepted even if they are empty. */
 const OWN = 'touchstone';
-/** So many fields that were not understood are named in a refusal. */
+/** Maximum number of fields that a rejection names. */
 const MOST_NAMED = 6;
 
-/** Why a transcript that holds nothing to read does not go in. */
+/** Why a transcript without any text is rejected. */
 function nothingIn(messages: number, unknown: UnknownFields): string {
   const names = [...unknown.keys()];
   const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
@@ -26,7 +26,7 @@ function nothingIn(messages: number, unknown: UnknownFields): string {
   return `${what}${fields}`;
 }
 
-/** The transcript with nothing but its texts, its images and its original on the shelf. */
+/** The transcript with only its texts, its images and its original on the shelf. */
 function settled(transcript: NormalTranscript): NormalTranscript {
   if (isEmptyShelf()) return transcript;
   return {
@@ -45,9 +45,9 @@ function settled(transcript: NormalTranscript): NormalTranscript {
 }
 
 /**
- * One thing found by an importer, ready for the store: a text, an image or the original of one from a large input may
- * lie on the shelf, and is read by its pieces before the next one is asked for. `row`: what it was read from, where its
- * fields are counted elsewhere.
+ * One result of an importer, ready for the store. A text, an image or the original of a transcript from a large input
+ * may be on the shelf; it must be read in pieces before the next item is requested. `row`: the record that it was read
+ * from, if its fields are counted elsewhere.
  */
 export function item(
   found: ReadItem,

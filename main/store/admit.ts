@@ -1,5 +1,5 @@
-// Whether a file may be opened as a study: looked at as bytes first, then as a database whose schema nobody else had a
-// hand in. Nothing is written to it, and none of its triggers, views or expressions has run, before it is admitted.
+// Whether a file may be opened as a study: looked at as bytes first, then as a database whose schema nobody else
+// changed. Nothing is written to it, and none of its triggers, views or expressions has run, before it is admitted.
 import { closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { notAStudy, TouchstoneError } from '../../contract/errors.ts';
 import type { Db } from './connection.ts';
@@ -70,8 +70,8 @@ function requireOwnSchema(db: Db, form: number): void {
 }
 
 /**
- * Keys of pages and of the index of words are made of a transcript's number, and lists are walked by it: a number far
- * away from all others would be walked to for ever.
+ * Keys of pages and of the index of words are made of a transcript's number, and lists are walked by it: with a number
+ * far from all others such a walk would not end.
  */
 export const MOST_KEY = 2 ** 32;
 
@@ -84,9 +84,9 @@ function requireNumbers(db: Db): void {
 }
 
 /**
- * Admits the open file of a study, or throws: `newer_study`, `damaged` where its form is none that ever was, where its
- * text is not UTF-8, where its schema is not that of its form (the message names what is foreign), or where a transcript
- * has an impossible number.
+ * Admits the open file of a study, or throws: `newer_study`, `damaged` if its form never existed, if its text is not
+ * UTF-8, if its schema is not that of its form (the message names what is foreign), or where a transcript has an
+ * impossible number.
  */
 export function admit(db: Db): void {
   // first: functions in triggers, views and indices of the file may do nothing from here on. SQLite's defensive mode

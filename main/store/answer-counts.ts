@@ -4,7 +4,7 @@ import { statement, type Db } from './connection.ts';
 import { rubricVersions } from './rubrics.ts';
 import { sql, type Sql } from './sql.ts';
 
-/** One answer and how many labels have it. `level` is null unless the answer is one. */
+/** One answer and how many labels have it. `level` is null unless the answer is a level. */
 export interface AnswerCount {
   state: Answer['state'] | 'set';
   level: number | null;

@@ -65,7 +65,7 @@ const repeated = statement<Omit<RepeatedAnswer, 'blinded'> & { blinded: number |
   from answer a join answer f on f.round = 'main' and f.transcript = a.transcript and f.dimension = a.dimension and f.rater = a.rater
   where a.dimension = ? and a.round = 'repeat' and a.rubric = f.rubric order by a.transcript, a.rater`);
 
-/** Brings the answers of a label up to it; called in the transaction that stored the label. */
+/** Updates the answers of a label; called in the transaction that stored the label. */
 export function keepAnswers(
   db: Db,
   transcript: number,
@@ -105,5 +105,5 @@ export const submittedUnder = (
 ): { scenario: string | null; rubric: number; labels: number }[] =>
   asked(db).all({ among: among === null ? null : JSON.stringify([...among]) });
 
-/** An answer that does not follow from its label, or null when all do. */
+/** An answer that does not follow from its label, or null if all do. */
 export const strayAnswer = (db: Db): { transcript: string; rater: string } | null => stray(db).get() ?? null;

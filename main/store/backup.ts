@@ -8,8 +8,8 @@ import { removeStudy } from './study-files.ts';
 import { requireNewFile } from './new-file.ts';
 
 /**
- * Copies the study to `path`, checks the copy and only then gives it its name. Throws `bad_input` when there is a file
- * already, and `not_found` when there is no folder for it.
+ * Copies the study to `path`, checks the copy and only then gives it its name. Throws `bad_input` if there is a file
+ * already, and `not_found` if its folder does not exist.
  */
 export async function backup(db: Db, path: string): Promise<void> {
   requireNewFile(path);
@@ -18,7 +18,7 @@ export async function backup(db: Db, path: string): Promise<void> {
   try {
     await db.backup(draft);
     const copy = openStudy(draft, { durability: 'normal' });
-    // a log of the study is none of the copy
+    // the log of the study does not belong to the copy
     renewMark(copy);
     const failed = verify(copy).find((check) => !check.ok);
     closeStudy(copy);

@@ -1,4 +1,4 @@
-// What a filter that cannot be read is refused with.
+// The error for a filter that cannot be parsed.
 import { TouchstoneError } from '../../contract/errors.ts';
 
 /** `bad_filter` with the column (from 1) where the mistake begins. */

@@ -1,4 +1,4 @@
-// What is wrong with a study file, for an error that says nothing a person could use: the row that another program
+// What is wrong with a study file, if an error does not tell a person what to do: the row that another program
 // wrote, or the page that is broken.
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Db } from './connection.ts';
@@ -27,7 +27,7 @@ const JSON_COLUMNS: readonly (readonly [table: string, column: string, ...names:
   ['score_earlier', 'document', 'transcript', 'grader', 'dimension'],
 ];
 
-/** The first row with a column of JSON that is none, as an error that names it. */
+/** The first row whose JSON column is not JSON, as an error that names it. */
 function brokenDocument(db: Db): TouchstoneError | null {
   for (const [table, column, ...names] of JSON_COLUMNS) {
     const row = db
@@ -41,7 +41,7 @@ function brokenDocument(db: Db): TouchstoneError | null {
   return null;
 }
 
-/** The first row that refers to one that is not there. */
+/** The first row that refers to a missing row. */
 function brokenReference(db: Db): TouchstoneError | null {
   const row = db.prepare<[], { table: string; rowid: number | null; parent: string }>('pragma foreign_key_check').get();
   if (row === undefined) return null;

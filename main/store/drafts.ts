@@ -23,7 +23,7 @@ export interface DraftName {
   about: string;
 }
 
-/** Records something and forgets the drafts of it, both or neither. */
+/** Records something and deletes its drafts, in one transaction. */
 export function recording<T>(db: Db, drafts: readonly DraftName[], record: () => T): T {
   return writing(db, () => {
     for (const { rater, about } of drafts) if (rater !== null) remove(db).run(rater, about);

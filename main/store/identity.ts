@@ -33,7 +33,7 @@ const messageParts = (m: Message): unknown[] => [
   m.blocks.map(blockParts),
 ];
 
-/** What tells one unit from another: the beginning of its sha256 (hex). */
+/** The digest that identifies a record: the beginning of its sha256 (hex). */
 export function digestOf(original: string, { pieces }: LongTexts = HELD): string {
   const hash = createHash('sha256');
   for (const piece of pieces(original)) hash.update(piece);

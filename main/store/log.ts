@@ -24,7 +24,7 @@ export interface Log<Says> {
   rows: (db: Db) => IterableIterator<LogRow<Says>>;
   /** The first row that does not fit the chain, or null when every link holds. */
   broken: (db: Db) => { seq: number } | null;
-  /** Chains all rows anew, as a repaired study needs it that lacks some of them. Call it inside `writing`. */
+  /** Chains all rows again, for a repaired study that lacks some of them. Call it inside `writing`. */
   rechain: (db: Db) => void;
 }
 

@@ -141,7 +141,7 @@ function* partsOf(db: Db, key: number, first: { digest: string; deflated: Buffer
 }
 
 /**
- * The unit as it was imported from one of its sources, counted as `transcriptHead` lists them, piece by piece: it may be
+ * The record as it was imported from one of the sources, numbered as `transcriptHead` lists them, in pieces: it may be
  * longer than a string. Throws `not_found`.
  */
 export function* originalPieces(db: Db, key: number, source = 0): Generator<string> {

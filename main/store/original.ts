@@ -1,4 +1,4 @@
-// The unit as it stood in its file, kept without the text that stands in the messages already: what repeats is a
+// The record as it was in its file, stored without the text that the messages already have: repeated text is a
 // reference.
 import { z } from 'zod';
 import type { Message } from '../../contract/transcript.ts';
@@ -6,7 +6,7 @@ import { documentReader } from './documents.ts';
 
 /**
  * The digest under which a further part of a long original is kept (part 0, 1, ... behind the first row); the digest of
- * a unit has no slash.
+ * a record has no slash.
  */
 export const partName = (digest: string, index: number): string => `${digest}/${index}`;
 
@@ -23,7 +23,7 @@ export const ascii = (json: string): string =>
   json.replaceAll(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /**
- * What is kept: `literal` is the unit without the strings that stand in the messages; each reference says how many
+ * What is kept: `literal` is the record without the strings that the messages have; each reference says how many
  * characters of the literal stand before it, which block (in reading order) it is, and which writing.
  */
 interface Kept {
@@ -76,7 +76,7 @@ function taken(original: string, messages: readonly Message[]): Kept {
   return { references, literal: [...literals, original.slice(kept)].join('') };
 }
 
-/** The unit as it is kept: a line of references, then the literal. */
+/** The record as it is stored: a line of references, then the literal. */
 export function keptOriginal(original: string, messages: readonly Message[]): string {
   const { references, literal } = taken(original, messages);
   return `${JSON.stringify(references)}\n${literal}`;
@@ -85,7 +85,7 @@ export function keptOriginal(original: string, messages: readonly Message[]): st
 const Count = z.number().int().nonnegative();
 const referencesOf = documentReader('a copy of an original', z.array(z.tuple([Count, Count, Count])));
 
-/** The unit as it stood, piece by piece, from the parts that were kept and the messages they were kept with. */
+/** The original record, piece by piece, from the stored parts and the messages that they refer to. */
 export function* originalFrom(parts: Iterable<string>, messages: readonly Message[], where = ''): Generator<string> {
   const all = parts[Symbol.iterator]();
   const take = (): string => {

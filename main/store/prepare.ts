@@ -12,7 +12,7 @@ import { ROOM, pagesOf, type Page } from './pages.ts';
 /** What every transcript brings, known or not: what it is called, and what may be new about it. */
 export interface Known {
   id: string;
-  /** Of the unit it was read from. */
+  /** Of the record that it was read from. */
   digest: string;
   title: string;
   created_at: string | null;
@@ -27,7 +27,7 @@ export interface Body {
   characters: number;
   pages: Page[];
   skeleton: Kept;
-  /** The unit as it is kept, in parts that are deflated one by one. */
+  /** The record as it is stored, in parts that are deflated one by one. */
   original: Kept[];
   metadata: string;
 }
@@ -62,8 +62,8 @@ const wellFormedFacets = (facets: Record<string, FacetValue>): Record<string, Fa
   );
 
 /**
- * Makes a transcript ready. `isKnown`: whether one of this id, from a unit of this digest, is in the study; `long`: how
- * its texts are read. Throws RangeError at 2^20 messages.
+ * Makes a transcript ready. `isKnown`: whether one of this id, from a record of this digest, is in the study; `long`:
+ * how its texts are read. Throws RangeError at 2^20 messages.
  */
 export function prepare(
   given: NormalTranscript,

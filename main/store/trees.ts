@@ -24,17 +24,20 @@ interface Pages {
   read: (page: number) => Buffer;
 }
 
-function pagesOf(file: number, log: number | null): Pages {
+/** Null where the file says that its pages have a size that no page has: SQLite refuses it. */
+function pagesOf(file: number, log: number | null): Pages | null {
   const head = Buffer.alloc(HEADER);
   readSync(file, head, 0, HEADER, 0);
   const told = head.readUInt16BE(16);
   const size = told === 1 ? 65_536 : told;
+  if (size < 512 || (size & (size - 1)) !== 0) return null;
   const logged = new Map<number, number>();
   for (const { page, at } of log === null ? [] : framesIn(log)) logged.set(page, at);
   const bytes = Buffer.alloc(size);
   return {
     size,
-    count: Math.max(Math.ceil(fstatSync(file).size / size), ...logged.keys()),
+    // a log adds no more pages than it holds
+    count: Math.ceil(fstatSync(file).size / size) + logged.size,
     read: (page) => {
       const at = logged.get(page);
       if (at === undefined || log === null) readSync(file, bytes, 0, size, (page - 1) * size);
@@ -71,7 +74,7 @@ class Walk {
     const { count, size } = this.#pages;
     const ahead = [root];
     for (let page = ahead.pop(); page !== undefined; page = ahead.pop()) {
-      if (page < 1 || page > count || this.#met[page] === 1) return true;
+      if (!(page >= 1 && page <= count) || this.#met[page] === 1) return true;
       this.#met[page] = 1;
       this.#look(page, ahead);
     }
@@ -104,7 +107,9 @@ const roots = (db: Db): number[] =>
 function strays(db: Db, path: string, file: number): boolean {
   const log = existsSync(`${path}-wal`) ? openSync(`${path}-wal`, 'r') : null;
   try {
-    const walk = new Walk(pagesOf(file, log));
+    const pages = pagesOf(file, log);
+    if (pages === null) return false;
+    const walk = new Walk(pages);
     // the schema is a tree as well, and is read for the roots of the others
     return walk.strays(1) || [...new Set(roots(db))].some((root) => walk.strays(root));
   } finally {

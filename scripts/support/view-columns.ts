@@ -59,8 +59,8 @@ const SPAN = [
   own('integer', 'message_number', 'number of the message, from 1, as on the screen'),
   own('integer', 'block_number', 'number of the block in the message, from 1'),
   own('integer', 'start_utf16', 'where it begins in the block, from 0, in UTF-16 code units'),
-  own('integer', 'end_utf16', 'where it ends: the place behind its last code unit'),
-  own('text', 'quote', 'the words themselves'),
+  own('integer', 'end_utf16', 'where it ends: the offset after its last code unit'),
+  own('text', 'quote', 'the quoted text'),
 ];
 
 /** Every view of a study file, in the order of the documentation. */
@@ -132,17 +132,17 @@ export const VIEWS: readonly View[] = [
     name: 'v_draw',
     row: 'a transcript that could have been drawn in a draw; a transcript has a row for each draw',
     columns: [
-      own('text', 'draw_queue', 'the queue into which the draw drew'),
+      own('text', 'draw_queue', 'the queue into which it was drawn'),
       own('text', 'draw_id', 'id of the draw'),
       own('boolean', 'counts', 'labels of its queue count; 0: a queue for training'),
       own('nested', 'design', 'how it was drawn'),
-      own('integer', 'seed', 'what its random numbers were made from'),
+      own('integer', 'seed', 'seed of its random numbers'),
       own('integer', 'population', 'transcripts that could have been drawn'),
       own('integer', 'sampled', 'transcripts that were drawn'),
-      own('text', 'enlarges', 'id of the smaller draw whose place it takes; null: of none'),
+      own('text', 'enlarges', 'id of the smaller draw that it replaces; null: none'),
       own('time', 'drawn_at', 'when it was drawn'),
       ...sames('transcript_id source_id'),
-      own('text', 'frame_stratum', 'the stratum in which the transcript stood'),
+      own('text', 'frame_stratum', 'the stratum of the transcript'),
       own('number', 'draw_probability', 'its chance to be drawn in this draw (0 to 1)'),
       own('boolean', 'was_drawn', 'this draw drew it'),
     ],
@@ -164,8 +164,8 @@ export const VIEWS: readonly View[] = [
       own('boolean', 'is_current', 'the newest version, under which raters label'),
       own('time', 'current_since', 'when this version became current'),
       ...sames('dimension scale_type question rubric_why rubric_levels rubric_rules'),
-      own('integer', 'event_from', 'the level from which on it counts as an event in rates'),
-      own('nested', 'scenarios', 'list of the scenarios of which it is asked; an empty list: of all'),
+      own('integer', 'event_from', 'the lowest level that counts as an event in rates'),
+      own('nested', 'scenarios', 'list of the scenarios for which it is asked; an empty list: all'),
     ],
   },
   {
@@ -174,7 +174,7 @@ export const VIEWS: readonly View[] = [
     columns: [
       ...sames('grader score_dimension dimension mapping_version'),
       own('nested', 'cuts', 'list of {from, level}: a score of `from` or more is `level`; null: scores are the levels'),
-      own('nested', 'words', 'the level of each answer in words'),
+      own('nested', 'words', 'the level of each answer that is a word'),
       own('integer', 'level_below', 'the level of scores below the lowest cut'),
     ],
   },

@@ -114,6 +114,9 @@ describe('what stands beside the messages', () => {
       utility: true,
       security: false,
       human_label: 'bad',
+      pass: true,
+      isCorrect: false,
+      finalScore: 4,
     };
     const transcript = await one(
       row({ ...verdicts, reward_info: { reward: 1, db_match: true }, score_chosen: 2.5, epoch: 1 }),
@@ -126,10 +129,13 @@ describe('what stands beside the messages', () => {
       ['winner', null, 'model_a'],
       ['utility', 1, 'true'],
       ['security', 0, 'false'],
+      ['pass', 1, 'true'],
+      ['isCorrect', 0, 'false'],
+      ['finalScore', 4, '4'],
       ['reward_info', 1, '1'],
       ['score_chosen', 2.5, '2.5'],
     ]);
-    expect(JSON.stringify(transcript?.metadata)).not.toMatch(/correct|passed|judge|winner|human/);
+    expect(JSON.stringify(transcript?.metadata)).not.toMatch(/correct|pass|judge|winner|human|finalScore/i);
   });
   test('fields are taken as a person says, and the report names those taken by their names', async () => {
     const path = files.write(
@@ -178,6 +184,45 @@ describe('blocks', () => {
       ['{\n  "a": []\n}'],
       ['x'],
     ]);
+  });
+  test('calls that stand as JSON text, or alone without a list, are calls; nothing of other text is lost', async () => {
+    const call = { id: 'c', type: 'function', function: { name: 'f', arguments: '{"n": 1234567890123456789}' } };
+    const calling = (tool_calls: unknown): object => ({ role: 'assistant', content: null, tool_calls });
+    const told = await said(
+      calling([call]),
+      calling(call),
+      calling(JSON.stringify([call])),
+      calling(JSON.stringify(JSON.stringify([call]))),
+      { role: 'assistant', function_call: JSON.stringify(call.function) },
+      calling('f(x)'),
+      calling([]),
+    );
+    const text = '{\n  "n": 1234567890123456789\n}';
+    const one = { type: 'tool_call', call_id: 'c', name: 'f', text };
+    expect(told?.map(({ blocks }) => blocks)).toEqual([
+      [one],
+      [one],
+      [one],
+      [one],
+      [{ ...one, call_id: '' }],
+      [{ type: 'tool_call', call_id: '', name: '', text: 'f(x)' }],
+      [],
+    ]);
+  });
+  test('messages that stand as text, once or twice, in a list of texts or in a pair, are messages', async () => {
+    const answer = { role: 'assistant', content: 'A' };
+    const list = [user, answer];
+    for (const messages of [
+      JSON.stringify(list),
+      JSON.stringify(JSON.stringify(list)),
+      list.map((each) => JSON.stringify(each)),
+    ])
+      expect((await one({ messages }))?.messages.map(({ role }) => role)).toEqual(['user', 'assistant']);
+    const pair = await one({ prompt: 'q', chosen: JSON.stringify([answer]), rejected: '[1, 2]' });
+    expect(pair?.messages[1]?.blocks).toEqual([{ type: 'text', text: 'A' }]);
+    // an answer that is a list stays what was said
+    const plain = await one({ prompt: 'q', chosen: '[1, 2]', rejected: 'no' });
+    expect(plain?.messages[1]?.blocks).toEqual([{ type: 'text', text: '[1, 2]' }]);
   });
   test('<think> is reasoning in what the model said, and text in what anybody else said', async () => {
     const content = '<think>a</think>b';

@@ -1,5 +1,5 @@
-// An ATIF trajectory in normal form: numbered steps of system, user and agent, each agent's step with its calls and what
-// they answered; its subagents at any depth.
+// An ATIF trajectory in normal form: numbered steps of system, user and agent; a step of the agent has its calls and
+// their results; subagents at any depth.
 import { z } from 'zod';
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
@@ -46,7 +46,7 @@ function contentBlocks(content: Json | undefined, speak: typeof plain): Block[] 
   if (thought !== null) return thought;
   if (typeof content['text'] === 'string') return speak(content['text']);
   const { source } = content;
-  // a path beside the file, or an address: named, never opened
+  // a path of a file beside this one, or an address: its name is kept, it is never opened
   if (content['type'] === 'image')
     return [image(pretty((isObject(source) ? (source['path'] ?? source['url']) : source) ?? 'without a source'))];
   return [text(pretty(content))];
@@ -66,7 +66,7 @@ function answers(step: Step): Block[] {
   });
 }
 
-/** A step as its message and, where tools answered, theirs. */
+/** A step as its message, and one message for each tool result. */
 function stepMessages(step: Step): Message[] {
   const role = ROLES[step.source];
   const thought = thoughtsOf({ reasoning_content: step.reasoning_content ?? null });
@@ -83,8 +83,8 @@ function stepMessages(step: Step): Message[] {
 }
 
 /**
- * What stands beside the steps and is short enough to show; tool definitions and other agents' trajectories stay in the
- * original.
+ * The fields beside the steps that are short enough to show; tool definitions and other agents' trajectories are kept
+ * only in the original.
  */
 function metadataOf(record: JsonObject, copied: number): JsonObject {
   const agent = isObject(record['agent']) ? without(record['agent'], (key) => key === 'tool_definitions') : null;
@@ -92,13 +92,13 @@ function metadataOf(record: JsonObject, copied: number): JsonObject {
   return { ...beside, agent, ...(copied === 0 ? {} : { copied_steps: copied }) };
 }
 
-/** Whether a value says that it is one. */
+/** Whether a value says that it is a trajectory. */
 export const isTrajectory = (record: Json): boolean =>
   isObject(record) && typeof record['schema_version'] === 'string' && record['schema_version'].startsWith('ATIF');
 
 /**
- * A trajectory, and those of its subagents at any depth: each names the one that it worked for. Throws ZodError where it
- * does not hold what it should.
+ * A trajectory, and those of its subagents at any depth: each names the one that it worked for. Throws ZodError if a
+ * field has the wrong shape.
  */
 export function trajectories(record: Json, original: string, parent: string | null): NormalTranscript[] {
   const { steps, agent, session_id, trajectory_id, subagent_trajectories } = Trajectory.parse(record);

@@ -20,13 +20,13 @@ export interface Rollout {
   repetition: number;
 }
 
-/** The rollout of a file name; null if it is none. */
+/** The rollout that a file name names; null if it names none. */
 export function rolloutIn(path: string): Rollout | null {
   const found = ROLLOUT.exec(basename(path));
   return found === null ? null : { variation: Number(found[1]), repetition: Number(found[2] ?? 1) };
 }
 
-/** Whether rollouts stand in a folder, or in the folder of transcripts under it. */
+/** Whether a folder, or the folder of transcripts in it, contains rollouts. */
 export function hasRollouts(folder: string): boolean {
   return [folder, join(folder, 'transcripts')].some((each) => {
     try {
@@ -42,12 +42,12 @@ const VARIATION = ['variation_number', 'variation_idx', 'variation'];
 const REPETITION = ['repetition_number', 'rep_idx', 'repetition'];
 const WORDS = ['justification', 'summary', 'error'];
 
-/** The fields of a judgment that are not scores: its rollout, its words, how it was made. */
+/** The fields of a judgment that are not scores: its rollout, its text, how it was made. */
 const NO_SCORE = new Set([...VARIATION, ...REPETITION, ...WORDS, 'num_samples']);
 
 const string = (value: Json | undefined): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-/** The first of the names with a number; older versions count from other words. */
+/** The first of the names with a number; older versions use other names. */
 const numberIn = (object: JsonObject, names: readonly string[]): number | null => {
   const value = Number(firstOf([object], names) ?? Number.NaN);
   return Number.isFinite(value) ? value : null;
@@ -79,7 +79,7 @@ function scoresIn(entry: JsonObject): Score[] {
 const objects = (value: Json | undefined): JsonObject[] =>
   Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
 
-/** The scores of one rollout among the judgments; a judgment that failed gives none. */
+/** The scores of one rollout, out of all judgments; a failed judgment has no scores. */
 export function judgedIn(judgments: JsonObject, rollout: Rollout): Score[] {
   const failed = objects(judgments['failed_judgments']).find((entry) => isOf(entry, rollout));
   if (failed !== undefined)
@@ -94,7 +94,7 @@ export function judgedIn(judgments: JsonObject, rollout: Rollout): Score[] {
   return found === undefined ? [] : scoresIn(found);
 }
 
-/** The judgments that lie beside a rollout, or above the folder of transcripts; null where there are none. */
+/** The judgments in the folder of a rollout, or in the folder above the transcripts; null if there are none. */
 export function judgmentsBeside(path: string): JsonObject | null {
   const places = [dirname(path), dirname(dirname(path))].map((folder) => join(folder, JUDGMENTS));
   const file = places.find((each) => existsSync(each));

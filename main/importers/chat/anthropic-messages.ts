@@ -70,7 +70,7 @@ function media(part: Part): Block {
   return image(source?.data ? `data:${source.media_type ?? 'image/png'};base64,${source.data}` : named);
 }
 
-/** The answer in iFlow's wrapping of Gemini's; undefined where there is none. */
+/** The tool result that iFlow wraps in Gemini's form; undefined if there is none. */
 function responseIn(content: Json): Json | undefined {
   const parts = isObject(content) ? content['responseParts'] : undefined;
   const answer = isObject(parts) ? parts['functionResponse'] : undefined;
@@ -105,7 +105,7 @@ function partBlocks(value: Json, names: Map<string, string>, speak: typeof plain
   return [text(pretty(value))];
 }
 
-/** A reader of Anthropic messages, one after another: it knows the names of the calls so far. Throws ZodError. */
+/** A reader of Anthropic messages, one after another; it remembers the names of the calls so far. Throws ZodError. */
 export function anthropicReader(): (wire: Json) => Message {
   const names = new Map<string, string>();
   return (given) => {
@@ -124,7 +124,7 @@ export function anthropicReader(): (wire: Json) => Message {
 }
 
 /**
- * Anthropic messages in normal form; a user turn that is nothing but tool results is a tool message. Throws ZodError.
+ * Anthropic messages in normal form; a user turn that consists only of tool results is a tool message. Throws ZodError.
  */
 export const anthropicMessages = (list: Json): Message[] => z.array(AnyJson).parse(list).map(anthropicReader());
 

@@ -17,7 +17,7 @@ const isItem = (each: Json): boolean =>
   isObject(each) && typeof each['type'] === 'string' && ITEM.test(each['type']) && typeof each['role'] !== 'string';
 const answersApart = (each: Json): boolean => isObject(each) && each['role'] === 'tool';
 
-/** Messages of a list in its dialect; null if it is none. Throws ZodError. */
+/** Messages of a list, read in its dialect; null if it is not a list of messages. Throws ZodError. */
 export function listMessages(list: Json[]): Message[] | null {
   const [first, second] = list;
   if (second === undefined && Array.isArray(first)) return listMessages(first);
@@ -29,7 +29,7 @@ export function listMessages(list: Json[]): Message[] | null {
   return list.some(hasAnthropicBlocks) && !list.some(answersApart) ? anthropicMessages(list) : openaiMessages(list);
 }
 
-/** Keys under which a request or an answer holds its messages. */
+/** Keys under which a request or a response has its messages. */
 const LISTS = ['messages', 'contents', 'input', 'prompt', 'prompts', 'query', 'question', 'args', 'kwargs', 'inputs'];
 const ANSWERS = ['choices', 'candidates', 'generations', 'output', 'outputs', 'message', 'response', 'completion'];
 const LAST = ['answer', 'result', 'text', 'content', 'value', 'data'];
@@ -42,7 +42,7 @@ const systemOf = (object: JsonObject): Message[] => {
 
 function objectMessages(object: JsonObject, role: Role, depth: number): Message[] | null {
   if (typeof object['role'] === 'string' || isLangchainList([object])) {
-    // an answer without its role is the model's
+    // a response without a role comes from the model
     const own = listMessages([object]);
     if (own !== null) return own;
   }
@@ -54,13 +54,13 @@ function objectMessages(object: JsonObject, role: Role, depth: number): Message[
     const value = object[name];
     if (value === undefined || value === null || value === '') continue;
     const found = recorded(value, role, depth + 1);
-    // an answer that repeats the input does not repeat its instructions
+    // a response that repeats the input does not repeat the instructions
     if (found !== null && found.length > 0) return LISTS.includes(name) ? [...systemOf(object), ...found] : found;
   }
   return null;
 }
 
-/** Text that is JSON for a list or an object. */
+/** Text that is the JSON of a list or an object. */
 function jsonIn(words: string): Json | undefined {
   const start = words.trimStart()[0];
   if (start !== '{' && start !== '[') return undefined;
@@ -91,8 +91,8 @@ function recorded(value: Json | undefined, role: Role, depth: number): Message[]
 }
 
 /**
- * The messages that were recorded; bare text, or an answer without a role, is `role`'s, and so is a value of no known
- * shape, as JSON.
+ * The recorded messages. Bare text, a response without a role, and (as JSON) a value of unknown shape are messages of
+ * `role`.
  */
 export function recordedMessages(value: Json | undefined, role: Role): Message[] {
   const found = recorded(value, role, 0);
@@ -100,7 +100,7 @@ export function recordedMessages(value: Json | undefined, role: Role): Message[]
   return value === undefined || value === null ? [] : [message(role, plain(pretty(value)))];
 }
 
-/** The same, where nothing but a conversation counts. */
+/** The same, but null if the value is not a conversation. */
 export const conversationIn = (value: Json | undefined): Message[] | null => recorded(value, 'user', 0);
 
 const keyOf = ({ role, blocks }: Message): string => JSON.stringify([role, blocks]);

@@ -1,4 +1,4 @@
-// Batches of requests and their results in two files of one folder, tied by `custom_id`.
+// Batches of requests and their results in two files of one folder, joined by `custom_id`.
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Json } from '../../../contract/transcript.ts';
@@ -56,7 +56,7 @@ export function requestsBeside(path: string | null, isRequest: Test): JsonObject
   return files.flatMap((each) => readFileSync(each, 'utf8').split('\n').flatMap(parsed).filter(isRequest));
 }
 
-/** Whether results have requests in this file or in one beside it, with which they are read. */
+/** Whether the requests of these results are in this file or in one beside it. */
 export function hasResults(path: string, isRequest: Test, isResult: Test): boolean {
   try {
     const first = statSync(path).isFile() ? firstOf(path) : undefined;
@@ -71,7 +71,7 @@ export function hasResults(path: string, isRequest: Test, isResult: Test): boole
 export const byCustomId = (lines: readonly JsonObject[]): Map<string, JsonObject> =>
   new Map(lines.map((line) => [jsonText(line['custom_id']), line]));
 
-/** A request without an answer, whose text is not there. */
+/** The note for a request without an answer. */
 export const failed = (custom: string, why: string): RejectedPart => ({
   kind: 'rejected',
   where: `custom_id ${custom}`,

@@ -1,4 +1,4 @@
-// Messages of goose, whose parts have kinds of their own: calls, answers, and what the program itself says.
+// Messages of goose, whose parts have kinds of their own: calls, tool results, and text of the program itself.
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import { message, plain } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
@@ -6,7 +6,7 @@ import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { listMessages } from './any-messages.ts';
 
 const CALLS = new Set<Json | undefined>(['toolRequest', 'frontendToolRequest']);
-/** Kinds of parts with text of the program to the user, and its question before a call. */
+/** Kinds of parts with text from the program to the user, or with its question before a call. */
 const NOTICES = new Set<Json | undefined>(['systemNotification', 'actionRequired', 'toolConfirmationRequest']);
 
 /** The fields of goose's parts beside those of other chats. */
@@ -18,11 +18,11 @@ export const GOOSE_FIELDS =
 const isOfGoose = (part: Json): part is JsonObject =>
   isObject(part) && (CALLS.has(part['type']) || part['type'] === 'toolResponse' || NOTICES.has(part['type']));
 
-/** Whether parts of goose's own kinds stand in a message. */
+/** Whether a message has parts of goose's own kinds. */
 export const hasGooseParts = (wire: Json): boolean =>
   isObject(wire) && Array.isArray(wire['content']) && wire['content'].some(isOfGoose);
 
-/** A part of goose's as other chats write it. */
+/** A part of goose's message as other chat formats write it. */
 function goosePart(part: Json): Json {
   if (!isOfGoose(part)) return part;
   const { type, id = null } = part;
@@ -48,7 +48,7 @@ const noticeOf = (part: Json): string => {
   return typeof words === 'string' ? words : '';
 };
 
-/** An answer with the name of its call, which goose does not repeat. */
+/** A tool result with the name of its call, which goose does not repeat. */
 function named(block: Block, names: Map<string, string>): Block {
   if (block.type === 'tool_call') names.set(block.call_id, block.name);
   return block.type === 'tool_result' && block.name === '' ? { ...block, name: names.get(block.call_id) ?? '' } : block;

@@ -1,4 +1,4 @@
-// LangChain messages, in any of the ways they are written, as the chat messages that they are.
+// LangChain messages, in any of the ways they are written, as OpenAI chat messages.
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { MESSAGE_FIELDS, openaiMessages } from './openai-messages.ts';
@@ -24,7 +24,7 @@ const ROLES: Record<string, string> = {
 const BESIDE =
   'type additional_kwargs response_metadata usage_metadata invalid_tool_calls example artifact status lc_attributes tool_call_chunks kwargs lc data';
 
-/** The field paths of such a message that are understood, its fields at the top, under `data` or under `kwargs`. */
+/** The field paths of such a message that are understood; its fields are at the top, under `data` or under `kwargs`. */
 export const LANGCHAIN_FIELDS: readonly string[] = [...BESIDE.split(' '), ...MESSAGE_FIELDS];
 
 /** The class of a serialised message, the last step of its path. */

@@ -16,10 +16,11 @@ import {
 } from '../normal/blocks.ts';
 import { hushed, isThought, spoken, thoughtPart, thoughtsOf, THOUGHT_FIELDS } from '../normal/thoughts.ts';
 import { timeOf } from '../normal/facets.ts';
-import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
 import { addressed, invocations, toolPart } from './tool-parts.ts';
 
-// Checked as little as possible and read field by field: a schema of every field takes longer than everything else.
+// Checked as little as possible and read field by field: a schema of every field takes longer than the rest of the
+// import.
 const WireMessage = z.custom<WireMessage>(
   (value: unknown) => typeof value === 'object' && value !== null && 'role' in value && typeof value.role === 'string',
   'a message needs a role',
@@ -75,15 +76,27 @@ function partBlocks(part: Json, speak: Speak): Block[] {
   return [text(pretty(part))];
 }
 
-/** Blocks of a content field: null, text, a list of parts, or whatever else a producer put there. */
+/** Blocks of a content field: null, text, a list of parts, or any other value. */
 function contentBlocks(content: Json | undefined, speak: Speak): Block[] {
   if (content === undefined || content === null) return [];
   if (Array.isArray(content)) return content.flatMap((part) => partBlocks(part, speak));
   return partBlocks(content, speak);
 }
 
-function callBlock(call: Json | undefined, names: Map<string, string>): Block[] {
-  if (!isObject(call)) return [];
+/** Calls that stand as JSON text, or as the only one without a list. Text that is none is kept as it stands. */
+function callsIn(given: Json | undefined): Json[] {
+  if (given === undefined || given === null || given === '') return [];
+  if (Array.isArray(given)) return given;
+  if (typeof given !== 'string') return [given];
+  try {
+    return callsIn(parseJson(given));
+  } catch {
+    return [given];
+  }
+}
+
+function callBlock(call: Json, names: Map<string, string>): Block[] {
+  if (!isObject(call)) return call === null || call === '' ? [] : [toolCall('', '', call)];
   const called = [call['function'], call['custom']].find((each) => isObject(each)) ?? call;
   const id = string(call['id']) || string(call['tool_call_id']);
   const name = string(called['name']) || string(call['name']) || string(call['function']) || string(call['tool_name']);
@@ -105,7 +118,7 @@ function answer(wire: WireMessage, names: Map<string, string>): Block[] {
   const own = string(wire['id']);
   const id = string(wire['tool_call_id']) || string(wire['toolCallId']) || (names.has(own) ? own : '');
   const { words, rest } = textAndRest(contentBlocks(wire['content'], plain));
-  // answers as parts of the content say themselves what they answer
+  // tool results that are parts of the content name their call themselves
   if (words === '' && rest.some(({ type }) => type === 'tool_result')) return rest;
   const called = isObject(wire['tool_call']) ? string(wire['tool_call']['function']) : string(wire['function']);
   const name = string(wire['name']) || string(wire['toolName']) || (names.get(id) ?? called);
@@ -122,8 +135,7 @@ function blocksOf(wire: WireMessage, role: Role, names: Map<string, string>): Bl
   if (refusal !== '') blocks.push(text(refusal));
   const more = wire['additional_kwargs'];
   const calls = wire['tool_calls'] ?? (isObject(more) ? more['tool_calls'] : undefined);
-  if (Array.isArray(calls)) for (const call of calls) blocks.push(...callBlock(call, names));
-  blocks.push(...callBlock(wire['function_call'], names));
+  for (const call of [calls, wire['function_call']].flatMap(callsIn)) blocks.push(...callBlock(call, names));
   blocks.push(...invocations(wire['toolInvocations']));
   return isThought(wire) ? hushed(blocks) : role === 'assistant' ? addressed(wire, blocks) : blocks;
 }
@@ -144,8 +156,9 @@ function messageOf(wire: WireMessage, names: Map<string, string>, stranger: Role
 }
 
 /**
- * OpenAI chat messages in normal form. Speakers of no known role are several agents, told apart by their names, where
- * nobody else answers (AutoGen, Magentic-One); beside an assistant they are others who talk to it. Throws ZodError.
+ * OpenAI chat messages in normal form. If no message has the role of an assistant, speakers of unknown roles are
+ * several agents with different names (AutoGen, Magentic-One); beside an assistant they are users who talk to it.
+ * Throws ZodError.
  */
 export function openaiMessages(list: Json): Message[] {
   const names = new Map<string, string>();
@@ -165,7 +178,7 @@ export function isMessageList(list: Json | undefined): list is Json[] {
   );
 }
 
-/** A leading system message for rows that keep the system prompt beside the messages. */
+/** A first system message, for rows that have the system prompt beside the messages. */
 export function systemMessage(system: Json | undefined): Message[] {
   const blocks = contentBlocks(system, plain);
   return blocks.length === 0 ? [] : [message('system', blocks)];

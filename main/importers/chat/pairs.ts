@@ -1,4 +1,5 @@
-// Two answers to one prompt as two transcripts of one pair: what is chosen and what is rejected, or model A and model B.
+// Two answers to one prompt as two transcripts of one pair: what is chosen and what is rejected, or model A and model
+// B.
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { message, plain, pretty } from '../normal/blocks.ts';
@@ -7,7 +8,7 @@ import { listMessages } from './any-messages.ts';
 
 const TURN = /(?:^|\n\n)(Human|Assistant|System|H|A): ?/g;
 
-/** Text with "\n\nHuman:" and "\n\nAssistant:" as its turns; null where there is none. */
+/** The turns of a text that marks them by "\n\nHuman:" and "\n\nAssistant:"; null if it has none. */
 export function dialogue(words: string): Message[] | null {
   const marks = [...words.matchAll(TURN)];
   if (!marks.some(([, who]) => who?.startsWith('H')) || !marks.some(([, who]) => who?.startsWith('A'))) return null;
@@ -18,7 +19,7 @@ export function dialogue(words: string): Message[] | null {
   });
 }
 
-/** A prompt, or an answer: a list of messages, text of a dialogue, or text of one who speaks. */
+/** A prompt or an answer: a list of messages, the text of a dialogue, or the text of one speaker. */
 export function said(value: Json | undefined, role: 'user' | 'assistant'): Message[] {
   if (value === undefined || value === null) return [];
   if (Array.isArray(value)) return listMessages(value) ?? [message(role, plain(pretty(value)))];
@@ -29,7 +30,7 @@ export function said(value: Json | undefined, role: 'user' | 'assistant'): Messa
 
 const keyOf = ({ role, blocks }: Message): string => JSON.stringify([role, blocks]);
 
-/** An answer behind its prompt, which it may repeat from the start. */
+/** A prompt and its answer; the answer may repeat the prompt at its start. */
 export function answered(prompt: Json | undefined, answer: Json | undefined): Message[] {
   const asked = said(prompt, 'user');
   const told = said(answer, 'assistant');
@@ -39,8 +40,8 @@ export function answered(prompt: Json | undefined, answer: Json | undefined): Me
 }
 
 /**
- * One side of a pair: its facets say which pair, and which side of it. `id`: the producer's own name of the pair, ''
- * where it has none, so that equal pairs stay as many as there are.
+ * One side of a pair: its facets say which pair, and which side of it. `id`: the producer's own name of the pair, '' if
+ * it has none; it keeps pairs with equal text apart.
  */
 export function side(transcript: NormalTranscript, id: string, pair: string, choice: string): NormalTranscript {
   const facets = { ...transcript.facets, ...(pair === '' ? {} : { pair }), choice };

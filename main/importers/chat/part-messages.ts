@@ -1,4 +1,4 @@
-// Messages whose words, calls and answers are parts of one list: Gemini API, OpenTelemetry GenAI, AI SDK, OpenCode.
+// Messages whose text, calls and tool results are parts of one list: Gemini API, OpenTelemetry GenAI, AI SDK, OpenCode.
 import { z } from 'zod';
 import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
 import { argumentsOf, image, message, plain, pretty, roleOf, text, toolCall, toolResult } from '../normal/blocks.ts';
@@ -23,13 +23,13 @@ export const PART_MESSAGE_FIELDS: readonly string[] = [
   ...PART.split(' ').map((name) => `parts.${name}`),
 ];
 
-/** Parts that only tell how far a program is. */
+/** Parts that only report the progress of a program. */
 const SILENT = /^(?:step-start|step-finish|snapshot|patch|source-url|source-document)$/;
 
 const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 const given = (value: Json | undefined): boolean => value !== undefined && value !== null;
 
-/** A call that carries its answer, or what went wrong. */
+/** A call together with its result or its error. */
 function callWithAnswer(id: string, name: string, input: Json | undefined, told: JsonObject): Block[] {
   const error = told['errorText'] ?? told['error'];
   const output = given(error) ? error : (told['output'] ?? told['result']);
@@ -37,7 +37,7 @@ function callWithAnswer(id: string, name: string, input: Json | undefined, told:
   return given(output) ? [call, toolResult(id, name, pretty(output ?? null), given(error))] : [call];
 }
 
-/** What Gemini's functions and its own code were asked and answered. */
+/** Calls of Gemini's functions and of its own code, and their results. */
 function geminiPart(part: JsonObject): Block[] | null {
   const call = part['functionCall'] ?? part['function_call'];
   if (isObject(call)) return [toolCall(string(call['id']), string(call['name']), argumentsOf(call))];
@@ -61,7 +61,7 @@ function mediaOf(part: JsonObject): Block {
   return url.startsWith('data:image/') ? image(url) : text(`[${type || 'file'}: ${url || 'without a name'}]`);
 }
 
-/** Calls of the AI SDK (`tool-NAME`), of OpenCode (`tool`) and of OpenTelemetry, with what they answered. */
+/** Calls of the AI SDK (`tool-NAME`), of OpenCode (`tool`) and of OpenTelemetry, with their results. */
 function toolBlocks(part: JsonObject, type: string): Block[] | null {
   const { state } = part;
   const id = string(part['toolCallId']) || string(part['callID']) || string(part['id']);
@@ -122,11 +122,11 @@ const hasParts = (value: Json | undefined): boolean =>
   Array.isArray(value['parts']) &&
   (typeof value['role'] === 'string' || isObject(value['info']) || value['parts'].some((part) => isObject(part)));
 
-/** Whether a list looks like messages with parts: one of them has some, and no kind of its own. */
+/** Whether a list looks like messages with parts: one of them has parts and no field `kind`. */
 export const isPartList = (list: Json | undefined): list is Json[] =>
   Array.isArray(list) &&
   list.some((each) => hasParts(each) && isObject(each) && !('kind' in each)) &&
   list.every((each) => isObject(each) && (hasParts(each) || typeof each['role'] === 'string'));
 
-/** Messages of parts in normal form. Throws ZodError. */
+/** Messages with parts, in normal form. Throws ZodError. */
 export const partMessages = (list: readonly Json[]): Message[] => list.map((each) => messageOf(each, 'assistant'));

@@ -1,5 +1,5 @@
-// Items of OpenAI's Responses API, and of Codex, in normal form: a message per item, hidden reasoning with what it led
-// to.
+// Items of OpenAI's Responses API, and of Codex, in normal form: a message per item; hidden reasoning is part of the
+// message that follows it.
 import { z } from 'zod';
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import {
@@ -66,7 +66,10 @@ function contentBlocks(content: Json | undefined, speak: typeof plain): Block[] 
   return (Array.isArray(content) ? content : [content]).flatMap((part) => partBlocks(part, speak));
 }
 
-/** What was thought: the open text where there is one, else the summary; encrypted thoughts are redacted. */
+/**
+ * The text of hidden reasoning: the full text if there is one, else the summary; encrypted reasoning is shown as
+ * redacted.
+ */
 function thought(item: Item): Block {
   const [open, told] = [item.content ?? item['text'], item.summary].map((list) =>
     contentBlocks(AnyJson.optional().parse(list), plain)
@@ -79,7 +82,7 @@ function thought(item: Item): Block {
 const answered = (output: Json | undefined): { words: string; rest: Block[] } =>
   isObject(output) ? { words: pretty(output), rest: [] } : textAndRest(contentBlocks(output, plain));
 
-/** A call that the provider ran itself carries its answer: both are told. */
+/** A call that the provider ran itself contains its result: it gives both a call and a result. */
 function served(item: Item, id: string): Message[] {
   const type = item.type ?? '';
   const { output, error } = item;
@@ -134,7 +137,7 @@ function itemMessages(item: Item, names: Map<string, string>): Message[] {
 const isOnlyThought = ({ role, blocks }: Message): boolean =>
   role === 'assistant' && blocks.every((block) => block.type === 'reasoning');
 
-/** Reasoning stands first in the message that it led to, where one of the model's follows. */
+/** Reasoning becomes the first block of the message after it, if that is one of the model's. */
 function withThoughts(messages: readonly Message[]): Message[] {
   const joined: Message[] = [];
   for (const each of messages) {
@@ -146,7 +149,7 @@ function withThoughts(messages: readonly Message[]): Message[] {
   return joined;
 }
 
-/** An item with when it was said, where that is known. */
+/** An item with its time, if that is known. */
 export interface TimedItem {
   item: Json;
   at: string | null;
@@ -160,7 +163,7 @@ export function itemsInTime(items: readonly TimedItem[]): Message[] {
   );
 }
 
-/** The same for items of which no time is known; text alone is what the user said. */
+/** The same for items without times; bare text is a message of the user. */
 export const responseItems = (items: Json): Message[] =>
   typeof items === 'string'
     ? [message('user', plain(items))]
@@ -173,7 +176,7 @@ export const responseItems = (items: Json): Message[] =>
 
 const ITEMS = /^(?:message|reasoning|.*_call|.*_call_output)$/;
 
-/** Whether a list looks like items: one of them has a type that only items have. */
+/** Whether a list looks like items: one element has a type that only items have. */
 export const isItemList = (list: Json | undefined): list is Json[] =>
   Array.isArray(list) &&
   list.some((each) => isObject(each) && typeof each['type'] === 'string' && ITEMS.test(each['type'])) &&

@@ -53,20 +53,20 @@ function listedScore(entry: Json, grader: string, index: number): Score {
   );
 }
 
-/** The label of a number that is written otherwise than the runtime writes it. */
+/** The label of a number whose spelling differs from the one that JavaScript writes (1.0 for 1). */
 function writtenLabel(holder: JsonObject, key: string): { label?: string } {
   const written = spelling(holder, key);
   return written === undefined || holder[key] === null ? {} : { label: written };
 }
 
-/** Scores with the words of the judgement that they belong to. */
+/** Scores with the explanation of the judgement that they belong to. */
 function explained(object: JsonObject, scores: readonly Score[]): Score[] {
   const said = firstOf([object], REASONS);
   const rest = without(object, (key) => key === 'scores' || object[key] === said);
   return scores.map((score, index) => ({
     ...score,
     explanation: score.explanation ?? (typeof said === 'string' ? said : null),
-    // what else was said is the same for all of them: it is kept once, with the first
+    // the other fields are the same for all scores of a judgement: they are kept once, with the first score
     context: index === 0 && score.context === null && Object.keys(rest).length > 0 ? rest : score.context,
   }));
 }
@@ -77,7 +77,7 @@ export function scoresUnder(holder: JsonObject, key: string, grader: string | nu
   const by = grader ?? key;
   if (Array.isArray(value)) return value.map((entry, index) => listedScore(entry, by, index));
   if (!isObject(value)) return [{ ...plainScore(by, key, value), ...writtenLabel(holder, key) }];
-  // under a plural, `reward` or `rating` names a dimension; `score` and `value` never do
+  // below a plural name, `reward` or `rating` is the name of a dimension; `score` and `value` never are
   const whole = !key.endsWith('s') || 'score' in value || 'value' in value ? judgement(by, key, value) : null;
   if (whole !== null) return [whole];
   if (isObject(value['scores'])) return explained(value, scoresUnder(value, 'scores', by));
@@ -99,7 +99,7 @@ function gradesIn(object: JsonObject, grader: string | null): Score[] {
 const text = (value: Json | undefined): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
-/** The first id as it is written: 1.0 and 1 differ. */
+/** The first id, spelled as in the file: 1.0 and 1 differ. */
 function firstWritten(objects: readonly JsonObject[], names: readonly string[]): Json | undefined {
   const object = objects.find((each) => firstOf([each], names) !== undefined);
   const name = names.find((each) => object?.[each] !== undefined && object[each] !== null && object[each] !== '');
@@ -114,7 +114,7 @@ export function graderIn(objects: readonly JsonObject[]): string | null {
   return grader === undefined ? null : String(grader);
 }
 
-/** Whether a field holds the title, the time or the grader of the transcript. */
+/** Whether a field is the title, the time or the grader of the transcript. */
 export const isNameOfRow = (name: string): boolean => NAMES_OF_ROW.has(name);
 
 /** Everything in a row but its conversation. */
@@ -133,7 +133,7 @@ function siblings(row: JsonObject, conversation: readonly string[]): Siblings {
         IDS.includes(key) ||
         TITLES.includes(key) ||
         TIMES.includes(key);
-      // NaN is not a value, but it was written
+      // NaN is not a JSON value, but the file has it, so it is kept
       const given = value ?? spelling(object, key);
       if (!taken) setFacet(facets, key, key === 'checkpoint' ? checkpoint(given) : given);
     }

@@ -1,4 +1,4 @@
-// Calls and answers of tools as parts of a chat message, by the names that producers give them (AI SDK, Pi, Harmony).
+// Tool calls and tool results as parts of a chat message, by the names that producers give them (AI SDK, Pi, Harmony).
 import type { Block, Json } from '../../../contract/transcript.ts';
 import { argumentsOf, pretty, toolCall, toolResult } from '../normal/blocks.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
@@ -10,7 +10,7 @@ const first = (part: JsonObject, names: readonly string[]): string =>
 const idOf = (part: JsonObject): string => first(part, ['toolCallId', 'tool_call_id', 'tool_use_id', 'call_id', 'id']);
 const nameOf = (part: JsonObject): string => first(part, ['toolName', 'tool_name', 'name']);
 
-/** The words of an answer: an AI SDK output says its kind and its value. */
+/** The text of a tool result; an output of the AI SDK has a type and a value. */
 function wordsOf(output: Json | undefined): { words: string; failed: boolean } {
   if (output === undefined || output === null) return { words: '', failed: false };
   if (!isObject(output) || typeof output['type'] !== 'string' || output['value'] === undefined)
@@ -18,7 +18,7 @@ function wordsOf(output: Json | undefined): { words: string; failed: boolean } {
   return { words: pretty(output['value']), failed: output['type'].startsWith('error') };
 }
 
-/** A part that is a call or an answer as a block; null where it is neither. */
+/** A part that is a call or a tool result, as a block; null if it is neither. */
 export function toolPart(part: JsonObject): Block | null {
   const { type } = part;
   if (typeof type !== 'string') return null;
@@ -29,7 +29,7 @@ export function toolPart(part: JsonObject): Block | null {
   return toolResult(idOf(part), nameOf(part), words, failed || part['isError'] === true || part['is_error'] === true);
 }
 
-/** Calls that a message keeps with their answers in one place (`toolInvocations`). */
+/** Calls that a message stores together with their results (`toolInvocations`). */
 export function invocations(list: Json | undefined): Block[] {
   const objects = Array.isArray(list) ? list.filter((each) => isObject(each)) : [];
   return objects.flatMap((each) => {
@@ -41,7 +41,7 @@ export function invocations(list: Json | undefined): Block[] {
   });
 }
 
-/** Words that are addressed to a tool (Harmony's `recipient`) are a call of it. */
+/** Text that is addressed to a tool (Harmony's `recipient`) is a call of that tool. */
 export function addressed(wire: JsonObject, blocks: readonly Block[]): Block[] {
   const recipient = string(wire['recipient']);
   if (recipient === '' || recipient === 'all') return [...blocks];

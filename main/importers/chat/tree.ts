@@ -1,14 +1,14 @@
-// Which branch each node of a tree of messages is on: the way to the last one is the main one.
+// Which branch each node of a tree of messages is on: the path to the last node is the main branch.
 
-/** A node with the one before it ('' where there is none). */
+/** A node with the id of its parent ('' if it has none). */
 export interface Node {
   id: string;
   parent: string;
 }
 
 /**
- * The branch of each node by its id: '' on the way to `leaf` (or the last node), a number for each way that was left.
- * Nodes that name no parent follow the one before them.
+ * The branch of each node by its id: '' on the path to `leaf` (or to the last node), a number for each abandoned path.
+ * A node that names no parent is the child of the node before it.
  */
 export function treeBranches(nodes: readonly Node[], leaf?: string): Map<string, string> {
   const parents = new Map(nodes.map(({ id, parent }) => [id, parent]));

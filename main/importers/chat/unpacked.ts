@@ -1,4 +1,4 @@
-// Rows whose lists are stored as JSON text, as in tables: the text is replaced by the lists.
+// Rows that store lists as JSON text, as tables do: the text is replaced by the lists.
 import type { Json } from '../../../contract/transcript.ts';
 import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
 import { spelledLike } from '../read/numbers.ts';
@@ -6,25 +6,41 @@ import { spelledLike } from '../read/numbers.ts';
 const LISTS =
   'messages conversation conversations prompt completion chosen rejected events metadata input output contents trajectory history traj';
 const NAMES = new Set([...LISTS.split(' '), 'conversation_a', 'conversation_b', 'tools', 'task', 'score', 'info']);
-/** A conversation is told by one of these; elsewhere text that looks like JSON stays text. */
+/** The fields that hold a conversation; in other fields, text that looks like JSON stays text. */
 const TELLING = new Set(['messages', 'conversation', 'conversations', 'contents', 'conversation_a']);
+/** So do these, where their text is messages and not an answer that is a list. */
+const ANSWERS = new Set(['chosen', 'rejected', 'completion']);
+const STARTS = new Set(['[', '{', '"']);
 
+/** A list or an object of JSON text, also of text that was written as JSON twice, and a list of messages as texts. */
 function listIn(value: Json): Json | undefined {
-  if (typeof value !== 'string') return undefined;
-  const start = value.trimStart()[0];
-  if (start !== '[' && start !== '{') return undefined;
+  if (Array.isArray(value)) {
+    const inner = value.map((each) => (typeof each === 'string' ? listIn(each) : undefined));
+    return inner.length > 0 && inner.every(hasRole) ? inner : undefined;
+  }
+  if (typeof value !== 'string' || !STARTS.has(value.trimStart().charAt(0))) return undefined;
   try {
-    return parseJson(value);
+    const inner = parseJson(value);
+    return typeof inner === 'string' ? listIn(inner) : inner;
   } catch {
     return undefined;
   }
 }
 
-/** A row with its lists of JSON text as lists; any other value as it is. */
+const hasRole = (value: Json | undefined): value is JsonObject =>
+  isObject(value) && ['role', 'from', 'type'].some((name) => typeof value[name] === 'string');
+
+/** Whether a field is a conversation that stands as text. */
+function isPacked(name: string, value: Json): boolean {
+  if (!TELLING.has(name) && !ANSWERS.has(name)) return false;
+  const list = listIn(value);
+  return Array.isArray(list) && (TELLING.has(name) || (list.length > 0 && list.every(hasRole)));
+}
+
+/** A row with its lists parsed from JSON text; any other value is returned unchanged. */
 export function unpacked(value: Json): Json {
   if (!isObject(value)) return value;
-  const packed = Object.keys(value).some((name) => TELLING.has(name) && Array.isArray(listIn(value[name] ?? null)));
-  if (!packed) return value;
+  if (!Object.entries(value).some(([name, each]) => isPacked(name, each))) return value;
   const row: JsonObject = {};
   for (const [name, each] of Object.entries(value)) row[name] = NAMES.has(name) ? (listIn(each) ?? each) : each;
   return spelledLike(row, value);

@@ -1,4 +1,4 @@
-// Files that Claude Code keeps beside a session: long tool results, and the session that a backgrounded one continues.
+// Files that Claude Code writes beside a session: long tool results, and the session that a backgrounded one continues.
 import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import type { Json } from '../../../contract/transcript.ts';
@@ -7,7 +7,7 @@ import { beginningOf, shelvedLike } from '../read/shelf.ts';
 import { decode } from '../read/text.ts';
 import { isIoError, Unreadable } from '../read/unreadable.ts';
 
-/** A longer tool result stays in its file; the session shows its beginning. */
+/** A tool result longer than this is not read from its file; the transcript has its beginning, from the session. */
 const LONGEST = 64_000_000;
 const SAVED = /^<persisted-output>[\s\S]{0,400}?saved to: ([^\n]+)\n/;
 /** Characters of a tool result that are searched for the name of its file. */
@@ -15,7 +15,7 @@ const MOST_SAID = 5000;
 /** The first line of a session is looked for in so many bytes. */
 const HEAD = 1 << 16;
 
-/** What a call gives of a file, or null where there is no such file or no text in it. */
+/** The result of a call on a file, or null if there is no such file or it has no text. */
 function tried<T>(read: () => T): T | null {
   try {
     return read();
@@ -56,7 +56,7 @@ function partInFull(part: Json, session: string): Json {
   return parts.some((each, index) => each !== content[index]) ? { ...part, content: parts } : part;
 }
 
-/** A line of a session with the tool results that are kept beside it; the line itself where there are none. */
+/** A line of a session with its tool results from files beside it; the line unchanged if there are none. */
 export function lineInFull(line: JsonObject, session: string): JsonObject {
   const { message } = line;
   const content = isObject(message) ? message['content'] : undefined;
@@ -67,7 +67,7 @@ export function lineInFull(line: JsonObject, session: string): JsonObject {
     : line;
 }
 
-/** The first line of a session that has a uuid, as far as its beginning shows one. */
+/** The first line of a session that has a uuid, if there is one in the beginning of the file. */
 function firstLine(path: string): JsonObject | null {
   const head = Buffer.alloc(HEAD);
   const file = openSync(path, 'r');
@@ -96,8 +96,8 @@ function uuidsIn(path: string): Set<string> {
 }
 
 /**
- * The session beside this one that begins with the same line: a backgrounded session repeats all lines of the one it was
- * started from. Looked for only where a session says that it was backgrounded.
+ * The session beside this one that begins with the same line: a backgrounded session repeats all lines of the one it
+ * was started from. It is looked for only if a session says that it was backgrounded.
  */
 export function parentOf(lines: readonly JsonObject[], session: string): Parent | null {
   const [first] = lines;

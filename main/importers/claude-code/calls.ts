@@ -4,7 +4,7 @@ import type { Block, Message } from '../../../contract/transcript.ts';
 const callId = (block: Block): string | null =>
   block.type === 'tool_call' && block.call_id !== '' ? JSON.stringify([block.call_id, block.name, block.text]) : null;
 
-/** The place of the message behind `at` that tells the call again, and whether tools answered between; null: none. */
+/** The index of the later message that repeats the call, and whether there are tool results in between; null: none. */
 function again(messages: readonly Message[], at: number, call: string): { next: number; answered: boolean } | null {
   const { branch } = messages[at] ?? { branch: '' };
   let answered = false;
@@ -18,8 +18,8 @@ function again(messages: readonly Message[], at: number, call: string): { next: 
 }
 
 /**
- * Each call once. Of two messages with the same call the later one keeps it, unless the call was answered before, or
- * the earlier one would be empty without it.
+ * Each call once. Of two messages with the same call the later one keeps it, unless its result came before that, or the
+ * earlier message would be empty without it.
  */
 export function callsOnce(messages: readonly Message[]): Message[] {
   const all = messages.map((message) => ({ ...message }));

@@ -1,4 +1,4 @@
-// The lines of a Claude Code session that say something, each once, tied to the one that it follows.
+// The lines of a Claude Code session that have content, each once, with a reference to the line that it follows.
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { Json } from '../../../contract/transcript.ts';
@@ -25,7 +25,7 @@ const SessionLine = z.object({
 });
 export type SessionLine = z.infer<typeof SessionLine>;
 
-/** What a person typed while the model was at work stands in an attachment: it is a turn like any other. */
+/** Text that a person typed while the model worked is in an attachment: it is a turn like any other. */
 function asLine(value: Json): Json {
   const attachment = isObject(value) && value['type'] === 'attachment' ? value['attachment'] : undefined;
   if (!isObject(value) || !isObject(attachment) || attachment['type'] !== 'queued_command') return value;
@@ -33,14 +33,14 @@ function asLine(value: Json): Json {
   return { ...value, type: 'user', message: { role: 'user', content: prompt } };
 }
 
-/** Fields of a line, and of its message, that are read: the rest of a large session is not held. */
+/** Fields of a line, and of its message, that are read: the other fields of a large session are not kept in memory. */
 const READ = new Set(
   `type uuid parentUuid sessionId agentId timestamp isSidechain isMeta isCompactSummary isApiErrorMessage origin message
   attachment slug version gitBranch cwd summary subtype compactMetadata sessionKind`.split(/\s+/),
 );
 const READ_OF_MESSAGE = new Set(['id', 'model', 'content', 'role']);
 
-/** Lines one after another without what nobody reads: what tools told once more, what was used. */
+/** Lines one after another without the fields that are not read, such as repeated tool results and token usage. */
 export function slimming(): (value: Json) => Json {
   let last: Json = null;
   return (value) => {
@@ -48,7 +48,7 @@ export function slimming(): (value: Json) => Json {
     const line = without(value, (key) => !READ.has(key));
     const { message } = line;
     if (isObject(message)) line['message'] = without(message, (key) => !READ_OF_MESSAGE.has(key));
-    // one string for both: most lines follow the one before them
+    // both fields share one string, to save memory: most lines follow the one before them
     if (line['parentUuid'] === last) line['parentUuid'] = last;
     last = line['uuid'] ?? null;
     return line;
@@ -57,13 +57,13 @@ export function slimming(): (value: Json) => Json {
 
 const idOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
-/** The lines that speak, and who follows whom through those that say nothing (durations, hooks, snapshots). */
+/** The lines that have content, and the parent of each line without content (durations, hooks, snapshots). */
 interface Told {
   lines: SessionLine[];
   silent: Map<string, string>;
 }
 
-/** Lines as they stand, one for each uuid: a resumed session repeats what went before. */
+/** The lines in order, one for each uuid: a resumed session repeats earlier lines. */
 function toldIn(values: Json[]): Told {
   const seen = new Set<string>();
   const lines: SessionLine[] = [];
@@ -87,12 +87,12 @@ const contentOf = (line: SessionLine | undefined): string =>
   line === undefined ? '' : JSON.stringify([line.type, line.message.content]);
 
 /**
- * Lines that repeat a reply under a new uuid, and with it the turn that it answers, by the uuid of what they repeat: a
- * history that was written twice. A reply is known by its id and its words.
+ * Lines that repeat a reply under a new uuid, and the turn that it answers, each with the uuid of the line that it
+ * repeats: the history was written twice. A reply is recognised by its id and its text.
  */
 function repeated(lines: readonly SessionLine[]): Map<string, string> {
   const byId = new Map(lines.map((line) => [line.uuid ?? '', line]));
-  // by a hash: the words of all replies at once would be too much to hold
+  // by a hash: the text of all replies would take too much memory
   const replies = new Map<string, SessionLine>();
   const same = new Map<string, string>();
   for (const line of lines) {
@@ -113,8 +113,8 @@ function repeated(lines: readonly SessionLine[]): Map<string, string> {
 }
 
 /**
- * The lines that say something; those of the program's own bookkeeping (summaries, snapshots, progress) are not among
- * them. The values are taken out of their list: there may be hundreds of thousands.
+ * The lines that have content, without the program's own bookkeeping (summaries, snapshots, progress). The values are
+ * removed from their list: there may be hundreds of thousands.
  */
 export function spokenLines(values: Json[]): SessionLine[] {
   const { lines, silent } = toldIn(values);

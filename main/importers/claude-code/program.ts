@@ -3,7 +3,7 @@ import type { Json } from '../../../contract/transcript.ts';
 import { isObject } from '../read/lenient-json.ts';
 import type { SessionLine } from './lines.ts';
 
-/** How turns begin that no user typed. */
+/** The beginnings of turns that no user typed. */
 const MARKS: [RegExp, string][] = [
   [/^<command-name>|^<command-message>/, 'command'],
   [/^<local-command-(?:stdout|stderr|caveat)>|^<bash-(?:stdout|stderr)>/, 'command output'],
@@ -12,7 +12,7 @@ const MARKS: [RegExp, string][] = [
   [/^<system-reminder>/, 'reminder'],
 ];
 
-/** The words of a line that is nothing but words. */
+/** The text of a line that contains only text. */
 function wordsOf(content: Json): string {
   if (typeof content === 'string') return content;
   if (!Array.isArray(content)) return '';

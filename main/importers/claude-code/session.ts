@@ -1,4 +1,5 @@
-// The lines of Claude Code sessions: which belong together, which were left behind by going back, and what each says.
+// The lines of Claude Code sessions: which belong together, which were abandoned when the person went back, and the
+// message of each.
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { anthropicReader } from '../chat/anthropic-messages.ts';
 import { timeOf } from '../normal/facets.ts';
@@ -16,11 +17,11 @@ const isAnswer = ({ message }: SessionLine): boolean =>
     (part) => typeof part === 'object' && part !== null && !Array.isArray(part) && part['type'] === 'tool_result',
   );
 
-/** iFlow ties all replies of a turn to the person's line: they follow each other. */
+/** iFlow names the person's line as the parent of all replies of a turn: they follow each other. */
 const SAME_PARENT = /^response-\d+/;
 
 /**
- * What a line starts where several follow one line: a person's turn, an answer of the model; a tool's answer starts
+ * What a line starts if several lines follow one line: a person's turn or an answer of the model; a tool result starts
  * nothing.
  */
 function startOf(line: SessionLine, before: SessionLine | undefined): 'user' | 'assistant' | null {
@@ -30,8 +31,8 @@ function startOf(line: SessionLine, before: SessionLine | undefined): 'user' | '
 }
 
 /**
- * The branch of each line: '' on the way to the end; a name on what was left when the person went back and asked again,
- * or the model was asked to answer again. Of several starts under one line the last was kept.
+ * The branch of each line: '' on the path to the end; a name on lines that were abandoned because the person went back
+ * and asked again, or had the model answer again. Of several starts under one line the last is on the main branch.
  */
 export function branches(lines: readonly SessionLine[]): string[] {
   const byId = new Map(lines.flatMap((line): [string, SessionLine][] => (line.uuid ? [[line.uuid, line]] : [])));
@@ -55,13 +56,11 @@ export function branches(lines: readonly SessionLine[]): string[] {
   });
 }
 
-/** The words of a text part. */
+/** The text of a text part. */
 const textOf = (part: Json | undefined): string | null =>
   isObject(part) && part['type'] === 'text' && typeof part['text'] === 'string' ? part['text'] : null;
 
-/**
- * Parts of a reply with those of its next line, which tells new ones, or all so far again as far as they have grown.
- */
+/** The parts of a reply together with those of its next line, which has either only new parts, or all parts so far. */
 function grown(before: readonly Json[], now: readonly Json[]): Json[] {
   const parts = [...before];
   for (const part of now) {
@@ -94,15 +93,15 @@ function merged(lines: readonly { line: SessionLine; branch: string }[]): { line
   return joined;
 }
 
-/** Turns that a program wrote in a person's place are told as the system's. */
+/** Turns that a program wrote in the role of the user become system messages. */
 function told(line: SessionLine, message: Message): Message {
   const notice = noticeOf(line);
   return notice === null ? message : { ...message, role: 'system', name: notice };
 }
 
 /**
- * The lines in normal form; those of the session that this one goes on from say so. There may be hundreds of thousands:
- * each line is taken out of the list when its message is made. Throws ZodError.
+ * The lines in normal form; messages of the session that this one continues are marked. There may be hundreds of
+ * thousands: each line is taken out of the list when its message is made. Throws ZodError.
  */
 export function sessionMessages(lines: SessionLine[], parent: Parent | null = null): Message[] {
   const names = branches(lines);

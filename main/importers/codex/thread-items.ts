@@ -1,10 +1,10 @@
-// Items as Codex itself counts them (its threads, `codex exec --json`), told as those of the Responses API.
+// Codex's own items (its threads, `codex exec --json`), converted to items of the Responses API.
 import type { Json } from '../../../contract/transcript.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
 const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
-/** `AgentMessage` and `agent_message` are one. */
+/** `AgentMessage` and `agent_message` are the same type. */
 const kindOf = (item: JsonObject): string => string(item['type']).toLowerCase().replaceAll('_', '');
 
 function wordsOf(item: JsonObject): Json {
@@ -16,7 +16,7 @@ function wordsOf(item: JsonObject): Json {
   );
 }
 
-/** Thoughts: the text, or the lists that a rollout keeps them in. */
+/** Reasoning: the text, or the lists in which a rollout stores it. */
 function thoughtOf(item: JsonObject): Json {
   const lists = [item['raw_content'], item['summary_text'], item['summary']].filter((each) => Array.isArray(each));
   const words =
@@ -28,7 +28,7 @@ function thoughtOf(item: JsonObject): Json {
   return { type: 'reasoning', summary: words };
 }
 
-/** A call of a tool that the program ran, and what it answered. */
+/** A call of a tool that the program ran, and its result. */
 function callWithAnswer(item: JsonObject, name: string, args: Json, output: Json | undefined): Json[] {
   const id = string(item['id']);
   const call = { type: 'function_call', call_id: id, name, arguments: args };
@@ -47,7 +47,7 @@ function mcp(item: JsonObject): Json[] {
   return callWithAnswer(item, name, item['arguments'] ?? {}, error ?? told ?? null);
 }
 
-/** An item as the Responses API tells it: a message, a thought, or a call with its answer. */
+/** An item in the form of the Responses API: a message, reasoning, or a call with its result. */
 export function threadItems(item: Json): Json[] {
   if (!isObject(item)) return [];
   const kind = kindOf(item);

@@ -1,5 +1,5 @@
 // Results of agentic-misalignment: a response with its two verdicts, and the prompts of its condition from the folder
-// it lies in.
+// that it is in.
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -41,13 +41,14 @@ const Response = z.looseObject({
 type Response = z.infer<typeof Response>;
 
 /**
- * Prompts lie at the experiment's root, which is so far above a response: with a level of models, or (older) without.
+ * Prompts are in the experiment's root folder, this many levels above a response: with a level for models, or (older)
+ * without.
  */
 const ROOTS = ['../../../../..', '../../../..'];
 const PROMPT_FILES = ['system_prompt.txt', 'user_prompt.txt', 'email_content.txt'] as const;
 const PROMPT = /^(?:(?:system_prompt|user_prompt|email_content)\.txt|metadata\.json)$/;
 
-/** The prompts of a condition that has responses, and the note of how far the experiment is. */
+/** The prompts of a condition that has responses, and the note about the progress of the experiment. */
 function isBeside(path: string): boolean {
   const folder = dirname(path);
   if (basename(path) === 'experiment_state.json') return existsSync(join(folder, 'prompts'));
@@ -67,8 +68,8 @@ async function textOf(path: string): Promise<string> {
 }
 
 /**
- * The prompts of the condition whose folder the response lies in; the folder's name is the user's, never the file's
- * word for it.
+ * The prompts of the condition whose folder contains the response. The folder's name is taken from the path that the
+ * user gave, never from the file.
  */
 async function promptsFor(path: string): Promise<string[]> {
   const condition = basename(dirname(dirname(path)));

@@ -1,5 +1,5 @@
-// The AI SDK's UIMessages: a list, or rows with `messages`, whose parts hold words, reasoning and tools with their
-// answers.
+// The AI SDK's UIMessages: a list, or rows with `messages`, whose parts are text, reasoning, and tool calls with their
+// results.
 import type { Json } from '../../../contract/transcript.ts';
 import { isPartList, partMessages, PART_MESSAGE_FIELDS } from '../chat/part-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
@@ -11,7 +11,7 @@ const listIn = (record: Json): Json | undefined => (isObject(record) ? record['m
 
 const TYPE = /^(?:text|reasoning|step-start|file|dynamic-tool|tool-.+|source-.+|data-.+)$/;
 
-/** Parts of its own kinds, with their words under `text`, or messages that keep their tools in `toolInvocations`. */
+/** Whether parts are of its own kinds, with text under `text`, or messages have `toolInvocations`. */
 const isOwn = (message: Json): boolean =>
   isObject(message) &&
   (Array.isArray(message['toolInvocations']) ||
@@ -20,7 +20,7 @@ const isOwn = (message: Json): boolean =>
         (part) => isObject(part) && typeof part['type'] === 'string' && TYPE.test(part['type']) && !('content' in part),
       )));
 
-/** A message of text alone may stand among them. */
+/** A list may also contain a message with text only. */
 const isOwnOrPlain = (message: Json): boolean =>
   isOwn(message) ||
   (isObject(message) && !('parts' in message) && typeof message['content'] === 'string' && !('channel' in message));

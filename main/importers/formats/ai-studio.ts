@@ -1,4 +1,4 @@
-// Google AI Studio prompts, as they are kept in Drive: chunks of text by role, thoughts among them.
+// Google AI Studio prompts, as they are stored in Drive: chunks of text by role, including hidden reasoning.
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import { systemMessage } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
@@ -14,7 +14,7 @@ const objects = (value: Json | undefined): JsonObject[] =>
   Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
 const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
-/** Media by what names it: data, or a file in Drive. */
+/** An image, by its data or by its file in Drive. */
 function mediaOf(chunk: JsonObject): Block[] {
   const inline = object(chunk['inlineData'] ?? chunk['inlineImage']);
   const type = string(inline['mimeType']);
@@ -56,7 +56,7 @@ function chunkMessage(chunk: JsonObject): Message[] {
 
 const chunksIn = (record: Json): JsonObject[] => objects(object(object(record)['chunkedPrompt'])['chunks']);
 
-/** A thought stands first in the message that it led to. */
+/** Hidden reasoning becomes the first block of the message after it. */
 function joined(messages: readonly Message[]): Message[] {
   const all: Message[] = [];
   for (const each of messages) {

@@ -1,4 +1,5 @@
-// aider's chat history, a Markdown file: what a person typed under ####, what aider noted behind >, the rest the model's.
+// aider's chat history, a Markdown file: lines that begin with #### are the user's, lines that begin with > are notices
+// of aider, all others are the model's.
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Message, Role } from '../../../contract/transcript.ts';
 import { rowTranscript } from '../chat/siblings.ts';
@@ -10,14 +11,14 @@ import { decode, gathered } from '../read/text.ts';
 const START = /^# aider chat started at (\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)[^\S\n]*$/m;
 const STARTS = new RegExp(START.source, 'gm');
 
-/** The role of a line, and its words; a blank line belongs to what is being said. */
+/** The role of a line and its text; a blank line belongs to the turn that it is in. */
 function lineOf(line: string): [Role, string] {
   if (line.startsWith('#### ')) return ['user', line.slice(5)];
   if (line.startsWith('> ') || line === '>') return ['system', line.slice(2)];
   return ['assistant', line];
 }
 
-/** The turns of one chat. What stands within a fence of the model's is the model's; a heading of four signs is a person's. */
+/** The turns of one chat. Every line within a code fence of the model is the model's. */
 function messagesOf(words: string): Message[] {
   const turns: { role: Role; lines: string[] }[] = [];
   let fenced = false;

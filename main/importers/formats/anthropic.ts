@@ -7,7 +7,7 @@ import { likely, sure, type RecordImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { Unreadable } from '../read/unreadable.ts';
 
-/** Answers of tools as messages of their own: no other format's thinking blocks make that Anthropic's. */
+/** Tool results that are messages of their own: such a list is not Anthropic's, even if it has thinking blocks. */
 const answersApart = (entry: Json): boolean =>
   isObject(entry) && (entry['role'] === 'tool' || entry['role'] === 'toolResult');
 

@@ -1,4 +1,4 @@
-// Recorded API round trips: what was sent to a provider and what it answered, one transcript an exchange.
+// Recorded API exchanges: a request to a provider and its response; one transcript per exchange.
 import { CONTENT_FIELDS, anthropicMessages } from '../chat/anthropic-messages.ts';
 import { MESSAGE_FIELDS, openaiMessages, systemMessage } from '../chat/openai-messages.ts';
 import { ITEM_FIELDS, responseItems } from '../chat/response-items.ts';
@@ -10,7 +10,7 @@ import { Unreadable } from '../read/unreadable.ts';
 
 const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
 
-/** The one answer of a chat completion. */
+/** The only choice of a chat completion. */
 const completion = (response: JsonObject): Json[] =>
   list(response['choices']).flatMap((choice) => (isObject(choice) ? (choice['message'] ?? []) : []));
 

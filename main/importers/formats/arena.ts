@@ -1,4 +1,4 @@
-// Battles of two models (LMSYS Arena): each model's conversation as a transcript of its own, who won as a score.
+// Battles of two models (LMSYS Arena): each model's conversation is a transcript of its own, and the winner is a score.
 import type { Json } from '../../../contract/transcript.ts';
 import { answered, side } from '../chat/pairs.ts';
 import { MESSAGE_FIELDS } from '../chat/openai-messages.ts';
@@ -13,7 +13,7 @@ const SIDES = ['a', 'b'] as const;
 const answerOf = (row: JsonObject, which: string): Json | undefined =>
   row[`conversation_${which}`] ?? row[`response_${which}`];
 
-/** Whether a side won: a number, or a column for each outcome. */
+/** Whether a side won; rows have either a field `winner` or a column for each outcome. */
 function scoreOf(row: JsonObject, which: 'a' | 'b'): Json | undefined {
   const { winner } = row;
   if (typeof winner === 'string' && winner !== '')
@@ -27,7 +27,7 @@ function scoreOf(row: JsonObject, which: 'a' | 'b'): Json | undefined {
   return tie === 1 || tie === true ? 0.5 : own === 1 || own === true ? 1 : 0;
 }
 
-/** Kaggle's rows keep the turns of a side as JSON text. */
+/** Kaggle's rows have the turns of a side as JSON text. */
 function opened(value: Json | undefined): Json | undefined {
   return Array.isArray(value) && value.length === 1 && typeof value[0] === 'string' ? value[0] : value;
 }

@@ -1,4 +1,4 @@
-// AutoGen 0.4 and its teams: messages and events by their source, each agent under its name.
+// AutoGen 0.4 and its teams: messages and events by their source; each agent has its name.
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { sure, type RecordImporter } from '../importer.ts';
@@ -55,7 +55,7 @@ function messageOf(wire: JsonObject): Message {
   return named(message(role, [...thoughts, ...parts(content, role === 'assistant' ? spoken : plain)]));
 }
 
-/** The summary of calls repeats what the event before it says. */
+/** The summary of calls repeats the event before it. */
 const isRepeat = (wire: JsonObject): boolean => wire['type'] === 'ToolCallSummaryMessage';
 
 const listIn = (record: Json): Json | undefined => {

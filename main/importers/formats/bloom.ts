@@ -13,14 +13,14 @@ import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { together } from '../read/together.ts';
 import { importer as petri } from './petri.ts';
 
-/** What of a run is no transcript: its settings, its stages, its statistics. */
+/** Files of a run that are not transcripts: settings, stages, statistics. */
 const STAGES = /^(?:cfg|config|understanding|decomposition|ideation|variation|rollout|judgment|metajudgment)\.json$/;
 
 const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
 const OWN = /^(?:target_model|created_at|transcript_id|id|judge_output|variation_number|repetition_number)$/;
 
-/** A rollout as plain messages: its judgment stands beside them. */
+/** A rollout as plain messages, with its judgment beside them. */
 function plainRollout(row: JsonObject, original: string): NormalTranscript {
   const metadata = object(row['metadata']);
   const { target_model: model = null, created_at: created = null } = metadata;

@@ -1,4 +1,5 @@
-// ChatGPT account exports: a tree of messages; the way to the current node is the conversation, others are branches.
+// ChatGPT account exports: a tree of messages; the path to the current node is the conversation, other paths are
+// branches.
 import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { treeBranches } from '../chat/tree.ts';
@@ -30,14 +31,14 @@ function blocksOf(content: JsonObject, speak: typeof plain): Block[] {
     return thoughts.map((words) => reasoning(words));
   }
   if (type === 'reasoning_recap') return [reasoning(string(content['content']))];
-  // what a person told about themselves stands beside the conversation
+  // the user's description of themselves is stored beside the conversation
   if (type === 'user_editable_context') return [];
   if (typeof content['text'] === 'string' && !Array.isArray(content['parts'])) return speak(content['text']);
   if (typeof content['result'] === 'string') return plain(content['result']);
   return list(content['parts']).flatMap((part) => partBlocks(part, speak));
 }
 
-/** Words to a tool are a call of it, words of a tool its answer; what is hidden from the person is the system's. */
+/** Text to a tool is a call, text from a tool its result; messages hidden from the user are system messages. */
 function messageOf(node: JsonObject): Message | null {
   const wire = object(node['message']);
   const { author, content, metadata, recipient } = wire;
@@ -62,7 +63,7 @@ function messageOf(node: JsonObject): Message | null {
   return { ...message(role, blocks), model: role === 'assistant' ? model : null, at: timeOf(wire['create_time']) };
 }
 
-/** Nodes from the root on, each behind its parent. */
+/** Nodes in order from the root, each after its parent. */
 function ordered(mapping: JsonObject): [string, JsonObject][] {
   const nodes = new Map(Object.entries(mapping).map(([id, node]) => [id, object(node)]));
   const seen = new Set<string>();

@@ -15,7 +15,7 @@ const string = (value: Json | undefined): string => (typeof value === 'string' ?
 
 const ROOT = '00000000-0000-4000-8000-000000000000';
 
-/** Files that came with a message: their text where the export has it, else their names. */
+/** Files attached to a message: their text if the export has it, else their names. */
 function filesOf(wire: JsonObject): Block[] {
   const attached = objects(wire['attachments']).map(
     (each) => `[attachment: ${string(each['file_name'])}]\n${string(each['extracted_content'])}`,
@@ -24,10 +24,10 @@ function filesOf(wire: JsonObject): Block[] {
   return [...attached, ...named].map((words) => text(words.trim()));
 }
 
-/** What the window keeps of its own among the parts. */
+/** Parts that only the app's own window uses. */
 const isSilent = (part: Json): boolean => isObject(part) && part['type'] === 'token_budget';
 
-/** What was said aloud is kept with its words. */
+/** Voice notes are imported as their text. */
 const asSaid = (part: Json): Json =>
   isObject(part) && part['type'] === 'voice_note' ? { type: 'text', text: part['text'] ?? '' } : part;
 

@@ -1,4 +1,4 @@
-// Claude Code sessions: a file of lines is one conversation, and each subagent in it another.
+// Claude Code sessions: a file of lines is one conversation, and each subagent in it is another one.
 import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { NormalTranscript } from '../../../contract/import.ts';
@@ -30,7 +30,7 @@ const marked = (value: Json): boolean =>
   typeof value['sessionId'] === 'string' &&
   (typeof value['uuid'] === 'string' || 'parentUuid' in value);
 
-/** A line of a session that was cut down by somebody: who speaks, and a message. */
+/** A line of a session that somebody shortened: only a speaker and a message. */
 const shaped = (value: Json): boolean =>
   isObject(value) &&
   (value['type'] === 'user' || value['type'] === 'assistant') &&
@@ -48,7 +48,7 @@ function detect(sniff: Sniff): Claim | null {
 const firstText = (lines: readonly JsonObject[], key: string): string | undefined =>
   lines.map((line) => line[key]).find((value): value is string => typeof value === 'string' && value !== '');
 
-/** What the lines of a conversation say beside its messages. */
+/** Facets and metadata of a conversation, from fields of its lines. */
 interface About {
   facets: Facets;
   summary: string | undefined;
@@ -89,7 +89,7 @@ function transcript(
   };
 }
 
-/** Subagents by their id, or by the line that each grew from. */
+/** Subagents by their id, or by the line that started each. */
 function sidechains(lines: readonly SessionLine[]): Map<string, SessionLine[]> {
   const root = new Map<string, string>();
   const groups = new Map<string, SessionLine[]>();
@@ -103,7 +103,10 @@ function sidechains(lines: readonly SessionLine[]): Map<string, SessionLine[]> {
   return groups;
 }
 
-/** A file that goes on with another session, tied to nothing before, holds as many conversations. */
+/**
+ * A file in which another session follows, whose first line has no parent in the file, has a conversation for each
+ * session.
+ */
 function sessionsIn(lines: readonly SessionLine[]): SessionLine[][] {
   const known = new Set(lines.map((line) => line.uuid));
   const sessions: SessionLine[][] = [];
@@ -152,7 +155,7 @@ function conversationsOf(all: JsonObject[], parent: Parent | null): Conversation
   return [...mains, ...subagents];
 }
 
-/** A file of which only the lines that say something are still held. */
+/** A file of which only the lines that have content are in memory. */
 interface Taken extends Pick<Whole, 'text' | 'rejected' | 'unknown'> {
   conversations: Conversation[];
   record: Json;
@@ -176,7 +179,7 @@ async function taken(source: Source, sniff: Sniff): Promise<Taken> {
   return { text, rejected, unknown, conversations: conversationsOf(lines, parent), record };
 }
 
-/** The first of the conversations, which is no longer held after that. */
+/** Removes the first conversation from the list and returns it. */
 function firstOf({ conversations, text, record, unknown }: Taken, isFirst: boolean): ReadItem[] {
   const next = conversations.shift();
   if (next === undefined) return [];
@@ -195,7 +198,7 @@ async function* read(source: Source, sniff: Sniff): AsyncGenerator<ReadItem> {
 }
 
 /**
- * Files that Claude Code keeps beside its sessions: an index, notes on subagents, its memory, long tool results; with
+ * Files that Claude Code writes beside its sessions (an index, notes on subagents, its memory, long tool results), with
  * their folders.
  */
 function isBeside(path: string): boolean {

@@ -14,7 +14,7 @@ const string = (value: Json | undefined): string => (typeof value === 'string' ?
 const isLine = (value: Json): value is JsonObject =>
   isObject(value) && (value['type'] === 'say' || value['type'] === 'ask') && 'ts' in value;
 
-/** What each kind is, where it is no speech of the model. */
+/** The kinds that are not text of the model. */
 const USER = new Set(['user_feedback', 'user_feedback_diff', 'task']);
 const CALLS = new Set(['tool', 'command', 'use_mcp_server', 'browser_action', 'browser_action_launch']);
 const RESULTS = new Set(['command_output', 'mcp_server_response', 'browser_action_result', 'codebase_search_result']);
@@ -56,7 +56,7 @@ function blocksOf(line: JsonObject, kind: string): [Role, Block[]] {
   return ['assistant', [...(thought === '' ? [] : [reasoning(thought)]), ...spoken(words), ...images]];
 }
 
-/** The first thing said is the task that a person gave. */
+/** The first message is the task that the user gave. */
 function messageOf(line: JsonObject, index: number): Message[] {
   const kind = index === 0 && line['say'] === 'text' ? 'task' : string(line['say']) || string(line['ask']);
   if (SILENT.has(kind) || line['partial'] === true) return [];
@@ -76,7 +76,7 @@ export const importer: RecordImporter = {
     'ts type say ask text reasoning images partial isProtected conversationHistoryIndex conversationHistoryDeletedRange modelInfo lastCheckpointHash contextCondense progressStatus files messages'.split(
       ' ',
     ),
-  // the conversation as the model saw it says the same, and more
+  // the file with the conversation that the model saw has the same messages, and more
   beside: (path) =>
     ['ui_messages.json', 'task_metadata.json', 'history_item.json'].includes(basename(path)) &&
     existsSync(join(dirname(path), 'api_conversation_history.json')),

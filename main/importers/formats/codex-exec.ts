@@ -13,7 +13,7 @@ const EVENT = /^(?:thread\.started|turn\.(?:started|completed|failed)|item\.(?:s
 const isEvent = (value: Json): boolean =>
   isObject(value) && typeof value['type'] === 'string' && EVENT.test(value['type']);
 
-/** An item counts when it is completed; one that never was is told as far as it came. */
+/** An item is imported when it is completed; an item that never was is imported in its last state. */
 function itemsOf(values: readonly Json[]): Json[] {
   const items = new Map<string, Json>();
   for (const [index, value] of values.entries()) {
@@ -24,7 +24,7 @@ function itemsOf(values: readonly Json[]): Json[] {
   return [...items.values()];
 }
 
-/** Why a turn failed, as the program's word. */
+/** The reason why a turn failed, as a notice of the program. */
 const failures = (values: readonly Json[]): Message[] =>
   values.flatMap((value) =>
     isObject(value) && value['type'] === 'turn.failed'

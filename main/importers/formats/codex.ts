@@ -10,7 +10,7 @@ import { setFacet, timeOf, type Facets } from '../normal/facets.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { together } from '../read/together.ts';
 
-/** A line that tells nothing. */
+/** A line without content. */
 const SILENT = { type: 'event_msg' };
 
 const isEvent = (value: Json): boolean => isObject(value) && value['type'] === 'event_msg';
@@ -29,7 +29,7 @@ function instructionsOf(meta: JsonObject): Json | undefined {
   return meta['instructions'] ?? (isObject(base) ? base['text'] : base) ?? undefined;
 }
 
-/** What the program puts before the first turn in a person's place, and between the turns. */
+/** Text that the program puts before the first turn, in the role of the user, and between turns. */
 const PROGRAM: [RegExp, string][] = [
   [/^(?:<user_instructions>|<INSTRUCTIONS>|# AGENTS\.md instructions)/, 'instructions'],
   [
@@ -39,10 +39,7 @@ const PROGRAM: [RegExp, string][] = [
   [/^<turn_aborted>/, 'interruption'],
 ];
 
-/**
- * The item of a line, a compaction among them as a notice of the program: what stands behind it was said knowing only
- * its summary.
- */
+/** The item of a line. A compaction becomes a notice of the program: after it the model knew only the summary. */
 function itemOf(value: Json): TimedItem[] {
   if (!isObject(value)) return [];
   const at = timeOf(value['timestamp']);
@@ -55,7 +52,10 @@ function itemOf(value: Json): TimedItem[] {
   return [{ item: { type: 'message', role: 'system', content: `[compacted] ${words}` }, at }];
 }
 
-/** A message with who really speaks: the program's own words are the system's, those of a fork's parent are marked. */
+/**
+ * A message with its real role: text of the program is a system message; messages of the session that a fork came from
+ * are marked.
+ */
 function told(message: Message, meta: JsonObject, forkedAt: string | null): Message {
   const [first] = message.blocks;
   const words = message.role === 'user' && first?.type === 'text' ? first.text.trimStart() : '';
@@ -66,7 +66,7 @@ function told(message: Message, meta: JsonObject, forkedAt: string | null): Mess
   return replayed ? { ...message, name: `replayed from ${parent}` } : message;
 }
 
-/** An event of the program is kept only where it tells an item. */
+/** An event of the program is kept only if it contains an item. */
 function slim(value: Json): Json {
   if (!isEvent(value) || !isObject(value)) return value;
   const { payload } = value;
@@ -75,7 +75,7 @@ function slim(value: Json): Json {
 
 function transcriptsOf(values: readonly Json[], original: string): NormalTranscript[] {
   const [meta = {}] = payloads(values, 'session_meta');
-  // a rollout tells its items as the API's, or (when it keeps less) as the program's: never both twice
+  // a rollout has its items either in the API's form or (if it stores less) in the program's: they are not read twice
   const api = values.some((value) => isObject(value) && value['type'] === 'response_item');
   const items = (api ? values.filter((value) => !isEvent(value)) : values).flatMap(itemOf);
   const forked = values.find((value) => isMeta(value));

@@ -1,4 +1,4 @@
-// GitHub Copilot CLI sessions: events line by line, tools with what they answered.
+// GitHub Copilot CLI sessions: events line by line, tool calls with their results.
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { own, type FileImporter } from '../importer.ts';

@@ -1,4 +1,4 @@
-// CrewAI results: each task of a crew with the agent that did it, and its messages where they were kept.
+// CrewAI results: each task of a crew with the agent that did it, and its messages if they were stored.
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { isMessageList, openaiMessages } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';

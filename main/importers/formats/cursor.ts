@@ -1,4 +1,4 @@
-// Cursor agent transcripts: a line for each message, its role beside it, what was asked in marks.
+// Cursor agent transcripts: a line for each message with its role; the user's query is between tags.
 import type { Json } from '../../../contract/transcript.ts';
 import { anthropicMessages, CONTENT_FIELDS } from '../chat/anthropic-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
@@ -17,7 +17,7 @@ const isLine = (value: Json): value is JsonObject =>
 
 const QUERY = /^\s*<user_query>\s*([\s\S]*?)\s*<\/user_query>\s*$/;
 
-/** The words in the marks of a query. */
+/** The text between the tags of a query. */
 function part(value: Json): Json {
   if (!isObject(value) || typeof value['text'] !== 'string') return value;
   return { ...value, text: QUERY.exec(value['text'])?.[1] ?? value['text'] };

@@ -23,7 +23,7 @@ const Run = z.looseObject({
 });
 type Run = z.infer<typeof Run>;
 
-/** Old runs keep their transcripts in a dictionary. */
+/** Old runs have their transcripts in a dictionary. */
 const listed = ({ transcripts }: Run): { key: string; transcript: z.infer<typeof Transcript> }[] =>
   Array.isArray(transcripts)
     ? transcripts.map((transcript, index) => ({ key: transcript.id ?? String(index + 1), transcript }))

@@ -1,4 +1,4 @@
-// Gemini API conversations: `contents` of roles user and model whose parts are text, function calls and their answers.
+// Gemini API conversations: `contents` of roles user and model whose parts are text, function calls and their results.
 import type { Json } from '../../../contract/transcript.ts';
 import { systemMessage } from '../chat/openai-messages.ts';
 import { partMessages, PART_MESSAGE_FIELDS } from '../chat/part-messages.ts';
@@ -33,7 +33,7 @@ function turnsIn(record: Json): Json[] | null {
   return Array.isArray(found) ? found : null;
 }
 
-/** Words of the system's instruction, which is a turn itself or only its parts. */
+/** The text of the system instruction, which is a turn or only the parts of one. */
 function systemOf(row: JsonObject): Json | undefined {
   const said = row['systemInstruction'] ?? row['system_instruction'];
   return isObject(said) ? (said['parts'] ?? said['text']) : said;

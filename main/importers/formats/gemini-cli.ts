@@ -1,5 +1,5 @@
-// Sessions of the Gemini CLI, one object or a line for each event: what was said, thought and called; notices of the
-// program itself are told as the system's, and what was taken back as branches.
+// Sessions of the Gemini CLI, one object or a line for each event: text, reasoning and tool calls. Notices of the
+// program become system messages; turns that were taken back become branches.
 import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import type { NormalTranscript } from '../../../contract/import.ts';
@@ -91,7 +91,9 @@ function plainMessages(turn: Turn, index: number): Message[] {
 
 const HEADER = 'sessionId projectHash startTime lastUpdated summary kind directories'.split(' ');
 
-/** A session; `folder` is the one that its file lies in, which for a subagent is named after the session it works for. */
+/**
+ * A session; `folder` is the folder of its file, which for a subagent has the name of the session that it works for.
+ */
 function transcriptOf(session: z.infer<typeof Session>, folder: string, original: string): NormalTranscript {
   const messages = session.messages.flatMap(turnMessages);
   const facets: Facets = {};

@@ -1,4 +1,4 @@
-// goose: exported sessions, and what `goose run --output-format stream-json` prints.
+// goose: exported sessions, and the output of `goose run --output-format stream-json`.
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { CONTENT_FIELDS } from '../chat/anthropic-messages.ts';
 import { GOOSE_FIELDS, gooseMessages } from '../chat/goose-messages.ts';
@@ -27,7 +27,7 @@ const messagesIn = (values: readonly Json[]): JsonObject[] =>
     return isObject(message) && typeof message['role'] === 'string' ? [message] : [];
   });
 
-/** A reply is printed piece by piece: pieces of one message follow each other. */
+/** A reply is printed in pieces; the pieces of one message follow each other. */
 function joined(messages: readonly Message[], ids: readonly Json[]): Message[] {
   const all: Message[] = [];
   for (const [at, each] of messages.entries()) {

@@ -1,4 +1,4 @@
-// Grok Build sessions: an item a line by its type, reasoning and the provider's own tools among them.
+// Grok Build sessions: an item per line, by type, including reasoning and the provider's own tools.
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { itemsInTime, responseItems } from '../chat/response-items.ts';
 import { openaiMessages } from '../chat/openai-messages.ts';
@@ -23,7 +23,7 @@ const isTelling = (value: Json): boolean =>
     'model_id' in value ||
     'prompt_index' in value);
 
-/** Words of the program in a person's place. */
+/** Text of the program in the role of the user. */
 const isSynthetic = (item: JsonObject): boolean =>
   typeof item['synthetic_reason'] === 'string' && item['synthetic_reason'] !== 'interjection';
 
@@ -42,7 +42,7 @@ function messagesOf(item: JsonObject): Message[] {
   return openaiMessages([{ ...item, ...named, role, content, model: item['model_id'] ?? null }]);
 }
 
-/** An answer has the name of what was called. */
+/** Adds the name of the called tool to its result. */
 function named(messages: readonly Message[]): Message[] {
   const names = new Map<string, string>();
   return messages.map((each) => {

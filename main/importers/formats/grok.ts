@@ -1,4 +1,4 @@
-// Grok account exports: conversations with their responses; answers that were asked again as branches.
+// Grok account exports: conversations with their responses; answers that were generated again as branches.
 import type { Json, Message } from '../../../contract/transcript.ts';
 import type { NormalTranscript } from '../../../contract/import.ts';
 import { rowTranscript } from '../chat/siblings.ts';
@@ -15,7 +15,7 @@ const objects = (value: Json | undefined): JsonObject[] =>
   Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
 const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
-/** A time as text, or as a database writes it down for a machine. */
+/** A time, as text or in MongoDB's extended JSON. */
 function timeIn(value: Json | undefined): string | null {
   const date = isObject(value) ? value['$date'] : value;
   const milliseconds = isObject(date) ? date['$numberLong'] : date;

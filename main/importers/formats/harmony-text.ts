@@ -10,7 +10,7 @@ import { decode, gathered } from '../read/text.ts';
 const MARK = /^\s*<\|start\|>/;
 const MESSAGE = /<\|start\|>([\s\S]*?)(?:<\|message\|>([\s\S]*?))?(?=<\|end\|>|<\|call\|>|<\|return\|>|<\|start\|>|$)/g;
 
-/** What stands before a message's words: who speaks, on which channel, to whom, and in what form. */
+/** The header of a message: its role, channel, recipient and content type. */
 function headOf(head: string): JsonObject {
   const channel = /<\|channel\|>\s*([^\s<]+)/.exec(head)?.[1];
   const recipient = /\bto=([^\s<]+)/.exec(head)?.[1];
@@ -28,7 +28,7 @@ export const importer: FileImporter = {
   async *read(source) {
     const text = decode(await gathered(source.chunks));
     const found = [...text.matchAll(MESSAGE)];
-    // the last message may only have begun: it says whose turn it was
+    // the last message may have a header and no text: it only says whose turn it was
     const wires: Json[] = found.map(([, head = '', words = '']) => harmonyMessage({ ...headOf(head), content: words }));
     const transcript = rowTranscript({}, [], openaiMessages(wires), text);
     yield { kind: 'found', transcript, where: '', record: null };

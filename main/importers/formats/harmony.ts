@@ -1,4 +1,4 @@
-// Harmony conversations as JSON: roles, channels and recipients; what is said on the channel analysis was thought.
+// Harmony conversations as JSON: roles, channels and recipients; text on the channel `analysis` is hidden reasoning.
 import type { Json } from '../../../contract/transcript.ts';
 import { MESSAGE_FIELDS, isMessageList, openaiMessages } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
@@ -14,7 +14,7 @@ const hasSystemContent = (each: Json): boolean =>
   Array.isArray(each['content']) &&
   each['content'].some((part) => isObject(part) && typeof part['type'] === 'string' && CONTENT.has(part['type']));
 
-/** Every word of the assistant's is on a channel, or to somebody. */
+/** Every message of the assistant has a channel or a recipient. */
 function onChannels(list: readonly Json[]): boolean {
   const said = list.filter((each) => isObject(each)).filter(({ role }) => role === 'assistant');
   return said.length > 0 && said.every(({ channel, recipient }) => typeof (channel ?? recipient) === 'string');

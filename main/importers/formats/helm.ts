@@ -1,4 +1,4 @@
-// HELM scenario states: each request with what the model completed.
+// HELM scenario states: each request with the completion of the model.
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { isMessageList, openaiMessages } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';

@@ -6,7 +6,7 @@ import { SAMPLE_FIELDS } from '../inspect/fields.ts';
 import { readLog } from '../inspect/log.ts';
 import { hasNeighbour } from '../read/neighbours.ts';
 
-/** Files that Inspect keeps beside its logs. */
+/** Files that Inspect writes beside its logs. */
 const BOOKKEEPING = /(?:^|\/)(?:logs|listing|eval-set)\.json$/;
 
 export const importer: FileImporter = {

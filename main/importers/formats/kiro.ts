@@ -1,4 +1,4 @@
-// Kiro CLI conversations: a history of turns, each a user's prompt (or what tools answered) and the assistant's.
+// Kiro CLI conversations: a history of turns, each a user's prompt (or tool results) and the assistant's answer.
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { under } from '../fields.ts';
@@ -12,7 +12,7 @@ const objects = (value: Json | undefined): JsonObject[] =>
   Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
 const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
-/** What stands under the one name of a choice: `{Prompt: {...}}`. */
+/** The value of an object with one key that names its variant: `{Prompt: {...}}`. */
 function choice(value: Json | undefined): [name: string, inner: JsonObject] {
   const [first] = isObject(value) ? Object.entries(value) : [];
   return first !== undefined && isObject(first[1]) ? [first[0], first[1]] : ['', {}];

@@ -6,7 +6,7 @@ import { sure, type RecordImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { Unreadable } from '../read/unreadable.ts';
 
-/** A state keeps its channels under `values` or `channel_values`. */
+/** A state has its channels under `values` or `channel_values`. */
 const STATES = ['values', 'channel_values', 'state', 'kwargs'];
 
 function listIn(record: Json): Json | undefined {

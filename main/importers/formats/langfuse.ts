@@ -49,7 +49,7 @@ export const importer: RecordImporter = {
     const trace = isObject(row['trace']) ? row['trace'] : row;
     const spans = objects(row['observations']).map(spanOf);
     const beside = Object.fromEntries(FACETS.map((name) => [name, trace[name] ?? null]));
-    // a trace whose observations say nothing still tells what went in and came out
+    // a trace whose observations have no messages still has its own input and output
     const whole = spanOf({ ...trace, type: 'SPAN', startTime: trace['timestamp'] ?? null, model: null });
     const { name, ...facets } = beside;
     const transcript = traceTranscript(

@@ -1,4 +1,4 @@
-// LangSmith runs: exported a run a line, as a list, or as the payload that its client sends; a transcript for each trace.
+// LangSmith runs: one run per line, a list, or the payload that its client sends; a transcript for each trace.
 import type { Json } from '../../../contract/transcript.ts';
 import { under } from '../fields.ts';
 import { own, type FileImporter } from '../importer.ts';
@@ -14,7 +14,7 @@ const isRun = (value: Json | undefined): value is JsonObject =>
 const objects = (value: Json | undefined): JsonObject[] =>
   Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
 
-/** Runs, those inside others too; what a payload patches is put over what it posted. */
+/** Runs, including nested ones; a patch in a payload is merged into the run that it patches. */
 function runsIn(value: Json): JsonObject[] {
   if (!isObject(value)) return [];
   if (isObject(value['run'])) return runsIn(value['run']);
@@ -49,7 +49,7 @@ function spanOf(run: JsonObject): Span {
   };
 }
 
-/** Feedback by its keys, as averages: what evaluators said of the trace's runs. */
+/** Feedback by its keys, as averages over the trace's runs. */
 function feedback(spans: readonly Span[]): JsonObject {
   const stats = spans.flatMap(({ record }) =>
     isObject(record) && isObject(record['feedback_stats']) ? [record['feedback_stats']] : [],

@@ -1,4 +1,4 @@
-// lm-evaluation-harness: a sample's prompt and the model's answers, its metrics as scores.
+// lm-evaluation-harness: a sample's prompt and the model's answers; its metrics are scores.
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { conversationIn } from '../chat/any-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
@@ -11,19 +11,19 @@ import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
 const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
 
-/** What each request asked: the first argument, whether arguments are named or listed. */
+/** The prompt of each request: the first argument; arguments are named or listed. */
 function asked(args: Json | undefined): Json[] {
   const requests = isObject(args) ? Object.values(args) : list(args);
   return requests.map((each) => (isObject(each) ? (each['arg_0'] ?? null) : (list(each)[0] ?? each)));
 }
 
-/** Answers of one request; of a choice among continuations the answer is its likelihood. */
+/** Answers to one request; for a choice among continuations the answer is the likelihood. */
 const answers = (resps: Json | undefined): Json[] =>
   list(resps).map((each) => (Array.isArray(each) ? (each[0] ?? null) : each));
 
 function prompt(value: Json): Message[] {
   const words = typeof value === 'string' ? value : pretty(value);
-  // a chat template leaves a list of messages as JSON text
+  // with a chat template the prompt is a list of messages as JSON text
   const chat = /^\s*\[\s*\{/.test(words) ? conversationIn(words) : null;
   return chat ?? [message('user', plain(words))];
 }
@@ -47,12 +47,14 @@ function messagesOf(row: JsonObject): Message[] {
   return [...prompt(first), ...(said.length === 0 ? [] : [message('assistant', said)])];
 }
 
-/** What of a sample is its request and its answers, and how they are told apart. */
+/** The fields of a sample that are its request, its answers, and their names. */
 const REQUEST = new Set(
   'doc doc_id arguments resps filtered_resps metrics target target_hash prompt_hash doc_hash task_name'.split(' '),
 );
 
-/** The row names its metrics, each under its own key; older rows name none, and their numbers are metrics. */
+/**
+ * The row names its metrics, each of which has its own key; in older rows, which name none, all numbers are metrics.
+ */
 function metricsOf(row: JsonObject): string[] {
   if (Array.isArray(row['metrics'])) return row['metrics'].filter((each) => typeof each === 'string');
   return Object.keys(row).filter((name) => typeof row[name] === 'number' && !REQUEST.has(name));

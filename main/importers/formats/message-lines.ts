@@ -1,4 +1,4 @@
-// One message a line: how gptme, Mistral Vibe, goose and other programs keep a conversation.
+// One message per line: the way gptme, Mistral Vibe, goose and other programs store a conversation.
 import type { Json } from '../../../contract/transcript.ts';
 import { listMessages } from '../chat/any-messages.ts';
 import { CONTENT_FIELDS } from '../chat/anthropic-messages.ts';
@@ -10,7 +10,7 @@ import { roleOf } from '../normal/blocks.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { together } from '../read/together.ts';
 
-/** So many lines may stand before the first message: what a program notes of the session. */
+/** Maximum number of lines before the first message: notes of a program about the session. */
 const NOTES = 2;
 const CONVERSATIONS = ['messages', 'conversation', 'conversations', 'parts'];
 
@@ -22,7 +22,7 @@ const isMessage = (value: Json): value is JsonObject =>
   !('stop_reason' in value) &&
   !CONVERSATIONS.some((name) => name in value);
 
-/** A message without the metadata of its program, whose model it keeps. */
+/** A message without the program's metadata, except the model. */
 function asChat(wire: JsonObject): JsonObject {
   const { metadata, created } = wire;
   const model = isObject(metadata) ? (metadata['model'] ?? null) : null;

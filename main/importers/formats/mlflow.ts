@@ -1,4 +1,4 @@
-// MLflow traces: a trace's spans as one conversation, assessments of judges as scores.
+// MLflow traces: the spans of a trace are one conversation, the assessments of judges are scores.
 import type { Json } from '../../../contract/transcript.ts';
 import { under } from '../fields.ts';
 import { own, type RecordImporter } from '../importer.ts';

@@ -1,4 +1,5 @@
-// MT-Bench: a model's answers, turn by turn behind their questions where these lie beside them; judgments with scores.
+// MT-Bench: a model's answers, turn by turn, each after its question if the file of questions is beside them; judgments
+// with scores.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { NormalTranscript } from '../../../contract/import.ts';
@@ -31,7 +32,7 @@ const isQuestion = (value: Json): value is JsonObject =>
 
 const QUESTIONS = /question.*\.jsonl$/;
 
-/** Whether answers lie beside the questions, or in FastChat's folder of them. */
+/** Whether answers are beside the questions, or in FastChat's folder of answers. */
 const hasAnswers = (folder: string, name: string): boolean =>
   existsSync(join(folder, 'model_answer')) || hasNeighbour(folder, name, /answers?.*\.jsonl$|^model_answer$/);
 
@@ -48,7 +49,7 @@ function rowsIn(path: string): JsonObject[] {
   }
 }
 
-/** The questions in a file beside the answers, or one folder above, as FastChat lays them out. */
+/** The questions in a file beside the answers, or one folder above, as FastChat stores them. */
 function questionsBeside(path: string | null): Map<string, JsonObject> {
   const folders = path === null ? [] : [dirname(path), dirname(dirname(path))];
   const files = folders.flatMap((folder) => {
@@ -89,7 +90,7 @@ function answerTranscripts(row: JsonObject, questions: Map<string, JsonObject>):
   });
 }
 
-/** A judgment as the transcript that was judged, which stands in what the judge was asked. */
+/** A judgment as the transcript that was judged, which is part of the judge's prompt. */
 function judgmentTranscript(row: JsonObject): NormalTranscript {
   const judge = list(row['judge']).map(string).join('/') || string(row['judge']) || 'judge';
   const beside = {

@@ -1,4 +1,4 @@
-// Saved runs of the OpenAI Agents SDK (RunState): what was asked, and the items that were generated since.
+// Saved runs of the OpenAI Agents SDK (RunState): the input, and the items that were generated after it.
 import type { Json } from '../../../contract/transcript.ts';
 import { responseItems } from '../chat/response-items.ts';
 import { rowTranscript } from '../chat/siblings.ts';
@@ -8,7 +8,7 @@ import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
 const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
 
-/** An item of the API, with its output where the program keeps that apart. */
+/** An item of the API, with its output if the program stores that separately. */
 function rawItem(item: Json): Json[] {
   if (!isObject(item)) return [];
   const raw = item['raw_item'] ?? item['rawItem'];
@@ -52,7 +52,7 @@ export const importer: RecordImporter = {
     const known = new Set(
       list(input).flatMap((each) => (isObject(each) && typeof each['id'] === 'string' ? [each['id']] : [])),
     );
-    // a nested history stands among what was asked and what was generated
+    // a nested history is among the input and the generated items
     const items = generated(state).filter(
       (each) => !(isObject(each) && typeof each['id'] === 'string' && known.has(each['id'])),
     );

@@ -1,4 +1,4 @@
-// Results of OpenAI's Batch API, each joined with its request where the request's file lies beside them.
+// Results of OpenAI's Batch API, each joined with its request if the file of requests is beside them.
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { exchange } from '../chat/any-messages.ts';

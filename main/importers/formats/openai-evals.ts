@@ -1,4 +1,4 @@
-// OpenAI evals logs: what was sampled in each sample, its verdicts as scores.
+// OpenAI evals logs: the model's answers in each sample; its verdicts are scores.
 import type { Score } from '../../../contract/score.ts';
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json, Message } from '../../../contract/transcript.ts';
@@ -27,7 +27,7 @@ function sampled(event: JsonObject): Message[] {
   ];
 }
 
-/** What an event says of the sample: whether it matched, metrics, or the choice of a model that graded. */
+/** Scores of a sample in an event: a match, metrics, or the choice of a grading model. */
 function verdicts(event: JsonObject): Score[] {
   const data = isObject(event['data']) ? event['data'] : {};
   const type = jsonText(event['type']);
@@ -40,7 +40,7 @@ function verdicts(event: JsonObject): Score[] {
 
 const keyOf = ({ role, blocks }: Message): string => JSON.stringify([role, blocks]);
 
-/** Later samplings repeat what was said before: only what is new is added. */
+/** Later events repeat earlier messages: only new ones are added. */
 function joined(samplings: readonly Message[][]): Message[] {
   const all: Message[] = [];
   for (const messages of samplings) {

@@ -1,4 +1,4 @@
-// OpenCode exports: messages with their parts, tools with what they answered.
+// OpenCode exports: messages with their parts, tool calls with their results.
 import type { Json } from '../../../contract/transcript.ts';
 import { partMessages, PART_MESSAGE_FIELDS } from '../chat/part-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';

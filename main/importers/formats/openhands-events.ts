@@ -1,4 +1,4 @@
-// A list of OpenHands events: one run, as its event stream was saved.
+// A list of OpenHands events: the saved event stream of one run.
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { sure, type FileImporter } from '../importer.ts';

@@ -17,7 +17,7 @@ import { whole } from '../read/whole.ts';
 const EVENT_FILE = /^event-\d+-[\w-]+\.json$/;
 const STATE = 'base_state.json';
 
-/** The events beside a base_state.json, in the order of their names; none where there is no such folder. */
+/** The events beside a base_state.json, in the order of their file names; none if there is no folder of events. */
 async function eventsBeside(path: string): Promise<string[]> {
   const folder = join(dirname(path), 'events');
   try {

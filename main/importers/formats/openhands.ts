@@ -1,4 +1,5 @@
-// OpenHands before its SDK: rows of an evaluation's output, each with its history of events, and what the tests said.
+// OpenHands before its SDK: rows of an evaluation's output, each with its history of events and the result of the
+// tests.
 import { z } from 'zod';
 import type { Score } from '../../../contract/score.ts';
 import type { Json } from '../../../contract/transcript.ts';
@@ -24,7 +25,7 @@ type Row = z.infer<typeof Row>;
 
 const first = (list: Json[]): Json | undefined => (Array.isArray(list[0]) ? list[0][0] : list[0]);
 
-/** The verdict of the tests: `resolved` where they say so, unscored where there is only a patch. */
+/** The verdict of the tests: `resolved` if the report has it, unscored if there is only a patch. */
 function tested(result: Json | undefined): Score[] {
   if (!isObject(result)) return [];
   const report = isObject(result['report']) ? result['report'] : result;

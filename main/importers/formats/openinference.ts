@@ -12,14 +12,17 @@ import { tracesOf, type Span } from '../traces/span.ts';
 
 const MARK = /^"?(?:openinference|llm|gen_ai|input|output|ai|traceloop)[."]/;
 
-/** Attributes of a row: under `attributes`, nested or flat, or (a data frame's columns) under names that begin so. */
+/**
+ * Attributes of a row: under `attributes`, nested or flat, or (columns of a data frame) under names that begin with
+ * `attributes.`.
+ */
 function attributesIn(row: JsonObject): JsonObject {
   if (row['attributes'] !== undefined) return flat(attributesOf(row['attributes']), '');
   const columns = Object.entries(row).filter(([name]) => name.startsWith('attributes.'));
   return Object.fromEntries(columns.map(([name, value]) => [name.slice('attributes.'.length), value]));
 }
 
-/** Nested attributes under the names they have when they are flat; lists stay as they are. */
+/** Nested attributes with flat names; lists are not changed. */
 function flat(object: JsonObject, prefix: string): JsonObject {
   return Object.fromEntries(
     Object.entries(object).flatMap(([name, value]): [string, Json][] =>

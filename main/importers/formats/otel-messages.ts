@@ -23,7 +23,7 @@ const isOwn = (message: Json): boolean =>
 
 const listed = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
 
-/** What a row keeps of a conversation: `messages`, or the attributes of one span. */
+/** The conversation of a row: `messages`, or the attributes of one span. */
 function turnsIn(record: Json): Json[] {
   if (Array.isArray(record)) return record;
   if (!isObject(record)) return [];

@@ -1,4 +1,4 @@
-// OpenTelemetry traces in OTLP's JSON, GenAI conventions and those of vendors: a transcript for each trace.
+// OpenTelemetry traces in OTLP's JSON, with the GenAI conventions and those of vendors; a transcript for each trace.
 import type { Score } from '../../../contract/score.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { under } from '../fields.ts';
@@ -20,7 +20,7 @@ function nanoTime(value: Json | undefined): string | null {
   return Number.isFinite(nanoseconds) && nanoseconds > 0 ? timeOf(nanoseconds / 1e6) : null;
 }
 
-/** What older conventions tell by events: a message in, or a choice out. */
+/** Messages and choices that older conventions record as events. */
 function eventMessages(span: JsonObject): { asked: Json[]; told: Json[] } {
   const asked: Json[] = [];
   const told: Json[] = [];
@@ -56,7 +56,7 @@ function spansIn(value: Json): Span[] {
     });
 }
 
-/** Traces of one conversation belong together, and go by its id where they have only one. */
+/** Traces of one conversation belong together; its id is the id of the transcript if there is only one trace. */
 function byConversation(spans: readonly Span[]): Span[] {
   const first = new Map<string, string>();
   const joined = new Map<string, string>();

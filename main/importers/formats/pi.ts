@@ -1,4 +1,4 @@
-// Pi sessions: a tree of messages by their parents; what was left for another branch is kept as one.
+// Pi sessions: a tree of messages by their parents; abandoned paths are kept as branches.
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { MESSAGE_FIELDS, openaiMessages } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
@@ -26,7 +26,7 @@ function wireOf(line: JsonObject): JsonObject | null {
   return custom === undefined ? null : { role: 'system', content: custom, timestamp: at };
 }
 
-/** What Pi ran for the user itself, and what it says of an answer that failed. */
+/** A line as a chat message; a command that Pi ran for the user becomes a message of the user. */
 function asChat(wire: JsonObject): JsonObject {
   if (wire['role'] === 'bashExecution')
     return {
@@ -38,7 +38,7 @@ function asChat(wire: JsonObject): JsonObject {
   return wire;
 }
 
-/** An answer that failed says so: in its name, or, where nothing was said, as a notice of the program. */
+/** A failed answer is marked in its name; if it has no text, it becomes a notice of the program. */
 function marked(placed: Message, error: string): Message {
   if (error === '') return placed;
   if (placed.blocks.length > 0) return { ...placed, name: `cut off: ${error.slice(0, 200)}` };

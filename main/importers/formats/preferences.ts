@@ -15,7 +15,7 @@ const SCORES = ['score', 'rating', 'reward'];
 const isAnswer = (value: Json | undefined): boolean =>
   typeof value === 'string' || Array.isArray(value) || isObject(value);
 
-/** What a row calls the pair; '' where it calls it nothing. */
+/** The row's name of the pair; '' if it has none. */
 function idOf(row: JsonObject): string {
   const said = row['prompt_id'] ?? row['id'] ?? row['uuid'] ?? row['pair_id'];
   return typeof said === 'string' || typeof said === 'number' ? String(said) : '';

@@ -1,4 +1,4 @@
-// Rows of a prompt and what was said to it: TRL, verifiers, Alpaca, and fine-tuning files of many kinds.
+// Rows of a prompt and its answer: TRL, verifiers, Alpaca, and many kinds of fine-tuning files.
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { answered, dialogue } from '../chat/pairs.ts';
 import { MESSAGE_FIELDS, systemMessage } from '../chat/openai-messages.ts';
@@ -6,7 +6,7 @@ import { rowTranscript } from '../chat/siblings.ts';
 import { likely, type RecordImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
-/** Names that go together: what was asked, and what was answered. */
+/** Pairs of names: the prompt and its answer. */
 const NAMES: [asked: string, told: string][] = [
   ['prompt', 'completion'],
   ['prompt', 'response'],
@@ -24,7 +24,7 @@ const isTold = (value: Json | undefined): boolean => typeof value === 'string' |
 const namesIn = (row: JsonObject): [string, string] | undefined =>
   NAMES.find(([asked, told]) => isSaid(row[asked]) && isTold(row[told]));
 
-/** Alpaca keeps what an instruction is about beside it. */
+/** Alpaca has the input of an instruction in another field. */
 function askedIn(row: JsonObject, name: string): Json {
   const { input } = row;
   const asked = row[name] ?? null;

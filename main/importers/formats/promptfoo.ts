@@ -1,4 +1,4 @@
-// promptfoo results: each test of each provider, its prompt and answer, the assertions as scores.
+// promptfoo results: each test of each provider with its prompt and answer; the assertions are scores.
 import type { Score } from '../../../contract/score.ts';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { conversationIn, recordedMessages } from '../chat/any-messages.ts';
@@ -25,7 +25,7 @@ const isRow = (row: JsonObject): boolean =>
   (isObject(row['prompt']) && ('response' in row || 'gradingResult' in row || 'success' in row)) ||
   (isObject(row['vars']) && isObject(row['response']) && 'success' in row);
 
-/** What was asked; rows that tools cut down keep only what was put into the prompt. */
+/** The prompt; rows that tools shortened have only the variables of the prompt. */
 function askedOf(row: JsonObject): string {
   const { raw, label } = object(row['prompt']);
   const vars = object(row['vars']);
@@ -42,12 +42,12 @@ function messagesOf(row: JsonObject): Message[] {
   return [
     ...(chat ?? [message('user', plain(asked))]),
     ...recordedMessages(told, 'assistant'),
-    // a failed assertion is told as an error too, and is a score
+    // a failed assertion is also recorded as an error, but it is a score
     ...(error === '' || told !== undefined ? [] : [{ ...message('system', plain(error)), name: 'error' }]),
   ];
 }
 
-/** A score for each assertion, and the one that sums them up. */
+/** A score for each assertion, and the overall score. */
 function scoresOf(row: JsonObject): Score[] {
   const graded = object(row['gradingResult']);
   const components = objects(graded['componentResults']).map((each, index) => {
@@ -67,7 +67,7 @@ function scoresOf(row: JsonObject): Score[] {
   return distinct([...whole, ...named, ...components]);
 }
 
-/** Of an evaluation, its summary and its rows. */
+/** The field paths of an evaluation, its summary and its rows. */
 const NAMES = `
   evalId createdAt author shareableUrl config metadata version timestamp prompts stats table id description
   promptId promptIdx testIdx testCase test vars provider prompt response error success score namedScores

@@ -1,4 +1,4 @@
-// pydantic-ai message histories: requests and responses whose parts say what kind they are.
+// pydantic-ai message histories: requests and responses whose parts name their kind.
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { own, type RecordImporter } from '../importer.ts';
@@ -16,7 +16,7 @@ const isMessage = (value: Json): boolean =>
   Array.isArray(value['parts']) &&
   value['parts'].every((part) => isObject(part) && typeof part['part_kind'] === 'string');
 
-/** What a user sent: text, or a list of text and media. */
+/** The content of a user's part: text, or a list of text and media. */
 function sent(content: Json | undefined): Block[] {
   if (!Array.isArray(content)) return plain(pretty(content ?? ''));
   return content.flatMap((each) => {
@@ -69,7 +69,7 @@ function messagesOf(value: Json): Message[] {
   return all;
 }
 
-/** Instructions are sent with each request: those that stay the same are told once. */
+/** Instructions are sent with each request: unchanged ones are imported once. */
 function once(messages: readonly Message[]): Message[] {
   const seen = new Set<string>();
   return messages.filter(({ role, blocks }) => {

@@ -32,7 +32,7 @@ const CALLS = new Set(['function_call', 'tool_call']);
 const CALL_MARKS = /<tool_call>([\s\S]*?)<\/tool_call>/g;
 const ANSWER_MARKS = /^\s*<tool_response>\s*([\s\S]*?)\s*<\/tool_response>\s*$/;
 
-/** The format has no ids: answers belong to the calls in their order. */
+/** The format has no ids: tool results belong to the calls in the same order. */
 interface Open {
   count: number;
   waiting: { id: string; name: string }[];
@@ -53,7 +53,7 @@ function callOf(call: JsonObject, open: Open): Block[] {
   return [toolCall(id, name, argumentsOf(call))];
 }
 
-/** Calls written as JSON, one or a list; what is no JSON stays text. */
+/** Calls written as JSON, one or a list; anything else stays text. */
 function calls(written: string, open: Open): Block[] {
   const value = jsonIn(written);
   const list = Array.isArray(value) ? value : [value];
@@ -95,8 +95,8 @@ function messageOf(turn: Turn, open: Open): Message {
 }
 
 /**
- * Images stand beside the conversation; <image> in a text says where the next one belongs. Those without a mark open
- * the user's first turn.
+ * Images are in a field beside the conversation; <image> in a text marks the place of the next one. Images without a
+ * mark are put at the start of the user's first turn.
  */
 function withImages(messages: readonly Message[], images: readonly Json[]): Message[] {
   const left = images.map((each) => image(pretty(each)));

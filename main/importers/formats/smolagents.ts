@@ -16,7 +16,7 @@ const isStart = (step: Json): boolean => isObject(step) && typeof step['task'] =
 const isSystem = (step: Json): boolean =>
   isObject(step) && typeof step['system_prompt'] === 'string' && !isAction(step);
 
-/** What went wrong in a step. */
+/** The error of a step. */
 const errorOf = (step: JsonObject): string => {
   const { error } = step;
   return isObject(error) ? string(error['message']) || pretty(error) : string(error);
@@ -36,7 +36,7 @@ function actionMessages(step: JsonObject): Message[] {
   return words === '' ? said : [...said, message('tool', [toolResult(id, name, words, error !== '')])];
 }
 
-/** The system's words, which each step repeats in what the model was given. */
+/** The system prompt, which each step repeats in the input of the model. */
 function systemOf(steps: readonly Json[]): Message[] {
   const inputs = steps.flatMap((step) => (isObject(step) ? list(step['model_input_messages']) : []));
   const found = inputs.find((each) => isObject(each) && each['role'] === 'system');
@@ -53,7 +53,7 @@ function stepMessages(step: Json): Message[] {
   return final === undefined ? [message('system', plain(pretty(step)))] : [message('assistant', plain(pretty(final)))];
 }
 
-/** A row of a benchmark: its question, the steps, and what was answered. */
+/** A row of a benchmark: its question, the steps, and the final answer. */
 function rowMessages(row: JsonObject): Message[] {
   const steps = list(row['intermediate_steps']);
   const asked = row['augmented_question'] ?? row['question'] ?? '';

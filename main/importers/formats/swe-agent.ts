@@ -1,4 +1,4 @@
-// SWE-agent trajectories (.traj), and those of mini-swe-agent 2: the messages of the run, and how it ended.
+// SWE-agent trajectories (.traj), and those of mini-swe-agent 2: the messages of the run, and its exit status.
 import { z } from 'zod';
 import type { Json } from '../../../contract/transcript.ts';
 import { MESSAGE_FIELDS, openaiMessages } from '../chat/openai-messages.ts';
@@ -12,10 +12,10 @@ import { Unreadable } from '../read/unreadable.ts';
 const Entry = z.looseObject({ role: z.string(), agent: MaybeText, tool_call_ids: z.array(z.string()).nullish() });
 const Info = z.object({ exit_status: MaybeText }).catchall(AnyJson);
 
-/** What the files under a tool's windows held, again and again: long, and in the original. */
+/** The contents of open files, repeated in each state: long, and kept only in the original. */
 const BULKY = /^edited_files/;
 
-/** SWE-agent names the calls that a message answers in a list; a message of a demonstration is named so. */
+/** SWE-agent lists the ids of the calls that a message answers; a message of a demonstration is marked as one. */
 function asChat(entry: Json): JsonObject {
   const { tool_call_ids: ids, ...rest } = Entry.parse(entry);
   const chat = z.record(z.string(), AnyJson).parse(rest);

@@ -34,7 +34,7 @@ export const importer: RecordImporter = {
     const messages = openaiMessages(traj);
     const graded = info?.['reward_info'] ?? null;
     const transcript = {
-      source_id: '', // task and trial say which task it was, not which run of it
+      source_id: '', // task and trial identify the task, not the run
       title: `task ${task_id} · ${titleFrom(messages)}`,
       created_at: null,
       facets,

@@ -1,4 +1,4 @@
-// Results of terminal-bench and Harbor: a trial with its verdict, its trajectory read from beside it where it lies there.
+// Results of terminal-bench and Harbor: a trial with its verdict, and its trajectory if that is in the same folder.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { NormalTranscript } from '../../../contract/import.ts';
@@ -23,7 +23,7 @@ const isTrial = (value: Json): value is JsonObject =>
   'trial_name' in value &&
   ('is_resolved' in value || 'verifier_result' in value || 'parser_results' in value);
 
-/** A whole run keeps its trials in a list. */
+/** The results of a whole run have the trials in a list. */
 function trialsIn(values: readonly Json[]): JsonObject[] {
   return values.flatMap((value) => {
     if (isTrial(value)) return [value];
@@ -47,7 +47,7 @@ function scoresOf(trial: JsonObject): Score[] {
 
 const TRAJECTORY = /^trajectory.*\.json$/;
 
-/** The trajectories that an agent of Harbor left in the folder of its trial. */
+/** The trajectories that an agent of Harbor wrote into the folder of its trial. */
 function trajectoryFiles(folder: string): string[] {
   const agent = join(folder, 'agent');
   if (!existsSync(agent)) return [];
@@ -96,7 +96,7 @@ function transcriptsOf(trial: JsonObject, path: string | null): NormalTranscript
   }));
 }
 
-/** A trial of which nothing but the verdict is there is no transcript. */
+/** A trial that has only a verdict is not a transcript. */
 function checkedTrial(each: NormalTranscript): NormalTranscript | RejectedPart {
   if (each.messages.length > 0) return each;
   const where = String(each.facets['trial'] ?? '');

@@ -1,4 +1,4 @@
-// Touchstone's own JSONL export of transcripts: what went out comes in as it was.
+// Touchstone's own JSONL export of transcripts; importing it restores the exported transcripts exactly.
 import { z } from 'zod';
 import { FacetValue, Message, Role, type Block, type Json } from '../../../contract/transcript.ts';
 import { ScoreState, type Score } from '../../../contract/score.ts';
@@ -71,7 +71,7 @@ function blocksOf(chat: Chat): Block[] {
   ];
 }
 
-/** A message as it was: from its own JSON where the chat shape could not say it all. */
+/** A message as it was exported: from its own JSON if the chat form could not hold all of it. */
 function messageOf(chat: Chat): Message {
   if (chat.message !== '') return Message.parse(parseJson(chat.message));
   const { role, model, at, branch, prefilled } = chat;
@@ -87,7 +87,7 @@ function messageOf(chat: Chat): Message {
   };
 }
 
-/** All messages in their order; several chat messages of one number are one. */
+/** All messages in order; several chat messages with one number are one message. */
 function messagesOf(chats: readonly Chat[]): Message[] {
   const first = new Map<number, Chat>();
   for (const chat of chats) if (!first.has(chat.message_number)) first.set(chat.message_number, chat);

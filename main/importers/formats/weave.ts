@@ -22,7 +22,7 @@ function toSpan(call: JsonObject): Span {
   const { id = '', trace_id = id, op_name = '', started_at = null, inputs, output } = call;
   const name = typeof call['display_name'] === 'string' ? call['display_name'] : nameOf(jsonText(op_name));
   const given = opened(inputs);
-  // the object whose method is called is no argument
+  // the object whose method is called is not an argument
   const input = isObject(given) ? without(given, (name) => name === 'self') : given;
   const talks = isObject(input) && ('messages' in input || 'contents' in input);
   const model = isObject(input) ? (input['model'] ?? null) : null;
@@ -40,7 +40,7 @@ function toSpan(call: JsonObject): Span {
   };
 }
 
-/** Weave names no kinds: what a model called by its name is a tool. */
+/** Weave records no kinds of calls: a call is a tool if a model called it by its name. */
 function withTools(spans: readonly Span[]): Span[] {
   const called = JSON.stringify(spans.flatMap(({ kind, output }) => (kind === 'model' ? [output ?? null] : [])));
   return spans.map((span) =>

@@ -1,4 +1,5 @@
-// Who&When: failed runs of several agents, each agent under its name; who made the mistake and when is what people said.
+// Who&When: failed runs of several agents, each agent under its name; who made the mistake, and at which step, are
+// labels by people.
 import type { Json } from '../../../contract/transcript.ts';
 import { openaiMessages } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
@@ -10,7 +11,7 @@ const LABELS = ['mistake_agent', 'mistake_step', 'mistake_reason'];
 const historyIn = (record: Json): JsonObject[] =>
   isObject(record) && Array.isArray(record['history']) ? record['history'].filter((each) => isObject(each)) : [];
 
-/** In half of the runs `name` is who speaks and `role` only how; in the others `role` is the agent. */
+/** In half of the runs `name` is the agent and `role` a chat role; in the others `role` is the agent. */
 function asChat(entry: JsonObject): JsonObject {
   const { name, role } = entry;
   return typeof name === 'string' && name !== ''

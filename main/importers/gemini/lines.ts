@@ -1,5 +1,5 @@
-// The lines of a Gemini CLI session, played back: the last version of a turn counts, and what was taken back is kept as
-// a branch.
+// The lines of a Gemini CLI session, played back: the last version of a turn counts, and turns that were taken back are
+// kept as a branch.
 import type { Json } from '../../../contract/transcript.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
@@ -7,11 +7,11 @@ const idOf = (turn: JsonObject): string => (typeof turn['id'] === 'string' ? tur
 
 const isTurn = (value: JsonObject): boolean => typeof value['type'] === 'string' && !('sessionId' in value);
 
-/** The turns as they stand so far; those that were left carry the name of their branch. */
+/** The turns so far; abandoned ones have the name of their branch. */
 class Turns {
   list: JsonObject[] = [];
   #branches = 0;
-  /** Where each turn that stands is in the list. */
+  /** The index in the list of each turn that is on the main branch. */
   readonly #places = new Map<string, number>();
 
   add(turn: JsonObject): void {
@@ -21,7 +21,7 @@ class Turns {
     else if (this.list.push(turn) > 0 && id !== '') this.#places.set(id, this.list.length - 1);
   }
 
-  /** Those that a test says are left behind; nothing of them is dropped. */
+  /** Moves the turns for which a test is true to a branch; none is dropped. */
   leave(left: (turn: JsonObject, index: number) => boolean): void {
     const gone = this.list.map((turn, index) => !('branch' in turn) && left(turn, index));
     if (!gone.some(Boolean)) return;
@@ -43,7 +43,7 @@ class Turns {
   }
 }
 
-/** The session that its lines tell: its header, and `messages` with a `branch` where they were taken back. */
+/** The session of the lines: its header, and `messages`; those that were taken back have a `branch`. */
 export function replayed(values: readonly Json[]): JsonObject {
   const header: JsonObject = {};
   const turns = new Turns();

@@ -1,4 +1,4 @@
-// One message of Harmony as the chat message that it is: content of the system's kind as text, calls with their names.
+// One message of Harmony as an OpenAI chat message: system content as text, calls with their names.
 import type { Json } from '../../../contract/transcript.ts';
 import { pretty } from '../normal/blocks.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
@@ -13,7 +13,7 @@ function partOf(part: Json): Json {
   return { type: 'text', text: [said, settings].filter((each) => each !== '').join('\n\n') || type };
 }
 
-/** A message whose role is a tool's own name answers a call of it. */
+/** A message whose role is the name of a tool is a result of that tool. */
 export function harmonyMessage(value: Json): Json {
   if (!isObject(value)) return value;
   const { content, author } = value;
@@ -25,7 +25,7 @@ export function harmonyMessage(value: Json): Json {
   const called = answers ? role : typeof name === 'string' ? name : '';
   const parts = Array.isArray(content) ? content.map(partOf) : (content ?? null);
   const named = tool ? { name: called.replace(/^functions\./, '') } : name === undefined ? {} : { name };
-  // an answer is addressed to the assistant, which makes it no call
+  // a tool result is addressed to the assistant, but is not a call
   const { recipient, ...rest } = value;
   const to = tool || recipient === undefined ? {} : { recipient };
   return { ...rest, ...to, role: tool ? 'tool' : role, ...named, content: parts };

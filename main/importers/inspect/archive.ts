@@ -1,4 +1,4 @@
-// Inspect logs as zip archives (.eval), finished or left behind by a crash.
+// Inspect logs as zip archives (.eval), complete or cut off by a crash.
 import type { Json } from '../../../contract/transcript.ts';
 import type { ReadItem } from '../importer.ts';
 import { isObject } from '../read/lenient-json.ts';
@@ -21,8 +21,8 @@ interface Bundle {
 const SHELL = '/sample.json';
 
 /**
- * The samples of an archive, in its order. A sample's id may hold anything, a slash too: chunks are known by their
- * shell.
+ * The samples of an archive, in its order. The id of a sample may contain any character, including a slash: chunks are
+ * found by their shell.
  */
 function bundles(members: ReadonlyMap<string, Member>): Bundle[] {
   const found = new Map<string, Bundle>();
@@ -83,7 +83,7 @@ async function fromPieces(archive: Archive, { name, members }: Bundle): Promise<
   return { sample: assembled(pieces), original: originalOf(pieces) };
 }
 
-/** The samples of an .eval file. Throws Unreadable where the archive cannot be opened or is no log. */
+/** The samples of an .eval file. Throws Unreadable if the archive cannot be opened or is not a log. */
 export async function* readArchive(source: Source): AsyncGenerator<ReadItem> {
   if (source.path === null)
     throw new Unreadable(

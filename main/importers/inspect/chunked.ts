@@ -4,7 +4,7 @@ import type { Json } from '../../../contract/transcript.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { Unreadable } from '../read/unreadable.ts';
 
-/** A member of a sample: its value, and its text as it stood. */
+/** A member of a sample: its value and its original text. */
 export interface ReadPiece {
   value: Json;
   text: string;
@@ -51,7 +51,7 @@ export function assembled(pieces: Pieces): JsonObject {
   };
 }
 
-/** The pieces as one JSON text, each as it stood, under its name. */
+/** The pieces as one JSON text, each unchanged, under its name. */
 export function originalOf(pieces: Pieces): string {
   return `{${[...pieces].map(([name, { text }]) => `${JSON.stringify(name)}:${text}`).join(',\n')}}`;
 }

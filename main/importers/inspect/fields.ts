@@ -11,12 +11,12 @@ const MESSAGE = [
   .join(' ')
   .split(' ');
 
-/** Of a list of Inspect messages that stands under a name. */
+/** The field paths of a list of Inspect messages under a name. */
 export const messageFields = (under: string): string[] => MESSAGE.map((path) => `${under}.${path}`);
 
 /**
- * Of a sample. What is understood but has no place in the normal form (usage, events, timelines) stands in the
- * original.
+ * The field paths of a sample. Those that are understood but have no place in the normal form (usage, events,
+ * timelines) are kept in the original.
  */
 export const SAMPLE_FIELDS: readonly string[] = [
   ...messageFields('messages'),

@@ -38,7 +38,7 @@ export const Header = z.object({
 });
 export type Header = z.infer<typeof Header>;
 
-/** The model under test: of the role target where the log's own model is none. */
+/** The model under test: the model of the role `target` if the log itself names none. */
 export function modelOf({ eval: spec }: Header): string {
   if (spec.model !== '' && spec.model !== 'none/none' && spec.model !== 'none') return spec.model;
   const target = spec.model_roles?.['target'];
@@ -46,7 +46,7 @@ export function modelOf({ eval: spec }: Header): string {
   return typeof named === 'string' ? named : spec.model;
 }
 
-/** Whether a log is of an audit, where the model under test is one of several that speak. */
+/** Whether a log is of an audit, in which the model under test is one of several speakers. */
 export const isAudit = ({ eval: spec }: Header): boolean => spec.model_roles?.['target'] !== undefined;
 
 /** The name of the only scorer of a log that does not name the score itself (old logs). */
@@ -56,7 +56,7 @@ export function onlyScorer({ results, eval: spec }: Header): string {
   return results?.scores?.[0]?.name ?? (typeof old === 'string' ? old : null) ?? spec.scorers?.[0]?.name ?? 'score';
 }
 
-/** The grader behind a score's name: where one scorer reports several scores by name, the scorer. */
+/** The grader of a score: the scorer, if one scorer reports several scores by name. */
 export function graderOf({ results }: Header, score: string): string {
   return results?.scores?.find(({ name }) => name === score)?.scorer ?? score;
 }

@@ -10,7 +10,7 @@ import { Unreadable, reasonOf } from '../read/unreadable.ts';
 import { Header } from './header.ts';
 import { readSample } from './sample.ts';
 
-/** So many bytes of a sample are looked at for its key. */
+/** Number of bytes of a sample that are searched for its key. */
 const KEY_BYTES = 2000;
 const KEY = /^\{\s*"id"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d+)\s*,\s*"epoch"\s*:\s*(\d+)/;
 
@@ -29,13 +29,15 @@ function readSlice(header: Header, { index, bytes }: Slice): ReadItem {
   }
 }
 
-/** The id and the epoch of a sample, which Inspect writes first; '' where they do not stand there. */
+/** The id and the epoch of a sample, which Inspect writes first; '' if they are not there. */
 function keyOf({ bytes }: Slice): string {
   const found = KEY.exec(headOf(bytes, KEY_BYTES).toString('utf8'));
   return found === null ? '' : `${found[1]} ${found[2]}`;
 }
 
-/** How often each sample stands in the log: one that was run again stands once for each run, and the last counts. */
+/**
+ * How often each sample occurs in the log: a sample that was run again occurs once for each run, and the last counts.
+ */
 async function runsIn(path: string): Promise<Map<string, number>> {
   const runs = new Map<string, number>();
   const slicer = new Slicer(['samples']);
@@ -47,7 +49,7 @@ async function runsIn(path: string): Promise<Map<string, number>> {
   return runs;
 }
 
-/** The samples of a .json log. Throws Unreadable or ZodError where it is no log. */
+/** The samples of a .json log. Throws Unreadable or ZodError if it is not a log. */
 export async function* readLog(source: Source): AsyncGenerator<ReadItem> {
   const slicer = new Slicer(['samples']);
   const said: JsonObject = {};

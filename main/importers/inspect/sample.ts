@@ -38,7 +38,7 @@ function messagesOf(header: Header, sample: JsonObject): Message[] {
   const audit = isAudit(header) || hasTargetTimeline(sample);
   const old = isObject(sample['transcript']) ? sample['transcript']['events'] : undefined;
   const events = list(sample['events'] ?? old);
-  // what stands at the end of a compacted conversation is not all that was said
+  // the messages at the end of a compacted conversation are not all messages
   const compacted = events.some((event) => isObject(event) && event['event'] === 'compaction');
   if (audit || messages.length === 0 || compacted) {
     const pool = isObject(sample['events_data']) ? list(sample['events_data']['messages']) : [];
@@ -60,7 +60,7 @@ function sourceId({ eval: spec }: Header, sample: JsonObject): string {
   const { uuid } = sample;
   if (typeof uuid === 'string' && uuid !== '') return uuid;
   const log = spec.eval_id ?? [spec.run_id, spec.task_id, text(spec.created)].join('/');
-  // 1 and "1" are two samples
+  // the ids 1 and "1" are two samples
   return `${log}/${spelling(sample, 'id') ?? JSON.stringify(sample['id'] ?? null)}/${text(sample['epoch'])}`;
 }
 
@@ -78,7 +78,7 @@ function sampleFacets(header: Header, sample: JsonObject): Facets {
   return facets;
 }
 
-/** The transcript that Petri keeps in a sample's store. */
+/** The transcript that Petri writes into a sample's store. */
 function petriIn(sample: JsonObject): JsonObject | null {
   const { store } = sample;
   if (!isObject(store)) return null;
@@ -87,8 +87,8 @@ function petriIn(sample: JsonObject): JsonObject | null {
 }
 
 /**
- * A sample in normal form; `original` is its text in the log. A sample that holds a Petri transcript is that
- * transcript, so that the log and Petri's own file give one. Throws ZodError.
+ * A sample in normal form; `original` is its text in the log. If a sample contains a Petri transcript, the result is
+ * that transcript, so that the log and Petri's own file give the same one. Throws ZodError.
  */
 export function readSample(header: Header, sample: JsonObject, original: string): NormalTranscript {
   const petri = petriIn(sample);

@@ -1,4 +1,4 @@
-// The scores of an Inspect sample: the grader's own value, and apart from it what a person made of it later.
+// The scores of an Inspect sample: the grader's own value, and separately a person's later correction.
 import { z } from 'zod';
 import { ownMember } from '../../../contract/own-member.ts';
 import type { Score, ScoreState } from '../../../contract/score.ts';
@@ -21,7 +21,7 @@ type Graded = z.infer<typeof Graded>;
 
 const UNCHANGED = 'UNCHANGED';
 
-/** The grader's own word: the first entry of the history where values were edited, else what stands there. */
+/** The grader's own value: the first entry of the history if the value was edited, else the value. */
 function original(graded: Graded): Edit {
   const first = graded.history?.[0];
   if (first === undefined) return graded;
@@ -29,7 +29,7 @@ function original(graded: Graded): Edit {
   return { ...first, metadata };
 }
 
-/** A person's correction of one leaf, or null where the leaf stands as the grader gave it. */
+/** A person's correction of one leaf, or null if the leaf is unchanged. */
 function overrideOf(graded: Graded, dimension: string, name: string, own: Json): Json {
   const last = graded.history?.findLast((edit) => edit.provenance);
   if (!last) return null;
@@ -51,8 +51,8 @@ function stateOf(state: ScoreState, metadata: Json | undefined): ScoreState {
 }
 
 /**
- * All else the grader left: its answer, conversation, references. Long parts that hold for all leaves stand with the
- * first.
+ * Other output of the grader: its answer, conversation, references. Long parts that apply to all leaves are kept with
+ * the first.
  */
 function contextOf(edit: Edit, dimension: string, first: boolean): Json {
   const metadata = isObject(edit.metadata) ? edit.metadata : {};
@@ -69,7 +69,7 @@ function contextOf(edit: Edit, dimension: string, first: boolean): Json {
 }
 
 function rows(header: Header, name: string, json: Json): Score[] {
-  // some tools write the bare value where a score object belongs
+  // some tools write a bare value instead of a score object
   const graded = Graded.parse(isObject(json) && 'value' in json ? json : { value: json });
   const own = original(graded);
   return leaves(own.value ?? null, name).map(([dimension, leaf], index) => {

@@ -1,5 +1,5 @@
-// The conversation of the model under test, put together from the events of a sample: for audits, where `messages` may
-// be another's view.
+// The conversation of the model under test, put together from the events of a sample: for audits, whose `messages` may
+// be the view of another model.
 import { z } from 'zod';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
@@ -38,7 +38,7 @@ const Span: z.ZodType<Span> = z.lazy(() =>
 );
 const Timeline = z.object({ name: z.string(), root: Span });
 
-/** What the view is made from: the events of a sample and the pool of messages that they refer to. */
+/** The input of this file: the events of a sample and the pool of messages that they refer to. */
 export interface Recorded {
   events: readonly Json[];
   pool: readonly Json[];
@@ -67,7 +67,7 @@ interface Said {
   at: string | null;
 }
 
-/** All messages of some turns, each once, in the order they came up. */
+/** All messages of some turns, each once, in the order of first appearance. */
 function union(turns: readonly Turn[]): Said[] {
   const said = new Map<string, Said>();
   const add = (json: Json, at: string | null): void => {
@@ -97,7 +97,7 @@ function branchesOf(span: Span): Span[] {
   return [...(span.branches ?? []).flatMap((branch) => [branch, ...branchesOf(branch)]), ...inner];
 }
 
-/** A timeline: its main line, and after the message each branch left from, the branch's own messages. */
+/** A timeline: its main line, with the messages of each branch after the message at which it starts. */
 function timelineView(root: Span, turns: ReadonlyMap<string, Turn>, attachments: Attachments): Message[] {
   const main = union(spanTurns(root, turns)).map((said) => ({ said, branch: '' }));
   const list = [...main];
@@ -113,7 +113,8 @@ function timelineView(root: Span, turns: ReadonlyMap<string, Turn>, attachments:
 }
 
 /**
- * Turns in a row: what the last turn no longer saw was rolled back, unless the conversation was compacted on the way.
+ * Consecutive turns: messages that the last turn no longer contains were rolled back, unless the conversation was
+ * compacted before it.
  */
 function turnsView(turns: readonly Turn[], compacted: boolean, attachments: Attachments): Message[] {
   const last = turns.at(-1);
@@ -131,15 +132,15 @@ function turnsView(turns: readonly Turn[], compacted: boolean, attachments: Atta
 const isEvent = (json: Json, event: string): json is JsonObject => isObject(json) && json['event'] === event;
 
 /**
- * Whether every message that the turns refer to is in the pool: some tools drop the pool, and half a conversation is
- * worse than none.
+ * Whether every message that the turns refer to is in the pool: some tools drop the pool, and half a conversation would
+ * mislead.
  */
 function complete(models: readonly ModelEvent[], pool: readonly Json[]): boolean {
   return models.every((event) => (event.input_refs ?? []).every(([, end]) => end <= pool.length));
 }
 
 /**
- * The view of the role target, or of every model event where `everyone`. Empty where the events hold none. Throws
+ * The view of the role target, or of all model events if `everyone` is set. Empty if there are no such events. Throws
  * ZodError.
  */
 export function eventsView(recorded: Recorded, everyone: boolean): Message[] {

@@ -1,12 +1,11 @@
-// The name of an agentic-misalignment condition taken apart: scenario_goaltype-goalvalue_urgency, and whatever a fork
-// adds.
+// Parses the name of an agentic-misalignment condition: scenario_goaltype-goalvalue_urgency, and additions of forks.
 import type { Facets } from '../normal/facets.ts';
 
 const SCENARIOS = new Set(['blackmail', 'leaking', 'murder']);
 const URGENCIES = new Set(['replacement', 'restriction', 'none']);
 
 /**
- * The facets in a condition's name. From both ends, since a fork adds words in the middle; what is left over is
+ * The facets in a condition's name. It is parsed from both ends, since forks add parts in the middle; the rest is
  * `variant`.
  */
 export function conditionFacets(condition: string): Facets {

@@ -1,10 +1,10 @@
-// A response of agentic-misalignment as blocks: the scratchpad is hidden reasoning, the marks of its pretended tools
-// are calls.
+// A response of agentic-misalignment as blocks: the scratchpad is hidden reasoning, the tags of its simulated tools are
+// calls.
 import type { Block } from '../../../contract/transcript.ts';
 import { reasoning, toolCall } from '../normal/blocks.ts';
 import { spoken } from '../normal/thoughts.ts';
 
-/** A scratchpad or a tool mark; either may be left open, and then goes to the next mark or the end. */
+/** A scratchpad or a tool tag; if it is not closed, it ends at the next tag or at the end of the text. */
 const MARK =
   /<(SCRATCHPAD_REASONING|tool_use:([\w-]+))>([\s\S]*?)(?:<\/\1>|(?=<(?:SCRATCHPAD_REASONING|tool_use:[\w-]+)>)|$)/g;
 

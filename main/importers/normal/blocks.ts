@@ -15,17 +15,15 @@ const ROLES = new Map(
   Object.entries(WORDS).flatMap(([role, words]) => words.split(' ').map((word) => [word, Role.parse(role)] as const)),
 );
 
-/**
- * The role that a producer's word stands for, in any case and spelling; undefined where it is nobody's word for a role.
- */
+/** The role for a producer's name of a role, in any case and spelling; undefined if it is not a known name. */
 export const roleOf = (word: string): Role | undefined => ROLES.get(word.toLowerCase().replaceAll(/[\s_-]/g, ''));
 
-/** A message with nothing said about it but who and what. */
+/** A message with only a role and blocks. */
 export function message(role: Role, blocks: Block[]): Message {
   return { role, name: null, model: null, at: null, branch: '', prefilled: false, blocks };
 }
 
-/** JSON as people read it: two spaces deep. */
+/** JSON indented by two spaces. */
 export function pretty(value: Json): string {
   return typeof value === 'string' ? value : writtenJson(value, 2);
 }
@@ -34,7 +32,7 @@ export const text = (words: string): Block => ({ type: 'text', text: words });
 
 export const reasoning = (words: string, redacted = false): Block => ({ type: 'reasoning', text: words, redacted });
 
-/** Arguments given as text: laid out where they are a JSON object or list, else as written. */
+/** Arguments given as text: indented if they are a JSON object or list, else unchanged. */
 function argumentsText(args: Json): string {
   if (typeof args !== 'string') return pretty(args);
   const start = args.trimStart()[0];
@@ -52,7 +50,7 @@ function argumentsText(args: Json): string {
 /** The names of the arguments of a call. */
 export const ARGUMENTS = ['arguments', 'args', 'input', 'parameters', 'kwargs', 'tool_input', 'arguments_raw'];
 
-/** The arguments of a call by whatever name its producer gives them; nothing of them is an empty object. */
+/** The arguments of a call, under any of the names that producers use; an empty object if there are none. */
 export function argumentsOf(call: JsonObject): Json {
   const named = ARGUMENTS.filter((name) => call[name] !== undefined);
   const name = named.find((each) => call[each] !== null) ?? named[0];
@@ -67,17 +65,17 @@ export function toolResult(call_id: string, name: string, words: string, is_erro
   return { type: 'tool_result', call_id, name, text: words, is_error };
 }
 
-/** An image, by its data: URI, or by whatever else names it; only a data: URI is ever shown. */
+/** An image, by its data: URI or by another name; only data: URIs are ever shown. */
 export function image(source: string, title = ''): Block {
   if (/^data:image\//i.test(source)) return { type: 'image', data: source, text: title };
   const named = source.startsWith('data:') ? 'data that is no image' : source;
   return { type: 'image', data: null, text: [title, named].filter((part) => part !== '').join(' ') };
 }
 
-/** Text as it stands; empty text is no block. */
+/** Text as a block, unchanged; empty text gives no block. */
 export const plain = (words: string): Block[] => (words === '' ? [] : [text(words)]);
 
-/** The text of blocks joined, for a tool's answer, and the blocks that are no text (images) to stand after it. */
+/** The text of blocks joined, for a tool result, and the blocks that are not text (images), which follow it. */
 export function textAndRest(blocks: readonly Block[]): { words: string; rest: Block[] } {
   const [first] = blocks;
   if (first?.type === 'text' && blocks.length === 1) return { words: first.text, rest: [] };
@@ -89,8 +87,8 @@ const isSaid = ({ type, text: words }: Block): boolean => type === 'text' && wor
 const wordsOf = (said: Message | undefined): string | undefined => said?.blocks.find(isSaid)?.text;
 
 /**
- * The first words of the first message of a person, as a title for a transcript that has none; where no person says a
- * word, those of whoever does, or the name of the first tool that is called.
+ * The first words of the user's first message, as a title for a transcript that has none; if no user message has text,
+ * those of the first message with text, or the name of the first tool that is called.
  */
 export function titleFrom(messages: readonly Message[]): string {
   const blocks = messages.flatMap((each) => each.blocks);

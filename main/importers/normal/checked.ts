@@ -1,9 +1,10 @@
-// The last look at a transcript before it leaves this room: what is kept as JSON must be safe to write down again.
+// The last check of a transcript before it leaves this room: fields that are stored as JSON must be safe to serialise
+// again.
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { Unreadable } from '../read/unreadable.ts';
 
-const DEEPEST = 500; // no tool nests its data like this, and writing it down would overflow the stack
+const DEEPEST = 500; // no real tool nests its data like this, and serialising it would overflow the stack
 
 function deeper(value: Json, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
@@ -11,7 +12,7 @@ function deeper(value: Json, levels: number): boolean {
   return Object.values(value).some((each) => deeper(each, levels - 1));
 }
 
-/** The transcript itself. Throws Unreadable where its metadata, or what a grader left, is nested too deeply. */
+/** Returns the transcript. Throws Unreadable if its metadata or the context of a score is nested too deeply. */
 export function checked(transcript: NormalTranscript): NormalTranscript {
   const kept = [transcript.metadata, ...transcript.scores.flatMap(({ context, override }) => [context, override])];
   if (kept.some((value) => deeper(value, DEEPEST)))

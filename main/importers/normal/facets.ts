@@ -1,4 +1,4 @@
-// Facets: what the file says beside the conversation, flat and short, as text or numbers.
+// Facets: flat, short fields beside the conversation, as text or numbers.
 import type { FacetValue, Json } from '../../../contract/transcript.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { spelledLike } from '../read/numbers.ts';
@@ -8,7 +8,8 @@ const LONGEST = 200;
 /** Fields that hold verdicts: scores, never facets, since facets are seen before a blind label. */
 const VERDICTS = [
   /^(?:scores?|rewards?|grades?|judge|judge?ments?|judge_output|verdicts?|ratings?|labels?|chosen|rejected|evaluations?|grader_scores)$/i,
-  /^(?:is_correct(?:ed)?|is_success|passed|is_passed|tests?_passed|resolved|winner|utility|security|reward_info|success)$/i,
+  /^(?:is_?)?(?:correct(?:ed)?|incorrect|pass|passed|success|successful|solved|resolved|safe|harmful|refusal)$/i,
+  /^(?:tests?_passed|winner|utility|security|reward_info|accuracy|acc)$|[a-z](?:Score|Reward|Rating|Verdict|Grade)s?$/,
   /^(?:score|reward|rating|verdict)_\w+$|\w_(?:scores?|rewards?|ratings?|verdicts?|grades?)$/i,
 ];
 
@@ -29,7 +30,7 @@ export const isLabel = (key: string): boolean => /^human_labels?$/i.test(key);
 
 export type Facets = Record<string, FacetValue>;
 
-/** A value as a facet; undefined where it is none (a list, a dictionary, long text). */
+/** A value as a facet; undefined if it cannot be one (a list, an object, long text). */
 export function facetValue(value: Json | undefined): FacetValue | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (typeof value === 'boolean') return String(value);
@@ -37,13 +38,13 @@ export function facetValue(value: Json | undefined): FacetValue | undefined {
   return value;
 }
 
-/** Sets a facet where the value is one and the facet is not set yet. */
+/** Sets a facet if the value can be one and the facet is not set yet. */
 export function setFacet(facets: Facets, name: string, value: Json | undefined): void {
   const facet = facetValue(value);
   if (facet !== undefined && !Object.hasOwn(facets, name)) facets[name] = facet;
 }
 
-/** A checkpoint as a number where it is one. */
+/** A checkpoint as a number if it is one. */
 export function checkpoint(value: Json | undefined): FacetValue | undefined {
   const facet = facetValue(value);
   return typeof facet === 'string' && /^\d+$/.test(facet) ? Number(facet) : facet;
@@ -64,7 +65,7 @@ export function without(object: JsonObject, isLeftOut: (name: string) => boolean
   return spelledLike(Object.fromEntries(Object.entries(object).filter(([key]) => !isLeftOut(key))), object);
 }
 
-/** A time as ISO-8601 text: text that begins like one as it stands, numbers as Unix seconds (or milliseconds). */
+/** A time as ISO-8601 text: text that begins like a date is unchanged, numbers are Unix seconds (or milliseconds). */
 export function timeOf(value: Json | undefined): string | null {
   if (typeof value === 'string') return /^\d{4}-\d\d-\d\d/.test(value) ? value : null;
   if (typeof value !== 'number' || value <= 0) return null;

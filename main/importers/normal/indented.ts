@@ -1,16 +1,18 @@
-// JSON text laid out as people read it, every value as it was written: numbers to the digit, names that stand twice
-// both.
+// JSON text with indentation, every value as it was written: numbers keep all digits, repeated names are all kept.
 import { parseJson } from '../read/lenient-json.ts';
 
-/** White space, a string, a mark of structure, or anything else that stands together. */
+/** White space, a string, a structural character, or any other token. */
 const TOKEN = /\s+|"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s"{}[\],:]+/gy;
-/** A longer text is not taken apart: the expression for strings would overflow its stack. */
+/** A longer text is not indented: the regular expression for strings would overflow its stack. */
 export const LONGEST = 1_000_000;
 
 /** A string as JSON.stringify writes it: escapes stay only where they are needed. */
 const plainer = (string: string): string => (string.includes('\\') ? JSON.stringify(parseJson(string)) : string);
 
-/** Text that is one valid JSON value, two spaces deep as JSON.stringify lays it out; a very long one as it stands. */
+/**
+ * Text that is one valid JSON value, indented by two spaces like JSON.stringify does it; a very long text is returned
+ * unchanged.
+ */
 export function indented(text: string): string {
   if (text.length > LONGEST) return text;
   const tokens = [...text.matchAll(TOKEN)].map(([token]) => token).filter((token) => token.trim() !== '');

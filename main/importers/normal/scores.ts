@@ -17,7 +17,7 @@ function wordValue(word: string, letters: Record<string, number>): number | null
   return Number.isFinite(number) ? number : null;
 }
 
-/** The reading of one value: its number where it has one, and its text as it stood. null (and NaN) is no score. */
+/** One value as a score: its number if it has one, and its original text. null and NaN are unscored. */
 export function scoreValue(value: Json, letters: Record<string, number> = {}): ScoreValue {
   if (value === null || value === '' || value === 'NaN') return { state: 'unscored', value: null, label: null };
   if (typeof value === 'number')
@@ -27,14 +27,14 @@ export function scoreValue(value: Json, letters: Record<string, number> = {}): S
   return { state: 'scored', value: null, label: JSON.stringify(value) };
 }
 
-/** A value taken apart: a dictionary (or list) by its fields, anything else under `name`. */
+/** The leaves of a value: an object (or list) by its fields, anything else under `name`. */
 export function leaves(value: Json, name: string): [dimension: string, leaf: Json][] {
   if (isObject(value)) return Object.entries(value);
   if (Array.isArray(value)) return value.map((leaf, index) => [`${name}.${index}`, leaf]);
   return [[name, value]];
 }
 
-/** A score with nothing but its value. */
+/** A score with only its value. */
 export function plainScore(
   grader: string,
   dimension: string,
@@ -52,7 +52,7 @@ export function plainScore(
   };
 }
 
-/** One row per grader and dimension; of several the last counts. */
+/** One score per grader and dimension; of several the last counts. */
 export function distinct(scores: readonly Score[]): Score[] {
   return [...new Map(scores.map((score) => [JSON.stringify([score.grader, score.dimension]), score])).values()];
 }

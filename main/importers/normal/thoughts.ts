@@ -1,11 +1,11 @@
-// Hidden reasoning, wherever a producer puts it: fields beside the words, parts among them, marks inside them. It is
-// never shown as spoken.
+// Hidden reasoning, wherever a producer puts it: in fields beside the text, in parts of the content, between tags in
+// the text. It must never be shown as an ordinary answer.
 import type { Block, Json } from '../../../contract/transcript.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { inFull, isShelved, piecesOf, shelvedLike } from '../read/shelf.ts';
 import { plain, pretty, reasoning, text } from './blocks.ts';
 
-/** The fields of a message that hold what was thought, the fuller one first. */
+/** The fields of a message that contain reasoning, the fuller one first. */
 export const THOUGHT_FIELDS = [
   'reasoning_content',
   'reasoning',
@@ -40,7 +40,7 @@ const ENCRYPTED = ['data', 'encrypted_content', 'encrypted', 'redactedContent', 
 const isEmpty = (value: Json | undefined): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** Something thought: text, an object that holds it under one of many names, or a list of these. */
+/** Reasoning: text, an object that has it under one of many names, or a list of these. */
 function thoughtIn(value: Json | undefined): Block[] {
   if (value === undefined || value === null || value === '' || typeof value === 'boolean') return [];
   if (Array.isArray(value)) return value.flatMap(thoughtIn);
@@ -60,13 +60,13 @@ function thoughtIn(value: Json | undefined): Block[] {
 }
 
 /**
- * What a message keeps of its thoughts beside its words, each once. Settings under such names (`reasoning: true`) are
- * none.
+ * The reasoning in fields beside the text of a message, each once. Settings with such names (`reasoning: true`) are not
+ * reasoning.
  */
 export function thoughtsOf(wire: JsonObject): Block[] {
   const seen: string[] = [];
   return THOUGHT_FIELDS.flatMap((field) => thoughtIn(wire[field])).filter(({ text: words }) => {
-    // what is told in pieces stands whole in another field
+    // reasoning in pieces is complete in another field
     if (seen.some((each) => each === words || (words !== '' && inFull(each).includes(inFull(words))))) return false;
     seen.push(words);
     return true;
@@ -75,9 +75,7 @@ export function thoughtsOf(wire: JsonObject): Block[] {
 
 const THOUGHT_TYPE = /reason|think|thought|^analysis$/i;
 
-/**
- * A part of a message's content as reasoning, where its type or a mark says that it was thought; null where it was not.
- */
+/** A part of a message's content as reasoning, if its type or a flag says so; otherwise null. */
 export function thoughtPart(part: JsonObject): Block[] | null {
   const { type } = part;
   const named = typeof type === 'string' && THOUGHT_TYPE.test(type);
@@ -92,26 +90,32 @@ export function thoughtPart(part: JsonObject): Block[] | null {
   return words === undefined || typeof part['text'] === 'string' ? null : thoughtIn(part[words]);
 }
 
-/** Whether a message as a whole was thought, by its channel (Harmony) or its speaker's name (Magentic-One). */
+/** Whether a whole message is reasoning, by its channel (Harmony) or its speaker's name (Magentic-One). */
 export const isThought = (wire: JsonObject): boolean =>
   [wire['channel'], wire['phase']].some((each) => typeof each === 'string' && /^analysis/i.test(each)) ||
   (typeof wire['role'] === 'string' && /\bthoughts?\b|^(?:reasoning|thinking)$/i.test(wire['role']));
 
-/** Words as thoughts; other blocks stay. */
+/** Text blocks as reasoning; other blocks are unchanged. */
 export const hushed = (blocks: readonly Block[]): Block[] =>
   blocks.map((block) => (block.type === 'text' ? reasoning(block.text) : block));
 
-const NAMES = 'think|thinking|thought|thoughts|reasoning|seed:think|antThinking';
-const OPEN = `<(?:${NAMES})>|◁think▷|\\[THINK\\]|<\\|begin_of_thought\\|>|<\\|channel\\|>analysis(?: [^<]*)?<\\|message\\|>`;
+const cases = (name: string): string[] => [name, name.charAt(0).toUpperCase() + name.slice(1), name.toUpperCase()];
+const NAMES = [
+  ...['think', 'thinking', 'thought', 'thoughts', 'reasoning'].flatMap(cases),
+  'seed:think',
+  'antThinking',
+].join('|');
+/** With attributes, as `<think time=3>`. */
+const OPEN = `<(?:${NAMES})(?:\\s+[\\w-]+=[^<>]*)?>|◁think▷|\\[THINK\\]|<\\|begin_of_thought\\|>|<\\|channel\\|>analysis(?: [^<]*)?<\\|message\\|>`;
 const CLOSE = `</(?:${NAMES})>|◁/think▷|\\[/THINK\\]|<\\|end_of_thought\\|>|<\\|end\\|>`;
 const MARKS = new RegExp(`(${OPEN})|(${CLOSE})`, 'g');
-/** Cheap: most texts have none of the marks. */
+/** A cheap test: most texts have no tags. */
 const MAY_MARK =
-  /<\/?(?:think|thought|reasoning|seed:|antT)|◁\/?think▷|\[\/?THINK\]|<\|(?:begin_of_thought|end_of_thought|channel\|>analysis)/;
-/** No mark is longer than this. */
+  /<\/?(?:think|thought|reasoning|seed:|antT|T(?:hink|hought|HINK|HOUGHT)|R(?:easoning|EASONING))|◁\/?think▷|\[\/?THINK\]|<\|(?:begin_of_thought|end_of_thought|channel\|>analysis)/;
+/** Maximum length of a tag. */
 const LONGEST_MARK = 40;
 
-/** Whether a text that comes in pieces may have a mark, perhaps where a piece ends. */
+/** Whether a text in pieces may have a tag, perhaps across the end of a piece. */
 function mayMark(words: string): boolean {
   let end = '';
   for (const piece of piecesOf(words)) {
@@ -121,12 +125,12 @@ function mayMark(words: string): boolean {
   return false;
 }
 
-/** A mark that somebody writes about stands in quotes or as code. */
+/** A tag in quotes or code is only mentioned, not used. */
 const QUOTED = /[`'"‘“«]$/;
 
 /**
- * The next stretch that was thought: between two marks, up to a mark that closes what never opened, or from an opening
- * to the end.
+ * The next span of reasoning: between two tags, up to a closing tag without an opening one, or from an opening tag to
+ * the end.
  */
 function nextThought(words: string, from: number): { start: number; inner: [number, number]; end: number } | null {
   MARKS.lastIndex = from;
@@ -135,7 +139,7 @@ function nextThought(words: string, from: number): { start: number; inner: [numb
     if (QUOTED.test(words.slice(Math.max(0, match.index - 1), match.index))) continue;
     const end = match.index + match[0].length;
     const closes = match[2] !== undefined;
-    // an end of any Harmony message is no end of a thought that never began
+    // the end tag of a Harmony message does not close reasoning that never began
     if (open === null && closes && match[0] === '<|end|>') continue;
     if (open === null && closes) return { start: from, inner: [from, match.index], end };
     if (open === null) open = match;
@@ -147,7 +151,8 @@ function nextThought(words: string, from: number): { start: number; inner: [numb
 }
 
 /**
- * Text of a model, what it marks as thought in it (`<think>`, or only its end) as reasoning. Empty text is no block.
+ * Text of a model as blocks; text between tags of reasoning (`<think>`, or only its end) becomes reasoning. Empty text
+ * gives no block.
  */
 export function spoken(words: string): Block[] {
   if (isShelved(words))

@@ -1,11 +1,12 @@
-// Schemas that importers share for what stands in files.
+// Schemas of fields in files that importers share.
 import { z } from 'zod';
 import type { Json } from '../../../contract/transcript.ts';
 
 /**
- * Any JSON, taken as it is: it came out of a JSON parser, and looking at it again would take longer than all the rest.
+ * Any JSON, unchecked: it comes from a JSON parser, and checking it again would take longer than the rest of the
+ * import.
  */
 export const AnyJson = z.custom<Json>(() => true);
 
-/** Text, or nothing where anything else stands. */
+/** Text, null or undefined; null for any other value. */
 export const MaybeText = z.string().nullish().catch(null);

@@ -1,5 +1,4 @@
-// OpenHands events (before its SDK) as messages: an action is the agent's or the user's, an observation what came of
-// it.
+// OpenHands events (before its SDK) as messages: an action is of the agent or the user, an observation is its result.
 import { z } from 'zod';
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import { image, message, plain, pretty, reasoning, toolCall, toolResult } from '../normal/blocks.ts';
@@ -33,7 +32,7 @@ export const EVENT_FIELDS: readonly string[] = [
   .join(' ')
   .split(' ');
 
-/** What an action is called with is all it has, without what the program notes for itself. */
+/** The arguments of an action are all its fields, except the program's own notes. */
 const NOTES = new Set([
   'thought',
   'blocking',
@@ -58,7 +57,7 @@ const NOTES = new Set([
 
 const words = (value: Json | undefined): string => (value === undefined || value === null ? '' : pretty(value));
 
-/** The model that answered, as its provider names it. */
+/** The model that answered, by its provider's name. */
 export function modelOf(events: readonly Json[]): Json | undefined {
   for (const event of events) {
     const called = isObject(event) ? event['tool_call_metadata'] : undefined;
@@ -68,7 +67,7 @@ export function modelOf(events: readonly Json[]): Json | undefined {
   return undefined;
 }
 
-/** Hidden reasoning that the model gave beside its words. */
+/** Hidden reasoning in fields beside the text. */
 function hidden(event: Event): Block[] {
   const response = event.tool_call_metadata?.model_response;
   const [choice] = isObject(response) && Array.isArray(response['choices']) ? response['choices'] : [];
@@ -89,7 +88,7 @@ function action(event: Event, id: string, first: boolean): Message {
   const at = timeOf(event.timestamp);
   const content = words(args['content']);
   if (name === 'system') return { ...message('system', plain(content)), at };
-  // the oldest logs do not say who speaks: the task comes first
+  // the oldest logs do not name the speaker: the first message is the task
   const byUser = event.source === 'user' || (event.source === undefined && first);
   if (name === 'message')
     return {
@@ -138,7 +137,7 @@ export function eventMessages(history: readonly Json[]): Message[] {
   });
 }
 
-/** Whether a value is an event: it says what was done or seen. */
+/** Whether a value is an event: it has an action or an observation. */
 export const isEvent = (value: Json | undefined): boolean =>
   isObject(value) &&
   (typeof value['action'] === 'string' || typeof value['observation'] === 'string') &&

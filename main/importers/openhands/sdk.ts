@@ -1,4 +1,4 @@
-// Events of the OpenHands SDK as messages; what only tells the state of the program is no message.
+// Events of the OpenHands SDK as messages; events that only report the state of the program are skipped.
 import { z } from 'zod';
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import { contentThoughts, contentText } from './text.ts';
@@ -45,7 +45,7 @@ export const SDK_FIELDS: readonly string[] = [
   .join(' ')
   .split(' ');
 
-/** What was thought: told beside the words, or a part of them. */
+/** Reasoning: in a field beside the text, or a part of the content. */
 const thoughts = (
   wire: { reasoning_content?: string | null | undefined; thinking_blocks?: Json | undefined },
   content: Json | undefined,
@@ -54,7 +54,7 @@ const thoughts = (
   ...contentThoughts(content),
 ];
 
-/** Where a provider's reasoning is told apart, the same words inside <think> are not told again. */
+/** If a provider's reasoning has its own field, the same text inside <think> is not repeated. */
 function words(event: Event, content: Json | undefined): Block[] {
   const blocks = spoken(contentText(content));
   return event.reasoning_content ? blocks.filter((block) => block.type !== 'reasoning') : blocks;

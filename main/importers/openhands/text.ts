@@ -10,12 +10,12 @@ const part = (value: Json): string => {
   return value['type'] === 'image' ? '[image]' : pretty(value);
 };
 
-/** The parts of some content that were thought, as reasoning; the others are its words. */
+/** The parts of some content that are reasoning; the others are its text. */
 export function contentThoughts(content: Json | undefined): Block[] {
   return Array.isArray(content) ? content.flatMap((each) => (isObject(each) ? (thoughtPart(each) ?? []) : [])) : [];
 }
 
-/** The words of some content, without what was thought. */
+/** The text of some content, without reasoning. */
 export function contentText(content: Json | undefined): string {
   if (content === undefined || content === null) return '';
   if (!Array.isArray(content)) return part(content);

@@ -1,4 +1,4 @@
-// JSON Patch (RFC 6902), as far as transcripts use it, on copies: nothing that is patched is changed in place.
+// JSON Patch (RFC 6902), as far as transcripts use it, on copies: the document is not changed in place.
 import { z } from 'zod';
 import type { Json } from '../../../contract/transcript.ts';
 import { AnyJson } from '../normal/wire.ts';
@@ -54,7 +54,7 @@ function edited(document: Json, path: readonly string[], edit: Edit): Json {
   return edit.kind === 'remove' ? Object.fromEntries(others) : Object.fromEntries([...others, [step, edit.value]]);
 }
 
-/** The document after the operations, in order. Throws Unreadable where one does not fit. */
+/** The document after the operations, in order. Throws Unreadable if one cannot be applied. */
 export function patched(document: Json, operations: readonly Operation[]): Json {
   return operations.reduce<Json>((now, { op, path, from, value = null }) => {
     const to = steps(path);
@@ -65,6 +65,6 @@ export function patched(document: Json, operations: readonly Operation[]): Json 
     if (op === 'copy') return edited(now, to, { kind: 'insert', value: at(now, source) });
     if (op === 'move')
       return edited(edited(now, source, { kind: 'remove' }), to, { kind: 'insert', value: at(now, source) });
-    return now; // test: the file is a record of what happened, not a request
+    return now; // `test` is ignored: the file is a log of what happened, not a request
   }, document);
 }

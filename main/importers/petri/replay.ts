@@ -1,5 +1,5 @@
-// Replays the events of a Petri transcript for the target's view: what stands at the end, and what was rolled back on
-// the way.
+// Replays the events of a Petri transcript for the target's view: the messages at the end, and those that were rolled
+// back.
 import { z } from 'zod';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { readMessage } from '../inspect/message.ts';
@@ -37,9 +37,7 @@ function alike(a: Json | undefined, b: Json | undefined): boolean {
   return a === b || (a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b));
 }
 
-/**
- * The conversation while it is replayed. Entries that were left stay where they stood, under the name of their branch.
- */
+/** The conversation while it is replayed. Abandoned entries stay in their place, with the name of their branch. */
 class Conversation {
   entries: Entry[] = [];
   #branches = 0;
@@ -60,7 +58,10 @@ class Conversation {
     this.#leave(live.slice(kept >= 0 ? kept + 1 : Math.max(0, live.length - (count ?? 0))), 'rollback');
   }
 
-  /** Sets the conversation to a list: what is the same at its beginning and end stays, the rest is left as a branch. */
+  /**
+   * Sets the conversation to a list: entries that are the same at its beginning and end stay, the others become a
+   * branch.
+   */
   #become(list: readonly Json[], at: string | null, why: string): void {
     const live = this.#live();
     const most = Math.min(live.length, list.length);
@@ -96,7 +97,7 @@ class Conversation {
 const inView = (event: Event, view: string): boolean =>
   Array.isArray(event.view) ? event.view.includes(view) : event.view === view;
 
-/** The messages of a view in the order they were said; those that were rolled back or replaced name their branch. */
+/** The messages of a view in their order in time; those that were rolled back or replaced name their branch. */
 export function replay(events: readonly Event[], view: string): Message[] {
   const conversation = new Conversation();
   for (const event of events) {

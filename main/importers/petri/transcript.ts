@@ -34,7 +34,7 @@ const VERDICTS = /^(?:judge_output|reviewer_scores|user_notes|user_tags|issue_fl
 
 const string = (value: Json | undefined): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-/** What the judge says about one dimension in particular, where several judges were asked. */
+/** The judge's explanation of one dimension, if there were several judges. */
 function subJudge(judged: z.infer<typeof Judged>, dimension: string): z.infer<typeof Part> | null {
   const all = judged['sub_judge_results'];
   const found = Array.isArray(all) ? all.find((each) => isObject(each) && each['dimension'] === dimension) : undefined;

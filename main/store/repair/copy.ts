@@ -1,5 +1,5 @@
-// Row by row from a damaged study into a clean one: each is checked, then it has to satisfy the clean study's own types,
-// checks and references; what does not is left out and named.
+// Row by row from a damaged study into a clean one: each is checked, then it has to satisfy the clean study's own
+// types, checks and references; rows that do not are left out and listed.
 import type { LeftOut } from '../../../contract/repair.ts';
 import type { Db } from '../connection.ts';
 import { inflated, mostOf } from '../inflate.ts';
@@ -39,7 +39,7 @@ export const COPIED = [
   'packet',
 ] as const;
 
-/** What follows from the others: it is derived again, and never believed. */
+/** Tables that follow from the others: they are derived again, never copied. */
 export const DERIVED = [
   'page',
   'skeleton',

@@ -1,5 +1,5 @@
-// What follows from the rows of a repaired study: labels from their events, gold from its decisions, and the chains of
-// the logs, made anew where a row of them was changed or left out.
+// Derives what follows from the rows of a repaired study: labels from their events, gold from its decisions, and the
+// chains of the logs, made anew where a row of them was changed or left out.
 import type { RepairReport } from '../../../contract/repair.ts';
 import { brokenAudit, rechainAudit } from '../audit-log.ts';
 import type { Db } from '../connection.ts';

@@ -39,8 +39,8 @@ const conventionOf = (library: string, { stat, input }: Case, name: string, ours
   CONVENTIONS.find(
     (one) =>
       one.library === library &&
-      one.statistic === stat &&
-      (one.names?.includes(name) ?? true) &&
+      one.statistics.includes(stat) &&
+      one.names.includes(name) &&
       one.holds(input, ours, theirs),
   );
 
@@ -98,7 +98,7 @@ const receiver = (
 
 /** Libraries of statistics. */
 export const statisticReceivers: readonly Receiver[] = [
-  receiver('sklearn', 'statistics', true, 'scikit-learn', [
+  receiver('sklearn', 'statistics', false, 'scikit-learn', [
     'cohen_kappa',
     'confusion_metrics',
     'multiclass_metrics',
@@ -114,6 +114,6 @@ export const statisticReceivers: readonly Receiver[] = [
     'mcnemar',
   ]),
   receiver('krippendorff', 'statistics', true, 'krippendorff', ['krippendorff_alpha']),
-  receiver('ppi', 'ppi', true, 'ppi-python', ['ppi_mean']),
-  receiver('irrcac', 'irrcac', true, 'irrcac', ['gwet_ac', 'fleiss_kappa_generalised', 'brennan_prediger']),
+  receiver('ppi', 'ppi', false, 'ppi-python', ['ppi_mean']),
+  receiver('irrcac', 'irrcac', false, 'irrcac', ['gwet_ac', 'fleiss_kappa_generalised', 'brennan_prediger']),
 ];

@@ -127,9 +127,17 @@ export const INPUTS: Readonly<Record<string, (roll: Dice) => Input>> = {
   }),
   krippendorff_alpha: (roll) => ({ ...ratings(roll), metric: roll.pick(['nominal', 'ordinal', 'interval', 'ratio']) }),
   ppi_mean: powered,
-  gwet_ac: (roll) => ({ ...ratings(roll), weights: roll.pick(WEIGHTS), confidence: confidence(roll) }),
-  fleiss_kappa_generalised: (roll) => ({ ...ratings(roll), weights: roll.pick(WEIGHTS), confidence: confidence(roll) }),
-  brennan_prediger: (roll) => ({ ...ratings(roll), weights: roll.pick(WEIGHTS), confidence: confidence(roll) }),
+  gwet_ac: (roll) => ({ ...ratings(roll), weights: roll.pick(WEIGHTS), confidence: roll.pick([0.9, 0.95, 0.99]) }),
+  fleiss_kappa_generalised: (roll) => ({
+    ...ratings(roll),
+    weights: roll.pick(WEIGHTS),
+    confidence: roll.pick([0.9, 0.95, 0.99]),
+  }),
+  brennan_prediger: (roll) => ({
+    ...ratings(roll),
+    weights: roll.pick(WEIGHTS),
+    confidence: roll.pick([0.9, 0.95, 0.99]),
+  }),
 };
 const WEIGHTS = ['identity', 'linear', 'quadratic', 'ordinal'];
 

@@ -144,6 +144,7 @@ export const BROKEN: readonly Kind[] = [
   kind('a header alone', (path) => writeFileSync(path, readFileSync(path).subarray(0, 100))),
   kind('an odd page size', (path) => header(path, 16, [0x12, 0x34])),
   kind('a page size of one', (path) => header(path, 16, [0, 1])),
+  kind('a page size of nothing', (path) => header(path, 16, [0, 0])),
   kind('zeros in the middle', (path) =>
     header(
       path,
