@@ -37,6 +37,21 @@ function outOfReach(anyPython: string): Promise<string | null> {
   return reached;
 }
 
+// what pip says where the network is the reason; that hashes differ is said in other words
+const OF_NETWORK = new RegExp(
+  [
+    'Timeout|timed out|NewConnectionError|ConnectionError|ConnectionReset|ProtocolError|IncompleteRead',
+    'incomplete-download|name resolution|Name or service not known|SSLError|ProxyError|No route to host',
+    String.raw`\b(?:5\d\d Server|429 Client) Error`,
+  ].join('|'),
+);
+const OF_HASHES = /DO NOT MATCH THE HASHES|--require-hashes/;
+
+/** Whether an installation failed because of the network, which is no fault of ours. */
+export const isOfNetwork = (said: string): boolean => OF_NETWORK.test(said) && !OF_HASHES.test(said);
+
+const lastLine = (said: string): string => said.trimEnd().split('\n').at(-1) ?? '';
+
 async function install(list: string, place: string): Promise<void> {
   const version = await ended(python, ['-c', 'import sys; sys.exit(sys.version_info < (3, 11))']).catch(() => null);
   if (version?.status !== 0) throw new NotReached('Python 3.11 or newer is not there');
@@ -48,6 +63,7 @@ async function install(list: string, place: string): Promise<void> {
   if (reason !== null) throw new NotReached(reason);
   const wanted = ['install', '--quiet', '--disable-pip-version-check', '--require-hashes', '-r', listFile(list)];
   const { status, said } = await ended(pythonOf(place), ['-m', 'pip', ...wanted]);
+  if (status !== 0 && isOfNetwork(said)) throw new NotReached(`PyPI broke off: ${lastLine(said)}`);
   if (status !== 0) throw new Error(`the packages of ${list}.txt cannot be installed:\n${said.trimEnd()}`);
   writeFileSync(join(place, WHOLE), '');
 }

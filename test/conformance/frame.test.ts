@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { collected, difference } from './check.ts';
+import { isOfNetwork } from './environment.ts';
 import { tableLines } from './table.ts';
 
 test('a difference is named by its place and both values', () => {
@@ -33,6 +34,23 @@ test('the table counts what was compared, and tells failures above', () => {
     'duck      1.2            4       2       2        1',
     'r                  not reached: skipped, since Rscript is not there',
   ]);
+});
+
+test('what the network broke off is no failure; another hash, or a missing version, is one', () => {
+  const said = [
+    "pip._vendor.urllib3.exceptions.ReadTimeoutError: HTTPSConnectionPool(host='x', port=443): Read timed out.",
+    "WARNING: Retrying after connection broken by 'NewConnectionError(...)'\nERROR: No matching distribution for a",
+    'ERROR: HTTP error 503 while getting x\nERROR: 503 Server Error: Service Unavailable for url: x',
+    'error: incomplete-download',
+  ];
+  expect(said.map(isOfNetwork)).toEqual([true, true, true, true]);
+  const ours = [
+    'ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE. (after a ReadTimeoutError)',
+    'ERROR: In --require-hashes mode, all requirements must have their versions pinned with ==.',
+    'ERROR: Could not find a version that satisfies the requirement a==9',
+    'error: metadata-generation-failed',
+  ];
+  expect(ours.map(isOfNetwork)).toEqual([false, false, false, false]);
 });
 
 test('every requirement is pinned with hashes, and no registry is named', () => {

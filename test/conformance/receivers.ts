@@ -1,9 +1,19 @@
 // Every receiver; a new one is a folder and a line here.
 import { inspect } from './inspect/index.ts';
+import { inspectScout } from './inspect-scout/index.ts';
+import { labelStudio } from './label-studio/index.ts';
 import { openai } from './openai/index.ts';
 import { r } from './r/index.ts';
 import type { Receiver } from './receiver.ts';
 import { statisticReceivers } from './statistics/index.ts';
 import { tableReaders } from './tables/index.ts';
 
-export const RECEIVERS: readonly Receiver[] = [openai, inspect, ...tableReaders, r, ...statisticReceivers];
+export const RECEIVERS: readonly Receiver[] = [
+  openai,
+  inspect,
+  inspectScout,
+  labelStudio,
+  ...tableReaders,
+  r,
+  ...statisticReceivers,
+];

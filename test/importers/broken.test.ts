@@ -118,7 +118,7 @@ describe('walk', () => {
     for await (const each of walk(paths)) all.push(each);
     return all;
   };
-  test('goes by name, passes over what is hidden or Inspect’s own, and stays inside', async () => {
+  test('goes by name, passes over what is hidden, Inspect’s or Scout’s own, and stays inside', async () => {
     for (const name of [
       'w/b.json',
       'w/a/2.json',
@@ -129,6 +129,7 @@ describe('walk', () => {
       'w/logs.json',
       'w/a/listing.json',
       'w/eval-set.json',
+      'w/_index/_manifest_20261130T073824_hk8DgoKq.idx',
       'out/z.json',
     ]) {
       files.write(name, row);

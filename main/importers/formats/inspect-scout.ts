@@ -15,6 +15,8 @@ export const importer: RecordImporter = {
   name: 'inspect-scout',
   description: 'Transcripts of Inspect Scout, rows of its Parquet database or JSON, with their score.',
   detects: 'an object with `transcript_id`, `messages` and where the transcript comes from (`source_type`, `task_set`)',
+  // the index of a database
+  beside: (path) => /(?:^|[\\/])_index[\\/][^\\/]*\.idx$/.test(path),
   fields: ['*', ...messageFields('messages')],
   detect: (record) =>
     isObject(record) &&

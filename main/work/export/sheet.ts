@@ -107,6 +107,7 @@ const FORMAT_CAVEATS: Partial<Record<ExportAs, string[]>> = {
   ],
   scout: [
     'Targets are levels of the rubric; give a predicate (gte, for instance) where the scanner answers otherwise. What is beyond judging is no case.',
+    'A scan of Scout (0.6.1) names files by the ids of transcripts: one with a slash in its id ends the scan.',
   ],
   petri: [
     'Scores are levels of the study’s rubric under the names of its dimensions, not Petri’s 1 to 10. filePath counts from the folder that holds all the exported transcripts.',
