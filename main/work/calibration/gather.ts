@@ -198,7 +198,9 @@ export function gather(db: Db, wish: CalibrateWish): Gathered {
   const before = kept.get(db);
   const { byWish } = before?.stamp === stamp ? before : { byWish: new Map<string, Gathered>() };
   kept.set(db, { stamp, byWish });
-  const name = JSON.stringify([wish.grader, wish.dimension, wish.filter, wish.at, wish.clusters]);
+  const { grader, dimension, filter, at, clusters } = wish;
+  // as an object: no clusters (null) and those of the study (left out) differ
+  const name = JSON.stringify({ grader, dimension, filter, at, clusters });
   const gathered = byWish.get(name) ?? gatherAnew(db, wish);
   const [oldest] = byWish.keys();
   if (oldest !== undefined && byWish.size >= KEPT && !byWish.has(name)) byWish.delete(oldest);
