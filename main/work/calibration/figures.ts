@@ -270,12 +270,12 @@ export function figuresOf(gathered: Gathered): CalibrateFigures {
   }
 }
 
-/** The same, with breath between the steps: other calls are answered, and the job is cancelled. */
-export async function figuresInSteps(gathered: Gathered, signal?: AbortSignal): Promise<CalibrateFigures> {
+/** The same, with breath between the steps, in which other calls are answered. */
+export async function figuresInSteps(gathered: Gathered): Promise<CalibrateFigures> {
   const steps = figureSteps(gathered);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
-    await breathe(signal);
+    await breathe(undefined);
   }
 }
