@@ -1,17 +1,18 @@
 // The bootstrap of statistics that depend only on how many units of each kind were drawn, such as a pair of levels: the
 // same resamples as over single units, in a fraction of the time.
-import { DISPLAY_REPLICATES, methodOf, resample, summary, type Plan, type Resampled } from './bootstrap.ts';
+import {
+  DISPLAY_REPLICATES,
+  methodOf,
+  resamples,
+  summary,
+  type Kinds,
+  type Plan,
+  type Resampled,
+  type SharedCounts,
+} from './bootstrap.ts';
 import { at } from './lists.ts';
 
-/** Units that no statistic tells apart are of one kind. */
-export interface Kinds {
-  /** The kind of each unit. */
-  of: Int32Array;
-  /** A unit of each kind. */
-  units: Int32Array;
-  /** The weight of every unit of a kind. */
-  weights: Float64Array;
-}
+export type { Kinds, SharedCounts } from './bootstrap.ts';
 
 /** The kinds of units that are equal in every column and in their weight, by default 1. */
 export function kindsOf(columns: readonly ArrayLike<number>[], weights?: ArrayLike<number>): Kinds {
@@ -69,6 +70,59 @@ function ofClusters({ of }: Kinds, clusters: readonly Int32Array[]): Count {
   };
 }
 
+const counterFor = (plan: Plan, kinds: Kinds): Count =>
+  plan.clusters === undefined ? ofUnits(kinds) : ofClusters(kinds, plan.clusters);
+
+/** So many counts are shared at most, 8 bytes each. */
+const MOST_SHARED = 4_000_000;
+/** So many units are counted between two breaths. */
+const STRETCH = 500_000;
+
+/**
+ * Draws the resamples of a plan once for several statistics, which take them as `shared`; it stops for breath. Undefined
+ * where units are of too many kinds to keep the counts. Statistics give the same numbers with them as without.
+ */
+export function* sharedCounts(plan: Plan, kinds: Kinds): Generator<undefined, SharedCounts | undefined> {
+  if ((plan.replicates ?? DISPLAY_REPLICATES) * kinds.units.length > MOST_SHARED) return undefined;
+  const count = counterFor(plan, kinds);
+  const kept: Float64Array[] = [];
+  let counted = 0;
+  for (const drawn of resamples(plan)) {
+    const counts = new Float64Array(kinds.units.length);
+    count(drawn, counts);
+    kept.push(counts);
+    if ((counted += plan.units) < STRETCH) continue;
+    counted = 0;
+    yield undefined;
+  }
+  return { kinds, counts: kept };
+}
+
+/** Goes through the counts of every resample by these kinds, each in the same list. */
+function* countsOf(plan: Plan, kinds: Kinds): Generator<Float64Array, undefined> {
+  const counts = new Float64Array(kinds.units.length);
+  if (plan.shared === undefined) {
+    const count = counterFor(plan, kinds);
+    for (const drawn of resamples(plan)) {
+      counts.fill(0);
+      count(drawn, counts);
+      yield counts;
+    }
+    return undefined;
+  }
+  const { kinds: finer, counts: all } = plan.shared;
+  const kindOf = Int32Array.from(finer.units, (unit) => at(kinds.of, unit));
+  for (const drawn of all) {
+    counts.fill(0);
+    for (let each = 0; each < drawn.length; each++) {
+      const kind = at(kindOf, each);
+      counts[kind] = at(counts, kind) + at(drawn, each);
+    }
+    yield counts;
+  }
+  return undefined;
+}
+
 /** Counts of so many resamples and kinds together are kept, 8 bytes each; above that they are drawn again. */
 const MOST_KEPT = 2_000_000;
 
@@ -86,14 +140,10 @@ function keptCounts(each: (use: (counts: Float64Array) => void) => void): readon
  */
 export function countsBootstrap(plan: Plan, kinds: Kinds): (statistic: OfCounts) => Resampled {
   const each = (use: (counts: Float64Array) => void): void => {
-    const count = plan.clusters === undefined ? ofUnits(kinds) : ofClusters(kinds, plan.clusters);
-    const counts = new Float64Array(kinds.units.length);
-    resample(plan, (drawn) => {
-      counts.fill(0);
-      count(drawn, counts);
+    for (const counts of countsOf(plan, kinds)) {
       for (let kind = 0; kind < counts.length; kind++) counts[kind] = at(counts, kind) * at(kinds.weights, kind);
       use(counts);
-    });
+    }
   };
   const isKept = (plan.replicates ?? DISPLAY_REPLICATES) * kinds.units.length <= MOST_KEPT;
   let kept: readonly Float64Array[] | null = null;

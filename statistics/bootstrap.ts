@@ -34,6 +34,25 @@ export interface Plan {
   strata?: readonly ArrayLike<number>[];
   /** The units of each cluster, if there are clusters: whole clusters are drawn, and strata are ignored. */
   clusters?: readonly Int32Array[] | undefined;
+  /** Counts of the resamples of this very plan that were drawn before, for statistics of counts. */
+  shared?: SharedCounts | undefined;
+}
+
+/** Units that no statistic tells apart are of one kind. */
+export interface Kinds {
+  /** The kind of each unit. */
+  of: Int32Array;
+  /** A unit of each kind. */
+  units: Int32Array;
+  /** The weight of every unit of a kind. */
+  weights: Float64Array;
+}
+
+/** How many units of each kind every resample holds, not weighted. */
+export interface SharedCounts {
+  /** As fine as the kinds of each statistic that uses the counts. */
+  kinds: Kinds;
+  counts: readonly Float64Array[];
 }
 
 function spread(values: Float64Array): number | null {
@@ -54,10 +73,13 @@ export function summary(values: readonly (number | null)[], level: number, metho
 }
 
 /** Draws every resample in turn, units or clusters, as a list of their indices that is reused. */
-export function resample(
-  { units, replicates = DISPLAY_REPLICATES, seed = 1, strata, clusters }: Plan,
-  use: (drawn: Int32Array) => void,
-): void {
+export function* resamples({
+  units,
+  replicates = DISPLAY_REPLICATES,
+  seed = 1,
+  strata,
+  clusters,
+}: Plan): Generator<Int32Array, undefined> {
   const random = draws(seed);
   const drawn = new Int32Array(clusters?.length ?? units);
   const parts = clusters === undefined ? strata : undefined;
@@ -69,8 +91,9 @@ export function resample(
       random.indices(part, stratum.length);
       for (let each = 0; each < part.length; each++) part[each] = stratum[part[each] ?? 0] ?? 0;
     }
-    use(drawn);
+    yield drawn;
   }
+  return undefined;
 }
 
 /** The method of intervals from these resamples. */
@@ -88,7 +111,7 @@ export function methodOf({ replicates = DISPLAY_REPLICATES, seed = 1, strata, cl
 export function bootstrap(plan: Plan, statistic: Statistic): Resampled {
   const of = plan.clusters === undefined ? statistic : overClusters(plan.clusters, statistic);
   const values: (number | null)[] = [];
-  resample(plan, (drawn) => values.push(of(drawn)));
+  for (const drawn of resamples(plan)) values.push(of(drawn));
   return summary(values, plan.level, methodOf(plan));
 }
 

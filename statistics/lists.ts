@@ -3,8 +3,12 @@
 /** The number at `index`, which must be in the list. */
 export const at = (list: ArrayLike<number>, index: number): number => list[index] ?? Number.NaN;
 
-export const sum = (list: ArrayLike<number>): number =>
-  Float64Array.from(list).reduce((total, value) => total + value, 0);
+/** In the order of the list. */
+export function sum(list: ArrayLike<number>): number {
+  let total = 0;
+  for (let index = 0; index < list.length; index++) total += at(list, index);
+  return total;
+}
 
 /** The mean of a list that is not empty. */
 export const mean = (list: ArrayLike<number>): number => sum(list) / list.length;

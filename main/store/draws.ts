@@ -67,8 +67,8 @@ const ofQueue = statement<Row>('select * from draw where queue = ? order by key'
 const thatCount = statement<Row>(
   "select d.* from draw d join queue q on q.name = d.queue where q.purpose = 'label' order by d.key",
 );
-const frame = statement<FrameEntry & { drawn: number }>(
-  'select transcript as key, stratum, probability, drawn from frame where draw = ? order by transcript',
+const frame = statement<[key: number, stratum: string, probability: number, drawn: number]>(
+  'select transcript, stratum, probability, drawn from frame where draw = ? order by transcript',
 );
 const goldAnswers = statement<GoldAnswer>(`
   select g.transcript as key, e.queue, max(e.seq) as event, g.seq as decision
@@ -147,8 +147,9 @@ export const countingDraws = (db: Db): Draw[] => thatCount(db).all().map(parsed)
 /** Everything that could have been drawn in one draw, with what was. */
 export const frameOf = (db: Db, draw: number): FrameUnit[] =>
   frame(db)
+    .raw()
     .all(draw)
-    .map((row) => ({ ...row, drawn: row.drawn === 1 }));
+    .map(([key, stratum, probability, drawn]) => ({ key, stratum, probability, drawn: drawn === 1 }));
 
 /** The gold levels on a measure with the answers behind them, one row for each queue in which raters answered. */
 export const goldAnswersOn = (db: Db, measure: string): GoldAnswer[] => goldAnswers(db).all({ measure });

@@ -16,6 +16,14 @@ export class Sql {
   all<Row>(db: Db): Row[] {
     return db.prepare<unknown[], Row>(this.text).all(...this.values);
   }
+  /** The rows as lists of their columns: a third of the time of `all`. */
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
+  rows<Row extends unknown[]>(db: Db): Row[] {
+    return db
+      .prepare<unknown[], Row>(this.text)
+      .raw()
+      .all(...this.values);
+  }
   // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
   get<Row>(db: Db): Row | undefined {
     return db.prepare<unknown[], Row>(this.text).get(...this.values);

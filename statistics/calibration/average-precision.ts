@@ -21,7 +21,7 @@ export function averagePrecision({ tp, fp, positives }: Sweep): number | null {
 }
 
 /** The transcripts of each class, resampled separately by a stratified bootstrap. */
-const classes = (gold: ArrayLike<number>): Int32Array[] =>
+export const classes = (gold: ArrayLike<number>): Int32Array[] =>
   [1, 0].map((label) => Int32Array.from(gold, (_, unit) => unit).filter((unit) => gold[unit] === label));
 
 /**

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { estimateOfBootstrap } from '../ends.ts';
-import { bootstrapCounts, kindsOf } from '../bootstrap-counts.ts';
+import { bootstrapCounts, kindsOf, type SharedCounts } from '../bootstrap-counts.ts';
 import { at, mean, sum, taken } from '../lists.ts';
 import { Confidence, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { Binaries, Probabilities, notAsLong, sameLength } from './inputs.ts';
@@ -67,7 +67,12 @@ const NOTHING = {
 };
 
 /** The Brier score with a percentile bootstrap interval over transcripts, and its parts. Brier 1950. */
-export function brier(forecasts: Omit<Forecasts, 'weights'>, binning: Binning, level: number): Brier {
+export function brier(
+  forecasts: Omit<Forecasts, 'weights'>,
+  binning: Binning,
+  level: number,
+  shared?: SharedCounts,
+): Brier {
   const { probs, gold } = forecasts;
   const about = { level, n: gold.length, method: 'Brier score' };
   if (gold.length === 0) return { ...undefinedEstimate('no_data', about), ...NOTHING };
@@ -76,7 +81,7 @@ export function brier(forecasts: Omit<Forecasts, 'weights'>, binning: Binning, l
   const kinds = kindsOf([squares]);
   const sizes = taken(squares, kinds.units);
   const drawn = bootstrapCounts(
-    { units: gold.length, level },
+    { units: gold.length, level, shared },
     kinds,
     (counts) => counts.reduce((total, many, kind) => total + many * at(sizes, kind), 0) / gold.length,
   );

@@ -8,6 +8,7 @@ import { at, sum, taken } from '../lists.ts';
 import { membersIn } from '../members.ts';
 import type { Reason } from '../reasons.ts';
 import { Confidence, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
+import type { Resampling } from './confusion.ts';
 import { Binaries, Probabilities, notAsLong, sameLength } from './inputs.ts';
 import { fitIntercept, fitLogistic, logit } from './logistic.ts';
 import type { Forecasts } from './reliability.ts';
@@ -58,7 +59,8 @@ export function calibrationSlope({
   gold,
   level,
   clusters,
-}: Omit<Forecasts, 'weights'> & { level: number }): CalibrationSlope {
+  shared,
+}: Omit<Forecasts, 'weights'> & Pick<Resampling, 'level' | 'shared'>): CalibrationSlope {
   const wald = clusters === undefined;
   const about = {
     level,
@@ -87,7 +89,11 @@ export function calibrationSlope({
     : estimateOfBootstrap(
         slope,
         about,
-        bootstrapCounts({ units: gold.length, level, clusters: membersIn(clusters) }, kinds, slopeOf(x, gold, kinds)),
+        bootstrapCounts(
+          { units: gold.length, level, clusters: membersIn(clusters), shared },
+          kinds,
+          slopeOf(x, gold, kinds),
+        ),
       );
   return {
     ...shown,

@@ -22,7 +22,7 @@ import {
 } from './metrics.ts';
 
 /** How an interval is resampled: a plan without its units. */
-export type Resampling = Pick<Plan, 'level' | 'replicates' | 'seed'>;
+export type Resampling = Pick<Plan, 'level' | 'replicates' | 'seed' | 'shared'>;
 
 /** `x` of `n` with Wilson's interval; `none` is the reason if n is 0. */
 export function shareOf(

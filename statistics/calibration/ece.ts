@@ -1,7 +1,7 @@
 // The expected calibration error, its debiased square, and the largest error of a bin.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
-import { mean, sum } from '../lists.ts';
+import { at, mean, sum } from '../lists.ts';
 import { quantile } from '../quantile.ts';
 import { draws } from '../random.ts';
 import type { Interval } from '../rates/proportion.ts';
@@ -52,8 +52,9 @@ const SAMPLES = 200;
 /** In words, the ECE that a calibrated grader would show: gold is drawn from these forecasts. Broecker & Smith 2007. */
 function ofCalibrated(forecasts: Forecasts, of: Uint32Array): string {
   const random = draws(SEED);
+  const gold = new Uint8Array(forecasts.probs.length);
   const values = Float64Array.from({ length: SAMPLES }, () => {
-    const gold = Uint8Array.from(forecasts.probs, (p) => (random.uniform() < p ? 1 : 0));
+    for (let unit = 0; unit < gold.length; unit++) gold[unit] = random.uniform() < at(forecasts.probs, unit) ? 1 : 0;
     return ece(binned({ ...forecasts, gold }, of));
   }).sort();
   const [usual, most] = [mean(values), quantile(values, LEVEL)].map((value) => value.toFixed(3));

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { cohen, point } from '../agreement/cohen.ts';
-import { countsBootstrap, kindsOf, type OfCounts } from '../bootstrap-counts.ts';
+import { countsBootstrap, kindsOf, type OfCounts, type SharedCounts } from '../bootstrap-counts.ts';
 import { estimateOfBootstrap } from '../ends.ts';
 import { tableOf } from '../agreement/table.ts';
 import { weightsOf } from '../agreement/weights.ts';
@@ -27,6 +27,8 @@ export interface Measured {
   level: number;
   /** The cluster of each, if there are clusters: every interval is then a bootstrap over clusters. */
   clusters?: readonly string[] | undefined;
+  /** Counts of resamples by gold and grader, or finer. */
+  shared?: SharedCounts | undefined;
 }
 
 /**
@@ -67,10 +69,10 @@ function meanSize(pairs: Pairs, size: (error: number) => number): (times: Float6
 type Resample = (method: string, measure: (pairs: Pairs) => OfCounts) => Estimate;
 
 /** All from the same resamples. */
-function resampling({ gold, grader, level, clusters }: Measured): Resample {
+function resampling({ gold, grader, level, clusters, shared }: Measured): Resample {
   const kinds = kindsOf([gold, grader]);
   const pairs = { gold: taken(gold, kinds.units), grader: taken(grader, kinds.units) };
-  const drawn = countsBootstrap({ units: gold.length, level, clusters: membersIn(clusters) }, kinds);
+  const drawn = countsBootstrap({ units: gold.length, level, clusters: membersIn(clusters), shared }, kinds);
   return (method, measure) => {
     const about = { level, n: gold.length, method };
     if (gold.length === 0) return undefinedEstimate('no_data', about);

@@ -51,29 +51,24 @@ export interface Bin {
 
 /** The non-empty bins in ascending order; `of` is the bin of each forecast, `indices` the forecasts that count. */
 export function binned({ probs, gold, weights }: Forecasts, of: ArrayLike<number>, indices?: ArrayLike<number>): Bin[] {
-  const sums = new Map<number, { n: number; weight: number; squared: number; prob: number; observed: number }>();
+  const sums: ({ n: number; weight: number; squared: number; prob: number; observed: number } | undefined)[] = [];
   const units = indices?.length ?? gold.length;
   for (let each = 0; each < units; each++) {
     const unit = indices === undefined ? each : at(indices, each);
     const [bin, weight] = [at(of, unit), weights?.[unit] ?? 1];
-    const held = sums.get(bin) ?? { n: 0, weight: 0, squared: 0, prob: 0, observed: 0 };
-    sums.set(bin, held);
+    const held = (sums[bin] ??= { n: 0, weight: 0, squared: 0, prob: 0, observed: 0 });
     held.n += 1;
     held.weight += weight;
     held.squared += weight * weight;
     held.prob += weight * at(probs, unit);
     held.observed += weight * at(gold, unit);
   }
-  return [...sums]
-    .map(([bin, { n, weight, squared, prob, observed }]) => ({
-      bin,
-      n,
-      weight,
-      effective: (weight * weight) / squared,
-      mean_prob: prob / weight,
-      observed: observed / weight,
-    }))
-    .sort((one, other) => one.bin - other.bin);
+  return [...sums.entries()].flatMap(([bin, held]) => {
+    if (held === undefined) return [];
+    const { n, weight, squared, prob, observed } = held;
+    const effective = (weight * weight) / squared;
+    return [{ bin, n, weight, effective, mean_prob: prob / weight, observed: observed / weight }];
+  });
 }
 
 export interface ReliabilityBin extends Bin {

@@ -2,7 +2,7 @@
 import type { Estimate } from '../../contract/estimate.ts';
 import { point } from '../agreement/cohen.ts';
 import { weightsOf } from '../agreement/weights.ts';
-import { countsBootstrap, kindsOf } from '../bootstrap-counts.ts';
+import { countsBootstrap, kindsOf, type SharedCounts } from '../bootstrap-counts.ts';
 import { estimateOfBootstrap } from '../ends.ts';
 import { at, taken } from '../lists.ts';
 import { membersIn } from '../members.ts';
@@ -21,6 +21,8 @@ export interface WeightedLevels {
   level: number;
   /** The cluster of each, where they come in such. */
   clusters?: readonly string[] | undefined;
+  /** Counts of resamples by gold, grader and weight, or finer. */
+  shared?: SharedCounts | undefined;
 }
 
 export interface LevelFigures {
@@ -142,11 +144,11 @@ const limit =
  * transcript stands as often as it weighs.
  */
 export function weightedLevels(measured: WeightedLevels): LevelFigures {
-  const { gold, grader, weights, scale, level, clusters } = measured;
+  const { gold, grader, weights, scale, level, clusters, shared } = measured;
   const n = gold.length;
   const cells = cellsOf(measured);
   const kinds = kindsOf([cells], weights);
-  const drawn = countsBootstrap({ units: n, level, clusters: membersIn(clusters) }, kinds);
+  const drawn = countsBootstrap({ units: n, level, clusters: membersIn(clusters), shared }, kinds);
   const table = tableOf(taken(cells, kinds.units), scale.length);
   const heavy = n === 0 ? [] : warnings(Array.from(weights));
   const difference = (row: number, column: number): number => at(scale, column) - at(scale, row);

@@ -21,7 +21,7 @@ export interface Graded {
   /** It was drawn by a design of known chances, not picked by hand. */
   drawn: boolean;
   /** Transcripts of one cluster resemble each other; left out where each is independent of the others. */
-  cluster?: string;
+  cluster?: string | undefined;
 }
 
 /** How gold was drawn, as the chances show it. */
@@ -86,9 +86,7 @@ function kindOf(frame: Sample['frame'], labelled: number, binary: boolean, picke
 /** Reads the design off the chances of all that could be drawn. */
 export function sampleOf(items: readonly Graded[]): Sample {
   const binary = items.every(({ grader }) => isVerdict(grader));
-  const frame = items.flatMap((item) =>
-    item.probability === null || item.probability === 0 ? [] : [{ ...item, probability: item.probability }],
-  );
+  const frame = items.filter((item): item is Framed => item.probability !== null && item.probability !== 0);
   const drawn = frame.filter((item) => item.drawn);
   const labelled = drawn.flatMap(({ grader, gold, probability, response = 1, cluster }) =>
     gold === null ? [] : [{ grader, gold, probability, response, cluster }],

@@ -157,6 +157,17 @@ function responses(
 const united = (chances: readonly number[]): number =>
   chances.length === 1 ? (chances[0] ?? 0) : unionProbability(chances);
 
+/** The same for the only draw that was worked on: nothing has to be united. */
+function chancesIn(draw: DrawMade, gold: ReadonlySet<number>, asked: (key: number) => boolean): Map<number, Chance> {
+  const responseIn = responses(draw, gold, new Set(), asked);
+  return new Map(
+    draw.frame.map(({ key, stratum, probability, drawn }) => {
+      const answered = probability * responseIn(stratum);
+      return [key, { probability: answered, response: answered / probability, drawn }];
+    }),
+  );
+}
+
 /**
  * The chance of each transcript that stood in the frame of a draw that was worked on, times the share of its stratum
  * that has gold. A draw was worked on when one of the transcripts it drew was answered after it, in its queue or in
@@ -177,6 +188,8 @@ export function chancesOf(
     return draw === null ? [] : [{ draw, credited: chain.credited }];
   });
   const withGold = new Set(gold.map(({ key }) => key));
+  const [only] = counting;
+  if (only !== undefined && counting.length === 1) return chancesIn(only.draw, withGold, asked);
   const found = new Map<number, { drawn: boolean; design: number[]; answered: number[] }>();
   for (const { draw, credited } of counting) {
     const others = counting.flatMap((other) => (other.draw === draw ? [] : [...other.credited]));

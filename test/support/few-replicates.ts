@@ -11,6 +11,6 @@ export async function fewReplicates(original: () => Promise<typeof Bootstrap>): 
   const real = await original();
   const bootstrap: typeof real.bootstrap = (plan, statistic) =>
     real.bootstrap({ ...plan, replicates: REPLICATES }, statistic);
-  const resample: typeof real.resample = (plan, use) => real.resample({ ...plan, replicates: REPLICATES }, use);
-  return { ...real, DISPLAY_REPLICATES: REPLICATES, bootstrap, resample };
+  const resamples: typeof real.resamples = (plan) => real.resamples({ ...plan, replicates: REPLICATES });
+  return { ...real, DISPLAY_REPLICATES: REPLICATES, bootstrap, resamples };
 }

@@ -3,9 +3,9 @@
 import type { CalibrateFigures, LevelMeasures } from '../../../contract/calibration.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { auroc } from '../../../statistics/calibration/auroc.ts';
-import { averagePrecisionEstimate } from '../../../statistics/calibration/average-precision.ts';
+import { averagePrecisionEstimate, classes } from '../../../statistics/calibration/average-precision.ts';
 import { blandAltman, limitOver } from '../../../statistics/calibration/bland-altman.ts';
-import { brier } from '../../../statistics/calibration/brier.ts';
+import { brier, brierParts } from '../../../statistics/calibration/brier.ts';
 import { calibrationSlope } from '../../../statistics/calibration/calibration-slope.ts';
 import { calibrationError } from '../../../statistics/calibration/ece.ts';
 import { crossFitted } from '../../../statistics/calibration/held-out.ts';
@@ -15,10 +15,10 @@ import { binningFor, binOf } from '../../../statistics/calibration/reliability.t
 import { clusteredBins } from '../../../statistics/calibration/clustered.ts';
 import { resampledAuroc, resampledBrier } from '../../../statistics/calibration/weighted.ts';
 import { weightedLevels } from '../../../statistics/calibration/weighted-levels.ts';
-import { countsBootstrap, kindsOf } from '../../../statistics/bootstrap-counts.ts';
+import { countsBootstrap, kindsOf, sharedCounts, type SharedCounts } from '../../../statistics/bootstrap-counts.ts';
 import { estimateOfBootstrap } from '../../../statistics/ends.ts';
 import { taken } from '../../../statistics/lists.ts';
-import { membersOf } from '../../../statistics/members.ts';
+import { membersIn, membersOf } from '../../../statistics/members.ts';
 import type { Interval } from '../../../statistics/rates/proportion.ts';
 import { estimateOf, undefinedEstimate } from '../../../statistics/statistic.ts';
 import { NOT_CLUSTERED } from '../inference/index.ts';
@@ -61,10 +61,41 @@ const skill = (score: number | null): string =>
     ? 'no skill score: gold holds only one class'
     : `skill score ${score.toFixed(2)} against forecasting the prevalence each time`;
 
-function calibrated(gathered: Gathered): Probabilities {
+/** Resamples that the figures share; undefined where units are of too many kinds. */
+interface Draws {
+  all: SharedCounts | undefined;
+  /** Of events and of others separately. */
+  inClasses: SharedCounts | undefined;
+}
+
+/** Draws them, stopping for breath. The kinds are as fine as those of every figure. */
+function* drawsFor(
+  { units, scores, gold, weights, clusters }: Gathered,
+  probs: Float64Array | undefined,
+): Generator<undefined, Draws> {
+  const levels = [units.map((unit) => unit.gold), units.map(({ level }) => level)];
+  const kinds = kindsOf([scores, ...levels, ...(probs === undefined ? [] : [probs])], weights);
+  const plan = { units: units.length, level: LEVEL, clusters: membersIn(clusters) };
+  const all = yield* sharedCounts(plan, kinds);
+  const inClasses = clusters === undefined ? yield* sharedCounts({ ...plan, strata: classes(gold) }, kinds) : all;
+  return { all, inClasses };
+}
+
+const undefinedSlope = (about: Pick<Estimate, 'level' | 'n'>): Estimate =>
+  estimateOf({
+    ...about,
+    estimate: null,
+    method: 'calibration slope',
+    notes: ['it is calculated only for gold without weights'],
+  });
+
+function* calibrated(
+  gathered: Gathered,
+  found: ReturnType<typeof probabilitiesOf>,
+  { all: shared }: Draws,
+): Generator<undefined, Probabilities> {
   const { gold, weights, clusters } = gathered;
   const about = { level: LEVEL, n: gold.length };
-  const found = probabilitiesOf(gathered);
   if (found === null) {
     const none = (method: string): Estimate =>
       undefinedEstimate(gold.length === 0 ? 'no_data' : 'single_class', { ...about, method });
@@ -81,19 +112,18 @@ function calibrated(gathered: Gathered): Probabilities {
   const { from, probs } = found;
   const binning = binningFor(probs);
   const error = calibrationError({ probs, gold, weights }, binning, LEVEL);
-  const plain = brier({ probs, gold }, binning, LEVEL);
-  const unweighted = {
-    ...about,
-    estimate: null,
-    method: 'calibration slope',
-    notes: ['it is calculated only for gold without weights'],
-  };
+  yield undefined;
+  const score =
+    weights === undefined && clusters === undefined
+      ? noted(
+          brier({ probs, gold }, binning, LEVEL, shared),
+          skill(brierParts({ probs, gold }, binning).brier_skill_score),
+        )
+      : resampledBrier({ probs, gold, weights, clusters }, { level: LEVEL, shared });
+  yield undefined;
   return {
     probabilities: from,
-    brier:
-      weights === undefined && clusters === undefined
-        ? noted(plain, skill(plain.brier_skill_score), FROM[from])
-        : noted(resampledBrier({ probs, gold, weights, clusters }, { level: LEVEL }), FROM[from]),
+    brier: noted(score, FROM[from]),
     ece: noted(
       error,
       FROM[from],
@@ -101,8 +131,8 @@ function calibrated(gathered: Gathered): Probabilities {
     ),
     calibration_slope:
       weights === undefined
-        ? noted(calibrationSlope({ probs, gold, clusters, level: LEVEL }), FROM[from])
-        : estimateOf(unweighted),
+        ? noted(calibrationSlope({ probs, gold, clusters, level: LEVEL, shared }), FROM[from])
+        : undefinedSlope(about),
     reliability: (clusters === undefined || weights !== undefined
       ? error.bins
       : clusteredBins(error.bins, binOf(probs, binning), { gold, clusters, level: LEVEL })
@@ -111,10 +141,14 @@ function calibrated(gathered: Gathered): Probabilities {
 }
 
 /** The limits by a bootstrap over clusters. */
-function clusteredLimits(differences: Float64Array, clusters: readonly string[]): LevelMeasures['limits'] {
+function clusteredLimits(
+  differences: Float64Array,
+  clusters: readonly string[],
+  shared: SharedCounts | undefined,
+): LevelMeasures['limits'] {
   const about = { level: LEVEL, n: differences.length, method: 'limit of agreement, mean difference and 1.96 SD' };
   const kinds = kindsOf([differences]);
-  const plan = { units: differences.length, level: LEVEL, clusters: membersOf(clusters) };
+  const plan = { units: differences.length, level: LEVEL, clusters: membersOf(clusters), shared };
   const drawn = countsBootstrap(plan, kinds);
   const limit = (end: 0 | 1): Estimate => {
     const estimate = blandAltman(differences, LEVEL)?.loa[end] ?? null;
@@ -144,7 +178,7 @@ function limitsOf(differences: Float64Array): LevelMeasures['limits'] {
 }
 
 /** The level by the mapping compared with the level of gold. */
-function levelsOf({ dimension, units, weights, clusters }: Gathered): LevelMeasures | null {
+function levelsOf({ dimension, units, weights, clusters }: Gathered, { all: shared }: Draws): LevelMeasures | null {
   if (dimension.kind !== 'ordinal') return null;
   const measured = {
     gold: units.map(({ gold }) => gold),
@@ -152,10 +186,11 @@ function levelsOf({ dimension, units, weights, clusters }: Gathered): LevelMeasu
     scale: dimension.levels.map(({ value }) => value).sort((a, b) => a - b),
     level: LEVEL,
     clusters,
+    shared,
   };
   const differences = Float64Array.from(units, ({ level, gold }) => level - gold);
   const limits = (): LevelMeasures['limits'] =>
-    clusters === undefined ? limitsOf(differences) : clusteredLimits(differences, clusters);
+    clusters === undefined ? limitsOf(differences) : clusteredLimits(differences, clusters, shared);
   const found =
     weights === undefined ? { ...shownMeasures(measured), limits: limits() } : weightedLevels({ ...measured, weights });
   return {
@@ -185,42 +220,62 @@ function levelShares(gathered: Gathered): number[][] | null {
   return weights === undefined || all === 0 ? null : byLevels(gathered, (some) => weightIn(some) / all);
 }
 
-function ranked({ scores, gold, weights, clusters }: Gathered): Pick<CalibrateFigures, 'auc'> {
+function ranked({ scores, gold, weights, clusters }: Gathered, { all: shared }: Draws): Pick<CalibrateFigures, 'auc'> {
   const plain = weights === undefined && clusters === undefined;
   return {
     auc: noted(
       plain
         ? auroc({ scores, gold, level: LEVEL })
-        : resampledAuroc({ scores, gold, weights, clusters }, { level: LEVEL }),
+        : resampledAuroc({ scores, gold, weights, clusters }, { level: LEVEL, shared }),
     ),
   };
 }
 
-const byPrecision = ({ scores, gold, weights, clusters }: Gathered): Pick<CalibrateFigures, 'average_precision'> => ({
-  average_precision: noted(averagePrecisionEstimate({ scores, gold, weights, clusters }, { level: LEVEL })),
+const byPrecision = (
+  { scores, gold, weights, clusters }: Gathered,
+  { inClasses: shared }: Draws,
+): Pick<CalibrateFigures, 'average_precision'> => ({
+  average_precision: noted(averagePrecisionEstimate({ scores, gold, weights, clusters }, { level: LEVEL, shared })),
 });
 
-const byLevel = (gathered: Gathered): Pick<CalibrateFigures, 'level_matrix' | 'level_shares' | 'levels'> => ({
+const byLevel = (
+  gathered: Gathered,
+  draws: Draws,
+): Pick<CalibrateFigures, 'level_matrix' | 'level_shares' | 'levels'> => ({
   level_matrix: byLevels(gathered, (units) => units.length),
   level_shares: levelShares(gathered),
-  levels: levelsOf(gathered),
+  levels: levelsOf(gathered, draws),
 });
+
+/** Every figure that does not depend on a threshold, in steps between which other work can be done. */
+function* figureSteps(gathered: Gathered): Generator<undefined, CalibrateFigures> {
+  const probabilities = probabilitiesOf(gathered);
+  yield undefined;
+  const draws = yield* drawsFor(gathered, probabilities?.probs);
+  const auc = ranked(gathered, draws);
+  yield undefined;
+  const precision = byPrecision(gathered, draws);
+  yield undefined;
+  const forecasts = yield* calibrated(gathered, probabilities, draws);
+  yield undefined;
+  return { ...auc, ...precision, ...forecasts, ...byLevel(gathered, draws) };
+}
 
 /** Every figure that does not depend on a threshold. */
-export const figuresOf = (gathered: Gathered): CalibrateFigures => ({
-  ...ranked(gathered),
-  ...byPrecision(gathered),
-  ...calibrated(gathered),
-  ...byLevel(gathered),
-});
+export function figuresOf(gathered: Gathered): CalibrateFigures {
+  const steps = figureSteps(gathered);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
 
-/** The same in steps, between which other calls are answered. */
+/** The same, with breath between the steps, in which other calls are answered. */
 export async function figuresInSteps(gathered: Gathered): Promise<CalibrateFigures> {
-  const auc = ranked(gathered);
-  await breathe(undefined);
-  const precision = byPrecision(gathered);
-  await breathe(undefined);
-  const probabilities = calibrated(gathered);
-  await breathe(undefined);
-  return { ...auc, ...precision, ...probabilities, ...byLevel(gathered) };
+  const steps = figureSteps(gathered);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await breathe(undefined);
+  }
 }

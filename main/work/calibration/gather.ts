@@ -142,7 +142,7 @@ function filterOf(
   const same = term?.kind === 'compare' && term.field.kind === 'score' && term.field.grader === field.grader;
   if (!same || term.field.kind !== 'score' || term.field.dimension !== field.dimension) return null;
   const inside = new Set(scoped.map(({ key }) => key));
-  const scenarios = facetColumn(db, 'scenario');
+  const scenarios = scoped.length === rows.length ? new Map<number, unknown>() : facetColumn(db, 'scenario');
   const others = rows.flatMap(({ key, gold }) => (gold === null || inside.has(key) ? [] : String(scenarios.get(key))));
   const drawn = by.kind !== 'by hand' && by.kind !== 'no gold';
   const left = drawn && scoped.some((row) => row.gold !== null && !counts(row));

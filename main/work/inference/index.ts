@@ -1,7 +1,16 @@
 // The target of a study's intervals, and the clusters of its transcripts: as chosen, or as detected from its facets.
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Clusters, Inference, InferenceWish, Speaks } from '../../../contract/inference.ts';
-import { chooseInference, chosenInference, facetColumn, facetNames, writing, type Db } from '../../store/index.ts';
+import {
+  chooseInference,
+  chosenInference,
+  facetColumn,
+  facetNames,
+  writing,
+  writtenTo,
+  type Db,
+} from '../../store/index.ts';
+import type { FacetValue } from '../../../contract/transcript.ts';
 import type { Measured } from '../measured/index.ts';
 
 /** Note for intervals whose estimator ignores clusters; the caller says which intervals. */
@@ -41,15 +50,31 @@ function recognised(db: Db): string | null {
   return KNOWN.find((name) => names(all, name) && repeats(db, name)) ?? null;
 }
 
+/** The last column of each study: detection reads it, and the figures after it. */
+const kept = new WeakMap<Db, { stamp: string; facet: string; column: Map<number, string> }>();
+
 /**
  * The cluster of each transcript: the value of the facet within the scenario, since tasks of two scenarios may have the
  * same number.
  */
 function clusterColumn(db: Db, facet: string): Map<number, string> {
-  const scenarios = facet === 'scenario' ? new Map<number, unknown>() : facetColumn(db, 'scenario');
-  return new Map(
-    [...facetColumn(db, facet)].map(([key, value]) => [key, JSON.stringify([scenarios.get(key) ?? null, value])]),
-  );
+  const stamp = writtenTo(db);
+  const before = kept.get(db);
+  if (before?.stamp === stamp && before.facet === facet) return before.column;
+  const scenarios = facet === 'scenario' ? new Map<number, FacetValue>() : facetColumn(db, 'scenario');
+  // one text for all transcripts of a cluster: maps find it by its place, and need not compare its letters
+  const texts = new Map<FacetValue | null, Map<FacetValue, string>>();
+  const column = new Map<number, string>();
+  for (const [key, value] of facetColumn(db, facet)) {
+    const scenario = scenarios.get(key) ?? null;
+    const within = texts.get(scenario) ?? new Map<FacetValue, string>();
+    texts.set(scenario, within);
+    const text = within.get(value) ?? JSON.stringify([scenario, value]);
+    within.set(value, text);
+    column.set(key, text);
+  }
+  kept.set(db, { stamp, facet, column });
+  return column;
 }
 
 function requireFacet(db: Db, clusters: Clusters | undefined): void {

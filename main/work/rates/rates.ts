@@ -37,6 +37,7 @@ export function inScope(db: Db, dimension: Dimension, rows: readonly Measured[])
 
 /** Terms of the filter language that leave out transcripts of which the dimension is not asked. */
 function scopeOf(db: Db, all: readonly Measured[], within: readonly Measured[]): string {
+  if (within.length === all.length) return '';
   const of = facetColumn(db, 'scenario');
   const asked = new Set(within.map(({ key }) => key));
   const others = new Set(all.flatMap(({ key }) => (asked.has(key) ? [] : [String(of.get(key))])));
@@ -98,7 +99,7 @@ export function rateOf(
     probability,
     response,
     drawn,
-    ...(cluster === undefined ? {} : { cluster }),
+    cluster,
   }));
   const rate = correctedRate({ items, errors: null, level, target });
   if (graded) return { items, rate };
@@ -166,7 +167,10 @@ export function partOf(
 function rowOf(read: ResolvedWish, all: Measured[], group: Group, level: number, { below, again }: RatesWish): RateRow {
   const graded = read.measurement.mapping !== null;
   const part = partOf(read, all, group, level);
-  const whole = rateOf(all, read.at.value, graded, level, read.speaks.target);
+  const awareness = (aware: Awareness): RateRow['awareness'] => {
+    const whole = rateOf(all, read.at.value, graded, level, read.speaks.target);
+    return { ...aware.compared(all, whole, part.rate), with_aware: threeOf(whole.rate) };
+  };
   return {
     group,
     n: part.rows.length,
@@ -177,8 +181,7 @@ function rowOf(read: ResolvedWish, all: Measured[], group: Group, level: number,
     left_out: unscored(part.rows, graded),
     below: belowOf(below, level, (at) => partOf(read, all, group, at).rate),
     at_every_look: everyLookOf(again, part.items, part.rate, level, read.speaks),
-    awareness:
-      read.aware === null ? null : { ...read.aware.compared(all, whole, part.rate), with_aware: threeOf(whole.rate) },
+    awareness: read.aware === null ? null : awareness(read.aware),
   };
 }
 
