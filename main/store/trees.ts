@@ -113,22 +113,25 @@ const roots = (db: Db): number[] =>
 /** Where pages lead in circles: in the table of all tables, which SQLite's own check reads first, or elsewhere. */
 type Straying = 'schema' | 'elsewhere' | null;
 
-function strayingIn(db: Db, file: number, log: number | null): Straying {
+function strayingIn(others: () => number[], file: number, log: number | null): Straying {
   const pages = pagesOf(file, log);
   if (pages === null) return null;
   if (pages === 'otherwise') return 'schema';
   const walk = new Walk(pages);
   // the schema is a tree as well, and is read for the roots of the others
   if (walk.strays(1)) return 'schema';
-  return [...new Set(roots(db))].some((root) => walk.strays(root)) ? 'elsewhere' : null;
+  return [...new Set(others())].some((root) => walk.strays(root)) ? 'elsewhere' : null;
 }
 
-/** Looks at the open files; those that have more bytes than it is worth are taken to be sound. */
-function lookedAt(db: Db, path: string, file: number): Straying {
+/**
+ * Looks at the open files; those that have more bytes than it is worth are taken to be sound. `others`: the roots of
+ * trees beside the one of all tables.
+ */
+function lookedAt(others: () => number[], path: string, file: number): Straying {
   const log = existsSync(`${path}-wal`) ? openSync(`${path}-wal`, 'r') : null;
   try {
     const bytes = fstatSync(file).size + (log === null ? 0 : fstatSync(log).size);
-    return bytes > MOST_BYTES ? null : strayingIn(db, file, log);
+    return bytes > MOST_BYTES ? null : strayingIn(others, file, log);
   } finally {
     if (log !== null) closeSync(log);
   }
@@ -139,7 +142,7 @@ const LOOKS = 3;
 
 function isSound(db: Db, path: string, file: number): boolean {
   for (let look = 1; look <= LOOKS; look += 1) {
-    const straying = lookedAt(db, path, file);
+    const straying = lookedAt(() => roots(db), path, file);
     if (straying === null) return true;
     // sees one state, and ends
     if (straying === 'elsewhere') return db.pragma('quick_check(1)', { simple: true }) === 'ok';
@@ -153,7 +156,7 @@ export function requireSchemaTree(copy: string, path: string): void {
   const file = openSync(copy, 'r');
   try {
     db.pragma('user_version');
-    if (lookedAt(db, copy, file) !== 'schema') return;
+    if (lookedAt(() => [], copy, file) !== 'schema') return;
     const what = 'The pages of the study file that say what is in it lead to each other in circles';
     throw new TouchstoneError('damaged', what, path, 'Restore a backup');
   } finally {
