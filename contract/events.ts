@@ -6,5 +6,7 @@ import { JobInput, JobProgress } from './job.ts';
 export const Announcement = z.discriminatedUnion('event', [
   z.object({ event: z.literal('changed'), topics: z.array(Topic) }),
   z.object({ event: z.literal('progress'), progress: JobProgress.extend(JobInput.shape) }),
+  /** What a person should know about the files of the open study. */
+  z.object({ event: z.literal('note'), note: z.string() }),
 ]);
 export type Announcement = z.infer<typeof Announcement>;

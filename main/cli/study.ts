@@ -1,7 +1,15 @@
 // Opening the study that a command works on, and closing it whatever happens.
 import { basename } from 'node:path';
 import { toldOf, TouchstoneError } from '../../contract/errors.ts';
-import { closeStudy, createStudy, damageBehind, openStudy, refreshAllDisputes, type Db } from '../store/index.ts';
+import {
+  closeStudy,
+  createStudy,
+  damageBehind,
+  openStudy,
+  refreshAllDisputes,
+  surroundings,
+  type Db,
+} from '../store/index.ts';
 import { shippedRubric, type WrittenRubric } from '../work/rubric/index.ts';
 import { say } from './output.ts';
 
@@ -11,6 +19,8 @@ export type Use = 'read' | 'write';
 /** Derives disputes that an import left stale, so that every command and filter sees the current ones. */
 function opened(path: string, use: Use): Db {
   const db = openStudy(path, { durability: use === 'write' ? 'full' : 'normal', onNote: say });
+  // who only reads changes nothing on which two machines could differ
+  if (use === 'write') surroundings(path).forEach(say);
   try {
     refreshAllDisputes(db);
     return db;

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Handlers, Output, Parsed } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
-import { packetConflicts, repairStudy, type Db } from '../store/index.ts';
+import { packetConflicts, type Db } from '../store/index.ts';
 import type { RunningJobs } from './running.ts';
 
 /** Each is loaded by the first call that needs it: the window is there before any statistic is. */
@@ -18,6 +18,7 @@ const rooms = {
   ownWork: () => import('../work/own-work/index.ts'),
   packets: () => import('../work/packets/index.ts'),
   rates: () => import('../work/rates/index.ts'),
+  repair: () => import('../work/repair/index.ts'),
   report: () => import('../work/report/index.ts'),
   sample: () => import('../work/sample/index.ts'),
   tables: () => import('../work/tables/index.ts'),
@@ -134,7 +135,9 @@ export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs'> {
     'audit.versions': async ({ rater, ...wish }) => (await rooms.versions()).compareVersions(db(), wish, rater),
     'audit.close_settled': async (closing) => ({ closed: await (await rooms.versions()).closeSettled(db(), closing) }),
     'repair.start': ({ job, token, target }) =>
-      jobs.run(job, async () => repairStudy(pathAt(state, token, 0), pathAt(state, target, 0))),
+      jobs.run(job, async (watched) =>
+        (await rooms.repair()).saveClean(pathAt(state, token, 0), pathAt(state, target, 0), watched),
+      ),
     'packets.look': async ({ token }) => {
       const { lookAt } = await rooms.packets();
       return Promise.all(pathsOf(state, token).map(lookAt));

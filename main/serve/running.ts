@@ -2,10 +2,11 @@
 import type { Announcement } from '../../contract/events.ts';
 import type { JobProgress } from '../../contract/job.ts';
 
-/** What a job is given: the signal that cancels it, and where it tells its progress. */
+/** What a job is given: the signal that cancels it, and where it tells its progress and what a person should know. */
 interface Watched {
   signal: AbortSignal;
   onProgress: (progress: JobProgress) => void;
+  onNote: (note: string) => void;
 }
 
 export class RunningJobs {
@@ -28,6 +29,7 @@ export class RunningJobs {
       return await work({
         signal: controller.signal,
         onProgress: (progress) => this.#announce({ event: 'progress', progress: { job: id, ...progress } }),
+        onNote: (note) => this.#announce({ event: 'note', note }),
       });
     } finally {
       // an id that was given twice belongs to the later job

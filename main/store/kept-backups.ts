@@ -56,6 +56,8 @@ function hasRoom(study: string): boolean {
   return bavail * bsize > ROOM * bytes;
 }
 
+const TODO = 'make room on it, or copy the study to another disk';
+
 const exists = (db: Db, table: string): boolean =>
   db.prepare("select 1 from sqlite_schema where type = 'table' and name = ?").get(table) !== undefined;
 
@@ -101,7 +103,8 @@ const hasContent = (db: Db): boolean => db.prepare('select 1 from transcript lim
  */
 export async function keepBackup(db: Db, reason: 'import' | 'merge', bytes = Infinity): Promise<string | null> {
   if (!hasContent(db) || (reason === 'import' && bytes < LARGE_IMPORT)) return null;
-  if (!hasRoom(db.name)) return `The disk has no room for a backup of the study, so none was made before the ${reason}`;
+  if (!hasRoom(db.name))
+    return `The disk has no room for a backup of the study, so none was made before the ${reason}; ${TODO}`;
   const path = newBackupPath(db.name, reason);
   const draft = `${path}.part`;
   try {

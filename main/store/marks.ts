@@ -54,17 +54,17 @@ const MAGIC = 0x377f0682;
 const SALTS = { log: 16, frame: 8, length: 8 };
 
 /** A page in a write-ahead log; `at`: where its bytes begin in the log. */
-export interface Frame {
+interface Frame {
   page: number;
   pageSize: number;
   at: number;
 }
 
 /**
- * The pages that committed transactions left in an open write-ahead log, in order, a transaction each; none where the
- * log holds nothing that SQLite would replay. What an earlier use of the log left behind the last frame has other salts.
+ * The pages that committed transactions left in an open write-ahead log, in order; none where the log is none. What an
+ * earlier use of the log left behind the last frame has other salts.
  */
-function* transactionsIn(log: number): Generator<Frame[]> {
+function* framesIn(log: number): Generator<Frame> {
   const head = bytesAt(log, 0, LOG_HEAD);
   if (head === null || (head.readUInt32BE(0) | 1) !== (MAGIC | 1)) return;
   const pageSize = head.readUInt32BE(8);
@@ -77,14 +77,9 @@ function* transactionsIn(log: number): Generator<Frame[]> {
     if (bytesAt(log, at + pageSize - 1, 1) === null) return;
     pending.push({ page: frame.readUInt32BE(0), pageSize, at });
     if (frame.readUInt32BE(4) === 0) continue;
-    yield pending;
+    yield* pending;
     pending = [];
   }
-}
-
-/** The same pages, one by one. */
-export function* framesIn(log: number): Generator<Frame> {
-  for (const frames of transactionsIn(log)) yield* frames;
 }
 
 /** The marks that committed transactions left in an open write-ahead log, in order. */

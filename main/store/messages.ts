@@ -9,7 +9,7 @@ import { modelOfId } from './identity.ts';
 import { facetsOf } from './facets.ts';
 import { originalFrom, partName } from './original.ts';
 import { inflated, mostOf } from './inflate.ts';
-import { lookThrough, messagesFrom, openToLook } from './pages.ts';
+import { lookThrough, messagesFrom, openToLook, placedMessages } from './pages.ts';
 import { skeletonFrom } from './skeletons.ts';
 
 interface TranscriptRow {
@@ -193,7 +193,12 @@ export function damagedTranscript(db: Db): string | null {
 
 function damageOf(db: Db, { key, id, source_id, model, messages: count }: IdentityRow): string | null {
   try {
-    const found = allMessages(db, key);
+    const found: Message[] = [];
+    for (const [position, message] of placedMessages(db, key, 0)) {
+      // evidence names messages by their position
+      if (position !== found.length) return `message ${found.length + 1} stands where message ${position + 1} belongs`;
+      found.push(message);
+    }
     if (found.length !== count) return `${found.length} of ${count} messages are there`;
     return modelOfId(id, { source_id, model, messages: found }) === null ? 'its text was changed' : null;
   } catch (error) {

@@ -167,12 +167,23 @@ function* openPages(db: Db, transcript: number, position: number): Generator<Ope
   }
 }
 
-/** The messages from a position on, one after another; pages are opened, and messages parsed, as they are reached. */
-export function* messagesFrom(db: Db, transcript: number, position: number): Generator<Message> {
+/**
+ * The messages from a position on, each with the position that its page gives it; pages are opened, and messages
+ * parsed, as they are reached.
+ */
+export function* placedMessages(db: Db, transcript: number, position: number): Generator<[number, Message]> {
   for (const { first, json, where } of openPages(db, transcript, position)) {
     let at = first;
-    for (const message of messagesOf(json, where)) if (at++ >= position) yield message;
+    for (const message of messagesOf(json, where)) {
+      if (at >= position) yield [at, message];
+      at += 1;
+    }
   }
+}
+
+/** The same messages alone. */
+export function* messagesFrom(db: Db, transcript: number, position: number): Generator<Message> {
+  for (const [, message] of placedMessages(db, transcript, position)) yield message;
 }
 
 /** The pages of the transcript that was looked through last: whoever looks for one word looks for the next. */

@@ -2,9 +2,10 @@
 // same page again and again, each of them sound by itself, and a query over them would not end in a lifetime.
 // Format: sqlite.org/fileformat2.html, section 1.6.
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
-import type { Db } from './connection.ts';
+import { TouchstoneError } from '../../contract/errors.ts';
+import { connect, type Db } from './connection.ts';
 import { damagedFile } from './damage.ts';
-import { framesIn } from './marks.ts';
+import { loggedPages } from './logged-pages.ts';
 
 const HEADER = 100;
 
@@ -24,27 +25,32 @@ interface Pages {
   read: (page: number) => Buffer;
 }
 
-/** Null where the file says that its pages have a size that no page has: SQLite refuses it. */
-function pagesOf(file: number, log: number | null): Pages | null {
+/** How large pages are by what the first one says. */
+function toldSize(first: Buffer): number {
+  const told = first.readUInt16BE(16);
+  return told === 1 ? 65_536 : told;
+}
+
+/**
+ * Null where the file says that its pages have a size that no page has: SQLite refuses it. `otherwise` where the log has
+ * pages of another size, which nothing of ours leaves.
+ */
+function pagesOf(file: number, log: number | null): Pages | null | 'otherwise' {
   const head = Buffer.alloc(HEADER);
   readSync(file, head, 0, HEADER, 0);
-  const told = head.readUInt16BE(16);
-  const size = told === 1 ? 65_536 : told;
+  const size = toldSize(head);
   if (size < 512 || (size & (size - 1)) !== 0) return null;
-  const logged = new Map<number, number>();
-  for (const { page, at } of log === null ? [] : framesIn(log)) logged.set(page, at);
+  const logged = log === null ? null : loggedPages(log);
   const bytes = Buffer.alloc(size);
-  return {
-    size,
-    // a log adds no more pages than it holds
-    count: Math.ceil(fstatSync(file).size / size) + logged.size,
-    read: (page) => {
-      const at = logged.get(page);
-      if (at === undefined || log === null) readSync(file, bytes, 0, size, (page - 1) * size);
-      else readSync(log, bytes, 0, size, at);
-      return bytes;
-    },
+  const read = (page: number): Buffer => {
+    const at = logged?.at.get(page);
+    if (at === undefined || log === null) readSync(file, bytes, 0, size, (page - 1) * size);
+    else readSync(log, bytes, 0, size, at);
+    return bytes;
   };
+  if (logged !== null && (logged.size !== size || toldSize(read(1)) !== size)) return 'otherwise';
+  // a log adds no more pages than it holds
+  return { size, count: Math.ceil(fstatSync(file).size / size) + (logged?.at.size ?? 0), read };
 }
 
 /** The whole number that a cell begins with (seven bits a byte, most significant first). */
@@ -104,26 +110,68 @@ class Walk {
 const roots = (db: Db): number[] =>
   db.prepare<[], number>('select rootpage from sqlite_schema where rootpage > 1').pluck().all();
 
-function strays(db: Db, path: string, file: number): boolean {
+/** Where pages lead in circles: in the table of all tables, which SQLite's own check reads first, or elsewhere. */
+type Straying = 'schema' | 'elsewhere' | null;
+
+function strayingIn(others: () => number[], file: number, log: number | null): Straying {
+  const pages = pagesOf(file, log);
+  if (pages === null) return null;
+  if (pages === 'otherwise') return 'schema';
+  const walk = new Walk(pages);
+  // the schema is a tree as well, and is read for the roots of the others
+  if (walk.strays(1)) return 'schema';
+  return [...new Set(others())].some((root) => walk.strays(root)) ? 'elsewhere' : null;
+}
+
+/**
+ * Looks at the open files; those that have more bytes than it is worth are taken to be sound. `others`: the roots of
+ * trees beside the one of all tables.
+ */
+function lookedAt(others: () => number[], path: string, file: number): Straying {
   const log = existsSync(`${path}-wal`) ? openSync(`${path}-wal`, 'r') : null;
   try {
-    const pages = pagesOf(file, log);
-    if (pages === null) return false;
-    const walk = new Walk(pages);
-    // the schema is a tree as well, and is read for the roots of the others
-    return walk.strays(1) || [...new Set(roots(db))].some((root) => walk.strays(root));
+    const bytes = fstatSync(file).size + (log === null ? 0 : fstatSync(log).size);
+    return bytes > MOST_BYTES ? null : strayingIn(others, file, log);
   } finally {
     if (log !== null) closeSync(log);
   }
 }
 
+/** So often the table of all tables may look so before it is believed: another program may be writing to it. */
+const LOOKS = 3;
+
+function isSound(db: Db, path: string, file: number): boolean {
+  for (let look = 1; look <= LOOKS; look += 1) {
+    const straying = lookedAt(() => roots(db), path, file);
+    if (straying === null) return true;
+    // sees one state, and ends
+    if (straying === 'elsewhere') return db.pragma('quick_check(1)', { simple: true }) === 'ok';
+  }
+  return false;
+}
+
+/** The same of the table of all tables alone, for a private copy at `copy`: without it nothing can be read of a file. */
+export function requireSchemaTree(copy: string, path: string): void {
+  const db = connect(copy, { fileMustExist: true, timeout: 0 });
+  const file = openSync(copy, 'r');
+  try {
+    db.pragma('user_version');
+    if (lookedAt(() => [], copy, file) !== 'schema') return;
+    const what = 'The pages of the study file that say what is in it lead to each other in circles';
+    throw new TouchstoneError('damaged', what, path, 'Restore a backup');
+  } finally {
+    closeSync(file);
+    db.close();
+  }
+}
+
 /**
- * Throws `damaged` where the pages of the open file do not form trees; a file of more than 64 MB is not looked at.
- * `file`: the study, open. Where others write to it meanwhile, pages can look so too: SQLite's own check, which sees one
- * state and ends, has the last word.
+ * Throws `damaged` where the pages of the open file do not form trees; a file that has more than 64 MB with its log is
+ * not looked at. `file`: the study, open. Where others write to it meanwhile, pages can look so too: SQLite's own check
+ * has the last word, where it can be asked.
  */
 export function requireTrees(db: Db, path: string, file: number): void {
-  if (fstatSync(file).size > MOST_BYTES || !strays(db, path, file)) return;
-  const said: unknown = db.pragma('quick_check(1)', { simple: true });
-  if (said !== 'ok') throw damagedFile('The pages of the study file lead to each other in circles', path);
+  // what a journal has to say is written into the file at the first look of SQLite, which this is: it reads no tree
+  db.pragma('user_version');
+  if (!isSound(db, path, file)) throw damagedFile('The pages of the study file lead to each other in circles', path);
 }

@@ -1,14 +1,17 @@
-// Notes on the files of the open study (a log that was set aside, what a restore kept), until they have been read.
+// Notes on the files of the open study (a log that was set aside, what a restore kept, a backup for which there was no
+// room), until they have been read.
 import { Info, X } from 'lucide-react';
 import { useState } from 'react';
 import { useApp } from '../client/app-state.ts';
+import { useHeardNotes } from '../client/study-notes.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import styles from './StudyNotes.module.css';
 
 export function StudyNotes() {
   const { notes } = useApp();
+  const heard = useHeardNotes();
   const [read, setRead] = useState<readonly string[]>([]);
-  return notes
+  return [...new Set([...notes, ...heard])]
     .filter((note) => !read.includes(note))
     .map((note) => (
       <div key={note} className={styles.note} role="alert">

@@ -5,6 +5,7 @@ import type { Rater } from '../../contract/rater.ts';
 import { call } from './call.ts';
 import { query, queryClient } from './queries.ts';
 import { setNamed } from './rating.ts';
+import { forgetNotes } from './study-notes.ts';
 
 /** The app's state; it is read before anything is shown. */
 export function useApp(): AppState {
@@ -25,8 +26,10 @@ export function studyKey({ study }: AppState): string {
 export function setApp(state: AppState): void {
   const { queryKey } = query('app.state', {});
   const before = queryClient.getQueryData(queryKey);
-  if (before !== undefined && studyKey(before) !== studyKey(state))
+  if (before !== undefined && studyKey(before) !== studyKey(state)) {
     queryClient.removeQueries({ predicate: (one) => one.queryKey[0] !== 'app.state' });
+    forgetNotes();
+  }
   queryClient.setQueryData(queryKey, state);
   setNamed(state.rater.named);
 }

@@ -7,6 +7,7 @@ import { call } from '../client/call.ts';
 import { useJob } from '../client/jobs.ts';
 import { counted } from '../imports/texts.ts';
 import { Button } from '../parts/Button.tsx';
+import { JobBar } from '../parts/JobBar.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { tellProblem } from '../parts/trouble.ts';
 import styles from './Damaged.module.css';
@@ -63,7 +64,7 @@ function Outcome({ saved: { report, token, name } }: { saved: Saved }) {
 }
 
 export function Damaged({ problem, file }: { problem: Problem; file: Chosen }) {
-  const { state, start } = useJob<Saved>();
+  const { state, start, stop } = useJob<Saved>();
   const repair = (): void =>
     void start(async (job, begin) => {
       await call('app.need_jobs', {});
@@ -74,7 +75,6 @@ export function Damaged({ problem, file }: { problem: Problem; file: Chosen }) {
       return { report, token: target.token, name: target.names[0] ?? '' };
     });
   if (state.state === 'done') return <Outcome saved={state.value} />;
-  const saving = state.state === 'running';
   return (
     <>
       <Notice
@@ -83,12 +83,12 @@ export function Damaged({ problem, file }: { problem: Problem; file: Chosen }) {
           todo: 'The file was not changed. Save what can be read into a clean study, or open a backup.',
         }}
         actions={
-          <Button variant="primary" onPress={repair} isDisabled={saving}>
-            {saving ? 'Saving…' : 'Save into a clean study…'}
+          <Button variant="primary" onPress={repair} isDisabled={state.state === 'running'}>
+            Save into a clean study…
           </Button>
         }
       />
-      {state.state === 'failed' && <Notice problem={state.problem} />}
+      <JobBar label="Saving" state={state} unit="rows" onStop={stop} />
     </>
   );
 }

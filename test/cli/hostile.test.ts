@@ -179,6 +179,12 @@ describe('it is no study, no file, or its pages are broken', () => {
     if (of(found, 'repair').status !== 2) clean(`${found?.study}.clean`);
     else expect(existsSync(`${found?.study}.clean`)).toBe(false);
   });
+  test.each([
+    'pages that lead to the same page again and again',
+    'pages in circles behind a log that is not to be believed',
+    'a log that brings pages in circles',
+    'a journal that brings pages in circles',
+  ])('%s: the circles are named', (name) => expect(of(met.get(name), '').stderr).toContain('in circles'));
 });
 
 /** Of these not even a list can be made. */

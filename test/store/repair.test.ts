@@ -25,6 +25,8 @@ import { FORM } from '../../main/store/migrate.ts';
 import { COPIED, DERIVED } from '../../main/store/repair/copy.ts';
 import { schemaOf } from '../../main/store/schema.ts';
 import { baseStudy, removeBase } from '../support/hostile/base.ts';
+import type { JobProgress } from '../../contract/job.ts';
+import { saveClean } from '../../main/work/repair/index.ts';
 import { forge, past } from '../support/hostile/forge.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'studies');
@@ -68,10 +70,10 @@ function everything(db: Db): unknown {
 const failed = (db: Db): unknown[] => verify(db).filter(({ ok }) => !ok);
 const clean = (): string => join(folder, 'clean.touchstone');
 
-test('a study that is sound comes over whole, and nothing lies beside it', () => {
+test('a study that is sound comes over whole, and nothing lies beside it', async () => {
   baseStudy(study);
   const before = on(study, everything);
-  const report = repairStudy(study, clean());
+  const report = await repairStudy(study, clean());
   expect(report).toMatchObject({ foreign: [], left_out: [], left_out_count: 0, chained_anew: [] });
   expect(on(clean(), everything)).toEqual(before);
   expect(on(clean(), failed)).toEqual([]);
@@ -80,11 +82,11 @@ test('a study that is sound comes over whole, and nothing lies beside it', () =>
 
 test.each(readdirSync(FIXTURES).filter((name) => /^form-(1|2|5|9|12)\./.test(name)))(
   '%s with a foreign view',
-  (name) => {
+  async (name) => {
     const bytes = gunzipSync(readFileSync(join(FIXTURES, name)));
     writeFileSync(study, bytes);
     forge(study, (db) => db.exec('create view more as select 1'));
-    const report = repairStudy(study, clean());
+    const report = await repairStudy(study, clean());
     expect(report).toMatchObject({ foreign: ['view more'], left_out: [] });
     const untouched = join(folder, 'untouched.touchstone');
     writeFileSync(untouched, bytes);
@@ -104,19 +106,19 @@ function said(db: Db): object {
   };
 }
 
-test('an event that cannot be read is left out, and the chain is made anew and says so', () => {
+test('an event that cannot be read is left out, and the chain is made anew and says so', async () => {
   baseStudy(study);
   past(study, `update label_event set change = '{"kind": "explode"}' where seq = 2`);
-  const report = repairStudy(study, clean());
+  const report = await repairStudy(study, clean());
   expect(report).toMatchObject({ left_out_count: 1, chained_anew: ['labels'] });
   expect(report.left_out).toEqual([{ table: 'label_event', row: '2', reason: expect.stringContaining('change') }]);
   expect(on(clean(), failed)).toEqual([]);
 });
 
-test('a transcript whose text was changed is left out with its labels, the others stay', () => {
+test('a transcript whose text was changed is left out with its labels, the others stay', async () => {
   baseStudy(study);
   past(study, 'update page set deflated = (select deflated from page where key >> 20 = 2) where key >> 20 = 1');
-  const report = repairStudy(study, clean());
+  const report = await repairStudy(study, clean());
   expect(report.kept).toMatchObject({ transcripts: 5, labels: 6, gold: 3 });
   expect(report.left_out).toContainEqual({
     table: 'transcript',
@@ -126,10 +128,10 @@ test('a transcript whose text was changed is left out with its labels, the other
   expect(on(clean(), failed)).toEqual([]);
 });
 
-test('gold that follows from no decision does not come over', () => {
+test('gold that follows from no decision does not come over', async () => {
   baseStudy(study);
   past(study, 'update gold set level = 4', 'delete from gold where transcript = 2');
-  expect(repairStudy(study, clean()).kept.gold).toBe(4);
+  expect((await repairStudy(study, clean())).kept.gold).toBe(4);
   expect(on(clean(), (db) => [1, 2].map((key) => goldOf(db, key).map(({ level }) => level)))).toEqual([[1], [1]]);
 });
 
@@ -139,9 +141,27 @@ test('every table of a study is copied or derived', () => {
   expect(tables.sort()).toEqual(known.sort());
 });
 
-test('no file is overwritten', () => {
+test('no file is overwritten', async () => {
   baseStudy(study);
   writeFileSync(clean(), 'mine');
-  expect(() => repairStudy(study, clean())).toThrow(/already exists/);
+  await expect(repairStudy(study, clean())).rejects.toThrow(/already exists/);
   expect(readFileSync(clean(), 'utf8')).toBe('mine');
+});
+
+test('it tells how far it is, and leaves nothing behind when it is stopped', async () => {
+  baseStudy(study);
+  const told: JobProgress[] = [];
+  const stopping = new AbortController();
+  const onProgress = (progress: JobProgress): void => {
+    told.push(progress);
+    stopping.abort();
+  };
+  const before = readFileSync(study);
+  await expect(saveClean(study, clean(), { signal: stopping.signal, onProgress })).rejects.toMatchObject({
+    problem: { code: 'cancelled' },
+  });
+  expect(told).toMatchObject([{ stage: 'rows', total: null }]);
+  expect(told[0]?.done).toBeGreaterThan(0);
+  expect(readdirSync(folder)).toEqual(['study.touchstone']);
+  expect(readFileSync(study).equals(before)).toBe(true);
 });

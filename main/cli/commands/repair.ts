@@ -1,9 +1,10 @@
 // `touchstone repair`: what can be read of a damaged study, saved into a clean one.
 import type { Command } from 'commander';
 import type { RepairReport } from '../../../contract/repair.ts';
-import { repairStudy } from '../../store/index.ts';
+import { saveClean } from '../../work/repair/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, oneLine, out, say, type Exit } from '../output.ts';
+import { progressBar } from '../progress.ts';
 import { table } from '../table.ts';
 
 interface Options extends StudyOption, JsonOption {
@@ -23,8 +24,9 @@ function print({ foreign, kept, left_out, left_out_count, chained_anew }: Repair
   if (left_out_count > left_out.length) say(`and ${left_out_count - left_out.length} more rows`);
 }
 
-function repaired(options: Options): Exit {
-  const report = repairStudy(options.study, options.out);
+async function repaired(options: Options): Promise<Exit> {
+  const bar = progressBar();
+  const report = await saveClean(options.study, options.out, { onProgress: bar.update }).finally(bar.end);
   if (options.json) json(report);
   else print(report);
   say(`saved ${options.study} into ${options.out}, which passes \`touchstone verify\``);

@@ -123,16 +123,28 @@ function* rowsOf(from: Source, table: Table, left: Leavings): Generator<Row> {
   }
 }
 
-/** Copies all tables; the clean study is of the source's form, and empty. Call it inside `writing`. */
-export function copyRows(from: Source, to: Db, left: Leavings): void {
+/** So many rows, or one transcript, are a step. */
+const STEP = 500;
+
+/**
+ * Copies all tables; the clean study is of the source's form, and empty. Call it inside of a transaction. Each step says
+ * how many rows were looked at; how many there are is not known, since a damaged table may not end.
+ */
+export function* copyRows(from: Source, to: Db, left: Leavings): Generator<number> {
+  let done = 0;
   for (const name of COPIED) {
     const table = tableOf(from, to, name);
-    if (table !== null) copyTable(from, to, table, left);
+    if (table !== null)
+      for (const text of copyTable(from, to, table, left)) {
+        done += 1;
+        if (text || done % STEP === 0) yield done;
+      }
     else if (schemaOf(from.form).columns.has(name)) left.add(name, 'all rows', 'there is no such table in the file');
   }
 }
 
-function copyTable(from: Source, to: Db, table: Table, left: Leavings): void {
+/** Copies a table row by row; each time says whether the row had a text with it. */
+function* copyTable(from: Source, to: Db, table: Table, left: Leavings): Generator<boolean> {
   const { name, columns } = table;
   const insert = to.prepare<[Row]>(
     `insert into "${name}" (${columns.map((one) => `"${one}"`).join(', ')}) values (${columns.map((one) => `@${one}`).join(', ')})`,
@@ -140,6 +152,7 @@ function copyTable(from: Source, to: Db, table: Table, left: Leavings): void {
   for (const row of rowsOf(from, table, left)) {
     const reason = objection(name, row) ?? taken(from, to, table, row, (sound) => void insert.run(sound));
     if (reason !== null) left.add(name, named(table, row), reason);
+    yield name === 'transcript';
   }
 }
 

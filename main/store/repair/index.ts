@@ -32,12 +32,21 @@ function requireBeginnings(db: Db, path: string): void {
   );
 }
 
-function fill(db: Db, from: Source, path: string, left: Leavings): RepairReport['chained_anew'] {
-  db.transaction(() => {
-    migrate(db, false, from.form);
-    copyRows(from, db, left);
-    requireBeginnings(db, path);
-  })();
+/** Told at each step how many rows were looked at; what it throws ends the repair, which leaves nothing behind. */
+type OnStep = (rows: number) => Promise<void>;
+
+async function fill(
+  db: Db,
+  from: Source,
+  path: string,
+  { left, onStep }: { left: Leavings; onStep: OnStep },
+): Promise<RepairReport['chained_anew']> {
+  // the file is nobody else's: it is removed where anything is thrown
+  db.exec('begin');
+  migrate(db, false, from.form);
+  for (const rows of copyRows(from, db, left)) await onStep(rows);
+  requireBeginnings(db, path);
+  db.exec('commit');
   migrate(db, false);
   return db.transaction(() => {
     const chains = deriveAll(db);
@@ -56,9 +65,13 @@ function requireSound(db: Db, path: string): void {
 /**
  * Reads the study at `path` and writes what can be read into a new one at `to`, which stands there only when it is
  * whole. The damaged file stays as it is. Throws `bad_input` where there is a file at `to`, `not_found`, `not_a_study`,
- * `damaged` where not even a rubric can be read.
+ * `damaged` where not even a rubric can be read, and what `onStep` throws.
  */
-export function repairStudy(path: string, to: string): RepairReport {
+export async function repairStudy(
+  path: string,
+  to: string,
+  onStep: OnStep = () => Promise.resolve(),
+): Promise<RepairReport> {
   requireStudy(path);
   requireNewFile(to);
   const part = `${to}.part`;
@@ -73,7 +86,7 @@ export function repairStudy(path: string, to: string): RepairReport {
     // nobody sees the file before it is whole: it is brought to the disk once, at the end
     db.pragma('synchronous = off');
     const left = new Leavings();
-    const chained_anew = fill(db, from, path, left);
+    const chained_anew = await fill(db, from, path, { left, onStep });
     requireSound(db, path);
     const report = {
       foreign: from.foreign,

@@ -6,6 +6,7 @@ import { verdictBeside } from '../helper-files.ts';
 import { FORM, formOf } from '../migrate.ts';
 import { columnsOf, foreignParts, schemaOf } from '../schema.ts';
 import { removeStudy } from '../study-files.ts';
+import { requireSchemaTree } from '../trees.ts';
 
 export interface Source {
   db: Db;
@@ -94,13 +95,17 @@ function fittingForm(db: Db, claimed: number): number {
   return fitting.find((form) => size(form) === most) ?? (inRange ? claimed : FORM);
 }
 
-/** Opens a copy of the file, made beside `beside`. Throws what SQLite throws where there is no database at all. */
+/**
+ * Opens a copy of the file, made beside `beside`. Throws what SQLite throws where there is no
+ * database at all, and `damaged` where not even its list of tables can be read.
+ */
 export function openSource(path: string, beside: string): Source {
   const copy = `${beside}.source`;
   removeStudy(copy);
   try {
     copyFileSync(path, copy);
     if (existsSync(`${path}-wal`) && isOwnLog(path)) copyFileSync(`${path}-wal`, `${copy}-wal`);
+    requireSchemaTree(copy, path);
     const { claimed, foreign } = looked(copy);
     strip(copy);
     mend(copy, claimed >= 1 && claimed <= FORM ? claimed : FORM);

@@ -15,7 +15,8 @@ import { APPLICATION_ID } from '../../../main/store/admit.ts';
 import { migrate } from '../../../main/store/migrate.ts';
 import { baseStudy } from './base.ts';
 import { forge, schemaSaid } from './forge.ts';
-import { pagesAgain, pagesInCircle, textInCircle } from './pages.ts';
+import { circlesBehindLog, circlesInJournal, circlesInLog, logOfOtherSize } from './logs.ts';
+import { pagesAgain, pagesInCircle, schemaAgain, textInCircle } from './pages.ts';
 
 /** A file of the corpus. */
 export interface Kind {
@@ -162,7 +163,12 @@ export const BROKEN: readonly Kind[] = [
   kind('a table that leads to itself', (path) => pagesInCircle(path, 'transcript')),
   kind('pages that lead to the same page again and again', (path) => pagesAgain(path, 'transcript')),
   kind('pages of text that lead to the same page again and again', (path) => pagesAgain(path, 'page')),
+  kind('a list of all tables whose pages lead to the same page again and again', schemaAgain),
   kind('a text that leads to itself', (path) => textInCircle(path, 'rubric', 900_000_000)),
+  kind('pages in circles behind a log that is not to be believed', circlesBehindLog),
+  kind('a log that brings pages in circles', circlesInLog),
+  kind('a log of pages of another size', logOfOtherSize),
+  kind('a journal that brings pages in circles', circlesInJournal),
   kind('a packed study', (path) => writeFileSync(path, gzipSync(readFileSync(path)))),
   kind('helper files of noise', (path) => {
     writeFileSync(`${path}-wal`, Buffer.alloc(100_000, 7));

@@ -26,6 +26,9 @@ function fileOf(path: string, table: string): File {
   return { bytes: readFileSync(path), size, root };
 }
 
+/** The first page of a table. */
+export const rootOf = (path: string, table: string): number => fileOf(path, table).root;
+
 const pageOf = ({ bytes, size }: File, page: number): Buffer => bytes.subarray((page - 1) * size, page * size);
 
 function write(path: string, { bytes, size }: File, more: readonly Buffer[]): void {
@@ -34,21 +37,21 @@ function write(path: string, { bytes, size }: File, more: readonly Buffer[]): vo
   writeFileSync(path, all);
 }
 
-/** An inner page of a table all of whose entries lead to this page; the keys rise. */
-function leadingTo(child: number, size: number): Buffer {
+/** An inner page of a table all of whose entries lead to this page; the keys rise. `head`: where its own head begins. */
+function leadingTo(child: number, size: number, head = 0): Buffer {
   const page = Buffer.alloc(size);
-  page[0] = INTERIOR_TABLE;
-  page.writeUInt16BE(CELLS, 3);
-  page.writeUInt32BE(child, 8);
+  page[head] = INTERIOR_TABLE;
+  page.writeUInt16BE(CELLS, head + 3);
+  page.writeUInt32BE(child, head + 8);
   for (let cell = 0; cell < CELLS; cell += 1) {
     const at = size - 6 * (cell + 1);
     page.writeUInt32BE(child, at);
     // the key in two groups of seven bits
     page.writeUInt8(0x80 | (cell >> 7), at + 4);
     page.writeUInt8(cell & 0x7f, at + 5);
-    page.writeUInt16BE(at, HEADER + 2 * cell);
+    page.writeUInt16BE(at, head + HEADER + 2 * cell);
   }
-  page.writeUInt16BE(size - 6 * CELLS, 5);
+  page.writeUInt16BE(size - 6 * CELLS, head + 5);
   return page;
 }
 
@@ -60,6 +63,20 @@ export function pagesAgain(path: string, table: string): void {
   const leaf = Buffer.from(pageOf(file, root));
   const levels = Array.from({ length: LEVELS }, (_, level) => leadingTo(first + level + 1, size));
   leadingTo(first, size).copy(pageOf(file, root));
+  write(path, file, [...levels, leaf]);
+}
+
+/** The first page of a file: what it says of the file stands before the table of all tables. */
+const ABOUT = 100;
+
+/** The same of the table of all tables, which SQLite reads before any other. */
+export function schemaAgain(path: string): void {
+  const file = fileOf(path, 'transcript');
+  const { bytes, size } = file;
+  const first = bytes.length / size + 1;
+  const leaf = Buffer.from(pageOf(file, file.root));
+  const levels = Array.from({ length: LEVELS }, (_, level) => leadingTo(first + level + 1, size));
+  leadingTo(first, size, ABOUT).copy(pageOf(file, 1), ABOUT, ABOUT);
   write(path, file, [...levels, leaf]);
 }
 

@@ -1,0 +1,148 @@
+// A forger with SQL: changes in several steps and of several tables at once, of which `verify` has to notice each; and
+// those that it cannot notice, each with what does.
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { refreshAllDisputes, saveMapping, verify, type Db } from '../../main/store/index.ts';
+import { heldAgainst, sealOf } from '../../main/work/seal/index.ts';
+import { fullStudy } from '../support/full-study.ts';
+import { put, transcript, type TestStudy } from '../support/study.ts';
+
+let study: TestStudy;
+let plain: Db;
+beforeAll(() => {
+  study = fullStudy();
+  const messages = Array.from({ length: 4 }, (_, n) => ({
+    role: 'user' as const,
+    name: null,
+    model: null,
+    at: null,
+    branch: '',
+    prefilled: false,
+    blocks: [{ type: 'text' as const, text: `${n} ${'of many pages '.repeat(4000)}` }],
+  }));
+  put(study.db, { ...transcript('', { source_id: 'long' }), messages });
+  const binding = process.env['TOUCHSTONE_SQLITE_BINDING'];
+  plain = new Database(study.path, binding === undefined ? {} : { nativeBinding: binding });
+  plain.unsafeMode(true);
+  plain.pragma('foreign_keys = off');
+  for (const name of plain.prepare<[], string>("select name from sqlite_schema where type = 'trigger'").pluck().all())
+    plain.exec(`drop trigger ${name}`);
+});
+afterAll(() => {
+  plain.close();
+  study.remove();
+});
+
+/** What `see` says of the study after these steps, which are taken back. */
+function after<T>(steps: string, see: (db: Db) => T): T {
+  plain.exec('begin');
+  try {
+    plain.exec(steps);
+    return see(plain);
+  } finally {
+    plain.exec('rollback');
+  }
+}
+
+const told = (db: Db): string =>
+  verify(db)
+    .flatMap(({ ok, name, detail }) => (ok ? [] : [`${name}: ${detail}`]))
+    .join(' | ');
+
+/** All that there is of transcripts, but their own row. */
+const OF_TRANSCRIPT = ['queue_item', 'frame', 'label', 'answer', 'gold', 'score', 'dispute', 'facet', 'skeleton'];
+
+/** Steps, each with how `verify` has to name what it finds. */
+const NOTICED: Readonly<Record<string, readonly [steps: string, said: RegExp]>> = {
+  'the last page of a transcript moves, and with it the numbers of its messages': [
+    'update page set key = key + 1 where key = (select max(key) from page)',
+    /^transcripts: .*message 4 stands where message 5 belongs/,
+  ],
+  'two transcripts change their texts': [
+    `update page set key = key + (50 << 20) where key >> 20 = 1; update page set key = key - (1 << 20) where key >> 20 = 2;
+     update page set key = key - (49 << 20) where key >> 20 = 51`,
+    /^transcripts: .*its text was changed/,
+  ],
+  'a transcript goes with all that there is of it': [
+    `${OF_TRANSCRIPT.map((table) => `delete from ${table} where transcript = 2`).join('; ')};
+     delete from page where key >> 20 = 2; delete from message_text where rowid = 2; delete from transcript where key = 2`,
+    /transcript: 1 row is missing/,
+  ],
+  'the last decision goes, and the gold that follows from it': [
+    `delete from gold where transcript = 3; delete from adjudication where seq = (select max(seq) from adjudication);
+     delete from dispute where transcript = 3`,
+    /^seal: adjudication: 1 row is missing/,
+  ],
+  'answers, labels and their events say otherwise together': [
+    `update label_event set change = replace(change, '1', '2'); update label set document = replace(document, '1', '2');
+     update answer set level = 2`,
+    /label chain: the log of labels is broken/,
+  ],
+  'a draw and its frame say otherwise together': [
+    'update draw set population = 40; update frame set probability = 0.05',
+    /^seal: draw: another program changed rows; frame: another program changed rows$/,
+  ],
+  'a row is added, and counted': [
+    "insert into rater select 'r9', 'Eve', joined_at from rater limit 1; update seal set entries = entries + 1 where name = 'rater'",
+    /^seal: rater: another program changed rows$/,
+  ],
+  'the digest of another table is put in place': [
+    "update seal set sum = (select sum from seal where name = 'score') where name = 'rater'",
+    /^seal: rater: another program changed rows$/,
+  ],
+  'the digest goes with the rows': [
+    "delete from queue_score; delete from seal where name = 'queue_score'",
+    /^seal: queue_score: this table is not of Touchstone$/,
+  ],
+  'a digest is longer than any': [
+    "update seal set sum = cast(sum || x'00' as blob) where name = 'rater'",
+    /^seal: rater: another program changed rows$/,
+  ],
+};
+
+test.each(Object.entries(NOTICED))('noticed: %s', (_name, [steps, said]) => expect(after(steps, told)).toMatch(said));
+
+describe('not noticed by verify', () => {
+  test('numbers that are stored as whole numbers: they are the same numbers', () => {
+    expect(after("update facet set value = cast(value as integer) where typeof(value) = 'real'", told)).toBe('');
+  });
+
+  test('disputes that are said to wait: they are derived again before anybody sees them', () => {
+    const forged =
+      "update dispute set state = 'settled', weight = 0; insert into dispute_stale select key from transcript";
+    const disputes = (db: Db): unknown[] => db.prepare('select * from dispute order by key').all();
+    const before = disputes(plain);
+    expect(before).not.toEqual([]);
+    expect(after(forged, told)).toBe('');
+    expect(
+      after(forged, (db) => {
+        refreshAllDisputes(db);
+        return disputes(db);
+      }),
+    ).toEqual(before);
+  });
+
+  test('a table with its digest from an earlier copy: a seal that was given away names it', () => {
+    const earlier = `${study.path}.earlier`;
+    plain.prepare('vacuum into ?').run(earlier);
+    const mapping = { grader: 'a', score_dimension: 'harm', dimension: 'harm', words: {} };
+    saveMapping(study.db, { ...mapping, cuts: [1, 2, 3, 4].map((level) => ({ from: level, level })) });
+    refreshAllDisputes(study.db);
+    const sealed = sealOf(study.db);
+    plain.prepare('attach ? as earlier').run(earlier);
+    const taken = `delete from mapping; insert into mapping select * from earlier.mapping;
+      update seal set (entries, sum) = (select entries, sum from earlier.seal where name = 'mapping') where name = 'mapping'`;
+    expect(after(taken, told)).toBe('');
+    expect(after(taken, (db) => heldAgainst(db, sealed))).toMatchObject({
+      verdict: 'differs',
+      tables: [{ name: 'mapping', sealed: 2, now: 1 }],
+    });
+    plain.exec('detach earlier');
+  });
+
+  test('words that are put into the index of words', () => {
+    const words =
+      "delete from message_text where rowid = 1; insert into message_text (rowid, text) values (1, 'of others')";
+    expect(after(words, told)).toBe('');
+  });
+});
