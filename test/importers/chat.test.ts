@@ -137,6 +137,24 @@ describe('what stands beside the messages', () => {
     ]);
     expect(JSON.stringify(transcript?.metadata)).not.toMatch(/correct|pass|judge|winner|human|finalScore/i);
   });
+  test.each([
+    ['safe harmful', 'facet'],
+    ['is_safe isHarmful refusal isRefusal solved is_solved resolved isResolved success successful incorrect', 'score'],
+    ['acc accuracy grade grades judgment judgements verdict ratings evaluation judge_output grader_scores', 'score'],
+    ['tests_passed qualityRating helpfulReward finalVerdict overallGrades score_1 rating_b verdict_x', 'score'],
+    ['rubric_scores model_rating final_verdict total_reward SCORE Reward', 'score'],
+    ['passage password passengers correction successor accelerate scored_by underscore prejudge', 'facet'],
+    ['human_label human_labels Human_Label', 'label'],
+  ] as const)('%s: each is a %s', async (names, use) => {
+    for (const name of names.split(' ')) {
+      const transcript = await one(row({ [name]: true }));
+      const taken = [
+        ...(Object.hasOwn(transcript?.facets ?? {}, name) ? ['facet'] : []),
+        ...(transcript?.scores.some(({ dimension }) => dimension === name) === true ? ['score'] : []),
+      ];
+      expect([name, ...taken]).toEqual([name, ...(use === 'label' ? [] : [use])]);
+    }
+  });
   test('fields are taken as a person says, and the report names those taken by their names', async () => {
     const path = files.write(
       'uses.json',
