@@ -2,7 +2,7 @@
 import type { Json } from '../../contract/transcript.ts';
 import { respelledList, respelledRow } from './chat/respelled.ts';
 import { isObject, type JsonObject } from './read/lenient-json.ts';
-import { spell, spelledLike, spelling, writtenJson } from './read/numbers.ts';
+import { bothOf, spelledLike, writtenJson } from './read/numbers.ts';
 import { unpacked } from './chat/unpacked.ts';
 
 /** A record found in another one: its place in it ('' if it is all of it), and its own text if it is one of several. */
@@ -50,17 +50,6 @@ function plainRow(given: Json, claims: Claims): Json | null {
   return other !== null && claims(other) ? other : null;
 }
 
-/** A record together with the fields of the object that holds it under `name`; its own fields win. */
-function withAround(record: JsonObject, object: JsonObject, name: string): JsonObject {
-  const { [name]: _, ...around } = object;
-  const all = spelledLike({ ...around, ...record }, record);
-  for (const key of Object.keys(around)) {
-    const written = Object.hasOwn(record, key) ? undefined : spelling(object, key);
-    if (written !== undefined) spell(all, key, written);
-  }
-  return all;
-}
-
 /** The conversations in the objects of an object: one together with the fields around it, or several by their names. */
 function objectsIn(object: JsonObject, claims: Claims, depth: number): Inner[] {
   const found: [name: string, value: Json, inner: Inner[]][] = [];
@@ -74,7 +63,8 @@ function objectsIn(object: JsonObject, claims: Claims, depth: number): Inner[] {
   const [name, , inner] = first;
   const [only, next] = inner;
   if (second === undefined && next === undefined && only?.original === null && isObject(only.record)) {
-    return [whole(withAround(only.record, object, name))];
+    const { [name]: _, ...around } = object;
+    return [whole(bothOf(spelledLike(around, object), only.record))];
   }
   return found.flatMap(([key, value, each]) =>
     each.map(({ record, where, original }): Inner => {

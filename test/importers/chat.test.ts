@@ -300,3 +300,43 @@ test('tau-bench results: the reward is a score', async () => {
     { transcript: { scores: [{ state: 'unscored' }] } },
   ]);
 });
+
+describe('several answers to one prompt', () => {
+  test('of UltraFeedback: one pair, each answer with its model, its scores and their reasons', async () => {
+    const { transcripts } = await given(fixture('answers.jsonl'));
+    const [first, second] = transcripts;
+    expect([first?.source_id, second?.source_id]).toEqual(['p1/1', 'p1/2']);
+    expect(first?.facets).toMatchObject({ pair: 'p1', choice: '1', model: 'm1', source: 's' });
+    expect(first?.scores).toMatchObject([
+      { dimension: 'overall_score', value: 8.5, explanation: 'Right.' },
+      { grader: 'annotations', dimension: 'honesty', value: 5, explanation: 'It is there.' },
+    ]);
+    expect(second?.scores[0]).toMatchObject({ value: 1, label: '1.0' });
+    expect(JSON.stringify([first?.metadata, first?.facets])).not.toMatch(/Right|Rating|overall|In the lock/);
+  });
+  test('of PKU-SafeRLHF: what is said of one answer, and which is better, are scores', async () => {
+    const [, , third, fourth] = (await given(fixture('answers.jsonl'))).transcripts;
+    const scores = (found: typeof third): unknown => found?.scores.map(({ dimension, value }) => [dimension, value]);
+    expect(scores(third)).toEqual([
+      ['safe', 1],
+      ['severity_level', 0],
+      ['better', 1],
+      ['safer', 1],
+    ]);
+    expect(scores(fourth)).toEqual([
+      ['safe', 0],
+      ['severity_level', 2],
+      ['better', 0],
+      ['safer', 0],
+    ]);
+    expect(third?.facets['pair']).toBe(fourth?.facets['pair']);
+    expect(Object.keys(third?.facets ?? {})).toEqual(['pair', 'choice']);
+    expect(third?.metadata).toEqual({});
+  });
+  test('as texts or messages, and not the right answers of a question', async () => {
+    const answers = async (value: object) => (await streamed(JSON.stringify(value))).transcripts.length;
+    expect(await answers({ prompt: 'q', responses: ['a', 'b', 'c'] })).toBe(3);
+    expect(await answers({ prompt: [user], outputs: [{ role: 'assistant', content: 'a' }] })).toBe(1);
+    expect(await answers({ question: 'q', answers: ['a', 'b'] })).toBe(0);
+  });
+});

@@ -158,6 +158,13 @@ describe('one conversation', () => {
       ['is_correct', 1],
     ]);
   });
+  test('numbers inside and outside keep their digits', async () => {
+    const text = '{"id": 1234567890123456789, "step": 1.0, "data": {"messages": [], "seed": 2.50}}';
+    const [found] = await read(text.replace('[]', JSON.stringify(chat)));
+    expect(found?.source_id).toBe('1234567890123456789');
+    expect(found?.original).toContain('"seed": 2.50');
+    expect(found?.facets).toEqual({ step: 1, seed: 2.5 });
+  });
   test('calls, answers and thoughts stay what they are', async () => {
     const call = { Id: 'c', Type: 'function', Function: { Name: 'f', Arguments: '{"Path": 1234567890123456789}' } };
     const [found] = await read({
