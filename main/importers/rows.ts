@@ -115,10 +115,20 @@ export async function* readRows(
   reading: Reading,
 ): AsyncGenerator<ImportItem> {
   const rejected: RejectedPart[] = [];
+  yield* readRecords(records(source, sniff, rejected), rejected, importers, reading);
+}
+
+/** The transcripts of records, and then the parts of the input that were rejected on the way to them. */
+export async function* readRecords(
+  all: AsyncIterable<RawRecord>,
+  rejected: RejectedPart[],
+  importers: readonly RecordImporter[],
+  reading: Reading,
+): AsyncGenerator<ImportItem> {
   let unknown: ImportItem[] | null = [];
   let left = 0;
   try {
-    for await (const record of records(source, sniff, rejected)) {
+    for await (const record of all) {
       const { items, claimed } = readRecord(record, importers, reading);
       if (unknown !== null && !claimed) {
         if (unknown.length < NAMED) unknown.push(...items);

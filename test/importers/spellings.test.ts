@@ -220,3 +220,14 @@ test('an object without any conversation is refused with its own fields named', 
   expect(transcripts).toEqual([]);
   expect(rejected).toMatchObject([{ reason: 'no known format: an object with data, from, text' }]);
 });
+
+test('steps of smolagents after the task alone', async () => {
+  const step = {
+    step_number: 1,
+    tool_calls: [{ id: 'c', type: 'function', function: { name: 'f', arguments: 'x' } }],
+    observations: 'R',
+  };
+  const { found } = await streamed(JSON.stringify([{ task: U }, step, { output: A }]), 4096);
+  expect(found.map(({ format }) => format)).toEqual(['smolagents']);
+  expect(found[0]?.transcript.messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'tool', 'assistant']);
+});

@@ -7,6 +7,7 @@ import { answered, pairOf, side } from '../chat/pairs.ts';
 import { rowTranscript, scoresUnder } from '../chat/siblings.ts';
 import { under } from '../fields.ts';
 import { sure, type RecordImporter } from '../importer.ts';
+import { jsonText } from '../normal/json-text.ts';
 import { plainScore } from '../normal/scores.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { bothOf, spelledLike } from '../read/numbers.ts';
@@ -58,7 +59,7 @@ const OF_ALL = /^(\w+)_response_id$/;
 function numberedScores(row: JsonObject, choice: string): Score[] {
   return Object.entries(row).flatMap(([name, value]): Score[] => {
     const [, better] = OF_ALL.exec(name) ?? [];
-    if (better !== undefined && value !== null) return [plainScore(better, better, String(value) === choice ? 1 : 0)];
+    if (better !== undefined && value !== null) return [plainScore(better, better, jsonText(value) === choice ? 1 : 0)];
     const [, , of, what] = OF_ONE.exec(name) ?? [];
     return what === undefined || of !== choice || value === null || isObject(value)
       ? []

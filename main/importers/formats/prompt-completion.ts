@@ -5,6 +5,7 @@ import { MESSAGE_FIELDS, systemMessage } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { likely, type RecordImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { bothOf } from '../read/numbers.ts';
 
 const ASKED = ['prompt', 'instruction', 'question', 'query', 'input', 'request'];
 /** An `answer` beside another of these is the right answer, not the model's. */
@@ -54,7 +55,7 @@ export const importer: RecordImporter = {
     const said: Message[] =
       names === undefined ? (dialogue(words) ?? []) : answered(askedIn(row, names[0]), row[names[1]]);
     const id = row['example_id'] ?? row['id'] ?? null;
-    const kept = { ...row, ...(id === null ? {} : { id }) };
+    const kept = bothOf(row, id === null ? {} : { id });
     const beside = ['system', 'text', 'instruction', 'input', 'prompt', 'completion', 'response', 'output', 'query'];
     if (names !== undefined) beside.push(...names);
     return [rowTranscript(kept, beside, [...systemMessage(system), ...said], original)];

@@ -151,7 +151,9 @@ export function bothOf<T extends { [key: string]: Json }>(first: T, second: T): 
   const both = { ...first, ...second };
   if (!any) return both;
   const known = [first, second].flatMap((each) =>
-    [...(spellings.get(each) ?? [])].filter(([key]) => each === second || !Object.hasOwn(second, key)),
+    [...(spellings.get(each) ?? [])].filter(
+      ([key]) => each === second || !Object.hasOwn(second, key) || first[key] === second[key],
+    ),
   );
   if (known.length > 0) spellings.set(both, new Map(known));
   return both;
