@@ -69,12 +69,12 @@ test('label, export, compare', async ({ folder, running }) => {
   await expect(page.getByTestId('export-as-scout')).toHaveCount(0);
   await page.getByTestId('export-what-gold').click();
   await page.getByTestId('export-as-scout').click();
-  await expect(count).toContainText('.csv');
+  await expect(count).toContainText('.jsonl');
   const sets = join(folder, 'sets');
   await saveAs(app, sets);
   await page.getByRole('button', { name: 'Write folder…' }).click();
   await expect(page.getByTestId('export-result')).toContainText(join(sets, '_README.md'));
-  expect(readFileSync(join(sets, 'harm.csv'), 'utf8')).toContain('id,target,split');
+  expect(readFileSync(join(sets, 'harm.jsonl'), 'utf8')).toMatch(/^\{"id":"[^"]+","target":\d+,"split":"[^"]+"\}$/m);
 
   await page.getByTestId('export-what-gold').click();
   await page.getByTestId('export-as-jsonl').click();
