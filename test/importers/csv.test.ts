@@ -48,6 +48,11 @@ test('a table of labels stays a table, also if it repeats what was labelled; oth
   const battles = files.write('battles.csv', ARENA);
   expect((await tableHead(labels, 5))?.length).toBe(1);
   expect(await tableHead(battles, 5)).toBe(null);
+  const rated = files.write(
+    'rated.jsonl',
+    `${JSON.stringify({ messages: [{ role: 'user', content: 'q' }], rater: 'Ada' })}\n`,
+  );
+  expect(await tableHead(rated, 5)).toBe(null);
   const { transcripts, rejected } = await given(labels);
   expect(transcripts).toEqual([]);
   expect(rejected).toMatchObject([{ reason: expect.stringContaining('scores import') }]);

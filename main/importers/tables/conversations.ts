@@ -17,9 +17,13 @@ const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 
 type Cells = Record<string, Json>;
 
-/** Whether a row of a table is a conversation that a format reads. */
-export const isConversation = (cells: Cells): boolean =>
-  !OF_LABELS.some((name) => name in cells) && recordImporters.some(({ detect }) => detect(unpacked(cells)) !== null);
+/** Whether a row of a table is a conversation that a format reads. A flat row that names a rater is one of labels. */
+export function isConversation(cells: Cells): boolean {
+  const row = unpacked(cells);
+  const isFlat = !Object.values(row ?? {}).some((each) => typeof each === 'object' && each !== null);
+  if (isFlat && OF_LABELS.some((name) => name in cells)) return false;
+  return recordImporters.some(({ detect }) => detect(row) !== null);
+}
 
 /** Whether an input is such a table, by its name and its first row. */
 export async function holdsConversations(source: Source): Promise<boolean> {
