@@ -9,7 +9,8 @@ import { sniff } from './read/sniff.ts';
 import type { Source } from './read/source.ts';
 import { isIoError, reasonOf } from './read/unreadable.ts';
 import { openZip } from './read/zip.ts';
-import { readRows } from './rows.ts';
+import { readRecords, readRows } from './rows.ts';
+import { conversationRows, holdsConversations } from './tables/conversations.ts';
 
 /** How an input is read: its format, if given, and the kinds of its fields (score, facet, label). */
 export interface Reading {
@@ -88,9 +89,11 @@ export async function* contents(
       yield item(found, file.importer, file.choice, uses);
     return;
   }
+  const values = format === undefined ? recordImporters : recordImporters.filter((each) => each.name === format);
+  if (looks.kind === 'unreadable' && looks.text && (await holdsConversations(source)))
+    return yield* readRecords(conversationRows(source), [], values, { forced: format !== undefined, uses });
   if (looks.kind === 'unreadable') return yield { kind: 'rejected', where: '', reason: looks.reason };
   if (looks.kind === 'zip')
     return yield { kind: 'rejected', where: '', reason: `an Inspect log, which is never ${format ?? 'anything else'}` };
-  const values = format === undefined ? recordImporters : recordImporters.filter((each) => each.name === format);
   yield* readRows(source, looks, values, { forced: format !== undefined, uses });
 }

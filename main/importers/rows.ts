@@ -12,6 +12,7 @@ import type { Sniff } from './read/sniff.ts';
 import type { Source } from './read/source.ts';
 import { records, type RawRecord } from './read/records.ts';
 import { reasonOf } from './read/unreadable.ts';
+import { recordsIn } from './unwrapped.ts';
 
 /** Maximum number of unclaimed records at the start that are listed one by one, if a claimed one follows. */
 const NAMED = 50;
@@ -37,24 +38,22 @@ interface Reading {
   uses: FieldUses;
 }
 
-function readRecord(
-  { where, bytes }: RawRecord,
+/** The items of a record by the format that claims it; null if none does. */
+function readBy(
+  { record, original, where }: { record: Json; original: string; where: string },
   importers: readonly RecordImporter[],
   { forced, uses }: Reading,
-): Read {
-  emptyShelf();
+): ImportItem[] | null {
+  const [only] = importers;
+  const found =
+    forced && only !== undefined ? { importer: only, choice: null } : taken(importers, (each) => each.detect(record));
+  if (found === null) return null;
+  const { importer, choice } = found;
   try {
-    const { value, text: original } = valueOf(bytes);
-    const record = unpacked(value);
-    const [only] = importers;
-    const found =
-      forced && only !== undefined ? { importer: only, choice: null } : taken(importers, (each) => each.detect(record));
-    if (found === null) return { items: [{ kind: 'rejected', where, reason: noFormat(record) }], claimed: false };
-    const { importer, choice } = found;
     const transcripts = importer.read(record, original);
     const place = (index: number): string =>
       transcripts.length === 1 ? where : [where, `transcript ${index + 1}`].filter(Boolean).join(', ');
-    const items = transcripts.map((transcript, index) =>
+    return transcripts.map((transcript, index) =>
       item(
         { kind: 'found', transcript, where: place(index), record: index === 0 ? record : null },
         importer,
@@ -63,7 +62,40 @@ function readRecord(
         record,
       ),
     );
-    return { items, claimed: true };
+  } catch (error) {
+    return [{ kind: 'rejected', where, reason: reasonOf(error) }];
+  }
+}
+
+/** The items of the records inside a record that no format claims; null if no format claims any of these either. */
+function readInner(
+  record: Json,
+  text: string,
+  outer: string,
+  importers: readonly RecordImporter[],
+  reading: Reading,
+): ImportItem[] | null {
+  const claims = (each: Json): boolean => importers.some(({ detect }) => detect(each) !== null);
+  const inner = recordsIn(record, claims);
+  if (inner.length === 0) return null;
+  return inner.flatMap((each): ImportItem[] => {
+    const where = [outer, each.where].filter((part) => part !== '').join(': ');
+    const items = readBy({ record: each.record, original: each.original ?? text, where }, importers, reading);
+    return items ?? [{ kind: 'rejected', where, reason: noFormat(each.record) }];
+  });
+}
+
+function readRecord({ where, bytes }: RawRecord, importers: readonly RecordImporter[], reading: Reading): Read {
+  emptyShelf();
+  try {
+    const { value, text } = valueOf(bytes);
+    const record = unpacked(value);
+    const items =
+      readBy({ record, original: text, where }, importers, reading) ??
+      readInner(record, text, where, importers, reading);
+    return items === null
+      ? { items: [{ kind: 'rejected', where, reason: noFormat(record) }], claimed: false }
+      : { items, claimed: true };
   } catch (error) {
     return { items: [{ kind: 'rejected', where, reason: reasonOf(error) }], claimed: true };
   }
@@ -83,10 +115,20 @@ export async function* readRows(
   reading: Reading,
 ): AsyncGenerator<ImportItem> {
   const rejected: RejectedPart[] = [];
+  yield* readRecords(records(source, sniff, rejected), rejected, importers, reading);
+}
+
+/** The transcripts of records, and then the parts of the input that were rejected on the way to them. */
+export async function* readRecords(
+  all: AsyncIterable<RawRecord>,
+  rejected: RejectedPart[],
+  importers: readonly RecordImporter[],
+  reading: Reading,
+): AsyncGenerator<ImportItem> {
   let unknown: ImportItem[] | null = [];
   let left = 0;
   try {
-    for await (const record of records(source, sniff, rejected)) {
+    for await (const record of all) {
       const { items, claimed } = readRecord(record, importers, reading);
       if (unknown !== null && !claimed) {
         if (unknown.length < NAMED) unknown.push(...items);

@@ -65,11 +65,16 @@ export function writeCodex(path: string, bytes: number): Written {
 }
 
 /** A Claude Code session in many scripts. */
-export function writeClaudeCode(path: string, bytes: number): Written {
+export const writeClaudeCode = (path: string, bytes: number): Written => writeSession(path, bytes, true, SIZES);
+
+/** A Claude Code session of half a million lines of 1 kB: what is kept of each line weighs more than its text. */
+export const writeShortLines = (path: string, bytes: number): Written => writeSession(path, bytes, false, [600]);
+
+function writeSession(path: string, bytes: number, wide: boolean, sizes: readonly number[]): Written {
   const roll = dice(12);
-  const text = texts(roll, true);
+  const text = texts(roll, wide);
   return writeLines(path, bytes, [], (n) => {
-    const content = text(roll.pick(SIZES));
+    const content = text(roll.pick(sizes));
     const beside = { sessionId: 'large-claude', cwd: '/w', version: '2.0.0', gitBranch: 'main', timestamp: at(n) };
     const tied = { uuid: `u${n}`, parentUuid: n === 0 ? null : `u${n - 1}`, isSidechain: false, ...beside };
     const said = [

@@ -17,7 +17,7 @@ import { bareSeconds } from './bare.ts';
 import { importInto } from './cli.ts';
 import { corpus, writeCorpus, type Corpus } from './corpus.ts';
 import { figure, quantile, type Bench, type Figure } from './figure.ts';
-import { writeClaudeCode, writeCodex, writeInspect, writeLongLine } from './large.ts';
+import { writeClaudeCode, writeCodex, writeInspect, writeLongLine, writeShortLines } from './large.ts';
 import { emptyStudy, inScratch } from './scratch.ts';
 
 /**
@@ -145,6 +145,7 @@ const LARGE: readonly [
 ][] = [
   ['a Codex rollout', 'codex.jsonl', 549, writeCodex],
   ['a Claude Code session in many scripts', 'claude.jsonl', 491, writeClaudeCode],
+  ['a Claude Code session of 1 kB lines', 'short.jsonl', 491, writeShortLines],
   ['a line with one text', 'line.jsonl', 200, writeLongLine],
   ['one sample of an Inspect log', 'sample.eval', 963, writeInspect],
 ];

@@ -97,3 +97,21 @@ test('a step of nobody is refused with its place', async () => {
   const { rejected } = await read([{ source: 'narrator', message: 'x' }]);
   expect(rejected).toMatchObject([{ reason: expect.stringContaining('steps.0.source') }]);
 });
+
+test('an answer without content is none; one that only points to a subagent says so', async () => {
+  const step = (results: object[]): object => ({
+    step_id: 1,
+    source: 'agent',
+    message: 'I call.',
+    tool_calls: [call('c1', 'f')],
+    observation: { results },
+  });
+  const blocks = async (results: object[]) =>
+    (await read([step(results)])).transcripts[0]?.messages.slice(1).flatMap((each) => each.blocks);
+  expect(await blocks([{ source_call_id: 'c1', content: null }])).toEqual([]);
+  expect(await blocks([{ source_call_id: 'c1' }])).toEqual([]);
+  expect(await blocks([{ source_call_id: 'c1', content: '' }])).toMatchObject([{ type: 'tool_result', text: '' }]);
+  expect(
+    await blocks([{ source_call_id: 'c1', content: null, subagent_trajectory_ref: [{ session_id: 's2' }] }]),
+  ).toMatchObject([{ text: expect.stringContaining('s2') }]);
+});

@@ -137,6 +137,24 @@ describe('what stands beside the messages', () => {
     ]);
     expect(JSON.stringify(transcript?.metadata)).not.toMatch(/correct|pass|judge|winner|human|finalScore/i);
   });
+  test.each([
+    ['safe harmful', 'facet'],
+    ['is_safe isHarmful refusal isRefusal solved is_solved resolved isResolved success successful incorrect', 'score'],
+    ['acc accuracy grade grades judgment judgements verdict ratings evaluation judge_output grader_scores', 'score'],
+    ['tests_passed qualityRating helpfulReward finalVerdict overallGrades score_1 rating_b verdict_x', 'score'],
+    ['rubric_scores model_rating final_verdict total_reward SCORE Reward', 'score'],
+    ['passage password passengers correction successor accelerate scored_by underscore prejudge', 'facet'],
+    ['human_label human_labels Human_Label', 'label'],
+  ] as const)('%s: each is a %s', async (names, use) => {
+    for (const name of names.split(' ')) {
+      const transcript = await one(row({ [name]: true }));
+      const taken = [
+        ...(Object.hasOwn(transcript?.facets ?? {}, name) ? ['facet'] : []),
+        ...(transcript?.scores.some(({ dimension }) => dimension === name) === true ? ['score'] : []),
+      ];
+      expect([name, ...taken]).toEqual([name, ...(use === 'label' ? [] : [use])]);
+    }
+  });
   test('fields are taken as a person says, and the report names those taken by their names', async () => {
     const path = files.write(
       'uses.json',
@@ -281,4 +299,44 @@ test('tau-bench results: the reward is a score', async () => {
     },
     { transcript: { scores: [{ state: 'unscored' }] } },
   ]);
+});
+
+describe('several answers to one prompt', () => {
+  test('of UltraFeedback: one pair, each answer with its model, its scores and their reasons', async () => {
+    const { transcripts } = await given(fixture('answers.jsonl'));
+    const [first, second] = transcripts;
+    expect([first?.source_id, second?.source_id]).toEqual(['p1/1', 'p1/2']);
+    expect(first?.facets).toMatchObject({ pair: 'p1', choice: '1', model: 'm1', source: 's' });
+    expect(first?.scores).toMatchObject([
+      { dimension: 'overall_score', value: 8.5, explanation: 'Right.' },
+      { grader: 'annotations', dimension: 'honesty', value: 5, explanation: 'It is there.' },
+    ]);
+    expect(second?.scores[0]).toMatchObject({ value: 1, label: '1.0' });
+    expect(JSON.stringify([first?.metadata, first?.facets])).not.toMatch(/Right|Rating|overall|In the lock/);
+  });
+  test('of PKU-SafeRLHF: what is said of one answer, and which is better, are scores', async () => {
+    const [, , third, fourth] = (await given(fixture('answers.jsonl'))).transcripts;
+    const scores = (found: typeof third): unknown => found?.scores.map(({ dimension, value }) => [dimension, value]);
+    expect(scores(third)).toEqual([
+      ['safe', 1],
+      ['severity_level', 0],
+      ['better', 1],
+      ['safer', 1],
+    ]);
+    expect(scores(fourth)).toEqual([
+      ['safe', 0],
+      ['severity_level', 2],
+      ['better', 0],
+      ['safer', 0],
+    ]);
+    expect(third?.facets['pair']).toBe(fourth?.facets['pair']);
+    expect(Object.keys(third?.facets ?? {})).toEqual(['pair', 'choice']);
+    expect(third?.metadata).toEqual({});
+  });
+  test('as texts or messages, and not the right answers of a question', async () => {
+    const answers = async (value: object) => (await streamed(JSON.stringify(value))).transcripts.length;
+    expect(await answers({ prompt: 'q', responses: ['a', 'b', 'c'] })).toBe(3);
+    expect(await answers({ prompt: [user], outputs: [{ role: 'assistant', content: 'a' }] })).toBe(1);
+    expect(await answers({ question: 'q', answers: ['a', 'b'] })).toBe(0);
+  });
 });

@@ -12,6 +12,7 @@ export const FIXTURES: readonly [
   ['ai-sdk', 'ai-sdk.json', 1, 2, 0],
   ['ai-studio', 'ai-studio.json', 1, 2, 0],
   ['aider', 'aider.md', 1, 4, 0],
+  ['answers', 'answers.jsonl', 4, 8, 12],
   ['anthropic-batch', 'anthropic-batch/results.jsonl', 1, 4, 0],
   ['api-response', 'api-response.json', 1, 1, 0],
   ['arena', 'arena.jsonl', 2, 4, 2],

@@ -132,3 +132,31 @@ test('ids, facets and scores of rows', async () => {
     { dimension: 'reward', value: null, label: '1e400' },
   ]);
 });
+
+test('scores beside a conversation keep their digits in every format of rows', async () => {
+  const user = { role: 'user', content: 'q' };
+  const said = { role: 'assistant', content: 'a' };
+  const rows = {
+    'prompt-completion': { prompt: 'q', completion: 'a' },
+    conversation: { conversation: [user, said] },
+    agentdojo: {
+      suite_name: 's',
+      pipeline_name: 'p',
+      user_task_id: 't',
+      injection_task_id: null,
+      messages: [user, said],
+    },
+    arena: { conversation_a: [user, said], conversation_b: [user, said] },
+    'tau2-bench': { task_id: 't', termination_reason: 'x', trial: 0, messages: [user, said] },
+    'who-and-when': { history: [user, said], mistake_agent: 'x' },
+    smolagents: { intermediate_steps: [said], prediction: 'a', question: 'q' },
+    preferences: { prompt: 'q', chosen: 'a', rejected: 'b' },
+    answers: { prompt: 'q', responses: ['a'] },
+    openai: { messages: [user, said] },
+  };
+  for (const [format, row] of Object.entries(rows)) {
+    const { found } = await streamed(`${JSON.stringify(row).slice(0, -1)}, "final_score": 2.50}`, 4096);
+    const labels = found.flatMap(({ transcript }) => transcript.scores.map(({ label }) => label));
+    expect([format, found[0]?.format, labels.includes('2.50')]).toEqual([format, format, true]);
+  }
+});

@@ -221,8 +221,8 @@ describe('a transcript without any block is refused, and the reason names what w
       [{ role: 'user', segments: [{ text: 'lost' }] }],
       /messages\[\]\.segments|messages\.segments/,
     ],
-    ['text', { messages: [{ role: 'user', text: 'lost' }] }, /text/],
-    ['value', { messages: [{ role: 'user', value: 'lost' }] }, /value/],
+    ['phrase', { messages: [{ role: 'user', phrase: 'lost' }] }, /phrase/],
+    ['told', { messages: [{ role: 'user', told: 'lost' }] }, /told/],
     ['nothing', { messages: [{ role: 'user', content: '' }] }, /none of its 1 messages/],
   ])('%s', async (name, content, reason) => {
     const { transcripts, rejected } = await given(files.write(`${name}.json`, JSON.stringify(content)));

@@ -1,5 +1,5 @@
 // Traces whose calls each hold only their own turn: one line of turns, with the answers of the tools between them.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { streamed } from './support.ts';
 
 const observation = (second: number, type: string, more: object): object => ({
@@ -82,4 +82,39 @@ test('calls and offers that a recorder wrote as words of a tool are what they we
     ['assistant', 'text'],
   ]);
   expect(transcripts[0]?.messages[2]?.blocks[0]).toMatchObject({ call_id: 'c1', text: 'a key' });
+});
+
+describe('messages that Python printed (Agno)', () => {
+  const told = async (messages: string[]) => {
+    const input = JSON.stringify({ messages, tools: [] });
+    const { transcripts } = await streamed(trace([observation(0, 'GENERATION', { input, output: null })]), 1000);
+    expect(transcripts[0]?.original).toContain('GENERATION');
+    return transcripts[0]?.messages.map(({ role, blocks }) => [
+      role,
+      ...blocks.map(({ type, text }) => `${type} ${text}`),
+    ]);
+  };
+  test('are messages, with their calls, answers and thoughts', async () => {
+    expect(
+      await told([
+        String.raw`role='user' content="It's \"here\": caf\xe9 \u4f1a \U0001f511\nnext" name=None`,
+        String.raw`role='assistant' content=None reasoning_content='SECRET' tool_calls=[{'id': 'c', 'type': 'function', 'function': {'name': 'f', 'arguments': '{"n": 1234567890123456789}'}}] metrics=Metrics(tokens=1, timer=<agno.utils.timer.Timer object at 0x309c55a90>, more={'a': (1, 2.50)}) ok=True`,
+        "role='tool' content='R' tool_call_id='c' tool_call_error=False",
+      ]),
+    ).toEqual([
+      ['user', 'text It\'s "here": café 会 🔑\nnext'],
+      ['assistant', 'reasoning SECRET', 'tool_call {\n  "n": 1234567890123456789\n}'],
+      ['tool', 'tool_result R'],
+    ]);
+  });
+  test.each([
+    "role='user' content=__import__('os').system('x')",
+    "role='user' content='a' + 'b'",
+    "role='user' content=<Role.user: 'user'>",
+    "role='user' content='open",
+    `role='user' content=${'['.repeat(5000)}`,
+    String.raw`role='user' content='\Uffffffff'`,
+  ])('stay text if they are anything but literals: %s', async (text) => {
+    expect(JSON.stringify(await told([text]))).toContain(JSON.stringify(text.slice(0, 40)).slice(1, -1));
+  });
 });

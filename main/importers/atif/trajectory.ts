@@ -57,9 +57,11 @@ function answers(step: Step): Block[] {
   return (step.observation?.results ?? []).flatMap((result) => {
     const only = calls.length === 1 ? calls[0] : undefined;
     const call = result.source_call_id ? calls.find((each) => each.tool_call_id === result.source_call_id) : only;
-    const refs = result.subagent_trajectory_ref;
+    const { content, subagent_trajectory_ref: refs } = result;
+    // a call without an answer, such as one that was cancelled
+    if ((content ?? refs ?? null) === null) return [];
     const { words, rest } = textAndRest([
-      ...contentBlocks(result.content, plain),
+      ...contentBlocks(content, plain),
       ...(refs === undefined || refs === null ? [] : [text(`[another agent’s trajectory: ${pretty(refs)}]`)]),
     ]);
     return [toolResult(result.source_call_id ?? call?.tool_call_id ?? '', call?.function_name ?? '', words), ...rest];

@@ -29,6 +29,19 @@ export function listMessages(list: Json[]): Message[] | null {
   return list.some(hasAnthropicBlocks) && !list.some(answersApart) ? anthropicMessages(list) : openaiMessages(list);
 }
 
+/** A call of a tool as OpenAI writes it; the tools on offer have no arguments. */
+function isCall(each: Json): boolean {
+  const called = isObject(each) ? each['function'] : undefined;
+  return isObject(called) && typeof called['name'] === 'string' && called['arguments'] !== undefined;
+}
+
+const PARTS = new Set('text thinking redacted_thinking reasoning tool_use tool_call tool-call'.split(' '));
+const isPart = (each: Json): boolean =>
+  isObject(each) &&
+  typeof each['type'] === 'string' &&
+  PARTS.has(each['type']) &&
+  ['text', 'thinking', 'reasoning', 'data', 'name', 'toolName'].some((name) => typeof each[name] === 'string');
+
 /** Keys under which a request or a response has its messages. */
 const LISTS = ['messages', 'contents', 'input', 'prompt', 'prompts', 'query', 'question', 'args', 'kwargs', 'inputs'];
 const ANSWERS = ['choices', 'candidates', 'generations', 'output', 'outputs', 'message', 'response', 'completion'];
@@ -41,6 +54,9 @@ const systemOf = (object: JsonObject): Message[] => {
 };
 
 function objectMessages(object: JsonObject, role: Role, depth: number): Message[] | null {
+  if (isCall(object)) return openaiMessages([{ role, tool_calls: [object] }]);
+  if (isObject(object['function_call']) && typeof object['role'] !== 'string')
+    return openaiMessages([{ ...object, role }]);
   if (typeof object['role'] === 'string' || isLangchainList([object])) {
     // a response without a role comes from the model
     const own = listMessages([object]);
@@ -77,6 +93,13 @@ function flat(list: Json[], role: Role, depth: number): Message[] | null {
   return found.length > 0 && found.every((each) => each !== null) ? found.flatMap((each) => each ?? []) : null;
 }
 
+/** Calls of tools, or the parts of one message, without the message. */
+function partsMessages(list: Json[], role: Role): Message[] | null {
+  if (list.length === 0) return null;
+  if (list.every(isCall)) return openaiMessages([{ role, tool_calls: list }]);
+  return list.every(isPart) ? listMessages([{ role, content: list }]) : null;
+}
+
 /** `role` is the speaker of messages without a role. Null if it is not a conversation. */
 function recorded(value: Json | undefined, role: Role, depth: number): Message[] | null {
   if (value === undefined || value === null || depth > DEEPEST) return null;
@@ -86,7 +109,7 @@ function recorded(value: Json | undefined, role: Role, depth: number): Message[]
     if (found !== null) return found;
     return value === '' ? [] : [message(role, role === 'assistant' ? spoken(value) : plain(value))];
   }
-  if (Array.isArray(value)) return listMessages(value) ?? flat(value, role, depth);
+  if (Array.isArray(value)) return listMessages(value) ?? partsMessages(value, role) ?? flat(value, role, depth);
   return isObject(value) ? objectMessages(value, role, depth) : null;
 }
 

@@ -30,7 +30,7 @@ const WireMessages = z.array(WireMessage);
 
 /** The field paths of a message that are understood. */
 export const MESSAGE_FIELDS: readonly string[] = [
-  'additional_kwargs role name model timestamp prefix refusal tool_call_id is_error id toolCallId toolName isError error channel recipient phase function',
+  'additional_kwargs text value tool_messages role name model timestamp prefix refusal tool_call_id is_error id toolCallId toolName isError error channel recipient phase function',
   'toolInvocations content.toolCallId content.toolName content.tool_use_id content.output content.result content.is_error content.isError',
   ...THOUGHT_FIELDS,
   'content.reasoning content.summary content.signature content.redacted content.data content.content content.format content.input content.args',
@@ -114,10 +114,16 @@ function failure(error: Json | undefined): string {
   return string(error);
 }
 
+/** The content; some producers call it `text` or `value`. */
+function contentOf(wire: WireMessage): Json | undefined {
+  const other = wire['text'] ?? wire['value'];
+  return wire['content'] ?? (typeof other === 'string' ? other : undefined);
+}
+
 function answer(wire: WireMessage, names: Map<string, string>): Block[] {
   const own = string(wire['id']);
   const id = string(wire['tool_call_id']) || string(wire['toolCallId']) || (names.has(own) ? own : '');
-  const { words, rest } = textAndRest(contentBlocks(wire['content'], plain));
+  const { words, rest } = textAndRest(contentBlocks(contentOf(wire), plain));
   // tool results that are parts of the content name their call themselves
   if (words === '' && rest.some(({ type }) => type === 'tool_result')) return rest;
   const called = isObject(wire['tool_call']) ? string(wire['tool_call']['function']) : string(wire['function']);
@@ -129,7 +135,7 @@ function answer(wire: WireMessage, names: Map<string, string>): Block[] {
 }
 
 function blocksOf(wire: WireMessage, role: Role, names: Map<string, string>): Block[] {
-  const blocks = contentBlocks(wire['content'], role === 'assistant' ? spoken : plain);
+  const blocks = contentBlocks(contentOf(wire), role === 'assistant' ? spoken : plain);
   blocks.unshift(...thoughtsOf(wire));
   const refusal = string(wire['refusal']);
   if (refusal !== '') blocks.push(text(refusal));
@@ -155,6 +161,15 @@ function messageOf(wire: WireMessage, names: Map<string, string>, stranger: Role
   };
 }
 
+/** The answers of several tools that stand in one message (tau2-bench). */
+function apart(list: Json): Json {
+  const several = (each: Json): boolean => isObject(each) && Array.isArray(each['tool_messages']);
+  if (!Array.isArray(list) || !list.some(several)) return list;
+  return list.flatMap((each) =>
+    isObject(each) && Array.isArray(each['tool_messages']) ? each['tool_messages'] : [each],
+  );
+}
+
 /**
  * OpenAI chat messages in normal form. If no message has the role of an assistant, speakers of unknown roles are
  * several agents with different names (AutoGen, Magentic-One); beside an assistant they are users who talk to it.
@@ -162,7 +177,7 @@ function messageOf(wire: WireMessage, names: Map<string, string>, stranger: Role
  */
 export function openaiMessages(list: Json): Message[] {
   const names = new Map<string, string>();
-  const wires = WireMessages.parse(list);
+  const wires = WireMessages.parse(apart(list));
   const stranger = wires.some((wire) => roleOf(wire.role) === 'assistant') ? 'user' : 'assistant';
   return wires.map((wire) => messageOf(wire, names, stranger));
 }

@@ -1,9 +1,11 @@
 // Two answers to one prompt as two transcripts of one pair: what is chosen and what is rejected, or model A and model
 // B.
+import { createHash } from 'node:crypto';
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { message, plain, pretty } from '../normal/blocks.ts';
 import { spoken } from '../normal/thoughts.ts';
+import type { JsonObject } from '../read/lenient-json.ts';
 import { listMessages } from './any-messages.ts';
 
 const TURN = /(?:^|\n\n)(Human|Assistant|System|H|A): ?/g;
@@ -37,6 +39,13 @@ export function answered(prompt: Json | undefined, answer: Json | undefined): Me
   const repeats = asked.every((each, at) => told[at] !== undefined && keyOf(told[at]) === keyOf(each));
   // a whole dialogue needs no prompt before it
   return repeats || told[0]?.role === 'user' || told[0]?.role === 'system' ? told : [...asked, ...told];
+}
+
+/** The row's own name of the pair ('' if it has none), and the facet `pair`: that name, or a hash of the row. */
+export function pairOf(row: JsonObject, original: string): { id: string; pair: string } {
+  const said = row['prompt_id'] ?? row['id'] ?? row['uuid'] ?? row['pair_id'];
+  const id = typeof said === 'string' || typeof said === 'number' ? String(said) : '';
+  return { id, pair: id || createHash('sha256').update(original).digest('hex').slice(0, 12) };
 }
 
 /**

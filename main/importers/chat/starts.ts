@@ -1,6 +1,7 @@
 // Whether the first element of a list is a message, so that the list as a whole is one conversation.
 import type { JsonObject } from '../read/lenient-json.ts';
 import { isLangchainList } from './langchain-messages.ts';
+import { respelledList } from './respelled.ts';
 
 const isText = (object: JsonObject, ...names: string[]): boolean =>
   names.every((name) => typeof object[name] === 'string');
@@ -16,10 +17,13 @@ const TESTS: ((object: JsonObject) => boolean)[] = [
   (each) => isText(each, 'source', 'type') && 'content' in each && !('id' in each && 'action' in each),
   // smolagents
   (each) =>
-    (isText(each, 'task') && 'task_images' in each) || ('step_number' in each && 'model_input_messages' in each),
+    (isText(each, 'task') && ('task_images' in each || Object.keys(each).length === 1)) ||
+    ('step_number' in each && 'model_input_messages' in each),
   (each) => isText(each, 'system_prompt') && Object.keys(each).length === 1,
   // Cline and Roo
   (each) => isText(each, 'type') && (each['type'] === 'say' || each['type'] === 'ask') && 'ts' in each,
+  // other spellings of a chat message, such as `sender` and `text`
+  (each) => each['messages'] === undefined && respelledList([each]) !== null,
 ];
 
 /** Whether an object begins a list that is one conversation. */

@@ -3,6 +3,7 @@ import { MESSAGE_FIELDS, isMessageList, openaiMessages } from '../chat/openai-me
 import { rowTranscript } from '../chat/siblings.ts';
 import { own, type RecordImporter } from '../importer.ts';
 import { isObject } from '../read/lenient-json.ts';
+import { bothOf } from '../read/numbers.ts';
 
 export const importer: RecordImporter = {
   reads: 'record',
@@ -17,6 +18,6 @@ export const importer: RecordImporter = {
   read(record, original) {
     const row = isObject(record) ? record : {};
     const model = row['pipeline_name'] ?? null;
-    return [rowTranscript({ model, ...row }, ['messages'], openaiMessages(row['messages'] ?? null), original)];
+    return [rowTranscript(bothOf({ model }, row), ['messages'], openaiMessages(row['messages'] ?? null), original)];
   },
 };

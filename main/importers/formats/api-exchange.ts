@@ -1,11 +1,13 @@
 // Recorded API exchanges: a request to a provider and its response; one transcript per exchange.
 import { CONTENT_FIELDS, anthropicMessages } from '../chat/anthropic-messages.ts';
+import { exchange } from '../chat/any-messages.ts';
 import { MESSAGE_FIELDS, openaiMessages, systemMessage } from '../chat/openai-messages.ts';
 import { ITEM_FIELDS, responseItems } from '../chat/response-items.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { sure, type RecordImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { opened } from '../traces/attributes.ts';
 import { Unreadable } from '../read/unreadable.ts';
 
 const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
@@ -16,6 +18,7 @@ const completion = (response: JsonObject): Json[] =>
 
 function conversation(request: JsonObject, response: JsonObject): Message[] {
   const sent = request['messages'];
+  if (Array.isArray(request['contents'])) return exchange(request, response);
   if (sent === undefined)
     return [
       ...systemMessage(request['instructions']),
@@ -30,14 +33,22 @@ function conversation(request: JsonObject, response: JsonObject): Message[] {
   return [...systemMessage(request['system']), ...anthropicMessages([...list(sent), ...said])];
 }
 
-const talks = (request: JsonObject): boolean => Array.isArray(request['messages']) || request['input'] !== undefined;
+const talks = (request: JsonObject): boolean =>
+  Array.isArray(request['messages']) || Array.isArray(request['contents']) || request['input'] !== undefined;
+
+/** A request and its response, also if they stand as JSON text; null if a record has none. */
+function roundTrip(record: Json): { request: JsonObject; response: JsonObject } | null {
+  if (!isObject(record)) return null;
+  const [request, response] = [opened(record['request']), opened(record['response'])];
+  return isObject(request) && isObject(response) ? { request, response } : null;
+}
 
 export const importer: RecordImporter = {
   reads: 'record',
   name: 'api-exchange',
   description:
-    'Recorded API round trips of OpenAI (chat, Responses) and Anthropic: a request and its response as one transcript.',
-  detects: 'an object with `request` (with `messages` or `input`) and `response`',
+    'Recorded API round trips of OpenAI (chat, Responses), Anthropic and Gemini: a request and its response as one transcript.',
+  detects: 'an object with `request` (with `messages`, `contents` or `input`) and `response`',
   fields: [
     '*',
     'request.*',
@@ -52,17 +63,18 @@ export const importer: RecordImporter = {
     ...CONTENT_FIELDS.filter((path) => path.startsWith('content.')).map((path) => `response.${path}`),
     ...ITEM_FIELDS.flatMap((path) => [`request.input.${path}`, `response.output.${path}`]),
   ],
-  detect: (record) =>
-    isObject(record) && isObject(record['request']) && isObject(record['response']) && talks(record['request'])
-      ? sure('it has a `request` with messages and a `response`')
-      : null,
+  detect(record) {
+    const both = roundTrip(record);
+    return both !== null && talks(both.request) ? sure('it has a `request` with messages and a `response`') : null;
+  },
   read(record, original) {
-    const { request, response } = isObject(record) ? record : {};
-    if (!isObject(request) || !isObject(response)) throw new Unreadable('it has no `request` and `response`');
-    const model = response['model'] ?? request['model'] ?? null;
+    const both = roundTrip(record);
+    if (both === null) throw new Unreadable('it has no `request` and `response`');
+    const { request, response } = both;
+    const model = response['model'] ?? response['modelVersion'] ?? request['model'] ?? null;
     const row: JsonObject = {
       model,
-      id: response['id'] ?? null,
+      id: response['id'] ?? response['responseId'] ?? null,
       created: response['created'] ?? response['created_at'] ?? null,
     };
     return [rowTranscript(row, [], conversation(request, response), original)];

@@ -1,12 +1,14 @@
 // Battles of two models (LMSYS Arena): each model's conversation is a transcript of its own, and the winner is a score.
-import type { Json } from '../../../contract/transcript.ts';
-import { answered, side } from '../chat/pairs.ts';
+import type { Json, Message } from '../../../contract/transcript.ts';
+import { answered, said, side } from '../chat/pairs.ts';
 import { MESSAGE_FIELDS } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { own, type RecordImporter } from '../importer.ts';
 import { jsonText } from '../normal/json-text.ts';
 import { plainScore } from '../normal/scores.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { bothOf } from '../read/numbers.ts';
+import { opened } from '../traces/attributes.ts';
 
 const SIDES = ['a', 'b'] as const;
 
@@ -27,9 +29,19 @@ function scoreOf(row: JsonObject, which: 'a' | 'b'): Json | undefined {
   return tie === 1 || tie === true ? 0.5 : own === 1 || own === true ? 1 : 0;
 }
 
-/** Kaggle's rows have the turns of a side as JSON text. */
-function opened(value: Json | undefined): Json | undefined {
-  return Array.isArray(value) && value.length === 1 && typeof value[0] === 'string' ? value[0] : value;
+/** Kaggle's rows have the turns of a side as a list of texts, perhaps as JSON text. */
+function turnsIn(value: Json | undefined): Json[] | null {
+  const list = opened(value);
+  const texts =
+    Array.isArray(list) && list.length > 0 && list.every((each) => each === null || typeof each === 'string');
+  return texts ? list : null;
+}
+
+/** The conversation of a side: the prompts and the answers in turn, or the answer to the prompt. */
+function messagesOf(prompt: Json | undefined, answer: Json | undefined): Message[] {
+  const [asked, told] = [turnsIn(prompt), turnsIn(answer)];
+  if (asked === null || told === null) return answered(prompt, answer);
+  return asked.flatMap((words, at) => [...said(words, 'user'), ...said(told[at], 'assistant')]);
 }
 
 const BESIDE = [
@@ -68,17 +80,17 @@ export const importer: RecordImporter = {
       : null,
   read(record, original) {
     const row = isObject(record) ? record : {};
-    const said = row['question_id'] ?? row['id'] ?? row['evaluation_session_id'] ?? '';
+    const id = row['question_id'] ?? row['id'] ?? row['evaluation_session_id'] ?? '';
     return SIDES.map((which) => {
       const model = row[`model_${which}`] ?? null;
-      const messages = answered(opened(row['prompt']), opened(answerOf(row, which)));
-      const beside = rowTranscript({ ...row, model }, [...BESIDE, ...OUTCOMES], messages, original);
+      const messages = messagesOf(row['prompt'], answerOf(row, which));
+      const beside = rowTranscript(bothOf(row, { model }), [...BESIDE, ...OUTCOMES], messages, original);
       const { judge } = row;
       const grader = typeof judge === 'string' && judge !== '' ? judge : 'winner';
       const won = scoreOf(row, which);
       const scores = won === undefined ? [] : [plainScore(grader, 'winner', won)];
       const kept = beside.scores.filter(({ dimension }) => dimension !== 'judge');
-      return { ...side(beside, jsonText(said), jsonText(said), which), scores: [...kept, ...scores] };
+      return { ...side(beside, jsonText(id), jsonText(id), which), scores: [...kept, ...scores] };
     });
   },
 };

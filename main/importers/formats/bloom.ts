@@ -10,6 +10,7 @@ import { setFacet, without } from '../normal/facets.ts';
 import { distinct } from '../normal/scores.ts';
 import { isPetri, readPetri } from '../petri/transcript.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { spelledLike } from '../read/numbers.ts';
 import { together } from '../read/together.ts';
 import { importer as petri } from './petri.ts';
 
@@ -26,7 +27,7 @@ function plainRollout(row: JsonObject, original: string): NormalTranscript {
   const { target_model: model = null, created_at: created = null } = metadata;
   const id = metadata['transcript_id'] ?? metadata['id'] ?? null;
   const rest = without(metadata, (name) => OWN.test(name));
-  const beside = { ...rest, id, model, created, judgment: row['judgment'] ?? null };
+  const beside = spelledLike({ ...rest, id, model, created, judgment: row['judgment'] ?? null }, row);
   const transcript = rowTranscript(beside, [], openaiMessages(row['messages'] ?? []), original);
   return { ...transcript, scores: transcript.scores.filter(({ dimension }) => dimension !== 'num_samples') };
 }

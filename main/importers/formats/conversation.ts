@@ -4,6 +4,7 @@ import { rowTranscript } from '../chat/siblings.ts';
 import { sure, type RecordImporter } from '../importer.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { isObject } from '../read/lenient-json.ts';
+import { bothOf } from '../read/numbers.ts';
 
 const NAMES = ['conversation', 'conversations', 'dialogue', 'chat', 'turns', 'dialog', 'transcript'];
 
@@ -34,7 +35,7 @@ export const importer: RecordImporter = {
     const [name, list] = listIn(record) ?? ['conversation', []];
     const row = isObject(record) ? record : {};
     const id = row['conversation_id'] ?? row['conversation_hash'] ?? row['id'] ?? null;
-    const beside = { ...row, ...(id === null ? {} : { id }) };
+    const beside = bothOf(row, id === null ? {} : { id });
     return [
       rowTranscript(
         beside,

@@ -7,6 +7,7 @@ import { rowTranscript } from '../chat/siblings.ts';
 import { under } from '../fields.ts';
 import { own, type FileImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { spelledLike } from '../read/numbers.ts';
 import type { Sniff } from '../read/sniff.ts';
 import { together } from '../read/together.ts';
 
@@ -88,7 +89,7 @@ export const importer: FileImporter = {
       const config = row['model_config'];
       const model = isObject(config) ? (config['model_name'] ?? null) : null;
       const { extension_data: _data, model_config: _config, ...rest } = row;
-      const beside = { ...rest, model, title: row['name'] ?? row['description'] ?? null };
+      const beside = spelledLike({ ...rest, model, title: row['name'] ?? row['description'] ?? null }, row);
       return [rowTranscript(beside, ['conversation', 'messages', 'name'], gooseMessages(list), text)];
     }),
 };

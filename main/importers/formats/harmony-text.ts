@@ -1,22 +1,14 @@
 // Harmony conversations as the text that the model reads: <|start|>role<|channel|>...<|message|>...<|end|>.
 import { openaiMessages } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
+import { headOf } from '../harmony/marks.ts';
 import { harmonyMessage } from '../harmony/message.ts';
 import { own, type FileImporter } from '../importer.ts';
 import type { Json } from '../../../contract/transcript.ts';
-import type { JsonObject } from '../read/lenient-json.ts';
 import { decode, gathered } from '../read/text.ts';
 
 const MARK = /^\s*<\|start\|>/;
 const MESSAGE = /<\|start\|>([\s\S]*?)(?:<\|message\|>([\s\S]*?))?(?=<\|end\|>|<\|call\|>|<\|return\|>|<\|start\|>|$)/g;
-
-/** The header of a message: its role, channel, recipient and content type. */
-function headOf(head: string): JsonObject {
-  const channel = /<\|channel\|>\s*([^\s<]+)/.exec(head)?.[1];
-  const recipient = /\bto=([^\s<]+)/.exec(head)?.[1];
-  const role = /^\s*([^\s<]+)/.exec(head)?.[1] ?? '';
-  return { role, ...(channel === undefined ? {} : { channel }), ...(recipient === undefined ? {} : { recipient }) };
-}
 
 export const importer: FileImporter = {
   reads: 'file',

@@ -1,8 +1,7 @@
 // Preference pairs (TRL, UltraFeedback, HH-RLHF): the chosen and the rejected answer as two transcripts of one pair.
-import { createHash } from 'node:crypto';
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json } from '../../../contract/transcript.ts';
-import { answered, side } from '../chat/pairs.ts';
+import { answered, pairOf, side } from '../chat/pairs.ts';
 import { MESSAGE_FIELDS } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { sure, type RecordImporter } from '../importer.ts';
@@ -14,12 +13,6 @@ const SCORES = ['score', 'rating', 'reward'];
 
 const isAnswer = (value: Json | undefined): boolean =>
   typeof value === 'string' || Array.isArray(value) || isObject(value);
-
-/** The row's name of the pair; '' if it has none. */
-function idOf(row: JsonObject): string {
-  const said = row['prompt_id'] ?? row['id'] ?? row['uuid'] ?? row['pair_id'];
-  return typeof said === 'string' || typeof said === 'number' ? String(said) : '';
-}
 
 /** The score that the row gives this answer, under `score_chosen` or `chosen_score`. */
 function scoreOf(row: JsonObject, which: string): NormalTranscript['scores'] {
@@ -54,8 +47,7 @@ export const importer: RecordImporter = {
       : null,
   read(record, original) {
     const row = isObject(record) ? record : {};
-    const id = idOf(row);
-    const pair = id || createHash('sha256').update(original).digest('hex').slice(0, 12);
+    const { id, pair } = pairOf(row, original);
     const { system } = row;
     const asked = row['prompt'] ?? row['question'];
     const prompt =

@@ -5,24 +5,23 @@ import { MESSAGE_FIELDS, systemMessage } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { likely, type RecordImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { bothOf } from '../read/numbers.ts';
 
-/** Pairs of names: the prompt and its answer. */
-const NAMES: [asked: string, told: string][] = [
-  ['prompt', 'completion'],
-  ['prompt', 'response'],
-  ['instruction', 'output'],
-  ['instruction', 'response'],
-  ['question', 'response'],
-  ['query', 'response'],
-  ['input', 'completion'],
-];
+const ASKED = ['prompt', 'instruction', 'question', 'query', 'input', 'request'];
+/** An `answer` beside another of these is the right answer, not the model's. */
+const TOLD = ['completion', 'response', 'prediction', 'generation', 'model_output', 'output', 'answer'];
 
 const isSaid = (value: Json | undefined): boolean =>
   (typeof value === 'string' && value !== '') || Array.isArray(value);
-const isTold = (value: Json | undefined): boolean => typeof value === 'string' || Array.isArray(value);
+const isTold = (value: Json | undefined): boolean =>
+  typeof value === 'string' || Array.isArray(value) || (isObject(value) && typeof value['role'] === 'string');
 
-const namesIn = (row: JsonObject): [string, string] | undefined =>
-  NAMES.find(([asked, told]) => isSaid(row[asked]) && isTold(row[told]));
+/** The names of the prompt and of its answer. */
+function namesIn(row: JsonObject): [asked: string, told: string] | undefined {
+  const asked = ASKED.find((name) => isSaid(row[name]));
+  const told = TOLD.find((name) => isTold(row[name]));
+  return asked === undefined || told === undefined ? undefined : [asked, told];
+}
 
 /** Alpaca has the input of an instruction in another field. */
 function askedIn(row: JsonObject, name: string): Json {
@@ -38,13 +37,8 @@ export const importer: RecordImporter = {
   description:
     'Rows of a prompt and its completion (TRL, verifiers, Alpaca), as text or messages; rewards and labels as scores.',
   detects:
-    'an object with `prompt` and `completion`, `prompt` and `response`, or `instruction` and `output`; or a dialogue in `text`',
-  fields: [
-    '*',
-    ...['prompt', 'completion', 'response', 'output'].flatMap((name) =>
-      MESSAGE_FIELDS.map((path) => `${name}.${path}`),
-    ),
-  ],
+    'an object with `prompt` and `completion`, `instruction` and `output`, `question` and `answer`, and their like; or a dialogue in `text`',
+  fields: ['*', ...[...ASKED, ...TOLD].flatMap((name) => MESSAGE_FIELDS.map((path) => `${name}.${path}`))],
   detect(record) {
     if (!isObject(record) || record['messages'] !== undefined) return null;
     const names = namesIn(record);
@@ -61,8 +55,9 @@ export const importer: RecordImporter = {
     const said: Message[] =
       names === undefined ? (dialogue(words) ?? []) : answered(askedIn(row, names[0]), row[names[1]]);
     const id = row['example_id'] ?? row['id'] ?? null;
-    const kept = { ...row, ...(id === null ? {} : { id }) };
+    const kept = bothOf(row, id === null ? {} : { id });
     const beside = ['system', 'text', 'instruction', 'input', 'prompt', 'completion', 'response', 'output', 'query'];
+    if (names !== undefined) beside.push(...names);
     return [rowTranscript(kept, beside, [...systemMessage(system), ...said], original)];
   },
 };

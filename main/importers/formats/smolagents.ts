@@ -5,6 +5,7 @@ import { rowTranscript } from '../chat/siblings.ts';
 import { own, type RecordImporter } from '../importer.ts';
 import { message, plain, pretty, toolResult } from '../normal/blocks.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { bothOf } from '../read/numbers.ts';
 import { Unreadable } from '../read/unreadable.ts';
 
 const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
@@ -86,7 +87,7 @@ export const importer: RecordImporter = {
       const model = record['agent_name'] ?? null;
       return [
         rowTranscript(
-          { model, ...record },
+          bothOf({ model }, record),
           ['intermediate_steps', 'augmented_question'],
           rowMessages(record),
           original,

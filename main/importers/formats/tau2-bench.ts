@@ -9,7 +9,7 @@ import { own, type Claim, type FileImporter } from '../importer.ts';
 import { jsonText } from '../normal/json-text.ts';
 import { plainScore } from '../normal/scores.ts';
 import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
-import { writtenJson } from '../read/numbers.ts';
+import { spelledLike, writtenJson } from '../read/numbers.ts';
 import type { Sniff } from '../read/sniff.ts';
 import { decode } from '../read/text.ts';
 import { together } from '../read/together.ts';
@@ -36,7 +36,7 @@ function transcriptOf(simulation: JsonObject, info: JsonObject, original: string
   const read = voice ? spokenTurns(ticks) : openaiMessages(messages ?? []);
   const domain = object(info['environment_info'])['domain_name'] ?? null;
   const model = object(info['agent_info'])['llm'] ?? null;
-  const row = { id, timestamp, task_id, domain, model, ...rest };
+  const row = spelledLike({ id, timestamp, task_id, domain, model, ...rest }, simulation);
   const transcript = rowTranscript(row, [], read, original);
   const reward = object(reward_info)['reward'];
   const scores =

@@ -5,6 +5,7 @@ import { openaiMessages } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { own, type RecordImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { bothOf } from '../read/numbers.ts';
 
 const LABELS = ['mistake_agent', 'mistake_step', 'mistake_reason'];
 
@@ -33,7 +34,7 @@ export const importer: RecordImporter = {
     const row = isObject(record) ? record : {};
     const told = openaiMessages(historyIn(record).map(asChat));
     const id = row['question_ID'] ?? row['question_id'] ?? row['id'] ?? null;
-    const beside = { ...row, ...(id === null ? {} : { id }) };
+    const beside = bothOf(row, id === null ? {} : { id });
     const hidden = ['history', 'ground_truth', 'groundtruth', 'system_prompt', 'labels', ...LABELS];
     return [rowTranscript(beside, hidden, told, original)];
   },

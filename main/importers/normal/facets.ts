@@ -8,7 +8,9 @@ const LONGEST = 200;
 /** Fields that hold verdicts: scores, never facets, since facets are seen before a blind label. */
 const VERDICTS = [
   /^(?:scores?|rewards?|grades?|judge|judge?ments?|judge_output|verdicts?|ratings?|labels?|chosen|rejected|evaluations?|grader_scores)$/i,
-  /^(?:is_?)?(?:correct(?:ed)?|incorrect|pass|passed|success|successful|solved|resolved|safe|harmful|refusal)$/i,
+  /^(?:is_?)?(?:correct(?:ed)?|incorrect|pass|passed|success|successful|solved|resolved|refusal)$/i,
+  // `safe` and `harmful` alone often describe the prompt
+  /^is_?(?:safe|harmful)$/i,
   /^(?:tests?_passed|winner|utility|security|reward_info|accuracy|acc)$|[a-z](?:Score|Reward|Rating|Verdict|Grade)s?$/,
   /^(?:score|reward|rating|verdict)_\w+$|\w_(?:scores?|rewards?|ratings?|verdicts?|grades?)$/i,
 ];

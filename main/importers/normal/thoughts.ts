@@ -1,9 +1,10 @@
 // Hidden reasoning, wherever a producer puts it: in fields beside the text, in parts of the content, between tags in
 // the text. It must never be shown as an ordinary answer.
 import type { Block, Json } from '../../../contract/transcript.ts';
+import { harmonyParts, type Part } from '../harmony/marks.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { inFull, isShelved, piecesOf, shelvedLike } from '../read/shelf.ts';
-import { plain, pretty, reasoning, text } from './blocks.ts';
+import { plain, pretty, reasoning, text, toolCall } from './blocks.ts';
 
 /** The fields of a message that contain reasoning, the fuller one first. */
 export const THOUGHT_FIELDS = [
@@ -106,12 +107,12 @@ const NAMES = [
   'antThinking',
 ].join('|');
 /** With attributes, as `<think time=3>`. */
-const OPEN = `<(?:${NAMES})(?:\\s+[\\w-]+=[^<>]*)?>|◁think▷|\\[THINK\\]|<\\|begin_of_thought\\|>|<\\|channel\\|>analysis(?: [^<]*)?<\\|message\\|>`;
-const CLOSE = `</(?:${NAMES})>|◁/think▷|\\[/THINK\\]|<\\|end_of_thought\\|>|<\\|end\\|>`;
+const OPEN = `<(?:${NAMES})(?:\\s+[\\w-]+=[^<>]*)?>|◁think▷|\\[THINK\\]|<\\|begin_of_thought\\|>`;
+const CLOSE = `</(?:${NAMES})>|◁/think▷|\\[/THINK\\]|<\\|end_of_thought\\|>`;
 const MARKS = new RegExp(`(${OPEN})|(${CLOSE})`, 'g');
 /** A cheap test: most texts have no tags. */
 const MAY_MARK =
-  /<\/?(?:think|thought|reasoning|seed:|antT|T(?:hink|hought|HINK|HOUGHT)|R(?:easoning|EASONING))|◁\/?think▷|\[\/?THINK\]|<\|(?:begin_of_thought|end_of_thought|channel\|>analysis)/;
+  /<\/?(?:think|thought|reasoning|seed:|antT|T(?:hink|hought|HINK|HOUGHT)|R(?:easoning|EASONING))|◁\/?think▷|\[\/?THINK\]|<\|(?:begin_of_thought|end_of_thought|channel\|>|start\|>)|^analysis(?=\S)/;
 /** Maximum length of a tag. */
 const LONGEST_MARK = 40;
 
@@ -139,8 +140,6 @@ function nextThought(words: string, from: number): { start: number; inner: [numb
     if (QUOTED.test(words.slice(Math.max(0, match.index - 1), match.index))) continue;
     const end = match.index + match[0].length;
     const closes = match[2] !== undefined;
-    // the end tag of a Harmony message does not close reasoning that never began
-    if (open === null && closes && match[0] === '<|end|>') continue;
     if (open === null && closes) return { start: from, inner: [from, match.index], end };
     if (open === null) open = match;
     else if (closes) return { start: open.index, inner: [open.index + open[0].length, match.index], end };
@@ -160,6 +159,18 @@ export function spoken(words: string): Block[] {
       ? spoken(inFull(words)).map((block) => ({ ...block, text: shelvedLike(block.text, words) }))
       : plain(words);
   if (!MAY_MARK.test(words)) return plain(words);
+  return harmonyParts(words)?.flatMap(channelled) ?? tagged(words);
+}
+
+/** A part of a text with Harmony's marks: hidden reasoning, a call of a tool, or what is said. */
+function channelled({ channel, recipient, words }: Part): Block[] {
+  const said = words.trim();
+  if (said === '') return [];
+  if (recipient !== '' && recipient !== 'all') return [toolCall('', recipient.replace(/^functions\./, ''), said)];
+  return /^analysis/i.test(channel) ? [reasoning(said)] : tagged(said);
+}
+
+function tagged(words: string): Block[] {
   const blocks: Block[] = [];
   let from = 0;
   for (let found = nextThought(words, from); found !== null; found = nextThought(words, from)) {

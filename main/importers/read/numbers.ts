@@ -146,6 +146,19 @@ export function spelledLike<T extends object>(copy: T, from: object): T {
   return copy;
 }
 
+/** The fields of both objects, every number as it was written; those of the second win. */
+export function bothOf<T extends { [key: string]: Json }>(first: T, second: T): T {
+  const both = { ...first, ...second };
+  if (!any) return both;
+  const known = [first, second].flatMap((each) =>
+    [...(spellings.get(each) ?? [])].filter(
+      ([key]) => each === second || !Object.hasOwn(second, key) || first[key] === second[key],
+    ),
+  );
+  if (known.length > 0) spellings.set(both, new Map(known));
+  return both;
+}
+
 const MARKED = new RegExp(`"${MARK}([^"]*)"`, 'g');
 
 /** JSON text of a value, every number as it was written. `indent` as JSON.stringify takes it. */

@@ -1,8 +1,9 @@
 // The beginning of a table: its columns and first rows, if the file is one and no importer reads transcripts from it.
 import { taken } from '../claims.ts';
-import { fileImporters, recordImporters } from '../formats.ts';
+import { fileImporters } from '../formats.ts';
 import { sniff, type Sniff } from '../read/sniff.ts';
 import { openFile, type Source } from '../read/source.ts';
+import { isConversation } from './conversations.ts';
 import { tableRows, type TableRow } from './table.ts';
 
 const NAMED_TABLE = /\.(csv|tsv)$/i;
@@ -34,7 +35,7 @@ export async function tableHead(path: string, most: number): Promise<TableRow[] 
   const rows: TableRow[] = [];
   for await (const row of tableRows(path)) {
     if ('kind' in row) return null;
-    if (taken(recordImporters, (each) => each.detect(row.cells)) !== null) return null;
+    if (isConversation(row.cells)) return null;
     if (rows.push(row) >= most) break;
   }
   return rows.length === 0 ? null : rows;

@@ -1,6 +1,7 @@
 // Messages that recorders of traces write in another form than the model had them, as the messages that they were.
 import type { Json } from '../../../contract/transcript.ts';
 import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
+import { printedMessages } from './python-text.ts';
 
 const isCall = (value: Json): value is JsonObject =>
   isObject(value) && typeof value['id'] === 'string' && isObject(value['function']) && 'arguments' in value['function'];
@@ -22,6 +23,9 @@ const isOffer = (content: Json | undefined): boolean =>
 
 /** A list of messages as they were; anything else as it is. An answer right behind its only call is that call's. */
 export function repaired(value: Json | undefined): Json | undefined {
+  // Agno's recorder prints the messages
+  const printed = isObject(value) ? printedMessages(value['messages']) : null;
+  if (printed !== null) return repaired(printed);
   if (!Array.isArray(value) || !value.every((each) => isObject(each) && typeof each['role'] === 'string')) return value;
   let open: Json = null;
   return value.map((each) => {

@@ -6,7 +6,7 @@ import { exchange } from '../chat/any-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { message, pretty, toolCall, toolResult } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
-import { writtenJson } from '../read/numbers.ts';
+import { bothOf, writtenJson } from '../read/numbers.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { inLine } from './line.ts';
 import { repaired } from './repaired.ts';
@@ -146,7 +146,7 @@ export function traceTranscript(spans: readonly Span[], row: JsonObject, origina
   const sorted = [...spans].sort(byTime);
   const model = spans.find((span) => typeof span.model === 'string')?.model ?? null;
   const created = timeOf(sorted[0]?.at ?? null);
-  return rowTranscript({ created, model, ...row }, [], traceMessages(spans), original);
+  return rowTranscript(bothOf({ created, model }, row), [], traceMessages(spans), original);
 }
 
 /** The transcripts of many spans, one for each trace, in the order in which the traces begin in the file. */

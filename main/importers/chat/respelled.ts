@@ -1,0 +1,88 @@
+// Conversations in other spellings (`Role`, `sender` and `text`, messages by number) as chat messages.
+import type { Json } from '../../../contract/transcript.ts';
+import { ARGUMENTS, roleOf } from '../normal/blocks.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { spelledLike } from '../read/numbers.ts';
+
+const SPEAKERS = ['role', 'author', 'sender', 'speaker', 'from'];
+const WORDS = ['content', 'text', 'utterance', 'message', 'value', 'body'];
+/** What a message may consist of instead of words. */
+const OTHER = ['tool_calls', 'function_call', 'parts', 'channel'];
+const CONVERSATIONS = new Set(
+  'messages conversation conversations dialogue dialogues dialog chat turns transcript history trajectory chat_history message_history conversation_history chat_messages'.split(
+    ' ',
+  ),
+);
+/** Number of messages that are searched for a known speaker. */
+const LOOKED_AT = 20;
+
+/** Names in lower case, at every depth except in the arguments of a call. */
+function lowered(value: Json): Json {
+  if (Array.isArray(value)) return value.map(lowered);
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).map(([name, each]): [string, Json] => {
+    const lower = name.toLowerCase();
+    return [lower, ARGUMENTS.includes(lower) ? each : lowered(each)];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A message whose names are in lower case; one that already has such a name is returned unchanged. */
+function inLowerCase(each: JsonObject): JsonObject {
+  if (SPEAKERS.some((name) => each[name] !== undefined)) return each;
+  const other = lowered(each);
+  return isObject(other) ? other : each;
+}
+
+/** A message with `role` and `content`; null if it names no speaker, or holds nothing. */
+function messageIn(value: Json): JsonObject | null {
+  if (!isObject(value)) return null;
+  const given = inLowerCase(value);
+  const by = SPEAKERS.find((name) => given[name] !== undefined && given[name] !== null);
+  const words = WORDS.find((name) => given[name] !== undefined);
+  if (by === undefined || (words === undefined && !OTHER.some((name) => given[name] !== undefined))) return null;
+  const { [by]: who = null, [words ?? 'content']: content = null, ...rest } = given;
+  const role = isObject(who) ? (who['role'] ?? null) : who;
+  const name = isObject(who) ? (who['name'] ?? null) : null;
+  if (typeof role !== 'string') return null;
+  return spelledLike({ ...rest, ...(name === null ? {} : { name }), role, content }, value);
+}
+
+/** A list, or an object whose names are the places of a list. */
+function listed(value: Json | undefined): Json[] | null {
+  if (Array.isArray(value)) return value;
+  if (!isObject(value)) return null;
+  const names = Object.keys(value);
+  return names.length > 0 && names.every((name) => /^\d+$/.test(name))
+    ? names.sort((a, b) => Number(a) - Number(b)).map((name) => value[name] ?? null)
+    : null;
+}
+
+/** The messages of a list as chat messages; null unless each has a speaker, and one of the first a known role. */
+export function respelledList(value: Json | undefined): JsonObject[] | null {
+  const list = listed(value);
+  if (list === null || list.length === 0) return null;
+  const messages: JsonObject[] = [];
+  for (const each of list) {
+    const one = messageIn(each);
+    if (one === null) return null;
+    messages.push(one);
+  }
+  const known = messages.slice(0, LOOKED_AT).some(({ role }) => typeof role === 'string' && roleOf(role) !== undefined);
+  return known ? messages : null;
+}
+
+const isShareGpt = (value: Json | undefined): value is Json[] =>
+  Array.isArray(value) && value.every((each) => isObject(each) && typeof each['from'] === 'string' && 'value' in each);
+
+/** A row whose conversation stands under another name or in another spelling, with `messages`; null if it has none. */
+export function respelledRow(row: JsonObject): JsonObject | null {
+  for (const [name, value] of Object.entries(row)) {
+    if (!CONVERSATIONS.has(name.toLowerCase())) continue;
+    const messages = respelledList(value);
+    if (messages === null) continue;
+    const { [name]: _, ...rest } = row;
+    return spelledLike(isShareGpt(value) ? { ...rest, conversations: value } : { ...rest, messages }, row);
+  }
+  return null;
+}

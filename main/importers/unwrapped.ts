@@ -1,0 +1,91 @@
+// Records that no format claims: conversations in other spellings, inside other objects, or lists of rows in an object.
+import type { Json } from '../../contract/transcript.ts';
+import { respelledList, respelledRow } from './chat/respelled.ts';
+import { isObject, type JsonObject } from './read/lenient-json.ts';
+import { bothOf, spelledLike, writtenJson } from './read/numbers.ts';
+import { unpacked } from './chat/unpacked.ts';
+
+/** A record found in another one: its place in it ('' if it is all of it), and its own text if it is one of several. */
+export interface Inner {
+  record: Json;
+  where: string;
+  original: string | null;
+}
+
+/** Whether a format reads a record. */
+type Claims = (record: Json) => boolean;
+
+/** Maximum number of objects around a conversation. */
+const DEEPEST = 5;
+/** Number of rows or objects that are looked at before one that can be read: the others are hardly different. */
+const LOOKED_AT = 50;
+/** Names of lists of rows. */
+const LISTS = new Set(
+  'samples items rows data results records examples conversations transcripts runs sessions episodes trajectories dialogues chats threads entries instances'.split(
+    ' ',
+  ),
+);
+
+const whole = (record: Json): Inner => ({ record, where: '', original: null });
+
+/** The rows of a list in an object, those that cannot be read among them; none unless one can be read. */
+function rowsIn(object: JsonObject, claims: Claims): Inner[] {
+  for (const [name, list] of Object.entries(object)) {
+    if (!LISTS.has(name.toLowerCase()) || !Array.isArray(list)) continue;
+    if (!list.slice(0, LOOKED_AT).some((each) => plainRow(each, claims) !== null)) continue;
+    return list.map((each, index) => ({
+      record: plainRow(each, claims) ?? each,
+      where: `${name} ${index + 1}`,
+      original: writtenJson(each),
+    }));
+  }
+  return [];
+}
+
+/** A record as a format reads it, perhaps in another spelling; null if none does. */
+function plainRow(given: Json, claims: Claims): Json | null {
+  const record = unpacked(given);
+  if (claims(record)) return record;
+  const other = Array.isArray(record) ? respelledList(record) : isObject(record) ? respelledRow(record) : null;
+  return other !== null && claims(other) ? other : null;
+}
+
+/** The conversations in the objects of an object: one together with the fields around it, or several by their names. */
+function objectsIn(object: JsonObject, claims: Claims, depth: number): Inner[] {
+  const found: [name: string, value: Json, inner: Inner[]][] = [];
+  for (const [at, [name, value]] of Object.entries(object).entries()) {
+    if (at >= LOOKED_AT && found.length === 0) return [];
+    const inner = isObject(value) ? recordsIn(value, claims, depth + 1) : [];
+    if (inner.length > 0) found.push([name, value, inner]);
+  }
+  const [first, second] = found;
+  if (first === undefined) return [];
+  const [name, , inner] = first;
+  const [only, next] = inner;
+  if (second === undefined && next === undefined && only?.original === null && isObject(only.record)) {
+    const { [name]: _, ...around } = object;
+    return [whole(bothOf(spelledLike(around, object), only.record))];
+  }
+  return found.flatMap(([key, value, each]) =>
+    each.map(({ record, where, original }): Inner => {
+      const named = isObject(record) && record['id'] === undefined && each.length === 1;
+      return {
+        record: named ? spelledLike({ ...record, id: key }, record) : record,
+        where: [key, where].filter((part) => part !== '').join(': '),
+        original: original ?? writtenJson(value),
+      };
+    }),
+  );
+}
+
+/**
+ * The records that can be read in one that no format claims, and the rows beside them that cannot; an empty list if
+ * there are none.
+ */
+export function recordsIn(record: Json, claims: Claims, depth = 0): Inner[] {
+  const own = plainRow(record, claims);
+  if (own !== null) return [whole(own)];
+  if (!isObject(record) || depth > DEEPEST) return [];
+  const rows = rowsIn(record, claims);
+  return rows.length > 0 ? rows : objectsIn(record, claims, depth);
+}

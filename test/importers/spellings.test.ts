@@ -1,0 +1,233 @@
+// Conversations that are spelled or wrapped in unusual ways: each is read like the same conversation in plain form.
+import { describe, expect, test } from 'vitest';
+import type { NormalTranscript } from '../../contract/import.ts';
+import { streamed } from './support.ts';
+
+const [U, A] = ['Where is the key?', 'Under the mat.'];
+const user = { role: 'user', content: U };
+const said = { role: 'assistant', content: A };
+const chat = [user, said];
+
+const turns = ({ messages }: NormalTranscript): string[] =>
+  messages.map(({ role, name, blocks }) => `${name ?? role}: ${blocks.map(({ text }) => text).join('|')}`);
+const plain = [`user: ${U}`, `assistant: ${A}`];
+const read = async (value: unknown, name = 'x.json') => {
+  const { transcripts, rejected } = await streamed(
+    typeof value === 'string' ? value : JSON.stringify(value),
+    4096,
+    name,
+  );
+  expect(rejected).toEqual([]);
+  return transcripts;
+};
+
+describe('one conversation', () => {
+  test.each([
+    [
+      'names in capitals',
+      {
+        Messages: [
+          { Role: 'User', Content: U },
+          { Role: 'Assistant', Content: A },
+        ],
+      },
+    ],
+    [
+      'all in capitals',
+      {
+        MESSAGES: [
+          { ROLE: 'USER', CONTENT: U },
+          { ROLE: 'ASSISTANT', CONTENT: A },
+        ],
+      },
+    ],
+    [
+      'sender and text',
+      {
+        messages: [
+          { sender: 'user', text: U },
+          { sender: 'bot', text: A },
+        ],
+      },
+    ],
+    [
+      'author and content',
+      {
+        messages: [
+          { author: 'user', content: U },
+          { author: 'assistant', content: A },
+        ],
+      },
+    ],
+    ['an author that is an object', { messages: chat.map(({ role, content }) => ({ author: { role }, content })) }],
+    [
+      'from and content',
+      {
+        messages: [
+          { from: 'human', content: U },
+          { from: 'gpt', content: A },
+        ],
+      },
+    ],
+    [
+      'from and value',
+      {
+        messages: [
+          { from: 'human', value: U },
+          { from: 'gpt', value: A },
+        ],
+      },
+    ],
+    [
+      'speaker and utterance',
+      {
+        dialogue: [
+          { speaker: 'User', utterance: U },
+          { speaker: 'Agent', utterance: A },
+        ],
+      },
+    ],
+    [
+      'role and text',
+      {
+        messages: [
+          { role: 'user', text: U },
+          { role: 'assistant', text: A },
+        ],
+      },
+    ],
+    [
+      'a bare list of sender and text',
+      [
+        { sender: 'user', text: U },
+        { sender: 'bot', text: A },
+      ],
+    ],
+    [
+      'a bare list in capitals',
+      [
+        { Role: 'User', Content: U },
+        { Role: 'Assistant', Content: A },
+      ],
+    ],
+    ['history', { history: chat }],
+    ['trajectory', { trajectory: chat }],
+    ['an object in an object', { data: { messages: chat } }],
+    ['three objects deep', { result: { output: { conversation: { messages: chat } } } }],
+    ['messages by numbers', { messages: { 0: user, 1: said } }],
+    [
+      'messages by numbers, in another order',
+      '{"messages":{"10":{"role":"assistant","content":"Under the mat."},"9":{"role":"user","content":"Where is the key?"}}}',
+    ],
+    ['input and output', { input: U, output: A }],
+    ['messages as input, one as output', { input: [user], output: said }],
+    ['question and answer', { question: U, answer: A }],
+    ['request and response as text', { request: U, response: A }],
+    ['a completion that is a list of messages as JSON text', { prompt: U, completion: JSON.stringify([said]) }],
+  ])('%s', async (_, value) => {
+    expect((await read(value)).map(turns)).toEqual([plain]);
+  });
+  test.each([
+    ['of OpenAI', { messages: [user] }, { choices: [{ message: said }] }],
+    [
+      'of Gemini',
+      { contents: [{ role: 'user', parts: [{ text: U }] }] },
+      { candidates: [{ content: { role: 'model', parts: [{ text: A }] } }] },
+    ],
+    [
+      'of Anthropic',
+      { max_tokens: 9, messages: [user] },
+      { type: 'message', role: 'assistant', content: [{ type: 'text', text: A }] },
+    ],
+  ])('a request and its response %s, as objects and as JSON text', async (_, request, response) => {
+    expect((await read({ request, response })).map(turns)).toEqual([plain]);
+    expect((await read({ request: JSON.stringify(request), response: JSON.stringify(response) })).map(turns)).toEqual([
+      plain,
+    ]);
+  });
+  test('what stands beside it, inside and outside, are facets and scores', async () => {
+    const [found] = await read({
+      Model: 'm',
+      arm: 'x',
+      data: { messages: chat, scenario: 's', is_correct: true },
+      score: 2,
+    });
+    expect(found?.facets).toEqual({ Model: 'm', arm: 'x', scenario: 's' });
+    expect(found?.scores.map(({ dimension, value }) => [dimension, value])).toEqual([
+      ['score', 2],
+      ['is_correct', 1],
+    ]);
+  });
+  test('numbers inside and outside keep their digits', async () => {
+    const text = '{"id": 1234567890123456789, "step": 1.0, "data": {"messages": [], "seed": 2.50}}';
+    const [found] = await read(text.replace('[]', JSON.stringify(chat)));
+    expect(found?.source_id).toBe('1234567890123456789');
+    expect(found?.original).toContain('"seed": 2.50');
+    expect(found?.facets).toEqual({ step: 1, seed: 2.5 });
+  });
+  test('calls, answers and thoughts stay what they are', async () => {
+    const call = { Id: 'c', Type: 'function', Function: { Name: 'f', Arguments: '{"Path": 1234567890123456789}' } };
+    const [found] = await read({
+      Messages: [
+        { Role: 'User', Content: U },
+        { Role: 'Assistant', Content: null, Reasoning_Content: 'secret', Tool_Calls: [call] },
+        { Role: 'Tool', Tool_Call_Id: 'c', Content: 'R' },
+      ],
+    });
+    expect(found?.messages.map(({ blocks }) => blocks.map(({ type, text }) => [type, text]))).toEqual([
+      [['text', U]],
+      [
+        ['reasoning', 'secret'],
+        ['tool_call', '{\n  "Path": 1234567890123456789\n}'],
+      ],
+      [['tool_result', 'R']],
+    ]);
+  });
+});
+
+describe('several conversations', () => {
+  test.each(['samples', 'items', 'rows', 'data', 'results', 'conversations'])(
+    'an object with a list of rows under `%s`',
+    async (name) => {
+      const found = await read({
+        [name]: [
+          { id: 'a', messages: chat, score: 1 },
+          { id: 'b', messages: chat },
+        ],
+        total: 2,
+      });
+      expect(found.map(turns)).toEqual([plain, plain]);
+      expect(found.map(({ source_id }) => source_id)).toEqual(['a', 'b']);
+      expect(found[0]?.original).toBe(JSON.stringify({ id: 'a', messages: chat, score: 1 }));
+    },
+  );
+  test('rows by their names', async () => {
+    const found = await read({ run1: { messages: chat }, run2: { messages: chat } });
+    expect(found.map(({ source_id }) => source_id)).toEqual(['run1', 'run2']);
+    expect(found.map(turns)).toEqual([plain, plain]);
+  });
+  test('a row of such a list that is no conversation is refused, the others are read', async () => {
+    const { transcripts, rejected } = await streamed(JSON.stringify({ items: [{ messages: chat }, { x: 1 }] }));
+    expect(transcripts.map(turns)).toEqual([plain]);
+    expect(rejected).toMatchObject([{ where: 'items 2', reason: 'no known format: an object with x' }]);
+  });
+});
+
+test('an object without any conversation is refused with its own fields named', async () => {
+  const { transcripts, rejected } = await streamed(
+    JSON.stringify({ data: { rows: [{ x: 1 }] }, from: 'Ada', text: 'hello' }),
+  );
+  expect(transcripts).toEqual([]);
+  expect(rejected).toMatchObject([{ reason: 'no known format: an object with data, from, text' }]);
+});
+
+test('steps of smolagents after the task alone', async () => {
+  const step = {
+    step_number: 1,
+    tool_calls: [{ id: 'c', type: 'function', function: { name: 'f', arguments: 'x' } }],
+    observations: 'R',
+  };
+  const { found } = await streamed(JSON.stringify([{ task: U }, step, { output: A }]), 4096);
+  expect(found.map(({ format }) => format)).toEqual(['smolagents']);
+  expect(found[0]?.transcript.messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'tool', 'assistant']);
+});
