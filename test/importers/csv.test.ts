@@ -61,3 +61,11 @@ test('a table of labels stays a table, also if it repeats what was labelled; oth
       { reason: expect.stringContaining('text that is no JSON') },
     ]);
 });
+
+test('a table that is no UTF-8 is refused with that reason, wherever the first such byte stands', async () => {
+  const late = `prompt,response\n${`q,${'a'.repeat(100_000)}\n`.repeat(40)}`;
+  for (const text of ['prompt,response\nq,d\xe9j\xe0 vu\n', `${late}q,d\xe9j\xe0 vu\n`]) {
+    const { rejected } = await given(files.write('latin.csv', Buffer.from(text, 'latin1')));
+    expect(rejected).toMatchObject([{ reason: expect.stringContaining('not UTF-8') }]);
+  }
+});

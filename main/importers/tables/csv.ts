@@ -1,5 +1,5 @@
 // Rows of CSV as cells by the names of the head; comma, semicolon or tab, found by the head.
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import type { Source } from '../read/source.ts';
 import { notUtf8 } from '../read/text.ts';
@@ -34,9 +34,9 @@ async function* utf8Only(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> 
  * CSV.
  */
 export async function* csvRows(source: Source): AsyncGenerator<TableRow> {
-  const rows: AsyncIterable<{ record: Record<string, string>; info: { lines: number } }> = Readable.from(
-    utf8Only(source.chunks),
-  ).pipe(
+  // `pipeline` ends the parser with the error of what it reads; `pipe` would leave that error to nobody
+  const rows: AsyncIterable<{ record: Record<string, string>; info: { lines: number } }> = pipeline(
+    Readable.from(utf8Only(source.chunks)),
     parse({
       columns: (names: string[]) => names.map((name) => name.trim()),
       bom: true,
@@ -46,6 +46,7 @@ export async function* csvRows(source: Source): AsyncGenerator<TableRow> {
       skip_empty_lines: true,
       max_record_size: LONGEST_CELL,
     }),
+    () => undefined,
   );
   try {
     for await (const { record, info } of rows) yield { where: `line ${info.lines}`, cells: record };
