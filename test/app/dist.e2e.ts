@@ -126,6 +126,7 @@ test('brings the licences of what it contains, and nothing that only developers 
   const licences = readFileSync(join(resources, 'third-party-licenses.txt'), 'utf8');
   for (const name of [
     'better-sqlite3',
+    '@duckdb/node-api',
     'react-dom',
     'zod',
     'monaco-editor',
@@ -138,5 +139,5 @@ test('brings the licences of what it contains, and nothing that only developers 
   expect(readdirSync(join(resources, '..'))).toEqual(
     expect.arrayContaining(['LICENSE.electron.txt', 'LICENSES.chromium.html']),
   );
-  expect(readdirSync(join(resources, 'app.asar.unpacked', 'node_modules'))).toEqual(['better-sqlite3']);
+  expect(readdirSync(join(resources, 'app.asar.unpacked', 'node_modules'))).toEqual(['@duckdb', 'better-sqlite3']);
 });
