@@ -53,6 +53,7 @@ interface LoggedMark extends Mark {
 const LOG_HEAD = 32;
 const FRAME_HEAD = 24;
 const MAGIC = 0x377f0682;
+const [LEAST_PAGE, MOST_PAGE] = [512, 65_536];
 /** Where a log, and each of its frames, hold the two numbers that tell one use of the log from the next. */
 const SALTS = { log: 16, frame: 8, length: 8 };
 
@@ -75,6 +76,7 @@ function* framesIn(log: number): Generator<Frame> {
   const head = bytesAt(log, 0, LOG_HEAD);
   if (head === null || (head.readUInt32BE(0) | 1) !== (MAGIC | 1)) return;
   const pageSize = head.readUInt32BE(8);
+  if (pageSize < LEAST_PAGE || pageSize > MOST_PAGE) return;
   const salts = head.subarray(SALTS.log, SALTS.log + SALTS.length);
   let pending: Frame[] = [];
   let size = fstatSync(log).size;
@@ -84,6 +86,8 @@ function* framesIn(log: number): Generator<Frame> {
     if (at + pageSize > size) return;
     const frame = bytesAt(log, at - FRAME_HEAD, FRAME_HEAD + PAGE_HEAD);
     if (frame === null || frame.compare(salts, 0, SALTS.length, SALTS.frame, SALTS.frame + SALTS.length) !== 0) return;
+    // a hole in the file looks like a frame of no page, where the salts are zeros
+    if (frame.readUInt32BE(0) === 0) return;
     const mayMark = isMarkPage(frame, FRAME_HEAD);
     pending.push({ page: frame.readUInt32BE(0), pageSize, at, mayMark });
     if (frame.readUInt32BE(4) === 0) continue;
