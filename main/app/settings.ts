@@ -34,13 +34,21 @@ function path(): string {
   return userFile('settings.json');
 }
 
-/** As they are on disk. Settings that cannot be read are begun anew: nothing in them is worth a refusal to start. */
-export function settings(): Settings {
+/** The settings of the folder of the user's files that was last asked for. */
+let current: { path: string; settings: Settings } | null = null;
+
+function read(): Settings {
   try {
     return Settings.parse(readJson(readFileSync(path(), 'utf8')));
   } catch {
     return Settings.parse({});
   }
+}
+
+/** Settings that cannot be read are begun anew: nothing in them is worth a refusal to start. */
+export function settings(): Settings {
+  if (current?.path !== path()) current = { path: path(), settings: read() };
+  return current.settings;
 }
 
 function systemUser(): string {
@@ -87,6 +95,7 @@ export function remember(change: Partial<Settings>): void {
     closeSync(file);
   }
   renameSync(fresh, path());
+  current = { path: path(), settings: changed };
 }
 
 /** Puts a study on top of the recent ones. */
