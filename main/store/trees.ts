@@ -199,8 +199,7 @@ export function requireSchemaTree(copy: string, path: string): void {
 
 /**
  * Throws `damaged` where the pages of the open file do not form trees. `file`: the study, open. It reads the pages that
- * lead to others and those that rows begin on, and in a file of
- * more than 256 MB on the disk only those of the table of all tables.
+ * lead to others and those that rows begin on; in a file of more than 256 MB only those of the table of all tables.
  */
 export function requireTrees(db: Db, path: string, file: number): void {
   if (!isSound(db, path, file)) throw damagedFile('The pages of the study file lead to each other in circles', path);
