@@ -1,4 +1,4 @@
-// Columns of the study as plain lists, for statistics and sampling: one read of an index each, keyed by transcript.
+// Columns of the study as lists, for statistics and sampling: each is one read of an index, keyed by transcript.
 import type { FacetValue } from '../../contract/transcript.ts';
 import { Score, type ScoreState } from '../../contract/score.ts';
 import type { ScoreName } from '../../contract/queue.ts';
@@ -9,7 +9,7 @@ import { sql, verbatim } from './sql.ts';
 
 const ids = statement<{ key: number; id: string }>('select key, id from transcript order by key');
 const lengths = statement<{ key: number; messages: number }>('select key, messages from transcript order by key');
-// long columns are read as rows without names, which takes a third of the time of objects
+// Long columns are read as rows without names, which takes a third of the time of objects.
 const facet = statement<[key: number, value: FacetValue]>(
   'select transcript, value from facet where name = ? order by transcript',
 );
@@ -23,7 +23,7 @@ const byKey = <Row extends { key: number }, T>(rows: readonly Row[], of: (row: R
 /** The id of every transcript. */
 export const idColumn = (db: Db): Map<number, string> => byKey(ids(db).all(), ({ id }) => id);
 
-/** How many messages every transcript has. */
+/** The number of messages of every transcript. */
 export const lengthColumn = (db: Db): Map<number, number> => byKey(lengths(db).all(), ({ messages }) => messages);
 
 /** The values of a facet; a transcript without it is not in the map. */
@@ -35,7 +35,7 @@ export function facetColumn(db: Db, name: string): Map<number, FacetValue> {
   );
 }
 
-/** The different values of a facet, at most so many, in the order of the first transcript that has each. */
+/** The different values of a facet, at most this many, in the order of the first transcript that has each. */
 export function firstValues(db: Db, name: string, most: number): FacetValue[] {
   const column = isFirstClass(name) ? verbatim(name) : null;
   const query =
@@ -47,7 +47,8 @@ export function firstValues(db: Db, name: string, most: number): FacetValue[] {
 }
 
 /**
- * What a grader said on a dimension; a transcript it never saw is not in the map. `value` is null unless it was scored.
+ * A grader's scores on a dimension; a transcript without a score is not in the map. `value` is null unless it was
+ * scored.
  */
 export const scoreColumn = (
   db: Db,
@@ -65,10 +66,7 @@ const earlier = statement<{ key: number; document: string }>(
 );
 const scoreOf = documentReader('an earlier score', Score.pick({ state: true, value: true, label: true }));
 
-/**
- * The newest score that a grader gave on a dimension before the one that counts; a transcript without one is not in the
- * map.
- */
+/** The newest score of a grader on a dimension before the current one; a transcript without one is not in the map. */
 export const earlierColumn = (
   db: Db,
   { grader, dimension }: ScoreName,

@@ -1,6 +1,6 @@
-// A look at the trees of a file's pages before SQLite follows them: in a file that somebody prepared, pages lead to the
-// same page again and again, each of them sound by itself, and a query over them would not end in a lifetime.
-// Format: sqlite.org/fileformat2.html, section 1.6.
+// Checks the trees of a file's pages before SQLite follows them: in a prepared file, pages can refer to the same page
+// again and again, each sound by itself, and a query over them would practically never end. Format:
+// sqlite.org/fileformat2.html, section 1.6.
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { connect, type Db } from './connection.ts';
@@ -10,30 +10,30 @@ import { loggedPages } from './logged-pages.ts';
 const HEADER = 100;
 
 /**
- * Every page of the file is read, half a second of the processor a gigabyte: each opening of a larger study would wait
- * for it.
+ * Every page of the file is read, which takes half a second per gigabyte: larger studies are not checked, because each
+ * opening would wait for it.
  */
 const MOST_BYTES = 64_000_000;
 const INNER = new Set([2, 5]);
-/** Leaves of tables and of indexes; each cell begins with the length of what it holds. */
+/** Leaves of tables and of indexes; each cell begins with the length of its content. */
 const LEAF = new Set([10, 13]);
 
-/** Reads pages of a file, or of its log where it has a newer one. */
+/** Reads pages of a file, or of its log if it has a newer version. */
 interface Pages {
   size: number;
   count: number;
   read: (page: number) => Buffer;
 }
 
-/** How large pages are by what the first one says. */
+/** The size of pages according to the first one. */
 function toldSize(first: Buffer): number {
   const told = first.readUInt16BE(16);
   return told === 1 ? 65_536 : told;
 }
 
 /**
- * Null where the file says that its pages have a size that no page has: SQLite refuses it. `otherwise` where the log has
- * pages of another size, which nothing of ours leaves.
+ * Null if the declared page size is impossible: SQLite refuses the file. `otherwise` if the log has pages of another
+ * size, which Touchstone never writes.
  */
 function pagesOf(file: number, log: number | null): Pages | null | 'otherwise' {
   const head = Buffer.alloc(HEADER);
@@ -49,11 +49,11 @@ function pagesOf(file: number, log: number | null): Pages | null | 'otherwise' {
     return bytes;
   };
   if (logged !== null && (logged.size !== size || toldSize(read(1)) !== size)) return 'otherwise';
-  // a log adds no more pages than it holds
+  // a log adds at most the pages that it contains
   return { size, count: Math.ceil(fstatSync(file).size / size) + (logged?.at.size ?? 0), read };
 }
 
-/** The whole number that a cell begins with (seven bits a byte, most significant first). */
+/** The whole number at the beginning of a cell (seven bits per byte, most significant first). */
 function lengthAt(bytes: Buffer, at: number): number {
   let value = 0;
   for (let byte = 0; byte < 8; byte += 1) {
@@ -64,7 +64,7 @@ function lengthAt(bytes: Buffer, at: number): number {
   return value * 256 + (bytes[at + 8] ?? 0);
 }
 
-/** Goes down from roots. Each page may be met once, and all cells together hold no more than the file. */
+/** Walks down from the roots. Each page may occur once, and all cells together must not be larger than the file. */
 class Walk {
   readonly #pages: Pages;
   readonly #met: Uint8Array;
@@ -75,7 +75,7 @@ class Walk {
     this.#met = new Uint8Array(pages.count + 1);
   }
 
-  /** Whether something leads nowhere, or where something led before. */
+  /** Whether a reference leads nowhere, or to a page that occurred before. */
   strays(root: number): boolean {
     const { count, size } = this.#pages;
     const ahead = [root];
@@ -110,7 +110,7 @@ class Walk {
 const roots = (db: Db): number[] =>
   db.prepare<[], number>('select rootpage from sqlite_schema where rootpage > 1').pluck().all();
 
-/** Where pages lead in circles: in the table of all tables, which SQLite's own check reads first, or elsewhere. */
+/** Where the pages form a loop: in the table of all tables, which SQLite's own check reads first, or elsewhere. */
 type Straying = 'schema' | 'elsewhere' | null;
 
 function strayingIn(others: () => number[], file: number, log: number | null): Straying {
@@ -118,14 +118,14 @@ function strayingIn(others: () => number[], file: number, log: number | null): S
   if (pages === null) return null;
   if (pages === 'otherwise') return 'schema';
   const walk = new Walk(pages);
-  // the schema is a tree as well, and is read for the roots of the others
+  // the schema is a tree too, and is read for the roots of the others
   if (walk.strays(1)) return 'schema';
   return [...new Set(others())].some((root) => walk.strays(root)) ? 'elsewhere' : null;
 }
 
 /**
- * Looks at the open files; those that have more bytes than it is worth are taken to be sound. `others`: the roots of
- * trees beside the one of all tables.
+ * Checks the open files; files above the size limit are taken to be sound. `others`: the roots of trees besides the
+ * table of all tables.
  */
 function lookedAt(others: () => number[], path: string, file: number): Straying {
   const log = existsSync(`${path}-wal`) ? openSync(`${path}-wal`, 'r') : null;
@@ -137,27 +137,30 @@ function lookedAt(others: () => number[], path: string, file: number): Straying 
   }
 }
 
-/** So often the table of all tables may look so before it is believed: another program may be writing to it. */
+/**
+ * Number of times that the table of all tables must look like this before it is believed: another program may be
+ * writing to it.
+ */
 const LOOKS = 3;
 
 function isSound(db: Db, path: string, file: number): boolean {
   for (let look = 1; look <= LOOKS; look += 1) {
     const straying = lookedAt(() => roots(db), path, file);
     if (straying === null) return true;
-    // sees one state, and ends
+    // reads one state, and ends
     if (straying === 'elsewhere') return db.pragma('quick_check(1)', { simple: true }) === 'ok';
   }
   return false;
 }
 
-/** The same of the table of all tables alone, for a private copy at `copy`: without it nothing can be read of a file. */
+/** The same for the table of all tables alone, for a private copy at `copy`: without this table nothing can be read. */
 export function requireSchemaTree(copy: string, path: string): void {
   const db = connect(copy, { fileMustExist: true, timeout: 0 });
   const file = openSync(copy, 'r');
   try {
     db.pragma('user_version');
     if (lookedAt(() => [], copy, file) !== 'schema') return;
-    const what = 'The pages of the study file that say what is in it lead to each other in circles';
+    const what = 'The pages of the study file that list its tables form a loop';
     throw new TouchstoneError('damaged', what, path, 'Restore a backup');
   } finally {
     closeSync(file);
@@ -166,12 +169,12 @@ export function requireSchemaTree(copy: string, path: string): void {
 }
 
 /**
- * Throws `damaged` where the pages of the open file do not form trees; a file that has more than 64 MB with its log is
- * not looked at. `file`: the study, open. Where others write to it meanwhile, pages can look so too: SQLite's own check
- * has the last word, where it can be asked.
+ * Throws `damaged` if the pages of the open file do not form trees; a file that has more than 64 MB with its log is not
+ * checked. `file`: the study, open. While other programs write to it, sound pages can look wrong too: if SQLite's own
+ * check can run, it decides.
  */
 export function requireTrees(db: Db, path: string, file: number): void {
-  // what a journal has to say is written into the file at the first look of SQLite, which this is: it reads no tree
+  // SQLite writes the contents of a journal into the file at its first read, which this statement is: it reads no tree
   db.pragma('user_version');
-  if (!isSound(db, path, file)) throw damagedFile('The pages of the study file lead to each other in circles', path);
+  if (!isSound(db, path, file)) throw damagedFile('The pages of the study file form a loop', path);
 }

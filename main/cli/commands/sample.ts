@@ -1,4 +1,4 @@
-// `touchstone sample`: a queue drawn by a known design, or more of the same.
+// `touchstone sample`: draws a queue by a known design, or adds more to one.
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { MOST_HIDDEN, type Design, type SampleReport, type ScoreName } from '../../../contract/queue.ts';
@@ -38,7 +38,7 @@ interface Options extends StudyOption, JsonOption {
 const missing = (what: string, option: string): TouchstoneError =>
   new TouchstoneError('bad_input', `This design needs ${what}`, '', `Give ${option}`);
 
-/** A grader's scores of a dimension; the grader may be left out where only one scored it. */
+/** A grader's scores of a dimension; the grader may be omitted if only one scored it. */
 function scoresNamed(db: Db, { grader = [], scoreDimension: dimension }: Options): ScoreName[] {
   for (const name of grader) requireGrader(db, name);
   const known = studyInfo(db).graders.filter((score) => dimension === undefined || score.dimension === dimension);
@@ -62,21 +62,21 @@ function oneScore(db: Db, options: Options): ScoreName {
 
 function thresholdOf({ threshold }: Options): number {
   if (threshold === undefined)
-    throw missing('the grader’s threshold', '--threshold T, the score from which on the grader says yes');
+    throw missing('the grader’s threshold', '--threshold T, the lowest score that the grader flags');
   return threshold;
 }
 
-/** Flags by one score, or by any of those that make an event. */
+/** The flags, defined by one score, or by any of the scores of an event. */
 function flaggedBy(db: Db, options: Options): Extract<Design, { kind: 'flagged' }> {
   const { event, grader: [grader, ...more] = [] } = options;
   if (event === undefined) return { kind: 'flagged', score: oneScore(db, options), threshold: thresholdOf(options) };
-  if (grader === undefined || more.length > 0) throw missing('one grader whose scores make the event', '--grader G');
+  if (grader === undefined || more.length > 0) throw missing('one grader whose scores define the event', '--grader G');
   if (options.threshold !== undefined || options.scoreDimension !== undefined)
     throw new TouchstoneError(
       'bad_input',
-      'An event says by itself which scores are flags',
+      '--event already defines which scores are flags',
       '--event',
-      'Leave --threshold and --score-dimension out',
+      'Omit --threshold and --score-dimension',
     );
   const [first, ...or] = flagsOf(db, grader, event);
   if (first === undefined) throw missing('an event', '--event');
@@ -181,21 +181,25 @@ import\` imports their labels.`,
     .option('--score-dimension <name>', 'the grader’s own dimension of those scores')
     .option(
       '--threshold <value>',
-      'uncertainty, flagged: the score from which on the grader says yes, on the grader’s own scale',
+      'uncertainty, flagged: the lowest score that the grader flags, on its own scale',
       number(-1e300, 1e300, false),
     )
     .option(
       '--event <parts>',
-      'flagged: what makes a flag is that --grader is read as any of these, such as blackmail>=3 or harm>=3',
+      'flagged: a transcript is flagged if scores of --grader are read as any of these, such as blackmail>=3 or harm>=3',
       event,
     )
-    .option('--random <percent>', 'an audit mix: this share of n at random over everything', number(1, 99, false))
+    .option(
+      '--random <percent>',
+      'an audit mix: draw this share of n at random from all transcripts',
+      number(1, 99, false),
+    )
     .option(
       '--overlap <raters>',
       'this many raters label each transcript, each in their own order',
       number(1, 1000, true),
     )
-    .option('--seed <seed>', 'seed of the draw, to repeat it', number(0, 2 ** 31, true))
+    .option('--seed <seed>', 'seed of the draw; the same seed repeats it', number(0, 2 ** 31, true))
     .option('--where <filter>', 'draw only from transcripts that match a filter')
     .option('--rater <name>', 'the rater who draws: `label:` in the filter means this rater’s labels')
     .option('--open', 'raters see grader scores and other labels while they label')

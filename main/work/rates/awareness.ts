@@ -109,7 +109,7 @@ export function withoutAware(
   const unknown = rows.filter((row) => of(row) === null).length;
   const { items, rate } = rated(rows);
   if (unknown === 0) return { rows, items, rate };
-  const note = `whether ${unknown} of ${rows.length} transcripts are aware is unknown; they stay in`;
+  const note = `whether ${unknown} of ${rows.length} transcripts are aware is unknown; they are included`;
   const raw = estimateOf({ ...rate.raw, notes: [...rate.raw.notes, note] });
   const tooMany = unknown > MOST_UNKNOWN * rows.length;
   const corrected = estimateOf({

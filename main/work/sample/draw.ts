@@ -47,7 +47,7 @@ function verdicts(
   const column = scoreColumn(db, score);
   const values = members.flatMap(({ key }) => column.get(key)?.value ?? []);
   if (values.length === 0) {
-    const todo = 'Choose a grader and dimension that `touchstone list` shows scores of';
+    const todo = 'Choose a grader and dimension with scores; `touchstone list` shows them';
     throw new TouchstoneError(
       'bad_input',
       `${score.grader} scored none of these transcripts on ${score.dimension}`,
