@@ -47,11 +47,30 @@ function headOf(path: string): Buffer {
   return head;
 }
 
-/** Checks the bytes alone, so that a file that is not a study is never opened, locked or changed. */
-export function requireStudy(path: string): void {
+/** Looks at the first bytes alone, so that a file that is no study is never opened, locked or changed. */
+export function requireHead(path: string): void {
   const head = headOf(path);
   if (head.toString('latin1', 0, MAGIC.length) !== MAGIC || head.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID)
     throw notAStudy(path);
+}
+
+/** A smaller file is copied in an instant, whatever it holds. */
+const SMALL = 2 ** 28;
+/** No disk that compresses what it holds gets a study so many times smaller. */
+const MOST_SAVED = 16;
+const BLOCK = 512;
+
+/**
+ * The same, and that the file is not made of holes: with a few bytes it would say that it has terabytes, and each copy
+ * of it would write them. Throws `not_found`, `not_a_study`, `damaged`.
+ */
+export function requireStudy(path: string): void {
+  requireHead(path);
+  const { size, blocks } = statSync(path);
+  // no blocks: the disk does not say
+  if (size <= SMALL || blocks === 0 || blocks * BLOCK * MOST_SAVED >= size) return;
+  const [has, holds] = [size, blocks * BLOCK].map((bytes) => `${Math.ceil(bytes / 1e6)} MB`);
+  throw damagedFile(`The study file says that it has ${has}, and holds ${holds} of them`, path);
 }
 
 /** Text in another encoding would be sorted and compared differently. */

@@ -17,6 +17,8 @@ const MAGIC = 0x377f0682;
 /** Pages by number, each with the position of its bytes in the log. */
 export interface LoggedPages {
   size: number;
+  /** Where the last of them ends in the log. */
+  end: number;
   at: ReadonlyMap<number, number>;
 }
 
@@ -56,6 +58,7 @@ export function loggedPages(log: number): LoggedPages | null {
   if (size < 512 || size > 65_536) return null;
   const frame = Buffer.alloc(FRAME_HEAD + size);
   const [at, pending] = [new Map<number, number>(), new Map<number, number>()];
+  let last = HEAD;
   for (let from = HEAD; from + frame.length <= end; from += frame.length) {
     readSync(log, frame, 0, frame.length, from);
     if (frame.compare(head, SALTS.log, SALTS.log + SALTS.length, SALTS.frame, SALTS.frame + SALTS.length) !== 0) break;
@@ -66,6 +69,7 @@ export function loggedPages(log: number): LoggedPages | null {
     if (frame.readUInt32BE(4) === 0) continue;
     for (const [page, place] of pending) at.set(page, place);
     pending.clear();
+    last = from + frame.length;
   }
-  return at.size === 0 ? null : { size, at };
+  return at.size === 0 ? null : { size, at, end: last };
 }

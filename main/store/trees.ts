@@ -10,10 +10,10 @@ import { loggedPages } from './logged-pages.ts';
 const HEADER = 100;
 
 /**
- * Every page of the file is read, which takes half a second per gigabyte: larger studies are not checked, because each
- * opening would wait for it.
+ * The beginning of every page is read: from a slow disk, each opening of a large study of one's own would wait seconds
+ * for what only a stranger's file has. So a larger one is taken to be sound.
  */
-const MOST_BYTES = 64_000_000;
+const MOST_BYTES = 2 ** 28;
 const INNER = new Set([2, 5]);
 /** Leaves of tables and of indexes; each cell begins with the length of its content. */
 const LEAF = new Set([10, 13]);
@@ -22,6 +22,8 @@ const LEAF = new Set([10, 13]);
 interface Pages {
   size: number;
   count: number;
+  /** What the disk holds of them: holes in a file hold nothing. */
+  bytes: number;
   read: (page: number) => Buffer;
 }
 
@@ -30,6 +32,12 @@ function toldSize(first: Buffer): number {
   const told = first.readUInt16BE(16);
   return told === 1 ? 65_536 : told;
 }
+
+const BLOCK = 512;
+
+/** How many bytes of a file are on the disk; all, where the disk does not say. */
+const onDisk = ({ size, blocks }: { size: number; blocks: number }): number =>
+  blocks === 0 ? size : Math.min(size, blocks * BLOCK);
 
 /**
  * Null if the declared page size is impossible: SQLite refuses the file. `otherwise` if the log has pages of another
@@ -49,8 +57,10 @@ function pagesOf(file: number, log: number | null): Pages | null | 'otherwise' {
     return bytes;
   };
   if (logged !== null && (logged.size !== size || toldSize(read(1)) !== size)) return 'otherwise';
+  const more = logged?.at.size ?? 0;
+  const about = fstatSync(file);
   // a log adds at most the pages that it contains
-  return { size, count: Math.ceil(fstatSync(file).size / size) + (logged?.at.size ?? 0), read };
+  return { size, count: Math.ceil(about.size / size) + more, bytes: onDisk(about) + more * size, read };
 }
 
 /** The whole number at the beginning of a cell (seven bits per byte, most significant first). */
@@ -64,27 +74,43 @@ function lengthAt(bytes: Buffer, at: number): number {
   return value * 256 + (bytes[at + 8] ?? 0);
 }
 
-/** Walks down from the roots. Each page may occur once, and all cells together must not be larger than the file. */
+/** So many pages are marked in one piece: a file of a terabyte with few pages in use costs little memory. */
+const PIECE = 1 << 16;
+
+/** Which pages were met. */
+class Met {
+  readonly #pieces = new Map<number, Uint8Array>();
+
+  /** Marks a page; whether it was marked before. */
+  again(page: number): boolean {
+    const at = Math.floor(page / PIECE);
+    const piece = this.#pieces.get(at) ?? new Uint8Array(PIECE);
+    this.#pieces.set(at, piece);
+    const before = piece[page % PIECE] === 1;
+    piece[page % PIECE] = 1;
+    return before;
+  }
+}
+
+/** Goes down from roots. Each page may be met once, and all cells together hold no more than the disk does. */
 class Walk {
   readonly #pages: Pages;
-  readonly #met: Uint8Array;
+  readonly #met = new Met();
   #held = 0;
 
   constructor(pages: Pages) {
     this.#pages = pages;
-    this.#met = new Uint8Array(pages.count + 1);
   }
 
   /** Whether a reference leads nowhere, or to a page that occurred before. */
   strays(root: number): boolean {
-    const { count, size } = this.#pages;
+    const { count, bytes } = this.#pages;
     const ahead = [root];
     for (let page = ahead.pop(); page !== undefined; page = ahead.pop()) {
-      if (!(page >= 1 && page <= count) || this.#met[page] === 1) return true;
-      this.#met[page] = 1;
+      if (!(page >= 1 && page <= count) || this.#met.again(page)) return true;
       this.#look(page, ahead);
     }
-    return this.#held > count * size;
+    return this.#held > bytes;
   }
 
   #look(page: number, ahead: number[]): void {
@@ -98,8 +124,9 @@ class Walk {
       Math.min(bytes.readUInt16BE(Math.min(first + 2 * cell, size - 2)), size - 4);
     if (LEAF.has(kind)) for (let cell = 0; cell < cells; cell += 1) this.#held += lengthAt(bytes, cellAt(cell));
     if (!INNER.has(kind)) return;
+    // the last one first: pages are taken from the end, and a disk reads ahead
     ahead.push(bytes.readUInt32BE(head + 8));
-    for (let cell = 0; cell < cells; cell += 1) {
+    for (let cell = cells - 1; cell >= 0; cell -= 1) {
       const at = cellAt(cell);
       ahead.push(bytes.readUInt32BE(at));
       if (kind === 2) this.#held += lengthAt(bytes, at + 4);
@@ -116,6 +143,7 @@ type Straying = 'schema' | 'elsewhere' | null;
 function strayingIn(others: () => number[], file: number, log: number | null): Straying {
   const pages = pagesOf(file, log);
   if (pages === null) return null;
+  if (pages !== 'otherwise' && pages.bytes > MOST_BYTES) return null;
   if (pages === 'otherwise') return 'schema';
   const walk = new Walk(pages);
   // the schema is a tree too, and is read for the roots of the others
@@ -123,34 +151,36 @@ function strayingIn(others: () => number[], file: number, log: number | null): S
   return [...new Set(others())].some((root) => walk.strays(root)) ? 'elsewhere' : null;
 }
 
-/**
- * Checks the open files; files above the size limit are taken to be sound. `others`: the roots of trees besides the
- * table of all tables.
- */
+/** Looks at the open files. `others`: the roots of trees beside the one of all tables. */
 function lookedAt(others: () => number[], path: string, file: number): Straying {
   const log = existsSync(`${path}-wal`) ? openSync(`${path}-wal`, 'r') : null;
   try {
-    const bytes = fstatSync(file).size + (log === null ? 0 : fstatSync(log).size);
-    return bytes > MOST_BYTES ? null : strayingIn(others, file, log);
+    return strayingIn(others, file, log);
   } finally {
     if (log !== null) closeSync(log);
   }
 }
 
 /**
- * Number of times that the table of all tables must look like this before it is believed: another program may be
- * writing to it.
+ * Runs `work` while the pages stay as they are: nobody folds the log back, or begins it anew, behind whoever reads. What
+ * a journal has to say is written into the file first. SQLite reads no tree for this.
  */
-const LOOKS = 3;
+function heldStill<T>(db: Db, work: () => T): T {
+  db.exec('begin');
+  try {
+    db.pragma('user_version');
+    return work();
+  } finally {
+    if (db.inTransaction) db.exec('rollback');
+  }
+}
 
 function isSound(db: Db, path: string, file: number): boolean {
-  for (let look = 1; look <= LOOKS; look += 1) {
+  return heldStill(db, () => {
     const straying = lookedAt(() => roots(db), path, file);
-    if (straying === null) return true;
-    // reads one state, and ends
-    if (straying === 'elsewhere') return db.pragma('quick_check(1)', { simple: true }) === 'ok';
-  }
-  return false;
+    // SQLite's own check ends, and knows how much of a text lies on which page
+    return straying === null || (straying === 'elsewhere' && db.pragma('quick_check(1)', { simple: true }) === 'ok');
+  });
 }
 
 /** The same for the table of all tables alone, for a private copy at `copy`: without this table nothing can be read. */
@@ -158,9 +188,8 @@ export function requireSchemaTree(copy: string, path: string): void {
   const db = connect(copy, { fileMustExist: true, timeout: 0 });
   const file = openSync(copy, 'r');
   try {
-    db.pragma('user_version');
-    if (lookedAt(() => [], copy, file) !== 'schema') return;
-    const what = 'The pages of the study file that list its tables form a loop';
+    if (heldStill(db, () => lookedAt(() => [], copy, file)) !== 'schema') return;
+    const what = 'The pages of the study file that say what is in it lead to each other in circles';
     throw new TouchstoneError('damaged', what, path, 'Restore a backup');
   } finally {
     closeSync(file);
@@ -169,12 +198,9 @@ export function requireSchemaTree(copy: string, path: string): void {
 }
 
 /**
- * Throws `damaged` if the pages of the open file do not form trees; a file that has more than 64 MB with its log is not
- * checked. `file`: the study, open. While other programs write to it, sound pages can look wrong too: if SQLite's own
- * check can run, it decides.
+ * Throws `damaged` where the pages of the open file do not form trees. `file`: the study, open. It reads the pages that
+ * lead to others and those that rows begin on, in a file that holds no more than 256 MB on the disk.
  */
 export function requireTrees(db: Db, path: string, file: number): void {
-  // SQLite writes the contents of a journal into the file at its first read, which this statement is: it reads no tree
-  db.pragma('user_version');
-  if (!isSound(db, path, file)) throw damagedFile('The pages of the study file form a loop', path);
+  if (!isSound(db, path, file)) throw damagedFile('The pages of the study file lead to each other in circles', path);
 }

@@ -3,7 +3,7 @@ import { variance } from '../lists.ts';
 import { drawBySize, type Draw, type FrameUnit } from './draw.ts';
 
 /** The information of a label on a transcript with the grader's probability `p`: its standard deviation. */
-const uncertainty = (p: number): number => Math.sqrt(p * (1 - p));
+export const uncertainty = (p: number): number => Math.sqrt(p * (1 - p));
 
 /**
  * `n` units; the nearer the grader's probability `p` (0 to 1) is to the middle, the likelier a unit is drawn. Zrnic &
@@ -18,16 +18,17 @@ export const drawUncertainty = ({ units, n }: { units: readonly (FrameUnit & { p
 /** A unit with the scores of several graders (or runs of one), on one scale, and the severity of the worst of them. */
 export type Disputed = FrameUnit & { verdicts: readonly number[]; severity: number };
 
-/**
- * `n` units; the more graders differ and the higher the severity, the likelier a unit is drawn: variance times
- * severity.
- */
+/** How much a label would tell where graders differ: their variance times severity. */
+export const stake = ({ verdicts, severity }: Pick<Disputed, 'verdicts' | 'severity'>): number =>
+  verdicts.length < 2 ? 0 : variance(verdicts) * severity;
+
+/** `n` units, those on which graders differ more likely, the more so the more is at stake. */
 export const drawDisagreement = ({ units, n }: { units: readonly Disputed[]; n: number }): Draw =>
   drawBySize(
     units.map(({ id, u, verdicts, severity }) => ({
       id,
       u,
-      size: verdicts.length < 2 ? 0 : variance(verdicts) * severity,
+      size: stake({ verdicts, severity }),
     })),
     n,
   );

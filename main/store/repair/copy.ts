@@ -24,6 +24,10 @@ export const COPIED = [
   'queue',
   'draw',
   'frame',
+  'population',
+  'population_cell',
+  'population_unit',
+  'frame_cell',
   'seat',
   'queue_item',
   'queue_score',
@@ -107,8 +111,7 @@ const lengthOf = (row: Row): number =>
 /** The rows that can be read; if a page is broken, the rows after it are reported as left out. */
 function* rowsOf(from: Source, table: Table, left: Leavings): Generator<Row> {
   let last = '';
-  let most =
-    Number(from.db.pragma('page_count', { simple: true })) * Number(from.db.pragma('page_size', { simple: true }));
+  let most = from.bytes;
   try {
     const columns = table.columns.map((column) => `"${column}"`).join(', ');
     const all = from.db.prepare<[], Row>(`select ${columns} from "${table.name}" not indexed`).safeIntegers();

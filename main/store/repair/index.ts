@@ -4,7 +4,7 @@ import { renameSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { toldOf, TouchstoneError } from '../../../contract/errors.ts';
 import type { RepairReport } from '../../../contract/repair.ts';
-import { APPLICATION_ID, requireStudy } from '../admit.ts';
+import { APPLICATION_ID, requireHead } from '../admit.ts';
 import { connect, type Db } from '../connection.ts';
 import { migrate } from '../migrate.ts';
 import { settle } from '../open.ts';
@@ -72,14 +72,14 @@ export async function repairStudy(
   to: string,
   onStep: OnStep = () => Promise.resolve(),
 ): Promise<RepairReport> {
-  requireStudy(path);
+  requireHead(path);
   requireNewFile(to);
   const part = `${to}.part`;
   removeStudy(part);
   let from: Source | null = null;
   let db: Db | null = null;
   try {
-    from = openSource(path, to);
+    from = await openSource(path, to, () => onStep(0));
     db = connect(part, { fileMustExist: false, timeout: 0 });
     db.pragma('page_size = 8192');
     settle(db, { durability: 'full' });

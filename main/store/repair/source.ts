@@ -1,11 +1,12 @@
 // Opens the damaged file so that nothing in it runs: a private copy whose schema contains only the tables of a study,
 // without triggers, views and indexes.
-import { closeSync, copyFileSync, existsSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { connect, type Db } from '../connection.ts';
 import { verdictBeside } from '../helper-files.ts';
+import { loggedPages } from '../logged-pages.ts';
 import { FORM, formOf } from '../migrate.ts';
 import { columnsOf, foreignParts, schemaOf } from '../schema.ts';
-import { removeStudy } from '../study-files.ts';
+import { copyWritten, removeStudy } from '../study-files.ts';
 import { requireSchemaTree } from '../trees.ts';
 
 export interface Source {
@@ -14,6 +15,8 @@ export interface Source {
   form: number;
   /** Descriptions of foreign parts of the schema. */
   foreign: string[];
+  /** How many bytes were ever written to it and its log. */
+  bytes: number;
   close: () => void;
 }
 
@@ -100,15 +103,15 @@ function fittingForm(db: Db, claimed: number): number {
 }
 
 /**
- * Opens a copy of the file, made beside `beside`. Throws the error of SQLite if it is not a database, and `damaged` if
- * not even its list of tables can be read.
+ * Opens a copy of the file, made beside `beside`; `onStep` is told again and again while it is copied. Throws what SQLite
+ * throws where there is no database at all, what `onStep` throws, and `damaged` where not even its list of tables can be
+ * read.
  */
-export function openSource(path: string, beside: string): Source {
+export async function openSource(path: string, beside: string, onStep: () => Promise<void>): Promise<Source> {
   const copy = `${beside}.source`;
   removeStudy(copy);
   try {
-    copyFileSync(path, copy);
-    if (existsSync(`${path}-wal`) && isOwnLog(path)) copyFileSync(`${path}-wal`, `${copy}-wal`);
+    const bytes = (await copyWritten(path, copy, onStep)) + (await copyLog(path, copy, onStep));
     requireSchemaTree(copy, path);
     const { claimed, foreign } = looked(copy);
     strip(copy);
@@ -121,7 +124,7 @@ export function openSource(path: string, beside: string): Source {
       removeStudy(copy);
     };
     try {
-      return { db, form: fittingForm(db, claimed), foreign, close };
+      return { db, form: fittingForm(db, claimed), foreign, bytes, close };
     } catch (error) {
       close();
       throw error;
@@ -139,6 +142,19 @@ function isOwnLog(path: string): boolean {
     return verdictBeside(path, file) !== 'foreign';
   } finally {
     closeSync(file);
+  }
+}
+
+/** Copies what SQLite would replay of the log beside the file, where it is its own; returns how many bytes. */
+async function copyLog(path: string, copy: string, onStep: () => Promise<void>): Promise<number> {
+  const name = `${path}-wal`;
+  if (!existsSync(name) || !isOwnLog(path)) return 0;
+  const log = openSync(name, 'r');
+  try {
+    const logged = loggedPages(log);
+    return logged === null ? 0 : await copyWritten(name, `${copy}-wal`, onStep, logged.end);
+  } finally {
+    closeSync(log);
   }
 }
 
