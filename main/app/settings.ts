@@ -29,21 +29,26 @@ const Settings = z.object({
 export type Settings = z.infer<typeof Settings>;
 
 const RECENT = 10;
-let current: Settings | null = null;
 
 function path(): string {
   return userFile('settings.json');
 }
 
+/** The settings of the folder of the user's files that was last asked for. */
+let current: { path: string; settings: Settings } | null = null;
+
+function read(): Settings {
+  try {
+    return Settings.parse(readJson(readFileSync(path(), 'utf8')));
+  } catch {
+    return Settings.parse({});
+  }
+}
+
 /** Settings that cannot be read are begun anew: nothing in them is worth a refusal to start. */
 export function settings(): Settings {
-  if (current !== null) return current;
-  try {
-    current = Settings.parse(readJson(readFileSync(path(), 'utf8')));
-  } catch {
-    current = Settings.parse({});
-  }
-  return current;
+  if (current?.path !== path()) current = { path: path(), settings: read() };
+  return current.settings;
 }
 
 function systemUser(): string {
@@ -79,17 +84,18 @@ export function switchRater(to: { id: string } | { name: string }): Rater | null
 
 /** Changes settings, on disk before it returns: a new file takes the old one's place in one step. */
 export function remember(change: Partial<Settings>): void {
-  current = { ...settings(), ...change };
+  const changed = { ...settings(), ...change };
   mkdirSync(dirname(path()), { recursive: true });
   const fresh = `${path()}.new`;
   const file = openSync(fresh, 'w');
   try {
-    writeSync(file, JSON.stringify(current, null, 2));
+    writeSync(file, JSON.stringify(changed, null, 2));
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
   renameSync(fresh, path());
+  current = { path: path(), settings: changed };
 }
 
 /** Puts a study on top of the recent ones. */

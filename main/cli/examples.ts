@@ -24,6 +24,11 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   'packet merge': "packet merge -s my.touchstone back.tspacket --json | jq '.labels'",
   'packet open': "packet open ada.tspacket -o ada.touchstone --json | jq '.transcripts'",
   'packet return': "packet return -s ada.touchstone -o back.tspacket --json | jq '.labels'",
+  'population describe':
+    "population describe -s my.touchstone --from 'runs/*.parquet' --facets model --score judge.harm=harm --json | jq '.units'",
+  'population draw':
+    "population draw -s my.touchstone --from 'runs/*.parquet' --n 400 --queue weekly --json | jq '.strata[].probability'",
+  'population show': "population show -s my.touchstone --json | jq '.drawn'",
   'queue close': "queue close -s my.touchstone weekly --json | jq '.closed'",
   'queue delete': "queue delete -s my.touchstone weekly --json | jq '.kept'",
   'queue list': "queue list -s my.touchstone --json | jq '.[].labels'",

@@ -1,5 +1,6 @@
 // What every command prints with --json, as schemas made of the contract's. `touchstone schema` prints them as JSON
 // Schema, and the tests of the command line hold every document that they see against them.
+import { Population } from '../../contract/population.ts';
 import { z } from 'zod';
 import { KeptBackup } from '../../contract/backups.ts';
 import { AgreementPart, Coefficients, DimensionAgreement } from '../../contract/agreement.ts';
@@ -217,6 +218,9 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
     from: z.string(),
     kept: z.string().nullable().describe('the file that keeps what the study was before'),
   }),
+  'population describe': Population,
+  'population draw': SampleReport,
+  'population show': Population.nullable(),
   sample: SampleReport,
   'scores import': TableReport,
   seal: Seal,

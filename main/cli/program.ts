@@ -11,6 +11,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   list: async () => (await import('./commands/list.ts')).list(),
   show: async () => (await import('./commands/show.ts')).show(),
   sample: async () => (await import('./commands/sample.ts')).sampleCommand(),
+  population: async () => (await import('./commands/population.ts')).population(),
   queue: async () => (await import('./commands/queue.ts')).queue(),
   labels: async () => (await import('./commands/labels.ts')).labels(),
   scores: async () => (await import('./commands/scores.ts')).scores(),

@@ -4,6 +4,7 @@ import { Score, type ScoreState } from '../../contract/score.ts';
 import type { ScoreName } from '../../contract/queue.ts';
 import { documentReader } from './documents.ts';
 import { isFirstClass } from './facets.ts';
+import { cellFacets, cellScores } from './population.ts';
 import { statement, type Db } from './connection.ts';
 import { sql, verbatim } from './sql.ts';
 
@@ -26,13 +27,22 @@ export const idColumn = (db: Db): Map<number, string> => byKey(ids(db).all(), ({
 /** How many messages every transcript has. */
 export const lengthColumn = (db: Db): Map<number, number> => byKey(lengths(db).all(), ({ messages }) => messages);
 
-/** The values of a facet; a transcript without it is not in the map. */
-export function facetColumn(db: Db, name: string): Map<number, FacetValue> {
+function ownFacets(db: Db, name: string): Map<number, FacetValue> {
   if (!isFirstClass(name)) return new Map(facet(db).raw().all(name));
   const column = verbatim(name);
   return new Map(
     sql`select key, ${column} as value from transcript where ${column} is not null`.rows<[number, FacetValue]>(db),
   );
+}
+
+/**
+ * The values of a facet; a transcript without it is not in the map. Cells of the population are in it under their
+ * negative keys.
+ */
+export function facetColumn(db: Db, name: string): Map<number, FacetValue> {
+  const column = ownFacets(db, name);
+  for (const [key, value] of cellFacets(db, name)) column.set(key, value);
+  return column;
 }
 
 /** The different values of a facet, at most so many, in the order of the first transcript that has each. */
@@ -48,17 +58,21 @@ export function firstValues(db: Db, name: string, most: number): FacetValue[] {
 
 /**
  * What a grader said on a dimension; a transcript it never saw is not in the map. `value` is null unless it was scored.
+ * Cells of the population are in it under their negative keys.
  */
-export const scoreColumn = (
+export function scoreColumn(
   db: Db,
   { grader, dimension }: ScoreName,
-): Map<number, Pick<Score, 'state' | 'value' | 'label'>> =>
-  new Map(
+): Map<number, Pick<Score, 'state' | 'value' | 'label'>> {
+  const column = new Map(
     scores(db)
       .raw()
       .all(grader, dimension)
       .map(([key, state, value, label]) => [key, { state, value, label }]),
   );
+  for (const [key, score] of cellScores(db, { grader, dimension })) column.set(key, score);
+  return column;
+}
 
 const earlier = statement<{ key: number; document: string }>(
   "select transcript as key, document from score_earlier where grader = ? and dimension = ? order by coalesce(at, ''), key",

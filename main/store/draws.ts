@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Design, Stratum } from '../../contract/queue.ts';
 import { statement, writing, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
+import { addCellChances, cellChances, type CellChance } from './population.ts';
 import { addEntries, queueTranscripts } from './queues.ts';
 
 /** A transcript that could have been drawn. `probability` > 0. */
@@ -97,10 +98,17 @@ const drawnIn = statement<{ key: number }>(`
 
 /**
  * Records a draw: its whole frame, and the drawn transcripts as entries of the queue (those that stand in it already
- * stay where they are). The chances of all entries are brought to those over all draws of the queue.
+ * stay where they are). The chances of all entries are brought to those over all draws of the queue. `cells`: the chances
+ * of the population's cells, if it was drawn from. Returns the draw's key.
  */
-export function addDraw(db: Db, draw: NewDraw, entries: readonly FrameEntry[], drawn: readonly number[]): void {
-  writing(db, () => {
+export function addDraw(
+  db: Db,
+  draw: NewDraw,
+  entries: readonly FrameEntry[],
+  drawn: readonly number[],
+  cells: readonly CellChance[] = [],
+): number {
+  return writing(db, () => {
     const { id, queue, design, seed, population, sampled, enlarges, strata, drawn_at } = draw;
     const key =
       insert(db).get(
@@ -128,6 +136,8 @@ export function addDraw(db: Db, draw: NewDraw, entries: readonly FrameEntry[], d
     // what stood there by hand is now drawn as well
     for (const one of drawn) if (before.has(one)) markDrawn(db).run(key, queue, one);
     for (const one of before) if (over.has(one)) setProbability(db).run(over.get(one), queue, one);
+    addCellChances(db, key, cells);
+    return key;
   });
 }
 
@@ -144,12 +154,20 @@ export const drawsOf = (db: Db, queue: string): Draw[] => ofQueue(db).all(queue)
 /** The draws of all queues whose labels count, oldest first; those of deleted queues are among them. */
 export const countingDraws = (db: Db): Draw[] => thatCount(db).all().map(parsed);
 
-/** Everything that could have been drawn in one draw, with what was. */
-export const frameOf = (db: Db, draw: number): FrameUnit[] =>
-  frame(db)
+/** Everything that could have been drawn in one draw, with what was; cells of the population under their negative keys. */
+export const frameOf = (db: Db, draw: number): FrameUnit[] => [
+  ...frame(db)
     .raw()
     .all(draw)
-    .map(([key, stratum, probability, drawn]) => ({ key, stratum, probability, drawn: drawn === 1 }));
+    .map(([key, stratum, probability, drawn]) => ({ key, stratum, probability, drawn: drawn === 1 })),
+  ...cellChances(db, draw).map((cell) => ({ ...cell, drawn: false })),
+];
+
+/** Adds transcripts that came later to the frame of a draw, as not drawn by it. */
+export const addToFrame = (db: Db, draw: number, entries: readonly FrameEntry[]): void =>
+  writing(db, () => {
+    for (const { key, stratum, probability } of entries) insertFrame(db).run(draw, key, stratum, probability, 0);
+  });
 
 /** The gold levels on a measure with the answers behind them, one row for each queue in which raters answered. */
 export const goldAnswersOn = (db: Db, measure: string): GoldAnswer[] => goldAnswers(db).all({ measure });

@@ -5,6 +5,7 @@ import { measuresOf } from '../../contract/measures.ts';
 import type { Dimension, Rubric } from '../../contract/rubric.ts';
 import { statement, type Db } from './connection.ts';
 import { mappings, type StoredMapping } from './mappings.ts';
+import { cellScores } from './population.ts';
 import { currentRubric } from './rubrics.ts';
 import { graders } from './study.ts';
 
@@ -42,7 +43,8 @@ function scoresLevels(db: Db, grader: string, { name, levels }: Dimension): bool
     found += 1;
     value = nextValue(db).pluck().get(grader, name, value);
   }
-  return found > 0;
+  const ofCells = cellScores(db, { grader, dimension: name }).flatMap(([, { value }]) => value ?? []);
+  return found + ofCells.length > 0 && ofCells.every((value) => known.has(value));
 }
 
 const under = statement<{ one: number }>(
@@ -59,7 +61,12 @@ export function asRead(db: Db, mapping: StoredMapping, { levels }: Pick<Dimensio
     cuts,
     levels.map(({ value }) => value),
   );
-  const used = under(db).get(grader, score_dimension, cuts[0]?.from ?? null) !== undefined;
+  const [first] = cuts;
+  const used =
+    under(db).get(grader, score_dimension, first?.from ?? null) !== undefined ||
+    cellScores(db, { grader, dimension: score_dimension }).some(
+      ([, { value }]) => value !== null && first !== undefined && value < first.from,
+    );
   return { ...mapping, below: level === null ? null : { level, used } };
 }
 

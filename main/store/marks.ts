@@ -1,6 +1,6 @@
 // The mark of a study in the bytes of its files: read from a page of the file, and from the pages that a write-ahead log
 // holds. Formats: sqlite.org/fileformat2.html, sections 1.6 (table leaves) and 4 (the log).
-import { readSync } from 'node:fs';
+import { fstatSync, readSync } from 'node:fs';
 
 /** The mark that the transaction before left, and the one that a transaction left. Each is 16 bytes, as hex. */
 export interface Mark {
@@ -19,9 +19,12 @@ const ROW = Buffer.concat([
   Buffer.from('touchstone mark'),
 ]);
 
+/** Whether the page that begins at `at` is a leaf of one row, as that of the mark is. */
+const isMarkPage = (bytes: Buffer, at: number): boolean => bytes[at] === TABLE_LEAF && bytes.readUInt16BE(at + 3) === 1;
+
 /** The mark on a page; null where it is no page of marks. */
 export function markOn(page: Buffer): Mark | null {
-  if (page[0] !== TABLE_LEAF || page.readUInt16BE(3) !== 1) return null;
+  if (!isMarkPage(page, 0)) return null;
   const row = page.readUInt16BE(8);
   const from = row + ROW.length;
   if (from + 2 * LENGTH > page.length || page.compare(ROW, 0, ROW.length, row, from) !== 0) return null;
@@ -54,12 +57,16 @@ const [LEAST_PAGE, MOST_PAGE] = [512, 65_536];
 /** Where a log, and each of its frames, hold the two numbers that tell one use of the log from the next. */
 const SALTS = { log: 16, frame: 8, length: 8 };
 
-/** A page in a write-ahead log; `at`: where its bytes begin in the log. */
+/** A page in a write-ahead log; `at`: where its bytes begin in the log; `mayMark`: whether it is a leaf of one row. */
 interface Frame {
   page: number;
   pageSize: number;
   at: number;
+  mayMark: boolean;
 }
+
+/** So much of a page tells whether it is a leaf, and of how many rows: the rest of most pages need not be read. */
+const PAGE_HEAD = 5;
 
 /**
  * The pages that committed transactions left in an open write-ahead log, in order; none where the log is none. What an
@@ -72,14 +79,17 @@ function* framesIn(log: number): Generator<Frame> {
   if (pageSize < LEAST_PAGE || pageSize > MOST_PAGE) return;
   const salts = head.subarray(SALTS.log, SALTS.log + SALTS.length);
   let pending: Frame[] = [];
+  let size = fstatSync(log).size;
   for (let at = LOG_HEAD + FRAME_HEAD; ; at += FRAME_HEAD + pageSize) {
-    const frame = bytesAt(log, at - FRAME_HEAD, FRAME_HEAD);
+    // the last one may be cut off, and others may be added meanwhile
+    if (at + pageSize > size) size = fstatSync(log).size;
+    if (at + pageSize > size) return;
+    const frame = bytesAt(log, at - FRAME_HEAD, FRAME_HEAD + PAGE_HEAD);
     if (frame === null || frame.compare(salts, 0, SALTS.length, SALTS.frame, SALTS.frame + SALTS.length) !== 0) return;
-    // the last one may be cut off
-    if (bytesAt(log, at + pageSize - 1, 1) === null) return;
     // a hole in the file looks like a frame of no page, where the salts are zeros
     if (frame.readUInt32BE(0) === 0) return;
-    pending.push({ page: frame.readUInt32BE(0), pageSize, at });
+    const mayMark = isMarkPage(frame, FRAME_HEAD);
+    pending.push({ page: frame.readUInt32BE(0), pageSize, at, mayMark });
     if (frame.readUInt32BE(4) === 0) continue;
     yield* pending;
     pending = [];
@@ -88,8 +98,8 @@ function* framesIn(log: number): Generator<Frame> {
 
 /** The marks that committed transactions left in an open write-ahead log, in order. */
 export function* marksIn(log: number): Generator<LoggedMark> {
-  for (const { page, pageSize, at } of framesIn(log)) {
-    const bytes = bytesAt(log, at, pageSize);
+  for (const { page, pageSize, at, mayMark } of framesIn(log)) {
+    const bytes = mayMark ? bytesAt(log, at, pageSize) : null;
     const mark = bytes === null ? null : markOn(bytes);
     if (mark !== null) yield { ...mark, page, pageSize };
   }

@@ -24,6 +24,7 @@ import { figures } from './migrations/0019-figures.ts';
 import { seal } from './migrations/0020-seal.ts';
 import { mark } from './migrations/0021-mark.ts';
 import { views } from './migrations/0022-views.ts';
+import { population } from './migrations/0023-population.ts';
 import { debtsOf, NO_DEBTS, sealAnew } from './seals.ts';
 
 /** In order; the position (from 1) is the `user_version` that a migration leads to. Never edited once released. */
@@ -50,6 +51,7 @@ const MIGRATIONS: readonly ((db: Db) => void)[] = [
   (db) => db.exec(seal),
   (db) => db.exec(mark),
   (db) => db.exec(views),
+  (db) => db.exec(population),
 ];
 
 /** Studies have digests of their tables from this form on. */

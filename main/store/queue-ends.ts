@@ -35,6 +35,7 @@ const bury = statement('update queue set deleted_at = ?, closed_at = coalesce(cl
 const endSeats = statement('delete from seat where queue = ?');
 const dropItems = statement('delete from queue_item where queue = ?');
 const dropFrames = statement('delete from frame where draw in (select key from draw where queue = ?)');
+const dropCells = statement('delete from frame_cell where draw in (select key from draw where queue = ?)');
 const dropDraws = statement('delete from draw where queue = ?');
 const dropQueue = statement('delete from queue where name = ?');
 const closedOf = statement<{ name: string }>('select name from queue where name = ? and closed_at is not null');
@@ -88,6 +89,7 @@ export function deleteQueue(db: Db, name: string): { kept: boolean } {
       bury(db).run(now, now, name);
     } else {
       dropFrames(db).run(name);
+      dropCells(db).run(name);
       dropDraws(db).run(name);
       dropQueue(db).run(name);
     }

@@ -4,6 +4,7 @@ import type { StudyInfo } from '../../contract/study.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { statement, type Db } from './connection.ts';
 import { isFirstClass } from './facets.ts';
+import { populationOf } from './population.ts';
 import { raters } from './raters.ts';
 import { hidesScores } from './settings.ts';
 import { sql, verbatim, type Sql } from './sql.ts';
@@ -43,7 +44,8 @@ export const graders = (db: Db): StudyInfo['graders'] => graderPairs(db).all();
 
 /** Throws `not_found`, with the graders that there are, where no score is of a grader of this name. */
 export function requireGrader(db: Db, name: string): void {
-  const names = [...new Set(graders(db).map(({ grader }) => grader))];
+  const all = [...graders(db), ...(populationOf(db)?.source.scores ?? [])];
+  const names = [...new Set(all.map(({ grader }) => grader))];
   if (names.includes(name)) return;
   throw new TouchstoneError(
     'not_found',

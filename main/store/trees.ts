@@ -9,6 +9,11 @@ import { loggedPages } from './logged-pages.ts';
 
 const HEADER = 100;
 
+/**
+ * The beginning of every page is read: from a slow disk, each opening of a large study of one's own would wait seconds
+ * for what only a stranger's file has. So a larger one is taken to be sound.
+ */
+const MOST_BYTES = 2 ** 28;
 const INNER = new Set([2, 5]);
 /** Leaves of tables and of indexes; each cell begins with the length of what it holds. */
 const LEAF = new Set([10, 13]);
@@ -138,6 +143,7 @@ type Straying = 'schema' | 'elsewhere' | null;
 function strayingIn(others: () => number[], file: number, log: number | null): Straying {
   const pages = pagesOf(file, log);
   if (pages === null) return null;
+  if (pages !== 'otherwise' && pages.bytes > MOST_BYTES) return null;
   if (pages === 'otherwise') return 'schema';
   const walk = new Walk(pages);
   // the schema is a tree as well, and is read for the roots of the others
@@ -193,7 +199,7 @@ export function requireSchemaTree(copy: string, path: string): void {
 
 /**
  * Throws `damaged` where the pages of the open file do not form trees. `file`: the study, open. It reads the pages that
- * lead to others and those that rows begin on: four tenths of a second of the processor a gigabyte.
+ * lead to others and those that rows begin on, in a file that holds no more than 256 MB on the disk.
  */
 export function requireTrees(db: Db, path: string, file: number): void {
   if (!isSound(db, path, file)) throw damagedFile('The pages of the study file lead to each other in circles', path);

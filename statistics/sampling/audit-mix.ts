@@ -71,12 +71,16 @@ export interface AuditMix {
   targeted: (n: number) => Draw;
 }
 
+/** So many of `of` units a targeted draw takes beside an audit of `audited`, that together they are expected to take `n`. */
+export function besideAudit(n: number, audited: number, of: number): number {
+  const missed = 1 - audited / of;
+  return missed > 0 ? Math.min(of, Math.round((n - audited) / missed)) : 0;
+}
+
 /** A random audit of everything and a targeted draw. */
 export function drawAuditMix({ units, n, share, targeted }: AuditMix): Combined {
   const audit = drawSimple({ units, n: Math.ceil(share * n) });
-  const missed = 1 - audit.drawn.length / units.length;
-  // so many that, with those the audit took already, n are expected
-  const aimed = missed > 0 ? Math.min(units.length, Math.round((n - audit.drawn.length) / missed)) : 0;
+  const aimed = besideAudit(n, audit.drawn.length, units.length);
   const random = { name: 'audit', draw: audit };
   return combine(aimed === 0 ? [random] : [random, { name: 'targeted', draw: targeted(aimed) }]);
 }

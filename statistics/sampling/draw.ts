@@ -37,7 +37,7 @@ export interface Draw {
 }
 
 /** In the order of u / probability, in which every beginning has the design of the whole. */
-const ordered = (taken: readonly (FrameUnit & Chance)[]): Chance[] =>
+export const ordered = (taken: readonly (FrameUnit & Chance)[]): Chance[] =>
   taken
     .map(({ id, u, probability }) => ({ id, probability, rank: u / probability }))
     .toSorted(byRank)
@@ -54,6 +54,12 @@ export function grouped<U extends FrameUnit>(units: readonly U[], keyOf: (unit: 
     else group.push(unit);
   }
   return new Map([...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** What must be said where nothing of a stratum is drawn. */
+export function outsideNotes(strata: readonly StratumDrawn[]): string[] {
+  const outside = strata.filter(({ sampled }) => sampled === 0).map(({ key }) => key);
+  return outside.length > 0 ? [`${REASONS.zero_inclusion_probability}: ${outside.join(', ')}`] : [];
 }
 
 /** The units of smallest u in each stratum, `sizes` of them in the order of the strata; probability n_h / N_h. */
@@ -78,12 +84,12 @@ export function drawSizes(
       taken: frame.filter(({ id }) => first.has(id)),
     };
   });
-  const outside = parts.filter(({ stratum }) => stratum.sampled === 0).map(({ stratum }) => stratum.key);
+  const strata = parts.map(({ stratum }) => stratum);
   return {
     drawn: ordered(parts.flatMap(({ taken }) => taken)),
     frame: parts.flatMap(({ frame }) => frame.map(onlyChance)),
-    strata: parts.map(({ stratum }) => stratum),
-    notes: [...notes, ...(outside.length > 0 ? [`${REASONS.zero_inclusion_probability}: ${outside.join(', ')}`] : [])],
+    strata,
+    notes: [...notes, ...outsideNotes(strata)],
   };
 }
 
@@ -103,6 +109,16 @@ export type Sized = FrameUnit & { size: number };
  */
 const SIZE_FLOOR = 0.25;
 
+/** Sizes as they count: none is less than a part of the mean; 1 for all where nothing has a size. */
+export const effectiveSizes = (sizes: readonly number[], mean: number): number[] =>
+  sizes.map((size) => (mean > 0 ? Math.max(size, SIZE_FLOOR * mean) : 1));
+
+/** What must be said of a draw by size. */
+export const sizeNote = (mean: number): string =>
+  mean > 0
+    ? 'the number drawn is fixed, so the inclusion probabilities are those of Poisson sampling, which they meet nearly'
+    : 'every size is 0, so all were drawn with the same probability';
+
 /**
  * `n` units with probability proportional to size (sequential Poisson: smallest u / size). The probabilities are those
  * of Poisson sampling, which this draw has nearly. Ohlsson 1998.
@@ -110,8 +126,10 @@ const SIZE_FLOOR = 0.25;
 export function drawBySize(units: readonly Sized[], n: number): Draw {
   if (units.length === 0) return drawSimple({ units, n });
   const mean = sum(units.map(({ size }) => size)) / units.length;
-  // where nothing has a size, all are alike
-  const sizes = units.map(({ size }) => (mean > 0 ? Math.max(size, SIZE_FLOOR * mean) : 1));
+  const sizes = effectiveSizes(
+    units.map(({ size }) => size),
+    mean,
+  );
   const sampled = Math.min(n, units.length);
   const probabilities = ppsInclusion(sizes, sampled);
   const all = units.map(({ id, u }, index) => ({
@@ -125,10 +143,6 @@ export function drawBySize(units: readonly Sized[], n: number): Draw {
     drawn: ordered(all.filter(({ id }) => first.has(id))),
     frame: all.map(onlyChance),
     strata: [{ key: 'all', population: units.length, sampled, probability: sampled / units.length }],
-    notes: [
-      mean > 0
-        ? 'the number drawn is fixed, so the inclusion probabilities are those of Poisson sampling, which they meet nearly'
-        : 'every size is 0, so all were drawn with the same probability',
-    ],
+    notes: [sizeNote(mean)],
   };
 }

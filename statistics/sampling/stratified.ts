@@ -13,6 +13,36 @@ const MOST_SPREAD = 0.5;
 /** In proportion to size, the same for each, or by Neyman with each stratum's expected standard deviation. */
 export type AllocationRule = 'proportional' | 'equal' | { spreads: ReadonlyMap<string, number> };
 
+/** How many of each stratum a draw takes, in the order of the strata. */
+export interface SizesDrawn {
+  drawn: number[];
+  notes: string[];
+}
+
+const hadOf = (before: readonly StratumDrawn[], key: string): number =>
+  before.find((stratum) => stratum.key === key)?.sampled ?? 0;
+
+/**
+ * How many of each stratum, at least two where `n` allows and no fewer than the draw `before` had. `sizes`: of the strata,
+ * in the order of their names.
+ */
+export function stratifiedSizes(
+  sizes: ReadonlyMap<string, number>,
+  n: number,
+  allocation: AllocationRule,
+  before: readonly StratumDrawn[] = [],
+): SizesDrawn {
+  const [keys, all] = [[...sizes.keys()], [...sizes.values()]];
+  const had = keys.map((key) => hadOf(before, key));
+  const total = Math.max(Math.min(n, sum(all)), sum(had));
+  const weights = keys.map((key, index) => weightOf(allocation, key, all[index] ?? 0));
+  return { drawn: allocate(total, { sizes: all, weights, least: leastOf(total, all, MINIMUM, had) }), notes: [] };
+}
+
+/** The size of each group. */
+export const sizesOf = (groups: ReadonlyMap<string, readonly unknown[]>): Map<string, number> =>
+  new Map([...groups].map(([key, group]) => [key, group.length]));
+
 export interface StratifiedDraw {
   units: readonly (FrameUnit & { stratum: string })[];
   n: number;
@@ -33,12 +63,7 @@ function weightOf(rule: AllocationRule, key: string, size: number): number {
  */
 export function drawStratified({ units, n, allocation, before = [] }: StratifiedDraw): Draw {
   const groups = grouped(units, ({ stratum }) => stratum);
-  const keys = [...groups.keys()];
-  const sizes = [...groups.values()].map((group) => group.length);
-  const had = keys.map((key) => before.find((stratum) => stratum.key === key)?.sampled ?? 0);
-  const total = Math.max(Math.min(n, units.length), sum(had));
-  const weights = keys.map((key, index) => weightOf(allocation, key, sizes[index] ?? 0));
-  return drawSizes(groups, allocate(total, { sizes, weights, least: leastOf(total, sizes, MINIMUM, had) }));
+  return drawSizes(groups, stratifiedSizes(sizesOf(groups), n, allocation, before).drawn);
 }
 
 /** Flagged transcripts and the rest: how many there are, or how many of them are drawn. */
@@ -72,6 +97,20 @@ function splitByFlag(n: number, sizes: Split, had: Split): Split & { all: boolea
   return { flagged, rest, all: false };
 }
 
+/** How many of `flagged` and `unflagged`, in the order of the strata; neither is fewer than the draw `before` had. */
+export function flaggedSizes(
+  sizes: ReadonlyMap<string, number>,
+  n: number,
+  before: readonly StratumDrawn[] = [],
+): SizesDrawn {
+  const split = (of: (key: string) => number): Split => ({ flagged: of('flagged'), rest: of('unflagged') });
+  const [all, had] = [split((key) => sizes.get(key) ?? 0), split((key) => hadOf(before, key))];
+  const total = Math.max(Math.min(n, all.flagged + all.rest), had.flagged + had.rest);
+  const { flagged, rest, all: isAll } = splitByFlag(total, all, had);
+  const few = `${total} are too few for all ${all.flagged} flags and enough of the rest: ${flagged} flags and ${rest} others are drawn (Neyman)`;
+  return { drawn: [...sizes.keys()].map((key) => (key === 'flagged' ? flagged : rest)), notes: isAll ? [] : [few] };
+}
+
 export interface FlaggedDraw {
   units: readonly (FrameUnit & { flagged: boolean })[];
   n: number;
@@ -85,17 +124,6 @@ export interface FlaggedDraw {
  */
 export function drawFlagged({ units, n, before = [] }: FlaggedDraw): Draw {
   const groups = grouped(units, ({ flagged }) => (flagged ? 'flagged' : 'unflagged'));
-  const sizeOf = (key: string): number => groups.get(key)?.length ?? 0;
-  const hadOf = (key: string): number => before.find((stratum) => stratum.key === key)?.sampled ?? 0;
-  const sizes = { flagged: sizeOf('flagged'), rest: sizeOf('unflagged') };
-  const had = { flagged: hadOf('flagged'), rest: hadOf('unflagged') };
-  const total = Math.max(Math.min(n, units.length), had.flagged + had.rest);
-  const { flagged, rest, all } = splitByFlag(total, sizes, had);
-  const notes = all
-    ? []
-    : [
-        `${total} are too few for all ${sizes.flagged} flags and enough of the rest: ${flagged} flags and ${rest} others are drawn (Neyman)`,
-      ];
-  const drawn = [...groups.keys()].map((key) => (key === 'flagged' ? flagged : rest));
+  const { drawn, notes } = flaggedSizes(sizesOf(groups), n, before);
   return drawSizes(groups, drawn, notes);
 }

@@ -3,7 +3,7 @@ import { variance } from '../lists.ts';
 import { drawBySize, type Draw, type FrameUnit } from './draw.ts';
 
 /** How much a label would tell about a transcript of which a grader says probability `p`: its standard deviation. */
-const uncertainty = (p: number): number => Math.sqrt(p * (1 - p));
+export const uncertainty = (p: number): number => Math.sqrt(p * (1 - p));
 
 /** `n` units, those of middling grader probability `p` (0 to 1) more likely. Zrnic & Candès 2024. */
 export const drawUncertainty = ({ units, n }: { units: readonly (FrameUnit & { p: number })[]; n: number }): Draw =>
@@ -18,13 +18,17 @@ export const drawUncertainty = ({ units, n }: { units: readonly (FrameUnit & { p
  */
 export type Disputed = FrameUnit & { verdicts: readonly number[]; severity: number };
 
-/** `n` units, those on which graders differ more likely, the more so the more is at stake: variance times severity. */
+/** How much a label would tell where graders differ: their variance times severity. */
+export const stake = ({ verdicts, severity }: Pick<Disputed, 'verdicts' | 'severity'>): number =>
+  verdicts.length < 2 ? 0 : variance(verdicts) * severity;
+
+/** `n` units, those on which graders differ more likely, the more so the more is at stake. */
 export const drawDisagreement = ({ units, n }: { units: readonly Disputed[]; n: number }): Draw =>
   drawBySize(
     units.map(({ id, u, verdicts, severity }) => ({
       id,
       u,
-      size: verdicts.length < 2 ? 0 : variance(verdicts) * severity,
+      size: stake({ verdicts, severity }),
     })),
     n,
   );

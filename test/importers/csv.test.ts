@@ -72,3 +72,9 @@ test.each([
   expect(transcripts.length).toBeGreaterThanOrEqual(least);
   expect(rejected).toMatchObject([{ reason: expect.stringMatching(/not UTF-8 text|no JSON/) }]);
 });
+
+test('text that is no UTF-8 is told as that, not as a text of no format', async () => {
+  const latin = Buffer.from('prompt,response\nq,d\xe9j\xe0 vu\n', 'latin1');
+  const { rejected } = await given(files.write('latin.csv', latin));
+  expect(rejected).toMatchObject([{ reason: expect.stringContaining('not UTF-8') }]);
+});

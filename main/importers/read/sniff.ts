@@ -1,12 +1,13 @@
 // What an input is made of, by its first bytes: an archive, JSON in one of its three layouts, or nothing that is read
 // here.
+import { isUtf8 } from 'node:buffer';
 import type { Json } from '../../../contract/transcript.ts';
 import { parseJson } from './lenient-json.ts';
 import { held } from './piece.ts';
 import { Slicer } from './slicer.ts';
 import { isTarHeader } from './tar.ts';
 import type { Source } from './source.ts';
-import { isSpace } from './text.ts';
+import { isSpace, notUtf8 } from './text.ts';
 
 /**
  * `layout`: one object, a list, or a value a line. `fields`: names of the (first) object's members, as far as the head shows them.
@@ -53,6 +54,10 @@ function notJson(head: Buffer): string {
   if (head.subarray(0, 8192).includes(0)) return 'a binary file of no known format';
   return NO_JSON;
 }
+
+/** Why text in another encoding than UTF-8 is not read; null where it is UTF-8, perhaps cut within a character. */
+const foreignText = (head: Buffer): string | null =>
+  [0, 1, 2, 3].some((less) => isUtf8(head.subarray(0, head.length - less))) ? null : notUtf8(head).message;
 
 /** Index of the first byte that is neither white space nor part of a byte-order mark. */
 function firstByte(head: Buffer): number {
@@ -110,6 +115,8 @@ export function sniff(source: Source): Sniff {
   if (opening !== OPEN_OBJECT && opening !== OPEN_LIST) {
     const values = isText(head) ? firstValues(objectLines(head)) : [];
     if (values.length > 0) return { kind: 'json', layout: 'lines', fields: [], values };
+    const foreign = isText(head) ? foreignText(head) : null;
+    if (foreign !== null) return { kind: 'unreadable', reason: foreign, text: false, head: '' };
     const text = isText(head);
     return { kind: 'unreadable', reason: notJson(head), text, head: text ? head.toString('utf8', 0, SHOWN) : '' };
   }

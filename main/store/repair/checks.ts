@@ -10,6 +10,7 @@ import { Change } from '../../../contract/label.ts';
 import { Sort } from '../../../contract/library.ts';
 import { Mapping } from '../../../contract/mapping.ts';
 import { Manifest } from '../../../contract/packet.ts';
+import { CellScore, PopulationCell, PopulationSource } from '../../../contract/population.ts';
 import { Design, Stratum } from '../../../contract/queue.ts';
 import { Rubric } from '../../../contract/rubric.ts';
 import { Score } from '../../../contract/score.ts';
@@ -41,6 +42,8 @@ const DOCUMENTS: Readonly<Record<string, Documents>> = {
   view: { sort: () => Sort, columns: () => z.array(z.string()) },
   setting: { value: ({ name }) => SETTINGS[String(name)] ?? AnyJson },
   draw: { design: () => Design, strata: () => z.array(Stratum) },
+  population: { source: () => PopulationSource },
+  population_cell: { facets: () => PopulationCell.shape.facets, scores: () => z.array(CellScore) },
   packet: { manifest: () => Manifest },
   draft: { document: () => AnyJson },
   original: { metadata: () => AnyJson },

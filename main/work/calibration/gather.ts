@@ -8,7 +8,7 @@ import type { Dimension } from '../../../contract/rubric.ts';
 import { sampleOf, type SampleKind } from '../../../statistics/rates/sample.ts';
 import { facetColumn, unblindedGold, writtenTo, type Db } from '../../store/index.ts';
 import { inClusters } from '../inference/index.ts';
-import { mappingFor, measure, readBelow, type Measured } from '../measured/index.ts';
+import { counted, mappingFor, measure, readBelow, type Measured } from '../measured/index.ts';
 import { eventLevel, inScope, unscored } from '../rates/index.ts';
 
 /** Level of all intervals of calibration. */
@@ -80,7 +80,8 @@ const counts = ({ drawn, probability }: Measured): boolean => drawn && probabili
 function sampled(rows: readonly Measured[], at: number): Sampled {
   const verdict = (level: number | null): 0 | 1 | null => (level === null ? null : level >= at ? 1 : 0);
   const sample = sampleOf(
-    rows.map(({ level, gold, probability, response, drawn }) => ({
+    rows.map(({ count = 1, level, gold, probability, response, drawn }) => ({
+      count,
       grader: verdict(level),
       gold: verdict(gold),
       probability,
@@ -106,9 +107,11 @@ function sampled(rows: readonly Measured[], at: number): Sampled {
   if (missing.length > 0)
     notes.push(`${missing.length} of ${missing.length + labelled.length} drawn transcripts have no level in gold`);
   if (outside > 0)
-    notes.push(`${outside} of ${rows.length} transcripts could not be drawn: the figures do not cover them`);
+    notes.push(`${outside} of ${counted(rows)} transcripts could not be drawn: the figures do not cover them`);
   if (unanswered > 0)
-    notes.push(`${unanswered} of ${rows.length} transcripts are in strata without gold: the figures do not cover them`);
+    notes.push(
+      `${unanswered} of ${counted(rows)} transcripts are in strata without gold: the figures do not cover them`,
+    );
   return { kind, counted: settled.filter(counts), notes };
 }
 
