@@ -69,7 +69,7 @@ const OF_TRANSCRIPT = ['queue_item', 'frame', 'label', 'answer', 'gold', 'score'
 const NOTICED: Readonly<Record<string, readonly [steps: string, said: RegExp]>> = {
   'the last page of a transcript moves, and with it the numbers of its messages': [
     'update page set key = key + 1 where key = (select max(key) from page)',
-    /transcripts: .*message 4 stands where message 5 belongs/,
+    /transcripts: .*message 4 is at the position of message 5/,
   ],
   'two transcripts change their texts': [
     `update page set key = key + (50 << 20) where key >> 20 = 1; update page set key = key - (1 << 20) where key >> 20 = 2;
@@ -105,7 +105,7 @@ const NOTICED: Readonly<Record<string, readonly [steps: string, said: RegExp]>> 
   ],
   'the digest goes with the rows': [
     "delete from queue_score; delete from seal where name = 'queue_score'",
-    /^seal: queue_score: this table is not of Touchstone$/,
+    /^seal: queue_score: this table was not made by Touchstone$/,
   ],
   'searches find words that no page has': [wordsOf('1', 'of others'), STRAY],
   'searches do not find what a page says': [wordsOf(SECOND, ''), STRAY],

@@ -129,7 +129,7 @@ export const importer: FileImporter = {
   reads: 'file',
   name: 'gemini-cli',
   description:
-    'Sessions of the Gemini CLI, JSON or JSONL, with thoughts and tool calls; turns taken back as branches, subagents with their parent.',
+    'Sessions of the Gemini CLI, JSON or JSONL, with thoughts and tool calls; withdrawn turns as branches, subagents with their parent.',
   detects: 'an object, or a first line, with `sessionId` and `projectHash`',
   fields: [
     ...HEADER,
@@ -140,7 +140,7 @@ export const importer: FileImporter = {
   ],
   detect,
   read: (source, sniff) =>
-    together(source, sniff, 'a session of the Gemini CLI in which nobody says anything', ({ values, text, path }) => {
+    together(source, sniff, 'a session of the Gemini CLI without messages', ({ values, text, path }) => {
       const [only] = values;
       const isOne = values.length === 1 && isObject(only) && Array.isArray(only['messages']);
       const lists = isOne ? values : [replayed(values)];
