@@ -49,7 +49,7 @@ const FIELDS = [
   .join(' ')
   .split(' ');
 
-function words(turn: Turn): string {
+function textOf(turn: Turn): string {
   const { content = '' } = turn;
   if (!Array.isArray(content)) return pretty(content);
   return content
@@ -64,8 +64,8 @@ function turnMessages(turn: Turn, index: number): Message[] {
 
 function plainMessages(turn: Turn, index: number): Message[] {
   const at = timeOf(turn.timestamp);
-  if (turn.type === 'user') return [{ ...message('user', plain(words(turn))), at }];
-  if (turn.type !== 'gemini') return [{ ...message('system', plain(words(turn))), name: turn.type, at }];
+  if (turn.type === 'user') return [{ ...message('user', plain(textOf(turn))), at }];
+  if (turn.type !== 'gemini') return [{ ...message('system', plain(textOf(turn))), name: turn.type, at }];
   const calls = (turn.toolCalls ?? []).map((call, n) => ({ ...call, id: call.id ?? `call_${index + 1}_${n + 1}` }));
   const thoughts = (turn.thoughts ?? []).map((each) =>
     reasoning([each.subject, each.description].filter(Boolean).join('\n')),
@@ -76,7 +76,7 @@ function plainMessages(turn: Turn, index: number): Message[] {
   const own = [
     ...thoughts,
     ...parts,
-    ...spoken(words(turn)),
+    ...spoken(textOf(turn)),
     ...calls.map((call) => toolCall(call.id, call.name, call.args ?? {})),
   ];
   const answers = calls.flatMap((call) => {
