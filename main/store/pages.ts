@@ -159,8 +159,7 @@ interface OpenPage {
 }
 
 /** The pages from the one with the message at `position` on, opened when they are reached. */
-function* openPages(db: Db, transcript: number, position: number): Generator<OpenPage> {
-  const most = mostOf(db, transcript);
+function* openPages(db: Db, transcript: number, position: number, most = mostOf(db, transcript)): Generator<OpenPage> {
   for (const { first, deflated: bytes } of pagesFrom(db).iterate({ transcript, from: position })) {
     const where = `transcript number ${transcript}, page from message ${first + 1}`;
     yield { first, json: inflated(bytes, most, where), where };
@@ -216,5 +215,16 @@ export function* lookThrough(
     if (!mayHold(json)) continue;
     let at = first;
     for (const message of messagesOf(json, where)) yield [at++, message];
+  }
+}
+
+/**
+ * The words of the pages of a transcript as the index has them, made again; null for a page whose words are so many that
+ * it has them in parts, which end where the text came to an end in the file that was imported. `most`: bytes of a page.
+ */
+export function* wordsOfPages(db: Db, transcript: number, most: number): Generator<string | null> {
+  for (const { json, where } of openPages(db, transcript, 0, most)) {
+    const words = Array.from(messagesOf(json, where), wordsOf).join(BREAK);
+    yield words.length < PART ? words : null;
   }
 }

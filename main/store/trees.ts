@@ -143,11 +143,11 @@ type Straying = 'schema' | 'elsewhere' | null;
 function strayingIn(others: () => number[], file: number, log: number | null): Straying {
   const pages = pagesOf(file, log);
   if (pages === null) return null;
-  if (pages !== 'otherwise' && pages.bytes > MOST_BYTES) return null;
   if (pages === 'otherwise') return 'schema';
   const walk = new Walk(pages);
   // the schema is a tree too, and is read for the roots of the others
   if (walk.strays(1)) return 'schema';
+  if (pages.bytes > MOST_BYTES) return null;
   return [...new Set(others())].some((root) => walk.strays(root)) ? 'elsewhere' : null;
 }
 
@@ -199,7 +199,7 @@ export function requireSchemaTree(copy: string, path: string): void {
 
 /**
  * Throws `damaged` where the pages of the open file do not form trees. `file`: the study, open. It reads the pages that
- * lead to others and those that rows begin on, in a file that holds no more than 256 MB on the disk.
+ * lead to others and those that rows begin on; in a file of more than 256 MB only those of the table of all tables.
  */
 export function requireTrees(db: Db, path: string, file: number): void {
   if (!isSound(db, path, file)) throw damagedFile('The pages of the study file form a loop', path);

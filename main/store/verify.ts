@@ -10,6 +10,7 @@ import { brokenLink, eventsBackInTime } from './label-log.ts';
 import { strayLabel } from './labels.ts';
 import { damagedTranscript } from './messages.ts';
 import { brokenSeals } from './seals.ts';
+import { strayWords } from './word-check.ts';
 
 export interface Check {
   name: string;
@@ -38,7 +39,7 @@ const MISSING = `
 function searchIndex(db: Db): string | null {
   db.prepare("insert into message_text (message_text) values ('integrity-check')").run();
   const missing = db.prepare<unknown[], number>(MISSING).pluck().get() ?? 0;
-  return missing === 0 ? null : `${missing} pages are missing from the search index, or only in it`;
+  return missing === 0 ? strayWords(db) : `${missing} pages are missing from the search index, or only in it`;
 }
 
 function labels(db: Db): string | null {
@@ -82,7 +83,7 @@ const CHECKS: readonly Checking[] = [
   ],
   ['foreign keys', 'every reference is valid', (db) => told(lines(db, 'foreign_key_check'))],
   ['seal', 'no table was changed by another program', (db) => told(brokenSeals(db))],
-  ['search index', 'every page is indexed', searchIndex],
+  ['search index', 'every page is indexed, and with its words', searchIndex],
   // every transcript is read and hashed again: its id is the hash of its text
   ['transcripts', 'every transcript matches the hash in its id', damagedTranscript],
   ['label chain', labelChainSound, (db) => brokenAt('labels', brokenLink(db))],

@@ -54,8 +54,7 @@ async function requireFewValues(lake: Lake, source: PopulationSource, inputs: In
   const open = source.scores.flatMap(({ cuts }, at) => (cuts === null ? [at] : []));
   if (open.length === 0) return;
   const counts = open.map((at) => `count(distinct s${at}) as n${at}`).join(', ');
-  const each = cellsQuery(source, inputs, 'duckdb').replace(/\n\)(\ngroup by .*)?$/, `\n  limit ${LOOKED_AT}\n)$1`);
-  const [row] = await lake.rows(`select ${counts} from (${each})`);
+  const [row] = await lake.rows(`select ${counts} from (${cellsQuery(source, inputs, 'duckdb', LOOKED_AT)})`);
   for (const at of open) {
     const { grader, dimension } = source.scores[at] ?? { grader: '', dimension: '' };
     if (Number(row?.[`n${at}`]) > MOST_VALUES)
