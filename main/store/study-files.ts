@@ -1,13 +1,13 @@
 // The files that SQLite keeps of a study, how they are removed together, and how a file that may be huge is copied.
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 
-/** What SQLite puts beside an open study: its write-ahead log, and an index of that. */
+/** Files that SQLite keeps beside an open study: its write-ahead log, and an index of that log. */
 export const HELPERS = ['-wal', '-shm'] as const;
 
-/** All files of a study. A rollback journal is there only of a file that was not brought to a log yet. */
+/** All files of a study. A rollback journal exists only if the file was never switched to a write-ahead log. */
 export const filesOf = (path: string): string[] => ['', ...HELPERS, '-journal'].map((end) => `${path}${end}`);
 
-/** Removes a study with what lies beside it; what is not there is no error. */
+/** Removes a study with its files; a missing file is not an error. */
 export const removeStudy = (path: string): void => filesOf(path).forEach((file) => rmSync(file, { force: true }));
 
 const CHUNK = 1 << 16;

@@ -1,6 +1,6 @@
-// A look at the trees of a file's pages before SQLite follows them: in a file that somebody prepared, pages lead to the
-// same page again and again, each of them sound by itself, and a query over them would not end in a lifetime.
-// Format: sqlite.org/fileformat2.html, section 1.6.
+// Checks the trees of a file's pages before SQLite follows them: in a prepared file, pages can refer to the same page
+// again and again, each sound by itself, and a query over them would practically never end. Format:
+// sqlite.org/fileformat2.html, section 1.6.
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { connect, type Db } from './connection.ts';
@@ -15,10 +15,10 @@ const HEADER = 100;
  */
 const MOST_BYTES = 2 ** 28;
 const INNER = new Set([2, 5]);
-/** Leaves of tables and of indexes; each cell begins with the length of what it holds. */
+/** Leaves of tables and of indexes; each cell begins with the length of its content. */
 const LEAF = new Set([10, 13]);
 
-/** Reads pages of a file, or of its log where it has a newer one. */
+/** Reads pages of a file, or of its log if it has a newer version. */
 interface Pages {
   size: number;
   count: number;
@@ -27,7 +27,7 @@ interface Pages {
   read: (page: number) => Buffer;
 }
 
-/** How large pages are by what the first one says. */
+/** The size of pages according to the first one. */
 function toldSize(first: Buffer): number {
   const told = first.readUInt16BE(16);
   return told === 1 ? 65_536 : told;
@@ -40,8 +40,8 @@ const onDisk = ({ size, blocks }: { size: number; blocks: number }): number =>
   blocks === 0 ? size : Math.min(size, blocks * BLOCK);
 
 /**
- * Null where the file says that its pages have a size that no page has: SQLite refuses it. `otherwise` where the log has
- * pages of another size, which nothing of ours leaves.
+ * Null if the declared page size is impossible: SQLite refuses the file. `otherwise` if the log has pages of another
+ * size, which Touchstone never writes.
  */
 function pagesOf(file: number, log: number | null): Pages | null | 'otherwise' {
   const head = Buffer.alloc(HEADER);
@@ -59,11 +59,11 @@ function pagesOf(file: number, log: number | null): Pages | null | 'otherwise' {
   if (logged !== null && (logged.size !== size || toldSize(read(1)) !== size)) return 'otherwise';
   const more = logged?.at.size ?? 0;
   const about = fstatSync(file);
-  // a log adds no more pages than it holds
+  // a log adds at most the pages that it contains
   return { size, count: Math.ceil(about.size / size) + more, bytes: onDisk(about) + more * size, read };
 }
 
-/** The whole number that a cell begins with (seven bits a byte, most significant first). */
+/** The whole number at the beginning of a cell (seven bits per byte, most significant first). */
 function lengthAt(bytes: Buffer, at: number): number {
   let value = 0;
   for (let byte = 0; byte < 8; byte += 1) {
@@ -102,7 +102,7 @@ class Walk {
     this.#pages = pages;
   }
 
-  /** Whether something leads nowhere, or where something led before. */
+  /** Whether a reference leads nowhere, or to a page that occurred before. */
   strays(root: number): boolean {
     const { count, bytes } = this.#pages;
     const ahead = [root];
@@ -137,17 +137,17 @@ class Walk {
 const roots = (db: Db): number[] =>
   db.prepare<[], number>('select rootpage from sqlite_schema where rootpage > 1').pluck().all();
 
-/** Where pages lead in circles: in the table of all tables, which SQLite's own check reads first, or elsewhere. */
+/** Where the pages form a loop: in the table of all tables, which SQLite's own check reads first, or elsewhere. */
 type Straying = 'schema' | 'elsewhere' | null;
 
 function strayingIn(others: () => number[], file: number, log: number | null): Straying {
   const pages = pagesOf(file, log);
   if (pages === null) return null;
-  if (pages !== 'otherwise' && pages.bytes > MOST_BYTES) return null;
   if (pages === 'otherwise') return 'schema';
   const walk = new Walk(pages);
-  // the schema is a tree as well, and is read for the roots of the others
+  // the schema is a tree too, and is read for the roots of the others
   if (walk.strays(1)) return 'schema';
+  if (pages.bytes > MOST_BYTES) return null;
   return [...new Set(others())].some((root) => walk.strays(root)) ? 'elsewhere' : null;
 }
 
@@ -183,13 +183,13 @@ function isSound(db: Db, path: string, file: number): boolean {
   });
 }
 
-/** The same of the table of all tables alone, for a private copy at `copy`: without it nothing can be read of a file. */
+/** The same for the table of all tables alone, for a private copy at `copy`: without this table nothing can be read. */
 export function requireSchemaTree(copy: string, path: string): void {
   const db = connect(copy, { fileMustExist: true, timeout: 0 });
   const file = openSync(copy, 'r');
   try {
     if (heldStill(db, () => lookedAt(() => [], copy, file)) !== 'schema') return;
-    const what = 'The pages of the study file that say what is in it lead to each other in circles';
+    const what = 'The pages of the study file that list its tables form a loop';
     throw new TouchstoneError('damaged', what, path, 'Restore a backup');
   } finally {
     closeSync(file);
@@ -199,8 +199,8 @@ export function requireSchemaTree(copy: string, path: string): void {
 
 /**
  * Throws `damaged` where the pages of the open file do not form trees. `file`: the study, open. It reads the pages that
- * lead to others and those that rows begin on, in a file that holds no more than 256 MB on the disk.
+ * lead to others and those that rows begin on; in a file of more than 256 MB only those of the table of all tables.
  */
 export function requireTrees(db: Db, path: string, file: number): void {
-  if (!isSound(db, path, file)) throw damagedFile('The pages of the study file lead to each other in circles', path);
+  if (!isSound(db, path, file)) throw damagedFile('The pages of the study file form a loop', path);
 }

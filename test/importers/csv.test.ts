@@ -58,7 +58,7 @@ test('a table of labels stays a table, also if it repeats what was labelled; oth
   expect(rejected).toMatchObject([{ reason: expect.stringContaining('scores import') }]);
   for (const text of ['a,b\n1,2\n', 'no table at all', '"open'])
     expect((await given(files.write('other.csv', text))).rejected).toMatchObject([
-      { reason: expect.stringContaining('text that is no JSON') },
+      { reason: expect.stringContaining('text that is not JSON') },
     ]);
 });
 

@@ -1,5 +1,5 @@
-// The damaged file, opened so that nothing of it runs: a private copy of which only the tables that a study has are left
-// in the schema, and no trigger, view or index.
+// Opens the damaged file so that nothing in it runs: a private copy whose schema contains only the tables of a study,
+// without triggers, views and indexes.
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { connect, type Db } from '../connection.ts';
 import { verdictBeside } from '../helper-files.ts';
@@ -11,16 +11,16 @@ import { requireSchemaTree } from '../trees.ts';
 
 export interface Source {
   db: Db;
-  /** The form that its rows are of. */
+  /** The form of its rows. */
   form: number;
-  /** Foreign parts of the schema, in words. */
+  /** Descriptions of foreign parts of the schema. */
   foreign: string[];
   /** How many bytes were ever written to it and its log. */
   bytes: number;
   close: () => void;
 }
 
-/** Nobody else knows the copy. */
+/** No other program knows the copy. */
 const ALONE = { fileMustExist: true, timeout: 0 };
 
 /** The tables of all forms. */
@@ -38,15 +38,17 @@ function attempt<T>(work: () => T, otherwise: T): T {
   }
 }
 
-/** Takes everything out of the schema but known tables. Rows of sqlite_schema are data: removing them runs nothing. */
+/**
+ * Removes everything from the schema except known tables. Rows of sqlite_schema are data: removing them runs nothing.
+ */
 function strip(path: string): void {
   const db = connect(path, ALONE);
   try {
     db.pragma('trusted_schema = off');
-    // only so can the schema be written to; it is ours to write, since the file is a copy
+    // only this setting makes the schema writable; the file is our own copy
     db.unsafeMode(true);
     db.pragma('writable_schema = on');
-    // of a schema that is malformed the first statement fails, and the next one finds what could be read
+    // if the schema is malformed, the first statement fails and the next one returns the readable rows
     attempt(() => db.prepare('select 1 from sqlite_schema').get(), null);
     db.prepare(
       `delete from sqlite_schema where type in ('trigger', 'view') or (type = 'index' and sql is not null)
@@ -63,7 +65,7 @@ function strip(path: string): void {
 
 const computed = 'select count(*) from pragma_table_xinfo(?) where hidden <> 0';
 
-/** Gives tables whose SQL cannot be read, or that compute columns, the SQL that the form has for them. */
+/** Replaces the SQL of tables that cannot be read, or that compute columns, by the SQL of the form. */
 function mend(path: string, form: number): void {
   const db = connect(path, ALONE);
   try {
@@ -86,7 +88,9 @@ function mend(path: string, form: number): void {
 
 const size = (form: number): number => [...schemaOf(form).columns.values()].reduce((sum, one) => sum + one.length, 0);
 
-/** The form whose columns the file has: what it says, unless it has those of a later one, or not even those. */
+/**
+ * The form whose columns the file has: the declared form, unless the file has columns of a later one, or lacks some.
+ */
 function fittingForm(db: Db, claimed: number): number {
   const have = new Map([...knownTables()].map((name) => [name, new Set(columnsOf(db, name))]));
   const fits = (form: number): boolean =>
@@ -131,7 +135,7 @@ export async function openSource(path: string, beside: string, onStep: () => Pro
   }
 }
 
-/** Whether the log beside the file belongs to it; one of another file would mix the two. */
+/** Whether the log beside the file belongs to it; the log of another file would mix the two. */
 function isOwnLog(path: string): boolean {
   const file = openSync(path, 'r');
   try {
@@ -154,7 +158,7 @@ async function copyLog(path: string, copy: string, onStep: () => Promise<void>):
   }
 }
 
-/** The form that the file claims, and what is foreign in it. */
+/** The form that the file claims, and its foreign parts. */
 function looked(path: string): { claimed: number; foreign: string[] } {
   const db = connect(path, ALONE);
   try {
