@@ -50,7 +50,7 @@ function Coverage({ model }: { model: TranscriptModel }) {
 /** The state of the label, in words. */
 function stateText(label: Label, masked: boolean): string[] {
   return [
-    ...(label.later && !label.submitted ? ['put off for later'] : []),
+    ...(label.later && !label.submitted ? ['postponed'] : []),
     ...(label.skipped !== null ? [`skipped: ${label.skipped}`] : []),
     ...(label.bookmarked ? ['bookmarked'] : []),
     ...(masked ? ['first pass: the acts alone'] : []),
