@@ -1,6 +1,5 @@
 // Files and folders that a person chose, as the patterns that a source names: a folder stands for all files of its kind.
-import { statSync } from 'node:fs';
-import { opendir } from 'node:fs/promises';
+import { opendir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { PopulationColumns, PopulationSource } from '../../../contract/population.ts';
@@ -39,9 +38,10 @@ async function inFolder(folder: string): Promise<string[]> {
 /** The patterns for chosen files and folders. Throws `not_found` for a folder without data, `bad_input` for a mixed one. */
 export async function patternsOf(paths: readonly string[]): Promise<string[]> {
   const each = await Promise.all(
-    paths.map((path) =>
-      statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? inFolder(path) : [literal(path)],
-    ),
+    paths.map(async (path) => {
+      const found = await stat(path).catch(() => null);
+      return found?.isDirectory() === true ? inFolder(path) : [literal(path)];
+    }),
   );
   return each.flat();
 }
