@@ -10,7 +10,7 @@ import { query, useRead } from '../client/queries.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
 import { useSettled } from '../parts/useSettled.ts';
-import { flaggedIn, looksAtFlags, share } from './flags.ts';
+import { flaggedIn, flagsIn, share } from './flags.ts';
 import { PlanBelow } from './PlanBelow.tsx';
 import { PlanByModel } from './PlanByModel.tsx';
 import type { PreviewCall } from './StrataPreview.tsx';
@@ -20,11 +20,11 @@ const LEVEL = 0.95;
 
 /** How many of the frame the design's grader flags; 0 where the design looks at no flags. */
 function useFlagged(from: PreviewCall, filter: string, design: Design | string): number {
-  const flags = looksAtFlags(design);
+  const flags = flagsIn(design);
   const rater = useRater().id;
-  const input = { filter, rater, n: 1, design: flags ? design : { kind: 'random' as const } };
-  const { data } = useQuery({ ...query(from, useSettled(input)), enabled: flags });
-  return flags ? flaggedIn(data?.strata) : 0;
+  const input = { filter, rater, n: 1, design: flags ?? { kind: 'random' as const } };
+  const { data } = useQuery({ ...query(from, useSettled(input)), enabled: flags !== null });
+  return flags === null ? 0 : flaggedIn(data?.strata);
 }
 
 function Way({

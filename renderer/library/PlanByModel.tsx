@@ -7,7 +7,7 @@ import { planRate, type Wanted } from '../../statistics/sampling/plan-rate.ts';
 import { useRater } from '../client/app-state.ts';
 import { query } from '../client/queries.ts';
 import { useSettled } from '../parts/useSettled.ts';
-import { flaggedIn, looksAtFlags } from './flags.ts';
+import { flaggedIn, flagsIn } from './flags.ts';
 import type { PreviewCall } from './StrataPreview.tsx';
 import styles from './HowMany.module.css';
 import strata from './StrataPreview.module.css';
@@ -37,6 +37,7 @@ export function PlanByModel({ from, filter, design, wanted }: PlanByModelProps) 
   });
   const { data } = useQuery(query(from, asked));
   const models = (data?.strata ?? []).filter(({ population }) => population > 0).slice(0, MOST);
+  const targeted = flagsIn(design);
   const flags = useQueries({
     combine: (answers) => answers.map((answer) => answer.data),
     queries: models.map(({ key }) => ({
@@ -44,13 +45,13 @@ export function PlanByModel({ from, filter, design, wanted }: PlanByModelProps) 
         filter: `${asked.filter} ${printComparison({ kind: 'name', name: FACET }, '=', key)}`.trim(),
         rater,
         n: 1,
-        design: looksAtFlags(design) ? design : { kind: 'random' as const },
+        design: targeted ?? { kind: 'random' as const },
       }),
-      enabled: looksAtFlags(design),
+      enabled: targeted !== null,
     })),
   });
   if (models.length < 2) return null;
-  const isFlagged = looksAtFlags(design);
+  const isFlagged = targeted !== null;
   const plans = models.map(({ key, population }, at) => {
     const flagged = isFlagged ? Math.min(population, flaggedIn(flags[at]?.strata)) : 0;
     return { key, population, flagged, plan: planRate({ ...wanted, population, flagged, level: LEVEL }) };

@@ -55,7 +55,7 @@ function Row({ column, of, draft, disabled, onChange }: RowProps) {
   const roles: Role[] = of === 'scores' ? ['none', 'score'] : ['none', 'id', 'facet', 'score'];
   return (
     <li className={styles.column} data-used={role !== 'none' || undefined} data-testid="population-column">
-      <div className={styles.about}>
+      <div className={facet === undefined ? `${styles.about} ${styles.wide}` : styles.about}>
         <p className={styles.name} title={name}>
           {name}
         </p>
@@ -63,6 +63,18 @@ function Row({ column, of, draft, disabled, onChange }: RowProps) {
           {type === 'nested' ? 'lists or objects: no facet, no score' : values === 0 ? 'empty' : valuesText(column)}
         </p>
       </div>
+      {facet !== undefined && (
+        <Field
+          label={`Name of the facet ${name}`}
+          hideLabel
+          placeholder="Name of the facet"
+          value={facet.name}
+          disabled={disabled}
+          onChange={(text) =>
+            onChange({ ...draft, facets: draft.facets.map((one) => (one === facet ? { ...one, name: text } : one)) })
+          }
+        />
+      )}
       {type === 'nested' || (of === 'scores' && role === 'id') ? (
         <p className={styles.hint}>{role === 'id' ? 'Id of the unit' : ''}</p>
       ) : (
@@ -74,18 +86,6 @@ function Row({ column, of, draft, disabled, onChange }: RowProps) {
           disabled={disabled}
           onChange={(chosen) => onChange(withRole(draft, name, chosen))}
         />
-      )}
-      {facet !== undefined && (
-        <div className={styles.details}>
-          <Field
-            label="Name of the facet"
-            value={facet.name}
-            disabled={disabled}
-            onChange={(text) =>
-              onChange({ ...draft, facets: draft.facets.map((one) => (one === facet ? { ...one, name: text } : one)) })
-            }
-          />
-        </div>
       )}
       {score !== undefined && (
         <div className={styles.details}>

@@ -10,7 +10,8 @@ import { announce } from '../../parts/announce.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Choice } from '../../parts/Choice.tsx';
 import { JobBar } from '../../parts/JobBar.tsx';
-import { Elsewhere, elsewhereOf, EMPTY_ELSEWHERE, sourceIn } from './Elsewhere.tsx';
+import { Elsewhere } from './Elsewhere.tsx';
+import { elsewhereOf, EMPTY_ELSEWHERE, sourceIn } from './elsewhere.ts';
 import { Here } from './Here.tsx';
 import { QueryText } from './Query.tsx';
 import { showPopulation } from './population.ts';
@@ -19,7 +20,7 @@ import styles from './Population.module.css';
 export type Where = 'here' | 'elsewhere';
 
 export const WHERE: readonly { value: Where; title: string; testId: string }[] = [
-  { value: 'here', title: 'Files that this machine sees', testId: 'population-here' },
+  { value: 'here', title: 'On this machine', testId: 'population-here' },
   { value: 'elsewhere', title: 'Elsewhere, such as on a Spark cluster', testId: 'population-elsewhere' },
 ];
 
@@ -58,7 +59,7 @@ export function DescribeForm({ before }: DescribeFormProps) {
         For more transcripts than a study should hold: they stay where they are. The study keeps how many there are of
         each combination of facets and scores (a cell), and imports only what is drawn.
       </p>
-      <Choice label="Where the units lie" options={WHERE} chosen={where} onChoose={setWhere} row />
+      <Choice label="The files are" options={WHERE} chosen={where} onChoose={setWhere} row />
       {where === 'here' ? (
         <Here before={before} disabled={isRunning} onReady={setReady} />
       ) : (

@@ -93,6 +93,16 @@ export function DrawForm({ population }: { population: Population }) {
     planned !== null && overlap !== undefined && name.trim() !== ''
       ? { ...planned, overlap, queue: name.trim(), blind }
       : null;
+  const open =
+    name.trim() === ''
+      ? 'Give the queue a name'
+      : overlap === undefined
+        ? 'Raters for each is a whole number'
+        : from === null
+          ? where === 'here'
+            ? 'Choose the files of the population'
+            : 'Choose the result of the query'
+          : null;
   const draw = (): void => {
     if (from === null || wish === null || isRunning) return;
     void start(async (job, begin) => {
@@ -149,7 +159,7 @@ export function DrawForm({ population }: { population: Population }) {
           />
         </div>
       </div>
-      <Choice label="Where the units lie" options={WHERE} chosen={where} onChoose={setWhere} row />
+      <Choice label="The files are" options={WHERE} chosen={where} onChoose={setWhere} row />
       {where === 'here' ? (
         <FromFiles population={population} disabled={isRunning} />
       ) : (
@@ -162,6 +172,11 @@ export function DrawForm({ population }: { population: Population }) {
         />
       )}
       <JobBar label="Drawing, then importing the drawn" unit="units" state={state} onStop={stop} />
+      {open !== null && planned !== null && (
+        <p className={styles.hint} role="status">
+          {open}.
+        </p>
+      )}
       <QueueEnd
         blind={blind}
         onBlind={setBlind}

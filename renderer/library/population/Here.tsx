@@ -21,8 +21,15 @@ interface Files {
   scores: string | null;
 }
 
+interface TrialProps {
+  files: Files;
+  columns: PopulationColumns;
+  /** Told whether the first units keep the population from being described so. */
+  onFailed: (failed: boolean) => void;
+}
+
 /** What the columns make of the first units; asked again when the columns have settled. */
-function Trial({ files, columns }: { files: Files; columns: PopulationColumns }) {
+function Trial({ files, columns, onFailed }: TrialProps) {
   const job = useId();
   const settled = useSettled(columns);
   const { data, error } = useQuery({
@@ -30,6 +37,8 @@ function Trial({ files, columns }: { files: Files; columns: PopulationColumns })
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
+  const failed = error !== null;
+  useEffect(() => onFailed(failed), [failed, onFailed]);
   if (error !== null) return <Notice problem={problemOf(error)} />;
   if (data === undefined)
     return (
@@ -52,14 +61,15 @@ function Understand({ files, head, before, disabled, onReady }: Understood) {
   const [draft, setDraft] = useState(() =>
     startWith(before?.source ?? null, head.suggested, [...head.columns, ...(head.scores ?? [])]),
   );
+  const [failed, setFailed] = useState(false);
   const columns = columnsOf(draft);
   const known = JSON.stringify(columns);
   const { token, scores } = files;
   useEffect(() => {
-    onReady(typeof columns === 'string' ? null : { by: 'files', token, scores, columns });
+    onReady(typeof columns === 'string' || failed ? null : { by: 'files', token, scores, columns });
     // `known` stands for the columns
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [known, token, scores, onReady]);
+  }, [known, failed, token, scores, onReady]);
   return (
     <>
       <p className={styles.hint} data-testid="population-found">
@@ -73,7 +83,7 @@ function Understand({ files, head, before, disabled, onReady }: Understood) {
           {columns}.
         </p>
       ) : (
-        <Trial files={files} columns={columns} />
+        <Trial files={files} columns={columns} onFailed={setFailed} />
       )}
     </>
   );
