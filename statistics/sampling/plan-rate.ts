@@ -136,10 +136,10 @@ const percent = (value: number, digits = 1): string => `${(100 * value).toFixed(
 function arithmetic(wanted: Wanted, expected: number, [ofFlagged, ofRest]: Split, [low, high]: Interval): string {
   const { population, flagged, rate_in_flagged, rate_in_unflagged } = wanted;
   if (flagged === 0)
-    return `${percent(expected, 2)}; with gold on ${Math.round(ofRest)} of ${whole(population)}: ${percent(low)} to ${percent(high)}`;
+    return `${percent(expected, 2)}; with gold on ${whole(Math.round(ofRest))} of ${whole(population)}: ${percent(low)} to ${percent(high)}`;
   const share = flagged / population;
   const parts = `${percent(share)} x ${percent(rate_in_flagged)} + ${percent(1 - share)} x ${percent(rate_in_unflagged)}`;
-  const labels = `${Math.round(ofFlagged)} of ${whole(flagged)} flagged and ${Math.round(ofRest)} of ${whole(population - flagged)} others`;
+  const labels = `${whole(Math.round(ofFlagged))} of ${whole(flagged)} flagged and ${whole(Math.round(ofRest))} of ${whole(population - flagged)} others`;
   return `${parts} = ${percent(expected, 2)}; with gold on ${labels}: ${percent(low)} to ${percent(high)}`;
 }
 

@@ -54,7 +54,7 @@ const LARGEST_SEED = 2 ** 31;
 export function requirePopulation(db: Db): Population {
   const found = populationOf(db);
   if (found !== null) return found;
-  const todo = 'Describe one with `touchstone population describe`';
+  const todo = 'Describe one: File › Describe a population, or `touchstone population describe`';
   throw new TouchstoneError('bad_input', 'This study has no population', db.name, todo);
 }
 
