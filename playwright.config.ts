@@ -5,9 +5,9 @@ import { hasDisplay } from './scripts/system-libraries.ts';
 
 /**
  * Where each worker has a virtual display of its own (test/support/app.ts), several windows can have the focus. A window
- * and its test keep about half a core busy: one more than there are cores.
+ * and its test keep about half a core busy: two more than there are cores.
  */
-const ownDisplays = Math.min(4, availableParallelism() + 1);
+const ownDisplays = Math.min(4, availableParallelism() + 2);
 
 export default defineConfig({
   testDir: 'test/app',

@@ -66,7 +66,9 @@ export function captionOf(
     ...(read_below === null ? [] : [read_below]),
     ...(noLevel > 0 ? [`${count(noLevel)} scores have no level and are excluded`] : []),
     ...(filter.trim() === '' ? [] : [`only ${filter.trim()}`]),
-    ...(overall.awareness === null ? [] : [`${count(aware)} evaluation-aware left out, ${count(unknown)} unknown`]),
+    ...(overall.awareness === null
+      ? []
+      : [`${count(aware)} evaluation-aware transcripts left out, ${count(unknown)} unknown`]),
     ...(out_of_scope > 0
       ? [
           `${count(out_of_scope)} ${population === null ? 'transcripts' : 'units'} of scenarios that are not asked this dimension are left out`,

@@ -39,7 +39,7 @@ function reliability({ low }: Estimate): string {
   if (low >= RELIABLE) return `Its lower end, ${hundredth(low)}, is above .800: reliable by Krippendorff’s benchmark.`;
   if (low >= TENTATIVE)
     return `Its lower end, ${hundredth(low)}, is between .667 and .800: tentative by Krippendorff’s benchmark.`;
-  return `Its lower end, ${hundredth(low)}, is below .667: too little by Krippendorff’s mark. Look at where raters differ, and at the rubric.`;
+  return `Its lower end, ${hundredth(low)}, is below .667: too low by Krippendorff’s benchmark. Check where raters differ, and the rubric.`;
 }
 
 /** Which figure to quote, with what. */

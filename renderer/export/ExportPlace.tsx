@@ -37,7 +37,7 @@ const SAID: Record<What, { title: string; hint: string }> = {
   },
   'few-shot': {
     title: 'Examples',
-    hint: 'Gold as examples for a grader’s prompt, with the rubric’s words, the reasons that people wrote and the evidence, split into train, dev and test so that siblings stay together.',
+    hint: 'Gold as examples for a grader’s prompt, with the text of the rubric, the rationales of raters and the evidence, split into train, dev and test so that siblings stay together.',
   },
   disputes: {
     title: 'Disputes',

@@ -71,7 +71,7 @@ export function SampleForm({ filter, count, onClose, onMade }: SampleFormProps) 
             <StrataPreview from="sample.preview" filter={filter} n={n} design={design} />
           ) : (
             <p className={styles.hint} role="status">
-              {typeof design === 'string' ? design : 'Say how many transcripts'}.
+              {typeof design === 'string' ? design : 'Enter the number of transcripts'}.
             </p>
           )}
           <HiddenFields draft={hiddenDraft} onChange={setHiddenDraft} />

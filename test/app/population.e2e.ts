@@ -31,11 +31,11 @@ test('Parquet files are described, drawn from into a queue, and labelled', async
   const describing = page.getByRole('dialog', { name: 'Describe a population' });
   await describing.getByRole('button', { name: 'Choose folder…' }).click();
   await expect(describing.getByTestId('population-found')).toContainText('3 files of Parquet, 1,000 units');
-  // model and scenario are recognised, and so is the step; whose score a column holds must be said
+  // model and scenario are recognised, and so is the step; the grader and the dimension of a score are entered
   await describing.getByRole('button', { name: /judge is/ }).click();
   await page.getByRole('option', { name: 'Score' }).click();
   await describing.getByRole('textbox', { name: 'Grader' }).fill('judge');
-  await expect(describing.getByText('Say whose score judge is, and of what.')).toBeVisible();
+  await expect(describing.getByText('Enter the grader and the dimension of judge.')).toBeVisible();
   await describing.getByRole('textbox', { name: 'Dimension' }).fill('harm');
   await expect(describing.getByTestId('population-cells')).toContainText('1,000 units in');
   await describing.getByRole('button', { name: 'Describe', exact: true }).click();

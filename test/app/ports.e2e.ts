@@ -92,7 +92,7 @@ function overBridge(page: Page, json: string): Promise<string[]> {
   }, json);
 }
 
-test('malformed calls over the window’s own ports and bridge end in words', async ({ folder, running }) => {
+test('malformed calls over the window’s own ports and bridge end in words', async ({ folder, started: running }) => {
   test.setTimeout(300_000);
   const path = join(folder, 'called.touchstone');
   const study = freshStudy();

@@ -37,8 +37,8 @@ describe('columns', () => {
   });
 
   test('what is missing is said in words', () => {
-    expect(columnsOf({ ...EMPTY_COLUMNS, id: ' ' })).toBe('Say which column holds the id of a unit');
-    expect(columnsOf(withRole(EMPTY_COLUMNS, 'harm', 'score'))).toBe('Say whose score harm is, and of what');
+    expect(columnsOf({ ...EMPTY_COLUMNS, id: ' ' })).toBe('Choose the column with the id of a unit');
+    expect(columnsOf(withRole(EMPTY_COLUMNS, 'harm', 'score'))).toBe('Enter the grader and the dimension of harm');
     const twice = draftOf({ ...COLUMNS, facets: [...COLUMNS.facets, { name: 'model', column: 'm' }] });
     expect(columnsOf(twice)).toBe('Two facets are called model');
     const [score] = draftOf(COLUMNS).scores;
@@ -70,7 +70,7 @@ describe('columns', () => {
 test('a source elsewhere is what was typed, and comes back as it was', () => {
   const source = { from: ['s3://lake/a/*.parquet', 's3://lake/b/*.parquet'], scores_from: ['s3://lake/s'], ...COLUMNS };
   expect(sourceIn(elsewhereOf(source))).toEqual(source);
-  expect(sourceIn(EMPTY_ELSEWHERE)).toContain('Say where the units lie');
+  expect(sourceIn(EMPTY_ELSEWHERE)).toContain('Enter where the units lie');
 });
 
 test('the source is named by the end of its first path', () => {

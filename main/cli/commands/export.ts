@@ -1,4 +1,4 @@
-// `touchstone export`: what leaves the study, into a file or folder with its data sheet, or into a pipe.
+// `touchstone export`: writes data of a study into a file or folder with its data sheet, or into a pipe.
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { TouchstoneError } from '../../../contract/errors.ts';

@@ -126,7 +126,7 @@ export function inspectScoresPlan({ looked }: Wish, context: Context, found: rea
     repeated += group.length - first.length;
     return fileOf(`${names[at] ?? ''}.jsonl`, { transcripts: first, rowsOf }, () => jsonl(scoreRecords));
   });
-  const more = leftOut('samples that occur in their log a second time', repeated);
+  const more = leftOut('samples that occur a second time in their log', repeated);
   return together(files, looked, { columns: told(scoreRecords), left_out: [...left_out, ...more] });
 }
 

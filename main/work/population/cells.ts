@@ -74,7 +74,8 @@ export function cellsIn(source: PopulationSource, rows: readonly LakeRow[]): Pop
   });
   if (cells.length === 0)
     throw new TouchstoneError('bad_input', 'There are no units', source.from.join(', '), 'Check the paths');
-  return cells.toSorted((a, b) => (keyOfCell(source, a) < keyOfCell(source, b) ? -1 : 1));
+  const keyed = cells.map((cell): [string, PopulationCell] => [keyOfCell(source, cell), cell]);
+  return keyed.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell);
 }
 
 const keyOf = (facets: readonly (string | null)[], scores: readonly (number | null)[]): string =>

@@ -49,16 +49,12 @@ export async function lakeOn(db: Db, source: PopulationSource): Promise<{ lake: 
 /** An address stays as it is, to be refused by name. */
 const absolute = (path: string): string => (path.includes('://') ? path : resolve(path));
 
-/** The query of the cells, of the first `units` only. */
-export const firstCellsQuery = (source: PopulationSource, inputs: Inputs, units: number): string =>
-  cellsQuery(source, inputs, 'duckdb').replace(/\n\)(\ngroup by .*)?$/, `\n  limit ${units}\n)$1`);
-
 /** Throws `bad_input` for a score whose values are too many to be cells, by a look at the first units. */
 export async function requireFewValues(lake: Lake, source: PopulationSource, inputs: Inputs): Promise<void> {
   const open = source.scores.flatMap(({ cuts }, at) => (cuts === null ? [at] : []));
   if (open.length === 0) return;
   const counts = open.map((at) => `count(distinct s${at}) as n${at}`).join(', ');
-  const [row] = await lake.rows(`select ${counts} from (${firstCellsQuery(source, inputs, LOOKED_AT)})`);
+  const [row] = await lake.rows(`select ${counts} from (${cellsQuery(source, inputs, 'duckdb', LOOKED_AT)})`);
   for (const at of open) {
     const { grader, dimension } = source.scores[at] ?? { grader: '', dimension: '' };
     if (Number(row?.[`n${at}`]) > MOST_VALUES)

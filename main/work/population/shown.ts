@@ -1,9 +1,10 @@
 // Cells as the window shows them: the largest ones, of the whole population or of its first units.
 import type { PopulationCell, PopulationSource, ShownCells } from '../../../contract/population.ts';
+import { cellsQuery } from '../../lake/index.ts';
 import { populationCells, type Db } from '../../store/index.ts';
 import type { JobOptions } from '../job/index.ts';
 import { cellsIn, MOST_CELLS } from './cells.ts';
-import { firstCellsQuery, lakeOn, requireFewValues } from './describe.ts';
+import { lakeOn, requireFewValues } from './describe.ts';
 
 const [MOST_SHOWN, FIRST] = [200, 100_000];
 
@@ -25,9 +26,12 @@ export async function tryCells(db: Db, source: PopulationSource, { signal }: Job
   const { lake, inputs } = await lakeOn(db, source);
   try {
     await requireFewValues(lake, source, inputs);
-    const rows = await lake.rows(`select * from (${firstCellsQuery(source, inputs, FIRST)}) limit ${MOST_CELLS + 1}`, {
-      signal,
-    });
+    const rows = await lake.rows(
+      `select * from (${cellsQuery(source, inputs, 'duckdb', FIRST)}) limit ${MOST_CELLS + 1}`,
+      {
+        signal,
+      },
+    );
     const cells = cellsIn(source, rows);
     const units = cells.reduce((sum, cell) => sum + cell.units, 0);
     return shown(cells, units < FIRST ? null : FIRST);

@@ -63,7 +63,7 @@ export function eventLevel(
     throw new TouchstoneError('bad_input', `There is no level ${wanted}`, dimension.name, `It has ${known}`);
   const read = mapping === null ? null : new Set(levelsRead(mapping));
   if (read?.has(wanted) === false) {
-    const what = `${mapping?.grader ?? ''} has no mapping to level ${wanted} ${level.name}, so it cannot tell what is below`;
+    const what = `${mapping?.grader ?? ''} has no mapping to level ${wanted} ${level.name}, so it cannot separate the levels below`;
     throw new TouchstoneError(
       'bad_input',
       what,

@@ -95,9 +95,9 @@ export function DrawForm({ population }: { population: Population }) {
       : null;
   const open =
     name.trim() === ''
-      ? 'Give the queue a name'
+      ? 'Enter a name for the queue'
       : overlap === undefined
-        ? 'Raters for each is a whole number'
+        ? 'Enter a whole number of raters, or none'
         : from === null
           ? where === 'here'
             ? 'Choose the files of the population'
@@ -114,7 +114,8 @@ export function DrawForm({ population }: { population: Population }) {
       return report;
     });
   };
-  const missing = typeof design === 'string' ? design : n === null ? 'Say how many units' : 'A seed is a whole number';
+  const missing =
+    typeof design === 'string' ? design : n === null ? 'Enter the number of units' : 'Enter a whole number as the seed';
   return (
     <form
       className={queue.form}

@@ -57,11 +57,13 @@ const twice = (names: readonly string[]): string | undefined => names.find((name
 
 /** The columns of a draft, or what is missing or wrong, in words. */
 export function columnsOf({ id, facets, scores }: ColumnsDraft): PopulationColumns | string {
-  if (id.trim() === '') return 'Say which column holds the id of a unit';
-  if (facets.some(({ name }) => name.trim() === '')) return 'Give each facet a name';
+  if (id.trim() === '') return 'Choose the column with the id of a unit';
+  if (facets.some(({ name }) => name.trim() === '')) return 'Enter a name for each facet';
   const open = scores.find((one) => [one.column, one.grader, one.dimension].some((text) => text.trim() === ''));
   if (open !== undefined)
-    return open.column === '' ? 'Say which column holds the score' : `Say whose score ${open.column} is, and of what`;
+    return open.column === ''
+      ? 'Enter the column of the score'
+      : `Enter the grader and the dimension of ${open.column}`;
   const named = twice(facets.map(({ name }) => name.trim()));
   if (named !== undefined) return `Two facets are called ${named}`;
   const scored = twice(scores.map(({ grader, dimension }) => `${grader.trim()} on ${dimension.trim()}`));

@@ -26,7 +26,7 @@ const lines = (text: string): string[] =>
 /** The source that is typed, or what is missing, in words. */
 export function sourceIn({ from, scoresFrom, facets, ...draft }: ElsewhereDraft): PopulationSource | string {
   const paths = lines(from);
-  if (paths.length === 0) return 'Say where the units lie, such as s3://lake/runs/*.parquet';
+  if (paths.length === 0) return 'Enter where the units lie, such as s3://lake/runs/*.parquet';
   const columns = columnsOf({ ...draft, facets: readFacets(facets) });
   return typeof columns === 'string' ? columns : { from: paths, scores_from: lines(scoresFrom), ...columns };
 }
