@@ -4,6 +4,7 @@ import { z } from 'zod';
 /** The parts of a study that answers depend on. `app` is what the main process stores outside of studies. */
 export const Topic = z.enum([
   'transcripts',
+  'population',
   'facets',
   'scores',
   'labels',

@@ -18,6 +18,7 @@ import { repairJobs } from './calls/repair.ts';
 import { reportJobs } from './calls/report.ts';
 import { rubricCalls } from './calls/rubric.ts';
 import { packetCalls, packetJobCalls } from './calls/packets.ts';
+import { populationCalls, populationJobs } from './calls/population.ts';
 import { studyCalls } from './calls/study.ts';
 import { transcriptCalls } from './calls/transcript.ts';
 
@@ -35,11 +36,13 @@ export const CALLS = {
     ...calibrateCalls,
     ...findingsCalls,
     ...packetCalls,
+    ...populationCalls,
     ...draftCalls,
   },
   jobs: {
     ...jobCalls,
     ...sampleCalls,
+    ...populationJobs,
     ...ownWorkCalls,
     ...adjudicateJobs,
     ...auditJobs,

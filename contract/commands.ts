@@ -17,6 +17,8 @@ const COMMANDS = {
   open_sample: { title: 'Open sample study', study: false, asks: false },
   import_files: { title: 'Import files', keys: '$mod+I', study: true, asks: true },
   import_folder: { title: 'Import folder', keys: '$mod+Shift+I', study: true, asks: true },
+  population: { title: 'Describe a population', study: true, asks: true },
+  draw: { title: 'Draw from the population', study: true, asks: true },
   export: { title: 'Export', keys: '$mod+E', study: true, asks: true },
   own_work: { title: 'Your work so far', keys: 'y', study: true, asks: false },
   rater: { title: 'Who is rating', study: false, asks: true },

@@ -1,6 +1,6 @@
 // The population that a study samples: where it lies, what its cells are, and what a description and a draw report.
 import { z } from 'zod';
-import { ScoreName } from './queue.ts';
+import { Design, SampleWish, ScoreName } from './queue.ts';
 import type { FacetValue } from './transcript.ts';
 
 /** A value of each unit: its name in the study, and the column of the files that holds it. */
@@ -22,13 +22,17 @@ export type PopulationScore = z.infer<typeof PopulationScore>;
  * is ever read from them unless a person names them again.
  */
 export const PopulationSource = z.object({
-  from: z.array(z.string().min(1)).min(1).describe('Parquet or JSONL, one row per unit'),
+  from: z.array(z.string().min(1)).min(1).describe('Parquet, CSV or JSONL, one row per unit'),
   scores_from: z.array(z.string().min(1)).describe('files with scores, one row per unit; empty: scores are in `from`'),
   id: z.string().min(1).describe('the column with the id of a unit'),
   facets: z.array(PopulationFacet),
   scores: z.array(PopulationScore),
 });
 export type PopulationSource = z.infer<typeof PopulationSource>;
+
+/** How the units of a source are told apart, whatever files they are in. */
+export const PopulationColumns = PopulationSource.pick({ id: true, facets: true, scores: true });
+export type PopulationColumns = z.infer<typeof PopulationColumns>;
 
 /** What one cell says of a grader's score. `value` is the mean of the cell if the score has cuts. */
 export const CellScore = z.object({
@@ -68,3 +72,59 @@ export type Population = z.infer<typeof Population>;
 /** The engines for which the queries are printed. */
 export const Dialect = z.enum(['duckdb', 'spark']);
 export type Dialect = z.infer<typeof Dialect>;
+
+/** A column of chosen files. `values`: how many different ones the first rows have; `examples`: some of them, shortened. */
+export const LakeColumn = z.object({
+  name: z.string(),
+  /** `nested`: lists and objects, such as messages; no facet, no score. */
+  type: z.enum(['text', 'number', 'nested']),
+  values: z.number().int(),
+  examples: z.array(z.string()),
+});
+export type LakeColumn = z.infer<typeof LakeColumn>;
+
+/** What was found in files that were chosen as a population, before a person says what is what. */
+export const LakeHead = z.object({
+  kind: z.enum(['parquet', 'csv', 'jsonl']),
+  files: z.number().int(),
+  /** Null where only reading all files would tell. */
+  units: z.number().nullable(),
+  columns: z.array(LakeColumn),
+  /** The columns of files with scores; null where there are none. */
+  scores: z.array(LakeColumn).nullable(),
+  /** What the columns look like. */
+  suggested: PopulationColumns,
+});
+export type LakeHead = z.infer<typeof LakeHead>;
+
+/** The largest cells. `cells`: how many there are; `looked`: they are of so many first units, null: of all. */
+export const ShownCells = z.object({
+  looked: z.number().int().nullable(),
+  units: z.number().int(),
+  cells: z.number().int(),
+  largest: z.array(PopulationCell.pick({ facets: true, scores: true, units: true })),
+});
+export type ShownCells = z.infer<typeof ShownCells>;
+
+/** A draw from the population to make. */
+export const PopulationDrawWish = SampleWish.pick({
+  queue: true,
+  n: true,
+  design: true,
+  seed: true,
+  overlap: true,
+  blind: true,
+});
+
+/** The query of a step: its result is taken in where the files are elsewhere. */
+export const PopulationQuery = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('cells'), dialect: Dialect, source: PopulationSource }),
+  z.object({
+    step: z.literal('draw'),
+    dialect: Dialect,
+    n: SampleWish.shape.n,
+    design: Design,
+    seed: z.number().int().min(0),
+  }),
+]);
+export type PopulationQuery = z.infer<typeof PopulationQuery>;

@@ -99,6 +99,8 @@ export const RatesReport = z.object({
   mapping: z.number().nullable(),
   /** How scores below the lowest cut of the mapping are read, in words; null if there are none. */
   read_below: z.string().nullable(),
+  /** How many units the study's population has; null in a study that is its own population. */
+  population: z.number().nullable().default(null),
   /** Transcripts of scenarios in which the dimension is not asked. */
   out_of_scope: z.number(),
   /** Terms of the filter language that leave these out; '' if there are none. */

@@ -7,7 +7,7 @@ import type { Resolved } from './choice.ts';
 import { MOST_GROUPS } from './draw.ts';
 import { groupName, hasNumbers, valuesOf } from './groups.ts';
 import { RATES } from './looks.ts';
-import { points } from './numbers.ts';
+import { count, points } from './numbers.ts';
 
 /** A facet as words: training_tokens is "training tokens". */
 export const facetText = (facet: string): string => facet.replaceAll('_', ' ');
@@ -51,23 +51,28 @@ export function captionOf(
   { wish: { filter } }: Resolved,
   drawn: RateKind | null,
 ): string {
-  const { title, at, outcome, overall, rubric, out_of_scope, together, read_below, speaks } = report;
+  const { title, at, outcome, overall, rubric, out_of_scope, population, together, read_below, speaks } = report;
   const noLevel = sum(rows, ({ left_out }) => left_out.no_level);
   const aware = sum(rows, ({ awareness }) => awareness?.left_out ?? 0);
   const unknown = sum(rows, ({ awareness }) => awareness?.unknown ?? 0);
+  const of = population === null ? '' : ` of a population of ${count(population)} units`;
   return [
     outcome === null ? `${title}: level ${fromText(at)}` : `${title}: ${outcome.rule}`,
-    `n = ${sum(rows, ({ n }) => n)}, gold on ${sum(rows, ({ n_gold }) => n_gold)}`,
+    `n = ${count(sum(rows, ({ n }) => n))}${of}, gold on ${count(sum(rows, ({ n_gold }) => n_gold))}`,
     overall.design,
     `rubric version ${rubric.version}`,
     ...(drawn === null ? [] : [`drawn: ${drawn}`]),
     ...correction(report, rows),
     ...(read_below === null ? [] : [read_below]),
-    ...(noLevel > 0 ? [`${noLevel} scores have no level and are excluded`] : []),
+    ...(noLevel > 0 ? [`${count(noLevel)} scores have no level and are excluded`] : []),
     ...(filter.trim() === '' ? [] : [`only ${filter.trim()}`]),
-    ...(overall.awareness === null ? [] : [`${aware} evaluation-aware transcripts left out, ${unknown} unknown`]),
+    ...(overall.awareness === null
+      ? []
+      : [`${count(aware)} evaluation-aware transcripts left out, ${count(unknown)} unknown`]),
     ...(out_of_scope > 0
-      ? [`${out_of_scope} transcripts of scenarios that are not asked this dimension are left out`]
+      ? [
+          `${count(out_of_scope)} ${population === null ? 'transcripts' : 'units'} of scenarios that are not asked this dimension are left out`,
+        ]
       : []),
     `95 % ${speaksText(speaks)}`,
     ...(together === null ? [] : [`they hold for all ${together.groups} groups together (${together.method})`]),

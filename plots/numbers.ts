@@ -14,6 +14,9 @@ export function written({ estimate, low, high }: Estimate, form: (value: number)
 /** A share in per cent without its sign, to a tenth. */
 export const tenths = (value: number): string => printed((value * 100).toFixed(1));
 
+/** A count: 2,260,000. */
+export const count = (value: number): string => value.toLocaleString('en');
+
 /** A published rate, to a tenth of a per cent: "2.1 % [0.9, 4.3]". */
 export const rate = (value: Estimate): string => written(value, tenths, ' %');
 
@@ -30,4 +33,4 @@ export const points = (value: Estimate): string => written(value, signed, ' poin
 
 /** The basis of a figure: n, method, and notes. */
 export const behind = ({ n, method, level, notes }: Estimate): string =>
-  [`n = ${n}`, method, `${Number((level * 100).toFixed(2))} % interval`, ...notes].join(' · ');
+  [`n = ${count(n)}`, method, `${Number((level * 100).toFixed(2))} % interval`, ...notes].join(' · ');

@@ -6,6 +6,7 @@ import { distinct, equalText } from './equal.ts';
 import { keyOf, type KeyItem } from './key.ts';
 import { lookOf, RATE_LOOKS, rateText } from './looks.ts';
 import { cut, LINE, widest, widthOf, wrapped } from './measure.ts';
+import { count } from './numbers.ts';
 import { percents, scale, stepsTo, topOf } from './scale.ts';
 import { rule, words, type Mark, type Scene } from './scene.ts';
 
@@ -115,7 +116,7 @@ function nameOf({ top, group }: Placed, left: number, row: Row): Mark[] {
   ];
 }
 
-const countOf = ({ n, n_gold }: DrawnGroup): string => `n ${n}, gold ${n_gold}`;
+const countOf = ({ n, n_gold }: DrawnGroup): string => `n ${count(n)}, gold ${count(n_gold)}`;
 
 /** How much room names and quoted rates get. */
 function roomsOf({ groups, facets }: FigureDrawing, width: number, isRoomy: boolean): { left: number; right: number } {

@@ -5,7 +5,7 @@ import { distinct } from './equal.ts';
 import { keyOf } from './key.ts';
 import { RATE_LOOKS, rateText } from './looks.ts';
 import { cut, LINE, widest, widthOf, wrapped } from './measure.ts';
-import { tenths } from './numbers.ts';
+import { count, tenths } from './numbers.ts';
 import { percents, scale, stepsTo, topOf } from './scale.ts';
 import { rule, words, type Mark, type Scene } from './scene.ts';
 import { lined, lookIn, seriesKey, seriesOf, valued, type Series } from './series.ts';
@@ -132,7 +132,7 @@ function around({ kind, title, from, to, xs, top, bottom }: Panel, all: readonly
 }
 
 const countOf = ({ n, n_gold }: DrawnGroup, x: number, y: number, many: number, { look }: Series): Mark =>
-  words(x, y, `n ${n} (${n_gold})`, { anchor: 'middle', paint: many === 1 ? 'quiet' : look.paint });
+  words(x, y, `n ${count(n)} (${count(n_gold)})`, { anchor: 'middle', paint: many === 1 ? 'quiet' : look.paint });
 
 /** The lines of the pair; each keeps only its two groups, with their places in the drawing. */
 const linesOf = ({ groups }: FigureDrawing, { first, second }: Pair): Series[] =>

@@ -60,7 +60,10 @@ export const appCalls = {
   },
   'app.close_study': { input: Nothing, output: AppState, changes: ['app'], repeatable: false },
   'app.choose_imports': {
-    input: z.object({ kind: z.enum(['files', 'folder']) }),
+    input: z.object({
+      kind: z.enum(['files', 'folder']),
+      purpose: z.enum(['import', 'population']).default('import'),
+    }),
     output: Chosen.nullable(),
     changes: [],
     repeatable: false,

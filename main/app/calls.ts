@@ -112,12 +112,16 @@ function handlers(window: BrowserWindow): Handlers<'app'> {
       await closeStudy();
       return appState();
     },
-    'app.choose_imports': async ({ kind }) => {
+    'app.choose_imports': async ({ kind, purpose }) => {
       const properties: ('openFile' | 'openDirectory' | 'multiSelections')[] = [
         kind === 'files' ? 'openFile' : 'openDirectory',
         'multiSelections',
       ];
-      const { filePaths } = await dialog.showOpenDialog(window, { title: 'Import', buttonLabel: 'Import', properties });
+      const words =
+        purpose === 'import'
+          ? { title: 'Import', buttonLabel: 'Import' }
+          : { title: 'Files of the population', buttonLabel: 'Choose' };
+      const { filePaths } = await dialog.showOpenDialog(window, { ...words, properties });
       return filePaths.length === 0 ? null : chosen(filePaths);
     },
     'app.choose_export': async ({ suggested }) => {

@@ -1,9 +1,10 @@
 // The two queries on a population, cells and draw, as SQL for DuckDB and for Spark: what they compute is the same in both.
+import { TouchstoneError } from '../../contract/errors.ts';
 import type { Dialect, PopulationSource } from '../../contract/population.ts';
 
 /** Files of one kind. `files`: as the engine is to read them. */
 export interface Files {
-  kind: 'parquet' | 'jsonl';
+  kind: 'parquet' | 'csv' | 'jsonl';
   files: readonly string[];
 }
 
@@ -13,9 +14,17 @@ export interface Inputs {
   scores: Files | null;
 }
 
+const ENDINGS = { jsonl: /\.(jsonl|ndjson|json)(\.gz)?$/i, csv: /\.(csv|tsv)(\.gz)?$/i, parquet: /\.parquet$/i };
+
 /** The kind of files by their names. */
-export const kindOf = (files: readonly string[]): Files['kind'] =>
-  files.every((file) => /\.(jsonl|ndjson|json)(\.gz)?$/i.test(file)) ? 'jsonl' : 'parquet';
+export function kindOf(files: readonly string[]): Files['kind'] {
+  if (files.every((file) => ENDINGS.jsonl.test(file))) return 'jsonl';
+  return files.every((file) => ENDINGS.csv.test(file)) ? 'csv' : 'parquet';
+}
+
+/** Whether a file in a folder of data is data itself, by its name: engines leave notes beside it. */
+export const isDataFile = (name: string): boolean =>
+  /^[^._]/.test(name) && Object.values(ENDINGS).some((ending) => ending.test(name));
 
 /** The inputs that a source names, its globs as they are. */
 export const inputsOf = ({ from, scores_from }: PopulationSource): Inputs => ({
@@ -44,9 +53,10 @@ const WORDS: Record<Dialect, Words> = {
     number: (digits) => `cast('0x' || ${digits} as bigint)`,
     read: ({ kind, files }) => {
       const list = `[${files.map((file) => `'${file.replaceAll("'", "''")}'`).join(', ')}]`;
-      return kind === 'parquet'
-        ? `read_parquet(${list}, union_by_name = true)`
-        : `read_json(${list}, format = 'newline_delimited', maximum_depth = 2, union_by_name = true)`;
+      if (kind === 'parquet') return `read_parquet(${list}, union_by_name = true)`;
+      // as text, so that an id keeps its zeros
+      if (kind === 'csv') return `read_csv(${list}, header = true, all_varchar = true, union_by_name = true)`;
+      return `read_json(${list}, format = 'newline_delimited', maximum_depth = 2, union_by_name = true)`;
     },
   },
   spark: {
@@ -57,6 +67,13 @@ const WORDS: Record<Dialect, Words> = {
     digits: (text) => `substr(sha2(${text}, 256), 1, 13)`,
     number: (digits) => `cast(conv(${digits}, 16, 10) as bigint)`,
     read: ({ kind, files }) => {
+      if (kind === 'csv')
+        throw new TouchstoneError(
+          'bad_input',
+          'No query of Spark reads CSV with the names of its columns',
+          files.join(', '),
+          'Write the files as Parquet, or read them on this machine',
+        );
       const format = kind === 'parquet' ? 'parquet' : 'json';
       const each = files.map((file) => `select * from ${format}.\`${file.replaceAll('`', '``')}\``);
       return `(${each.join(' union all ')})`;
@@ -171,6 +188,9 @@ const valuesOf = ({ scores }: PopulationSource, parts: Parts): string[] =>
     cuts === null ? [] : [`${parts.scores[at]?.value ?? 'null'} as touchstone_v${at}`],
   );
 
+/** What a query of DuckDB reads these files with. */
+export const tableOf = (files: Files): string => WORDS.duckdb.read(files);
+
 const among = (id: string, ids: readonly string[]): string =>
   `${id} in (${ids.map((one) => WORDS.duckdb.text(one)).join(', ')})`;
 
@@ -198,7 +218,7 @@ export function wholeQuery(
   without: readonly string[] = [],
 ): string {
   const { name, text, read } = WORDS.duckdb;
-  if (kind === 'parquet') {
+  if (kind !== 'jsonl') {
     const id = `cast(t.${name(column)} as varchar)`;
     const kept = without.length === 0 ? '*' : `* exclude (${without.join(', ')})`;
     return `select ${id} as id, cast(to_json(t) as varchar) as row

@@ -17,6 +17,7 @@ const rooms = {
   import: () => import('../work/import/index.ts'),
   ownWork: () => import('../work/own-work/index.ts'),
   packets: () => import('../work/packets/index.ts'),
+  population: () => import('../work/population/index.ts'),
   rates: () => import('../work/rates/index.ts'),
   repair: () => import('../work/repair/index.ts'),
   report: () => import('../work/report/index.ts'),
@@ -37,6 +38,12 @@ function pathsOf({ tokens }: JobsState, token: string): readonly [string, ...str
     throw new TouchstoneError('not_found', 'The chosen files are no longer known', '', 'Choose them again');
   return [first, ...others];
 }
+
+/** The files of a population of two tokens. */
+const chosenBy = (state: JobsState, { token, scores }: { token: string; scores: string | null }) => ({
+  units: pathsOf(state, token),
+  scores: scores === null ? null : pathsOf(state, scores),
+});
 
 /** One of the files of a token. */
 function pathAt(state: JobsState, token: string, at: number): string {
@@ -81,6 +88,36 @@ export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs'> {
     'sample.flags': async ({ grader, outcome }) => (await rooms.rates()).flagsOf(db(), grader, outcome),
     'sample.preview': async (wish) => (await rooms.sample()).previewSample(db(), wish),
     'sample.draw': async (wish) => (await rooms.sample()).sample(db(), wish),
+    'population.cells': async () => (await rooms.population()).shownCells(db()),
+    'population.look': ({ job, ...files }) =>
+      jobs.run(job, async (watched) => {
+        const { filesOf, lookAtFiles } = await rooms.population();
+        return lookAtFiles(db(), await filesOf(chosenBy(state, files)), watched);
+      }),
+    'population.try': ({ job, columns, ...files }) =>
+      jobs.run(job, async (watched) => {
+        const { sourceOf, tryCells } = await rooms.population();
+        return tryCells(db(), await sourceOf(chosenBy(state, files), columns), watched);
+      }),
+    'population.describe': ({ job, from }) =>
+      jobs.run(job, async (watched) => {
+        const { describePopulation, patternsOf, sourceOf } = await rooms.population();
+        if (from.by === 'files')
+          return describePopulation(db(), await sourceOf(chosenBy(state, from), from.columns), watched);
+        const cells = await patternsOf(pathsOf(state, from.token));
+        return describePopulation(db(), from.source, { ...watched, cells });
+      }),
+    'population.preview': async (wish) => (await rooms.population()).previewDraw(db(), wish),
+    'population.draw': ({ job, from, wish }) =>
+      jobs.run(job, async (watched) => {
+        const { drawPopulation, filesOf, patternsOf } = await rooms.population();
+        const where =
+          from.by === 'files'
+            ? { files: await filesOf(chosenBy(state, from)) }
+            : { drawn: await patternsOf(pathsOf(state, from.token)) };
+        return drawPopulation(db(), wish, where, watched);
+      }),
+    'population.sql': async (query) => ({ sql: (await rooms.population()).querySql(db(), query) }),
     'label.own_work': async ({ rater, since }) => (await rooms.ownWork()).ownWork(db(), rater, since),
     'exports.preview': async (choice) => (await rooms.export()).previewExport(db(), choice),
     'exports.start': ({ choice, job, token }) =>

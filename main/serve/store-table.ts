@@ -27,6 +27,7 @@ import {
   allMessages,
   original,
   packetLog,
+  populationOf,
   queueItems,
   queueSummaries,
   queues,
@@ -72,6 +73,7 @@ const MOST_HIDDEN = 64_000_000;
 export function storeTable(db: () => Db): Handlers<'store'> {
   return {
     'study.info': () => studyInfo(db()),
+    'population.show': () => populationOf(db()),
     'study.join': ({ rater }) => {
       joinRater(db(), rater);
       return {};

@@ -11,6 +11,7 @@ import { HelpOverlay } from '../keys/HelpOverlay.tsx';
 import { EVERYWHERE } from '../keys/registry.ts';
 import { remap, type Remapped } from '../keys/remap.ts';
 import { useKeys } from '../keys/useKeys.ts';
+import { PopulationDialogs } from '../library/population/PopulationDialogs.tsx';
 import { OwnWorkDialog } from '../label/OwnWork.tsx';
 import { PacketDialogs } from '../packets/PacketDialogs.tsx';
 import { Announcer } from '../parts/Announcer.tsx';
@@ -82,6 +83,7 @@ export function Frame() {
       </div>
       <ImportDrop />
       {app.study !== null && <TableDialog />}
+      {app.study !== null && <PopulationDialogs key={studyKey(app)} />}
       <HelpOverlay open={shown === 'keys'} remapped={app.keys} onRemap={saveKeys} onClose={close} />
       {app.study !== null && <OwnWorkDialog rater={app.rater.id} open={shown === 'own_work'} onClose={close} />}
       <Dialog title="Settings" open={shown === 'settings'} onClose={close}>

@@ -4,6 +4,7 @@ import { aboutCommand, commandNames, type CommandName } from '../../contract/com
 import { call } from '../client/call.ts';
 import { setApp } from '../client/app-state.ts';
 import { takeImports } from '../imports/tables.ts';
+import { showPopulation } from '../library/population/population.ts';
 import { show } from './overlay.ts';
 import { choosePackets, showPackets } from '../packets/packets.ts';
 
@@ -29,6 +30,8 @@ export function useCommands(): readonly Command[] {
   const runs: Record<CommandName, () => Promise<void>> = {
     import_files: () => importChosen('files'),
     import_folder: () => importChosen('folder'),
+    population: async () => showPopulation('known'),
+    draw: async () => showPopulation('draw'),
     export: () => navigate({ to: '/export' }),
     own_work: async () => show('own_work'),
     rater: async () => show('rater'),

@@ -22,6 +22,7 @@ import { Residuals } from './Residuals.tsx';
 import { ThresholdBar } from './ThresholdBar.tsx';
 import { TriageBand } from './TriageBand.tsx';
 import type { Choice } from './useChoice.ts';
+import { useRead } from '../client/queries.ts';
 import { useThreshold } from './useThreshold.ts';
 import { useCompared, Versus } from './Versus.tsx';
 import { Section } from './Section.tsx';
@@ -39,13 +40,15 @@ function Beside({ basis, filter }: { basis: Basis; filter: string }) {
     [no_level, 'scored, but without a level'],
     [beyond_judging, 'with gold “cannot judge”'],
   ].flatMap(([count, words]) => (count === 0 ? [] : [`${count} ${words}`]));
+  const population = useRead('population.show', {});
   const events = basis.gold.filter((level) => level >= basis.at.value).length;
   return (
     <div className={styles.beside} data-testid="beside">
       <p>
         {counted(basis.scores.length, 'transcript')} with gold and a score, {events} of them events ({basis.at.value}{' '}
         {basis.at.name} or more); {basis.design}; rubric version {basis.rubric.version}; figures describe the grader on
-        transcripts like these; {clusterText(basis.speaks)}.{' '}
+        transcripts like these{population !== null && `, drawn of ${population.units.toLocaleString('en')} units`};{' '}
+        {clusterText(basis.speaks)}.{' '}
         {left.length === 0 ? 'No transcript is left out.' : `Left out: ${left.join(', ')}.`}
       </p>
       {[...basis.notes.map(asSentence), ...finderNotes(filter)].map((note) => (

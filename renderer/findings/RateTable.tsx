@@ -5,6 +5,7 @@ import { RATES } from '../../plots/looks.ts';
 import { behind, points, rate } from '../parts/estimates.ts';
 import type { Resolved } from '../../plots/choice.ts';
 import { groupName } from '../../plots/groups.ts';
+import { count } from '../../plots/numbers.ts';
 import { filterOf } from './links.ts';
 import styles from './Findings.module.css';
 
@@ -26,19 +27,19 @@ function Row({ row, report, resolved }: { row: RateRow; report: RatesReport; res
           </Link>
         )}
       </th>
-      <td>{row.n}</td>
-      <td>{row.n_gold}</td>
+      <td>{count(row.n)}</td>
+      <td>{count(row.n_gold)}</td>
       {RATES.map((kind) => (
         <td key={kind} title={behind(row[kind])}>
           {rate(row[kind])}
         </td>
       ))}
       <td>{row.headline ?? 'none'}</td>
-      <td>{parse_failed + unscored + not_asked + no_level}</td>
+      <td>{count(parse_failed + unscored + not_asked + no_level)}</td>
       {row.awareness !== null && (
         <>
-          <td>{row.awareness.left_out}</td>
-          <td>{row.awareness.unknown}</td>
+          <td>{count(row.awareness.left_out)}</td>
+          <td>{count(row.awareness.unknown)}</td>
           {RATES.map((kind) => (
             <td key={kind} title={behind(row.awareness?.difference[kind] ?? row[kind])}>
               {row.awareness === null ? '' : points(row.awareness.difference[kind])}

@@ -1,4 +1,5 @@
 // The transcripts of a figure: all, those of a filter, with or without the evaluation-aware.
+import { useRead } from '../client/queries.ts';
 import { Field } from '../parts/Field.tsx';
 import { Switch } from '../parts/Switch.tsx';
 import { useFilterDraft } from '../parts/useFilterDraft.ts';
@@ -7,7 +8,8 @@ import { WordPanel } from './Word.tsx';
 
 export function Transcripts({ address: { choice, go } }: { address: Address }) {
   const { draft, mistake, type, settle } = useFilterDraft(choice.filter, (filter, amend) => go({ filter }, amend));
-  const which = choice.filter.trim() === '' ? 'all transcripts' : `transcripts with ${choice.filter.trim()}`;
+  const units = useRead('population.show', {}) === null ? 'transcripts' : 'units of the population';
+  const which = choice.filter.trim() === '' ? `all ${units}` : `${units} with ${choice.filter.trim()}`;
   return (
     <WordPanel label="Transcripts" words={choice.without === true ? `${which}, without evaluation-aware` : which}>
       <Field

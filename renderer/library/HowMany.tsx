@@ -10,20 +10,21 @@ import { query, useRead } from '../client/queries.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
 import { useSettled } from '../parts/useSettled.ts';
-import { flaggedIn, looksAtFlags, share } from './flags.ts';
+import { flaggedIn, flagsIn, share } from './flags.ts';
 import { PlanBelow } from './PlanBelow.tsx';
 import { PlanByModel } from './PlanByModel.tsx';
+import type { PreviewCall } from './StrataPreview.tsx';
 import styles from './HowMany.module.css';
 
 const LEVEL = 0.95;
 
-/** Number of transcripts of the frame that the design's grader flags; 0 if the design does not use flags. */
-function useFlagged(filter: string, design: Design | string): number {
-  const flags = looksAtFlags(design);
+/** Number of transcripts or units of the frame that the design's grader flags; 0 if the design does not use flags. */
+function useFlagged(from: PreviewCall, filter: string, design: Design | string): number {
+  const flags = flagsIn(design);
   const rater = useRater().id;
-  const input = { filter, rater, n: 1, design: flags ? design : { kind: 'random' as const } };
-  const { data } = useQuery({ ...query('sample.preview', useSettled(input)), enabled: flags });
-  return flags ? flaggedIn(data?.strata) : 0;
+  const input = { filter, rater, n: 1, design: flags ?? { kind: 'random' as const } };
+  const { data } = useQuery({ ...query(from, useSettled(input)), enabled: flags !== null });
+  return flags === null ? 0 : flaggedIn(data?.strata);
 }
 
 function Way({
@@ -93,6 +94,7 @@ function Answer({
 }
 
 export interface HowManyProps {
+  from: PreviewCall;
   filter: string;
   population: number;
   /** The design that is filled in, or what it lacks. */
@@ -100,12 +102,12 @@ export interface HowManyProps {
   onChoose: (n: number) => void;
 }
 
-export function HowMany({ filter, population, design, onChoose }: HowManyProps) {
+export function HowMany({ from, filter, population, design, onChoose }: HowManyProps) {
   const [among, setAmong] = useState('50');
   const [rest, setRest] = useState('5');
   const [width, setWidth] = useState('3');
   const [isOpen, setOpen] = useState(false);
-  const flagged = useFlagged(filter, design);
+  const flagged = useFlagged(from, filter, design);
   const target = useRead('findings.inference', {})?.target ?? 'model';
   const [inFlagged, inRest, half] = [share(among), share(rest), share(width)];
   const known = inFlagged !== null && inRest !== null && half !== null && half > 0 && half < 0.5;
@@ -137,6 +139,7 @@ export function HowMany({ filter, population, design, onChoose }: HowManyProps) 
       )}
       {isOpen && known && (
         <PlanByModel
+          from={from}
           filter={filter}
           design={design}
           wanted={{ half_width: half, rate_in_flagged: inFlagged, rate_in_unflagged: inRest }}

@@ -12,9 +12,10 @@ import { columnsOf } from './columns.ts';
 import { knownOf } from './completions.ts';
 import { FacetDialog } from './FacetDialog.tsx';
 import { Facets } from './Facets.tsx';
-import { NoHit, NoTranscripts } from './Nothing.tsx';
+import { NoHit, NothingYet } from './Nothing.tsx';
 import { Prepared } from './Prepared.tsx';
 import { Preview } from './Preview.tsx';
+import { PopulationHead } from './population/PopulationHead.tsx';
 import { QueueDialog } from './QueueDialog.tsx';
 import { chosen, useRemembered } from './remembered.ts';
 import { SearchBar } from './SearchBar.tsx';
@@ -152,6 +153,7 @@ function Library({ study }: { study: StudyInfo }) {
           </Button>
         </div>
       </div>
+      <PopulationHead study={study} />
       {study.synthetic && <TutorialOffer />}
       <div className={styles.columns}>
         <Facets facets={facets} filter={filter} onFilter={goTo.filter} />
@@ -206,5 +208,5 @@ function Library({ study }: { study: StudyInfo }) {
 export function LibraryPlace() {
   const { data: study } = useQuery({ ...query('study.info', {}), throwOnError: true });
   if (study === undefined) return null;
-  return study.transcripts === 0 ? <NoTranscripts /> : <Library study={study} />;
+  return study.transcripts === 0 ? <NothingYet /> : <Library study={study} />;
 }

@@ -1,10 +1,13 @@
 // The empty states of the table.
+import { useQuery } from '@tanstack/react-query';
 import { FileInput, FolderInput } from 'lucide-react';
 import { call } from '../client/call.ts';
+import { query } from '../client/queries.ts';
 import { takeImports } from '../imports/tables.ts';
 import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
 import { tellProblem } from '../parts/trouble.ts';
+import { showPopulation } from './population/population.ts';
 import styles from './LibraryPlace.module.css';
 
 async function choose(kind: 'files' | 'folder'): Promise<void> {
@@ -13,7 +16,7 @@ async function choose(kind: 'files' | 'folder'): Promise<void> {
 }
 
 /** The study is empty. */
-export function NoTranscripts() {
+function NoTranscripts() {
   return (
     <Empty
       title="No transcripts yet"
@@ -39,6 +42,33 @@ export function NoTranscripts() {
       is imported.{' '}
     </Empty>
   );
+}
+
+/** The population is described, and nothing is drawn from it. */
+function NothingDrawn({ units }: { units: number }) {
+  return (
+    <Empty
+      title={`0 drawn of ${units.toLocaleString('en')}`}
+      action={
+        <div className={styles.actions}>
+          <Button variant="primary" onPress={() => showPopulation('draw')}>
+            Draw from the population…
+          </Button>
+          <Button onPress={() => showPopulation('known')}>Population…</Button>
+        </div>
+      }
+    >
+      The population is described: the study knows how many units there are of each kind. What is drawn is imported, and
+      stands here to be read and labelled.
+    </Empty>
+  );
+}
+
+/** No transcript is in the study. */
+export function NothingYet() {
+  const { data } = useQuery({ ...query('population.show', {}), throwOnError: true });
+  if (data === undefined) return null;
+  return data === null ? <NoTranscripts /> : <NothingDrawn units={data.units} />;
 }
 
 /** The filter finds none. */

@@ -7,7 +7,8 @@ import { planRate, type Wanted } from '../../statistics/sampling/plan-rate.ts';
 import { useRater } from '../client/app-state.ts';
 import { query } from '../client/queries.ts';
 import { useSettled } from '../parts/useSettled.ts';
-import { flaggedIn, looksAtFlags } from './flags.ts';
+import { flaggedIn, flagsIn } from './flags.ts';
+import type { PreviewCall } from './StrataPreview.tsx';
 import styles from './HowMany.module.css';
 import strata from './StrataPreview.module.css';
 
@@ -19,13 +20,14 @@ const MOST = 30;
 const words = (n: number | null): string => (n === null ? 'not achievable' : n.toLocaleString('en'));
 
 export interface PlanByModelProps {
+  from: PreviewCall;
   filter: string;
   design: Design | string;
   wanted: Pick<Wanted, 'half_width' | 'rate_in_flagged' | 'rate_in_unflagged'>;
 }
 
 /** Nothing if there are fewer than two models. */
-export function PlanByModel({ filter, design, wanted }: PlanByModelProps) {
+export function PlanByModel({ from, filter, design, wanted }: PlanByModelProps) {
   const rater = useRater().id;
   const asked = useSettled({
     filter,
@@ -33,22 +35,23 @@ export function PlanByModel({ filter, design, wanted }: PlanByModelProps) {
     n: 1,
     design: { kind: 'stratified' as const, by: [FACET], allocation: 'equal' as const, score: null },
   });
-  const { data } = useQuery(query('sample.preview', asked));
+  const { data } = useQuery(query(from, asked));
   const models = (data?.strata ?? []).filter(({ population }) => population > 0).slice(0, MOST);
+  const targeted = flagsIn(design);
   const flags = useQueries({
     combine: (answers) => answers.map((answer) => answer.data),
     queries: models.map(({ key }) => ({
-      ...query('sample.preview', {
+      ...query(from, {
         filter: `${asked.filter} ${printComparison({ kind: 'name', name: FACET }, '=', key)}`.trim(),
         rater,
         n: 1,
-        design: looksAtFlags(design) ? design : { kind: 'random' as const },
+        design: targeted ?? { kind: 'random' as const },
       }),
-      enabled: looksAtFlags(design),
+      enabled: targeted !== null,
     })),
   });
   if (models.length < 2) return null;
-  const isFlagged = looksAtFlags(design);
+  const isFlagged = targeted !== null;
   const plans = models.map(({ key, population }, at) => {
     const flagged = isFlagged ? Math.min(population, flaggedIn(flags[at]?.strata)) : 0;
     return { key, population, flagged, plan: planRate({ ...wanted, population, flagged, level: LEVEL }) };

@@ -4,12 +4,15 @@ import { useState, type FormEvent } from 'react';
 import type { Hidden, QueuePurpose } from '../../contract/queue.ts';
 import { useRater } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
+import { useRead } from '../client/queries.ts';
 import { counted } from '../imports/texts.ts';
+import { Button } from '../parts/Button.tsx';
 import { Choice, type Option } from '../parts/Choice.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Field } from '../parts/Field.tsx';
 import { announce } from '../parts/announce.ts';
 import { HiddenFields, hiddenOf, NOTHING_HIDDEN } from './HiddenFields.tsx';
+import { showPopulation } from './population/population.ts';
 import { SampleForm } from './SampleForm.tsx';
 import { QueueEnd } from './QueueEnd.tsx';
 import styles from './QueueDialog.module.css';
@@ -93,14 +96,37 @@ const WAYS: readonly { value: Way; title: string; testId: string }[] = [
   { value: 'sample', title: 'A sample', testId: 'queue-sample' },
 ];
 
+/** The transcripts are a sample already: a draw from them has other chances. */
+function FromPopulation({ onClose }: Pick<QueueDialogProps, 'onClose'>) {
+  const draw = (): void => {
+    onClose();
+    showPopulation('draw');
+  };
+  return (
+    <>
+      <p className={styles.hint}>
+        The transcripts of this study were drawn from a population, and a draw from them has other chances. Draw from
+        the population instead.
+      </p>
+      <footer className={styles.actions}>
+        <Button onPress={onClose}>Cancel</Button>
+        <Button variant="primary" onPress={draw}>
+          Draw from the population…
+        </Button>
+      </footer>
+    </>
+  );
+}
+
 /** What was picked by hand has no design; a filter may be taken whole or drawn from. */
 function Ways(props: Omit<QueueDialogProps, 'open'>) {
   const [way, setWay] = useState<Way>('all');
+  const isSample = useRead('population.show', {}) !== null;
   if (props.transcripts !== null) return <QueueForm {...props} />;
   return (
     <div className={styles.form}>
       <Choice label="Which transcripts" options={WAYS} chosen={way} onChoose={setWay} row />
-      {way === 'all' ? <QueueForm {...props} /> : <SampleForm {...props} />}
+      {way === 'all' ? <QueueForm {...props} /> : isSample ? <FromPopulation {...props} /> : <SampleForm {...props} />}
     </div>
   );
 }

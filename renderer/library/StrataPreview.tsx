@@ -10,10 +10,20 @@ import styles from './StrataPreview.module.css';
 const whole = new Intl.NumberFormat('en');
 const share = new Intl.NumberFormat('en', { style: 'percent', maximumSignificantDigits: 3 });
 
-export function StrataPreview({ filter, n, design }: { filter: string; n: number; design: Design }) {
+/** The call that tells what a draw would take: of the transcripts of the study, or of the units of its population. */
+export type PreviewCall = 'sample.preview' | 'population.preview';
+
+export interface StrataPreviewProps {
+  from: PreviewCall;
+  filter: string;
+  n: number;
+  design: Design;
+}
+
+export function StrataPreview({ from, filter, n, design }: StrataPreviewProps) {
   const rater = useRater().id;
   const wish = useSettled({ filter, rater, n, design });
-  const { data, error } = useQuery({ ...query('sample.preview', wish), placeholderData: keepPreviousData });
+  const { data, error } = useQuery({ ...query(from, wish), placeholderData: keepPreviousData });
   if (error !== null) return <Notice problem={problemOf(error)} />;
   if (data === undefined) return null;
   return (

@@ -7,10 +7,12 @@ export function share(text: string): number | null {
   return text.trim() !== '' && value >= 0 && value <= 1 ? value : null;
 }
 
-/** Whether the design draws flags and the rest apart. */
-export const looksAtFlags = (design: Design | string): design is Design =>
-  typeof design !== 'string' &&
-  (design.kind === 'flagged' || (design.kind === 'audit_mix' && design.rest.kind === 'flagged'));
+/** The part of the design that draws flags and the rest apart; null where it does not. */
+export function flagsIn(design: Design | string): Extract<Design, { kind: 'flagged' }> | null {
+  if (typeof design === 'string') return null;
+  const targeted = design.kind === 'audit_mix' ? design.rest : design;
+  return targeted.kind === 'flagged' ? targeted : null;
+}
 
 /** Number of transcripts that the design's grader flags, as in a draw. */
 export const flaggedIn = (strata: readonly Stratum[] | undefined): number =>

@@ -57,6 +57,8 @@ export interface RatePlan {
   simulated: { simple: Simulated; all_flagged: Simulated } | null;
 }
 
+const whole = (count: number): string => count.toLocaleString('en');
+
 /** Labels among the flagged and among the rest. */
 type Split = [flagged: number, unflagged: number];
 
@@ -135,10 +137,10 @@ const percent = (value: number, digits = 1): string => `${(100 * value).toFixed(
 function arithmetic(wanted: Wanted, expected: number, [ofFlagged, ofRest]: Split, [low, high]: Interval): string {
   const { population, flagged, rate_in_flagged, rate_in_unflagged } = wanted;
   if (flagged === 0)
-    return `${percent(expected, 2)}; with gold on ${Math.round(ofRest)} of ${population}: ${percent(low)} to ${percent(high)}`;
+    return `${percent(expected, 2)}; with gold on ${whole(Math.round(ofRest))} of ${whole(population)}: ${percent(low)} to ${percent(high)}`;
   const share = flagged / population;
   const parts = `${percent(share)} x ${percent(rate_in_flagged)} + ${percent(1 - share)} x ${percent(rate_in_unflagged)}`;
-  const labels = `${Math.round(ofFlagged)} of ${flagged} flagged and ${Math.round(ofRest)} of ${population - flagged} others`;
+  const labels = `${whole(Math.round(ofFlagged))} of ${whole(flagged)} flagged and ${whole(Math.round(ofRest))} of ${whole(population - flagged)} others`;
   return `${parts} = ${percent(expected, 2)}; with gold on ${labels}: ${percent(low)} to ${percent(high)}`;
 }
 
@@ -158,7 +160,7 @@ function planned(wanted: Wanted, expected: number, most: number, split: (n: numb
   const formula =
     wanted.flagged === 0 ? FORMULA_WITHOUT_FLAGS : wanted.target === 'transcripts' ? FORMULA_OF_THESE : FORMULA;
   if (n === null || parts === null || interval === null) {
-    const best = `even gold on all ${wanted.population} would leave a half-width of ${percent(half(most), 2)}`;
+    const best = `even gold on all ${whole(wanted.population)} would leave a half-width of ${percent(half(most), 2)}`;
     return { n: null, flagged: null, unflagged: null, low: null, high: null, formula, arithmetic: best };
   }
   const [flagged, unflagged] = parts;

@@ -105,7 +105,7 @@ export function flaggedSizes(
   const [all, had] = [split((key) => sizes.get(key) ?? 0), split((key) => hadOf(before, key))];
   const total = Math.max(Math.min(n, all.flagged + all.rest), had.flagged + had.rest);
   const { flagged, rest, all: isAll } = splitByFlag(total, all, had);
-  const few = `${total} are too few for all ${all.flagged} flags and enough of the rest: ${flagged} flags and ${rest} others are drawn (Neyman)`;
+  const few = `${total} are too few for all ${all.flagged.toLocaleString('en')} flags and enough of the rest: ${flagged} flags and ${rest} others are drawn (Neyman)`;
   return { drawn: [...sizes.keys()].map((key) => (key === 'flagged' ? flagged : rest)), notes: isAll ? [] : [few] };
 }
 

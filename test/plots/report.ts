@@ -58,6 +58,7 @@ export const report = (rows: RateRow[]): RatesReport => ({
   read_below: null,
   outcome: null,
   together: null,
+  population: null,
   out_of_scope: 0,
   scope: '',
   speaks: { target: 'model', clusters: null },

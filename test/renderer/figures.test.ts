@@ -62,6 +62,7 @@ const report = {
   read_below: null,
   outcome: null,
   together: null,
+  population: null,
   out_of_scope: 1,
   scope: '-scenario:blackmail',
   speaks: { target: 'model' as const, clusters: null },

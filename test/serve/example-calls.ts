@@ -100,6 +100,12 @@ const labelTable = {
   blinded: null,
   at: null,
 } as const;
+const lake = { token: 'lake', scores: null };
+const columns = {
+  id: 'id',
+  facets: [{ name: 'model', column: 'model' }],
+  scores: [{ grader: 'judge', dimension: 'harm', column: 'judge_harm', cuts: null }],
+};
 const exported = { what: 'labels', as: 'jsonl', filter: '' } as const;
 
 /** What a read is asked with; the answers are compared before and after each write. */
@@ -172,6 +178,12 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'imports.try_table': { job: 'j', token: 'table', at: 0, columns: ['id', 'rater', 'harm'], choice: labelTable },
   'exports.preview': exported,
   'sample.flags': { grader: 'judge', outcome: { any: [{ dimension: 'harm', from_level: 2 }] } },
+  'population.show': {},
+  'population.cells': {},
+  'population.look': { job: 'j', ...lake },
+  'population.try': { job: 'j', ...lake, columns },
+  'population.preview': { filter: 'model:birch', rater: null, n: 2, design: { kind: 'random' } },
+  'population.sql': { step: 'cells', dialect: 'spark', source: { ...columns, from: ['s3://a/*'], scores_from: [] } },
   'sample.preview': { filter: '', rater: null, n: 4, design: { kind: 'random' } },
 });
 
@@ -265,6 +277,12 @@ export const WRITES = (ids: readonly string[]): { [N in WriteName]: Input<N> } =
   'jobs.cancel': { job: 'j' },
   'exports.start': { job: 'j', token: 'export', choice: exported },
   'sample.draw': { ...sampled, seed: 1, overlap: null, blind: true, top_up: false },
+  'population.describe': { job: 'j', from: { by: 'files', ...lake, columns } },
+  'population.draw': {
+    job: 'j',
+    from: { by: 'files', ...lake },
+    wish: { queue: 'drawn', n: 3, design: { kind: 'random' }, seed: 1, overlap: null, blind: true },
+  },
   'report.write': { job: 'j', rater: 'r1', token: 'report', as: 'md' },
   'report.page': { job: 'j', rater: null },
   'report.keep': { job: 'j', token: 'report', pdf: new TextEncoder().encode('%PDF-1.4') },
@@ -282,10 +300,25 @@ function labelTableIn(folder: string, ids: readonly string[]): string {
   return path;
 }
 
+/** Ten units of a population. */
+function lakeIn(folder: string): string {
+  const path = join(folder, 'units.jsonl');
+  const unit = (n: number): string =>
+    JSON.stringify({
+      id: `unit-${n}`,
+      model: n % 2 === 0 ? 'birch' : 'larch',
+      judge_harm: n % 3,
+      messages: [{ role: 'user', content: `Task ${n}` }],
+    });
+  writeFileSync(path, Array.from({ length: 10 }, (_, n) => `${unit(n)}\n`).join(''));
+  return path;
+}
+
 /** What the tokens of the examples stand for, in a folder. */
 export const tokensIn = (folder: string, ids: readonly string[]): Map<string, readonly string[]> =>
   new Map([
     ['table', [labelTableIn(folder, ids)]],
+    ['lake', [lakeIn(folder)]],
     ['import', [join(fixtures, 'openai.jsonl')]],
     ['export', [join(folder, 'labels.jsonl')]],
     ['figure', [join(folder, 'figure.svg')]],

@@ -111,15 +111,19 @@ function decide(db: Db, queue: string): void {
 }
 
 const rates = (db: Db, more: Partial<RatesWish> = {}) =>
-  ratesOf(db, {
-    dimension: 'harm',
-    grader: 'judge',
-    by: [],
-    filter: '',
-    at: 3,
-    level: 0.95,
-    without_aware: false,
-    ...more,
+  // one study is its own population, which the report says
+  ({
+    ...ratesOf(db, {
+      dimension: 'harm',
+      grader: 'judge',
+      by: [],
+      filter: '',
+      at: 3,
+      level: 0.95,
+      without_aware: false,
+      ...more,
+    }),
+    population: null,
   });
 
 const FILTERS = ['', 'scenario:research_sabotage step>=1000'];

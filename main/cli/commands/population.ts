@@ -226,7 +226,7 @@ async function sql(options: SqlOptions): Promise<Exit> {
 
 const withFiles = (to: Command): Command =>
   to
-    .option('--from <path>', 'files or globs, Parquet or JSONL, one row per unit; may be repeated', repeated)
+    .option('--from <path>', 'files or globs, Parquet, CSV or JSONL, one row per unit; may be repeated', repeated)
     .option('--scores <path>', 'files with scores, at most one row for each unit; may be repeated', repeated);
 
 const withSource = (to: Command): Command =>

@@ -119,12 +119,16 @@ function tellNotes(rows: readonly RateRow[]): void {
 }
 
 function tell(report: RatesReport): void {
-  const { rubric, grader, rows, overall, out_of_scope, outcome, read_below } = report;
+  const { rubric, grader, rows, overall, out_of_scope, population, outcome, read_below } = report;
   const all = rows.length === 1 && rows[0]?.group.length === 0 ? [overall] : [...rows, overall];
   out(table(['group', 'n', 'gold', 'raw', 'gold alone', 'corrected', 'quote', 'no verdict'], all.map(line)));
   say(`${eventText(report)}, rubric version ${rubric.version}; ${overall.design}; ${overall.corrected.method}`);
   say(speaksText(report.speaks));
-  if (out_of_scope > 0) say(`${out_of_scope} transcripts belong to scenarios for which this dimension is not asked`);
+  if (population !== null) say(`Rates describe a population of ${population.toLocaleString('en')} units`);
+  if (out_of_scope > 0)
+    say(
+      `${out_of_scope.toLocaleString('en')} ${population === null ? 'transcripts' : 'units'} belong to scenarios for which this dimension is not asked`,
+    );
   for (const note of outcome?.notes ?? []) say(note);
   if (report.together !== null) say(`The intervals of all groups hold together: ${report.together.method}`);
   const { parse_failed, unscored, not_asked, no_level, beyond_judging } = overall.left_out;

@@ -63,7 +63,7 @@ const together = ({ field, operator, not }: Compared): string | null =>
   operator === ':' && !not ? JSON.stringify(field) : null;
 
 /** Whether a cell is of the filter. Throws `bad_input` for a filter by something that is no cell. */
-function cellsOf(db: Db, source: PopulationSource, filter: string): (key: number) => boolean {
+export function cellsOf(db: Db, source: PopulationSource, filter: string): (key: number) => boolean {
   const parsed = parseFilter(filter);
   if (!parsed.ok)
     throw new TouchstoneError(

@@ -27,7 +27,7 @@ export function noSuchFacet(source: PopulationSource, name: string): TouchstoneE
     'bad_input',
     `The population has no cells by ${name}`,
     `its cells are by ${source.facets.map((facet) => facet.name).join(', ') || 'no facet'}`,
-    `Describe it again: touchstone population describe -s STUDY ${asOptions(more)}`,
+    `Describe it again, in the Library or with: touchstone population describe -s STUDY ${asOptions(more)}`,
   );
 }
 
@@ -43,7 +43,7 @@ export function requireScore(
     'bad_input',
     `The population has no cells by ${grader} on ${dimension}`,
     `its cells are by ${source.scores.map((one) => `${one.grader} on ${one.dimension}`).join(', ') || 'no score'}`,
-    `Describe it again: touchstone population describe -s STUDY ${asOptions(more)}`,
+    `Describe it again, in the Library or with: touchstone population describe -s STUDY ${asOptions(more)}`,
   );
 }
 
@@ -58,7 +58,7 @@ export function requireCuts(source: PopulationSource, name: ScoreName, values: r
     'bad_input',
     `The population's cells of ${name.grader} on ${name.dimension} are not divided at ${missing.join(', ')}`,
     `they are divided at ${score.cuts.join(', ')}`,
-    `Describe it again: touchstone population describe -s STUDY ${asOptions({ ...source, scores })}`,
+    `Describe it again, in the Library or with: touchstone population describe -s STUDY ${asOptions({ ...source, scores })}`,
   );
 }
 

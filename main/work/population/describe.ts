@@ -50,7 +50,7 @@ export async function lakeOn(db: Db, source: PopulationSource): Promise<{ lake: 
 const absolute = (path: string): string => (path.includes('://') ? path : resolve(path));
 
 /** Throws `bad_input` for a score whose values are too many to be cells, by a look at the first units. */
-async function requireFewValues(lake: Lake, source: PopulationSource, inputs: Inputs): Promise<void> {
+export async function requireFewValues(lake: Lake, source: PopulationSource, inputs: Inputs): Promise<void> {
   const open = source.scores.flatMap(({ cuts }, at) => (cuts === null ? [at] : []));
   if (open.length === 0) return;
   const counts = open.map((at) => `count(distinct s${at}) as n${at}`).join(', ');
@@ -62,7 +62,7 @@ async function requireFewValues(lake: Lake, source: PopulationSource, inputs: In
         'bad_input',
         `${grader}.${dimension} has more than ${MOST_VALUES} different values`,
         '--score',
-        `Give the values at which cells divide, such as --cut ${grader}.${dimension}=0.5, once for each level`,
+        `Give the values at which cells divide, one for each level (--cut ${grader}.${dimension}=0.5)`,
       );
   }
 }

@@ -54,7 +54,7 @@ const LARGEST_SEED = 2 ** 31;
 export function requirePopulation(db: Db): Population {
   const found = populationOf(db);
   if (found !== null) return found;
-  const todo = 'Describe one with `touchstone population describe`';
+  const todo = 'Describe one: File › Describe a population, or `touchstone population describe`';
   throw new TouchstoneError('bad_input', 'This study has no population', db.name, todo);
 }
 
@@ -118,11 +118,16 @@ interface Reading {
   close: () => void;
 }
 
-async function readingFiles(db: Db, source: PopulationSource, { query }: Plan, options: JobOptions): Promise<Reading> {
+async function readingFiles(
+  db: Db,
+  { source, units: total }: Pick<Population, 'source' | 'units'>,
+  { query }: Plan,
+  options: JobOptions,
+): Promise<Reading> {
   const { lake, inputs } = await lakeOn(db, source);
   const meter = new Meter(options.onProgress);
   const onPart = (part: number): void =>
-    meter.update('drawing', { done: Math.round(part * 100), total: 100, bytes: 0, bytes_total: null });
+    meter.update('drawing', { done: Math.floor(part * total), total, bytes: 0, bytes_total: null });
   const sql = drawQuery(source, inputs, query, { dialect: 'duckdb', whole: false });
   return {
     candidates: () => lake.rows(sql, { signal: options.signal, onPart }),
@@ -192,7 +197,7 @@ async function read(
   const source = 'files' in from ? { ...population.source, ...from.files } : population.source;
   const reading =
     'files' in from
-      ? await readingFiles(db, source, plan, options)
+      ? await readingFiles(db, { ...population, source }, plan, options)
       : await readingDrawn(db, source, plan, from.drawn, options);
   try {
     const units = unitsIn(source, cells, await reading.candidates(), plan.parts.length);

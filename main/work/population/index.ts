@@ -1,11 +1,16 @@
 // The population that a study samples: described, drawn from, and its queries for other engines.
-import type { Dialect, PopulationSource } from '../../../contract/population.ts';
+import type { Dialect, PopulationQuery, PopulationSource } from '../../../contract/population.ts';
 import type { Design } from '../../../contract/queue.ts';
 import { cellsQuery, drawQuery, inputsOf } from '../../lake/index.ts';
 import { populationCells, type Db } from '../../store/index.ts';
 import { planDraw } from './plan.ts';
+import { requireSound } from '../frame/index.ts';
 import { requirePopulation } from './draw.ts';
 
+export { filesOf, patternsOf, sourceOf } from './chosen.ts';
+export { lookAtFiles } from './look.ts';
+export { previewDraw } from './preview.ts';
+export { shownCells, tryCells } from './shown.ts';
 export { describePopulation } from './describe.ts';
 export { drawPopulation, requirePopulation } from './draw.ts';
 export { requireSound } from '../frame/index.ts';
@@ -19,4 +24,11 @@ export function drawSql(db: Db, wish: { design: Design; n: number; seed: number 
   const { source } = requirePopulation(db);
   const { query } = planDraw(db, { source, cells: populationCells(db) }, { ...wish, seed: String(wish.seed) });
   return drawQuery(source, inputsOf(source), query, { dialect, whole: true });
+}
+
+/** The query of a step. Throws `bad_input` where the source is unsound, or the cells do not tell what the design needs. */
+export function querySql(db: Db, query: PopulationQuery): string {
+  if (query.step === 'draw') return drawSql(db, query, query.dialect);
+  requireSound(query.source);
+  return cellsSql(query.source, query.dialect);
 }

@@ -59,10 +59,12 @@ function withSaid(source: PopulationSource, said: UnitSaid, transcript: NormalTr
 }
 
 /** The one transcript of a row, or why there is none. */
-async function read(id: string, row: string, format: string | undefined) {
+async function read(id: string, row: string, { scores }: Pick<PopulationSource, 'scores'>, format: string | undefined) {
+  // what the description takes as a score is no other score, and no facet
+  const uses = Object.fromEntries(scores.map(({ column }) => [column, 'ignore' as const]));
   let found: { transcript: NormalTranscript; format: string } | null = null;
   let [reason, many] = ['no transcript was found in it', 0];
-  for await (const item of readStream(Readable.from([Buffer.from(`${row}\n`)]), `${id}.jsonl`, { format })) {
+  for await (const item of readStream(Readable.from([Buffer.from(`${row}\n`)]), `${id}.jsonl`, { format, uses })) {
     if (item.kind === 'rejected') reason = item.reason;
     else {
       many += 1;
@@ -82,12 +84,17 @@ const oneLine = (value: readonly string[]): string =>
  * Writes the rows into a file, after each was read as one transcript. Throws `bad_input` if one is none, or is not among
  * the rows: a draw of which units are missing is not the draw that was planned.
  */
-async function checkRows({ rows, wanted }: DrawnRows, file: string, options: TakeOptions): Promise<void> {
+async function checkRows(
+  source: PopulationSource,
+  { rows, wanted }: DrawnRows,
+  file: string,
+  options: TakeOptions,
+): Promise<void> {
   const rejected: string[] = [];
   const seen = new Set<string>();
   async function* lines(): AsyncGenerator<string> {
     for await (const [id, row] of rows) {
-      const found = await read(id, row, options.format);
+      const found = await read(id, row, source, options.format);
       seen.add(id);
       if ('reason' in found) rejected.push(`${id}: ${found.reason}`);
       else yield `${oneLine([id, row])}\n`;
@@ -146,7 +153,7 @@ async function store(
   };
   for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
     const [id, row] = Line.parse(readJson(line));
-    const found = await read(id, row, options.format);
+    const found = await read(id, row, source, options.format);
     if ('reason' in found) throw new TouchstoneError('internal', found.reason, `unit ${id}`, 'Draw again');
     const transcript = withSaid(source, said.get(id) ?? NOTHING, found.transcript);
     const first = prepare(transcript);
@@ -178,7 +185,7 @@ export async function takeTranscripts(
 ): Promise<Map<string, number>> {
   if (drawn.wanted.length === 0) return new Map();
   const file = join(options.folder, 'drawn.jsonl');
-  await checkRows(drawn, file, options);
+  await checkRows(source, drawn, file, options);
   const byUnit = await store(db, source, drawn.said, file, options);
   const keys = new Map([...idColumn(db)].map(([key, id]) => [id, key]));
   return new Map([...byUnit].map(([unit, id]) => [unit, keys.get(id) ?? 0]));

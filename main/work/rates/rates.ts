@@ -227,6 +227,7 @@ export function ratesOf(db: Db, wish: RatesWish): RatesReport {
     grader: wish.grader,
     mapping: mapping === null || mapping.created_at === '' ? null : mapping.version,
     read_below: readBelow({ ...measurement, rows }),
+    population: populationOf(db)?.units ?? null,
     out_of_scope: counted(measurement.rows) - counted(rows),
     scope: scopeOf(db, measurement.rows, rows),
     speaks: read.speaks,

@@ -89,7 +89,7 @@ function requireNoPopulation(db: Db): void {
       'bad_input',
       'The transcripts of this study were drawn from a population, so a draw from them has other inclusion probabilities',
       '',
-      'Draw from the population with `touchstone population draw`, or make a queue of a filter in the Library',
+      'Draw from the population (File › Draw from the population, or `touchstone population draw`), or make a queue of a filter in the Library',
     );
 }
 
