@@ -28,7 +28,9 @@ interface Words {
   text: (text: string) => string;
   textType: string;
   same: (a: string, b: string) => string;
-  hash: (text: string) => string;
+  /** The first 13 hexadecimal digits of SHA-256, and their number. */
+  digits: (text: string) => string;
+  number: (digits: string) => string;
   read: (files: Files) => string;
 }
 
@@ -38,7 +40,8 @@ const WORDS: Record<Dialect, Words> = {
     text: (text) => `'${text.replaceAll("'", "''")}'`,
     textType: 'varchar',
     same: (a, b) => `${a} is not distinct from ${b}`,
-    hash: (text) => `cast('0x' || substr(sha256(${text}), 1, 13) as bigint)`,
+    digits: (text) => `substr(sha256(${text}), 1, 13)`,
+    number: (digits) => `cast('0x' || ${digits} as bigint)`,
     read: ({ kind, files }) => {
       const list = `[${files.map((file) => `'${file.replaceAll("'", "''")}'`).join(', ')}]`;
       return kind === 'parquet'
@@ -51,7 +54,8 @@ const WORDS: Record<Dialect, Words> = {
     text: (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`,
     textType: 'string',
     same: (a, b) => `${a} <=> ${b}`,
-    hash: (text) => `cast(conv(substr(sha2(${text}, 256), 1, 13), 16, 10) as bigint)`,
+    digits: (text) => `substr(sha2(${text}, 256), 1, 13)`,
+    number: (digits) => `cast(conv(${digits}, 16, 10) as bigint)`,
     read: ({ kind, files }) => {
       const format = kind === 'parquet' ? 'parquet' : 'json';
       const each = files.map((file) => `select * from ${format}.\`${file.replaceAll('`', '``')}\``);
@@ -60,8 +64,8 @@ const WORDS: Record<Dialect, Words> = {
   },
 };
 
-/** 2^52: the random number is the first 52 bits of SHA-256 over it. */
-const RANGE = 'cast(4503599627370496 as double)';
+/** The random number is the first 52 bits of SHA-256 over 2^52. */
+const RANGE = 2 ** 52;
 
 const number = (value: number): string => `cast('${value}' as double)`;
 
@@ -76,70 +80,89 @@ function stretchOf(score: string, cuts: readonly number[]): string {
   return `case when ${score} is null then null ${whens.join(' ')} else ${number(0)} end`;
 }
 
+const asText = (column: string, { textType }: Words): string => `cast(${column} as ${textType})`;
+
 interface Parts {
   words: Words;
   /** The tables, joined. */
   tables: string;
   id: string;
-  facets: string[];
-  /** The scores as numbers, and as the key of a cell: the number, or its stretch. */
-  scores: { value: string; key: string }[];
+  /** The facets as they lie, and as text. */
+  facets: { raw: string; text: string }[];
+  /** The scores as they lie, as numbers, and as the key of a cell: the number, or its stretch. */
+  scores: { raw: string; value: string; key: string }[];
 }
 
 function partsOf(source: PopulationSource, inputs: Inputs, dialect: Dialect): Parts {
   const words = WORDS[dialect];
   const column = (table: string, name: string): string => `${table}.${words.name(name)}`;
-  const id = `cast(${column('t', source.id)} as ${words.textType})`;
+  const id = asText(column('t', source.id), words);
   const beside = inputs.scores;
   const joined =
-    beside === null
-      ? ''
-      : `\n  left join ${words.read(beside)} s on cast(${column('s', source.id)} as ${words.textType}) = ${id}`;
+    beside === null ? '' : `\n  left join ${words.read(beside)} s on ${asText(column('s', source.id), words)} = ${id}`;
   return {
     words,
     tables: `${words.read(inputs.units)} t${joined}`,
     id,
-    facets: source.facets.map((facet) => `cast(${column('t', facet.column)} as ${words.textType})`),
+    facets: source.facets.map((facet) => {
+      const raw = column('t', facet.column);
+      return { raw, text: asText(raw, words) };
+    }),
     scores: source.scores.map(({ column: name, cuts }) => {
-      const value = scoreOf(column(beside === null ? 't' : 's', name));
-      return { value, key: cuts === null ? value : stretchOf(value, cuts) };
+      const raw = column(beside === null ? 't' : 's', name);
+      const value = scoreOf(raw);
+      return { raw, value, key: cuts === null ? value : stretchOf(value, cuts) };
     }),
   };
 }
 
 const indented = (lines: readonly string[]): string => lines.map((line) => `  ${line}`).join(',\n');
 
+/** What is known of a score with cuts beside its stretch, of units and of groups of them. */
+const KNOWN: readonly { name: string; ofUnits: (value: string) => string; ofGroups: (value: string) => string }[] = [
+  { name: 'sum', ofUnits: (value) => `sum(${value})`, ofGroups: (value) => `sum(${value})` },
+  { name: 'squares', ofUnits: (value) => `sum(${value} * ${value})`, ofGroups: (value) => `sum(${value})` },
+  { name: 'least', ofUnits: (value) => `min(${value})`, ofGroups: (value) => `min(${value})` },
+  { name: 'most', ofUnits: (value) => `max(${value})`, ofGroups: (value) => `max(${value})` },
+];
+
+const inner = (query: string): string => `(\n${query.replaceAll(/^/gm, '  ')}\n)`;
+const grouped = (by: readonly string[]): string => (by.length === 0 ? '' : `\ngroup by ${by.join(', ')}`);
+
 /**
  * The cells: facets `f0`, `f1`..., scores `s0`..., how many `units`, how many of them have no id, and of a score with cuts
- * its sum, its sum of squares, its least and its largest value.
+ * its sum, its sum of squares, its least and its largest value. Units are counted by facets and scores as they lie: to read
+ * each as text or number takes longer than to count it. `first`: of that many units only.
  */
-export function cellsQuery(source: PopulationSource, inputs: Inputs, dialect: Dialect): string {
-  const { tables, id, facets, scores } = partsOf(source, inputs, dialect);
-  const keys = [
-    ...facets.map((facet, index) => `${facet} as f${index}`),
-    ...scores.map(({ key }, index) => `${key} as s${index}`),
+export function cellsQuery(source: PopulationSource, inputs: Inputs, dialect: Dialect, first?: number): string {
+  const { words, tables, id, facets, scores } = partsOf(source, inputs, dialect);
+  const stretches = source.scores.flatMap(({ cuts }, at) => (cuts === null ? [] : [at]));
+  const names = [...facets.map((_, at) => `q${at}`), ...scores.map((_, at) => `r${at}`)];
+  const read = [
+    ...facets.map(({ raw }, at) => `${raw} as q${at}`),
+    ...scores.map(({ raw, key }, at) => `${stretches.includes(at) ? key : raw} as r${at}`),
+    ...stretches.map((at) => `${scores[at]?.value ?? 'null'} as v${at}`),
+    `${id} as id`,
   ];
-  const stretches = source.scores.flatMap(({ cuts }, index) => (cuts === null ? [] : [index]));
-  const inner = [
-    ...keys,
-    ...stretches.map((index) => `${scores[index]?.value ?? 'null'} as v${index}`),
-    `case when ${id} is null then 1 else 0 end as no_id`,
-  ];
-  const outer = [
-    ...facets.map((_, index) => `f${index}`),
-    ...scores.map((_, index) => `s${index}`),
+  const counted = [
+    ...names,
     'count(*) as units',
-    'sum(no_id) as no_id',
-    ...stretches.flatMap((index) => [
-      `sum(v${index}) as sum${index}`,
-      `sum(v${index} * v${index}) as squares${index}`,
-      `min(v${index}) as least${index}`,
-      `max(v${index}) as most${index}`,
-    ]),
+    'count(*) - count(id) as no_id',
+    ...stretches.flatMap((at) => KNOWN.map(({ name, ofUnits }) => `${ofUnits(`v${at}`)} as ${name}${at}`)),
   ];
-  const names = [...facets.map((_, index) => `f${index}`), ...scores.map((_, index) => `s${index}`)];
-  const group = names.length === 0 ? '' : `\ngroup by ${names.join(', ')}`;
-  return `select\n${indented(outer)}\nfrom (\n  select\n${indented(inner).replaceAll(/^/gm, '  ')}\n  from ${tables}\n)${group}`;
+  const texts = facets.map((_, at) => asText(`q${at}`, words));
+  const keys = scores.map((_, at) => (stretches.includes(at) ? `r${at}` : scoreOf(`r${at}`)));
+  const whole = [
+    ...texts.map((text, at) => `${text} as f${at}`),
+    ...keys.map((key, at) => `${key} as s${at}`),
+    'cast(sum(units) as bigint) as units',
+    'cast(sum(no_id) as bigint) as no_id',
+    ...stretches.flatMap((at) => KNOWN.map(({ name, ofGroups }) => `${ofGroups(`${name}${at}`)} as ${name}${at}`)),
+  ];
+  const limit = first === undefined ? '' : `\nlimit ${first}`;
+  const units = inner(`select\n${indented(read)}\nfrom ${tables}${limit}`);
+  const groups = inner(`select\n${indented(counted)}\nfrom ${units}${grouped(names)}`);
+  return `select\n${indented(whole)}\nfrom ${groups}${grouped([...texts, ...keys])}`;
 }
 
 /** The score itself where the key of a cell is only its stretch: `touchstone_v0`..., by the place of the score. */
@@ -157,7 +180,7 @@ export function unitsQuery(source: PopulationSource, inputs: Inputs, ids: readon
   const { tables, id, facets, scores } = parts;
   const columns = [
     `${id} as touchstone_id`,
-    ...facets.map((facet, index) => `${facet} as touchstone_f${index}`),
+    ...facets.map(({ text }, index) => `${text} as touchstone_f${index}`),
     ...scores.map(({ key }, index) => `${key} as touchstone_s${index}`),
     ...valuesOf(source, parts),
   ];
@@ -206,6 +229,14 @@ export interface DrawQuery {
   }[];
 }
 
+/** Whether the digits can be of a number below this, without reading them as one: few are, of most units. */
+const reached = (digits: string, below: number): string =>
+  below >= 1
+    ? 'true'
+    : `${digits} <= '${Math.ceil(below * RANGE)
+        .toString(16)
+        .padStart(13, '0')}'`;
+
 /**
  * The candidates of a draw: random numbers `touchstone_u0`..., facets `touchstone_f0`..., scores `touchstone_s0`...,
  * those with cuts as `touchstone_v0`... too, the id `touchstone_id`; `whole`: and every column of the unit.
@@ -218,12 +249,13 @@ export function drawQuery(
 ): string {
   const parts = partsOf(source, inputs, dialect);
   const { words, tables, id, facets, scores } = parts;
-  const numbers = seeds.map((seed) => `${words.hash(`concat(${words.text(`${seed}:`)}, ${id})`)} / ${RANGE}`);
+  const digits = seeds.map((seed) => words.digits(`concat(${words.text(`${seed}:`)}, ${id})`));
+  const numbers = digits.map((each) => `${words.number(each)} / cast(${RANGE} as double)`);
   const columns = [
     ...(whole ? ['t.*'] : []),
     `${id} as touchstone_id`,
     ...numbers.map((each, index) => `${each} as touchstone_u${index}`),
-    ...facets.map((facet, index) => `${facet} as touchstone_f${index}`),
+    ...facets.map(({ text }, index) => `${text} as touchstone_f${index}`),
     ...scores.map(({ key }, index) => `${key} as touchstone_s${index}`),
     ...valuesOf(source, parts),
     `${words.text(token)} as touchstone_draw`,
@@ -240,6 +272,7 @@ export function drawQuery(
   const named = [...keys.map((_, index) => `k${index}`), ...seeds.map((_, index) => `below${index}`)];
   const on = keys.length === 0 ? 'true' : keys.map((key, index) => words.same(`u.${key}`, `d.k${index}`)).join(' and ');
   const below = seeds.map((_, index) => `u.touchstone_u${index} < d.below${index}`).join(' or ');
-  return `select u.*\nfrom (\n  select\n${indented(columns).replaceAll(/^/gm, '  ')}\n  from ${tables}\n) u
+  const near = digits.map((each, at) => reached(each, Math.max(...classes.map((one) => one.below[at] ?? 0))));
+  return `select u.*\nfrom (\n  select\n${indented(columns).replaceAll(/^/gm, '  ')}\n  from ${tables}\n  where ${near.join(' or ')}\n) u
 join (\n  select * from (values\n    ${rows.join(',\n    ')}\n  ) as d (${named.join(', ')})\n) d on ${on}\nwhere ${below}`;
 }

@@ -18,7 +18,8 @@ interface Reference {
   writing: number;
 }
 
-const digest = (hash: Hash): string => hash.digest('base64');
+/** A character for each byte: of a long session half a million are held. */
+const digest = (hash: Hash): string => hash.digest('latin1');
 
 function hashOf(pieces: Iterable<string>, write: (piece: string) => string): string {
   const hash = createHash('sha256');
@@ -28,15 +29,18 @@ function hashOf(pieces: Iterable<string>, write: (piece: string) => string): str
 
 const same = (piece: string): string => piece;
 
-/** Every long text by the hashes of the ways in which the file may write it. */
-function written(texts: readonly string[], { pieces, lengthOf }: LongTexts): Map<string, [number, number]> {
-  const known = new Map<string, [number, number]>();
+/**
+ * Every long text by the hashes of the ways it may be written in the file; block and writing are one number, which
+ * takes no memory of its own.
+ */
+function written(texts: readonly string[], { pieces, lengthOf }: LongTexts): Map<string, number> {
+  const known = new Map<string, number>();
   for (const [block, text] of texts.entries()) {
     if (lengthOf(text) < SHORTEST) continue;
     for (const writing of WRITINGS.keys()) {
       const json = JSON.stringify(text);
       const key = hashOf(pieces(json), writing === 0 ? same : ascii);
-      if (!known.has(key)) known.set(key, [block, writing]);
+      if (!known.has(key)) known.set(key, block * WRITINGS.length + writing);
     }
   }
   return known;
@@ -86,13 +90,15 @@ class Strings {
   }
 }
 
-function referencesIn(original: string, known: ReadonlyMap<string, [number, number]>, long: LongTexts): Reference[] {
+function referencesIn(original: string, known: ReadonlyMap<string, number>, long: LongTexts): Reference[] {
   const references: Reference[] = [];
   const strings = new Strings();
   for (const piece of long.pieces(original))
     for (const { from, to, hash } of strings.feed(piece)) {
       const found = known.get(digest(hash));
-      if (found !== undefined) references.push({ from, to, block: found[0], writing: found[1] });
+      if (found === undefined) continue;
+      const writing = found % WRITINGS.length;
+      references.push({ from, to, block: (found - writing) / WRITINGS.length, writing });
     }
   return references;
 }
@@ -114,18 +120,28 @@ function* literals(original: string, references: readonly Reference[], long: Lon
   }
 }
 
+/** So many references are written at a time: lists of half a million would be held beside the text. */
+const AT_A_TIME = 10_000;
+
+/** The references as JSON, without the brackets of their list. */
+function referenceLine(references: readonly Reference[]): string {
+  const parts: string[] = [];
+  for (let start = 0; start < references.length; start += AT_A_TIME) {
+    const some = references
+      .slice(start, start + AT_A_TIME)
+      .map(({ from, block, writing }, index) => [from - (references[start + index - 1]?.to ?? 0), block, writing]);
+    parts.push(JSON.stringify(some).slice(1, -1));
+  }
+  return parts.join(',');
+}
+
 /** The stored form of an original, in parts: a line of references, then the literal. */
 export function* keptParts(original: string, messages: readonly Message[], long: LongTexts): Generator<string> {
   const [first = '', second] = firstTwo(long.pieces(original));
   if (second === undefined && messages.every(({ blocks }) => blocks.every(({ text }) => isHeld(text, long))))
     return yield keptOriginal(first, messages);
   const references = referencesIn(original, written(textsOf(messages), long), long);
-  const before = references.map(({ from, block, writing }, index) => [
-    from - (references[index - 1]?.to ?? 0),
-    block,
-    writing,
-  ]);
-  yield `${JSON.stringify(before)}\n`;
+  yield `[${referenceLine(references)}]\n`;
   yield* joinedPieces(literals(original, references, long), PART);
 }
 

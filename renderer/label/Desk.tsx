@@ -141,9 +141,9 @@ export const Desk = memo(function Desk({ desk, around }: { desk: LabelDesk; arou
       <AfterFirstPaint>
         <RubricColumn desk={desk} known={known} cited={cited} />
         <EvidencePopover desk={desk} />
+        <Questions desk={desk} />
       </AfterFirstPaint>
       <Keys place="Label" bindings={labelKeys(actionsOf(desk), levelKeysOf(desk))} />
-      <Questions desk={desk} />
     </>
   );
 });

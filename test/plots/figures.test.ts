@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { LOOKS, type FigureDrawing, type GroupLook } from '../../contract/drawing.ts';
 import { sceneOf } from '../../plots/draw.ts';
 import { lookOf } from '../../plots/looks.ts';
-import type { Mark, Path, Point, Words } from '../../plots/scene.ts';
+import type { Mark, Path, Point, SceneText } from '../../plots/scene.ts';
 import { figure, looks, row } from './report.ts';
 
 const marksOf = (drawing: FigureDrawing, width = 700): Mark[] => sceneOf(drawing, width).marks;
@@ -133,4 +133,4 @@ test('all shares of an axis have as many decimals', () => {
   expect(steps).toEqual(['0.0 %', '0.5 %', '1.0 %', '1.5 %', '2.0 %']);
 });
 
-const isTick = (mark: Mark): mark is Words => mark.kind === 'words' && /^\d+(\.\d+)? %$/.test(mark.words);
+const isTick = (mark: Mark): mark is SceneText => mark.kind === 'words' && /^\d+(\.\d+)? %$/.test(mark.words);

@@ -9,13 +9,12 @@ import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { writtenJson } from '../read/numbers.ts';
 import { together } from '../read/together.ts';
 
-const isInit = (value: Json): boolean =>
-  isObject(value) && value['type'] === 'system' && value['subtype'] === 'init' && 'session_id' in value;
+/** The session files that Claude Code keeps have `sessionId`, on some lines beside `session_id`. */
+const isPrinted = (value: Json): value is JsonObject =>
+  isObject(value) && 'session_id' in value && !('sessionId' in value);
+const isInit = (value: Json): boolean => isPrinted(value) && value['type'] === 'system' && value['subtype'] === 'init';
 const isSpoken = (value: Json): boolean =>
-  isObject(value) &&
-  (value['type'] === 'user' || value['type'] === 'assistant') &&
-  'session_id' in value &&
-  isObject(value['message']);
+  isPrinted(value) && (value['type'] === 'user' || value['type'] === 'assistant') && isObject(value['message']);
 
 const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 

@@ -15,7 +15,12 @@ function numberOf(row: LakeRow, name: string): number | null {
   if (value === null || value === undefined) return null;
   const number = Number(value);
   if (Number.isFinite(number)) return number;
-  throw new TouchstoneError('bad_input', 'A column holds something that is no number', name, 'Choose another column');
+  throw new TouchstoneError(
+    'bad_input',
+    'A column contains a value that is not a number',
+    name,
+    'Choose another column',
+  );
 }
 
 function cellScore(row: LakeRow, index: number, { cuts }: PopulationScore, units: number): CellScore {
@@ -74,7 +79,8 @@ export function cellsIn(source: PopulationSource, rows: readonly LakeRow[]): Pop
   });
   if (cells.length === 0)
     throw new TouchstoneError('bad_input', 'There are no units', source.from.join(', '), 'Check the paths');
-  return cells.toSorted((a, b) => (keyOfCell(source, a) < keyOfCell(source, b) ? -1 : 1));
+  const keyed = cells.map((cell): [string, PopulationCell] => [keyOfCell(source, cell), cell]);
+  return keyed.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell);
 }
 
 const keyOf = (facets: readonly (string | null)[], scores: readonly (number | null)[]): string =>

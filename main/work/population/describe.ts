@@ -54,8 +54,7 @@ async function requireFewValues(lake: Lake, source: PopulationSource, inputs: In
   const open = source.scores.flatMap(({ cuts }, at) => (cuts === null ? [at] : []));
   if (open.length === 0) return;
   const counts = open.map((at) => `count(distinct s${at}) as n${at}`).join(', ');
-  const each = cellsQuery(source, inputs, 'duckdb').replace(/\n\)(\ngroup by .*)?$/, `\n  limit ${LOOKED_AT}\n)$1`);
-  const [row] = await lake.rows(`select ${counts} from (${each})`);
+  const [row] = await lake.rows(`select ${counts} from (${cellsQuery(source, inputs, 'duckdb', LOOKED_AT)})`);
   for (const at of open) {
     const { grader, dimension } = source.scores[at] ?? { grader: '', dimension: '' };
     if (Number(row?.[`n${at}`]) > MOST_VALUES)
@@ -240,9 +239,9 @@ export async function describePopulation(
     if (drawn.length > 0)
       throw new TouchstoneError(
         'bad_input',
-        'Cells from elsewhere do not tell to which of them the drawn transcripts belong',
+        'Cells counted on another engine do not show to which of them the drawn transcripts belong',
         options.cells.join(', '),
-        'Describe with all facets before the first draw, or where the files themselves can be read',
+        'Describe with all facets before the first draw, or on a machine that can read the files',
       );
     rows = await cellsFrom(db, options.cells, options);
   }
@@ -255,7 +254,7 @@ export async function describePopulation(
     savePopulation(db, { source, query_sha256, cells }, movedTo(db, source, cells, placed));
     if (before !== null) tellUnits(db, source, before.source, said);
     const made = populationOf(db);
-    if (made === null) throw new TouchstoneError('internal', 'The population was not kept', '', 'Describe it again');
+    if (made === null) throw new TouchstoneError('internal', 'The population was not stored', '', 'Describe it again');
     return made;
   });
 }
