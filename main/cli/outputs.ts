@@ -217,6 +217,7 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
     study: z.string(),
     from: z.string(),
     kept: z.string().nullable().describe('the file that keeps what the study was before'),
+    state: z.string().describe('name of the state that the study is in now, as its seal has it'),
   }),
   'population describe': Population,
   'population draw': SampleReport,

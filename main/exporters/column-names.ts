@@ -1,6 +1,7 @@
 // Names of columns that come from people and files: none is taken, also where capitals do not count, and each is one
 // line.
 import { isColumnName } from './columns.ts';
+import { guarded } from './csv.ts';
 
 /** Gives names to the columns of one table, whose other columns are those of columns.ts. */
 export interface ColumnNames {
@@ -11,8 +12,8 @@ export interface ColumnNames {
   free: (wishes: readonly [string, ...string[]]) => string;
 }
 
-// engines such as DuckDB and Spark take `Model` and `model` for one column
-const alike = (name: string): string => name.toLowerCase();
+// engines such as DuckDB and Spark take `Model` and `model` for one column, and CSV writes `=a` as `'=a`
+const alike = (name: string): string => guarded(name).toLowerCase();
 
 /** `taken`: further names that the table has. */
 export function columnNames(taken: readonly string[] = []): ColumnNames {

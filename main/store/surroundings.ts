@@ -3,21 +3,27 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
 
+const END = '.touchstone';
+
 /** Names of folders that programs synchronise between machines. */
 const SYNCHRONISED = /^(dropbox|onedrive|icloud ?drive|com~apple~clouddocs|google ?drive|nextcloud|owncloud|pcloud)\b/i;
 
-/**
- * The names that such programs give to the losing version: Dropbox and Nextcloud, Syncthing, Google Drive; OneDrive
- * adds a host.
- */
+/** What such programs add to the name of the losing version: Dropbox and Nextcloud, Syncthing. */
 const CONFLICT = /conflicted copy|conflict[-_ ]|\.sync-conflict-/i;
+/**
+ * What OneDrive adds (the name of a machine), and Google Drive (a number). People name files so too: it is told only of
+ * folders that are synchronised.
+ */
+const MAYBE_CONFLICT = /^-(?=[^-]*[A-Z])[A-Z0-9][A-Z0-9-]*$|^ ?\(\d+\)$/;
 
 /** The versions of this study that a synchronising program has put beside it. */
-function conflicted(study: string): string[] {
-  const stem = basename(study).replace(/\.touchstone$/, '');
-  return readdirSync(dirname(study)).filter(
-    (name) => name !== basename(study) && name.startsWith(stem) && name.endsWith('.touchstone') && CONFLICT.test(name),
-  );
+function conflicted(study: string, isSynchronised: boolean): string[] {
+  const stem = basename(study, END);
+  return readdirSync(dirname(study)).filter((name) => {
+    if (name === basename(study) || !name.startsWith(stem) || !name.endsWith(END)) return false;
+    const added = basename(name, END).slice(stem.length);
+    return CONFLICT.test(added) || (isSynchronised && MAYBE_CONFLICT.test(added));
+  });
 }
 
 /** The folder above the study that a program synchronises; null if no name indicates one. */
@@ -28,8 +34,8 @@ const synchronisedAbove = (study: string): string | null =>
 
 /** What a person should know before working on a study in this place. */
 export function surroundings(study: string): string[] {
-  const copies = conflicted(study);
   const folder = synchronisedAbove(study);
+  const copies = conflicted(study, folder !== null);
   return [
     ...copies.map(
       (name) =>

@@ -187,7 +187,7 @@ describe('it is no study, no file, or its pages are broken', () => {
     'pages in circles behind a log that is not to be believed',
     'a log that brings pages in circles',
     'a journal that brings pages in circles',
-  ])('%s: the circles are named', (name) => expect(of(met.get(name), '').stderr).toContain('in circles'));
+  ])('%s: the loop is named', (name) => expect(of(met.get(name), '').stderr).toContain('form a loop'));
   test('a file of holes is refused, and a log of holes is no log', () => {
     expect(of(met.get('two gigabytes of holes'), '').stderr).toContain('claims a size of 2000 MB');
     const { status } = of(met.get('a log of a terabyte of holes'), '');

@@ -22,10 +22,15 @@ test('a study is backed up, goes on, is restored, and goes back to what it was',
     stdout: '',
     stderr: 'No automatic backup has been made yet\n',
   });
-  const { kept } = z.object({ kept: z.string() }).parse(json(['restore', '-s', study, '--from', saved]));
+  const Restored = z.object({ kept: z.string(), state: z.string() });
+  const { kept, state } = Restored.parse(json(['restore', '-s', study, '--from', saved]));
   expect(count()).toBe(1);
+  // the state of the backup, which a seal can be held against
+  expect(json(['seal', '-s', saved])).toMatchObject({ state });
   expect(json(['backup', '-s', study, '--list'])).toMatchObject([{ file: kept, before: 'restore' }]);
-  expect(touchstone(['restore', '-s', study, '--from', kept]).stderr).toMatch(/is now as in .*its earlier state/);
+  expect(touchstone(['restore', '-s', study, '--from', kept]).stderr).toMatch(
+    /is now as in .*its earlier state.*\nits state is [0-9a-f]{64}\n/,
+  );
   expect(count()).toBe(2);
 });
 

@@ -125,6 +125,29 @@ test('the copy of a synchronising program is a file of its own, no backup, and t
   expect(surroundings(conflicted)).toEqual([]);
 });
 
+test.each([
+  ['s (conflicted copy 2026-11-30).touchstone', 'any'],
+  ["s (Ada's conflicted copy 2026-11-30).touchstone", 'any'],
+  ['s (conflicted copy Ada 2026-11-30 101500).touchstone', 'any'],
+  ['s.sync-conflict-20261130-101500-ABCDEFG.touchstone', 'any'],
+  ['s-DESKTOP-4T2K1.touchstone', 'OneDrive'],
+  ['s-LAPTOP.touchstone', 'OneDrive'],
+  ['s (1).touchstone', 'OneDrive'],
+  ['s-2026.touchstone', 'never'],
+  ['s-pilot.touchstone', 'never'],
+  ['s2.touchstone', 'never'],
+  ['other-LAPTOP.touchstone', 'never'],
+])('beside s.touchstone, %s is told as the other version in these folders: %s', (name, where) => {
+  for (const parent of ['plain', 'OneDrive']) {
+    const folder = join(dirname(path), parent);
+    mkdirSync(folder, { recursive: true });
+    copyFileSync(saved, join(folder, name));
+    const notes = surroundings(join(folder, 's.touchstone')).filter((note) => note.includes('is the other version'));
+    const isTold = where === 'any' || where === parent;
+    expect(notes).toEqual(isTold ? [expect.stringContaining(`${name} is the other version`)] : []);
+  }
+});
+
 test('a folder that is synchronised is told', () => {
   const folder = join(dirname(path), 'OneDrive - Lab', 'studies');
   mkdirSync(folder, { recursive: true });
