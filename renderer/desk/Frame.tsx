@@ -31,7 +31,7 @@ function usePaneKeys(isOver: boolean): void {
   useKeys('Columns', [
     { keys: KEYS.list, about: 'show or hide the list', typing: true, run: () => togglePane('list') },
     { keys: KEYS.cards, about: 'show or hide the cards', typing: true, run: () => togglePane('cards') },
-    ...(isOver ? [{ keys: 'Escape', about: 'put the column away', run: endOver }] : []),
+    ...(isOver ? [{ keys: 'Escape', about: 'hide the column', run: endOver }] : []),
   ]);
 }
 

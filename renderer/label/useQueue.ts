@@ -17,13 +17,13 @@ export interface NumberedItem extends QueueItem {
 
 export interface QueueView {
   queues: readonly Queue[];
-  /** '' where a single transcript was opened from the Library. */
+  /** '' if a single transcript was opened from the Library. */
   queue: string;
-  /** The words of the list that is walked, with where they are wanted. */
+  /** The search words of the list, with their scope. */
   search: string;
   /** In their order, each as it was when the queue was read; later changes are in `useStates`. */
   items: readonly NumberedItem[];
-  /** The transcript on the screen; null when there is none to show. */
+  /** The transcript on the screen; null if there is none to show. */
   key: number | null;
   round: Round;
   /** The next item to label; null if all are done. */
@@ -88,7 +88,7 @@ export function useQueue(rater: string): QueueView | null {
   const now =
     keyAsked === undefined ? (turned.find(({ open }) => open) ?? turned[0]) : turned.find(({ item }) => isAsked(item));
   const item = now?.item;
-  // what was chosen here stays on the screen when it is submitted; a queue that was just made may not be known yet
+  // a chosen item stays on the screen after it is submitted; a new queue may not be known yet
   const chosen = keyAsked === undefined && (asked === '' || isKnown) ? item : undefined;
   useEffect(() => {
     if (chosen !== undefined) void navigate({ search: { queue, key: chosen.key, round: chosen.round }, replace: true });

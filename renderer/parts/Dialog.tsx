@@ -19,8 +19,8 @@ export interface DialogProps {
 }
 
 /**
- * Puts the focus on what Enter is to press, where no field has it: the one thing to do here, else the first button below,
- * which changes nothing.
+ * Focuses the button that Enter should press, unless a field has the focus: the main action, otherwise the first button
+ * at the bottom, which changes nothing.
  */
 function UnderEnter() {
   const own = useRef<HTMLSpanElement>(null);

@@ -13,7 +13,7 @@ const SAYS = ['missing', 'submit', 'saved', 'status', 'page', 'coverage'];
 
 test('a choice in Label draws the answered card, the one that opens, and ahead of time the one after it', async ({
   folder,
-  running,
+  started: running,
 }) => {
   const { page } = await running([syntheticStudy(folder, 4)]);
   await joinAs(page, 'Ada');
@@ -56,7 +56,7 @@ test('a choice in Label draws the answered card, the one that opens, and ahead o
 
 test('opening a transcript in Label draws nothing of the frame around it but two links', async ({
   folder,
-  running,
+  started: running,
 }) => {
   const { page } = await running([syntheticStudy(folder, 4)]);
   await joinAs(page, 'Ada');
@@ -73,7 +73,7 @@ test('opening a transcript in Label draws nothing of the frame around it but two
   expect(counts['nav'], JSON.stringify(counts)).toBe(2);
 });
 
-test('a choice in Adjudicate draws the open card and its foot', async ({ folder, running }) => {
+test('a choice in Adjudicate draws the open card and its foot', async ({ folder, started: running }) => {
   const { page } = await running([labelledStudy(folder).study]);
   await joinAs(page, 'Zed');
   await inLibrary(page);
