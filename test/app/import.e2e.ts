@@ -53,7 +53,7 @@ test('an import can be stopped, and done again goes on from there', async ({ fol
   await expect(page.getByTestId('import-report')).toContainText(
     `${(3 + MANY - inside).toLocaleString('en')} transcripts added`,
     {
-      timeout: 60_000,
+      timeout: 240_000,
     },
   );
 });

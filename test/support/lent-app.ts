@@ -18,8 +18,9 @@ const ask = (page: Page, name: string): Promise<unknown> => page.evaluate(`windo
 
 /**
  * What outlives a test in the process is put back here: where the user's files are, the open study, the page and its
- * storage, the system's dialogs, the window, the clipboard, the pointer and what the page is told of its reader. Whoever
- * changes more than that (listeners of a session, scripts that come with every page) asks for a start of their own.
+ * storage, the system's dialogs, the window, the clipboard, the pointer and what the page is told of its reader. A test
+ * that changes more than that (listeners of a session, scripts that come with every page) needs a start of its own: the
+ * fixture `started`.
  */
 export class LentApp {
   private readonly folder = mkdtempSync(join(tmpdir(), 'touchstone-lent-'));
