@@ -87,6 +87,8 @@ function Reading({ table }: { table: WaitingTable }) {
     <div className={styles.column}>
       {choice.kind === 'gold' ? (
         <p>Gold that was exported: decisions go in as they were made. Where something is decided already that stays.</p>
+      ) : head.words.length > 0 ? (
+        <p>What people decided of these conversations goes in as labels of one rater.</p>
       ) : (
         <Choice
           label="The table holds"

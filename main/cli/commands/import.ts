@@ -77,7 +77,8 @@ function usesOf({ score = [], facet: facetNames = [], label = [], ignore = [] }:
 const WORDS: Record<FieldUse, string> = {
   score: 'taken as scores',
   facet: 'taken as facets',
-  label: 'labels of people, left out here (labels import brings them in)',
+  label:
+    'labels of people, left out here (bring them in by `labels import FILE --rater NAME --dimension NAME --column FIELD`)',
   ignore: 'left out',
 };
 
