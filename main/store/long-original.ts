@@ -1,14 +1,16 @@
-// What is kept of an original that comes in pieces: the same as of a short one (original.ts), found by the hashes of its
-// strings.
+// Stores an original that is read in pieces in the same form as a short one (original.ts); texts are found by the
+// hashes of its strings.
 import { createHash, type Hash } from 'node:crypto';
 import type { Message } from '../../contract/transcript.ts';
 import { joinedPieces, type LongTexts } from './long-texts.ts';
 import { ascii, keptOriginal, SHORTEST, textsOf, WRITINGS } from './original.ts';
 
-/** A part of what is kept has about so many characters. */
+/** Approximate size of a stored part, in characters. */
 const PART = 1 << 21;
 
-/** A string of the original that stands in the messages: where, in characters, and which block and writing it is. */
+/**
+ * A string of the original that is also in the messages: its position in characters, its block, and how it is written.
+ */
 interface Reference {
   from: number;
   to: number;
@@ -44,7 +46,7 @@ function written(texts: readonly string[], { pieces, lengthOf }: LongTexts): Map
   return known;
 }
 
-/** The strings of a JSON text that comes in pieces, each with its place and the hash of a long one. */
+/** The strings of a JSON text that is read in pieces, each with its position, and a hash if it is long. */
 class Strings {
   #open = false;
   #hash: Hash | null = null;
@@ -53,7 +55,7 @@ class Strings {
   #eaten = 0;
 
   *feed(piece: string): Generator<{ from: number; to: number; hash: Hash }> {
-    let at = this.#open ? 0 : -1; // where what is not hashed of the open string begins
+    let at = this.#open ? 0 : -1; // start of the part of the open string that is not hashed yet
     for (let next = 0; ;) {
       if (at < 0) {
         at = piece.indexOf('"', next);
@@ -66,7 +68,7 @@ class Strings {
         break;
       }
       const [from, to] = [this.#start, this.#eaten + close + 1];
-      // a hash for every short name would pile up until somebody collects it
+      // a hash for every short name would use memory until garbage collection
       const hash = this.#hash ?? (to - from - 1 < SHORTEST ? null : createHash('sha256'));
       if (hash !== null) yield { from, to, hash: hash.update(piece.slice(at, close + 1)) };
       [this.#open, this.#hash, at, next] = [false, null, -1, close + 1];
@@ -74,7 +76,7 @@ class Strings {
     this.#eaten += piece.length;
   }
 
-  /** Index of the quote that closes the open string, or -1: then the backslashes at its end are noted. */
+  /** Index of the quote that closes the open string, or -1; then the backslashes at the end are remembered. */
   #closing(piece: string, from: number): number {
     const before = (at: number): number => {
       let count = 0;
@@ -101,7 +103,7 @@ function referencesIn(original: string, known: ReadonlyMap<string, number>, long
   return references;
 }
 
-/** The text without what is referred to. */
+/** The text without the parts that are stored as references. */
 function* literals(original: string, references: readonly Reference[], long: LongTexts): Generator<string> {
   let [eaten, next] = [0, 0];
   for (const piece of long.pieces(original)) {
@@ -133,7 +135,7 @@ function referenceLine(references: readonly Reference[]): string {
   return parts.join(',');
 }
 
-/** What is kept of an original, in parts: a line of references, then the literal. */
+/** The stored form of an original, in parts: a line of references, then the literal. */
 export function* keptParts(original: string, messages: readonly Message[], long: LongTexts): Generator<string> {
   const [first = '', second] = firstTwo(long.pieces(original));
   if (second === undefined && messages.every(({ blocks }) => blocks.every(({ text }) => isHeld(text, long))))

@@ -86,9 +86,9 @@ function Reading({ table }: { table: WaitingTable }) {
   return (
     <div className={styles.column}>
       {choice.kind === 'gold' ? (
-        <p>Gold that was exported: decisions go in as they were made. Where something is decided already that stays.</p>
+        <p>Exported gold: decisions are imported as they were made. Units that are already decided are not changed.</p>
       ) : head.words.length > 0 ? (
-        <p>What people decided of these conversations goes in as labels of one rater.</p>
+        <p>What people decided about these conversations is imported as labels of one rater.</p>
       ) : (
         <Choice
           label="The table holds"

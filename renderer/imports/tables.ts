@@ -36,8 +36,7 @@ export async function takeVerdicts(token: string, verdicts: string[]): Promise<v
   const heads = await call('imports.tables', { token, verdicts });
   const { waiting } = useTables.getState();
   useTables.setState({ waiting: [...waiting, ...heads.map((head) => ({ token, head }))] });
-  if (heads.length === 0)
-    announce('No file of this import holds such labels beside conversations that can be told apart.');
+  if (heads.length === 0) announce('No file of this import has one row for each conversation with such a field.');
 }
 
 const NOTHING_SAID = { rater: null, dimension: null, column: null, levels: {}, blinded: null, at: null };
@@ -56,13 +55,13 @@ export function asKind(choice: TableChoice, kind: TableChoice['kind']): TableCho
 /** What is missing before the table can be tried; null if nothing is. */
 export function openQuestion(choice: TableChoice, { known }: TableHead): string | null {
   if (choice.kind === 'gold') return null;
-  if (choice.by === null) return 'Say which column names the transcript';
+  if (choice.by === null) return 'Choose the column that names the transcript';
   if (choice.kind === 'scores')
     return choice.grader.trim() === '' && known.grader === null && choice.as.grader === null
-      ? 'Say which grader gave the scores'
+      ? 'Enter the grader that gave the scores'
       : null;
-  if (choice.rater === null && known.rater === null) return 'Say who the rater was';
+  if (choice.rater === null && known.rater === null) return 'Enter the rater';
   return choice.dimension === null && known.dimension === null && known.levels.length === 0
-    ? 'Say of which dimension the levels are'
+    ? 'Choose the dimension of the levels'
     : null;
 }

@@ -300,6 +300,6 @@ test('words of any column mean the levels that a person says', () => {
   const command = ['labels', 'import', '-s', path, file, ...how];
   expect(json([...command, '--level', 'fine=none', '--level', 'bad=3'])).toMatchObject({ added: 4, rejected: [] });
   expect(rows(['labels', 'list', '-s', path]).map(({ level }) => level)).toEqual([0, 3, 3, 1]);
-  const { status, stderr } = touchstone(...command, '--level', 'fine');
+  const { status, stderr } = touchstone([...command, '--level', 'fine']);
   expect([status, stderr]).toEqual([2, expect.stringContaining('Write it as harmless=0')]);
 });

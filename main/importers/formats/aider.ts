@@ -61,16 +61,16 @@ function historyOf(text: string): NormalTranscript | null {
 export const importer: FileImporter = {
   reads: 'file',
   name: 'aider',
-  description:
-    'aider’s chat history (.aider.chat.history.md), its chats one after another; its own notes as the system’s.',
+  description: 'aider’s chat history (.aider.chat.history.md), its chats in order; notes of aider as system messages.',
   detects: 'Markdown with a line "# aider chat started at"',
   fields: ['*'],
   detect: (sniff) =>
-    sniff.kind === 'unreadable' && START.test(sniff.head) ? own('it says when an aider chat started') : null,
+    sniff.kind === 'unreadable' && START.test(sniff.head)
+      ? own('it has a line that says when an aider chat started')
+      : null,
   async *read(source) {
     const transcript = historyOf(decode(await gathered(source.chunks)));
-    if (transcript === null)
-      yield { kind: 'rejected', where: '', reason: 'a history of aider in which nobody says anything' };
+    if (transcript === null) yield { kind: 'rejected', where: '', reason: 'a history of aider without messages' };
     else yield { kind: 'found', transcript, where: '', record: null };
   },
 };

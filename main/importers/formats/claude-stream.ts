@@ -65,7 +65,7 @@ function transcripts(values: readonly Json[], text: string): NormalTranscript[] 
 export const importer: FileImporter = {
   reads: 'file',
   name: 'claude-stream',
-  description: 'The output of `claude --output-format stream-json`, each subagent a transcript of its own.',
+  description: 'The output of `claude --output-format stream-json`, each subagent as a transcript.',
   detects: 'lines of type system (init), user, assistant and result with `session_id`',
   fields: [
     ...'type subtype session_id parent_tool_use_id uuid cwd tools model mcp_servers permissionMode slash_commands apiKeySource'.split(
@@ -81,9 +81,9 @@ export const importer: FileImporter = {
   detect(sniff) {
     if (sniff.kind !== 'json' || sniff.layout === 'object') return null;
     return sniff.values.some(isInit) || sniff.values.some(isSpoken)
-      ? own('its lines have `session_id`, and say who speaks')
+      ? own('its lines have `session_id` and the role of the speaker')
       : null;
   },
   read: (source, sniff) =>
-    together(source, sniff, 'a session in which nobody says anything', ({ values, text }) => transcripts(values, text)),
+    together(source, sniff, 'a session without messages', ({ values, text }) => transcripts(values, text)),
 };

@@ -76,7 +76,7 @@ export const importer: FileImporter = {
       ? own('its lines are of type session.start and user.message')
       : null,
   read: (source, sniff) =>
-    together(source, sniff, 'a session in which nobody says anything', ({ values, text }) => {
+    together(source, sniff, 'a session without messages', ({ values, text }) => {
       const names = new Map<string, string>();
       const events = values.filter(isEvent);
       const messages = events.flatMap((event) => eventMessages(event, names));

@@ -36,7 +36,7 @@ function wireOf(line: JsonObject): JsonObject {
 export const importer: FileImporter = {
   reads: 'file',
   name: 'cursor',
-  description: 'Cursor agent transcripts: a message a line, with tool calls.',
+  description: 'Cursor agent transcripts: one message per line, with tool calls.',
   detects: 'lines with `role` and a `message` that has `content`',
   fields: ['role', 'type', 'status', ...CONTENT_FIELDS.map((path) => `message.${path}`)],
   detect: (sniff) =>
@@ -44,10 +44,10 @@ export const importer: FileImporter = {
     sniff.layout === 'lines' &&
     sniff.values.some(isLine) &&
     sniff.values.every((value) => isLine(value) || isNote(value))
-      ? own('its lines have `role` beside `message`')
+      ? own('its lines have `role` and `message`')
       : null,
   read: (source, sniff) =>
-    together(source, sniff, 'a session in which nobody says anything', ({ values, text, path }) => {
+    together(source, sniff, 'a session without messages', ({ values, text, path }) => {
       const messages = anthropicMessages(values.filter(isLine).map(wireOf));
       const id = path === null ? null : basename(path).replace(/\.jsonl$/, '');
       return messages.length === 0 ? [] : [rowTranscript({ session: id }, [], messages, text)];

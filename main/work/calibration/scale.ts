@@ -1,7 +1,8 @@
 // A grader's scores and its mapping, for the person who defines the mapping.
 import type { GraderScale } from '../../../contract/calibration.ts';
-import { graders, mappingInUse, requireGrader, scoreColumn, type Db } from '../../store/index.ts';
-import { requireMeasure } from '../measured/index.ts';
+import { graders, mappingInUse, populationOf, requireGrader, scoreColumn, type Db } from '../../store/index.ts';
+import { frameOf } from '../frame/index.ts';
+import { counted, requireMeasure } from '../measured/index.ts';
 
 /** Maximum number of different words that are offered; a grader with more writes explanations, not answers. */
 const MOST_WORDS = 12;
@@ -9,13 +10,13 @@ const MOST_WORDS = 12;
 type Given = GraderScale['scores'][number];
 
 /** Each different answer with its count, numbers first. */
-function tallied(answers: readonly Omit<Given['answers'][number], 'count'>[]): Given['answers'] {
+function tallied(answers: readonly Given['answers'][number][]): Given['answers'] {
   const counts = new Map<string, Given['answers'][number]>();
-  for (const { value, word } of answers) {
+  for (const { value, word, count } of answers) {
     const name = JSON.stringify([value, word]);
     const known = counts.get(name);
-    if (known === undefined) counts.set(name, { value, word, count: 1 });
-    else known.count += 1;
+    if (known === undefined) counts.set(name, { value, word, count });
+    else known.count += count;
   }
   return [...counts.values()].sort(
     (a, b) => (a.value ?? Infinity) - (b.value ?? Infinity) || ((a.word ?? '') < (b.word ?? '') ? -1 : 1),
@@ -23,7 +24,11 @@ function tallied(answers: readonly Omit<Given['answers'][number], 'count'>[]): G
 }
 
 function given(db: Db, grader: string, dimension: string): Given {
-  const scored = [...scoreColumn(db, { grader, dimension }).values()].filter(({ state }) => state === 'scored');
+  const column = scoreColumn(db, { grader, dimension });
+  const scored = frameOf(db, '').flatMap(({ key, count = 1 }) => {
+    const score = column.get(key);
+    return score?.state === 'scored' ? [{ ...score, count }] : [];
+  });
   const wordOf = ({ value, label }: (typeof scored)[number]): string | null =>
     label !== null && String(value) !== label.trim() ? label : null;
   const counts = new Map<string, number>();
@@ -33,11 +38,12 @@ function given(db: Db, grader: string, dimension: string): Given {
   const answers = tallied(
     scored.map((score) => {
       const word = wordOf(score);
-      return { value: score.value, word: word !== null && offered.has(word) ? word : null };
+      return { value: score.value, word: word !== null && offered.has(word) ? word : null, count: score.count };
     }),
   );
   const numbers = answers.flatMap(({ value }) => value ?? []);
-  return { dimension, n: scored.length, low: numbers[0] ?? null, high: numbers.at(-1) ?? null, words, answers };
+  const n = counted(scored);
+  return { dimension, n, low: numbers[0] ?? null, high: numbers.at(-1) ?? null, words, answers };
 }
 
 /**
@@ -47,8 +53,11 @@ function given(db: Db, grader: string, dimension: string): Given {
 export function graderScale(db: Db, { grader, dimension: name }: { grader: string; dimension: string }): GraderScale {
   const { dimension } = requireMeasure(db, name);
   requireGrader(db, grader);
+  // nothing may be drawn yet of a population
+  const own = [...graders(db), ...(populationOf(db)?.source.scores ?? [])].filter((one) => one.grader === grader);
+  const dimensions = new Set(own.map((one) => one.dimension));
   return {
     mapping: mappingInUse(db, grader, dimension),
-    scores: graders(db).flatMap((one) => (one.grader === grader ? [given(db, grader, one.dimension)] : [])),
+    scores: [...dimensions].map((one) => given(db, grader, one)),
   };
 }
