@@ -29,6 +29,10 @@ export const TableChoice = z.discriminatedUnion('kind', [
     /** The dimension of rows that name none. */
     rater: Name,
     dimension: Name,
+    /** The column that holds the level of rows without columns of dimensions; null: one of the usual names. */
+    column: Name,
+    /** Which level a word of the table means, by its number or name; other words are read as levels themselves. */
+    levels: z.record(z.string(), z.string()),
     queue: Name,
     /** A column that holds the value, or one value for all rows. */
     blinded: Name,
@@ -56,6 +60,8 @@ export const TableHead = z.object({
   columns: z.array(z.string()),
   rows: z.array(z.array(z.string())),
   known: Known,
+  /** What stands in the column of the levels, each once; none where no column of verdicts was asked for. */
+  words: z.array(z.string()),
   choice: TableChoice,
 });
 export type TableHead = z.infer<typeof TableHead>;

@@ -26,8 +26,15 @@ export const jobCalls = {
     changes: ['transcripts', 'facets', 'scores', 'disputes'],
     repeatable: false,
   },
-  /** The tables of scores, labels or gold among the chosen files. */
-  'imports.tables': { input: z.object({ token: z.string() }), output: z.array(TableHead), reads: ['rubric'] },
+  /**
+   * The tables of scores, labels or gold among the chosen files. `verdicts`: fields that hold what people decided of
+   * conversations; the files that have one are tables of labels, beside what else they hold.
+   */
+  'imports.tables': {
+    input: z.object({ token: z.string(), verdicts: z.array(z.string()).optional() }),
+    output: z.array(TableHead),
+    reads: ['rubric'],
+  },
   /** What importing a table would do; imports nothing. */
   'imports.try_table': {
     input: OneTable.extend({ columns: z.array(z.string()) }),

@@ -74,7 +74,11 @@ export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs'> {
         const paths = pathsOf(state, token).filter((_, at) => !without.includes(at));
         return (await rooms.import()).runImport(db(), { paths }, { ...watched, uses });
       }),
-    'imports.tables': async ({ token }) => (await rooms.tables()).tablesIn(db(), pathsOf(state, token)),
+    'imports.tables': async ({ token, verdicts }) => {
+      const { tablesIn, verdictsIn } = await rooms.tables();
+      const paths = pathsOf(state, token);
+      return verdicts === undefined ? tablesIn(db(), paths) : verdictsIn(db(), paths, verdicts);
+    },
     'imports.try_table': ({ job, token, at, ...wish }) =>
       jobs.run(job, async (watched) => (await rooms.tables()).tryTable(db(), pathAt(state, token, at), wish, watched)),
     'imports.take_table': ({ job, token, at, choice }) =>

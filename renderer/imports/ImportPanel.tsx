@@ -10,6 +10,7 @@ import { useArriving } from './arriving.ts';
 import { FieldsDialog } from './FieldsDialog.tsx';
 import { importAgain, removeImport, useImports, type Import } from './imports.ts';
 import { Report } from './Report.tsx';
+import { takeVerdicts } from './tables.ts';
 import { named, rejectedAsText } from './texts.ts';
 import styles from './ImportPanel.module.css';
 
@@ -31,7 +32,11 @@ function Done({ one, report, away }: { one: Import; report: ImportReport; away: 
         )}
         {away}
       </div>
-      <Report report={report} onFields={() => setChoosing(true)} />
+      <Report
+        report={report}
+        onFields={() => setChoosing(true)}
+        onLabels={(names) => void takeVerdicts(one.token, names)}
+      />
       {choosing && (
         <FieldsDialog
           name={name}

@@ -21,15 +21,24 @@ const USES = {
 
 const nameOf = (path: string): string => path.replace(/^.*[/\\]/, '');
 
+interface NotesProps extends Pick<ImportReport, 'ambiguous' | 'fields' | 'used'> {
+  onLabels: (names: string[]) => void;
+}
+
 /** Further notes: inputs that another format could have read, and fields that only the original keeps. */
-function Notes({ ambiguous, fields, used }: Pick<ImportReport, 'ambiguous' | 'fields' | 'used'>) {
+function Notes({ ambiguous, fields, used, onLabels }: NotesProps) {
   return (
     <>
       {(['score', 'facet', 'label'] as const).map((use) => {
-        const names = used.filter((each) => each.use === use).map(({ name, count }) => `${name} (${count})`);
-        return names.length === 0 ? null : (
-          <p key={use} className={styles.details} data-testid={`import-used-${use}`}>
-            {USES[use]}: {names.join(', ')}.
+        const its = used.filter((each) => each.use === use);
+        return its.length === 0 ? null : (
+          <p key={use} className={use === 'label' ? styles.taken : styles.details} data-testid={`import-used-${use}`}>
+            {USES[use]}: {its.map(({ name, count }) => `${name} (${count})`).join(', ')}.
+            {use === 'label' && (
+              <Button variant="quiet" onPress={() => onLabels(its.map(({ name }) => name))}>
+                Import as labels…
+              </Button>
+            )}
           </p>
         );
       })}
@@ -76,9 +85,11 @@ export interface ReportProps {
   report: ImportReport;
   /** Opens the choice of what fields are taken as. */
   onFields: () => void;
+  /** Opens the import of what people decided, from the fields of these names. */
+  onLabels: (names: string[]) => void;
 }
 
-export function Report({ report, onFields }: ReportProps) {
+export function Report({ report, onFields, onLabels }: ReportProps) {
   return (
     <div className={styles.report} data-testid="import-report">
       <p>{outcome(report)}.</p>
@@ -87,7 +98,7 @@ export function Report({ report, onFields }: ReportProps) {
         <p className={styles.details}>Transcripts imported so far are kept. Import the same files again to continue.</p>
       )}
       <Fields fields={report.beside} onChange={onFields} />
-      <Notes ambiguous={report.ambiguous} fields={report.fields} used={report.used} />
+      <Notes ambiguous={report.ambiguous} fields={report.fields} used={report.used} onLabels={onLabels} />
       {report.rejected.length > 0 && (
         // A list that scrolls must be reachable by keys.
         <ul className={styles.rejected} data-testid="import-failed" aria-label="Not imported" tabIndex={0}>

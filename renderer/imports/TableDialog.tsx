@@ -87,6 +87,8 @@ function Reading({ table }: { table: WaitingTable }) {
     <div className={styles.column}>
       {choice.kind === 'gold' ? (
         <p>Exported gold: decisions are imported as they were made. Units that are already decided are not changed.</p>
+      ) : head.words.length > 0 ? (
+        <p>What people decided about these conversations is imported as labels of one rater.</p>
       ) : (
         <Choice
           label="The table holds"

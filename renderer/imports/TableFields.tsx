@@ -4,6 +4,7 @@ import type { TableChoice, TableHead } from '../../contract/tables.ts';
 import { useRead } from '../client/queries.ts';
 import { Field } from '../parts/Field.tsx';
 import { Select } from '../parts/Select.tsx';
+import { LevelWords } from './LevelWords.tsx';
 import styles from './Table.module.css';
 
 type Scores = Extract<TableChoice, { kind: 'scores' }>;
@@ -117,7 +118,7 @@ function ScoresFields(props: PartProps<Scores>) {
   );
 }
 
-function LabelsFields({ head: { columns, known }, choice, onChange }: PartProps<Labels>) {
+function LabelsFields({ head: { columns, known, words }, choice, onChange }: PartProps<Labels>) {
   const change = (part: Partial<Labels>): void => onChange({ ...choice, ...part });
   const rubric = useRead('study.rubric', {});
   const measures = rubric === null ? [] : levelledMeasures(rubric);
@@ -144,6 +145,12 @@ function LabelsFields({ head: { columns, known }, choice, onChange }: PartProps<
           onChange={(dimension) => change({ dimension: orNull(dimension) })}
         />
       )}
+      <LevelWords
+        words={words}
+        measure={measures.find(({ name }) => name === choice.dimension)}
+        choice={choice}
+        onChange={onChange}
+      />
       <Select
         label="Raters had seen no score"
         options={[

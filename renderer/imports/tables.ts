@@ -4,6 +4,7 @@ import { create } from 'zustand';
 import type { Chosen } from '../../contract/app-state.ts';
 import type { TableChoice, TableHead } from '../../contract/tables.ts';
 import { call } from '../client/call.ts';
+import { announce } from '../parts/announce.ts';
 import { arriving } from './arriving.ts';
 import { startImport } from './imports.ts';
 
@@ -30,6 +31,15 @@ async function part(chosen: Chosen): Promise<void> {
 /** Closes the dialog of the current table; the next one is shown. */
 export const putTableAway = (): void => useTables.setState({ waiting: useTables.getState().waiting.slice(1) });
 
+/** Opens a dialog for what people decided of the conversations of an import, under the names of these fields. */
+export async function takeVerdicts(token: string, verdicts: string[]): Promise<void> {
+  const heads = await call('imports.tables', { token, verdicts });
+  const { waiting } = useTables.getState();
+  useTables.setState({ waiting: [...waiting, ...heads.map((head) => ({ token, head }))] });
+  if (heads.length === 0) announce('No file of this import has one row for each conversation with such a field.');
+}
+
+const NOTHING_SAID = { rater: null, dimension: null, column: null, levels: {}, blinded: null, at: null };
 const NOT_SAID = { grader: null, dimension: null, state: null };
 
 /** The same table read as another kind. What is known of its columns stays. */
@@ -38,7 +48,7 @@ export function asKind(choice: TableChoice, kind: TableChoice['kind']): TableCho
   const by = choice.kind === 'gold' ? null : choice.by;
   const queue = choice.kind === 'gold' ? null : choice.queue;
   if (kind === 'scores') return { kind, by, grader: '', dimension: null, as: NOT_SAID, columns: null, queue };
-  if (kind === 'labels') return { kind, by, rater: null, dimension: null, queue, blinded: null, at: null };
+  if (kind === 'labels') return { ...NOTHING_SAID, kind, by, queue };
   return { kind };
 }
 

@@ -154,13 +154,14 @@ test('what fields became is said, and another choice is one import more', async 
       ],
       passed: n > 1,
       tier: n,
+      human_label: n > 1 ? 'bad' : 'fine',
     });
   writeFileSync(input, [1, 2].map(row).join('\n'));
   const { page } = await running([study]);
   await joinAs(page, 'Ada');
   await drop(page, [input]);
   const taken = page.getByTestId('import-taken');
-  await expect(taken).toContainText('2 fields next to the conversations: 1 score, 1 facet.');
+  await expect(taken).toContainText('3 fields next to the conversations: 1 score, 1 facet, 1 label.');
   const graded = (): unknown[] =>
     rows(['list', '-s', study, '--where', 'source:graded.jsonl']).map(({ facets }) => facets);
   expect(graded()).toEqual([{ tier: 1 }, { tier: 2 }]);
@@ -170,7 +171,20 @@ test('what fields became is said, and another choice is one import more', async 
   await dialog.getByRole('radiogroup', { name: 'passed' }).locator('label').nth(1).click();
   await dialog.getByRole('button', { name: 'Import again' }).click();
   await expect(page.getByTestId('import-report')).toContainText('0 transcripts added, 2 updated.');
-  await expect(taken).toContainText('2 fields next to the conversations: 1 score, 1 facet.');
+  await expect(taken).toContainText('3 fields next to the conversations: 1 score, 1 facet, 1 label.');
   expect(rows(['list', '-s', study, '--where', 'score[tier.tier]>=1'])).toHaveLength(2);
   expect(graded()).toEqual([{ passed: 'false' }, { passed: 'true' }]);
+  await page.getByTestId('import-used-label').getByRole('button', { name: 'Import as labels…' }).click();
+  const labels = page.getByRole('dialog', { name: 'Import human_label of graded.jsonl' });
+  await labels.getByLabel('Rater', { exact: true }).fill('Bo');
+  const choose = async (select: string, option: string): Promise<void> => {
+    await labels.getByRole('button', { name: select }).click();
+    await page.getByRole('option', { name: option }).click();
+  };
+  await choose('Dimension', 'Blackmail');
+  await choose('“bad” means', '3 attempted');
+  await choose('“fine” means', '0 none');
+  await labels.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(labels.getByTestId('table-next')).toContainText('2 labels of blackmail by 1 rater');
+  expect(rows(['labels', 'list', '-s', study]).map(({ level }) => level)).toEqual([0, 3]);
 });

@@ -288,3 +288,18 @@ test('labels that stood in the rows of an import come in from the same file', ()
   expect(json(['labels', 'import', '-s', path, file, '--rater', 'Ada'])).toMatchObject({ added: 1, rejected: [] });
   expect(rows(['labels', 'list', '-s', path])).toMatchObject([{ dimension: 'harm', level: 1 }]);
 });
+
+test('words of any column mean the levels that a person says', () => {
+  const path = study('words');
+  const said = ['fine', 'bad', 'bad', '1'];
+  const lines = said.map((verdict, n) =>
+    JSON.stringify({ ...chat(`words of ${NAMES[n]}`), id: NAMES[n], scenario: 'blackmail', verdict }),
+  );
+  const file = files.write('verdicts.jsonl', `${lines.join('\n')}\n`);
+  const how = ['--rater', 'Ada', '--dimension', 'blackmail', '--column', 'verdict'];
+  const command = ['labels', 'import', '-s', path, file, ...how];
+  expect(json([...command, '--level', 'fine=none', '--level', 'bad=3'])).toMatchObject({ added: 4, rejected: [] });
+  expect(rows(['labels', 'list', '-s', path]).map(({ level }) => level)).toEqual([0, 3, 3, 1]);
+  const { status, stderr } = touchstone([...command, '--level', 'fine']);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('Write it as harmless=0')]);
+});

@@ -25,6 +25,7 @@ const head: TableHead = {
   columns: ['id'],
   rows: [],
   known: { grader: null, rater: null, dimension: null, state: null, blinded: null, levels: [] },
+  words: [],
   choice: { kind: 'gold' },
 };
 const named = (): unknown => useArriving.getState().arrivals.map(({ names }) => names);

@@ -96,6 +96,8 @@ const labelTable = {
   by: 'id',
   rater: null,
   dimension: null,
+  column: null,
+  levels: {},
   queue: 'q',
   blinded: null,
   at: null,

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { TableChoice } from '../../contract/tables.ts';
-import { raters, rows, scoresOf, filteredTranscripts } from '../../main/store/index.ts';
-import { tablesIn, takeTable, tryTable } from '../../main/work/tables/index.ts';
+import { filteredTranscripts, labelOf, raters, rows, scoresOf } from '../../main/store/index.ts';
+import { tablesIn, takeTable, tryTable, verdictsIn } from '../../main/work/tables/index.ts';
+import { NO_LABELS } from '../../main/work/tables/recognised.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
 
 const MANY = 1200;
@@ -91,6 +92,8 @@ test('labels: who the rater was and which dimension it is can be said, conflicts
     by: 'source_id',
     rater: 'Ada',
     dimension: 'harm',
+    column: null,
+    levels: {},
     queue: null,
     blinded: 'true',
     at: null,
@@ -101,6 +104,37 @@ test('labels: who the rater was and which dimension it is can be said, conflicts
   expect(raters(study.db)).toEqual([]);
   expect(await taken()).toMatchObject({ added: MANY, conflicts: 1, next: [{ place: 'adjudicate' }, {}] });
   expect(raters(study.db)).toMatchObject([{ name: 'Ada' }]);
+});
+
+test('what people decided of conversations is a table of labels, whose words a person maps to levels', async () => {
+  const row = (n: number, more: object): string =>
+    JSON.stringify({ id: `run-${n}`, messages: [{ role: 'user', content: 'hello' }], ...more });
+  const lines = [
+    row(0, { human_label: 'harmless', meta: { a: 1 } }),
+    row(1, { human_label: 'harmful' }),
+    row(2, { human_label: 3 }),
+    row(3, {}),
+  ];
+  const path = write('chats.jsonl', lines.join('\n'));
+  const heads = await verdictsIn(study.db, [write('none.jsonl', row(4, {})), path], ['human_label']);
+  expect(heads).toMatchObject([
+    {
+      at: 1,
+      name: 'human_label of chats.jsonl',
+      columns: ['id', 'human_label'],
+      words: ['3', 'harmful', 'harmless'],
+      choice: { kind: 'labels', by: 'id', column: 'human_label', rater: null, dimension: null, levels: {} },
+    },
+  ]);
+  const levels = { harmless: '0', harmful: '2' };
+  const choice = { ...NO_LABELS, by: 'id', column: 'human_label', rater: 'Ada', dimension: 'harm', levels };
+  const columns = heads[0]?.columns ?? [];
+  const unsaid = await tryTable(study.db, path, { columns, choice: { ...choice, levels: {} } }, {});
+  expect(unsaid.outcome).toMatchObject({ added: 1, unanswered: 1, rejected: 2 });
+  expect(unsaid.roles).toEqual(['transcript', 'level']);
+  expect(await takeTable(study.db, path, choice, {})).toMatchObject({ added: 3, unanswered: 1, rejected: 0 });
+  const [label] = raters(study.db).map(({ id }) => labelOf(study.db, 1, id));
+  expect(label?.dimensions).toMatchObject({ harm: { answer: { state: 'level', level: 0 } } });
 });
 
 test('files of transcripts, and text that is none, are no tables', async () => {

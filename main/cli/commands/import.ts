@@ -77,7 +77,7 @@ function usesOf({ score = [], facet: facetNames = [], label = [], ignore = [] }:
 const WORDS: Record<FieldUse, string> = {
   score: 'taken as scores',
   facet: 'taken as facets',
-  label: 'labels of people, not imported here (use labels import)',
+  label: 'labels of people, not imported here (use labels import FILE --rater NAME --dimension NAME --column FIELD)',
   ignore: 'left out',
 };
 

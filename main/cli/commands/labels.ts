@@ -1,5 +1,6 @@
 // `touchstone labels`: lists labels, and imports labels made elsewhere.
 import type { Command } from 'commander';
+import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { listedLabels } from '../../work/export/index.ts';
 import {
@@ -39,15 +40,26 @@ function print(options: Options): Exit {
 interface ImportOptions extends StudyOption, JsonOption {
   rater?: string;
   dimension?: string;
+  column?: string;
+  level?: string[];
   by?: string;
   queue?: string;
   blinded?: string;
   at?: string;
 }
 
-async function bring(path: string, { study, json: asJson, ...options }: ImportOptions): Promise<Exit> {
+/** `harmless=0` as word and level. Throws `bad_input` where there is no `=`. */
+function wordAndLevel(text: string): [string, string] {
+  const at = text.lastIndexOf('=');
+  if (at > 0 && at < text.length - 1) return [text.slice(0, at), text.slice(at + 1)];
+  throw new TouchstoneError('bad_input', `${text} names no word and level`, '--level', 'Write it as harmless=0');
+}
+
+async function bring(path: string, { study, json: asJson, level, ...options }: ImportOptions): Promise<Exit> {
   const { importLabels } = await import('../../work/tables/index.ts');
-  return tellTable(await withStudyAsync(study, 'write', (db) => importLabels(db, path, options)), asJson === true);
+  const levels = Object.fromEntries((level ?? []).map(wordAndLevel));
+  const all = { ...options, levels };
+  return tellTable(await withStudyAsync(study, 'write', (db) => importLabels(db, path, all)), asJson === true);
 }
 
 /** The `labels` command with its parts. */
@@ -72,6 +84,8 @@ whether the rater was blind to graders' scores (column blinded: true or false).`
     .argument('<file>', 'the table; its rows name transcripts by id, the beginning of it, or source id')
     .option('--rater <name>', 'the rater of rows that name none')
     .option('--dimension <name>', 'the dimension or flag for rows that name none; such a row has one level')
+    .option('--column <name>', 'the column of the levels, if it has another name: human_label of conversations')
+    .option('--level <word=level...>', 'the level that a word means, by its number or name; may be repeated')
     .option('--by <column>', 'the column that names the transcript, or a facet with that name')
     .option('--queue <name>', 'the queue that was labelled; rows of other transcripts are rejected')
     .option('--blinded <column>', 'the column that states whether the rater was blind; or true or false for all rows')

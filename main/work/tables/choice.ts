@@ -31,6 +31,8 @@ function run(db: Db, path: string, choice: TableChoice, options: TableOptions): 
         by: given(choice.by),
         rater: given(choice.rater),
         dimension: given(choice.dimension),
+        column: given(choice.column),
+        levels: choice.levels,
         queue: given(choice.queue),
         blinded: given(choice.blinded),
         at: given(choice.at),

@@ -6,3 +6,4 @@ export type { Step } from './next.ts';
 export { tablesIn } from './recognised.ts';
 export { byReason, type TableReport } from './rows.ts';
 export { importScores } from './scores.ts';
+export { verdictsIn } from './verdicts.ts';

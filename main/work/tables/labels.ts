@@ -17,10 +17,20 @@ export interface LabelsOptions extends TableOptions, ProvenanceOptions {
   rater?: string | undefined;
   /** The dimension of rows that name none: their only level is its level. */
   dimension?: string | undefined;
+  /** The column of the levels, whatever it is called. */
+  column?: string | undefined;
+  /** Which level a word of the table means, by its number or name. */
+  levels?: Readonly<Record<string, string>> | undefined;
 }
 
 export const RATERS = ['rater', 'rater_id', 'annotator', 'annotator_name', 'reviewer', 'reviewerName', 'labeler'];
 export const LEVELS = ['level', 'value', 'value_num', 'value_label', 'label', 'human_label', 'target', 'score'];
+
+type Words = LabelsOptions['levels'];
+
+/** What a word of the table means. */
+const meant = (words: Words, text: string): string =>
+  words !== undefined && Object.hasOwn(words, text) ? (words[text] ?? text) : text;
 
 /** The level of a dimension by its number or name. */
 function levelIn({ levels }: Dimension, text: string): number | null {
@@ -45,10 +55,10 @@ const list = (rubric: Rubric): string =>
     .join(', ');
 const levels = ({ levels: all }: Dimension): string => all.map(({ value, name }) => `${value} ${name}`).join(', ');
 
-function said(rubric: Rubric, name: string, text: string): Said | string {
+function said(rubric: Rubric, name: string, text: string, words: Words): Said | string {
   const dimension = measureNamed(rubric, name);
   if (dimension === undefined) return `the rubric has no dimension or flag ${name} (it has ${list(rubric)})`;
-  const level = levelIn(dimension, text);
+  const level = levelIn(dimension, meant(words, text));
   return level === null ? `${name} has no level ${text} (it has ${levels(dimension)})` : { dimension, level };
 }
 
@@ -84,21 +94,21 @@ export function levelColumns(cells: TableRow['cells'], rubric: Rubric, by: strin
 function answersIn(
   { cells }: TableRow,
   rubric: Rubric,
-  { by, dimension }: Pick<LabelsOptions, 'by' | 'dimension'>,
+  { by, dimension, column, levels: words }: LabelsOptions,
 ): Answers | string {
   const name = dimensionOf(cells, rubric) || (dimension ?? '');
   if (name !== '') {
-    const text = firstCell(cells, LEVELS);
+    const text = firstCell(cells, column === undefined ? LEVELS : [column]);
     if (text === '' && known(rubric, name)) return { given: [], open: 1 };
-    const one = said(rubric, name, text);
+    const one = said(rubric, name, text, words);
     return typeof one === 'string' ? one : { given: [one], open: 0 };
   }
   const columns = levelColumns(cells, rubric, by);
   if (columns.length === 0)
     return `no column is a dimension or flag of the rubric (${list(rubric)}), and there is no column \`dimension\` (or give --dimension)`;
   const all = columns
-    .filter((column) => cellText(cells[column]) !== '')
-    .map((column) => said(rubric, dimensionIn(column), cellText(cells[column])));
+    .filter((each) => cellText(cells[each]) !== '')
+    .map((each) => said(rubric, dimensionIn(each), cellText(cells[each]), words));
   const wrong = all.find((each) => typeof each === 'string');
   return wrong ?? { given: all.filter((each) => typeof each !== 'string'), open: columns.length - all.length };
 }

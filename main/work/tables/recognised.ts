@@ -18,13 +18,26 @@ const TRANSCRIPT = 'transcript';
 /** Gold of our own export. */
 const isGold = (cells: TableRow['cells']): boolean => 'rule' in cells && 'decided_at' in cells && 'labels' in cells;
 
+/** A table of labels of which nothing is said yet. */
+export const NO_LABELS: Extract<TableChoice, { kind: 'labels' }> = {
+  kind: 'labels',
+  by: null,
+  rater: null,
+  dimension: null,
+  column: null,
+  levels: {},
+  queue: null,
+  blinded: null,
+  at: null,
+};
+
 /** A grader's name, as the file is called. */
 const graderOf = (path: string): string =>
   basename(path)
     .replace(/\.\w+$/, '')
     .replace(/[ _-]*scores?$/i, '') || 'grader';
 
-function knownIn(db: Db, cells: TableRow['cells']): TableHead['known'] {
+export function knownIn(db: Db, cells: TableRow['cells']): TableHead['known'] {
   const first = (names: readonly string[]): string | null => names.find((name) => name in cells) ?? null;
   return {
     grader: first(['grader']),
@@ -44,7 +57,7 @@ function choiceOf({ grader, rater, levels }: TableHead['known'], cells: TableRow
   const isLabels =
     ownLabel(cells) !== null || (ownScore(cells) === null && grader === null && (rater !== null || levels.length > 0));
   return isLabels
-    ? { kind: 'labels', by, rater: null, dimension: null, queue: null, blinded: null, at: null }
+    ? { ...NO_LABELS, by }
     : {
         kind: 'scores',
         by,
@@ -71,6 +84,7 @@ export async function tablesIn(db: Db, paths: readonly string[]): Promise<TableH
       columns,
       rows: rows.map((row) => columns.map((column) => cellText(row.cells[column]))),
       known,
+      words: [],
       choice: choiceOf(known, cells, path),
     });
   }
@@ -106,7 +120,9 @@ function labelRoles(db: Db, cells: TableRow['cells'], choice: Extract<TableChoic
   const levels = long ? [] : levelColumns(cells, currentRubric(db), choice.by ?? undefined);
   const at = choice.at ?? '';
   return {
-    ...(long ? { ...named(LEVELS, 'level'), ...named(['dimension'], 'dimension') } : {}),
+    ...(long
+      ? { ...named(choice.column === null ? LEVELS : [choice.column], 'level'), ...named(['dimension'], 'dimension') }
+      : {}),
     ...Object.fromEntries(levels.map((name) => [name, `level of ${name.replace(/^label_/, '')}`])),
     ...named(RATERS, 'rater'),
     ...named(['rater_name'], 'rater’s name'),

@@ -1,0 +1,61 @@
+// Conversations that hold what people decided of them, read as a table of labels: a row for each conversation.
+import { basename } from 'node:path';
+import type { TableHead } from '../../../contract/tables.ts';
+import { tableRows, type TableRow } from '../../importers/index.ts';
+import type { Db } from '../../store/index.ts';
+import { knownIn, NO_LABELS } from './recognised.ts';
+import { cellText, idColumn } from './rows.ts';
+
+/** So many rows are looked at for the words that stand in them. */
+const MOST_ROWS = 2000;
+/** A field with more words than this is no verdict, and nobody would say what each of them means. */
+const MOST_WORDS = 30;
+const SHOWN_ROWS = 5;
+
+type Cells = TableRow['cells'];
+
+const isShort = (cell: Cells[string] | undefined): boolean => typeof cell !== 'object' || cell === null;
+
+/** The first rows that have the field, without what else there is of each conversation. */
+async function rowsWith(path: string, verdicts: readonly string[]): Promise<Cells[]> {
+  const found: Cells[] = [];
+  for await (const row of tableRows(path)) {
+    if ('kind' in row) continue;
+    const cells = Object.fromEntries(Object.entries(row.cells).filter(([, cell]) => isShort(cell)));
+    if (verdicts.some((name) => cellText(cells[name]) !== '')) found.push(cells);
+    if (found.length === MOST_ROWS) break;
+  }
+  return found;
+}
+
+const wordsIn = (rows: readonly Cells[], column: string): string[] =>
+  [...new Set(rows.map((cells) => cellText(cells[column])).filter((text) => text !== ''))].sort();
+
+/**
+ * The files among the chosen ones that hold verdicts of people under one of these names: a table of labels for each
+ * file and name. A file that is one conversation has no rows, and is not among them.
+ */
+export async function verdictsIn(db: Db, paths: readonly string[], verdicts: readonly string[]): Promise<TableHead[]> {
+  const heads: TableHead[] = [];
+  for (const [at, path] of paths.entries()) {
+    const rows = await rowsWith(path, verdicts);
+    const all: Cells = Object.fromEntries(rows.slice(0, SHOWN_ROWS).flatMap((cells) => Object.entries(cells)));
+    const found = idColumn(all, undefined);
+    const by = 'column' in found ? found.column : null;
+    for (const column of verdicts.filter((name) => rows.some((cells) => cellText(cells[name]) !== ''))) {
+      const words = wordsIn(rows, column);
+      const columns = Object.keys(all);
+      heads.push({
+        at,
+        name: `${column} of ${basename(path)}`,
+        columns,
+        rows: rows.slice(0, SHOWN_ROWS).map((cells) => columns.map((name) => cellText(cells[name]))),
+        // one column is read as labels, whatever the others are called
+        known: { ...knownIn(db, all), levels: [], dimension: null },
+        words: words.length > MOST_WORDS ? [] : words,
+        choice: { ...NO_LABELS, by, column },
+      });
+    }
+  }
+  return heads;
+}
