@@ -16,24 +16,6 @@ export function openRow(page: Page, index: number): Promise<number> {
   }, index);
 }
 
-/**
- * Puts paragraphs of plain text into the page, and takes them out again: milliseconds until they are painted, the least
- * that shows as much.
- */
-export function showPlainly(page: Page, texts: readonly string[]): Promise<number> {
-  return page.evaluate(async (all) => {
-    const place = document.createElement('div');
-    place.dataset['testid'] = 'plain';
-    const show = (): void => {
-      for (const text of all) place.appendChild(document.createElement('p')).textContent = text;
-      document.body.prepend(place);
-    };
-    const took = await window.stopwatch.untilSeen(show, () => window.stopwatch.hasSize('[data-testid="plain"] p'));
-    place.remove();
-    return took;
-  }, texts);
-}
-
 /** Waits until the open transcript has its text and nothing more is on its way. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
@@ -44,10 +26,11 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** Scrolls 0.9 viewports a frame: the time between frames, and in how many of them text in view was still missing. */
-export function scroll(page: Page, frames: number): Promise<{ deltas: number[]; blank: number }> {
-  return page.evaluate(async (count) => {
-    const scroller = document.querySelector('[data-testid="transcript"]');
-    if (scroller === null) throw new Error('no transcript is open');
+export function scroll(page: Page, frames: number, what = 'transcript'): Promise<{ deltas: number[]; blank: number }> {
+  const asked = { count: frames, selector: `[data-testid="${what}"]` };
+  return page.evaluate(async ({ count, selector }) => {
+    const scroller = document.querySelector(selector);
+    if (scroller === null) throw new Error(`there is no ${selector}`);
     const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
     const view = scroller.getBoundingClientRect();
     const isInView = (element: Element): boolean => {
@@ -65,7 +48,7 @@ export function scroll(page: Page, frames: number): Promise<{ deltas: number[]; 
       if ([...scroller.querySelectorAll('[aria-busy]')].some(isInView)) blank += 1;
     }
     return { deltas, blank };
-  }, frames);
+  }, asked);
 }
 
 /** Types into the find bar, which is open: milliseconds until the place that was found is in view with its text. */
@@ -91,36 +74,25 @@ export function find(page: Page, needle: string): Promise<number> {
 }
 
 /**
- * Presses the key of a level that is not chosen yet: milliseconds until its card has changed, and until the window says
- * that the answer is on the disk. An answered card closes, and the next one opens.
+ * Presses the key of a level that is not chosen yet: milliseconds from the press until its card has changed, and until
+ * the window says that the answer is on the disk. An answered card closes, and the next one opens.
  */
-export function choose(page: Page): Promise<{ dom: number; durable: number }> {
-  return page.evaluate(async () => {
+export async function choose(page: Page): Promise<{ dom: number; durable: number }> {
+  const key = await page.evaluate(() => {
     const card = document.querySelector('[data-testid="label-place"] section[data-focused="true"]');
-    const key = /^choice-(.)$/.exec(
-      card?.querySelector('[aria-checked="false"]')?.getAttribute('data-testid') ?? '',
-    )?.[1];
+    const level = card?.querySelector('[aria-checked="false"]')?.getAttribute('data-testid');
     const saved = document.querySelector('[data-testid="saved"]');
-    if (card === null || key === undefined || saved === null) throw new Error('no dimension is open');
-    const changed = (target: Element, isDone: () => boolean, what: MutationObserverInit): Promise<number> =>
-      new Promise((resolve, reject) => {
-        const patience = setTimeout(() => reject(new Error('the choice never came')), 10_000);
-        const observer = new MutationObserver(() => {
-          if (!isDone()) return;
-          clearTimeout(patience);
-          observer.disconnect();
-          resolve(performance.now());
-        });
-        observer.observe(target, what);
-      });
-    const chosen = changed(card, () => true, { subtree: true, childList: true, attributes: true, characterData: true });
-    const onDisk = changed(saved, () => saved.getAttribute('data-state') === 'saved', { attributes: true });
-    const start = performance.now();
-    document.body.dispatchEvent(
-      new KeyboardEvent('keydown', { key, code: `Digit${key}`, bubbles: true, cancelable: true }),
-    );
-    return { dom: (await chosen) - start, durable: (await onDisk) - start };
+    const free = /^choice-(.)$/.exec(level ?? '')?.[1];
+    if (card === null || free === undefined || saved === null) throw new Error('no dimension is open');
+    window.stopwatch.pressed = Promise.all([
+      window.stopwatch.fromPress(card, () => true),
+      window.stopwatch.fromPress(saved, () => saved.getAttribute('data-state') === 'saved'),
+    ]);
+    return free;
   });
+  await page.keyboard.press(key);
+  const [dom = Number.NaN, durable = Number.NaN] = await page.evaluate(() => window.stopwatch.pressed);
+  return { dom, durable };
 }
 
 /** Presses Ctrl+Enter: milliseconds to the end of the frame in which the next transcript of the queue can be read. */

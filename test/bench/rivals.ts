@@ -7,46 +7,80 @@ import { readJson } from '../../contract/json.ts';
 import { root } from '../../scripts/support/shell.ts';
 import type { Bench, Figure } from './figure.ts';
 import { ratiosOf, Results } from './rival-ratios.ts';
+import { inScratch } from './scratch.ts';
 
 const SOURCE = join(root, '..', 'shared', 'bench-peers');
 /** Where they are set up, once: they bring packages, a browser and 400 MB of transcripts. */
 const COPY = join(root, 'test-results', 'bench-peers');
 const READY = join(COPY, 'ready');
-const PEERS = ['ours', 'inspect', 'lsf', 'scout', 'petri', 'floor'];
 const REPETITIONS = 3;
+/** What each contestant needs beside the browser, in the copy; without it the others run. */
+const PEERS: Readonly<Record<string, string>> = {
+  ours: '.',
+  inspect: 'dist/inspect/index.html',
+  lsf: 'vendor/lsf/package.json',
+  scout: 'dist/scout/index.html',
+  petri: 'node_modules/@kaifronsdal/transcript-viewer',
+  floor: '.',
+};
+const HARNESS = 'node_modules/playwright-core';
+/** The transcripts: all of them, or only the two long and short ones that are opened. */
+const DATA = { all: 'data/jsonl/L.jsonl', few: 'data/jsonl/X.jsonl' };
+const TESTS = 'open,scroll,search,label';
+
+const has = (path: string): boolean => existsSync(join(COPY, path));
 
 /** Runs a script of theirs; what it says goes to stderr. Throws where it fails. */
-function runTheirs(script: string, ...args: readonly string[]): void {
+function runTheirs(script: string, env: NodeJS.ProcessEnv, ...args: readonly string[]): void {
   const { status, error } = spawnSync(process.execPath, [script, ...args], {
     cwd: COPY,
-    env: { ...process.env, BENCH_APP: root },
+    env: { ...process.env, BENCH_APP: root, ...env },
     stdio: ['ignore', process.stderr, 'inherit'],
   });
   if (error !== undefined) throw error;
   if (status !== 0) throw new Error(`${script} of bench-peers ended with status ${status}`);
 }
 
+/** Sets up as much as this machine can: what is missing then (no registry, no browser) is said and left out. */
 function setUp(): void {
   if (existsSync(READY)) return;
   rmSync(COPY, { recursive: true, force: true });
-  cpSync(SOURCE, COPY, { recursive: true });
+  cpSync(SOURCE, COPY, { recursive: true, dereference: true });
   // the originals may be read-only
   spawnSync('chmod', ['-R', 'u+w', COPY]);
-  runTheirs('setup.mjs');
-  writeFileSync(READY, '');
+  try {
+    runTheirs('setup.mjs', {});
+    writeFileSync(READY, '');
+  } catch (error) {
+    console.error(`bench-peers could not be set up as a whole: ${String(error)}`);
+    if (!has(DATA.few)) runTheirs('gen.mjs', {});
+  }
 }
 
-function measure(): Promise<Figure[] | string> {
-  if (!existsSync(SOURCE)) return Promise.resolve(`there are no rivals in ${SOURCE}`);
-  setUp();
-  const out = join(COPY, 'rivals.json');
-  rmSync(out, { force: true });
-  runTheirs('bench.mjs', '--peers', PEERS.join(), '--sizes', 'L', '--reps', String(REPETITIONS), '--out', out);
-  return Promise.resolve(ratiosOf(Results.parse(readJson(readFileSync(out, 'utf8')))));
+function measure(repetitions: number, folder: string): Figure[] {
+  const all = has(DATA.all);
+  const peers = Object.entries(PEERS).flatMap(([name, needs]) => (has(needs) ? [name] : []));
+  const left = Object.keys(PEERS).filter((name) => !peers.includes(name));
+  if (left.length > 0) console.error(`  skipped: ${left.join(', ')}, which are not set up`);
+  if (!all) console.error('  skipped: the library of 5,000 and the search across it, whose transcripts are not there');
+  const out = join(folder, 'rivals.json');
+  const tests = all ? `library,${TESTS}` : TESTS;
+  const sizes = all ? 'L' : 'X';
+  const given = ['--peers', peers.join(), '--tests', tests, '--sizes', sizes, '--reps', String(repetitions)];
+  // studies and profiles of ours are made there
+  runTheirs('bench.mjs', { TMPDIR: folder }, ...given, '--out', out);
+  return ratiosOf(Results.parse(readJson(readFileSync(out, 'utf8'))));
 }
 
 export const rivals: Bench = {
   name: 'rivals',
-  about: 'beside viewers and labelling tools of others, in one run (20 minutes, and 3 to set them up)',
-  run: measure,
+  about:
+    'beside viewers and labelling tools of others, in one run (20 minutes, and 3 to set them up); COUNT: repetitions',
+  run: (count = REPETITIONS) => {
+    if (!existsSync(SOURCE)) return Promise.resolve(`there are no rivals in ${SOURCE}`);
+    setUp();
+    if (!has(HARNESS) || !has(DATA.few))
+      return Promise.resolve(`bench-peers has no harness or no transcripts in ${COPY}`);
+    return inScratch((folder) => Promise.resolve(measure(count, folder)));
+  },
 };

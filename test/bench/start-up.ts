@@ -1,4 +1,4 @@
-// From the start of the program to the first content in its window, against an app of one empty window.
+// From the start of the program to the library in its window, in parts, against an app of one empty window.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -7,21 +7,37 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { writeEmptyApp } from './empty-electron.ts';
 import { figure, median, type Bench, type Figure } from './figure.ts';
-import { inScratch } from './scratch.ts';
+import { inScratch, writeTranscripts } from './scratch.ts';
+import { makeStudy } from './window.ts';
 
 const ROUNDS = 5;
-const POLL_MS = 100;
+const POLL_MS = 20;
+const QUIT_MS = 10_000;
+const [TRANSCRIPTS, MESSAGES] = [500, 20];
+const AT_MOST = 1.4;
 const PATIENCE_MS = 30_000;
 
 const Targets = z.array(z.object({ type: z.string(), url: z.string(), webSocketDebuggerUrl: z.string().optional() }));
-const Evaluated = z.object({ result: z.object({ result: z.object({ value: z.number() }) }) });
+const Evaluated = z.object({ result: z.object({ result: z.object({ value: z.array(z.number()) }) }) });
 
-/** In the page: when its first content was painted, in milliseconds of the system's clock. */
+/** In the page, in milliseconds of the system's clock: when it began, and when its first content was painted. */
 const PAINTED = `new Promise((resolve) => {
   const look = () => {
     const [painted] = performance.getEntriesByName('first-contentful-paint');
     if (painted === undefined) setTimeout(look, 20);
-    else resolve(performance.timeOrigin + painted.startTime);
+    else resolve([performance.timeOrigin, performance.timeOrigin + painted.startTime]);
+  };
+  look();
+})`;
+/** The same, and the end of the first frame with a row of the library. */
+const LISTED = `new Promise((resolve) => {
+  const look = () => {
+    const row = document.querySelector('[data-testid="library-row"]');
+    if (row === null) return void requestAnimationFrame(look);
+    const { port1, port2 } = new MessageChannel();
+    const listed = () => performance.timeOrigin + performance.now();
+    port1.onmessage = () => resolve(${PAINTED}.then((before) => [...before, listed()]));
+    port2.postMessage(null);
   };
   look();
 })`;
@@ -46,7 +62,7 @@ async function windowAt(port: string): Promise<string | undefined> {
 }
 
 /** What the page says; null when it went away meanwhile, as the empty page does that each window begins with. */
-async function evaluate(address: string, expression: string): Promise<number | null> {
+async function evaluate(address: string, expression: string): Promise<number[] | null> {
   const socket = new WebSocket(address);
   await once(socket, 'open');
   const answered = once(socket, 'message');
@@ -62,20 +78,25 @@ async function evaluate(address: string, expression: string): Promise<number | n
   return Evaluated.safeParse(JSON.parse(String(answer.data))).data?.result.result.value ?? null;
 }
 
-/** When the first content was painted, however late one asks. */
-async function painted(port: string): Promise<number> {
+/** What the page of the program's window says. */
+async function said(port: string, expression: string): Promise<number[]> {
   const until = performance.now() + PATIENCE_MS;
   while (performance.now() < until) {
     const window = await windowAt(port);
-    const at = window === undefined ? null : await evaluate(window, PAINTED);
-    if (at !== null) return at;
+    const answer = window === undefined ? null : await evaluate(window, expression);
+    if (answer !== null) return answer;
     await wait(POLL_MS);
   }
   throw new Error('the program never had a window with something in it');
 }
 
-/** Starts the program and ends it; milliseconds to its first content. */
-async function startUp(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+/** Starts the program and ends it; milliseconds from its start to each moment that the expression tells. */
+async function startUp(
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  expression: string,
+): Promise<number[]> {
   const own = (process.env['TOUCHSTONE_APP_ARGS'] ?? '').split(' ').filter((arg) => arg !== '');
   const started = performance.timeOrigin + performance.now();
   const child = spawn(program, [...own, '--remote-debugging-port=0', ...args], {
@@ -84,41 +105,58 @@ async function startUp(program: string, args: readonly string[], env: NodeJS.Pro
   });
   const ended = once(child, 'exit');
   try {
-    return (await painted(await debuggingPort(child))) - started;
+    return (await said(await debuggingPort(child), expression)).map((at) => at - started);
   } finally {
-    // no study is open, so there is nothing to lose
-    child.kill('SIGKILL');
+    child.kill('SIGTERM');
+    const late = setTimeout(() => child.kill('SIGKILL'), QUIT_MS);
     await ended;
+    clearTimeout(late);
   }
 }
 
+const mid = (rounds: readonly number[][], moment: number): number =>
+  median(rounds.map((moments) => moments[moment] ?? Number.NaN));
+
 async function measure(folder: string, program: string, electron: string): Promise<Figure[]> {
   const empty = writeEmptyApp(folder);
-  const ours: number[] = [];
-  const least: number[] = [];
+  const input = writeTranscripts(join(folder, 'library.jsonl'), TRANSCRIPTS, MESSAGES);
+  const study = await makeStudy(join(folder, 'library.touchstone'), TRANSCRIPTS, input);
+  const ours: number[][] = [];
+  const bare: number[][] = [];
   // the first round fills caches of the system and is not counted
   for (let round = 0; round <= ROUNDS; round += 1) {
-    const own = await startUp(program, [], { TOUCHSTONE_USER_DATA: join(folder, 'profile') });
-    const bare = await startUp(electron, [`--user-data-dir=${join(folder, 'empty-profile')}`, empty], {});
+    const own = await startUp(program, [study], { TOUCHSTONE_USER_DATA: join(folder, 'profile') }, LISTED);
+    const least = await startUp(electron, [`--user-data-dir=${join(folder, 'empty-profile')}`, empty], {}, PAINTED);
     if (round === 0) continue;
     ours.push(own);
-    least.push(bare);
+    bare.push(least);
   }
-  const value = median(ours);
+  const part = (name: string, from: number, value: number, versus: string): Figure =>
+    figure({ name: `start-up: ${name}`, value: value - from, unit: 'ms', versus });
+  const [begun, painted, listed] = [mid(ours, 0), mid(ours, 1), mid(ours, 2)];
   return [
+    part('process to page', 0, begun, `${mid(bare, 0).toFixed(0)} ms, an empty Electron window`),
+    part(
+      'page to its first content',
+      begun,
+      painted,
+      `${(mid(bare, 1) - mid(bare, 0)).toFixed(0)} ms, an empty window`,
+    ),
+    part('first content to the rows of the library', painted, listed, 'nothing in an empty window'),
     figure({
-      name: 'start-up to the first content of the window',
-      value,
+      name: 'start-up to the library',
+      value: listed,
       unit: 'ms',
-      versus: `an empty Electron window, ${median(least).toFixed(0)} ms`,
-      ratio: value / median(least),
+      versus: `an empty Electron window, ${mid(bare, 1).toFixed(0)} ms`,
+      ratio: listed / mid(bare, 1),
+      atMost: AT_MOST,
     }),
   ];
 }
 
 export const startingUp: Bench = {
   name: 'start-up',
-  about: 'the packaged app to its first content, against an empty Electron window',
+  about: 'the packaged app to its library, in parts, against an empty Electron window',
   run: () => {
     const program = process.env['TOUCHSTONE_APP'];
     const electron = process.env['ELECTRON_EXEC_PATH'];

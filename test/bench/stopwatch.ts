@@ -10,6 +10,10 @@ interface Stopwatch {
    * Milliseconds from the start of the page to the end of the first frame with a row of the library; null before that.
    */
   rowsAfter: number | null;
+  /** Milliseconds from the next press of a key (as the system stamps it) to the first change in `target` that is done. */
+  fromPress: (target: Element, isDone: () => boolean) => Promise<number>;
+  /** What waits for a press. */
+  pressed: Promise<number[]>;
 }
 
 declare global {
@@ -44,7 +48,20 @@ function stopwatch(): void {
     }
     throw new Error('what was waited for never came');
   };
-  const here: Stopwatch = { untilSeen, hasSize, rowsAfter: null };
+  const fromPress = (target: Element, isDone: () => boolean): Promise<number> =>
+    new Promise((resolve, reject) => {
+      let pressedAt = Number.NaN;
+      const patience = setTimeout(() => reject(new Error('the change never came')), PATIENCE_MS);
+      addEventListener('keydown', (event) => (pressedAt = event.timeStamp), { capture: true, once: true });
+      const observer = new MutationObserver(() => {
+        if (!isDone()) return;
+        clearTimeout(patience);
+        observer.disconnect();
+        resolve(performance.now() - pressedAt);
+      });
+      observer.observe(target, { subtree: true, childList: true, attributes: true, characterData: true });
+    });
+  const here: Stopwatch = { untilSeen, hasSize, rowsAfter: null, fromPress, pressed: Promise.resolve([]) };
   window.stopwatch = here;
   void untilSeen(
     () => undefined,
