@@ -1,5 +1,5 @@
 // The data sheet that lies with every export: what it holds, how it came about, and what it must not be used for.
-import type { LeftOut } from '../../contract/export.ts';
+import type { LeftOutRows } from '../../contract/export.ts';
 import type { ColumnAbout } from './columns.ts';
 
 /** A draw of a queue: how many of how many, by which design. */
@@ -52,7 +52,7 @@ export interface DataSheet {
   /** Null if the export has nothing to do with labels. */
   agreement: SheetAgreement[] | null;
   counts: { name: string; count: number }[];
-  left_out: LeftOut[];
+  left_out: LeftOutRows[];
   caveats: string[];
   /** What its reader can do with it, and what it needs for that, in Markdown; '' where the rows say it all. */
   guide: string;

@@ -70,7 +70,7 @@ export function requireStudy(path: string): void {
   // no blocks: the disk does not say
   if (size <= SMALL || blocks === 0 || blocks * BLOCK * MOST_SAVED >= size) return;
   const [has, holds] = [size, blocks * BLOCK].map((bytes) => `${Math.ceil(bytes / 1e6)} MB`);
-  throw damagedFile(`The study file says that it has ${has}, and holds ${holds} of them`, path);
+  throw damagedFile(`The study file claims a size of ${has}, but contains ${holds}`, path);
 }
 
 /** Text in another encoding would be sorted and compared differently. */

@@ -189,7 +189,7 @@ export function requireSchemaTree(copy: string, path: string): void {
   const file = openSync(copy, 'r');
   try {
     if (heldStill(db, () => lookedAt(() => [], copy, file)) !== 'schema') return;
-    const what = 'The pages of the study file that say what is in it lead to each other in circles';
+    const what = 'The pages of the study file that list its tables form a loop';
     throw new TouchstoneError('damaged', what, path, 'Restore a backup');
   } finally {
     closeSync(file);
@@ -202,5 +202,5 @@ export function requireSchemaTree(copy: string, path: string): void {
  * lead to others and those that rows begin on; in a file of more than 256 MB only those of the table of all tables.
  */
 export function requireTrees(db: Db, path: string, file: number): void {
-  if (!isSound(db, path, file)) throw damagedFile('The pages of the study file lead to each other in circles', path);
+  if (!isSound(db, path, file)) throw damagedFile('The pages of the study file form a loop', path);
 }

@@ -1,5 +1,5 @@
 // Texts about agreement: the name of each figure, and which of them to quote.
-import type { Coefficients, DimensionAgreement, LeftOut } from '../../contract/agreement.ts';
+import type { Coefficients, DimensionAgreement, ExcludedAnswers } from '../../contract/agreement.ts';
 import type { Estimate } from '../../contract/estimate.ts';
 import { counted } from '../imports/texts.ts';
 import { figure, hundredth, share } from '../parts/estimates.ts';
@@ -59,7 +59,7 @@ export const unknownText = (labels: number): string =>
     : `Included: ${counted(labels, 'imported label')} for which it is not known whether the rater had seen scores.`;
 
 /** The answers excluded from every figure; '' without any. */
-export function leftOutText({ not_blinded, cannot_judge, other_levels, unanswered }: LeftOut): string {
+export function leftOutText({ not_blinded, cannot_judge, other_levels, unanswered }: ExcludedAnswers): string {
   const parts = [
     ...(not_blinded > 0 ? [`${counted(not_blinded, 'label')} by raters who had seen the scores`] : []),
     ...(cannot_judge > 0 ? [`${cannot_judge} times “cannot judge”`] : []),

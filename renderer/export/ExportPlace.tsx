@@ -33,7 +33,7 @@ const SAID: Record<What, { title: string; hint: string }> = {
   scores: { title: 'Scores', hint: 'Scores of automated graders, with explanations.' },
   transcripts: {
     title: 'Transcripts',
-    hint: 'Full transcripts with scores and labels; CSV holds only ids, facets and lengths.',
+    hint: 'Full transcripts with scores and labels; CSV contains only ids, facets and lengths.',
   },
   'few-shot': {
     title: 'Examples',

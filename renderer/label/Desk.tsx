@@ -50,7 +50,7 @@ function Coverage({ model }: { model: TranscriptModel }) {
 /** The state of the label, in words. */
 function stateText(label: Label, masked: boolean): string[] {
   return [
-    ...(label.later && !label.submitted ? ['put off for later'] : []),
+    ...(label.later && !label.submitted ? ['postponed'] : []),
     ...(label.skipped !== null ? [`skipped: ${label.skipped}`] : []),
     ...(label.bookmarked ? ['bookmarked'] : []),
     ...(masked ? ['first pass: the acts alone'] : []),
@@ -141,9 +141,9 @@ export const Desk = memo(function Desk({ desk, around }: { desk: LabelDesk; arou
       <AfterFirstPaint>
         <RubricColumn desk={desk} known={known} cited={cited} />
         <EvidencePopover desk={desk} />
+        <Questions desk={desk} />
       </AfterFirstPaint>
       <Keys place="Label" bindings={labelKeys(actionsOf(desk), levelKeysOf(desk))} />
-      <Questions desk={desk} />
     </>
   );
 });

@@ -44,7 +44,7 @@ export function toldOf(change: Change, rubric: Rubric): string {
     case 'skip':
       return change.reason === null ? 'The skip is undone' : `Skipped: ${change.reason}`;
     case 'later':
-      return change.on ? 'Put off to the end of the queue' : 'No longer put off';
+      return change.on ? 'Postponed to the end of the queue' : 'No longer postponed';
     case 'submit':
       return change.on ? 'Submitted' : 'No longer submitted';
     case 'reveal':

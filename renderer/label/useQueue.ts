@@ -7,7 +7,7 @@ import type { Queue, QueueItem } from '../../contract/queue.ts';
 import type { Round } from '../../contract/label.ts';
 import { useRead } from '../client/queries.ts';
 import { announce } from '../parts/announce.ts';
-import { inTurn, itemName, nextAfter, turnOf, type ItemPlace, type Turn } from './items.ts';
+import { inTurn, nextAfter, turnOf, turnsOf, type ItemPlace, type Turn } from './items.ts';
 import { useStates } from './labels.ts';
 
 /** An item with its number in the queue, which postponing does not change. */
@@ -41,14 +41,17 @@ const NO_LIST: Listed = { filter: '', sort: AS_IMPORTED, around: 0 };
 
 /** The items of a queue in the order that the changes since reading give them. */
 function useTurned(read: readonly QueueItem[] | null): readonly Turned[] {
-  const turns = useStates((all) => all.turns);
+  const items = read ?? NO_ITEMS;
+  const select = useMemo(() => turnsOf(items), [items]);
+  // an item that is opened says its turn, mostly the one that was read: that draws nothing
+  const turns = useStates((all) => select(all.turns));
   return useMemo(() => {
-    const all = (read ?? NO_ITEMS).map((item, index) => ({
-      ...(turns.get(itemName(item)) ?? turnOf(item)),
+    const all = items.map((item, index) => ({
+      ...(turns[index] ?? turnOf(item)),
       item: { ...item, number: index + 1 },
     }));
     return inTurn(all);
-  }, [read, turns]);
+  }, [items, turns]);
 }
 
 /** The queue of the address; otherwise the first with something left; otherwise the first. */

@@ -20,7 +20,7 @@ export function hiddenOf({ repeats, checks }: HiddenDraft): Hidden | null {
 }
 
 const FIELDS: readonly { name: keyof Hidden; label: string; hint: string }[] = [
-  { name: 'repeats', label: 'Hidden repeats, %', hint: 'The same transcript once more, unannounced.' },
+  { name: 'repeats', label: 'Hidden repeats, %', hint: 'The same transcript a second time, unannounced.' },
   { name: 'checks', label: 'Hidden checks, %', hint: 'Transcripts that have gold, unannounced.' },
 ];
 

@@ -9,6 +9,7 @@ import { KeptHead } from './KeptHead.tsx';
 import { useMessages } from './messages.ts';
 import type { TranscriptModel } from './model.ts';
 import { focusOn } from './moves.ts';
+import { usePainted } from './rest.ts';
 import { RowInside } from './RowInside.tsx';
 import type { Row } from './rows.ts';
 import { estimatedHeight } from './rows.ts';
@@ -26,6 +27,7 @@ export interface TranscriptReaderProps {
   marks: ReadonlyMap<string, readonly { mark: string; style: number; title: string }[]>;
 }
 
+/** Rows that are drawn above and below the view, once those in view were on the screen. */
 const OVERSCAN = 6;
 /** How large the last reader was: the next one draws its first rows at once, before it is measured. */
 let lastRect = { width: 0, height: 0 };
@@ -78,6 +80,7 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
   );
   // the list measures all rows again for each new function
   const getItemKey = useCallback((index: number) => rows[index]?.key ?? -1 - index, [rows]);
+  const painted = usePainted();
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -86,7 +89,7 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
       return row === undefined ? 0 : estimatedHeight(row, head.skeleton);
     },
     getItemKey,
-    overscan: OVERSCAN,
+    overscan: painted ? OVERSCAN : 0,
     // room for the lines under the last words
     paddingEnd: 24,
     initialRect: lastRect,

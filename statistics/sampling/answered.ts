@@ -27,7 +27,7 @@ export interface GoldMade {
 /**
  * `probability`: to be drawn and answered. `response`: the share of the stratum that is answered, 1 if all of it is.
  */
-export interface Chance {
+export interface AnswerProbability {
   probability: number;
   response: number;
   drawn: boolean;
@@ -160,7 +160,11 @@ const united = (chances: readonly number[]): number =>
   chances.length === 1 ? (chances[0] ?? 0) : unionProbability(chances);
 
 /** The same for the only draw that was worked on: there is nothing to combine. */
-function chancesIn(draw: DrawMade, gold: ReadonlySet<number>, asked: (key: number) => boolean): Map<number, Chance> {
+function chancesIn(
+  draw: DrawMade,
+  gold: ReadonlySet<number>,
+  asked: (key: number) => boolean,
+): Map<number, AnswerProbability> {
   const responseIn = responses(draw, gold, new Set(), asked);
   return new Map(
     draw.frame.map(({ key, stratum, probability, drawn }) => {
@@ -181,7 +185,7 @@ export function chancesOf(
   draws: readonly DrawMade[],
   gold: readonly GoldMade[],
   asked: (key: number) => boolean = () => true,
-): Map<number, Chance> {
+): Map<number, AnswerProbability> {
   const chains = chainsOf(draws);
   creditOwn(chains, gold);
   creditOthers(chains, gold);

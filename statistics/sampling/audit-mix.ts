@@ -1,5 +1,5 @@
 // Several independent draws as one sample, and the usual mix of them: a random audit of everything and a targeted draw.
-import { drawSimple, type Chance, type Draw, type FrameUnit } from './draw.ts';
+import { drawSimple, type UnitProbability, type Draw, type FrameUnit } from './draw.ts';
 import { byRank } from './priority.ts';
 import { unionProbability } from './union.ts';
 
@@ -11,7 +11,7 @@ export interface Named {
 
 export interface Combined extends Draw {
   /** `draws` names those that drew the unit; the audit among them is a random sample by itself. */
-  drawn: (Chance & { draws: string[] })[];
+  drawn: (UnitProbability & { draws: string[] })[];
 }
 
 interface Entry {

@@ -11,7 +11,7 @@ export interface FrameUnit {
   u: number;
 }
 
-export interface Chance {
+export interface UnitProbability {
   id: string;
   /** Inclusion probability. */
   probability: number;
@@ -31,22 +31,22 @@ export interface Draw {
    * The drawn units in the order of labelling: if labelling stops early, the labelled part is a smaller sample of the
    * same design.
    */
-  drawn: Chance[];
+  drawn: UnitProbability[];
   /** Every unit of the frame, to be stored with the draw: later draws are combined with this one by these. */
-  frame: Chance[];
+  frame: UnitProbability[];
   strata: StratumDrawn[];
   /** Notes: what is approximate, and which units are outside. */
   notes: string[];
 }
 
 /** In the order of u / probability, in which every initial part has the design of the whole. */
-export const ordered = (taken: readonly (FrameUnit & Chance)[]): Chance[] =>
+export const ordered = (taken: readonly (FrameUnit & UnitProbability)[]): UnitProbability[] =>
   taken
     .map(({ id, u, probability }) => ({ id, probability, rank: u / probability }))
     .toSorted(byRank)
     .map(({ id, probability }) => ({ id, probability }));
 
-const onlyChance = ({ id, probability }: Chance): Chance => ({ id, probability });
+const onlyChance = ({ id, probability }: UnitProbability): UnitProbability => ({ id, probability });
 
 /** Units by stratum, strata in the order of their names. */
 export function grouped<U extends FrameUnit>(units: readonly U[], keyOf: (unit: U) => string): Map<string, U[]> {

@@ -97,7 +97,7 @@ test('the last message stays on the status line, with the way back', async ({ fo
   await page.keyboard.press('Control+Enter');
   await expect(status(page)).toContainText('Not submitted: ');
   await page.keyboard.press('l');
-  await expect(status(page)).toHaveText('Put off to the end of the queue');
+  await expect(status(page)).toHaveText('Postponed to the end of the queue');
   await expect.poll(() => openId(page)).not.toBe(first);
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => openId(page)).toBe(first);

@@ -93,7 +93,6 @@ function overBridge(page: Page, json: string): Promise<string[]> {
 }
 
 test('malformed calls over the window’s own ports and bridge end in words', async ({ folder, started: running }) => {
-  test.setTimeout(300_000);
   const path = join(folder, 'called.touchstone');
   const study = freshStudy();
   const { ids } = fillStudy(study.db);

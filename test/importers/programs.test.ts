@@ -121,6 +121,37 @@ describe('Copilot CLI', () => {
   });
 });
 
+describe('aider', () => {
+  test('a fence that the model left open does not swallow what comes after it', async () => {
+    const text = [
+      '# aider chat started at 2026-05-01 10:00:00',
+      '',
+      '#### first  ',
+      '',
+      'See:',
+      '```',
+      '#### a heading in the code',
+      '> a quote in the code',
+      '',
+      '> ^C again to exit  ',
+      '',
+      '#### second  ',
+      '',
+      'Done.',
+    ].join('\n');
+    const { transcripts } = await given(files.write('.aider.chat.history.md', text));
+    expect(transcripts.map(told)).toEqual([
+      [
+        'user · first',
+        'assistant · See:\n```\n#### a heading in the code\n> a quote in the code',
+        'system · ^C again to exit',
+        'user · second',
+        'assistant · Done.',
+      ],
+    ]);
+  });
+});
+
 describe('Codex', () => {
   test('another agent speaks under its name, sealed words are redacted, and snapshots of files are no speech', async () => {
     const item = (payload: object): object => ({ type: 'response_item', timestamp: '2026-05-01T10:00:00Z', payload });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { LOOKS, type FigureDrawing, type GroupLook } from '../../contract/drawing.ts';
 import { sceneOf } from '../../plots/draw.ts';
 import { lookOf } from '../../plots/looks.ts';
-import type { Mark, Path, Point, Words } from '../../plots/scene.ts';
+import type { Mark, Path, Point, SceneText } from '../../plots/scene.ts';
 import { figure, looks, row } from './report.ts';
 
 const marksOf = (drawing: FigureDrawing, width = 700): Mark[] => sceneOf(drawing, width).marks;
@@ -114,6 +114,13 @@ test('a caption counts what is drawn', () => {
   expect(slope.groups.map(({ n }) => n)).toEqual([96, 96]);
 });
 
+test('a caption says of what population the rates are, with grouped counts', () => {
+  const rows = ['none', 'refusals'].map((arm) => row([arm], { n: 24_000_000, n_gold: 2000 }));
+  const { drawing } = figure(rows, {}, looks(), { population: 50_000_000, out_of_scope: 2_000_000 });
+  expect(drawing.caption).toContain('n = 48,000,000 of a population of 50,000,000 units, gold on 4,000');
+  expect(drawing.caption).toContain('2,000,000 units of scenarios');
+});
+
 test('only the rates that were chosen are drawn', () => {
   const { drawing } = figure([row(['none'])], { rates: ['raw', 'corrected'] });
   expect(drawing.rates).toEqual(['raw', 'corrected']);
@@ -133,4 +140,4 @@ test('all shares of an axis have as many decimals', () => {
   expect(steps).toEqual(['0.0 %', '0.5 %', '1.0 %', '1.5 %', '2.0 %']);
 });
 
-const isTick = (mark: Mark): mark is Words => mark.kind === 'words' && /^\d+(\.\d+)? %$/.test(mark.words);
+const isTick = (mark: Mark): mark is SceneText => mark.kind === 'words' && /^\d+(\.\d+)? %$/.test(mark.words);

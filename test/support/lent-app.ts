@@ -1,5 +1,5 @@
 // One started app for the tests of a worker, one after the other: before each it is as it was when it started.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -30,6 +30,8 @@ export class LentApp {
     this.started ??= await this.begin();
     const { app, page, troubles } = this.started;
     troubles.length = 0;
+    // as Electron does for the folder that it starts with
+    mkdirSync(profile, { recursive: true });
     await app.evaluate(
       ({ app: electron }, told) => {
         electron.setPath('userData', told.profile);

@@ -59,7 +59,7 @@ function* found(db: Db, options: Options): Generator<Row> {
   }
 }
 
-const words = (level: number | null): string => (level === null ? '?' : String(level));
+const levelText = (level: number | null): string => (level === null ? '?' : String(level));
 
 function line({
   transcript,
@@ -77,14 +77,14 @@ function line({
   const against =
     kind === 'citation'
       ? 'a quote is missing'
-      : `${against_name || (kind === 'version' ? 'earlier' : kind)} ${words(other)}`;
+      : `${against_name || (kind === 'version' ? 'earlier' : kind)} ${levelText(other)}`;
   const verdict = decision === null ? '' : decision.judgement.verdict;
   return [
     transcript.slice(0, 10),
     state,
     kind,
     dimension,
-    `${grader} ${words(level)}`,
+    `${grader} ${levelText(level)}`,
     against,
     weight.toFixed(2),
     verdict,

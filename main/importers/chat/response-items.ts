@@ -81,7 +81,7 @@ function thought(item: Item): Block {
 }
 
 const isPart = (output: JsonObject): boolean =>
-  typeof output['text'] === 'string' && /^(?:in|out)put_text$/.test(String(output['type']));
+  typeof output['text'] === 'string' && (output['type'] === 'input_text' || output['type'] === 'output_text');
 
 const answered = (output: Json | undefined): { words: string; rest: Block[] } =>
   isObject(output) && !isPart(output) ? { words: pretty(output), rest: [] } : textAndRest(contentBlocks(output, plain));

@@ -18,12 +18,16 @@ function lineOf(line: string): [Role, string] {
   return ['assistant', line];
 }
 
+/** aider ends its own lines with a break of Markdown: such a line shows that a fence was left open. */
+const isOwn = (line: string): boolean => /^(?:#### |> ).* {2}$/.test(line);
+
 /** The turns of one chat. Every line within a code fence of the model is the model's. */
 function messagesOf(words: string): Message[] {
   const turns: { role: Role; lines: string[] }[] = [];
   let fenced = false;
   for (const line of words.split('\n')) {
     const before = turns.at(-1);
+    if (isOwn(line)) fenced = false;
     if (/^\s*(?:```|~~~)/.test(line) && before?.role === 'assistant') fenced = !fenced;
     const [role, said] = fenced && before?.role === 'assistant' ? (['assistant', line] as const) : lineOf(line);
     if (before === undefined ? said.trim() === '' : line.trim() === '') before?.lines.push('');

@@ -52,7 +52,7 @@ const FIELDS = [
 
 const contentOf = ({ content, parts }: Turn): Json => content ?? parts ?? '';
 
-/** What a tool said: a call's result is a list of Gemini's own answers, each with an output or an error. */
+/** The result of a call: a list of Gemini’s own answers, each with an output or an error. */
 function answer(told: Json): string {
   const responses = (Array.isArray(told) ? told : []).map((each) => {
     const found = isObject(each) ? each['functionResponse'] : undefined;
@@ -64,7 +64,7 @@ function answer(told: Json): string {
   return responses.length > 0 && responses.every((each) => each !== null) ? responses.join('\n') : pretty(told);
 }
 
-function words(turn: Turn): string {
+function textOf(turn: Turn): string {
   const content = contentOf(turn);
   if (!Array.isArray(content)) return pretty(content);
   return content
@@ -79,9 +79,9 @@ function turnMessages(turn: Turn, index: number): Message[] {
 
 function plainMessages(turn: Turn, index: number): Message[] {
   const at = timeOf(turn.timestamp);
-  if (turn.type === 'user') return [{ ...message('user', plain(words(turn))), at }];
+  if (turn.type === 'user') return [{ ...message('user', plain(textOf(turn))), at }];
   if (turn.type !== 'gemini' && turn.type !== 'model')
-    return [{ ...message('system', plain(words(turn))), name: turn.type, at }];
+    return [{ ...message('system', plain(textOf(turn))), name: turn.type, at }];
   const calls = (turn.toolCalls ?? []).map((call, n) => ({ ...call, id: call.id ?? `call_${index + 1}_${n + 1}` }));
   const thoughts = (turn.thoughts ?? []).map((each) =>
     reasoning([each.subject, each.description].filter(Boolean).join('\n')),
@@ -93,7 +93,7 @@ function plainMessages(turn: Turn, index: number): Message[] {
   const own = [
     ...thoughts,
     ...parts,
-    ...spoken(words(turn)),
+    ...spoken(textOf(turn)),
     ...calls.map((call) => toolCall(call.id, call.name, call.args ?? {})),
   ];
   const answers = calls.flatMap((call) => {

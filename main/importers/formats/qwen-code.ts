@@ -83,7 +83,7 @@ export const importer: FileImporter = {
       ? own('its lines have `uuid`, and messages of `parts`')
       : null,
   read: (source, sniff) =>
-    together(source, sniff, 'a session of Qwen Code in which nobody says anything', ({ values, text }) =>
+    together(source, sniff, 'a session of Qwen Code without messages', ({ values, text }) =>
       transcriptOf(values.filter(isLine), text),
     ),
 };

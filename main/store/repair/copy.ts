@@ -1,6 +1,6 @@
 // Copies a damaged study row by row into a clean one: each row is checked, and must satisfy the types, checks and
 // references of the clean study; other rows are left out and listed.
-import type { LeftOut } from '../../../contract/repair.ts';
+import type { LeftOutRow } from '../../../contract/repair.ts';
 import type { Db } from '../connection.ts';
 import { inflated, mostOf } from '../inflate.ts';
 import { columnsOf, schemaOf } from '../schema.ts';
@@ -66,7 +66,7 @@ const LEAST_ROW = 4;
 
 /** Counts and lists what is left out. */
 export class Leavings {
-  readonly named: LeftOut[] = [];
+  readonly named: LeftOutRow[] = [];
   count = 0;
 
   add(table: string, row: string, reason: string): void {

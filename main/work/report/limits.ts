@@ -39,9 +39,7 @@ export function limitBlocks(db: Db): Block[] {
       : []),
     ...(without.length === 0
       ? []
-      : [
-          `name).join(', ')}: rates of these are the grader’s alone. => There is no gold on ${without.map(({ name }) => name).join(', ')}: their rates come from the grader alone. => name).join(', ')}: rates of these are the grader’s alone.`,
-        ]),
+      : [`There is no gold on ${without.map(({ name }) => name).join(', ')}: their rates come from the grader alone.`]),
     ...(beyond === 0 ? [] : [`${counted(beyond, 'decision')} of gold are “cannot judge”, and are in no rate.`]),
     ...(not_blind === 0 ? [] : [`${counted(not_blind, 'label')} were not made blind.`]),
     ...(unknown === 0 ? [] : [`It is unknown whether ${counted(unknown, 'label')} were made blind.`]),
