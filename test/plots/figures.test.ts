@@ -114,6 +114,13 @@ test('a caption counts what is drawn', () => {
   expect(slope.groups.map(({ n }) => n)).toEqual([96, 96]);
 });
 
+test('a caption says of what population the rates are, with grouped counts', () => {
+  const rows = ['none', 'refusals'].map((arm) => row([arm], { n: 24_000_000, n_gold: 2000 }));
+  const { drawing } = figure(rows, {}, looks(), { population: 50_000_000, out_of_scope: 2_000_000 });
+  expect(drawing.caption).toContain('n = 48,000,000 of a population of 50,000,000 units, gold on 4,000');
+  expect(drawing.caption).toContain('2,000,000 units of scenarios');
+});
+
 test('only the rates that were chosen are drawn', () => {
   const { drawing } = figure([row(['none'])], { rates: ['raw', 'corrected'] });
   expect(drawing.rates).toEqual(['raw', 'corrected']);

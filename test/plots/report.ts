@@ -83,9 +83,14 @@ export const looks = (values: StudyLooks['values'] = {}, groups: StudyLooks['gro
 });
 
 /** The figure of these rows; their facets are `by` and `split` of the choice. */
-export function figure(rows: RateRow[], some: Partial<FigureChoice> = {}, of = looks()): Composed {
+export function figure(
+  rows: RateRow[],
+  some: Partial<FigureChoice> = {},
+  of = looks(),
+  more: Partial<RatesReport> = {},
+): Composed {
   const choice = { ...CHOICE, ...some };
   const resolved = resolve(choice, defaultRubric(), ['arm', 'model', 'checkpoint', 'scenario']);
   if (resolved === null) throw new Error('the rubric has levels');
-  return composed({ choice, resolved, report: report(rows), differences: [], looks: of, name: null });
+  return composed({ choice, resolved, report: { ...report(rows), ...more }, differences: [], looks: of, name: null });
 }

@@ -77,7 +77,7 @@ test('a half-width that not even all labels reach is said', () => {
   const { simple, recommended } = planRate({ ...RARE, half_width: 0.001 });
   expect(recommended).toBeNull();
   expect(simple).toMatchObject({ n: null, low: null, high: null });
-  expect(simple.arithmetic).toBe('even gold on all 1000 would leave a half-width of 0.70 %');
+  expect(simple.arithmetic).toBe('even gold on all 1,000 would leave a half-width of 0.70 %');
 });
 
 test('without flags both designs are one', () => {
