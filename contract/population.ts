@@ -22,8 +22,8 @@ export type PopulationScore = z.infer<typeof PopulationScore>;
  * is ever read from them unless a person names them again.
  */
 export const PopulationSource = z.object({
-  from: z.array(z.string().min(1)).min(1).describe('Parquet or JSONL, a row for each unit'),
-  scores_from: z.array(z.string().min(1)).describe('files with scores, one row for each unit; empty: in `from`'),
+  from: z.array(z.string().min(1)).min(1).describe('Parquet or JSONL, one row per unit'),
+  scores_from: z.array(z.string().min(1)).describe('files with scores, one row per unit; empty: scores are in `from`'),
   id: z.string().min(1).describe('the column with the id of a unit'),
   facets: z.array(PopulationFacet),
   scores: z.array(PopulationScore),

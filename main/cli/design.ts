@@ -52,7 +52,7 @@ function oneScore(db: Db, options: DesignOptions, all: readonly ScoreName[]): Sc
 
 function thresholdOf({ threshold }: DesignOptions): number {
   if (threshold === undefined)
-    throw missing('the grader’s threshold', '--threshold T, the score from which on the grader says yes');
+    throw missing('the grader’s threshold', '--threshold T, the lowest score that the grader flags');
   return threshold;
 }
 
@@ -61,13 +61,13 @@ function flaggedBy(db: Db, options: DesignOptions, all: readonly ScoreName[]): E
   const { event, grader: [grader, ...more] = [] } = options;
   if (event === undefined)
     return { kind: 'flagged', score: oneScore(db, options, all), threshold: thresholdOf(options) };
-  if (grader === undefined || more.length > 0) throw missing('one grader whose scores make the event', '--grader G');
+  if (grader === undefined || more.length > 0) throw missing('one grader whose scores define the event', '--grader G');
   if (options.threshold !== undefined || options.scoreDimension !== undefined)
     throw new TouchstoneError(
       'bad_input',
-      'An event says by itself which scores are flags',
+      '--event already defines which scores are flags',
       '--event',
-      'Leave --threshold and --score-dimension out',
+      'Omit --threshold and --score-dimension',
     );
   const [first, ...or] = flagsOf(db, grader, event);
   if (first === undefined) throw missing('an event', '--event');
@@ -134,12 +134,16 @@ export const withDesign = (to: Command): Command =>
     .option('--score-dimension <name>', 'the grader’s own dimension of those scores')
     .option(
       '--threshold <value>',
-      'uncertainty, flagged: the score from which on the grader says yes, on the grader’s own scale',
+      'uncertainty, flagged: the lowest score that the grader flags, on its own scale',
       number(-1e300, 1e300, false),
     )
     .option(
       '--event <parts>',
-      'flagged: what makes a flag is that --grader is read as any of these, such as blackmail>=3 or harm>=3',
+      'flagged: a transcript is flagged if scores of --grader are read as any of these, such as blackmail>=3 or harm>=3',
       event,
     )
-    .option('--random <percent>', 'an audit mix: this share of n at random over everything', number(1, 99, false));
+    .option(
+      '--random <percent>',
+      'an audit mix: draw this share of n at random from all transcripts',
+      number(1, 99, false),
+    );

@@ -1,6 +1,7 @@
-// An example of --json for every command that has it, as --help shows it: the command, and what jq takes from it.
+// An example of --json for every command that has it, shown by --help: the command, and what jq extracts from its
+// output.
 
-/** By the words of the command. */
+/** Keyed by the words of the command. */
 export const EXAMPLES: Readonly<Record<string, string>> = {
   adjudicate: "adjudicate -s my.touchstone --json | jq '.open[].reason'",
   agreement: "agreement -s my.touchstone --json | jq '.harm.krippendorff.estimate'",

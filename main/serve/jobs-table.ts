@@ -1,11 +1,11 @@
-// The wiring of the jobs process: call name to function, nothing else. Each room is loaded by the first call to it.
+// Connects each call of the jobs process to its function. Each room is loaded by the first call to it.
 import { randomUUID } from 'node:crypto';
 import type { Handlers, Output, Parsed } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { packetConflicts, type Db } from '../store/index.ts';
 import type { RunningJobs } from './running.ts';
 
-/** Each is loaded by the first call that needs it: the window is there before any statistic is. */
+/** Each is loaded by the first call that needs it, so that the window appears before any statistic is loaded. */
 const rooms = {
   adjudication: () => import('../work/adjudication/index.ts'),
   agreement: () => import('../work/agreement/index.ts'),
@@ -25,7 +25,7 @@ const rooms = {
   versions: () => import('../work/versions/index.ts'),
 };
 
-/** What the jobs process keeps beside the study: what the window's tokens stand for, and the jobs that run. */
+/** What the jobs process keeps besides the study: the files of the window's tokens, and the running jobs. */
 export interface JobsState {
   tokens: Map<string, readonly string[]>;
   jobs: RunningJobs;
@@ -38,7 +38,7 @@ function pathsOf({ tokens }: JobsState, token: string): readonly [string, ...str
   return [first, ...others];
 }
 
-/** One of the files that a token stands for. */
+/** One of the files of a token. */
 function pathAt(state: JobsState, token: string, at: number): string {
   const path = pathsOf(state, token)[at];
   if (path === undefined)
@@ -46,7 +46,7 @@ function pathAt(state: JobsState, token: string, at: number): string {
   return path;
 }
 
-/** What the jobs process answers; a call that runs as a job is answered when the job has ended. */
+/** The calls that the jobs process answers; a call that runs as a job is answered when the job has ended. */
 export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs'> {
   const { jobs } = state;
   const byRule = (

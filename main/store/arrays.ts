@@ -1,4 +1,4 @@
-// Columns of the study as plain lists, for statistics and sampling: one read of an index each, keyed by transcript.
+// Columns of the study as lists, for statistics and sampling: each is one read of an index, keyed by transcript.
 import type { FacetValue } from '../../contract/transcript.ts';
 import { Score, type ScoreState } from '../../contract/score.ts';
 import type { ScoreName } from '../../contract/queue.ts';
@@ -10,7 +10,7 @@ import { sql, verbatim } from './sql.ts';
 
 const ids = statement<{ key: number; id: string }>('select key, id from transcript order by key');
 const lengths = statement<{ key: number; messages: number }>('select key, messages from transcript order by key');
-// long columns are read as rows without names, which takes a third of the time of objects
+// Long columns are read as rows without names, which takes a third of the time of objects.
 const facet = statement<[key: number, value: FacetValue]>(
   'select transcript, value from facet where name = ? order by transcript',
 );
@@ -24,7 +24,7 @@ const byKey = <Row extends { key: number }, T>(rows: readonly Row[], of: (row: R
 /** The id of every transcript. */
 export const idColumn = (db: Db): Map<number, string> => byKey(ids(db).all(), ({ id }) => id);
 
-/** How many messages every transcript has. */
+/** The number of messages of every transcript. */
 export const lengthColumn = (db: Db): Map<number, number> => byKey(lengths(db).all(), ({ messages }) => messages);
 
 function ownFacets(db: Db, name: string): Map<number, FacetValue> {
@@ -45,7 +45,7 @@ export function facetColumn(db: Db, name: string): Map<number, FacetValue> {
   return column;
 }
 
-/** The different values of a facet, at most so many, in the order of the first transcript that has each. */
+/** The different values of a facet, at most this many, in the order of the first transcript that has each. */
 export function firstValues(db: Db, name: string, most: number): FacetValue[] {
   const column = isFirstClass(name) ? verbatim(name) : null;
   const query =
@@ -79,10 +79,7 @@ const earlier = statement<{ key: number; document: string }>(
 );
 const scoreOf = documentReader('an earlier score', Score.pick({ state: true, value: true, label: true }));
 
-/**
- * The newest score that a grader gave on a dimension before the one that counts; a transcript without one is not in the
- * map.
- */
+/** The newest score of a grader on a dimension before the current one; a transcript without one is not in the map. */
 export const earlierColumn = (
   db: Db,
   { grader, dimension }: ScoreName,

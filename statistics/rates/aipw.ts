@@ -130,7 +130,7 @@ const Input = z
     gold: z.array(z.number().nullable()).describe('null where not labelled'),
     lambda: z.number().min(0).max(1).default(1),
     confidence: Confidence,
-    target: Target.default('model').describe('what low and high speak of'),
+    target: Target.default('model').describe('what low and high describe'),
   })
   .refine(
     ({ grader, labelled, inclusion_prob, gold }) =>

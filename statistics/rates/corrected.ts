@@ -171,7 +171,7 @@ function goldAlone(sample: Sample, ways: Ways): Placed {
   );
   return {
     ...rate,
-    estimate: noted(rate.estimate, 'gold was drawn by verdict: weighting it as drawn is the correction'),
+    estimate: noted(rate.estimate, 'gold was drawn by verdict: weighting by the draw is the correction'),
   };
 }
 

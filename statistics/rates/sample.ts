@@ -8,7 +8,7 @@ export interface Graded {
   count?: number;
   /** The grader's verdict (0 or 1) or its probability of an event; null where it gave none. */
   grader: number | null;
-  /** 1 is an event; null where there is no gold, or gold says that it cannot be judged. */
+  /** 1 is an event; null if there is no gold, or gold says that it cannot be judged. */
   gold: 0 | 1 | null;
   /**
    * The chance to be drawn and answered, of what was and of what was not; 0 where none of its stratum has gold, null

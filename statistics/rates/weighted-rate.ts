@@ -37,7 +37,7 @@ type ChanceOf = (graded: { grader: number | null; probability: number }) => numb
 
 /**
  * Chances that carry the response of each stratum, brought by verdict to the answers that were given: what is missing
- * counts as missing at random within stratum and verdict. Null where none of the drawn of a verdict has gold.
+ * counts as missing at random within stratum and verdict. Null if none of the drawn of a verdict has gold.
  */
 export function answered({ frame, binary }: Sample): ChanceOf | null {
   const counts = new Map<number | null, { drawn: number; expected: number; labelled: number }>();
@@ -69,7 +69,7 @@ export function weightedGold(sample: Sample, level: number, speaks: Speaks): Est
   const about = {
     level,
     n: sample.labelled.length,
-    method: 'gold weighted by chance (Hájek), Wilson interval at the effective size',
+    method: 'gold weighted by inclusion probability (Hájek), Wilson interval at the effective size',
   };
   const chance = answered(sample);
   if (chance === null) return undefinedEstimate('empty_stratum', about);
@@ -91,7 +91,7 @@ export function weightedGold(sample: Sample, level: number, speaks: Speaks): Est
   return estimateOf({ ...about, estimate: rate, low, high, notes: [...notes, bounds] });
 }
 
-/** The same of all that could be drawn; null where none of the drawn of a verdict has gold. */
+/** The same of all that could be drawn; null if none of the drawn of a verdict has gold. */
 export function aipwUnits(sample: Sample): ReturnType<typeof unitsOf> | null {
   const chance = answered(sample);
   return chance === null ? null : unitsOf(sample, chance);

@@ -1,13 +1,13 @@
-// Draws by stratum: a facet's values, or what the grader flagged and what it did not.
+// Draws by stratum: by the values of a facet, or by the grader's flags.
 import { sum } from '../lists.ts';
 import { allocate, leastOf } from './allocation.ts';
 import { drawSizes, grouped, type Draw, type StratumDrawn, type FrameUnit } from './draw.ts';
 
-/** Two of a stratum are needed to know how much it varies. */
+/** A stratum needs two labels so that its variance can be estimated. */
 const MINIMUM = 2;
-/** Of what the grader did not flag at least these many are labelled. */
+/** At least this many transcripts without a flag are labelled. */
 const LEAST_UNFLAGGED = 10;
-/** The most that a rate can vary; taken for a stratum of which nothing is known. */
+/** The largest standard deviation of a rate; used for a stratum about which nothing is known. */
 const MOST_SPREAD = 0.5;
 
 /** In proportion to size, the same for each, or by Neyman with each stratum's expected standard deviation. */
@@ -47,7 +47,7 @@ export interface StratifiedDraw {
   units: readonly (FrameUnit & { stratum: string })[];
   n: number;
   allocation: AllocationRule;
-  /** The strata of the smaller draw that this one enlarges: none of them gets fewer than it had. */
+  /** The strata of the smaller draw that this one enlarges: none of them gets fewer than before. */
   before?: readonly StratumDrawn[];
 }
 
@@ -66,25 +66,23 @@ export function drawStratified({ units, n, allocation, before = [] }: Stratified
   return drawSizes(groups, stratifiedSizes(sizesOf(groups), n, allocation, before).drawn);
 }
 
-/** Flagged transcripts and the rest: how many there are, or how many of them are drawn. */
+/** The numbers of flagged transcripts and of the rest: in all, or drawn. */
 interface Split {
   flagged: number;
   rest: number;
 }
 
-/**
- * What a draw expects where nothing is known: flags that are right as often as wrong, and few events among the rest.
- */
+/** Assumptions of a draw without prior knowledge: half of the flags are right, and the rest has few events. */
 const EXPECTED: Split = { flagged: 0.5, rest: 0.05 };
 
 const spreadOf = (rate: number): number => Math.sqrt(rate * (1 - rate));
 
-/** From so many labels on all flags are labelled, and ten of the rest. */
+/** From this many labels on, all flags are labelled, and ten of the rest. */
 export const fewestOfAll = ({ flagged, rest }: Split): number => flagged + Math.min(rest, LEAST_UNFLAGGED);
 
 /**
- * How `n` labels fall to flags and rest: to all flags and, with what is left, to the rest; where that leaves fewer than
- * ten for the rest, by Neyman, since a handful of labels would have to speak for nearly everything. Neither gets fewer
+ * Divides `n` labels between flags and the rest: all flags, and with what is left the rest; if that leaves fewer than
+ * ten for the rest, by Neyman, because a few labels would otherwise represent nearly everything. Neither gets fewer
  * than it `had`.
  */
 function splitByFlag(n: number, sizes: Split, had: Split): Split & { all: boolean } {
@@ -119,8 +117,8 @@ export interface FlaggedDraw {
 }
 
 /**
- * All that the grader flagged and a random part of the rest, `n` together; with too few labels for that a random part
- * of both.
+ * All transcripts that the grader flagged and a random part of the rest, `n` together; if `n` is too small for that, a
+ * random part of both.
  */
 export function drawFlagged({ units, n, before = [] }: FlaggedDraw): Draw {
   const groups = grouped(units, ({ flagged }) => (flagged ? 'flagged' : 'unflagged'));

@@ -139,7 +139,7 @@ test('lines on a logarithmic axis, the difference of two groups, a figure saved 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('link', { name: 'Mine' })).toHaveAttribute('data-current', 'true');
   await open(page, 'Harm by model, without evaluation-aware');
-  await expect(page.getByTestId('figure-frame')).toContainText('evaluation-aware left out');
+  await expect(page.getByTestId('figure-frame')).toContainText('evaluation-aware transcripts left out');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('Mine');
   await page.getByRole('option', { name: /^Mine/ }).first().click();

@@ -75,10 +75,9 @@ const Described = z.object({ units: z.number(), cells: z.number() });
 const Drawn = z.object({ n: z.number() });
 
 const describe = ({ args }: Made): Promise<Ran> => cli('population', 'describe', ...args);
-const draw = ({ files, study }: Made): Promise<Ran> => {
-  const design = `--n ${DRAWN} --queue first --seed 7 --design stratified --by model`;
-  return cli('population', 'draw', '-s', study, '--from', files, ...design.split(' '));
-};
+const DESIGN = ['--n', `${DRAWN}`, '--queue', 'first', '--seed', '7', '--design', 'stratified', '--by', 'model'];
+const draw = ({ files, study }: Made): Promise<Ran> =>
+  cli('population', 'draw', '-s', study, '--from', files, ...DESIGN);
 
 /** Milliseconds for rates by model, with gold on all that was drawn. */
 function rating({ study }: Made): number {

@@ -14,7 +14,7 @@ import { jobsTable, type JobsState } from '../../main/serve/jobs-table.ts';
 import { storeTable } from '../../main/serve/store-table.ts';
 import { freshenDisputes } from '../../main/work/disputes/index.ts';
 import { closeStudy, contentOf, openStudy, type Db } from '../../main/store/index.ts';
-import { freshStudy, type TestStudy } from '../support/study.ts';
+import { filledStudy, type TestStudy } from '../support/study.ts';
 import { fillStudy, READS, tokensIn, WRITES } from './example-calls.ts';
 
 const ALL: Calls = { ...CALLS.store, ...CALLS.jobs, ...CALLS.app };
@@ -59,11 +59,20 @@ let state: JobsState;
 /** Sees only what was committed. */
 let watcher: Db;
 
-beforeEach(async () => {
-  study = freshStudy();
+/** What the jobs process does by itself when something was written. */
+const derive = (db: Db): Promise<unknown> => freshenDisputes(db, new AbortController().signal);
+
+const another = await filledStudy(async (db) => {
+  const filled = fillStudy(db);
+  await derive(db);
+  return filled.ids;
+});
+
+beforeEach(() => {
+  const copy = another();
+  study = copy;
+  ids = copy.given;
   folder = mkdtempSync(join(tmpdir(), 'touchstone-calls-'));
-  ({ ids } = fillStudy(study.db));
-  await derive();
   watcher = openStudy(study.path);
   state = { tokens: tokensIn(folder, ids), jobs: new RunningJobs(() => undefined) };
   announced = [];
@@ -73,9 +82,6 @@ afterEach(() => {
   study.remove();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** What the jobs process does by itself when something was written. */
-const derive = (): Promise<unknown> => freshenDisputes(study.db, new AbortController().signal);
 
 async function ask(name: string, input: unknown, kept?: KeptAnswers): Promise<unknown> {
   const handlers = {
@@ -146,7 +152,7 @@ describe('a write makes stale what it changes', () => {
     const said = await ask(name, inputs[name]);
     expect(said).not.toHaveProperty('problem');
     expect(announced).toEqual(changesOf(SERVED[name] ?? never()));
-    await derive();
+    await derive(study.db);
     const after = await allReads();
     const differs = Object.keys(before).filter((read) => before[read] !== after[read]);
     const derived = differs.filter((read) => DERIVED[read]?.includes(name) === true);
@@ -164,10 +170,10 @@ describe('a write that is sent again changes nothing the second time', () => {
     const inputs: Record<string, unknown> = WRITES(ids);
     for (const first of AFTER[name] ?? []) await ask(first, inputs[first]);
     expect(await ask(name, inputs[name])).not.toHaveProperty('problem');
-    await derive();
+    await derive(study.db);
     const once = await allReads();
     expect(await ask(name, inputs[name])).not.toHaveProperty('problem');
-    await derive();
+    await derive(study.db);
     expect(await allReads()).toEqual(once);
   });
 });

@@ -53,13 +53,33 @@ export function freshStudy(rubric?: Rubric): TestStudy {
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-study-'));
   const path = join(folder, 'test.touchstone');
   const db = rubric === undefined ? anotherEmpty(path) : createStudy(path, { name: 'Test', rubric });
-  return {
-    db,
-    path,
-    remove: () => {
-      closeStudy(db);
-      rmSync(folder, { recursive: true, force: true });
-    },
+  return opened(db, folder, path);
+}
+
+const opened = (db: Db, folder: string, path: string): TestStudy => ({
+  db,
+  path,
+  remove: () => {
+    closeStudy(db);
+    rmSync(folder, { recursive: true, force: true });
+  },
+});
+
+/**
+ * Makes studies that hold the same: each call of what it resolves to gives a copy of one that `fill` has filled, with
+ * what that has given. A copy takes a tenth of the time that filling takes.
+ */
+export async function filledStudy<T>(fill: (db: Db) => T | Promise<T>): Promise<() => TestStudy & { given: T }> {
+  const first = freshStudy();
+  const given = await fill(first.db);
+  first.db.pragma('wal_checkpoint(truncate)');
+  const bytes = readFileSync(first.path);
+  first.remove();
+  return () => {
+    const folder = mkdtempSync(join(tmpdir(), 'touchstone-study-'));
+    const path = join(folder, 'test.touchstone');
+    writeFileSync(path, bytes);
+    return { ...opened(openStudy(path, { durability: 'normal' }), folder, path), given };
   };
 }
 

@@ -159,7 +159,7 @@ test('the printed queries run as they stand, and what they give makes the same c
     const wish = { queue: 'first', n: 60, design: mix, overlap: null, blind: true };
     expect(
       await refused(() => drawPopulation(elsewhere.db, { ...wish, seed: 6 }, { drawn: [path('drawn.parquet')] })),
-    ).toContain('The candidates are of another draw');
+    ).toContain('The candidates belong to another draw');
     await drawPopulation(elsewhere.db, { ...wish, seed: 5 }, { drawn: [path('drawn.parquet')] });
     await draw(study.db, 'first', { design: mix });
     for (const { db } of [elsewhere, study]) decide(db);

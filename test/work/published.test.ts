@@ -27,10 +27,20 @@ const Recomputed = z.object({
   corrected: z.number().nullable(),
 });
 
+/** Each grader on each dimension that it is read on, and gold alone. */
+let published: { grader: string; dimension: string }[] = [];
+
 beforeAll(async () => {
   copyFileSync('resources/sample-study/sample.touchstone', study);
   for (const what of KINDS)
     json(['export', '-s', study, '--what', what, '--as', 'csv', '-o', files.path(`${what}.csv`)]);
+  published = [
+    ...Read.parse(json(['mapping', 'list', '-s', study])),
+    ...['harm', 'blackmail', 'reasoning_quality', 'eval_awareness', 'admirable'].map((dimension) => ({
+      grader: '',
+      dimension,
+    })),
+  ];
   sample = openStudy(study);
   db = await (await DuckDBInstance.create(':memory:')).connect();
 });
@@ -39,15 +49,6 @@ afterAll(() => {
   closeStudy(sample);
   files.remove();
 });
-
-/** Each grader on each dimension that it is read on, and gold alone. */
-const published = (): { grader: string; dimension: string }[] => [
-  ...Read.parse(json(['mapping', 'list', '-s', study])),
-  ...['harm', 'blackmail', 'reasoning_quality', 'eval_awareness', 'admirable'].map((dimension) => ({
-    grader: '',
-    dimension,
-  })),
-];
 
 const ratesFor = (grader: string, dimension: string, by: string): RateRow[] => {
   const wish = {
@@ -68,7 +69,7 @@ const close = (found: number | null, wanted: number | null): void =>
 describe.skipIf(spawnSync('python3', ['--version']).status !== 0)('Python’s standard library', () => {
   test.each(GROUPS)('finds every rate by "%s"', (by) => {
     let compared = 0;
-    for (const { grader, dimension } of published()) {
+    for (const { grader, dimension } of published) {
       const script = resolve('test/work/recompute_rates.py');
       const args = [
         script,
@@ -115,7 +116,7 @@ test('DuckDB finds the rates of every grader by model', async () => {
       }),
     )
     .parse((await db.runAndReadAll(query)).getRowObjectsJson());
-  const wanted = published()
+  const wanted = published
     .filter(({ grader }) => grader !== '')
     .flatMap(({ grader, dimension }) =>
       ratesFor(grader, dimension, 'model').map((rate) => ({ grader, dimension, ...rate })),

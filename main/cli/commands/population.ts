@@ -96,7 +96,7 @@ function sourceOf({
   if (loose !== undefined)
     throw new TouchstoneError(
       'bad_input',
-      'A cut is of no score',
+      'A cut names a score that is not given',
       `${loose.grader}.${loose.dimension}`,
       'Give --score for it',
     );
@@ -150,7 +150,7 @@ function show({ study, json: asJson }: StudyOption & JsonOption): Exit {
   return withStudy(study, 'read', (db) => {
     const found = populationOf(db);
     if (asJson === true) json(found);
-    else if (found === null) say('This study has no population: its transcripts are all that there is');
+    else if (found === null) say('This study has no population: it contains all of its transcripts');
     else tell(found);
     return 0;
   });
@@ -226,7 +226,7 @@ async function sql(options: SqlOptions): Promise<Exit> {
 
 const withFiles = (to: Command): Command =>
   to
-    .option('--from <path>', 'files or globs, Parquet or JSONL, a row for each unit; may be repeated', repeated)
+    .option('--from <path>', 'files or globs, Parquet or JSONL, one row per unit; may be repeated', repeated)
     .option('--scores <path>', 'files with scores, at most one row for each unit; may be repeated', repeated);
 
 const withSource = (to: Command): Command =>
@@ -252,8 +252,8 @@ const describeCommand = (): Command =>
           'describe',
           'count the units of a population by cell',
           `Reads columns of files that hold more than a study should, and keeps the counts by cell: facets and graders' scores. Rates of
-the study then describe the population. Files are read by DuckDB on this machine; --cells takes in what \`population sql\` gave on another
-engine. Describing again, with more facets, keeps what was drawn.`,
+the study then describe the population. Files are read by DuckDB on this machine; --cells reads the result of
+\`population sql\` on another engine. Describing again, with more facets, keeps what was drawn.`,
         ),
       ),
     ),
@@ -274,7 +274,7 @@ const drawCommand = (): Command =>
             'draw',
             'draw units of the population into a queue',
             `Draws units with known inclusion probabilities, and imports only these. The same seed draws what \`sample\` draws of the same units
-in a study. The files are named again, because a study file does not decide what is read; --drawn takes in what \`population sql\` gave.`,
+in a study. The files are named again, because a study file does not decide what is read; --drawn reads the result of \`population sql\`.`,
           ),
         ),
       ),
@@ -298,7 +298,7 @@ const sqlCommand = (): Command =>
       command(
         'sql',
         'print the query of a step, for the engine where the files are',
-        `Prints the query of the cells, or of a draw, for DuckDB or Spark. Write its result as Parquet, and take it in with
+        `Prints the query of the cells, or of a draw, for DuckDB or Spark. Write its result as Parquet, and import it with
 \`population describe --cells\` or \`population draw --drawn\` and the same options. A draw needs --study, --n and --seed.`,
       ),
     )

@@ -1,5 +1,5 @@
 // Rows of CSV as cells by the names of the head; comma, semicolon or tab, found by the head.
-import { pipeline, Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import type { Source } from '../read/source.ts';
 import { notUtf8 } from '../read/text.ts';
@@ -29,14 +29,24 @@ async function* utf8Only(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> 
   }
 }
 
+/** The chunks up to the first that cannot be read: an error in a stream that is piped on would end the process. */
+async function* upTo(chunks: AsyncIterable<Buffer>, onError: (error: unknown) => void): AsyncGenerator<Buffer> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    onError(error);
+  }
+}
+
 /**
  * The rows in their order; numbers of lines count from 1, the head included. Throws Unreadable where the text is no
- * CSV.
+ * CSV, and what `source.chunks` throws, after the whole rows before it.
  */
 export async function* csvRows(source: Source): AsyncGenerator<TableRow> {
-  // `pipeline` ends the parser with the error of what it reads; `pipe` would leave that error to nobody
-  const rows: AsyncIterable<{ record: Record<string, string>; info: { lines: number } }> = pipeline(
-    Readable.from(utf8Only(source.chunks)),
+  let broken: { error: unknown } | null = null;
+  const rows: AsyncIterable<{ record: Record<string, string>; info: { lines: number } }> = Readable.from(
+    upTo(utf8Only(source.chunks), (error) => (broken = { error })),
+  ).pipe(
     parse({
       columns: (names: string[]) => names.map((name) => name.trim()),
       bom: true,
@@ -46,12 +56,21 @@ export async function* csvRows(source: Source): AsyncGenerator<TableRow> {
       skip_empty_lines: true,
       max_record_size: LONGEST_CELL,
     }),
-    () => undefined,
   );
+  const failed = (): { error: unknown } | null => broken;
+  // given one later: the last row before the error may be cut off
+  let last: TableRow | null = null;
   try {
-    for await (const { record, info } of rows) yield { where: `line ${info.lines}`, cells: record };
+    for await (const { record, info } of rows) {
+      if (last !== null) yield last;
+      last = { where: `line ${info.lines}`, cells: record };
+    }
   } catch (error) {
-    if (error instanceof CsvError) throw new Unreadable(`not valid CSV: ${error.message}`, { cause: error });
-    throw error;
+    if (failed() === null && error instanceof CsvError)
+      throw new Unreadable(`not valid CSV: ${error.message}`, { cause: error });
+    throw failed()?.error ?? error;
   }
+  const found = failed();
+  if (found !== null) throw found.error;
+  if (last !== null) yield last;
 }

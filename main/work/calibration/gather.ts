@@ -101,7 +101,7 @@ function sampled(rows: readonly Measured[], at: number): Sampled {
   const notes: string[] = [];
   if (kind !== 'simple random')
     notes.push(
-      'gold was drawn with unequal chances: each transcript weighs 1 / its chance, and intervals are from resampling',
+      'gold was drawn with unequal chances: each transcript is weighted by 1 / its inclusion probability, and intervals are from resampling',
     );
   if (picked > 0) notes.push(`gold on ${picked} transcripts was picked by hand and is left out`);
   if (missing.length > 0)
@@ -254,10 +254,12 @@ function gatherAnew(db: Db, wish: CalibrateWish): Gathered {
     notes: [
       ...by.notes,
       ...(strange > 0
-        ? [`gold on ${strange} transcripts is a level that the rubric no longer has, and is left out`]
+        ? [`gold on ${strange} transcripts is left out, because the rubric no longer has its level`]
         : []),
       ...(scoresAre === 'levels'
-        ? ['the grader gives words, or lower scores mean more: the threshold applies to the mapped level']
+        ? [
+            'the grader answers in words, or its lower scores mean higher levels: the threshold applies to the mapped level',
+          ]
         : []),
       ...(below === null ? [] : [below]),
       ...readAs(mapping, dimension),

@@ -26,7 +26,7 @@ function worth(weights: readonly number[]): number {
 }
 
 const UNEQUAL =
-  'gold was drawn with unequal chances: shares weigh 1 / chance, and counts are the equally weighted transcripts these are worth';
+  'gold was drawn with unequal chances: shares are weighted by 1 / inclusion probability, and counts are effective sample sizes';
 
 function matrixOf(
   gathered: Gathered,
@@ -93,7 +93,7 @@ function prevalenceOf(db: Db, { wish, dimension, kind }: Gathered, target: Targe
   const byHand = kind === 'by hand';
   const unequal = !strata.every(alike);
   const withheld = unequal
-    ? 'gold was drawn with unequal chances among transcripts of one level of the grader, so levels are not corrected'
+    ? 'gold was drawn with unequal chances among transcripts of one level of the grader, so the shares of levels are not corrected'
     : null;
   const shown = (estimate: typeof found.mean): typeof found.mean =>
     byHand

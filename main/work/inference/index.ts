@@ -149,7 +149,7 @@ export function clusteringFor(db: Db, wish: InferenceWish): Clustering {
     if (clusters !== null && clusters_by === 'chosen')
       throw new TouchstoneError(
         'bad_input',
-        'Counts by cell do not tell which units of a population form clusters',
+        'Counts by cell do not show which units of a population form clusters',
         clusters.facet,
         'Choose none: `touchstone clusters -s STUDY none`, or --clusters none',
       );

@@ -66,7 +66,7 @@ export function requireMeasure(db: Db, name: string): { dimension: Dimension; po
   if (positive === null)
     throw new TouchstoneError(
       'bad_input',
-      'A dimension with written answers has no levels to measure',
+      'A dimension that is answered in free text has no levels to measure',
       name,
       'Choose another dimension',
     );

@@ -15,7 +15,12 @@ function numberOf(row: LakeRow, name: string): number | null {
   if (value === null || value === undefined) return null;
   const number = Number(value);
   if (Number.isFinite(number)) return number;
-  throw new TouchstoneError('bad_input', 'A column holds something that is no number', name, 'Choose another column');
+  throw new TouchstoneError(
+    'bad_input',
+    'A column contains a value that is not a number',
+    name,
+    'Choose another column',
+  );
 }
 
 function cellScore(row: LakeRow, index: number, { cuts }: PopulationScore, units: number): CellScore {

@@ -246,9 +246,9 @@ export async function describePopulation(
     if (drawn.length > 0)
       throw new TouchstoneError(
         'bad_input',
-        'Cells from elsewhere do not tell to which of them the drawn transcripts belong',
+        'Cells counted on another engine do not show to which of them the drawn transcripts belong',
         options.cells.join(', '),
-        'Describe with all facets before the first draw, or where the files themselves can be read',
+        'Describe with all facets before the first draw, or on a machine that can read the files',
       );
     rows = await cellsFrom(db, options.cells, options);
   }
@@ -261,7 +261,7 @@ export async function describePopulation(
     savePopulation(db, { source, query_sha256, files_sha256, cells }, movedTo(db, source, cells, placed));
     if (before !== null) tellUnits(db, source, before.source, said);
     const made = populationOf(db);
-    if (made === null) throw new TouchstoneError('internal', 'The population was not kept', '', 'Describe it again');
+    if (made === null) throw new TouchstoneError('internal', 'The population was not stored', '', 'Describe it again');
     return made;
   });
 }

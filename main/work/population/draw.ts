@@ -98,7 +98,7 @@ function taken({ parts }: Plan, units: readonly Unit[]): Draw {
     if (draw === null)
       throw new TouchstoneError(
         'bad_input',
-        'There are fewer units than the cells say: the population has changed since it was described',
+        'There are fewer units than the cells count: the population has changed since it was described',
         name,
         'Describe it again, or print the query again with the same options',
       );
@@ -172,7 +172,7 @@ async function readingDrawn(
       if (rows.some((row) => textIn(row, 'touchstone_draw') !== query.token))
         throw new TouchstoneError(
           'bad_input',
-          'The candidates are of another draw, or of another description',
+          'The candidates belong to another draw, or to another description',
           paths.join(', '),
           'Print the query again with the same design, number and seed, and run it',
         );

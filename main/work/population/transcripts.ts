@@ -69,7 +69,7 @@ async function read(id: string, row: string, format: string | undefined) {
       found = item;
     }
   }
-  return found === null || many > 1 ? { reason: many > 1 ? `it holds ${many} transcripts` : reason } : found;
+  return found === null || many > 1 ? { reason: many > 1 ? `it contains ${many} transcripts` : reason } : found;
 }
 
 /** JSON without the two characters that end a line for `readline` and not for JSON. */

@@ -113,7 +113,7 @@ export function withoutAware(
   const [unknown, whole] = [countOf(rows.filter((row) => of(row) === null)), countOf(rows)];
   const { items, rate } = rated(rows);
   if (unknown === 0) return { rows, items, rate };
-  const note = `whether ${unknown} of ${whole} transcripts are aware is unknown; they stay in`;
+  const note = `whether ${unknown} of ${whole} transcripts are aware is unknown; they are included`;
   const raw = estimateOf({ ...rate.raw, notes: [...rate.raw.notes, note] });
   const tooMany = unknown > MOST_UNKNOWN * whole;
   const corrected = estimateOf({

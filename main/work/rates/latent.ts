@@ -101,7 +101,7 @@ function rowOf(
     raters: [],
   });
   if (votes === null)
-    return none('no rater answers components one by one, so their errors cannot be told from how they agree');
+    return none('no rater answers components one by one, so their errors cannot be estimated from their agreement');
   if (overlap < LEAST_OVERLAP)
     return none(
       `${overlap} drawn transcripts were labelled by two raters, neither known to have seen a grader; ${LEAST_OVERLAP} are needed`,

@@ -63,7 +63,7 @@ export function eventLevel(
     throw new TouchstoneError('bad_input', `There is no level ${wanted}`, dimension.name, `It has ${known}`);
   const read = mapping === null ? null : new Set(levelsRead(mapping));
   if (read?.has(wanted) === false) {
-    const what = `${mapping?.grader ?? ''} has no mapping to level ${wanted} ${level.name}, so it cannot tell what is below`;
+    const what = `${mapping?.grader ?? ''} has no mapping to level ${wanted} ${level.name}, so it cannot separate the levels below`;
     throw new TouchstoneError(
       'bad_input',
       what,
@@ -145,9 +145,9 @@ export function resolveWish(
   if (without_aware && populationOf(db) !== null)
     throw new TouchstoneError(
       'bad_input',
-      'Counts by cell do not tell which units of a population are aware',
+      'Counts by cell do not show which units of a population are aware',
       '',
-      'Leave out the choice to exclude aware transcripts',
+      'Remove the option that excludes aware transcripts',
     );
   const composite = outcome === undefined ? null : measureOutcome(db, outcome, { grader, filter, levelOf: eventLevel });
   const measurement = composite ?? measure(db, { dimension, grader, filter });

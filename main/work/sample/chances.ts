@@ -1,7 +1,7 @@
 // The probability of each transcript to be drawn and answered, from the draws that were worked on, and whether these
 // probabilities are equal.
 import type { Dimension } from '../../../contract/rubric.ts';
-import { chancesOf, type Chance, type GoldMade } from '../../../statistics/sampling/answered.ts';
+import { chancesOf, type AnswerProbability, type GoldMade } from '../../../statistics/sampling/answered.ts';
 import { unionProbability } from '../../../statistics/sampling/union.ts';
 import { countingDraws, drawnTranscripts, facetColumn, frameOf, goldAnswersOn, type Db } from '../../store/index.ts';
 
@@ -20,7 +20,11 @@ export function askedOf(db: Db, { scenarios }: Dimension): (key: number) => bool
  * since nothing can be concluded for it. `gold`: the answers that settled the measure; `asked`: whether a transcript
  * could be settled.
  */
-export const chancesBy = (db: Db, gold: readonly GoldMade[], asked: (key: number) => boolean): Map<number, Chance> =>
+export const chancesBy = (
+  db: Db,
+  gold: readonly GoldMade[],
+  asked: (key: number) => boolean,
+): Map<number, AnswerProbability> =>
   chancesOf(
     countingDraws(db).map((draw) => ({ ...draw, frame: frameOf(db, draw.key) })),
     gold,
@@ -28,7 +32,7 @@ export const chancesBy = (db: Db, gold: readonly GoldMade[], asked: (key: number
   );
 
 /** The same for gold on one dimension. */
-export const chancesFor = (db: Db, dimension: Dimension): Map<number, Chance> =>
+export const chancesFor = (db: Db, dimension: Dimension): Map<number, AnswerProbability> =>
   chancesBy(db, goldAnswersOn(db, dimension.name), askedOf(db, dimension));
 
 /** Probabilities that differ by less are equal but for rounding. */

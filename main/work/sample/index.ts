@@ -87,7 +87,7 @@ function requireNoPopulation(db: Db): void {
   if (populationOf(db) !== null)
     throw new TouchstoneError(
       'bad_input',
-      'The transcripts of this study were drawn from a population, and a draw from them has other chances',
+      'The transcripts of this study were drawn from a population, so a draw from them has other inclusion probabilities',
       '',
       'Draw from the population with `touchstone population draw`, or make a queue of a filter in the Library',
     );

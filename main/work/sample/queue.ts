@@ -87,7 +87,7 @@ export function trainingEntries(transcripts: readonly number[], gold: readonly n
   const todo = 'Adjudicate some first, or choose others';
   throw new TouchstoneError(
     'bad_input',
-    'None of these transcripts has gold, so there is nothing to train with',
+    'None of these transcripts has gold, so the queue cannot be used for training',
     '',
     todo,
   );
