@@ -65,6 +65,7 @@ export const Population = z.object({
   cells: z.number().int().positive(),
   drawn: z.number().int().min(0),
   query_sha256: z.string().describe('of the query that made the cells'),
+  files_sha256: z.string().nullable().describe('of what the files are recognised by; null: another engine counted'),
   described_at: z.string(),
 });
 export type Population = z.infer<typeof Population>;

@@ -1,10 +1,11 @@
 // DuckDB on this machine, for the files of a population: it reads only the files that were named, has no network and no
 // extensions, and works within 1.5 GB.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance, Json } from '@duckdb/node-api';
 import { TouchstoneError } from '../../contract/errors.ts';
+import { makeFolder } from './folders.ts';
 
 const MEMORY = '1500MB';
 const MOST_THREADS = 4;
@@ -59,7 +60,7 @@ export class Lake {
    * `not_available` where this system has no DuckDB.
    */
   static async open(beside: string): Promise<Lake> {
-    const folder = mkdtempSync(join(beside, '.touchstone-population-'));
+    const folder = makeFolder(beside);
     try {
       // only now: its library is large, and most sessions never need it
       const { DuckDBInstance } = await import('@duckdb/node-api');

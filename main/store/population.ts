@@ -38,7 +38,7 @@ export interface CellChance {
   probability: number;
 }
 
-interface Row extends Omit<Population, 'source'> {
+interface Row extends Omit<Population, 'source' | 'files_sha256'> {
   source: string;
 }
 interface CellRow {
@@ -72,14 +72,18 @@ const removeAll = ['frame_cell', 'population_unit', 'population_cell', 'populati
   statement(`delete from ${table}`),
 );
 
-const sourceOf = documentReader('a population', PopulationSource);
+/** The source, and what its files are recognised by. */
+const StoredSource = PopulationSource.extend({ files_sha256: z.string().nullable().default(null) });
+const sourceOf = documentReader('a population', StoredSource);
 const facetsOf = documentReader('a cell', PopulationCell.shape.facets);
 const scoresOf = documentReader('a cell', z.array(CellScore));
 
 /** What is known of a study's population; null if the study is its own population. */
 export function populationOf(db: Db): Population | null {
   const row = described(db).get();
-  return row === undefined ? null : { ...row, source: sourceOf(row.source, 'the population') };
+  if (row === undefined) return null;
+  const { files_sha256, ...source } = sourceOf(row.source, 'the population');
+  return { ...row, source, files_sha256 };
 }
 
 const kept = new WeakMap<Db, { stamp: string; cells: Cell[] }>();
@@ -107,6 +111,8 @@ export const populationUnits = (db: Db): PopulationUnit[] => everyUnit(db).all()
 export interface NewPopulation {
   source: PopulationSource;
   query_sha256: string;
+  /** What the files are recognised by; null where another engine read them. */
+  files_sha256: string | null;
   cells: readonly PopulationCell[];
 }
 
@@ -116,7 +122,7 @@ export interface NewPopulation {
  */
 export function savePopulation(
   db: Db,
-  { source, query_sha256, cells }: NewPopulation,
+  { source, query_sha256, files_sha256, cells }: NewPopulation,
   moved: {
     units: readonly (Omit<PopulationUnit, 'cell'> & { place: number })[];
     chances: readonly (Omit<CellChance, 'key'> & { draw: number; place: number })[];
@@ -125,7 +131,13 @@ export function savePopulation(
   return writing(db, () => {
     for (const remove of removeAll) remove(db).run();
     const units = cells.reduce((sum, cell) => sum + cell.units, 0);
-    insert(db).run(randomUUID(), JSON.stringify(source), units, query_sha256, new Date().toISOString());
+    insert(db).run(
+      randomUUID(),
+      JSON.stringify({ ...source, files_sha256 }),
+      units,
+      query_sha256,
+      new Date().toISOString(),
+    );
     const keys = cells.map(
       (cell) => insertCell(db).get(JSON.stringify(cell.facets), JSON.stringify(cell.scores), cell.units)?.key ?? 0,
     );

@@ -87,7 +87,12 @@ function queue(db: Db): void {
 /** A population of one cell, of which transcript 3 is a unit. */
 function population(db: Db): void {
   const source = { from: ['p.parquet'], scores_from: [], id: 'id', facets: [], scores: [] };
-  const [cell = 0] = savePopulation(db, { source, query_sha256: '', cells: [{ facets: [], scores: [], units: 9 }] });
+  const [cell = 0] = savePopulation(db, {
+    source,
+    query_sha256: '',
+    files_sha256: null,
+    cells: [{ facets: [], scores: [], units: 9 }],
+  });
   addPopulationUnits(db, [{ transcript: 3, id: 'u', cell }]);
   addCellChances(db, 1, [{ key: cell, stratum: 'all', probability: 0.5 }]);
 }

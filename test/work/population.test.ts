@@ -10,6 +10,7 @@ import {
   idColumn,
   populationUnits,
   queueTranscripts,
+  setFacet,
   verify,
   writing,
   type Db,
@@ -176,6 +177,29 @@ test.each(DESIGNS)('%s: the same rates before and after gold', async (name, desi
     await drawBoth(pair, name, design, n);
     for (const { db } of [pair.whole, pair.sampled]) decide(db, name);
     sameNumbers(pair);
+  } finally {
+    pair.remove();
+  }
+});
+
+test('a facet that is changed in the study after the draw moves that unit alone, as in a study of all units', async () => {
+  const pair = await pairOf(UNITS.slice(0, 300));
+  const design: Design = { kind: 'stratified', by: ['scenario'], allocation: 'equal', score: null };
+  try {
+    await drawBoth(pair, 'before', design, 60);
+    const [one = '', other = ''] = drawnIn(pair.sampled.db, 'before');
+    for (const { db } of [pair.whole, pair.sampled]) {
+      const units = new Map(populationUnits(db).map(({ transcript, id }) => [id, transcript]));
+      const ids = new Map([...idColumn(db)].map(([key, id]) => [id, key]));
+      const keyOf = (id: string): number => units.get(id) ?? ids.get(id) ?? 0;
+      expect(setFacet(db, [keyOf(one)], 'scenario', 'looked at again')).toBe(1);
+      expect(setFacet(db, [keyOf(other)], 'step', 7000)).toBe(1);
+      decide(db, 'before');
+    }
+    sameNumbers(pair, [['scenario'], ['step']], ['', 'step>=1000', 'scenario:"looked at again"']);
+    // the files still say what they said: a new description keeps the unit in its cell
+    await describePopulation(pair.sampled.db, lakeSource([pair.from]));
+    sameNumbers(pair, [['scenario']], ['']);
   } finally {
     pair.remove();
   }

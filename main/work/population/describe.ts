@@ -17,6 +17,7 @@ import {
 import { Meter, type JobOptions } from '../job/index.ts';
 import { cellsIn, keyOfCell, keyOfRow, MOST_CELLS, saidIn, scoreKey, type UnitSaid } from './cells.ts';
 import { tellUnits } from './said.ts';
+import { fingerprint } from './unchanged.ts';
 import { requireSound } from '../frame/index.ts';
 
 export interface DescribeOptions extends JobOptions {
@@ -49,12 +50,16 @@ export async function lakeOn(db: Db, source: PopulationSource): Promise<{ lake: 
 /** An address stays as it is, to be refused by name. */
 const absolute = (path: string): string => (path.includes('://') ? path : resolve(path));
 
+/** The query of the cells, of the first `units` only. */
+export const firstCellsQuery = (source: PopulationSource, inputs: Inputs, units: number): string =>
+  cellsQuery(source, inputs, 'duckdb', units);
+
 /** Throws `bad_input` for a score whose values are too many to be cells, by a look at the first units. */
 export async function requireFewValues(lake: Lake, source: PopulationSource, inputs: Inputs): Promise<void> {
   const open = source.scores.flatMap(({ cuts }, at) => (cuts === null ? [at] : []));
   if (open.length === 0) return;
   const counts = open.map((at) => `count(distinct s${at}) as n${at}`).join(', ');
-  const [row] = await lake.rows(`select ${counts} from (${cellsQuery(source, inputs, 'duckdb', LOOKED_AT)})`);
+  const [row] = await lake.rows(`select ${counts} from (${firstCellsQuery(source, inputs, LOOKED_AT)})`);
   for (const at of open) {
     const { grader, dimension } = source.scores[at] ?? { grader: '', dimension: '' };
     if (Number(row?.[`n${at}`]) > MOST_VALUES)
@@ -223,9 +228,11 @@ export async function describePopulation(
   const placed = new Map<string, string>();
   const said = new Map<string, UnitSaid>();
   let rows: LakeRow[] = [];
+  let files_sha256: string | null = null;
   if (options.cells === undefined) {
     const { lake, inputs } = await lakeOn(db, source);
     try {
+      files_sha256 = await fingerprint(inputs);
       rows = await counted(lake, source, inputs, options);
       if (drawn.length > 0)
         for (const row of await lake.rows(unitsQuery(source, inputs, drawn), options)) {
@@ -251,7 +258,7 @@ export async function describePopulation(
     .digest('hex');
   return writing(db, () => {
     const before = populationOf(db);
-    savePopulation(db, { source, query_sha256, cells }, movedTo(db, source, cells, placed));
+    savePopulation(db, { source, query_sha256, files_sha256, cells }, movedTo(db, source, cells, placed));
     if (before !== null) tellUnits(db, source, before.source, said);
     const made = populationOf(db);
     if (made === null) throw new TouchstoneError('internal', 'The population was not stored', '', 'Describe it again');

@@ -32,6 +32,7 @@ import { keyOfCell, keyOfRow, saidIn, unitIn, type UnitSaid } from './cells.ts';
 import { lakeOn, parquetLake } from './describe.ts';
 import { planDraw, type Plan } from './plan.ts';
 import { takeTranscripts } from './transcripts.ts';
+import { requireUnchanged } from './unchanged.ts';
 
 export interface PopulationDrawWish {
   queue: string;
@@ -120,17 +121,22 @@ interface Reading {
 
 async function readingFiles(
   db: Db,
-  { source, units: total }: Pick<Population, 'source' | 'units'>,
+  population: Population,
+  cells: readonly Cell[],
   { query }: Plan,
   options: JobOptions,
 ): Promise<Reading> {
+  const { source, units: total } = population;
   const { lake, inputs } = await lakeOn(db, source);
   const meter = new Meter(options.onProgress);
   const onPart = (part: number): void =>
     meter.update('drawing', { done: Math.floor(part * total), total, bytes: 0, bytes_total: null });
   const sql = drawQuery(source, inputs, query, { dialect: 'duckdb', whole: false });
   return {
-    candidates: () => lake.rows(sql, { signal: options.signal, onPart }),
+    candidates: async () => {
+      await requireUnchanged({ lake, inputs }, population, cells, options);
+      return lake.rows(sql, { signal: options.signal, onPart });
+    },
     whole: (ids) => lake.texts(wholeQuery(source, inputs.units, ids), options.signal),
     folder: lake.folder,
     close: () => lake.close(),
@@ -197,7 +203,7 @@ async function read(
   const source = 'files' in from ? { ...population.source, ...from.files } : population.source;
   const reading =
     'files' in from
-      ? await readingFiles(db, { ...population, source }, plan, options)
+      ? await readingFiles(db, { ...population, source }, cells, plan, options)
       : await readingDrawn(db, source, plan, from.drawn, options);
   try {
     const units = unitsIn(source, cells, await reading.candidates(), plan.parts.length);

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Kit, Receiver } from '../receiver.ts';
 import { Cell, exported, type HeldTable } from './exports.ts';
 import { oddNames } from './odd-names.ts';
+import { populationOnSpark } from './population.ts';
 import { published, Rate } from './published.ts';
 
 const Told = z.object({
@@ -31,6 +32,8 @@ interface Reader {
   knowsEmpty: boolean;
   inCi: boolean;
   package: string;
+  /** What it is asked beside tables. */
+  more?: (kit: Kit) => Promise<void>;
 }
 
 const typeIn = (types: Types, codebook: string): string =>
@@ -115,6 +118,7 @@ const receiver = (reader: Reader): Receiver => ({
       for (const table of held) compare(kit.check, `${name} ${table.name}`, told.tables[table.name], table, reader);
       if (name === 'sample') compareRates(kit.check, told.rates, await publishedOnce(kit));
     }
+    await reader.more?.(kit);
   },
 });
 
@@ -188,6 +192,7 @@ const READERS: readonly Reader[] = [
     },
     knowsEmpty: true,
     inCi: false,
+    more: populationOnSpark,
   },
 ];
 

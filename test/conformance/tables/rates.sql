@@ -15,7 +15,7 @@ by_verdict as (
   group by s.dimension, s.grader, s.model, s.verdict
 ),
 corrected as (
-  select dimension, grader, model, sum(case when verdict then n else 0 end) * 1.0 / sum(n) as raw,
+  select dimension, grader, model, cast(sum(case when verdict then n else 0 end) as double) / sum(n) as raw,
     case when count(rate) < count(*) then null else sum(framed * rate) / sum(framed) end as corrected
   from by_verdict group by dimension, grader, model
 ),

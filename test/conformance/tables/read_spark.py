@@ -1,24 +1,9 @@
 """Reads our tables with Spark on this machine, in several partitions."""
 
 import os
-import sys
 
-from pyspark.sql import SparkSession
+from spark_session import spark
 from tell import tell
-
-os.environ["PYSPARK_PYTHON"] = sys.executable
-spark = (
-    SparkSession.builder.master("local[2]")
-    .config("spark.ui.enabled", "false")
-    .config("spark.driver.host", "127.0.0.1")
-    .config("spark.driver.bindAddress", "127.0.0.1")
-    .config("spark.driver.memory", "1g")
-    .config("spark.sql.session.timeZone", "UTC")
-    .config("spark.sql.shuffle.partitions", "4")
-    .config("spark.sql.sources.partitionColumnTypeInference.enabled", "false")
-    .getOrCreate()
-)
-spark.sparkContext.setLogLevel("ERROR")
 
 
 def told(frame):

@@ -1,0 +1,176 @@
+// A description and a draw from a population that are killed, that fill the disk, or whose files change: the study is as
+// before or whole, and the same draw again takes the same units.
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Design } from '../../contract/queue.ts';
+import { TouchstoneError } from '../../contract/errors.ts';
+import {
+  closeStudy,
+  createStudy,
+  idColumn,
+  openStudy,
+  populationOf,
+  populationUnits,
+  queues,
+  verify,
+  type Db,
+} from '../../main/store/index.ts';
+import { describePopulation, drawPopulation } from '../../main/work/population/index.ts';
+import { ratesOf } from '../../main/work/rates/index.ts';
+import { defaultRubric } from '../../main/work/rubric/index.ts';
+import { PROGRAM } from '../../scripts/support/command-line.ts';
+import { ENVIRONMENT, NODE } from '../cli/touchstone.ts';
+import { decideUnits, differing, lakeSource, lakeUnits, writeLake } from '../support/lake.ts';
+
+const HOOK = pathToFileURL(join(import.meta.dirname, 'kill-at-write.ts')).href;
+const UNITS = lakeUnits(300);
+const DRAWN = 70;
+const DESIGN: Design = { kind: 'stratified', by: ['model'], allocation: 'proportional', score: null };
+const folder = mkdtempSync(join(tmpdir(), 'touchstone-lake-faults-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const path = (name: string): string => join(folder, name);
+let from = '';
+
+/** Opens a study, asks, and closes it. */
+async function on<T>(study: string, ask: (db: Db) => T | Promise<T>): Promise<T> {
+  const db = openStudy(study, { durability: 'normal' });
+  try {
+    return await ask(db);
+  } finally {
+    closeStudy(db);
+  }
+}
+
+const draw = (db: Db, files = from) =>
+  drawPopulation(
+    db,
+    { queue: 'first', n: DRAWN, design: DESIGN, seed: 5, overlap: null, blind: true },
+    { files: { from: [files], scores_from: [] } },
+  );
+
+/** Units with the ids of their transcripts, and the rates after gold on all. */
+function whole(db: Db) {
+  const ids = idColumn(db);
+  const units = populationUnits(db).map(({ id, transcript }) => `${id} ${ids.get(transcript)}`);
+  decideUnits(db, UNITS);
+  const wish = { dimension: 'harm', grader: 'judge', filter: '', at: 3, level: 0.95, without_aware: false };
+  return {
+    units: units.toSorted(),
+    transcripts: [...ids.values()].toSorted(),
+    rates: ratesOf(db, { ...wish, by: ['model'] }).rows,
+    unsound: verify(db).filter(({ ok }) => !ok),
+  };
+}
+
+function killed(args: readonly string[], write: number): { signal: string | null; writes: number; said: string } {
+  const { signal, output, stderr } = spawnSync(NODE, ['--import', HOOK, ...PROGRAM, 'population', ...args], {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    env: { ...ENVIRONMENT, KILL_AT_WRITE: String(write) },
+  });
+  return { signal, writes: Number(output[3]?.split('\n')[1] ?? ''), said: stderr };
+}
+
+const describing = (study: string): string[] => {
+  const cells = '--facets model,scenario,step --score judge.harm=judge --score other.harm=other';
+  return ['describe', '-s', study, '--from', from, ...cells.split(' ')];
+};
+const drawing = (study: string): string[] => {
+  const design = `--n ${DRAWN} --queue first --seed 5 --design stratified --by model`;
+  return ['draw', '-s', study, '--from', from, ...design.split(' ')];
+};
+
+const refused = async (given: () => Promise<unknown>): Promise<string> => {
+  try {
+    await given();
+  } catch (error) {
+    return error instanceof TouchstoneError ? `${error.problem.code}: ${error.message}` : String(error);
+  }
+  return 'it was not refused';
+};
+
+const copied = (name: string, study: string): string => {
+  mkdirSync(path(name));
+  copyFileSync(study, join(path(name), 's.touchstone'));
+  return join(path(name), 's.touchstone');
+};
+const leftOver = (study: string): string[] =>
+  readdirSync(dirname(study)).filter((name) => name.startsWith('.touchstone-population'));
+
+let [empty, described] = ['', ''];
+let undisturbed: ReturnType<typeof whole>;
+
+beforeAll(async () => {
+  from = await writeLake(folder, UNITS);
+  empty = path('empty.touchstone');
+  closeStudy(createStudy(empty, { name: 'Killed', rubric: defaultRubric() }));
+  described = copied('described', empty);
+  await on(described, (db) => describePopulation(db, lakeSource([from])));
+  undisturbed = await on(copied('undisturbed', described), async (db) => {
+    await draw(db);
+    return whole(db);
+  });
+}, 60_000);
+
+test('a draw that is killed is drawn again as if it had not begun', async () => {
+  const { writes, signal } = killed(drawing(copied('counted', described)), Infinity);
+  expect(signal).toBeNull();
+  expect(writes).toBeGreaterThan(DRAWN);
+  for (const [at, share] of [0.05, 0.4, 0.8, 1].entries()) {
+    const study = copied(`draw-${at}`, described);
+    expect(killed(drawing(study), Math.ceil(writes * share)).signal).toBe('SIGKILL');
+    // what DuckDB spilled stays until the next draw
+    if (at === 0) expect(leftOver(study)).toHaveLength(1);
+    await on(study, async (db) => {
+      expect(verify(db).filter(({ ok }) => !ok)).toEqual([]);
+      const made = queues(db, '').length;
+      expect(populationUnits(db)).toHaveLength(made === 0 ? 0 : DRAWN);
+      if (made === 0) {
+        await draw(db);
+        expect(leftOver(study)).toEqual([]);
+      }
+      expect(differing(whole(db), undisturbed)).toBeNull();
+    });
+  }
+}, 120_000);
+
+test('a description that is killed leaves none, or a whole one', async () => {
+  const { writes } = killed(describing(copied('counting', empty)), Infinity);
+  for (const [at, share] of [0.3, 1].entries()) {
+    const study = copied(`describe-${at}`, empty);
+    expect(killed(describing(study), Math.ceil(writes * share)).signal).toBe('SIGKILL');
+    await on(study, async (db) => {
+      const kept = populationOf(db);
+      expect([null, UNITS.length]).toContain(kept?.units ?? null);
+      await describePopulation(db, lakeSource([from]));
+      expect(leftOver(study)).toEqual([]);
+      await draw(db);
+      expect(differing(whole(db), undisturbed)).toBeNull();
+    });
+  }
+}, 120_000);
+
+test('files that changed since the description are told, and files that say the same are drawn from', async () => {
+  await on(copied('changed', described), async (db) => {
+    await writeLake(folder, UNITS);
+    const more = path('more.jsonl');
+    const row = (id: string): string => JSON.stringify({ ...UNITS[0], id, messages: [{ role: 'user', content: id }] });
+    writeFileSync(more, `${UNITS.map(({ id }) => row(id)).join('\n')}\n`);
+    expect(await refused(() => draw(db, more))).toMatch(
+      /^bad_input: The population has changed since it was described · \d+ units more and \d+ fewer/,
+    );
+    const torn = path('torn.parquet');
+    copyFileSync(path('part-0.parquet'), torn);
+    truncateSync(torn, 900);
+    expect(await refused(() => draw(db, torn))).toMatch(/^bad_input: .*torn\.parquet/);
+    expect(await refused(() => draw(db, path('gone-*.parquet')))).toMatch(/^not_found/);
+    expect([idColumn(db).size, queues(db, '').length]).toEqual([0, 0]);
+    // the same units in another form
+    await draw(db, path('units.jsonl'));
+    expect(populationUnits(db).map(({ id }) => id)).toHaveLength(DRAWN);
+  });
+});
