@@ -12,7 +12,6 @@ const FORBIDDEN: [pattern: RegExp, instead: string, refused: string][] = [
   [/\b(?:gold|graders?|raters?) says?\b/i, 'from gold, according to the grader', 'the rate as gold says'],
   [/\b(?<!there )(?:is|are) no (?!longer\b|such\b)[a-z]+\b/i, 'is not a …', 'the file is no list'],
   [/\bnobody says\b/i, 'without messages', 'a session in which nobody says anything'],
-  [/\b(?:holds|held) (?:no|nothing|only)\b/i, 'contains, has', 'gold holds no positive'],
   [/\bgo(?:es)? in\b/i, 'is imported', 'before anything goes in'],
   [/\bby (?:itself|themselves) (?:yet|were|was)\b/i, 'automatic', 'no backup was made by itself yet'],
   [/\btakes? (?:in|back) what\b/i, 'imports, withdraws', 'takes back what was said'],
