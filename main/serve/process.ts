@@ -3,6 +3,7 @@ import { toldOf, type Problem } from '../../contract/errors.ts';
 import type { Announcement } from '../../contract/events.ts';
 import { ToProcess, type BeforeOpening, type FromProcess } from '../../contract/process.ts';
 import type { Reply } from '../../contract/wire.ts';
+import type { Waiting } from './dispatch.ts';
 
 type Announce = (announcement: Announcement) => void;
 
@@ -11,7 +12,8 @@ export interface Service {
   open: (path: string, first: BeforeOpening | null) => Promise<string[]> | string[];
   /** What a token stands for; only the jobs process is told. */
   token?: (token: string, paths: readonly string[]) => void;
-  answer: (message: unknown) => Promise<Reply | null>;
+  /** `waiting`: what stops the work on requests of the window that the message is from. */
+  answer: (message: unknown, waiting: Waiting) => Promise<Reply | null>;
   /** Finishes the running step and closes the file. */
   close: () => Promise<void> | void;
 }
@@ -36,10 +38,14 @@ export function serve(service: (announce: Announce, lost: (problem: Problem) => 
   );
 
   const connect = (port: Electron.MessagePortMain): void => {
+    const waiting: Waiting = new Map();
     ports.add(port);
-    port.on('close', () => ports.delete(port));
+    port.on('close', () => {
+      ports.delete(port);
+      for (const one of waiting.values()) one.abort();
+    });
     port.on('message', (event) => {
-      void answer(event.data).then((reply) => {
+      void answer(event.data, waiting).then((reply) => {
         if (reply !== null) port.postMessage(reply);
       });
     });

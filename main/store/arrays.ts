@@ -4,7 +4,7 @@ import { Score, type ScoreState } from '../../contract/score.ts';
 import type { ScoreName } from '../../contract/queue.ts';
 import { documentReader } from './documents.ts';
 import { isFirstClass } from './facets.ts';
-import { statement, type Db } from './connection.ts';
+import { statement, writtenTo, type Db } from './connection.ts';
 import { sql, verbatim } from './sql.ts';
 
 const ids = statement<{ key: number; id: string }>('select key, id from transcript order by key');
@@ -26,8 +26,26 @@ export const idColumn = (db: Db): Map<number, string> => byKey(ids(db).all(), ({
 /** How many messages every transcript has. */
 export const lengthColumn = (db: Db): Map<number, number> => byKey(lengths(db).all(), ({ messages }) => messages);
 
-/** The values of a facet; a transcript without it is not in the map. */
-export function facetColumn(db: Db, name: string): Map<number, FacetValue> {
+/** So many facets are kept: a figure reads the scenarios, and the facet that it groups or clusters by, more than once. */
+const MOST_KEPT = 2;
+const kept = new WeakMap<Db, { stamp: string; columns: Map<string, ReadonlyMap<number, FacetValue>> }>();
+
+/** The values of a facet; a transcript without it is not in the map. Those that were read last are kept. */
+export function facetColumn(db: Db, name: string): ReadonlyMap<number, FacetValue> {
+  const stamp = writtenTo(db);
+  const before = kept.get(db);
+  const { columns } =
+    before?.stamp === stamp ? before : { columns: new Map<string, ReadonlyMap<number, FacetValue>>() };
+  kept.set(db, { stamp, columns });
+  const column = columns.get(name) ?? readFacet(db, name);
+  columns.delete(name);
+  columns.set(name, column);
+  const [oldest] = columns.keys();
+  if (oldest !== undefined && columns.size > MOST_KEPT) columns.delete(oldest);
+  return column;
+}
+
+function readFacet(db: Db, name: string): ReadonlyMap<number, FacetValue> {
   if (!isFirstClass(name)) return new Map(facet(db).raw().all(name));
   const column = verbatim(name);
   return new Map(
@@ -74,3 +92,14 @@ export const earlierColumn = (
   { grader, dimension }: ScoreName,
 ): Map<number, Pick<Score, 'state' | 'value' | 'label'>> =>
   byKey(earlier(db).all(grader, dimension), ({ key, document }) => scoreOf(document, `transcript number ${key}`));
+
+const given = statement<{ value: number | null; label: string | null; count: number }>(
+  `select value, label, count(*) as count from score where grader = ? and dimension = ? and state = 'scored'
+  group by value, label`,
+);
+
+/** The different answers of a grader on a dimension, and how many transcripts have each. */
+export const givenAnswers = (
+  db: Db,
+  { grader, dimension }: ScoreName,
+): { value: number | null; label: string | null; count: number }[] => given(db).all(grader, dimension);

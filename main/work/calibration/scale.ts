@@ -1,6 +1,7 @@
 // A grader's scores and its mapping, for the person who defines the mapping.
 import type { GraderScale } from '../../../contract/calibration.ts';
-import { graders, mappingInUse, requireGrader, scoreColumn, type Db } from '../../store/index.ts';
+import { givenAnswers, graders, mappingInUse, requireGrader, type Db } from '../../store/index.ts';
+import type { Steps } from '../job/index.ts';
 import { requireMeasure } from '../measured/index.ts';
 
 /** Maximum number of different words that are offered; a grader with more writes explanations, not answers. */
@@ -9,46 +10,56 @@ const MOST_WORDS = 12;
 type Given = GraderScale['scores'][number];
 
 /** Each different answer with its count, numbers first. */
-function tallied(answers: readonly Omit<Given['answers'][number], 'count'>[]): Given['answers'] {
+function tallied(answers: Given['answers']): Given['answers'] {
   const counts = new Map<string, Given['answers'][number]>();
-  for (const { value, word } of answers) {
+  for (const { value, word, count } of answers) {
     const name = JSON.stringify([value, word]);
     const known = counts.get(name);
-    if (known === undefined) counts.set(name, { value, word, count: 1 });
-    else known.count += 1;
+    if (known === undefined) counts.set(name, { value, word, count });
+    else known.count += count;
   }
   return [...counts.values()].sort(
     (a, b) => (a.value ?? Infinity) - (b.value ?? Infinity) || ((a.word ?? '') < (b.word ?? '') ? -1 : 1),
   );
 }
 
-function given(db: Db, grader: string, dimension: string): Given {
-  const scored = [...scoreColumn(db, { grader, dimension }).values()].filter(({ state }) => state === 'scored');
+function givenOn(db: Db, grader: string, dimension: string): Given {
+  const scored = givenAnswers(db, { grader, dimension });
   const wordOf = ({ value, label }: (typeof scored)[number]): string | null =>
     label !== null && String(value) !== label.trim() ? label : null;
   const counts = new Map<string, number>();
-  for (const word of scored.flatMap((score) => wordOf(score) ?? [])) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const answer of scored) {
+    const word = wordOf(answer);
+    if (word !== null) counts.set(word, (counts.get(word) ?? 0) + answer.count);
+  }
   const words = counts.size > MOST_WORDS ? [] : [...counts].sort(([, a], [, b]) => b - a).map(([word]) => word);
   const offered = new Set(words);
   const answers = tallied(
-    scored.map((score) => {
-      const word = wordOf(score);
-      return { value: score.value, word: word !== null && offered.has(word) ? word : null };
+    scored.map((answer) => {
+      const word = wordOf(answer);
+      return { value: answer.value, word: word !== null && offered.has(word) ? word : null, count: answer.count };
     }),
   );
   const numbers = answers.flatMap(({ value }) => value ?? []);
-  return { dimension, n: scored.length, low: numbers[0] ?? null, high: numbers.at(-1) ?? null, words, answers };
+  const n = scored.reduce((sum, { count }) => sum + count, 0);
+  return { dimension, n, low: numbers[0] ?? null, high: numbers.at(-1) ?? null, words, answers };
 }
 
 /**
- * The mapping of this grader to the dimension, and everything it scored. Throws `not_found`, `bad_input` for a
- * dimension that is answered in text.
+ * The mapping of this grader to the dimension, and everything it scored; in steps. Throws `not_found`, `bad_input` for
+ * a dimension that is answered in text.
  */
-export function graderScale(db: Db, { grader, dimension: name }: { grader: string; dimension: string }): GraderScale {
+export function* graderScale(
+  db: Db,
+  { grader, dimension: name }: { grader: string; dimension: string },
+): Steps<GraderScale> {
   const { dimension } = requireMeasure(db, name);
   requireGrader(db, grader);
-  return {
-    mapping: mappingInUse(db, grader, dimension),
-    scores: graders(db).flatMap((one) => (one.grader === grader ? [given(db, grader, one.dimension)] : [])),
-  };
+  const scores: Given[] = [];
+  for (const one of graders(db)) {
+    if (one.grader !== grader) continue;
+    yield undefined;
+    scores.push(givenOn(db, grader, one.dimension));
+  }
+  return { mapping: mappingInUse(db, grader, dimension), scores };
 }

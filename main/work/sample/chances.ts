@@ -1,9 +1,10 @@
 // The probability of each transcript to be drawn and answered, from the draws that were worked on, and whether these
 // probabilities are equal.
 import type { Dimension } from '../../../contract/rubric.ts';
-import { chancesOf, type Chance, type GoldMade } from '../../../statistics/sampling/answered.ts';
+import { chancesOf, type Chance, type DrawMade, type GoldMade } from '../../../statistics/sampling/answered.ts';
 import { unionProbability } from '../../../statistics/sampling/union.ts';
 import { countingDraws, drawnTranscripts, facetColumn, frameOf, goldAnswersOn, type Db } from '../../store/index.ts';
+import { atOnce, type Steps } from '../job/index.ts';
 
 /** Transcripts of which the dimension is asked: those of its scenarios, and those without a scenario. */
 export function askedOf(db: Db, { scenarios }: Dimension): (key: number) => boolean {
@@ -28,8 +29,19 @@ export const chancesBy = (db: Db, gold: readonly GoldMade[], asked: (key: number
   );
 
 /** The same for gold on one dimension. */
-export const chancesFor = (db: Db, dimension: Dimension): Map<number, Chance> =>
-  chancesBy(db, goldAnswersOn(db, dimension.name), askedOf(db, dimension));
+export const chancesFor = (db: Db, dimension: Dimension): Map<number, Chance> => atOnce(chancesInSteps(db, dimension));
+
+/** The same in steps. */
+export function* chancesInSteps(db: Db, dimension: Dimension): Steps<Map<number, Chance>> {
+  const [gold, asked] = [goldAnswersOn(db, dimension.name), askedOf(db, dimension)];
+  const draws: DrawMade[] = [];
+  for (const draw of countingDraws(db)) {
+    yield undefined;
+    draws.push({ ...draw, frame: frameOf(db, draw.key) });
+  }
+  yield undefined;
+  return chancesOf(draws, gold, asked);
+}
 
 /** Probabilities that differ by less are equal but for rounding. */
 const ROUNDING = 1e-9;
