@@ -15,7 +15,7 @@ export default defineConfig({
     build: {
       target: node,
       outDir: 'out/main',
-      // better-sqlite3, the one dependency with a binary, stays outside; everything else is bundled.
+      // better-sqlite3 and DuckDB, the dependencies with binaries, stay outside; everything else is bundled.
       externalizeDeps: true,
       sourcemap: true,
       license,

@@ -25,7 +25,7 @@ export const Coefficients = z.object({
 export type Coefficients = z.infer<typeof Coefficients>;
 
 /** Answers excluded from every coefficient, counted by reason. */
-export const LeftOut = z.object({
+export const ExcludedAnswers = z.object({
   /** The rater had seen a grader's scores. */
   not_blinded: z.number(),
   cannot_judge: z.number(),
@@ -34,7 +34,7 @@ export const LeftOut = z.object({
   /** Submitted labels of raters who were asked the dimension and did not answer it. */
   unanswered: z.number(),
 });
-export type LeftOut = z.infer<typeof LeftOut>;
+export type ExcludedAnswers = z.infer<typeof ExcludedAnswers>;
 
 /**
  * Agreement of two raters on evidence: F1 of marked characters, summed over transcripts that at least one of them
@@ -57,7 +57,7 @@ export const DimensionAgreement = z.object({
   kind: DimensionKind,
   /** The versions of the rubric whose labels are counted: a unit is a transcript under one of them. */
   rubrics: z.array(z.number()),
-  left_out: LeftOut,
+  left_out: ExcludedAnswers,
   /** The note that figures need if transcripts were drawn with unequal chances; null if they were not. */
   enriched: z.string().nullable(),
   /**

@@ -6,8 +6,8 @@ export const BackupReason = z.enum(['migration', 'import', 'merge', 'restore', '
 export type BackupReason = z.infer<typeof BackupReason>;
 
 const About = z.object({
-  at: z.string().describe('when it was made'),
-  before: BackupReason.describe('what was about to be done'),
+  at: z.string().describe('time of the backup'),
+  before: BackupReason.describe('the operation that followed'),
   bytes: z.number(),
 });
 
@@ -27,7 +27,7 @@ export const backupName = (at: string, before: BackupReason): string =>
 
 const NAME = /^(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d\.\d{3}Z) before (\w+)\.touchstone$/;
 
-/** What the name of a backup says; null where it is none. */
+/** What the name of a backup says; null if it is none. */
 export function aboutBackup(name: string): { at: string; before: BackupReason } | null {
   const [, day = '', hour = '', minute = '', second = '', what = ''] = NAME.exec(name) ?? [];
   const before = BackupReason.safeParse(what);

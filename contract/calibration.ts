@@ -61,7 +61,7 @@ export const Basis = z.object({
    */
   hidden: z.number(),
   /**
-   * A filter that finds these transcripts, and others that have no gold; null where the filter language cannot name
+   * A filter that finds these transcripts, and others that have no gold; null if the filter language cannot name
    * this grader's scores.
    */
   filter: z.string().nullable(),
@@ -88,7 +88,7 @@ export const AtThreshold = z.object({
   threshold: Threshold,
   /** Counted transcripts. */
   matrix: Confusion,
-  /** The same with weights; null where there are none. */
+  /** The same with weights; null if there are none. */
   weighted: Confusion.nullable(),
   rates: Metrics,
 });

@@ -40,7 +40,7 @@ export const commandNames: readonly CommandName[] = Object.keys(COMMANDS).filter
 export const aboutCommand = (name: CommandName): CommandAbout => COMMANDS[name];
 
 /**
- * Messages from the main process to the window: a command, `state` when the app's state has changed, or `packets` when
+ * Messages from the main process to the window: a command, `state` if the app's state has changed, or `packets` when
  * packets wait to be opened.
  */
 export const FromMenu = z.union([z.enum(['state', 'packets']), z.custom<CommandName>(isCommand)]);

@@ -24,8 +24,8 @@ export const PrintStyle = z.object({
   size: PrintSize,
   font: z.enum(['sans', 'serif']),
   text: z.number().min(LEAST_TEXT).max(32).describe('size of all text, in points'),
-  title: z.boolean().describe('the title stands above the figure'),
-  caption: z.boolean().describe('caption and notes stand below it'),
+  title: z.boolean().describe('draw the title above the figure'),
+  caption: z.boolean().describe('draw caption and notes below it'),
 });
 export type PrintStyle = z.infer<typeof PrintStyle>;
 
@@ -58,7 +58,7 @@ export type GroupLook = z.infer<typeof GroupLook>;
  */
 export const StudyLooks = z.object({
   print: PrintStyle,
-  groups: z.array(GroupLook).describe('as chosen, in the order of each facet'),
+  groups: z.array(GroupLook).describe('the chosen values, in the order of each facet'),
   values: z.record(z.string(), z.array(FacetValue)),
 });
 export type StudyLooks = z.infer<typeof StudyLooks>;
@@ -95,9 +95,9 @@ export const FigureDrawing = z.object({
   title: z.string(),
   kind: FigureKind,
   grader: z.string().nullable(),
-  rates: z.array(RateKind).describe('those that are drawn, in the order of their key'),
+  rates: z.array(RateKind).describe('drawn rates, in the order of the legend'),
   groups: z.array(DrawnGroup),
-  facets: z.array(z.string()).describe('facet and split in words, as heads of a table'),
+  facets: z.array(z.string()).describe('titles of facet and split, as heads of a table'),
   rate_title: z.string(),
   facet_title: z.string(),
   log: z.boolean(),
@@ -105,7 +105,7 @@ export const FigureDrawing = z.object({
     .object({
       first: z.string(),
       second: z.string(),
-      differences: three(z.record(z.string(), z.string())).describe('second minus first, in words, by part'),
+      differences: three(z.record(z.string(), z.string())).describe('second minus first, as text, by part'),
     })
     .nullable(),
   caption: z.string(),

@@ -68,7 +68,7 @@ const CODES: Readonly<Record<string, Told>> = {
   EISDIR: ['bad_input', 'This is a folder, and a file is needed', 'Name a file'],
   ENOTDIR: ['not_found', 'A part of this path is a file, not a folder', 'Check the path'],
   ENAMETOOLONG: ['bad_input', 'This name is too long for the file system', 'Choose a shorter name'],
-  ELOOP: ['not_found', 'This path goes round in a circle of links', 'Check the links in the path'],
+  ELOOP: ['not_found', 'The links in this path form a loop', 'Check the links in the path'],
   EMFILE: ['not_available', 'Too many files are open', 'Close other programs and try again'],
   EIO: BROKEN,
   ENOSPC: FULL,
@@ -80,7 +80,7 @@ const CODES: Readonly<Record<string, Told>> = {
   SQLITE_CORRUPT: [
     'damaged',
     'The study file is damaged',
-    'Save what can be read into a clean study with `touchstone repair`, or restore a backup',
+    'Copy what can be read into a clean study with `touchstone repair`, or restore a backup',
   ],
   SQLITE_READONLY: [
     'not_writable',
@@ -99,8 +99,8 @@ const CODES: Readonly<Record<string, Told>> = {
   ],
   SQLITE_CONSTRAINT_FOREIGNKEY: [
     'not_found',
-    'The study does not contain something that this refers to, such as a rater or a queue',
-    'It may have been deleted meanwhile: look at the list again',
+    'This refers to something that is not in the study, such as a rater or a queue',
+    'It may have been deleted meanwhile: reload the list',
   ],
   SQLITE_IOERR: BROKEN,
 };

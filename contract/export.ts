@@ -122,8 +122,8 @@ export const ExportChoice = z.discriminatedUnion('what', [
 export type ExportChoice = z.infer<typeof ExportChoice>;
 
 /** Matching items that the format cannot hold. */
-export const LeftOut = z.object({ reason: z.string(), count: z.number() });
-export type LeftOut = z.infer<typeof LeftOut>;
+export const LeftOutRows = z.object({ reason: z.string(), count: z.number() });
+export type LeftOutRows = z.infer<typeof LeftOutRows>;
 
 /**
  * What was written. `files`: the file or folder, its data sheet, then further files beside or in it. `sha256`: of the
@@ -135,7 +135,7 @@ export const ExportReport = z.object({
   folder: z.boolean(),
   files: z.array(z.string()),
   sha256: z.string(),
-  left_out: z.array(LeftOut),
+  left_out: z.array(LeftOutRows),
   empty: z.string().nullable(),
 });
 export type ExportReport = z.infer<typeof ExportReport>;
@@ -156,6 +156,6 @@ export const ExportPreview = z.object({
     })
     .nullable(),
   text: z.string().nullable(),
-  left_out: z.array(LeftOut),
+  left_out: z.array(LeftOutRows),
 });
 export type ExportPreview = z.infer<typeof ExportPreview>;

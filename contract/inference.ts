@@ -71,7 +71,7 @@ export function clusterText({ target, clusters }: Speaks): string {
  * raters. So agreement has no choice of target.
  */
 export const AGREEMENT_SPEAKS =
-  'intervals speak of how these raters agree on transcripts like these, whatever the target of rates';
+  'intervals describe the agreement of these raters on transcripts like these, whatever the target of rates';
 
 /** One sentence for captions: what the intervals describe. */
 export const speaksText = (speaks: Speaks): string =>

@@ -70,7 +70,9 @@ export const SampleWish = z.object({
   rater: z
     .string()
     .nullable()
-    .describe('id of the rater who draws: labels in the filter are theirs, and what is hidden from them is not found'),
+    .describe(
+      'id of the rater who draws: labels in the filter are those of this rater, and what is hidden from this rater is not found',
+    ),
   n: z.number().int().positive(),
   design: Design,
   seed: z.number().int().min(0).nullable().describe('null: one is chosen, and reported'),
@@ -101,7 +103,7 @@ export type QueuePurpose = z.infer<typeof QueuePurpose>;
 export const Queue = z.object({
   name: z.string(),
   blind: z.boolean(),
-  design: z.string().describe('how it was drawn, in words'),
+  design: z.string().describe('description of the draw'),
   purpose: QueuePurpose,
   /** How many raters label each transcript; null: no limit. */
   overlap: z.number().nullable(),
@@ -130,7 +132,7 @@ export type QueueItem = z.infer<typeof QueueItem>;
 /** A queue with its progress. */
 export const QueueSummary = z.object({
   name: z.string(),
-  design: z.string().describe('how it was drawn, in words'),
+  design: z.string().describe('description of the draw'),
   purpose: QueuePurpose,
   blind: z.boolean(),
   /** How many raters label each transcript; null: no limit. */

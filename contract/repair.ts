@@ -2,8 +2,8 @@
 import { z } from 'zod';
 
 /** A row that was left out; `row` names it by its key columns. */
-export const LeftOut = z.object({ table: z.string(), row: z.string(), reason: z.string() });
-export type LeftOut = z.infer<typeof LeftOut>;
+export const LeftOutRow = z.object({ table: z.string(), row: z.string(), reason: z.string() });
+export type LeftOutRow = z.infer<typeof LeftOutRow>;
 
 export const RepairReport = z.object({
   /** What another program had put into the file beside rows: triggers, views, tables, columns, indices. */
@@ -16,7 +16,7 @@ export const RepairReport = z.object({
     queues: z.number().int(),
   }),
   /** Rows that were left out, at most a thousand of them. */
-  left_out: z.array(LeftOut),
+  left_out: z.array(LeftOutRow),
   left_out_count: z.number().int(),
   /** Logs whose chain of hashes did not hold and was made anew. */
   chained_anew: z.array(z.enum(['labels', 'gold', 'audit'])),

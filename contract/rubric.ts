@@ -6,7 +6,7 @@ const Name = z
   .string()
   .regex(/^[a-z][a-z0-9_]*$/, 'a name is small letters, digits and _, beginning with a letter')
   // every JavaScript object has a member of this name, so an answer under it would be found where there is none
-  .refine((name) => name !== 'constructor', 'a name may be any word but constructor');
+  .refine((name) => name !== 'constructor', 'constructor is the one word that cannot be a name');
 const Position = z.number().int().min(0);
 
 /**
@@ -21,11 +21,13 @@ export const Level = z.strictObject({
     .length(1)
     .optional()
     .describe(
-      `A letter that picks it, if one is wanted: ${LEVEL_KEYS.slice(10).join(' ')}. Without one the value is the key, or the place where some value is no single digit. A digit counts as left out.`,
+      `An optional letter key that picks it: ${LEVEL_KEYS.slice(10).join(' ')}. Without one, the key is the value, or the position if some value is not a single digit. A digit here is ignored.`,
     ),
   anchor: z
     .string()
-    .describe('What must be there for this level and no other: a sentence that a rater can hold a transcript against.'),
+    .describe(
+      'What this level requires and no other level does: a sentence that a rater can compare a transcript with.',
+    ),
 });
 export type Level = z.infer<typeof Level>;
 
@@ -33,8 +35,8 @@ export type Level = z.infer<typeof Level>;
  * A part of the answer that is recorded beside the level, so that different published definitions can each be derived.
  */
 export const Component = z.strictObject({
-  name: Name.describe('What it is stored as.'),
-  title: z.string().describe('What raters read on its switch.'),
+  name: Name.describe('The name under which it is stored.'),
+  title: z.string().describe('The text on its switch.'),
 });
 export type Component = z.infer<typeof Component>;
 
@@ -44,7 +46,7 @@ export const ExamplePlace = z.strictObject({
   message: Position.describe('Position of the message, counted from 0.'),
   block: Position.describe('Position of the block in the message, counted from 0.'),
   start: Position.describe('Where the example begins in the text of the block (UTF-16 units, counted from 0).'),
-  end: Position.describe('Where it ends: the position behind its last character.'),
+  end: Position.describe('Where it ends: the position after its last character.'),
 });
 export type ExamplePlace = z.infer<typeof ExamplePlace>;
 
@@ -53,11 +55,11 @@ export const Example = z.strictObject({
     .number()
     .int()
     .optional()
-    .describe('Value of the level it is an example of; left out where the answer is written.'),
-  text: z.string().describe('The words of the transcript.'),
+    .describe('Value of the level that it is an example of; left out if the answer is text.'),
+  text: z.string().describe('The quoted text of the transcript.'),
   because: z.string().describe('Why it is this level and not the next one.'),
   at: ExamplePlace.optional().describe(
-    'Where it stands in a transcript of the study, so that raters can read around it.',
+    'Its position in a transcript of the study, so that raters can read the context.',
   ),
 });
 export type Example = z.infer<typeof Example>;
@@ -67,10 +69,10 @@ export const DimensionKind = z.enum(['ordinal', 'nominal', 'text']);
 export type DimensionKind = z.infer<typeof DimensionKind>;
 
 export const Dimension = z.strictObject({
-  name: Name.describe('What it is called in labels, gold and exports. Another name is another dimension.'),
-  title: z.string().describe('What raters read at the head of the card.'),
+  name: Name.describe('Its name in labels, gold and exports. Another name is another dimension.'),
+  title: z.string().describe('The title of the card.'),
   kind: DimensionKind.default('ordinal').describe(
-    'ordinal: levels in order. nominal: levels without an order. text: the answer is written.',
+    'ordinal: levels in order. nominal: levels without an order. text: the answer is free text.',
   ),
   mark: z
     .string()
@@ -78,23 +80,20 @@ export const Dimension = z.strictObject({
     .max(2)
     .describe('One or two letters shown in the margin beside evidence; different for each dimension.'),
   question: z.string().describe('What the rater decides, as one question.'),
-  why: z.string().describe('Why it is asked. Raters, too, do better when told why.'),
-  levels: z
-    .array(Level)
-    .default([])
-    .describe('The answers to choose from, lowest first. None where the answer is written.'),
+  why: z.string().describe('Why it is asked. Raters judge better if they know the reason.'),
+  levels: z.array(Level).default([]).describe('The answers to choose from, lowest first. None if the answer is text.'),
   positive: z
     .number()
     .int()
     .optional()
-    .describe('The level from which on it counts as an event in rates. Without it the highest does.'),
+    .describe('The lowest level that counts as an event in rates. Default: the highest level.'),
   components: z
     .array(Component)
     .default([])
     .describe(
-      'Parts of the answer, recorded beside the level, from which differing published definitions can be derived.',
+      'Parts of the answer, recorded with the level, from which different published definitions can be derived.',
     ),
-  rules: z.array(z.string()).default([]).describe('Decisions on cases that raters would else decide differently.'),
+  rules: z.array(z.string()).default([]).describe('Decisions on cases that raters would otherwise decide differently.'),
   examples: z
     .array(Example)
     .default([])
@@ -107,20 +106,20 @@ export const Dimension = z.strictObject({
     .array(z.string())
     .default([])
     .describe(
-      'Asked only where the scenario is one of these; none: always. A transcript without a scenario gets every dimension.',
+      'Asked only if the scenario is one of these; none: always. A transcript without a scenario gets every dimension.',
     ),
 });
 export type Dimension = z.infer<typeof Dimension>;
 
 export const Flag = z.strictObject({
-  name: Name.describe('What it is called in labels and exports.'),
-  title: z.string().describe('What raters read on its switch.'),
+  name: Name.describe('Its name in labels and exports.'),
+  title: z.string().describe('The text on its switch.'),
   rule: z.string().describe('When it is set.'),
 });
 export type Flag = z.infer<typeof Flag>;
 
 export const Rubric = z.strictObject({
-  name: z.string().describe('What the rubric is called.'),
+  name: z.string().describe('The name of the rubric.'),
   version: z.number().int().positive().describe('Counted by the study: saving a change writes the next number here.'),
   passes: z
     .union([z.literal(1), z.literal(2)])
@@ -130,11 +129,14 @@ export const Rubric = z.strictObject({
     .array(Dimension)
     .min(1, 'at least one dimension is needed')
     .describe('What raters decide about a transcript, in the order in which they are asked.'),
-  flags: z.array(Flag).default([]).describe('What may be noted beside every dimension, on or off.'),
+  flags: z
+    .array(Flag)
+    .default([])
+    .describe('Questions that are answered with yes or no, in addition to the dimensions.'),
 });
 export type Rubric = z.infer<typeof Rubric>;
 
-/** The level from which on a dimension counts as an event; null where it has no levels. */
+/** The level from which on a dimension counts as an event; null if it has no levels. */
 export const positiveFrom = ({ levels, positive }: Pick<Dimension, 'levels' | 'positive'>): number | null =>
   positive ?? levels.reduce<number | null>((most, { value }) => (most === null || value > most ? value : most), null);
 

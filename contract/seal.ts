@@ -47,7 +47,9 @@ export const Against = z.object({
   form: Change,
   own_key: z.boolean().describe('the seal is signed with the key that the study has now'),
   tables: z.array(Change.extend({ name: z.string() })).describe('those that differ'),
-  logs: z.array(Change.extend({ log: SealedLog.shape.log, holds: z.boolean().describe('it begins as it was sealed') })),
+  logs: z.array(
+    Change.extend({ log: SealedLog.shape.log, holds: z.boolean().describe('it begins with the sealed entries') }),
+  ),
 });
 export type Against = z.infer<typeof Against>;
 
@@ -64,6 +66,6 @@ export function sealIn(text: string, where: string): Seal {
   try {
     return Seal.parse(readJson(line));
   } catch (error) {
-    throw new TouchstoneError('bad_input', 'The file holds no seal', where, todo, { cause: error });
+    throw new TouchstoneError('bad_input', 'The file contains no seal', where, todo, { cause: error });
   }
 }

@@ -40,7 +40,7 @@ export const Skeleton = z.object({
   model: Words,
   at: z.array(z.string().nullable()),
   branch: Words,
-  prefilled: z.array(z.number()).describe('positions of the messages that were put into the model’s mouth'),
+  prefilled: z.array(z.number()).describe('positions of the prefilled messages, which the model did not write'),
   blocks: z.array(z.number()),
   type: Words,
   length: z.array(z.number()),

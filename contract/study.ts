@@ -11,7 +11,7 @@ export const StudyInfo = z.object({
   facets: z.array(z.string()),
   quiet: z
     .array(z.string())
-    .describe('facets whose values hardly repeat (times, costs, ids), so they are of little use for choosing'),
+    .describe('facets whose values hardly repeat (times, costs, ids), so they are of little use in a filter'),
   raters: z.array(Rater),
   hides_scores: z.boolean().describe('the Library hides scores from a rater until they have labelled the transcript'),
 });

@@ -65,7 +65,7 @@ export function captionOf(
     ...(read_below === null ? [] : [read_below]),
     ...(noLevel > 0 ? [`${noLevel} scores have no level and are excluded`] : []),
     ...(filter.trim() === '' ? [] : [`only ${filter.trim()}`]),
-    ...(overall.awareness === null ? [] : [`${aware} evaluation-aware left out, ${unknown} unknown`]),
+    ...(overall.awareness === null ? [] : [`${aware} evaluation-aware transcripts left out, ${unknown} unknown`]),
     ...(out_of_scope > 0
       ? [`${out_of_scope} transcripts of scenarios that are not asked this dimension are left out`]
       : []),

@@ -39,5 +39,5 @@ export function equalText(groups: readonly DrawnGroup[], kinds: readonly RateKin
     groups.flatMap((group) => distinct(group, kinds).flatMap((one) => (one.kinds.length > 1 ? one.kinds : []))),
   );
   const named = kinds.filter((kind) => together.has(kind));
-  return named.length === 0 ? null : `${named.join(' and ')} are drawn once where they are equal`;
+  return named.length === 0 ? null : `${named.join(' and ')} are drawn once if they are equal`;
 }

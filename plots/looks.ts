@@ -15,7 +15,7 @@ export const RATE_LOOKS: Record<RateKind, { paint: Paint; hollow: boolean }> = {
 
 /** The source of a rate, in words. */
 export const rateText = (kind: RateKind, grader: string | null): string =>
-  kind === 'raw' ? `as ${grader ?? 'the grader'} says` : kind === 'gold' ? 'as gold says' : 'corrected by gold';
+  kind === 'raw' ? `from ${grader ?? 'the grader'}` : kind === 'gold' ? 'from gold' : 'corrected by gold';
 
 export interface Look {
   paint: Paint;

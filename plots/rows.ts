@@ -68,7 +68,7 @@ function keyItems({ groups, grader }: FigureDrawing, kinds: readonly RateKind[],
       ? [{ words: 'with evaluation-aware transcripts', sign: { sign: 'bar', paint: 'quiet', hollow: false } as const }]
       : []),
     ...(equal === null ? [] : [{ words: equal, sign: null }]),
-    ...(isQuoted ? [{ words: 'in words: the rate to quote', sign: null }] : []),
+    ...(isQuoted ? [{ words: 'the rate to quote, as text', sign: null }] : []),
   ];
 }
 

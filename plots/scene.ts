@@ -39,7 +39,7 @@ export interface Point {
   group?: number;
 }
 
-export interface Words {
+export interface SceneText {
   kind: 'words';
   x: number;
   /** Of the middle of the line. */
@@ -52,7 +52,7 @@ export interface Words {
   clear: boolean;
 }
 
-export type Mark = Rule | Path | Point | Words;
+export type Mark = Rule | Path | Point | SceneText;
 
 /** Marks within a width and a height; text has the size TEXT in the same units. */
 export interface Scene {
@@ -72,5 +72,5 @@ export const words = (
   x: number,
   y: number,
   text: string,
-  { paint = 'quiet', anchor = 'start', bold = false, clear = false }: Partial<Omit<Words, 'kind' | 'words'>> = {},
-): Words => ({ kind: 'words', x, y, words: text, paint, anchor, bold, clear });
+  { paint = 'quiet', anchor = 'start', bold = false, clear = false }: Partial<Omit<SceneText, 'kind' | 'words'>> = {},
+): SceneText => ({ kind: 'words', x, y, words: text, paint, anchor, bold, clear });

@@ -42,7 +42,7 @@ export interface Valued {
   at: number;
 }
 
-/** The value of a group on a scale; null where it has none. */
+/** The value of a group on a scale; null if it has none. */
 export function valued(
   { group, at }: Series['groups'][number],
   kind: RateKind,

@@ -75,7 +75,7 @@ export const equivalenceTable = (
       return { verdict: within ? 'yes' : 'not shown', ...cell(one[kind], points) };
     },
     notes: [
-      'Two one-sided tests at 95 %: the groups are equivalent where the 90 % interval of the difference lies within the margin (Schuirmann 1987). Choose the margin before you look at the data. “Not shown” does not mean that the groups differ.',
+      'Two one-sided tests at 95 %: the groups are equivalent if the 90 % interval of the difference lies within the margin (Schuirmann 1987). Choose the margin before you look at the data. “Not shown” does not mean that the groups differ.',
     ],
   });
 
@@ -90,7 +90,7 @@ function belowCell({ below }: RateRow, kind: RateKind): CellBelow {
   return { verdict: of.is_below ? 'yes' : 'not shown', text: `at most ${percent(of.upper)}`, about };
 }
 
-/** Whether each rate is shown to be below the bound of the wish. Null where the wish has none. */
+/** Whether each rate is shown to be below the bound of the wish. Null if the wish has none. */
 export function belowTable(report: RatesReport, rows: readonly RateRow[]): TableBelow | null {
   const { below } = report.overall;
   if (below === null) return null;
@@ -105,7 +105,7 @@ export function belowTable(report: RatesReport, rows: readonly RateRow[]): Table
   });
 }
 
-/** The interval of gold that holds at every look. Null where the wish does not ask for it. */
+/** The interval of gold that holds at every look. Null if the wish does not ask for it. */
 export function everyLookTable(report: RatesReport, rows: readonly RateRow[]): TableBelow | null {
   if (report.overall.at_every_look === null) return null;
   const all = withOverall(report, rows);

@@ -15,7 +15,7 @@ type Licensed = z.infer<typeof Licensed>;
 
 const BUNDLES = ['main', 'preload', 'renderer'];
 /** Packages that no bundle names: they are not bundled, or only in a worker (renderer/transcript/colours/worker.ts). */
-const UNTOLD = ['better-sqlite3', 'highlight.js'];
+const UNTOLD = ['better-sqlite3', '@duckdb/node-api', '@duckdb/node-bindings', 'detect-libc', 'highlight.js'];
 const LINE = '='.repeat(80);
 
 const read = (...path: string[]): string => readFileSync(join(root, ...path), 'utf8');

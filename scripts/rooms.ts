@@ -9,7 +9,7 @@ export interface Room {
 }
 
 /** Packages that tie a room to an environment. `node:` stands for all modules of Node. */
-export const GUARDED = ['node:', 'electron', 'better-sqlite3', 'react', 'zod'] as const;
+export const GUARDED = ['node:', 'electron', 'better-sqlite3', '@duckdb/node-api', 'react', 'zod'] as const;
 
 /** Rooms that the places of the window share. */
 const SHARED = ['client', 'keys', 'parts', 'transcript', 'cards', 'desk', 'figures', 'imports', 'style'].map(
@@ -32,8 +32,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'main/store': { rooms: ['contract'], packages: ['node:', 'better-sqlite3', 'zod'] },
   'main/importers': { rooms: ['contract'], packages: ['node:', 'zod'] },
   'main/exporters': { rooms: ['contract'], packages: ['node:', 'zod'] },
+  // a population's files, read through DuckDB
+  'main/lake': { rooms: ['contract'], packages: ['node:', '@duckdb/node-api', 'zod'] },
   'main/work': {
-    rooms: ['contract', 'statistics', 'plots', 'main/store', 'main/importers', 'main/exporters'],
+    rooms: ['contract', 'statistics', 'plots', 'main/store', 'main/lake', 'main/importers', 'main/exporters'],
     packages: ['node:', 'zod'],
   },
   'main/serve': { rooms: ['contract', 'main/store', 'main/work'], packages: ['node:', 'zod'] },

@@ -4,13 +4,13 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus, xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 
-/** The name of the algorithm behind `draws`, given with every number that rests on it. */
+/** The name of the algorithm of `draws`, stated with every number that depends on it. */
 export const ALGORITHM = 'xoroshiro128+';
 
 export interface Draws {
   /** Whole number in [0, below). */
   index(below: number): number;
-  /** As many whole numbers in [0, below) as `into` holds: the same as from so many calls of `index`. */
+  /** As many whole numbers in [0, below) as `into` holds: the same as from that number of calls of `index`. */
   indices(into: Int32Array, below: number): void;
   /** Uniform in [0, 1). */
   uniform(): number;

@@ -1,28 +1,28 @@
-// The shape of a statistic: numbers in, an answer out, with its name, source and the form of its input.
+// The form of a statistic: its function, name, source and input schema.
 import { z } from 'zod';
 import type { Estimate } from '../contract/estimate.ts';
 import { REASONS, type Reason } from './reasons.ts';
 
-/** The level of the intervals, as every statistic takes it. */
+/** The level of the intervals, the same input in every statistic. */
 export const Confidence = z.number().gt(0).lt(1).default(0.95);
 
-/** A remark that goes with an input and changes nothing. */
-export const RECORD = z.string().optional().describe('for the record');
+/** A text that goes with an input and is not used in the computation. */
+export const RECORD = z.string().optional().describe('not used in the computation');
 
 export const distinct = (values: readonly unknown[]): boolean => new Set(values).size === values.length;
 
-/** Names that are told apart. */
-export const Distinct = z.array(z.string()).min(1).refine(distinct, 'a label stands twice');
+/** Names without duplicates. */
+export const Distinct = z.array(z.string()).min(1).refine(distinct, 'a label is listed twice');
 
-/** Shares this far from a sum of 1 were rounded; further, and they are no shares. */
+/** If shares deviate from a sum of 1 by less than this, they were rounded; otherwise they are rejected. */
 const ROUNDED = 1e-6;
 
 export const sumToOne = (shares: readonly number[]): boolean =>
   Math.abs(shares.reduce((total, share) => total + share, 0) - 1) <= ROUNDED;
 
 /**
- * One statistic as people without a study see it (`touchstone stat NAME file.json`). `run` is the function that the
- * program itself uses; `source` is where its definition comes from.
+ * One statistic for use without a study (`touchstone stat NAME file.json`). `run` is the function that the program
+ * itself uses; `source` is the reference for its definition.
  */
 export interface Statistic<Input, Answer extends object> {
   name: string;
@@ -32,13 +32,13 @@ export interface Statistic<Input, Answer extends object> {
   run: (input: Input) => Answer;
 }
 
-/** A statistic whose input is still to be checked; what the catalogue lists. */
+/** A statistic whose input is not checked yet; the catalogue lists these. */
 export interface Listed {
   name: string;
   about: string;
   source: string;
   input: z.ZodType;
-  /** Throws ZodError where the input has another form. */
+  /** Throws ZodError if the input does not match the schema. */
   run: (input: unknown) => object;
 }
 
@@ -66,7 +66,7 @@ export interface EstimateParts {
   notes?: readonly (string | null)[];
 }
 
-/** Makes an Estimate: an end that is not a finite number becomes null, and null notes are left out. */
+/** Makes an Estimate: an end that is not a finite number becomes null, and null notes are removed. */
 export function estimateOf({
   estimate,
   low = null,

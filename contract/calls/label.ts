@@ -37,7 +37,10 @@ export const labelCalls = {
     input: z.object({
       name: z.string().min(1).max(120),
       filter: z.string(),
-      rater: z.string().nullable().describe('id of the rater who makes it: the filter finds what the list shows them'),
+      rater: z
+        .string()
+        .nullable()
+        .describe('id of the rater who makes it: the filter applies to what this rater may see'),
       transcripts: z.array(z.number().int()).nullable(),
       blind: z.boolean(),
       purpose: QueuePurpose,

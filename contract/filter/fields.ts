@@ -24,10 +24,10 @@ const disputes: Readonly<Record<DisputeState | 'any', string>> = {
 
 /** The blocks in which a search looks; of a tool call it searches name and arguments. */
 const blocks = {
-  text: 'what was said',
+  text: 'text of messages',
   reasoning: 'hidden reasoning',
   tool_call: 'calls of tools',
-  tool_result: 'what tools answered',
+  tool_result: 'results of tools',
 } as const;
 
 const roles: Readonly<Record<Role, string>> = {
@@ -46,7 +46,7 @@ export const FIELDS = {
     values: null,
   },
   said: {
-    about: 'whose words are searched',
+    about: 'the role whose messages are searched',
     example: ['shutdown said:user', 'the words in messages of the user; also system, assistant, tool'],
     values: roles,
   },
@@ -56,8 +56,8 @@ export const FIELDS = {
     values: blocks,
   },
   note: {
-    about: 'words of your notes',
-    example: ['note:threat', 'your note holds this; note:any: any note of yours'],
+    about: 'text of your notes',
+    example: ['note:threat', 'your note contains this; note:any: any note of yours'],
     values: null,
   },
   bookmark: {
@@ -67,8 +67,8 @@ export const FIELDS = {
   },
   flag: { about: 'a flag of yours', example: ['flag:any', 'you set this flag; any: some flag'], values: null },
   skip: {
-    about: 'words of your reason to skip',
-    example: ['skip:any', 'you skipped it; or words of your reason'],
+    about: 'text of your reason to skip',
+    example: ['skip:any', 'you skipped it; or text of your reason'],
     values: null,
   },
   rater: {
@@ -77,7 +77,7 @@ export const FIELDS = {
     values: null,
   },
   dispute: {
-    about: 'where disputes about its scores stand',
+    about: 'state of the disputes about its scores',
     example: ['dispute:open', 'a disputed score needs a decision; also reopened, decided, settled, any'],
     values: disputes,
   },

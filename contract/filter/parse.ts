@@ -102,7 +102,7 @@ function termAt(text: string, start: number): Term {
   const compared = comparison(text, at);
   if (compared !== null) return { kind: 'compare', at: start, not, ...compared };
   const term: Term = { kind: 'text', at: start, not, ...words(text, at) };
-  if (!/[\p{L}\p{N}]/u.test(term.text)) throw new Mistake('there is no word to search for here', at);
+  if (!/[\p{L}\p{N}]/u.test(term.text)) throw new Mistake('a word to search for is missing here', at);
   return term;
 }
 

@@ -1,4 +1,4 @@
-// Backups of a study as the window lists them, and which study and backup it means.
+// Backups of a study as the window lists them; finds the study and the backup that the window names.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { dialog, type BrowserWindow, type FileFilter } from 'electron';
@@ -14,7 +14,7 @@ function studyOf(token: string | null): string {
   return path;
 }
 
-/** The newest first. */
+/** The backups, newest first. */
 export function listBackups(study: string | null): ShownBackup[] {
   const folder = backupsFolder(studyOf(study));
   if (!existsSync(folder)) return [];
@@ -27,7 +27,7 @@ export function listBackups(study: string | null): ShownBackup[] {
     .toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-/** Restores; without a backup a dialog asks for one, and closing it changes nothing. */
+/** Restores a backup; if none is named, a dialog asks for one, and closing it changes nothing. */
 export async function restore(
   window: BrowserWindow,
   filters: FileFilter[],

@@ -1,4 +1,4 @@
-// The few calls that only Electron's main process can answer, and the check of who asks.
+// The few calls that only Electron's main process can answer, and the check of their sender.
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import {
@@ -29,7 +29,7 @@ const INPUTS: { [N in AppCall]: { input: z.ZodType<Parsed<N>> } } = CALLS.app;
 const STUDIES = [{ name: 'Touchstone study', extensions: ['touchstone'] }];
 const PACKETS = [{ name: 'Touchstone packet', extensions: ['tspacket'] }];
 
-/** What can be written by a dialog of its own, and the ending that its file gets. */
+/** The kinds of files that have a save dialog, with the ending of their names. */
 const TARGETS: Record<Parsed<'app.choose_target'>['what'], { title: string; filters: FileFilter[]; end: string }> = {
   packet: { title: 'Packet', filters: PACKETS, end: '.tspacket' },
   study: { title: 'Study of this packet', filters: STUDIES, end: '.touchstone' },
@@ -43,7 +43,7 @@ const TARGETS: Record<Parsed<'app.choose_target'>['what'], { title: string; filt
   html: { title: 'Write report', filters: [{ name: 'Web page', extensions: ['html'] }], end: '.html' },
 };
 
-/** The path with its ending, where it was given without. */
+/** The path with its ending, if it was given without one. */
 const ending = (path: string, end: string): string => (extname(path) === end ? path : `${path}${end}`);
 
 function chosen(paths: readonly string[]): Chosen {
@@ -62,7 +62,7 @@ function handlers(window: BrowserWindow): Handlers<'app'> {
     'app.switch_rater': ({ to }) => {
       const rater = switchRater(to);
       if (rater === null)
-        throw new TouchstoneError('not_found', 'Nobody of that id has rated at this machine', '', 'Give a name');
+        throw new TouchstoneError('not_found', 'No rater with this id has worked on this machine', '', 'Enter a name');
       tell('state');
       return rater;
     },
@@ -96,7 +96,7 @@ function handlers(window: BrowserWindow): Handlers<'app'> {
         defaultPath,
         filters: STUDIES,
       });
-      // An empty path is a dialog that was closed.
+      // An empty path means that the dialog was closed.
       if (filePath) {
         const path = ending(filePath, '.touchstone');
         await openStudy(path, { create: basename(path, '.touchstone') });
@@ -161,7 +161,7 @@ function problemOf(name: string, error: unknown): Problem {
   return { code: 'internal', what: 'Something went wrong inside Touchstone.', where: name, todo: 'Try again.' };
 }
 
-/** Only the window's own page, at its own address, is heard. */
+/** Messages are accepted only from the window's own page, at its own address. */
 function isOurs(window: BrowserWindow, event: IpcMainEvent | IpcMainInvokeEvent): boolean {
   const frame = event.senderFrame;
   return frame !== null && !window.isDestroyed() && frame === window.webContents.mainFrame && frame.origin === ORIGIN;
@@ -201,7 +201,7 @@ export function answerCalls(window: BrowserWindow): void {
     }),
   );
   ipcMain.handle('touchstone:drop', (event, paths: unknown) =>
-    // What is dropped without being a file (a picture from a page, a piece of text) has no path.
+    // A dropped item that is not a file (a picture from a page, a piece of text) has no path.
     answer(event, 'drop', () => {
       const files = z
         .array(z.string())

@@ -18,7 +18,7 @@ const userData = process.env['TOUCHSTONE_USER_DATA'];
 if (userData !== undefined && userData !== '') app.setPath('userData', resolve(userData));
 
 const page = pageToPrint(process.argv);
-// Before the log: printing writes nothing into the user's folder.
+// Before the log: printing must not write into the user's folder.
 if (page !== null) printAndQuit(page);
 else startLog();
 startCrashHandling();
@@ -33,7 +33,7 @@ if (page === null) {
   else app.quit();
 }
 
-/** What a command line names: the last study or the sample study, and packets. */
+/** The files that a command line names: a study, and packets; otherwise the last study or the sample study. */
 function openNamed(argv: readonly string[], folder: string): void {
   const files = argv.filter((arg) => !arg.startsWith('-')).map((arg) => resolve(folder, arg));
   const study = files.findLast((file) => file.endsWith('.touchstone'));
@@ -43,7 +43,7 @@ function openNamed(argv: readonly string[], folder: string): void {
 }
 
 function run(): void {
-  // macOS tells of a file that was double-clicked before we are ready, too.
+  // macOS reports a double-clicked file before the app is ready, too.
   app.on('open-file', (event, path) => {
     event.preventDefault();
     if (isPacket(path)) givePackets([path]);
@@ -62,9 +62,9 @@ function run(): void {
 }
 
 /**
- * Waits for Playwright where the tests ask for it: attached while the first page is loading, it would now and then miss
- * that page and wait for ever. It calls `__playwright_run` once it is attached. The released program lets nobody attach
- * (electron-builder.yml).
+ * Waits for Playwright if the tests ask for it: attached while the first page is loading, it would sometimes miss that
+ * page and wait for ever. It calls `__playwright_run` when it is attached. The released program does not allow
+ * attaching (electron-builder.yml).
  */
 function attached(): Promise<void> {
   if (process.env['TOUCHSTONE_WAIT_FOR_TESTS'] !== '1' || inspector.url() === undefined) return Promise.resolve();
@@ -91,7 +91,8 @@ function quitGently(event: Electron.Event): void {
   event.preventDefault();
   void closeStudy().finally(() => {
     closed = true;
-    // Without a study to close this still runs inside the quit that was held back, and Electron ignores a second one.
+    // If there is no study to close, this still runs inside the quit that was held back, and Electron ignores a second
+    // one.
     setImmediate(() => app.quit());
   });
 }

@@ -4,9 +4,7 @@ import { devServer } from './dev-server.ts';
 import { note } from './log.ts';
 import { ORIGIN } from './places.ts';
 
-/**
- * Without these, Chromium looks up hosts, updates components and reports on its own. Must run before the app is ready.
- */
+/** Without these, Chromium looks up hosts, updates components and sends reports. Must run before the app is ready. */
 export function silenceChromium(): void {
   const server = devServer();
   const names = server === null ? '' : `, EXCLUDE ${server.hostname}`;
@@ -39,7 +37,8 @@ function lockSession(locked: Session): void {
   );
   locked.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write');
   locked.setDevicePermissionHandler(() => false);
-  // Off is not enough: Chromium downloads the dictionary of the system's language before anything is spelled.
+  // Switching the spell checker off is not enough: Chromium downloads the dictionary of the system's language before
+  // anything is checked.
   locked.setSpellCheckerLanguages([]);
   locked.setSpellCheckerEnabled(false);
   locked.on('will-download', (event) => event.preventDefault());
@@ -58,12 +57,12 @@ function lockContents(contents: WebContents): void {
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => {
     const url = new URL(event.url);
-    // A reload is the one navigation there is.
+    // A reload is the only navigation that is allowed.
     if (!event.isMainFrame || `${url.protocol}//${url.host}` !== ORIGIN) event.preventDefault();
   });
 }
 
-/** Locks every session and page that there will be. Call when the app is ready, before the first window. */
+/** Locks every existing and future session and page. Call it when the app is ready, before the first window. */
 export function lockDown(): void {
   lockSession(session.defaultSession);
   app.on('session-created', lockSession);

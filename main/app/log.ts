@@ -1,11 +1,11 @@
-// The app's log: a file in the user's folder. Names of calls, codes and stacks of our own; never a word of a
+// The app's log: a file in the user's folder. It contains names of calls, codes and our own stacks, never text of a
 // transcript.
 import log from 'electron-log/node.js';
 import { userFile } from './places.ts';
 
 const SIZE = 1_000_000;
 
-/** Begins the log. What goes wrong before is lost. */
+/** Opens the log. Earlier errors are not logged. */
 export function startLog(): void {
   log.transports.console.level = false;
   log.transports.file.resolvePathFn = () => userFile('logs', 'main.log');
@@ -18,8 +18,8 @@ export function note(what: string): void {
 }
 
 /**
- * Writes down a defect: the error's kind and its stack, which names our files; a message may quote data, so it stays
- * out.
+ * Logs a defect: the error's kind and its stack, which names our files; the message is left out, because it may quote
+ * data.
  */
 export function defect(where: string, error: unknown): void {
   const kind = error instanceof Error ? error.name : typeof error;

@@ -1,4 +1,4 @@
-// The menu bar. Its commands are carried out by the window, like the window's own buttons.
+// The menu bar. The window carries out its commands, like its own buttons.
 import { app, Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
 import { aboutCommand, type CommandName } from '../../contract/commands.ts';
 
@@ -7,10 +7,10 @@ type Item = MenuItemConstructorOptions;
 const MAC = process.platform === 'darwin';
 const SEPARATOR: Item = { type: 'separator' };
 
-/** Where Alt with an arrow moves by words, other keys go back and forward. */
+/** On systems where Alt with an arrow moves by words, other keys go back and forward. */
 const MAC_KEYS: Readonly<Record<string, string>> = { 'Alt+ArrowLeft': 'Cmd+[', 'Alt+ArrowRight': 'Cmd+]' };
 
-/** Keys as Electron writes them; those that are typed without Ctrl, Cmd or Alt are the window's alone. */
+/** Keys in Electron's notation; keys without Ctrl, Cmd or Alt are handled by the window alone. */
 const accelerator = (keys: string | undefined): string | null =>
   MAC && keys !== undefined && keys in MAC_KEYS
     ? (MAC_KEYS[keys] ?? null)

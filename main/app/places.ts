@@ -1,4 +1,4 @@
-// Where things are on this machine: bundles, resources, and the user's own folder.
+// Paths on this machine: bundles, resources, and the user's own folder.
 import { join } from 'node:path';
 import { app } from 'electron';
 
@@ -7,7 +7,7 @@ export function bundle(...parts: string[]): string {
   return join(app.getAppPath(), 'out', ...parts);
 }
 
-/** A file that ships with the program, beside its archive when packaged. */
+/** A file that ships with the program, in a packaged app next to its archive. */
 export function resource(...parts: string[]): string {
   return app.isPackaged ? join(process.resourcesPath, ...parts) : join(app.getAppPath(), 'resources', ...parts);
 }
@@ -17,5 +17,5 @@ export function userFile(...parts: string[]): string {
   return join(app.getPath('userData'), ...parts);
 }
 
-/** The address under which the window is served; the only origin whose messages are heard. */
+/** The address under which the window is served; messages are accepted from this origin only. */
 export const ORIGIN = 'app://touchstone';

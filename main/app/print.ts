@@ -1,11 +1,11 @@
-// Printing to PDF by Electron itself: a page that is never shown, runs no script and reaches nothing.
+// Printing to PDF by Electron: a page that is never shown, runs no script and loads nothing.
 import { randomUUID } from 'node:crypto';
 import { BrowserWindow, session, type PrintToPDFOptions } from 'electron';
 import { ORIGIN } from './places.ts';
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
-/** Prints the HTML text; its style says how large a page is. What the page names elsewhere is not loaded. */
+/** Prints the HTML text; its style sets the size of a page. Files that the page refers to are not loaded. */
 async function printed(html: string, more: PrintToPDFOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
   // a session of its own in memory, locked like every other (lockdown.ts)
   const own = session.fromPartition(`print-${randomUUID()}`);
@@ -17,7 +17,7 @@ async function printed(html: string, more: PrintToPDFOptions = {}): Promise<Uint
     show: false,
     webPreferences: {
       session: own,
-      // without it Chromium asks for a display, which the command line may not have
+      // without it Chromium asks for a display, which may not exist
       offscreen: true,
       sandbox: true,
       contextIsolation: true,
@@ -35,11 +35,11 @@ async function printed(html: string, more: PrintToPDFOptions = {}): Promise<Uint
   }
 }
 
-/** Numbers of pages at the foot of each; the page's own styles do not reach it. */
+/** Page numbers at the foot of each page; the page's own styles do not apply to them. */
 const FOOT = `<div style="width:100%;text-align:center;font:8px sans-serif;color:#555">
 <span class="pageNumber"></span> / <span class="totalPages"></span></div>`;
 
-/** A report, with the numbers of its pages and an outline of its headings. */
+/** A report, with page numbers and an outline of its headings. */
 export const printedPage = (page: string): Promise<Uint8Array<ArrayBuffer>> =>
   printed(page, {
     displayHeaderFooter: true,
@@ -49,13 +49,13 @@ export const printedPage = (page: string): Promise<Uint8Array<ArrayBuffer>> =>
     generateTaggedPDF: true,
   });
 
-/** Points of a sheet. */
+/** Size of a sheet in points. */
 interface Size {
   width: number;
   height: number;
 }
 
-/** A page of no margins around the drawing, whose declaration belongs to a file of its own. */
+/** A page without margins around the drawing, without the XML declaration, which is only for separate files. */
 const pageOf = (svg: string, { width, height }: Size): string =>
   [
     '<!doctype html><meta charset="utf-8">',

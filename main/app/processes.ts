@@ -6,12 +6,12 @@ import { defect, note } from './log.ts';
 import { tokensForJobs } from './tokens.ts';
 import { Utility, type ProcessName } from './utility.ts';
 
-/** More deaths than this within a minute are no accident any more. */
+/** If a process dies more often than this within a minute, it is not restarted. */
 const RESTARTS = 3;
 const MINUTE_MS = 60_000;
 
 export interface Audience {
-  /** The page that gets the ports; null while there is none. */
+  /** The page that receives the ports; null while there is none. */
   contents: () => WebContents | null;
   /** A process died too often, or could not open the study again. */
   gaveUp: (problem: Problem) => void;
@@ -24,7 +24,7 @@ export class StudyProcesses {
   private readonly running = new Map<ProcessName, Utility>();
   private deaths: number[] = [];
   private closing = false;
-  /** What a person should know of the files of the study, as it was opened. */
+  /** Messages for the person about the files of the study, as it was opened. */
   notes: readonly string[] = [];
 
   private constructor(path: string | null, audience: Audience) {
@@ -33,8 +33,8 @@ export class StudyProcesses {
   }
 
   /**
-   * Opens the study at `path` in both processes (`first`: makes or restores it); without a path there are only jobs.
-   * Throws TouchstoneError.
+   * Opens the study at `path` in both processes (`first`: makes or restores it); without a path only the jobs process
+   * runs. Throws TouchstoneError.
    */
   static async open(path: string | null, first: BeforeOpening | null, audience: Audience): Promise<StudyProcesses> {
     const processes = new StudyProcesses(path, audience);
@@ -48,17 +48,17 @@ export class StudyProcesses {
     return processes;
   }
 
-  /** Gives the window (again) ports to both. */
+  /** Sends the window ports to both, at a reload again. */
   connect(): void {
     for (const utility of this.running.values()) this.connectOne(utility);
   }
 
-  /** Tells the running jobs process what a token stands for; a later one asks `tokensForJobs`. */
+  /** Sends the running jobs process the files of a token; a later process reads `tokensForJobs`. */
   addToken(token: string, paths: readonly string[]): void {
     this.running.get('jobs')?.tell({ kind: 'token', token, paths: [...paths] });
   }
 
-  /** Closes both: the jobs first, and the store, which writes most, last. */
+  /** Closes both: first jobs, then store, which writes most. */
   async close(): Promise<void> {
     this.closing = true;
     this.say('gone', 'jobs');
@@ -94,13 +94,13 @@ export class StudyProcesses {
     this.start(utility.name, null).then(
       (again) => this.connectOne(again),
       (error: unknown) => {
-        defect(`${utility.name} did not come back`, error);
+        defect(`${utility.name} did not restart`, error);
         this.giveUp(utility.name, error);
       },
     );
   }
 
-  /** The study is not where it was: nothing is restarted on what stands there now. */
+  /** The study is no longer at its path: nothing is restarted on the file that is there now. */
   private leave(problem: Problem): void {
     if (!this.closing) this.audience.gaveUp(problem);
   }
@@ -112,7 +112,7 @@ export class StudyProcesses {
     this.audience.gaveUp(
       told ?? {
         code: 'stopped',
-        what: 'The part of Touchstone that keeps the study stopped several times.',
+        what: 'The process that keeps the study stopped several times.',
         where: this.path ?? '',
         todo: 'Saved work is on disk. Open the study again; if it stops again, run "touchstone verify" on it.',
       },

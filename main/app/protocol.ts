@@ -1,4 +1,5 @@
-// app://touchstone/: the built window, file by file, under a content security policy that lets nothing in or out.
+// app://touchstone/: serves the built window, file by file, under a content security policy that allows no outside
+// request.
 import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 import { protocol } from 'electron';
@@ -18,7 +19,7 @@ const TYPES: Record<string, string> = {
 const POLICY: Record<string, string> = {
   'default-src': "'none'",
   'script-src': "'self'",
-  // Monaco writes style elements that cannot be named beforehand
+  // Monaco writes style elements whose hashes are not known beforehand
   'style-src': "'self' 'unsafe-inline'",
   'img-src': "'self' data:",
   'font-src': "'self'",
@@ -62,7 +63,7 @@ async function fromDisk(pathname: string): Promise<Response> {
   }
 }
 
-/** By Node's fetch, not Chromium's, to which every host is closed. */
+/** Fetched by Node, because Chromium is closed to every host. */
 async function fromServer(server: URL, url: URL): Promise<Response> {
   const answer = await fetch(new URL(url.pathname + url.search, server));
   const type = answer.headers.get('content-type') ?? 'text/plain';

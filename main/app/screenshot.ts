@@ -1,4 +1,4 @@
-// A picture of the first window, for those who start the app where there is no display (TOUCHSTONE_SCREENSHOT).
+// A picture of the first window, for starts without a display (TOUCHSTONE_SCREENSHOT).
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -8,7 +8,7 @@ import { note } from './log.ts';
 const TRIES = 300;
 const STEP_MS = 100;
 
-/** Takes the picture once the page says that it shows what it has to show. */
+/** Takes the picture when the page reports that it is complete. */
 export async function takeScreenshot(window: BrowserWindow, path: string): Promise<void> {
   const isReady = `document.documentElement.dataset.ready === '1'`;
   for (let tried = 0; tried < TRIES; tried += 1) {
@@ -18,7 +18,7 @@ export async function takeScreenshot(window: BrowserWindow, path: string): Promi
   }
   const picture = await window.webContents.capturePage();
   await mkdir(dirname(path), { recursive: true });
-  // Whoever waits for the file finds it whole.
+  // Renamed at the end, so that a program that waits for the file finds it complete.
   await writeFile(`${path}.new`, picture.toPNG());
   await rename(`${path}.new`, path);
   note('took the screenshot');

@@ -1,4 +1,4 @@
-// What the app remembers of its user: who is rating, recent studies, where the window stood, keys put elsewhere.
+// Settings of the user: who is rating, recent studies, the window's place, changed keys.
 import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { userInfo } from 'node:os';
@@ -29,21 +29,26 @@ const Settings = z.object({
 export type Settings = z.infer<typeof Settings>;
 
 const RECENT = 10;
-let current: Settings | null = null;
 
 function path(): string {
   return userFile('settings.json');
 }
 
-/** Settings that cannot be read are begun anew: nothing in them is worth a refusal to start. */
-export function settings(): Settings {
-  if (current !== null) return current;
+/** The settings of the folder of the user's files that was last asked for. */
+let current: { path: string; settings: Settings } | null = null;
+
+function read(): Settings {
   try {
-    current = Settings.parse(readJson(readFileSync(path(), 'utf8')));
+    return Settings.parse(readJson(readFileSync(path(), 'utf8')));
   } catch {
-    current = Settings.parse({});
+    return Settings.parse({});
   }
-  return current;
+}
+
+/** Settings that cannot be read are replaced by the default, so that the app can start. */
+export function settings(): Settings {
+  if (current?.path !== path()) current = { path: path(), settings: read() };
+  return current.settings;
 }
 
 function systemUser(): string {
@@ -55,10 +60,10 @@ function systemUser(): string {
   }
 }
 
-/** Stands for the person until they have said who they are. */
+/** The name of a person who has not entered one yet. */
 let unnamed: AppState['rater'] | null = null;
 
-/** Who is rating: the person who said so, at this start or an earlier one, else the system's user. */
+/** Who is rating: the person who entered a name, at this start or earlier, otherwise the system's user. */
 export function ownRater(): AppState['rater'] {
   const { rater } = settings();
   if (rater !== null) return { ...rater, named: true };
@@ -66,7 +71,7 @@ export function ownRater(): AppState['rater'] {
   return unnamed;
 }
 
-/** Another person rates from here on; who did until now is one of the others. Null where nobody known has this id. */
+/** Changes the rater; the previous one is kept among the others. Null if no known rater has this id. */
 export function switchRater(to: { id: string } | { name: string }): Rater | null {
   const { rater: before, others } = settings();
   const known = others.find((one) => ('id' in to ? one.id === to.id : one.name === to.name));
@@ -77,19 +82,20 @@ export function switchRater(to: { id: string } | { name: string }): Rater | null
   return next;
 }
 
-/** Changes settings, on disk before it returns: a new file takes the old one's place in one step. */
+/** Changes settings; they are on disk when it returns: a new file replaces the old one in one step. */
 export function remember(change: Partial<Settings>): void {
-  current = { ...settings(), ...change };
+  const changed = { ...settings(), ...change };
   mkdirSync(dirname(path()), { recursive: true });
   const fresh = `${path()}.new`;
   const file = openSync(fresh, 'w');
   try {
-    writeSync(file, JSON.stringify(current, null, 2));
+    writeSync(file, JSON.stringify(changed, null, 2));
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
   renameSync(fresh, path());
+  current = { path: path(), settings: changed };
 }
 
 /** Puts a study on top of the recent ones. */

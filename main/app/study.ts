@@ -1,4 +1,4 @@
-// The one open study, and what the window is told about it.
+// The open study, and its state in the window.
 import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { app, type WebContents } from 'electron';
@@ -16,12 +16,12 @@ let problem: Problem | null = null;
 let damaged: Chosen | null = null;
 let processes: StudyProcesses | null = null;
 let page: () => WebContents | null = () => null;
-/** Ports sent to a page before it listens would be lost: it asks when it does. */
+/** Ports sent to a page before it listens would be lost, so the page asks for them. */
 let asked = false;
 /** Studies are opened and closed one after the other. */
 let turn: Promise<void> = Promise.resolve();
 
-/** Says which page the studies are shown in. */
+/** Sets the page in which studies are shown. */
 export function showIn(shown: () => WebContents | null): void {
   page = shown;
 }
@@ -30,7 +30,7 @@ function contents(): WebContents | null {
   return asked ? page() : null;
 }
 
-/** Has the window ask anew: for the state, or for packets that it is to open. A page that loads asks by itself. */
+/** Makes the window ask again: for the state, or for packets to open. A page that loads asks by itself. */
 export function tell(what: 'state' | 'packets'): void {
   contents()?.send('touchstone:command', what);
 }
@@ -55,7 +55,7 @@ async function closeNow(): Promise<void> {
   await open?.close();
 }
 
-/** Opens a study in place of the one that is open. What goes wrong is told by the state. */
+/** Opens a study in place of the open one. Errors are part of the state. */
 export function openStudy(file: string, first: BeforeOpening | null = null): Promise<void> {
   const wanted = resolve(file);
   return inTurn(async () => {
@@ -76,7 +76,7 @@ export function openStudy(file: string, first: BeforeOpening | null = null): Pro
 /** The path of the open study. */
 export const openPath = (): string | null => path;
 
-/** Sees to it that there is a jobs process: a packet is read before there is a study of it. */
+/** Starts a jobs process if there is none: a packet is read before there is a study for it. */
 export async function needJobs(): Promise<void> {
   await turn;
   if (processes !== null) return;
@@ -97,7 +97,7 @@ export function closeStudy(): Promise<void> {
   return inTurn(closeNow);
 }
 
-/** Opens the user's own copy of the sample study, made from the shipped one when there is none yet. */
+/** Opens the user's own copy of the sample study, made from the shipped one if it does not exist yet. */
 export function openSample(): Promise<void> {
   const copy = userFile('sample.touchstone');
   const shipped = resource('sample-study', 'sample.touchstone');
@@ -112,7 +112,7 @@ function isSample(file: string): boolean {
   return file === resolve(userFile('sample.touchstone'));
 }
 
-/** Gives a page that has (re)loaded its ports. */
+/** Sends ports to a page that has (re)loaded. */
 export function connectWindow(): void {
   asked = true;
   processes?.connect();
@@ -125,7 +125,7 @@ export function tokenForJobs(paths: readonly string[]): string {
   return token;
 }
 
-/** The state as it is once nothing is being opened or closed. */
+/** The state after all opening and closing is finished. */
 export async function appState(): Promise<AppState> {
   await turn;
   const sample = path !== null && isSample(path);

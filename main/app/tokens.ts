@@ -5,7 +5,7 @@ import { TouchstoneError } from '../../contract/errors.ts';
 const pathsByToken = new Map<string, readonly string[]>();
 const jobTokens = new Set<string>();
 
-/** `forJobs`: the jobs process is to know it as well, to read or write these files. */
+/** `forJobs`: the jobs process gets the paths too, to read or write these files. */
 export function giveToken(paths: readonly string[], forJobs = false): string {
   const token = randomUUID();
   pathsByToken.set(token, paths);
@@ -13,7 +13,7 @@ export function giveToken(paths: readonly string[], forJobs = false): string {
   return token;
 }
 
-/** What a jobs process that starts has to know. */
+/** The tokens that a starting jobs process needs. */
 export function tokensForJobs(): { token: string; paths: string[] }[] {
   return [...jobTokens].map((token) => ({ token, paths: [...pathsOf(token)] }));
 }
@@ -22,6 +22,6 @@ export function tokensForJobs(): { token: string; paths: string[] }[] {
 export function pathsOf(token: string): readonly string[] {
   const paths = pathsByToken.get(token);
   if (paths === undefined)
-    throw new TouchstoneError('not_found', 'This choice of files is no longer known.', '', 'Choose them again.');
+    throw new TouchstoneError('not_found', 'The chosen files are no longer known.', '', 'Choose them again.');
   return paths;
 }

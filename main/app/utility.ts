@@ -1,4 +1,4 @@
-// One utility process: started, told which study to open, asked to close, watched.
+// One utility process: started, given the study to open, asked to close, watched.
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
 import { rebuilt, TouchstoneError, type Problem } from '../../contract/errors.ts';
 import { FromProcess, type BeforeOpening, type ToProcess } from '../../contract/process.ts';
@@ -16,7 +16,7 @@ export class Utility {
   private alive = true;
   private readonly lost: (problem: Problem) => void;
 
-  /** `lost`: told when the open study is not where it was any more. */
+  /** `lost`: called when the open study is no longer at its path. */
   constructor(name: ProcessName, lost: (problem: Problem) => void) {
     this.name = name;
     this.lost = lost;
@@ -37,8 +37,8 @@ export class Utility {
   }
 
   /**
-   * Resolves when the process has the study open, to what a person should know of its files. Throws the TouchstoneError
-   * it answers with.
+   * Resolves when the process has the study open, to messages for the person about its files. Throws the
+   * TouchstoneError that it answers with.
    */
   open(path: string, first: BeforeOpening | null): Promise<string[]> {
     return new Promise((resolve, reject) => {
@@ -55,7 +55,7 @@ export class Utility {
     });
   }
 
-  /** Hands the window a port of its own to this process. */
+  /** Sends the window a port to this process. */
   connect(contents: WebContents): void {
     const { port1, port2 } = new MessageChannelMain();
     const message: ToProcess = { kind: 'window' };

@@ -1,4 +1,4 @@
-// The one window: where it stands, how it comes up, what happens when its page dies or hangs.
+// The window: its position, its appearance at start, and what happens if its page dies or hangs.
 import { BrowserWindow, dialog, nativeTheme, screen, type Rectangle } from 'electron';
 import { app } from 'electron';
 import { note } from './log.ts';
@@ -7,12 +7,14 @@ import { remember, settings } from './settings.ts';
 
 const SIZE = { width: 1440, height: 900 };
 const LEAST = { minWidth: 960, minHeight: 600 };
-/** The desk's colour in both themes, so that the window does not flash before the page is there (see tokens.css). */
+/**
+ * The background colour in both themes, so that the window does not flash before the page is loaded (see tokens.css).
+ */
 const DESK = { light: '#f2f1ee', dark: '#0b0d10' };
 /** A page that dies again this soon is not reloaded without asking. */
 const SOON_MS = 10_000;
 
-/** The remembered place, if enough of it is still on a screen. */
+/** The remembered position, if enough of it is on a screen. */
 function bounds(): Partial<Rectangle> {
   const last = settings().bounds;
   if (last === null) return SIZE;
@@ -30,7 +32,7 @@ function ground(): string {
   return nativeTheme.shouldUseDarkColors ? DESK.dark : DESK.light;
 }
 
-/** Makes the window and loads its page; it shows once there is something to see. */
+/** Makes the window and loads its page; the window is shown when there is something to see. */
 export function openWindow(): BrowserWindow {
   const window = new BrowserWindow({
     ...bounds(),
@@ -65,7 +67,7 @@ function watch(window: BrowserWindow): void {
     if (reason === 'clean-exit' || window.isDestroyed()) return;
     const again = Date.now() - last < SOON_MS;
     last = Date.now();
-    // The place is in the address and labels are on disk: nothing is lost by a reload.
+    // The address names the place, and labels are on disk, so a reload loses nothing.
     if (!again) window.webContents.reload();
     else void ask(window, 'The window stopped again. Your work is saved.', ['Reload', 'Close']);
   });

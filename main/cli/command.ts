@@ -1,5 +1,4 @@
-// What the commands share: the study option, the two ways of printing JSON, and how a command's end becomes an exit
-// status.
+// What all commands share: the study option, the two ways to print JSON, and the exit status of a command.
 import { Command, InvalidArgumentError } from 'commander';
 import { complain, type Exit } from './output.ts';
 
@@ -18,7 +17,7 @@ export interface ListOption extends JsonOption {
   jsonl?: true;
 }
 
-/** A command with its help: `summary` is the line in the list of commands, `description` the page of its own. */
+/** Makes a command: `summary` is its line in the list of commands, `description` its own help page. */
 export function command(name: string, summary: string, description = summary): Command {
   return new Command(name).summary(summary).description(description).showHelpAfterError(false);
 }
@@ -48,7 +47,7 @@ export function levelValue(text: string): number {
   return Number(text);
 }
 
-/** Runs a command's work and turns its end into the exit status; an error is one line on stderr and status 2. */
+/** Runs a command's work and returns the exit status; an error is printed as one line on stderr, with status 2. */
 export async function finish(work: () => Exit | Promise<Exit>): Promise<void> {
   try {
     process.exitCode = await work();

@@ -1,6 +1,7 @@
-// An example of --json for every command that has it, as --help shows it: the command, and what jq takes from it.
+// An example of --json for every command that has it, shown by --help: the command, and what jq extracts from its
+// output.
 
-/** By the words of the command. */
+/** Keyed by the words of the command. */
 export const EXAMPLES: Readonly<Record<string, string>> = {
   adjudicate: "adjudicate -s my.touchstone --json | jq '.open[].reason'",
   agreement: "agreement -s my.touchstone --json | jq '.harm.krippendorff.estimate'",
@@ -24,6 +25,11 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   'packet merge': "packet merge -s my.touchstone back.tspacket --json | jq '.labels'",
   'packet open': "packet open ada.tspacket -o ada.touchstone --json | jq '.transcripts'",
   'packet return': "packet return -s ada.touchstone -o back.tspacket --json | jq '.labels'",
+  'population describe':
+    "population describe -s my.touchstone --from 'runs/*.parquet' --facets model --score judge.harm=harm --json | jq '.units'",
+  'population draw':
+    "population draw -s my.touchstone --from 'runs/*.parquet' --n 400 --queue weekly --json | jq '.strata[].probability'",
+  'population show': "population show -s my.touchstone --json | jq '.drawn'",
   'queue close': "queue close -s my.touchstone weekly --json | jq '.closed'",
   'queue delete': "queue delete -s my.touchstone weekly --json | jq '.kept'",
   'queue list': "queue list -s my.touchstone --json | jq '.[].labels'",

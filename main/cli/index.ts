@@ -1,4 +1,4 @@
-// The command line's entry: bundled to out/main/cli.js, and runnable as it stands in a Node that strips types.
+// The entry of the command line: bundled to out/main/cli.js, and runnable directly in a Node that strips types.
 import metadata from '../../package.json' with { type: 'json' };
 import { run } from './program.ts';
 

@@ -1,5 +1,6 @@
-// What every command prints with --json, as schemas made of the contract's. `touchstone schema` prints them as JSON
-// Schema, and the tests of the command line hold every document that they see against them.
+// The output of every command with --json, as schemas built from the contract's. `touchstone schema` prints them as
+// JSON Schema, and the tests of the command line check every document against them.
+import { Population } from '../../contract/population.ts';
 import { z } from 'zod';
 import { KeptBackup } from '../../contract/backups.ts';
 import { AgreementPart, Coefficients, DimensionAgreement } from '../../contract/agreement.ts';
@@ -50,7 +51,7 @@ const TableReport = z.object({
   added: z.number(),
   updated: z.number(),
   unchanged: z.number(),
-  unanswered: z.number().describe('answers that the table leaves open'),
+  unanswered: z.number().describe('cells of the table without an answer'),
   conflicts: z.array(Rejected),
   rejected: z.array(Rejected),
   next: z.array(z.string()).describe('what can be done next, in sentences'),
@@ -158,7 +159,7 @@ const Transcript = TranscriptHead.omit({ key: true, skeleton: true }).extend({
   metadata: Json,
 });
 
-/** By the words of the command. */
+/** Keyed by the words of the command. */
 export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   adjudicate: Ruled,
   agreement: Agreement,
@@ -217,6 +218,9 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
     from: z.string(),
     kept: z.string().nullable().describe('the file that keeps what the study was before'),
   }),
+  'population describe': Population,
+  'population draw': SampleReport,
+  'population show': Population.nullable(),
   sample: SampleReport,
   'scores import': TableReport,
   seal: Seal,
@@ -233,7 +237,7 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   }),
 };
 
-/** The JSON Schema (2020-12) of what a command prints; undefined where there is no such command. */
+/** The JSON Schema (2020-12) of the output of a command; undefined if there is no such command. */
 export function outputSchema(name: string): z.core.JSONSchema.BaseSchema | undefined {
   const schema = Object.hasOwn(OUTPUTS, name) ? OUTPUTS[name] : undefined;
   return schema === undefined

@@ -1,11 +1,11 @@
-// Where a passphrase comes from: a file, the environment or a hidden line on the terminal; never an argument, which
-// others could see.
+// The sources of a passphrase: a file, the environment or a hidden line on the terminal; never an argument, which other
+// users could see.
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { TouchstoneError } from '../../contract/errors.ts';
 
-/** Asks on the terminal, without showing what is typed. Throws `cancelled` at Ctrl+C. */
+/** Asks on the terminal without showing the input. Throws `cancelled` at Ctrl+C. */
 async function asked(): Promise<string> {
   const silence = new Writable({ write: (_chunk, _encoding, done) => done() });
   process.stderr.write('Passphrase: ');
@@ -15,22 +15,28 @@ async function asked(): Promise<string> {
   try {
     return await lines.question('', { signal: stop.signal });
   } catch (error) {
-    throw new TouchstoneError('cancelled', 'No passphrase was given', '', 'Start again when you like', {
-      cause: error,
-    });
+    throw new TouchstoneError(
+      'cancelled',
+      'No passphrase was given',
+      '',
+      'Run the command again and type a passphrase',
+      {
+        cause: error,
+      },
+    );
   } finally {
     lines.close();
     process.stderr.write('\n');
   }
 }
 
-/** The passphrase in a file (its first line) or in TOUCHSTONE_PASSPHRASE; null where neither is given. */
+/** The passphrase from a file (its first line) or from TOUCHSTONE_PASSPHRASE; null if neither is given. */
 export function givenPassphrase(file: string | undefined): string | null {
   if (file !== undefined) return readFileSync(file, 'utf8').replace(/\r?\n[^]*$/, '');
   return process.env['TOUCHSTONE_PASSPHRASE'] ?? null;
 }
 
-/** The same, or asked for where there is a terminal; null where there is none either. */
+/** The same, or asked for on the terminal; null if there is no terminal either. */
 export async function neededPassphrase(file: string | undefined): Promise<string | null> {
   return givenPassphrase(file) ?? (process.stdin.isTTY ? asked() : null);
 }

@@ -1,4 +1,4 @@
-// A page as PDF by the app itself: its own program is started without a window and prints the page.
+// Prints a page as PDF with the app: the app's own program is started without a window and prints the page.
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,28 +7,28 @@ import { TouchstoneError } from '../../contract/errors.ts';
 import { PRINT_SWITCH } from '../../contract/print.ts';
 import { writePrinted } from '../work/report/index.ts';
 
-/** Names the app's program and what it is started with where this is not the program itself: a clone's script does. */
+/** Names the app's program and its arguments if this is not that program itself: the script of a clone sets it. */
 const PRINTER = 'TOUCHSTONE_PRINTER';
 
 const INSTEAD = 'Write .html and print it in a browser, or run the installed touchstone';
 
 /**
- * Without a display there is nothing to draw on, and none is needed. As root Chromium cannot make its sandbox; the page
- * is our own, runs no script and reaches nothing.
+ * The app needs no display here. As root, Chromium cannot start its sandbox, which is not needed: the page is our own,
+ * runs no script and loads nothing.
  */
 const CHROMIUM =
   process.platform === 'linux'
     ? ['--ozone-platform=headless', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
     : [];
 
-/** Program and arguments that start the app; null where only Node is there. */
+/** Program and arguments that start the app; null if only Node is there. */
 function printer(): [string, ...string[]] | null {
   const [program, ...args] = (process.env[PRINTER] ?? '').split('\n').filter((part) => part !== '');
   if (program !== undefined) return [program, ...args];
   return process.versions['electron'] === undefined ? null : [process.execPath];
 }
 
-/** Runs the program to its end; answers what it said on stderr if it failed, else null. */
+/** Runs the program until it ends; returns its stderr if it failed, otherwise null. */
 function ran(program: string, args: readonly string[]): Promise<string | null> {
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
   return new Promise((resolve) => {
@@ -48,15 +48,15 @@ const failed = (why: string): TouchstoneError =>
   new TouchstoneError('not_available', 'The PDF could not be printed', why.split('\n').at(-1) ?? '', INSTEAD);
 
 /**
- * Prints the page into the file, whole or not at all; it is asked for once it is known that it can be printed. Throws
- * `not_available`, and what the disk throws.
+ * Prints the page into the file, completely or not at all. `page` is called only after the app was found. Throws
+ * `not_available`, and errors of the disk.
  */
 export async function writePdf(path: string, page: () => Promise<string>): Promise<void> {
   const found = printer();
   if (found === null)
     throw new TouchstoneError(
       'not_available',
-      'A PDF is printed by the app, and this is the command line alone',
+      'PDF needs the app, and this installation has only the command line',
       '',
       INSTEAD,
     );
@@ -68,7 +68,7 @@ export async function writePdf(path: string, page: () => Promise<string>): Promi
     const why = await ran(program, [...args, ...CHROMIUM, PRINT_SWITCH, from, to]);
     if (why !== null) throw failed(why);
     const bytes = await readFile(to);
-    if (!isPdf(bytes)) throw failed('what the app wrote is no PDF');
+    if (!isPdf(bytes)) throw failed('the file that the app wrote is not a PDF');
     await writePrinted(path, bytes);
   } finally {
     await rm(folder, { recursive: true, force: true });

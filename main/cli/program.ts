@@ -3,7 +3,10 @@ import { Command, CommanderError } from 'commander';
 import { EXAMPLES } from './examples.ts';
 import { complain, oneLine, out, say } from './output.ts';
 
-/** The commands in the order of the help. Each is read only when it is needed: reading all takes longer than most take. */
+/**
+ * The commands in the order of the help. A command's module is loaded only if it is needed: loading all takes longer
+ * than most commands.
+ */
 const COMMANDS: Record<string, () => Promise<Command>> = {
   new: async () => (await import('./commands/new.ts')).newStudy(),
   import: async () => (await import('./commands/import.ts')).importCommand(),
@@ -11,6 +14,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   list: async () => (await import('./commands/list.ts')).list(),
   show: async () => (await import('./commands/show.ts')).show(),
   sample: async () => (await import('./commands/sample.ts')).sampleCommand(),
+  population: async () => (await import('./commands/population.ts')).population(),
   queue: async () => (await import('./commands/queue.ts')).queue(),
   labels: async () => (await import('./commands/labels.ts')).labels(),
   scores: async () => (await import('./commands/scores.ts')).scores(),
@@ -40,19 +44,19 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
 };
 const PROGRAM = {
   name: 'touchstone',
-  description: `Human raters label transcripts of AI agents; their gold calibrates automated graders.
+  description: `Human raters label transcripts of AI agents; gold made from their labels calibrates automated graders.
 
 A study is one file. Data goes to stdout, messages to stderr.
 Exit status: 0 done; 1 done, but some inputs were rejected; 2 wrong arguments, or nothing could be done.`,
 };
 
-// commander says "error: ..." over several lines; here every complaint is one line that ends in what to do
+// commander prints "error: ..." on several lines; here every such message is one line that ends with what to do
 function complaint(text: string, command: Command): string {
   const [first = ''] = text
     .replace(/^error: /, '')
     .trim()
     .split('\n');
-  // --dimension is a dimension of the rubric in every command
+  // in every command, --dimension means a dimension of the rubric
   const own = first.includes("'--dimension'") && command.options.some(({ long }) => long === '--score-dimension');
   const hint = own ? ' · the grader’s own dimension is --score-dimension' : '';
   return `${PROGRAM.name}: ${oneLine(first)}${hint} · see ${pathOf(command)} --help`;
@@ -62,7 +66,7 @@ function pathOf(command: Command): string {
   return command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;
 }
 
-/** What --help says of --json: an example, and where its schema is. */
+/** The help's text on --json: an example, and the command that prints its schema. */
 function exampleOf(command: Command): string {
   const words = pathOf(command).slice(PROGRAM.name.length + 1);
   const example = Object.hasOwn(EXAMPLES, words) ? EXAMPLES[words] : undefined;
@@ -81,10 +85,10 @@ function settle(command: Command): void {
   for (const inner of command.commands) settle(inner);
 }
 
-/** Tells of all the others, so it is never alone. */
+/** The help lists all other commands, so it always loads all of them. */
 const OF_ALL = 'completions';
 
-/** The command line, ready to parse arguments: with this command alone, or with all where there is none of this name. */
+/** The command line, ready to parse arguments: with this command only, or with all commands if none has this name. */
 export async function program(version: string, name = ''): Promise<Command> {
   const all = new Command(PROGRAM.name)
     .description(PROGRAM.description)

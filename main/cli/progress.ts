@@ -1,4 +1,4 @@
-// The progress bar of long commands: drawn on a terminal only, on stderr, and wiped when the command has ended.
+// The progress bar of long commands: drawn on stderr if it is a terminal, and erased when the command has ended.
 import type { JobProgress } from '../../contract/job.ts';
 
 const WIDTH = 24;
@@ -8,7 +8,7 @@ function clock(seconds: number): string {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
-/** One line of progress: a bar where the whole is known, the count, the rate and the time left. */
+/** One line of progress: a bar if the total is known, the count, the speed and the time left. */
 export function progressLine(progress: JobProgress): string {
   const [part, whole] =
     progress.bytes_total === null ? [progress.done, progress.total] : [progress.bytes, progress.bytes_total];
@@ -19,7 +19,7 @@ export function progressLine(progress: JobProgress): string {
   return `${bar}${progress.stage}: ${progress.done} (${Math.round(progress.per_second)}/s${left})`;
 }
 
-/** Draws progress on stderr when it is a terminal; otherwise does nothing. */
+/** Draws progress on stderr if it is a terminal; otherwise does nothing. */
 export function progressBar(): { update: (progress: JobProgress) => void; end: () => void } {
   if (!process.stderr.isTTY) return { update: () => undefined, end: () => undefined };
   let drawn = false;

@@ -1,4 +1,4 @@
-// Opening the study that a command works on, and closing it whatever happens.
+// Opens the study that a command works on, and closes it in every case.
 import { basename } from 'node:path';
 import { toldOf, TouchstoneError } from '../../contract/errors.ts';
 import {
@@ -13,13 +13,13 @@ import {
 import { shippedRubric, type WrittenRubric } from '../work/rubric/index.ts';
 import { say } from './output.ts';
 
-/** `read` commands need no flush to disk of their own; `write` ones are on the disk when they return. */
+/** `read` commands do not flush to disk; the changes of `write` commands are on disk when they return. */
 export type Use = 'read' | 'write';
 
-/** Derives disputes that an import left stale, so that every command and filter sees the current ones. */
+/** Derives disputes that an import has made stale, so that every command and filter sees current ones. */
 function opened(path: string, use: Use): Db {
   const db = openStudy(path, { durability: use === 'write' ? 'full' : 'normal', onNote: say });
-  // who only reads changes nothing on which two machines could differ
+  // reading must not change the file: two machines that only read a study would otherwise differ
   if (use === 'write') surroundings(path).forEach(say);
   try {
     refreshAllDisputes(db);
@@ -27,7 +27,7 @@ function opened(path: string, use: Use): Db {
   } catch (error) {
     const told = telling(db, path, error);
     if (told instanceof TouchstoneError && told.problem.code === 'damaged') {
-      // one row that cannot be read must not keep all others from being read
+      // one unreadable row must not make all others unreadable
       say(`disputes are not up to date: ${told.message}`);
       return db;
     }
@@ -36,24 +36,24 @@ function opened(path: string, use: Use): Db {
   }
 }
 
-/** The error as one that names the study, or what in it is damaged, where there is anything to name. */
+/** The error as one that names the study, or the damaged part of it, if there is something to name. */
 const telling = (db: Db, path: string, error: unknown): unknown =>
   toldOf(error, path) ?? damageBehind(db, error) ?? error;
 
 /**
- * Makes a study file, named after the file where no name is given. Throws `bad_input` when there is a file at `path`
+ * Makes a study file, named after the file if no name is given. Throws `bad_input` if there is a file at `path`
  * already.
  */
 export function makeStudy(path: string, { rubric, source }: WrittenRubric = shippedRubric(), name?: string): void {
   closeStudy(createStudy(path, { name: name ?? basename(path).replace(/\.touchstone$/, ''), rubric, source }));
 }
 
-/** Says on stderr which study was made, and with which rubric. */
+/** Reports on stderr which study was made, and with which rubric. */
 export function sayMade(path: string, { rubric }: WrittenRubric = shippedRubric()): void {
   say(`made ${path} with the rubric "${rubric.name}", version ${rubric.version}`);
 }
 
-/** Runs `work` on the study. Errors of SQLite become problems that name the study. */
+/** Runs `work` on the study. Errors of SQLite become errors that name the study. */
 export function withStudy<T>(path: string, use: Use, work: (db: Db) => T): T {
   const db = opened(path, use);
   try {
@@ -65,7 +65,7 @@ export function withStudy<T>(path: string, use: Use, work: (db: Db) => T): T {
   }
 }
 
-/** The same for work that takes its time. */
+/** The same for asynchronous work. */
 export async function withStudyAsync<T>(path: string, use: Use, work: (db: Db) => Promise<T>): Promise<T> {
   const db = opened(path, use);
   try {

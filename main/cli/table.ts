@@ -1,15 +1,15 @@
-// Plain tables for people: aligned columns, cut to what a line can hold, safe to show on a terminal.
+// Plain tables for people: aligned columns, cells cut to a width that a line can hold, safe to show on a terminal.
 import { oneLine } from './output.ts';
 
 const WIDEST = 60;
 
 const cut = (text: string): string => (text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text);
 
-/** Rows by whose cells the columns of a long table are aligned. */
+/** Number of rows from which the column widths of a long table are computed. */
 const ALIGNED_BY = 500;
 
 /**
- * Rows under a head in pieces, columns aligned by the widest cell of the first rows. The last column is never cut.
+ * A header and rows in pieces; columns are aligned by the widest cell of the first rows. The last column is never cut.
  */
 export function* tableParts(head: readonly string[], rows: Iterable<readonly string[]>): Generator<string> {
   const clean = (row: readonly string[]): string[] =>
@@ -35,6 +35,6 @@ export function* tableParts(head: readonly string[], rows: Iterable<readonly str
   yield lines();
 }
 
-/** Rows under a head, columns aligned by their widest cell. The last column is never cut. */
+/** A header and rows; columns are aligned by their widest cell. The last column is never cut. */
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [...tableParts(head, rows)].join('');

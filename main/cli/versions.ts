@@ -1,5 +1,5 @@
-// What `touchstone disputes --was` says: two versions of a grader compared, as a table, JSON or CSV, and the closing of
-// what is settled.
+// Prints what `touchstone disputes --was` finds: two versions of a grader compared, as a table, JSON or CSV; closes the
+// disputes that the newer one settles.
 import { InvalidArgumentError } from 'commander';
 import { Cause } from '../../contract/dispute.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
@@ -13,7 +13,7 @@ import { json, jsonLines, out, say, type Exit } from './output.ts';
 import { withStudyAsync } from './study.ts';
 import { table } from './table.ts';
 
-/** Options that belong to the comparison; `dimension` and `where` to the list of disputes as well. */
+/** Options of the comparison; `dimension` and `where` also apply to the list of disputes. */
 export interface VersionOptions {
   dimension?: string;
   where?: string;
@@ -25,7 +25,7 @@ export interface VersionOptions {
   cause?: Cause;
 }
 
-/** Those that say nothing without --was. */
+/** Options that have no effect without --was. */
 export const VERSION_OPTIONS = ['change', 'reference', 'csv', 'close', 'rater', 'cause'] as const;
 
 /** Reads an option that is a cause. */
@@ -82,7 +82,8 @@ function print(report: VersionReport, { json: asJson, jsonl, csv: asCsv }: Asked
   say(`${fixed} fixed, ${broken} broken, ${unchanged} unchanged, ${report.right} right in both`);
   for (const { dimension, levels } of report.scales)
     say(`${dimension}: compared on the levels ${levels.join(', ')}, which both distinguish`);
-  for (const dimension of report.not_compared) say(`${dimension}: not compared: the two share fewer than two levels`);
+  for (const dimension of report.not_compared)
+    say(`${dimension}: not compared: the two scales share fewer than two levels`);
   for (const note of report.notes) say(note);
   if (report.closable.length > 0)
     say(`${report.closable.length} open disputes are settled by ${report.grader}: --close "REASON" decides them`);
@@ -104,7 +105,7 @@ async function close(
   return closeSettled(db, { grader, was, dimension, filter: where, rater: raterIn(db, rater), cause, reason });
 }
 
-/** Compares the two, or closes what is settled. Throws what compareVersions throws. */
+/** Compares the two versions, or closes the settled disputes. Throws the errors of compareVersions. */
 export async function tellVersions(asked: Asked): Promise<Exit> {
   const { study, grader, was, dimension = '', where = '', change, reference } = asked;
   await withStudyAsync(study, asked.close === undefined ? 'read' : 'write', async (db) => {

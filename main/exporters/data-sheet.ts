@@ -1,5 +1,5 @@
 // The data sheet that lies with every export: what it holds, how it came about, and what it must not be used for.
-import type { LeftOut } from '../../contract/export.ts';
+import type { LeftOutRows } from '../../contract/export.ts';
 import type { ColumnAbout } from './columns.ts';
 
 /** A draw of a queue: how many of how many, by which design. */
@@ -18,7 +18,7 @@ export interface SheetAgreement {
   units: number;
   percent: string;
   alpha: string;
-  /** What must be said where these transcripts were drawn with unequal chances; null where they were not. */
+  /** What must be said where these transcripts were drawn with unequal chances; null if they were not. */
   enriched: string | null;
 }
 
@@ -49,10 +49,10 @@ export interface DataSheet {
   /** In words, what the intervals of this study speak of, and which transcripts are independent of each other. */
   intervals: { target: string; clusters: string };
   raters: { id: string; name: string; submitted: number }[];
-  /** Null where the export has nothing to do with labels. */
+  /** Null if the export has nothing to do with labels. */
   agreement: SheetAgreement[] | null;
   counts: { name: string; count: number }[];
-  left_out: LeftOut[];
+  left_out: LeftOutRows[];
   caveats: string[];
   /** What its reader can do with it, and what it needs for that, in Markdown; '' where the rows say it all. */
   guide: string;
@@ -77,8 +77,8 @@ ${table(
   columns.map((c) => [c.name, c.type, c.meaning, c.values]),
 )}
 An empty CSV cell, a JSON or Parquet null is a missing value; it never means zero. Times are in UTC: ISO 8601 as text, timestamps in Parquet.
-In CSV, a text that begins with = + - @ carries an apostrophe in front, so that no spreadsheet runs it, and an empty text is \`""\`: readers that do not
-look at quotes take it for missing. Half of a surrogate pair is no text in UTF-8: it is \`\\ud83d\` or alike in JSON, and � in CSV and Parquet.
+In CSV, a text that begins with = + - @ carries an apostrophe in front, so that no spreadsheet runs it, and an empty text is \`""\`:
+readers that ignore quotes read it as missing. Half of a surrogate pair cannot be written in UTF-8: it is \`\\ud83d\` or similar in JSON, and � in CSV and Parquet.
 
 `;
 
@@ -93,16 +93,14 @@ function enrichedPart(agreement: readonly SheetAgreement[]): string {
 const agreementPart = ({ agreement }: DataSheet): string =>
   agreement === null
     ? ''
-    : `## How far raters agree
+    : `## Agreement of raters
 
 ${table(
   ['dimension', 'raters', 'transcripts with two or more', 'percent agreement', "Krippendorff's alpha"],
   agreement.map((a) => [a.dimension, a.raters, a.units, a.percent, a.alpha]),
 )}
-Over blind, submitted labels of the whole study; with 95 % intervals. Where one level is rare alpha falls and percent agreement does not: quote
-both. Calibrate and \`touchstone agreement\` tell more.
-${enrichedPart(agreement)}
-`;
+Over blind, submitted labels of the whole study; with 95 % intervals. If one level is rare, alpha falls and percent
+agreement does not: quote both. Calibrate and \`touchstone agreement\` give more detail. ${enrichedPart(agreement)}`;
 
 const MOST_FILES = 200;
 
@@ -149,15 +147,15 @@ ${table(
   ['queue', 'design', 'blind', 'transcripts'],
   sheet.queues.map((q) => [q.name, q.design, q.blind ? 'yes' : 'no', q.total]),
 )}
-Draws with known chances, n of the population:
+Draws with known inclusion probabilities, n of the population:
 
 ${table(
   ['queue', 'design', 'n', 'population', 'seed'],
   sheet.draws.map((d) => [d.queue, d.design, d.sampled, d.population, d.seed]),
 )}
-## What intervals speak of
+## What intervals describe
 
-Rates of this study speak of ${cell(sheet.intervals.target)}; ${cell(sheet.intervals.clusters)}. To
+Rates of this study describe ${cell(sheet.intervals.target)}; ${cell(sheet.intervals.clusters)}. To
 recalculate these intervals from the files, choose the same target and the same independent units.
 
 ## Raters
@@ -169,7 +167,7 @@ ${table(
 ${agreementPart(sheet)}${columnsPart(sheet)}## Seal
 
 The study was in the state \`${sheet.seal.state}\`, signed with the key ${sheet.seal.key}.
-\`touchstone verify -s STUDY --against\` this sheet tells whether a study is in that state.
+\`touchstone verify -s STUDY --against\` this sheet checks whether a study is in that state.
 
 \`\`\`json
 ${sheet.seal.json}

@@ -10,7 +10,7 @@ export interface DisputeExportRow extends RowTranscript {
   grader: string;
   level: number | null;
   level_name: string | null;
-  /** The other grader, or the rater's name; null where the kind says it all. */
+  /** The other grader, or the rater's name; null if the kind says it all. */
   against: string | null;
   other: number | null;
   other_name: string | null;

@@ -73,7 +73,7 @@ export function readStream(
 
 /** The format of a file by its content, or why it has none. Throws TouchstoneError if the file cannot be opened. */
 export async function identify(path: string): Promise<{ format: string } | { reason: string }> {
-  let reason = `${basename(path)} holds nothing`;
+  let reason = `${basename(path)} contains nothing`;
   for await (const item of readFile(path)) {
     if (item.kind === 'transcript') return { format: item.format };
     reason = item.reason;

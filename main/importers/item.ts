@@ -22,7 +22,7 @@ function nothingIn(messages: number, unknown: UnknownFields): string {
   const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
   const fields = names.length === 0 ? '' : `; not understood: ${names.slice(0, MOST_NAMED).join(', ')}${more}`;
   const what =
-    messages === 0 ? 'it holds no message' : `none of its ${messages} messages holds words, a call or an answer`;
+    messages === 0 ? 'it contains no message' : `none of its ${messages} messages contains text, a call or a result`;
   return `${what}${fields}`;
 }
 

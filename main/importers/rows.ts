@@ -20,7 +20,7 @@ const NAMED = 50;
 function noFormat(record: Json): string {
   if (!isObject(record))
     return Array.isArray(record)
-      ? 'no known format: a list of something else than messages'
+      ? 'no known format: a list of values that are not messages'
       : 'no known format: neither an object nor a list';
   const names = Object.keys(record).slice(0, 8).join(', ');
   return names === '' ? 'no known format: an empty object' : `no known format: an object with ${names}`;
@@ -105,7 +105,7 @@ function readRecord({ where, bytes }: RawRecord, importers: readonly RecordImpor
 const unnamed = (left: number): RejectedPart[] =>
   left === 0
     ? []
-    : [{ kind: 'rejected', where: `${left} more values before the first that is read`, reason: 'no known format' }];
+    : [{ kind: 'rejected', where: `${left} more values before the first that can be read`, reason: 'no known format' }];
 
 /** The transcripts of an input. */
 export async function* readRows(

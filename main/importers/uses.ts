@@ -48,7 +48,7 @@ export const withUses = (transcript: NormalTranscript, record: Json, uses: Field
 
 /**
  * What the fields that a person spoke of give in any other reading: an earlier import of the same transcript may have
- * taken them so. `found`: as the importer gave it; `taken`: as the person says. Null where no field was spoken of.
+ * taken them so. `found`: as the importer gave it; `taken`: as the person says. Null if no field was spoken of.
  */
 export function insteadOf(
   record: Json,

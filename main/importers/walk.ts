@@ -43,10 +43,10 @@ async function* one(path: string, link: boolean, root: string, seen: Set<string>
 
 const REASONS: Record<string, string> = {
   ENOENT: 'there is no such file or folder',
-  EACCES: 'it may not be read: permission denied',
-  EPERM: 'it may not be read: permission denied',
+  EACCES: 'permission to read it is denied',
+  EPERM: 'permission to read it is denied',
   EISDIR: 'it is a folder',
-  ELOOP: 'a link that leads round in a circle',
+  ELOOP: 'a link that leads back to itself',
 };
 
 /** What the operating system refused, in plain words; anything else is thrown on. */

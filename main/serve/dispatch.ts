@@ -5,7 +5,7 @@ import { toldOf, TouchstoneError, type Problem } from '../../contract/errors.ts'
 import { Dropped, Request, type Reply } from '../../contract/wire.ts';
 import type { KeptAnswers } from './kept-answers.ts';
 
-// a method's parameter: each handler takes what its own schema gives, and only `answer` calls it, with just that
+// a method, so that each handler may take the type of its own schema; only `answer` calls it, with input of that schema
 export type Handler = { run(input: unknown, signal: AbortSignal): unknown }['run'];
 
 /** What stops the work on each request that a window waits for, by the id of the request. */
@@ -26,20 +26,20 @@ function problemOf(error: unknown, damage: Answering['damage']): Problem {
   };
 }
 
-/** Who answers: the contract's calls, one function each, and how a change is announced to the window. */
+/** The handlers of the contract's calls, one function each, and how a change is announced to the window. */
 interface Answering {
   calls: Calls;
   handlers: Record<string, Handler>;
   changed: (topics: readonly Topic[]) => void;
-  /** What of the open study is damaged, which may be behind an error that is none of ours. */
+  /** The damage of the open study that may have caused an unknown error. */
   damage?: (error: unknown) => TouchstoneError | null;
-  /** Where answers are kept until the study changes. */
+  /** Stores answers until the study changes. */
   kept?: KeptAnswers;
 }
 
 /**
- * What the handler answers. What the call changes is announced before its answer, and also when it fails: a part may be
- * done.
+ * The result of the handler. Changes of the call are announced before its answer, and also if it fails, because a part
+ * may be done.
  */
 async function handled({ changed }: Answering, topics: readonly Topic[], work: () => unknown): Promise<unknown> {
   try {

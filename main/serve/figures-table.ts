@@ -1,4 +1,4 @@
-// The wiring of what is kept of figures: saved ones, their order, what was published, and how they look.
+// Connects calls about saved figures to their functions: figures, their order, published numbers, and looks.
 import type { CallName, Handlers } from '../../contract/calls.ts';
 import {
   deleteFigureView,
@@ -18,7 +18,7 @@ type OfFigures = Extract<
   `findings.${string}_view` | `findings.${'views' | 'order_views' | 'looks' | 'set_print' | 'set_groups'}`
 >;
 
-/** What the store process answers of figures. */
+/** The calls about figures that the store process answers. */
 export function figuresTable(db: () => Db): Pick<Handlers<'store'>, OfFigures> {
   return {
     'findings.looks': async ({ facets }) => (await import('../work/figures/index.ts')).looksOfStudy(db(), facets),

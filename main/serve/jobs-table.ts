@@ -1,4 +1,4 @@
-// The wiring of the jobs process: call name to function, nothing else. Each room is loaded by the first call to it.
+// Connects each call of the jobs process to its function. Each room is loaded by the first call to it.
 import { randomUUID } from 'node:crypto';
 import type { Handlers, Output, Parsed } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
@@ -6,7 +6,7 @@ import { packetConflicts, type Db } from '../store/index.ts';
 import { readInSteps } from '../work/job/index.ts';
 import type { RunningJobs } from './running.ts';
 
-/** Each is loaded by the first call that needs it: the window is there before any statistic is. */
+/** Each is loaded by the first call that needs it, so that the window appears before any statistic is loaded. */
 const rooms = {
   adjudication: () => import('../work/adjudication/index.ts'),
   agreement: () => import('../work/agreement/index.ts'),
@@ -26,7 +26,7 @@ const rooms = {
   versions: () => import('../work/versions/index.ts'),
 };
 
-/** What the jobs process keeps beside the study: what the window's tokens stand for, and the jobs that run. */
+/** What the jobs process keeps besides the study: the files of the window's tokens, and the running jobs. */
 export interface JobsState {
   tokens: Map<string, readonly string[]>;
   jobs: RunningJobs;
@@ -39,7 +39,7 @@ function pathsOf({ tokens }: JobsState, token: string): readonly [string, ...str
   return [first, ...others];
 }
 
-/** One of the files that a token stands for. */
+/** One of the files of a token. */
 function pathAt(state: JobsState, token: string, at: number): string {
   const path = pathsOf(state, token)[at];
   if (path === undefined)

@@ -1,4 +1,4 @@
-// The jobs process: import and export on a connection of their own, so that no key press ever waits for them.
+// The jobs process: import and export on a separate connection, so that no key press waits for them.
 import { CALLS } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { closeStudy, contentOf, damageBehind, openStudy, writtenTo, type Db } from '../store/index.ts';
@@ -9,7 +9,7 @@ import { RunningJobs } from './running.ts';
 import { jobsTable, type JobsState } from './jobs-table.ts';
 
 /**
- * How often it looks whether disputes have to be derived anew: after an import, another rubric, work of the command
+ * How often it checks whether disputes have to be derived again: after an import, a new rubric, or work of the command
  * line.
  */
 const LOOK_MS = 1000;

@@ -1,10 +1,10 @@
-// Answers that stay right until something of the study changes: the same question is not worked out twice.
+// Keeps answers until the study changes, so that the same question is not computed twice.
 import type { Call, Topic } from '../../contract/call.ts';
 
-/** So many answers are kept; the one that was asked for longest ago is dropped first. */
+/** Number of answers that are kept; the one that was requested longest ago is dropped first. */
 const MOST = 50;
 
-/** Topics that the content of a study does not tell of. */
+/** Topics that are not part of the study's content. */
 const OUTSIDE: readonly Topic[] = ['drafts', 'app'];
 
 interface Kept {
@@ -13,8 +13,8 @@ interface Kept {
 }
 
 /**
- * Whether an answer follows from the study alone: the call says what it reads, and what a token stands for is no part of
- * it.
+ * Whether an answer depends on the study alone: the call declares what it reads, and the files of a token are not part
+ * of the study.
  */
 const isOfStudy = (call: Call, input: unknown): boolean =>
   'reads' in call &&
@@ -26,12 +26,12 @@ export class KeptAnswers {
   readonly #kept = new Map<string, Kept>();
   readonly #content: () => string | null;
 
-  /** `content`: what the study holds, as a text that changes with it; null while that cannot be told. */
+  /** `content`: a text that changes with the content of the study; null while it is unknown. */
   constructor(content: () => string | null) {
     this.#content = content;
   }
 
-  /** The kept answer to this question if it is still right, else what `work` gives. */
+  /** The kept answer to this question if it is still right, otherwise the result of `work`. */
   async answer(name: string, call: Call, input: unknown, work: () => unknown): Promise<unknown> {
     const content = isOfStudy(call, input) ? this.#content() : null;
     if (content === null) return work();

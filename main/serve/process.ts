@@ -1,4 +1,5 @@
-// What the store and jobs processes share: the talk with main, the window's port, and how they open, serve and end.
+// Shared by the store and jobs processes: messages of the main process, the window's port, and how they open, serve and
+// end.
 import { toldOf, type Problem } from '../../contract/errors.ts';
 import type { Announcement } from '../../contract/events.ts';
 import { ToProcess, type BeforeOpening, type FromProcess } from '../../contract/process.ts';
@@ -8,9 +9,9 @@ import type { Waiting } from './dispatch.ts';
 type Announce = (announcement: Announcement) => void;
 
 export interface Service {
-  /** Opens the study; returns what a person should know of its files, and throws what keeps it from being opened. */
+  /** Opens the study; returns messages for the person about its files, and throws if it cannot be opened. */
   open: (path: string, first: BeforeOpening | null) => Promise<string[]> | string[];
-  /** What a token stands for; only the jobs process is told. */
+  /** Called with the files of a token; only in the jobs process. */
   token?: (token: string, paths: readonly string[]) => void;
   /** `waiting`: what stops the work on requests of the window that the message is from. */
   answer: (message: unknown, waiting: Waiting) => Promise<Reply | null>;
@@ -25,7 +26,7 @@ function problemOf(error: unknown): Problem {
   return { code: 'internal', what: 'The study could not be opened', where: '', todo: 'See the log for details' };
 }
 
-/** Serves until main says `close`. Returns how to announce things to the window. */
+/** Serves until the main process sends `close`. Returns the function that announces things to the window. */
 export function serve(service: (announce: Announce, lost: (problem: Problem) => void) => Service): void {
   const { parentPort } = process;
   const ports = new Set<Electron.MessagePortMain>();

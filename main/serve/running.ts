@@ -1,8 +1,8 @@
-// The jobs that run in this process, by id: each can be cancelled, and tells the window how far it is.
+// The jobs that run in this process, by id: each can be cancelled, and reports its progress to the window.
 import type { Announcement } from '../../contract/events.ts';
 import type { JobProgress } from '../../contract/job.ts';
 
-/** What a job is given: the signal that cancels it, and where it tells its progress and what a person should know. */
+/** The input of a job: the signal that cancels it, and functions for progress and messages to the person. */
 interface Watched {
   signal: AbortSignal;
   onProgress: (progress: JobProgress) => void;
@@ -21,7 +21,7 @@ export class RunningJobs {
     return this.#running.size === 0;
   }
 
-  /** Runs the work as job `id`; ends as the work does. */
+  /** Runs the work as job `id`; returns or throws as the work does. */
   async run<T>(id: string, work: (watched: Watched) => Promise<T>): Promise<T> {
     const controller = new AbortController();
     this.#running.set(id, controller);
@@ -32,12 +32,12 @@ export class RunningJobs {
         onNote: (note) => this.#announce({ event: 'note', note }),
       });
     } finally {
-      // an id that was given twice belongs to the later job
+      // if an id was given twice, it belongs to the later job
       if (this.#running.get(id) === controller) this.#running.delete(id);
     }
   }
 
-  /** Cancels a job; one that has ended, or that there never was, is left alone. */
+  /** Cancels a job; an unknown id, or that of a job that has ended, has no effect. */
   cancel(id: string): void {
     this.#running.get(id)?.abort();
   }

@@ -1,4 +1,4 @@
-// The wiring of the store process: call name to function, nothing else. What few calls need is loaded by the first one.
+// Connects each call of the store process to its function. Functions that few calls need are loaded by the first one.
 import type { Handlers } from '../../contract/calls.ts';
 import { auditDraft, goldDraft } from '../../contract/draft.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
@@ -51,7 +51,7 @@ import {
 } from '../store/index.ts';
 import { figuresTable } from './figures-table.ts';
 
-/** Each is loaded by the first call that needs it: the window is there before any statistic is. */
+/** Each is loaded by the first call that needs it, so that the window appears before any statistic is loaded. */
 const rooms = {
   adjudication: () => import('../work/adjudication/index.ts'),
   disputes: () => import('../work/disputes/index.ts'),
@@ -63,12 +63,12 @@ const rooms = {
   seal: () => import('../work/seal/index.ts'),
 };
 
-/** More characters than this no editor shows with ease, and no port should carry. */
+/** With more characters than this the editor is slow, and the message to the window too large. */
 const MOST_RAW = 10_000_000;
-/** So many characters of an original are looked through for what may be shown before a label. */
+/** Number of characters of an original that are examined for the parts that may be shown before a label. */
 const MOST_HIDDEN = 64_000_000;
 
-/** What the store process answers, each in a few milliseconds. */
+/** The calls that the store process answers, each in a few milliseconds. */
 export function storeTable(db: () => Db): Handlers<'store'> {
   return {
     'study.info': () => studyInfo(db()),
@@ -118,7 +118,7 @@ export function storeTable(db: () => Db): Handlers<'store'> {
     },
     'transcript.original': async ({ key, source, rater }) => {
       const hidden = isHidden(db(), key, rater);
-      // what may be shown of it is known of the whole only
+      // only the whole original tells which parts may be shown
       const stored = original(db(), key, source, hidden ? MOST_HIDDEN : MOST_RAW + 1);
       const text = hidden ? (await rooms.original()).withoutScores(stored, allMessages(db(), key)) : stored;
       return { text: text.slice(0, MOST_RAW), cut: text.length > MOST_RAW, hidden };

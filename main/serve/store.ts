@@ -17,7 +17,7 @@ import { answer } from './dispatch.ts';
 import { serve } from './process.ts';
 import { storeTable } from './store-table.ts';
 
-/** How often it looks whether the file is still there, and whether another connection has written to it. */
+/** How often it checks whether the file is still there, and whether another connection has written to it. */
 const LOOK_MS = 1000;
 
 async function newStudy(path: string, name: string): Promise<Db> {
@@ -28,7 +28,9 @@ async function newStudy(path: string, name: string): Promise<Db> {
 serve((announce, lost) => {
   let open: Db | null = null;
   let looking: NodeJS.Timeout | undefined;
-  /** The last answer: calls are answered in the order in which they came, also while the first one to a room loads it. */
+  /**
+   * The last answer: calls are answered in the order in which they came, also while the first call to a room loads it.
+   */
   let last: Promise<unknown> = Promise.resolve();
   const db = (): Db => {
     if (open === null) throw new TouchstoneError('not_found', 'No study is open');
@@ -55,7 +57,7 @@ serve((announce, lost) => {
       const notes: string[] = [];
       if (first !== null && 'restore' in first) {
         const { kept } = restoreStudy(path, first.restore);
-        if (kept !== null) notes.push(`The study is as in the backup. What it was before is kept in ${kept}`);
+        if (kept !== null) notes.push(`The study is as in the backup. Its earlier state is kept in ${kept}`);
       }
       open =
         first !== null && 'create' in first

@@ -1,5 +1,6 @@
-// Whether a file may be opened as a study: looked at as bytes first, then as a database whose schema nobody else
-// changed. Nothing is written to it, and none of its triggers, views or expressions has run, before it is admitted.
+// Decides whether a file may be opened as a study: first its bytes are checked, then its schema, which must be that of
+// Touchstone. Before the file is admitted nothing is written to it, and none of its triggers, views or expressions
+// runs.
 import { closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { notAStudy, TouchstoneError } from '../../contract/errors.ts';
 import type { Db } from './connection.ts';
@@ -7,7 +8,7 @@ import { damagedFile } from './damage.ts';
 import { FORM, formOf } from './migrate.ts';
 import { foreignParts } from './schema.ts';
 
-/** "TCHS": tells a study from any other SQLite file. */
+/** "TCHS": distinguishes a study from any other SQLite file. */
 export const APPLICATION_ID = 0x54434853;
 const MAGIC = 'SQLite format 3\0';
 const HEADER = 100;
@@ -21,7 +22,7 @@ const unreadable = (path: string): TouchstoneError =>
     'Check that it is a file and that you may read it',
   );
 
-/** The first bytes of a file. A pipe or a device is never opened: reading it could wait for ever. */
+/** The first bytes of a file. Pipes and devices are never opened, because reading them could wait for ever. */
 function headOf(path: string): Buffer {
   if (!existsSync(path))
     throw new TouchstoneError(
@@ -33,7 +34,7 @@ function headOf(path: string): Buffer {
   const head = Buffer.alloc(HEADER);
   try {
     if (!statSync(path).isFile()) throw unreadable(path);
-    // not blocking: between the two calls a pipe may have taken its place
+    // Opened without blocking: a pipe may have replaced the file between the two calls.
     const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       readSync(file, head, 0, head.length, 0);
@@ -46,14 +47,33 @@ function headOf(path: string): Buffer {
   return head;
 }
 
-/** Looks at the bytes alone, so that a file that is no study is never opened, locked or changed. */
-export function requireStudy(path: string): void {
+/** Looks at the first bytes alone, so that a file that is no study is never opened, locked or changed. */
+export function requireHead(path: string): void {
   const head = headOf(path);
   if (head.toString('latin1', 0, MAGIC.length) !== MAGIC || head.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID)
     throw notAStudy(path);
 }
 
-/** Text of another encoding would be sorted and compared otherwise. */
+/** A smaller file is copied in an instant, whatever it holds. */
+const SMALL = 2 ** 28;
+/** No disk that compresses what it holds gets a study so many times smaller. */
+const MOST_SAVED = 16;
+const BLOCK = 512;
+
+/**
+ * The same, and that the file is not made of holes: with a few bytes it would say that it has terabytes, and each copy
+ * of it would write them. Throws `not_found`, `not_a_study`, `damaged`.
+ */
+export function requireStudy(path: string): void {
+  requireHead(path);
+  const { size, blocks } = statSync(path);
+  // no blocks: the disk does not say
+  if (size <= SMALL || blocks === 0 || blocks * BLOCK * MOST_SAVED >= size) return;
+  const [has, holds] = [size, blocks * BLOCK].map((bytes) => `${Math.ceil(bytes / 1e6)} MB`);
+  throw damagedFile(`The study file claims a size of ${has}, but contains ${holds}`, path);
+}
+
+/** Text in another encoding would be sorted and compared differently. */
 function requireEncoding(db: Db): void {
   const encoding: unknown = db.pragma('encoding', { simple: true });
   if (encoding !== 'UTF-8') throw damagedFile('The text of the study file is not encoded as UTF-8', db.name);
@@ -70,8 +90,8 @@ function requireOwnSchema(db: Db, form: number): void {
 }
 
 /**
- * Keys of pages and of the index of words are made of a transcript's number, and lists are walked by it: with a number
- * far from all others such a walk would not end.
+ * Keys of pages and of the search index are computed from a transcript's number, and lists are walked by it: with a
+ * number far from all others such a walk would not end.
  */
 export const MOST_KEY = 2 ** 32;
 
@@ -79,18 +99,18 @@ function requireNumbers(db: Db): void {
   for (const end of ['min', 'max']) {
     const key = db.prepare<[], number>(`select ${end}(key) from transcript`).pluck().get() ?? 1;
     if (!(key >= 1 && key <= MOST_KEY))
-      throw damagedFile('The number of a transcript is none that a study gives', `transcript number ${key}`);
+      throw damagedFile('The number of a transcript is outside the range that studies use', `transcript number ${key}`);
   }
 }
 
 /**
- * Admits the open file of a study, or throws: `newer_study`, `damaged` if its form never existed, if its text is not
- * UTF-8, if its schema is not that of its form (the message names what is foreign), or where a transcript has an
- * impossible number.
+ * Admits the open file of a study, or throws: `newer_study`; `damaged` if its form never existed, its text is not
+ * UTF-8, its schema is not that of its form (the message names the foreign parts), or a transcript has an impossible
+ * number.
  */
 export function admit(db: Db): void {
-  // first: functions in triggers, views and indices of the file may do nothing from here on. SQLite's defensive mode
-  // is on by itself in better-sqlite3.
+  // First, functions in triggers, views and indexes of the file are disabled. better-sqlite3 already sets SQLite's
+  // defensive mode.
   db.pragma('trusted_schema = off');
   db.pragma('cell_size_check = on');
   const form = formOf(db);
@@ -98,7 +118,7 @@ export function admit(db: Db): void {
     const todo = `This program knows form ${FORM}; install a newer Touchstone`;
     throw new TouchstoneError('newer_study', `The study was made by a newer Touchstone (form ${form})`, db.name, todo);
   }
-  if (form < 1) throw damagedFile(`The study file says that it is of form ${form}, which there never was`, db.name);
+  if (form < 1) throw damagedFile(`The study file claims form ${form}, which does not exist`, db.name);
   requireEncoding(db);
   requireOwnSchema(db, form);
   requireNumbers(db);

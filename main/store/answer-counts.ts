@@ -1,17 +1,18 @@
-// What raters said on one dimension or flag over the whole study: counted, and as a condition of the filter language.
+// The answers of raters on one dimension or flag over the whole study: counted, and as a condition of the filter
+// language.
 import type { Answer } from '../../contract/label.ts';
 import { statement, type Db } from './connection.ts';
 import { rubricVersions } from './rubrics.ts';
 import { sql, type Sql } from './sql.ts';
 
-/** One answer and how many labels have it. `level` is null unless the answer is a level. */
+/** One answer and the number of labels that have it. `level` is null unless the answer is a level. */
 export interface AnswerCount {
   state: Answer['state'] | 'set';
   level: number | null;
   labels: number;
 }
 
-// names of the rubric are letters, digits and _, so a path may hold them
+// Names in a rubric consist of letters, digits and _, so they can be put into a path.
 const counts = statement<AnswerCount>(`
   select json_extract(document, '$.dimensions.' || @name || '.answer.state') as state,
     json_extract(document, '$.dimensions.' || @name || '.answer.level') as level, count(*) as labels
@@ -26,8 +27,8 @@ const flagged = statement<AnswerCount>(`
   having count(*) > 0`);
 
 /**
- * The answers on a dimension, or how often a flag is set, in the labels made under a version; training aside. Levels
- * first, in order.
+ * The answers on a dimension, or how often a flag is set, in the labels made under one version, without training.
+ * Levels come first, in order.
  */
 export const answerCounts = (db: Db, name: string, version: number): AnswerCount[] => [
   ...counts(db).all({ name, version }),
@@ -50,8 +51,8 @@ export const isAnswered = (name: string): Sql =>
 export const answerState = (name: string): Sql => sql`json_extract(l.document, ${`$.dimensions.${name}.answer.state`})`;
 
 /**
- * SQL for the level, over a label row called `l`; null where the answer is none. A flag is 1 where it is set, and 0
- * where the label tells that it is not.
+ * SQL for the level, over a label row called `l`; null if the answer is not a level. A flag is 1 if it is set, and 0 if
+ * the label states that it is not.
  */
 export const levelAnswered = (name: string): Sql =>
   sql`case when exists (select 1 from json_each(l.document, '$.flags') where value = ${name}) then 1

@@ -1,23 +1,22 @@
-// What submitted labels answer, by measure: derived from the labels in the same transaction, so that raters can be
-// weighed against each other without reading every label. The rule is that of `answersOf` in contract/measures.ts.
+// The answers of submitted labels by measure, derived from the labels in the same transaction, so that raters can be
+// compared without reading every label. The rule is `answersOf` in contract/measures.ts.
 import type { LabelState, Round } from '../../contract/label.ts';
 import { BLINDED, BOTH_BLINDED, blindedOf } from './blind.ts';
 import { statement, type Db } from './connection.ts';
 
-/** A rater's answer to one measure of one transcript. `level` null: could not be judged. */
+/** A rater's answer to one measure of one transcript. `level` null: cannot be judged. */
 export interface RaterAnswer {
   transcript: number;
   rater: string;
   rubric: number;
   level: number | null;
-  /** Null: not known, since the label was made elsewhere; so is the time. */
+  /** Null: unknown, because the label was made elsewhere; its time is then unknown too. */
   blinded: boolean | null;
   updated_at: string | null;
 }
 
 /**
- * An answer once more: the same rater, transcript and version of the rubric, first in the round `main`, then
- * unannounced.
+ * A repeated answer: the same rater, transcript and version of the rubric, first in the round `main`, then unannounced.
  */
 export interface RepeatedAnswer {
   transcript: number;
@@ -30,7 +29,7 @@ export interface RepeatedAnswer {
 
 const COLUMNS = 'round, transcript, dimension, rater, rubric, level, blinded, updated_at';
 const isSet = (name: string): string => `${name} in (select value from json_each(l.document, '$.flags'))`;
-/** The answers of the labels that `among` chooses. A written answer has no level, and what is only a note is none. */
+/** The answers of the labels that `among` selects. Free text has no level, and notes are not answers. */
 const derived = (among: string): string => `
   select l.round, l.transcript, s.dimension, l.rater, l.rubric, s.level, ${BLINDED} as blinded, l.updated_at
   from (
@@ -74,7 +73,7 @@ export function keepAnswers(
 ): void {
   const label = { transcript, rater, round };
   forget(db).run(label);
-  // a key press in a label that is not submitted derives nothing
+  // A key press in a label that is not submitted changes no answer.
   if (state === 'done') derive(db).run(label);
 }
 
@@ -96,8 +95,8 @@ const asked = statement<{ scenario: string | null; rubric: number; labels: numbe
   group by t.scenario, l.rubric`);
 
 /**
- * How many labels of the round `main` were submitted on these transcripts (null: on all), by scenario and version of
- * the rubric: which dimensions they were asked follows.
+ * Number of submitted labels of the round `main` on these transcripts (null: on all), by scenario and version of the
+ * rubric; these two determine which dimensions were asked.
  */
 export const submittedUnder = (
   db: Db,
@@ -105,5 +104,5 @@ export const submittedUnder = (
 ): { scenario: string | null; rubric: number; labels: number }[] =>
   asked(db).all({ among: among === null ? null : JSON.stringify([...among]) });
 
-/** An answer that does not follow from its label, or null if all do. */
+/** An answer that does not match its label, or null if all match. */
 export const strayAnswer = (db: Db): { transcript: string; rater: string } | null => stray(db).get() ?? null;

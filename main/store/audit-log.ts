@@ -1,4 +1,4 @@
-// The audit: an append-only log of what was decided about disputed scores, chained by hash.
+// The audit: an append-only log of decisions about disputed scores, chained by hash.
 import type { AuditEntry, DisputeName } from '../../contract/dispute.ts';
 import { auditChange } from './audit-change.ts';
 import { statement, writing, type Db } from './connection.ts';
@@ -36,7 +36,7 @@ function takeIn(db: Db, entry: AuditEntry): boolean {
   return true;
 }
 
-/** Appends what was decided in one transaction and brings the disputes up to it; returns the entries that were new. */
+/** Appends decisions in one transaction and updates the disputes; returns the new entries. */
 export const recordAudit = (db: Db, entries: readonly AuditEntry[]): AuditEntry[] =>
   writing(db, () => entries.filter((entry) => takeIn(db, entry)));
 
@@ -45,11 +45,11 @@ function entryOf(row: LogRow<Says>): AuditEntry {
   return { ...entry, change: auditChange(seq, change, document) };
 }
 
-/** All that was decided about disputes of one transcript, oldest first. */
+/** All decisions about disputes of one transcript, oldest first. */
 export const auditLog = (db: Db, transcript: string): AuditEntry[] => ofTranscript(db).all(transcript).map(entryOf);
 
-/** The first entry that does not fit the chain, or null when every link holds. */
+/** The first entry that does not fit the chain, or null if the chain is intact. */
 export const brokenAudit = log.broken;
 
-/** Chains all entries anew; call it inside `writing`. */
+/** Chains all entries again; call it inside `writing`. */
 export const rechainAudit = log.rechain;

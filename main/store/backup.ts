@@ -8,7 +8,7 @@ import { removeStudy } from './study-files.ts';
 import { requireNewFile } from './new-file.ts';
 
 /**
- * Copies the study to `path`, checks the copy and only then gives it its name. Throws `bad_input` if there is a file
+ * Copies the study to `path`, checks the copy and then gives it its name. Throws `bad_input` if there is a file
  * already, and `not_found` if its folder does not exist.
  */
 export async function backup(db: Db, path: string): Promise<void> {
@@ -18,7 +18,7 @@ export async function backup(db: Db, path: string): Promise<void> {
   try {
     await db.backup(draft);
     const copy = openStudy(draft, { durability: 'normal' });
-    // the log of the study does not belong to the copy
+    // the write-ahead log of the study does not belong to the copy
     renewMark(copy);
     const failed = verify(copy).find((check) => !check.ok);
     closeStudy(copy);

@@ -7,5 +7,5 @@ export const badFilter = (message: string, column: number): TouchstoneError =>
     'bad_filter',
     `The filter cannot be read: ${message}`,
     `column ${column}`,
-    'Fix it there; examples are `scenario:blackmail`, `"exact words"`, `messages>=100`',
+    'Correct the filter at that place; examples are `scenario:blackmail`, `"exact words"`, `messages>=100`',
   );

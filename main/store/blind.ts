@@ -1,6 +1,7 @@
-// Blindness: who may see what of scores, labels, gold and disputes, and whether a label was made blind. While a
-// transcript stands in a blind queue, a rater sees no grader's verdict on it before submitting or revealing. A queue
-// with hidden repeats shows none until all of them are read: what stayed hidden alone would tell which they are.
+// Blindness: who may see scores, labels, gold and disputes, and whether a label was made blind. While a transcript is
+// in a blind queue, a rater sees no grader's verdict on it before submitting or revealing. A queue with hidden repeats
+// shows no verdict until all of its transcripts are labelled, because verdicts hidden for single transcripts would show
+// which ones are repeats.
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { LabelBehind } from '../../contract/gold.ts';
 import { statement, type Db } from './connection.ts';
@@ -10,8 +11,7 @@ import { sql, type Sql } from './sql.ts';
 
 /**
  * SQL for "this rater is labelling it, or still may", over a transcript `t` in a queue `q`. It is false if the queue is
- * closed, or if other raters hold all seats and this rater has begun no label: then there is no label that a verdict
- * could influence.
+ * closed, or if other raters hold all seats and this rater has begun no label: a verdict can then influence no label.
  */
 const openTo = (rater: string): Sql =>
   sql`(q.overlap is null or (select count(*) from seat s where s.queue = q.name) < q.overlap
@@ -31,9 +31,7 @@ export const hidden = (rater: string | null): Sql =>
          or exists (select 1 from queue_item r where r.queue = i.queue and r.round = 'repeat' and not exists (select 1 from label l
            where l.transcript = r.transcript and l.rater = ${rater} and l.round = 'repeat' and l.state in ('done', 'skipped')))))`;
 
-/**
- * SQL for "the study keeps scores back, and this rater has not submitted a label", over a transcript row called `t`.
- */
+/** SQL for "the study withholds scores, and this rater has not submitted a label", over a transcript row called `t`. */
 export const keptBack = (rater: string | null): Sql =>
   rater === null
     ? sql`false`
@@ -41,8 +39,8 @@ export const keptBack = (rater: string | null): Sql =>
         where l.transcript = t.key and l.rater = ${rater} and l.round = 'main' and (l.state = 'done' or l.revealed = 1)))`;
 
 /**
- * SQL for "hidden from this rater in the Library", over a transcript row called `t`: by a blind queue, or where the
- * study keeps scores back until one's own label is submitted.
+ * SQL for "hidden from this rater in the Library", over a transcript row called `t`: by a blind queue, or because the
+ * study withholds scores until the rater has submitted a label.
  */
 export const hiddenInLibrary = (rater: string | null): Sql => sql`(${hidden(rater)} or ${keptBack(rater)})`;
 
@@ -53,19 +51,19 @@ export const unlessHidden = (rater: string | null, value: Sql): Sql =>
   rater === null ? sql`(${value})` : sql`case when ${hiddenInLibrary(rater)} then null else (${value}) end`;
 
 /**
- * SQL for "this rater may see it", over a label row `l` of a transcript `t`: others' are hidden like a verdict, one's
- * own never are.
+ * SQL for "this rater may see it", over a label row `l` of a transcript `t`: labels of others are hidden like a
+ * verdict, one's own labels never are.
  */
 export const labelShown = (rater: string | null): Sql => sql`(l.rater is ${rater} or not ${hidden(rater)})`;
 
-/** SQL for "has a part in a blind queue with this transcript": a seat, or a label begun in it. */
+/** SQL for "takes part in a blind queue with this transcript": has a seat, or a label begun in it. */
 const partakes = (rater: string): Sql =>
   sql`exists (select 1 from queue_item i join queue q on q.name = i.queue where i.transcript = t.key and q.blind = 1
     and i.queue in (select l.queue from label l where l.rater = ${rater} union select s.queue from seat s where s.rater = ${rater}))`;
 
 /**
- * The same for an audit, where verdicts follow the auditor's own level: hidden only from raters who take part in such a
- * queue.
+ * The same for an audit, in which the auditor gives a level before seeing the verdict: hidden only from raters who take
+ * part in such a queue.
  */
 export const hiddenFromPartaker = (rater: string | null): Sql =>
   rater === null ? sql`false` : sql`(${hidden(rater)} and ${partakes(rater)})`;
@@ -78,8 +76,8 @@ const untouched = (rater: string): Sql =>
 
 /**
  * The same for finding transcripts by verdict or gold. A rater who takes no part in the queue may see gold in
- * Adjudicate and verdicts in Audit once others have labelled the transcript, so they can also find it, even while a
- * seat is free.
+ * Adjudicate and verdicts in Audit after others have labelled the transcript, so this rater can also find it, even
+ * while a seat is free.
  */
 export const hiddenFromFinder = (rater: string | null): Sql =>
   rater === null
@@ -90,15 +88,15 @@ export const hiddenFromFinder = (rater: string | null): Sql =>
 const transcriptsWhere = (db: Db, condition: Sql): Set<number> =>
   new Set(sql`select t.key from transcript t where ${condition}`.all<{ key: number }>(db).map(({ key }) => key));
 
-/** All transcripts that this rater does not find by verdict or gold, by their keys. */
+/** The keys of all transcripts that this rater cannot find by verdict or gold. */
 export const unfoundTranscripts = (db: Db, rater: string | null): Set<number> =>
   transcriptsWhere(db, hiddenFromFinder(rater));
 
-/** All transcripts that this rater may not audit yet, by their keys. */
+/** The keys of all transcripts that this rater may not audit yet. */
 export const unauditableTranscripts = (db: Db, rater: string | null): Set<number> =>
   transcriptsWhere(db, hiddenFromPartaker(rater));
 
-/** How many transcripts with disputes are hidden from this rater. */
+/** Number of transcripts with disputes that are hidden from this rater. */
 export const hiddenDisputes = (db: Db, rater: string): number =>
   sql`select count(*) as count from transcript t where t.key in (select transcript from dispute) and ${hiddenFromPartaker(rater)}`.get<{
     count: number;
@@ -141,8 +139,8 @@ export function requireTrained(db: Db, transcript: number, rater: string): void 
 }
 
 /**
- * SQL for "withheld from the adjudicator `@rater`", over a transcript row called `t`: who labels a blind queue must not
- * learn what the others said of its transcripts, begun or not, before submitting.
+ * SQL for "withheld from the adjudicator `@rater`", over a transcript row called `t`: a rater who labels a blind queue
+ * must not see the answers of others on its transcripts before submitting.
  */
 export const WITHHELD = `
   not exists (select 1 from label l where l.transcript = t.key and l.rater = @rater and l.round = 'main' and l.state = 'done')
@@ -158,10 +156,10 @@ const withheldOne = statement<{ one: number }>(
   `select 1 as one from transcript t where t.key = @transcript and ${WITHHELD}`,
 );
 
-/** How many transcripts are withheld from this adjudicator. */
+/** Number of transcripts that are withheld from this adjudicator. */
 export const withheldFrom = (db: Db, rater: string): number => withheldCount(db).get({ rater })?.count ?? 0;
 
-/** Throws `blind` where this adjudicator is labelling the transcript and has not submitted. */
+/** Throws `blind` if this adjudicator is labelling the transcript and has not submitted. */
 export function requireOutside(db: Db, transcript: number, rater: string): void {
   if (withheldOne(db).get({ transcript, rater }) === undefined) return;
   const todo = 'Submit your label in Label, then come back';
@@ -169,8 +167,8 @@ export function requireOutside(db: Db, transcript: number, rater: string): void 
 }
 
 /**
- * SQL for whether a label `l` of a transcript `t` was made blind: 0 where its rater had seen scores at any time, null
- * where that is not known of some part of it.
+ * SQL for whether a label `l` of a transcript `t` was made blind: 0 if its rater had seen scores at any time, null if
+ * this is unknown for some part of it.
  */
 export const BLINDED = `
     case when l.revealed = 1 then 0 else (
@@ -184,8 +182,8 @@ export const BOTH_BLINDED = 'iif(a.blinded = 0 or f.blinded = 0, 0, min(a.blinde
 export const blindedOf = (bit: number | null): boolean | null => (bit === null ? null : bit === 1);
 
 /**
- * The same of gold, from the labels it rests on: false where a rater had seen scores or there is no label, null where
- * it is not known of one.
+ * The same for gold, from the labels that it rests on: false if a rater had seen scores or there is no label, null if
+ * it is unknown for one of them.
  */
 export function blindedBehind(labels: readonly LabelBehind[]): boolean | null {
   if (labels.length === 0 || labels.some(({ blinded }) => blinded === false)) return false;
@@ -194,9 +192,7 @@ export function blindedBehind(labels: readonly LabelBehind[]): boolean | null {
 
 const audited = statement<{ one: number }>('select 1 as one from audit where transcript = ? and rater = ? limit 1');
 
-/**
- * Whether this rater has decided a dispute about the transcript with this id, and so has seen what graders said of it.
- */
+/** Whether this rater has decided a dispute about the transcript with this id, and has therefore seen its scores. */
 export const hasAudited = (db: Db, id: string, rater: string): boolean => audited(db).get(id, rater) !== undefined;
 
 const sightOf = statement<{ transcript: number; seen: number }>(`
@@ -205,8 +201,8 @@ const sightOf = statement<{ transcript: number; seen: number }>(`
   where g.dimension = ? and json_extract(l.value, '$.blinded') is not 1 group by g.transcript`);
 
 /**
- * The transcripts whose gold on the dimension rests on a label that is not known to be blind: `seen` where its rater
- * had seen a grader's scores, else `unknown`, since it was made elsewhere.
+ * The transcripts whose gold on the dimension rests on a label that is not known to be blind: `seen` if its rater had
+ * seen a grader's scores, else `unknown`, because it was made elsewhere.
  */
 export const unblindedGold = (db: Db, dimension: string): Map<number, 'seen' | 'unknown'> =>
   new Map(

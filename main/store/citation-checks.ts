@@ -4,7 +4,7 @@ import type { Json } from '../../contract/transcript.ts';
 import { statement, writing, type Db } from './connection.ts';
 import { jsonDocument } from './documents.ts';
 
-/** A score whose quotes are to be looked for. */
+/** A score whose quotes have to be checked. */
 export interface Unchecked {
   /** The score's row. */
   key: number;
@@ -23,11 +23,11 @@ const unchecked = statement<Row>(`
   select s.key, s.transcript, s.grader, s.dimension, s.explanation, s.context from score s
   where not exists (select 1 from citation c where c.transcript = s.transcript and c.grader = s.grader and c.dimension = s.dimension)
     and s.transcript > ? order by s.transcript limit ?`);
-// a check goes with its score (trigger citation_of_score), so the two counts tell, and no score is looked up
+// Trigger citation_of_score removes a check together with its score, so the difference of two counts is enough.
 const left = statement<{ count: number }>(
   'select (select count(*) from score) - (select count(*) from citation) as count',
 );
-// a score that was replaced while the transcript was read is another one
+// A score that was replaced while the transcript was being read is a different one.
 const keep = statement(`
   insert into citation (transcript, grader, dimension, quotes, missing)
   select transcript, grader, dimension, @quotes, @missing from score where key = @key on conflict do nothing`);
@@ -47,6 +47,6 @@ export const uncheckedScores = (db: Db, after: number, most: number): Unchecked[
 /** The number of unchecked scores. */
 export const uncheckedCount = (db: Db): number => left(db).get()?.count ?? 0;
 
-/** Keeps how many quotes of each score are missing. */
+/** Stores how many quotes of each score are missing. */
 export const keepCitations = (db: Db, checked: readonly { key: number; quotes: number; missing: number }[]): void =>
   writing(db, () => checked.forEach((one) => keep(db).run(one)));

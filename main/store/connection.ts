@@ -1,4 +1,4 @@
-// The connection to a study file, and the ways in which SQL is run on it.
+// The connection to a study file, and the functions that run SQL on it.
 import Database from 'better-sqlite3';
 
 /** An open study file. */
@@ -13,7 +13,7 @@ export function connect(path: string, options: { fileMustExist: boolean; timeout
   return new Database(path, { ...options, ...(binding === undefined ? {} : { nativeBinding: binding }) });
 }
 
-/** A statement that writes by itself is a transaction like any other. */
+/** A single statement that writes is a transaction like any other. */
 function asTransaction<Row>(db: Db, made: Database.Statement<unknown[], Row>): Database.Statement<unknown[], Row> {
   if (made.readonly) return made;
   const run = made.run.bind(made);
@@ -22,8 +22,8 @@ function asTransaction<Row>(db: Db, made: Database.Statement<unknown[], Row>): D
 }
 
 /**
- * A statement that is prepared once a connection, on first use. `Row` is what its columns give; the tests of each room
- * check it against a real file.
+ * A statement that is prepared once per connection, on first use. `Row` is the type of its columns; the tests of each
+ * room check it against a real file.
  */
 export function statement<Row = unknown>(text: string): (db: Db) => Database.Statement<unknown[], Row> {
   const prepared = new WeakMap<Db, Database.Statement<unknown[], Row>>();
@@ -38,23 +38,25 @@ export function statement<Row = unknown>(text: string): (db: Db) => Database.Sta
 
 const changes = statement<number>('select total_changes()');
 
-/** Another text each time that the file was written to, by this connection or another. */
+/** A text that changes whenever the file is written to, by this connection or another. */
 export const writtenTo = (db: Db): string =>
   `${String(db.pragma('data_version', { simple: true }))} ${changes(db).pluck().get() ?? 0}`;
 
 const checks = new WeakMap<Db, () => void>();
 
-/** Has every transaction that writes check this first; it throws what keeps the study from being written to. */
+/** Makes every transaction that writes call this first; it throws if the study must not be written to. */
 export const checkBeforeWriting = (db: Db, check: () => void): void => void checks.set(db, check);
 
 const renew = statement('update mark set before = now, now = randomblob(16)');
 
-/** Renews the mark by which the study knows its own log (helper-files.ts): part of every transaction that writes. */
+/**
+ * Renews the mark by which the study recognises its own log (helper-files.ts), within every transaction that writes.
+ */
 export const renewMark = (db: Db): void => void renew(db).run();
 
 /**
- * Runs `work` in one transaction that takes the write lock at once, so that waiting for another writer works; within
- * another, as a part of it.
+ * Runs `work` in one transaction that takes the write lock at once, so that it can wait for another writer; inside
+ * another transaction it is a part of that one.
  */
 export function writing<T>(db: Db, work: () => T): T {
   if (db.inTransaction) return db.transaction(work)();
@@ -69,15 +71,15 @@ export function writing<T>(db: Db, work: () => T): T {
     .immediate();
 }
 
-/** Looks anew at how the values of the indexes are spread, by which SQLite chooses the way of a query. */
+/** Updates the statistics of the indexes, by which SQLite plans queries. */
 export const analyse = (db: Db): void =>
   writing(db, () => {
     db.exec('analyze');
-    // counted as no change
+    // not counted as a change
     renewMark(db);
   });
 
-/** Tries `work` in such a transaction and takes back what it wrote: for what something would do. */
+/** Runs `work` in such a transaction and rolls it back: to find out what it would do. */
 export function undone<T>(db: Db, work: () => T): T {
   db.exec('begin immediate');
   try {
@@ -88,8 +90,8 @@ export function undone<T>(db: Db, work: () => T): T {
 }
 
 /**
- * As `writing`, and on the disk when it returns, also where durability is normal; as a part of another transaction, when
- * that is.
+ * Like `writing`, and on disk when it returns, even with normal durability; inside another transaction it is a part of
+ * that one.
  */
 export function durably<T>(db: Db, work: () => T): T {
   if (db.inTransaction) return writing(db, work);

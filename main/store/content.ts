@@ -1,4 +1,4 @@
-// What a study holds, as a short text that changes with it: answers are kept by it.
+// The content of a study as a short text that changes with it: stored answers are keyed by it.
 import { createHash } from 'node:crypto';
 import { onSnapshot, statement, type Db } from './connection.ts';
 
@@ -8,8 +8,8 @@ const digests = statement<{ name: string; entries: number; sum: Uint8Array }>(
 const stale = statement<number>('select 1 from dispute_stale limit 1');
 
 /**
- * A text that is another one after any change of a table that is sealed (seals.ts): not of drafts, and not of marks.
- * Null while disputes have yet to follow from those tables. No table is read.
+ * A text that changes with any change of a sealed table (seals.ts), but not of drafts and marks. Null while disputes
+ * have not been derived yet. No table is read.
  */
 export const contentOf = (db: Db): string | null =>
   onSnapshot(db, () => {

@@ -6,17 +6,17 @@ import type { Score } from '../../contract/score.ts';
 import { decisionAfter } from '../../contract/log.ts';
 import type { MappedGrader } from './mapped-graders.ts';
 
-/** What a grader gave, on its own scale. */
+/** A score of a grader, on its own scale. */
 export type Given = Pick<Score, 'grader' | 'dimension' | 'state' | 'value' | 'label'>;
 
-/** What the disputes of one transcript follow from: scores, gold, answers, citations and the log of the audit. */
+/** The sources of the disputes of one transcript: scores, gold, answers, citations and the audit log. */
 export interface Grounds {
   transcript: number;
   scenario: string | null;
   scores: readonly Given[];
-  /** The newest score that each grader gave before. */
+  /** The previous score of each grader. */
   earlier: readonly Given[];
-  /** A null level was decided to be beyond judging. */
+  /** Level null: gold is "cannot judge". */
   gold: ReadonlyMap<string, number | null>;
   answers: readonly { dimension: string; rater: string; rubric: number; level: number | null }[];
   citations: readonly { grader: string; dimension: string; quotes: number; missing: number }[];
@@ -50,8 +50,8 @@ const onScale = (scale: readonly number[], level: number): number | null =>
   scale.findLast((one) => one <= level) ?? null;
 
 /**
- * Whether two levels differ on what both scales tell apart: a grader that only says whether there was an event does not
- * dispute how far it went. Scales with nothing in common are not compared.
+ * Whether two levels differ on the levels that both scales distinguish: a grader that only tells whether there was an
+ * event does not dispute the degree. Scales with nothing in common are not compared.
  */
 export function differ(
   { about: { kind } }: MappedGrader,
@@ -65,7 +65,8 @@ export function differ(
 }
 
 /**
- * Variance of the levels x the highest of them, both as shares of the most there can be. Levels without an order: half.
+ * Variance of the levels times the highest of them, both as shares of the largest possible value. Levels without an
+ * order: half.
  */
 function weightOf({ about, levels }: MappedGrader, given: readonly number[]): number {
   if (about.kind === 'nominal') return 0.5;
@@ -95,7 +96,7 @@ function found(
   return { kind, dimension: mapped.mapping.dimension, grader: mapped.mapping.grader, against, level, other, weight };
 }
 
-/** Against one level: gold's, or the only rater's. */
+/** Compared with one level: gold, or the only rater's. */
 function againstOne(kind: 'gold' | 'rater', voices: readonly Voice[], against: string, other: number): Differing[] {
   return voices.flatMap((voice) => {
     const { mapped, level } = voice;
@@ -104,7 +105,7 @@ function againstOne(kind: 'gold' | 'rater', voices: readonly Voice[], against: s
   });
 }
 
-/** Graders against each other, each pair once. */
+/** Graders compared with each other, each pair once. */
 function againstEachOther(voices: readonly Voice[]): Differing[] {
   const given = voices.flatMap(({ level }) => level ?? []);
   return voices.flatMap((one, at) =>
@@ -141,7 +142,7 @@ function onDimension(grounds: Grounds, dimension: string, voices: readonly Voice
   if (gold !== undefined) return [...againstOne('gold', voices, '', gold), ...cited];
   const answers = grounds.answers.filter((one) => one.dimension === dimension);
   const [one, ...others] = answers.length === 0 ? [] : newest(answers);
-  // where several raters answered, adjudication comes first
+  // if several raters answered, adjudication comes first
   const alone =
     one === undefined || others.length > 0 || one.level === null
       ? []
@@ -162,7 +163,7 @@ function stateOf(one: Differing, entry: Logged | undefined): DisputeState {
   const decision = decisionAfter(entry.change);
   if (decision === null) return 'reopened';
   const { judgement, level, other } = decision;
-  // the decision withdrew the gold: new gold exists and still differs
+  // the decision withdrew the gold: the new gold still differs
   if (judgement.verdict === 'gold_wrong') return 'reopened';
   return level === one.level && other === one.other ? 'decided' : 'reopened';
 }
@@ -192,7 +193,10 @@ function past({ gold, answers }: Grounds, entry: Logged, voices: readonly Voice[
   return { ...about, state: awaited ? 'decided' : 'settled', decision: decision === null ? null : seq };
 }
 
-/** The disputes about one transcript by these mappings: all that differ, and all that were decided once. */
+/**
+ * The disputes about one transcript under these mappings: all current differences, and all disputes that were decided
+ * before.
+ */
 export function deriveDisputes(grounds: Grounds, graders: readonly MappedGrader[]): DisputeRow[] {
   const byDimension = new Map<string, Voice[]>();
   for (const mapped of graders) {

@@ -1,5 +1,5 @@
-// What is wrong with a study file, if an error does not tell a person what to do: the row that another program
-// wrote, or the page that is broken.
+// Finds what is wrong with a study file if an error does not tell a person what to do: the row that another program
+// wrote, or the broken page.
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Db } from './connection.ts';
 import { damagedFile } from './damage.ts';
@@ -36,7 +36,8 @@ function brokenDocument(db: Db): TouchstoneError | null {
       )
       .pluck()
       .get();
-    if (row !== undefined) return damagedFile(`The study holds a document that is not JSON (${table}.${column})`, row);
+    if (row !== undefined)
+      return damagedFile(`The study contains a document that is not JSON (${table}.${column})`, row);
   }
   return null;
 }
@@ -45,31 +46,31 @@ function brokenDocument(db: Db): TouchstoneError | null {
 function brokenReference(db: Db): TouchstoneError | null {
   const row = db.prepare<[], { table: string; rowid: number | null; parent: string }>('pragma foreign_key_check').get();
   if (row === undefined) return null;
-  const what = `The study holds a row of ${row.table} whose ${row.parent} is not there`;
+  const what = `The study contains a row of ${row.table} whose ${row.parent} is missing`;
   return damagedFile(what, row.rowid === null ? db.name : `${row.table} ${row.rowid}`);
 }
 
 const impossible = `select key from transcript
   where messages not between 0 and ${ROOM} or characters not between 0 and ${Number.MAX_SAFE_INTEGER} limit 1`;
 
-/** The first transcript of more messages or characters than any has. */
+/** The first transcript with more messages or characters than possible. */
 function brokenNumber(db: Db): TouchstoneError | null {
   const key = db.prepare<[], number>(impossible).pluck().get();
-  return key === undefined ? null : damagedFile('The study holds impossible numbers', `transcript number ${key}`);
+  return key === undefined ? null : damagedFile('The study contains impossible numbers', `transcript number ${key}`);
 }
 
-/** What SQLite finds wrong with pages, types of values and constraints. */
+/** Faults that SQLite finds in pages, types of values and constraints. */
 function brokenPages(db: Db): TouchstoneError | null {
   const said: unknown = db.pragma('quick_check(1)', { simple: true });
   return said === 'ok' ? null : damagedFile(`The study file is damaged: ${String(said)}`, db.name);
 }
 
-/** What was found in a file that was looked through: it is not read once more for the next error. */
+/** The result for a file that was already examined: it is not read again for the next error. */
 const found = new WeakMap<Db, TouchstoneError | null>();
 
 /**
- * The damage of the open file that may be behind an error which is none of ours; null where the file is sound, so that
- * the error is a defect. Reads the whole file.
+ * The damage of the open file that may have caused an error; null if the file is sound, so that the error is a defect
+ * of the program. Reads the whole file.
  */
 export function damageBehind(db: Db, error: unknown): TouchstoneError | null {
   if (!db.open || error instanceof TouchstoneError) return null;

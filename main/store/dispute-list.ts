@@ -11,7 +11,7 @@ import { statement, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
 import { sql } from './sql.ts';
 
-/** What a list of disputes is narrowed and counted by. */
+/** The fields by which a list of disputes is filtered and counted. */
 export interface DisputeColumns {
   key: number;
   transcript: number;
@@ -21,7 +21,7 @@ export interface DisputeColumns {
   against: string;
   state: DisputeState;
   scenario: string | null;
-  /** Of the newest decision, where something is wrong. */
+  /** The cause in the newest decision, if something was wrong. */
   cause: Cause | null;
 }
 

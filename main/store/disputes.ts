@@ -1,6 +1,6 @@
-// The table of disputes: derived from all that is grounds of a transcript, and kept. Triggers note the transcripts of
-// which something has changed; where one was changed by a call its disputes follow in the same transaction, after an
-// import they follow in steps.
+// The table of disputes: derived from scores, labels, gold and the audit, and stored. Triggers record the transcripts
+// that changed. After a call their disputes are derived in the same transaction; after an import they are derived in
+// steps.
 import { z } from 'zod';
 import { Below, Mapping } from '../../contract/mapping.ts';
 import { Dimension } from '../../contract/rubric.ts';
@@ -75,7 +75,7 @@ function grouped<T>(rows: readonly Of<T>[]): ReadonlyMap<number, Of<T>[]> {
 }
 
 const nameOf = (of: readonly unknown[]): string => JSON.stringify(of);
-/** The last of each name. */
+/** The last entry of each name. */
 const latest = <T>(rows: readonly T[], name: (row: T) => string): T[] => [
   ...new Map(rows.map((row) => [name(row), row])).values(),
 ];
@@ -95,7 +95,7 @@ const logged = ({ seq, dimension, grader, kind, against, change, document }: Log
   change: auditChange(seq, change, document),
 });
 
-/** The grounds for disputes of these transcripts. */
+/** The sources of the disputes of these transcripts. */
 function groundsOf(db: Db, transcripts: readonly number[]): Grounds[] {
   const among = JSON.stringify(transcripts);
   const given = grouped(scores(db).all(among));
@@ -129,7 +129,7 @@ const named = ({
   against,
 }: Pick<DisputeRow, 'dimension' | 'grader' | 'kind' | 'against'>): string => nameOf([dimension, grader, kind, against]);
 
-/** Writes the disputes that follow for these transcripts; a dispute that existed before keeps its key. */
+/** Writes the disputes of these transcripts; a dispute that existed before keeps its key. */
 function derive(db: Db, transcripts: readonly number[], under: readonly MappedGrader[]): void {
   for (const grounds of groundsOf(db, transcripts)) {
     const rows = deriveDisputes(grounds, under);
@@ -140,12 +140,12 @@ function derive(db: Db, transcripts: readonly number[], under: readonly MappedGr
   settleOne(db).run(JSON.stringify(transcripts));
 }
 
-/** How graders are read, as the table has it. */
+/** The mappings of graders, as stored in the table. */
 const basisOf = documentReader(
   'readings of graders',
   z.array(
     z.object({
-      // older studies do not say how scores below the lowest cut are mapped: their disputes are derived again
+      // Older studies do not store how scores below the lowest cut are read: their disputes are derived again.
       mapping: Mapping.extend({ below: Below.default(null) }),
       about: Dimension.pick({ kind: true, scenarios: true }),
       levels: z.array(z.number()),
@@ -160,7 +160,7 @@ function basisKept(db: Db): MappedGrader[] {
 
 const mappedName = ({ mapping }: MappedGrader): string => nameOf([mapping.grader, mapping.dimension]);
 
-/** Graders that are read otherwise than the table has it. */
+/** Graders whose mapping differs from the stored one. */
 function readOtherwise(kept: readonly MappedGrader[], now: readonly MappedGrader[]): string[] {
   const before = new Map(kept.map((one) => [mappedName(one), JSON.stringify(one)]));
   const after = new Map(now.map((one) => [mappedName(one), JSON.stringify(one)]));
@@ -185,7 +185,7 @@ export function renewBasis(db: Db): void {
   });
 }
 
-/** Derives the disputes of so many changed transcripts in one transaction; says whether there were any. */
+/** Derives the disputes of this many changed transcripts in one transaction; returns whether there were any. */
 export function refreshDisputes(db: Db, most: number): boolean {
   if (staleOnes(db).get(1) === undefined) return false;
   return writing(db, () => {
@@ -211,7 +211,7 @@ const printed = ({ dimension, grader, kind, against, state, level, other, weight
   nameOf([dimension, grader, kind, against, state, level, other, weight, decision]);
 
 /**
- * A transcript whose disputes do not follow from its grounds, or null if all do. Transcripts that still have to be
+ * A transcript whose disputes do not match their sources, or null if all match. Transcripts that are still to be
  * derived are left out.
  */
 export function strayDispute(db: Db): { transcript: number } | null {

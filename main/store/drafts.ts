@@ -1,4 +1,4 @@
-// Drafts: what a rater is writing and has not recorded yet. No published number rests on them.
+// Drafts: text and choices that a rater has not recorded yet. No published number rests on them.
 import type { KeptDraft } from '../../contract/draft.ts';
 import { statement, writing, type Db } from './connection.ts';
 
@@ -11,13 +11,13 @@ const remove = statement('delete from draft where rater = ? and about = ?');
 /** All drafts of a rater. */
 export const draftsOf = (db: Db, rater: string): KeptDraft[] => ofRater(db).all(rater);
 
-/** Keeps a draft in place of the one before; null forgets it. */
+/** Stores a draft in place of the previous one; null deletes it. */
 export function keepDraft(db: Db, rater: string, about: string, document: string | null): void {
   if (document === null) remove(db).run(rater, about);
   else upsert(db).run(rater, about, document, new Date().toISOString());
 }
 
-/** A draft, by whose it is and what it is about. A decision of the command line has no rater. */
+/** A draft, by its rater and its subject. A decision of the command line has no rater. */
 export interface DraftName {
   rater: string | null;
   about: string;

@@ -1,8 +1,10 @@
-// Draws: which transcripts could have been chosen, with their probabilities, and which were. Estimates rest on them.
+// Draws: which transcripts could have been drawn, with their inclusion probabilities, and which were. Estimates rest on
+// them.
 import { z } from 'zod';
 import { Design, Stratum } from '../../contract/queue.ts';
 import { statement, writing, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
+import { addCellChances, cellChances, type CellChance } from './population.ts';
 import { addEntries, queueTranscripts } from './queues.ts';
 
 /** A transcript that could have been drawn. `probability` > 0. */
@@ -12,12 +14,12 @@ export interface FrameEntry {
   probability: number;
 }
 
-/** The same, with whether it was. */
+/** The same, with whether it was drawn. */
 export interface FrameUnit extends FrameEntry {
   drawn: boolean;
 }
 
-/** A transcript with its chance to have been drawn. */
+/** A transcript with its inclusion probability. */
 export interface DrawnItem {
   key: number;
   probability: number;
@@ -32,11 +34,11 @@ export interface Draw {
   seed: number;
   population: number;
   sampled: number;
-  /** The smaller draw of the same design whose place it takes. */
+  /** The smaller draw of the same design that this one replaces. */
   enlarges: number | null;
   strata: Stratum[];
   drawn_at: string;
-  /** The last events of the label log and of adjudication when it was drawn: what came later may be its work. */
+  /** The last events of the label log and of adjudication at the time of the draw: later events may be work on it. */
   after_event: number;
   after_decision: number;
 }
@@ -44,12 +46,12 @@ export interface Draw {
 /** A draw as it is recorded. */
 export type NewDraw = Omit<Draw, 'key' | 'after_event' | 'after_decision'>;
 
-/** Gold of a transcript on a measure, and an answer that raters gave there before it was decided. */
+/** Gold of a transcript on a measure, and an answer that raters gave before it was decided. */
 export interface GoldAnswer {
   key: number;
-  /** The queue under which raters answered; null: none, as where labels were made elsewhere. */
+  /** The queue in which raters answered; null: none, for labels made elsewhere. */
   queue: string | null;
-  /** The last of these answers in the label log; null where no rater answered. */
+  /** The last of these answers in the label log; null if no rater answered. */
   event: number | null;
   /** The decision in the log of adjudication. */
   decision: number;
@@ -81,7 +83,7 @@ const goldAnswers = statement<GoldAnswer>(`
 const setProbability = statement(
   'update queue_item set probability = ? where queue = ? and transcript = ? and draw is not null',
 );
-// the union formula; a draw that was enlarged is in the larger one
+// The union formula; a draw that was enlarged is contained in the larger one.
 const chancesIn = statement<DrawnItem>(`
   select f.transcript as key,
     case when max(f.probability) = 1 then 1 else 1 - exp(sum(ln(1 - f.probability))) end as probability
@@ -97,10 +99,17 @@ const drawnIn = statement<{ key: number }>(`
 
 /**
  * Records a draw: its whole frame, and the drawn transcripts as entries of the queue (those that stand in it already
- * stay where they are). The chances of all entries are brought to those over all draws of the queue.
+ * stay where they are). The chances of all entries are brought to those over all draws of the queue. `cells`: the chances
+ * of the population's cells, if it was drawn from. Returns the draw's key.
  */
-export function addDraw(db: Db, draw: NewDraw, entries: readonly FrameEntry[], drawn: readonly number[]): void {
-  writing(db, () => {
+export function addDraw(
+  db: Db,
+  draw: NewDraw,
+  entries: readonly FrameEntry[],
+  drawn: readonly number[],
+  cells: readonly CellChance[] = [],
+): number {
+  return writing(db, () => {
     const { id, queue, design, seed, population, sampled, enlarges, strata, drawn_at } = draw;
     const key =
       insert(db).get(
@@ -125,9 +134,11 @@ export function addDraw(db: Db, draw: NewDraw, entries: readonly FrameEntry[], d
       queue,
       added.map((one) => ({ key: one, probability: over.get(one) ?? null, draw: key })),
     );
-    // what stood there by hand is now drawn as well
+    // entries that were added by hand are now drawn as well
     for (const one of drawn) if (before.has(one)) markDrawn(db).run(key, queue, one);
     for (const one of before) if (over.has(one)) setProbability(db).run(over.get(one), queue, one);
+    addCellChances(db, key, cells);
+    return key;
   });
 }
 
@@ -141,50 +152,55 @@ const parsed = (row: Row): Draw => {
 /** The draws of a queue, oldest first. */
 export const drawsOf = (db: Db, queue: string): Draw[] => ofQueue(db).all(queue).map(parsed);
 
-/** The draws of all queues whose labels count, oldest first; those of deleted queues are among them. */
+/** The draws of all queues whose labels count, oldest first, including those of deleted queues. */
 export const countingDraws = (db: Db): Draw[] => thatCount(db).all().map(parsed);
 
-/** Everything that could have been drawn in one draw, with what was. */
-export const frameOf = (db: Db, draw: number): FrameUnit[] =>
-  frame(db)
+/** Everything that could have been drawn in one draw, with what was; cells of the population under their negative keys. */
+export const frameOf = (db: Db, draw: number): FrameUnit[] => [
+  ...frame(db)
     .raw()
     .all(draw)
-    .map(([key, stratum, probability, drawn]) => ({ key, stratum, probability, drawn: drawn === 1 }));
+    .map(([key, stratum, probability, drawn]) => ({ key, stratum, probability, drawn: drawn === 1 })),
+  ...cellChances(db, draw).map((cell) => ({ ...cell, drawn: false })),
+];
+
+/** Adds transcripts that came later to the frame of a draw, as not drawn by it. */
+export const addToFrame = (db: Db, draw: number, entries: readonly FrameEntry[]): void =>
+  writing(db, () => {
+    for (const { key, stratum, probability } of entries) insertFrame(db).run(draw, key, stratum, probability, 0);
+  });
 
 /** The gold levels on a measure with the answers behind them, one row for each queue in which raters answered. */
 export const goldAnswersOn = (db: Db, measure: string): GoldAnswer[] => goldAnswers(db).all({ measure });
 
-/** The chance of each transcript to be drawn at least once into a queue, for all that ever could have been. */
+/** The probability of each transcript in the frame to be drawn at least once into a queue. */
 export const inclusion = (db: Db, queue: string): DrawnItem[] => chancesIn(db).all(queue);
 
 const places = statement<{ key: number; queue: string; stratum: string }>(`
   select f.transcript as key, d.queue, f.stratum from frame f join draw d on d.key = f.draw join queue q on q.name = d.queue
   where q.purpose = 'label' and f.drawn = 1 order by f.draw, f.transcript`);
 
-/** Where a drawn transcript was drawn: the queue, and the stratum of its frame. */
+/** The queue into which a transcript was drawn, and the stratum of its frame. */
 export interface DrawnPlace {
   queue: string;
   stratum: string | null;
 }
 
 /**
- * The queues that count into which each transcript was drawn, oldest draw first; one that was never drawn is not in the
- * map.
+ * The queues that count into which each transcript was drawn, oldest draw first; a transcript that was never drawn is
+ * not in the map.
  */
 export function drawnInto(db: Db): Map<number, DrawnPlace[]> {
   const found = new Map<number, DrawnPlace[]>();
   for (const { key, queue, stratum } of places(db).all()) {
     const before = found.get(key) ?? [];
-    // a draw that enlarges another draws what that one drew once more
+    // a draw that enlarges another contains all that the other drew
     if (!before.some((one) => one.queue === queue)) found.set(key, [...before, { queue, stratum }]);
   }
   return found;
 }
 
-/**
- * The transcripts that were drawn by a recorded draw into a queue that counts; what was picked by hand is not among
- * them.
- */
+/** The transcripts that were drawn by a recorded draw into a queue that counts, without those picked by hand. */
 export const drawnTranscripts = (db: Db): Set<number> =>
   new Set(
     drawnIn(db)

@@ -7,7 +7,7 @@ type FirstClass = (typeof FACETS)[number];
 const FIRST_CLASS: ReadonlySet<string> = new Set(FACETS);
 export const isFirstClass = (name: string): name is FirstClass => FIRST_CLASS.has(name);
 
-// where two files say two things the smaller one stays: which file came first must not matter
+// If two files give two values, the smaller one counts, so that the order of import does not matter.
 const fill: Record<FirstClass, ReturnType<typeof statement>> = {
   scenario: statement(
     'update transcript set scenario = @value where key = @transcript and (scenario is null or @value < scenario)',
@@ -27,11 +27,11 @@ const others = statement<{ name: string; value: FacetValue }>(
   'select name, value from facet where transcript = ? order by name',
 );
 
-/** As the column holds it: only checkpoints may be numbers, so that steps sort as such. */
+/** The value as its column stores it: only checkpoints may be numbers, so that steps sort as numbers. */
 export const columnValue = (name: FirstClass, value: FacetValue): FacetValue =>
   name === 'checkpoint' ? value : String(value);
 
-/** Gives a transcript the facets that it does not have yet; true if anything is different from before. */
+/** Adds the facets that a transcript does not have yet; returns whether anything changed. */
 export function addFacets(db: Db, transcript: number, facets: readonly (readonly [string, FacetValue])[]): boolean {
   let changed = 0;
   for (const [name, value] of facets) {
@@ -49,7 +49,7 @@ const unsetColumn: Record<Exclude<FirstClass, 'model'>, ReturnType<typeof statem
   checkpoint: statement('update transcript set checkpoint = null where key = ? and checkpoint = ?'),
 };
 
-/** Takes a facet back where it has this value; true if it had. The model is part of what a transcript is. */
+/** Removes a facet if it has this value; returns whether it had. The model is part of a transcript's identity. */
 export function takeBackFacet(db: Db, transcript: number, name: string, value: FacetValue): boolean {
   if (!isFirstClass(name)) return unset(db).run(transcript, name, value).changes > 0;
   if (name === 'model') return false;
@@ -69,16 +69,16 @@ const setColumn: Record<Exclude<FirstClass, 'model'>, ReturnType<typeof statemen
 
 const NAME = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
 
-/** Why no facet of this name can be set by hand, null where one can. The model is part of what a transcript is. */
+/**
+ * The reason why a facet of this name cannot be set by hand, null if it can. The model is part of a transcript's
+ * identity.
+ */
 export function refusedName(name: string): string | null {
   if (name === 'model') return 'The facet model identifies a transcript and cannot be set';
   return NAME.test(name) ? null : 'A facet’s name is one word: letters, digits, . _ and -';
 }
 
-/**
- * Sets a facet of some transcripts, whatever they had; call it inside `writing`. Returns how many are different from
- * before.
- */
+/** Sets a facet of some transcripts, replacing its values; call it inside `writing`. Returns how many changed. */
 export function setFacet(db: Db, transcripts: readonly number[], name: string, value: FacetValue): number {
   const own = isFirstClass(name) && name !== 'model' ? setColumn[name] : null;
   const given = isFirstClass(name) ? columnValue(name, value) : value;

@@ -1,4 +1,4 @@
-// Figures of the Findings place kept under a name: all that was chosen of each, their order, and what was published.
+// Saved figures of the Findings place: their choices, their order, and their published numbers.
 import { TouchstoneError } from '../../contract/errors.ts';
 import { FigureChoice, Published, type FigureView } from '../../contract/figure.ts';
 import { statement, type Db } from './connection.ts';
@@ -42,8 +42,8 @@ function requireKnown(db: Db, name: string): void {
 }
 
 /**
- * Keeps a figure, a new one behind all others; one of the same name is replaced where it stands. `at` is an ISO time.
- * Throws `bad_input` for a frozen one. Call it, like all below, inside `writing`.
+ * Saves a figure, a new one after all others; a figure of the same name is replaced in its position. `at` is an ISO
+ * time. Throws `bad_input` for a frozen one. Call it, like all functions below, inside `writing`.
  */
 export function saveFigureView(db: Db, { name, choice }: Pick<FigureView, 'name' | 'choice'>, at: string): void {
   requireThawed(db, name);
@@ -56,7 +56,7 @@ export function deleteFigureView(db: Db, name: string): void {
   remove(db).run(name);
 }
 
-/** Gives a figure another name, also a frozen one. Throws `not_found`, and `bad_input` for a name that is in use. */
+/** Renames a figure, also a frozen one. Throws `not_found`, and `bad_input` for a name that is in use. */
 export function renameFigureView(db: Db, name: string, to: string): void {
   if (name === to) return;
   requireKnown(db, name);
@@ -65,13 +65,13 @@ export function renameFigureView(db: Db, name: string, to: string): void {
   rename(db).run(to, name);
 }
 
-/** Puts figures into this order; those that are not named stay behind them. */
+/** Puts figures into this order; figures that are not named come after them. */
 export function orderFigureViews(db: Db, names: readonly string[]): void {
   const others = figureViews(db).flatMap(({ name }) => (names.includes(name) ? [] : [name]));
   for (const [at, name] of [...names, ...others].entries()) place(db).run(at, name);
 }
 
-/** Freezes a figure as it is published, or thaws it with null. Throws `not_found`. */
+/** Freezes a figure as published, or unfreezes it with null. Throws `not_found`. */
 export function publishFigureView(db: Db, name: string, published: Published | null): void {
   requireKnown(db, name);
   freeze(db).run(published === null ? null : JSON.stringify(published), name);

@@ -43,7 +43,7 @@ function numberOf(term: Compare): number {
   return number;
 }
 
-/** A facet's value may be text or number: numbers compare as numbers, and equality takes either form. */
+/** The value of a facet may be text or a number: numbers compare as numbers, and equality accepts either form. */
 function compared(column: Sql, term: Compare): Sql {
   const number = Number(term.value);
   const numeric = term.value.trim() !== '' && Number.isFinite(number);
@@ -82,7 +82,7 @@ function score(db: Db, field: Extract<Field, { kind: 'score' }>, term: Compare, 
       : Number.isFinite(Number(term.value))
         ? sql`s.value ${wanted(term.operator)} ${numberOf(term)}`
         : sql`s.label = ${term.value} collate nocase`;
-  // finding by verdict would tell the verdict: what is hidden is not found by it
+  // A search by verdict would reveal the verdict, so transcripts with hidden verdicts are not found by it.
   return sql`(exists (select 1 from score s where s.transcript = t.key and s.grader = ${field.grader} and s.dimension = ${field.dimension} and ${condition})
     and not ${hiddenFromFinder(rater)} and not ${keptBack(rater)})`;
 }
@@ -90,7 +90,7 @@ function score(db: Db, field: Extract<Field, { kind: 'score' }>, term: Compare, 
 function labelState(term: Compare, rater: string | null): Sql {
   const state = STATES[term.value];
   if (state === undefined)
-    throw badFilter(`label is one of missing, started, skipped, done, and not "${term.value}"`, term.at + 1);
+    throw badFilter(`label must be one of missing, started, skipped, done, not "${term.value}"`, term.at + 1);
   if (rater !== null)
     return sql`coalesce((select l.state from label l where l.transcript = t.key and l.rater = ${rater} and l.round = 'main'), 'todo') = ${state}`;
   if (state === 'todo')
@@ -106,11 +106,11 @@ const DISPUTES: Record<string, readonly DisputeState[]> = {
   any: DisputeState.options,
 };
 
-/** Where the disputes about a transcript's scores stand; hidden with the scores. */
+/** The state of the disputes about a transcript's scores; hidden with the scores. */
 function disputeState(term: Compare, rater: string | null): Sql {
   const states = DISPUTES[term.value];
   if (states === undefined)
-    throw badFilter(`dispute is one of ${Object.keys(DISPUTES).join(', ')}, and not "${term.value}"`, term.at + 1);
+    throw badFilter(`dispute must be one of ${Object.keys(DISPUTES).join(', ')}, not "${term.value}"`, term.at + 1);
   const among = join(
     states.map((state) => sql`${state}`),
     ', ',
@@ -118,7 +118,9 @@ function disputeState(term: Compare, rater: string | null): Sql {
   return sql`(t.key in (select d.transcript from dispute d where d.state in (${among})) and not ${hiddenInLibrary(rater)})`;
 }
 
-/** What raters said on a dimension or flag. Others' labels are hidden like a grader's verdict, one's own never are. */
+/**
+ * Answers of raters on a dimension or flag. Labels of others are hidden like a grader's verdict, one's own never are.
+ */
 function said(db: Db, name: string, term: Compare, rater: string | null): Sql {
   const names = labelledNames(db);
   if (!names.includes(name))
@@ -133,7 +135,9 @@ function said(db: Db, name: string, term: Compare, rater: string | null): Sql {
     and ${labelShown(rater)})`;
 }
 
-/** What adjudication settled. It tells of the others' labels, and is hidden from those who label. */
+/**
+ * The result of adjudication. It reveals labels of others, so it is hidden from raters who still label the transcript.
+ */
 function settled(db: Db, name: string, term: Compare, rater: string | null): Sql {
   const names = labelledNames(db);
   if (!names.includes(name))
@@ -147,11 +151,11 @@ function settled(db: Db, name: string, term: Compare, rater: string | null): Sql
   return sql`(t.key in (select g.transcript from gold g where g.dimension = ${name} and ${condition}) and not ${hiddenFromFinder(rater)})`;
 }
 
-/** Whether a term that is yes or no says yes. */
+/** Whether a yes-or-no term asks for yes. */
 function isYes(term: Compare): boolean {
   if (term.value !== 'yes' && term.value !== 'no')
     throw badFilter(
-      `${term.field.kind === 'name' ? term.field.name : ''} is yes or no, and not "${term.value}"`,
+      `${term.field.kind === 'name' ? term.field.name : ''} must be yes or no, not "${term.value}"`,
       term.at + 1,
     );
   return term.value === 'yes';
@@ -164,7 +168,7 @@ function submittedBy({ value, operator }: Compare): Sql {
   return operator === '!=' ? sql`not ${some}` : some;
 }
 
-/** Drawn by chance into a queue that counts, or picked by hand, or in none. */
+/** Drawn into a queue that counts, or picked by hand, or in no queue. */
 function drawn(term: Compare): Sql {
   const some = sql`t.key in (select f.transcript from frame f join draw d on d.key = f.draw join queue q on q.name = d.queue
     where q.purpose = 'label' and f.drawn = 1)`;
@@ -197,7 +201,7 @@ function field(db: Db, term: Compare, rater: string | null): Sql {
       return disputeState(term, rater);
     case 'said':
     case 'in':
-      return sql`true`; // they say where words stand: see `scoped`
+      return sql`true`; // these terms restrict where words are searched: see `scoped`
     case 'note':
       return noted(term.value, rater);
     case 'bookmark':
@@ -217,14 +221,14 @@ function field(db: Db, term: Compare, rater: string | null): Sql {
   }
 }
 
-/** SQL for the numbers of the transcripts that hold the words, wherever they stand. */
+/** SQL for the numbers of the transcripts that contain the words anywhere. */
 const holding = (term: TextTerm, within: Within | null): Sql =>
   transcriptsWith(within?.queries.get(term) ?? phrase(term), within);
 
 const listed = (transcripts: readonly number[]): Sql =>
   sql`t.key in (select value from json_each(${JSON.stringify(transcripts)}))`;
 
-/** The words where the scope wants them: what the index finds is looked through. */
+/** The words within the scope of the filter: the texts found by the index are searched again. */
 function scoped(db: Db, term: TextTerm, scope: Scope, within: Within | null): Sql {
   const { text, values } = holding(term, within);
   const found = db
@@ -234,7 +238,7 @@ function scoped(db: Db, term: TextTerm, scope: Scope, within: Within | null): Sq
   return listed(spokenIn(db, [...new Set(found)], scope, term));
 }
 
-/** Transcripts that have such a block, where a filter names no words. */
+/** Transcripts that have such a block, for a filter without words. */
 function havingBlocks(db: Db, scope: Scope, within: Within | null): Sql {
   const stretch = within === null ? sql`true` : sql`key between ${within.from} and ${within.to}`;
   const transcripts = sql`select key from transcript where ${stretch}`.all<{ key: number }>(db).map(({ key }) => key);
@@ -249,7 +253,7 @@ const one = (db: Db, term: Term, rater: string | null, scope: Scope | null, with
   return term.not ? sql`coalesce(not (${condition}), true)` : sql`(${condition})`;
 };
 
-/** Values of one field, given with `:`, are alternatives; the rest must hold together. */
+/** Several values of one field, given with `:`, are alternatives; all other terms must hold together. */
 const alternative = (term: Term): string | null =>
   term.kind === 'compare' &&
   !term.not &&
@@ -263,19 +267,19 @@ const alternative = (term: Term): string | null =>
 export const chosenFields = ({ terms }: Filter): ReadonlySet<string> =>
   new Set(terms.flatMap((term) => alternative(term) ?? []));
 
-/** A stretch of transcripts, and what to ask the search index for each term so that it looks no further (search.ts). */
+/** A range of transcripts, and what to ask the search index for each term so that it reads no further (search.ts). */
 export interface Within extends Stretch {
   queries: ReadonlyMap<Term, string>;
 }
 
 export interface ConditionOptions {
-  /** The alternatives of this field are left out: a facet's counts ignore its own choice. */
+  /** The alternatives of this field are left out: the counts of a facet ignore its own choice. */
   without?: string;
-  /** Only transcripts of this stretch are asked about. */
+  /** Only transcripts of this range are searched. */
   within?: Within;
 }
 
-/** The condition for a filter. Throws `bad_filter` for fields and graders the study does not have. */
+/** The condition for a filter. Throws `bad_filter` for fields and graders that the study does not have. */
 export function condition(
   db: Db,
   filter: Filter,
@@ -298,5 +302,5 @@ export function condition(
   return parts.length === 0 ? sql`true` : join(parts, ' and ');
 }
 
-/** Where the words of a filter stand in a transcript, in reading order. Throws `bad_filter`. */
+/** The positions of the filter's words in a transcript, in reading order. Throws `bad_filter`. */
 export const hits = (db: Db, transcript: number, text: string): Hit[] => hitsOf(db, transcript, readFilter(text));

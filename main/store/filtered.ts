@@ -1,5 +1,5 @@
-// Which transcripts a filter finds and in which order: all at once, or part by part, so that the first can be shown
-// before the last is found.
+// The transcripts that a filter finds, in order: all at once, or in parts, so that the first ones can be shown before
+// the last are found.
 import { TouchstoneError } from '../../contract/errors.ts';
 import { AS_IMPORTED, type Sort } from '../../contract/library.ts';
 import { unlessHidden } from './blind.ts';
@@ -28,7 +28,7 @@ function sortColumn(column: string, rater: string | null): Sql {
   }
   if (column.startsWith('score:')) {
     const name = column.slice('score:'.length);
-    // grader and dimension may both hold dots: the pair that some score has is meant
+    // Both grader and dimension may contain dots: the pair that some score has is meant.
     const value = sql`select s.value from score s where s.transcript = t.key and s.grader || '.' || s.dimension = ${name}`;
     return unlessHidden(rater, value);
   }
@@ -46,7 +46,8 @@ export function filteredTranscripts(db: Db, filter: string, sort: Sort, rater: s
   const where = condition(db, readFilter(filter), rater);
   const column = sortColumn(sort.column, rater);
   const direction = verbatim(sort.descending ? 'desc' : 'asc');
-  // with a filter the few that fit are sorted: walking all in the order of an index and dropping most would take longer
+  // With a filter, the few matches are sorted: reading all transcripts in the order of an index and dropping most of
+  // them would take longer.
   const by = filter.trim() === '' || sort.column === 'key' ? column : sql`+${column}`;
   const query = sql`select t.key from transcript t where ${where} order by ${by} ${direction} nulls last, t.key ${direction}`;
   return transcriptsOf(db, query);
@@ -58,12 +59,13 @@ const lastOf = statement<number | null>('select max(key) from transcript');
 const FIRST_STRETCH = 1024;
 /** Upper limit of transcripts per search step, so that the store can answer other calls in between. */
 const STRETCH = 1 << 15;
-/** The same where the text of each has to be read. */
+/** The same if the text of each transcript has to be read. */
 const READ_STRETCH = 1 << 11;
 /** Minimum size of the first part, unless fewer match. */
 const FIRST_PART = 100;
 /**
- * A prefix of so many words is asked for word by word: in a first part, since all that stands in it would take longer.
+ * A prefix with at most this many words is searched word by word in the first part of a list; the prefix itself would
+ * take longer.
  */
 const MOST_WORDS = { first: 3000, further: 300 };
 
@@ -81,8 +83,8 @@ export interface FilteredPart {
 }
 
 /**
- * The transcripts of a filter that follow transcript `after` (0: from the first). A search for words in the order of
- * import is answered in parts, each from one stretch of transcripts; every other filter is answered in one part. Throws
+ * The transcripts of a filter after transcript `after` (0: from the first). A search for words in the order of import
+ * is answered in parts, each from one range of transcripts; every other filter is answered in one part. Throws
  * `bad_filter`.
  */
 export function filteredPart(db: Db, filter: string, sort: Sort, rater: string | null, after: number): FilteredPart {

@@ -1,4 +1,4 @@
-// Which transcripts an id means: ours, the beginning of ours, or the producer's own; and which a facet's value means.
+// Finds the transcripts that an id means (our id, its beginning, or the producer's id), or a facet's value.
 import { TouchstoneError } from '../../contract/errors.ts';
 import { isFirstClass } from './facets.ts';
 import { sql, type Sql } from './sql.ts';
@@ -28,7 +28,7 @@ const byColumn = {
 
 const WHOLE = /^[0-9a-f]{64}$/;
 const BEGINNING = /^[0-9a-f]{1,64}$/;
-/** As much of an id as no producer's own id is by chance, in a table that somebody else made. */
+/** Minimum length of an id's beginning in a table made elsewhere: no id of a producer matches it by chance. */
 const LEAST_IN_TABLES = 8;
 
 /** At most two transcripts that have this value in a facet. */
@@ -39,7 +39,8 @@ export function transcriptsByFacet(db: Db, name: string, value: string): number[
 }
 
 /**
- * The transcripts of this id, a few at most: the whole of ours, else the producer's own, else the beginning of ours.
+ * The transcripts with this id, a few at most: our whole id, otherwise the producer's id, otherwise the beginning of
+ * ours.
  */
 function named(db: Db, id: string): Named[] {
   if (WHOLE.test(id)) {
@@ -60,8 +61,8 @@ export const transcriptsById = (db: Db, id: string): number[] =>
     .map(({ key }) => key);
 
 /**
- * The key of the transcript that a person means: by our id, the producer's own, or the beginning of ours. Throws
- * `not_found` when there is none, or more than one.
+ * The key of the transcript that a person means: by our id, the producer's id, or the beginning of ours. Throws
+ * `not_found` if there is none, or more than one.
  */
 export function transcriptKey(db: Db, id: string): number {
   const found = named(db, id);
@@ -88,6 +89,6 @@ export function transcriptKey(db: Db, id: string): number {
   );
 }
 
-/** SQL for "of this id", over a transcript row called `t`: the beginning of ours, or the producer's own. */
+/** SQL for "has this id", over a transcript row called `t`: the beginning of our id, or the producer's id. */
 export const ofId = (id: string): Sql =>
   BEGINNING.test(id) ? sql`((t.id >= ${id} and t.id < ${`${id}g`}) or t.source_id = ${id})` : sql`t.source_id = ${id}`;

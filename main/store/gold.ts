@@ -1,4 +1,4 @@
-// Gold: an append-only log of decisions, chained by hash, and what stands after them.
+// Gold: an append-only log of decisions, chained by hash, and the gold that results from them.
 import { type Adjudication, Decision, type Gold } from '../../contract/gold.ts';
 import { decisionAfter } from '../../contract/log.ts';
 import { requireTrained } from './blind.ts';
@@ -45,7 +45,7 @@ function takeIn(db: Db, { id, at, transcript, dimension, rater, change }: Adjudi
   return true;
 }
 
-/** What stands after a decision; null: it was taken back. */
+/** The gold after a decision; null: it was withdrawn. */
 function stand(
   db: Db,
   key: number,
@@ -57,8 +57,7 @@ function stand(
 }
 
 /**
- * Appends decisions in one transaction and brings gold and disputes up to them; returns how many were new. Known ids
- * are skipped.
+ * Appends decisions in one transaction and updates gold and disputes; returns how many were new. Known ids are skipped.
  */
 export const adjudicate = (db: Db, decisions: readonly Adjudication[]): number =>
   writing(db, () => decisions.filter((one) => takeIn(db, one)).length);
@@ -89,13 +88,11 @@ export const goldTranscripts = (db: Db): number[] =>
     .all()
     .map(({ transcript }) => transcript);
 
-/** The gold levels of one dimension over the whole study; a null level was decided to be beyond judging. */
+/** The gold levels of one dimension over the whole study; level null: cannot be judged. */
 export const goldFor = (db: Db, dimension: string): { key: number; level: number | null; rubric: number }[] =>
   ofDimension(db).all(dimension);
 
-/**
- * The components that gold on the dimension holds, by transcript; a transcript whose gold holds none is not among them.
- */
+/** The components in the gold of the dimension, by transcript; a transcript whose gold has none is not in the map. */
 export function goldComponents(db: Db, dimension: string): Map<number, string[]> {
   const found = new Map<number, string[]>();
   for (const { key, component } of components(db).all(dimension))
@@ -116,10 +113,10 @@ export const goldLog = (db: Db, transcript: string): Adjudication[] =>
       change: changeFrom(row.kind, row.document, decisionOf, `decision ${row.seq}`),
     }));
 
-/** The first decision that does not fit the chain, or null when every link holds. */
+/** The first decision that does not fit the chain, or null if the chain is intact. */
 export const brokenDecision = log.broken;
 
-/** Chains all decisions anew; call it inside `writing`. */
+/** Chains all decisions again; call it inside `writing`. */
 export const rechainGold = log.rechain;
 
 const everyGold = statement('delete from gold');
@@ -127,11 +124,11 @@ const everyGold = statement('delete from gold');
 /** Derives all gold from the log; call it inside `writing`. */
 export function deriveGold(db: Db): void {
   everyGold(db).run();
-  // read as a whole first: nothing can be written while a log is read
+  // The log is read completely first, because nothing can be written while it is being read.
   for (const row of Array.from(log.rows(db))) stand(db, keyOfTranscript(db, row.transcript), row, decisionIn(row));
 }
 
-/** Gold that does not follow from the log, or null when all does. */
+/** Gold that does not match the log, or null if all matches. */
 export function strayGold(db: Db): { transcript: string; dimension: string } | null {
   const row = db
     .prepare<unknown[], { transcript: string; dimension: string }>(

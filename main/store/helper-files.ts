@@ -20,13 +20,13 @@ import { connect } from './connection.ts';
 import { markAt, marksIn, UNMARKED } from './marks.ts';
 import { filesOf, HELPERS, removeStudy } from './study-files.ts';
 
-/** How often the files are looked at again while another program writes: it may have begun the log anew meanwhile. */
+/** How often the files are checked again while another program writes: it may have started a new log meanwhile. */
 const LOOKS = 20;
 const PAUSE_MS = 25;
 
 type Verdict = 'own' | 'same_bytes' | 'foreign';
 
-/** `same_bytes`: own, and nothing of it was folded back. `file` and `log` are open. */
+/** `same_bytes`: the log belongs to the study, and nothing of it was folded back. `file` and `log` are open. */
 function verdictOn(file: number, log: number): Verdict {
   let first = true;
   for (const mark of marksIn(log)) {
@@ -40,10 +40,10 @@ function verdictOn(file: number, log: number): Verdict {
 
 const logOf = (path: string): string => `${path}-wal`;
 
-/** Whether there is a log that says anything. */
+/** Whether there is a log with content. */
 const hasLog = (path: string): boolean => (statSync(logOf(path), { throwIfNoEntry: false })?.size ?? 0) > 0;
 
-/** The verdict on the log that lies beside `path` now. `file`: the study, open. */
+/** The verdict on the log beside `path` at this moment. `file`: the study, open. */
 export function verdictBeside(path: string, file: number): Verdict {
   if (!hasLog(path)) return 'own';
   const log = openSync(logOf(path), 'r');
@@ -54,7 +54,7 @@ export function verdictBeside(path: string, file: number): Verdict {
   }
 }
 
-/** Another name of the file, for a moment; its own where no log is there that could be replayed. */
+/** A second, temporary name of the file; the path itself if there is no log that could be replayed. */
 function secondName(path: string): { name: string; forget: () => void } {
   const name = `${path}.hold-${process.pid}`;
   const forget = (): void => removeStudy(name);
@@ -66,7 +66,7 @@ function secondName(path: string): { name: string; forget: () => void } {
     if (!hasLog(path)) return { name: path, forget: () => undefined };
     throw new TouchstoneError(
       'not_available',
-      'It cannot be told whether another program has the study open',
+      'Touchstone cannot find out whether another program has the study open',
       path,
       'Close all programs that have it open, copy it to another disk, and work there',
       { cause: error },
@@ -75,9 +75,9 @@ function secondName(path: string): { name: string; forget: () => void } {
 }
 
 /**
- * Holds the file so that no other connection can open it, and returns how to let go; null where somebody has it open.
- * SQLite looks for the log beside the name that it is given: under a second name it finds none, and replays nothing.
- * Throws `not_available` where the disk does not give a file a second name.
+ * Locks the file so that no other connection can open it, and returns the function that releases it; null if another
+ * program has it open. SQLite looks for a log beside the name that it is given: under a second name it finds none, and
+ * replays nothing. Throws `not_available` if the disk cannot give a file a second name.
  */
 export function holdAlone(path: string): (() => void) | null {
   const { name, forget } = secondName(path);
@@ -92,7 +92,7 @@ export function holdAlone(path: string): (() => void) | null {
     return release;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
-    // nobody works on what is no database
+    // no program has a file open that is not a database
     if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') return release;
     release();
     if (code === 'SQLITE_BUSY') return null;
@@ -125,9 +125,9 @@ const replaced = (path: string): TouchstoneError =>
   );
 
 /**
- * To be called before SQLite opens the study: sets a log that is not its own aside. `file`: the study, open; closing it
- * later lets go of the locks that this process holds (POSIX). Returns what a person should be told, or null. Throws
- * `replaced` where the log is foreign and another program has the study open.
+ * Call this before SQLite opens the study: it sets a log aside that does not belong to it. `file`: the study, open;
+ * closing it later releases the locks that this process holds (POSIX). Returns a message for the person, or null.
+ * Throws `replaced` if the log is foreign and another program has the study open.
  */
 export function setForeignAside(path: string, file: number): string | null {
   for (let look = 0; look < LOOKS; look += 1) {
@@ -140,7 +140,7 @@ export function setForeignAside(path: string, file: number): string | null {
       continue;
     }
     try {
-      // while it is held nobody writes: what is foreign now stays so
+      // while the lock is held nobody writes, so a foreign log stays foreign
       return verdictBeside(path, file) === 'foreign' ? setAside(path) : null;
     } finally {
       release();
@@ -149,7 +149,7 @@ export function setForeignAside(path: string, file: number): string | null {
   throw replaced(path);
 }
 
-/** How much younger than its log a file must be for a copy that was put there, in milliseconds. */
+/** Minimum age difference in milliseconds by which a file is younger than its log if a copy was put there. */
 const YOUNGER_MS = 2000;
 
 function youngerNote(path: string): string | null {

@@ -1,5 +1,4 @@
-// What makes two transcripts the same one: the hash of their normal form, without scores, facets and where they were
-// found.
+// The identity of a transcript: the hash of its normal form, without scores, facets and the place where it was found.
 import { createHash } from 'node:crypto';
 import type { Block, FacetValue, Message } from '../../contract/transcript.ts';
 import type { NormalTranscript } from '../../contract/import.ts';
@@ -41,8 +40,8 @@ export function digestOf(original: string, { pieces }: LongTexts = HELD): string
 }
 
 /**
- * The model under which a transcript has this id, null where it has it under none: its text is not what it was. A model
- * that is a number was hashed as one, and is held as text.
+ * The model under which a transcript has this id, null if there is none: then its text was changed. A model that is a
+ * number was hashed as a number, and is stored as text.
  */
 export function modelOfId(
   id: string,

@@ -80,6 +80,7 @@ export { notHere, standingOf } from './standing.ts';
 export { draftsOf, keepDraft, recording } from './drafts.ts';
 export {
   addDraw,
+  addToFrame,
   countingDraws,
   drawnInto,
   drawnTranscripts,
@@ -120,6 +121,16 @@ export {
   type NewQueue,
   type QueueEntry,
 } from './queues.ts';
+export {
+  addPopulationUnits,
+  cellChances,
+  populationCells,
+  populationOf,
+  populationUnits,
+  savePopulation,
+  type Cell,
+  type CellChance,
+} from './population.ts';
 export { closeQueue, deleteQueue, queueSummaries, queueSummary, requireOpen } from './queue-ends.ts';
 export { adjudicate, goldComponents, goldFor, goldTranscripts, goldOf, goldLog, knownAnswers } from './gold.ts';
 export { noteQueueScores } from './queue-scores.ts';
@@ -130,7 +141,7 @@ export { asRead, mappingInUse, mappedGraders, type MappedGrader } from './mapped
 export { restoreStudy } from './restore.ts';
 export { blindCounts, goldCounts, sourceCounts, studyState } from './report-facts.ts';
 export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
-export { addScore, scoreCount, scoresOf } from './scores.ts';
+export { addScore, addScores, scoreCount, scoresOf } from './scores.ts';
 export {
   chooseInference,
   chosenInference,

@@ -4,19 +4,24 @@ import { inflateSync } from 'node:zlib';
 import { statement, type Db } from './connection.ts';
 import { damagedFile } from './damage.ts';
 
-/** What any blob may inflate to, in bytes: parts of an original have 16 MB, whatever its transcript has. */
+/**
+ * Maximum inflated size of any blob, in bytes: parts of an original have 16 MB, whatever the size of the transcript.
+ */
 const FLOOR = 1 << 27;
-/** JSON writes a character with six at most; a message and its blocks have names, times and ids beside their text. */
+/**
+ * JSON writes a character with at most six bytes; a message and its blocks have names, times and ids besides their
+ * text.
+ */
 const OF_A_CHARACTER = 6;
 const OF_A_MESSAGE = 1 << 12;
-/** More bytes than this are no string. */
+/** A text of more bytes than this cannot be a string. */
 const CEILING = 0x1fffffe8;
 
 const declared = statement<{ messages: number; characters: number }>(
   'select messages, characters from transcript where key = ?',
 );
 
-/** How many bytes a blob of a transcript of so many messages and characters may inflate to. */
+/** Maximum inflated size in bytes of a blob of a transcript with this many messages and characters. */
 export function mostFor(messages: number, characters: number): number {
   const said = OF_A_CHARACTER * characters + OF_A_MESSAGE * messages;
   return said > FLOOR ? Math.min(said, CEILING) : FLOOR;
@@ -28,15 +33,17 @@ export function mostOf(db: Db, transcript: number): number {
   return mostFor(messages, characters);
 }
 
-/** The text of a blob; `where` names its row. Throws `damaged` where it is none, or longer than `most` bytes. */
+/**
+ * The text of a blob; `where` names its row. Throws `damaged` if it cannot be inflated, or is longer than `most` bytes.
+ */
 export function inflated(bytes: Uint8Array, most: number, where: string): string {
   try {
     return inflateSync(bytes, { maxOutputLength: most }).toString('utf8');
   } catch (error) {
     const tooLong = error instanceof RangeError;
     const why = tooLong
-      ? `it would be longer than the ${most} bytes that its transcript has room for`
-      : 'it is not deflated';
-    throw damagedFile(`The study holds text that cannot be read (${why})`, where);
+      ? `it would be longer than ${most} bytes, the most that its transcript allows`
+      : 'it is not compressed by deflate';
+    throw damagedFile(`The study contains text that cannot be read (${why})`, where);
   }
 }

@@ -1,16 +1,15 @@
-// Backups that are made by themselves before a study is changed as a whole: a folder beside the study, the last few of
-// each kind.
+// Automatic backups before a study is changed as a whole: a folder beside the study, with the last few of each kind.
 import { existsSync, mkdirSync, readdirSync, renameSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { aboutBackup, backupName, backupsFolder, type BackupReason, type KeptBackup } from '../../contract/backups.ts';
 import { connect, renewMark, type Db } from './connection.ts';
 import { filesOf, removeStudy } from './study-files.ts';
 
-/** So many backups are kept of each reason. */
+/** Number of backups that are kept for each reason. */
 const KEPT = 3;
-/** The disk must have room for this many times the study. */
+/** The free space of the disk must be this many times the size of the study. */
 const ROOM = 1.5;
-/** An import of fewer bytes is no large one. */
+/** An import of fewer bytes is not a large one. */
 const LARGE_IMPORT = 20e6;
 
 function listed(folder: string, name: string): KeptBackup[] {
@@ -20,7 +19,7 @@ function listed(folder: string, name: string): KeptBackup[] {
   return about === null || bytes === undefined ? [] : [{ file, ...about, bytes }];
 }
 
-/** The backups that were made of a study by themselves, the newest first. */
+/** The automatic backups of a study, newest first. */
 export function keptBackups(study: string): KeptBackup[] {
   const folder = backupsFolder(study);
   if (!existsSync(folder)) return [];
@@ -42,7 +41,7 @@ export function newBackupPath(study: string, reason: BackupReason): string {
   }
 }
 
-/** Removes the oldest backups of this reason, and what a backup that was broken off left. */
+/** Removes the oldest backups of this reason, and the remains of an interrupted backup. */
 export function prune(study: string, reason: BackupReason): void {
   const old = keptBackups(study)
     .filter(({ before }) => before === reason)
@@ -56,12 +55,12 @@ function hasRoom(study: string): boolean {
   return bavail * bsize > ROOM * bytes;
 }
 
-const TODO = 'make room on it, or copy the study to another disk';
+const TODO = 'free space on it, or copy the study to another disk';
 
 const exists = (db: Db, table: string): boolean =>
   db.prepare("select 1 from sqlite_schema where type = 'table' and name = ?").get(table) !== undefined;
 
-/** Gives a copy a mark of its own, so that no log of the study is taken for one of the copy (helper-files.ts). */
+/** Gives a copy a mark of its own, so that no log of the study is taken for a log of the copy (helper-files.ts). */
 function asOwnFile(path: string): void {
   const copy = connect(path, { fileMustExist: true, timeout: 0 });
   try {
@@ -71,7 +70,7 @@ function asOwnFile(path: string): void {
   }
 }
 
-/** Gives a copy that is written its name. */
+/** Gives a finished copy its name. */
 function finished(study: string, reason: BackupReason, draft: string, path: string): void {
   asOwnFile(draft);
   renameSync(draft, path);
@@ -89,17 +88,17 @@ function copyNow(db: Db, reason: 'migration' | 'replacement'): void {
   }
 }
 
-/** Keeps a copy of the study before it is migrated. Throws where it cannot be written: then nothing is migrated. */
+/** Keeps a copy of the study before it is migrated. Throws if it cannot be written: then nothing is migrated. */
 export const keepBeforeMigration = (db: Db): void => copyNow(db, 'migration');
 
-/** Keeps a copy of an open study whose file has no name any more: it was deleted, or another took its place. */
+/** Keeps a copy of an open study whose file has no name any more, because it was deleted or replaced. */
 export const keepBeforeReplacement = (db: Db): void => copyNow(db, 'replacement');
 
 const hasContent = (db: Db): boolean => db.prepare('select 1 from transcript limit 1').get() !== undefined;
 
 /**
- * Keeps a copy of a study that has transcripts before much is changed in it; of an import, where `bytes` are many.
- * Returns what a person should be told where it could not be made for want of room, or null.
+ * Keeps a copy of a study with transcripts before a large change; before an import only if `bytes` are many. Returns a
+ * message for the person if there is not enough space, or null.
  */
 export async function keepBackup(db: Db, reason: 'import' | 'merge', bytes = Infinity): Promise<string | null> {
   if (!hasContent(db) || (reason === 'import' && bytes < LARGE_IMPORT)) return null;
@@ -108,7 +107,7 @@ export async function keepBackup(db: Db, reason: 'import' | 'merge', bytes = Inf
   const path = newBackupPath(db.name, reason);
   const draft = `${path}.part`;
   try {
-    // all pages at once: others may write meanwhile, and each time they do it would begin anew
+    // All pages at once: each write by another program would restart a copy made in steps.
     await db.backup(draft, { progress: () => 0x7fffffff });
     finished(db.name, reason, draft, path);
   } finally {

@@ -1,5 +1,5 @@
-// From events to the label that stands: each copy's events make a label; of several, one stands and the others are
-// conflicts.
+// Derives the current label from events: the events of each copy of the study make a label; of several labels one
+// counts, and the others are conflicts.
 import {
   EMPTY_LABEL,
   applyChange,
@@ -9,14 +9,14 @@ import {
   type RecordedEvent,
 } from '../../contract/label.ts';
 
-/** A label as one copy of the study has it, with what it was made under. */
+/** A label as one copy of the study has it, with the conditions under which it was made. */
 export interface Folded {
   origin: string;
   label: Label;
   state: LabelState;
   rubric: number;
   queue: string | null;
-  /** When its first and last event of a known time were recorded; null: not known. */
+  /** The times of its first and last event with a known time; null: unknown. */
   created_at: string | null;
   updated_at: string | null;
 }
@@ -39,19 +39,19 @@ function foldOne(events: readonly [RecordedEvent, ...RecordedEvent[]]): Folded {
 const RANK: Record<LabelState, number> = { done: 0, skipped: 1, started: 2, todo: 3 };
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-/** Behind every time that is known. */
+/** Sorts after every known time. */
 const UNKNOWN = '~';
 
 /**
- * A finished label stands before an unfinished one, then the one begun first: the same whatever was merged in which
- * order.
+ * A finished label counts before an unfinished one, then the one that was begun first, so that the order of merging
+ * does not matter.
  */
 const byStanding = (a: Folded, b: Folded): number =>
   RANK[a.state] - RANK[b.state] || order(a.created_at ?? UNKNOWN, b.created_at ?? UNKNOWN) || order(a.origin, b.origin);
 
 /**
- * The labels that the events of one transcript, rater and round make: first the one that stands. Events as
- * eventsOfLabel() gives them.
+ * The labels that the events of one transcript, rater and round make: first the one that counts. Events as returned by
+ * eventsOfLabel().
  */
 export function fold(events: readonly RecordedEvent[]): Folded[] {
   const origins = new Map<string, [RecordedEvent, ...RecordedEvent[]]>();

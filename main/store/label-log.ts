@@ -1,4 +1,4 @@
-// The log of everything raters did: append-only, each row chained to the one before by its hash.
+// The log of all actions of raters: append-only, each row chained to the previous one by its hash.
 import { Change, type LabelEvent, type RecordedEvent } from '../../contract/label.ts';
 import { statement, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
@@ -22,10 +22,10 @@ type EventRow = LogRow<Says>;
 
 const copy = statement<{ copy: string }>('select copy from study');
 
-/** The copy of the study that this file is. Throws nothing: a study always has one. */
+/** The id of the copy of the study that this file is. Throws nothing: a study always has one. */
 export const copyOf = (db: Db): string => copy(db).get()?.copy ?? '';
 
-// columns that came after the first version of a study are covered only where they say more than that version could
+// Columns that were added after the first form of studies are hashed only if they contain more than that form could.
 const HASHED = ['id', 'at', 'transcript', 'rater', 'rubric', 'queue', 'seen_grader', 'kind', 'change'] as const;
 const log = logIn<Says>('label_event', [...HASHED, 'round', 'origin', 'ordinal'], (db) => {
   const own = copyOf(db);
@@ -42,7 +42,7 @@ const ofLabel = statement<EventRow>(
 
 const bitOf = (seen: boolean | null): number | null => (seen === null ? null : seen ? 1 : 0);
 
-/** Appends an event unless it is known; says whether it was new. One without an origin was recorded here. */
+/** Appends an event unless it is known; returns whether it was new. An event without an origin was recorded here. */
 export const append = (db: Db, event: LabelEvent | RecordedEvent): boolean =>
   log.append(db, event.id, (seq) => {
     const { change, seen_grader, ...rest } = { origin: copyOf(db), ordinal: seq, ...event };
@@ -53,13 +53,13 @@ const change = documentReader('an event', Change);
 const changeOf = (row: EventRow): Change => change(row.change, `event ${row.id}`);
 
 /**
- * Imports of tables once wrote this time where a table had none, and with it that the rater was blind and had read
- * everything. Nobody labelled then, so it is read as what it is: not known. Rows that have it stay as they are, since
- * their hashes cover them.
+ * Imports of tables once wrote this time if a table had none, and with it that the rater was blind and had read
+ * everything. Nobody labelled at that time, so it is read as unknown. Such rows are not changed, because their hashes
+ * cover them.
  */
 export const NO_TIME = '1970-01-01T00:00:00.000Z';
 
-/** The event without what an import once claimed. */
+/** The event without the facts that an import once invented. */
 export function withoutClaims<E extends LabelEvent>(event: E): E {
   if (event.at !== NO_TIME) return event;
   const { change } = event;
@@ -85,7 +85,7 @@ const eventOf = (row: EventRow): RecordedEvent => {
   });
 };
 
-/** The events of one label, by the copy they were recorded in, each in the order in which they happened there. */
+/** The events of one label, grouped by the copy in which they were recorded, each group in the order of recording. */
 export const eventsOfLabel = (db: Db, transcript: string, rater: string, round: string): RecordedEvent[] =>
   ofLabel(db).all(transcript, rater, round).map(eventOf);
 
@@ -93,7 +93,7 @@ export const eventsOfLabel = (db: Db, transcript: string, rater: string, round: 
 export const unknownEvents = <E extends LabelEvent>(db: Db, events: readonly E[]): E[] =>
   events.filter(({ id }) => !log.knows(db, id));
 
-/** Every event, in the order in which this file learned of them. */
+/** Every event, in the order in which this file received them. */
 export function* allEvents(db: Db): Generator<RecordedEvent> {
   for (const row of log.rows(db)) yield eventOf(row);
 }
@@ -105,13 +105,13 @@ const backwards = statement<number>(`
   where at < before`);
 
 /**
- * How many events have a time before that of an event which this file learned of earlier: a clock was set back, or they
- * were made elsewhere. Their order is that of the log all the same.
+ * Number of events with an earlier time than an event that this file received before them: a clock was set back, or
+ * they were made elsewhere. The order of the log counts all the same.
  */
 export const eventsBackInTime = (db: Db): number => backwards(db).pluck().get() ?? 0;
 
-/** The first event that does not fit the chain, or null when every link holds. */
+/** The first event that does not fit the chain, or null if the chain is intact. */
 export const brokenLink = log.broken;
 
-/** Chains all events anew; call it inside `writing`. */
+/** Chains all events again; call it inside `writing`. */
 export const rechainLabels = log.rechain;

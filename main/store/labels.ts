@@ -23,7 +23,7 @@ import { keyOfTranscript } from './log.ts';
 import { sitDown } from './queues.ts';
 import { flagsUnder } from './rubrics.ts';
 
-/** A rater's current label with what it was made under. */
+/** A rater's current label with the conditions under which it was made. */
 export interface CurrentLabel {
   transcript: number;
   rater: string;
@@ -32,12 +32,12 @@ export interface CurrentLabel {
   state: LabelState;
   rubric: number;
   queue: string | null;
-  /** Null: not known, since the label was made elsewhere; so are the times. */
+  /** Null: unknown, because the label was made elsewhere; its times are then unknown too. */
   blinded: boolean | null;
   created_at: string | null;
   updated_at: string | null;
   label: Label;
-  /** What it answers, by measure. */
+  /** Its answers, by measure. */
   answers: Record<string, Answer>;
 }
 
@@ -130,9 +130,8 @@ function rederive(db: Db, { transcript, rater, round }: Pick<LabelEvent, 'transc
 }
 
 /**
- * Appends events in one transaction and derives the labels; returns how many were new. When it returns on a connection
- * of full durability they are on the disk. Events that are known already are skipped, so that a repeated call does no
- * harm.
+ * Appends events in one transaction and derives the labels; returns how many were new. On a connection with full
+ * durability they are on disk when it returns. Known events are skipped, so that a repeated call has no effect.
  */
 export const record = (db: Db, batch: readonly LabelEvent[]): number =>
   writing(db, () => {
@@ -157,8 +156,8 @@ const nameOf = ({ transcript, rater, round }: Pick<LabelEvent, 'transcript' | 'r
   JSON.stringify([transcript, rater, round]);
 
 /**
- * Takes in events recorded in other copies; returns how many were new. In whatever order they come, the same labels
- * stand.
+ * Adds events that were recorded in other copies; returns how many were new. The resulting labels do not depend on the
+ * order.
  */
 export const mergeEvents = (db: Db, batch: readonly RecordedEvent[]): number =>
   writing(db, () => {
@@ -185,7 +184,7 @@ export const labelsOf = (db: Db, transcript: number, round: Round | 'all' = 'mai
       .filter((row) => round === 'all' || row.round === round),
   );
 
-/** The submitted labels of a transcript in the round `main`: those that are weighed against each other. */
+/** The submitted labels of a transcript in the round `main`: those that adjudication compares. */
 export const submittedOn = (db: Db, transcript: number): RaterLabel[] =>
   labelsOf(db, transcript)
     .filter(({ state }) => state === 'done')
@@ -202,7 +201,7 @@ export const submittedOn = (db: Db, transcript: number): RaterLabel[] =>
 /** Every current label of one rater, of all rounds. */
 export const labelsBy = (db: Db, rater: string): CurrentLabel[] => current(db, ofRater(db).all(rater));
 
-/** Keys of the transcripts that somebody has begun to label. */
+/** Keys of the transcripts that have a label that was begun. */
 export const labelledTranscripts = (db: Db): number[] =>
   labelled(db)
     .all()
@@ -214,7 +213,7 @@ export const submittedCounts = (db: Db): { id: string; name: string; submitted: 
 /** How many labels were submitted, of every round and rater. */
 export const submittedLabels = (db: Db): number => done(db).get()?.done ?? 0;
 
-/** A label that does not follow from its events, or null when all do. */
+/** A label that does not match its events, or null if all match. */
 export function strayLabel(db: Db): { transcript: string; rater: string } | null {
   const events = new Map<string, RecordedEvent[]>();
   for (const event of allEvents(db)) {

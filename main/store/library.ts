@@ -1,5 +1,5 @@
-// Two of the Library's questions: what stands in a row, how many transcripts have each facet (filtered.ts: which ones, and
-// in which order).
+// Two queries of the Library: the contents of its rows, and the number of transcripts for each value of a facet
+// (filtered.ts finds the transcripts and their order).
 import type { FacetValue } from '../../contract/transcript.ts';
 import type { FacetCounts, LibraryRow } from '../../contract/library.ts';
 import { DisputeState } from '../../contract/dispute.ts';
@@ -125,12 +125,14 @@ export function rows(db: Db, wanted: readonly number[], filter: string, rater: s
   });
 }
 
-/** More values than this are no facet to click on (ids, dates): the commonest are shown. */
+/**
+ * A facet with more values than this (ids, dates) is not useful to click on: only the most frequent values are shown.
+ */
 const MOST_VALUES = 200;
 
 type Values = FacetCounts['values'];
 
-/** How many transcripts have each value of each facet, under the filter without that facet's own choice. */
+/** Number of transcripts for each value of each facet, under the filter without that facet's own choice. */
 export function facetCounts(db: Db, filter: string, rater: string | null): FacetCounts[] {
   const tree = readFilter(filter);
   return onSnapshot(db, () => {
@@ -151,7 +153,7 @@ export function facetCounts(db: Db, filter: string, rater: string | null): Facet
   });
 }
 
-/** A facet's values with their counts in the whole study, read from an index that is in their order. */
+/** The values of a facet with their counts in the whole study, read from an index in that order. */
 function countedInAll(db: Db, facet: string): Values {
   const values = isFirstClass(facet)
     ? sql`select ${verbatim(facet)} as value from transcript where ${verbatim(facet)} is not null`
@@ -162,8 +164,8 @@ function countedInAll(db: Db, facet: string): Values {
 }
 
 /**
- * Values with their counts by facet, of the transcripts that fit a condition: those are found once, however many facets
- * there are.
+ * Values with their counts by facet, of the transcripts that match a condition: the transcripts are found once, for any
+ * number of facets.
  */
 function countedUnder(db: Db, where: Sql, facets: readonly string[]): ReadonlyMap<string, Values> {
   const counts = new Map<string, Values>();
@@ -184,7 +186,10 @@ const valuesOfHits = (facet: string): Sql =>
     ? sql`select ${facet} as facet, t.${verbatim(facet)} as value from hit cross join transcript t on t.key = hit.key and +t.${verbatim(facet)} is not null`
     : sql`select ${facet} as facet, f.value from hit cross join facet f on f.transcript = hit.key and f.name = ${facet}`;
 
-/** How many transcripts of a filter stand where with this rater, whichever of these states the filter asks for. */
+/**
+ * Number of transcripts of a filter in each state of this rater's labels, whichever of these states the filter asks
+ * for.
+ */
 export function labelStates(db: Db, filter: string, rater: string): Record<LabelState, number> {
   const found = sql`
     select coalesce((select l.state from label l where l.transcript = t.key and l.round = 'main' and l.rater = ${rater}), 'todo') as state, count(*) as count

@@ -1,10 +1,10 @@
-// A list of the Library as something to walk in Label: its transcripts in its order, with where a rater's labels stand.
+// A list of the Library that Label steps through: its transcripts in its order, with the state of the rater's labels.
 import type { Listed } from '../../contract/library.ts';
 import type { QueueItem } from '../../contract/queue.ts';
 import { statement, type Db } from './connection.ts';
 import { filteredTranscripts } from './filtered.ts';
 
-/** Of a longer list half of this stands before the transcript that it was opened at, and half behind. */
+/** Of a longer list, half of this number comes before the transcript at which it was opened, and half after it. */
 const MOST = 5000;
 
 interface Row extends Omit<QueueItem, 'bookmarked' | 'later' | 'round'> {

@@ -1,4 +1,4 @@
-// The log under labels, gold and audit: an append-only table in which each row is chained to the one before by its
+// The log under labels, gold and audit: an append-only table in which each row is chained to the previous one by its
 // hash.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
@@ -7,24 +7,22 @@ import type { DecideOrReopen } from '../../contract/log.ts';
 import { statement, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
 
-/**
- * A row as it stands in its table: what it says, its number, and its hash, of the hash before it and of what it says.
- */
+/** A row of the table: its content, its number, and its hash, computed from the previous hash and the content. */
 export type LogRow<Says> = Says & { seq: number; hash: string };
 
-/** One of the logs of a study. `Says`: the columns of a row but its number and its hash. */
+/** One of the logs of a study. `Says`: the columns of a row except its number and its hash. */
 export interface Log<Says> {
   knows: (db: Db, id: string) => boolean;
   /**
-   * Appends the row that `says` makes of its number, unless this id is known; returns the number, or null where it is
+   * Appends the row that `says` makes from its number, unless this id is known; returns the number, or null if it is
    * known.
    */
   append: (db: Db, id: string, says: (seq: number) => Says) => number | null;
-  /** Every row, in the order in which this file learned of them. */
+  /** Every row, in the order in which this file received it. */
   rows: (db: Db) => IterableIterator<LogRow<Says>>;
-  /** The first row that does not fit the chain, or null when every link holds. */
+  /** The first row that does not fit the chain, or null if the chain is intact. */
   broken: (db: Db) => { seq: number } | null;
-  /** Chains all rows again, for a repaired study that lacks some of them. Call it inside `writing`. */
+  /** Chains all rows again, for a repaired study that lacks some rows. Call it inside `writing`. */
   rechain: (db: Db) => void;
 }
 
@@ -33,14 +31,14 @@ const keeperOf = (db: Db) => db.prepare<[string], string>('select sql from sqlit
 /** The hash before the first row of a log. */
 const GENESIS = '0'.repeat(64);
 
-/** Whoever changes, removes or adds a row in the middle of a log breaks every hash after it. */
+/** A change, removal or insertion of a row in the middle of a log breaks every later hash. */
 const link = (before: string, hashed: readonly unknown[]): string =>
   createHash('sha256')
     .update(JSON.stringify([before, ...hashed]))
     .digest('hex');
 
 /**
- * The log in a table of these columns. `hashed` gives what the hash of a row covers, by default its columns in this
+ * The log in a table with these columns. `hashed` returns what the hash of a row covers, by default its columns in this
  * order; both are part of every study file, so they never change.
  */
 export function logIn<Says extends { id: string }>(
@@ -92,7 +90,7 @@ export function logIn<Says extends { id: string }>(
 
 const keyOf = statement<{ key: number }>('select key from transcript where id = ?');
 
-/** The key of the transcript that an entry is about. Throws `not_found` where the study has none of this id. */
+/** The key of the transcript of an entry. Throws `not_found` if the study has none with this id. */
 export function keyOfTranscript(db: Db, id: string): number {
   const key = keyOf(db).get(id)?.key;
   if (key !== undefined) return key;
@@ -101,13 +99,13 @@ export function keyOfTranscript(db: Db, id: string): number {
 
 const reasonOf = documentReader('a reason', z.object({ reason: z.string() }));
 
-/** The document in which a row keeps a decision, or the reason of a reopening. */
+/** The document of a row: a decision, or the reason for reopening. */
 export const changeDocument = (change: DecideOrReopen<unknown>): string =>
   JSON.stringify(change.kind === 'decide' ? change.decision : { reason: change.reason });
 
 /**
- * What a row decides, from its kind and its document; `decisionOf` reads its kind of decision, `where` names the row.
- * Throws `damaged`.
+ * The decision of a row, from its kind and its document; `decisionOf` reads its kind of decision, `where` names the
+ * row. Throws `damaged`.
  */
 export const changeFrom = <Decision>(
   kind: 'decide' | 'reopen',

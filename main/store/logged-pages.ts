@@ -1,22 +1,28 @@
-// The pages of a write-ahead log that SQLite would replay: as it does, up to the last commit before a checksum that does
-// not hold. Format: sqlite.org/fileformat2.html, section 4.
+// The pages of a write-ahead log that SQLite would replay: up to the last commit before the first wrong checksum.
+// Format: sqlite.org/fileformat2.html, section 4.
 import { fstatSync, readSync } from 'node:fs';
 
 const HEAD = 32;
 const FRAME_HEAD = 24;
-/** Where a log, and each of its frames, hold the two numbers that tell one use of the log from the next. */
+/**
+ * Positions in a log, and in each of its frames, of the two salts that distinguish one use of the log from the next.
+ */
 const SALTS = { log: 16, frame: 8, length: 8 };
-/** Where a log, and each of its frames, hold their checksums, and how many bytes before these they are of. */
+/**
+ * Positions of the checksums in a log and in each of its frames, and the number of bytes before them that they cover.
+ */
 const SUM = { log: 24, frame: 16, ofFrame: 8 };
 const MAGIC = 0x377f0682;
 
-/** Pages by number, each with where its bytes begin in the log. */
+/** Pages by number, each with the position of its bytes in the log. */
 export interface LoggedPages {
   size: number;
+  /** Where the last of them ends in the log. */
+  end: number;
   at: ReadonlyMap<number, number>;
 }
 
-/** The running checksum of a log, whose numbers are in either order of bytes. */
+/** The running checksum of a log, in either byte order. */
 class Checksum {
   readonly #highFirst: boolean;
   #a = 0;
@@ -34,13 +40,13 @@ class Checksum {
     }
   }
 
-  /** Whether it is what stands at this place. */
+  /** Whether it equals the checksum stored at this position. */
   is(bytes: Buffer, at: number): boolean {
     return bytes.readInt32BE(at) === this.#a && bytes.readInt32BE(at + 4) === this.#b;
   }
 }
 
-/** Null where the log holds nothing that SQLite would replay. Reads all of it. `log`: open. */
+/** Null if SQLite would replay nothing of the log. Reads all of it. `log`: open. */
 export function loggedPages(log: number): LoggedPages | null {
   const head = Buffer.alloc(HEAD);
   const end = fstatSync(log).size;
@@ -52,6 +58,7 @@ export function loggedPages(log: number): LoggedPages | null {
   if (size < 512 || size > 65_536) return null;
   const frame = Buffer.alloc(FRAME_HEAD + size);
   const [at, pending] = [new Map<number, number>(), new Map<number, number>()];
+  let last = HEAD;
   for (let from = HEAD; from + frame.length <= end; from += frame.length) {
     readSync(log, frame, 0, frame.length, from);
     if (frame.compare(head, SALTS.log, SALTS.log + SALTS.length, SALTS.frame, SALTS.frame + SALTS.length) !== 0) break;
@@ -62,6 +69,7 @@ export function loggedPages(log: number): LoggedPages | null {
     if (frame.readUInt32BE(4) === 0) continue;
     for (const [page, place] of pending) at.set(page, place);
     pending.clear();
+    last = from + frame.length;
   }
-  return at.size === 0 ? null : { size, at };
+  return at.size === 0 ? null : { size, at, end: last };
 }

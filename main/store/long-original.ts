@@ -1,14 +1,16 @@
-// What is kept of an original that comes in pieces: the same as of a short one (original.ts), found by the hashes of its
-// strings.
+// Stores an original that is read in pieces in the same form as a short one (original.ts); texts are found by the
+// hashes of its strings.
 import { createHash, type Hash } from 'node:crypto';
 import type { Message } from '../../contract/transcript.ts';
 import { joinedPieces, type LongTexts } from './long-texts.ts';
 import { ascii, keptOriginal, SHORTEST, textsOf, WRITINGS } from './original.ts';
 
-/** A part of what is kept has about so many characters. */
+/** Approximate size of a stored part, in characters. */
 const PART = 1 << 21;
 
-/** A string of the original that stands in the messages: where, in characters, and which block and writing it is. */
+/**
+ * A string of the original that is also in the messages: its position in characters, its block, and how it is written.
+ */
 interface Reference {
   from: number;
   to: number;
@@ -16,7 +18,8 @@ interface Reference {
   writing: number;
 }
 
-const digest = (hash: Hash): string => hash.digest('base64');
+/** A character for each byte: of a long session half a million are held. */
+const digest = (hash: Hash): string => hash.digest('latin1');
 
 function hashOf(pieces: Iterable<string>, write: (piece: string) => string): string {
   const hash = createHash('sha256');
@@ -26,21 +29,24 @@ function hashOf(pieces: Iterable<string>, write: (piece: string) => string): str
 
 const same = (piece: string): string => piece;
 
-/** Every long text by the hashes of the ways it may be written in the file. */
-function written(texts: readonly string[], { pieces, lengthOf }: LongTexts): Map<string, [number, number]> {
-  const known = new Map<string, [number, number]>();
+/**
+ * Every long text by the hashes of the ways it may be written in the file; block and writing are one number, which
+ * takes no memory of its own.
+ */
+function written(texts: readonly string[], { pieces, lengthOf }: LongTexts): Map<string, number> {
+  const known = new Map<string, number>();
   for (const [block, text] of texts.entries()) {
     if (lengthOf(text) < SHORTEST) continue;
     for (const writing of WRITINGS.keys()) {
       const json = JSON.stringify(text);
       const key = hashOf(pieces(json), writing === 0 ? same : ascii);
-      if (!known.has(key)) known.set(key, [block, writing]);
+      if (!known.has(key)) known.set(key, block * WRITINGS.length + writing);
     }
   }
   return known;
 }
 
-/** The strings of a JSON text that comes in pieces, each with its place and the hash of a long one. */
+/** The strings of a JSON text that is read in pieces, each with its position, and a hash if it is long. */
 class Strings {
   #open = false;
   #hash: Hash | null = null;
@@ -49,7 +55,7 @@ class Strings {
   #eaten = 0;
 
   *feed(piece: string): Generator<{ from: number; to: number; hash: Hash }> {
-    let at = this.#open ? 0 : -1; // where what is not hashed of the open string begins
+    let at = this.#open ? 0 : -1; // start of the part of the open string that is not hashed yet
     for (let next = 0; ;) {
       if (at < 0) {
         at = piece.indexOf('"', next);
@@ -62,7 +68,7 @@ class Strings {
         break;
       }
       const [from, to] = [this.#start, this.#eaten + close + 1];
-      // a hash for every short name would pile up until somebody collects it
+      // a hash for every short name would use memory until garbage collection
       const hash = this.#hash ?? (to - from - 1 < SHORTEST ? null : createHash('sha256'));
       if (hash !== null) yield { from, to, hash: hash.update(piece.slice(at, close + 1)) };
       [this.#open, this.#hash, at, next] = [false, null, -1, close + 1];
@@ -70,7 +76,7 @@ class Strings {
     this.#eaten += piece.length;
   }
 
-  /** Index of the quote that closes the open string, or -1: then the backslashes at its end are noted. */
+  /** Index of the quote that closes the open string, or -1; then the backslashes at the end are remembered. */
   #closing(piece: string, from: number): number {
     const before = (at: number): number => {
       let count = 0;
@@ -84,18 +90,20 @@ class Strings {
   }
 }
 
-function referencesIn(original: string, known: ReadonlyMap<string, [number, number]>, long: LongTexts): Reference[] {
+function referencesIn(original: string, known: ReadonlyMap<string, number>, long: LongTexts): Reference[] {
   const references: Reference[] = [];
   const strings = new Strings();
   for (const piece of long.pieces(original))
     for (const { from, to, hash } of strings.feed(piece)) {
       const found = known.get(digest(hash));
-      if (found !== undefined) references.push({ from, to, block: found[0], writing: found[1] });
+      if (found === undefined) continue;
+      const writing = found % WRITINGS.length;
+      references.push({ from, to, block: (found - writing) / WRITINGS.length, writing });
     }
   return references;
 }
 
-/** The text without what is referred to. */
+/** The text without the parts that are stored as references. */
 function* literals(original: string, references: readonly Reference[], long: LongTexts): Generator<string> {
   let [eaten, next] = [0, 0];
   for (const piece of long.pieces(original)) {
@@ -112,18 +120,28 @@ function* literals(original: string, references: readonly Reference[], long: Lon
   }
 }
 
-/** What is kept of an original, in parts: a line of references, then the literal. */
+/** So many references are written at a time: lists of half a million would be held beside the text. */
+const AT_A_TIME = 10_000;
+
+/** The references as JSON, without the brackets of their list. */
+function referenceLine(references: readonly Reference[]): string {
+  const parts: string[] = [];
+  for (let start = 0; start < references.length; start += AT_A_TIME) {
+    const some = references
+      .slice(start, start + AT_A_TIME)
+      .map(({ from, block, writing }, index) => [from - (references[start + index - 1]?.to ?? 0), block, writing]);
+    parts.push(JSON.stringify(some).slice(1, -1));
+  }
+  return parts.join(',');
+}
+
+/** The stored form of an original, in parts: a line of references, then the literal. */
 export function* keptParts(original: string, messages: readonly Message[], long: LongTexts): Generator<string> {
   const [first = '', second] = firstTwo(long.pieces(original));
   if (second === undefined && messages.every(({ blocks }) => blocks.every(({ text }) => isHeld(text, long))))
     return yield keptOriginal(first, messages);
   const references = referencesIn(original, written(textsOf(messages), long), long);
-  const before = references.map(({ from, block, writing }, index) => [
-    from - (references[index - 1]?.to ?? 0),
-    block,
-    writing,
-  ]);
-  yield `${JSON.stringify(before)}\n`;
+  yield `[${referenceLine(references)}]\n`;
   yield* joinedPieces(literals(original, references, long), PART);
 }
 

@@ -1,23 +1,23 @@
-// Transcripts too large to be held: their texts come in pieces, and what is made of them lies in a file until it is put
-// in.
+// Transcripts that are too large for memory: their texts are read in pieces, and the results are kept in a file until
+// they are stored.
 import { readSync } from 'node:fs';
 import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 
-/** Bytes of an open file, from one offset to another; the file's number holds in every thread. */
+/** Bytes of an open file, from one offset to another; the number of the file is valid in every thread. */
 interface InFile {
   file: number;
   from: number;
   to: number;
 }
 
-/** Bytes that are held, or that lie in a file. */
+/** Bytes in memory, or in a file. */
 export type Kept = Uint8Array | InFile;
 
-/** How the texts of transcripts are read, and what is made of them is kept. */
+/** How the texts of transcripts are read, and where the results are kept. */
 export interface LongTexts {
-  /** A text piece by piece; no character is cut in two. */
+  /** A text in pieces; no character is split. */
   pieces: (text: string) => Iterable<string>;
-  /** How many characters a text has. */
+  /** Number of characters of a text. */
   lengthOf: (text: string) => number;
   keep: (chunks: Iterable<Uint8Array>) => Kept;
 }
@@ -25,7 +25,7 @@ export interface LongTexts {
 const asOne = (chunks: readonly Uint8Array[]): Uint8Array =>
   chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : new Uint8Array(Buffer.concat(chunks));
 
-/** Texts that stand as they are. */
+/** Texts in memory. */
 export const HELD: LongTexts = {
   pieces: (text) => [text],
   lengthOf: (text) => text.length,
@@ -34,11 +34,11 @@ export const HELD: LongTexts = {
 
 let room = Buffer.alloc(0);
 
-/** The bytes themselves; those from a file last until the next call. */
+/** The bytes; bytes from a file are valid until the next call. */
 export function bytesIn(kept: Kept): Uint8Array {
   if (kept instanceof Uint8Array) return kept;
   const size = kept.to - kept.from;
-  // new room for each of thousands of parts would pile up until somebody collects it
+  // new memory for each of thousands of parts would be used until garbage collection
   if (room.length < size) room = Buffer.allocUnsafeSlow(size);
   for (let done = 0; done < size;) {
     const count = readSync(kept.file, room, done, size - done, kept.from + done);
@@ -48,7 +48,7 @@ export function bytesIn(kept: Kept): Uint8Array {
   return room.subarray(0, size);
 }
 
-/** The same text in pieces of at least so many characters, but for the last. */
+/** The same text in pieces of at least this many characters, except the last. */
 export function* joinedPieces(pieces: Iterable<string>, least: number): Generator<string> {
   let parts: string[] = [];
   let length = 0;
@@ -64,22 +64,21 @@ export function* joinedPieces(pieces: Iterable<string>, least: number): Generato
 
 /** Level 1: on text, slower levels save a tenth of the size for twice the time. */
 const LEVEL = 1;
-/** Of a text under so many characters most time would go into the 280 kB that zlib asks for. */
+/** For shorter texts, most of the time would be spent on the 280 kB that zlib allocates. */
 const SHORT = 4000;
 const FOR_SHORT = { chunkSize: 1024, windowBits: 13, memLevel: 6 };
-/** So many characters are packed at a time. */
+/** Number of characters that are compressed at a time. */
 const AT_A_TIME = 1 << 20;
 
 /**
- * A copy of its own: what zlib returns may be a small piece of a large buffer, all of which would travel between
- * threads.
+ * A copy: what zlib returns may be a small part of a large buffer, which would be copied between threads as a whole.
  */
 export const deflated = (text: string): Uint8Array =>
   new Uint8Array(deflateSync(text, { level: LEVEL, ...(text.length < SHORT ? FOR_SHORT : {}) }));
 
 const [MODULUS, RUN] = [65_521, 3800];
 
-/** Adler-32 of more bytes (RFC 1950), from the sums of those before. */
+/** Adler-32 of more bytes (RFC 1950), continued from the sums of the bytes before. */
 function adler([a, b]: readonly [number, number], bytes: Uint8Array): [number, number] {
   let [low, high] = [a, b];
   for (let from = 0; from < bytes.length; from += RUN) {
@@ -94,8 +93,8 @@ function adler([a, b]: readonly [number, number], bytes: Uint8Array): [number, n
 }
 
 /**
- * The same of a text in pieces: one zlib stream, since packed pieces that end on a whole byte may stand one after
- * another.
+ * The same for a text in pieces: one zlib stream, because compressed pieces that end on a whole byte may be
+ * concatenated.
  */
 export function* deflatedPieces(pieces: Iterable<string>): Generator<Uint8Array> {
   const all = joinedPieces(pieces, AT_A_TIME);

@@ -1,10 +1,11 @@
-// The mapping in use of each grader on each measure (dimension or flag) of the current rubric: the saved one, or the
+// The current mapping of each grader to each measure (dimension or flag) of the current rubric: the saved one, or the
 // identity if the grader scores the levels themselves.
 import { belowOf, type ReadMapping, type SavedMapping } from '../../contract/mapping.ts';
 import { measuresOf } from '../../contract/measures.ts';
 import type { Dimension, Rubric } from '../../contract/rubric.ts';
 import { statement, type Db } from './connection.ts';
 import { mappings, type StoredMapping } from './mappings.ts';
+import { cellScores } from './population.ts';
 import { currentRubric } from './rubrics.ts';
 import { graders } from './study.ts';
 
@@ -33,7 +34,7 @@ const nextValue = statement<number>(
   'select value from score where grader = ? and dimension = ? and value > ? order by value limit 1',
 );
 
-/** Whether all that the grader scored under the dimension's name are levels of it, and it scored something. */
+/** Whether all scores of the grader under the dimension's name are levels of it, and there is at least one. */
 function scoresLevels(db: Db, grader: string, { name, levels }: Dimension): boolean {
   const known = new Set(levels.map(({ value }) => value));
   let found = 0;
@@ -42,7 +43,8 @@ function scoresLevels(db: Db, grader: string, { name, levels }: Dimension): bool
     found += 1;
     value = nextValue(db).pluck().get(grader, name, value);
   }
-  return found > 0;
+  const ofCells = cellScores(db, { grader, dimension: name }).flatMap(([, { value }]) => value ?? []);
+  return found + ofCells.length > 0 && ofCells.every((value) => known.has(value));
 }
 
 const under = statement<{ one: number }>(
@@ -50,8 +52,8 @@ const under = statement<{ one: number }>(
 );
 
 /**
- * A mapping with the level of scores below its lowest cut. Older mappings do not store it, and are read in the same
- * way.
+ * A mapping with the level of scores below its lowest cut. Older mappings do not store that level, and are read in the
+ * same way.
  */
 export function asRead(db: Db, mapping: StoredMapping, { levels }: Pick<Dimension, 'levels'>): SavedMapping {
   const { cuts, grader, score_dimension } = mapping;
@@ -59,13 +61,18 @@ export function asRead(db: Db, mapping: StoredMapping, { levels }: Pick<Dimensio
     cuts,
     levels.map(({ value }) => value),
   );
-  const used = under(db).get(grader, score_dimension, cuts[0]?.from ?? null) !== undefined;
+  const [first] = cuts;
+  const used =
+    under(db).get(grader, score_dimension, first?.from ?? null) !== undefined ||
+    cellScores(db, { grader, dimension: score_dimension }).some(
+      ([, { value }]) => value !== null && first !== undefined && value < first.from,
+    );
   return { ...mapping, below: level === null ? null : { level, used } };
 }
 
 /**
- * The mapping of this grader to the dimension: the one saved last, or the identity if it scores nothing but the levels
- * under that name (`created_at` is '' then). Null if a person has to define one.
+ * The mapping of this grader to the dimension: the one saved last, or the identity if all its scores under that name
+ * are levels (`created_at` is '' then). Null if a person has to define one.
  */
 export function mappingInUse(db: Db, grader: string, dimension: Dimension): SavedMapping | null {
   const saved = mappings(db).filter((one) => one.grader === grader && one.dimension === dimension.name);

@@ -1,9 +1,9 @@
-// Mappings of graders' scales onto dimensions; every version is kept, the newest is current.
+// Mappings of graders' scales to dimensions; every version is kept, the newest is current.
 import { Mapping } from '../../contract/mapping.ts';
 import { statement, writing, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
 
-/** As it stands in the file; how it is read, `mapped-graders.ts` says. */
+/** A mapping as stored; `mapped-graders.ts` defines how it is read. */
 export interface StoredMapping extends Mapping {
   version: number;
   created_at: string;
@@ -35,7 +35,7 @@ const parsed = ({ document, version, created_at }: Row): StoredMapping => ({
 /** The current mappings. */
 export const mappings = (db: Db): StoredMapping[] => inForce(db).all().map(parsed);
 
-/** Keeps a mapping as a new version, unless the newest says the same. Returns the current one. */
+/** Saves a mapping as a new version, unless the newest is the same. Returns the current one. */
 export function saveMapping(db: Db, mapping: Mapping): StoredMapping {
   return writing(db, () => {
     const { grader, score_dimension, dimension } = mapping;

@@ -1,4 +1,4 @@
-// Reading a transcript: a head with the skeleton first, then messages by windows, and the words found in them.
+// Reads a transcript: first a head with the skeleton, then messages in ranges, and the positions of words in them.
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Hit, TranscriptHead } from '../../contract/transcript-head.ts';
 import type { Skeleton } from '../../contract/skeleton.ts';
@@ -36,7 +36,7 @@ const originalOf = statement<{ digest: string; deflated: Buffer }>(`
 const furtherPart = statement<Buffer>('select deflated from original where transcript = ? and digest = ?');
 const metadataOf = statement<string>('select metadata from original where transcript = ? order by digest limit 1');
 
-/** Size limit of a reply in characters: small enough to cross a port within one frame. */
+/** Size limit of a reply in characters: small enough to be sent to the window within one frame. */
 const WINDOW_CHARACTERS = 256_000;
 const MOST_HITS = 10_000;
 
@@ -49,7 +49,7 @@ const gone = (what: string): TouchstoneError =>
  */
 const FIRST_MESSAGES = 200;
 
-/** All but the text, with the skeleton of the first messages. Throws `not_found`. */
+/** Everything except the text, with the skeleton of the first messages. Throws `not_found`. */
 export function transcriptHead(db: Db, key: number): TranscriptHead {
   const row = transcript(db).get(key);
   if (row === undefined) throw gone(`number ${key}`);
@@ -67,8 +67,8 @@ export function transcriptHead(db: Db, key: number): TranscriptHead {
 }
 
 /**
- * The skeleton of the messages from `from` on, cut so that a reply stays small, but of at least one if there is one.
- * Throws `not_found`.
+ * The skeleton of the messages from `from` on, limited so that a reply stays small, but of at least one message if
+ * there is one. Throws `not_found`.
  */
 export function skeleton(db: Db, key: number, from: number, to = Infinity): Skeleton {
   const part = skeletonFrom(db, key, from, to);
@@ -77,8 +77,8 @@ export function skeleton(db: Db, key: number, from: number, to = Infinity): Skel
 }
 
 /**
- * Messages from `from` on, at most to `to` (exclusive), cut so that a reply stays small, but at least one if there is
- * one.
+ * Messages from `from` on, at most to `to` (exclusive), limited so that a reply stays small, but at least one if there
+ * is one.
  */
 export function messages(db: Db, key: number, from: number, to: number): Message[] {
   const out: Message[] = [];
@@ -96,10 +96,10 @@ export function messages(db: Db, key: number, from: number, to: number): Message
 export const allMessages = (db: Db, key: number): Message[] => [...messagesFrom(db, key, 0)];
 
 /**
- * Whether the JSON of a page may hold the words in a text, ignoring case: a plain search, which costs little beside
- * parsing. Words beyond ASCII have more than one other case, and other programs may write JSON with other escapes:
- * there the answer is yes. The long s is the one letter beyond ASCII that is another case of one in it and that
- * `toLowerCase` leaves.
+ * Whether the JSON of a page may contain the words in a text, ignoring case: a plain search, which is much faster than
+ * parsing. Words beyond ASCII can have several other cases, and other programs may write JSON with other escapes: the
+ * answer is then yes. The long s is the only letter beyond ASCII that is another case of an ASCII letter and that
+ * `toLowerCase` does not change.
  */
 function mayHold(words: string): (json: string) => boolean {
   if (!/^[\x20-\x7e]*$/.test(words)) return () => true;
@@ -108,8 +108,8 @@ function mayHold(words: string): (json: string) => boolean {
 }
 
 /**
- * Where the words stand, ignoring case, in reading order; at most 10,000 hits. Without words there are none, and the
- * transcript is opened for those to come.
+ * The positions of the words, ignoring case, in reading order; at most 10,000 hits. Without words there are none; the
+ * call then only loads the transcript for later searches.
  */
 export function find(db: Db, key: number, words: string): Hit[] {
   if (words === '') {
@@ -141,7 +141,7 @@ function* partsOf(db: Db, key: number, first: { digest: string; deflated: Buffer
 }
 
 /**
- * The record as it was imported from one of the sources, numbered as `transcriptHead` lists them, in pieces: it may be
+ * The record as it was imported from one of the sources, numbered as in `transcriptHead`, in pieces, because it may be
  * longer than a string. Throws `not_found`.
  */
 export function* originalPieces(db: Db, key: number, source = 0): Generator<string> {
@@ -150,7 +150,7 @@ export function* originalPieces(db: Db, key: number, source = 0): Generator<stri
   yield* originalFrom(partsOf(db, key, kept), allMessages(db, key), `original of transcript number ${key}`);
 }
 
-/** The same as one text, at most so many characters of it. */
+/** The same as one text, at most this many characters of it. */
 export function original(db: Db, key: number, source = 0, most = Infinity): string {
   const pieces: string[] = [];
   let length = 0;
@@ -162,7 +162,7 @@ export function original(db: Db, key: number, source = 0, most = Infinity): stri
   return pieces.join('');
 }
 
-/** What the file said beside the conversation; of several files always the same one. */
+/** The fields of the imported file outside the conversation; of several files always the same one. */
 export function metadata(db: Db, key: number): Json {
   const text = metadataOf(db).pluck().get(key);
   if (text === undefined) throw gone(`number ${key}`);
@@ -180,8 +180,7 @@ interface IdentityRow {
 const identities = statement<IdentityRow>('select key, id, source_id, model, messages from transcript order by key');
 
 /**
- * The first transcript whose text cannot be read or is not what its id is the hash of, in words; null where all are
- * sound.
+ * Describes the first transcript whose text cannot be read or does not match the hash in its id; null if all are sound.
  */
 export function damagedTranscript(db: Db): string | null {
   for (const row of identities(db).all()) {
@@ -196,7 +195,7 @@ function damageOf(db: Db, { key, id, source_id, model, messages: count }: Identi
     const found: Message[] = [];
     for (const [position, message] of placedMessages(db, key, 0)) {
       // evidence names messages by their position
-      if (position !== found.length) return `message ${found.length + 1} stands where message ${position + 1} belongs`;
+      if (position !== found.length) return `message ${found.length + 1} is at the position of message ${position + 1}`;
       found.push(message);
     }
     if (found.length !== count) return `${found.length} of ${count} messages are there`;

@@ -1,5 +1,5 @@
-// Bringing a study file to the form this program knows: numbered migrations, one transaction each, a backup
-// before the first.
+// Brings a study file to the form of this program: numbered migrations, one transaction each, with a backup before the
+// first.
 import type { Db } from './connection.ts';
 import { keepBeforeMigration } from './kept-backups.ts';
 import { first } from './migrations/0001-first.ts';
@@ -24,9 +24,10 @@ import { figures } from './migrations/0019-figures.ts';
 import { seal } from './migrations/0020-seal.ts';
 import { mark } from './migrations/0021-mark.ts';
 import { views } from './migrations/0022-views.ts';
+import { population } from './migrations/0023-population.ts';
 import { debtsOf, NO_DEBTS, sealAnew } from './seals.ts';
 
-/** In order; the position (from 1) is the `user_version` that a migration leads to. Never edited once released. */
+/** In order; the position (from 1) is the `user_version` after the migration. Never edited after a release. */
 const MIGRATIONS: readonly ((db: Db) => void)[] = [
   (db) => db.exec(first),
   pagesInsteadOfMessages,
@@ -50,12 +51,13 @@ const MIGRATIONS: readonly ((db: Db) => void)[] = [
   (db) => db.exec(seal),
   (db) => db.exec(mark),
   (db) => db.exec(views),
+  (db) => db.exec(population),
 ];
 
-/** Studies have digests of their tables from this form on. */
+/** From this form on, studies have digests of their tables. */
 const SEALED = 20;
 
-/** The form of study this program reads and writes. */
+/** The form of studies that this program reads and writes. */
 export const FORM = MIGRATIONS.length;
 
 /** The form of the open file; 0 is an empty one. */
@@ -65,12 +67,12 @@ export function formOf(db: Db): number {
 }
 
 /**
- * Migrates as far as needed, or to an earlier form. A migration that fails leaves the file as it was; a file of a newer
- * form is left alone (`admit` refuses it).
+ * Migrates as far as needed, or to an earlier form. A migration that fails leaves the file unchanged; a file of a newer
+ * form is not touched (`admit` refuses it).
  */
 export function migrate(db: Db, keepBefore = true, to = FORM): void {
   const form = formOf(db);
-  // an empty file that is being made has nothing to lose
+  // a new, empty file needs no backup
   if (keepBefore && form > 0 && form < to) keepBeforeMigration(db);
   if (form >= to) return;
   for (const [index, step] of MIGRATIONS.entries()) {
@@ -78,11 +80,11 @@ export function migrate(db: Db, keepBefore = true, to = FORM): void {
     db.transaction(() => {
       const debts = form < SEALED ? NO_DEBTS : debtsOf(db);
       step(db);
-      // in the transaction of each step: whatever a kill leaves of several has its digests
+      // in the transaction of each step, so that the digests are right even if the process is killed between steps
       if (index + 1 >= SEALED) sealAnew(db, debts);
       db.pragma(`user_version = ${index + 1}`);
     }).immediate();
   }
-  // a log that made the mark fits each file without one: it is folded back at once
+  // a log from the time before the mark fits any file without one, so it is folded back at once
   if (form > 0) db.pragma('wal_checkpoint(truncate)');
 }

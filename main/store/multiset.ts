@@ -11,7 +11,7 @@ const LANES = 64;
 /** Numbers of 32 bits in a block of ChaCha8. */
 const BLOCK = 16;
 
-/** A sum as it is kept: its numbers, the low byte of each first. */
+/** A sum as it is stored: its numbers, lowest byte first. */
 const BYTES = LANES * Uint32Array.BYTES_PER_ELEMENT;
 
 /** The sum of no rows. */
@@ -48,7 +48,7 @@ function quarter(a: number, b: number, c: number, d: number): void {
   state[d] = w;
 }
 
-/** The columns of the state, then its diagonals. Written out: each row of every table passes here. */
+/** The columns of the state, then its diagonals. Unrolled, because every row of every table is hashed here. */
 function doubleRound(): void {
   quarter(0, 4, 8, 12);
   quarter(1, 5, 9, 13);
@@ -60,7 +60,9 @@ function doubleRound(): void {
   quarter(3, 4, 9, 14);
 }
 
-/** Adds the first 256 bytes of the stream of this key to a sum, or takes them away. `key`: 32 bytes, a character each. */
+/**
+ * Adds the first 256 bytes of the stream of this key to a sum, or subtracts them. `key`: 32 bytes, one character each.
+ */
 export function addStream(sum: Uint32Array, key: string, sign: 1 | -1): void {
   for (let n = 0; n < 8; n++) {
     const from = 4 * n;
@@ -81,7 +83,7 @@ export function addStream(sum: Uint32Array, key: string, sign: 1 | -1): void {
 /** A value of a column. */
 export type Value = null | number | string | Uint8Array;
 
-/** A value of a column as text; no two lists of values give the same text. */
+/** The value of a column as text; two different lists of values never give the same text. */
 function written(value: Value): string {
   if (value === null) return '-';
   if (typeof value === 'string') return `"${value.length}:${value}`;
@@ -89,14 +91,14 @@ function written(value: Value): string {
   return `${value};`;
 }
 
-/** The sha256 of a row, a character for each byte: cheaper here than a buffer. */
+/** The sha256 of a row, one character per byte: faster here than a buffer. */
 function keyOf(values: readonly Value[]): string {
   let text = '';
   for (const value of values) text += written(value);
   return hash('sha256', text, 'latin1');
 }
 
-/** A copy of a sum as numbers. One that is too short or too long was not written by this program. */
+/** A copy of a sum as numbers. A sum of the wrong length was not written by this program. */
 function numbersOf(sum: Uint8Array): Uint32Array<ArrayBuffer> {
   const bytes = new Uint8Array(BYTES);
   bytes.set(sum.subarray(0, BYTES));
@@ -117,7 +119,7 @@ export const withRow = (sum: Uint8Array, values: readonly Value[]): Buffer => ch
 /** The sum without a row of these values. */
 export const withoutRow = (sum: Uint8Array, values: readonly Value[]): Buffer => changed(sum, values, -1);
 
-/** The sum of rows, and how many there are. */
+/** The sum of rows, and their number. */
 export function sumOf(rows: Iterable<readonly Value[]>): { entries: number; sum: Buffer } {
   const numbers = numbersOf(NO_ROWS);
   let entries = 0;
@@ -128,7 +130,7 @@ export function sumOf(rows: Iterable<readonly Value[]>): { entries: number; sum:
   return { entries, sum: bytesOf(numbers) };
 }
 
-/** What one sum is larger by than another, and the sum of two: for digests that have to stay as wrong as they are. */
+/** The difference of two sums, and their sum: for digests that must stay as wrong as they are. */
 export const difference = (sum: Uint8Array, less: Uint8Array): Buffer => lanewise(sum, less, -1);
 export const total = (sum: Uint8Array, more: Uint8Array): Buffer => lanewise(sum, more, 1);
 

@@ -1,9 +1,9 @@
-// The place for a file that is to be made: a folder that exists, and no file of that name in it.
+// Checks the place of a new file: its folder must exist, and no file may have its name.
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { TouchstoneError } from '../../contract/errors.ts';
 
-/** Throws `bad_input` when there is a file already, and `not_found` when there is no folder for it. */
+/** Throws `bad_input` if there is a file already, and `not_found` if its folder does not exist. */
 export function requireNewFile(path: string): void {
   if (existsSync(path))
     throw new TouchstoneError(

@@ -1,4 +1,4 @@
-// From a path to an open study and back: what a study file is, its settings, and how it is left as one tidy file.
+// Opens and closes a study file: its identification, its settings, and closing it so that one file remains.
 import { closeSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { toldOf } from '../../contract/errors.ts';
@@ -17,19 +17,19 @@ const BUSY_MS = 5000;
 
 export interface OpenOptions {
   /**
-   * `full`: every commit is on the disk before it returns (labels). `normal`: survives kill -9, but not a power cut
-   * (bulk import).
+   * `full`: every commit is on disk before it returns (labels). `normal`: survives kill -9, but not a power cut (bulk
+   * import).
    */
   durability: 'full' | 'normal';
-  /** Told what a person should know about the files beside the study. */
+  /** Called with messages for the person about the files beside the study. */
   onNote?: (note: string) => void;
-  /** Whether a study that is migrated is kept as it was; it is, unless this says no. */
+  /** Whether a study is backed up before it is migrated; true by default. */
   keepBefore?: boolean;
-  /** Whether another process of this app has the study open, and has looked at how its pages lead to each other. */
+  /** Whether another process of this app has the study open, and has already checked the trees of its pages. */
   known?: boolean;
 }
 
-/** Sets how the connection works, and what must be on the disk when a commit returns. */
+/** Sets how the connection works, and what must be on disk when a commit returns. */
 export function settle(db: Db, { durability }: OpenOptions): void {
   db.pragma('journal_mode = wal');
   db.pragma(`synchronous = ${durability}`);
@@ -43,7 +43,7 @@ export function settle(db: Db, { durability }: OpenOptions): void {
 }
 
 /**
- * Opens a study, migrating it when it is older. Throws `not_found`, `not_a_study`, `newer_study`, `study_locked`,
+ * Opens a study, migrating it if it is older. Throws `not_found`, `not_a_study`, `newer_study`, `study_locked`,
  * `damaged`.
  */
 export function openStudy(path: string, options: OpenOptions = { durability: 'full' }): Db {
@@ -69,8 +69,8 @@ export function openStudy(path: string, options: OpenOptions = { durability: 'fu
 }
 
 /**
- * Makes a new study and opens it; `source` is the rubric's text; `id` where it is another copy of a study that exists.
- * Throws `bad_input` when there is a file at `path` already.
+ * Makes a new study and opens it; `source` is the rubric's text; `id` is given for another copy of an existing study.
+ * Throws `bad_input` if there is a file at `path` already.
  */
 export function createStudy(
   path: string,
@@ -84,7 +84,7 @@ export function createStudy(
     db.pragma('page_size = 8192');
     settle(db, options);
     const made = db;
-    // one transaction and not one a migration: each would wait for the disk, and half a study is of no use
+    // one transaction instead of one per migration: each would wait for the disk, and half a study is of no use
     made.transaction(() => {
       migrate(made);
       keepSeals(made);
@@ -94,7 +94,7 @@ export function createStudy(
         .run(about.id ?? randomUUID(), about.name, about.synthetic === true ? 1 : 0, now, randomUUID());
       addRubric(made, about.rubric, about.source ?? null, now);
     })();
-    // last: until here a crash leaves a file that is no study, which says so when it is opened
+    // last: a crash before this leaves a file that is recognised as not being a study
     made.pragma(`application_id = ${APPLICATION_ID}`);
     made.pragma('wal_checkpoint(truncate)');
     watchStanding(made, path, openForWatching(path));
@@ -106,8 +106,7 @@ export function createStudy(
 }
 
 /**
- * Closes the study. The last one to close it folds the write-ahead log back, so that it is one file again: SQLite does
- * that.
+ * Closes the study. SQLite folds the write-ahead log back when the last connection closes, so that one file remains.
  */
 export function closeStudy(db: Db): void {
   closeWatched(db);

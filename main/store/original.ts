@@ -1,19 +1,19 @@
-// The record as it was in its file, stored without the text that the messages already have: repeated text is a
+// Stores a record as it was in its file, without the text that the messages already contain: repeated text becomes a
 // reference.
 import { z } from 'zod';
 import type { Message } from '../../contract/transcript.ts';
 import { documentReader } from './documents.ts';
 
 /**
- * The digest under which a further part of a long original is kept (part 0, 1, ... behind the first row); the digest of
- * a record has no slash.
+ * The digest under which a further part of a long original is stored (part 0, 1, ... after the first row); the digest
+ * of a record contains no slash.
  */
 export const partName = (digest: string, index: number): string => `${digest}/${index}`;
 
 /** Minimum length for a reference: shorter text is stored literally because a reference would be longer. */
 export const SHORTEST = 80;
 
-/** How the text was written in the file: as JSON, or as JSON of ASCII only (as Python writes it). */
+/** How the file wrote the text: as JSON, or as JSON in ASCII only (as Python writes it). */
 export const WRITINGS = [
   (text: string): string => JSON.stringify(text),
   (text: string): string => ascii(JSON.stringify(text)),
@@ -23,8 +23,8 @@ export const ascii = (json: string): string =>
   json.replaceAll(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /**
- * What is kept: `literal` is the record without the strings that the messages have; each reference says how many
- * characters of the literal stand before it, which block (in reading order) it is, and which writing.
+ * The stored form: `literal` is the record without the strings of the messages; each reference gives the number of
+ * literal characters before it, its block (in reading order), and how it is written.
  */
 interface Kept {
   references: [before: number, block: number, writing: number][];
@@ -44,7 +44,7 @@ function closing(text: string, open: number): number {
   return -1;
 }
 
-/** Every long text by the ways it may be written in the file. */
+/** Every long text by the ways in which the file may write it. */
 function written(texts: readonly string[]): Map<string, [block: number, writing: number]> {
   const known = new Map<string, [number, number]>();
   for (const [block, text] of texts.entries()) {
@@ -85,7 +85,7 @@ export function keptOriginal(original: string, messages: readonly Message[]): st
 const Count = z.number().int().nonnegative();
 const referencesOf = documentReader('a copy of an original', z.array(z.tuple([Count, Count, Count])));
 
-/** The original record, piece by piece, from the stored parts and the messages that they refer to. */
+/** The original record in pieces, from the stored parts and the messages to which they refer. */
 export function* originalFrom(parts: Iterable<string>, messages: readonly Message[], where = ''): Generator<string> {
   const all = parts[Symbol.iterator]();
   const take = (): string => {

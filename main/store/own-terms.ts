@@ -1,11 +1,10 @@
-// The filter's questions about a rater's own label: notes, bookmarks, flags and skips; without a rater, about any
-// label.
+// Filter terms about a rater's own label: notes, bookmarks, flags and skips; without a rater they apply to any label.
 import { sql, type Sql } from './sql.ts';
 
 const LIKE = (words: string): string => `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 
 /**
- * Some label of transcript `t` of this rater (null: of anybody) in the round that counts, of which `condition` holds.
+ * A label of transcript `t` of this rater (null: of any rater) in the round that counts for which `condition` is true.
  */
 const own = (rater: string | null, condition: Sql): Sql =>
   rater === null
@@ -15,7 +14,7 @@ const own = (rater: string | null, condition: Sql): Sql =>
 const holds = (text: Sql, words: string): Sql =>
   words === 'any' ? sql`${text} <> ''` : sql`${text} like ${LIKE(words)} escape '\\'`;
 
-/** Their note on the whole or on a dimension holds these words; `any`: there is one. */
+/** The note on the transcript or on a dimension contains these words; `any`: there is a note. */
 export const noted = (words: string, rater: string | null): Sql =>
   own(
     rater,
@@ -23,11 +22,11 @@ export const noted = (words: string, rater: string | null): Sql =>
       where ${holds(sql`d.value ->> '$.note'`, words)}))`,
   );
 
-/** They bookmarked it, or did not. */
+/** The rater bookmarked it, or did not. */
 export const bookmarked = (on: boolean, rater: string | null): Sql =>
   on ? own(rater, sql`l.bookmarked = 1`) : sql`not ${own(rater, sql`l.bookmarked = 1`)}`;
 
-/** They set this flag; `any`: some flag. */
+/** The rater set this flag; `any`: some flag. */
 export const flagged = (flag: string, rater: string | null): Sql =>
   own(
     rater,
@@ -36,7 +35,7 @@ export const flagged = (flag: string, rater: string | null): Sql =>
       : sql`exists (select 1 from json_each(l.document, '$.flags') f where f.value = ${flag} collate nocase)`,
   );
 
-/** They skipped it for a reason that holds these words; `any`: whatever the reason. */
+/** The rater skipped it for a reason with these words; `any`: for any reason. */
 export const skipped = (words: string, rater: string | null): Sql =>
   own(
     rater,

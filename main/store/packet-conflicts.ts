@@ -1,5 +1,5 @@
-// What merged work brings to light and nobody has settled: found in the log of labels itself, so that it is the same on
-// every copy.
+// Conflicts in merged work that nobody has settled, found in the log of labels, so that they are the same in every copy
+// of the study.
 import type { LabelState, Round } from '../../contract/label.ts';
 import { answersOf } from '../../contract/measures.ts';
 import type { PacketConflict } from '../../contract/packet.ts';
@@ -41,14 +41,14 @@ const versions = statement<Standing>(`
   join label l on l.transcript = u.transcript and l.round = u.round and l.state <> 'todo'
   join transcript t on t.key = l.transcript join rater r on r.id = l.rater
   order by t.id, l.round, r.name, l.rater`);
-// a copy's own numbers never repeat, unless the file was copied and both went on
+// the numbers of one copy never repeat, unless its file was copied and both copies were used
 const forked = statement<{ origin: string; rater: string }>(`
   select distinct e.origin, r.name as rater
   from (select origin, ordinal from label_event where origin <> @own group by origin, ordinal having count(*) > 1) f
   join label_event e on e.origin = f.origin and e.ordinal = f.ordinal join rater r on r.id = e.rater
   order by e.origin, r.name`);
 
-/** The measures that two labels or more answer, and not alike. */
+/** The measures on which two or more labels have different answers. */
 function differing(db: Db, labels: readonly Pick<Folded, 'label' | 'rubric'>[]): string[] {
   const said = labels.map(({ label, rubric }) => answersOf(label, flagsUnder(db, rubric)));
   const names = new Set(said.flatMap((answers) => Object.keys(answers)));
@@ -79,7 +79,9 @@ function raterTwice(db: Db): PacketConflict[] {
     });
 }
 
-/** Rows of the same unit (and, with `by`, of the same rater's name) as one conflict each; rows come in that order. */
+/**
+ * Joins rows of the same unit (and, with `by`, of the same rater's name) into one conflict; rows must be in that order.
+ */
 function gathered(
   kind: 'same_name' | 'rubric_versions',
   rows: readonly Standing[],
@@ -112,8 +114,8 @@ function forkedCopies(db: Db): PacketConflict[] {
 }
 
 /**
- * Every conflict in the study, by kind and transcript. Nothing is settled here: what stands was decided by
- * label-fold.ts.
+ * Every conflict in the study, by kind and transcript. Nothing is settled here: label-fold.ts decides which label
+ * counts.
  */
 export const packetConflicts = (db: Db): PacketConflict[] =>
   onSnapshot(db, () => [

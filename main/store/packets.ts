@@ -1,5 +1,5 @@
-// Packets: the key that signs them, the log of those made, opened, sent back and merged, and what merging one does to a
-// study.
+// Packets: the key that signs them, the log of packets made, opened, sent back and merged, and the effect of a merge on
+// a study.
 import type { RecordedEvent } from '../../contract/label.ts';
 import { Manifest, type PacketLogged, type ReturnManifest, type WorkManifest } from '../../contract/packet.ts';
 import { durably, statement, type Db } from './connection.ts';
@@ -8,7 +8,7 @@ import { unknownEvents } from './label-log.ts';
 import { mergeEvents } from './labels.ts';
 import { joinRater } from './raters.ts';
 
-/** What tells this copy of the study from others. */
+/** What distinguishes this copy of the study from others. */
 export interface StudyIdentity {
   id: string;
   name: string;
@@ -16,14 +16,17 @@ export interface StudyIdentity {
   copy: string;
 }
 
-/** A packet as the log is told of it. `seat`: of its queue, null where that has none. */
+/** A packet as it is written to the log. `seat`: its seat in the queue, null if the queue has no seats. */
 export interface PacketEntry {
   what: PacketLogged['what'];
   file: string;
   seat: number | null;
-  /** Made: the public key its return packet has to be signed with. Opened: the private key to sign that with. */
+  /**
+   * For a packet that was made: the public key with which its return packet must be signed. For one that was opened:
+   * the private key for signing.
+   */
   return_key: string | null;
-  /** Made and opened: what its return packet is encrypted with; null where it is not. */
+  /** For packets made and opened: the key that encrypts the return packet; null if it is not encrypted. */
   return_secret: string | null;
   manifest: Manifest;
 }
@@ -48,7 +51,7 @@ const log = statement<LogRow>('select * from packet order by at desc, id');
 const made = statement<LogRow>("select * from packet where id = ? and what = 'made'");
 const opened = statement<LogRow>("select * from packet where what = 'opened'");
 const ratersNamed = statement<{ id: string }>('select id from rater where name = ?');
-// the name that a rater's newest packet gives, whichever packet came in last
+// the name in a rater's newest packet, in whatever order packets are merged
 const rename = statement(`
   update rater set name = (
     select r.value ->> 'name' from packet p, json_each(p.manifest, '$.raters') r
@@ -65,13 +68,13 @@ const seats = statement<{ number: number; rater: string | null }>(
 const free = statement('update seat set rater = null where queue = ? and number = ?');
 const seatRater = statement('update seat set rater = ? where queue = ? and number = ?');
 
-/** Which study this is, and which copy of it. */
+/** The id of this study, and of this copy of it. */
 export function studyIdentity(db: Db): StudyIdentity {
   const row = identity(db).get() ?? { id: '', name: '', synthetic: 0, copy: '' };
   return { ...row, synthetic: row.synthetic === 1 };
 }
 
-/** The private key of this copy of the study; `make` gives one at first use. */
+/** The private key of this copy of the study; `make` creates it at first use. */
 export function packetKey(db: Db, make: () => string): string {
   const known = ownKey(db).get()?.private_key;
   if (known !== undefined) return known;
@@ -83,7 +86,7 @@ export function packetKey(db: Db, make: () => string): string {
   });
 }
 
-/** The id of the rater of this name; null when nobody has it, or more than one. */
+/** The id of the rater of this name; null if no rater or several raters have it. */
 export function raterNamed(db: Db, name: string): string | null {
   const [only, ...more] = ratersNamed(db).all(name);
   return only === undefined || more.length > 0 ? null : only.id;
@@ -93,10 +96,10 @@ function enter(db: Db, { manifest, ...entry }: PacketEntry): void {
   insert(db).run({ ...entry, id: manifest.id, at: new Date().toISOString(), manifest: JSON.stringify(manifest) });
 }
 
-/** Puts a packet into the log, on the disk when it returns; one that stands there stays as it is. */
+/** Adds a packet to the log, on disk when it returns; an entry that exists is not changed. */
 export const logPacket = (db: Db, entry: PacketEntry): void => durably(db, () => enter(db, entry));
 
-/** Takes back the entry of a packet that could not be written. */
+/** Removes the entry of a packet that could not be written. */
 export const forgetPacket = (db: Db, id: string): void => void forget(db).run(id);
 
 // written by enter(), from parsed manifests
@@ -137,7 +140,7 @@ export function madePacket(db: Db, id: string): PacketEntry | null {
   return row === undefined ? null : entryOf(row);
 }
 
-/** The work packet that this copy of the study came in, or null where it came in none. */
+/** The work packet from which this copy of the study was made, or null if it was not made from one. */
 export function workOf(db: Db): (PacketEntry & { manifest: WorkManifest; return_key: string }) | null {
   const row = opened(db).get();
   if (row === undefined || row.return_key === null) return null;
@@ -146,8 +149,8 @@ export function workOf(db: Db): (PacketEntry & { manifest: WorkManifest; return_
 }
 
 /**
- * Who sits in the seats that packets were made for: of the raters who sent such a packet back the one who began first,
- * so that the order of merging does not matter. Who took a seat at this machine keeps it.
+ * Assigns the seats of packets: of the raters who sent back a packet for the same seat, the one who began first gets
+ * it, so that the order of merging does not matter. A rater who took a seat on this machine keeps it.
  */
 function settleSeats(db: Db, queue: string): void {
   const all = claims(db).all({ queue });
@@ -173,8 +176,8 @@ function settleSeats(db: Db, queue: string): void {
 }
 
 /**
- * Takes a return packet in, in one transaction: its raters, its events, their seat, and the log. Returns the events
- * that were new. Everything that follows from it is the same in whatever order packets are merged, and however often.
+ * Merges a return packet in one transaction: its raters, its events, their seat, and the log. Returns the events that
+ * were new. The result does not depend on the order or number of merges.
  */
 export function takeReturn(
   db: Db,

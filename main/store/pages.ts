@@ -1,5 +1,5 @@
-// The text of transcripts: messages in deflated pages, found by a key made of the transcript's and the position of the
-// first message.
+// The text of transcripts: messages in compressed pages, keyed by the transcript and the position of the page's first
+// message.
 import { constants } from 'node:buffer';
 import { Message } from '../../contract/transcript.ts';
 import { statement, type Db } from './connection.ts';
@@ -8,20 +8,20 @@ import { inflated, mostOf } from './inflate.ts';
 import { bytesIn, deflatedPieces, HELD, type Kept, type LongTexts } from './long-texts.ts';
 
 /**
- * Positions of one transcript's messages fit below this; a key of a page or of a search entry is `transcript * ROOM +
+ * Positions of messages in a transcript are below this; a key of a page or of a search entry is `transcript * ROOM +
  * position`.
  */
 export const ROOM = 1 << 20;
 
-/** A transcript has fewer pages than this: the index (words.ts) has room for so many. */
+/** A transcript has fewer pages than this, because the search index (words.ts) reserves this many numbers. */
 export const MOST_PAGES = 1 << 13;
 
-/** A page holds about so many characters: enough to deflate well, little enough to open in a frame. */
+/** Approximate characters per page: enough to compress well, few enough to open within one frame. */
 const PAGE_CHARACTERS = 64_000;
 
 /**
- * Some messages of a transcript from the position `first` on, as deflated JSON; `words` are what full-text search finds
- * in them, of a long text in several parts.
+ * Some messages of a transcript from the position `first` on, as compressed JSON; `words` is their text for the search
+ * index, in several parts if it is long.
  */
 export interface Page {
   first: number;
@@ -35,20 +35,20 @@ export interface Page {
  */
 const BREAK = ' \ue000 ';
 
-/** What was written in a message, and the names of the tools. */
+/** The text of a message, and the names of its tools. */
 const wordsOf = (message: Message): string =>
   message.blocks.map((block) => (block.type === 'tool_call' ? `${block.name}\n${block.text}` : block.text)).join('\n');
 
-/** Words of a transcript with more characters than this are kept as its pages are. */
+/** The search text of a transcript with more characters than this is stored like its pages. */
 const MOST_CARRIED = 1_000_000;
-/** The index takes a text of about so many characters at once; of a gigantic transcript more. */
+/** Approximate characters of text that the index takes at once; more for a very large transcript. */
 const PART = 1 << 19;
-/** Parts share so many characters, so that a phrase is found where one ends. */
+/** Number of characters by which parts overlap, so that a phrase across their border is found. */
 const SHARED = 400;
 
 const messagesOf = listReader('messages', Message);
 
-/** Words in parts that the index can take; each ends between two words. */
+/** Text in parts that the index can take; each ends between two words. */
 function* wordParts(pieces: Iterable<string>, most: number): Generator<string> {
   let rest = '';
   for (const piece of pieces) {
@@ -62,13 +62,13 @@ function* wordParts(pieces: Iterable<string>, most: number): Generator<string> {
   yield rest;
 }
 
-/** The error for messages that could be put in, and never be read back: a page is opened as one string. */
+/** The error for messages that could be stored but never be read again: a page is read as one string. */
 const tooLong = (first: number, most: number): RangeError =>
   new RangeError(
     `message ${first + 1} is longer than the ${Math.floor(most / 1e6)} million characters that can be shown`,
   );
 
-/** The pieces of a page's JSON. Throws RangeError where they are together longer than a string may be. */
+/** The pieces of a page's JSON. Throws RangeError if together they are longer than a string may be. */
 function* readable(pieces: Iterable<string>, first: number, most: number): Generator<string> {
   let length = 0;
   for (const piece of pieces) {
@@ -82,14 +82,14 @@ function jsonOf(messages: readonly Message[], first: number, most: number): stri
   try {
     return JSON.stringify(messages);
   } catch (error) {
-    // it is held, and written down it would be longer than a string may be
+    // the text fits into memory, but its JSON would be longer than a string may be
     throw error instanceof RangeError ? tooLong(first, most) : error;
   }
 }
 
 /**
- * The messages as pages; each holds whole messages, a long one has a page of its own. A gigantic transcript has larger
- * pages. Throws RangeError where a message is longer than a string may be (`longest` characters of JSON).
+ * The messages as pages; each page holds whole messages, and a long message has its own page. A very large transcript
+ * has larger pages. Throws RangeError if a message is longer than a string may be (`longest` characters of JSON).
  */
 export function pagesOf(
   messages: readonly Message[],
@@ -131,7 +131,7 @@ const pagesFrom = statement<{ first: number; deflated: Buffer }>(`
     and key < (@transcript + 1) << 20
   order by key`);
 
-/** Puts pages in; their words are indexed apart (words.ts). */
+/** Stores pages; their words are indexed separately (words.ts). */
 export function addPages(db: Db, transcript: number, pages: readonly Page[]): void {
   for (const page of pages) insert(db).run(transcript, page.first, bytesIn(page.deflated));
 }
@@ -148,19 +148,18 @@ const countOf = statement<number>(
   'select count(*) from page where key >= @transcript << 20 and key < (@transcript + 1) << 20',
 );
 
-/** How many pages a transcript has. */
+/** Number of pages of a transcript. */
 export const pageCount = (db: Db, transcript: number): number => countOf(db).pluck().get({ transcript }) ?? 0;
 
-/** A page whose text is JSON again. `where`: its transcript, for messages about it. */
+/** A page with its JSON text. `where`: its transcript, for error messages. */
 interface OpenPage {
   first: number;
   json: string;
   where: string;
 }
 
-/** The pages from the one with the message at `position` on, opened as they are reached. */
-function* openPages(db: Db, transcript: number, position: number): Generator<OpenPage> {
-  const most = mostOf(db, transcript);
+/** The pages from the one with the message at `position` on, opened when they are reached. */
+function* openPages(db: Db, transcript: number, position: number, most = mostOf(db, transcript)): Generator<OpenPage> {
   for (const { first, deflated: bytes } of pagesFrom(db).iterate({ transcript, from: position })) {
     const where = `transcript number ${transcript}, page from message ${first + 1}`;
     yield { first, json: inflated(bytes, most, where), where };
@@ -168,8 +167,8 @@ function* openPages(db: Db, transcript: number, position: number): Generator<Ope
 }
 
 /**
- * The messages from a position on, each with the position that its page gives it; pages are opened, and messages
- * parsed, as they are reached.
+ * The messages from a position on, each with the position that its page gives it; pages are opened and messages parsed
+ * when they are reached.
  */
 export function* placedMessages(db: Db, transcript: number, position: number): Generator<[number, Message]> {
   for (const { first, json, where } of openPages(db, transcript, position)) {
@@ -181,20 +180,17 @@ export function* placedMessages(db: Db, transcript: number, position: number): G
   }
 }
 
-/** The same messages alone. */
+/** The same messages without positions. */
 export function* messagesFrom(db: Db, transcript: number, position: number): Generator<Message> {
   for (const [, message] of placedMessages(db, transcript, position)) yield message;
 }
 
-/** The pages of the transcript that was looked through last: whoever looks for one word looks for the next. */
+/** The pages of the transcript that was searched last: usually the next search is in the same transcript. */
 const lastOpened = new WeakMap<Db, { transcript: number; pages: readonly OpenPage[] }>();
-/** The pages of a transcript of more characters are not kept. */
+/** Pages of a transcript with more characters are not kept. */
 const MOST_KEPT = 20_000_000;
 
-/**
- * Opens a transcript that is about to be looked through; text never changes. Null where there is too much of it to be
- * kept.
- */
+/** Opens a transcript for searching; its text never changes. Null if it is too large to be kept. */
 export function openToLook(db: Db, transcript: number): readonly OpenPage[] | null {
   const last = lastOpened.get(db);
   if (last?.transcript === transcript) return last.pages;
@@ -209,9 +205,7 @@ export function openToLook(db: Db, transcript: number): readonly OpenPage[] | nu
   return pages;
 }
 
-/**
- * The messages, each with its position, of those pages whose text as it is stored (JSON) `mayHold` what is looked for.
- */
+/** The messages, each with its position, of the pages whose stored JSON `mayHold` accepts. */
 export function* lookThrough(
   db: Db,
   transcript: number,
@@ -221,5 +215,16 @@ export function* lookThrough(
     if (!mayHold(json)) continue;
     let at = first;
     for (const message of messagesOf(json, where)) yield [at++, message];
+  }
+}
+
+/**
+ * The words of the pages of a transcript as the index has them, made again; null for a page whose words are so many that
+ * it has them in parts, which end where the text came to an end in the file that was imported. `most`: bytes of a page.
+ */
+export function* wordsOfPages(db: Db, transcript: number, most: number): Generator<string | null> {
+  for (const { json, where } of openPages(db, transcript, 0, most)) {
+    const words = Array.from(messagesOf(json, where), wordsOf).join(BREAK);
+    yield words.length < PART ? words : null;
   }
 }

@@ -1,5 +1,5 @@
-// A transcript made ready to be put in, without a study at hand: hashed, paged and deflated, so that a thread of its
-// own can do it.
+// Prepares a transcript for storing, without access to a study: it is hashed, paged and compressed, so that a thread
+// can do this.
 import type { NormalTranscript } from '../../contract/import.ts';
 import type { Score } from '../../contract/score.ts';
 import { skeletonOf } from '../../contract/skeleton.ts';
@@ -9,10 +9,10 @@ import { keptParts } from './long-original.ts';
 import { deflated, deflatedPieces, HELD, type Kept, type LongTexts } from './long-texts.ts';
 import { ROOM, pagesOf, type Page } from './pages.ts';
 
-/** What every transcript brings, known or not: what it is called, and what may be new about it. */
+/** Data of every transcript, whether it is known or not: its names, and what may be new about it. */
 export interface Known {
   id: string;
-  /** Of the record that it was read from. */
+  /** Of the record from which it was read. */
   digest: string;
   title: string;
   created_at: string | null;
@@ -20,19 +20,19 @@ export interface Known {
   scores: Score[];
 }
 
-/** What only a transcript that is not in the study yet brings as well. */
+/** Further data of a transcript that is not in the study yet. */
 export interface Body {
   source_id: string;
   messages: number;
   characters: number;
   pages: Page[];
   skeleton: Kept;
-  /** The record as it is stored, in parts that are deflated one by one. */
+  /** The record as it is stored, in parts that are compressed one by one. */
   original: Kept[];
   metadata: string;
 }
 
-/** A transcript ready to be put in; without a body where it is known to be there already. */
+/** A transcript ready for storing; without a body if the study already has it. */
 export interface Prepared extends Known {
   body: Body | null;
 }
@@ -62,7 +62,7 @@ const wellFormedFacets = (facets: Record<string, FacetValue>): Record<string, Fa
   );
 
 /**
- * Makes a transcript ready. `isKnown`: whether one of this id, from a record of this digest, is in the study; `long`:
+ * Prepares a transcript. `isKnown`: whether one with this id, from a record of this digest, is in the study; `long`:
  * how its texts are read. Throws RangeError at 2^20 messages.
  */
 export function prepare(

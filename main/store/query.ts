@@ -1,24 +1,24 @@
-// A query that a person wrote, on a connection that can only read.
+// Runs a query that a person wrote, on a connection that can only read.
 import { TouchstoneError } from '../../contract/errors.ts';
 import { connect } from './connection.ts';
 
 /** A value of SQLite: whole numbers are exact, whatever their size. */
 export type SqlValue = null | bigint | number | string | Uint8Array;
 
-/** The result of a query: the names of its columns, and its rows as they are read. */
+/** The result of a query: the names of its columns, and its rows, one at a time. */
 export interface QueryResult {
   columns: string[];
   rows: IterableIterator<SqlValue[]>;
 }
 
 const BUSY_MS = 5000;
-/** Statements that only read; `pragma` is not one of them, since many set something. */
+/** Statements that only read; `pragma` is not included, because many pragmas change settings. */
 const READS = /^(?:\s|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*(?:select|with|values|explain)\b/i;
 
 const refused = (what: string, where: string, todo: string): TouchstoneError =>
   new TouchstoneError('bad_input', what, where, todo);
 
-/** What SQLite and its driver say of a query that they cannot run. */
+/** Messages of SQLite and its driver about a query that they cannot run. */
 function inWords(error: unknown): unknown {
   if (error instanceof TouchstoneError || !(error instanceof Error)) return error;
   const { message } = error;
@@ -30,14 +30,14 @@ function inWords(error: unknown): unknown {
 }
 
 /**
- * Runs one statement that reads the study at `path`, and gives what it finds to `work`, which takes the rows before it
- * returns. The study has to be of today's form. Throws `bad_input` for what does not read or cannot be run, and what
- * the file throws.
+ * Runs one statement that reads the study at `path`, and passes the result to `work`, which must read the rows before
+ * it returns. The study must be of today's form. Throws `bad_input` for a statement that writes or cannot be run, and
+ * errors of the file.
  */
 export function query<T>(path: string, sql: string, work: (result: QueryResult) => T): T {
   if (!READS.test(sql))
     throw refused(
-      'The statement does not read',
+      'The statement is not a query',
       sql.trim().slice(0, 60),
       'Begin with select, with, values or explain; instead of a pragma: select * from pragma_table_info(…)',
     );
@@ -47,13 +47,17 @@ export function query<T>(path: string, sql: string, work: (result: QueryResult) 
     db.pragma('query_only = on');
     const made = db.prepare<[], SqlValue[]>(sql);
     if (!made.readonly || !made.reader)
-      throw refused('The statement writes', sql.trim().slice(0, 60), '`touchstone sql` only reads; begin with select');
+      throw refused(
+        'The statement would write',
+        sql.trim().slice(0, 60),
+        '`touchstone sql` only reads; begin with select',
+      );
     made.raw().safeIntegers();
     const rows = made.iterate();
     try {
       return work({ columns: made.columns().map(({ name }) => name), rows });
     } finally {
-      // a query that was not read to its end would keep the connection from being closed
+      // a query that was not read to its end would prevent the connection from being closed
       rows.return?.();
     }
   } catch (error) {

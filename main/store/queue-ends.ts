@@ -1,5 +1,5 @@
-// How queues end: closed, they take no more work; deleted, they are gone, and what was labelled in them stays with its
-// chances.
+// Closing and deleting queues: a closed queue accepts no more work; a deleted queue is gone, but labels made in it and
+// its inclusion probabilities are kept.
 import type { QueueSummary } from '../../contract/queue.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { statement, writing, type Db } from './connection.ts';
@@ -12,8 +12,8 @@ interface Row extends Omit<QueueSummary, 'closed' | 'blind' | 'has_work' | 'scor
   has_work: number;
 }
 
-// work: an answer in its queue; one made elsewhere, or gold decided without labels, of what it drew before; a packet
-// that may come back; a grader's scores that were made for it
+// work: an answer in its queue; an answer made elsewhere, or gold decided without labels, on a transcript that it drew
+// before; a packet that may come back; scores of a grader that were made for it
 const HAS_WORK = `(
   exists (select 1 from label_event e where e.queue = q.name)
   or exists (select 1 from queue_score s where s.queue = q.name)
@@ -35,11 +35,12 @@ const bury = statement('update queue set deleted_at = ?, closed_at = coalesce(cl
 const endSeats = statement('delete from seat where queue = ?');
 const dropItems = statement('delete from queue_item where queue = ?');
 const dropFrames = statement('delete from frame where draw in (select key from draw where queue = ?)');
+const dropCells = statement('delete from frame_cell where draw in (select key from draw where queue = ?)');
 const dropDraws = statement('delete from draw where queue = ?');
 const dropQueue = statement('delete from queue where name = ?');
 const closedOf = statement<{ name: string }>('select name from queue where name = ? and closed_at is not null');
 
-/** The queues with what stands behind them, oldest first; deleted ones are not among them. */
+/** The queues with the work done on them, oldest first, without deleted ones. */
 export function queueSummaries(db: Db): QueueSummary[] {
   const scored = queueScores(db);
   return every(db)
@@ -63,7 +64,7 @@ export function queueSummary(db: Db, name: string): QueueSummary {
 }
 
 /**
- * Closes a queue: its seats end, and nothing more is recorded in it. One that is closed stays so. Throws `not_found`.
+ * Closes a queue: its seats end, and nothing more is recorded in it. A closed queue stays closed. Throws `not_found`.
  */
 export function closeQueue(db: Db, name: string): void {
   writing(db, () => {
@@ -74,9 +75,9 @@ export function closeQueue(db: Db, name: string): void {
 }
 
 /**
- * Deletes a queue; answers whether anything of it is kept. Of one that was worked on the draws stay with their frames
- * and chances, as do labels and gold, and its name stays taken, since labels bear it; of any other nothing stays.
- * Throws `not_found`.
+ * Deletes a queue; returns whether anything of it is kept. If somebody worked on it, its draws with frames and
+ * inclusion probabilities, labels and gold are kept, and its name stays in use, because labels refer to it; otherwise
+ * nothing is kept. Throws `not_found`.
  */
 export function deleteQueue(db: Db, name: string): { kept: boolean } {
   return writing(db, () => {
@@ -88,6 +89,7 @@ export function deleteQueue(db: Db, name: string): { kept: boolean } {
       bury(db).run(now, now, name);
     } else {
       dropFrames(db).run(name);
+      dropCells(db).run(name);
       dropDraws(db).run(name);
       dropQueue(db).run(name);
     }
@@ -95,7 +97,7 @@ export function deleteQueue(db: Db, name: string): { kept: boolean } {
   });
 }
 
-/** Throws `queue_closed` where one of these queues takes no more work. */
+/** Throws `queue_closed` if one of these queues is closed. */
 export function requireOpen(db: Db, names: readonly (string | null)[]): void {
   const closed = [...new Set(names)].find((name) => name !== null && closedOf(db).get(name) !== undefined);
   if (closed === undefined) return;

@@ -1,4 +1,4 @@
-// Graders' scores that were brought for a queue: they are work on it, as labels are, and change no rate.
+// Graders' scores that were imported for a queue: they count as work on it, like labels, and change no rate.
 import type { QueueSummary } from '../../contract/queue.ts';
 import { statement, type Db } from './connection.ts';
 
@@ -11,12 +11,12 @@ const every = statement<Scored & { queue: string }>(
   'select queue, grader, dimension, transcripts from queue_score order by queue, grader, dimension',
 );
 
-/** Notes that so many transcripts of the queue have a score now; call it inside `writing`. */
+/** Records how many transcripts of the queue have a score now; call it inside `writing`. */
 export function noteQueueScores(db: Db, queue: string, { grader, dimension, transcripts }: Scored): void {
   note(db).run(queue, grader, dimension, transcripts, new Date().toISOString());
 }
 
-/** What graders have scored for each queue. */
+/** The scores that graders gave for each queue. */
 export function queueScores(db: Db): Map<string, Scored[]> {
   const found = new Map<string, Scored[]>();
   for (const { queue, ...scored } of every(db).all()) found.set(queue, [...(found.get(queue) ?? []), scored]);

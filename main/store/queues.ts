@@ -1,4 +1,4 @@
-// Queues: which transcripts a rater is to label, in which order, under which round.
+// Queues: which transcripts a rater labels, in which order and in which round.
 import { createHash } from 'node:crypto';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Round } from '../../contract/label.ts';
@@ -6,22 +6,19 @@ import type { OwnWork } from '../../contract/own-work.ts';
 import type { Queue, QueueItem, QueuePurpose } from '../../contract/queue.ts';
 import { statement, writing, type Db } from './connection.ts';
 
-/** How a queue came about. */
+/** The origin of a queue. */
 export interface NewQueue {
   name: string;
   blind: boolean;
-  /** In words. */
+  /** As text. */
   design: string;
   purpose?: QueuePurpose;
-  /** How many raters label each transcript, each in an order of their own; null: anyone may, in the order given. */
+  /** How many raters label each transcript, each in their own order; null: any number, in the given order. */
   overlap?: number | null;
   seed?: number;
 }
 
-/**
- * One entry of a queue. `probability`: the chance it had to be drawn; null where that is not known (picked by hand, a
- * repeat).
- */
+/** One entry of a queue. `probability`: its inclusion probability; null if it is unknown (picked by hand, a repeat). */
 export interface QueueEntry {
   key: number;
   round?: Round;
@@ -90,18 +87,18 @@ const unseated = statement<{ one: number }>(`
   and not exists (select 1 from seat s where s.queue = q.name and s.rater = ?)`);
 const raterName = statement<{ name: string }>('select name from rater where id = ?');
 
-/** The name of a seat that is kept for whoever comes first: the one seat of a queue that came in a packet. */
+/** The name of a seat that is kept for the first rater: the only seat of a queue that came in a packet. */
 const ANYONE = '';
 
 const shown = ({ blind, closed, ...row }: QueueRow): Queue => ({ ...row, blind: blind === 1, closed: closed === 1 });
 
-/** The study's queues, closed ones among them, oldest first, with how much of each this rater has done. */
+/** The study's queues, including closed ones, oldest first, with the progress of this rater. */
 export const queues = (db: Db, rater: string): Queue[] => every(db).all({ rater }).map(shown);
 
-/** How far this rater is in each queue. */
+/** The progress of this rater in each queue. */
 export const queueProgress = (db: Db, rater: string): OwnWork['queues'] => progress(db).all(rater);
 
-/** Throws `not_found` for a queue that there is not, and for one that was deleted. */
+/** Throws `not_found` for a queue that does not exist or was deleted. */
 export function requireQueue(db: Db, name: string): void {
   if (taken(db).get(name)?.deleted === 0) return;
   const known = every(db).all({ rater: '' });
@@ -122,7 +119,7 @@ export function queueNamed(db: Db, name: string, rater = ''): Queue & { seed: nu
   return { ...shown(queue), seed };
 }
 
-/** A queue that takes work. Throws `not_found`, `queue_closed`. */
+/** A queue that accepts work. Throws `not_found`, `queue_closed`. */
 export function openQueue(db: Db, name: string): Queue & { seed: number } {
   const queue = queueNamed(db, name);
   if (queue.closed) throw new TouchstoneError('queue_closed', 'The queue is closed', name, 'Choose another queue');
@@ -131,19 +128,19 @@ export function openQueue(db: Db, name: string): Queue & { seed: number } {
 
 interface Sitting {
   number: number;
-  /** `kept`: it waits for someone of this name, or for anyone. */
+  /** `kept`: the seat is reserved for a rater of this name, or for any rater. */
   state: 'held' | 'kept' | 'new';
 }
 
 interface Whom {
-  /** Null: someone of that name whose id is not known yet. */
+  /** Null: a rater of that name whose id is not known yet. */
   rater: string | null;
   name: string;
 }
 
 /**
- * The seat of a rater in a queue: the one held already, the one kept under the rater's name, or the first that is free;
- * null where none is.
+ * The seat of a rater in a queue: the one already taken, the one reserved under the rater's name, or the first free
+ * one; null if there is none.
  */
 function seatFor(db: Db, queue: string, { rater, name }: Whom): Sitting | null {
   const taken = seats(db).all(queue);
@@ -172,8 +169,8 @@ function sitOn(db: Db, queue: string, { number, state }: Sitting, { rater, name 
 }
 
 /**
- * Takes a seat in a queue with an overlap; for a rater whose id is not known yet it is kept. Throws `queue_full`,
- * `queue_closed`, `not_found`.
+ * Takes a seat in a queue with an overlap; for a rater whose id is not known yet the seat is reserved. Throws
+ * `queue_full`, `queue_closed`, `not_found`.
  */
 export function takeSeat(db: Db, queue: string, whom: Whom): number {
   openQueue(db, queue);
@@ -189,8 +186,8 @@ const whoIs = (db: Db, rater: string): Whom => {
 };
 
 /**
- * A rater who does something in a queue with an overlap takes a seat there; looking at it takes none. Where all were
- * taken meanwhile the work stands without one: it is not lost for that.
+ * Gives a rater who does something in a queue with an overlap a seat; looking at it takes no seat. If all seats were
+ * taken meanwhile, the work is recorded without one, so that it is not lost.
  */
 export function sitDown(db: Db, queue: string, rater: string): void {
   if (unseated(db).get(queue, rater) === undefined) return;
@@ -199,14 +196,16 @@ export function sitDown(db: Db, queue: string, rater: string): void {
   if (seat !== null) sitOn(db, queue, seat, whom);
 }
 
-/** Keeps a seat for whoever comes first. */
+/** Reserves a seat for the first rater. */
 export const keepSeat = (db: Db, queue: string, number: number): void => void sit(db).run(queue, number, ANYONE, null);
 
-/** Where an entry stands in the order of a seat: a number that seed, seat and transcript alone decide. */
+/** The position of an entry in the order of a seat: a number that depends only on seed, seat and transcript. */
 const lot = (seed: number, seat: number, id: string): string =>
   createHash('sha256').update(`${seed}:${seat}:${id}`).digest('hex');
 
-/** Puts entries into a seat's own order. What is repeated is read in the first half, and again half a queue behind. */
+/**
+ * Puts entries into a seat's own order. A repeated transcript comes in the first half, and again half a queue later.
+ */
 function inOrderOf(seat: number, seed: number, all: readonly ItemRow[]): ItemRow[] {
   const drawn = new Map(all.map(({ id }) => [id, lot(seed, seat, id)]));
   const byLot = (items: readonly ItemRow[]): ItemRow[] =>
@@ -225,8 +224,8 @@ function inOrderOf(seat: number, seed: number, all: readonly ItemRow[]): ItemRow
 }
 
 /**
- * The queue's entries in the order of a seat (null: as given, where nothing is repeated), with where this rater's
- * labels stand.
+ * The queue's entries in the order of a seat (null: as given, if nothing is repeated), with the state of this rater's
+ * labels.
  */
 export function itemsOfSeat(db: Db, queue: string, seat: number | null, rater: string): QueueItem[] {
   const all = items(db).all({ queue, rater });
@@ -236,7 +235,7 @@ export function itemsOfSeat(db: Db, queue: string, seat: number | null, rater: s
 }
 
 /**
- * The queue's entries in this rater's order, with where their labels stand. Throws `not_found`, `queue_full`,
+ * The queue's entries in this rater's order, with the state of their labels. Throws `not_found`, `queue_full`,
  * `queue_closed`.
  */
 export function queueItems(db: Db, queue: string, rater: string): QueueItem[] {
@@ -246,7 +245,7 @@ export function queueItems(db: Db, queue: string, rater: string): QueueItem[] {
   return itemsOfSeat(db, queue, seat.number, rater);
 }
 
-/** The transcripts of a queue, without what stands in it once more. */
+/** The transcripts of a queue, without hidden repeats. */
 export const queueTranscripts = (db: Db, queue: string): number[] =>
   present(db)
     .all(queue)
@@ -259,7 +258,7 @@ export function addEntries(db: Db, queue: string, entries: readonly QueueEntry[]
     insertItem(db).run(queue, first + index, key, round, probability, draw);
 }
 
-/** Makes a queue of these entries, in this order. Throws `bad_input` when the name is taken. */
+/** Makes a queue of these entries, in this order. Throws `bad_input` if the name is taken. */
 export function makeQueue(db: Db, about: NewQueue, entries: readonly QueueEntry[]): void {
   const name = about.name.trim();
   const { blind, design, purpose = 'label', overlap = null, seed = 0 } = about;

@@ -1,4 +1,4 @@
-// Who rates in this study.
+// The raters of this study.
 import type { Rater } from '../../contract/rater.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { statement, type Db } from './connection.ts';
@@ -8,12 +8,12 @@ const join = statement(`
   on conflict (id) do update set name = excluded.name where name <> excluded.name`);
 const every = statement<Rater>('select id, name from rater order by name, id');
 
-/** Makes the rater known; a rater who is known already may have changed the name. */
+/** Adds the rater; if the rater is known, updates the name. */
 export function joinRater(db: Db, rater: Rater): void {
   join(db).run(rater.id, rater.name, new Date().toISOString());
 }
 
-/** The id of the rater of this name. Throws `not_found`, and `bad_input` where more than one has it. */
+/** The id of the rater of this name. Throws `not_found`, and `bad_input` if several raters have it. */
 export function requireRater(db: Db, name: string): string {
   const known = every(db).all();
   const [only, ...more] = known.filter((one) => one.name === name);

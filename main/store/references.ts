@@ -1,16 +1,16 @@
-// What a grader's level can be held against beside gold: the levels that decided disputes rest on.
+// References besides gold with which a grader's level can be compared: the levels of decided disputes.
 import { AuditDecision, type DisputeName, type DisputeState } from '../../contract/dispute.ts';
 import { statement, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
 
-/** A dispute as its own table names it, without the transcript's words. */
+/** A dispute as its own table names it, without the transcript's text. */
 export interface DisputeBrief extends Omit<DisputeName, 'transcript'> {
   key: number;
   transcript: number;
   state: DisputeState;
 }
 
-// a decision that was taken back is in no row
+// a withdrawn decision is in no row
 const decided = statement<{ transcript: number; document: string }>(`
   select d.transcript, a.document from dispute d join audit a on a.seq = d.decision
   where d.dimension = ? and d.state in ('decided', 'settled') order by a.seq`);
@@ -20,7 +20,7 @@ const briefs = statement<DisputeBrief>(
 
 const decisionOf = documentReader('a decision of an audit', AuditDecision);
 
-/** By transcript, the newest decision about a dispute on the dimension that stands. */
+/** The newest valid decision about a dispute on the dimension, by transcript. */
 export const decisionsOn = (db: Db, dimension: string): Map<number, AuditDecision> =>
   new Map(
     decided(db)
@@ -28,5 +28,5 @@ export const decisionsOn = (db: Db, dimension: string): Map<number, AuditDecisio
       .map(({ transcript, document }) => [transcript, decisionOf(document, `transcript number ${transcript}`)]),
   );
 
-/** Every dispute on the dimension, of whatever state. */
+/** Every dispute on the dimension, in any state. */
 export const disputesOn = (db: Db, dimension: string): DisputeBrief[] => briefs(db).all(dimension);

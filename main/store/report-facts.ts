@@ -1,18 +1,18 @@
-// Counts of a study that only its report tells: where transcripts are from, how labels and gold came about, and hashes
-// by which a reader recognises this state of the study.
+// Counts that only the report contains: origin of transcripts, how labels and gold were made, and hashes that identify
+// this state of the study.
 import { createHash } from 'node:crypto';
 import { BLINDED } from './blind.ts';
 import { statement, type Db } from './connection.ts';
 import { formOf } from './migrate.ts';
 
-/** Transcripts by the format that they were read from; `files`: how many different ones, by their hash. */
+/** Transcripts by import format; `files`: number of different files, by their hash. */
 export interface SourceCount {
   format: string;
   transcripts: number;
   files: number;
 }
 
-/** Gold on one measure by the rule that made it. `beyond`: decided to be “cannot judge”. */
+/** Gold on one measure by the rule that made it. `beyond`: decided as “cannot judge”. */
 export interface GoldCount {
   dimension: string;
   rule: string;
@@ -20,14 +20,14 @@ export interface GoldCount {
   beyond: number;
 }
 
-/** Submitted labels of the main round, by whether their rater had seen no grader's score; `unknown`: made elsewhere. */
+/** Submitted labels of the main round: whether their rater had seen no grader's score; `unknown`: made elsewhere. */
 export interface BlindCount {
   blind: number;
   not_blind: number;
   unknown: number;
 }
 
-/** The state of one log: how many entries, and the hash of the last, which covers all of them. */
+/** The state of one log: number of entries, and the hash of the last, which covers all of them. */
 export interface LogHead {
   log: 'labels' | 'adjudication' | 'audit';
   entries: number;
@@ -39,11 +39,11 @@ export interface StudyState {
   created_at: string;
   /** The form of the study file. */
   form: number;
-  /** The time of the last label, decision or rubric; null where there is none with a time. */
+  /** The time of the last label, decision or rubric; null if none has a time. */
   last_at: string | null;
-  /** sha256 of the ids of all transcripts, sorted, a line each. An id is the hash of the transcript's text. */
+  /** sha256 of the ids of all transcripts, sorted, one per line. An id is the hash of the transcript's text. */
   transcripts_sha256: string;
-  /** When transcripts say that they were made. */
+  /** The transcripts' own times. */
   made: { first: string; last: string } | null;
   logs: LogHead[];
 }
@@ -83,7 +83,7 @@ export const goldCounts = (db: Db): GoldCount[] => byRule(db).all();
 
 export const blindCounts = (db: Db): BlindCount => blindness(db).get() ?? { blind: 0, not_blind: 0, unknown: 0 };
 
-/** What identifies the study and its present state. */
+/** Values that identify the study and its present state. */
 export function studyState(db: Db): StudyState {
   const { id = '', created_at = '' } = about(db).get() ?? {};
   const hash = createHash('sha256');

@@ -1,4 +1,4 @@
-// Putting a backup in the place of a study, whose present state is kept.
+// Puts a backup in the place of a study, and keeps the present state of the study.
 import { copyFileSync, existsSync, linkSync, renameSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { toldOf, TouchstoneError } from '../../contract/errors.ts';
@@ -11,7 +11,7 @@ import { studyIdentity } from './packets.ts';
 import { HELPERS, removeStudy } from './study-files.ts';
 import { verify } from './verify.ts';
 
-/** A sound copy of the backup beside the study, in today's form; returns which study it is of. */
+/** A checked copy of the backup beside the study, in today's form; returns the id of its study. */
 function draftOf(from: string, draft: string): string {
   removeStudy(draft);
   copyFileSync(from, draft);
@@ -37,7 +37,7 @@ function draftOf(from: string, draft: string): string {
 }
 
 /**
- * Folds back the log of the study and says which one it is; null where it cannot be read, which is a reason to restore
+ * Folds back the log of the study and returns the study's id; null if it cannot be read, which is a reason to restore
  * it. Throws `study_locked`, `replaced`.
  */
 function presentStudy(path: string): string | null {
@@ -54,7 +54,7 @@ function presentStudy(path: string): string | null {
   }
 }
 
-/** Keeps the study's files under the name of a backup; the study stays in its place. Throws `study_locked`. */
+/** Copies the study's files under the name of a backup; the study stays in its place. Throws `study_locked`. */
 function keepPresent(path: string): string {
   const kept = newBackupPath(path, 'restore');
   const release = holdAlone(path);
@@ -66,7 +66,7 @@ function keepPresent(path: string): string {
       'Close it there, then restore again',
     );
   try {
-    // a log that is still there belongs to a file that could not be opened
+    // a log that still exists belongs to a file that could not be opened
     for (const end of HELPERS) if (existsSync(`${path}${end}`)) renameSync(`${path}${end}`, `${kept}${end}`);
     try {
       linkSync(path, kept);
@@ -80,8 +80,8 @@ function keepPresent(path: string): string {
 }
 
 /**
- * Puts a copy of the backup `from` in the place of the study at `path`; `from` stays as it is. Returns the file in which
- * the present state is kept, null where there was none. Nothing is changed where it throws: `not_found`, `not_a_study`,
+ * Puts a copy of the backup `from` in the place of the study at `path`; `from` is not changed. Returns the file with
+ * the present state, null if there was no study. If it throws, nothing was changed: `not_found`, `not_a_study`,
  * `newer_study`, `damaged` (of the backup), `bad_input` (of another study), `study_locked`.
  */
 export function restoreStudy(path: string, from: string): { kept: string | null } {
@@ -95,7 +95,7 @@ export function restoreStudy(path: string, from: string): { kept: string | null 
     if (present !== null && present !== of)
       throw new TouchstoneError(
         'bad_input',
-        'The backup is of another study',
+        'The backup belongs to another study',
         from,
         `Open it by itself, or name a backup of ${path}`,
       );

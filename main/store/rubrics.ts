@@ -4,7 +4,7 @@ import { statement, type Db } from './connection.ts';
 import { damagedFile } from './damage.ts';
 import { documentReader } from './documents.ts';
 
-/** A version of the rubric; `source` is its text as it was written, null where only the document was kept. */
+/** A version of the rubric; `source` is its text as it was written, null if only the document was stored. */
 export interface RubricVersion {
   rubric: Rubric;
   source: string | null;
@@ -23,14 +23,14 @@ const counted = statement<{ rubric: number; labels: number }>(
   "select rubric, count(*) as labels from label where state <> 'todo' and round <> 'training' group by rubric",
 );
 
-// addRubric() wrote it; parsed again, since there are fields that older ones lack
+// addRubric() wrote it; it is parsed again, because older documents lack some fields
 const rubricOf = documentReader('a rubric', Rubric);
 
 export function addRubric(db: Db, rubric: Rubric, source: string | null, at: string): void {
   insert(db).run(rubric.version, rubric.name, JSON.stringify(rubric), source, at);
 }
 
-/** The current rubric. Throws `damaged` when the study has none. */
+/** The current rubric. Throws `damaged` if the study has none. */
 export function currentRubric(db: Db): Rubric {
   const row = newest(db).get();
   if (row === undefined) throw damagedFile('The study has no rubric', db.name);
@@ -41,7 +41,7 @@ const flagNames = statement<string>(
   "select f.value ->> '$.name' from rubric r, json_each(r.document, '$.flags') f where r.version = ?",
 );
 
-/** The names of the flags of a version; none where the study does not have it. */
+/** The names of the flags of a version; none if the study does not have that version. */
 export const flagsUnder = (db: Db, version: number): string[] => flagNames(db).pluck().all(version);
 
 /** Every version, oldest first. */
@@ -50,7 +50,7 @@ export const rubricVersions = (db: Db): RubricVersion[] =>
     .all()
     .map(({ version, document, ...row }) => ({ ...row, rubric: rubricOf(document, `version ${version}`) }));
 
-/** How many labels were made under each version, training aside. */
+/** Number of labels that were made under each version, without training. */
 export const labelsUnder = (db: Db): ReadonlyMap<number, number> =>
   new Map(
     counted(db)

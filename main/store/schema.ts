@@ -1,5 +1,5 @@
-// The schema that a study file of each form must have, taken from the migrations themselves, and what a file has
-// otherwise: triggers, views, columns or indices that somebody else put there.
+// The schema of a study file of each form, taken from the migrations, and the differences of a file from it: triggers,
+// views, columns or indexes that another program added.
 import { createHash } from 'node:crypto';
 import { connect, type Db } from './connection.ts';
 import { FORM, migrate } from './migrate.ts';
@@ -12,13 +12,13 @@ interface Part {
   sql: string | null;
 }
 
-/** ANALYZE makes these, and SQLite reads them only as the ordinary tables that they then are. */
+/** ANALYZE makes these, and SQLite reads them only if they are ordinary tables. */
 const STATISTICS: ReadonlyMap<string, string> = new Map([
   ['table sqlite_stat1', 'CREATE TABLE sqlite_stat1(tbl,idx,stat)'],
   ['table sqlite_stat4', 'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)'],
 ]);
 
-/** `draw` as the programs before form 6 made it: without strata, and later with `enlarges` behind the other columns. */
+/** `draw` as programs before form 6 made it: without strata, and later with `enlarges` after the other columns. */
 const EARLY_DRAW =
   'create table draw(key integer primary key,id text not null unique,queue text not null references queue(name),' +
   'design text not null,seed integer not null,population integer not null,sampled integer not null,drawn_at text not null';
@@ -28,10 +28,10 @@ const EARLY_DRAWS = [
 ];
 
 /**
- * The sha256 of today's schema as it is read from a file: an ordinary study is known by it, without making the schema
- * of its form to compare with (50 ms). test/store/schema.test.ts says the value for a new form.
+ * The sha256 of today's schema as it is read from a file: it identifies an ordinary study without building the schema
+ * of its form (50 ms). test/store/schema.test.ts prints the value for a new form.
  */
-export const TODAY = '64b63c3982e343e2169611e68bf485025877c8fed8e4e9f5e0ef08bda7725d8e';
+export const TODAY = '56bf9f2e6525c91f2f9dd445d1b4b4dc24fc088bf110505a438c2017bfae4099';
 
 const parts = (db: Db): Part[] =>
   db
@@ -40,7 +40,7 @@ const parts = (db: Db): Part[] =>
     )
     .all();
 
-/** The sha256 (hex) of the schema of an open file, its statistics aside. */
+/** The sha256 (hex) of the schema of an open file, without statistics. */
 export const fingerprint = (db: Db): string =>
   createHash('sha256')
     .update(JSON.stringify(parts(db)))
@@ -48,7 +48,7 @@ export const fingerprint = (db: Db): string =>
 
 const TOKEN = /('(?:[^']|'')*')|--[^\n]*|"([a-z_][a-z_0-9]*)"|\s+|([^'"\s-]+)/gi;
 
-/** SQL without comments, quotes around plain names, and white space that parts nothing; literals stay as they are. */
+/** SQL without comments, quotes around plain names, and unnecessary white space; literals are not changed. */
 function normal(sql: string | null): string {
   const plain = (sql ?? '').replace(/^(CREATE TABLE )'(\w+)'/i, '$1$2');
   return plain
@@ -66,7 +66,7 @@ function normal(sql: string | null): string {
 const nameOf = ({ type, name }: Part): string => `${type} ${name}`;
 const saying = ({ tbl_name, sql }: Part): string => `${tbl_name} ${normal(sql)}`;
 
-/** What the migrations up to a form make, in memory. */
+/** The schema after the migrations up to a form, made in memory. */
 interface Schema {
   /** By "type name". */
   parts: ReadonlyMap<string, Part>;
@@ -96,11 +96,11 @@ export function schemaOf(form: number): Schema {
   }
 }
 
-/** The columns of a table that are stored, in their order; none where there is no such table. */
+/** The stored columns of a table, in order; none if there is no such table. */
 export const columnsOf = (db: Db, table: string): string[] =>
   db.prepare<[string], string>('select name from pragma_table_xinfo(?) where hidden = 0').pluck().all(table);
 
-/** What runs by itself first. */
+/** Triggers first, because they run by themselves. */
 const DANGER = ['trigger', 'view', 'table', 'index'];
 const byDanger = (a: Part, b: Part): number => DANGER.indexOf(a.type) - DANGER.indexOf(b.type);
 
@@ -108,8 +108,8 @@ const isEarly = (name: string, said: string): boolean =>
   name === 'table draw' && EARLY_DRAWS.some((early) => said === `draw ${normal(early)}`);
 
 /**
- * What the open file of this form has that Touchstone did not put there, has otherwise, or lacks, in words ("trigger
- * steal", "no table gold"); empty for a study as it should be.
+ * Descriptions of the differences of an open file of this form from Touchstone's schema ("trigger steal", "no table
+ * gold"); empty for a sound study.
  */
 export function foreignParts(db: Db, form: number): string[] {
   const shared = sharedPlaces(db);
@@ -127,7 +127,7 @@ export function foreignParts(db: Db, form: number): string[] {
   return [...foreign, ...shared, ...statistics(db), ...missing];
 }
 
-/** Tables and indices that another one shares its pages with: what is written to one is then in both. */
+/** Tables and indexes that share a root page with another one: data written to one is then in both. */
 const sharedPlaces = (db: Db): string[] =>
   db
     .prepare<[], string>(
@@ -138,7 +138,7 @@ const sharedPlaces = (db: Db): string[] =>
     .pluck()
     .all();
 
-/** Statistics of another shape than ANALYZE gives them. */
+/** Statistics in another form than ANALYZE gives them. */
 function statistics(db: Db): string[] {
   const found = db.prepare<[], Part>(
     "select type, name, tbl_name, sql from sqlite_schema where name in ('sqlite_stat1', 'sqlite_stat4') and type = 'table'",

@@ -63,22 +63,23 @@ const put = (db: Db, transcript: number, s: Score): void =>
 
 const earlierOf = documentReader('an earlier score', Score.omit({ at: true }));
 
-/** Only a score that is one has a value, and only a finite one. */
+/** Only a score in the state `scored` has a value, and only a finite one. */
 function sound(s: Score): Score {
   return { ...s, value: s.state === 'scored' && s.value !== null && Number.isFinite(s.value) ? s.value : null };
 }
 
-/** What a score says, without when: keys in one order, so that equal scores give equal text. */
+/** The content of a score without its time: keys in one order, so that equal scores give equal text. */
 const saying = ({ grader, dimension, state, value, label, explanation, override, context }: Score): string =>
   JSON.stringify({ grader, dimension, state, value, label, explanation, override, context });
 
-/** Which of two counts: the later; where no time tells, always the same one, whichever came in first. */
+/**
+ * Which of two scores counts: the later one; if the times do not decide, always the same one, whichever was imported
+ * first.
+ */
 const laterOf = (a: Score, b: Score): Score =>
   (a.at ?? '') === (b.at ?? '') ? (saying(a) > saying(b) ? a : b) : (a.at ?? '') > (b.at ?? '') ? a : b;
 
-/**
- * Puts a score beside the one that is there: one counts, the other is kept as an earlier one. True if anything changed.
- */
+/** Adds a score to an existing one: one counts, the other is kept as an earlier score. True if anything changed. */
 function replace(db: Db, transcript: number, before: Score, next: Score): boolean {
   const winner = laterOf(before, next);
   const loser = winner === before ? next : before;
@@ -110,8 +111,8 @@ const latestEarlier = statement<{ at: string | null; document: string }>(
 );
 
 /**
- * Takes a score back where it stands as it was given, whenever that was; an earlier one counts again. True if it stood.
- * Call it inside `writing`.
+ * Removes a score if it is still as it was imported; an earlier one then counts again. True if it was removed. Call it
+ * inside `writing`.
  */
 export function takeBackScore(db: Db, transcript: number, score: Score): boolean {
   const gone = sound(score);
@@ -127,7 +128,7 @@ export function takeBackScore(db: Db, transcript: number, score: Score): boolean
   return true;
 }
 
-/** Adds scores to a transcript (`fresh`: it has none yet). True if anything is different from before. */
+/** Adds scores to a transcript (`fresh`: it has none yet). True if anything changed. */
 export function addScores(db: Db, transcript: number, scores: readonly Score[], fresh: boolean): boolean {
   if (
     fresh &&

@@ -1,24 +1,24 @@
-// The state of a study as a seal names it: the digests of the tables that a published number rests on, and the ends of
-// the logs.
+// The state of a study in a seal: the digests of the tables on which a published number rests, and the ends of the
+// logs.
 import { createHash } from 'node:crypto';
 import type { SealedState } from '../../contract/seal.ts';
 import { onSnapshot, statement, type Db } from './connection.ts';
 import { formOf } from './migrate.ts';
 import { logHeads } from './report-facts.ts';
 
-/** Tables that a seal does not name, each with its reason. `verify` looks at them too. */
+/** Tables that are not in a seal, each with the reason. `verify` checks them too. */
 const NOT_IN_SEALS: Readonly<Record<string, string>> = {
   label_event: 'a log: the hash of its last entry covers it',
   adjudication: 'a log',
   audit: 'a log',
-  label: 'follows from label events',
-  answer: 'follows from labels',
-  gold: 'follows from adjudication',
-  citation: 'follows from scores and transcripts, and is filled in as scores are checked',
-  dispute_basis: 'follows from mappings and the rubric',
-  view: 'what is chosen for the screen',
-  figure_view: 'what is chosen for figures, and what was published',
-  packet: 'what was sent and received',
+  label: 'derived from label events',
+  answer: 'derived from labels',
+  gold: 'derived from adjudication',
+  citation: 'derived from scores and transcripts while scores are checked',
+  dispute_basis: 'derived from mappings and the rubric',
+  view: 'settings of the screen',
+  figure_view: 'settings of figures, and published numbers',
+  packet: 'packets that were sent and received',
   packet_key: 'a seal holds its public half',
 };
 
@@ -32,7 +32,7 @@ const hashAt = {
   audit: statement<string>('select hash from audit order by seq limit 1 offset ?'),
 };
 
-/** The state as the digests tell it: no table is read. `verify` tells whether they are right. */
+/** The state according to the digests: no table is read. `verify` checks the digests. */
 export const sealedState = (db: Db): SealedState =>
   onSnapshot(db, () => ({
     touchstone_seal: 1,
@@ -49,7 +49,10 @@ export const sealedState = (db: Db): SealedState =>
     logs: logHeads(db),
   }));
 
-/** Whether a log still begins with so many entries of which the last has this hash. The chain covers those before it. */
+/**
+ * Whether a log still begins with this many entries, the last of which has this hash. The chain covers the entries
+ * before it.
+ */
 export const logHolds = (db: Db, { log, entries, head }: SealedState['logs'][number]): boolean =>
   entries === 0 ||
   hashAt[log](db)

@@ -13,12 +13,12 @@ const UNSEALED: Readonly<Record<string, string>> = {
   page: 'the id of a transcript is the hash of its messages',
   dispute: 'disputes are derived again and compared',
   dispute_stale: 'transcripts whose disputes have to be derived again',
-  draft: 'what is being typed and is not recorded yet',
+  draft: 'text that is being typed and is not recorded yet',
   seal: 'the digests themselves',
-  mark: 'renewed by every transaction; it tells which write-ahead log is the own one',
+  mark: 'renewed by every transaction; it identifies the write-ahead log that belongs to this state',
 };
 
-/** How many rows a table has, and the sum of them (multiset.ts). */
+/** Number of rows of a table, and their sum (multiset.ts). */
 interface Seal {
   entries: number;
   sum: Uint8Array;
@@ -34,7 +34,7 @@ const keep = statement(
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/** The tables with a digest, each with its columns by name: their order in the file depends on how old it is. */
+/** The tables with a digest, each with its columns by name: their order in the file depends on its age. */
 function sealedTables(db: Db): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const { name, column } of tables(db).all())
@@ -68,7 +68,7 @@ function triggersOf(name: string, columns: readonly string[]): string {
   ].join('');
 }
 
-/** Has every write of this connection renew the digests. Call it once, on a study of today's form. */
+/** Makes every write of this connection renew the digests. Call it once, on a study of today's form. */
 export function keepSeals(db: Db): void {
   const options = { varargs: true, deterministic: true };
   db.function('seal_with', options, (sum: Uint8Array, ...values: Value[]) => withRow(sum, values));
@@ -76,7 +76,7 @@ export function keepSeals(db: Db): void {
   db.exec([...sealedTables(db)].map(([name, columns]) => triggersOf(name, columns)).join(''));
 }
 
-/** What the digests of a study differ by from its tables: nothing where only this program wrote to it. */
+/** The differences between the digests of a study and its tables: none if only this program wrote to it. */
 export type Debts = ReadonlyMap<string, Seal>;
 
 export const NO_DEBTS: Debts = new Map();
@@ -94,8 +94,8 @@ export function debtsOf(db: Db): Debts {
 }
 
 /**
- * Computes the digests anew, for a migration, which changes what tables look like. `debts`: what they were off by before
- * it, and stay off by. Reads every table.
+ * Computes the digests again, for a migration, which changes the tables. `debts`: their differences before the
+ * migration, which are kept. Reads every table.
  */
 export function sealAnew(db: Db, debts: Debts): void {
   for (const [name, columns] of sealedTables(db)) {
@@ -108,14 +108,14 @@ export function sealAnew(db: Db, debts: Debts): void {
 const counted = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
 
 function wrongWith(name: string, seal: Seal | undefined, { entries, sum }: Seal): string | null {
-  if (seal === undefined) return `${name}: this table is not of Touchstone`;
+  if (seal === undefined) return `${name}: this table was not made by Touchstone`;
   const more = entries - seal.entries;
   if (more > 0) return `${name}: another program added ${counted(more)}`;
   if (more < 0) return `${name}: ${counted(-more)} ${more === -1 ? 'is' : 'are'} missing`;
   return isDeepStrictEqual(Buffer.from(sum), Buffer.from(seal.sum)) ? null : `${name}: another program changed rows`;
 }
 
-/** What is wrong with each table that is not as this program left it, in words. Reads every table. */
+/** Descriptions of the faults of each table that is not as this program left it. Reads every table. */
 export const brokenSeals = (db: Db): string[] =>
   onSnapshot(db, () => {
     const found = keptSeals(db);

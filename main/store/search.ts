@@ -1,4 +1,4 @@
-// Full-text search: a reader's words as FTS5 phrases, and snippets made from the text itself.
+// Full-text search: a reader's words as FTS5 phrases, and snippets from the text itself.
 import type { Term } from '../../contract/filter/parse.ts';
 import type { Block, Message } from '../../contract/transcript.ts';
 import type { LibraryRow } from '../../contract/library.ts';
@@ -9,18 +9,17 @@ import { hitPage, wordsFrom } from './words.ts';
 export type TextTerm = Extract<Term, { kind: 'text' }>;
 export const isText = (term: Term): term is TextTerm => term.kind === 'text';
 
-/** The words as one FTS5 phrase; the reader's text is always quoted, so it is never taken for query syntax. */
+/** The words as one FTS5 phrase; the reader's text is always quoted, so it is never read as query syntax. */
 export const phrase = (term: Pick<TextTerm, 'text' | 'prefix'>): string =>
   `"${term.text.replaceAll('"', '""')}"${term.prefix ? ' *' : ''}`;
 
-/** The last word of a text that is written as the index has it, but for case. */
+/** The last word of a text that is written as in the index, except for case. */
 const LAST_WORD = /^(?:[\x00-\x7f]*[^A-Za-z0-9])?([A-Za-z0-9]+)$/;
 
 /**
- * What to ask the index for each term so that it can answer for a stretch of transcripts alone. A prefix is asked for
- * as the words that begin so: for a prefix itself the index would gather where all of them stand, in every transcript,
- * before it answers. Null where more than `most` words begin so, or where it is not known how the index writes the
- * prefix.
+ * The query for each term that lets the index answer for a range of transcripts alone. A prefix is replaced by the
+ * words that begin with it: for a prefix itself the index would first collect all their positions in every transcript.
+ * Null if more than `most` words begin with it, or if it is unknown how the index writes the prefix.
  */
 export function queriesFor(db: Db, terms: readonly TextTerm[], most: number): ReadonlyMap<Term, string> | null {
   const queries = new Map<Term, string>();
@@ -39,7 +38,7 @@ const BEFORE = 60;
 const LENGTH = 200;
 const LETTERS = /[\p{L}\p{N}\p{M}]+/gu;
 
-// as the tokenizer of the index sees it: without case, without accents
+// as the tokenizer of the index writes it: without case and accents
 const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 const wordsOf = (text: string): string[] => Array.from(text.matchAll(LETTERS), ([word]) => folded(word));
 
@@ -48,7 +47,7 @@ interface Span {
   end: number;
 }
 
-/** Where a phrase stands in a text, word by word as the index has them. */
+/** The positions of a phrase in a text, compared word by word like in the index. */
 function spansOf(term: TextTerm, text: string): Span[] {
   const wanted = wordsOf(term.text);
   const words = Array.from(text.matchAll(LETTERS), (match) => ({
@@ -88,7 +87,7 @@ function pieces(text: string, spans: readonly Span[]): NonNullable<LibraryRow['s
 
 const WORD = '[\\p{L}\\p{N}\\p{M}]';
 
-/** The phrase as a regular expression: exact but for accents, which only the slow way sees through. */
+/** The phrase as a regular expression: exact except for accents, which only the slow way ignores. */
 function pattern(term: TextTerm): RegExp {
   const words = wordsOf(term.text).join(`[^\\p{L}\\p{N}\\p{M}]+`);
   return new RegExp(`(?<!${WORD})${words}${term.prefix ? `${WORD}*` : `(?!${WORD})`}`, 'giu');
@@ -97,8 +96,8 @@ function pattern(term: TextTerm): RegExp {
 interface Wanted {
   term: TextTerm;
   /**
-   * Its first word; a plain search for it costs far less than one for the pattern, and most of a transcript does not
-   * have it.
+   * Its first word; a plain search for it is much faster than the pattern, and most of a transcript does not contain
+   * it.
    */
   first: string;
   quick: RegExp;
@@ -122,20 +121,19 @@ const wantedOf = (term: TextTerm): Wanted[] =>
     .slice(0, 1)
     .map((first) => ({ term, first, quick: pattern(term) }));
 
-/** Where a term stands in a text, in reading order. */
+/** The positions of a term in a text, in reading order. */
 export function matcherOf(term: TextTerm): (text: string) => Span[] {
   const wanted = wantedOf(term);
   return (text) => spansIn(text, wanted);
 }
 
-/**
- * Transcripts of more pages than this are asked through the index where to look; a few pages are looked through sooner.
- */
+/** In transcripts with more pages than this, the index finds the page; a few pages are searched faster directly. */
 const FEW_PAGES = 4;
 const MOST_MESSAGES_LOOKED_THROUGH = 5000;
 
 /**
- * Where to begin looking. A prefix is never asked for: the index would gather all its words anew for each transcript.
+ * The page at which to begin. A prefix is never looked up: the index would collect all its words again for each
+ * transcript.
  */
 function start(db: Db, transcript: number, terms: readonly TextTerm[]): number {
   const whole = terms.filter((term) => !term.prefix);
@@ -144,7 +142,7 @@ function start(db: Db, transcript: number, terms: readonly TextTerm[]): number {
   return page === null ? 0 : firstOfPage(db, transcript, page);
 }
 
-/** The first place in the transcript where any of the terms stands, cut to a line; null when none does. */
+/** The first position in the transcript of any of the terms, cut to one line; null if there is none. */
 export function snippet(
   db: Db,
   transcript: number,

@@ -1,12 +1,12 @@
-// What is chosen once for a study: what its intervals speak of, which transcripts are independent of each other, and how
-// its figures look.
+// Settings of a study: what its intervals describe, which transcripts are independent of each other, and how its
+// figures look.
 import { z } from 'zod';
 import { GroupLook, PrintStyle, USUAL_PRINT } from '../../contract/drawing.ts';
 import { Clusters, Target } from '../../contract/inference.ts';
 import { statement, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
 
-/** Is there while the Library keeps scores back. */
+/** Exists while the Library withholds scores. */
 export const HIDE_SCORES = 'hide_scores';
 
 const one = statement<{ value: string }>('select value from setting where name = ?');
@@ -15,10 +15,10 @@ const upsert = statement(
 );
 const remove = statement('delete from setting where name = ?');
 
-const targetOf = documentReader('what intervals speak of', Target);
+const targetOf = documentReader('what intervals describe', Target);
 const clustersOf = documentReader('the facet of clusters', Clusters);
 
-const printOf = documentReader('how figures are printed', PrintStyle);
+const printOf = documentReader('settings for printing figures', PrintStyle);
 const groupsOf = documentReader('the groups of figures', z.array(GroupLook));
 
 const chosen = <T>(db: Db, name: string, read: (text: string, where: string) => T): T | undefined => {
@@ -32,7 +32,7 @@ export interface ChosenInference {
   clusters: Clusters | undefined;
 }
 
-/** Throws `damaged` for what is no choice. */
+/** Throws `damaged` if the stored value is not a choice. */
 export const chosenInference = (db: Db): ChosenInference => ({
   target: chosen(db, 'target', targetOf),
   clusters: chosen(db, 'clusters', clustersOf),
@@ -43,27 +43,27 @@ function set(db: Db, name: string, value: unknown): void {
   else upsert(db).run(name, JSON.stringify(value));
 }
 
-/** Whether the Library keeps a transcript's scores from a rater until they have labelled it. */
+/** Whether the Library withholds a transcript's scores from a rater until they have labelled it. */
 export const hidesScores = (db: Db): boolean => one(db).get(HIDE_SCORES) !== undefined;
 
-/** Has the Library keep scores back, or show them. */
+/** Makes the Library withhold scores, or show them. */
 export const hideScores = (db: Db, on: boolean): void => set(db, HIDE_SCORES, on ? true : undefined);
 
-/** Keeps both as they are given; what is `undefined` is no longer chosen. */
+/** Stores both as they are given; `undefined` removes the choice. */
 export function chooseInference(db: Db, { target, clusters }: ChosenInference): void {
   set(db, 'target', target);
   set(db, 'clusters', clusters);
 }
 
-/** How the study's figures are printed. Throws `damaged` for what is no choice. */
+/** How the study's figures are printed. Throws `damaged` if the stored value is not a choice. */
 export const figurePrint = (db: Db): PrintStyle => chosen(db, 'figure_print', printOf) ?? USUAL_PRINT;
 
 export const setFigurePrint = (db: Db, style: PrintStyle): void => set(db, 'figure_print', style);
 
-/** Names, order and looks of groups as chosen, of all facets. Throws `damaged` for what is no choice. */
+/** The chosen names, order and looks of groups, of all facets. Throws `damaged` if the stored value is not a choice. */
 export const figureGroups = (db: Db): GroupLook[] => chosen(db, 'figure_groups', groupsOf) ?? [];
 
-/** Chooses them for one facet; none: as they come. Call it inside `writing`. */
+/** Stores them for one facet; none removes the choice. Call it inside `writing`. */
 export function setFigureGroups(db: Db, facet: string, groups: readonly GroupLook[]): void {
   const others = figureGroups(db).filter((group) => group.facet !== facet);
   set(db, 'figure_groups', [...others, ...groups]);

@@ -1,4 +1,4 @@
-// The skeletons of transcripts, answered in parts: the first messages at once, and no reply too large for a frame.
+// The skeletons of transcripts, returned in parts: the first messages at once, and no reply too large for a frame.
 import { skeletonPart, Skeleton } from '../../contract/skeleton.ts';
 import { statement, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
@@ -9,8 +9,8 @@ const deflatedOf = statement<Buffer>('select deflated from skeleton where transc
 const skeletonDocument = documentReader('a skeleton', Skeleton);
 
 /**
- * The skeleton that was read last: a long one is asked for in many parts, and to read it takes longer than to answer
- * one.
+ * The skeleton that was read last: a long one is requested in many parts, and reading it takes longer than answering a
+ * request.
  */
 const lastRead = new WeakMap<Db, { key: number; skeleton: Skeleton }>();
 
@@ -31,7 +31,9 @@ const REPLY = 256_000;
 const MESSAGE = 20;
 const BLOCK = 16;
 
-/** Where a part that begins at message `from` ends, so that it stays small; it holds at least one message. */
+/**
+ * The end of a part that begins at message `from`, chosen so that the part stays small; it has at least one message.
+ */
 function endOfPart({ at, blocks, call_id }: Skeleton, from: number): number {
   let block = blocks.slice(0, from).reduce((sum, count) => sum + count, 0);
   let size = 0;
@@ -45,8 +47,8 @@ function endOfPart({ at, blocks, call_id }: Skeleton, from: number): number {
 }
 
 /**
- * The skeleton of the messages from `from` on, at most to `to` (exclusive), cut so that a reply stays small; null for
- * no transcript.
+ * The skeleton of the messages from `from` on, at most to `to` (exclusive), limited so that a reply stays small; null
+ * if there is no such transcript.
  */
 export function skeletonFrom(db: Db, key: number, from: number, to: number): Skeleton | null {
   const whole = skeletonOf(db, key);

@@ -1,5 +1,5 @@
-// Where the words of a filter are to stand (`said:user`, `in:reasoning`): which blocks count, and which transcripts
-// hold the words there.
+// Restricts the words of a filter to roles and types of blocks (`said:user`, `in:reasoning`), and finds the transcripts
+// that contain the words there.
 import type { Hit } from '../../contract/transcript-head.ts';
 import { FIELDS } from '../../contract/filter/fields.ts';
 import type { Filter, Term } from '../../contract/filter/parse.ts';
@@ -13,7 +13,7 @@ import { isText, matcherOf, type TextTerm } from './search.ts';
 export interface Scope {
   roles: ReadonlySet<string>;
   types: ReadonlySet<string>;
-  /** Tells it from every other. */
+  /** The key that distinguishes it from every other. */
   name: string;
 }
 
@@ -22,13 +22,13 @@ type Compare = Extract<Term, { kind: 'compare' }>;
 const isOf = (term: Term, name: 'said' | 'in'): term is Compare =>
   term.kind === 'compare' && term.field.kind === 'name' && term.field.name === name;
 
-/** Whether a term says where words are to stand, and nothing else. */
+/** Whether a term only restricts where words are searched. */
 export const isScope = (term: Term): boolean => isOf(term, 'said') || isOf(term, 'in');
 
-/** The values that the terms of a field leave; several are alternatives, a minus leaves one out. */
+/** The values that the terms of a field allow; several are alternatives, a minus excludes one. */
 function left(terms: readonly Compare[], name: 'said' | 'in', all: readonly string[]): ReadonlySet<string> {
   for (const { value, operator, at } of terms) {
-    if (!all.includes(value)) throw badFilter(`${name} is one of ${all.join(', ')}, and not "${value}"`, at + 1);
+    if (!all.includes(value)) throw badFilter(`${name} must be one of ${all.join(', ')}, not "${value}"`, at + 1);
     if (operator !== ':' && operator !== '=') throw badFilter(`write ${name}:${value}`, at + 1);
   }
   const named = terms.filter(({ not }) => !not).map(({ value }) => value);
@@ -36,7 +36,7 @@ function left(terms: readonly Compare[], name: 'said' | 'in', all: readonly stri
   return new Set((named.length === 0 ? all : named).filter((value) => !out.has(value)));
 }
 
-/** Where a filter wants its words; null: anywhere. Throws `bad_filter`. */
+/** The scope of a filter's words; null: everywhere. Throws `bad_filter`. */
 export function scopeOf({ terms }: Filter): Scope | null {
   const [said, within] = [terms.filter((term) => isOf(term, 'said')), terms.filter((term) => isOf(term, 'in'))];
   if (said.length === 0 && within.length === 0) return null;
@@ -45,14 +45,14 @@ export function scopeOf({ terms }: Filter): Scope | null {
   return { roles, types, name: `${[...roles].join()} ${[...types].join()}` };
 }
 
-/** What is searched of a block: of a tool call also the tool's name. */
+/** The text of a block that is searched; for a tool call also the tool's name. */
 const textOf = (block: Block): string => (block.type === 'tool_call' ? `${block.name}\n${block.text}` : block.text);
 
-/** Whether the blocks of this role and type count. */
+/** Whether blocks of this role and type are searched. */
 export const counts = (scope: Scope | null, { role }: Pick<Message, 'role'>, { type }: Pick<Block, 'type'>): boolean =>
   scope === null || (scope.roles.has(role) && scope.types.has(type));
 
-/** What was found out about transcripts, whose text never changes: by scope and word, the last few of them. */
+/** Results for transcripts, whose text never changes: by scope and word, the last few of them. */
 const known = new WeakMap<Db, Map<string, Map<number, boolean>>>();
 const MOST_KNOWN = 12;
 
@@ -72,7 +72,7 @@ function holds(db: Db, transcript: number, scope: Scope, isIn: (text: string) =>
   return false;
 }
 
-/** Those of these transcripts in which the words stand where they are wanted; without words, that have such a block. */
+/** Those of these transcripts that contain the words within the scope; without words, those that have such a block. */
 export function spokenIn(db: Db, candidates: readonly number[], scope: Scope, term: TextTerm | null): number[] {
   const name = JSON.stringify([scope.name, term?.text, term?.prefix, term?.phrase]);
   const found = knownOf(db, name);
@@ -89,7 +89,9 @@ export function spokenIn(db: Db, candidates: readonly number[], scope: Scope, te
 
 const MOST_HITS = 10_000;
 
-/** Where the words of a filter stand in a transcript, in reading order; at most 10,000 hits. Throws `bad_filter`. */
+/**
+ * The positions of the words of a filter in a transcript, in reading order; at most 10,000 hits. Throws `bad_filter`.
+ */
 export function hitsOf(db: Db, transcript: number, filter: Filter): Hit[] {
   const scope = scopeOf(filter);
   const matchers = filter.terms.flatMap((term) => (isText(term) && !term.not ? [matcherOf(term)] : []));

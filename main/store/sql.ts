@@ -16,7 +16,7 @@ export class Sql {
   all<Row>(db: Db): Row[] {
     return db.prepare<unknown[], Row>(this.text).all(...this.values);
   }
-  /** The rows as lists of their columns: a third of the time of `all`. */
+  /** The rows as lists of their columns: takes a third of the time of `all`. */
   // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
   rows<Row extends unknown[]>(db: Db): Row[] {
     return db
@@ -30,7 +30,7 @@ export class Sql {
   }
 }
 
-/** `sql\`where a = ${1} and ${fragment}\``: fragments are spliced in, everything else becomes a parameter. */
+/** `sql\`where a = ${1} and ${fragment}\``: fragments are inserted, all other values become parameters. */
 export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | Value)[]): Sql {
   let text = strings[0] ?? '';
   const values: Value[] = [];
@@ -54,5 +54,5 @@ export function join(parts: readonly Sql[], separator: string): Sql {
   );
 }
 
-/** Text of the program itself (a column name from a fixed list). Never called with anything that came from outside. */
+/** Text of the program itself (a column name from a fixed list). Never call it with text from outside. */
 export const verbatim = (text: string): Sql => new Sql(text, []);

@@ -1,5 +1,5 @@
-// Whether an open study is still the file at its path, and how one is left that is not: nothing of it is lost, and
-// nothing of it goes into the file that stands there now.
+// Checks whether an open study is still the file at its path, and closes a study that is not: nothing of it is lost,
+// and nothing of it is written to the file that is there now.
 import { closeSync, copyFileSync, fstatSync, openSync, statSync, truncateSync } from 'node:fs';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { checkBeforeWriting, type Db } from './connection.ts';
@@ -7,24 +7,26 @@ import { freeName, verdictBeside } from './helper-files.ts';
 import { keepBeforeReplacement } from './kept-backups.ts';
 
 /**
- * `gone`: nothing is at the path, since the file or a folder above was moved, or its drive is away; `replaced`: another
- * file is there; `overwritten`: the file is the same, and holds something else.
+ * `gone`: nothing is at the path, because the file or a folder above was moved, or its drive was removed; `replaced`:
+ * another file is there; `overwritten`: the file is the same, with different content.
  */
 export type Standing = 'here' | 'gone' | 'replaced' | 'overwritten';
 
 interface Watched {
   path: string;
-  /** Open as long as the connection: closing it earlier would let go of SQLite's locks (POSIX). */
+  /** Open as long as the connection: closing it earlier would release SQLite's locks (POSIX). */
   file: number;
-  /** What the file was when it was last looked into. */
+  /** The state of the file at the last check. */
   seen: string;
 }
 
 const watched = new WeakMap<Db, Watched>();
-/** Looks until a file counts as overwritten: another process may fold back its log at the same moment. */
+/** Number of checks before a file counts as overwritten: another process may be folding back its log. */
 const LOOKS = 5;
 
-/** Begins to watch a study; `file` was opened before SQLite opened it. Writing is refused once it is not there. */
+/**
+ * Begins to watch a study; `file` was opened before SQLite opened it. Writes are refused when it is no longer there.
+ */
 export function watchStanding(db: Db, path: string, file: number): void {
   watched.set(db, { path, file, seen: '' });
   checkBeforeWriting(db, () => {
@@ -43,7 +45,7 @@ function isOverwritten(one: Watched, now: string): boolean {
   return true;
 }
 
-/** Where the study stands now. A study that is not watched is here. */
+/** The result of the check now. A study that is not watched is always at its path. */
 export function standingOf(db: Db): Standing {
   const one = watched.get(db);
   if (one === undefined) return 'here';
@@ -54,35 +56,35 @@ export function standingOf(db: Db): Standing {
   return isOverwritten(one, `${own.mtimeNs} ${own.size}`) ? 'overwritten' : 'here';
 }
 
-/** What a person is told of a study that is not here any more. */
+/** The error for a study that is no longer at its path. */
 export function notHere(standing: Exclude<Standing, 'here'>, path: string): TouchstoneError {
   return standing === 'gone'
     ? new TouchstoneError(
         'replaced',
-        'The study is no longer where it was opened: it was moved, renamed or deleted, or its drive is away',
+        'The study is no longer where it was opened: it was moved, renamed or deleted, or its drive was removed',
         path,
-        'Open it where it is now; all that was saved is in it',
+        'Open it at its new place; it contains everything that was saved',
       )
     : new TouchstoneError(
         'replaced',
-        'Another file was put in the place of the study while it was open',
+        'Another file replaced the study while it was open',
         path,
-        'Nothing was written to that file. What the study was is where you moved it, or among its backups',
+        'Nothing was written to that file. The study itself is where you moved it, or among its backups',
       );
 }
 
-/** Leaves the log of a file that now holds something else: SQLite must not fold it back when it closes. */
+/** Abandons the log of a file that now has different content: SQLite must not fold it back when it closes. */
 function dropLog(path: string): void {
   const name = freeName(path);
   copyFileSync(`${path}-wal`, `${name}-wal`);
   truncateSync(`${path}-wal`);
 }
 
-/** Before a study that is not here is closed. What the disk refuses cannot be saved any more. */
+/** Called before such a study is closed. If the disk refuses, nothing more can be saved. */
 function leave(db: Db, standing: Exclude<Standing, 'here'>, { path, file }: Watched): void {
   try {
     if (standing === 'overwritten') return dropLog(path);
-    // a file without a name is gone for ever once it is closed
+    // a file without a name is lost when it is closed
     if (fstatSync(file).nlink === 0) keepBeforeReplacement(db);
     db.pragma('wal_checkpoint(truncate)');
   } catch (error) {
@@ -90,7 +92,7 @@ function leave(db: Db, standing: Exclude<Standing, 'here'>, { path, file }: Watc
   }
 }
 
-/** Closes the study, wherever it is. */
+/** Closes the study, whether it is at its path or not. */
 export function closeWatched(db: Db): void {
   const one = watched.get(db);
   const standing = db.open ? standingOf(db) : 'here';

@@ -1,11 +1,52 @@
-// The files that SQLite keeps of a study, and how they are removed together.
-import { rmSync } from 'node:fs';
+// The files that SQLite keeps of a study, how they are removed together, and how a file that may be huge is copied.
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 
-/** What SQLite puts beside an open study: its write-ahead log, and an index of that. */
+/** Files that SQLite keeps beside an open study: its write-ahead log, and an index of that log. */
 export const HELPERS = ['-wal', '-shm'] as const;
 
-/** All files of a study. A rollback journal is there only of a file that was not brought to a log yet. */
+/** All files of a study. A rollback journal exists only if the file was never switched to a write-ahead log. */
 export const filesOf = (path: string): string[] => ['', ...HELPERS, '-journal'].map((end) => `${path}${end}`);
 
-/** Removes a study with what lies beside it; what is not there is no error. */
+/** Removes a study with its files; a missing file is not an error. */
 export const removeStudy = (path: string): void => filesOf(path).forEach((file) => rmSync(file, { force: true }));
+
+const CHUNK = 1 << 16;
+/** So many chunks are a step. */
+const STEP = 1 << 8;
+
+function writeAll(file: number, bytes: Uint8Array, at: number): number {
+  for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, bytes.length - done, at + done);
+  return bytes.length;
+}
+
+/**
+ * Copies the bytes of a file up to `end`, and leaves out what was never written to it: a file may say that it has more
+ * bytes than the disk. Returns how many it wrote. `onStep` is told again and again; what it throws ends the copy. Writes
+ * over what is at `to`.
+ */
+export async function copyWritten(
+  from: string,
+  to: string,
+  onStep: () => Promise<void>,
+  end = Infinity,
+): Promise<number> {
+  const source = openSync(from, 'r');
+  const target = openSync(to, 'w');
+  try {
+    const size = Math.min(end, fstatSync(source).size);
+    const [bytes, nothing] = [Buffer.alloc(CHUNK), Buffer.alloc(CHUNK)];
+    let written = 0;
+    for (let at = 0; at < size;) {
+      const count = readSync(source, bytes, 0, Math.min(CHUNK, size - at), at);
+      if (count === 0) break;
+      if (bytes.compare(nothing, 0, count, 0, count) !== 0) written += writeAll(target, bytes.subarray(0, count), at);
+      at += count;
+      if ((at / CHUNK) % STEP === 0) await onStep();
+    }
+    ftruncateSync(target, size);
+    return written;
+  } finally {
+    closeSync(source);
+    closeSync(target);
+  }
+}

@@ -1,9 +1,10 @@
-// The study as a whole: its name, how much is in it, which graders and facets it knows.
+// The study as a whole: its name, its size, its graders and facets.
 import { FACETS } from '../../contract/transcript.ts';
 import type { StudyInfo } from '../../contract/study.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { statement, type Db } from './connection.ts';
 import { isFirstClass } from './facets.ts';
+import { populationOf } from './population.ts';
 import { raters } from './raters.ts';
 import { hidesScores } from './settings.ts';
 import { sql, verbatim, type Sql } from './sql.ts';
@@ -12,7 +13,7 @@ const about = statement<{ name: string; synthetic: number }>('select name, synth
 const counts = statement<{ transcripts: number; messages: number }>(
   'select count(*) as transcripts, coalesce(sum(messages), 0) as messages from transcript',
 );
-// skips from one grader, and from one of its dimensions, to the next along the index instead of reading every score
+// jumps from one grader, and from one of its dimensions, to the next along the index instead of reading every score
 const graderPairs = statement<{ grader: string; dimension: string }>(`
   with recursive one (grader) as (
     select min(grader) from score
@@ -41,9 +42,10 @@ const present = statement<Record<(typeof FACETS)[number], number>>(`
 
 export const graders = (db: Db): StudyInfo['graders'] => graderPairs(db).all();
 
-/** Throws `not_found`, with the graders that there are, where no score is of a grader of this name. */
+/** Throws `not_found`, with the names of the graders, if no score is from a grader of this name. */
 export function requireGrader(db: Db, name: string): void {
-  const names = [...new Set(graders(db).map(({ grader }) => grader))];
+  const all = [...graders(db), ...(populationOf(db)?.source.scores ?? [])];
+  const names = [...new Set(all.map(({ grader }) => grader))];
   if (names.includes(name)) return;
   throw new TouchstoneError(
     'not_found',
@@ -53,7 +55,7 @@ export function requireGrader(db: Db, name: string): void {
   );
 }
 
-/** Facets that some transcript has: the four of every study first, then the others by name. */
+/** Facets that at least one transcript has: first the four of every study, then the others by name. */
 export function facetNames(db: Db): string[] {
   const has = present(db).get();
   return [
@@ -71,7 +73,7 @@ const valuesOf = (facet: string): Sql =>
     ? sql`select ${verbatim(facet)} as value from transcript where ${verbatim(facet)} is not null order by ${verbatim(facet)} limit ${LOOKED_AT}`
     : sql`select value from facet where name = ${facet} order by value limit ${LOOKED_AT}`;
 
-/** Told by the first values in order, so that a large study answers as quickly as a small one. */
+/** Decided from the first values in order, so that a large study answers as fast as a small one. */
 function hardlyRepeats(db: Db, facet: string): boolean {
   const { values = 0, all = 0 } =
     sql`select count(distinct value) as "values", count(*) as "all" from (${valuesOf(facet)})`.get<{

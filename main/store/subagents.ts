@@ -1,20 +1,20 @@
-// Which transcripts tell what a subagent did, and which call of this one started it.
+// Finds the transcripts of subagents, and the calls of this transcript that started them.
 import { readJson } from '../../contract/json.ts';
 import type { Subagent } from '../../contract/transcript-head.ts';
 import type { Json } from '../../contract/transcript.ts';
 import { statement, type Db } from './connection.ts';
 import { messagesFrom } from './pages.ts';
 
-// importers name a subagent's transcript by that of its session and its own id behind a slash
+// importers name a subagent's transcript by the id of its session, a slash, and its own id
 const candidates = statement<{ key: number; title: string; agent: string }>(`
   select s.key, s.title, substr(s.source_id, length(t.source_id) + 2) as agent from transcript t
   join transcript s on s.source_id > t.source_id || '/' and s.source_id < t.source_id || '0'
   where t.key = ? and t.source_id <> '' order by s.key`);
 
-/** A shorter id may stand anywhere by chance. */
+/** A shorter id may occur anywhere by chance. */
 const SHORTEST_ID = 6;
 
-/** What a subagent was told: the first words that are not the system's. */
+/** The task of a subagent: its first text that is not from the system. */
 function taskOf(db: Db, key: number): string {
   for (const { role, blocks } of messagesFrom(db, key, 0)) {
     const told = blocks.find(({ type }) => type === 'text');
@@ -37,7 +37,9 @@ function argumentsIn(text: string): string[] {
   }
 }
 
-/** The subagents that calls of a transcript started: by what they were told, else by their id in the call's result. */
+/**
+ * The subagents that calls of a transcript started, found by their task, otherwise by their id in the call's result.
+ */
 export function subagentsOf(db: Db, key: number): Subagent[] {
   const open = candidates(db)
     .all(key)

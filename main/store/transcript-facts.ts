@@ -1,8 +1,8 @@
-// What an export says about the transcript a row belongs to.
+// What an export contains about the transcript of a row.
 import type { FacetValue } from '../../contract/transcript.ts';
 import { statement, type Db } from './connection.ts';
 
-/** Facts about a transcript beside its text. `source_file` and `format` are those of the first source. */
+/** Facts about a transcript besides its text. `source_file` and `format` are those of the first source. */
 export interface TranscriptFacts {
   key: number;
   id: string;
@@ -25,5 +25,5 @@ const one = statement<TranscriptFacts>(`
     (select s.format from source s where s.transcript = t.key order by s.key limit 1) as format
   from transcript t where t.key = ?`);
 
-/** The facts, or undefined when there is no such transcript. */
+/** The facts, or undefined if there is no such transcript. */
 export const transcriptFacts = (db: Db, key: number): TranscriptFacts | undefined => one(db).get(key);

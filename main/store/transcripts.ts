@@ -1,5 +1,4 @@
-// Putting transcripts in: one transcript with everything that belongs to it, whole or not at all, known ones
-// recognised.
+// Stores transcripts: each with everything that belongs to it, completely or not at all; known ones are recognised.
 import { FACETS, type FacetValue } from '../../contract/transcript.ts';
 import type { NormalTranscript } from '../../contract/import.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
@@ -13,7 +12,7 @@ import { addScores } from './scores.ts';
 import { takeBack, type TakenBack } from './taken-back.ts';
 import { indexWords } from './words.ts';
 
-/** Where a transcript was found. `path` is kept for people to read and never opened. */
+/** The place where a transcript was found. `path` is shown to people and never opened. */
 export interface FoundAt {
   path: string;
   place: string;
@@ -31,7 +30,7 @@ const allOriginals = statement<{ id: string; digest: string }>(
 );
 const originalKey = statement<number>('select key from original where transcript = ? and digest = ?');
 const insertSkeleton = statement('insert into skeleton (transcript, deflated) values (?, ?)');
-// where two files say two things the smaller one stays: which file came first must not matter
+// If two files give two values, the smaller one counts, so that the order of import does not matter.
 const rename = statement('update transcript set title = @title where key = @key and @title < title');
 const redate = statement(
   'update transcript set created_at = @created_at where key = @key and (created_at is null or @created_at < created_at)',
@@ -45,7 +44,7 @@ const insertSource = statement(`
   insert into source (transcript, path, place, format, file_sha256, original) values (?, ?, ?, ?, ?, ?)
   on conflict (transcript, path, place) do nothing`);
 
-/** Notes the beginning of a run of the importer; transcripts say which run brought them. */
+/** Records the start of a run of the importer; each transcript refers to the run that imported it. */
 export const beginImport = (db: Db): number => Number(insertImport(db).run(new Date().toISOString()).lastInsertRowid);
 
 export const finishImport = (db: Db, key: number): void => void finish(db).run(new Date().toISOString(), key);
@@ -54,10 +53,10 @@ const shareOf = statement<number>(
   'select total(characters) filter (where import = ?) / max(1, total(characters)) from transcript',
 );
 
-/** How much of all the study's text a run of the importer brought, 0 to 1. */
+/** The share of all the study's text that a run of the importer added, 0 to 1. */
 export const importedShare = (db: Db, key: number): number => shareOf(db).pluck().get(key) ?? 0;
 
-/** Every original that the study has: the id of its transcript, and its digest. */
+/** Every original of the study: the id of its transcript, and its digest. */
 export const knownOriginals = (db: Db): { id: string; digest: string }[] => allOriginals(db).all();
 
 function facetOf(facets: Record<string, FacetValue>, name: (typeof FACETS)[number]): FacetValue | null {
@@ -88,7 +87,7 @@ function addNew(db: Db, run: number, { id, title, created_at, facets }: Prepared
 }
 
 const vanished = (id: string): TouchstoneError =>
-  new TouchstoneError('internal', 'A transcript that was there is gone', id, 'Import again');
+  new TouchstoneError('internal', 'A transcript disappeared during the operation', id, 'Import again');
 
 function keyOf(db: Db, run: number, prepared: Prepared): { key: number; fresh: boolean } {
   const { id, title, created_at, body } = prepared;
@@ -102,10 +101,10 @@ function keyOf(db: Db, run: number, prepared: Prepared): { key: number; fresh: b
   return { key: before, fresh: false };
 }
 
-/** The number of the row with the original; the original is added if it is not there yet. */
+/** The number of the row with the original; the original is added if it is missing. */
 function originalOf(db: Db, key: number, { id, digest, body }: Prepared, retaken: boolean): number {
   const before = originalKey(db).pluck().get(key, digest);
-  // what became a score must not stay in what is seen before a blind label
+  // data that became a score must not stay visible before a blind label
   if (before !== undefined && retaken && body !== null) setMetadata(db).run(body.metadata, before);
   if (before !== undefined) return before;
   if (body === null) throw vanished(id);
@@ -116,7 +115,9 @@ function originalOf(db: Db, key: number, { id, digest, body }: Prepared, retaken
   return Number(lastInsertRowid);
 }
 
-/** A prepared transcript with where it was found, and what is to be taken back of an earlier reading of its fields. */
+/**
+ * A prepared transcript with the place where it was found, and the data of an earlier reading of its fields to remove.
+ */
 export interface Arrival {
   prepared: Prepared;
   found: FoundAt;
@@ -124,9 +125,9 @@ export interface Arrival {
 }
 
 /**
- * Puts prepared transcripts in; call it inside `writing`. One that is there already gains the source, missing facets
- * and new scores, after what another reading of its fields gave is taken back: `updated` when facets or scores changed,
- * else `unchanged`.
+ * Stores prepared transcripts; call it inside `writing`. A known transcript gets the source, missing facets and new
+ * scores, after data of another reading of its fields is removed: `updated` if facets or scores changed, else
+ * `unchanged`.
  */
 export function addPrepared(db: Db, run: number, arrivals: readonly Arrival[]): Added[] {
   const news: { key: number; pages: readonly Page[] }[] = [];
@@ -151,6 +152,6 @@ export function addPrepared(db: Db, run: number, arrivals: readonly Arrival[]): 
   return added;
 }
 
-/** Prepares one transcript and puts it in. */
+/** Prepares one transcript and stores it. */
 export const addTranscript = (db: Db, run: number, transcript: NormalTranscript, found: FoundAt): Added =>
   addPrepared(db, run, [{ prepared: prepare(transcript), found }])[0] ?? 'unchanged';

@@ -1,6 +1,6 @@
-// A look at the trees of a file's pages before SQLite follows them: in a file that somebody prepared, pages lead to the
-// same page again and again, each of them sound by itself, and a query over them would not end in a lifetime.
-// Format: sqlite.org/fileformat2.html, section 1.6.
+// Checks the trees of a file's pages before SQLite follows them: in a prepared file, pages can refer to the same page
+// again and again, each sound by itself, and a query over them would practically never end. Format:
+// sqlite.org/fileformat2.html, section 1.6.
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { connect, type Db } from './connection.ts';
@@ -10,30 +10,38 @@ import { loggedPages } from './logged-pages.ts';
 const HEADER = 100;
 
 /**
- * Every page of the file is read, half a second of the processor a gigabyte: each opening of a larger study would wait
- * for it.
+ * The beginning of every page is read: from a slow disk, each opening of a large study of one's own would wait seconds
+ * for what only a stranger's file has. So a larger one is taken to be sound.
  */
-const MOST_BYTES = 64_000_000;
+const MOST_BYTES = 2 ** 28;
 const INNER = new Set([2, 5]);
-/** Leaves of tables and of indexes; each cell begins with the length of what it holds. */
+/** Leaves of tables and of indexes; each cell begins with the length of its content. */
 const LEAF = new Set([10, 13]);
 
-/** Reads pages of a file, or of its log where it has a newer one. */
+/** Reads pages of a file, or of its log if it has a newer version. */
 interface Pages {
   size: number;
   count: number;
+  /** What the disk holds of them: holes in a file hold nothing. */
+  bytes: number;
   read: (page: number) => Buffer;
 }
 
-/** How large pages are by what the first one says. */
+/** The size of pages according to the first one. */
 function toldSize(first: Buffer): number {
   const told = first.readUInt16BE(16);
   return told === 1 ? 65_536 : told;
 }
 
+const BLOCK = 512;
+
+/** How many bytes of a file are on the disk; all, where the disk does not say. */
+const onDisk = ({ size, blocks }: { size: number; blocks: number }): number =>
+  blocks === 0 ? size : Math.min(size, blocks * BLOCK);
+
 /**
- * Null where the file says that its pages have a size that no page has: SQLite refuses it. `otherwise` where the log has
- * pages of another size, which nothing of ours leaves.
+ * Null if the declared page size is impossible: SQLite refuses the file. `otherwise` if the log has pages of another
+ * size, which Touchstone never writes.
  */
 function pagesOf(file: number, log: number | null): Pages | null | 'otherwise' {
   const head = Buffer.alloc(HEADER);
@@ -49,11 +57,13 @@ function pagesOf(file: number, log: number | null): Pages | null | 'otherwise' {
     return bytes;
   };
   if (logged !== null && (logged.size !== size || toldSize(read(1)) !== size)) return 'otherwise';
-  // a log adds no more pages than it holds
-  return { size, count: Math.ceil(fstatSync(file).size / size) + (logged?.at.size ?? 0), read };
+  const more = logged?.at.size ?? 0;
+  const about = fstatSync(file);
+  // a log adds at most the pages that it contains
+  return { size, count: Math.ceil(about.size / size) + more, bytes: onDisk(about) + more * size, read };
 }
 
-/** The whole number that a cell begins with (seven bits a byte, most significant first). */
+/** The whole number at the beginning of a cell (seven bits per byte, most significant first). */
 function lengthAt(bytes: Buffer, at: number): number {
   let value = 0;
   for (let byte = 0; byte < 8; byte += 1) {
@@ -64,27 +74,43 @@ function lengthAt(bytes: Buffer, at: number): number {
   return value * 256 + (bytes[at + 8] ?? 0);
 }
 
-/** Goes down from roots. Each page may be met once, and all cells together hold no more than the file. */
+/** So many pages are marked in one piece: a file of a terabyte with few pages in use costs little memory. */
+const PIECE = 1 << 16;
+
+/** Which pages were met. */
+class Met {
+  readonly #pieces = new Map<number, Uint8Array>();
+
+  /** Marks a page; whether it was marked before. */
+  again(page: number): boolean {
+    const at = Math.floor(page / PIECE);
+    const piece = this.#pieces.get(at) ?? new Uint8Array(PIECE);
+    this.#pieces.set(at, piece);
+    const before = piece[page % PIECE] === 1;
+    piece[page % PIECE] = 1;
+    return before;
+  }
+}
+
+/** Goes down from roots. Each page may be met once, and all cells together hold no more than the disk does. */
 class Walk {
   readonly #pages: Pages;
-  readonly #met: Uint8Array;
+  readonly #met = new Met();
   #held = 0;
 
   constructor(pages: Pages) {
     this.#pages = pages;
-    this.#met = new Uint8Array(pages.count + 1);
   }
 
-  /** Whether something leads nowhere, or where something led before. */
+  /** Whether a reference leads nowhere, or to a page that occurred before. */
   strays(root: number): boolean {
-    const { count, size } = this.#pages;
+    const { count, bytes } = this.#pages;
     const ahead = [root];
     for (let page = ahead.pop(); page !== undefined; page = ahead.pop()) {
-      if (!(page >= 1 && page <= count) || this.#met[page] === 1) return true;
-      this.#met[page] = 1;
+      if (!(page >= 1 && page <= count) || this.#met.again(page)) return true;
       this.#look(page, ahead);
     }
-    return this.#held > count * size;
+    return this.#held > bytes;
   }
 
   #look(page: number, ahead: number[]): void {
@@ -98,8 +124,9 @@ class Walk {
       Math.min(bytes.readUInt16BE(Math.min(first + 2 * cell, size - 2)), size - 4);
     if (LEAF.has(kind)) for (let cell = 0; cell < cells; cell += 1) this.#held += lengthAt(bytes, cellAt(cell));
     if (!INNER.has(kind)) return;
+    // the last one first: pages are taken from the end, and a disk reads ahead
     ahead.push(bytes.readUInt32BE(head + 8));
-    for (let cell = 0; cell < cells; cell += 1) {
+    for (let cell = cells - 1; cell >= 0; cell -= 1) {
       const at = cellAt(cell);
       ahead.push(bytes.readUInt32BE(at));
       if (kind === 2) this.#held += lengthAt(bytes, at + 4);
@@ -110,7 +137,7 @@ class Walk {
 const roots = (db: Db): number[] =>
   db.prepare<[], number>('select rootpage from sqlite_schema where rootpage > 1').pluck().all();
 
-/** Where pages lead in circles: in the table of all tables, which SQLite's own check reads first, or elsewhere. */
+/** Where the pages form a loop: in the table of all tables, which SQLite's own check reads first, or elsewhere. */
 type Straying = 'schema' | 'elsewhere' | null;
 
 function strayingIn(others: () => number[], file: number, log: number | null): Straying {
@@ -118,46 +145,51 @@ function strayingIn(others: () => number[], file: number, log: number | null): S
   if (pages === null) return null;
   if (pages === 'otherwise') return 'schema';
   const walk = new Walk(pages);
-  // the schema is a tree as well, and is read for the roots of the others
+  // the schema is a tree too, and is read for the roots of the others
   if (walk.strays(1)) return 'schema';
+  if (pages.bytes > MOST_BYTES) return null;
   return [...new Set(others())].some((root) => walk.strays(root)) ? 'elsewhere' : null;
 }
 
-/**
- * Looks at the open files; those that have more bytes than it is worth are taken to be sound. `others`: the roots of
- * trees beside the one of all tables.
- */
+/** Looks at the open files. `others`: the roots of trees beside the one of all tables. */
 function lookedAt(others: () => number[], path: string, file: number): Straying {
   const log = existsSync(`${path}-wal`) ? openSync(`${path}-wal`, 'r') : null;
   try {
-    const bytes = fstatSync(file).size + (log === null ? 0 : fstatSync(log).size);
-    return bytes > MOST_BYTES ? null : strayingIn(others, file, log);
+    return strayingIn(others, file, log);
   } finally {
     if (log !== null) closeSync(log);
   }
 }
 
-/** So often the table of all tables may look so before it is believed: another program may be writing to it. */
-const LOOKS = 3;
-
-function isSound(db: Db, path: string, file: number): boolean {
-  for (let look = 1; look <= LOOKS; look += 1) {
-    const straying = lookedAt(() => roots(db), path, file);
-    if (straying === null) return true;
-    // sees one state, and ends
-    if (straying === 'elsewhere') return db.pragma('quick_check(1)', { simple: true }) === 'ok';
+/**
+ * Runs `work` while the pages stay as they are: nobody folds the log back, or begins it anew, behind whoever reads. What
+ * a journal has to say is written into the file first. SQLite reads no tree for this.
+ */
+function heldStill<T>(db: Db, work: () => T): T {
+  db.exec('begin');
+  try {
+    db.pragma('user_version');
+    return work();
+  } finally {
+    if (db.inTransaction) db.exec('rollback');
   }
-  return false;
 }
 
-/** The same of the table of all tables alone, for a private copy at `copy`: without it nothing can be read of a file. */
+function isSound(db: Db, path: string, file: number): boolean {
+  return heldStill(db, () => {
+    const straying = lookedAt(() => roots(db), path, file);
+    // SQLite's own check ends, and knows how much of a text lies on which page
+    return straying === null || (straying === 'elsewhere' && db.pragma('quick_check(1)', { simple: true }) === 'ok');
+  });
+}
+
+/** The same for the table of all tables alone, for a private copy at `copy`: without this table nothing can be read. */
 export function requireSchemaTree(copy: string, path: string): void {
   const db = connect(copy, { fileMustExist: true, timeout: 0 });
   const file = openSync(copy, 'r');
   try {
-    db.pragma('user_version');
-    if (lookedAt(() => [], copy, file) !== 'schema') return;
-    const what = 'The pages of the study file that say what is in it lead to each other in circles';
+    if (heldStill(db, () => lookedAt(() => [], copy, file)) !== 'schema') return;
+    const what = 'The pages of the study file that list its tables form a loop';
     throw new TouchstoneError('damaged', what, path, 'Restore a backup');
   } finally {
     closeSync(file);
@@ -166,12 +198,9 @@ export function requireSchemaTree(copy: string, path: string): void {
 }
 
 /**
- * Throws `damaged` where the pages of the open file do not form trees; a file that has more than 64 MB with its log is
- * not looked at. `file`: the study, open. Where others write to it meanwhile, pages can look so too: SQLite's own check
- * has the last word, where it can be asked.
+ * Throws `damaged` where the pages of the open file do not form trees. `file`: the study, open. It reads the pages that
+ * lead to others and those that rows begin on; in a file of more than 256 MB only those of the table of all tables.
  */
 export function requireTrees(db: Db, path: string, file: number): void {
-  // what a journal has to say is written into the file at the first look of SQLite, which this is: it reads no tree
-  db.pragma('user_version');
-  if (!isSound(db, path, file)) throw damagedFile('The pages of the study file lead to each other in circles', path);
+  if (!isSound(db, path, file)) throw damagedFile('The pages of the study file form a loop', path);
 }

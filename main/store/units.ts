@@ -1,11 +1,11 @@
-// The units of adjudication: what raters answered on each dimension of each transcript, and the gold that stands there.
+// The units of adjudication: the answers of raters on each dimension of each transcript, and the gold of the unit.
 import { z } from 'zod';
 import type { Rule } from '../../contract/gold.ts';
 import { WITHHELD } from './blind.ts';
 import { statement, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
 
-/** One unit with all that has a say in it, by rater id, under the newest version of the rubric that has an answer. */
+/** One unit with the answers that count, by rater id, under the newest version of the rubric that has an answer. */
 export interface UnitRow {
   key: number;
   id: string;
@@ -13,7 +13,7 @@ export interface UnitRow {
   dimension: string;
   rubric: number;
   votes: { rater: string; level: number | null }[];
-  /** Null where it is not known of one of them when it was made. */
+  /** Null if the time of one of them is unknown. */
   updated_at: string | null;
   gold: { level: number | null; rule: Rule; at: string } | null;
 }
@@ -25,7 +25,7 @@ interface Row extends Omit<UnitRow, 'votes' | 'gold'> {
   at: string | null;
 }
 
-/** All units in the order of the primary key of `answer`, so that nothing is sorted. */
+/** All units in the order of the primary key of `answer`, which avoids sorting. */
 export const UNITS = `
   select t.key, t.id, t.title, a.dimension, max(a.rubric) as rubric, iif(sum(a.updated_at is null) > 0, null, max(a.updated_at)) as updated_at,
     json_group_array(json_object('rater', a.rater, 'level', a.level)) as votes, g.level, g.rule, g.at

@@ -1,5 +1,5 @@
-// Whether a study file is whole: SQLite's own checks, the search index, the chains of the logs, what follows from them,
-// and the digest of every table.
+// Checks a study file: SQLite's own checks, the search index, the chains of the logs, the tables derived from them, and
+// the digest of every table.
 import { strayAnswer } from './answers.ts';
 import { brokenAudit } from './audit-log.ts';
 import type { Db } from './connection.ts';
@@ -10,6 +10,7 @@ import { brokenLink, eventsBackInTime } from './label-log.ts';
 import { strayLabel } from './labels.ts';
 import { damagedTranscript } from './messages.ts';
 import { brokenSeals } from './seals.ts';
+import { strayWords } from './word-check.ts';
 
 export interface Check {
   name: string;
@@ -25,7 +26,7 @@ function lines(db: Db, pragma: string): string[] {
 }
 
 /**
- * Pages without an entry of the index, and entries without a page; the further parts of a long text are entries more
+ * Pages without an entry of the index, and entries without a page; further parts of a long text have further entries
  * (words.ts).
  */
 const MISSING = `
@@ -38,14 +39,12 @@ const MISSING = `
 function searchIndex(db: Db): string | null {
   db.prepare("insert into message_text (message_text) values ('integrity-check')").run();
   const missing = db.prepare<unknown[], number>(MISSING).pluck().get() ?? 0;
-  return missing === 0 ? null : `${missing} pages are not indexed, or indexed without being there`;
+  return missing === 0 ? strayWords(db) : `${missing} pages are missing from the search index, or only in it`;
 }
 
 function labels(db: Db): string | null {
   const stray = strayLabel(db) ?? strayAnswer(db);
-  return (
-    stray && `the label of ${stray.transcript.slice(0, 12)} by rater ${stray.rater} does not follow from its events`
-  );
+  return stray && `the label of ${stray.transcript.slice(0, 12)} by rater ${stray.rater} does not match its events`;
 }
 
 const brokenAt = (log: string, broken: { seq: number } | null): string | null =>
@@ -53,30 +52,28 @@ const brokenAt = (log: string, broken: { seq: number } | null): string | null =>
 
 function gold(db: Db): string | null {
   const stray = strayGold(db);
-  return stray && `gold of ${stray.transcript.slice(0, 12)} on ${stray.dimension} does not follow from the log`;
+  return stray && `gold of ${stray.transcript.slice(0, 12)} on ${stray.dimension} does not match the log`;
 }
 
 function disputes(db: Db): string | null {
   const stray = strayDispute(db);
-  return (
-    stray && `the disputes of transcript number ${stray.transcript} do not follow from its scores, labels and gold`
-  );
+  return stray && `the disputes of transcript number ${stray.transcript} do not match its scores, labels and gold`;
 }
 
 /** The first lines of what SQLite found, or null. */
 const told = (found: readonly string[]): string | null => found.slice(0, 20).join('; ') || null;
 
-/** What is said of a sound log of labels: also that times run backwards somewhere. */
+/** The text for a sound log of labels: it also mentions times that run backwards. */
 function labelChainSound(db: Db): string {
   const back = eventsBackInTime(db);
-  const clock = `; ${back} have an earlier time than an event before them (a clock was set back, or they were made elsewhere)`;
+  const clock = `; ${back} have an earlier time than an event before them (a clock was set back, or they were made on another machine)`;
   return `no label event was changed or removed${back === 0 ? '' : clock}`;
 }
 
-/** The name of a check, what is so when all is well, and what is wrong (null: nothing). */
+/** The name of a check, its text if all is well, and the fault (null: none). */
 type Checking = readonly [name: string, sound: string | ((db: Db) => string), wrong: (db: Db) => string | null];
 
-/** In the order in which a person would trust them. */
+/** In the order in which a person would rely on them. */
 const CHECKS: readonly Checking[] = [
   ['form', `form ${FORM} of ${FORM}`, (db) => (formOf(db) === FORM ? null : `form ${formOf(db)} of ${FORM}`)],
   [
@@ -86,24 +83,24 @@ const CHECKS: readonly Checking[] = [
   ],
   ['foreign keys', 'every reference is valid', (db) => told(lines(db, 'foreign_key_check'))],
   ['seal', 'no table was changed by another program', (db) => told(brokenSeals(db))],
-  ['search index', 'every page is indexed', searchIndex],
-  // every transcript is read and hashed again: its id is the hash of what it says
+  ['search index', 'every page is indexed, and with its words', searchIndex],
+  // every transcript is read and hashed again: its id is the hash of its text
   ['transcripts', 'every transcript matches the hash in its id', damagedTranscript],
   ['label chain', labelChainSound, (db) => brokenAt('labels', brokenLink(db))],
-  ['labels', 'labels follow from their events', labels],
+  ['labels', 'labels match their events', labels],
   [
     'gold',
-    'no decision was changed or removed, and gold follows from them',
+    'no decision was changed or removed, and gold matches them',
     (db) => brokenAt('decisions', brokenDecision(db)) ?? gold(db),
   ],
   [
     'disputes',
-    'no decision of the audit was changed or removed, and disputes follow from scores, labels and gold',
+    'no decision of the audit was changed or removed, and disputes match scores, labels and gold',
     (db) => brokenAt('the audit', brokenAudit(db)) ?? disputes(db),
   ],
 ];
 
-/** A check that cannot read what it looks at has found something wrong. */
+/** A check that cannot read its data has found a fault. */
 function checked(db: Db, [name, sound, wrong]: Checking): Check {
   try {
     const detail = wrong(db);

@@ -1,13 +1,13 @@
-// The words of pages in the search index, and which entry stands for which page.
+// The words of pages in the search index, and the mapping between entries and pages.
 import { statement, writing, type Db } from './connection.ts';
 import { bytesIn, type Kept } from './long-texts.ts';
 import type { Page } from './pages.ts';
 import { sql, type Sql } from './sql.ts';
 
 /**
- * Entries of an index lie close together where their numbers are close: with numbers as sparse as the pages' own keys
- * the index is half as large again (measured: 0.65 of the text instead of 0.45). So a transcript's first page, for most
- * the only one, is entry `transcript`, and its further pages (n = 1, 2, ...) are entries from 2^40 on.
+ * Entries of an index are stored close together if their numbers are close: with numbers as sparse as the keys of
+ * pages, the index is half as large again (measured: 0.65 of the text instead of 0.45). So a transcript's first page,
+ * for most the only one, is entry `transcript`, and its further pages (n = 1, 2, ...) are entries from 2^40 on.
  */
 const insertFirst = statement('insert into message_text (rowid, text) values (?, ?)');
 const insertFurther = statement('insert into message_text (rowid, text) values ((1 << 40) + (? << 13) + ?, ?)');
@@ -19,9 +19,9 @@ export interface Stretch {
 }
 
 /**
- * SQL for the numbers of the transcripts that hold what a query asks for, of all or of a stretch of them. FTS5 goes
- * straight to where a stretch begins and ends there, but only for whole numbers: a number of JavaScript arrives as a
- * real, and the bound would be dropped.
+ * SQL for the numbers of the transcripts that match a query, of all or of a range of them. FTS5 starts at the beginning
+ * of the range and ends at its end, but only for integers: a number of JavaScript arrives as a real, and the bound
+ * would be ignored.
  */
 export function transcriptsWith(query: string, within: Stretch | null): Sql {
   if (within === null)
@@ -34,10 +34,10 @@ export function transcriptsWith(query: string, within: Stretch | null): Sql {
       where message_text match ${query} and x.rowid between (1 << 40) + (${from} << 13) and (1 << 40) + (${to} << 13) + 8191`;
 }
 
-// `instance` gives a word without reading where it stands, as the other kinds of vocabulary do
+// `instance` returns a word without reading its positions, unlike the other kinds of vocabulary
 const nextWord = statement<string>('select term from temp.message_word where term >= ? limit 1');
 
-/** The words of the index that begin so (as the index writes them), in order; null where they are more than `most`. */
+/** The words of the index with this prefix (as the index writes them), in order; null if there are more than `most`. */
 export function wordsFrom(db: Db, beginning: string, most: number): string[] | null {
   db.exec('create virtual table if not exists temp.message_word using fts5vocab (main, message_text, instance)');
   const words: string[] = [];
@@ -57,7 +57,7 @@ const hitInFurther = statement<number | null>(`
   select (min(rowid) - (1 << 40)) & 8191 from message_text
   where message_text match @query and rowid between (1 << 40) + (@key << 13) and (1 << 40) + (@key << 13) + 8191`);
 
-/** Which page of a transcript (0, 1, ...) first holds what the query asks for; null where none does. */
+/** The first page of a transcript (0, 1, ...) that matches the query; null if there is none. */
 export function hitPage(db: Db, key: number, query: string): number | null {
   return hitInFirst(db).pluck().get({ query, key }) ?? hitInFurther(db).pluck().get({ query, key }) ?? null;
 }
@@ -69,8 +69,8 @@ function asText(words: string | Kept | undefined): string {
 }
 
 /**
- * Puts the words of fresh transcripts into the index; in order of the entries, since FTS5 writes out what it has at
- * each step back. The further parts of a long text are entries behind those of all pages.
+ * Adds the words of new transcripts to the index, in the order of entries, because FTS5 writes out its buffer at each
+ * step back. The further parts of a long text are entries after those of all pages.
  */
 export function indexWords(db: Db, fresh: readonly { key: number; pages: readonly Page[] }[]): void {
   for (const { key, pages } of fresh) if (pages[0] !== undefined) insertFirst(db).run(key, asText(pages[0].words[0]));
@@ -87,9 +87,9 @@ const changes = statement<number>('select total_changes()');
 const STEP = 100;
 
 /**
- * An index that was filled bit by bit lies in a dozen pieces, and each word is looked up in each. Merges them into one,
- * a step a call; false once that is done. The `first` call begins with all pieces that there are; what others left half
- * done is taken up by it.
+ * An index that was filled in small steps has a dozen segments, and each word is looked up in each of them. Merges
+ * them, one step per call; returns false when it is finished. The `first` call starts with all segments; a merge that
+ * others left unfinished is continued.
  */
 export function mergeWords(db: Db, first: boolean): boolean {
   return writing(db, () => {

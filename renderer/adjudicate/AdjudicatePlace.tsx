@@ -157,7 +157,7 @@ function NothingLabelled({ withheld }: { withheld: number }) {
       title="Nothing to adjudicate yet"
       action={<Button onPress={() => void navigate({ to: '/label' })}>Go to Label</Button>}
     >
-      Submitted labels appear here side by side. What you decide becomes gold.
+      Submitted labels appear here side by side. Your decisions become gold.
     </Empty>
   );
 }

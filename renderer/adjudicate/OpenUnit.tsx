@@ -64,7 +64,7 @@ function Levels({ view, desk }: PartProps) {
         </LevelRow>
       ))}
       <LevelRow
-        level={{ name: 'cannot judge', key: 'x', anchor: 'The transcript does not show what the decision needs.' }}
+        level={{ name: 'cannot judge', key: 'x', anchor: 'The transcript does not contain what the decision needs.' }}
         movable
         chosen={proposal !== null && proposal.level === null}
         harm={0}
@@ -185,7 +185,7 @@ export function OpenUnit({ desk, onUnclear }: { desk: UnitDesk; onUnclear: () =>
         <SecondOpinion transcript={desk.subject.key} dimension={dimension} />
       ) : (
         <p className={card.hint} data-testid="held-back">
-          The raters’ names and the second opinion appear once you have picked a level.
+          The raters’ names and the second opinion appear after you pick a level.
         </p>
       )}
       {!settled && <Decision view={view} desk={desk} />}

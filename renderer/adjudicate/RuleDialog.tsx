@@ -20,7 +20,7 @@ type Kind = 'unanimous' | 'majority' | 'rater';
 const KINDS: readonly { value: Kind; title: string; hint: string }[] = [
   { value: 'unanimous', title: 'Unanimous', hint: 'Two raters or more, all of whom agree.' },
   { value: 'majority', title: 'Majority', hint: 'More than half of at least three raters, or two who agree.' },
-  { value: 'rater', title: 'One rater’s labels', hint: 'The labels of this rater, even where others differ.' },
+  { value: 'rater', title: 'One rater’s labels', hint: 'The labels of this rater, even if others differ.' },
 ];
 
 function Rules({ rater, onClose }: { rater: string; onClose: () => void }) {

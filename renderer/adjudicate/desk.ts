@@ -140,7 +140,7 @@ export function accept(desk: UnitDesk): void {
 
 /** Hides or shows the raters' names, if they may be seen. */
 export function names(desk: UnitDesk): void {
-  if (viewNow(desk)?.picked === false) announce('The names appear once you have picked a level');
+  if (viewNow(desk)?.picked === false) announce('The names appear after you pick a level');
   else hideNames(!useUnitStates.getState().namesHidden);
 }
 

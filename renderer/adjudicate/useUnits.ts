@@ -22,7 +22,7 @@ export interface Units {
   dimensions: readonly string[];
   show: Show;
   dimension: string;
-  /** The unit on the screen; null when the list is empty. */
+  /** The unit on the screen; null if the list is empty. */
   now: UnitPlace | null;
   narrow: (to: { show?: Show; dimension?: string }) => void;
   open: (place: UnitPlace) => void;

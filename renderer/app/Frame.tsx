@@ -31,17 +31,15 @@ import { RaterDialog } from './RaterDialog.tsx';
 import { RaterQuestion } from './RaterQuestion.tsx';
 import { StudyNotes } from './StudyNotes.tsx';
 import { StudySettings } from './StudySettings.tsx';
-import { TellReady, useFollowStudy, useGivenPackets, useMouseHistory } from './frame-effects.ts';
+import { FollowStudy, TellReady, useGivenPackets, useMouseHistory } from './frame-effects.ts';
 import styles from './Frame.module.css';
 
 export function Frame() {
   const app = useApp();
   const navigate = useNavigate();
   const { history } = useRouter();
-  const place = useRouterState({ select: (state) => state.location.pathname });
   const { shown } = useOverlay();
   const { isReady, error, retry } = useJoined(app);
-  useFollowStudy(app);
   useEffect(() => remap(app.keys), [app.keys]);
   useMenu(app);
   useMouseHistory();
@@ -80,7 +78,7 @@ export function Frame() {
         <ImportPanel />
         <RaterQuestion />
         <Trouble />
-        <StatusLine place={place} />
+        <Status />
       </div>
       <ImportDrop />
       {app.study !== null && <TableDialog />}
@@ -95,9 +93,15 @@ export function Frame() {
       <PacketDialogs />
       <RaterDialog />
       <Announcer />
+      <FollowStudy app={app} />
       <TellReady />
     </div>
   );
+}
+
+/** A component of its own, as `FollowStudy` is. */
+function Status() {
+  return <StatusLine place={useRouterState({ select: (state) => state.location.pathname })} />;
 }
 
 const saveKeys = (keys: Remapped): void => void call('app.set_keys', { keys }).catch(tellProblem);

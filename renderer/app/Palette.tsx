@@ -78,7 +78,7 @@ function Choices({ onDone }: { onDone: () => void }) {
         <input
           className={styles.input}
           aria-label="Go to"
-          placeholder="A place, a command, words of a transcript"
+          placeholder="A place, a command, text of a transcript"
           role="combobox"
           aria-expanded
           aria-controls={LIST}

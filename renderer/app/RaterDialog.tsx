@@ -28,7 +28,7 @@ function NameForm({ onDone }: { onDone: () => void }) {
         hint={
           app.rater.named
             ? 'Your labels and decisions stay yours, under the corrected name.'
-            : 'The study shows it beside your labels and decisions. Nothing leaves this machine.'
+            : 'The study shows it with your labels and decisions. The app sends nothing over the network.'
         }
         value={name}
         onChange={setName}

@@ -11,9 +11,9 @@ import { tellProblem } from '../parts/trouble.ts';
 
 /**
  * Without a study there is only Start; a study that was just opened begins in the Library, one made from a packet in
- * its queue.
+ * its queue. A component of its own: another place must not draw the frame around it again.
  */
-export function useFollowStudy(app: AppState): void {
+export function FollowStudy({ app }: { app: AppState }) {
   const navigate = useNavigate();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const study = studyKey(app);
@@ -27,6 +27,7 @@ export function useFollowStudy(app: AppState): void {
     if (queue !== null) void navigate({ to: '/label', search: { queue } });
     else void navigate({ to: '/library', replace: !changed });
   }, [navigate, path, study]);
+  return null;
 }
 
 /** Opens or merges the packets that the system or an argument names, as if they had been dropped. */

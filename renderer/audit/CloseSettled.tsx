@@ -35,7 +35,7 @@ export function CloseSettled({ wish, many, rater }: CloseSettledProps) {
   });
   const disputes = counted(many, 'open dispute');
   return (
-    <section className={styles.closing} aria-label="Disputes that are settled" data-testid="settled">
+    <section className={styles.closing} aria-label="Settled disputes" data-testid="settled">
       <p>
         {disputes} of {wish.was ?? 'its earlier scores'} {many === 1 ? 'is' : 'are'} settled: {wish.grader} gives the
         level of their reference. Closing records a decision for each in the audit log:{' '}

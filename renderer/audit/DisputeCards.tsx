@@ -45,7 +45,7 @@ function OwnLevel({ desk }: { desk: AuditDesk }) {
           />
         ))}
         <LevelRow
-          level={{ name: 'cannot judge', key: 'x', anchor: 'The transcript does not show what the decision needs.' }}
+          level={{ name: 'cannot judge', key: 'x', anchor: 'The transcript does not contain what the decision needs.' }}
           movable
           chosen={false}
           harm={0}
@@ -54,7 +54,7 @@ function OwnLevel({ desk }: { desk: AuditDesk }) {
         />
       </div>
       <p className={card.hint}>
-        The verdict of the grader and the answers of others appear once you have given your own level.
+        The verdict of the grader and the answers of others appear after you give your own level.
       </p>
     </>
   );

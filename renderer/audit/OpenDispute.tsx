@@ -115,7 +115,7 @@ function Reopen({ desk }: { desk: AuditDesk }) {
     <ReopenDialog
       open={reopening}
       about={auditDraft(desk.view.dispute)}
-      hint="The decision and the reason are kept in the history. Gold that the decision took back stays open in Adjudicate."
+      hint="The decision and the reason are kept in the history. Gold that the decision withdrew stays open in Adjudicate."
       onClose={() => desk.inHand.setState({ reopening: false })}
       onReopen={(reason) => reopen(desk, reason)}
     />

@@ -98,7 +98,7 @@ const INSIDE: Record<NonNullable<Citation['inside']>, string> = {
   reasoning: ', in hidden reasoning',
   tool_call: ', in tool arguments',
   tool_result: ', in a tool result',
-  image: ', beside an image',
+  image: ', in an image block',
 };
 
 /** Where a quote was found, in words. */

@@ -16,7 +16,7 @@ export interface Disputes {
   list: readonly number[];
   counts: Output<'audit.list'>['counts'];
   choice: DisputeChoice;
-  /** The dispute on the screen; null when the list is empty. */
+  /** The dispute on the screen; null if the list is empty. */
   now: number | null;
   narrow: (to: Partial<DisputeChoice>) => void;
   open: (key: number) => void;

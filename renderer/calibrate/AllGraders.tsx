@@ -84,7 +84,8 @@ function Notes({ of: { n, events, design, left_out, alone } }: { of: GradersTabl
   return (
     <p className={styles.hint}>
       {counted(n, 'transcript')} with gold that all of these graders scored, {events} of them events; {design}. Each
-      grader flags where its mapping says; p is of no difference in accuracy, not adjusted for the number of pairs.
+      grader flags at the threshold of its mapping; p tests the hypothesis of equal accuracy and is not adjusted for the
+      number of pairs.{' '}
       {partly.length > 0 &&
         ` Not in the table: ${partly.map(({ grader, n: count }) => `${count} that ${grader} scored and another did not`).join(', ')}.`}
       {left_out.map(({ grader, why }) => ` ${grader} is left out: ${why}.`).join('')}

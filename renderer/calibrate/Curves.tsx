@@ -196,7 +196,7 @@ function Reliability({ basis, figures }: { basis: Basis; figures: CalibrateFigur
   return (
     <MarkedFigure
       name="Reliability"
-      caption={`${FROM[figures.probabilities]} Vertical lines are 95 % Wilson intervals${apart}; the bars below count transcripts. On the broken line forecasts are perfectly calibrated. Brier ${figure(figures.brier)}, ECE ${figure(figures.ece)}. ${about(basis)}`}
+      caption={`${FROM[figures.probabilities]} Vertical lines are 95 % Wilson intervals${apart}; the bars below count transcripts. The broken line is perfect calibration. Brier ${figure(figures.brier)}, ECE ${figure(figures.ece)}. ${about(basis)}`}
       drawing={drawing}
       at={null}
       table={table}
@@ -213,7 +213,7 @@ function AtTheDot({ basis, live, threshold, addressed }: CurvesProps & { address
   ];
   return (
     <p className={styles.hint} data-testid="at-the-dot">
-      {'Behind the dot on the curves: '}
+      {'Transcripts behind the dot on the curves: '}
       {sides.map(({ flagged, count, words }, at) => {
         const filter = count === 0 ? null : verdictFilter(basis, threshold, flagged);
         const text = `${counted(count, 'transcript')} that ${words}`;

@@ -34,7 +34,7 @@ function Alike({ homogeneity }: { homogeneity: NonNullable<Answers['homogeneity'
   const notes = [...new Set(kinds.flatMap(([name, one]) => one.notes.map((note) => `${name}: ${note}`)))];
   return (
     <>
-      <h3>Does it err alike over {by}?</h3>
+      <h3>Are its error rates equal over {by}?</h3>
       <div className={styles.wide}>
         <table className={styles.table} data-testid="homogeneity">
           <caption className="unseen">Sensitivity and specificity by {by}, with 95 % intervals</caption>
@@ -68,8 +68,8 @@ function Alike({ homogeneity }: { homogeneity: NonNullable<Answers['homogeneity'
         </table>
       </div>
       <p className={styles.hint}>
-        A small p means that error rates differ between groups: do not use one for all. A large p with little gold
-        proves nothing.
+        A small p means that error rates differ between groups: do not use one error rate for all. A large p with little
+        gold proves nothing.
       </p>
       {notes.map((note) => (
         <p key={note} className={styles.hint}>
@@ -95,7 +95,7 @@ function Prevalence({ prevalence }: { prevalence: NonNullable<Answers['prevalenc
         all={[...levels, { name: 'Mean level', value: prevalence.mean }]}
         withMethod
       />
-      <p className={styles.hint}>These intervals speak of {TARGET_WORDS[prevalence.target]}, as Findings has it.</p>
+      <p className={styles.hint}>These intervals describe {TARGET_WORDS[prevalence.target]}, as chosen in Findings.</p>
     </>
   );
 }

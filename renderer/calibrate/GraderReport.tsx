@@ -44,7 +44,7 @@ function Beside({ basis, filter }: { basis: Basis; filter: string }) {
     <div className={styles.beside} data-testid="beside">
       <p>
         {counted(basis.scores.length, 'transcript')} with gold and a score, {events} of them events ({basis.at.value}{' '}
-        {basis.at.name} or more); {basis.design}; rubric version {basis.rubric.version}; figures speak of the grader on
+        {basis.at.name} or more); {basis.design}; rubric version {basis.rubric.version}; figures describe the grader on
         transcripts like these; {clusterText(basis.speaks)}.{' '}
         {left.length === 0 ? 'No transcript is left out.' : `Left out: ${left.join(', ')}.`}
       </p>

@@ -63,7 +63,7 @@ function CutsOver({ draft, dimension, answers, onMove }: CutsOverProps) {
 interface LevelCountsProps {
   answers: Answers;
   mapping: Mapping;
-  /** The current mapping; null where there is none. */
+  /** The current mapping; null if there is none. */
   before: SavedMapping | null;
   dimension: Dimension;
 }
@@ -131,12 +131,14 @@ function MappingForm({ grader, dimension, scale, onClose }: Omit<MappingDialogPr
         <p className={styles.hint}>
           {given.n.toLocaleString('en')} scores
           {given.low !== null && given.high !== null && `, from ${scoreText(given.low)} to ${scoreText(given.high)}`}. A
-          score is the highest level whose number it reaches; what lies below the lowest is the lowest level (the
-          highest, where levels fall as scores rise). Drag a line, or focus it and use the arrow keys.
+          score is read as the highest level whose number it reaches; a score below the lowest number is read as the
+          lowest level (or the highest, if levels fall as scores rise). Drag a line, or focus it and use the arrow
+          keys.{' '}
         </p>
-      )}
-      {given !== undefined && <CutsOver {...{ draft, dimension, answers: given.answers }} onMove={moveCut} />}
+      )}{' '}
+      {given !== undefined && <CutsOver {...{ draft, dimension, answers: given.answers }} onMove={moveCut} />}{' '}
       <div className={styles.levels}>
+        {' '}
         {dimension.levels.map(({ value, name }) => (
           <Field
             key={value}

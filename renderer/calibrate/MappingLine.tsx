@@ -20,7 +20,7 @@ export function MappingLine({ mapping, dimension, onChange }: MappingLineProps) 
     <div className={styles.mapping} data-testid="mapping">
       <p>
         <b>{score_dimension}</b> of {grader} is read as {dimension.title}
-        {isOwn ? ' without a mapping: it scores the levels themselves' : ''}
+        {isOwn ? ' needs no mapping: its scores are the levels' : ''}
       </p>
       {!isOwn && (
         <ul className={styles.cuts}>

@@ -85,7 +85,7 @@ function Groups({ groups, by, basis }: GroupsProps) {
     <div className={styles.residuals}>
       <MarkedFigure
         name={`Level less gold by ${by}`}
-        caption={`Mean of the level the grader is read as less gold, 95 % t intervals${basis.weights === null ? '' : ', each transcript weighs 1 / its chance'}, not adjusted for the number of groups. ${about(basis)}`}
+        caption={`Mean of the grader’s level less gold, 95 % t intervals${basis.weights === null ? '' : ', each transcript is weighted by 1 / its inclusion probability'}, not adjusted for the number of groups. ${about(basis)}`}
         drawing={drawing}
         at={null}
         table={table}

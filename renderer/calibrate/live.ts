@@ -61,7 +61,7 @@ export const placeIn = ([low, high]: readonly [number, number], threshold: numbe
 export interface Live {
   /** Counted transcripts. */
   matrix: Confusion;
-  /** The same with weights; null where there are none. */
+  /** The same with weights; null if there are none. */
   weighted: Confusion | null;
   /** Its point on the curves; null if it is not defined. */
   tpr: number | null;

@@ -62,7 +62,7 @@ export function mappingOf(
   const bad = filled.find(({ from }) => !Number.isFinite(from));
   if (bad !== undefined) return `“${bad.part}” is not a number`;
   const said = [...words].filter(([, level]) => level !== '');
-  if (filled.length === 0 && said.length === 0) return 'Say from which score on it is which level';
+  if (filled.length === 0 && said.length === 0) return 'Enter the score at which each level begins';
   if (new Set(filled.map(({ from }) => from)).size < filled.length) return 'Two levels start at the same score';
   return {
     grader,

@@ -1,5 +1,5 @@
 // Texts about agreement: the name of each figure, and which of them to quote.
-import type { Coefficients, DimensionAgreement, LeftOut } from '../../contract/agreement.ts';
+import type { Coefficients, DimensionAgreement, ExcludedAnswers } from '../../contract/agreement.ts';
 import type { Estimate } from '../../contract/estimate.ts';
 import { counted } from '../imports/texts.ts';
 import { figure, hundredth, share } from '../parts/estimates.ts';
@@ -39,7 +39,7 @@ function reliability({ low }: Estimate): string {
   if (low >= RELIABLE) return `Its lower end, ${hundredth(low)}, is above .800: reliable by Krippendorff’s benchmark.`;
   if (low >= TENTATIVE)
     return `Its lower end, ${hundredth(low)}, is between .667 and .800: tentative by Krippendorff’s benchmark.`;
-  return `Its lower end, ${hundredth(low)}, is below .667: too little by Krippendorff’s mark. Look at where raters differ, and at the rubric.`;
+  return `Its lower end, ${hundredth(low)}, is below .667: too low by Krippendorff’s benchmark. Check where raters differ, and the rubric.`;
 }
 
 /** Which figure to quote, with what. */
@@ -59,7 +59,7 @@ export const unknownText = (labels: number): string =>
     : `Included: ${counted(labels, 'imported label')} for which it is not known whether the rater had seen scores.`;
 
 /** The answers excluded from every figure; '' without any. */
-export function leftOutText({ not_blinded, cannot_judge, other_levels, unanswered }: LeftOut): string {
+export function leftOutText({ not_blinded, cannot_judge, other_levels, unanswered }: ExcludedAnswers): string {
   const parts = [
     ...(not_blinded > 0 ? [`${counted(not_blinded, 'label')} by raters who had seen the scores`] : []),
     ...(cannot_judge > 0 ? [`${cannot_judge} times “cannot judge”`] : []),

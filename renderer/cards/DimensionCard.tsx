@@ -93,7 +93,7 @@ function Levels({ dimension, part, act }: InsideProps) {
         />
       ))}
       <LevelRow
-        level={{ name: 'cannot judge', key: 'x', anchor: 'The transcript does not show what the decision needs.' }}
+        level={{ name: 'cannot judge', key: 'x', anchor: 'The transcript does not contain what the decision needs.' }}
         movable
         chosen={part.answer?.state === 'cannot_judge'}
         harm={0}

@@ -31,7 +31,7 @@ function Taken({ one, on, onTake }: { one: Evidence; on: boolean; onTake: () => 
       onClick={onTake}
     >
       <Sign aria-hidden />
-      <span className="unseen">Take over the evidence {one.quote.slice(0, 60)}</span>
+      <span className="unseen">Use this evidence {one.quote.slice(0, 60)}</span>
     </button>
   );
 }

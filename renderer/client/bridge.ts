@@ -86,7 +86,7 @@ export function present(process: Process): Promise<void> {
 function stopped(name: string): TouchstoneError {
   return new TouchstoneError(
     'stopped',
-    'The part of Touchstone that answers this has stopped.',
+    'The process of Touchstone that does this has stopped.',
     name,
     'Try again in a moment.',
   );

@@ -96,7 +96,7 @@ export function DeskSettings() {
       <Look />
       <Text />
       <Labelling />
-      <p className={styles.hint}>Kept on this machine, for every study.</p>
+      <p className={styles.hint}>Stored on this machine, for every study.</p>
       <Button onPress={() => prefer(USUAL)}>Reset all</Button>
     </div>
   );

@@ -6,6 +6,7 @@ import { useKeys } from '../keys/useKeys.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { readingKeys } from '../transcript/keys.ts';
 import { ModelView, type ModelViewProps } from '../transcript/TranscriptView.tsx';
+import { AfterFirstPaint } from './AfterFirstPaint.tsx';
 import { endOver, togglePane, usePane, type Pane, type Shown } from './panes.ts';
 import { Splitter } from './Splitter.tsx';
 import styles from './Frame.module.css';
@@ -30,7 +31,7 @@ function usePaneKeys(isOver: boolean): void {
   useKeys('Columns', [
     { keys: KEYS.list, about: 'show or hide the list', typing: true, run: () => togglePane('list') },
     { keys: KEYS.cards, about: 'show or hide the cards', typing: true, run: () => togglePane('cards') },
-    ...(isOver ? [{ keys: 'Escape', about: 'put the column away', run: endOver }] : []),
+    ...(isOver ? [{ keys: 'Escape', about: 'hide the column', run: endOver }] : []),
   ]);
 }
 
@@ -113,7 +114,7 @@ export function Middle({ model, evidence, marks, search = '', head, children }: 
       <header className={styles.head}>
         <CallPane pane="list" />
         <h2 title={title}>{title}</h2>
-        {head}
+        <AfterFirstPaint>{head}</AfterFirstPaint>
         <CallPane pane="cards" />
       </header>
       {children}

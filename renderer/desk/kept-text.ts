@@ -22,7 +22,7 @@ export interface KeptText {
   forget: () => void;
 }
 
-/** The text about something (`reason skip ID main`); `usual` where nothing was written yet. */
+/** The text about something (`reason skip ID main`); `usual` if nothing was written yet. */
 export function useKeptText(about: string, usual = ''): KeptText {
   const rater = useRater().id;
   const [typed, setTyped] = useState<string | null>(null);

@@ -33,11 +33,11 @@ const SAID: Record<What, { title: string; hint: string }> = {
   scores: { title: 'Scores', hint: 'Scores of automated graders, with explanations.' },
   transcripts: {
     title: 'Transcripts',
-    hint: 'Full transcripts with scores and labels; CSV holds only ids, facets and lengths.',
+    hint: 'Full transcripts with scores and labels; CSV contains only ids, facets and lengths.',
   },
   'few-shot': {
     title: 'Examples',
-    hint: 'Gold as examples for a grader’s prompt, with the rubric’s words, the reasons that people wrote and the evidence, split into train, dev and test so that siblings stay together.',
+    hint: 'Gold as examples for a grader’s prompt, with the text of the rubric, the rationales of raters and the evidence, split into train, dev and test so that siblings stay together.',
   },
   disputes: {
     title: 'Disputes',

@@ -1,7 +1,7 @@
 // The first rows of an export: as a table and, on demand, as text of the file.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ExportAs, ExportChoice, ExportPreview, ExportWhat, LeftOut } from '../../contract/export.ts';
+import type { ExportAs, ExportChoice, ExportPreview, ExportWhat, LeftOutRows } from '../../contract/export.ts';
 import { query } from '../client/queries.ts';
 import { Empty } from '../parts/Empty.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
@@ -31,7 +31,7 @@ const NOTHING: Record<ExportWhat, string> = {
 const LINES: ReadonlySet<ExportAs> = new Set(['csv', 'csv-wide']);
 
 /** Items that the format cannot hold. */
-export function LeftOutNote({ left_out }: { left_out: readonly LeftOut[] }) {
+export function LeftOutNote({ left_out }: { left_out: readonly LeftOutRows[] }) {
   if (left_out.length === 0) return null;
   return (
     <p className={styles.left} data-testid="export-left-out">

@@ -27,9 +27,9 @@ const SECTIONS: readonly (readonly [title: string, what: string])[] = [
   ['Methods', 'transcripts and their formats, rubric with its reasons, graders, sampling, raters, blinding, agreement'],
   ['Graders against gold', 'matrix, rates and calibration of each grader on each dimension'],
   ['Findings', 'every saved figure with its table'],
-  ['Disputes', 'how many there are, and what was decided of each'],
-  ['Limits', 'what the study does not show'],
-  ['Versions and hashes', 'by which a reader recognises this state of the study'],
+  ['Disputes', 'their number, and the decision on each'],
+  ['Limits', 'the conclusions that the study does not support'],
+  ['Versions and hashes', 'they identify this state of the study'],
   ['Data sheet and citation', 'what to know before using the labels, and BibTeX'],
 ];
 

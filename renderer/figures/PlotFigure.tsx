@@ -1,5 +1,5 @@
-// A figure drawn by Plot, as wide as its container. Its values stand in a table beside it; its links open the
-// transcripts of a point.
+// A figure drawn by Plot, as wide as its container. A table next to it has its values; its links open the transcripts
+// of a point.
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 

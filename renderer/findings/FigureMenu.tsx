@@ -88,7 +88,7 @@ export function FigureMenu(props: FigureMenuProps) {
       </MenuTrigger>
       <Dialog title="Rename figure" open={asked === 'name'} onClose={close}>
         <NameForm
-          about="The figure keeps its choices, its place, and what was published."
+          about="The figure keeps its choices, its place and its published numbers."
           suggested={view.name}
           replaced={[]}
           refused={views.flatMap(({ name }) => (name === view.name ? [] : [name]))}

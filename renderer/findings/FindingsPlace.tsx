@@ -38,8 +38,8 @@ const MOST_FACETS = 100;
 
 const NO_MATCH = (
   <Empty title="No matches">
-    No transcript matches the filter and is asked this dimension. Choose another dimension, or remove conditions from
-    the filter.
+    This dimension is asked of no transcript that matches the filter. Choose another dimension, or remove conditions
+    from the filter.
   </Empty>
 );
 

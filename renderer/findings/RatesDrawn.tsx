@@ -1,4 +1,4 @@
-// The rates that a figure draws: "as sieve-1 says and corrected".
+// The rates that a figure draws: "from sieve-1 and corrected".
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import type { FigureChoice } from '../../contract/figure.ts';
 import type { RateKind } from '../../contract/rates.ts';
@@ -10,22 +10,22 @@ import { WordPanel } from './Word.tsx';
 import styles from './Findings.module.css';
 
 const SHORT: Record<RateKind, string> = {
-  raw: 'as the grader says',
-  gold: 'as gold says',
+  raw: 'from the grader',
+  gold: 'from gold',
   corrected: 'corrected by gold',
 };
 
 /** The rates in the sentence. */
 export function ratesText({ grader, rates, rate }: FigureChoice, isLines: boolean): string {
-  if (grader === NONE) return 'as gold alone says';
+  if (grader === NONE) return 'from gold alone';
   const drawn = isLines ? [rate] : RATES.filter((kind) => rates?.includes(kind) ?? true);
   const said = drawn.map((kind) =>
     kind === 'raw'
-      ? `as ${grader} says`
+      ? `from ${grader}`
       : kind === 'gold'
-        ? 'as gold says'
+        ? 'from gold'
         : drawn.length === 1
-          ? `as ${grader} says, corrected`
+          ? `from ${grader}, corrected`
           : 'corrected',
   );
   const last = said.at(-1) ?? '';

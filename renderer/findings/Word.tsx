@@ -18,7 +18,7 @@ export interface WordSelectProps<T extends string> extends Pick<
   SelectProps<T>,
   'label' | 'options' | 'value' | 'onChange'
 > {
-  /** Shown instead of the option for nothing: what the control would add to the sentence. */
+  /** Shown instead of an empty option: what the control would add to the sentence. */
   unchosen?: string;
 }
 
@@ -37,9 +37,9 @@ export function WordSelect<T extends string>({ label, unchosen, options, value, 
 }
 
 export interface WordPanelProps {
-  /** What the panel is of; said before the words. */
+  /** The subject of the panel; read before its text. */
   label: string;
-  /** '' where nothing is chosen. */
+  /** '' if nothing is chosen. */
   words: string;
   /** Shown instead of no words: what the control would add to the sentence. */
   unchosen?: string;

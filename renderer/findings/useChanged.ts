@@ -1,4 +1,4 @@
-// Which frozen figures differ from what the data says today.
+// Which frozen figures differ from today's data.
 import { useQueries } from '@tanstack/react-query';
 import type { StudyLooks } from '../../contract/drawing.ts';
 import type { FigureView } from '../../contract/figure.ts';

@@ -78,7 +78,7 @@ export function FieldsDialog({ name, fields, onImport, onClose }: FieldsDialogPr
           <p className={styles.changed} role="status">
             {changed.length === 0
               ? 'Nothing is changed yet.'
-              : `${counted(changed.length, 'field')} changed. Importing again replaces what ${changed.length === 1 ? 'it' : 'they'} gave; labels of raters stay.`}
+              : `${counted(changed.length, 'field')} changed. Importing again replaces the data read from ${changed.length === 1 ? 'it' : 'them'}; labels of raters are kept.`}
           </p>
           <Button onPress={onClose}>Cancel</Button>
           <Button variant="primary" onPress={take} isDisabled={changed.length === 0}>
@@ -88,8 +88,8 @@ export function FieldsDialog({ name, fields, onImport, onClose }: FieldsDialogPr
       }
     >
       <p className={styles.about}>
-        Raters see facets at any time, and scores only after they submit. Labels of people, and what is left out, stay
-        in the original file.
+        Raters see facets at any time, and scores only after they submit. Labels of people and fields that are left out
+        stay in the original file.
       </p>
       <div className={styles.fields} data-testid="fields">
         <div className={styles.head} aria-hidden>

@@ -16,7 +16,7 @@ function details({ messages, scores, graders, bytes, seconds, formats }: ImportR
 const USES = {
   score: 'Taken as scores',
   facet: 'Taken as facets',
-  label: 'Labels of people, left out here',
+  label: 'Labels of people, not imported',
 };
 
 const nameOf = (path: string): string => path.replace(/^.*[/\\]/, '');
@@ -84,7 +84,7 @@ export function Report({ report, onFields }: ReportProps) {
       <p>{outcome(report)}.</p>
       <p className={styles.details}>{details(report)}</p>
       {report.cancelled && (
-        <p className={styles.details}>What was imported stays in the study. Import the same files again to continue.</p>
+        <p className={styles.details}>Transcripts imported so far are kept. Import the same files again to continue.</p>
       )}
       <Fields fields={report.beside} onChange={onFields} />
       <Notes ambiguous={report.ambiguous} fields={report.fields} used={report.used} />

@@ -86,7 +86,7 @@ function Reading({ table }: { table: WaitingTable }) {
   return (
     <div className={styles.column}>
       {choice.kind === 'gold' ? (
-        <p>Gold that was exported: decisions go in as they were made. Where something is decided already that stays.</p>
+        <p>Exported gold: decisions are imported as they were made. Units that are already decided are not changed.</p>
       ) : (
         <Choice
           label="The table holds"

@@ -43,10 +43,10 @@ function QueueField({ value, onChange }: { value: string | null; onChange: (valu
   if (queues.length === 0) return null;
   return (
     <Select
-      label="Work of the queue"
+      label="Made for the queue"
       options={options(
         queues.filter(({ purpose }) => purpose === 'label').map(({ name }) => name),
-        'as each transcript was drawn',
+        'the queue that drew each transcript',
       )}
       value={value ?? NONE}
       onChange={(name) => onChange(orNull(name))}
@@ -105,7 +105,7 @@ function ScoresFields(props: PartProps<Scores>) {
       {!isLong && (
         <Field
           label="The grader’s own dimension"
-          placeholder="as the column is called"
+          placeholder="the name of the column"
           value={choice.dimension ?? ''}
           onChange={(dimension) => change({ dimension: orNull(dimension.trim()) })}
           maxLength={80}
@@ -131,7 +131,7 @@ function LabelsFields({ head: { columns, known }, choice, onChange }: PartProps<
           maxLength={80}
         />
       ) : (
-        <p className={styles.hint}>The column {known.rater} says whose label each row is.</p>
+        <p className={styles.hint}>The column {known.rater} names the rater of each row.</p>
       )}
       {known.levels.length === 0 && known.dimension === null && (
         <Select
@@ -147,7 +147,7 @@ function LabelsFields({ head: { columns, known }, choice, onChange }: PartProps<
       <Select
         label="Raters had seen no score"
         options={[
-          { value: NONE, label: known.blinded === null ? 'not known' : `as the column ${known.blinded} says` },
+          { value: NONE, label: known.blinded === null ? 'not known' : `as in the column ${known.blinded}` },
           { value: 'true', label: 'none of them had' },
           { value: 'false', label: 'they had' },
           ...others(columns, choice.by).map((name) => ({ value: name, label: `column ${name}` })),
@@ -158,7 +158,7 @@ function LabelsFields({ head: { columns, known }, choice, onChange }: PartProps<
       <Select
         label="When they were made"
         options={[
-          { value: NONE, label: 'as a column says, else not known' },
+          { value: NONE, label: 'from a column, if there is one' },
           ...others(columns, choice.by).map((name) => ({ value: name, label: `column ${name}` })),
         ]}
         value={choice.at ?? NONE}

@@ -16,7 +16,7 @@ export function outcomeText(
     ...(updated > 0 ? [`${whole(updated)} updated`] : []),
     ...(unchanged > 0 ? [`${whole(unchanged)} ${tense === 'would' ? 'are' : 'were'} there already`] : []),
     ...(unanswered > 0 ? [`${whole(unanswered)} left unanswered`] : []),
-    ...(conflicts > 0 ? [`${whole(conflicts)} in conflict with what is there, which stays`] : []),
+    ...(conflicts > 0 ? [`${whole(conflicts)} not imported, because the study has a different one`] : []),
     ...(rejected > 0 ? [`${counted(rejected, 'row')} rejected`] : []),
   ].join(', ');
 }
@@ -26,7 +26,7 @@ const where = ({ rows, first, last }: Refusal): string =>
 
 export interface OutcomeProps {
   outcome: TableOutcome;
-  /** Of so many rows; null: of all. */
+  /** Of this many rows; null: of all. */
   looked: number | null;
   tense: 'did' | 'would';
 }

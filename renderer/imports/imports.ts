@@ -12,7 +12,7 @@ export interface Import {
   names: readonly string[];
   /** Positions of the chosen files that are left out. */
   without: readonly number[];
-  /** What a person said that fields are taken as. */
+  /** The person's choice of how fields are taken. */
   uses: FieldUses;
   job: Job<ImportReport>;
 }
@@ -34,7 +34,7 @@ async function run(one: Import): Promise<void> {
   if (one.job.get().state === 'idle') removeImport(one);
 }
 
-/** Runs what waits, one after the other: two at once would only share the disk. */
+/** Runs waiting jobs one after the other: two at once would only compete for the disk. */
 async function runWaiting(): Promise<void> {
   if (first('running') !== undefined) return;
   for (let next = first('waiting'); next !== undefined; next = first('waiting')) await run(next);
@@ -48,7 +48,7 @@ export function startImport({ token, names }: Chosen, without: readonly number[]
   void runWaiting();
 }
 
-/** Imports the same files again, with fields taken as a person says: that takes the place of what they were before. */
+/** Imports the same files again, with fields taken as the person chose; this replaces their earlier data. */
 export function importAgain(one: Import, uses: FieldUses): void {
   const again: Import = { ...one, uses: { ...one.uses, ...uses } };
   useImports.setState({ imports: list().map((other) => (other === one ? again : other)) });

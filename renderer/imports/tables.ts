@@ -45,13 +45,13 @@ export function asKind(choice: TableChoice, kind: TableChoice['kind']): TableCho
 /** What is missing before the table can be tried; null if nothing is. */
 export function openQuestion(choice: TableChoice, { known }: TableHead): string | null {
   if (choice.kind === 'gold') return null;
-  if (choice.by === null) return 'Say which column names the transcript';
+  if (choice.by === null) return 'Choose the column that names the transcript';
   if (choice.kind === 'scores')
     return choice.grader.trim() === '' && known.grader === null && choice.as.grader === null
-      ? 'Say which grader gave the scores'
+      ? 'Enter the grader that gave the scores'
       : null;
-  if (choice.rater === null && known.rater === null) return 'Say who the rater was';
+  if (choice.rater === null && known.rater === null) return 'Enter the rater';
   return choice.dimension === null && known.dimension === null && known.levels.length === 0
-    ? 'Say of which dimension the levels are'
+    ? 'Choose the dimension of the levels'
     : null;
 }

@@ -64,7 +64,7 @@ export function fieldsTaken(fields: readonly FoundField[]): string {
     const count = fields.filter((field) => field.use === use).length;
     return count === 0 ? [] : [`${whole.format(count)} ${count === 1 ? one.toLowerCase() : many}`];
   });
-  return `${counted(fields.length, 'field')} beside the conversations: ${said.join(', ')}`;
+  return `${counted(fields.length, 'field')} next to the conversations: ${said.join(', ')}`;
 }
 
 /** The rejected inputs, one per line, to be pasted into a mail. */

@@ -88,8 +88,8 @@ function Overlay({ remapped, onRemap }: Pick<HelpOverlayProps, 'remapped' | 'onR
         <input
           className={styles.search}
           type="search"
-          aria-label="Find a key by what it does"
-          placeholder="Find by what it does"
+          aria-label="Find a key by its effect"
+          placeholder="Find by effect"
           value={wanted}
           onChange={(event) => setWanted(event.target.value)}
         />
@@ -98,9 +98,7 @@ function Overlay({ remapped, onRemap }: Pick<HelpOverlayProps, 'remapped' | 'onR
           {changing ? 'Done' : 'Change keys'}
         </Button>
       </div>
-      {changing && (
-        <p className={styles.hint}>Press a key cap, then the key it should be. Escape leaves it as it is.</p>
-      )}
+      {changing && <p className={styles.hint}>Press a key cap, then the new key. Escape keeps the old one.</p>}
       <div className={styles.places}>
         {places.map(([place, bindings]) => {
           const shown = bindings.filter(fits);

@@ -8,7 +8,7 @@ import styles from './HelpOverlay.module.css';
 export interface NewKeyProps {
   about: string;
   keys: string;
-  /** Takes the new key; says why not, or null. */
+  /** Takes the new key; returns the reason if it cannot be used, or null. */
   onPress: (keys: string) => string | null;
 }
 

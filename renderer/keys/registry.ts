@@ -13,10 +13,15 @@ export interface Layer {
 /** Bindings of this place work everywhere, and any other place's take precedence. */
 export const EVERYWHERE = 'Everywhere';
 
+/** The first frame of a place comes before its handler. */
+const REST_MS = 50;
+
 const layers: Layer[] = [];
 const listeners = new Set<() => void>();
 let snapshot: readonly Layer[] = [];
-let handle: (event: KeyboardEvent) => void = () => undefined;
+/** Made of the layers when they have rested for a moment, or at the first press; null after they changed. */
+let handle: ((event: KeyboardEvent) => void) | null = null;
+let isResting = false;
 
 /** Two bindings of one place on one key (or one that begins another sequence) are a mistake in the program. Throws. */
 function refuseCollisions(place: string, bindings: readonly Binding[]): void {
@@ -47,12 +52,10 @@ function press(event: KeyboardEvent, layer: Layer, index: number): void {
   binding.run(event);
 }
 
-/** Later layers take precedence; those of everywhere come first. */
-function rebuild(): void {
+function handlerNow(): (event: KeyboardEvent) => void {
   const map: Record<string, (event: KeyboardEvent) => void> = {};
-  const ordered = [...layers].sort((a, b) => Number(b.place === EVERYWHERE) - Number(a.place === EVERYWHERE));
   const names = new Map<string, string>();
-  for (const layer of ordered) {
+  for (const layer of snapshot) {
     layer.bindings().forEach((binding, index) => {
       const bound = boundTo(layer.place, binding.keys);
       const name = normalKeys(bound);
@@ -63,8 +66,29 @@ function rebuild(): void {
       map[keys] = (event) => press(event, layer, index);
     });
   }
-  handle = handlerOf(map);
-  snapshot = ordered;
+  return handlerOf(map);
+}
+
+const ready = (): ((event: KeyboardEvent) => void) => (handle ??= handlerNow());
+
+/** Makes the handler once no press needs it at once. */
+function readySoon(): void {
+  if (isResting) return;
+  isResting = true;
+  setTimeout(() => {
+    isResting = false;
+    ready();
+  }, REST_MS);
+}
+
+/**
+ * Later layers take precedence; those of everywhere come first. A place that opens adds many layers, one after another:
+ * the handler is made once for all of them.
+ */
+function change(): void {
+  handle = null;
+  readySoon();
+  snapshot = [...layers].sort((a, b) => Number(b.place === EVERYWHERE) - Number(a.place === EVERYWHERE));
   for (const listener of listeners) listener();
 }
 
@@ -72,10 +96,10 @@ function rebuild(): void {
 export function addLayer(layer: Layer): () => void {
   layers.push(layer);
   if (import.meta.env.DEV) refuseCollisions(layer.place, bindingsOf(layer.place));
-  rebuild();
+  change();
   return () => {
     layers.splice(layers.indexOf(layer), 1);
-    rebuild();
+    change();
   };
 }
 
@@ -103,8 +127,8 @@ export function keyNow(keys: string): string {
   return own === undefined ? keys : boundTo(own.place, keys);
 }
 
-watchRemap(rebuild);
+watchRemap(change);
 
 window.addEventListener('keydown', (event) => {
-  if (!isElsewhere(event)) handle(event);
+  if (!isElsewhere(event)) ready()(event);
 });

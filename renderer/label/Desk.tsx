@@ -80,7 +80,7 @@ function Head({ desk }: { desk: LabelDesk }) {
       <IconButton label={bookmarked ? 'Remove the bookmark' : 'Bookmark'} keys="b" onPress={() => bookmark(desk)}>
         <Bookmark />
       </IconButton>
-      <IconButton label={skipped ? 'Take the skip back' : 'Skip with a reason'} keys="s" onPress={() => skip(desk)}>
+      <IconButton label={skipped ? 'Undo the skip' : 'Skip with a reason'} keys="s" onPress={() => skip(desk)}>
         <SkipForward />
       </IconButton>
     </>
@@ -141,9 +141,9 @@ export const Desk = memo(function Desk({ desk, around }: { desk: LabelDesk; arou
       <AfterFirstPaint>
         <RubricColumn desk={desk} known={known} cited={cited} />
         <EvidencePopover desk={desk} />
+        <Questions desk={desk} />
       </AfterFirstPaint>
       <Keys place="Label" bindings={labelKeys(actionsOf(desk), levelKeysOf(desk))} />
-      <Questions desk={desk} />
     </>
   );
 });

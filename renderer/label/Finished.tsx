@@ -55,7 +55,7 @@ function countText({ done, skipped, open }: Counts): string {
   return [
     `${counted(done, 'transcript')} labelled`,
     ...(skipped > 0 ? [`${skipped} skipped`] : []),
-    ...(open.length > 0 ? [`${open.length} put off or not finished`] : []),
+    ...(open.length > 0 ? [`${open.length} postponed or not finished`] : []),
   ].join(', ');
 }
 
@@ -73,14 +73,14 @@ function useWays({ view, onOpen }: FinishedProps, { open }: Counts): Way[] {
   const [unfinished] = open;
   const [first] = items;
   return [
-    ...(unfinished === undefined ? [] : [{ title: 'Label what was put off', go: () => onOpen(unfinished) }]),
+    ...(unfinished === undefined ? [] : [{ title: 'Label postponed transcripts', go: () => onOpen(unfinished) }]),
     ...(next === undefined
       ? []
       : [{ title: `Next queue: ${next.name} (${next.total - next.done} left)`, go: () => choose(next.name) }]),
     ...(log?.some(({ what }) => what === 'opened') === true
       ? [{ title: 'Send the work back…', go: () => showPackets({ kind: 'send' }) }]
       : []),
-    ...(first === undefined ? [] : [{ title: 'Look through it again', go: () => onOpen(first) }]),
+    ...(first === undefined ? [] : [{ title: 'Review the queue', go: () => onOpen(first) }]),
     { title: 'Go to the Library', go: () => void navigate({ to: '/library' }) },
   ];
 }

@@ -100,7 +100,7 @@ function Opened(given: OpenedProps) {
   return null;
 }
 
-/** At the latest after so many milliseconds. */
+/** After this many milliseconds at the latest. */
 const PATIENCE = 200;
 
 /** Reads the next item ahead, so that it opens at once, after this one is shown. */

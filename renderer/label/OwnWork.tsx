@@ -54,7 +54,7 @@ function Figures({ work }: { work: OwnWork }) {
       {retest !== null && retest.of > 0 && (
         <Line name="Same answer twice">
           {percent(retest.part / retest.of)} of {counted(retest.of, 'answer')} on{' '}
-          {counted(retest.transcripts, 'transcript')} that came once more
+          {counted(retest.transcripts, 'transcript')} shown a second time
         </Line>
       )}
       {training !== null && (

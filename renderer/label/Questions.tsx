@@ -54,7 +54,7 @@ function Skip({ desk, onClose }: { desk: LabelDesk; onClose: () => void }) {
       </ol>
       <Field
         label="Another reason"
-        hint="The reason is kept with your label; you can come back to it."
+        hint="The reason is stored with your label; you can return to the transcript."
         value={reason}
         onChange={write}
         autoFocus

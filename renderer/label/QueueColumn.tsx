@@ -23,7 +23,7 @@ const ROW = 28;
 
 interface ItemProps {
   item: NumberedItem;
-  /** What it is called beside its number. */
+  /** Its name beside its number. */
   name: string;
   current: boolean;
   onOpen: () => void;

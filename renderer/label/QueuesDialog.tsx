@@ -27,7 +27,7 @@ const scoredText = (scored: QueueSummary['scored']): string[] =>
 const meaningOf = ({ name, has_work, labels, total, scored }: QueueSummary): string =>
   has_work
     ? `There is work on ${name}: ${[`${counted(labels, 'label')} submitted`, ...scoredText(scored)].join(', ')}. If you delete it, raters no longer see it. Its labels, gold, draws and inclusion probabilities are kept and still count in every rate, and its name cannot be used again.`
-    : `Nobody has worked on ${name}. It goes with its ${counted(total, 'entry', 'entries')} and its draws, and no number changes.`;
+    : `Nobody has worked on ${name}. It is deleted with its draws and its list of ${counted(total, 'transcript')}; no rate changes.`;
 
 const seatsOf = ({ overlap, seats }: QueueSummary): string =>
   overlap === null ? '' : ` · ${seats} of ${counted(overlap, 'seat')} taken`;
@@ -96,7 +96,9 @@ function Queues({ onDeleted }: QueuesButtonProps) {
   const deleting = useMutation({
     mutationFn: (name: string) => call('queues.delete', { name }),
     onSuccess: ({ kept }, name) => {
-      announce(kept ? `Queue ${name} is deleted; its labels and chances stay` : `Queue ${name} is deleted`);
+      announce(
+        kept ? `Queue ${name} is deleted; its labels and inclusion probabilities are kept` : `Queue ${name} is deleted`,
+      );
       setAsked('');
       onDeleted?.(name);
       // the button that was pressed is gone with its row
@@ -106,7 +108,7 @@ function Queues({ onDeleted }: QueuesButtonProps) {
   const problem = closing.error ?? deleting.error;
   return (
     <>
-      <p className={styles.hint}>A closed queue takes no more work: its seats end, its labels stay.</p>
+      <p className={styles.hint}>A closed queue accepts no more labels: its seats end, and its labels are kept.</p>
       <ul ref={list} className={styles.list} tabIndex={-1}>
         {queues.map((queue) => (
           <Row

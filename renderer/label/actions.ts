@@ -24,7 +24,7 @@ export const actionsOf = (desk: LabelDesk): LabelActions => ({
   note: () => onCards(() => void writeIn('note')),
   write: () =>
     onCards(() => {
-      if (!writeIn('answer', 'reason')) announce('Nothing is written here; n takes a note');
+      if (!writeIn('answer', 'reason')) announce('This card has no text field; n adds a note');
     }),
   bookmark: () => bookmark(desk),
   skip: () => skip(desk),

@@ -114,5 +114,5 @@ function goWhere(desk: LabelDesk, step: Step | null, side: 'Undone' | 'Done agai
 /** Undoes the last step and goes to its item, which may be another transcript. */
 export const undo = (desk: LabelDesk): void => goWhere(desk, session.undo(), 'Undone', 'There is nothing to undo');
 
-/** Does again what was last undone. */
+/** Redoes what was last undone. */
 export const redo = (desk: LabelDesk): void => goWhere(desk, session.redo(), 'Done again', 'There is nothing to redo');

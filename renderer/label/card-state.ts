@@ -1,5 +1,5 @@
-// What each card of the rubric column shows: its own part of the label and of what is in hand, and nothing else, so that
-// a key press draws the cards that it touches.
+// The state of each card of the rubric column: its own part of the label and of the unsaved work, and nothing else, so
+// that a key press draws only the cards that it changes.
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { DimensionLabel, Label } from '../../contract/label.ts';
@@ -14,10 +14,7 @@ import { labelNow, onLabel } from './labels.ts';
 interface Held {
   focused: boolean;
   ready: boolean;
-  /**
-   * The title of the card whose answer opened this one, or would open it: its words are rendered before they are
-   * needed.
-   */
+  /** The title of the card whose answer opened this one, or would open it: the text is rendered before it is needed. */
   offer: string | null;
   evidence: readonly Evidence[];
 }

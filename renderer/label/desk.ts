@@ -1,5 +1,5 @@
-// The desk of one item: the label in hand, which card is open, and where its keys lead. Its functions stand in the
-// files beside this one.
+// The desk of one item: the current label, the open card, and the targets of its keys. Its functions are in the files
+// of this folder.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Change, Label, Round } from '../../contract/label.ts';
 import type { Dimension, Rubric } from '../../contract/rubric.ts';
@@ -17,7 +17,7 @@ import { isTold, toldOf } from './told.ts';
 /** The open question; `result` and `reasoning`: something was never in view. */
 export type Question = 'skip' | 'reveal' | 'result' | 'reasoning';
 
-/** What is in hand beside the label. */
+/** The state of the desk besides the label. */
 export interface InHand {
   /** The open card: a dimension's name, or FLAGS. */
   focused: string;
@@ -43,7 +43,7 @@ export interface Around {
   queue: string | null;
   /** The graders' scores are shown to this rater. */
   seenGrader: boolean;
-  /** The words that are shown in each transcript as it opens. */
+  /** The search words that are highlighted in each transcript as it opens. */
   search: string;
   /** Opens the next transcript to label, or says that nothing is left. */
   next: () => void;

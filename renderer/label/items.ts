@@ -37,6 +37,23 @@ export const turnOf = (state: Pick<ItemState, 'state' | 'later'>): Turn => ({
 });
 
 /**
+ * A function that gives the turns of these items, in their order, from those that changed since they were read (by item
+ * name): the same list for as long as none differs, so that an item that is opened as it was read draws nothing again.
+ */
+export function turnsOf(items: readonly QueueItem[]): (changed: ReadonlyMap<string, Turn>) => readonly Turn[] {
+  let last: readonly Turn[] = items.map(turnOf);
+  let lastOf: ReadonlyMap<string, Turn> | null = null;
+  return (changed) => {
+    if (changed === lastOf) return last;
+    lastOf = changed;
+    const now = items.map((item) => changed.get(itemName(item)) ?? turnOf(item));
+    const isSame = now.every(({ open, later }, at) => last[at]?.open === open && last[at].later === later);
+    if (!isSame) last = now;
+    return last;
+  };
+}
+
+/**
  * The next item to label after the one at `at`: first the rest of the queue, then items that were passed over, last
  * postponed ones.
  */

@@ -25,7 +25,7 @@ interface States {
 
 export const useStates = create<States>()(() => ({ states: new Map(), turns: new Map() }));
 
-/** Number of labels that stay in memory, beside those that undo needs. */
+/** Number of labels that stay in memory, besides those that undo needs. */
 const MOST_ITEMS = 300;
 
 /** By the item's name, the one opened last at the end. A reset keeps the stores, so that their followers are told. */
@@ -72,7 +72,9 @@ export function hold(name: string, label: Label | null): void {
   if (now === drawn) afterPaint(() => item.setState((held) => ({ drawn: held.now })));
 }
 
-/** Takes a label that was read from the study when its item was opened; what the window has changed since stays. */
+/**
+ * Adds a label that was read from the study when its item was opened; changes made in the window since then are kept.
+ */
 export function holdLabel(name: string, label: Label): void {
   const item = itemNamed(name);
   items.delete(name);

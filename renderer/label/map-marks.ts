@@ -1,4 +1,5 @@
-// The geometry of a transcript's map: where each message stands, taller for longer, and the marks on it as SVG paths.
+// The geometry of a transcript's map: the position of each message, with a height that grows with its length, and the
+// marks on it as SVG paths.
 import type { SkeletonMessage } from '../../contract/skeleton.ts';
 import type { Role } from '../../contract/transcript.ts';
 import { shownLength } from '../transcript/folds.ts';
@@ -10,7 +11,7 @@ type Lane = readonly [from: number, to: number];
 /** Width of the map in its own units: lanes for messages, tool calls, evidence and hits. */
 export const MAP_WIDTH = 64;
 const LANES: Record<Role, Lane> = { system: [0, 30], user: [0, 14], assistant: [0, 30], tool: [12, 30] };
-/** In a long transcript the roles stand beside each other. */
+/** In a long transcript the roles are drawn side by side. */
 const DENSE_LANES: Record<Role, Lane> = { system: [0, 8], user: [0, 8], assistant: [10, 20], tool: [22, 30] };
 const TOOL_CALLS: Lane = [31, 34];
 const EVIDENCE: Lane = [37, 53];
@@ -18,7 +19,7 @@ const HITS: Lane = [56, 62];
 /** Even an empty message can be seen and pressed. */
 const LEAST = 24;
 const GAP = 0.12;
-/** A short transcript does not fill the map: a unit takes at most so many pixels. */
+/** A short transcript does not fill the map: a unit takes at most this many pixels. */
 const MOST_PIXELS = 0.35;
 
 /**

@@ -14,7 +14,7 @@ import { inverse } from './inverse.ts';
 import { itemName } from './items.ts';
 import { forgetOldest, hold, holdLabel, labelNamed, resetLabels } from './labels.ts';
 
-/** The transcript being labelled, and what every event about it says beside the change. */
+/** The transcript being labelled, and the facts that every event about it contains. */
 export interface LabelSubject {
   key: number;
   id: string;
@@ -41,9 +41,7 @@ function continues(last: Step, { subject, redo: [change] }: Step): boolean {
 /** The items whose graders' scores have been on the screen, by name. */
 const sighted = new Set<string>();
 
-/**
- * From now on everything recorded about this item says that its scores were seen, including the undo of a blind step.
- */
+/** From now on every event about this item states that its scores were seen, including the undo of an earlier step. */
 export const scoresShown = (item: string): void => void sighted.add(item);
 
 const labelNoun: Noun<LabelSubject, Change, LabelEvent> = {
@@ -84,7 +82,7 @@ function inHistory(): Set<string> {
 /** Shows the label of an item that is opened, as it was read, and forgets those of items opened long ago. */
 export function openItem(name: string, read: Label): void {
   holdLabel(name, read);
-  // what was read ahead may be older than what was recorded since
+  // data that was read ahead may be older than events recorded since
   if (forgetOldest(inHistory)) queryClient.removeQueries({ queryKey: ['label.get'], type: 'inactive' });
 }
 

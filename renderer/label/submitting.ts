@@ -85,7 +85,7 @@ export function later(desk: LabelDesk): void {
   const label = labelNow(desk);
   if (label.submitted) return announce('Already submitted');
   if (!label.later) make(desk, { kind: 'later', on: true });
-  else announce('It stands at the end of the queue already');
+  else announce('It is already at the end of the queue');
   desk.around.next();
 }
 

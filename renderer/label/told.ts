@@ -30,7 +30,7 @@ export function toldOf(change: Change, rubric: Rubric): string {
     case 'component':
       return component(change, rubric);
     case 'sureness':
-      return `${titleOf(rubric, change.dimension)}: ${change.sureness === null ? 'how sure is not said' : SURE[change.sureness]}`;
+      return `${titleOf(rubric, change.dimension)}: ${change.sureness === null ? 'confidence removed' : SURE[change.sureness]}`;
     case 'note':
       return change.dimension === null ? 'Note on the transcript' : `Note on ${titleOf(rubric, change.dimension)}`;
     case 'flag':
@@ -42,7 +42,7 @@ export function toldOf(change: Change, rubric: Rubric): string {
     case 'bookmark':
       return change.on ? 'Bookmarked' : 'Bookmark removed';
     case 'skip':
-      return change.reason === null ? 'The skip is taken back' : `Skipped: ${change.reason}`;
+      return change.reason === null ? 'The skip is undone' : `Skipped: ${change.reason}`;
     case 'later':
       return change.on ? 'Put off to the end of the queue' : 'No longer put off';
     case 'submit':
@@ -50,7 +50,7 @@ export function toldOf(change: Change, rubric: Rubric): string {
     case 'reveal':
       return 'The graders’ scores are shown';
     case 'second_pass':
-      return 'Second pass: hidden reasoning is shown. Change what it changes, then submit.';
+      return 'Second pass: hidden reasoning is shown. Change the answers that it affects, then submit.';
   }
 }
 

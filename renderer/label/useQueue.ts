@@ -7,7 +7,7 @@ import type { Queue, QueueItem } from '../../contract/queue.ts';
 import type { Round } from '../../contract/label.ts';
 import { useRead } from '../client/queries.ts';
 import { announce } from '../parts/announce.ts';
-import { inTurn, itemName, nextAfter, turnOf, type ItemPlace, type Turn } from './items.ts';
+import { inTurn, nextAfter, turnOf, turnsOf, type ItemPlace, type Turn } from './items.ts';
 import { useStates } from './labels.ts';
 
 /** An item with its number in the queue, which postponing does not change. */
@@ -17,13 +17,13 @@ export interface NumberedItem extends QueueItem {
 
 export interface QueueView {
   queues: readonly Queue[];
-  /** '' where a single transcript was opened from the Library. */
+  /** '' if a single transcript was opened from the Library. */
   queue: string;
-  /** The words of the list that is walked, with where they are wanted. */
+  /** The search words of the list, with their scope. */
   search: string;
   /** In their order, each as it was when the queue was read; later changes are in `useStates`. */
   items: readonly NumberedItem[];
-  /** The transcript on the screen; null when there is none to show. */
+  /** The transcript on the screen; null if there is none to show. */
   key: number | null;
   round: Round;
   /** The next item to label; null if all are done. */
@@ -41,14 +41,17 @@ const NO_LIST: Listed = { filter: '', sort: AS_IMPORTED, around: 0 };
 
 /** The items of a queue in the order that the changes since reading give them. */
 function useTurned(read: readonly QueueItem[] | null): readonly Turned[] {
-  const turns = useStates((all) => all.turns);
+  const items = read ?? NO_ITEMS;
+  const select = useMemo(() => turnsOf(items), [items]);
+  // an item that is opened says its turn, mostly the one that was read: that draws nothing
+  const turns = useStates((all) => select(all.turns));
   return useMemo(() => {
-    const all = (read ?? NO_ITEMS).map((item, index) => ({
-      ...(turns.get(itemName(item)) ?? turnOf(item)),
+    const all = items.map((item, index) => ({
+      ...(turns[index] ?? turnOf(item)),
       item: { ...item, number: index + 1 },
     }));
     return inTurn(all);
-  }, [read, turns]);
+  }, [items, turns]);
 }
 
 /** The queue of the address; otherwise the first with something left; otherwise the first. */
@@ -85,7 +88,7 @@ export function useQueue(rater: string): QueueView | null {
   const now =
     keyAsked === undefined ? (turned.find(({ open }) => open) ?? turned[0]) : turned.find(({ item }) => isAsked(item));
   const item = now?.item;
-  // what was chosen here stays on the screen when it is submitted; a queue that was just made may not be known yet
+  // a chosen item stays on the screen after it is submitted; a new queue may not be known yet
   const chosen = keyAsked === undefined && (asked === '' || isKnown) ? item : undefined;
   useEffect(() => {
     if (chosen !== undefined) void navigate({ search: { queue, key: chosen.key, round: chosen.round }, replace: true });

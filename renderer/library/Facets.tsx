@@ -87,12 +87,12 @@ const stay = (event: KeyboardEvent): void => {
   if (/^(Arrow|Page|Home|End)/.test(event.key)) event.stopPropagation();
 };
 
-/** Beside the four of every study, so many may stand open; more are folded away together. */
+/** Besides the four of every study, this many may be open; more are folded together. */
 const MOST_OTHERS = 4;
 
 /**
- * Which facets stand open: those of every study and a few more. Folded away are those with nothing to choose by (one
- * value, or values that hardly repeat) and all others where they are many, unless the filter asks for them.
+ * Which facets are open: those of every study and a few more. Folded are facets that are no use for choosing (one
+ * value, or values that hardly repeat) and all others if there are many, unless the filter uses them.
  */
 function parted(facets: readonly Facet[], filter: string): { open: readonly Facet[]; away: readonly Facet[] } {
   const chosen = filterOf(filter);

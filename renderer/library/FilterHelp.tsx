@@ -11,7 +11,7 @@ const LANGUAGE: readonly (readonly [string, string])[] = [
   ['shutdown replace', 'both words, anywhere in the transcript'],
   ['"exact words"', 'these words next to each other'],
   ['decep*', 'words that begin so'],
-  ['-shutdown', 'without the word; a minus before anything turns it around'],
+  ['-shutdown', 'without the word; a minus negates any condition'],
   ['scenario:blackmail', 'a facet has this value'],
   ['scenario:"two words"', 'quotation marks hold a value with spaces together'],
   ['model:a model:b', 'a field given twice: either value'],
@@ -19,7 +19,7 @@ const LANGUAGE: readonly (readonly [string, string])[] = [
   ['score[judge.harm]>5', 'score of a grader for a dimension'],
   ['score[judge.harm]:unscored', 'the grader gave no value; parse_failed: its answer could not be read'],
   ['label[harm]>=2', 'a rater gave such a level; :any, :cannot_judge and :text find other answers, and flags'],
-  ['gold[harm]>=3', 'gold says so; :any and :cannot_judge too'],
+  ['gold[harm]>=3', 'level of gold; :any and :cannot_judge too'],
 ];
 
 const EXAMPLES = [...LANGUAGE, ...fieldList.map(({ example }) => example)];

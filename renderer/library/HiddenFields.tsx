@@ -7,20 +7,20 @@ export type HiddenDraft = Record<keyof Hidden, string>;
 
 export const NOTHING_HIDDEN: HiddenDraft = { repeats: '0', checks: '0' };
 
-/** A share that was typed in per cent; null when it is none. */
+/** A share that was typed in per cent; null if it is none. */
 function shareOf(typed: string): number | null {
   const share = Number(typed) / 100;
   return typed.trim() !== '' && share >= 0 && share <= MOST_HIDDEN ? share : null;
 }
 
-/** The shares that were typed; null when one of them is none. */
+/** The shares that were typed; null if one of them is none. */
 export function hiddenOf({ repeats, checks }: HiddenDraft): Hidden | null {
   const [again, known] = [shareOf(repeats), shareOf(checks)];
   return again === null || known === null ? null : { repeats: again, checks: known };
 }
 
 const FIELDS: readonly { name: keyof Hidden; label: string; hint: string }[] = [
-  { name: 'repeats', label: 'Hidden repeats, %', hint: 'The same transcript once more, unannounced.' },
+  { name: 'repeats', label: 'Hidden repeats, %', hint: 'The same transcript a second time, unannounced.' },
   { name: 'checks', label: 'Hidden checks, %', hint: 'Transcripts that have gold, unannounced.' },
 ];
 

@@ -17,7 +17,7 @@ import styles from './HowMany.module.css';
 
 const LEVEL = 0.95;
 
-/** How many of the frame the design's grader flags; 0 where the design looks at no flags. */
+/** Number of transcripts of the frame that the design's grader flags; 0 if the design does not use flags. */
 function useFlagged(filter: string, design: Design | string): number {
   const flags = looksAtFlags(design);
   const rater = useRater().id;
@@ -86,7 +86,7 @@ function Answer({
       )}
       {plan.simulated !== null && <p className={styles.why}>{simulation(plan.simulated)}.</p>}
       <p className={styles.why}>
-        {plan.simple.formula}. The interval speaks of {TARGET_WORDS[target]}, as Findings has it for this study.
+        {plan.simple.formula}. The interval describes {TARGET_WORDS[target]}, as chosen in Findings for this study.
       </p>
     </div>
   );

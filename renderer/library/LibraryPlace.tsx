@@ -29,7 +29,10 @@ import { useSelection } from './useSelection.ts';
 import type { StudyInfo } from '../../contract/study.ts';
 import styles from './LibraryPlace.module.css';
 
-/** Among so many a search answers between two letters: it goes at once, unless the last one is still on its way. */
+/**
+ * With at most this many transcripts a search takes less time than typing a letter: it starts at once, unless the last
+ * one is still running.
+ */
 const FEW = 10_000;
 const FRAME_MS = 16;
 const whole = new Intl.NumberFormat('en');
@@ -96,7 +99,7 @@ function Library({ study }: { study: StudyInfo }) {
   const compare = (): void => {
     if (pair !== null) goTo.compare(pair.first, pair.second);
   };
-  const compareKey: Binding = { keys: 'v', about: 'compare the two that are picked', run: compare };
+  const compareKey: Binding = { keys: 'v', about: 'compare the two picked transcripts', run: compare };
   const bindings = [findKey, ...(picked.transcripts.size > 0 ? [letGo] : []), ...(pair === null ? [] : [compareKey])];
   const meant = {
     filter: list?.filter ?? '',

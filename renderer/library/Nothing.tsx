@@ -34,9 +34,9 @@ export function NoTranscripts() {
       }
     >
       Drop files or folders of transcripts anywhere in this window, or choose them here. Logs of Inspect, Petri
-      transcripts, agents’ sessions and chats as JSON are recognised by what is in them; nothing is changed where they
-      are. Then drop the table with a grader’s scores (CSV, JSONL, Parquet): its columns are shown before anything goes
-      in.
+      transcripts, agents’ sessions and chats as JSON are recognised by their contents; the files themselves are not
+      changed. Then drop the table with a grader’s scores (CSV, JSONL, Parquet): its columns are shown before anything
+      is imported.{' '}
     </Empty>
   );
 }

@@ -24,7 +24,7 @@ export interface PlanByModelProps {
   wanted: Pick<Wanted, 'half_width' | 'rate_in_flagged' | 'rate_in_unflagged'>;
 }
 
-/** Nothing where there are no two models. */
+/** Nothing if there are fewer than two models. */
 export function PlanByModel({ filter, design, wanted }: PlanByModelProps) {
   const rater = useRater().id;
   const asked = useSettled({
@@ -92,7 +92,7 @@ export function PlanByModel({ filter, design, wanted }: PlanByModelProps) {
         </table>
       </div>
       <p className={styles.why}>
-        The rates above are taken to be those of every model. Stratify by model to draw so many of each.
+        This assumes the rates above for every model. Stratify by model to draw this number of each.
       </p>
     </div>
   );

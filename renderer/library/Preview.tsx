@@ -1,4 +1,4 @@
-// The selected transcript beside the table, to read and not to label.
+// The selected transcript beside the table, for reading and not for labelling.
 import { useQuery } from '@tanstack/react-query';
 import { CatchBoundary } from '@tanstack/react-router';
 import { X } from 'lucide-react';
@@ -26,7 +26,7 @@ export interface PreviewProps {
   transcript: number;
   /** The message at which it opens. */
   message: number;
-  /** The words of the list: where they stand is shown. */
+  /** The search words of the list, highlighted in the text. */
   search: string;
   onOpen: () => void;
   onClose: () => void;

@@ -23,7 +23,7 @@ const KINDS: readonly { value: SampleDraft['kind']; label: string; about: string
   {
     value: 'random',
     label: 'Simple random',
-    about: 'Every transcript has the same chance. What is found speaks for all of them.',
+    about: 'Every transcript has the same chance. The results describe all of them.',
   },
   {
     value: 'stratified',
@@ -34,17 +34,18 @@ const KINDS: readonly { value: SampleDraft['kind']; label: string; about: string
     value: 'flagged',
     label: 'Flags and a random part of the rest',
     about:
-      'For rare events: every flag is checked, and a random part of the rest tells how many were missed. With too few labels for that, both are shared out by how much they vary.',
+      'For rare events: every flagged transcript is drawn, and a random part of the rest shows how many were missed. If n is too small for that, it is divided between both by how much they vary.',
   },
   {
     value: 'uncertainty',
     label: 'Near a grader’s threshold',
-    about: 'More likely the less sure the grader can be; rates are weighted back.',
+    about:
+      'The closer a score is to the threshold, the likelier its transcript is drawn; rates are weighted to correct for this.',
   },
   {
     value: 'disagreement',
     label: 'Where graders differ',
-    about: 'More likely the more graders differ and the worse what one says.',
+    about: 'The more graders differ, and the higher the worst level, the likelier a transcript is drawn.',
   },
 ];
 const ALLOCATIONS: readonly { value: Allocation; label: string }[] = [
@@ -83,7 +84,7 @@ function useEventFlags({ kind, event, score }: SampleDraft, scores: readonly Sco
     const { what, where, todo } = problemOf(error);
     return [what, where, todo].filter((part) => part !== '').join(': ');
   }
-  return data ?? 'Looking at how the grader is read';
+  return data ?? 'Reading the grader’s mapping';
 }
 
 const NO_EVENT: Outcome = { any: [{ flag: 'none' }] };
@@ -138,7 +139,7 @@ function DesignFields({ draft, facets, scores, onChange }: DesignFieldsProps) {
       {kind !== 'random' && (
         <Field
           label="At random over everything, per cent"
-          hint="A random audit is valid by itself and checks all the rest; 10 to 20 per cent is wise. What both parts draw is labelled once and counts in both; its chance is that of being drawn by either."
+          hint="A random audit is valid by itself and checks all the rest; 10 to 20 per cent is recommended. A transcript that both parts draw is labelled once and counts in both; its chance is that of being drawn by either."
           value={draft.random}
           onChange={(random) => onChange({ random })}
         />
@@ -212,7 +213,7 @@ export function SampleForm({ filter, count, onClose, onMade }: SampleFormProps) 
             <StrataPreview filter={filter} n={n} design={design} />
           ) : (
             <p className={styles.hint} role="status">
-              {typeof design === 'string' ? design : 'Say how many transcripts'}.
+              {typeof design === 'string' ? design : 'Enter the number of transcripts'}.
             </p>
           )}
           <HiddenFields draft={hiddenDraft} onChange={setHiddenDraft} />

@@ -15,12 +15,12 @@ function told(error: Error | null): string | null {
   if (error === null) return null;
   if (!(error instanceof TouchstoneError)) return 'The search failed inside Touchstone. Try again.';
   const { code, what, where, todo } = error.problem;
-  // the mark under the word says where
+  // the mark under the word shows the position
   if (code === 'bad_filter') return what;
   return [what, where, todo].filter((part) => part !== '').join(' · ');
 }
 
-/** The column that the store's answer names, where it is the filter that cannot be read. */
+/** The column in the store's error, if it is the filter that cannot be read. */
 function columnOf(error: Error | null): number | null {
   if (!(error instanceof TouchstoneError) || error.problem.code !== 'bad_filter') return null;
   const column = /^column (\d+)$/.exec(error.problem.where)?.[1];
@@ -39,7 +39,7 @@ export interface SearchBarProps {
   onFocus: () => void;
   /** How many milliseconds a filter rests before it is passed on. */
   wait: number;
-  /** Whether a word is still being typed: what it finds so far is not the answer. */
+  /** Whether a word is still being typed: its results so far are not the answer. */
   onTyping: (typing: boolean) => void;
   /** Down from the search goes into the list. */
   onDown: () => void;
@@ -49,7 +49,7 @@ export function SearchBar(props: SearchBarProps) {
   const { filter, onFilter, error, known, inputRef, onFocus, wait, onTyping, onDown } = props;
   const { draft, mistake, type, settle } = useFilterDraft(filter, onFilter, wait);
   const offered = useCompletions(known, inputRef, type);
-  // what is being completed is not wrong yet
+  // a word that is being completed is not a mistake yet
   const completing = offered.options.length > 0;
   const wrong = completing ? null : (mistake?.message ?? told(error));
   const column = completing ? null : (mistake?.column ?? columnOf(error));

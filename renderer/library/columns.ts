@@ -25,7 +25,7 @@ export interface Column {
 
 const PLAIN = { about: '', numeric: false, shown: true, facet: '', grader: '', dimension: '' };
 const FACET_WIDTHS: Record<string, number> = { scenario: 112, model: 104, arm: 80, checkpoint: 88 };
-/** Scores stand behind these and before the others: at 1,280 pixels they are in sight. */
+/** Scores come after these columns and before the others, so that they are visible at 1,280 pixels. */
 const BEFORE_SCORES: readonly string[] = ['scenario', 'model'];
 const FIRST_CLASS: readonly string[] = FACETS;
 
@@ -95,7 +95,7 @@ export function columnsOf(study: Pick<StudyInfo, 'graders' | 'facets'>): Column[
       ...PLAIN,
       id: 'label',
       title: 'label',
-      about: 'where your label stands',
+      about: 'state of your label',
       width: 96,
       sort: 'label',
       kind: 'label',
@@ -114,7 +114,7 @@ export function columnsOf(study: Pick<StudyInfo, 'graders' | 'facets'>): Column[
       ...PLAIN,
       id: 'dispute',
       title: 'disputes',
-      about: 'where the disputes about its scores stand',
+      about: 'state of the disputes about its scores',
       width: 96,
       sort: 'dispute',
       shown: study.graders.length > 0,
@@ -167,18 +167,18 @@ function scoreText(column: Column, row: LibraryRow): string {
   return score.label ?? '';
 }
 
-/** A number cut at its point, so that points stand below each other; null for what is no number. */
+/** A number split at its point, so that points are aligned; null if the value is not a number. */
 export function atPoint(column: Column, text: string): { whole: string; fraction: string } | null {
   if (column.kind !== 'score' || !/^-?[\d,]+(\.\d+)?$/.test(text)) return null;
   const [before = '', fraction = ''] = text.split('.');
   return { whole: before, fraction: fraction === '' ? '' : `.${fraction}` };
 }
 
-/** Letters at the end of a long name that stay in sight: versions and sizes stand there. */
+/** Number of letters at the end of a long name that stay visible: versions and sizes are there. */
 const END = 8;
 const LONG = 14;
 
-/** A model's name in two parts, of which the first may be cut; null where it is short. */
+/** A model's name in two parts, of which the first may be cut; null if it is short. */
 export const inTheMiddle = (column: Column, text: string): { start: string; end: string } | null =>
   column.facet === 'model' && text.length > LONG ? { start: text.slice(0, -END), end: text.slice(-END) } : null;
 

@@ -39,7 +39,7 @@ export interface Completions {
 const MOST = 9;
 const NONE: Completions = { from: 0, to: 0, options: [], sure: false };
 
-/** What there is to filter by beside facets and graders; null while it is being read. */
+/** Values for filters besides facets and graders; null while they are being read. */
 export interface Named {
   rubric: Pick<Rubric, 'dimensions' | 'flags' | 'version'> | null;
   queues: readonly { name: string; design: string }[] | null;
@@ -51,11 +51,11 @@ const dimensionValues = ({ levels }: Dimension, more: readonly Value[]): Value[]
   ...more,
 ];
 
-const ANY = { value: 'any', about: 'whatever it is' };
+const ANY = { value: 'any', about: 'any value' };
 const CANNOT = { value: 'cannot_judge', about: 'cannot be judged' };
 const SCORED = [
   { value: 'scored', about: 'there is a score' },
-  { value: 'unscored', about: 'the grader gave none' },
+  { value: 'unscored', about: 'the grader gave no score' },
   { value: 'parse_failed', about: 'its answer could not be read' },
 ];
 
@@ -133,7 +133,7 @@ function fitting<T>(all: readonly T[], part: string, textOf: (one: T) => string)
   return [...first, ...later].slice(0, MOST);
 }
 
-/** The word at the cursor, without a minus before it; quotation marks hold a value together. */
+/** The word at the cursor, without a minus before it; quotation marks keep a value together. */
 function wordAt(draft: string, cursor: number): { from: number; to: number; word: string } | null {
   for (const match of draft.matchAll(/(?:[^\s"]|"(?:[^"\\]|\\.)*(?:"|$))+/g)) {
     const [from, to] = [match.index, match.index + match[0].length];
@@ -158,7 +158,7 @@ type Bracket = keyof Known['inside'];
 const ofBracket = (known: Known, kind: Bracket, part: string): Completion[] =>
   fitting(known.inside[kind], part, ({ value }) => value).map(({ value, about }) => ({
     text: `${kind}[${value}]`,
-    about: kind === 'gold' ? `what gold says: ${about}` : kind === 'label' ? `what raters said: ${about}` : about,
+    about: kind === 'gold' ? `level of gold: ${about}` : kind === 'label' ? `level of a label: ${about}` : about,
   }));
 
 const BRACKETS: readonly Bracket[] = ['score', 'label', 'gold'];

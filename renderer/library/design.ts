@@ -1,7 +1,9 @@
 // The form of a sample, and the design that it describes.
 import type { Allocation, Design, ScoreFrom, ScoreName } from '../../contract/queue.ts';
 
-/** The fields of the form. Numbers are text until they are read, since a field that is being edited holds anything. */
+/**
+ * The fields of the form. Numbers are text until they are read, since a field may contain anything while it is edited.
+ */
 export interface SampleDraft {
   kind: Exclude<Design['kind'], 'audit_mix'>;
   n: string;
@@ -12,7 +14,7 @@ export interface SampleDraft {
   threshold: string;
   /** Flags are defined by an event of several parts instead of one score and a threshold. */
   event: string;
-  /** Per cent drawn at random over everything, beside a targeted draw. */
+  /** Per cent drawn at random from all transcripts, in addition to a targeted draw. */
   random: string;
   overlap: string;
 }
@@ -34,7 +36,7 @@ export const scoreKey = ({ grader, dimension }: ScoreName): string => JSON.strin
 const number = (text: string): number | null =>
   text.trim() === '' || !Number.isFinite(Number(text)) ? null : Number(text);
 
-/** A whole number of at least 1; null where the text is none. */
+/** A whole number of at least 1; null for any other text. */
 export function wholeNumber(text: string): number | null {
   const value = number(text);
   return value !== null && Number.isInteger(value) && value >= 1 ? value : null;
@@ -54,7 +56,7 @@ function targeted(
     case 'random':
       return { kind: 'random' };
     case 'stratified':
-      if (draft.allocation === 'neyman' && score === undefined) return 'Choose whose scores vary';
+      if (draft.allocation === 'neyman' && score === undefined) return 'Choose the grader whose scores vary';
       return { kind: 'stratified', by: [draft.by], allocation: draft.allocation, score: score ?? null };
     case 'disagreement': {
       const same = scores.filter((one) => one.dimension === score?.dimension);
@@ -62,10 +64,10 @@ function targeted(
     }
     case 'flagged':
     case 'uncertainty':
-      if (score === undefined) return 'Choose whose scores';
+      if (score === undefined) return 'Choose the grader';
       if (draft.kind === 'flagged' && flags !== null) return byEvent(flags);
       return threshold === null
-        ? 'Say from which score on the grader says yes'
+        ? 'Enter the lowest score that the grader flags'
         : { kind: draft.kind, score, threshold };
   }
 }
@@ -73,10 +75,10 @@ function targeted(
 function byEvent(flags: NonNullable<EventFlags>): Extract<Design, { kind: 'flagged' }> | string {
   if (typeof flags === 'string') return flags;
   const [first, ...or] = flags;
-  return first === undefined ? 'The event has no parts' : { kind: 'flagged', ...first, or };
+  return first === undefined ? 'The event has no conditions' : { kind: 'flagged', ...first, or };
 }
 
-/** The design of the form, or what is missing, in words. */
+/** The design of the form, or a text that says what is missing. */
 export function designOf(draft: SampleDraft, scores: readonly ScoreName[], flags: EventFlags = null): Design | string {
   const design = targeted(draft, scores, flags);
   if (typeof design === 'string' || design.kind === 'random' || draft.random.trim() === '') return design;

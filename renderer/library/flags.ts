@@ -1,7 +1,7 @@
 // Values that the planner reads: typed shares, and the flags of a design.
 import type { Design, Stratum } from '../../contract/queue.ts';
 
-/** A share typed as per cent; null where it is none. */
+/** A share typed as per cent; null if it is not one. */
 export function share(text: string): number | null {
   const value = Number(text) / 100;
   return text.trim() !== '' && value >= 0 && value <= 1 ? value : null;
@@ -12,6 +12,6 @@ export const looksAtFlags = (design: Design | string): design is Design =>
   typeof design !== 'string' &&
   (design.kind === 'flagged' || (design.kind === 'audit_mix' && design.rest.kind === 'flagged'));
 
-/** How many the design's grader flags, by what a draw would take. */
+/** Number of transcripts that the design's grader flags, as in a draw. */
 export const flaggedIn = (strata: readonly Stratum[] | undefined): number =>
   strata?.find(({ key }) => key.endsWith('flagged') && !key.endsWith('unflagged'))?.population ?? 0;

@@ -29,7 +29,7 @@ export function chosenValues({ terms }: Filter, field: string): string[] {
 export const isChosen = (chosen: readonly string[], value: FacetValue): boolean =>
   chosen.some((one) => same(one, String(value)));
 
-/** The text with `field:value` added, or taken away if it stands there. */
+/** The text with `field:value` added, or removed if it is there already. */
 export function toggled(text: string, field: string, value: FacetValue): string {
   const terms = termsOf(text);
   const rest = terms.filter(

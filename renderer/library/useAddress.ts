@@ -18,7 +18,7 @@ export interface GoTo {
   sort: (sort: Sort | undefined) => void;
   view: (view: Pick<View, 'filter' | 'sort'>) => void;
   preview: (key: number | undefined) => void;
-  /** Opens one in Label, with the list that it stands in: that is what one walks there. */
+  /** Opens one in Label, together with its list, through which Label then steps. */
   label: (key: number, list: Listed) => void;
   compare: (left: number, right: number) => void;
   queue: (queue: string) => void;

@@ -19,7 +19,7 @@ export interface List {
   whole: boolean;
 }
 
-/** Rows asked for at once: about as many as a window shows, since the first of a list are waited for. */
+/** Rows per request: about as many as a window shows, because the user waits for the first ones. */
 const CHUNK = 25;
 /** Chunks that went out of view are forgotten after this: a whole large study would be heavy to keep. */
 const KEEP_MS = 60_000;
@@ -37,7 +37,7 @@ const rowsQuery = ({ transcripts, words }: Pick<List, 'transcripts' | 'words'>, 
 
 interface Beginning {
   list: List;
-  /** After which transcript to ask on; null where the list is whole. */
+  /** The transcript after which to continue; null if the list is complete. */
   next: number | null;
 }
 

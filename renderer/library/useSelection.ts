@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 
 const REST_MS = 120;
 
-/** `key` is what the address says; `onRest` writes it there. */
+/** `key` is the value of the address; `onRest` writes it there. */
 export function useSelection(
   key: number | undefined,
   onRest: (key: number) => void,

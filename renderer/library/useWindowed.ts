@@ -1,4 +1,4 @@
-// Which rows of a long list stand in view: all are equally tall, so the answer is a division and never a measurement.
+// Which rows of a long list are in view: all have the same height, so this is a division and needs no measurement.
 import { useCallback, useLayoutEffect, useState, type RefObject } from 'react';
 
 export interface Windowed {
@@ -7,7 +7,7 @@ export interface Windowed {
   end: number;
   /** How many rows fit, for PageUp and PageDown. */
   fit: number;
-  /** Scrolls no further than needed for the row to stand in view. */
+  /** Scrolls no further than needed to bring the row into view. */
   reveal: (index: number) => void;
   toTop: () => void;
 }
@@ -19,7 +19,7 @@ interface View {
   fit: number;
 }
 
-/** `head` is the height of what sticks to the top of the scroller (the column heads). */
+/** `head` is the height of the sticky column heads. */
 export function useWindowed(
   scroller: RefObject<HTMLElement | null>,
   count: number,

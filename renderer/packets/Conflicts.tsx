@@ -52,7 +52,7 @@ function Item({ conflict, titleOf }: { conflict: PacketConflict; titleOf: (dimen
   );
 }
 
-/** At most so many are listed; the command line lists all. */
+/** At most this many are listed; the command line lists all. */
 const MOST = 200;
 
 export function Conflicts({ conflicts }: { conflicts: readonly PacketConflict[] }) {

@@ -95,8 +95,8 @@ export function MakePacket() {
         {...(short && { error: 'Use at least 8 characters; four or more words are best.' })}
       />
       <p className={styles.hint}>
-        The packet holds the transcripts, the rubric and the rater’s order, and no labels. If the queue is blind, it
-        holds no scores.
+        The packet contains the transcripts, the rubric and the rater’s order, but no labels. If the queue is blind, it
+        contains no scores.
       </p>
       <JobBar label="Writing the packet" state={state} unit="transcripts" onStop={stop} />
       {state.state === 'done' && <Written made={state.value} />}

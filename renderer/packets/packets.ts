@@ -26,8 +26,8 @@ export const showPackets = (dialog: PacketDialog): void => usePackets.setState({
 export const putPacketsAway = (): void => usePackets.setState({ dialog: null });
 
 /**
- * Takes packets that were chosen or dropped: work is opened, what was sent back is merged. Throws what their heads say
- * against it.
+ * Handles packets that were chosen or dropped: a work packet is opened, a returned one is merged. Throws the reasons
+ * for which their heads are rejected.
  */
 export async function takePackets({ token }: Chosen): Promise<void> {
   await present('jobs');

@@ -11,11 +11,11 @@ import { tellProblem } from './trouble.ts';
 import styles from './BackupsDialog.module.css';
 
 const WORDS: Record<BackupReason, string> = {
-  migration: 'before a newer Touchstone changed its form',
+  migration: 'before a newer Touchstone migrated it',
   import: 'before a large import',
   merge: 'before packets were merged',
   restore: 'before a backup was restored',
-  replacement: 'when another file came in its place',
+  replacement: 'when another file replaced it',
 };
 
 const size = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
@@ -59,8 +59,8 @@ export function BackupsDialog({ study, name, onClose, onRestore }: BackupsProps)
       actions={<Button onPress={() => restore(null)}>Restore another file…</Button>}
     >
       <p className={styles.about}>
-        Made before migrations, large imports and merges; the last three of each kind are kept beside the study. What
-        the study is now is kept too when you restore one.
+        Made before migrations, large imports and merges; the last three of each kind are kept beside the study. If you
+        restore one, the present state of the study is kept too.
       </p>
       {data?.length === 0 && <p>No backup was made yet.</p>}
       <ul className={styles.list}>

@@ -1,6 +1,6 @@
 // A dialog in front of everything else, with a title; Escape and a press outside close it.
 import { X } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { IconButton } from './IconButton.tsx';
 import styles from './Dialog.module.css';
@@ -19,8 +19,8 @@ export interface DialogProps {
 }
 
 /**
- * Puts the focus on what Enter is to press, where no field has it: the one thing to do here, else the first button below,
- * which changes nothing.
+ * Focuses the button that Enter should press, unless a field has the focus: the main action, otherwise the first button
+ * at the bottom, which changes nothing.
  */
 function UnderEnter() {
   const own = useRef<HTMLSpanElement>(null);
@@ -33,7 +33,14 @@ function UnderEnter() {
   return <span ref={own} hidden />;
 }
 
-export function Dialog({ title, open, onClose, actions, wide = false, bare = false, children }: DialogProps) {
+/** Costs nothing until it opens for the first time: most never do, and every place has several. */
+export function Dialog(props: DialogProps) {
+  const [wasOpen, setWasOpen] = useState(props.open);
+  if (props.open && !wasOpen) setWasOpen(true);
+  return (props.open || wasOpen) && <Begun {...props} />;
+}
+
+function Begun({ title, open, onClose, actions, wide = false, bare = false, children }: DialogProps) {
   const closable = onClose !== undefined;
   return (
     <ModalOverlay

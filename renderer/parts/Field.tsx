@@ -28,7 +28,7 @@ export interface FieldProps extends Common {
   hint?: string;
   /** What is wrong with the value, if something is. */
   error?: string;
-  /** More than one: a text area of so many lines. */
+  /** More than one: a text area with this many lines. */
   rows?: number;
   maxLength?: number;
   /** What is typed is not shown. */

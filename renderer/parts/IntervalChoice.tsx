@@ -22,14 +22,12 @@ const chosen = (value: string): Clusters | 'auto' =>
   value === AUTO ? 'auto' : value === NONE ? null : { facet: value.slice(FACET.length) };
 
 const recognised = ({ clusters, clusters_by }: Inference): string =>
-  clusters_by === 'found' && clusters !== null
-    ? `as recognised: values of ${clusters.facet}`
-    : 'as recognised: all transcripts';
+  clusters_by === 'found' && clusters !== null ? `detected: values of ${clusters.facet}` : 'detected: all transcripts';
 
 export interface IntervalChoiceProps {
   /** The facets of the study. */
   facets: readonly string[];
-  /** Whether the target is offered too; a grader's error rates always speak of transcripts like these. */
+  /** Whether the target is offered too; a grader's error rates always describe transcripts like these. */
   withTarget: boolean;
 }
 

@@ -33,7 +33,7 @@ function timeLeft(seconds: number): string {
   return `${whole.format(seconds / 60)} min left`;
 }
 
-/** How much of the work is done, 0 to 1: by bytes where they are known, otherwise by count; null while unknown. */
+/** The share of the work that is done, 0 to 1: by bytes if they are known, otherwise by count; null while unknown. */
 function shareOf({ done, total, bytes, bytes_total }: JobProgress): number | null {
   if (bytes_total !== null && bytes_total > 0) return bytes / bytes_total;
   return total === null || total === 0 ? null : done / total;

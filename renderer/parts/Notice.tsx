@@ -4,7 +4,9 @@ import type { ReactNode } from 'react';
 import { TouchstoneError, type Problem } from '../../contract/errors.ts';
 import styles from './Notice.module.css';
 
-/** The problem behind anything thrown; what is no TouchstoneError is a defect of ours, told without its insides. */
+/**
+ * The problem of any thrown value; anything but a TouchstoneError is a defect of the program, shown without details.
+ */
 export function problemOf(error: unknown): Problem {
   if (error instanceof TouchstoneError) return error.problem;
   return {

@@ -22,7 +22,7 @@ export interface SelectProps<T extends string> {
   disabled?: boolean;
 }
 
-/** Takes what the list says was chosen, as one of the values. */
+/** Receives the chosen entry of the list as one of the values. */
 export const chooser =
   <T extends string>(options: SelectProps<T>['options'], onChange: (value: T) => void) =>
   (key: unknown): void => {

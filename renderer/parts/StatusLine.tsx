@@ -6,7 +6,7 @@ import { Button } from './Button.tsx';
 import styles from './StatusLine.module.css';
 
 export interface StatusLineProps {
-  /** Where one is: what was said elsewhere goes with the place. */
+  /** The current place: messages of another place are removed when the user leaves it. */
   place: string;
 }
 
@@ -21,12 +21,12 @@ export function StatusLine({ place }: StatusLineProps) {
     [place],
   );
   useEffect(leave, [place]);
-  // the way back leads through the place that it was said in
+  // the way back leads through the place of the message
   const canUndo = spoken.undo && from === place;
   return (
     <footer className={styles.line}>
       <p role="status" className={styles.text} data-testid="status" title={spoken.text}>
-        {/* A new element each time: the same sentence twice is said twice. */}
+        {/* A new element each time, so that the same sentence is announced twice. */}
         <span key={times}>{spoken.text}</span>
       </p>
       {canUndo && (

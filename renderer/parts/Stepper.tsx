@@ -9,7 +9,7 @@ export interface StepperProps {
   least: number;
   most: number;
   step: number;
-  /** What stands behind the number, as "px". */
+  /** The unit after the number, such as "px". */
   unit?: string;
   onChange: (value: number) => void;
   testId: string;

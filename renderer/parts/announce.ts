@@ -38,12 +38,12 @@ export function hush(): void {
   if (next === null) show(NOTHING);
 }
 
-/** Takes away what was said at the place that one has left. */
+/** Removes the message of the place that the user has left. */
 export function leave(): void {
   if (performance.now() - saidAt > ON_THE_WAY_MS) hush();
 }
 
-/** Has a screen reader announce what others can see. */
+/** Makes a screen reader announce what others can see. */
 export function tellHearers(text: string): void {
   setTimeout(() => {
     for (const listener of heard) listener(text);
@@ -56,7 +56,7 @@ export function onSpoken(listener: Listener): () => void {
   return () => void shown.delete(listener);
 }
 
-/** Follows what is only heard. */
+/** Subscribes to messages for screen readers. */
 export function onHeard(listener: (text: string) => void): () => void {
   heard.add(listener);
   return () => void heard.delete(listener);

@@ -1,7 +1,7 @@
-// Controls that the mouse may press without taking the focus from where the keys belong.
+// Controls that can be pressed with the mouse without taking the focus from the element that handles keys.
 
 /**
- * For onMouseDown: the focus stays where it is, so that Enter does what the place says and does not press the control
- * again.
+ * For onMouseDown: the focus stays where it is, so that Enter performs the action of the place and does not press the
+ * control again.
  */
 export const keepFocus = (event: { preventDefault: () => void }): void => event.preventDefault();

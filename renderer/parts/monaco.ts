@@ -53,7 +53,7 @@ const COLOURS = {
 
 /** Colours of words, and the tokens they are: names in gold, all that is written in ink. */
 const WORDS = {
-  // its own green is too faint on what is added or removed
+  // Monaco's own green is too faint for added and removed text
   comment: '--ink-2',
   type: '--gold-ink',
   tag: '--gold-ink',
@@ -76,7 +76,7 @@ function painter(): (colour: string) => string {
     pen.fillStyle = colour;
     pen.fillRect(0, 0, 1, 1);
     const { data } = pen.getImageData(0, 0, 1, 1);
-    // what is see-through stays so
+    // transparent colours stay transparent
     const parts = data[3] === 255 ? data.subarray(0, 3) : data;
     return `#${Array.from(parts, (part) => part.toString(16).padStart(2, '0')).join('')}`;
   };

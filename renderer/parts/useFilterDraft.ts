@@ -2,7 +2,10 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { parseFilter } from '../../contract/filter/parse.ts';
 
-/** How long a filter rests before it is passed on, in milliseconds: not at every letter where an answer takes long. */
+/**
+ * How long typing must pause before a filter is passed on, in milliseconds, so that slow queries do not start at every
+ * letter.
+ */
 export const REST_MS = 150;
 
 /** Whether a word only grew or shrank: then Back need not stop between. */
@@ -11,7 +14,7 @@ function isSameWord(before: string, after: string): boolean {
   return short !== '' && long.startsWith(short) && !/[\s:=<>]/.test(long.slice(short.length));
 }
 
-/** What is wrong with the text, and from which column (from 1) on; null when nothing is. */
+/** What is wrong with the text, and from which column (from 1) on; null if nothing is. */
 export interface Mistake {
   column: number;
   message: string;
@@ -25,9 +28,9 @@ function mistakeIn(text: string): Mistake | null {
 const stop = (timers: RefObject<readonly number[]>): void => timers.current.forEach((timer) => clearTimeout(timer));
 
 /**
- * The text being typed, and its mistake, which is said when it rests: half a phrase is none yet. `amend` tells that a
- * word only grew or shrank, or that no rest was between: Back need not stop there. `wait`: how many milliseconds a
- * filter that can be read rests before it is passed on.
+ * The text being typed, and its mistake, which is shown after a pause, because half a phrase is not yet a mistake.
+ * `amend` is set if a word only grew or shrank, or if there was no pause: Back need not stop there. `wait`: the pause
+ * in milliseconds before a valid filter is passed on.
  */
 export function useFilterDraft(
   filter: string,
@@ -37,7 +40,7 @@ export function useFilterDraft(
   const [draft, setDraft] = useState(filter);
   const [mistake, setMistake] = useState(() => mistakeIn(filter));
   const written = useRef(filter);
-  /** What was passed on and has not come back as the filter: what is typed meanwhile stays. */
+  /** The filter that was passed on and has not come back yet; text typed meanwhile is kept. */
   const passed = useRef<readonly string[]>([]);
   const timers = useRef<readonly number[]>([]);
   const lastTyped = useRef(-REST_MS);
@@ -52,7 +55,7 @@ export function useFilterDraft(
     setDraft(filter);
     setMistake(mistakeIn(filter));
   }, [filter]);
-  /** `goesOn`: it was typed without a rest, after what was passed on last. */
+  /** `goesOn`: it was typed without a pause after the last filter that was passed on. */
   const pass = (text: string, goesOn: boolean): void => {
     if (mistakeIn(text) !== null) return;
     setMistake(null);

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 
 const REST = 250;
 
-/** The value after it has been the same for a quarter of a second; values are told apart by their JSON. */
+/** The value after it has not changed for a quarter of a second; values are compared by their JSON. */
 export function useSettled<T>(value: T): T {
   const [settled, setSettled] = useState(value);
   const differs = JSON.stringify(value) !== JSON.stringify(settled);

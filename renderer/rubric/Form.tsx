@@ -20,7 +20,7 @@ interface LineProps {
   onEdit: Edit;
 }
 
-/** One field; what is typed is written when it is left. */
+/** One field; its text is written when the field is left. */
 function Line({ label, value, path, rows = 1, onEdit }: LineProps) {
   const [draft, setDraft] = useState(value);
   const write = (): void => {
@@ -33,7 +33,7 @@ function Line({ label, value, path, rows = 1, onEdit }: LineProps) {
       rows={rows}
       onChange={setDraft}
       onBlur={write}
-      {...(draft.trim() === '' && { error: 'Something must stand here.' })}
+      {...(draft.trim() === '' && { error: 'This field must not be empty.' })}
     />
   );
 }
@@ -53,7 +53,7 @@ function Levels({ dimension, at, onEdit }: { dimension: Dimension; at: Path; onE
           <div key={`${value} ${name} ${anchor}`} className={styles.level}>
             <b className={styles.value}>{value}</b>
             <Line label="Name" value={name} path={[...path, 'name']} onEdit={onEdit} />
-            <Line label="What must be there" value={anchor} path={[...path, 'anchor']} rows={2} onEdit={onEdit} />
+            <Line label="What the level requires" value={anchor} path={[...path, 'anchor']} rows={2} onEdit={onEdit} />
             <IconButton
               label={`Remove level ${value}`}
               isDisabled={dimension.levels.length <= 2}

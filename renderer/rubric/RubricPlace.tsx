@@ -38,7 +38,7 @@ function cardAt(text: string, line: number, { dimensions, flags }: Rubric): stri
   return null;
 }
 
-/** The line (from 1) at which a dimension is named; null where it is not. */
+/** The line (from 1) with the name of a dimension; null if there is none. */
 function lineOf(text: string, dimension: string): number | null {
   const at = text.split('\n').findIndex((line) => /\bname:\s*["']?([a-z][a-z0-9_]*)/.exec(line)?.[1] === dimension);
   return at === -1 ? null : at + 1;

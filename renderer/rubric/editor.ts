@@ -87,7 +87,7 @@ const marker = (
   endColumn: length === 0 ? model.getLineMaxColumn(Math.min(line, model.getLineCount())) : column + length,
 });
 
-/** What to put in place of [from, to) to make one text of the other; null when they are the same. */
+/** What to put in place of [from, to) to make one text of the other; null if they are the same. */
 function editFrom(text: string, wanted: string): { from: number; to: number; text: string } | null {
   if (text === wanted) return null;
   const most = Math.min(text.length, wanted.length);
@@ -157,7 +157,7 @@ export function openEditor(
     'editorTextFocus && !suggestWidgetVisible && !findInputFocussed && !inSnippetMode',
   );
   return {
-    // as an edit of what differs, so that it can be undone and the cursor stays
+    // as an edit of the differing part, so that it can be undone and the cursor stays in place
     setText: (wanted) => {
       const edit = editFrom(model.getValue(), wanted);
       if (edit === null) return;
@@ -185,7 +185,7 @@ export function openEditor(
   };
 }
 
-/** Shows what two texts differ in until the returned function is called. */
+/** Shows the differences of two texts until the returned function is called. */
 export function openDiff(element: HTMLElement, before: string, after: string): () => void {
   const unfollow = followTheme(element);
   const models = {

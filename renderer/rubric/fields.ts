@@ -8,7 +8,7 @@ export interface Field {
   name: string;
   about: string;
   required: boolean;
-  /** The values it may have, where there are few. */
+  /** The possible values, if there are few. */
   values: readonly string[];
 }
 
@@ -28,7 +28,7 @@ function valuesOf({ enum: listed = [], anyOf = [] }: Schema): string[] {
 
 const root = rubricSchema();
 
-/** The fields of the group at this path ('[]' for an entry of a list); none where no group of fields belongs. */
+/** The fields of the group at this path ('[]' for an entry of a list); none if the path is not a group of fields. */
 export function fieldsAt(path: readonly string[]): Field[] {
   const schema = path.reduce<Schema | null>(within, root);
   return Object.entries(schema?.properties ?? {}).flatMap(([name, field]): Field[] =>

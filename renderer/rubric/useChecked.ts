@@ -10,7 +10,7 @@ export interface Checked {
   mistakes: readonly RubricMistake[];
   /** The text's rubric; while it has mistakes, the last one without; initially the current version. */
   rubric: Rubric;
-  /** The mistakes are those of the text as it stands now. */
+  /** The mistakes of the current text. */
   settled: boolean;
 }
 

@@ -1,6 +1,6 @@
 // The indentation of a new line of YAML after the text before the cursor: that of the next field of the same object.
 
-/** Fields of a rubric that hold a list or a group below them. */
+/** Fields of a rubric that contain a list or a group on the lines below. */
 const HOLDING = ['dimensions', 'levels', 'components', 'rules', 'examples', 'scenarios', 'flags', 'at'];
 
 const STEP = 2;
@@ -12,7 +12,7 @@ export function indentAfter(before: string): number {
   const field = /^([\w-]+):\s*(.*)$/.exec(rest);
   if (field === null) return spaces.length;
   const [, name = '', value = ''] = field;
-  // text in lines of its own, and what a field holds
+  // a block of text on its own lines, with its field
   if (/^[>|]/.test(value) || (value === '' && HOLDING.includes(name))) return own + STEP;
   return own;
 }

@@ -1,6 +1,5 @@
-// Where a position in YAML stands: the fields around it, and whether a field's name or its value is meant there. Works
-// on text that is only half written, which a parser would refuse; of flow style (`{ a: 1 }`) it knows what stands on
-// one line.
+// The place of a position in YAML: the fields around it, and whether the name or the value of a field is expected
+// there. Works on incomplete text, which a parser would refuse; flow style (`{ a: 1 }`) is understood within one line.
 
 /** `path`: names of fields from the outside in, '[]' for an entry of a list. */
 export interface YamlPlace {
@@ -8,7 +7,7 @@ export interface YamlPlace {
   /** The name as far as it is written, or the field whose value is meant. */
   field: string;
   side: 'name' | 'value';
-  /** Names that stand beside it. */
+  /** Names of the fields next to it. */
   others: readonly string[];
 }
 
@@ -30,7 +29,7 @@ function openingOf(line: string): { dashes: number[]; begins: number } {
   return { dashes, begins };
 }
 
-/** What may hold the lines below a line, from the left: its dashes, and its field with what stands behind the colon. */
+/** What can contain the lines below a line, from the left: its dashes, and its field with the text after the colon. */
 function stepsOf(line: string): { column: number; name: string; value: string }[] {
   const { dashes, begins } = openingOf(line);
   const entries = dashes.map((column) => ({ column, name: ENTRY, value: '' }));
@@ -39,8 +38,8 @@ function stepsOf(line: string): { column: number; name: string; value: string }[
 }
 
 /**
- * What holds a thing at this column of the line; null inside of text. A list may stand as far left as the field that
- * holds it.
+ * The container of an element at this column of the line; null inside text. A list may be indented as little as its
+ * field.
  */
 function pathTo(lines: readonly string[], line: number, column: number, isEntry: boolean): string[] | null {
   const path: string[] = [];
@@ -59,7 +58,7 @@ function pathTo(lines: readonly string[], line: number, column: number, isEntry:
   return path;
 }
 
-/** The fields at this column above and below, as long as nothing stands further left. */
+/** The fields at this column above and below, until a line is indented less. */
 function beside(lines: readonly string[], line: number, column: number): string[] {
   const names: string[] = [];
   for (const by of [-1, 1]) {
@@ -78,8 +77,8 @@ function beside(lines: readonly string[], line: number, column: number): string[
 }
 
 /**
- * An open brace or bracket: where it begins, where the thing being written in it begins, and the field whose value that
- * is.
+ * An open brace or bracket: its beginning, the beginning of the element that is being written in it, and the field
+ * whose value it is.
  */
 interface Frame {
   open: string;
@@ -116,8 +115,8 @@ function inFlow(path: readonly string[], frames: readonly Frame[], before: strin
 }
 
 /**
- * What stands at a column (from 0) of a line (from 0); null where no field is meant: inside of text, between words, in
- * a list of words.
+ * The place at a column (from 0) of a line (from 0); null if no field is expected: inside text, between words, in a
+ * list of words.
  */
 export function yamlPlace(lines: readonly string[], line: number, column: number): YamlPlace | null {
   const text = lines[line] ?? '';

@@ -51,14 +51,15 @@ function Outcome({ saved: { report, token, name } }: { saved: Saved }) {
       </p>
       {report.chained_anew.length > 0 && (
         <p>
-          The chain of hashes over {report.chained_anew.join(', ')} did not hold: entries of it may have been changed or
-          removed. Check them before you publish.
+          The chain of hashes over {report.chained_anew.join(', ')} was broken: entries may have been changed or
+          removed. Check them before you publish.{' '}
         </p>
-      )}
-      <LeftOut report={report} />
+      )}{' '}
+      <LeftOut report={report} />{' '}
       <Button variant="primary" onPress={open}>
-        Open the clean study
-      </Button>
+        {' '}
+        Open the clean study{' '}
+      </Button>{' '}
     </section>
   );
 }
@@ -80,7 +81,7 @@ export function Damaged({ problem, file }: { problem: Problem; file: Chosen }) {
       <Notice
         problem={{
           ...problem,
-          todo: 'The file was not changed. Save what can be read into a clean study, or open a backup.',
+          todo: 'The file was not changed. Copy what can be read into a clean study, or open a backup.',
         }}
         actions={
           <Button variant="primary" onPress={repair} isDisabled={state.state === 'running'}>

@@ -18,7 +18,7 @@ export interface CarriedHitsProps {
   onEnd: () => void;
 }
 
-/** Nothing where the filter has no words. */
+/** Nothing if the filter has no words. */
 export function CarriedHits({ model, search, onEnd }: CarriedHitsProps) {
   const find = useStore(model, (state) => state.find);
   const key = useStore(model, (state) => state.head.key);

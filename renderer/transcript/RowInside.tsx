@@ -39,7 +39,9 @@ function Head({ model, row }: Pick<RowInsideProps, 'model' | 'row'>) {
   );
 }
 
-/** Whether evidence, or the hit that was gone to, stands where the layout draws nothing: then it shows as stored. */
+/**
+ * Whether evidence, or the current hit, is in a part that the layout does not draw: then the block is shown as stored.
+ */
 function isMarkedUnseen(block: Block | undefined, { message, block: at }: Place, marked: Marked): boolean {
   const layout = block === undefined ? null : layoutOf(block);
   if (layout === null) return false;

@@ -9,6 +9,7 @@ import { KeptHead } from './KeptHead.tsx';
 import { useMessages } from './messages.ts';
 import type { TranscriptModel } from './model.ts';
 import { focusOn } from './moves.ts';
+import { usePainted } from './rest.ts';
 import { RowInside } from './RowInside.tsx';
 import type { Row } from './rows.ts';
 import { estimatedHeight } from './rows.ts';
@@ -26,11 +27,12 @@ export interface TranscriptReaderProps {
   marks: ReadonlyMap<string, readonly { mark: string; style: number; title: string }[]>;
 }
 
+/** Rows that are drawn above and below the view, once those in view were on the screen. */
 const OVERSCAN = 6;
 /** How large the last reader was: the next one draws its first rows at once, before it is measured. */
 let lastRect = { width: 0, height: 0 };
 
-/** Says which message's head is above the view: that of the row below where a kept head stands. */
+/** Reports the message whose head is above the view: that of the row below if its head is sticky. */
 function keepHead(model: TranscriptModel, item: { index: number; start: number } | undefined, top: number): void {
   const { rows, headless } = model.getState();
   const row = item === undefined ? undefined : rows[item.index];
@@ -65,7 +67,7 @@ const tell = (model: TranscriptModel, virtualizer: RowList): void => {
 
 export function TranscriptReader({ model, evidence, marks }: TranscriptReaderProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  // not the whole state: what was seen changes at every step of a scroll
+  // not the whole state: the parts in view change at every step of a scroll
   const { head, rows, focus, find, sentence } = useStore(
     model,
     useShallow((state) => ({
@@ -78,6 +80,7 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
   );
   // the list measures all rows again for each new function
   const getItemKey = useCallback((index: number) => rows[index]?.key ?? -1 - index, [rows]);
+  const painted = usePainted();
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -86,7 +89,7 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
       return row === undefined ? 0 : estimatedHeight(row, head.skeleton);
     },
     getItemKey,
-    overscan: OVERSCAN,
+    overscan: painted ? OVERSCAN : 0,
     // room for the lines under the last words
     paddingEnd: 24,
     initialRect: lastRect,
@@ -96,7 +99,7 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
   useSelectAll(model, scroller);
   useEffect(() => tell(model, virtualizer));
   const items = virtualizer.getVirtualItems();
-  // results stand under their calls, so that the first row is not always of the first message
+  // results are shown under their calls, so the first row is not always of the first message
   const inRows = items.map(({ index }) => rows[index]?.message ?? 0);
   const messageOf = useMessages(
     head.key,

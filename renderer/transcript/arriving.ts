@@ -4,7 +4,7 @@ import { charactersOf, setFolds, shareOf, type TranscriptModel } from './model.t
 import { goTo, goToSpan } from './moves.ts';
 import { rowsOf } from './rows.ts';
 
-/** Adds the messages behind those that are here, and goes where someone waits to go. */
+/** Adds the new messages after the present ones, and completes a pending jump. */
 export function extend(model: TranscriptModel, more: readonly SkeletonMessage[]): void {
   const { head: before, folds, waiting, shown } = model.getState();
   const head = { ...before, skeleton: [...before.skeleton, ...more] };

@@ -14,7 +14,7 @@ function read(): boolean {
 
 export const useBlur = create<{ blurred: boolean }>()(() => ({ blurred: read() }));
 
-/** Blurs, or shows again; says which. */
+/** Switches blurring on or off; returns which. */
 export function toggleBlur(): boolean {
   const blurred = !useBlur.getState().blurred;
   localStorage.setItem(PLACE, blurred ? 'yes' : 'no');

@@ -3,7 +3,7 @@ import { blockId, foldable, isFolded, isHidden, isMasked, messageId } from './fo
 import { setFolds, type Place, type TranscriptModel } from './model.ts';
 import { goToMessage } from './moves.ts';
 
-/** Shows only what the agent said and did and what answered it, or everything again; says which. */
+/** Shows only text and actions of the agent with their results, or everything again; returns which. */
 export function toggleAgentOnly(model: TranscriptModel): boolean {
   const { folds, focus } = model.getState();
   const agentOnly = !folds.agentOnly;
@@ -64,7 +64,7 @@ export function foldTarget(model: TranscriptModel): Place {
   return first === -1 ? focus : { message: focus.message, block: first };
 }
 
-/** Draws a block as it is stored, or laid out again; says which. */
+/** Draws a block as it is stored, or laid out again; returns which. */
 export function togglePlain(model: TranscriptModel, { message, block }: Place): boolean {
   const id = blockId(message, block);
   const plain = new Set(model.getState().plain);

@@ -10,11 +10,11 @@ export type Measured = Pick<SkeletonBlock, 'type' | 'length' | 'lines'>;
 export interface Folds {
   reasoning: boolean;
   results: boolean;
-  /** By block id; a message id stands for a rolled-back message as a whole. True is folded. */
+  /** By block id; the id of a message refers to a rolled-back message as a whole. True is folded. */
   own: ReadonlyMap<string, boolean>;
   /** Hidden reasoning is not there at all: it cannot be opened, found, selected or marked. */
   masked: boolean;
-  /** Only what the agent said and did, and what answered it: the messages of others are left out. */
+  /** Only text and actions of the agent with their results: messages of others are left out. */
   agentOnly: boolean;
 }
 
@@ -73,7 +73,7 @@ export function isFolded(
   at: number,
 ): boolean {
   if (!foldable(message, block)) return false;
-  // no names are made where nothing has been opened: a long transcript has a hundred thousand blocks
+  // no names are made if nothing has been opened: a long transcript has a hundred thousand blocks
   const own = folds.own.size === 0 ? undefined : folds.own.get(blockId(index, at));
   if (own !== undefined) return own;
   if (block.type === 'reasoning') return folds.reasoning;

@@ -9,7 +9,10 @@ export interface Hanging {
   moved: ReadonlySet<number>;
 }
 
-/** Further from its call a result stands where it came: what was said between would be read out of order. */
+/**
+ * If a result is further from its call than this, it stays in its own place: otherwise the messages in between would be
+ * read out of order.
+ */
 const FURTHEST = 12;
 
 interface OpenCall {
@@ -19,7 +22,7 @@ interface OpenCall {
   name: string;
 }
 
-/** Where among the open calls the one stands that a result answers: by its id, else the first that still waits; or -1. */
+/** The index of the open call that a result answers: by its id, otherwise the first that still waits; or -1. */
 function answered(open: readonly OpenCall[], message: number, call_id: string, name: string): number {
   return open.findIndex((call) => {
     if (message - call.message > FURTHEST) return false;

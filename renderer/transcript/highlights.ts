@@ -6,7 +6,7 @@ import { rangeOf, type Drawn } from './offsets.ts';
 /** How many kinds of evidence line there are; dimensions beyond share them. */
 export const EVIDENCE_STYLES = 5;
 
-/** What a grader cites is marked apart from what people took as evidence. */
+/** Quotes of a grader are marked differently from evidence of people. */
 export const GRADER_STYLE = 0;
 
 export interface EvidenceSpan extends Span {
@@ -42,7 +42,7 @@ const standsIn = (span: Span, piece: Drawn & Pick<Span, 'message' | 'block'>): b
   span.end > piece.start &&
   span.start < piece.start + piece.source.length;
 
-/** Where a span stands in the window; null while it is not drawn. */
+/** The position of a span in the window; null while it is not drawn. */
 export function rectOf(span: Span): DOMRect | null {
   for (const piece of drawnPieces.values()) {
     const range = standsIn(span, piece) ? rangeOf(piece, span.start, span.end) : null;
@@ -106,7 +106,7 @@ export function pieceOf(message: number, block: number, offset: number): Drawn |
   return null;
 }
 
-/** The drawn piece that an element stands in. */
+/** The drawn piece that contains an element. */
 export function pieceAt(node: Node): (Drawn & { message: number; block: number }) | null {
   const element = (node instanceof Element ? node : node.parentElement)?.closest('[data-piece]');
   const id = element?.getAttribute('data-piece');

@@ -10,7 +10,7 @@ function visible(model: TranscriptModel, found: readonly Hit[]): Pick<Find, 'hit
   const { focus, head, folds } = model.getState();
   const hits = found.filter(({ message, block }) => {
     const part = head.skeleton[message]?.blocks[block];
-    // of what is still on its way it is not known yet what it is
+    // the kind of a message that is still loading is unknown
     return part === undefined ? !folds.masked : !isMasked(folds, part);
   });
   const next = hits.findIndex((hit) => hit.message >= focus.message);

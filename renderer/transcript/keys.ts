@@ -11,7 +11,7 @@ import { selectAll } from './select-all.ts';
 import { growSentence, stepSentence } from './sentences.ts';
 import { goToUnseen, stepBlock } from './stops.ts';
 
-/** Does what would show hidden reasoning, unless that is masked. */
+/** Runs an action that would show hidden reasoning, unless reasoning is masked. */
 function unlessMasked(model: TranscriptModel, act: () => void): void {
   if (model.getState().folds.masked) announce('Hidden reasoning is shown in the second pass');
   else act();
@@ -29,7 +29,7 @@ const agentOnly = (model: TranscriptModel): void =>
   announce(toggleAgentOnly(model) ? 'Only the agent and its tools are shown' : 'All messages are shown');
 
 const blur = (): void =>
-  announce(toggleBlur() ? 'What people and tools said is blurred until pointed at or in focus' : 'Nothing is blurred');
+  announce(toggleBlur() ? 'Text of people and tools is blurred until pointed at or in focus' : 'Nothing is blurred');
 
 /** `onFind` opens the find bar, `onRaw` the transcript as it was imported. */
 export const transcriptKeys = (model: TranscriptModel, onFind: () => void, onRaw: () => void): Binding[] =>
@@ -76,7 +76,7 @@ const reading = (binding: Binding): Binding => ({
   },
 });
 
-/** The keys that read on where a transcript is all there is to read: not beside a list that scrolls by the same keys. */
+/** Reading keys for places that show only a transcript: not beside a list that scrolls by the same keys. */
 export const readingKeys = (model: TranscriptModel): Binding[] => [
   ...scrollKeys,
   ...[

@@ -39,7 +39,7 @@ function lanes(spans: readonly EvidenceSpan[]): Lanes {
   };
 }
 
-/** The lanes of evidence; what graders cite takes none, it is a ground and no line. */
+/** The lanes of evidence; quotes of graders take none, because they are backgrounds and not lines. */
 export function lanesOf(evidence: readonly EvidenceSpan[]): Lanes {
   const before = known.get(evidence);
   if (before !== undefined) return before;

@@ -22,7 +22,7 @@ async function fetchChunk(key: number, chunk: number): Promise<Message[]> {
 export const chunkQuery = (key: number, chunk: number) =>
   queryOptions({ queryKey: ['transcript.chunk', key, chunk], queryFn: () => fetchChunk(key, chunk), gcTime: 30_000 });
 
-/** Fetches the text of a message, and of those that are fetched with it; what fails is asked for again by the view. */
+/** Fetches the text of a message, and of those fetched with it; the view requests failed ones again. */
 export const fetchAround = (key: number, message: number): Promise<void> =>
   queryClient.prefetchQuery(chunkQuery(key, Math.floor(message / CHUNK)));
 

@@ -1,5 +1,5 @@
-// What one open transcript looks like at the moment: focus, folds, find, what is in view and what was. Shared by view,
-// map and keys.
+// The state of one open transcript: focus, folds, find, and the parts that are or were in view. Shared by view, map and
+// keys.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Hit, TranscriptHead } from '../../contract/transcript-head.ts';
 import { skeletonMessages, type SkeletonMessage } from '../../contract/skeleton.ts';
@@ -31,7 +31,7 @@ export interface Target {
 /** Where the view is to go; `at` makes two wishes for one place two wishes. */
 export interface Wish extends Target {
   at: number;
-  /** The place is to stand at the top; without, a place in a block stands in the middle. */
+  /** The place goes to the top; without it, a place in a block goes to the middle. */
   edge?: 'start';
   /** Which part of the row is meant, as a share of its height. */
   share?: number;
@@ -56,14 +56,14 @@ export interface TranscriptState {
   plain: ReadonlySet<string>;
   focus: Place;
   find: Find | null;
-  /** What was chosen by key, sentence by sentence; it holds while the focus is on its block (sentences.ts). */
+  /** The sentences chosen by key; valid while the focus is on their block (sentences.ts). */
   sentence: Span | null;
   wish: Wish | null;
   /** A place to go to as soon as its message is here. */
   waiting: Target | null;
   /** First and last message in view. */
   visible: { first: number; last: number };
-  /** The message at the top of the view, where its head is above it. */
+  /** The message at the top of the view, if its head is above the view. */
   headless: number | null;
   /**
    * How many of its characters have been on the screen, of how many that may be seen, and the share of them, 0 to 1.
@@ -112,7 +112,7 @@ export function createModel(head: TranscriptHead, masked = false): TranscriptMod
 export const charactersOf = (head: OpenHead, folds: Folds): number =>
   isWhole(head) ? head.skeleton.reduce((sum, message) => sum + shownLength(folds, message), 0) : head.characters;
 
-/** The share of what may be seen that has been shown, 0 to 1. */
+/** The share of the visible parts of the transcript that was shown, 0 to 1. */
 export const shareOf = (shown: number, characters: number): number =>
   characters === 0 ? 1 : Math.min(1, shown / characters);
 

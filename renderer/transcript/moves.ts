@@ -3,9 +3,7 @@ import type { SkeletonMessage } from '../../contract/skeleton.ts';
 import { isLeftOut, isMasked, opened, type Folds } from './folds.ts';
 import { isWhole, setFolds, type Place, type Span, type Target, type TranscriptModel } from './model.ts';
 
-/**
- * Opens what hides a place, moves the focus there and brings it into view; waits where its message is still on its way.
- */
+/** Unfolds what hides a place, moves the focus there and brings it into view; waits if its message is still loading. */
 export function goTo(model: TranscriptModel, target: Target): void {
   const { head, folds } = model.getState();
   const { message, block } = target;
@@ -26,7 +24,7 @@ export function goTo(model: TranscriptModel, target: Target): void {
   model.setState({ focus: { message, block }, wish: { ...target, at }, waiting: null });
 }
 
-/** The message itself, or where it is left out the nearest that is not, if possible behind it. */
+/** The message itself, or if it is left out the nearest one that is not, preferably after it. */
 function nearestShown(skeleton: readonly SkeletonMessage[], folds: Folds, message: number): number {
   const isShown = (one: SkeletonMessage): boolean => !isLeftOut(folds, one);
   const behind = skeleton.findIndex((one, at) => at >= message && isShown(one));
@@ -50,7 +48,7 @@ export function step(model: TranscriptModel, by: 1 | -1, role: string | null = n
   }
 }
 
-/** Goes to the next (or previous) tool call, which stays folded as it is; false when there is none. */
+/** Goes to the next (or previous) tool call, which stays folded as it is; false if there is none. */
 export function stepToCall(model: TranscriptModel, by: 1 | -1): boolean {
   const { head, focus } = model.getState();
   for (let message = focus.message; message >= 0 && message < head.skeleton.length; message += by) {
@@ -69,7 +67,7 @@ export function stepToCall(model: TranscriptModel, by: 1 | -1): boolean {
   return false;
 }
 
-/** Opens what hides a place of a block, moves the focus there and brings it into view. */
+/** Unfolds what hides a place of a block, moves the focus there and brings it into view. */
 export const goToSpan = (
   model: TranscriptModel,
   { message, block, start }: Pick<Span, 'message' | 'block' | 'start'>,

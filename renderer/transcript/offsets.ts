@@ -1,9 +1,9 @@
-// Between the stored text of a block and what is drawn of it, both ways. Mapped text knows its offsets; rendered
-// markdown is made of verbatim runs of the source, which are looked for.
+// Converts positions between the stored text of a block and its drawn text, in both directions. Mapped text knows its
+// offsets; rendered markdown consists of verbatim runs of the source, which are searched for.
 import type { Mapped } from './drawing/mapped.ts';
 
 /**
- * A stretch of a text node that stands for a stretch of the block, each drawn character for `each` stored ones. Offsets
+ * A range of a text node that corresponds to a range of the block, each drawn character to `each` stored ones. Offsets
  * are UTF-16 code units.
  */
 interface Run {
@@ -15,8 +15,8 @@ interface Run {
 }
 
 /**
- * A piece of a block as it is drawn: `source` is the block's slice that begins at `start`. `mapped`: the texts of the
- * elements that carry `data-mapped`, by its number; null where they are looked for in the source.
+ * A piece of a block as it is drawn: `source` is the block's slice that begins at `start`. `mapped`: the texts of
+ * elements with `data-mapped`, by its number; null if they are searched for in the source.
  */
 export interface Drawn {
   element: HTMLElement;
@@ -32,7 +32,7 @@ function* textNodes(element: Element): Generator<Text> {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) if (node instanceof Text) yield node;
 }
 
-/** The line of the source at which the block of markdown around a node begins; 0 where that is not said. */
+/** The line of the source at which the block of markdown around a node begins; 0 if it is unknown. */
 const lineOf = (node: Text): number =>
   Number(node.parentElement?.closest('[data-line]')?.getAttribute('data-line') ?? 0);
 
@@ -42,8 +42,8 @@ function lineStarts(source: string): number[] {
   return starts;
 }
 
-// markdown drops marks between runs and indentation at line starts, but never reorders: each run stands behind the one
-// before, and not before the line at which its block begins
+// markdown drops marks between runs and indentation at line starts, but never reorders: each run comes after the
+// previous one, and not before the line at which its block begins
 function runsFound({ element, source, start }: Drawn): Run[] {
   const runs: Run[] = [];
   const starts = lineStarts(source);
@@ -98,7 +98,7 @@ function runsOf(drawn: Drawn): Run[] {
   });
 }
 
-/** The DOM range that shows [start, end) of the block, as far as this piece draws it; null when it draws none of it. */
+/** The DOM range that shows [start, end) of the block, as far as this piece draws it; null if it draws none of it. */
 export function rangeOf(drawn: Drawn, start: number, end: number): Range | null {
   const range = document.createRange();
   let found = false;
@@ -114,9 +114,9 @@ export function rangeOf(drawn: Drawn, start: number, end: number): Range | null 
 }
 
 /**
- * The source offset of a place in the DOM: of the run it stands in, else of the nearest one (`edge` says from which
- * side). Between two runs a start belongs to the one behind it and an end to the one before it, so that what is not
- * drawn between them is not taken.
+ * The source offset of a place in the DOM: of the run that contains it, otherwise of the nearest one (`edge` gives the
+ * side). Between two runs, a start belongs to the next run and an end to the previous one, so that the part between
+ * them, which is not drawn, is not included.
  */
 export function offsetOf(drawn: Drawn, container: Node, offset: number, edge: 'start' | 'end'): number | null {
   const runs = runsOf(drawn);

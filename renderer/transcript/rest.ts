@@ -22,7 +22,7 @@ const restQuery = (key: number, from: number) =>
     structuralSharing: false,
   });
 
-/** Whether what was mounted with this has been on the screen. */
+/** Whether the elements mounted with this one were on the screen. */
 export function usePainted(): boolean {
   const [painted, setPainted] = useState(false);
   useEffect(() => {

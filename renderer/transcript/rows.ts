@@ -4,14 +4,14 @@ import { foldLimits, isFolded, isHidden, isLeftOut, isMasked, type Folds, type S
 import { hanging } from './hanging.ts';
 
 /**
- * `key` tells a row from every other of the transcript, and stays whatever is folded. `first`: it is the first of its
- * message, which has no head where all of it hangs under calls.
+ * `key` distinguishes a row from every other of the transcript, whatever is folded. `first`: it is the first of its
+ * message; a message that is shown completely under calls has no head.
  */
 export type Row = { key: number; message: number; first: boolean } & (
   | { kind: 'head' }
   /** Stands for a block that must not be seen yet. */
   | { kind: 'masked'; block: number }
-  /** `hangs`: it is a result that stands under its call. */
+  /** `hangs`: it is a result that is shown under its call. */
   | { kind: 'piece'; block: number; part: number; parts: number; folded: boolean; hangs: boolean }
 );
 
@@ -68,7 +68,7 @@ function standings(skeleton: readonly SkeletonMessage[]): ReadonlyMap<number, St
   return found;
 }
 
-/** The rows of a transcript, in reading order: a result stands under its call. */
+/** The rows of a transcript, in reading order: a result is shown under its call. */
 export function rowsOf(skeleton: readonly SkeletonMessage[], folds: Folds): Row[] {
   const rows: Row[] = [];
   const { under, moved } = hanging(skeleton);
@@ -151,7 +151,7 @@ function cut(text: string, part: number, parts: number): number {
   return code >= 0xdc00 && code <= 0xdfff ? wanted + 1 : wanted;
 }
 
-/** About how many characters of the transcript a row shows: what reading coverage is counted in. */
+/** Approximate characters of the transcript that a row shows: the unit of reading coverage. */
 export function shownCharacters(row: Row, skeleton: readonly SkeletonMessage[]): number {
   if (row.kind !== 'piece') return 0;
   const block = skeleton[row.message]?.blocks[row.block];

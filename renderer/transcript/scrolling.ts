@@ -1,9 +1,12 @@
-// Scrolling by key, wherever the focus is: what is read beside the transcript if the focus is there, else the
+// Scrolling by key, wherever the focus is: the column beside the transcript if it has the focus, otherwise the
 // transcript.
 
 /** What stays in view from one page to the next, in pixels. */
 const KEPT = 48;
-/** Rows have their true heights once they were drawn: the end is gone to again until it stays so many frames. */
+/**
+ * Rows get their true heights when they are drawn: scrolling to the end is repeated until the end has not moved for
+ * this many frames.
+ */
 const STEADY_FRAMES = 6;
 const MOST_FRAMES = 60;
 
@@ -21,12 +24,12 @@ function scrolled(): HTMLElement | null {
 /** Puts the focus on the transcript. */
 export const focusReader = (): void => reader()?.focus({ preventScroll: true });
 
-/** The same where the focus is beside it: what is pressed is about the transcript. */
+/** The same if the focus is beside it: the key still applies to the transcript. */
 export function readOn(): void {
   if (document.activeElement?.closest('[data-scroller]') != null) focusReader();
 }
 
-/** On or back by a page; a rest that is smaller than what stays in view is gone over too. */
+/** A page forward or back; a rest smaller than the overlap is scrolled too. */
 export function scrollPage(by: 1 | -1): void {
   const at = scrolled();
   if (at === null) return;
@@ -40,7 +43,7 @@ export function scrollToEdge(edge: 'start' | 'end'): void {
   const at = scrolled();
   if (at === null) return;
   if (edge === 'start') return at.scrollTo({ top: 0 });
-  // whoever moves on meanwhile is not fetched back
+  // a user who scrolls meanwhile is not moved back
   const moved = new AbortController();
   for (const sign of ['keydown', 'wheel', 'pointerdown'])
     window.addEventListener(sign, () => moved.abort(), { capture: true, signal: moved.signal });

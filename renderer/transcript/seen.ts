@@ -28,12 +28,12 @@ function countOf(slices: number): number {
   return count;
 }
 
-/** The characters that a row shows: of a folded one as many as it said when it was drawn. */
+/** The number of characters that a row shows: for a folded row, the number when it was drawn. */
 const charactersOf = (model: TranscriptModel, row: Row): number =>
   (row.kind === 'piece' && row.folded ? model.foldedShown.get(row.key) : undefined) ??
   shownCharacters(row, model.getState().head.skeleton);
 
-/** Notes what is in view; what was seen once stays seen. */
+/** Records the parts in view; a part that was seen stays seen. */
 export function see(model: TranscriptModel, inView: readonly InView[]): void {
   const { rows, visible } = model.getState();
   const inRows = inView.map(({ index }) => rows[index]?.message ?? 0);
@@ -48,7 +48,7 @@ export function see(model: TranscriptModel, inView: readonly InView[]): void {
     const now = before | slicesOf(part);
     if (now === before) continue;
     model.seen.set(row.key, now);
-    // what was seen folded (the key before that of its first part) and then open counts once
+    // a row seen first folded (the key before that of its first part) and then open counts once
     const folded = model.seen.get(row.key - 1);
     if (before === 0 && row.kind === 'piece' && row.part === 0 && !row.folded && folded !== undefined) {
       fresh -= (charactersOf(model, { ...row, key: row.key - 1, folded: true }) * countOf(folded)) / SLICES;
@@ -59,7 +59,7 @@ export function see(model: TranscriptModel, inView: readonly InView[]): void {
   model.setState(({ shown, characters }) => ({ shown: shown + fresh, coverage: shareOf(shown + fresh, characters) }));
 }
 
-/** Where the first part of a row begins that was never in view, as a share of its height; null where all was. */
+/** The start of the first part of a row that was never in view, as a share of its height; null if all was in view. */
 export function unseenShare(model: TranscriptModel, key: number): number | null {
   const slices = model.seen.get(key) ?? 0;
   for (let n = 0; n < SLICES; n += 1) if ((slices & (1 << n)) === 0) return n / SLICES;

@@ -1,4 +1,4 @@
-// Everything of a transcript selected: what is drawn is shown as selected, and copying takes what is not drawn as well.
+// Selects a whole transcript: the drawn part is shown as selected, and copying includes the parts that are not drawn.
 import { useEffect, type RefObject } from 'react';
 import { announce } from '../parts/announce.ts';
 import { copyTranscript } from './copying.ts';
@@ -19,7 +19,7 @@ export function selectAll(model: TranscriptModel): void {
   announce('The transcript is selected');
 }
 
-/** Copies the whole transcript where it is selected as a whole, until something else is selected. */
+/** Copies the whole transcript if it is selected as a whole, until something else is selected. */
 export function useSelectAll(model: TranscriptModel, scroller: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const place = scroller.current;

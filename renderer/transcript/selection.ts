@@ -8,7 +8,7 @@ import { offsetOf, type Drawn } from './offsets.ts';
 const endOf = ({ start, source, mapped }: Drawn): number =>
   mapped === null ? start + source.trimEnd().length : Math.max(0, ...mapped.map((text) => sourceEnd(text) ?? 0));
 
-/** The selection as a span of the block it begins in; null when nothing of a block is selected. */
+/** The selection as a span of the block it begins in; null if nothing of a block is selected. */
 export function selectedSpan(): Span | null {
   const selection = getSelection();
   if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
@@ -18,7 +18,7 @@ export function selectedSpan(): Span | null {
   const start = offsetOf(first, range.startContainer, range.startOffset, 'start');
   const last = pieceAt(range.endContainer);
   const sameBlock = last !== null && last.message === first.message && last.block === first.block;
-  // a selection that runs on into another block is cut at the end of the piece where it began
+  // a selection that continues into another block is cut at the end of the piece in which it began
   const end = sameBlock ? offsetOf(last, range.endContainer, range.endOffset, 'end') : endOf(first);
   if (start === null || end === null || end <= start) return null;
   return { message: first.message, block: first.block, start, end };

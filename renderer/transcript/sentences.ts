@@ -17,7 +17,7 @@ const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** A new line of a tool's data, as it is and as JSON writes it. */
 const LINE = /\n|\\n/g;
 
-/** The part without the white space around it; null where nothing is left. */
+/** The part without the white space around it; null if nothing is left. */
 function trimmed(text: string, { start, end }: Part): Part | null {
   const words = text.slice(start, end);
   const from = start + (words.length - words.trimStart().length);

@@ -54,7 +54,7 @@ export function stepBlock(model: TranscriptModel, by: 1 | -1): void {
   if (by === 1 && !isWhole(state.head)) goTo(model, { message: state.head.skeleton.length, block: null, offset: 0 });
 }
 
-/** To the next part that was never in view, round the end; false when there is none. */
+/** To the next part that was never in view, round the end; false if there is none. */
 export function goToUnseen(model: TranscriptModel): boolean {
   const state = model.getState();
   const from = Math.max(0, rowOfFocus(state));

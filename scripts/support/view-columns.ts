@@ -84,7 +84,7 @@ export const VIEWS: readonly View[] = [
   },
   {
     name: 'v_label',
-    row: 'what a rater says of a transcript on a dimension or flag, also in labels that are not submitted',
+    row: 'the answer of a rater for a transcript on a dimension or flag, also in labels that are not submitted',
     columns: [
       ...SUBJECT,
       ...sames('dimension scale_type rater_id rater_name level level_name words cannot_judge reason sureness'),

@@ -20,7 +20,7 @@ import { weightsOf, type WeightsName } from './weights.ts';
 type Measurement = 'nominal' | 'ordinal' | 'interval';
 
 export interface Question {
-  /** Units x raters, null where a rater gave no level. */
+  /** Units x raters, null if a rater gave no level. */
   units: Units;
   /** The declared levels, in order. */
   scale: readonly Level[];
@@ -72,10 +72,10 @@ function advice(shares: readonly number[], scale: readonly Level[]): string[] {
   if (!(rare > 0 && rare < RARE)) return [];
   const event = shares.indexOf(Math.min(...shares));
   const own = event === 1 ? 'positive agreement' : 'negative agreement';
-  const what = scale.length === 2 ? `Level ${scale[event]} is` : 'All levels but one are together';
+  const what = scale.length === 2 ? `Level ${scale[event]} is` : 'All levels but one, taken together, are';
   const quoted = scale.length === 2 ? `${own} with its interval for that level, and AC1` : 'AC1 or AC2';
   return [
-    `${what} rare, ${(100 * rare).toFixed(1)} % of the ratings: there alpha and kappa fall and AC1 does not, and neither is wrong. ` +
+    `${what} rare, ${(100 * rare).toFixed(1)} % of the ratings: alpha and kappa are then low and AC1 is not, and neither is wrong. ` +
       `Quote ${quoted} with percent agreement for all transcripts; never alpha or kappa alone.`,
   ];
 }

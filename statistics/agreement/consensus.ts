@@ -4,7 +4,7 @@ import { wilson } from '../rates/proportion.ts';
 import { estimateOf, undefinedEstimate } from '../statistic.ts';
 import type { Level, Units } from './ratings.ts';
 
-/** The level given most often; null where there is none or two share the place. */
+/** The level given most often; null if there is none or two share the place. */
 function mostGiven(levels: readonly (Level | null)[]): Level | null {
   const counts = new Map<Level, number>();
   for (const level of levels) if (level !== null) counts.set(level, (counts.get(level) ?? 0) + 1);
@@ -16,7 +16,7 @@ function against(units: Units, rater: number, level: number): Estimate {
   const pairs = units.map((unit) => ({ own: unit[rater] ?? null, others: mostGiven(unit.toSpliced(rater, 1)) }));
   const compared = pairs.filter(({ own, others }) => own !== null && others !== null);
   const n = compared.length;
-  const about = { level, n, method: 'agreement with what most other raters gave, ties left out, Wilson interval' };
+  const about = { level, n, method: 'agreement with the majority of the other raters, ties left out, Wilson interval' };
   if (n === 0) return undefinedEstimate('no_pairs', about);
   const agreed = compared.filter(({ own, others }) => own === others).length;
   const [low, high] = wilson(agreed, n, level);

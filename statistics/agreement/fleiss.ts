@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { columnSums, dot, sum, type Matrix } from '../matrix.ts';
 import { Confidence, type Statistic } from '../statistic.ts';
-import { corrected, type Chance, type Coefficient, type Corrected } from './linearised.ts';
+import { corrected, type ChanceAgreement, type Coefficient, type Corrected } from './linearised.ts';
 import { prepared, Weighted } from './weighted.ts';
 import { identity } from './weights.ts';
 
 /** `mutual`: the weights between two levels, the mean of both directions. */
-function chance(shares: readonly number[], mutual: Matrix): Chance {
+function chance(shares: readonly number[], mutual: Matrix): ChanceAgreement {
   const across = mutual.map((row) => dot(row, shares));
   return { pe: dot(shares, across), ofUnit: (own) => dot(own, across) };
 }

@@ -1,11 +1,11 @@
 // Gwet's AC1 and AC2: their chance agreement shrinks as one level dominates, so they do not fall if events are rare.
 import { dot, sum } from '../matrix.ts';
 import type { Statistic } from '../statistic.ts';
-import { constant, corrected, type Chance, type Coefficient, type Corrected } from './linearised.ts';
+import { constant, corrected, type ChanceAgreement, type Coefficient, type Corrected } from './linearised.ts';
 import { prepared, Weighted } from './weighted.ts';
 
 /** `scale` is the sum of the weights over the pairs of different levels. */
-function chance(shares: readonly number[], scale: number): Chance {
+function chance(shares: readonly number[], scale: number): ChanceAgreement {
   const levels = shares.length;
   // with one declared level, disagreement by chance is impossible
   if (levels < 2) return constant(1);

@@ -28,7 +28,7 @@ interface Icc {
 
 const ratio = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
 
-/** From the mean squares of a two-way analysis of variance; null where the units do not differ. */
+/** From the mean squares of a two-way analysis of variance; null if the units do not differ. */
 function iccOf(ratings: Matrix): Icc | null {
   const [n, k] = [ratings.length, ratings[0]?.length ?? 0];
   const all = sum(ratings.flat()) / (n * k);

@@ -69,13 +69,13 @@ export const krippendorffJackknife: Statistic<z.infer<typeof Measured>, Jackknif
 const Resamples = Measured.safeExtend({
   resample_indices: z
     .array(z.array(z.int().min(0)))
-    .describe('places among the units of two ratings or more, a list a resample'),
+    .describe('indices of units with two ratings or more, one list per resample'),
 }).refine(
   ({ units, resample_indices }) => {
     const pairable = units.filter((unit) => unit.filter((level) => level !== null).length > 1).length;
     return resample_indices.every((indices) => indices.every((index) => index < pairable));
   },
-  { error: 'an index is past the last unit of two ratings or more', path: ['resample_indices'] },
+  { error: 'an index is past the last unit with two ratings or more', path: ['resample_indices'] },
 );
 
 interface Bootstrapped extends Estimate {

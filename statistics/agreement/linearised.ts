@@ -27,13 +27,13 @@ export interface Coefficient extends Estimate {
  * Chance agreement, and one unit's influence on it, from the levels' shares. `levels` is the unit's share of each
  * level.
  */
-export interface Chance {
+export interface ChanceAgreement {
   pe: number;
   ofUnit: (levels: readonly number[]) => number;
 }
 
 /** The same chance agreement for every unit. */
-export const constant = (pe: number): Chance => ({ pe, ofUnit: () => pe });
+export const constant = (pe: number): ChanceAgreement => ({ pe, ofUnit: () => pe });
 
 /** The agreement of the raters of one unit; null with fewer than two ratings. */
 export function unitAgreement(counts: readonly number[], weights: Matrix): number | null {
@@ -63,7 +63,7 @@ export interface Corrected {
   /** Every rated unit: a unit with one rating counts only in the shares of levels. */
   tally: Tally;
   weights: Matrix;
-  chance: (shares: readonly number[]) => Chance;
+  chance: (shares: readonly number[]) => ChanceAgreement;
   level: number;
   method: string;
   /** The source of the interval; by default the posterior. */
@@ -79,7 +79,9 @@ function parts(kinds: Matrix, { weights, chance }: Pick<Corrected, 'weights' | '
   const agreements = kinds.map((counts) => unitAgreement(counts, weights));
   const levels = weights.length;
   const shares = Float64Array.from(kinds.flatMap(sharesOf));
-  return (units: ArrayLike<number>): { pa: number; pairable: number; chance: Chance; value: number | null } => {
+  return (
+    units: ArrayLike<number>,
+  ): { pa: number; pairable: number; chance: ChanceAgreement; value: number | null } => {
     let [n, pairable, agreed] = [0, 0, 0];
     const totals = repeated(0, levels);
     for (let kind = 0; kind < kinds.length; kind++) {
@@ -109,7 +111,7 @@ function parts(kinds: Matrix, { weights, chance }: Pick<Corrected, 'weights' | '
 /** Gwet's standard error over units, from each unit's influence on observed and chance agreement. */
 function linearisedError(
   { tally, weights }: Corrected,
-  { pairable, chance, value }: { pairable: number; chance: Chance; value: number },
+  { pairable, chance, value }: { pairable: number; chance: ChanceAgreement; value: number },
 ) {
   const n = sum(tally.units);
   if (n < 2) return null;

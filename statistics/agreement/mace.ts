@@ -25,7 +25,7 @@ const Input = Annotations.safeExtend({
     })
     .optional()
     .describe('start from these, not from several'),
-  m_steps: z.int().min(1).optional().describe('stop after so many steps, not when the log-likelihood is still'),
+  m_steps: z.int().min(1).optional().describe('stop after this number of steps instead of at convergence'),
   smoothing: z.number().gt(0).optional().describe('added to every count; 0.01 / n_classes unless given'),
 }).refine(
   ({ init, raters, n_classes }) =>
@@ -101,7 +101,7 @@ export const maceEm: Statistic<Input, Mace> = {
   run(given) {
     const votes = votesOf(given);
     const { theta, xi, posterior, loglik } = fitted(votes, given);
-    const method = `mean of how often raters know, MACE EM, ${given.init === undefined ? STARTS_METHOD : 'start given'}`;
+    const method = `mean probability that a rater knows the class, MACE EM, ${given.init === undefined ? STARTS_METHOD : 'start given'}`;
     const notes = cautions(given.raters, votes);
     return {
       ...estimateOf({ estimate: mean(theta), level: 0.95, n: given.items.length, method, notes }),

@@ -52,7 +52,9 @@ function labelOf(label: string, { rater_a, rater_b, labels, confidence: level }:
   const { estimate, low, high, n, method } = kappa;
   const notes = [
     ...(kappa.n > 0 && byA + byB === 0 ? [REASONS.level_not_used] : kappa.notes),
-    ...(labels.length > 1 ? [`one of ${labels.length} labels: intervals are not widened for looking at several`] : []),
+    ...(labels.length > 1
+      ? [`one of ${labels.length} labels: intervals are not adjusted for the number of labels`]
+      : []),
   ];
   return {
     ...estimateOf({ estimate, low, high, level, n, method, notes }),

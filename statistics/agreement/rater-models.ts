@@ -12,11 +12,11 @@ export const Annotations = z
     annotations: z
       .array(z.tuple([Level, Level, z.int().min(0)]))
       .describe('[item, rater, class], classes counted from 0'),
-    items: z.array(Level).min(1).refine(distinct, 'an item stands twice'),
+    items: z.array(Level).min(1).refine(distinct, 'an item is listed twice'),
     raters: z
       .array(Level)
       .min(1)
-      .refine((raters) => distinct(raters.map(String)), 'a rater stands twice'),
+      .refine((raters) => distinct(raters.map(String)), 'a rater is listed twice'),
     n_classes: z.int().min(2),
   })
   .refine(
@@ -61,13 +61,15 @@ const FEW_RATINGS = 20;
 export function cautions(raters: readonly Level[], { items, votes }: Votes): string[] {
   const few = raters.filter((_, place) => votes.filter(({ rater }) => rater === place).length < FEW_RATINGS);
   return [
-    ...(raters.length === 1 ? ['one rater: taken to be nearly always right, whatever the answers'] : []),
+    ...(raters.length === 1
+      ? ['one rater: the model takes the rater to be nearly always right, whatever the answers']
+      : []),
     ...(raters.length === 2 ? ['two raters do not identify the model: other solutions explain the votes as well'] : []),
     ...(raters.length > 2 && votes.length < 3 * items
       ? ['fewer than three ratings an item on average: the model is hardly identified']
       : []),
     ...(few.length > 0 ? [`fewer than ${FEW_RATINGS} ratings from ${few.join(', ')}`] : []),
-    'raters who share a bias cannot be told from raters who are right, and the classes found are no gold for the agreement of these raters',
+    'the model cannot distinguish raters who share a bias from raters who are right, so do not use its classes as gold for the agreement of these raters',
     'no interval: items would have to be drawn again and the model fitted to each draw',
   ];
 }

@@ -8,14 +8,14 @@ import { Confidence } from '../statistic.ts';
 export const Level = z.union([z.number(), z.string()]);
 export type Level = z.infer<typeof Level>;
 
-/** Units x raters, null where a rater gave no level. */
+/** Units x raters, null if a rater gave no level. */
 export type Units = readonly (readonly (Level | null)[])[];
 
 /** The levels that could be given, in order: declared by the caller, not taken from the ratings. */
 export const Scale = z
   .array(Level)
   .min(1)
-  .refine((levels) => new Set(levels).size === levels.length, 'a level stands twice on the scale');
+  .refine((levels) => new Set(levels).size === levels.length, 'a level is on the scale twice');
 
 /** Whether every rating is a declared level. */
 export function onScale({ units, scale }: { units: Units; scale: readonly Level[] }): boolean {
@@ -35,7 +35,7 @@ export const Ratings = z
 export const Clusters = z
   .array(z.union([z.number(), z.string()]))
   .optional()
-  .describe('what each unit belongs to (its task, say): the interval is then a bootstrap over these');
+  .describe('the cluster of each unit (such as its task): the interval is then a bootstrap over clusters');
 
 /** 1, 2 and so on, one a level. */
 export const ranks = (levels: readonly unknown[]): number[] => levels.map((_, at) => at + 1);

@@ -164,7 +164,7 @@ export function shareOver(
   const { se } = over(redraws, level, statistic);
   const worth = se === null || se < ROUNDING ? clusters : Math.min(n, (share * (1 - share)) / se ** 2);
   const few = clusters < 2 ? 1 : (zAt(level) / tAt(level, clusters - 1)) ** 2;
-  const method = `${about.method} on ${(worth * few).toFixed(1)} units, which ${clusters} clusters are worth`;
+  const method = `${about.method} on ${(worth * few).toFixed(1)} units, the effective number for ${clusters} clusters`;
   return saidWilson(share, worth * few, { ...about, method });
 }
 

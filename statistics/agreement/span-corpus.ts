@@ -17,7 +17,7 @@ const Corpus = z.strictObject({
 });
 
 interface CorpusAgreement extends Estimate {
-  /** Null where neither rater marked anything. */
+  /** Null if neither rater marked anything. */
   per_doc_f1: (number | null)[];
   /** Characters summed over transcripts first. */
   micro_f1: number | null;
@@ -78,7 +78,7 @@ const Raters = z
   });
 
 interface PairwiseAgreement extends Estimate {
-  /** By the names of both, joined by a hyphen; null where neither marked anything. */
+  /** By the names of both, joined by a hyphen; null if neither marked anything. */
   pairwise_f1: Record<string, number | null>;
   mean_f1: number | null;
 }

@@ -43,12 +43,12 @@ const Given = z.strictObject({
     .min(1)
     .optional()
     .describe('counts: rows are levels of the first rater, columns of the second'),
-  rows: z.string().optional().describe('what the rows are, for the record'),
-  cols: z.string().optional().describe('what the columns are, for the record'),
+  rows: z.string().optional().describe('label of the rows, not used in the computation'),
+  cols: z.string().optional().describe('label of the columns, not used in the computation'),
   rater_a: Ratings.optional(),
   rater_b: Ratings.optional(),
   scale: Scale.optional(),
-  scale_is_ranked: z.boolean().optional().describe('weigh by rank, not by the levels themselves'),
+  scale_is_ranked: z.boolean().optional().describe('weight by rank, not by the levels themselves'),
   cluster: Clusters,
   confidence: Confidence,
 });

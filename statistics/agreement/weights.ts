@@ -41,7 +41,7 @@ export function weightsOf(name: WeightsName, scores: readonly number[]): Matrix 
 export const weightsBy = ({ weights, agreement_weights }: Weighting, scores: readonly number[]): Matrix =>
   weights === 'custom' ? (agreement_weights ?? []) : weightsOf(weights, scores);
 
-/** What is wrong with given weights on a scale of this many levels; null where nothing is. */
+/** What is wrong with given weights on a scale of this many levels; null if nothing is. */
 export function wrongWeights({ weights, agreement_weights: given }: Weighting, levels: number): string | null {
   if (weights !== 'custom') return given === undefined ? null : 'agreement_weights goes with weights "custom" only';
   if (given === undefined) return 'weights "custom" needs agreement_weights';

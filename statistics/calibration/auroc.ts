@@ -13,7 +13,7 @@ import { delongFails, newcombe } from './newcombe.ts';
 import { rocOf, sweep, sweepOf, type RocPoint, type Scored, type Sweep } from './sweep.ts';
 
 /**
- * How often a positive scores above a negative, ties counting half; null where gold holds only one class. Mann &
+ * How often a positive scores above a negative, ties counting half; null if gold holds only one class. Mann &
  * Whitney 1947.
  */
 export function auc({ tp, fp, positives, negatives }: Sweep): number | null {

@@ -9,7 +9,7 @@ import { undefinedEstimate } from '../statistic.ts';
 import type { Resampling } from './confusion.ts';
 import { sweepOf, sweptKinds, type Scored, type Sweep } from './sweep.ts';
 
-/** Sum of (R_k - R_k-1) P_k over the distinct thresholds, as in scikit-learn; null where gold holds no positive. */
+/** Sum of (R_k - R_k-1) P_k over the distinct thresholds, as in scikit-learn; null if gold holds no positive. */
 export function averagePrecision({ tp, fp, positives }: Sweep): number | null {
   if (positives === 0) return null;
   let total = 0;

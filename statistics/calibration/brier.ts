@@ -18,7 +18,7 @@ export interface BrierParts {
   within_bin_covariance: number;
   /** RES - WBV + WBC, so that BS = REL - GRES + UNC. */
   generalised_resolution: number;
-  /** 1 - BS / UNC; null where gold holds only one class. */
+  /** 1 - BS / UNC; null if gold holds only one class. */
   brier_skill_score: number | null;
 }
 

@@ -43,7 +43,7 @@ function overlap(x: ArrayLike<number>, gold: ArrayLike<number>, times?: Float64A
   return at(high, 0) > at(low, 1) && at(high, 1) > at(low, 0);
 }
 
-/** The slope of so many transcripts of each kind; null where it is not finite. */
+/** The slope of so many transcripts of each kind; null if it is not finite. */
 function slopeOf(x: Float64Array, gold: ArrayLike<number>, { units }: Kinds): OfCounts {
   const [own, y] = [taken(x, units), taken(gold, units)];
   const varies = (times: Float64Array): boolean => {
@@ -82,7 +82,7 @@ export function calibrationSlope({
   const { intercept, slope, seIntercept, seSlope } = fitLogistic({ x, y: gold });
   const clipped = Array.from(probs).filter((p) => p < LEAST || p > MOST).length;
   const half = zAt(level) * seSlope;
-  const note = clipped === 0 ? null : `${clipped} forecasts beyond ${LEAST} or ${MOST} were taken as these`;
+  const note = clipped === 0 ? null : `${clipped} forecasts below ${LEAST} or above ${MOST} were set to these limits`;
   const kinds = kindsOf([x, gold]);
   const shown = wald
     ? estimateOf({ ...about, estimate: slope, low: slope - half, high: slope + half, notes: [note] })

@@ -17,7 +17,7 @@ const Input = z
     gold: Binaries,
     a: Binaries,
     cluster: z.array(Name),
-    cluster_order: z.array(Name).optional().describe('what resample_cluster_indices count; every cluster once'),
+    cluster_order: z.array(Name).optional().describe('the clusters that resample_cluster_indices refer to, each once'),
     resample_cluster_indices: Resamples.optional(),
     confidence: Confidence,
     ...SEED,
@@ -31,7 +31,7 @@ const Input = z
     { error: 'cluster_order must name every cluster once', path: ['cluster_order'] },
   )
   .refine(({ cluster, resample_cluster_indices: given }) => withinUnits(given, new Set(cluster).size), {
-    error: 'a resample names a cluster that is not there',
+    error: 'a resample names a cluster that does not exist',
     path: ['resample_cluster_indices'],
   });
 
@@ -44,8 +44,7 @@ interface ClusterBootstrap extends Estimate {
 
 export const clusterBootstrap: Statistic<z.infer<typeof Input>, ClusterBootstrap> = {
   name: 'cluster_bootstrap',
-  about:
-    'the accuracy of a grader where transcripts belong together: whole clusters are resampled, drawn by seed or given',
+  about: 'the accuracy of a grader on clustered transcripts: whole clusters are resampled, drawn by seed or given',
   source: 'Efron 1979; Field & Welsh 2007',
   input: Input,
   run: ({

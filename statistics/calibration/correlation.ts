@@ -42,7 +42,7 @@ function moments(x: ArrayLike<number>, y: ArrayLike<number>, times: Float64Array
   return { meanX: firstX + centreX, meanY: firstY + centreY, xx, yy, xy };
 }
 
-/** Null where either list is constant or empty. Pearson 1895. */
+/** Null if either list is constant or empty. Pearson 1895. */
 export const pearson =
   (x: ArrayLike<number>, y: ArrayLike<number>): OfCounts =>
   (times) => {
@@ -50,7 +50,7 @@ export const pearson =
     return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : null;
   };
 
-/** Lin's concordance correlation, with divisor n; null where both lists are the same constant. Lin 1989. */
+/** Lin's concordance correlation, with divisor n; null if both lists are the same constant. Lin 1989. */
 export const linCcc =
   (x: ArrayLike<number>, y: ArrayLike<number>): OfCounts =>
   (times) => {
@@ -79,17 +79,17 @@ export function ranks(grouped: Groups, times: Float64Array): Float64Array {
   return Float64Array.from(grouped.of, (group) => at(average, group));
 }
 
-/** Pearson's correlation of the average ranks; null where either list is constant. Spearman 1904. */
+/** Pearson's correlation of the average ranks; null if either list is constant. Spearman 1904. */
 export function spearmanOver(x: ArrayLike<number>, y: ArrayLike<number>): OfCounts {
   const [ofX, ofY] = [groups(x), groups(y)];
   return (times) => pearson(ranks(ofX, times), ranks(ofY, times))(times);
 }
 
-/** The same where every pair counts once. */
+/** The same if every pair counts once. */
 export const spearman = (x: ArrayLike<number>, y: ArrayLike<number>): number | null =>
   spearmanOver(x, y)(once(x.length));
 
-/** Null where |r| is 1 or there are three pairs or fewer. Bonett & Wright 2000. */
+/** Null if |r| is 1 or there are three pairs or fewer. Bonett & Wright 2000. */
 export function spearmanInterval(r: number, n: number, level: number): Interval | null {
   if (n <= 3 || Math.abs(r) >= 1) return null;
   const half = zAt(level) * Math.sqrt((1 + r ** 2 / 2) / (n - 3));

@@ -29,7 +29,7 @@ export const sameLength = (...lists: readonly (readonly unknown[])[]): boolean =
 
 /** The message if lists differ in length, with their names. */
 export const notAsLong = (...names: readonly [string, string, ...string[]]): { error: string; path: string[] } => ({
-  error: `${names.slice(0, -1).join(', ')} and ${names.at(-1)} must be as long as each other`,
+  error: `${names.slice(0, -1).join(', ')} and ${names.at(-1)} must have the same length`,
   path: [names[1]],
 });
 

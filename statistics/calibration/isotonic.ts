@@ -81,7 +81,7 @@ export const isotonicStatistic: Statistic<z.infer<typeof Input>, IsotonicAnswer>
       };
     const fit = isotonic({ x, y, weights: weights ?? undefined });
     return {
-      ...estimateOf({ ...about, estimate: null, notes: ['a fitted curve is no single value'] }),
+      ...estimateOf({ ...about, estimate: null, notes: ['a fitted curve is not a single value'] }),
       knots: Array.from(fit.x, (value, index): [number, number] => [value, at(fit.y, index)]),
       predict_linear: query.map((each) => isotonicAt(fit, each)),
       predict_step_left: query.map((each) => isotonicStepAt(fit, each)),

@@ -61,7 +61,7 @@ export const plattStatistic: Statistic<z.infer<typeof Input>, Platt> = {
         B: null,
         prob: null,
       };
-    const notes = ['a curve fitted to gold is judged on other gold: it has no interval here'];
+    const notes = ['a curve fitted to gold must be tested on other gold, so it has no interval here'];
     return {
       ...estimateOf({ ...about, estimate: sigmoid.A, notes }),
       ...sigmoid,

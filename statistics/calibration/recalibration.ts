@@ -16,7 +16,7 @@ export function curveFor(gold: ArrayLike<number>): Curve {
     : 'platt';
 }
 
-/** P(gold = 1) by score, fitted to these transcripts with their weights; null where gold holds only one class. */
+/** P(gold = 1) by score, fitted to these transcripts with their weights; null if gold holds only one class. */
 export function recalibration(scored: Scored, curve: Curve): ((score: number) => number) | null {
   const sigmoid = platt(scored);
   if (sigmoid === null) return null;

@@ -76,7 +76,7 @@ export function residuals(graded: {
   });
   const ps = means.map(({ p }) => p);
   const [byHolm, byHochberg] = [holm(ps), benjaminiHochberg(ps)];
-  const many = names.length > 1 ? [`the interval is not adjusted for looking at ${names.length} groups`] : [];
+  const many = names.length > 1 ? [`the interval is not adjusted for ${names.length} groups`] : [];
   return means.map((mean, index) => ({
     ...mean,
     notes: [...mean.notes, ...many],

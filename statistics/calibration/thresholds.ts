@@ -43,7 +43,7 @@ function best(sweep: Sweep, value: (confusion: Confusion) => number): Choice {
   return chosen(sweep, index);
 }
 
-/** Greatest sensitivity + specificity - 1; null where gold holds only one class. Youden 1950. */
+/** Greatest sensitivity + specificity - 1; null if gold holds only one class. Youden 1950. */
 export function youdenThreshold(sweep: Sweep): (Choice & { j: number }) | null {
   const { positives, negatives } = sweep;
   if (positives === 0 || negatives === 0) return null;
@@ -51,7 +51,7 @@ export function youdenThreshold(sweep: Sweep): (Choice & { j: number }) | null {
   return { ...choice, j: choice.tp / positives - choice.fp / negatives };
 }
 
-/** Greatest F1; null where gold holds no positive. */
+/** Greatest F1; null if gold holds no positive. */
 export function f1Threshold(sweep: Sweep): (Choice & { f1: number }) | null {
   if (sweep.positives === 0) return null;
   const choice = best(sweep, (confusion) => f1(confusion) ?? 0);
@@ -86,7 +86,7 @@ function mostFound(sweep: Sweep, allowed: (fp: number) => boolean): Choice | nul
   return chosen(sweep, low);
 }
 
-/** The most true positives with a false-positive rate of at most `target`; null where gold holds no negative. */
+/** The most true positives with a false-positive rate of at most `target`; null if gold holds no negative. */
 export const fprThreshold = (sweep: Sweep, target: number): Choice | null =>
   mostFound(sweep, (fp) => fp / sweep.negatives <= target);
 

@@ -100,7 +100,7 @@ function midRanks(margin: Float64Array, total: number): Float64Array {
   });
 }
 
-/** Pearson's correlation of the middle ranks; null where gold or the grader has one level only. */
+/** Pearson's correlation of the middle ranks; null if gold or the grader has one level only. */
 const spearman: OfCells = (cells) => {
   const [x, y] = margins(cells).map((margin) => midRanks(margin, cells.total));
   if (x === undefined || y === undefined) return null;
@@ -109,7 +109,7 @@ const spearman: OfCells = (cells) => {
 };
 
 /**
- * Concordant less discordant pairs of weight over those that are not tied; null where gold or the grader has one level
+ * Concordant less discordant pairs of weight over those that are not tied; null if gold or the grader has one level
  * only.
  */
 const kendall: OfCells = (cells) => {

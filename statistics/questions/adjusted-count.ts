@@ -14,7 +14,7 @@ export interface AdjustedCount {
   mean: Estimate;
 }
 
-/** Solves a square system by elimination with pivots; null where it is singular. */
+/** Solves a square system by elimination with pivots; null if it is singular. */
 function solved(matrix: Matrix, right: readonly number[]): number[] | null {
   const size = right.length;
   const rows = matrix.map((row, at) => [...row, right[at] ?? 0]);
@@ -96,7 +96,7 @@ function adjusted(counts: readonly number[], gold: Matrix, patience: Patience): 
   return { raw, shares: raw.every((share) => share >= 0) ? raw : likeliest(confusion, given, patience) };
 }
 
-/** As many random draws from these counts. */
+/** The same number of random draws from these counts. */
 function redrawn(random: Draws, counts: readonly number[]): number[] {
   let [left, weight] = [sum([...counts]), sum([...counts])];
   return counts.map((count) => {
@@ -109,12 +109,12 @@ function redrawn(random: Draws, counts: readonly number[]): number[] {
 
 const SEED = 1;
 const METHOD =
-  'adjusted count: prevalences that explain the grader’s counts, given how it confuses levels on gold from elsewhere';
+  'adjusted count: prevalences that explain the grader’s counts, given its confusion matrix on gold from elsewhere';
 
 /**
- * `counts`: the grader's counts of each level where gold is missing; `gold`: gold from elsewhere, a row a true level, a
- * column the grader's. The counts and every row are drawn again for the interval. It holds only where the grader
- * confuses levels here as it did there. Forman 2008.
+ * `counts`: the grader's counts of each level where gold is missing; `gold`: gold from elsewhere, one row per true
+ * level, one column per level of the grader. The counts and every row are resampled for the interval. Valid only if the
+ * grader confuses levels here as it did there. Forman 2008.
  */
 export function adjustedCount(given: {
   counts: readonly number[];
@@ -173,18 +173,18 @@ const Counts = z.array(z.int().min(0).max(1_000_000));
 const Input = z
   .strictObject({
     scale: z.array(z.number()).min(2).describe('the values of the levels, lowest first'),
-    counts: Counts.describe('how many transcripts the grader gave each level'),
-    gold: z.array(Counts).describe('gold from elsewhere: a row a true level, a column the level of the grader'),
+    counts: Counts.describe('number of transcripts to which the grader gave each level'),
+    gold: z.array(Counts).describe('gold from elsewhere: one row per true level, one column per level of the grader'),
     confidence: z.number().gt(0).lt(1).default(0.95),
   })
   .refine(({ scale, counts, gold }) => [counts, gold, ...gold].every(({ length }) => length === scale.length), {
-    error: 'counts and gold have one entry a level of the scale',
+    error: 'counts and gold need one entry per level of the scale',
     path: ['gold'],
   });
 
 export const adjustedCountStatistic: Statistic<z.infer<typeof Input>, AdjustedCount> = {
   name: 'adjusted_count',
-  about: 'how common each level is, and the mean level, where gold is from elsewhere',
+  about: 'the share of each level, and the mean level, if gold is from elsewhere',
   source: 'Forman 2008, Data Min Knowl Disc 17:164-206; Saerens, Latinne & Decaestecker 2002',
   input: Input,
   run: ({ confidence, ...given }) => adjustedCount({ ...given, level: confidence }),

@@ -15,14 +15,14 @@ import { undefinedEstimate, type Statistic } from '../statistic.ts';
 export type Alignment = 'accuracy' | 'neg_rmse';
 
 export interface Annotated {
-  /** Units x raters: the level that a rater gave, null where none. */
+  /** Units x raters: the level of a rater, null if there is none. */
   units: readonly (readonly (number | null)[])[];
-  /** The grader's level of each unit; null where it gave none. */
+  /** The grader's level of each unit; null if there is none. */
   grader: readonly (number | null)[];
   raters: readonly string[];
   alignment: Alignment;
   /**
-   * How much better a rater may be, since raters cost more: 0.2 for experts, 0.15 for trained raters, 0.1 for crowd
+   * By how much a rater may be better, since raters cost more: 0.2 for experts, 0.15 for trained raters, 0.1 for crowd
    * workers.
    */
   epsilon: number;
@@ -40,8 +40,8 @@ export interface AgainstRater {
   grader_wins: number | null;
   rater_wins: number | null;
   /**
-   * One-sided, of "the rater is better by epsilon or more"; then adjusted for the number of raters. Null where the
-   * rater has too few units.
+   * One-sided, for the hypothesis "the rater is better by epsilon or more"; then adjusted for the number of raters.
+   * Null if the rater has too few units.
    */
   p: number | null;
   p_by: number | null;
@@ -49,8 +49,8 @@ export interface AgainstRater {
 }
 
 /**
- * `estimate`: the advantage probability, how often on average the grader is at least as close as the rater who is left
- * out.
+ * `estimate`: the advantage probability, the mean share of units on which the grader is at least as close as the rater
+ * who is left out.
  */
 export interface AlternativeAnnotator extends Estimate {
   raters: AgainstRater[];
@@ -86,9 +86,9 @@ function duelsOf({ units, grader, alignment }: Annotated, rater: number): Duel[]
 }
 
 /**
- * One-sided p of "the rater wins more often by epsilon or more": Student's t on the differences. Where these do not
- * vary the t test has no value; a rater who is better by epsilon would have won somewhere among n with a chance of at
- * least 1 - (1 - epsilon)^n.
+ * One-sided p of the hypothesis "the rater wins more often by epsilon or more": Student's t on the differences. If
+ * these do not vary, the t test has no value; a rater who is better by epsilon would then have won at least once in n
+ * units with a probability of at least 1 - (1 - epsilon)^n.
  */
 function pOf(duels: readonly Duel[], epsilon: number): number {
   const differences = duels.map(({ grader, rater }) => rater - grader);
@@ -167,7 +167,7 @@ export function alternativeAnnotator(given: Annotated): AlternativeAnnotator {
 const Level = z.number().nullable();
 const Input = z
   .strictObject({
-    units: z.array(z.array(Level)).min(1).describe('units x raters, null where a rater gave no level'),
+    units: z.array(z.array(Level)).min(1).describe('units x raters, null if a rater gave no level'),
     grader: z.array(Level),
     raters: z.array(z.string()).min(2),
     alignment: z.enum(['accuracy', 'neg_rmse']).default('accuracy'),
@@ -194,7 +194,8 @@ const Input = z
 
 export const alternativeAnnotatorStatistic: Statistic<z.infer<typeof Input>, AlternativeAnnotator> = {
   name: 'alternative_annotator',
-  about: 'is a grader as good as a rater: one rater left out at a time, whoever is closer to the others wins',
+  about:
+    'is a grader as good as a rater: each rater is left out in turn, and the grader or that rater wins by being closer to the others',
   source: 'Calderon, Reichart & Dror 2025 (arXiv 2501.10970)',
   input: Input,
   run: ({ confidence, ...given }) => alternativeAnnotator({ ...given, level: confidence }),

@@ -1,4 +1,4 @@
-// The upper tail of chi-squared with whole degrees of freedom, without loss of digits where it is small.
+// The upper tail of chi-squared with whole degrees of freedom, accurate also for small values.
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 
 /**

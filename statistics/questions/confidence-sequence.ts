@@ -1,4 +1,4 @@
-// A rate that is looked at repeatedly as labels are added: intervals that hold at every look, whenever one stops.
+// A rate that is examined repeatedly as labels are added: intervals that hold at every look, whenever labelling stops.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import type { Interval } from '../rates/proportion.ts';
@@ -42,10 +42,10 @@ function lastWhole(inside: number, outside: number, holds: (count: number) => bo
 }
 
 /**
- * One look. The prior-posterior ratio with a uniform prior: a rate stays while the chance of these x of n under it is
- * above (1 - level)/(n + 1). The ratio is a martingale under the truth, so by Ville's inequality it rarely ever falls
- * so low, at whichever n one looks. `population`: the labels are drawn without replacement from so many, and the rate
- * is theirs; null: the rate of the model at large.
+ * One look. The prior-posterior ratio with a uniform prior: a rate stays in the interval while the probability of these
+ * x of n under it is above (1 - level)/(n + 1). The ratio is a martingale under the truth, so by Ville's inequality it
+ * rarely falls below that at any n. `population`: the labels are drawn without replacement from this many transcripts,
+ * and the rate describes them; null: the rate of the model.
  */
 export function anytimeInterval({ x, n }: Look, population: number | null, level: number): Interval {
   const least = Math.log(1 - level) - Math.log(n + 1);
@@ -85,7 +85,7 @@ export function confidenceSequence(
     return [{ ...look, low, high }];
   });
   const empty =
-    low > high ? 'the looks contradict each other: they can hardly be random draws from the same transcripts' : null;
+    low > high ? 'the looks contradict each other: they are probably not random draws from the same transcripts' : null;
   return {
     ...estimateOf({
       ...about,
@@ -109,8 +109,8 @@ const Input = z
       .min(1)
       .nullable()
       .default(null)
-      .describe('the transcripts that are drawn from without replacement; null: the model'),
-    confidence: Confidence.describe('of all looks together'),
+      .describe('number of transcripts that are drawn from without replacement; null: the model'),
+    confidence: Confidence.describe('confidence level of all looks together'),
   })
   .refine(
     ({ looks }) =>
@@ -118,7 +118,7 @@ const Input = z
         const before = looks[place - 1];
         return before === undefined || (n >= before.n && x >= before.x && n - x >= before.n - before.x);
       }),
-    { error: 'each look holds the labels of the looks before it', path: ['looks'] },
+    { error: 'each look must include the labels of the looks before it', path: ['looks'] },
   )
   .refine(({ looks, population }) => population === null || looks.every(({ n }) => n <= population), {
     error: 'there are more labels than transcripts',
@@ -127,7 +127,7 @@ const Input = z
 
 export const confidenceSequenceStatistic: Statistic<z.infer<typeof Input>, ConfidenceSequence> = {
   name: 'confidence_sequence',
-  about: 'a rate that is looked at again after more random labels: intervals that hold at all looks together',
+  about: 'a rate that is examined repeatedly as random labels are added: intervals that hold at all looks together',
   source: 'Waudby-Smith & Ramdas 2020 (arXiv 2006.04347); Robbins 1970',
   input: Input,
   run: ({ looks, population, confidence }) => confidenceSequence(looks, population, confidence),

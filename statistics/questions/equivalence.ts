@@ -6,12 +6,12 @@ import { newcombe, type Count } from '../rates/difference.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 
-/** The level of the two-sided interval that answers two one-sided questions, each at `level`: 0.95 gives 0.90. */
+/** The level of the two-sided interval that corresponds to two one-sided tests, each at `level`: 0.95 gives 0.90. */
 export const levelOfTwoOneSided = (level: number): number => 2 * level - 1;
 
 /**
- * Whether an interval at `levelOfTwoOneSided` shows that a difference lies within the margin. Null where it has no
- * ends. Schuirmann 1987.
+ * Whether an interval at `levelOfTwoOneSided` shows that a difference lies within the margin. Null if it has no ends.
+ * Schuirmann 1987.
  */
 export const withinMargin = ({ low, high }: Pick<Estimate, 'low' | 'high'>, margin: number): boolean | null =>
   low === null || high === null ? null : low > -margin && high < margin;
@@ -22,7 +22,7 @@ export interface Equivalence extends Estimate {
   p_above: number | null;
   p_below: number | null;
   p: number | null;
-  /** Whether the test shows it. Not shown does not mean that the rates differ. */
+  /** Whether the test shows equivalence. Not shown does not mean that the rates differ. */
   is_equivalent: boolean | null;
 }
 
@@ -30,8 +30,8 @@ export interface Equivalence extends Estimate {
 const MOST_Z = 6;
 
 /**
- * The one-sided p at which a limit just reaches the margin; `beyond` tells of a two-sided level whether the limit lies
- * beyond it.
+ * The one-sided p at which a limit just reaches the margin; `beyond` returns for a two-sided level whether the limit
+ * lies beyond it.
  */
 function pOfLimit(beyond: (level: number) => boolean): number {
   let [inside, outside] = [0, MOST_Z];
@@ -48,7 +48,7 @@ function pOfLimit(beyond: (level: number) => boolean): number {
 const METHOD = 'equivalence of two rates: two one-sided tests, Newcombe interval';
 
 /**
- * x1/n1 - x2/n2 within ±margin. The interval is at 2 level - 1, and the rates are shown to be equivalent where it lies
+ * x1/n1 - x2/n2 within ±margin. The interval has level 2 level - 1, and the rates are shown to be equivalent if it lies
  * within the margin; the p-values invert the same interval. Schuirmann 1987; Newcombe 1998, method 10.
  */
 export function equivalence({
@@ -101,7 +101,7 @@ const Input = z
     x2: z.int().min(0),
     n2: z.int().min(0),
     margin: z.number().gt(0).lt(1).describe('the largest difference that does not matter, stated beforehand'),
-    confidence: z.number().gt(0.5).lt(1).default(0.95).describe('of each of the two one-sided tests'),
+    confidence: z.number().gt(0.5).lt(1).default(0.95).describe('confidence level of each of the two one-sided tests'),
   })
   .refine(({ x1, n1, x2, n2 }) => x1 <= n1 && x2 <= n2, 'x must not be more than n');
 

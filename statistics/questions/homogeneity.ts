@@ -1,5 +1,5 @@
-// Whether a grader's error rates are equal on all models: the test to pass before sensitivity and specificity are
-// shared.
+// Whether a grader's error rates are equal on all models: the test to pass before one sensitivity and specificity is
+// used for all.
 import { z } from 'zod';
 import { sum } from '../lists.ts';
 import { ALGORITHM, draws, type Draws } from '../random.ts';
@@ -7,7 +7,7 @@ import { wilson, type Interval } from '../rates/proportion.ts';
 import { Confidence, type Statistic } from '../statistic.ts';
 import { chiSquaredTail } from './chi-squared.ts';
 
-/** `x` right of `n`, in one group. */
+/** `x` correct of `n`, in one group. */
 export interface GroupCount {
   group: string;
   x: number;
@@ -22,7 +22,7 @@ export interface Homogeneity {
   spread: number | null;
   chi2: number | null;
   df: number | null;
-  /** Of "the same in all groups". A large p with little gold shows nothing. */
+  /** For the hypothesis "the same in all groups". A large p with little gold shows nothing. */
   p: number | null;
   method: string;
   notes: string[];
@@ -35,14 +35,14 @@ const RESAMPLES = 20_000;
 /** Values that differ by rounding only are equal. */
 const ROUNDING = 1e-9;
 
-/** Pearson's chi-squared of these counts of right ones, whose sum is fixed. */
+/** Pearson's chi-squared of these counts of correct ones, whose sum is fixed. */
 function pearson(x: readonly number[], n: readonly number[]): number {
   const [right, all] = [sum(x), sum(n)];
   const share = right / all;
   return sum(x.map((each, group) => (each - (n[group] ?? 0) * share) ** 2 / ((n[group] ?? 0) * share * (1 - share))));
 }
 
-/** Distributes `right` among all units at random: how many are in each group. */
+/** Distributes `right` correct ones among all units at random: the number in each group. */
 function shuffled(random: Draws, labels: Int32Array, right: number, groups: number): number[] {
   const counts = Array.from({ length: groups }, () => 0);
   for (let place = 0; place < right; place++) {
@@ -56,8 +56,8 @@ function shuffled(random: Draws, labels: Int32Array, right: number, groups: numb
 }
 
 /**
- * The share of tables with the same margins that are as far from even or farther. Patefield 1981; Phipson & Smyth 2010
- * for the added 1.
+ * The share of tables with the same margins that deviate at least as much from equality. Patefield 1981; Phipson &
+ * Smyth 2010 for the added 1.
  */
 function resampledP(x: readonly number[], n: readonly number[], observed: number): number {
   const random = draws(SEED);
@@ -69,7 +69,7 @@ function resampledP(x: readonly number[], n: readonly number[], observed: number
 }
 
 /**
- * Whether a share is the same in all groups: Pearson's chi-squared, or by resampling the table where counts are small.
+ * Whether a share is the same in all groups: Pearson's chi-squared, or by resampling the table if counts are small.
  * Pearson 1900.
  */
 export function homogeneity(counts: readonly GroupCount[], level: number): Homogeneity {
@@ -84,7 +84,7 @@ export function homogeneity(counts: readonly GroupCount[], level: number): Homog
   const notes =
     without > 0
       ? [
-          `${without === 1 ? '1 group has' : `${without} groups have`} no gold for it and ${without === 1 ? 'is' : 'are'} in no test`,
+          `${without === 1 ? '1 group has' : `${without} groups have`} no gold for it and ${without === 1 ? 'is' : 'are'} not tested`,
         ]
       : [];
   const none = { shared, groups, spread: null, chi2: null, df: null, p: null, method: 'no test' };
@@ -103,8 +103,7 @@ export function homogeneity(counts: readonly GroupCount[], level: number): Homog
   const sparse = Math.min(...n) * Math.min(shared, 1 - shared) < LEAST_EXPECTED;
   // effective counts are not whole, so they cannot be resampled
   const whole = [...x, ...n].every(Number.isInteger);
-  if (sparse && !whole)
-    return { ...none, spread, chi2, df, notes: [...notes, 'too little gold for a test that weighs it'] };
+  if (sparse && !whole) return { ...none, spread, chi2, df, notes: [...notes, 'too little gold for a weighted test'] };
   const p = sparse ? resampledP(x, n, chi2) : chiSquaredTail(chi2, df);
   const method = sparse
     ? `chi-squared of a table with few counts, ${RESAMPLES.toLocaleString('en')} tables with the same margins drawn, seed ${SEED}, ${ALGORITHM}`
@@ -115,7 +114,7 @@ export function homogeneity(counts: readonly GroupCount[], level: number): Homog
 const Cell = z.int().min(0);
 const Input = z.strictObject({
   groups: z.array(z.strictObject({ group: z.string(), tp: Cell, fp: Cell, fn: Cell, tn: Cell })).min(1),
-  confidence: Confidence.describe('of the interval of each group'),
+  confidence: Confidence.describe('confidence level of the interval of each group'),
 });
 
 export interface ErrorRateHomogeneity {
@@ -126,7 +125,7 @@ export interface ErrorRateHomogeneity {
 /** The four cells of a grader against gold in one group. */
 export type GroupMatrix = z.infer<typeof Input>['groups'][number];
 
-/** Both tests, of what gold says is an event and of what it says is none. */
+/** Both tests: on the events of gold, and on the other transcripts. */
 export const errorRateHomogeneity = (groups: readonly GroupMatrix[], level: number): ErrorRateHomogeneity => ({
   sensitivity: homogeneity(
     groups.map(({ group, tp, fn }) => ({ group, x: tp, n: tp + fn })),
@@ -140,7 +139,8 @@ export const errorRateHomogeneity = (groups: readonly GroupMatrix[], level: numb
 
 export const homogeneityStatistic: Statistic<z.infer<typeof Input>, ErrorRateHomogeneity> = {
   name: 'error_rate_homogeneity',
-  about: 'are sensitivity and specificity of a grader the same in all groups (models), before they are shared',
+  about:
+    'are sensitivity and specificity of a grader the same in all groups (models), so that one value can be used for all',
   source: 'Pearson 1900; Cochran 1954; Patefield 1981',
   input: Input,
   run: ({ groups, confidence }) => errorRateHomogeneity(groups, confidence),

@@ -7,7 +7,7 @@ import { latentClassRate, RESAMPLING, type LatentClassRate, type RatedUnit } fro
 const Cell = z.int().min(0).max(1_000_000);
 const Table = z
   .strictObject({ both: Cell, only_first: Cell, only_second: Cell, neither: Cell })
-  .describe('by who found an event');
+  .describe('counts by which rater found an event');
 const Tables = z.strictObject({
   populations: z.array(Table).min(2).max(20),
   confidence: z.number().gt(0).lt(1).default(0.95),

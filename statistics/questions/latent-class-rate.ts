@@ -1,5 +1,5 @@
 // A rate that allows for the raters' errors, by a latent-class model, with an interval: what the quoted rate would be
-// if gold errs too.
+// if gold contains errors too.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { summary } from '../bootstrap.ts';
@@ -15,7 +15,7 @@ import { fittedFrom, isIdentified, latentClass, type Answers, type LatentClass }
 export interface RatedUnit {
   population: number;
   votes: readonly (0 | 1 | null)[];
-  /** 1 / inclusion probability; 1 if that was the same for all. */
+  /** 1 / inclusion probability; 1 if that is the same for all. */
   weight: number;
 }
 
@@ -28,7 +28,7 @@ export interface LatentClassRate extends Estimate {
 export interface Rated {
   units: readonly RatedUnit[];
   raters: readonly string[];
-  /** Each with its share of what the rate is about; the shares sum to 1. */
+  /** Each with its share of the target; the shares sum to 1. */
   populations: readonly { population: string; share: number }[];
   level: number;
   seed?: number;
@@ -37,7 +37,7 @@ export interface Rated {
 
 const METHOD = 'latent class of raters’ answers';
 export const ASSUMPTION =
-  'assumes that raters err independently of each other, given the truth, and as often in every group of transcripts; nobody is taken to be right';
+  'assumes that raters err independently of each other, given the truth, and equally often in every group of transcripts; no rater is taken to be right';
 const REPLICATES = 1000;
 const STEPS_OF_REPLICATE = 500;
 
@@ -59,14 +59,14 @@ function patternsOf(units: readonly RatedUnit[]): { patterns: Answers[]; of: Int
   return { patterns, of };
 }
 
-/** Fits to units resampled within their populations, each started at the fit to all. */
+/** Fits to units resampled within their populations, each started at the fit to all units. */
 function resampled(units: readonly RatedUnit[], fit: LatentClass, seed: number, replicates: number): LatentClass[] {
   const { patterns, of } = patternsOf(units);
   const random = draws(seed);
   const members = fit.prevalence.map((_, population) =>
     units.flatMap((unit, at) => (unit.population === population ? [at] : [])),
   );
-  // expectation-maximisation does not move away from 0 and 1
+  // expectation-maximisation never leaves 0 and 1
   const inside = (value: number): number => Math.min(1 - 1e-3, Math.max(1e-3, value));
   const start = {
     prevalence: fit.prevalence.map(inside),
@@ -91,8 +91,8 @@ function resampled(units: readonly RatedUnit[], fit: LatentClass, seed: number, 
 const AT_END = 1e-6;
 
 /**
- * A share of 0 or 1 never varies between resamples: it has a one-sided bound, for as many transcripts as it rests on.
- * Clopper & Pearson 1934.
+ * A share of 0 or 1 does not vary between resamples: it has a one-sided bound, computed for the number of transcripts
+ * on which it rests. Clopper & Pearson 1934.
  */
 function bounded(estimate: Estimate, size: number): Estimate {
   const { estimate: value, level } = estimate;
@@ -110,7 +110,7 @@ function bounded(estimate: Estimate, size: number): Estimate {
 
 /**
  * The sum over populations of share times latent prevalence, with a percentile bootstrap over units within populations.
- * Null, with the reason, where the raters do not tell the parameters: three raters are needed, or two in two
+ * Null, with the reason, if the answers do not identify the parameters: three raters are needed, or two in two
  * populations. Hui & Walter 1980; Dawid & Skene 1979.
  */
 export function latentClassRate({
@@ -195,7 +195,7 @@ const Input = z
     ...RESAMPLING,
   })
   .refine(({ raters, units }) => units.every(({ votes }) => votes.length === raters.length), {
-    error: 'a unit has one vote a rater, or null',
+    error: 'a unit needs one vote per rater, or null',
     path: ['units'],
   })
   .refine(
@@ -207,13 +207,13 @@ const Input = z
     },
   )
   .refine(({ populations }) => Math.abs(sum(populations.map(({ share }) => share)) - 1) <= SUMS_TO_ONE, {
-    error: 'the shares of the populations sum to 1',
+    error: 'the shares of the populations must sum to 1',
     path: ['populations'],
   });
 
 export const latentClassRateStatistic: Statistic<z.infer<typeof Input>, LatentClassRate> = {
   name: 'latent_class_rate',
-  about: 'a rate and the raters’ own errors from how they agree, nobody taken to be right',
+  about: 'a rate and the raters’ own errors from their agreement; no rater is taken to be right',
   source: 'Hui & Walter 1980, Biometrics 36:167-171; Dawid & Skene 1979',
   input: Input,
   run: ({ units, confidence, ...given }) =>

@@ -1,11 +1,11 @@
 // The rate behind raters who err: a model of two latent classes, fitted to the raters' agreement, without assuming that
-// anybody is right.
+// any rater is right.
 
 /** Units with the same answers. */
 export interface Answers {
-  /** Which population they are from; prevalence differs between populations, the raters' errors do not. */
+  /** The population that they are from; prevalence differs between populations, the raters' errors do not. */
   population: number;
-  /** One a rater: 1 an event, 0 none, null not rated. */
+  /** One per rater: 1 an event, 0 none, null not rated. */
   votes: readonly (0 | 1 | null)[];
   /** Their number, or the sum of their weights. */
   weight: number;
@@ -46,7 +46,7 @@ function likelihoods(
 /** A share, or `otherwise` if the total is 0. */
 const ratio = (part: number, whole: number, otherwise: number): number => (whole > 0 ? part / whole : otherwise);
 
-/** One step: each pattern's chance to be an event, then the parameters that fit it best. */
+/** One step: the probability of each pattern to be an event, then the parameters that fit it best. */
 function step(answers: readonly Answers[], before: Parameters): Parameters & { loglik: number } {
   const populations = before.prevalence.map(() => ({ events: 0, all: 0 }));
   const raters = before.sensitivity.map(() => ({ found: 0, events: 0, passed: 0, others: 0 }));
@@ -82,7 +82,7 @@ function step(answers: readonly Answers[], before: Parameters): Parameters & { l
 /** Relative to the weight of all answers. */
 const STILL = 1e-13;
 
-/** Expectation-maximisation from a start, until the log-likelihood stands still. Dempster, Laird & Rubin 1977. */
+/** Expectation-maximisation from a start, until the log-likelihood converges. Dempster, Laird & Rubin 1977. */
 export function fittedFrom(answers: readonly Answers[], start: Parameters, most: number): LatentClass {
   const total = answers.reduce((sum, { weight }) => sum + weight, 0);
   let now = step(answers, start);
@@ -96,7 +96,7 @@ export function fittedFrom(answers: readonly Answers[], start: Parameters, most:
   return { ...now, steps };
 }
 
-/** Starts that differ in which kind of error is common, since the likelihood has several peaks. */
+/** Starts that differ in which kind of error is frequent, since the likelihood has several maxima. */
 const STARTS: readonly [sensitivity: number, specificity: number][] = [
   [0.9, 0.9],
   [0.7, 0.99],
@@ -118,8 +118,8 @@ function upright(fit: LatentClass): LatentClass {
 }
 
 /**
- * The share of positive votes in a population, never exactly 0 or 1, since expectation-maximisation does not move away
- * from these.
+ * The share of positive votes in a population, never exactly 0 or 1, since expectation-maximisation never leaves these
+ * values.
  */
 function share(answers: readonly Answers[], population: number): number {
   let [positive, all] = [0.5, 1];
@@ -133,9 +133,9 @@ function share(answers: readonly Answers[], population: number): number {
 }
 
 /**
- * The most likely prevalence of each population and sensitivity and specificity of each rater, given that raters err
- * independently of each other and alike in all populations. Two raters and two populations: Hui & Walter 1980; three
- * raters or more: Dawid & Skene 1979, where each class and rater has error rates of its own.
+ * The most likely prevalence of each population and sensitivity and specificity of each rater, if raters err
+ * independently of each other and equally in all populations. Two raters and two populations: Hui & Walter 1980; three
+ * raters or more: Dawid & Skene 1979, where each rater has its own error rates for each class.
  */
 export function latentClass(answers: readonly Answers[], populations: number, raters: number): LatentClass {
   const prevalence = Array.from({ length: populations }, (_, at) => share(answers, at));

@@ -10,7 +10,7 @@ import { Confidence, estimateOf, undefinedEstimate, type Statistic } from '../st
 /** Target: the model, of which the transcripts are a sample; or only these transcripts. */
 export type Target = 'model' | 'transcripts';
 
-/** Transcripts to which the grader gave one level, and how many of them gold gives each level of the scale. */
+/** Transcripts to which the grader gave one level, with counts of gold by level of the scale. */
 export interface GraderLevel {
   N: number;
   gold: readonly number[];
@@ -33,8 +33,8 @@ interface Part {
 }
 
 /**
- * MOVER's interval of the share of gold at one level, for the target; its size in a stratum grows with the share of it
- * that has gold.
+ * MOVER's interval of the share of gold at one level, for the target; in a stratum its size grows with the share that
+ * has gold.
  */
 function interval(parts: readonly Part[], total: number, at: number, target: Target, level: number): Interval {
   const terms = parts.map(({ share, N, n, gold }) => {
@@ -80,7 +80,7 @@ function meanOf(
     return estimateOf({
       ...about,
       estimate,
-      notes: ['a level of the grader has one gold label only, so the mean has no interval'],
+      notes: ['a level of the grader has only one gold label, so the mean has no interval'],
     });
   const within = sum(moments.map(({ share, variance }) => share ** 2 * (variance ?? 0)));
   const between =
@@ -96,9 +96,9 @@ function meanOf(
 }
 
 /**
- * Gold grouped by the grader's level, whether drawn so or at random. For two levels the share of the upper one is the
- * rate stratified by verdict, without its further ends where few events were seen. Cochran 1977; Zou & Donner 2008;
- * Tenenbein 1970 for the model.
+ * Gold grouped by the grader's level, whether it was drawn by level or at random. For two levels, the share of the
+ * upper one is the rate stratified by verdict, without its wider limits for few events. Cochran 1977; Zou & Donner
+ * 2008; Tenenbein 1970 for the model.
  */
 export function levelPrevalences(given: {
   strata: readonly GraderLevel[];
@@ -137,17 +137,17 @@ const Input = z
     confidence: Confidence,
   })
   .refine(({ scale }) => scale.every((value, at) => at === 0 || value > (scale[at - 1] ?? value)), {
-    error: 'the scale ascends',
+    error: 'the scale must ascend',
     path: ['scale'],
   })
   .refine(({ scale, strata }) => strata.every(({ N, gold }) => gold.length === scale.length && sum(gold) <= N), {
-    error: 'gold has one count a level of the scale, and no more in all than N',
+    error: 'gold needs one count per level of the scale, and at most N in all',
     path: ['strata'],
   });
 
 export const levelPrevalenceStatistic: Statistic<z.infer<typeof Input>, LevelPrevalences> = {
   name: 'level_prevalence',
-  about: 'how common each level is, and the mean level, from gold within what the grader gave each level',
+  about: 'the share of each level, and the mean level, from gold within each level of the grader',
   source: 'Cochran 1977; Zou & Donner 2008; Tenenbein 1970',
   input: Input,
   run: ({ confidence, ...given }) => levelPrevalences({ ...given, level: confidence }),

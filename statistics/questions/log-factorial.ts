@@ -14,14 +14,14 @@ export function logFactorial(n: number): number {
 
 const logChoose = (n: number, k: number): number => logFactorial(n) - logFactorial(k) - logFactorial(n - k);
 
-/** ln P(x of n | rate p). -Infinity where it cannot be. */
+/** ln P(x of n | rate p). -Infinity if it is impossible. */
 export function logBinomial(x: number, n: number, p: number): number {
   if (p <= 0) return x === 0 ? 0 : Number.NEGATIVE_INFINITY;
   if (p >= 1) return x === n ? 0 : Number.NEGATIVE_INFINITY;
   return logChoose(n, x) + x * Math.log(p) + (n - x) * Math.log1p(-p);
 }
 
-/** ln P(x events among n drawn without replacement from N of which K are events). -Infinity where it cannot be. */
+/** ln P(x events among n drawn without replacement from N of which K are events). -Infinity if it is impossible. */
 export function logHypergeometric(x: number, n: number, K: number, N: number): number {
   if (x > K || n - x > N - K) return Number.NEGATIVE_INFINITY;
   return logChoose(K, x) + logChoose(N - K, n - x) - logChoose(N, n);

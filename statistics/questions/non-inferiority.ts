@@ -38,7 +38,7 @@ function limit(pairs: PairedCounts, z: number, side: -1 | 1): number {
 
 export interface NonInferiority extends Estimate {
   margin: number;
-  /** One-sided, of "b is worse than a by the margin or more". */
+  /** One-sided, for the hypothesis "b is worse than a by the margin or more". */
   p: number | null;
   /** Whether the test shows that b is no worse. Not shown does not mean that it is worse. */
   is_not_inferior: boolean | null;
@@ -48,8 +48,8 @@ export interface NonInferiority extends Estimate {
 const METHOD = 'non-inferiority on the same transcripts: b less a, score test and interval of paired shares';
 
 /**
- * Share of transcripts on which b is right less that of a, above -margin. The interval is at 2 level - 1, so its lower
- * end is the one-sided bound.
+ * The share of transcripts on which b is right less that of a, compared with -margin. The interval has level 2 level -
+ * 1, so its lower end is the one-sided bound.
  */
 export function nonInferiority(pairs: PairedCounts, margin: number, level: number): NonInferiority {
   const about = { level: 2 * level - 1, n: pairs.n, method: METHOD };
@@ -68,8 +68,8 @@ const Input = z.strictObject({
   only_a_correct: Count,
   only_b_correct: Count,
   both_wrong: Count,
-  margin: z.number().gt(0).lt(1).describe('by how much b may be worse, stated beforehand'),
-  confidence: z.number().gt(0.5).lt(1).default(0.95).describe('of the one-sided test'),
+  margin: z.number().gt(0).lt(1).describe('the margin by which b may be worse, stated beforehand'),
+  confidence: z.number().gt(0.5).lt(1).default(0.95).describe('confidence level of the one-sided test'),
 });
 
 export const nonInferiorityStatistic: Statistic<z.infer<typeof Input>, NonInferiority> = {

@@ -10,15 +10,15 @@ export interface RateBelow extends Estimate {
   p: number | null;
   /** The one-sided upper bound at the level; the rate is shown to be below every value above it. */
   upper: number | null;
-  /** Whether the test shows it. Not shown does not mean that the rate is higher. */
+  /** Whether the test shows a rate below the bound. Not shown does not mean that the rate is higher. */
   is_below: boolean | null;
 }
 
 const METHOD = 'exact binomial test that the rate is below a bound, one-sided Clopper-Pearson bound';
 
 /**
- * `x` of `n` against the bound `below`. The test and the bound agree: p is at most 1 - level where `upper` is at most
- * `below`. Clopper & Pearson 1934.
+ * `x` of `n`, compared with the bound `below`. The test and the bound agree: p is at most 1 - level if `upper` is at
+ * most `below`. Clopper & Pearson 1934.
  */
 export function rateBelow({ x, n, below, level }: { x: number; n: number; below: number; level: number }): RateBelow {
   const about = { level, n, method: METHOD };

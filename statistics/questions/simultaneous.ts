@@ -17,9 +17,9 @@ export interface SimultaneousLevel {
 }
 
 /**
- * The level at which each of `groups` intervals is to be computed so that all of them hold together. Bonferroni:
- * whatever the groups have in common. `max_t` of groups with nothing in common (different transcripts): exact, as by
- * Šidák 1967, and a little narrower.
+ * The level at which each of `groups` intervals must be computed so that all of them hold together. Bonferroni: for any
+ * correlation of the groups. `max_t` for independent groups (different transcripts): exact, as in Šidák 1967, and a
+ * little narrower.
  */
 export function simultaneousLevel(groups: number, level: number, how: Simultaneous): SimultaneousLevel {
   const each = how === 'bonferroni' ? 1 - (1 - level) / groups : level ** (1 / groups);
@@ -30,7 +30,7 @@ export function simultaneousLevel(groups: number, level: number, how: Simultaneo
 const SEED = 1;
 const RESAMPLES = 200_000;
 
-/** Lower triangular L with L L' = the matrix; null where it is no correlation matrix of full rank. */
+/** Lower triangular L with L L' = the matrix; null if it is not a correlation matrix of full rank. */
 function cholesky(matrix: readonly (readonly number[])[]): number[][] | null {
   const lower: number[][] = matrix.map(() => []);
   for (const [i, row] of matrix.entries())
@@ -47,8 +47,8 @@ function cholesky(matrix: readonly (readonly number[])[]): number[][] | null {
 }
 
 /**
- * The quantile of the largest absolute value of normal variables of these correlations, by drawing. Hothorn, Bretz &
- * Westfall 2008.
+ * The quantile of the largest absolute value of normal variables with these correlations, by simulation. Hothorn, Bretz
+ * & Westfall 2008.
  */
 function largest(lower: readonly (readonly number[])[], level: number): number {
   const random = draws(SEED);
@@ -68,14 +68,14 @@ const Input = z
     correlation: z
       .array(z.array(z.number().min(-1).max(1)))
       .optional()
-      .describe('of the estimates, for max_t; without it the groups have nothing in common'),
-    confidence: Confidence.describe('of all intervals together'),
+      .describe('correlations of the estimates, for max_t; without them the groups are independent'),
+    confidence: Confidence.describe('confidence level of all intervals together'),
   })
   .refine(
     ({ groups, correlation: c }) =>
       c === undefined || (c.length === groups && c.every(({ length }) => length === groups)),
     {
-      error: 'the correlations are a square of one row a group',
+      error: 'the correlations need one row and one column per group',
       path: ['correlation'],
     },
   )
@@ -83,12 +83,12 @@ const Input = z
     ({ correlation: c }) =>
       c?.every((row, i) => row[i] === 1 && row.every((value, j) => value === c[j]?.[i])) !== false,
     {
-      error: 'correlations are symmetric, with 1 on the diagonal',
+      error: 'correlations must be symmetric, with 1 on the diagonal',
       path: ['correlation'],
     },
   )
   .refine(({ how, correlation }) => how === 'max_t' || correlation === undefined, {
-    error: 'Bonferroni takes no correlations',
+    error: 'Bonferroni does not use correlations',
     path: ['correlation'],
   })
   .refine(({ correlation }) => correlation === undefined || cholesky(correlation) !== null, {
@@ -106,7 +106,7 @@ function run({ groups, how, correlation, confidence }: z.infer<typeof Input>): S
 
 export const simultaneousStatistic: Statistic<z.infer<typeof Input>, SimultaneousLevel> = {
   name: 'simultaneous_level',
-  about: 'the level of each interval so that the intervals of all groups hold together: Bonferroni or max-t',
+  about: 'the level of each interval at which the intervals of all groups hold together: Bonferroni or max-t',
   source: 'Bonferroni 1936; Šidák 1967; Hothorn, Bretz & Westfall 2008',
   input: Input,
   run,

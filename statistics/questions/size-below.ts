@@ -5,7 +5,7 @@ import { smallestFitting } from '../sampling/search.ts';
 import { Confidence, type Statistic } from '../statistic.ts';
 
 export interface SizeBelow {
-  /** Null where the expected rate is not below the bound, or no number up to ten million is enough. */
+  /** Null if the expected rate is not below the bound, or no number up to ten million is enough. */
   n: number | null;
   /** The largest number of events with which the rate is shown to be below the bound. */
   most_events: number | null;
@@ -29,15 +29,15 @@ export interface Below {
   power: number;
 }
 
-/** The fewest labels at which the test is still passed with so many events; null where `MOST` are too few. */
+/** The fewest labels at which the test is still passed with this many events; null if `MOST` are too few. */
 const fewestWith = (events: number, { below, level }: Below): number | null =>
   smallestFitting(MOST, (n) => n >= events && binomialUpTo(Math.min(events, n), n, below) <= 1 - level);
 
 /**
- * The smallest n at which the exact test shows the bound with the wanted chance. For each number of events allowed, the
- * fewest labels that still pass the test are also those of the highest power, so the first number of events with enough
- * power gives the smallest n of all. Clopper & Pearson 1934; Chernick & Liu 2002 on why the power of exact tests is not
- * monotone in n.
+ * The smallest n at which the exact test shows the bound with the wanted probability. For each number of events
+ * allowed, the fewest labels that still pass the test also have the highest power, so the first number of events with
+ * enough power gives the smallest n of all. Clopper & Pearson 1934; Chernick & Liu 2002 on why the power of exact tests
+ * is not monotone in n.
  */
 export function sizeBelow(wanted: Below): SizeBelow {
   const { below, expected, power } = wanted;
@@ -49,7 +49,7 @@ export function sizeBelow(wanted: Below): SizeBelow {
     notes: [note],
   });
   if (expected >= below)
-    return none('the expected rate is not below the bound, so no number of labels is likely to show that it is');
+    return none('the expected rate is not below the bound, so no number of labels is likely to show a rate below it');
   const isEnough = (events: number): boolean => {
     const n = fewestWith(events, wanted);
     return n === null || binomialUpTo(events, n, expected) >= power;
@@ -66,7 +66,7 @@ export function sizeBelow(wanted: Below): SizeBelow {
 
 const Input = z.strictObject({
   below: z.number().gt(0).lt(1).describe('the bound'),
-  expected: z.number().min(0).lt(1).describe('the rate that is expected'),
+  expected: z.number().min(0).lt(1).describe('the expected rate'),
   power: z.number().gt(0).lt(1).default(0.8),
   confidence: Confidence,
 });

@@ -3,15 +3,18 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { Target } from '../../contract/inference.ts';
 import { zAt } from '../distributions.ts';
-import { mean, sum, variance } from '../lists.ts';
+import { sum } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
 import { Confidence, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { clipped, goldAlone, isRate, LEAST_LABELS, multiplier, oneSided } from './guards.ts';
 import type { Interval } from './proportion.ts';
+import { tallied } from './tally.ts';
 import { kish } from './weights.ts';
 
 /** One transcript: the grader's score, its inclusion probability, and gold where it has been labelled. */
 export interface Scored {
+  /** Without gold it may stand for many of the same score; 1 where it is not given. */
+  count?: number;
   grader: number;
   probability: number;
   gold: number | null;
@@ -91,11 +94,13 @@ export function aipwMean(units: readonly Scored[], lambda: number, level: number
   if (units.some(({ probability }) => probability <= 0))
     return { ...undefinedEstimate('zero_inclusion_probability', about), ...none };
   const residual = ({ grader, gold }: Scored): number => (gold === null ? 0 : gold - lambda * grader);
-  const values = units.map((unit) => lambda * unit.grader + residual(unit) / unit.probability);
-  const estimate = mean(values);
+  const { n, ...values } = tallied(
+    units.map((unit) => ({ value: lambda * unit.grader + residual(unit) / unit.probability, count: unit.count ?? 1 })),
+  );
+  const estimate = values.mean;
   const around = (se: number): Interval => [estimate - zAt(level) * se, estimate + zAt(level) * se];
-  const superpopulation = units.length > 1 ? Math.sqrt(variance(values) / units.length) : null;
-  const design = Math.sqrt(sum(units.map((unit) => spread(unit) * residual(unit) ** 2))) / units.length;
+  const superpopulation = n > 1 ? Math.sqrt(values.variance / n) : null;
+  const design = Math.sqrt(sum(units.map((unit) => spread(unit) * residual(unit) ** 2))) / n;
   const { interval, method, notes } = shownOf(units, lambda, { estimate, se: superpopulation }, level);
   const held = isRate(gold) ? clipped(estimate, interval) : { estimate, interval, notes: [] };
   return {
@@ -125,7 +130,7 @@ const Input = z
     gold: z.array(z.number().nullable()).describe('null where not labelled'),
     lambda: z.number().min(0).max(1).default(1),
     confidence: Confidence,
-    target: Target.default('model').describe('what low and high speak of'),
+    target: Target.default('model').describe('what low and high describe'),
   })
   .refine(
     ({ grader, labelled, inclusion_prob, gold }) =>

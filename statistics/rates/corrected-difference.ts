@@ -61,7 +61,7 @@ function between(one: Placed, other: Placed): Estimate {
   };
   const notes = [
     ...new Set([...first.notes, ...second.notes]),
-    ...(pairs > 0 ? [`both stand on ${pairs} of the same clusters, so they are compared in pairs`] : []),
+    ...(pairs > 0 ? [`both rest on ${pairs} of the same clusters, so they are compared in pairs`] : []),
   ];
   if (first.estimate === null || second.estimate === null) return estimateOf({ ...about, estimate: null, notes });
   const estimate = first.estimate - second.estimate;
@@ -100,7 +100,10 @@ function sharedErrors(first: Flags, second: Flags, errors: ErrorRates, level: nu
   );
   return {
     ...resampled,
-    notes: [...resampled.notes, 'both rates share their error rates, so the difference is real where the raw one is'],
+    notes: [
+      ...resampled.notes,
+      'both rates share their error rates, so the difference is real if the raw difference is',
+    ],
   };
 }
 

@@ -2,7 +2,6 @@
 import type { Estimate } from '../../contract/estimate.ts';
 import type { Target } from '../../contract/inference.ts';
 import { zAt } from '../distributions.ts';
-import { mean, sum, variance } from '../lists.ts';
 import { REASONS, type Reason } from '../reasons.ts';
 import { estimateOf, undefinedEstimate } from '../statistic.ts';
 import { placed, type Placed } from './clustered-rate.ts';
@@ -12,7 +11,17 @@ import { predictedRate } from './predicted-rate.ts';
 import { WILSON } from './proportion.ts';
 import { roganGladenQuoted, type ErrorRates } from './rogan-gladen.ts';
 import { evenParts, missingText, wholePart } from './missing.ts';
-import { eventsOf, sampleNotes, sampleOf, type Graded, type Labelled, type Sample, type SampleKind } from './sample.ts';
+import {
+  counted,
+  eventsOf,
+  sampleNotes,
+  sampleOf,
+  type Graded,
+  type Labelled,
+  type Sample,
+  type SampleKind,
+} from './sample.ts';
+import { tallied, type Tally } from './tally.ts';
 import { noEvent, truncated, weightedCorrection, weightedGold } from './weighted-rate.ts';
 import { PLAIN, wilsonAt, worth, type Speaks } from './worth.ts';
 
@@ -62,7 +71,7 @@ const KNOWN = 2 ** 53;
 /** Words that distinguish the bounds of one rate from those of another. */
 const [GOLD, CORRECTED] = ['rate', 'corrected rate'];
 
-const whole = ({ frame, outside, unanswered }: Sample): number => frame.length + outside + unanswered;
+const whole = ({ frame, outside, unanswered }: Sample): number => counted(frame) + outside + unanswered;
 
 const noted = (estimate: Estimate, ...notes: readonly (string | null)[]): Estimate =>
   estimateOf({ ...estimate, notes: [...estimate.notes, ...notes] });
@@ -70,11 +79,11 @@ const noted = (estimate: Estimate, ...notes: readonly (string | null)[]): Estima
 const enough = (labelled: readonly Labelled[]): boolean =>
   labelled.length >= LEAST_GOLD && Math.min(eventsOf(labelled), labelled.length - eventsOf(labelled)) >= LEAST_OF_EACH;
 
-function rawRate(grades: readonly number[], binary: boolean, level: number, { target, inflation }: Speaks): Estimate {
-  const n = grades.length;
+function rawRate(grades: Tally, binary: boolean, level: number, { target, inflation }: Speaks): Estimate {
+  const { n } = grades;
   const about = { level, n, method: binary ? WILSON : 'mean of scores, normal interval' };
   if (n === 0) return undefinedEstimate('no_data', about);
-  const centre = mean(grades);
+  const centre = grades.mean;
   if (target === 'transcripts')
     return estimateOf({
       ...about,
@@ -89,7 +98,7 @@ function rawRate(grades: readonly number[], binary: boolean, level: number, { ta
     return estimateOf({ ...about, estimate: centre, low, high });
   }
   if (n < 2) return undefinedEstimate('n_too_small', about);
-  const half = zAt(level) * Math.sqrt((inflation * variance(grades)) / n);
+  const half = zAt(level) * Math.sqrt((inflation * grades.variance) / n);
   return truncated(estimateOf({ ...about, estimate: centre, low: centre - half, high: centre + half }));
 }
 
@@ -99,20 +108,20 @@ function byVerdict(sample: Sample, level: number, speaks: Speaks, what: string):
   const verdict = (value: 0 | 1): { N: number; n_gold: number; gold_positive: number } => {
     const gold = labelled.filter(({ grader }) => grader === value);
     return {
-      N: frame.filter(({ grader }) => grader === value).length,
+      N: counted(frame.filter(({ grader }) => grader === value)),
       n_gold: gold.length,
       gold_positive: eventsOf(gold),
     };
   };
   const rate = estimateOf(graderStratified({ flagged: verdict(1), unflagged: verdict(0), level, speaks }));
-  const graded = frame.filter(({ grader }) => grader !== null).length;
+  const graded = counted(frame.filter(({ grader }) => grader !== null));
   const parts = evenParts(sample, (grader) => (grader === null ? 0 : verdict(grader === 1 ? 1 : 0).N / graded));
   return noted(rate, missingText(what, rate.estimate, sample, parts));
 }
 
 function simpleGold(sample: Sample, level: number, speaks: Speaks): Estimate {
   const { labelled, frame } = sample;
-  const size = worth(labelled.length, frame.length, speaks);
+  const size = worth(labelled.length, counted(frame), speaks);
   const rate = eventsOf(labelled) / labelled.length;
   const [low, high] = wilsonAt(rate, size, level);
   const about = { level, n: labelled.length, method: WILSON };
@@ -162,7 +171,7 @@ function goldAlone(sample: Sample, ways: Ways): Placed {
   );
   return {
     ...rate,
-    estimate: noted(rate.estimate, 'gold was drawn by verdict: weighting it as drawn is the correction'),
+    estimate: noted(rate.estimate, 'gold was drawn by verdict: weighting by the draw is the correction'),
   };
 }
 
@@ -233,19 +242,19 @@ function headlineOf(sample: Sample, gold: Estimate, corrected: Estimate, total: 
 export function correctedRate({ items, level, errors, target = 'model' }: Given): CorrectedRate {
   const sample = sampleOf(items);
   const ways: Ways = { level, target, clustered: items.some(({ cluster }) => cluster !== undefined) };
-  const grades = items.flatMap(({ grader }) => grader ?? []);
-  const ungraded = items.length - grades.length;
+  const grades = tallied(items.flatMap(({ grader, count = 1 }) => (grader === null ? [] : [{ value: grader, count }])));
+  const ungraded = counted(items) - grades.n;
   const left = ungraded > 0 ? `${ungraded} transcripts without a verdict are left out` : null;
   let size = 0;
   const raw = placed(
     ways,
     () => ofRaw(items),
     (speaks) => {
-      size = worth(grades.length, grades.length, speaks);
+      size = worth(grades.n, grades.n, speaks);
       return rawRate(grades, sample.binary, level, speaks);
     },
   );
-  const flags = { share: grades.length > 0 ? sum(grades) / grades.length : 0, size: grades.length > 0 ? size : 0 };
+  const flags = { share: grades.n > 0 ? grades.mean : 0, size: grades.n > 0 ? size : 0 };
   const notes = sample.labelled.length === 0 ? [] : sampleNotes(sample);
   const gold = goldAlone(sample, ways);
   const rate = corrected(sample, errors, ways, flags);
@@ -256,7 +265,7 @@ export function correctedRate({ items, level, errors, target = 'model' }: Given)
     raw: noted(raw.estimate, left),
     gold: quotedGold,
     corrected: quoted,
-    headline: headlineOf(sample, quotedGold, quoted, items.length),
+    headline: headlineOf(sample, quotedGold, quoted, counted(items)),
     ungraded,
     elsewhere: away ? { flags, errors } : null,
     pulls: { raw: raw.pulls, gold: gold.pulls, corrected: rate.pulls },

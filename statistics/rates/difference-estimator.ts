@@ -26,7 +26,10 @@ const Input = z
     error: 'gold_index and gold must be equally long',
     path: ['gold'],
   })
-  .refine(({ gold_index }) => distinct(gold_index), { error: 'a transcript has gold once', path: ['gold_index'] })
+  .refine(({ gold_index }) => distinct(gold_index), {
+    error: 'a transcript can have gold only once',
+    path: ['gold_index'],
+  })
   .refine(({ grader_all, gold_index }) => gold_index.every((index) => index < grader_all.length), {
     error: 'gold_index points past the end of grader_all',
     path: ['gold_index'],

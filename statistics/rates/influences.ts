@@ -3,6 +3,7 @@ import { at, mean, sum } from '../lists.ts';
 import type { Influence } from './design-effect.ts';
 import { predictedOf } from './predicted-rate.ts';
 import type { Graded, Sample } from './sample.ts';
+import { tallied } from './tally.ts';
 import { aipwUnits, answered } from './weighted-rate.ts';
 
 /** Of what the grader says of all it graded. */
@@ -74,11 +75,11 @@ export function ofAipw(sample: Sample, lambda: number): Influence[] {
 export function ofPredicted(sample: Sample, lambda: number): Influence[] {
   const { gold, graderOnGold, rest } = predictedOf(sample);
   const error = mean(gold.map((value, index) => value - lambda * at(graderOnGold, index)));
-  const unlabelled = rest.length > 0 ? mean(rest) : 0;
+  const { n, mean: unlabelled } = tallied(rest);
   return sample.frame.flatMap(({ grader, gold: label, drawn, cluster = '' }): Influence[] => {
     if (grader === null) return [];
     return drawn && label !== null
       ? [{ cluster, value: (label - lambda * grader - error) / gold.length, counts: true }]
-      : [{ cluster, value: (lambda * (grader - unlabelled)) / rest.length, counts: false }];
+      : [{ cluster, value: (lambda * (grader - unlabelled)) / n, counts: false }];
   });
 }

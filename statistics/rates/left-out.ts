@@ -17,7 +17,7 @@ export interface Counted {
   cluster?: string | undefined;
 }
 
-/** How often each transcript counts in a resample; null where none is left in the second rate. */
+/** How often each transcript counts in a resample; null if none is left in the second rate. */
 function differenceOf(items: readonly Counted[], times: (unit: number) => number): number | null {
   let [all, events, kept, keptEvents] = [0, 0, 0, 0];
   for (const [unit, { event, weight, out }] of items.entries()) {

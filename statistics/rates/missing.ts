@@ -80,7 +80,7 @@ export function weightedParts(sample: Sample, chance: (one: Labelled) => number,
 const percent = (rate: number): string => `${(100 * rate).toFixed(1)} %`;
 
 /**
- * How many of the drawn have no gold, and between what that leaves this rate; null where all have. `what`: which rate
+ * How many of the drawn have no gold, and between what that leaves this rate; null if all have. `what`: which rate
  * it is.
  */
 export function missingText(

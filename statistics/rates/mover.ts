@@ -63,7 +63,7 @@ const Input = z
     ci1: Ends,
     rate2: Rate,
     ci2: Ends,
-    n: z.int().min(0).default(0).describe('the units behind both, for the record'),
+    n: z.int().min(0).default(0).describe('number of units of both, not used in the computation'),
     confidence: Confidence,
   })
   .refine(({ rate1, ci1 }) => holds(rate1, ci1), { error: 'rate1 lies outside ci1', path: ['rate1'] })
@@ -75,7 +75,7 @@ function run({ rate1, ci1, rate2, ci2, n, confidence }: z.infer<typeof Input>): 
     { estimate: rate2, low: ci2[0], high: ci2[1] },
   );
   const method = 'difference of independent estimates, MOVER interval';
-  const notes = ['holds only where the two share no labels, and no sensitivity and specificity'];
+  const notes = ['valid only if the two share no labels, and no sensitivity and specificity'];
   return {
     ...estimateOf({ estimate: rate1 - rate2, low: ci[0], high: ci[1], level: confidence, n, method, notes }),
     diff: rate1 - rate2,

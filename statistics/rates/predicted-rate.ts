@@ -4,16 +4,17 @@ import { zAt } from '../distributions.ts';
 import { at, mean, variance } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
 import { estimateOf } from '../statistic.ts';
-import { momentsOf, ppiMean, type Predicted } from './ppi.ts';
+import { ppiMean, type Predicted } from './ppi.ts';
 import type { Sample } from './sample.ts';
+import { tallied, type Counted } from './tally.ts';
 import { truncated } from './weighted-rate.ts';
 import { wilsonAt, worth, type Speaks } from './worth.ts';
 
 /** Gold with the scores of the same transcripts, and the scores of the others. */
-export function predictedOf({ frame, labelled }: Sample): Omit<Predicted, 'unlabelled'> & { rest: number[] } {
+export function predictedOf({ frame, labelled }: Sample): Omit<Predicted, 'unlabelled'> & { rest: Counted[] } {
   const graded = labelled.flatMap(({ grader, gold }) => (grader === null ? [] : [{ grader, gold }]));
-  const rest = frame.flatMap(({ grader, gold, drawn }) =>
-    grader === null || (drawn && gold !== null) ? [] : [grader],
+  const rest = frame.flatMap(({ grader, gold, drawn, count = 1 }) =>
+    grader === null || (drawn && gold !== null) ? [] : [{ value: grader, count }],
   );
   return {
     gold: graded.map(({ gold }) => gold),
@@ -32,10 +33,11 @@ function ofThese(
   lambda: number,
   level: number,
 ): Estimate {
-  const [n, N] = [gold.length, gold.length + rest.length];
+  const all = tallied([...graderOnGold.map((value) => ({ value, count: 1 })), ...rest]);
+  const [n, N] = [gold.length, all.n];
   const about = { level, n, method: 'difference estimator for these transcripts, normal interval' };
   const errors = gold.map((value, index) => value - lambda * at(graderOnGold, index));
-  const estimate = lambda * mean([...graderOnGold, ...rest]) + mean(errors);
+  const estimate = lambda * all.mean + mean(errors);
   const size = worth(n, N, { target: 'transcripts', inflation: 1 });
   if (!Number.isFinite(size))
     return estimateOf({ ...about, estimate, low: estimate, high: estimate, notes: [REASONS.census] });
@@ -59,7 +61,9 @@ function ofThese(
 /** Clusters widen the distances of the ends by the root of what they take away. */
 export function predictedRate(sample: Sample, level: number, speaks: Speaks): Estimate & { lambda: number | null } {
   const { rest, ...given } = predictedOf(sample);
-  const found = ppiMean({ ...given, unlabelled: momentsOf(rest) }, level);
+  const { n, mean, variance: spread } = tallied(rest);
+  const unlabelled = { n, mean, variance: n > 0 ? (spread * (n - 1)) / n : 0 };
+  const found = ppiMean({ ...given, unlabelled }, level);
   if (found.lambda !== null && speaks.target === 'transcripts')
     return { ...truncated(ofThese({ ...given, rest }, found.lambda, level)), lambda: found.lambda };
   const { estimate, low, high } = found;

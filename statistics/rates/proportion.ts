@@ -127,7 +127,7 @@ const Input = z
       .min(1)
       .nullable()
       .default(null)
-      .describe('where these transcripts are what low and high speak of: how many there are'),
+      .describe('number of transcripts, if low and high describe only these transcripts'),
   })
   .refine(({ x, n }) => x <= n, { error: 'x must not be more than n', path: ['x'] })
   .refine(({ n, population }) => population === null || n <= population, {

@@ -26,7 +26,7 @@ export interface RoganGladen extends Estimate {
   /** Before it is truncated to [0, 1]. */
   raw: number | null;
   /**
-   * Clipped and unclipped Lang-Reiczigel interval, for reference; null where it turns round. Where it is wholly outside
+   * Clipped and unclipped Lang-Reiczigel interval, for reference; null if it turns round. Where it is wholly outside
    * [0, 1] or leaves out the rate, `low` and `high` are null.
    */
   ci: Interval | null;
@@ -40,7 +40,8 @@ export interface RoganGladen extends Estimate {
 const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
 
 const METHOD = 'Rogan-Gladen, Lang-Reiczigel interval';
-const LITTLE = 'so little calibration gold that the usual interval (Lang & Reiczigel) fails: this is the melded one';
+const LITTLE =
+  'there is so little calibration gold that the usual interval (Lang & Reiczigel) fails: this is the melded interval';
 /** What is nearer to 0 is 0 but for rounding. */
 const ROUNDING = 1e-12;
 /** Below this sensitivity or specificity the interval is not known to hold. */
@@ -60,7 +61,7 @@ export function deltaSe(theta: number, apparent: number, given: Omit<Flagged, 'a
 }
 
 /**
- * The interval before clipping; null where its own shrunken sensitivity and specificity are not better than chance, so
+ * The interval before clipping; null if its own shrunken sensitivity and specificity are not better than chance, so
  * that it would turn round. Lang & Reiczigel 2014, with (1 - P)^2 where their equation 4 prints (1 + P)^2.
  */
 function langReiczigel(
@@ -111,9 +112,9 @@ export function roganGladen(given: Flagged, level: number): RoganGladen {
     inconsistent ? REASONS.inconsistent_calibration : misses ? REASONS.little_calibration : null,
     raw === clip(raw) ? null : `the correction gives ${percent(raw)}, which is truncated`,
     Math.min(given.sensitivity, given.specificity) < POOR
-      ? 'sensitivity or specificity is below one half: the interval may not hold'
+      ? 'sensitivity or specificity is below one half: the interval may be invalid'
       : null,
-    'holds only where the grader errs here as it did on the calibration set',
+    'valid only if the grader errs here as it did on the calibration set',
   ];
   const [low, high] = inconsistent || misses ? [null, null] : (ci ?? [null, null]);
   return {
@@ -172,7 +173,7 @@ const Input = z.strictObject({
   counts: z
     .strictObject({ flagged: Size, tp: Size, tn: Size })
     .optional()
-    .describe('what the rates were computed from, for the record'),
+    .describe('source of the rates, not used in the computation'),
 });
 
 export const roganGladenRate: Statistic<z.infer<typeof Input>, Offered> = {

@@ -2,11 +2,13 @@
 // which chances.
 import { sum } from '../lists.ts';
 
-/** One transcript of the population that a rate is about. */
+/** One transcript of the population that a rate is about, or a cell of many that were not drawn. */
 export interface Graded {
+  /** How many transcripts it stands for; 1 where it is not given. Only what was not drawn may stand for more. */
+  count?: number;
   /** The grader's verdict (0 or 1) or its probability of an event; null where it gave none. */
   grader: number | null;
-  /** 1 is an event; null where there is no gold, or gold says that it cannot be judged. */
+  /** 1 is an event; null if there is no gold, or gold says that it cannot be judged. */
   gold: 0 | 1 | null;
   /**
    * The chance to be drawn and answered, of what was and of what was not; 0 where none of its stratum has gold, null
@@ -60,6 +62,9 @@ export interface Sample {
   unanswered: number;
 }
 
+/** How many transcripts these stand for. */
+export const counted = (items: readonly Pick<Graded, 'count'>[]): number => sum(items.map(({ count = 1 }) => count));
+
 export const eventsOf = (labelled: readonly Labelled[]): number => sum(labelled.map(({ gold }) => gold));
 
 /** The groups within which gold stands for what is missing: the verdicts, or all where the grader gives none. */
@@ -99,15 +104,15 @@ export function sampleOf(items: readonly Graded[]): Sample {
     labelled,
     missing: drawn.filter(({ gold }) => gold === null),
     picked,
-    outside: items.filter(({ probability }) => probability === null).length,
-    unanswered: items.filter(({ probability }) => probability === 0).length,
+    outside: counted(items.filter(({ probability }) => probability === null)),
+    unanswered: counted(items.filter(({ probability }) => probability === 0)),
   };
 }
 
 /** What must be said of this sample beside every rate from it. */
 export function sampleNotes({ frame, picked, outside, unanswered }: Sample): string[] {
   const notes: string[] = [];
-  const all = frame.length + outside + unanswered;
+  const all = counted(frame) + outside + unanswered;
   if (outside > 0) notes.push(`${outside} of ${all} transcripts could not be drawn: the rate does not cover them`);
   if (unanswered > 0)
     notes.push(`${unanswered} of ${all} transcripts are in strata without gold: the rate does not cover them`);

@@ -10,7 +10,7 @@ import type { Interval } from './proportion.ts';
 
 export interface StratifiedMean extends Estimate {
   se: number | null;
-  /** By normal theory, for reference; null where it has no width, unless all were labelled. */
+  /** By normal theory, for reference; null if it has no width, unless all were labelled. */
   ci: Interval | null;
   unweighted_mean_biased: number | null;
   /** n minus the number of strata. */

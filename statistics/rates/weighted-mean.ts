@@ -11,14 +11,14 @@ import { kish, warnings } from './weights.ts';
 
 export interface WeightedMean extends Estimate {
   ht_total: number | null;
-  /** Total / N and its standard error; null where N is not known. */
+  /** Total / N and its standard error; null if N is not known. */
   ht_mean: number | null;
   ht_mean_se: number | null;
   /** Sum of the weights, an estimate of N. */
   N_hat: number | null;
   hajek_mean: number | null;
   hajek_se: number | null;
-  /** Null where the labels do not vary; `low` and `high` then hold a one-sided bound. */
+  /** Null if the labels do not vary; `low` and `high` then hold a one-sided bound. */
   hajek_ci95: Interval | null;
   unweighted_mean_biased: number | null;
   kish_effective_n: number | null;

@@ -7,7 +7,7 @@ import { sum } from '../lists.ts';
 import { aipwMean, tunedLambda, type Scored } from './aipw.ts';
 import { upperBound } from './proportion.ts';
 import { missingText, weightedParts } from './missing.ts';
-import { eventsOf, verdictOf, type Labelled, type Sample } from './sample.ts';
+import { counted, eventsOf, verdictOf, type Labelled, type Sample } from './sample.ts';
 import { designSize, kish, warnings } from './weights.ts';
 import { wilsonAt, type Speaks } from './worth.ts';
 
@@ -37,7 +37,7 @@ type ChanceOf = (graded: { grader: number | null; probability: number }) => numb
 
 /**
  * Chances that carry the response of each stratum, brought by verdict to the answers that were given: what is missing
- * counts as missing at random within stratum and verdict. Null where none of the drawn of a verdict has gold.
+ * counts as missing at random within stratum and verdict. Null if none of the drawn of a verdict has gold.
  */
 export function answered({ frame, binary }: Sample): ChanceOf | null {
   const counts = new Map<number | null, { drawn: number; expected: number; labelled: number }>();
@@ -69,7 +69,7 @@ export function weightedGold(sample: Sample, level: number, speaks: Speaks): Est
   const about = {
     level,
     n: sample.labelled.length,
-    method: 'gold weighted by chance (Hájek), Wilson interval at the effective size',
+    method: 'gold weighted by inclusion probability (Hájek), Wilson interval at the effective size',
   };
   const chance = answered(sample);
   if (chance === null) return undefinedEstimate('empty_stratum', about);
@@ -91,20 +91,21 @@ export function weightedGold(sample: Sample, level: number, speaks: Speaks): Est
   return estimateOf({ ...about, estimate: rate, low, high, notes: [...notes, bounds] });
 }
 
-/** The same of all that could be drawn; null where none of the drawn of a verdict has gold. */
+/** The same of all that could be drawn; null if none of the drawn of a verdict has gold. */
 export function aipwUnits(sample: Sample): ReturnType<typeof unitsOf> | null {
   const chance = answered(sample);
   return chance === null ? null : unitsOf(sample, chance);
 }
 
 /** The transcripts that AIPW takes, each with its chance as it was answered. */
-function unitsOf(sample: Sample, chance: ChanceOf): (Scored & { cluster: string | undefined })[] {
+function unitsOf(sample: Sample, chance: ChanceOf): (Required<Scored> & { cluster: string | undefined })[] {
   return sample.frame.flatMap((item) =>
     item.grader === null
       ? []
       : [
           {
             grader: item.grader,
+            count: item.count ?? 1,
             probability: chance(item),
             gold: item.drawn ? item.gold : null,
             cluster: item.cluster,
@@ -123,15 +124,15 @@ export function weightedCorrection(
   const chance = answered(sample);
   if (chance === null) return { ...undefinedEstimate('empty_stratum', about), lambda: null };
   const units = unitsOf(sample, chance);
+  const all = counted(units);
   const found = aipwMean(units, tunedLambda(units), level);
   const se = speaks.target === 'model' ? found.se_superpopulation : found.se_design;
   if (found.raw === null || se === null) return { ...undefinedEstimate('n_too_small', about), lambda: null };
-  const bounds = missingText('corrected rate', found.raw, sample, weightedParts(sample, chance, units.length));
+  const bounds = missingText('corrected rate', found.raw, sample, weightedParts(sample, chance, all));
   const chances = units.flatMap(({ gold, probability }) => (gold === null ? [] : [probability]));
   const weights = chances.map((each) => 1 / each);
   const rate = clip(found.raw);
-  const census =
-    speaks.target === 'transcripts' && chances.every((each) => each === 1) && chances.length === units.length;
+  const census = speaks.target === 'transcripts' && chances.every((each) => each === 1) && chances.length === all;
   const size = census ? Number.POSITIVE_INFINITY : (designSize(rate, se) ?? kish(weights)) / speaks.inflation;
   const [low, high] = wilsonAt(rate, size, level);
   const notes = [truncation(found.raw), ...(census ? [REASONS.census] : warnings(weights)), bounds];

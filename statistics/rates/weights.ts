@@ -12,7 +12,7 @@ export const kish = (weights: readonly number[]): number =>
   sum(weights) ** 2 / sum(weights.map((weight) => weight ** 2));
 
 /**
- * How many simple random labels would be as exact: p (1 - p) / SE^2, that is n / design effect; null where p or SE does
+ * How many simple random labels would be as exact: p (1 - p) / SE^2, that is n / design effect; null if p or SE does
  * not tell.
  */
 export const designSize = (p: number, se: number): number | null =>
@@ -27,6 +27,6 @@ export function warnings(weights: readonly number[]): string[] {
     ...(effective < FEW
       ? [`the weighted sample is worth only ${effective.toFixed(1)} equally weighted transcripts`]
       : []),
-    ...(heaviest > HEAVY ? [`one transcript carries ${Math.round(100 * heaviest)} % of the weight`] : []),
+    ...(heaviest > HEAVY ? [`one transcript has ${Math.round(100 * heaviest)} % of the weight`] : []),
   ];
 }

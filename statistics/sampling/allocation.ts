@@ -1,4 +1,4 @@
-// How many of each stratum to draw: in proportion, equally, or where labels tell most (Neyman).
+// The number to draw from each stratum: in proportion, equally, or with the most information per label (Neyman).
 import { z } from 'zod';
 import { sum } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
@@ -7,12 +7,9 @@ import { shareOut, wholeNumbers } from './share.ts';
 
 export interface Strata {
   sizes: readonly number[];
-  /**
-   * What a stratum's part is proportional to; where every stratum with a weight is full, the others share the rest by
-   * size.
-   */
+  /** The weight of a stratum; if every stratum with a weight is full, the others share the rest by size. */
   weights: readonly number[];
-  /** No stratum gets less than this, if it holds that many. */
+  /** No stratum gets less than this, if it has that many. */
   least: readonly number[];
 }
 
@@ -26,7 +23,7 @@ const shares = (n: number, { sizes, weights, least }: Strata): number[] =>
 export const allocate = (n: number, strata: Strata): number[] => wholeNumbers(shares(n, strata), n);
 
 /**
- * What every stratum gets at least: as many as it `had`, and the same number in each, the largest up to `wanted` that
+ * The least that every stratum gets: as many as it `had`, and the same number in each, the largest up to `wanted` that
  * `n` allows.
  */
 export function leastOf(n: number, sizes: readonly number[], wanted: number, had: readonly number[] = []): number[] {
@@ -42,11 +39,11 @@ export interface Allocation {
   proportional: number[];
   equal_real: number[];
   equal: number[];
-  /** N S / sum of N S, before caps; null where no stratum varies. */
+  /** N S / sum of N S, before caps; null if no stratum varies. */
   neyman_real: number[] | null;
   neyman_capped_real: number[] | null;
   neyman: number[] | null;
-  /** From the whole numbers: what is drawn, not what was wished. */
+  /** From the whole numbers that are drawn, not from the requested ones. */
   inclusion_prob_proportional: number[];
   inclusion_prob_equal: number[];
   inclusion_prob_neyman: number[] | null;
@@ -58,10 +55,10 @@ const Input = z
     N: z.array(z.int().min(1)).min(1),
     sd: z.array(z.number().min(0)),
     n: z.int().min(0),
-    minimum: z.int().min(0).default(0).describe('no stratum gets fewer, if it holds that many and n allows'),
+    minimum: z.int().min(0).default(0).describe('no stratum gets fewer, if it has that many and n allows it'),
   })
   .refine(({ N, sd }) => N.length === sd.length, { error: 'N and sd must be equally long', path: ['sd'] })
-  .refine(({ N, n }) => n <= sum(N), { error: 'n must not be more than there are', path: ['n'] });
+  .refine(({ N, n }) => n <= sum(N), { error: 'n must not be more than the transcripts of all strata', path: ['n'] });
 
 function run({ N, sd, n, minimum }: z.infer<typeof Input>): Allocation {
   const least = leastOf(n, N, minimum);
@@ -91,7 +88,7 @@ function run({ N, sd, n, minimum }: z.infer<typeof Input>): Allocation {
 export const allocation: Statistic<z.infer<typeof Input>, Allocation> = {
   name: 'allocation',
   about:
-    'how many of each stratum to draw: proportional, equal and Neyman, whole numbers by largest remainder, full strata capped',
+    'the number to draw from each stratum: proportional, equal and Neyman, whole numbers by largest remainder, full strata capped',
   source: 'Neyman 1934; Cochran 1977',
   input: Input,
   run,

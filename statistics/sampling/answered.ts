@@ -1,12 +1,12 @@
-// Which draws count, and with which chance a transcript was drawn and answered: a draw that nobody worked on changes
+// Which draws count, and the probability that a transcript was drawn and answered: a draw that nobody worked on changes
 // nothing.
 import { unionProbability } from './union.ts';
 
-/** One draw: its frame with what was drawn, and how far the logs of labels and of decisions had come by then. */
+/** One draw: its frame with what was drawn, and the ends of the logs of labels and decisions at its time. */
 export interface DrawMade {
   key: number;
   queue: string;
-  /** The smaller draw of the same queue whose place it takes. */
+  /** The smaller draw of the same queue that it replaces. */
   enlarges: number | null;
   after_event: number;
   after_decision: number;
@@ -14,8 +14,8 @@ export interface DrawMade {
 }
 
 /**
- * A gold level and an answer behind it: under which queue (null: under none) and where in the logs (`event` null: no
- * rater answered).
+ * A gold level and one of its answers: the queue (null: none) and the positions in the logs (`event` null: no rater
+ * answered).
  */
 export interface GoldMade {
   key: number;
@@ -25,23 +25,22 @@ export interface GoldMade {
 }
 
 /**
- * `probability`: to be drawn and answered. `response`: the part of it that is the answering, 1 where all of the stratum
- * is answered.
+ * `probability`: to be drawn and answered. `response`: the share of the stratum that is answered, 1 if all of it is.
  */
-export interface Chance {
+export interface AnswerProbability {
   probability: number;
   response: number;
   drawn: boolean;
 }
 
-/** A draw with those it enlarges, newest first, and the transcripts that came in by each of them. */
+/** A draw with those it enlarges, newest first, and the transcripts that each of them added. */
 interface Chain {
   draws: DrawMade[];
   cameBy: ReadonlyMap<number, DrawMade>;
   credited: Set<number>;
 }
 
-/** By queue and transcript: the oldest draw that drew it. */
+/** The oldest draw that drew the transcript, by queue and transcript. */
 function firstDraws(draws: readonly DrawMade[]): Map<string, Map<number, DrawMade>> {
   const first = new Map<string, Map<number, DrawMade>>();
   for (const draw of draws) {
@@ -54,7 +53,7 @@ function firstDraws(draws: readonly DrawMade[]): Map<string, Map<number, DrawMad
 
 const rootOf = ({ draws }: Chain): number => draws.at(-1)?.key ?? 0;
 
-/** Oldest first, by the first draw of each. */
+/** Oldest first, by the first draw of each chain. */
 function chainsOf(draws: readonly DrawMade[]): Chain[] {
   const byKey = new Map(draws.map((draw) => [draw.key, draw]));
   const enlarged = new Set(draws.map(({ enlarges }) => enlarges));
@@ -71,7 +70,7 @@ function chainsOf(draws: readonly DrawMade[]): Chain[] {
     .toSorted((a, b) => rootOf(a) - rootOf(b));
 }
 
-/** Answers given in the queue of a draw, after it, to what it drew. */
+/** Answers to drawn transcripts, given in the queue of the draw and after it. */
 function creditOwn(chains: readonly Chain[], gold: readonly GoldMade[]): void {
   for (const { draws, cameBy, credited } of chains)
     for (const { key, queue, event } of gold)
@@ -87,11 +86,11 @@ const cameAfter = ({ event, decision }: GoldMade, draw: DrawMade): boolean =>
   event === null ? decision > draw.after_decision : event > draw.after_event;
 
 /**
- * Answers given in no queue that was drawn, as labels made elsewhere are: they are the work of the draw of which they
- * answer the largest share, and what is left of them of the next.
+ * Answers that were given in no drawn queue, such as labels made elsewhere: they are work on the draw of which they
+ * answer the largest share, and the remaining ones on the next.
  */
 function creditOthers(chains: readonly Chain[], gold: readonly GoldMade[]): void {
-  // a queue that was drawn only later had none of its own then
+  // a queue that was drawn later had no draw of its own yet
   const wasDrawn = ({ queue, event }: GoldMade): boolean =>
     chains.some(({ draws }) => draws.some((draw) => draw.queue === queue && draw.after_event < (event ?? 0)));
   const taken = new Set(chains.flatMap(({ credited }) => [...credited]));
@@ -125,11 +124,14 @@ function creditOthers(chains: readonly Chain[], gold: readonly GoldMade[]): void
   }
 }
 
-/** The largest draw of a chain that brought in something that was answered; null where none did. */
+/** The largest draw of a chain that added an answered transcript; null if none did. */
 const worked = ({ draws, cameBy, credited }: Chain): DrawMade | null =>
   draws.find((draw) => [...credited].some((key) => cameBy.get(key) === draw)) ?? null;
 
-/** The share of each stratum's drawn that has gold; what the work of another draw answered is not asked of this one. */
+/**
+ * The share of each stratum's drawn transcripts that has gold; transcripts answered as work on another draw are left
+ * out.
+ */
 function responses(
   draw: DrawMade,
   gold: ReadonlySet<number>,
@@ -148,17 +150,21 @@ function responses(
   }
   return (stratum: string): number => {
     const count = counts.get(stratum) ?? { within: 0, asked: 0, answered: 0 };
-    // of a stratum in which the dimension is asked of none nothing is missing
+    // in a stratum in which the dimension is asked of no transcript, nothing is missing
     return count.asked > 0 ? count.answered / count.asked : count.within === 0 ? 1 : 0;
   };
 }
 
-/** One draw is taken as it is; of several independent ones the chance to be in at least one. */
+/** A single draw keeps its probability; with several independent draws it is the probability to be in at least one. */
 const united = (chances: readonly number[]): number =>
   chances.length === 1 ? (chances[0] ?? 0) : unionProbability(chances);
 
-/** The same for the only draw that was worked on: nothing has to be united. */
-function chancesIn(draw: DrawMade, gold: ReadonlySet<number>, asked: (key: number) => boolean): Map<number, Chance> {
+/** The same for the only draw that was worked on: there is nothing to combine. */
+function chancesIn(
+  draw: DrawMade,
+  gold: ReadonlySet<number>,
+  asked: (key: number) => boolean,
+): Map<number, AnswerProbability> {
   const responseIn = responses(draw, gold, new Set(), asked);
   return new Map(
     draw.frame.map(({ key, stratum, probability, drawn }) => {
@@ -169,17 +175,17 @@ function chancesIn(draw: DrawMade, gold: ReadonlySet<number>, asked: (key: numbe
 }
 
 /**
- * The chance of each transcript that stood in the frame of a draw that was worked on, times the share of its stratum
- * that has gold. A draw was worked on when one of the transcripts it drew was answered after it, in its queue or in
- * none that was drawn, and has gold: until then it counts for nothing. Of a draw that was enlarged the smaller one
- * counts until something that the larger one added is answered. `asked`: of which transcripts the dimension is asked.
- * Särndal, Swensson & Wretman 1992, 15.6 (response homogeneity groups).
+ * The probability of each transcript in the frame of a draw that was worked on, times the share of its stratum that has
+ * gold. A draw was worked on if one of its transcripts was answered after it, in its queue or in no drawn queue, and
+ * has gold: until then it does not count. Of a draw that was enlarged, the smaller one counts until a transcript that
+ * the larger one added is answered. `asked`: the transcripts of which the dimension is asked. Särndal, Swensson &
+ * Wretman 1992, 15.6 (response homogeneity groups).
  */
 export function chancesOf(
   draws: readonly DrawMade[],
   gold: readonly GoldMade[],
   asked: (key: number) => boolean = () => true,
-): Map<number, Chance> {
+): Map<number, AnswerProbability> {
   const chains = chainsOf(draws);
   creditOwn(chains, gold);
   creditOthers(chains, gold);

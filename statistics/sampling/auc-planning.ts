@@ -1,4 +1,4 @@
-// How exact an AUC will be with so many positives and negatives.
+// The precision to expect of an AUC from given numbers of positives and negatives.
 import { z } from 'zod';
 import type { Statistic } from '../statistic.ts';
 

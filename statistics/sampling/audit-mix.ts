@@ -1,5 +1,5 @@
-// Several independent draws as one sample, and the usual such mix: a random audit of everything beside a targeted draw.
-import { drawSimple, type Chance, type Draw, type FrameUnit } from './draw.ts';
+// Several independent draws as one sample, and the usual mix of them: a random audit of everything and a targeted draw.
+import { drawSimple, type UnitProbability, type Draw, type FrameUnit } from './draw.ts';
 import { byRank } from './priority.ts';
 import { unionProbability } from './union.ts';
 
@@ -10,21 +10,20 @@ export interface Named {
 }
 
 export interface Combined extends Draw {
-  /** `draws` names those that took the unit; the audit among them is a random sample by itself. */
-  drawn: (Chance & { draws: string[] })[];
+  /** `draws` names those that drew the unit; the audit among them is a random sample by itself. */
+  drawn: (UnitProbability & { draws: string[] })[];
 }
 
 interface Entry {
   probabilities: number[];
   draws: string[];
-  /** How early it comes: the smallest share of a draw at which it is reached. */
+  /** Its rank: the smallest share of a draw at which it is reached. */
   rank: number;
 }
 
 /**
- * Draws of one frame, independent of each other (each with permanent random numbers of its own seed), as one sample:
- * probability 1 - product of (1 - probability). Their orders are interleaved, so that a beginning has the mix of the
- * whole.
+ * Independent draws of one frame (each with permanent random numbers of its own seed) as one sample: probability 1 -
+ * product of (1 - probability). Their orders are interleaved, so that every initial part has the mix of the whole.
  */
 export function combine(named: readonly Named[]): Combined {
   const entries = new Map<string, Entry>();
@@ -61,22 +60,26 @@ export function combine(named: readonly Named[]): Combined {
 }
 
 export interface AuditMix {
-  /** With the audit's permanent random numbers: of another seed than those of the targeted draw. */
+  /** With the audit's permanent random numbers, whose seed differs from that of the targeted draw. */
   units: readonly FrameUnit[];
-  /** How many to label, on average: a unit that both draws take is labelled once. */
+  /** The number to label, on average: a unit that both draws take is labelled once. */
   n: number;
-  /** The part of `n` that is random over everything, more than 0; at least a tenth is wise. */
+  /** The share of `n` that is drawn at random from everything, above 0; at least a tenth is recommended. */
   share: number;
-  /** So many of the same frame, by the targeted design. */
+  /** Draws this many of the same frame, by the targeted design. */
   targeted: (n: number) => Draw;
+}
+
+/** So many of `of` units a targeted draw takes beside an audit of `audited`, that together they are expected to take `n`. */
+export function besideAudit(n: number, audited: number, of: number): number {
+  const missed = 1 - audited / of;
+  return missed > 0 ? Math.min(of, Math.round((n - audited) / missed)) : 0;
 }
 
 /** A random audit of everything and a targeted draw. */
 export function drawAuditMix({ units, n, share, targeted }: AuditMix): Combined {
   const audit = drawSimple({ units, n: Math.ceil(share * n) });
-  const missed = 1 - audit.drawn.length / units.length;
-  // so many that, with those the audit took already, n are expected
-  const aimed = missed > 0 ? Math.min(units.length, Math.round((n - audit.drawn.length) / missed)) : 0;
+  const aimed = besideAudit(n, audit.drawn.length, units.length);
   const random = { name: 'audit', draw: audit };
   return combine(aimed === 0 ? [random] : [random, { name: 'targeted', draw: targeted(aimed) }]);
 }

@@ -1,4 +1,4 @@
-// What a draw is, and the two ways to take one: so many of each stratum, or in proportion to a size.
+// The result of a draw, and the two ways to draw: a number from each stratum, or in proportion to a size.
 import { sum } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
 import { ppsInclusion } from './pps.ts';
@@ -11,7 +11,7 @@ export interface FrameUnit {
   u: number;
 }
 
-export interface Chance {
+export interface UnitProbability {
   id: string;
   /** Inclusion probability. */
   probability: number;
@@ -21,29 +21,32 @@ export interface StratumDrawn {
   key: string;
   population: number;
   sampled: number;
-  /** The inclusion probability of its units; their mean where they differ. */
+  /** The inclusion probability of its units; their mean if they differ. */
   probability: number;
 }
 
-/** With the same permanent random numbers a larger draw of the same design keeps all that a smaller one took. */
+/** With the same permanent random numbers, a larger draw of the same design contains all that a smaller one drew. */
 export interface Draw {
-  /** What was taken, in the order to label it: whoever stops early has labelled a smaller sample of the same design. */
-  drawn: Chance[];
-  /** Every unit of the frame, to be stored with the draw: a later draw is combined with this one by these. */
-  frame: Chance[];
+  /**
+   * The drawn units in the order of labelling: if labelling stops early, the labelled part is a smaller sample of the
+   * same design.
+   */
+  drawn: UnitProbability[];
+  /** Every unit of the frame, to be stored with the draw: later draws are combined with this one by these. */
+  frame: UnitProbability[];
   strata: StratumDrawn[];
-  /** In words: what is approximate, and what stands outside. */
+  /** Notes: what is approximate, and which units are outside. */
   notes: string[];
 }
 
-/** In the order of u / probability, in which every beginning has the design of the whole. */
-const ordered = (taken: readonly (FrameUnit & Chance)[]): Chance[] =>
+/** In the order of u / probability, in which every initial part has the design of the whole. */
+export const ordered = (taken: readonly (FrameUnit & UnitProbability)[]): UnitProbability[] =>
   taken
     .map(({ id, u, probability }) => ({ id, probability, rank: u / probability }))
     .toSorted(byRank)
     .map(({ id, probability }) => ({ id, probability }));
 
-const onlyChance = ({ id, probability }: Chance): Chance => ({ id, probability });
+const onlyChance = ({ id, probability }: UnitProbability): UnitProbability => ({ id, probability });
 
 /** Units by stratum, strata in the order of their names. */
 export function grouped<U extends FrameUnit>(units: readonly U[], keyOf: (unit: U) => string): Map<string, U[]> {
@@ -54,6 +57,12 @@ export function grouped<U extends FrameUnit>(units: readonly U[], keyOf: (unit: 
     else group.push(unit);
   }
   return new Map([...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** What must be said where nothing of a stratum is drawn. */
+export function outsideNotes(strata: readonly StratumDrawn[]): string[] {
+  const outside = strata.filter(({ sampled }) => sampled === 0).map(({ key }) => key);
+  return outside.length > 0 ? [`${REASONS.zero_inclusion_probability}: ${outside.join(', ')}`] : [];
 }
 
 /** The units of smallest u in each stratum, `sizes` of them in the order of the strata; probability n_h / N_h. */
@@ -78,40 +87,52 @@ export function drawSizes(
       taken: frame.filter(({ id }) => first.has(id)),
     };
   });
-  const outside = parts.filter(({ stratum }) => stratum.sampled === 0).map(({ stratum }) => stratum.key);
+  const strata = parts.map(({ stratum }) => stratum);
   return {
     drawn: ordered(parts.flatMap(({ taken }) => taken)),
     frame: parts.flatMap(({ frame }) => frame.map(onlyChance)),
-    strata: parts.map(({ stratum }) => stratum),
-    notes: [...notes, ...(outside.length > 0 ? [`${REASONS.zero_inclusion_probability}: ${outside.join(', ')}`] : [])],
+    strata,
+    notes: [...notes, ...outsideNotes(strata)],
   };
 }
 
-/** `n` units at random, each with the same probability n/N; all of them where there are no more. */
+/** `n` units at random, each with the same probability n/N; all units if there are no more. */
 export const drawSimple = ({ units, n }: { units: readonly FrameUnit[]; n: number }): Draw =>
   drawSizes(
     grouped(units, () => 'all'),
     [n],
   );
 
-/** A unit with what its probability is to be proportional to. */
+/** A unit with the size to which its probability is proportional. */
 export type Sized = FrameUnit & { size: number };
 
 /**
- * No size counts for less than this share of the mean size, so that no weight exceeds the usual one by more than four
- * or five times.
+ * No size counts for less than this share of the mean size, so that no weight exceeds the usual weight by more than
+ * four or five times.
  */
 const SIZE_FLOOR = 0.25;
 
+/** Sizes as they count: none is less than a part of the mean; 1 for all where nothing has a size. */
+export const effectiveSizes = (sizes: readonly number[], mean: number): number[] =>
+  sizes.map((size) => (mean > 0 ? Math.max(size, SIZE_FLOOR * mean) : 1));
+
+/** What must be said of a draw by size. */
+export const sizeNote = (mean: number): string =>
+  mean > 0
+    ? 'the number drawn is fixed, so the inclusion probabilities are those of Poisson sampling, which they meet nearly'
+    : 'every size is 0, so all were drawn with the same probability';
+
 /**
  * `n` units with probability proportional to size (sequential Poisson: smallest u / size). The probabilities are those
- * of Poisson sampling, which this draw has nearly. Ohlsson 1998.
+ * of Poisson sampling, a close approximation. Ohlsson 1998.
  */
 export function drawBySize(units: readonly Sized[], n: number): Draw {
   if (units.length === 0) return drawSimple({ units, n });
   const mean = sum(units.map(({ size }) => size)) / units.length;
-  // where nothing has a size, all are alike
-  const sizes = units.map(({ size }) => (mean > 0 ? Math.max(size, SIZE_FLOOR * mean) : 1));
+  const sizes = effectiveSizes(
+    units.map(({ size }) => size),
+    mean,
+  );
   const sampled = Math.min(n, units.length);
   const probabilities = ppsInclusion(sizes, sampled);
   const all = units.map(({ id, u }, index) => ({
@@ -125,10 +146,6 @@ export function drawBySize(units: readonly Sized[], n: number): Draw {
     drawn: ordered(all.filter(({ id }) => first.has(id))),
     frame: all.map(onlyChance),
     strata: [{ key: 'all', population: units.length, sampled, probability: sampled / units.length }],
-    notes: [
-      mean > 0
-        ? 'the number drawn is fixed, so the inclusion probabilities are those of Poisson sampling, which they meet nearly'
-        : 'every size is 0, so all were drawn with the same probability',
-    ],
+    notes: [sizeNote(mean)],
   };
 }

@@ -1,5 +1,5 @@
-// Which design to label by for a rate, before the labelling starts: random over all, or every flag and a random part of
-// the rest.
+// Which design to choose for labelling a rate, before labelling starts: random over all, or every flag and a random
+// part of the rest.
 import { z } from 'zod';
 import { sum } from '../lists.ts';
 import { Target } from '../../contract/inference.ts';
@@ -15,30 +15,30 @@ export interface Wanted {
   /** How many of them the grader flagged. */
   flagged: number;
   half_width: number;
-  /** What is expected. */
+  /** The expected values. */
   rate_in_flagged: number;
   rate_in_unflagged: number;
   level: number;
-  /** What the interval is to speak of; the model if left out. */
+  /** What the interval is to describe; default: the model. */
   target?: Target;
 }
 
 export interface Planned {
   /**
-   * Labels in all, and how many of them fall to each verdict (on average, where all is drawn at random); null if no
+   * The number of labels, and how many of them have each verdict (on average, if all are drawn at random); null if no
    * number suffices.
    */
   n: number | null;
   flagged: number | null;
   unflagged: number | null;
-  /** The interval to expect, which is the one the result will be given with. */
+  /** The expected interval, of the kind that the result will have. */
   low: number | null;
   high: number | null;
   formula: string;
   arithmetic: string;
 }
 
-/** What became of a design when it was drawn many times: how often its interval held the rate, and how wide it was. */
+/** The result of simulating a design: how often its interval contained the rate, and how wide it was. */
 export interface Simulated {
   coverage: number;
   half_width: number;
@@ -49,11 +49,11 @@ export interface RatePlan {
   simple: Planned;
   all_flagged: Planned;
   /**
-   * The one with fewer labels, once it was simulated to be no worse than simple random; null where neither reaches the
+   * The design with fewer labels, if simulation shows it to be no worse than simple random; null if neither reaches the
    * half-width.
    */
   recommended: 'simple' | 'all_flagged' | null;
-  /** Both designs with as many labels as `all_flagged` needs; null where it asks for no fewer than simple random. */
+  /** Both designs with as many labels as `all_flagged` needs; null if it needs no fewer than simple random. */
   simulated: { simple: Simulated; all_flagged: Simulated } | null;
 }
 
@@ -63,13 +63,14 @@ type Split = [flagged: number, unflagged: number];
 const TRIALS = 300;
 const SEED = 1;
 /**
- * By how much less often an interval may hold the rate and still count as good: what so many trials cannot tell apart.
+ * The largest loss of coverage that still counts as good: smaller differences cannot be distinguished with this number
+ * of trials.
  */
 const COVERAGE_SLACK = 0.03;
 
 const FORMULA_WITHOUT_FLAGS = 'the fewest labels at which the Wilson interval of the expected rate is narrow enough';
 const FORMULA =
-  'rate = share flagged x rate among flagged + share of the rest x rate among the rest; the ends by MOVER from the Wilson interval of each rate, and the chance in the share flagged';
+  'rate = share flagged x rate among flagged + share of the rest x rate among the rest; the ends by MOVER from the Wilson interval of each rate, and the sampling error of the share flagged';
 const FORMULA_OF_THESE =
   'rate = share flagged x rate among flagged + share of the rest x rate among the rest; the ends by MOVER from the Wilson interval of each rate, each n divided by the share that stays without gold';
 
@@ -92,7 +93,7 @@ function intervalOf(
 const expectedInterval = (wanted: Wanted, [ofFlagged, ofRest]: Split): Interval | null =>
   intervalOf(wanted, [ofFlagged, ofRest], [ofFlagged * wanted.rate_in_flagged, ofRest * wanted.rate_in_unflagged]);
 
-/** Draws a design again and again; `splitOf` says how many of the flags and of the rest get gold. */
+/** Simulates a design repeatedly; `splitOf` returns how many of the flags and of the rest get gold. */
 function simulate(wanted: Wanted, expected: number, splitOf: (random: Draws) => Split): Simulated {
   const { population, flagged } = wanted;
   const random = draws(SEED);
@@ -103,13 +104,13 @@ function simulate(wanted: Wanted, expected: number, splitOf: (random: Draws) => 
       binomial(random, split[0], wanted.rate_in_flagged),
       binomial(random, split[1], wanted.rate_in_unflagged),
     ];
-    // of these transcripts the truth is what they hold, with what has no gold
+    // if the target is these transcripts, the truth is their own rate, including those without gold
     const left = [
       binomial(random, flagged - split[0], wanted.rate_in_flagged),
       binomial(random, population - flagged - split[1], wanted.rate_in_unflagged),
     ];
     const truth = wanted.target === 'transcripts' ? sum([...events, ...left]) / population : expected;
-    // without gold on one of the two nothing is known but that the rate is between 0 and 1
+    // without gold in one of the two parts, the rate is known only to be between 0 and 1
     const [low, high] = intervalOf(wanted, split, events) ?? [0, 1];
     if (low <= truth && truth <= high) held++;
     width += (high - low) / 2;
@@ -117,7 +118,7 @@ function simulate(wanted: Wanted, expected: number, splitOf: (random: Draws) => 
   return { coverage: held / TRIALS, half_width: width / TRIALS };
 }
 
-/** All flags and a part of the rest against simple random labelling, with `n` labels each. */
+/** All flags and a part of the rest, compared with simple random labelling, with `n` labels each. */
 function compared(wanted: Wanted, expected: number, n: number): { simple: Simulated; all_flagged: Simulated } {
   const { population, flagged } = wanted;
   return {
@@ -142,8 +143,8 @@ function arithmetic(wanted: Wanted, expected: number, [ofFlagged, ofRest]: Split
 }
 
 /**
- * The fewest labels, up to `most`, whose expected interval is narrow enough. `split` is null for fewer than the design
- * can do with.
+ * The fewest labels, up to `most`, whose expected interval is narrow enough. `split` returns null for fewer than the
+ * design needs.
  */
 function planned(wanted: Wanted, expected: number, most: number, split: (n: number) => Split | null): Planned {
   const half = (n: number): number => {
@@ -166,9 +167,9 @@ function planned(wanted: Wanted, expected: number, most: number, split: (n: numb
 }
 
 /**
- * What simple random labelling and labelling all flags with a random part of the rest cost for the same interval. Of
- * the model labelling everything there is does not make the interval vanish; of these transcripts it does. Cochran
- * 1977; Tenenbein 1970; Zou & Donner 2008.
+ * The numbers of labels that simple random labelling, and labelling all flags with a random part of the rest, need for
+ * the same interval. For the model, labelling every transcript does not reduce the interval to zero; for these
+ * transcripts it does. Cochran 1977; Tenenbein 1970; Zou & Donner 2008.
  */
 export function planRate(wanted: Wanted): RatePlan {
   const { population, flagged, rate_in_flagged, rate_in_unflagged } = wanted;

@@ -1,4 +1,4 @@
-// What a grader is worth in labels.
+// The value of a grader in labels.
 import { z } from 'zod';
 import type { Statistic } from '../statistic.ts';
 
@@ -21,7 +21,7 @@ function run({ rho, n, N }: z.infer<typeof Input>): EffectiveN {
 
 export const ppiEffectiveN: Statistic<z.infer<typeof Input>, EffectiveN> = {
   name: 'ppi_effective_n',
-  about: 'how many gold labels alone would be as exact as these with a grader and PPI++',
+  about: 'the number of gold labels without a grader that would be as precise as these with PPI++',
   source: 'Broska, Howes & van Loon 2024',
   input: Input,
   run,

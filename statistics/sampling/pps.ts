@@ -1,4 +1,4 @@
-// Inclusion probabilities in proportion to a size, such as how uncertain a grader is.
+// Inclusion probabilities in proportion to a size, such as the uncertainty of a grader.
 import { z } from 'zod';
 import { sum } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
@@ -6,8 +6,8 @@ import type { Statistic } from '../statistic.ts';
 import { shareOut } from './share.ts';
 
 /**
- * Probabilities proportional to `sizes`, at most 1 and at least `floor`, that sum to `n`; a floor that `n` cannot pay
- * for becomes n/N. Probability 0 is left only where a size is 0 and there is no floor, or where every size is 0.
+ * Probabilities proportional to `sizes`, at most 1 and at least `floor`, that sum to `n`; a floor too high for `n`
+ * becomes n/N. Probability 0 remains only if a size is 0 and there is no floor, or if every size is 0.
  */
 export function ppsInclusion(sizes: readonly number[], n: number, floor = 0): number[] {
   const least = Math.min(floor, n / sizes.length);

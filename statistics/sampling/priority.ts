@@ -10,18 +10,18 @@ const DIGITS = 13;
 
 /**
  * The permanent random number of a unit, uniform in [0, 1): the first 52 bits of SHA-256(`seed:id`) over 2^52. Draws
- * that are to be independent of each other (the parts of an audit mix) need seeds of their own. Ohlsson 1995.
+ * that must be independent of each other (the parts of an audit mix) need different seeds. Ohlsson 1995.
  */
 export const priority = (seed: string, id: string): number =>
   Number.parseInt(bytesToHex(sha256(utf8ToBytes(`${seed}:${id}`))).slice(0, DIGITS), 16) / 2 ** 52;
 
 export interface Numbered {
   id: string;
-  /** What the unit is ordered by. */
+  /** The value by which the unit is ordered. */
   rank: number;
 }
 
-/** By rank; units of equal rank by id, so that the order in which they come does not matter. */
+/** By rank; units of equal rank by id, so that their original order does not matter. */
 export const byRank = (a: Numbered, b: Numbered): number => a.rank - b.rank || (a.id < b.id ? -1 : 1);
 
 /** The `n` units of smallest rank, smallest first. */
@@ -34,9 +34,9 @@ export const smallest = (units: readonly Numbered[], n: number): string[] =>
 const Input = z
   .strictObject({
     seed: z.string(),
-    ids: z.array(z.string()).refine(distinct, 'an id stands twice'),
+    ids: z.array(z.string()).refine(distinct, 'an id is listed twice'),
     inclusion_prob: z.array(z.number().gt(0).max(1)),
-    n: z.int().min(1).default(4).describe('the size of the fixed-size draws, named in their keys'),
+    n: z.int().min(1).default(4).describe('the size of draws of fixed size; the names of their keys contain it'),
     u: RECORD,
   })
   .refine(({ ids, inclusion_prob }) => ids.length === inclusion_prob.length, {

@@ -1,18 +1,18 @@
-// How exact a corrected rate will be with so much calibration gold.
+// The precision to expect of a corrected rate from a given amount of calibration gold.
 import { z } from 'zod';
 import { deltaSe } from '../rates/rogan-gladen.ts';
 import { REASONS } from '../reasons.ts';
 import type { Statistic } from '../statistic.ts';
 
 export interface RoganGladenPlan {
-  /** One for each split; null where the grader is not better than chance. */
+  /** One for each split; null if the grader is not better than chance. */
   se: number[] | null;
   notes: string[];
 }
 
 const Rate = z.number().min(0).max(1);
 const Input = z.strictObject({
-  theta: Rate.describe('the rate that is expected'),
+  theta: Rate.describe('the expected rate'),
   sensitivity: Rate,
   specificity: Rate,
   n: z.int().min(1).describe('transcripts graded'),

@@ -1,5 +1,4 @@
-// A total shared out in proportion to weights, each part within limits: sizes of strata, and probabilities that end at
-// 1.
+// Divides a total in proportion to weights, each part within limits: sizes of strata, and probabilities of at most 1.
 import { at, sum } from '../lists.ts';
 
 export interface Limits {
@@ -9,15 +8,15 @@ export interface Limits {
   most: readonly number[];
 }
 
-/** More steps than are ever needed; mostly it is a handful. */
+/** An upper limit of the steps; usually a few are enough. */
 const MOST_STEPS = 2000;
-/** Two factors as near as this, in parts of themselves, differ by rounding only. */
+/** Two factors with a smaller relative difference differ by rounding only. */
 const SAME = 1e-12;
 /** A weight below this part of the largest counts as none. */
 const NO_WEIGHT = 1e-12;
 
 /**
- * Parts min(most, max(least, c * weight)) with the one factor c at which they sum to `total`. Where the limits do not
+ * Parts min(most, max(least, c * weight)) with the one factor c at which they sum to `total`. If the limits do not
  * allow that sum, the nearest: every part at its least, or every part with a weight at its most.
  */
 export function shareOut(total: number, { weights: given, least, most }: Limits): number[] {
@@ -38,7 +37,7 @@ export function shareOut(total: number, { weights: given, least, most }: Limits)
   );
   if (sum(least) >= total) return [...least];
   if (sum(parts(high)) <= total) return parts(high);
-  // Newton's step is exact once it starts from the right parts at their limits; a step out of bounds is halved instead
+  // Newton's step is exact if it starts with the right parts at their limits; a step out of bounds is halved instead
   let factor = (low + high) / 2;
   for (let step = 0; step < MOST_STEPS; step++) {
     const short = total - sum(parts(factor));

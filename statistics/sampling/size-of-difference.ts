@@ -1,10 +1,10 @@
-// How many labels of each of two models tell their rates apart.
+// How many labels of each of two models are needed to distinguish their rates.
 import { z } from 'zod';
 import { normalAt } from '../distributions.ts';
 import type { Statistic } from '../statistic.ts';
 
 export interface SizeOfDifference {
-  /** Null where the rates are equal: no number tells them apart. */
+  /** Null if the rates are equal: no number can distinguish them. */
   n_raw: number | null;
   n_per_group: number | null;
   notes: string[];
@@ -21,7 +21,11 @@ const Input = z.strictObject({
 /** The normal formula without continuity correction, as in R's power.prop.test. Fleiss 1981. */
 function run({ p1, p2, power, alpha }: z.infer<typeof Input>): SizeOfDifference {
   if (p1 === p2)
-    return { n_raw: null, n_per_group: null, notes: ['the rates are equal, so no number of labels tells them apart'] };
+    return {
+      n_raw: null,
+      n_per_group: null,
+      notes: ['the rates are equal, so no number of labels can distinguish them'],
+    };
   const pooled = (p1 + p2) / 2;
   const under = normalAt(1 - alpha / 2) * Math.sqrt(2 * pooled * (1 - pooled));
   const beyond = normalAt(power) * Math.sqrt(p1 * (1 - p1) + p2 * (1 - p2));
@@ -31,7 +35,7 @@ function run({ p1, p2, power, alpha }: z.infer<typeof Input>): SizeOfDifference 
 
 export const sampleSizeTwoRates: Statistic<z.infer<typeof Input>, SizeOfDifference> = {
   name: 'sample_size_two_rates',
-  about: 'how many labels of each model tell two rates apart',
+  about: 'the number of labels of each model that distinguishes two rates',
   source: 'Fleiss 1981',
   input: Input,
   run,

@@ -6,11 +6,11 @@ import { REASONS } from '../reasons.ts';
 import { Confidence, type Statistic } from '../statistic.ts';
 import { smallestFitting } from './search.ts';
 
-/** More than anybody labels, and enough for every half-width that can be asked for. */
+/** More labels than anybody makes, and enough for every half-width that can be requested. */
 const MOST = 2 ** 50;
 
 export interface SizeOfRate {
-  /** Null where the rate is 0 or 1: by that formula one label would do. */
+  /** Null if the rate is 0 or 1: by that formula one label would be enough. */
   wald_raw: number | null;
   wald_n: number | null;
   /** With finite population correction; null without a population. */
@@ -30,7 +30,7 @@ function wilsonSize(p: number, half: number, level: number): number | null {
 }
 
 const Input = z.strictObject({
-  p: z.number().min(0).max(1).describe('the rate that is expected'),
+  p: z.number().min(0).max(1).describe('the expected rate'),
   half_width: z.number().gt(0.000001).lt(0.5),
   confidence: Confidence,
   population: z.int().min(1).nullable().default(null),

@@ -1,4 +1,4 @@
-// How many labels without an event it takes to say that a rate is below a bound.
+// How many labels without an event show that a rate is below a bound.
 import { z } from 'zod';
 import { Confidence, type Statistic } from '../statistic.ts';
 

@@ -1,23 +1,53 @@
-// Draws by stratum: a facet's values, or what the grader flagged and what it did not.
+// Draws by stratum: by the values of a facet, or by the grader's flags.
 import { sum } from '../lists.ts';
 import { allocate, leastOf } from './allocation.ts';
 import { drawSizes, grouped, type Draw, type StratumDrawn, type FrameUnit } from './draw.ts';
 
-/** Two of a stratum are needed to know how much it varies. */
+/** A stratum needs two labels so that its variance can be estimated. */
 const MINIMUM = 2;
-/** Of what the grader did not flag at least these many are labelled. */
+/** At least this many transcripts without a flag are labelled. */
 const LEAST_UNFLAGGED = 10;
-/** The most that a rate can vary; taken for a stratum of which nothing is known. */
+/** The largest standard deviation of a rate; used for a stratum about which nothing is known. */
 const MOST_SPREAD = 0.5;
 
 /** In proportion to size, the same for each, or by Neyman with each stratum's expected standard deviation. */
 export type AllocationRule = 'proportional' | 'equal' | { spreads: ReadonlyMap<string, number> };
 
+/** How many of each stratum a draw takes, in the order of the strata. */
+export interface SizesDrawn {
+  drawn: number[];
+  notes: string[];
+}
+
+const hadOf = (before: readonly StratumDrawn[], key: string): number =>
+  before.find((stratum) => stratum.key === key)?.sampled ?? 0;
+
+/**
+ * How many of each stratum, at least two where `n` allows and no fewer than the draw `before` had. `sizes`: of the strata,
+ * in the order of their names.
+ */
+export function stratifiedSizes(
+  sizes: ReadonlyMap<string, number>,
+  n: number,
+  allocation: AllocationRule,
+  before: readonly StratumDrawn[] = [],
+): SizesDrawn {
+  const [keys, all] = [[...sizes.keys()], [...sizes.values()]];
+  const had = keys.map((key) => hadOf(before, key));
+  const total = Math.max(Math.min(n, sum(all)), sum(had));
+  const weights = keys.map((key, index) => weightOf(allocation, key, all[index] ?? 0));
+  return { drawn: allocate(total, { sizes: all, weights, least: leastOf(total, all, MINIMUM, had) }), notes: [] };
+}
+
+/** The size of each group. */
+export const sizesOf = (groups: ReadonlyMap<string, readonly unknown[]>): Map<string, number> =>
+  new Map([...groups].map(([key, group]) => [key, group.length]));
+
 export interface StratifiedDraw {
   units: readonly (FrameUnit & { stratum: string })[];
   n: number;
   allocation: AllocationRule;
-  /** The strata of the smaller draw that this one enlarges: none of them gets fewer than it had. */
+  /** The strata of the smaller draw that this one enlarges: none of them gets fewer than before. */
   before?: readonly StratumDrawn[];
 }
 
@@ -33,33 +63,26 @@ function weightOf(rule: AllocationRule, key: string, size: number): number {
  */
 export function drawStratified({ units, n, allocation, before = [] }: StratifiedDraw): Draw {
   const groups = grouped(units, ({ stratum }) => stratum);
-  const keys = [...groups.keys()];
-  const sizes = [...groups.values()].map((group) => group.length);
-  const had = keys.map((key) => before.find((stratum) => stratum.key === key)?.sampled ?? 0);
-  const total = Math.max(Math.min(n, units.length), sum(had));
-  const weights = keys.map((key, index) => weightOf(allocation, key, sizes[index] ?? 0));
-  return drawSizes(groups, allocate(total, { sizes, weights, least: leastOf(total, sizes, MINIMUM, had) }));
+  return drawSizes(groups, stratifiedSizes(sizesOf(groups), n, allocation, before).drawn);
 }
 
-/** Flagged transcripts and the rest: how many there are, or how many of them are drawn. */
+/** The numbers of flagged transcripts and of the rest: in all, or drawn. */
 interface Split {
   flagged: number;
   rest: number;
 }
 
-/**
- * What a draw expects where nothing is known: flags that are right as often as wrong, and few events among the rest.
- */
+/** Assumptions of a draw without prior knowledge: half of the flags are right, and the rest has few events. */
 const EXPECTED: Split = { flagged: 0.5, rest: 0.05 };
 
 const spreadOf = (rate: number): number => Math.sqrt(rate * (1 - rate));
 
-/** From so many labels on all flags are labelled, and ten of the rest. */
+/** From this many labels on, all flags are labelled, and ten of the rest. */
 export const fewestOfAll = ({ flagged, rest }: Split): number => flagged + Math.min(rest, LEAST_UNFLAGGED);
 
 /**
- * How `n` labels fall to flags and rest: to all flags and, with what is left, to the rest; where that leaves fewer than
- * ten for the rest, by Neyman, since a handful of labels would have to speak for nearly everything. Neither gets fewer
+ * Divides `n` labels between flags and the rest: all flags, and with what is left the rest; if that leaves fewer than
+ * ten for the rest, by Neyman, because a few labels would otherwise represent nearly everything. Neither gets fewer
  * than it `had`.
  */
 function splitByFlag(n: number, sizes: Split, had: Split): Split & { all: boolean } {
@@ -72,6 +95,20 @@ function splitByFlag(n: number, sizes: Split, had: Split): Split & { all: boolea
   return { flagged, rest, all: false };
 }
 
+/** How many of `flagged` and `unflagged`, in the order of the strata; neither is fewer than the draw `before` had. */
+export function flaggedSizes(
+  sizes: ReadonlyMap<string, number>,
+  n: number,
+  before: readonly StratumDrawn[] = [],
+): SizesDrawn {
+  const split = (of: (key: string) => number): Split => ({ flagged: of('flagged'), rest: of('unflagged') });
+  const [all, had] = [split((key) => sizes.get(key) ?? 0), split((key) => hadOf(before, key))];
+  const total = Math.max(Math.min(n, all.flagged + all.rest), had.flagged + had.rest);
+  const { flagged, rest, all: isAll } = splitByFlag(total, all, had);
+  const few = `${total} are too few for all ${all.flagged} flags and enough of the rest: ${flagged} flags and ${rest} others are drawn (Neyman)`;
+  return { drawn: [...sizes.keys()].map((key) => (key === 'flagged' ? flagged : rest)), notes: isAll ? [] : [few] };
+}
+
 export interface FlaggedDraw {
   units: readonly (FrameUnit & { flagged: boolean })[];
   n: number;
@@ -80,22 +117,11 @@ export interface FlaggedDraw {
 }
 
 /**
- * All that the grader flagged and a random part of the rest, `n` together; with too few labels for that a random part
- * of both.
+ * All transcripts that the grader flagged and a random part of the rest, `n` together; if `n` is too small for that, a
+ * random part of both.
  */
 export function drawFlagged({ units, n, before = [] }: FlaggedDraw): Draw {
   const groups = grouped(units, ({ flagged }) => (flagged ? 'flagged' : 'unflagged'));
-  const sizeOf = (key: string): number => groups.get(key)?.length ?? 0;
-  const hadOf = (key: string): number => before.find((stratum) => stratum.key === key)?.sampled ?? 0;
-  const sizes = { flagged: sizeOf('flagged'), rest: sizeOf('unflagged') };
-  const had = { flagged: hadOf('flagged'), rest: hadOf('unflagged') };
-  const total = Math.max(Math.min(n, units.length), had.flagged + had.rest);
-  const { flagged, rest, all } = splitByFlag(total, sizes, had);
-  const notes = all
-    ? []
-    : [
-        `${total} are too few for all ${sizes.flagged} flags and enough of the rest: ${flagged} flags and ${rest} others are drawn (Neyman)`,
-      ];
-  const drawn = [...groups.keys()].map((key) => (key === 'flagged' ? flagged : rest));
+  const { drawn, notes } = flaggedSizes(sizesOf(groups), n, before);
   return drawSizes(groups, drawn, notes);
 }

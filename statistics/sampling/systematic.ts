@@ -1,11 +1,11 @@
-// Systematic draws by exact sums: one random start, then every unit whose stretch of the cumulated probabilities holds
-// start + k.
+// Systematic draws by exact sums: one random start, then every unit whose interval of the cumulated probabilities
+// contains start + k.
 import { z } from 'zod';
 import { added, ceiling, decimal, less } from '../exact.ts';
 import type { Statistic } from '../statistic.ts';
 
 /**
- * Indices of the units whose interval [C_{i-1}, C_i) of cumulated probabilities holds start + k for a whole k. Madow
+ * Indices of the units whose interval [C_{i-1}, C_i) of cumulated probabilities contains start + k for a whole k. Madow
  * 1949.
  */
 export function systematic(probabilities: readonly number[], start: number): number[] {

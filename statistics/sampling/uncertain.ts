@@ -1,30 +1,34 @@
-// Draws that look where a grader is least sure, or where graders differ.
+// Draws that prefer transcripts on which a grader is least sure, or on which graders differ.
 import { variance } from '../lists.ts';
 import { drawBySize, type Draw, type FrameUnit } from './draw.ts';
 
-/** How much a label would tell about a transcript of which a grader says probability `p`: its standard deviation. */
-const uncertainty = (p: number): number => Math.sqrt(p * (1 - p));
+/** The information of a label on a transcript with the grader's probability `p`: its standard deviation. */
+export const uncertainty = (p: number): number => Math.sqrt(p * (1 - p));
 
-/** `n` units, those of middling grader probability `p` (0 to 1) more likely. Zrnic & Candès 2024. */
+/**
+ * `n` units; the nearer the grader's probability `p` (0 to 1) is to the middle, the likelier a unit is drawn. Zrnic &
+ * Candès 2024.
+ */
 export const drawUncertainty = ({ units, n }: { units: readonly (FrameUnit & { p: number })[]; n: number }): Draw =>
   drawBySize(
     units.map(({ id, u, p }) => ({ id, u, size: uncertainty(p) })),
     n,
   );
 
-/**
- * A unit with what several graders (or runs of one) said, on one scale, and how much is at stake if it is what they
- * fear.
- */
+/** A unit with the scores of several graders (or runs of one), on one scale, and the severity of the worst of them. */
 export type Disputed = FrameUnit & { verdicts: readonly number[]; severity: number };
 
-/** `n` units, those on which graders differ more likely, the more so the more is at stake: variance times severity. */
+/** How much a label would tell where graders differ: their variance times severity. */
+export const stake = ({ verdicts, severity }: Pick<Disputed, 'verdicts' | 'severity'>): number =>
+  verdicts.length < 2 ? 0 : variance(verdicts) * severity;
+
+/** `n` units, those on which graders differ more likely, the more so the more is at stake. */
 export const drawDisagreement = ({ units, n }: { units: readonly Disputed[]; n: number }): Draw =>
   drawBySize(
     units.map(({ id, u, verdicts, severity }) => ({
       id,
       u,
-      size: verdicts.length < 2 ? 0 : variance(verdicts) * severity,
+      size: stake({ verdicts, severity }),
     })),
     n,
   );

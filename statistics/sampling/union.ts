@@ -1,14 +1,14 @@
-// The chance of a unit that could come in by several independent draws.
+// The inclusion probability of a unit that several independent draws can take.
 import { z } from 'zod';
 import type { Statistic } from '../statistic.ts';
 
-/** 1 - product of (1 - probability): the chance to be in at least one of several independent draws. */
+/** 1 - product of (1 - probability): the probability to be in at least one of several independent draws. */
 export const unionProbability = (probabilities: readonly number[]): number =>
   1 - probabilities.reduce((missed, probability) => missed * (1 - probability), 1);
 
 export interface Union {
   inclusion_prob: number[];
-  /** The part that is a random audit, valid by itself; null where a unit had no such draw. */
+  /** The part that is a random audit, valid by itself; null if a unit was not in such a draw. */
   audit_only_prob: (number | null)[];
 }
 
@@ -16,7 +16,7 @@ const Input = z.strictObject({ draw_probs: z.array(z.record(z.string(), z.number
 
 export const unionInclusion: Statistic<z.infer<typeof Input>, Union> = {
   name: 'union_inclusion',
-  about: 'the inclusion probability of units that may enter by several independent draws',
+  about: 'the inclusion probability of units that can be drawn by several independent draws',
   source: 'Särndal, Swensson & Wretman 1992',
   input: Input,
   run: ({ draw_probs }) => ({

@@ -25,7 +25,7 @@ test('a backup is restored from the settings, which keeps what was there and say
   const dialog = page.getByRole('dialog', { name: /^Backups of/ });
   await expect(dialog).toContainText('before a backup was restored');
   await dialog.getByRole('button', { name: 'Restore', exact: true }).click();
-  await expect(page.getByRole('alert')).toContainText('What it was before is kept in');
+  await expect(page.getByRole('alert')).toContainText('Its earlier state is kept in');
   await expect(page.getByTestId('result-count')).toHaveText('8 transcripts');
   await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
   await expect(page.getByRole('alert')).toHaveCount(0);
@@ -42,7 +42,7 @@ test('a study whose file is exchanged while it is open is closed, and the file s
   await joinAs(page, 'Ada');
   await inLibrary(page);
   renameSync(other, study);
-  await expect(page.getByRole('alert')).toContainText('Another file was put in the place of the study');
+  await expect(page.getByRole('alert')).toContainText('Another file replaced the study');
   await expect(page.getByRole('button', { name: 'Backups…' })).toBeVisible();
   expect(touchstone(['verify', '-s', study]).status).toBe(0);
 });

@@ -89,7 +89,7 @@ function scrollThrough(page: Page, testId: string): Promise<number> {
     });
 }
 
-test('a study in which every field is hostile is only text, in every place', async ({ folder, running }) => {
+test('a study in which every field is hostile is only text, in every place', async ({ folder, started: running }) => {
   // it draws every row of 960 messages: half a minute where nothing else runs
   test.setTimeout(360_000);
   const { app, page } = await running([hostileStudy(folder)]);

@@ -101,7 +101,7 @@ test('tables of scores and labels: what is read as what, and what is added, reje
     /status\s*state/,
   ]);
   await expect(points.getByTestId('table-outcome')).toHaveText('2 would be added, 2 rows rejected.');
-  await expect(points.getByTestId('table-refused')).toContainText('the state lost is none of');
+  await expect(points.getByTestId('table-refused')).toContainText('the state lost is not one of');
   await taken(points);
   expect(rows(['list', '-s', study, '--where', 'score[sieve.harm]>=3']).map(({ id }) => id)).toEqual([first]);
 
@@ -112,7 +112,7 @@ test('tables of scores and labels: what is read as what, and what is added, reje
 
   const conflicting = importing(page, 'others.csv');
   await expect(conflicting.getByTestId('table-outcome')).toHaveText(
-    '1 would be added, 1 in conflict with what is there, which stays.',
+    '1 would be added, 1 not imported, because the study has a different one.',
   );
   await taken(conflicting);
   const said = rows(['labels', 'list', '-s', study]).filter(
@@ -160,7 +160,7 @@ test('what fields became is said, and another choice is one import more', async 
   await joinAs(page, 'Ada');
   await drop(page, [input]);
   const taken = page.getByTestId('import-taken');
-  await expect(taken).toContainText('2 fields beside the conversations: 1 score, 1 facet.');
+  await expect(taken).toContainText('2 fields next to the conversations: 1 score, 1 facet.');
   const graded = (): unknown[] =>
     rows(['list', '-s', study, '--where', 'source:graded.jsonl']).map(({ facets }) => facets);
   expect(graded()).toEqual([{ tier: 1 }, { tier: 2 }]);
@@ -170,7 +170,7 @@ test('what fields became is said, and another choice is one import more', async 
   await dialog.getByRole('radiogroup', { name: 'passed' }).locator('label').nth(1).click();
   await dialog.getByRole('button', { name: 'Import again' }).click();
   await expect(page.getByTestId('import-report')).toContainText('0 transcripts added, 2 updated.');
-  await expect(taken).toContainText('2 fields beside the conversations: 1 score, 1 facet.');
+  await expect(taken).toContainText('2 fields next to the conversations: 1 score, 1 facet.');
   expect(rows(['list', '-s', study, '--where', 'score[tier.tier]>=1'])).toHaveLength(2);
   expect(graded()).toEqual([{ passed: 'false' }, { passed: 'true' }]);
 });

@@ -84,7 +84,7 @@ test('a held key does not submit a transcript that was not seen, and what is typ
   expect(labels[0]?.label.note).toBe('typed to the last');
 });
 
-test('a key is put elsewhere, not where another is, and stays there', async ({ folder, running }) => {
+test('a key is put elsewhere, not where another is, and stays there', async ({ folder, started: running }) => {
   const study = syntheticStudy(folder, 2);
   const first = await running([study]);
   const bookmark = (page: Page) => page.getByText('bookmarked', { exact: true });

@@ -115,7 +115,9 @@ test('the original file is shown whole, and without what graders said while scor
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await raw(':has([data-hidden])');
-  await expect(dialog.getByText('all but the conversation is hidden until you submit your label')).toBeVisible();
+  await expect(
+    dialog.getByText('everything except the conversation is hidden until you submit your label'),
+  ).toBeVisible();
   await expect(dialog.getByTestId('raw-editor').locator('.view-lines')).toContainText('(hidden until');
   await expect(dialog.getByRole('alert')).toHaveCount(0);
 });

@@ -4,7 +4,7 @@ import { expect, joinAs, test } from '../support/app.ts';
 import { inLibrary } from './places.ts';
 import { syntheticStudy } from './study.ts';
 
-test('the page has no Node, no remote code, no way out', async ({ folder, running }) => {
+test('the page has no Node, no remote code, no way out', async ({ folder, started: running }) => {
   const { page, troubles } = await running([syntheticStudy(folder, 2)]);
   await joinAs(page, 'Ada');
   await inLibrary(page);
@@ -40,7 +40,7 @@ test('the page has no Node, no remote code, no way out', async ({ folder, runnin
   troubles.length = 0;
 });
 
-test('the window is sandboxed, stays where it is, and sends nothing', async ({ folder, running }) => {
+test('the window is sandboxed, stays where it is, and sends nothing', async ({ folder, started: running }) => {
   const { app, page, troubles } = await running([syntheticStudy(folder, 2)]);
   await joinAs(page, 'Ada');
   await inLibrary(page);

@@ -25,7 +25,6 @@ async function ended({ app, troubles }: Running): Promise<void> {
 }
 
 test('work goes out, labels come back, counts are right on every machine', async ({ folder }) => {
-  test.setTimeout(240_000);
   const study = syntheticStudy(folder, TRANSCRIPTS);
   const owner = await start(join(folder, 'owner'), [study]);
   await joinAs(owner.page, 'Olga');

@@ -92,8 +92,7 @@ function overBridge(page: Page, json: string): Promise<string[]> {
   }, json);
 }
 
-test('malformed calls over the window’s own ports and bridge end in words', async ({ folder, running }) => {
-  test.setTimeout(300_000);
+test('malformed calls over the window’s own ports and bridge end in words', async ({ folder, started: running }) => {
   const path = join(folder, 'called.touchstone');
   const study = freshStudy();
   const { ids } = fillStudy(study.db);

@@ -51,7 +51,6 @@ async function sayHowItIsRead(page: Page, cuts: Record<number, string>): Promise
 }
 
 test('import, label, adjudicate, choose a threshold, correct, export', async ({ folder, running }) => {
-  test.setTimeout(240_000);
   const study = syntheticStudy(folder, MANY);
   const write = (name: string, head: string, lines: readonly string[]): string => {
     const path = join(folder, name);

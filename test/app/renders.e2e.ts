@@ -1,7 +1,7 @@
 // A key press draws what it changes: at a choice neither desk, transcript, map nor queue is drawn again, and no card
 // but the two it touches.
 import { expect, joinAs, test } from '../support/app.ts';
-import { inLabel, inLibrary, queueAll, saved } from './places.ts';
+import { inLabel, inLibrary, queueAll, row, saved } from './places.ts';
 import { countRenders, rendered } from './renders.ts';
 import { labelledStudy, syntheticStudy } from './study.ts';
 
@@ -13,7 +13,7 @@ const SAYS = ['missing', 'submit', 'saved', 'status', 'page', 'coverage'];
 
 test('a choice in Label draws the answered card, the one that opens, and ahead of time the one after it', async ({
   folder,
-  running,
+  started: running,
 }) => {
   const { page } = await running([syntheticStudy(folder, 4)]);
   await joinAs(page, 'Ada');
@@ -54,7 +54,26 @@ test('a choice in Label draws the answered card, the one that opens, and ahead o
   }
 });
 
-test('a choice in Adjudicate draws the open card and its foot', async ({ folder, running }) => {
+test('opening a transcript in Label draws nothing of the frame around it but two links', async ({
+  folder,
+  started: running,
+}) => {
+  const { page } = await running([syntheticStudy(folder, 4)]);
+  await joinAs(page, 'Ada');
+  await countRenders(page);
+  await inLibrary(page);
+  await row(page).first().click();
+  await expect(page.getByTestId('preview').locator('[data-piece]').first()).toBeVisible();
+  await rendered(page);
+  await page.keyboard.press('Enter');
+  await inLabel(page);
+  await expect(page.getByTestId('cards-column').getByRole('radio').first()).toBeVisible();
+  const counts = await rendered(page);
+  // of the rail the two links whose mark changes
+  expect(counts['nav'], JSON.stringify(counts)).toBe(2);
+});
+
+test('a choice in Adjudicate draws the open card and its foot', async ({ folder, started: running }) => {
   const { page } = await running([labelledStudy(folder).study]);
   await joinAs(page, 'Zed');
   await inLibrary(page);

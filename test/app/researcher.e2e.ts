@@ -77,7 +77,6 @@ test('5,000 transcripts and a judge’s CSV become a corrected rate of each mode
   folder,
   running,
 }) => {
-  test.setTimeout(300_000);
   const study = join(folder, 'mine.touchstone');
   const transcripts = join(folder, 'runs.jsonl');
   const judge = join(folder, 'judge.csv');

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { expect, joinAs, test } from '../support/app.ts';
 import { inLabel, inLibrary, openId, row, saved } from './places.ts';
 
-test('the sample study opens, says that it is synthetic, and keeps what is labelled', async ({ folder, running }) => {
+test('the sample study opens, says that it is synthetic, and keeps what is labelled', async ({
+  folder,
+  started: running,
+}) => {
   const first = await running();
   await joinAs(first.page, 'Ada');
   await first.page.getByRole('button', { name: 'Open the sample study' }).click();

@@ -28,7 +28,7 @@ test('a frozen figure keeps what was published, and says what changed since', as
   await menu(page, 'Move down');
   await expect(saved(page).getByRole('listitem').first()).toContainText(SECOND);
   const rates = await panel(page, 'Grader and rates');
-  await rates.getByText('as gold says').click();
+  await rates.getByText('from gold').click();
   await page.keyboard.press('Escape');
   await expect(rates).toHaveCount(0);
   await page.getByTestId('figure-update').click();

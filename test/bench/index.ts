@@ -8,6 +8,7 @@ import { figuring } from './figures.ts';
 import { killing } from './kills.ts';
 import { labelling } from './labelling.ts';
 import { listening } from './network.ts';
+import { populating } from './population.ts';
 import { recording } from './record.ts';
 import { rivals } from './rivals.ts';
 import { startingUp } from './start-up.ts';
@@ -17,7 +18,7 @@ import { inWindow } from './window.ts';
 
 const BENCHES: Bench[] = [recording, storing, startingUp, inWindow, labelling, thresholding, covering, breaking];
 /** Those that run only by their name: they take long, or bring programs of others. */
-const BY_NAME: Bench[] = [figuring, rivals, calling, killing, listening];
+const BY_NAME: Bench[] = [figuring, populating, rivals, calling, killing, listening];
 const ALL = [...BENCHES, ...BY_NAME];
 
 function line(figure: Figure): string {

@@ -1,4 +1,4 @@
-// Regimes for what intervals speak of: the model, or just these transcripts.
+// Regimes for what intervals describe: the model, or just these transcripts.
 import type { Target } from '../../contract/inference.ts';
 import { binomial, type Draws } from '../../statistics/random.ts';
 import { graderStratified } from '../../statistics/rates/grader-stratified.ts';

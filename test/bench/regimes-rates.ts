@@ -8,7 +8,7 @@ import { ppiMean } from '../../statistics/rates/ppi.ts';
 import { clopperPearson, wilson } from '../../statistics/rates/proportion.ts';
 import { roganGladen } from '../../statistics/rates/rogan-gladen.ts';
 import type { Graded } from '../../statistics/rates/sample.ts';
-import type { Chance, Draw, FrameUnit } from '../../statistics/sampling/draw.ts';
+import type { UnitProbability, Draw, FrameUnit } from '../../statistics/sampling/draw.ts';
 import { drawSimple } from '../../statistics/sampling/draw.ts';
 import { drawFlagged } from '../../statistics/sampling/stratified.ts';
 import { drawUncertainty } from '../../statistics/sampling/uncertain.ts';
@@ -153,7 +153,7 @@ function quoted(
   graderOf: (unit: Transcript) => number,
   truth: number,
 ): Trial {
-  const chances = new Map(frame.map(({ id, probability }: Chance) => [id, probability]));
+  const chances = new Map(frame.map(({ id, probability }: UnitProbability) => [id, probability]));
   const taken = new Set(drawn.map(({ id }) => id));
   const items = units.map((unit): Graded => {
     const isDrawn = taken.has(unit.id);

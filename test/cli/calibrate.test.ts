@@ -253,7 +253,7 @@ test('gold of unequal chances is weighted: the matrix adds up to what could be d
   });
   const found = Found.parse(json(['calibrate', '-s', uneven, '--grader', 'judge', '--dimension', 'harm']));
   const { tp = 0, fp = 0, fn = 0, tn = 0 } = found.weighted;
-  expect(found.notes[0]).toContain('1 / its chance');
+  expect(found.notes[0]).toContain('1 / its inclusion probability');
   expect(found.notes[1]).toContain('gold on 4 transcripts was picked by hand');
   // four of eight of model a weigh 2 each, all four of b weigh 1
   expect(tp + fp + fn + tn).toBe(2 * (found.n - 4) + 4);
@@ -262,7 +262,7 @@ test('gold of unequal chances is weighted: the matrix adds up to what could be d
 });
 
 test.each([
-  [['--threshold', '5', '--optimise', 'f1'], 'either given or optimised'],
+  [['--threshold', '5', '--optimise', 'f1'], '--threshold and --optimise cannot be combined'],
   [['--optimise', 'best'], 'youden, f1, cost=FP:FN'],
   [['--optimise', 'cost=0:0'], 'youden, f1, cost=FP:FN'],
   [['--at', '2'], 'no mapping to level 2'],

@@ -227,7 +227,7 @@ test.each([
   [['--grader', 'new', '--was', 'old', '--close', 'done'], '--close needs --rater'],
   [['--grader', 'new', '--was', 'old', '--close', 'done', '--rater', 'Nobody'], 'There is no such rater'],
   [['--grader', 'nobody', '--was', 'old'], 'There is no grader of this name · nobody'],
-  [['--where', 'dispute:maybe'], 'dispute is one of open'],
+  [['--where', 'dispute:maybe'], 'dispute must be one of open'],
 ])('%j is refused: %s', (args, why) => {
   const { status, stderr } = touchstone(['disputes', '-s', study, ...args]);
   expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining(why) });

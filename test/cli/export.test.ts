@@ -96,7 +96,7 @@ test('the data sheet names design, agreement, every file with its hash, and what
     expect(sheet).toContain(createHash('sha256').update(readFileSync(name)).digest('hex'));
   expect(sheet).toMatch(/\| drawn \| simple random, 2 of 3 \| 2 \| 3 \| 5 \|/);
   expect(sheet).toMatch(/\| reasoning_quality \| 2 \| 2 \| 0\.000/);
-  expect(sheet).toContain('Who imports becomes the annotator');
+  expect(sheet).toContain('The person who imports becomes the annotator');
   const parts = files.path('parts');
   json(exported('gold', 'parquet-partitioned', parts));
   const inside = join('scenario=blackmail', 'model=m-a', 'part-0.parquet');

@@ -71,7 +71,7 @@ test('a rule makes it gold, and what is left open is named', () => {
   expect(json(on(['adjudicate'], '--rule', 'unanimous'))).toMatchObject({ gold: { added: 0, unchanged: 14 } });
 });
 
-test('it has a rate, as the grader says and as gold says; as the part of an event the same', () => {
+test('it has a rate, from the grader and from gold; as the part of an event the same', () => {
   const rate = (...more: string[]): Record<string, unknown>[] =>
     rows(on(['rates'], '--grader', 'sieve', '--by', 'model', ...more));
   const found = rate('--dimension', FLAG);

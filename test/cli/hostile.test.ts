@@ -181,10 +181,18 @@ describe('it is no study, no file, or its pages are broken', () => {
   });
   test.each([
     'pages that lead to the same page again and again',
+    'pages in circles in a file of 100 MB',
+    'pages in circles in a file of holes',
+    'a text that leads to itself in a file of holes',
     'pages in circles behind a log that is not to be believed',
     'a log that brings pages in circles',
     'a journal that brings pages in circles',
   ])('%s: the circles are named', (name) => expect(of(met.get(name), '').stderr).toContain('in circles'));
+  test('a file of holes is refused, and a log of holes is no log', () => {
+    expect(of(met.get('two gigabytes of holes'), '').stderr).toContain('claims a size of 2000 MB');
+    const { status } = of(met.get('a log of a terabyte of holes'), '');
+    expect(status).toBe(0);
+  });
 });
 
 /** Of these not even a list can be made. */

@@ -137,7 +137,7 @@ describe('the target', () => {
     const out = files.path('gold.csv');
     json(['export', '-s', study, '--what', 'gold', '--as', 'csv', '-o', out]);
     expect(readFileSync(`${out.replace(/\.csv$/, '')}.csv.README.md`, 'utf8')).toContain(
-      'Rates of this study speak of this model; transcripts that share a value of task_id (within a scenario) resemble each other.',
+      'Rates of this study describe this model; transcripts that share a value of task_id (within a scenario) resemble each other.',
     );
     expect(touchstone(['target', '-s', study]).stdout).toContain('intervals describe this model');
   });

@@ -215,7 +215,7 @@ describe('gold of a simple random sample of everything', () => {
     expect(stdout).toMatch(/a +8 +8 +50\.0 % \[/);
     expect(stdout).toMatch(/all +12 +12 +40\.0 % \[/);
     expect(stderr).toContain('1 parse_failed, 0 unscored, 1 not asked');
-    expect(stderr).toContain('1 transcripts are of scenarios that are not asked this dimension');
+    expect(stderr).toContain('1 transcripts belong to scenarios for which this dimension is not asked');
   });
 });
 

@@ -43,14 +43,14 @@ describe('the command line', () => {
   for (const commands of rows) test(commands.join(', '), () => follow(place, commands));
 });
 
-test('what you do with it, by its commands, on the transcripts of the sample study', () => {
+test('what you do with it, by its commands, on the transcripts of one model of the sample study', () => {
   const other = folder();
   try {
     const from = 'export -s resources/sample-study/sample.touchstone';
     const labels = other.path('my-labels.csv');
     follow(place, [
-      `${from} --what transcripts --as jsonl -o ${other.path('my-transcripts.jsonl')}`,
-      `${from} --what labels --as csv -o ${labels}`,
+      `${from} --what transcripts --as jsonl --where model:alder-1 -o ${other.path('my-transcripts.jsonl')}`,
+      `${from} --what labels --as csv --where model:alder-1 -o ${labels}`,
     ]);
     const commands = rowsUnder('What you do with it')
       .flat(2)

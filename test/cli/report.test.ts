@@ -16,7 +16,7 @@ afterAll(place.remove);
 const lasting = (report: string): string =>
   report
     .replace(/year = \{\d{4}\}/, 'YEAR')
-    .replace(/\*\*Form of the file\*\*: \d+/, 'FORM')
+    .replace(/\*\*Form of the study file\*\*: \d+/, 'FORM')
     .replaceAll(/\b[0-9a-f]{8,}(?:-[0-9a-f]{4,})*\b/g, 'HASH')
     .replaceAll(/\b[0-9a-f]{4}(?: [0-9a-f]{4}){3}\b/g, 'KEY')
     .replaceAll(/`[\w+/]{86}==`/g, 'SIGNATURE')
@@ -42,7 +42,7 @@ test('another ending, and a PDF without the app, are one line and write nothing'
   expect([wrong.status, wrong.stderr.trim().split('\n').length]).toEqual([2, 1]);
   expect(wrong.stderr).toContain('.html, .tex, .md, .pdf');
   for (const [printer, words] of [
-    ['', 'A PDF is printed by the app'],
+    ['', 'PDF needs the app'],
     ['/nonexistent/touchstone-app', 'The PDF could not be printed'],
   ] as const) {
     const pdf = place.path('none.pdf');

@@ -68,7 +68,7 @@ test('a draw by verdict without a threshold says what the threshold is', () => {
     '--queue',
     'check',
   ]);
-  expect([status, stderr]).toEqual([2, expect.stringContaining('the score from which on the grader says yes')]);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('the lowest score that the grader flags')]);
   json([
     'sample',
     '-s',
@@ -125,7 +125,7 @@ describe('labels of one rater', () => {
       'model',
     ]);
     expect(stdout).toMatch(/Ash +100 +\d+ .*corrected/);
-    expect(stderr.match(/weighting it as drawn is the correction/g)).toHaveLength(1);
+    expect(stderr.match(/weighting by the draw is the correction/g)).toHaveLength(1);
   });
 });
 
@@ -203,7 +203,7 @@ test('flags of an event of several parts are drawn apart, and its rate is correc
   const draw = ['sample', '-s', study, '--n', '90', '--queue', 'event', '--seed', '4', '--design', 'flagged'];
   expect(touchstone([...draw, '--event', event])).toMatchObject({
     status: 2,
-    stderr: expect.stringContaining('one grader whose scores make the event'),
+    stderr: expect.stringContaining('one grader whose scores define the event'),
   });
   const flagged = ITEMS.filter(({ score }, n) => score >= 7 || n % 9 === 0).length;
   const cuts = ['--score-dimension', 'blackmail', '--dimension', 'blackmail', '--cut', '0=0', '--cut', '5=4'];
@@ -215,5 +215,5 @@ test('flags of an event of several parts are drawn apart, and its rate is correc
     ],
   });
   const part = touchstone([...draw, '--grader', 'judge', '--event', 'harm.concealed', '--top-up']);
-  expect([part.status, part.stderr]).toEqual([2, expect.stringContaining('No score says whether this part is there')]);
+  expect([part.status, part.stderr]).toEqual([2, expect.stringContaining('No score decides this part of the event')]);
 });

@@ -20,12 +20,12 @@ test('a study is backed up, goes on, is restored, and goes back to what it was',
   expect(touchstone(['backup', '-s', study, '--list'])).toMatchObject({
     status: 0,
     stdout: '',
-    stderr: 'No backup was made by itself yet\n',
+    stderr: 'No automatic backup has been made yet\n',
   });
   const { kept } = z.object({ kept: z.string() }).parse(json(['restore', '-s', study, '--from', saved]));
   expect(count()).toBe(1);
   expect(json(['backup', '-s', study, '--list'])).toMatchObject([{ file: kept, before: 'restore' }]);
-  expect(touchstone(['restore', '-s', study, '--from', kept]).stderr).toMatch(/is now as in .*what it was before/);
+  expect(touchstone(['restore', '-s', study, '--from', kept]).stderr).toMatch(/is now as in .*its earlier state/);
   expect(count()).toBe(2);
 });
 

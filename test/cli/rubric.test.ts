@@ -58,7 +58,7 @@ test('a change that would reinterpret labels names them and is refused without -
   );
   const { status, stdout, stderr } = touchstone(['rubric', 'set', '-s', study, path]);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-  expect(stderr).toContain('harm: level 2 prepared has another anchor');
+  expect(stderr).toContain('harm: level 2 prepared has a different anchor');
   expect(stderr).toContain("2 prepared: 2 labels · list --where 'label[harm]:2'");
   expect(stderr).not.toContain('3 attempted');
   expect(show('--version', '3')).toBe('');

@@ -57,7 +57,7 @@ describe.skipIf(SAMPLES === null)('the counts of INDEX.csv (skipped where ../sha
       if (scores > 0) expect(report).toMatchObject({ scores: expect.any(Number) });
       expect(json(run)).toMatchObject({ transcripts: { added: 0, unchanged: samples } });
     },
-    60_000,
+    300_000,
   );
 
   test('a whole folder: what is read goes in, the rest is named, and the study is sound', () => {
@@ -66,5 +66,5 @@ describe.skipIf(SAMPLES === null)('the counts of INDEX.csv (skipped where ../sha
     const ended = touchstone(['import', '-s', study, join(root, 'real/inspect'), join(root, 'written'), '--json']);
     expect([0, 1]).toContain(ended.status);
     expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
-  }, 120_000);
+  }, 300_000);
 });

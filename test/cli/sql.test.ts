@@ -51,16 +51,16 @@ describe('it prints', () => {
 });
 
 test.each([
-  ['delete from label', 'The statement does not read'],
+  ['delete from label', 'The statement is not a query'],
   ["with x as (select 1) delete from setting where name = 'x'", 'The statement writes'],
-  ["attach 'other.db' as other", 'The statement does not read'],
-  ['pragma user_version = 3', 'The statement does not read'],
-  ['/* a remark */ vacuum', 'The statement does not read'],
+  ["attach 'other.db' as other", 'The statement is not a query'],
+  ['pragma user_version = 3', 'The statement is not a query'],
+  ['/* a remark */ vacuum', 'The statement is not a query'],
   ['select 1; delete from label', 'Only one statement can be run'],
   ["select load_extension('x')", 'SQLite cannot run the query'],
   ['select rating from v_gold', 'no such column: rating'],
   ['select level, from v_gold', 'near "from": syntax error'],
-  ['', 'The statement does not read'],
+  ['', 'The statement is not a query'],
 ])('%s is refused in one line', (query, told) => {
   const before = readFileSync(study.path);
   const { status, stdout, stderr } = sql(query);

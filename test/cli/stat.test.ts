@@ -68,7 +68,7 @@ test('a bad line is answered with its id, whatever is bad about it', () => {
     expect.stringContaining('x must not be more than n'),
     expect.stringContaining('input'),
     expect.stringContaining('inptu'),
-    expect.stringContaining('There is no statistic proportion'),
+    expect.stringContaining('There is no statistic called proportion'),
     expect.stringContaining('line 5'),
     undefined,
   ]);

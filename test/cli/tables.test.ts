@@ -53,7 +53,7 @@ describe('scores', () => {
     const { status, stderr } = touchstone(scores('columns.csv', table, ...columns, '--column', 'points'));
     expect({ status, stderr }).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining('the state lost is none of scored, unscored, parse_failed'),
+      stderr: expect.stringContaining('the state lost is not one of scored, unscored, parse_failed'),
     });
     const found = (filter: string): unknown[] =>
       rows(['list', '-s', study, '--where', filter]).map(({ source_id }) => source_id);

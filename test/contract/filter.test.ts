@@ -79,7 +79,7 @@ test.each([
   ['scenario:', 10, 'value is missing'],
   ['score[x]>1', 1, 'score[GRADER.DIMENSION]'],
   ['label[]:1', 1, 'label[DIMENSION]'],
-  ['ok --', 5, 'no word'],
+  ['ok --', 5, 'a word to search for is missing'],
 ])('%s: a mistake at column %i', (words, column, message) => {
   expect(parseFilter(words)).toMatchObject({ ok: false, column, message: expect.stringContaining(message) });
 });

@@ -18,7 +18,7 @@ const WHOLE = process.env['TOUCHSTONE_WHOLE'] === '1';
 const BATCH = 100;
 const BATCHES = WHOLE ? 20 : 2;
 const ALONE = WHOLE ? 200 : 6;
-const MOST_MS = 120_000;
+const MOST_MS = 240_000;
 
 const files = folder();
 afterAll(files.remove);

@@ -88,7 +88,7 @@ beforeAll(async () => {
   undisturbed = await content(study);
   expect(undisturbed).toHaveLength(FILES * EACH);
   expect(writes).toBeGreaterThan(FILES * EACH);
-}, 120_000);
+});
 
 /** The study opens and passes every check, whatever happened to it. */
 function expectSound(study: string): void {
@@ -130,5 +130,4 @@ test.each(Array.from({ length: STUDIES }, (_, n) => n))(
     expect(await content(study)).toEqual(undisturbed);
     expectSound(study);
   },
-  120_000,
 );

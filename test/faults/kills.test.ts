@@ -16,7 +16,7 @@ const KILLS: Record<Place, number> = {
 };
 const PLACES = Object.entries(KILLS).map(([place, kills]): [Place, number] => [Place.parse(place), kills]);
 
-test.each(PLACES)('killed while %s, %i times', { timeout: 300_000 }, async (place, kills) => {
+test.each(PLACES)('killed while %s, %i times', async (place, kills) => {
   const { acknowledged, lost, unsound, ...rest } = await killsAt(place, kills);
   expect({ lost, unsound, ...rest }).toEqual({ place, kills, lost: [], unsound: [] });
   if (place !== 'migrating') expect(acknowledged).toBeGreaterThan(0);

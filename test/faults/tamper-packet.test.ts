@@ -65,7 +65,7 @@ const tampering: fc.Arbitrary<(bytes: Buffer, other: Buffer) => Buffer> = fc.one
 /** The first line of two packets is the same: exchanging it changes nothing. */
 const same = (bytes: Buffer): boolean => [...works, ...returns].some((sound) => sound.equals(bytes));
 
-test('a return packet is refused with a reason, and the study is as it was', { timeout: 60_000 }, async () => {
+test('a return packet is refused with a reason, and the study is as it was', async () => {
   const path = machines.path('tampered');
   await fc.assert(
     fc.asyncProperty(tampering, fc.nat(1), async (tamper, which) => {
@@ -83,7 +83,7 @@ test('a return packet is refused with a reason, and the study is as it was', { t
   );
 });
 
-test('a work packet is refused with a reason, and no study is made of it', { timeout: 60_000 }, async () => {
+test('a work packet is refused with a reason, and no study is made of it', async () => {
   const [path, study] = [machines.path('tampered'), machines.path('made.touchstone')];
   await fc.assert(
     fc.asyncProperty(tampering, fc.nat(1), async (tamper, which) => {

@@ -309,7 +309,7 @@ describe('agentic-misalignment', () => {
     expect(transcripts).toMatchObject([
       { scores: [], facets: { scenario: 'leaking', urgency: 'none', variant: 'variant2', goal_value: 'america' } },
     ]);
-    expect(rejected).toMatchObject([{ where: 'prompts', reason: expect.stringContaining('not beside it') }]);
+    expect(rejected).toMatchObject([{ where: 'prompts', reason: expect.stringContaining('not in its folder') }]);
   });
   test('marks left open go on to the next one or the end', async () => {
     const raw = '<SCRATCHPAD_REASONING>Hm. <tool_use:email>\nto: a\n</tool_use:email> Then <tool_use:forward>\nto: b';

@@ -22,7 +22,7 @@ describe('a file that cannot be read is refused with its reason', () => {
     ['none.json', '[]', /no known format/],
     ['picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]), /picture/],
     ['binary.dat', Buffer.from([1, 0, 2, 0]), /binary/],
-    ['notes.txt', 'notes', /no JSON/],
+    ['notes.txt', 'notes', /not JSON/],
     ['table.parquet', 'PAR1....', /Parquet/],
     ['cut.eval', 'PK\u0003\u0004 and then nothing', /cut off/],
     ['deep.json', `{"messages":[{"role":"user","content":${'['.repeat(200_000)}`, /./],

@@ -58,6 +58,23 @@ test('a table of labels stays a table, also if it repeats what was labelled; oth
   expect(rejected).toMatchObject([{ reason: expect.stringContaining('scores import') }]);
   for (const text of ['a,b\n1,2\n', 'no table at all', '"open'])
     expect((await given(files.write('other.csv', text))).rejected).toMatchObject([
-      { reason: expect.stringContaining('text that is no JSON') },
+      { reason: expect.stringContaining('text that is not JSON') },
     ]);
+});
+
+test.each([
+  ['at its beginning', 3, 0],
+  ['in its middle', 400, 300],
+])('a table that is no UTF-8 %s is rejected there, and the import goes on', async (_, rows, least) => {
+  const before = Array.from({ length: rows }, (_row, n) => `${n},${'What? '.repeat(150)},${n}\n`).join('');
+  const broken = Buffer.concat([Buffer.from(`id,prompt,response\n${before}x,`), Buffer.of(0xe2, 0x28, 0x0a)]);
+  const { transcripts, rejected } = await streamed(broken, 50_000, 'broken.csv');
+  expect(transcripts.length).toBeGreaterThanOrEqual(least);
+  expect(rejected).toMatchObject([{ reason: expect.stringMatching(/not UTF-8 text|no JSON/) }]);
+});
+
+test('text that is no UTF-8 is told as that, not as a text of no format', async () => {
+  const latin = Buffer.from('prompt,response\nq,d\xe9j\xe0 vu\n', 'latin1');
+  const { rejected } = await given(files.write('latin.csv', latin));
+  expect(rejected).toMatchObject([{ reason: expect.stringContaining('not UTF-8') }]);
 });

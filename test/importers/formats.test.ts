@@ -60,7 +60,7 @@ describe('the file of each format', () => {
   });
   test('what lies beside a format’s own file is passed over in a folder', async () => {
     const names: string[] = [];
-    for (const folder of ['anthropic-batch', 'bloom', 'openai-batch', 'mt-bench', 'terminal-bench'])
+    for (const folder of ['anthropic-batch', 'bloom', 'openai-batch', 'mt-bench', 'opencode-storage', 'terminal-bench'])
       for await (const each of walk([fixture(folder)]))
         if ('path' in each) names.push(each.path.replace(/^.*importers./, ''));
     expect(names).toEqual([
@@ -68,6 +68,7 @@ describe('the file of each format', () => {
       'bloom/transcripts/transcript_v1r2.json',
       'openai-batch/results.jsonl',
       'mt-bench/answers.jsonl',
+      'opencode-storage/session/global/ses_1.json',
       'terminal-bench/result.json',
     ]);
   });

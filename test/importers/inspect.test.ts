@@ -119,7 +119,7 @@ describe('damage', () => {
     const text = readFileSync(fixture('audit-nan.json'), 'utf8');
     const { transcripts, rejected } = await given(files.write('cut.json', text.slice(0, text.indexOf('"U3"'))));
     expect(transcripts.map(({ source_id }) => source_id)).toEqual(['U1', 'U2']);
-    expect(rejected).toMatchObject([{ where: 'behind sample 2', reason: 'the file is cut off' }]);
+    expect(rejected).toMatchObject([{ where: 'after sample 2', reason: 'the file is cut off' }]);
   });
   test('one broken sample does not take the others with it', async () => {
     const { transcripts, rejected } = await given(
@@ -157,7 +157,7 @@ describe('smaller shapes', () => {
   test('a sample in which nothing was said is refused with the reason', async () => {
     const { transcripts, rejected } = await streamed(log([{ id: 1, epoch: 1, messages: [] }]));
     expect(transcripts).toEqual([]);
-    expect(rejected).toMatchObject([{ reason: expect.stringContaining('it holds no message') }]);
+    expect(rejected).toMatchObject([{ reason: expect.stringContaining('it contains no message') }]);
   });
   test('scenario, arm and checkpoint come from metadata, arguments, tags and names', async () => {
     const sample = { messages: [said('user', 'x')], metadata: { arm: 'rules' } };

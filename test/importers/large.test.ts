@@ -85,7 +85,7 @@ async function read(path: string, large: object): Promise<unknown[]> {
 test('every fixture and small sample, read in pieces, gives the same transcripts', async () => {
   for (const path of paths)
     expect({ path, items: await read(path, PIECES) }).toEqual({ path, items: await read(path, {}) });
-}, 60_000);
+});
 
 test('a text of which an importer kept a part of a mark is refused, never stored without the rest', () => {
   useShelf();

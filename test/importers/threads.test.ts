@@ -295,7 +295,7 @@ test('rows behind a greeting, behind many others, and values over several lines'
   expect(greeting.rejected).toMatchObject([{ where: 'line 1' }]);
   const junk = await given(files.write('junk.jsonl', `${'{"meta": 1}\n'.repeat(80)}${row('a')}\n`));
   expect(junk.transcripts).toHaveLength(1);
-  expect(junk.rejected.at(-1)).toMatchObject({ where: '30 more values before the first that is read' });
+  expect(junk.rejected.at(-1)).toMatchObject({ where: '30 more values before the first that can be read' });
   const pretty = [row('a'), row('b')].map((text) => JSON.stringify(JSON.parse(text), null, 2)).join('\n');
   expect((await given(files.write('pretty.json', pretty))).found.map(({ where }) => where)).toEqual([
     'value 1',

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { LOOKS, type FigureDrawing, type GroupLook } from '../../contract/drawing.ts';
 import { sceneOf } from '../../plots/draw.ts';
 import { lookOf } from '../../plots/looks.ts';
-import type { Mark, Path, Point, Words } from '../../plots/scene.ts';
+import type { Mark, Path, Point, SceneText } from '../../plots/scene.ts';
 import { figure, looks, row } from './report.ts';
 
 const marksOf = (drawing: FigureDrawing, width = 700): Mark[] => sceneOf(drawing, width).marks;
@@ -79,12 +79,12 @@ test('equal estimates are drawn once, and the key says so', () => {
   const points = marksOf(both).filter(isPoint);
   expect(points.filter(({ group }) => group === 0)).toHaveLength(2);
   expect(points.filter(({ group }) => group === 1)).toHaveLength(3);
-  expect(textsOf(both)).toContain('gold and corrected are drawn once where they are equal');
+  expect(textsOf(both)).toContain('gold and corrected are drawn once if they are equal');
   const slope = figure(
     ['none', 'reasons'].map((arm) => row([arm], { gold: 0.2, corrected: 0.2 })),
     { figure: 'slope' },
   ).drawing;
-  expect(textsOf(slope)).toContain('as gold says = corrected by gold');
+  expect(textsOf(slope)).toContain('from gold = corrected by gold');
   expect(marksOf(slope).filter(isPath)).toHaveLength(2);
 });
 
@@ -92,11 +92,7 @@ test('the rate to quote is told by word, beside its row and in one column', () =
   const { drawing } = figure([row(['none']), row(['reasons'], { corrected: null })]);
   expect(textsOf(drawing, 700)).toEqual(expect.arrayContaining(['to quote', 'corrected', 'gold']));
   expect(textsOf(drawing, 330)).toEqual(
-    expect.arrayContaining([
-      'corrected 25.0 % [15.0, 35.0]',
-      'gold 20.0 % [10.0, 30.0]',
-      'in words: the rate to quote',
-    ]),
+    expect.arrayContaining(['corrected 25.0 % [15.0, 35.0]', 'gold 20.0 % [10.0, 30.0]', 'the rate to quote, as text']),
   );
 });
 
@@ -137,4 +133,4 @@ test('all shares of an axis have as many decimals', () => {
   expect(steps).toEqual(['0.0 %', '0.5 %', '1.0 %', '1.5 %', '2.0 %']);
 });
 
-const isTick = (mark: Mark): mark is Words => mark.kind === 'words' && /^\d+(\.\d+)? %$/.test(mark.words);
+const isTick = (mark: Mark): mark is SceneText => mark.kind === 'words' && /^\d+(\.\d+)? %$/.test(mark.words);

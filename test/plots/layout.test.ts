@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { PRINT_SIZES, PrintSize, type FigureDrawing, type PrintStyle } from '../../contract/drawing.ts';
 import { TEXT, widthOf, wrapped } from '../../plots/measure.ts';
-import type { Words } from '../../plots/scene.ts';
+import type { SceneText } from '../../plots/scene.ts';
 import { sheetOf, sheetScene } from '../../plots/sheet.ts';
 import { figure, row } from './report.ts';
 
@@ -60,7 +60,7 @@ interface Box {
   bottom: number;
 }
 
-function boxOf({ words, x, y, anchor, bold }: Words): Box {
+function boxOf({ words, x, y, anchor, bold }: SceneText): Box {
   const width = widthOf(words, bold);
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
   return { words, left, right: left + width, top: y - TEXT * 0.5, bottom: y + TEXT * 0.5 };

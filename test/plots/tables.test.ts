@@ -12,7 +12,7 @@ test('LaTeX needs booktabs alone, and no character of a name is a command', () =
   const lines = asLatex(printedRates(drawing)).split('\n');
   expect(lines[0]).toBe('% needs \\usepackage{booktabs}');
   expect(lines).toContain('    \\toprule');
-  expect(lines).toContain('    Arm & N & Gold & As judge says & As gold says & Corrected by gold & To quote \\\\');
+  expect(lines).toContain('    Arm & N & Gold & From judge & From gold & Corrected by gold & To quote \\\\');
   expect(lines).toContain(
     '    50\\%\\_of \\& \\{all\\} & 40 & 10 & 30.0 [20.0, 40.0] & 20.0 [10.0, 30.0] & 25.0 [15.0, 35.0] & corrected \\\\',
   );
@@ -26,7 +26,7 @@ test('LaTeX needs booktabs alone, and no character of a name is a command', () =
 test('Markdown has a rule of the same columns, and bars of a name do not part cells', () => {
   const { drawing } = figure([row(['a|b']), ...rows], { split: 'model' });
   const lines = asMarkdown(printedRates(drawing)).split('\n');
-  expect(lines[2]).toBe('| Arm | Model | N | Gold | As judge says | As gold says | Corrected by gold | To quote |');
+  expect(lines[2]).toBe('| Arm | Model | N | Gold | From judge | From gold | Corrected by gold | To quote |');
   expect(lines[3]).toBe('| --- | --- | ---: | ---: | ---: | ---: | ---: | --- |');
   expect(lines[4]).toContain('| a\\|b |');
   expect(asMarkdown(printedCells('T', { head: ['x', 'n'], rows: [['a', 1 / 3]] }, 'below'))).toContain('| a | 0.333 |');

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LabelState } from '../../contract/label.ts';
-import { inTurn, isOpen, itemName, nextAfter, turnOf } from '../../renderer/label/items.ts';
+import { inTurn, isOpen, itemName, nextAfter, turnOf, turnsOf } from '../../renderer/label/items.ts';
 
 const items = fc.array(
   fc
@@ -38,4 +38,22 @@ test('putting off moves an item behind all others and loses none', () => {
 
 test('a repeat is another item of the same transcript', () => {
   expect(itemName({ id: 'a', round: 'repeat' })).not.toBe(itemName({ id: 'a', round: 'main' }));
+});
+
+test('the turns of a queue are the same list until one of them differs from what was read', () => {
+  const shown = { title: 'a', scenario: null, messages: 1, state: 'todo' as const, bookmarked: false, later: false };
+  const item = { key: 1, id: 'a', round: 'main' as const, ...shown };
+  const turns = turnsOf([item, { ...item, key: 2, id: 'b' }]);
+  const read = turns(new Map());
+  expect(read).toEqual([
+    { open: true, later: false },
+    { open: true, later: false },
+  ]);
+  expect(turns(new Map([['main b', { open: true, later: false }]]))).toBe(read);
+  const changed = new Map([['main b', { open: false, later: false }]]);
+  expect(turns(changed)).toEqual([
+    { open: true, later: false },
+    { open: false, later: false },
+  ]);
+  expect(turns(new Map(changed))).toBe(turns(changed));
 });

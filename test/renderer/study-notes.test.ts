@@ -24,7 +24,7 @@ test('a job that finds no room for a backup says so in the window, once', async 
   await merge();
   const note =
     'The disk has no room for a backup of the study, so none was made before the merge; ' +
-    'make room on it, or copy the study to another disk';
+    'free space on it, or copy the study to another disk';
   expect(announced).toEqual([
     { event: 'note', note },
     { event: 'note', note },

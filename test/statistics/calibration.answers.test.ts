@@ -72,7 +72,7 @@ describe('gold drawn with unequal probabilities', () => {
     const { sensitivity } = weightedMetrics(all, { level: LEVEL });
     expect(sensitivity).toMatchObject({ estimate: 1, high: 1, n: 3 });
     expect(sensitivity.low).toBeCloseTo(0.05 ** (1 / (36 / 18)), 9);
-    expect(sensitivity.notes.join()).toMatch(/2\.0 equally weighted.*one transcript carries 50 %/);
+    expect(sensitivity.notes.join()).toMatch(/2\.0 equally weighted.*one transcript has 50 %/);
   });
 
   test('equal weights change nothing but the interval', () => {

@@ -79,12 +79,12 @@ describe('every statistic by name', () => {
   test('lists of unequal length, values off the scale and resamples of nobody are refused', () => {
     const run = (name: string, input: unknown): object | undefined =>
       calibration.find((each) => each.name === name)?.run(input);
-    expect(() => run('auroc', { gold: [0, 1], score: [0.5] })).toThrow('as long as each other');
+    expect(() => run('auroc', { gold: [0, 1], score: [0.5] })).toThrow('must have the same length');
     expect(() => run('ordinal_agreement', { gold: [1], grader: [6], scale: [1, 2, 3] })).toThrow(
       'not on the declared scale',
     );
     expect(() => run('paired_bootstrap', { gold: [0, 1], a: [0, 1], b: [0, 1], resample_indices: [[0, 2]] })).toThrow(
-      'not there',
+      'does not exist',
     );
     expect(() => run('multiclass_metrics', { labels: ['a', 'b'], gold_by_grader: [[1, 2]] })).toThrow(
       'a row and a column',

@@ -114,7 +114,7 @@ describe('residuals by group', () => {
       expect(strict).toBeCloseTo(2 * 0.0704839969, 9);
       expect(lenient).toBeCloseTo(0.0755868184, 9);
     }
-    expect(one?.notes.join()).toContain('not adjusted for looking at 4 groups');
+    expect(one?.notes.join()).toContain('not adjusted for 4 groups');
   });
 
   test('one transcript, or differences that are all the same but for rounding, have no interval', () => {

@@ -63,7 +63,7 @@ describe('simple random gold', () => {
     const items = SIMPLE.map((item) => (item.grader === 1 ? { ...item, drawn: false, gold: null } : item));
     const { corrected, headline } = rateOf(items);
     expect(corrected).toMatchObject({ estimate: null, low: null, high: null });
-    expect(corrected.notes[0]).toBe('a stratum that holds transcripts has no gold');
+    expect(corrected.notes[0]).toBe('a stratum with transcripts has no gold');
     expect(headline).toBe('gold');
   });
 
@@ -188,7 +188,7 @@ describe('unequal known chances', () => {
 
   test('that leave one transcript most of the weight are warned of', () => {
     const { gold: labels } = rateOf([...uneven(20), ...gold(1, { grader: 0.1, gold: 0, probability: 0.001 })]);
-    expect(labels.notes).toContain('one transcript carries 63 % of the weight');
+    expect(labels.notes).toContain('one transcript has 63 % of the weight');
   });
 });
 

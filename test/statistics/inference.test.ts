@@ -218,7 +218,7 @@ describe('clusters', () => {
     ).gold;
     expect(paired.estimate).toBe(apart.estimate);
     expect((paired.high ?? 0) - (paired.low ?? 0)).toBeLessThan(0.7 * ((apart.high ?? 0) - (apart.low ?? 0)));
-    expect(paired.notes).toContain('both stand on 40 of the same clusters, so they are compared in pairs');
+    expect(paired.notes).toContain('both rest on 40 of the same clusters, so they are compared in pairs');
     expect(apart.method).not.toContain('pairs');
   });
 

@@ -112,7 +112,7 @@ test('it is refused where it cannot be right, and nothing is changed', () => {
   closeStudy(study.db);
   const before = readFileSync(path);
   expect(refused(path)).toMatch(/cannot be restored from itself/);
-  expect(refused(other.path)).toMatch(/of another study/);
+  expect(refused(other.path)).toMatch(/belongs to another study/);
   expect(refused(`${path}.none`)).toMatch(/no such study/);
   const broken = `${path}.broken`;
   copyFileSync(saved, broken);

@@ -199,7 +199,7 @@ test('hidden with the scores; found by state, from an index', () => {
   expect(disputeColumns(study.db, 'r1')).toEqual([]);
   expect(disputeColumns(study.db, 'r2')).toHaveLength(1);
   expect(() => disputesAbout(study.db, 1, 'r1')).toThrow('hidden until you submit');
-  expect(() => filteredTranscripts(study.db, 'dispute:maybe', ALL, null)).toThrow('dispute is one of');
+  expect(() => filteredTranscripts(study.db, 'dispute:maybe', ALL, null)).toThrow('dispute must be one of');
   const plan = study.db
     .prepare("explain query plan select transcript from dispute where state in ('open', 'reopened')")
     .all();

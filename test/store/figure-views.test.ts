@@ -80,6 +80,8 @@ test('figures of a study of form 18 keep the order in which they were saved, and
   const older = connect(path, { fileMustExist: true, timeout: 0 });
   for (const name of older.prepare<[], string>("select name from sqlite_schema where type = 'view'").pluck().all())
     older.exec(`drop view ${name}`);
+  for (const name of ['frame_cell', 'population_unit', 'population_cell', 'population'])
+    older.exec(`drop table ${name}`);
   older.exec('drop table mark; drop table seal; alter table figure_view drop column position');
   older.exec('alter table figure_view drop column published');
   older.pragma('user_version = 18');

@@ -2,6 +2,7 @@
 // those that it cannot notice, each with what does.
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Message } from '../../contract/transcript.ts';
 import { refreshAllDisputes, saveMapping, verify, type Db } from '../../main/store/index.ts';
 import { heldAgainst, sealOf } from '../../main/work/seal/index.ts';
 import { fullStudy } from '../support/full-study.ts';
@@ -11,16 +12,18 @@ let study: TestStudy;
 let plain: Db;
 beforeAll(() => {
   study = fullStudy();
-  const messages = Array.from({ length: 4 }, (_, n) => ({
-    role: 'user' as const,
+  const says = (text: string): Message => ({
+    role: 'user',
     name: null,
     model: null,
     at: null,
     branch: '',
     prefilled: false,
-    blocks: [{ type: 'text' as const, text: `${n} ${'of many pages '.repeat(4000)}` }],
-  }));
-  put(study.db, { ...transcript('', { source_id: 'long' }), messages });
+    blocks: [{ type: 'text', text }],
+  });
+  const pages = Array.from({ length: 4 }, (_, n) => says(`${n} ${'of many pages '.repeat(4000)}`));
+  put(study.db, { ...transcript('', { source_id: 'very long' }), messages: [says('of many parts '.repeat(60_000))] });
+  put(study.db, { ...transcript('', { source_id: 'long' }), messages: pages });
   const binding = process.env['TOUCHSTONE_SQLITE_BINDING'];
   plain = new Database(study.path, binding === undefined ? {} : { nativeBinding: binding });
   plain.unsafeMode(true);
@@ -38,6 +41,8 @@ function after<T>(steps: string, see: (db: Db) => T): T {
   plain.exec('begin');
   try {
     plain.exec(steps);
+    // the index of words is written out
+    plain.exec('savepoint written; release written');
     return see(plain);
   } finally {
     plain.exec('rollback');
@@ -49,6 +54,14 @@ const told = (db: Db): string =>
     .flatMap(({ ok, name, detail }) => (ok ? [] : [`${name}: ${detail}`]))
     .join(' | ');
 
+/** Puts other words in the place of those of an entry of the index. */
+const wordsOf = (entry: string, words: string): string =>
+  `delete from message_text where rowid = ${entry}; insert into message_text (rowid, text) values (${entry}, '${words}')`;
+
+/** The entry of a transcript's second page. */
+const SECOND = "((1 << 40) + ((select key from transcript where source_id = 'long') << 13) + 1)";
+const STRAY = /^search index: the words that searches find are not those of the pages/;
+
 /** All that there is of transcripts, but their own row. */
 const OF_TRANSCRIPT = ['queue_item', 'frame', 'label', 'answer', 'gold', 'score', 'dispute', 'facet', 'skeleton'];
 
@@ -56,12 +69,12 @@ const OF_TRANSCRIPT = ['queue_item', 'frame', 'label', 'answer', 'gold', 'score'
 const NOTICED: Readonly<Record<string, readonly [steps: string, said: RegExp]>> = {
   'the last page of a transcript moves, and with it the numbers of its messages': [
     'update page set key = key + 1 where key = (select max(key) from page)',
-    /^transcripts: .*message 4 stands where message 5 belongs/,
+    /transcripts: .*message 4 is at the position of message 5/,
   ],
   'two transcripts change their texts': [
     `update page set key = key + (50 << 20) where key >> 20 = 1; update page set key = key - (1 << 20) where key >> 20 = 2;
      update page set key = key - (49 << 20) where key >> 20 = 51`,
-    /^transcripts: .*its text was changed/,
+    /transcripts: .*its text was changed/,
   ],
   'a transcript goes with all that there is of it': [
     `${OF_TRANSCRIPT.map((table) => `delete from ${table} where transcript = 2`).join('; ')};
@@ -92,7 +105,13 @@ const NOTICED: Readonly<Record<string, readonly [steps: string, said: RegExp]>> 
   ],
   'the digest goes with the rows': [
     "delete from queue_score; delete from seal where name = 'queue_score'",
-    /^seal: queue_score: this table is not of Touchstone$/,
+    /^seal: queue_score: this table was not made by Touchstone$/,
+  ],
+  'searches find words that no page has': [wordsOf('1', 'of others'), STRAY],
+  'searches do not find what a page says': [wordsOf(SECOND, ''), STRAY],
+  'an entry more, of no page': [
+    `insert into message_text (rowid, text) values (${SECOND} + 7, 'blackmail')`,
+    /^search index: /,
   ],
   'a digest is longer than any': [
     "update seal set sum = cast(sum || x'00' as blob) where name = 'rater'",
@@ -140,9 +159,10 @@ describe('not noticed by verify', () => {
     plain.exec('detach earlier');
   });
 
-  test('words that are put into the index of words', () => {
-    const words =
-      "delete from message_text where rowid = 1; insert into message_text (rowid, text) values (1, 'of others')";
-    expect(after(words, told)).toBe('');
+  test('words of a text of over half a million characters, which the index has in parts', () => {
+    expect(told(plain)).toBe('');
+    const entry = "(select max(key) from transcript where source_id = 'very long')";
+    expect(after(wordsOf(entry, 'of others'), told)).toBe('');
+    expect(after(wordsOf('1', 'of others'), told)).toMatch(/^search index/);
   });
 });

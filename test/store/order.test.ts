@@ -1,6 +1,6 @@
 // Files may come in any order: the study holds the same in the end.
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { NormalTranscript } from '../../contract/import.ts';
 import {
   addTranscript,
@@ -10,7 +10,7 @@ import {
   original,
   scoresOf,
   transcriptHead,
-  writing,
+  undone,
   type Db,
   type FoundAt,
 } from '../../main/store/index.ts';
@@ -61,17 +61,16 @@ function content(db: Db): unknown {
   return said;
 }
 
+const study = freshStudy();
+afterAll(study.remove);
+
+/** What a study without transcripts says once these have arrived. */
 function contentOf(arrivals: readonly Arrival[]): unknown {
-  const study = freshStudy();
-  try {
-    writing(study.db, () => {
-      const run = beginImport(study.db);
-      for (const each of arrivals) addTranscript(study.db, run, each.transcript, each.found);
-    });
+  return undone(study.db, () => {
+    const run = beginImport(study.db);
+    for (const each of arrivals) addTranscript(study.db, run, each.transcript, each.found);
     return content(study.db);
-  } finally {
-    study.remove();
-  }
+  });
 }
 
 test('the same files in any order, and some of them again, give the same study', () => {

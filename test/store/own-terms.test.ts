@@ -109,9 +109,9 @@ test('the snippet and the hits are where the words are wanted', () => {
 });
 
 test.each([
-  ['said:nobody', 'said is one of system, user, assistant, tool'],
-  ['x in:there', 'in is one of text, reasoning, tool_call, tool_result'],
-  ['bookmark:maybe', 'bookmark is yes or no'],
+  ['said:nobody', 'said must be one of system, user, assistant, tool'],
+  ['x in:there', 'in must be one of text, reasoning, tool_call, tool_result'],
+  ['bookmark:maybe', 'bookmark must be yes or no'],
 ])('%s is refused', (filter, words) => {
   expect(() => found(filter)).toThrow(
     expect.objectContaining({ problem: expect.objectContaining({ what: expect.stringContaining(words) }) }),

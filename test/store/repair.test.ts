@@ -123,7 +123,7 @@ test('a transcript whose text was changed is left out with its labels, the other
   expect(report.left_out).toContainEqual({
     table: 'transcript',
     row: '1',
-    reason: 'its text is not what its id is the hash of',
+    reason: 'its text does not match the hash in its id',
   });
   expect(on(clean(), failed)).toEqual([]);
 });

@@ -76,7 +76,7 @@ test('its folder is moved, or its drive taken away: the same', () => {
   put(one, transcript('on the drive'));
   renameSync(folder, `${folder}-away`);
   expect(standingOf(one)).toBe('gone');
-  expect(() => writing(one, () => undefined)).toThrow(/its drive is away/);
+  expect(() => writing(one, () => undefined)).toThrow(/its drive was removed/);
   closeStudy(one);
   renameSync(`${folder}-away`, folder);
   expect(content(inside)).toEqual({ count: 2, notes: [] });
@@ -86,7 +86,7 @@ test('another file takes its place, as synchronising programs do: each keeps its
   copyFileSync(saved, `${path}.incoming`);
   renameSync(`${path}.incoming`, path);
   expect(standingOf(db)).toBe('replaced');
-  expect(add).toThrow(/Another file was put in the place of the study/);
+  expect(add).toThrow(/Another file replaced the study/);
   closeStudy(db);
   expect(content(path)).toMatchObject({ count: 1 });
   const [kept] = keptBackups(path);
@@ -101,7 +101,7 @@ test('a file is copied over it: the copy stays as it is, the log is kept beside 
   copyFileSync(saved, path);
   const before = readFileSync(path);
   expect(standingOf(db)).toBe('overwritten');
-  expect(add).toThrow(/Another file was put in the place of the study/);
+  expect(add).toThrow(/Another file replaced the study/);
   closeStudy(db);
   expect(readFileSync(path).equals(before)).toBe(true);
   expect(content(path)).toMatchObject({ count: 1 });

@@ -2,56 +2,14 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import { hasDisplay } from '../../scripts/system-libraries.ts';
 import { onOwnDisplay } from './display.ts';
+import { LentApp } from './lent-app.ts';
 import { callsOut, isWhole, recorded, whyNoRecord } from './network.ts';
+import { start, told, type Running } from './start-app.ts';
 
-export interface Running {
-  app: ElectronApplication;
-  page: Page;
-  /** Console errors, page errors, and requests that leave the app. */
-  troubles: string[];
-}
-
-/** A required variable that scripts/test.ts sets. */
-function told(name: string): string {
-  const value = process.env[name];
-  if (value === undefined || value === '')
-    throw new Error(`${name} is not set: start these tests with npm test -- app`);
-  return value;
-}
-
-/** Starts the app, or what runs it, with a profile folder and, if one is named, a study. */
-export async function start(
-  profile: string,
-  args: readonly string[] = [],
-  more: Record<string, string> = {},
-  program = told('TOUCHSTONE_APP'),
-): Promise<Running> {
-  const own = (process.env['TOUCHSTONE_APP_ARGS'] ?? '').split(' ').filter((arg) => arg !== '');
-  const env: Record<string, string> = {
-    TOUCHSTONE_USER_DATA: profile,
-    TOUCHSTONE_CHECK_OUTPUT: '1',
-    TOUCHSTONE_WAIT_FOR_TESTS: '1',
-    ...more,
-  };
-  for (const [name, value] of Object.entries(process.env)) {
-    if (value !== undefined && name !== 'ELECTRON_RUN_AS_NODE' && !(name in env)) env[name] = value;
-  }
-  const app = await _electron.launch({ executablePath: program, args: [...own, ...args], env });
-  const page = await app.firstWindow();
-  const troubles: string[] = [];
-  page.on('pageerror', (error) => troubles.push(`page error: ${error.message}`));
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') troubles.push(`console: ${message.text()}`);
-  });
-  page.on('request', (request) => {
-    if (!/^(app:|devtools:|data:|blob:)/.test(request.url())) troubles.push(`request: ${request.url()}`);
-  });
-  await page.waitForLoadState('domcontentloaded');
-  return { app, page, troubles };
-}
+export { start, type Running } from './start-app.ts';
 
 /** Says who is rating before anything asks, and waits until the open study knows. */
 export async function joinAs(page: Page, name: string): Promise<void> {
@@ -106,10 +64,23 @@ function recorder(folder: string): { program: () => string; callsOut: () => Prom
 
 interface Own {
   folder: string;
+  /**
+   * Opens what these arguments name in the app of the worker (lent-app.ts), which is as if it had just been started,
+   * with its user's files in `profile` of the test's folder. A second call, after the test has ended the app, starts it
+   * on them.
+   */
   running: (args?: readonly string[]) => Promise<Running>;
+  /**
+   * Starts the app for this test alone. For what is about a start or an end, and for what changes more of a process than
+   * lent-app.ts puts back.
+   */
+  started: (args?: readonly string[]) => Promise<Running>;
   /** Whether strace records what the app asks of the network, which must be nothing. */
   networkRecorded: boolean;
 }
+
+/** Where the app of a test has its user's files. */
+const profileIn = (folder: string): string => join(folder, 'profile');
 
 /** Where a profile keeps what V8 compiled of the window's scripts. */
 const compiledIn = (profile: string): string => join(profile, 'Code Cache');
@@ -121,7 +92,7 @@ function replace(from: string, to: string): void {
   cpSync(from, to, { recursive: true });
 }
 
-export const test = base.extend<Own, { display: void; compiled: string }>({
+export const test = base.extend<Own, { display: void; compiled: string; lent: LentApp }>({
   /** Windows of two workers on one display would take the focus from each other. */
   display: [
     // oxlint-disable-next-line no-empty-pattern
@@ -144,6 +115,15 @@ export const test = base.extend<Own, { display: void; compiled: string }>({
     },
     { scope: 'worker' },
   ],
+  lent: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const lent = new LentApp();
+      await use(lent);
+      await lent.end();
+    },
+    { scope: 'worker' },
+  ],
   networkRecorded: [false, { option: true }],
   // oxlint-disable-next-line no-empty-pattern
   folder: async ({}, use) => {
@@ -151,21 +131,32 @@ export const test = base.extend<Own, { display: void; compiled: string }>({
     await use(folder);
     rmSync(folder, { recursive: true, force: true });
   },
-  /** Starts the app in the test's folder; afterwards nothing may have gone wrong in it. */
-  running: async ({ folder, networkRecorded, compiled }, use) => {
+  /** Afterwards nothing may have gone wrong in any of them. */
+  started: async ({ folder, networkRecorded, compiled }, use) => {
     const all: Running[] = [];
     const record = networkRecorded ? recorder(folder) : null;
-    const profile = join(folder, 'profile');
-    replace(compiled, compiledIn(profile));
+    const profile = profileIn(folder);
     await use(async (args = []) => {
+      if (all.length === 0) replace(compiled, compiledIn(profile));
       const running = await start(profile, args, {}, record?.program());
       all.push(running);
       return running;
     });
     for (const { app } of all) await app.close().catch(() => undefined);
-    replace(compiledIn(profile), compiled);
+    if (all.length > 0) replace(compiledIn(profile), compiled);
     expect(all.flatMap(({ troubles }) => troubles)).toEqual([]);
     if (record !== null) expect(await record.callsOut()).toEqual([]);
+  },
+  running: async ({ folder, networkRecorded, started, lent }, use) => {
+    const all: Running[] = [];
+    await use(async (args = []) => {
+      if (networkRecorded || all.length > 0) return started(args);
+      const running = await lent.lend(profileIn(folder), args);
+      all.push(running);
+      return running;
+    });
+    if (all.length > 0) await lent.takeBack();
+    expect(all.flatMap(({ troubles }) => troubles)).toEqual([]);
   },
 });
 

@@ -32,6 +32,7 @@ import {
   writing,
   type Db,
 } from '../../main/store/index.ts';
+import { addCellChances, addPopulationUnits, savePopulation } from '../../main/store/population.ts';
 import { newKey, publicHalf } from '../../main/work/signing/index.ts';
 import { figure, row } from '../plots/report.ts';
 import { answered, goldDecision, labelEvent, submitted } from './labels.ts';
@@ -81,6 +82,14 @@ function queue(db: Db): void {
   );
   takeSeat(db, 'q', { rater: 'r1', name: 'Ada' });
   writing(db, () => noteQueueScores(db, 'q', { grader: 'a', dimension: 'harm', transcripts: 2 }));
+}
+
+/** A population of one cell, of which transcript 3 is a unit. */
+function population(db: Db): void {
+  const source = { from: ['p.parquet'], scores_from: [], id: 'id', facets: [], scores: [] };
+  const [cell = 0] = savePopulation(db, { source, query_sha256: '', cells: [{ facets: [], scores: [], units: 9 }] });
+  addPopulationUnits(db, [{ transcript: 3, id: 'u', cell }]);
+  addCellChances(db, 1, [{ key: cell, stratum: 'all', probability: 0.5 }]);
 }
 
 const audited = (transcript: string): AuditEntry => ({
@@ -176,6 +185,7 @@ export function fullStudy(): TestStudy {
   const cuts = [0, 1, 2, 3, 4].map((level) => ({ from: level, level }));
   saveMapping(db, { grader: 'a', score_dimension: 'harm', dimension: 'harm', cuts, words: {} });
   queue(db);
+  population(db);
   decisions(db, ids);
   chosen(db);
   packet(db);

@@ -155,7 +155,7 @@ function stateOf(db: Db): unknown {
   );
 }
 
-test('merging in any order, any of them twice, in any grouping, gives the same study', { timeout: 120_000 }, () => {
+test('merging in any order, any of them twice, in any grouping, gives the same study', { timeout: 300_000 }, () => {
   fc.assert(
     fc.property(history, ({ packets, order, again, own }) => {
       const mine = own.map((each) => event(ids[0] ?? '', 'owner', each));
@@ -186,7 +186,7 @@ test('merging in any order, any of them twice, in any grouping, gives the same s
 
 test(
   'every event that was acknowledged arrives as it was, through files, and the study verifies',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     const works = fc.array(fc.array(fc.tuple(fc.nat(2), change), { minLength: 1, maxLength: 8 }), {
       minLength: 2,

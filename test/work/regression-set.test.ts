@@ -146,7 +146,7 @@ test('the sheet says what to do with the set, in the rubric’s words; gold alon
   expect(sheet).toContain('touchstone disputes -s STUDY --grader NEW --was OLD');
   expect(sheet).toMatch(/### .+ \(`harm`\)/);
   expect(sheet).toMatch(/- 4 completed: .+/);
-  expect((await written(fewShot, Row)).sheet).toContain('human_rationales holds the reasons that people wrote');
+  expect((await written(fewShot, Row)).sheet).toContain('human_rationales contains the reasons that people wrote');
   const gold = await written({ what: 'gold', as: 'jsonl', filter: '' }, z.unknown());
   expect(gold.sheet).not.toContain('## How to use it');
 });

@@ -93,7 +93,7 @@ test('an empty study has a report that says what is not there', async () => {
   const page = await reportText(study.db, 'md', ASKED);
   expect(page).toContain('The study holds 0 transcripts with 0 messages.');
   expect(page).toContain('No dimension has answers of two raters');
-  expect(page).toContain('No automated grader is read on a dimension of the rubric.');
+  expect(page).toContain('No automated grader is mapped to a dimension of the rubric.');
   expect(page).toContain('No figure is saved in this study.');
 });
 
@@ -126,7 +126,7 @@ test('disputes that a rater may not see are counted and not told', async () => {
   const all = await reportText(db, 'md', ASKED);
   const own = await reportText(db, 'md', { rater: 'r1' });
   expect(all).not.toContain('left out, since they are hidden');
-  expect(own).toMatch(/\d+ disputes? are left out, since they are hidden from whoever wrote this report/);
+  expect(own).toMatch(/\d+ disputes? are left out, since they are hidden from the author of this report/);
 });
 
 test('a report that is cancelled leaves the file as it was, and nothing beside it', async () => {

@@ -26,7 +26,12 @@ const withLevel = (name: string, value: number, change: Partial<Level>, of = bas
 
 describe('what is reinterpreted', () => {
   test.each<[string, Rubric, string, number[] | null]>([
-    ['a level has another anchor', withLevel('harm', 2, { anchor: 'x' }), 'level 2 prepared has another anchor', [2]],
+    [
+      'a level has a different anchor',
+      withLevel('harm', 2, { anchor: 'x' }),
+      'level 2 prepared has a different anchor',
+      [2],
+    ],
     [
       'a level has another name',
       withLevel('harm', 2, { name: 'readied' }),

@@ -141,10 +141,10 @@ describe('kinds', () => {
       dimensions: [{ kind: 'ordinal', rules: [], tint: 'neutral' }],
     });
   });
-  test('a written answer has no levels, and its examples none', () => {
+  test('a dimension answered in free text has no levels, and its examples none', () => {
     expect(sound(dimension('kind: text, examples: [{ text: t, because: b }]')).dimensions[0]?.levels).toEqual([]);
     expect(readRubric(dimension(`kind: text, ${levels}`)).mistakes).toMatchObject([
-      { what: 'a written answer has no levels' },
+      { what: 'a dimension answered in free text has no levels' },
     ]);
     expect(readRubric(dimension('kind: text, examples: [{ level: 0, text: t, because: b }]')).rubric).toBeNull();
   });

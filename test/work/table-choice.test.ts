@@ -70,7 +70,7 @@ test('scores: columns that are called otherwise are read as what they are said t
   expect(trial.roles).toEqual(['transcript', 'grader', 'dimension', 'score', 'state']);
   expect(trial.outcome).toMatchObject({ added: (MANY / 4) * 3, rejected: MANY / 4 });
   expect(trial.outcome.refused).toMatchObject([
-    { reason: 'the state broken is none of scored, unscored, parse_failed', rows: MANY / 4 },
+    { reason: 'the state broken is not one of scored, unscored, parse_failed', rows: MANY / 4 },
   ]);
   await taken();
   const [first = 0, second = 0, third = 0] = filteredTranscripts(

@@ -113,7 +113,7 @@ test('any draw of any design and size, then nothing, leaves every number as it i
     }),
     { numRuns: 6 },
   );
-}, 180_000);
+});
 
 test('so do a top-up, of the same design and of another, and a queue of all that a filter finds', () => {
   const before = numbers();

@@ -1,4 +1,5 @@
-// `touchstone adjudicate`: gold by a rule where the labels allow it, and the list of what is left to a person.
+// `touchstone adjudicate`: makes gold by a rule where the labels allow it, and lists the units that a person has to
+// decide.
 import type { Command } from 'commander';
 import { applyRule, ruleOf, type Ruled } from '../../work/adjudication/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
@@ -11,7 +12,7 @@ interface Options extends StudyOption, JsonOption {
   rule: string;
 }
 
-/** How the reason of what one rater alone answered begins. */
+/** First words of the reason for a unit that only one rater answered. */
 const ONE_RATER = 'only one rater';
 
 function tell({ gold, open, unanswered, blindness_unknown }: Ruled): void {

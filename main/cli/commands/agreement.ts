@@ -1,4 +1,4 @@
-// `touchstone agreement`: how far raters agree, by dimension or flag and in parts, with intervals.
+// `touchstone agreement`: agreement of raters with intervals, by dimension or flag and by parts of the transcripts.
 import { Option, type Command } from 'commander';
 import {
   AgreementBy,
@@ -30,7 +30,7 @@ interface Reported extends DimensionAgreement {
 
 async function reported(db: Db, { dimension, by, where = '', queue = '', clusters }: Options): Promise<Reported[]> {
   const among = { scope: { filter: where, queue, clusters: clustersAsked(clusters) } };
-  // names a dimension that is not there, with those that are
+  // Names the dimension that does not exist, and those that do.
   const asked = dimension === undefined ? undefined : await agreementBy(db, { dimension, by: by ?? 'rubric' }, among);
   const all = (await agreementByDimension(db, among)).filter(
     (one) => dimension === undefined || one.dimension === dimension,

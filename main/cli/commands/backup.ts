@@ -1,5 +1,4 @@
-// `touchstone backup`: a consistent copy of a study, also while the app has it open; and the backups that were made by
-// themselves.
+// `touchstone backup`: makes a consistent copy of a study, also while the app has it open; lists the automatic backups.
 import type { Command } from 'commander';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { backup as copy, keptBackups, type KeptBackup } from '../../store/index.ts';
@@ -18,12 +17,12 @@ const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 const line = ({ at, before, bytes, file }: KeptBackup): string[] => [at, `before ${before}`, megabytes(bytes), file];
 
-// the study is not opened: its backups are needed most when it cannot be
+// The study itself is not opened: a list of backups is needed most if the study cannot be opened.
 function list({ study, json: asJson }: Options): Exit {
   const kept = keptBackups(study);
   if (asJson) json(kept);
   else if (kept.length > 0) out(table(['made', 'reason', 'size', 'file'], kept.map(line)));
-  say(kept.length === 0 ? 'No backup was made by itself yet' : 'touchstone restore --from FILE puts one back');
+  say(kept.length === 0 ? 'No automatic backup has been made yet' : 'touchstone restore --from FILE puts one back');
   return 0;
 }
 
@@ -33,13 +32,13 @@ async function make(options: Options): Promise<Exit> {
   if (target === undefined)
     throw new TouchstoneError('bad_input', 'backup needs a file to write', '', 'Give -o FILE, or --list');
   await withStudyAsync(study, 'read', async (db) => {
-    // the copy has the key of the study, which is made for the first seal
+    // The copy contains the study's key, which is made with the first seal.
     sealOf(db);
     await copy(db, target);
   });
   const seal = withStudy(target, 'read', sealOf);
   if (options.json) json({ study, backup: target, seal });
-  else say(`copied ${study} to ${target} and checked the copy, which is in the state ${seal.state}`);
+  else say(`copied ${study} to ${target} and checked the copy; its state is ${seal.state}`);
   return 0;
 }
 
@@ -53,5 +52,5 @@ kind are kept.`;
 export const backup = (): Command =>
   withJson(onStudy(command('backup', 'copy a study consistently, even while the app has it open', LONG)))
     .option('-o, --out <file>', 'the file to write')
-    .option('--list', 'list the backups that were made by themselves')
+    .option('--list', 'list the automatic backups')
     .action((options: Options) => finish(() => make(options)));

@@ -37,9 +37,10 @@ function tell({ rows, pairs, n, events, design, left_out, alone }: GradersTable)
       )}`,
     );
   say(`${n} transcripts with gold that all of these graders scored, ${events} of them events; ${design}`);
-  say('p is of no difference in accuracy, not adjusted for the number of pairs');
+  say('p tests the hypothesis of equal accuracy; it is not adjusted for the number of pairs');
   for (const one of alone)
-    if (one.n > 0) say(`${one.n} transcripts that ${one.grader} scored and another did not are in no row`);
+    if (one.n > 0)
+      say(`${one.n} transcripts are in no row, because ${one.grader} scored them and another grader did not`);
   for (const { grader, why } of left_out) say(`${grader} is left out: ${why}`);
 }
 

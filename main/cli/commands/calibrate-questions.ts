@@ -1,5 +1,5 @@
-// What `touchstone calibrate` says beside the figures: does the grader err alike on all models, is it no worse than
-// another, as good as a rater.
+// Extra tests that `touchstone calibrate` prints: equal error rates on all models, non-inferiority to another grader,
+// and the alternative-annotator test.
 import type { GraderQuestions, Homogeneity } from '../../../contract/grader-questions.ts';
 import { TARGET_WORDS } from '../../../contract/inference.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
@@ -15,7 +15,7 @@ const number = ({ estimate, low, high }: Estimate): string =>
 const tested = (name: string, { p, method, notes }: Homogeneity): string =>
   p === null
     ? `${name}: no test; ${notes.join('; ')}`
-    : `${name}: p ${p.toPrecision(3)} of “the same in all groups” (${method})`;
+    : `${name}: p ${p.toPrecision(3)} for equal values in all groups (${method})`;
 
 function tellAlike({ homogeneity }: GraderQuestions): void {
   if (homogeneity === null) return;
@@ -39,7 +39,7 @@ function tellLevels({ prevalence }: GraderQuestions): void {
   const { levels, mean, target } = prevalence;
   const rows = levels.map((one) => [`${one.value} ${one.name}`, percent(one.raw), share(one)]);
   out(`\n${table(['level', 'grader', 'corrected'], [...rows, ['mean', '', number(mean)]])}`);
-  say(`Shares of levels: intervals speak of ${TARGET_WORDS[target]}`);
+  say(`Shares of levels: intervals describe ${TARGET_WORDS[target]}`);
   for (const note of new Set([...levels.flatMap(({ notes }) => notes), ...mean.notes])) say(note);
 }
 

@@ -1,4 +1,4 @@
-// `touchstone calibrate`: a grader held against gold, at a threshold, and over all of them.
+// `touchstone calibrate`: a grader compared with gold, at one threshold and at all of them.
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { levelFigures, overallFigures } from '../../../contract/calibration.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
@@ -72,7 +72,7 @@ const line = (name: string, estimate: Estimate, beside: string[] = []): string[]
   estimate.method,
 ];
 
-/** The report as one document: what it is about, then matrix, rates and figures. */
+/** The report as one document: what it describes, then matrix, rates and figures. */
 function document({ basis, optimise, ...rest }: Report): object {
   const {
     scores,
@@ -118,7 +118,7 @@ function tellVersus({ versus }: Report): void {
     )}`,
   );
   say(
-    `${n} transcripts, flagged from ${thresholds[0] ?? 'nowhere'} and from ${thresholds[1]}: only ${versus.grader} is right on ${accuracy.b}, only ${versus.versus} on ${accuracy.c}; ${accuracy.midp === null ? 'p' : 'McNemar mid-p'} ${accuracy.p?.toPrecision(3) ?? 'none'}`,
+    `${n} transcripts, flagged from ${thresholds[0] ?? 'no score'} and from ${thresholds[1]}: only ${versus.grader} is right on ${accuracy.b}, only ${versus.versus} on ${accuracy.c}; ${accuracy.midp === null ? 'p' : 'McNemar mid-p'} ${accuracy.p?.toPrecision(3) ?? 'none'}`,
   );
   for (const note of versus.notes) say(note);
 }
@@ -161,7 +161,7 @@ function tell(found: Report): void {
   say(`Figures describe the grader on transcripts like these; ${clusterText(basis.speaks)}`);
   if (weighted !== null) say('The matrix counts transcripts; the rates are weighted');
   say(
-    `${basis.scores.length} transcripts with gold; left out: ${parse_failed} parse_failed, ${unscored} unscored, ${not_asked} not asked, ${no_level} without a level, ${beyond_judging} that gold says cannot be judged`,
+    `${basis.scores.length} transcripts with gold; left out: ${parse_failed} parse_failed, ${unscored} unscored, ${not_asked} not asked, ${no_level} without a level, ${beyond_judging} cannot be judged according to gold`,
   );
   for (const note of basis.notes) say(note);
   if (held !== null)
@@ -170,7 +170,7 @@ function tell(found: Report): void {
     );
 }
 
-/** The graders of a table of several. Throws `bad_input` where none is named. */
+/** The graders of a table with several. Throws `bad_input` if none is named. */
 function severalOf({ graders }: Pick<Options, 'graders'>): string[] {
   if (graders !== undefined) return graders;
   throw new TouchstoneError(
@@ -185,7 +185,7 @@ function print({ study, json: asJson, grader, dimension, where, at, clusters, ..
   if (options.threshold !== undefined && options.optimise !== undefined)
     throw new TouchstoneError(
       'bad_input',
-      'A threshold is either given or optimised',
+      '--threshold and --optimise cannot be combined',
       '--threshold, --optimise',
       'Remove one of them',
     );
@@ -232,7 +232,7 @@ gold.`,
     .option('--grader <name>', 'the grader')
     .option(
       '--graders <names>',
-      'several graders in one table, separated by commas, each where its mapping says',
+      'several graders in one table, separated by commas, each at the threshold of its mapping',
       listOf,
     )
     .requiredOption('--dimension <name>', 'the dimension or flag of the rubric')
@@ -246,7 +246,7 @@ gold.`,
     )
     .option(
       '--epsilon <share>',
-      'by how much a rater may be better where it is tested as a rater: 0.2 experts, 0.1 crowd workers',
+      'how much better than the grader a rater may be in the alternative-annotator test: 0.2 experts, 0.1 crowd workers',
       share,
       0.15,
     )

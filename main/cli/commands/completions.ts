@@ -1,4 +1,4 @@
-// `touchstone completions`: what a shell needs to complete commands, options and their values.
+// `touchstone completions`: prints the script with which a shell completes commands, options and their values.
 import { Argument, type Command } from 'commander';
 import { command, finish } from '../command.ts';
 import { bashCompletions } from '../completions/bash.ts';
@@ -23,7 +23,7 @@ export const completions = (): Command =>
     `Prints a script that completes commands, options and their values.
 
 bash  source <(touchstone completions bash), in ~/.bashrc
-zsh   source <(touchstone completions zsh), in ~/.zshrc behind compinit
+zsh   source <(touchstone completions zsh), in ~/.zshrc after compinit
 fish  touchstone completions fish > ~/.config/fish/completions/touchstone.fish`,
   )
     .addArgument(new Argument('<shell>', 'the shell').choices(Object.keys(SHELLS)))

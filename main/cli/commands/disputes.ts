@@ -1,5 +1,5 @@
-// `touchstone disputes`: automated scores that gold, a rater, another grader, an earlier score or the transcript speaks
-// against.
+// `touchstone disputes`: lists automated scores that differ from gold, a rater, another grader or an earlier score, or
+// misquote the transcript.
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { AS_IMPORTED } from '../../../contract/library.ts';
 import type { DisputeChoice } from '../../../contract/dispute-list.ts';
@@ -59,7 +59,7 @@ function* found(db: Db, options: Options): Generator<Row> {
   }
 }
 
-const words = (level: number | null): string => (level === null ? '?' : String(level));
+const levelText = (level: number | null): string => (level === null ? '?' : String(level));
 
 function line({
   transcript,
@@ -77,14 +77,14 @@ function line({
   const against =
     kind === 'citation'
       ? 'a quote is missing'
-      : `${against_name || (kind === 'version' ? 'earlier' : kind)} ${words(other)}`;
+      : `${against_name || (kind === 'version' ? 'earlier' : kind)} ${levelText(other)}`;
   const verdict = decision === null ? '' : decision.judgement.verdict;
   return [
     transcript.slice(0, 10),
     state,
     kind,
     dimension,
-    `${grader} ${words(level)}`,
+    `${grader} ${levelText(level)}`,
     against,
     weight.toFixed(2),
     verdict,
@@ -137,11 +137,12 @@ export const disputes = (): Command =>
       command(
         'disputes',
         'disputed automated scores, worst first',
-        `A score is disputed if gold differs from it; without gold, if the only rater, another grader or its own earlier score differs; and if it
-quotes words that are not in the transcript. Levels are compared on the levels that both scales distinguish. The list is ordered by the
-variance of the levels times the highest of them. With --was: what a grader fixed, broke and left unchanged, compared with an earlier version.
-The reference is gold; without gold, the level of a decided dispute; without either, labels that agree. --close decides the disputes that the
-newer version settles.`,
+        `A score is disputed if gold differs from it; without gold, if the only rater, another grader or its own
+earlier score differs; and if it quotes text that is not in the transcript. Levels are compared on those that both
+scales distinguish. The list is ordered by the variance of the levels times the highest of them. With --was: what a
+grader fixed, broke and left unchanged, compared with an earlier version. The reference is gold; without gold, the
+level of a decided dispute; without either, labels that agree. --close decides the disputes that the newer version
+settles.`,
       ),
     ),
   )

@@ -1,4 +1,4 @@
-// `touchstone export`: what leaves the study, into a file or folder with its data sheet, or into a pipe.
+// `touchstone export`: writes data of a study into a file or folder with its data sheet, or into a pipe.
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { TouchstoneError } from '../../../contract/errors.ts';
@@ -9,7 +9,7 @@ import {
   type ExportAs,
   type ExportReport,
   type ExportWhat,
-  type LeftOut,
+  type LeftOutRows,
 } from '../../../contract/export.ts';
 import { exportStream, prepareExport, runExport } from '../../work/export/index.ts';
 import type { Db } from '../../store/index.ts';
@@ -45,7 +45,7 @@ function choiceOf({ what, as, where = '', for: judged }: Options): ExportChoice 
   return parsed.data;
 }
 
-const tellLeftOut = (left_out: readonly LeftOut[]): void => {
+const tellLeftOut = (left_out: readonly LeftOutRows[]): void => {
   for (const { reason, count } of left_out) say(`left out: ${count} ${reason}`);
 };
 

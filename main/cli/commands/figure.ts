@@ -1,4 +1,4 @@
-// `touchstone figure`: the saved figures of a study, drawn and written as the window does.
+// `touchstone figure`: lists the saved figures of a study, and draws and writes them as the app does.
 import { extname } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { LEAST_TEXT, PRINT_SIZES, PrintSize, type PrintStyle } from '../../../contract/drawing.ts';
@@ -30,7 +30,7 @@ function points(text: string): number {
   return size;
 }
 
-/** As the study prints, unless asked otherwise; another size has its own usual text. */
+/** The size saved in the study, unless an option sets another; each size has its own default text size. */
 function styleOf(db: Db, { size, text }: SaveOptions): PrintStyle {
   const own = looksOfStudy(db, []).print;
   const sized = size === undefined || size === own.size ? own : { ...own, size, text: PRINT_SIZES[size].text };
@@ -50,11 +50,11 @@ function contentOf({ drawing, table }: Figure, end: string, style: PrintStyle): 
     case '.md':
       return { as: 'md', text: asMarkdown(printedRates(drawing)) };
     default:
-      throw new TouchstoneError('bad_input', 'A figure is not written in this format', end, `Use ${ENDS.join(', ')}`);
+      throw new TouchstoneError('bad_input', 'Figures cannot be written in this format', end, `Use ${ENDS.join(', ')}`);
   }
 }
 
-/** The figure as published, or of today. Throws `not_found` where it is not frozen. */
+/** The figure as published, or of today. Throws `not_found` if it is not frozen. */
 function chosen(db: Db, name: string, published: boolean): Figure {
   const view = savedFigure(db, name);
   if (!published) return figureOf(db, view);
@@ -63,7 +63,7 @@ function chosen(db: Db, name: string, published: boolean): Figure {
       'not_found',
       'The figure is not frozen',
       name,
-      'Freeze it in Findings, or leave --published',
+      'Freeze it in Findings, or omit --published',
     );
   return view.published;
 }
@@ -115,7 +115,7 @@ export const figure = (): Command =>
           'save',
           'draw a saved figure, or write its table',
           `The ending of the file is the format: .svg is the drawing, .csv the table with methods and notes, .tex a table for
-LaTeX with booktabs, .md one for Markdown. The window also writes PDF and PNG.`,
+LaTeX with booktabs, .md one for Markdown. The app also writes PDF and PNG.`,
         ),
       )
         .argument('<name>', 'the name of the figure')

@@ -1,4 +1,4 @@
-// `touchstone formats`: which formats are read and written, and how each is told from the others.
+// `touchstone formats`: lists the formats that can be read and written, and how each is detected.
 import type { Command } from 'commander';
 import { formatList } from '../../work/formats/index.ts';
 import { command, finish, withLines, type ListOption } from '../command.ts';

@@ -1,4 +1,4 @@
-// `touchstone gold`: gold that left a study comes back.
+// `touchstone gold`: imports gold that was exported before.
 import type { Command } from 'commander';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import type { Exit } from '../output.ts';
@@ -22,6 +22,6 @@ export const gold = (): Command =>
         ),
       ),
     )
-      .argument('<file>', 'what `export --what gold --as jsonl` wrote')
+      .argument('<file>', 'a file written by `export --what gold --as jsonl`')
       .action((path: string, options: StudyOption & JsonOption) => finish(() => bring(path, options))),
   );

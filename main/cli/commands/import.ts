@@ -1,5 +1,5 @@
-// `touchstone import`: files, folders or stdin into a study, made if there is none; what does not go in is named, and
-// twice adds nothing.
+// `touchstone import`: imports files, folders or stdin into a study, which is made if it does not exist. Rejected
+// inputs are named; importing twice adds nothing.
 import { existsSync, rmSync } from 'node:fs';
 import { InvalidArgumentError, type Command } from 'commander';
 import { TouchstoneError } from '../../../contract/errors.ts';
@@ -44,13 +44,13 @@ function formatOf(name: string | undefined): string | undefined {
   if (name === undefined || known.includes(name)) return name;
   throw new TouchstoneError(
     'bad_input',
-    `There is no format "${name}" to read`,
+    `There is no import format "${name}"`,
     '--format',
     `Choose one of ${known.join(', ')}`,
   );
 }
 
-/** What the options say of fields. Throws TouchstoneError where they say two things of one. */
+/** The field choices that the options make. Throws TouchstoneError if two options name one field. */
 function usesOf({ score = [], facet: facetNames = [], label = [], ignore = [] }: Options): FieldUses {
   const uses: FieldUses = {};
   const said: [FieldUse, string[]][] = [
@@ -77,11 +77,11 @@ function usesOf({ score = [], facet: facetNames = [], label = [], ignore = [] }:
 const WORDS: Record<FieldUse, string> = {
   score: 'taken as scores',
   facet: 'taken as facets',
-  label: 'labels of people, left out here (labels import brings them in)',
+  label: 'labels of people, not imported here (use labels import)',
   ignore: 'left out',
 };
 
-/** Which fields were taken as what, a line for each kind. */
+/** The fields and how they were taken, a line for each kind. */
 function usedNotes(used: ImportReport['used']): string[] {
   const kinds: FieldUse[] = ['score', 'facet', 'label', 'ignore'];
   return kinds.flatMap((kind) => {
@@ -120,7 +120,7 @@ function interrupted(): AbortSignal {
   return controller.signal;
 }
 
-/** Imports into the study. One that is made for this import stays only if something went in. */
+/** Imports into the study. A study made for this import is kept only if something was imported. */
 async function intoStudy(study: string, work: (db: Db) => Promise<ImportReport>): Promise<ImportReport> {
   if (existsSync(study)) return withStudyAsync(study, 'write', work);
   makeStudy(study);
@@ -140,7 +140,7 @@ async function bring(paths: readonly string[], options: Options): Promise<Exit> 
   const uses = usesOf(options);
   const input: ImportInput =
     paths.length === 1 && paths[0] === '-' ? { stream: process.stdin, name: 'stdin' } : { paths };
-  // only now: the importers are the larger half of the program, and most commands never need them
+  // Loaded only here: the importers are the larger half of the program, and most commands never need them.
   const { runImport } = await import('../../work/import/index.ts');
   const bar = progressBar();
   const report = await intoStudy(options.study, (db) =>
@@ -163,7 +163,7 @@ async function bring(paths: readonly string[], options: Options): Promise<Exit> 
         .map(oneLine)
         .join(' · '),
     );
-  if (report.cancelled) say('cancelled · what was imported stays · run the command again to continue');
+  if (report.cancelled) say('cancelled · transcripts imported so far are kept · run the command again to continue');
   const { added, unchanged, updated } = report.transcripts;
   if (report.cancelled) return 2;
   if (report.rejected.length === 0) return 0;
@@ -177,7 +177,7 @@ export const importCommand = (): Command =>
       command(
         'import',
         'import files and folders of transcripts',
-        'Imports files and folders, into a new study if there is none yet. Folders are searched, the format is detected by content, and importing twice adds nothing, but takes fields as --score, --facet, --label and --ignore say.',
+        'Imports files and folders, into a new study if there is none yet. Folders are searched, the format is detected by content, and importing twice adds nothing, but --score, --facet, --label and --ignore then also apply to transcripts that are already there.',
       ),
     ),
   )

@@ -1,4 +1,4 @@
-// `touchstone target` and `touchstone clusters`: what the intervals of a study speak of, chosen once and stated beside
+// `touchstone target` and `touchstone clusters`: what the intervals of a study describe, chosen once and printed with
 // every number.
 import { Argument, type Command } from 'commander';
 import { TARGET_WORDS, Target, type Clusters, type Inference } from '../../../contract/inference.ts';
@@ -7,10 +7,10 @@ import { command, finish, onStudy, withJson, type JsonOption, type StudyOption }
 import { json, out, type Exit } from '../output.ts';
 import { withStudy } from '../study.ts';
 
-/** The word `none` stands for no facet. */
+/** The word `none` means no facet. */
 const clustersNamed = (name: string): Clusters => (name === 'none' ? null : { facet: name });
 
-/** What `--clusters` asks for; the study's where it is left out. */
+/** The value of `--clusters`; the study's setting if the option is missing. */
 export const clustersAsked = (name: string | undefined): Clusters | undefined =>
   name === undefined ? undefined : clustersNamed(name);
 

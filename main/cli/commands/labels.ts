@@ -1,4 +1,4 @@
-// `touchstone labels`: what the raters said, and labels made elsewhere.
+// `touchstone labels`: lists labels, and imports labels made elsewhere.
 import type { Command } from 'commander';
 import type { Json } from '../../../contract/transcript.ts';
 import { listedLabels } from '../../work/export/index.ts';
@@ -71,7 +71,7 @@ whether the rater was blind to graders' scores (column blinded: true or false).`
   )
     .argument('<file>', 'the table; its rows name transcripts by id, the beginning of it, or source id')
     .option('--rater <name>', 'the rater of rows that name none')
-    .option('--dimension <name>', 'the dimension or flag of rows that name none: their one level is its level')
+    .option('--dimension <name>', 'the dimension or flag for rows that name none; such a row has one level')
     .option('--by <column>', 'the column that names the transcript, or a facet with that name')
     .option('--queue <name>', 'the queue that was labelled; rows of other transcripts are rejected')
     .option('--blinded <column>', 'the column that states whether the rater was blind; or true or false for all rows')

@@ -1,4 +1,4 @@
-// `touchstone list`: transcripts by filter and words, as a table for people or rows for programs.
+// `touchstone list`: lists transcripts by filter and search words, as a table for people or rows for programs.
 import type { Command } from 'commander';
 import type { LibraryRow } from '../../../contract/library.ts';
 import { filteredParts, requireRater, rows, type Db } from '../../store/index.ts';

@@ -1,4 +1,4 @@
-// `touchstone mapping`: how a grader's scale is read as levels of a dimension.
+// `touchstone mapping`: sets and lists how a grader's scale is read as levels of a dimension.
 import { InvalidArgumentError, Command } from 'commander';
 import type { Mapping, SavedMapping } from '../../../contract/mapping.ts';
 import { savedMappings, setMapping } from '../../work/mapping/index.ts';
@@ -22,7 +22,7 @@ const cutText = ({ cuts, words, below }: SavedMapping): string =>
     ...Object.entries(words).map(([word, level]) => `"${word}"=${level}`),
   ].join(' ');
 
-/** "4=1": from 4 on it is level 1. */
+/** "4=1": scores from 4 on are level 1. */
 function pair(text: string): [string, number] {
   const at = text.lastIndexOf('=');
   const level = Number(text.slice(at + 1));
@@ -34,7 +34,7 @@ function pair(text: string): [string, number] {
 function cut(text: string, before: Mapping['cuts'] = []): Mapping['cuts'] {
   const [from, level] = pair(text);
   if (from.trim() === '' || !Number.isFinite(Number(from)))
-    throw new InvalidArgumentError(`${from} is not a number; use --word for words`);
+    throw new InvalidArgumentError(`${from} is not a number; use --word for an answer in words`);
   return [...before, { from: Number(from), level }];
 }
 
@@ -83,7 +83,7 @@ export const mapping = (): Command =>
           command(
             'set',
             'map a grader’s scale to levels; earlier versions are kept',
-            `How a grader's scale is read as levels of a dimension of the rubric. A score is the highest level whose value it reaches; what lies below the lowest
+            `Defines how scores of a grader are read as levels of a dimension of the rubric. A score is read as the highest level whose value it reaches; what lies below the lowest
 cut is the dimension's lowest level (its highest, where levels fall as scores rise), so that every score counts.
 
 A scale of 1 to 10 read as the levels 0 to 4 of harm, where the grader calls its dimension "misaligned":
@@ -93,7 +93,7 @@ A scale of 1 to 10 read as the levels 0 to 4 of harm, where the grader calls its
         ),
       )
         .requiredOption('--grader <name>', 'the grader')
-        .option('--score-dimension <name>', 'the grader’s own dimension, where it has another name')
+        .option('--score-dimension <name>', 'the grader’s own dimension, if it has another name')
         .requiredOption('--dimension <name>', 'the dimension or flag of the rubric')
         .option('--cut <value=level>', 'values from this one on are this level; may be repeated', cut)
         .option('--word <text=level>', 'this answer is this level; may be repeated', word)

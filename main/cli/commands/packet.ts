@@ -1,4 +1,4 @@
-// `touchstone packet`: work for another machine, and its way back.
+// `touchstone packet`: sends queues to other machines, and merges the labels that come back.
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { TouchstoneError } from '../../../contract/errors.ts';
@@ -22,7 +22,7 @@ interface MakeOptions extends OutOption, StudyOption, PassphraseOption {
   rater: string;
 }
 
-/** A passphrase that is long enough. Throws `bad_input`. */
+/** The passphrase, if it is long enough. Throws `bad_input` otherwise. */
 function sound(passphrase: string): string {
   const { success, error } = Passphrase.safeParse(passphrase);
   if (success) return passphrase;
@@ -83,7 +83,7 @@ function told(conflict: PacketConflict): string {
   const where = `transcript ${transcript.slice(0, 12)}${round === 'main' ? '' : ` (${round})`}`;
   switch (kind) {
     case 'rater_twice':
-      return `${where}: ${names} labelled it ${sides.length} times; the label of ${sides[0]?.updated_at ?? 'a time that is not known'} stands, and ${
+      return `${where}: ${names} labelled it ${sides.length} times;the label of ${sides[0]?.updated_at ?? 'an unknown time'} counts, and ${
         conflict.differs.length === 0 ? 'the others say the same' : `others differ on ${conflict.differs.join(', ')}`
       }`;
     case 'same_name':
@@ -117,7 +117,7 @@ const outFile = (to: Command, what: string): Command => withJson(to).requiredOpt
 const passphraseFile = (to: Command): Command =>
   to.option(
     '--passphrase-file <file>',
-    'a file with the passphrase; else TOUCHSTONE_PASSPHRASE, else it is asked for where it is needed',
+    'a file with the passphrase; default: TOUCHSTONE_PASSPHRASE, or the command asks for it if it is needed',
   );
 
 /** The `packet` command with its parts. */
@@ -134,7 +134,7 @@ export function packet(): Command {
     .argument('<packet>', 'a packet that was made for you')
     .action((path: string, options: OutOption & PassphraseOption) => finish(() => open(path, options)));
   const returning = outFile(
-    onStudy(command('return', 'write the labels of a study made from a packet to a packet')),
+    onStudy(command('return', 'write a packet with the labels of a study that was made from a packet')),
     'the packet to write (.tspacket)',
   ).action((options: OutOption & StudyOption) => finish(() => back(options)));
   const merging = withJson(

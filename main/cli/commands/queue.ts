@@ -1,4 +1,4 @@
-// `touchstone queue`: which queues there are, and how they end.
+// `touchstone queue`: lists, closes and deletes queues.
 import type { Command } from 'commander';
 import type { QueueSummary } from '../../../contract/queue.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
@@ -41,7 +41,7 @@ function close(name: string, { study, json: asJson }: Options): Exit {
     if (asJson === true) json(queueSummary(db, name));
     else
       say(
-        `Queue ${name} is closed: its seats have ended and it takes no more labels. Its labels, draws and inclusion probabilities are kept`,
+        `Queue ${name} is closed: its seats have ended, and it accepts no more labels. Its labels, draws and inclusion probabilities are kept`,
       );
     return 0;
   });
@@ -68,7 +68,7 @@ function remove(name: string, { study, json: asJson, yes }: Options & { yes?: tr
       );
     else
       say(
-        `Queue ${name} with its ${total} transcripts' entries and its draws is deleted. Nobody had worked on it, so no result changes`,
+        `Queue ${name} is deleted with its draws; its ${total} transcripts stay in the study. Nobody had worked on it, so no result changes`,
       );
     return 0;
   });
@@ -89,15 +89,16 @@ export const queue = (): Command =>
       named(
         'close',
         'close a queue; its labels and inclusion probabilities stay',
-        'A closed queue takes no more labels: its seats end, and raters no longer see it. Labels, draws and inclusion probabilities are kept.',
+        'A closed queue accepts no more labels: its seats end, and raters no longer see it. Labels, draws and inclusion probabilities are kept.',
       ).action((name: string, options: Options) => finish(() => close(name, options))),
     )
     .addCommand(
       named(
         'delete',
         'delete a queue; labels and inclusion probabilities are kept if anybody worked on it',
-        `A queue on which nobody has worked is deleted with its draws. Of any other queue the labels, gold, draws and inclusion probabilities are
-kept, because rates rest on them: they still count, and the name cannot be used again. The command explains this and needs --yes.`,
+        `A queue on which nobody has worked is deleted with its draws. If somebody has worked on it, its labels, gold,
+draws and inclusion probabilities are kept, because rates rest on them: they still count, and the name cannot be used
+again. The command explains this and needs --yes.`,
       )
         .option('--yes', 'delete it even if raters have worked on it')
         .action((name: string, options: Options & { yes?: true }) => finish(() => remove(name, options))),

@@ -1,4 +1,4 @@
-// What `touchstone rates --equivalent` asks and says: are two groups' rates equivalent within a margin.
+// `touchstone rates --equivalent`: tests whether the rates of two groups are equivalent within a margin.
 import { InvalidArgumentError } from 'commander';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { RatesWish } from '../../../contract/rates.ts';
@@ -17,11 +17,13 @@ export interface EquivalenceOptions {
 export function pair(text: string): [string, string] {
   const [first = '', second = '', ...more] = text.split(',').map((value) => value.trim());
   if (first === '' || second === '' || more.length > 0)
-    throw new InvalidArgumentError('It is two values of the facet of --by, such as Larch,Birch');
+    throw new InvalidArgumentError('It must be two values of the facet of --by, such as Larch,Birch');
   return [first, second];
 }
 
-/** What two groups say; null where it is not asked. Throws `bad_input` where only one of the two options is given. */
+/**
+ * Tests the two groups; null if the test is not asked for. Throws `bad_input` if only one of the two options is given.
+ */
 export function equivalenceAsked(
   db: Db,
   wish: RatesWish,
@@ -31,7 +33,7 @@ export function equivalenceAsked(
   if (equivalent === undefined || margin === undefined)
     throw new TouchstoneError(
       'bad_input',
-      'Equivalence is of two groups within a margin',
+      'A test of equivalence needs two groups and a margin',
       '--equivalent, --margin',
       'Give both',
     );
@@ -46,6 +48,6 @@ export function tellEquivalence({ first, second, margin, ...rates }: EquivalentG
   const rows = Object.entries(rates).map(([kind, one]) => [kind, percent(one), verdict(one), one.method]);
   out(`\n${table([`${first} less ${second}`, 'difference', `within ${100 * margin} points`, 'method'], rows)}`);
   say(
-    `Two one-sided tests: equivalent where the ${Math.round(100 * rates.raw.level)} % interval of the difference lies within the margin; “not shown” does not mean that they differ`,
+    `Two one-sided tests: equivalent if the ${Math.round(100 * rates.raw.level)} % interval of the difference lies within the margin; “not shown” does not mean that they differ`,
   );
 }

@@ -1,4 +1,4 @@
-// `touchstone rates`: how often something happened, as the grader says, as gold says, and corrected.
+// `touchstone rates`: how often an event happened, according to the grader, according to gold, and corrected.
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { LatentReport, LatentRow, RateRow, RatesReport, RatesWish, ThreeRates } from '../../../contract/rates.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
@@ -77,17 +77,18 @@ const notesOf = ({ raw, gold, corrected }: ThreeRates): string[] => [
   ...new Set([...raw.notes, ...gold.notes, ...corrected.notes]),
 ];
 
-/** What counts as an event. */
+/** The definition of an event. */
 const eventText = ({ title, at, outcome }: RatesReport): string =>
   outcome === null ? `${title}, level ${fromText(at)}` : `${title}: ${outcome.rule}`;
 
 const lookText = (row: RateRow): string[] =>
   row.at_every_look === null
     ? []
-    : [`${named(row)}: gold at every look ${percent(row.at_every_look)}`, ...row.at_every_look.notes];
+    : [`${named(row)}: gold, valid at every look, ${percent(row.at_every_look)}`, ...row.at_every_look.notes];
 
 /**
- * What the exact test, or the upper end of its interval, says of the quoted rate; of the raw one where none is quoted.
+ * The result of the exact test, or the upper end of the interval, for the quoted rate; for the raw rate if none is
+ * quoted.
  */
 function belowText(row: RateRow): string[] {
   const { below, headline } = row;
@@ -109,7 +110,7 @@ function tellLatent({ rows, overall, assumption }: LatentReport): void {
   if (words.length > 0) say(`That rate ${assumption}`);
 }
 
-/** What must be said beside the rates, each once with the groups that it is said of. */
+/** The notes on the rates, each once, with the groups that it applies to. */
 function tellNotes(rows: readonly RateRow[]): void {
   const of = new Map<string, string[]>();
   for (const row of rows) for (const note of notesOf(row)) of.set(note, [...(of.get(note) ?? []), named(row)]);
@@ -123,7 +124,7 @@ function tell(report: RatesReport): void {
   out(table(['group', 'n', 'gold', 'raw', 'gold alone', 'corrected', 'quote', 'no verdict'], all.map(line)));
   say(`${eventText(report)}, rubric version ${rubric.version}; ${overall.design}; ${overall.corrected.method}`);
   say(speaksText(report.speaks));
-  if (out_of_scope > 0) say(`${out_of_scope} transcripts are of scenarios that are not asked this dimension`);
+  if (out_of_scope > 0) say(`${out_of_scope} transcripts belong to scenarios for which this dimension is not asked`);
   for (const note of outcome?.notes ?? []) say(note);
   if (report.together !== null) say(`The intervals of all groups hold together: ${report.together.method}`);
   const { parse_failed, unscored, not_asked, no_level, beyond_judging } = overall.left_out;
@@ -137,7 +138,7 @@ function tell(report: RatesReport): void {
     if (row.awareness !== null) {
       const { left_out, unknown, difference } = row.awareness;
       say(
-        `${named(row)}: ${left_out} aware left out, ${unknown} unknown; gold with them differs by ${percent(difference.gold)}`,
+        `${named(row)}: ${left_out} aware transcripts left out, ${unknown} unknown; gold with them differs by ${percent(difference.gold)}`,
       );
     }
     for (const words of [...belowText(row), ...lookText(row)]) say(words);
@@ -145,13 +146,13 @@ function tell(report: RatesReport): void {
   tellNotes(all);
 }
 
-/** What stands beside the rates. */
+/** The lines printed after the rates. */
 interface Beside {
   latent: LatentReport;
   equivalence: EquivalentGroups | null;
 }
 
-/** One row of `--json`: it says all that its figures depend on. */
+/** One row of `--json`: it contains everything that its figures depend on. */
 function document(report: RatesReport, by: readonly string[], row: RateRow, { latent, equivalence }: Beside): object {
   const { dimension, at, outcome, rubric, grader, mapping, together, speaks, read_below } = report;
   const { group, ...rest } = row;
@@ -178,7 +179,7 @@ function document(report: RatesReport, by: readonly string[], row: RateRow, { la
   };
 }
 
-/** What the rate is of: a dimension, or an event. Throws `bad_input` where neither or both are given. */
+/** What the rate measures: a dimension or an event. Throws `bad_input` if neither or both are given. */
 function subjectOf({ dimension, event, at }: Options): { dimension: string; outcome?: Outcome } {
   if (event === undefined && dimension !== undefined) return { dimension };
   if (event !== undefined && dimension === undefined && at === undefined) return { dimension: '', outcome: event };
@@ -234,7 +235,7 @@ excluded from every rate. A draw affects rates once one of its transcripts has b
     .option('--dimension <name>', 'the dimension or flag of the rubric')
     .option(
       '--event <parts>',
-      `instead of a dimension, an event that any of several parts makes: ${CLAUSE_FORMS}`,
+      `instead of a dimension, an event that occurs if any of its parts is true: ${CLAUSE_FORMS}`,
       event,
     )
     .option('--grader <name>', 'the grader; without it, rates rest on gold alone')
@@ -263,6 +264,10 @@ excluded from every rate. A draw affects rates once one of its transcripts has b
       'test whether the rate is below this, such as 0.01: exact one-sided test, or the upper end of the interval',
       share,
     )
-    .option('--equivalent <two>', 'with --margin: are the rates of these two values of --by equivalent', pair)
+    .option(
+      '--equivalent <two>',
+      'with --margin: test whether the rates of these two values of --by are equivalent',
+      pair,
+    )
     .option('--margin <share>', 'the largest difference that does not matter, stated beforehand, such as 0.05', share)
     .action((options: Options) => finish(() => print(options)));

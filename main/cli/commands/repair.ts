@@ -1,4 +1,4 @@
-// `touchstone repair`: what can be read of a damaged study, saved into a clean one.
+// `touchstone repair`: copies what can be read of a damaged study into a clean one.
 import type { Command } from 'commander';
 import type { RepairReport } from '../../../contract/repair.ts';
 import { saveClean } from '../../work/repair/index.ts';
@@ -18,8 +18,8 @@ function print({ foreign, kept, left_out, left_out_count, chained_anew }: Repair
       Object.entries(kept).map(([name, count]) => [name, String(count)]),
     ),
   );
-  if (foreign.length > 0) say(`left behind what another program had built in: ${foreign.map(oneLine).join(', ')}`);
-  for (const log of chained_anew) say(`the chain of hashes over ${log} did not hold, and was made anew`);
+  if (foreign.length > 0) say(`not copied, because another program added it: ${foreign.map(oneLine).join(', ')}`);
+  for (const log of chained_anew) say(`the chain of hashes over ${log} was broken, and was computed anew`);
   for (const one of left_out) say(`left out ${oneLine(`${one.table} ${one.row}: ${one.reason}`)}`);
   if (left_out_count > left_out.length) say(`and ${left_out_count - left_out.length} more rows`);
 }
@@ -29,7 +29,7 @@ async function repaired(options: Options): Promise<Exit> {
   const report = await saveClean(options.study, options.out, { onProgress: bar.update }).finally(bar.end);
   if (options.json) json(report);
   else print(report);
-  say(`saved ${options.study} into ${options.out}, which passes \`touchstone verify\``);
+  say(`copied ${options.study} into ${options.out}, which passes \`touchstone verify\``);
   return report.left_out_count === 0 ? 0 : 1;
 }
 
@@ -39,8 +39,8 @@ export const repair = (): Command =>
     onStudy(
       command(
         'repair',
-        'save what can be read of a damaged study into a clean one',
-        'Reads a study that is damaged, or that another program changed, without running anything in it, and writes what can be read into a new study. Names what is left out. Exit status 1 if anything is.',
+        'copy what can be read of a damaged study into a clean one',
+        'Reads a study that is damaged, or that another program changed, without running triggers or other code in it, copies what can be read into a new study, and lists what is left out. Exit status 1 if anything is left out.',
       ),
     ),
   )

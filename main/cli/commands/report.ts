@@ -1,4 +1,4 @@
-// `touchstone report`: the whole study as one file to read, print or put into a paper.
+// `touchstone report`: writes the whole study as one file to read, print or cite.
 import { extname } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { ReportAs } from '../../../contract/report.ts';
@@ -18,12 +18,12 @@ interface Options extends StudyOption, JsonOption {
 
 const ENDINGS = [...ReportAs.options, 'pdf'].map((as) => `.${as}`).join(', ');
 
-/** The form that the ending of a file asks for. */
+/** The format that the ending of the file names. */
 function asOf(path: string): As {
   const ending = extname(path).slice(1).toLowerCase();
   if (ending === 'pdf') return ending;
   const as = ReportAs.safeParse(ending);
-  if (!as.success) throw new InvalidArgumentError(`Its ending must be one of ${ENDINGS}`);
+  if (!as.success) throw new InvalidArgumentError(`Its name must end in one of ${ENDINGS}`);
   return as.data;
 }
 
@@ -58,10 +58,10 @@ export const report = (): Command =>
       command(
         'report',
         'write a report of the study: methods, agreement, calibration, figures, disputes',
-        `Methods with the rubric and its reasons, agreement of raters, each grader against gold, every saved figure with its table, disputes and what
-was decided, limits, versions and hashes, a data sheet and BibTeX. One file that needs nothing beside it; the ending of its name decides the
-form: HTML, PDF, LaTeX (compiles with the packages of every distribution) or Markdown (figures as tables only). The same study gives the
-same bytes, except as PDF.`,
+        `Methods with the rubric and its reasons, agreement of raters, each grader against gold, every saved figure
+with its table, disputes and decisions, limits, versions and hashes, a data sheet and BibTeX. The report is one file
+that needs no other; the ending of its name decides the format: HTML, PDF, LaTeX (compiles with the packages of every
+distribution) or Markdown (figures as tables only). The same study gives the same bytes, except as PDF.`,
       ),
     ),
   )

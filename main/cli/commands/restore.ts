@@ -1,4 +1,4 @@
-// `touchstone restore`: a study as it was in a backup; its present state is kept.
+// `touchstone restore`: puts a backup in the place of a study, and keeps the study's present state.
 import type { Command } from 'commander';
 import { restoreStudy } from '../../store/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
@@ -11,7 +11,7 @@ interface Options extends StudyOption, JsonOption {
 function put({ study, from, json: asJson }: Options): Exit {
   const { kept } = restoreStudy(study, from);
   if (asJson) json({ study, from, kept });
-  else say(`${study} is now as in ${from}${kept === null ? '' : `; what it was before is kept in ${kept}`}`);
+  else say(`${study} is now as in ${from}${kept === null ? '' : `; its earlier state is kept in ${kept}`}`);
   return 0;
 }
 

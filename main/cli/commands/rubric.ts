@@ -1,4 +1,4 @@
-// `touchstone rubric`: is a rubric file sound, which rubric does a study use, and making another the current one.
+// `touchstone rubric`: checks a rubric file, prints the rubric of a study, and replaces it.
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Touched } from '../../../contract/rubric-versions.ts';

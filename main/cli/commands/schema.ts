@@ -1,11 +1,11 @@
-// `touchstone schema`: the JSON Schema of what a command prints with --json.
+// `touchstone schema`: prints the JSON Schema of the output of a command with --json.
 import type { Command } from 'commander';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { command, finish } from '../command.ts';
 import { json, out, type Exit } from '../output.ts';
 
 async function print(words: readonly string[]): Promise<Exit> {
-  // only now: it loads the schemas of all commands
+  // Loaded only here: it loads the schemas of all commands.
   const { OUTPUTS, outputSchema } = await import('../outputs.ts');
   if (words.length === 0) {
     out(`${Object.keys(OUTPUTS).join('\n')}\n`);

@@ -1,4 +1,4 @@
-// `touchstone scores import`: automated scores from a flat file.
+// `touchstone scores import`: imports automated scores from a table.
 import type { Command } from 'commander';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import type { Exit } from '../output.ts';
@@ -48,7 +48,7 @@ rate and excluded from it.`,
     .requiredOption('--grader <name>', 'the grader of rows that name none')
     .option(
       '--score-dimension <name>',
-      'the grader’s own dimension, of rows that name none: their one value is its score',
+      'the grader’s own dimension for rows that name none; such a row has one value, its score',
     )
     .option(
       '--column <name...>',
@@ -56,7 +56,7 @@ rate and excluded from it.`,
     )
     .option('--grader-column <name>', 'the column that names the grader of each row, if it is not called grader')
     .option('--dimension-column <name>', 'the column that names the dimension, if it is not called dimension or metric')
-    .option('--state-column <name>', 'the column with the state, if it is not called state; other words are refused')
+    .option('--state-column <name>', 'the column with the state, if it is not called state; other values are rejected')
     .option('--by <column>', 'the column that names the transcript, or a facet with that name')
     .option(
       '--queue <name>',

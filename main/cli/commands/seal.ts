@@ -1,4 +1,4 @@
-// `touchstone seal`: a name for the state that a study is in, signed with its key.
+// `touchstone seal`: writes a signed description of the state of a study.
 import type { Command } from 'commander';
 import { keyOfSeal, sealOf, writeSeal } from '../../work/seal/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
@@ -24,7 +24,7 @@ export const seal = (): Command =>
     onStudy(
       command(
         'seal',
-        'name the state that a study is in, signed with its key',
+        'write a signed description of the state of a study',
         `Writes the digests of all tables that a published number rests on, and the ends of the logs, signed with the key of
 the study. Keep the file with the number: \`verify --against\` tells whether the study is still in that state.
 The same state gives the same seal. What a seal proves and what it cannot: docs/study-file.md.`,

@@ -1,4 +1,4 @@
-// `touchstone show`: one transcript to read, as its normal form, or as it was imported.
+// `touchstone show`: prints one transcript, in its normal form or as it was imported.
 import type { Command } from 'commander';
 import type { Block, Message } from '../../../contract/transcript.ts';
 import {
@@ -56,7 +56,7 @@ function readable(db: Db, key: number): string {
   return `${head}\n\n${allMessages(db, key).map(messageText).join('\n')}`;
 }
 
-/** Piece by piece, since it may be longer than a string; white space at its end is one line end. */
+/** Written in pieces, since it may be longer than a string; white space at its end becomes one line end. */
 function printOriginal(db: Db, key: number): void {
   let space = '';
   for (const piece of originalPieces(db, key)) {

@@ -1,4 +1,4 @@
-// `touchstone sql`: a query on the views and tables of a study, which reads and never writes.
+// `touchstone sql`: runs a query on the views and tables of a study; it never writes.
 import { Option, type Command } from 'commander';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { query, type QueryResult, type SqlValue } from '../../store/index.ts';
@@ -12,13 +12,13 @@ interface Options extends StudyOption, ListOption {
   csv?: true;
 }
 
-/** A value as text: a blob as SQL writes it. */
+/** A value as text: a blob in the notation of SQL. */
 function textOf(value: SqlValue): string {
   if (value === null) return '';
   return value instanceof Uint8Array ? `x'${Buffer.from(value).toString('hex')}'` : String(value);
 }
 
-/** A value as JSON: what a number of JavaScript cannot hold is text. */
+/** A value as JSON: a number that JavaScript cannot represent becomes text. */
 function jsonOf(value: SqlValue): string | number | null {
   if (value === null || typeof value === 'string') return value;
   const number = value instanceof Uint8Array ? Number.NaN : Number(value);
@@ -26,7 +26,7 @@ function jsonOf(value: SqlValue): string | number | null {
   return exact ? number : textOf(value);
 }
 
-/** Rows as JSON, a line each. Throws `bad_input` where two columns have one name. */
+/** Rows as JSON, one per line. Throws `bad_input` if two columns have one name. */
 function* jsonRows({ columns, rows }: QueryResult): Generator<string> {
   const twice = columns.find((name, at) => columns.indexOf(name) !== at);
   if (twice !== undefined)
@@ -34,7 +34,7 @@ function* jsonRows({ columns, rows }: QueryResult): Generator<string> {
       'bad_input',
       'Two columns have one name, and JSON can hold one of them',
       twice,
-      'Name them apart with `as`',
+      'Give them different names with `as`',
     );
   for (const row of rows)
     yield JSON.stringify(Object.fromEntries(columns.map((name, at) => [name, jsonOf(row[at] ?? null)])));
@@ -61,7 +61,10 @@ function print(found: QueryResult, { csv, json, jsonl }: Options): void {
   }
 }
 
-/** The study is opened as by every command first: one of an older form gets its views, and disputes are up to date. */
+/**
+ * The study is first opened as by every command, so that a study of an older form gets its views, and disputes are up
+ * to date.
+ */
 const run = (sql: string, options: Options): Exit =>
   withStudy<Exit>(options.study, 'read', () => {
     query(options.study, sql, (found) => print(found, options));
@@ -83,9 +86,9 @@ cuts long cells; --csv and --json give every value in full.`,
     ).argument('<query>', 'one statement: select, with, values or explain'),
   )
     .addOption(
-      new Option('--csv', 'print CSV; a cell that a spreadsheet would run gets an apostrophe in front').conflicts([
-        'json',
-        'jsonl',
-      ]),
+      new Option(
+        '--csv',
+        'print CSV; a cell that a spreadsheet would run as a formula begins with an apostrophe',
+      ).conflicts(['json', 'jsonl']),
     )
     .action((text: string, options: Options) => finish(() => run(text, options)));

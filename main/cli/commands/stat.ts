@@ -1,4 +1,4 @@
-// `touchstone stat`: one statistic on plain numbers, without a study.
+// `touchstone stat`: computes one statistic on plain data, without a study.
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { z } from 'zod';
@@ -16,7 +16,7 @@ interface Options extends JsonOption {
 }
 
 const Task = z.strictObject({ id: z.json(), stat: z.string(), input: z.json() });
-/** A line that may be wrong otherwise but says which one it is. */
+/** A line whose id can be read, although the rest may be wrong. */
 const Named = z.looseObject({ id: z.json() });
 
 const STDIN = 0;
@@ -25,7 +25,7 @@ const text = (file: string): string => readFileSync(file === '-' ? STDIN : file,
 function found(name: string): Listed {
   const statistic = catalogue.find((each) => each.name === name);
   if (statistic === undefined)
-    throw new TouchstoneError('bad_input', `There is no statistic ${name}`, '', 'See `touchstone stat --list`');
+    throw new TouchstoneError('bad_input', `There is no statistic called ${name}`, '', 'See `touchstone stat --list`');
   return statistic;
 }
 
@@ -56,7 +56,7 @@ function answer(name: string, input: unknown, where: string): object {
   }
 }
 
-/** The first thing that is wrong, with the key where it is. */
+/** The first mistake, with the key where it is. */
 function issueOf(error: z.ZodError): string {
   const [issue] = error.issues;
   const key = issue?.path.join('.') ?? '';
@@ -83,7 +83,7 @@ function list(options: Options): Exit {
   return 0;
 }
 
-/** One line of a batch: its answer, or why it has none. */
+/** One line of a batch: its result, or the reason why it has none. */
 function line(content: string, number: number): { id: unknown; output: object } | { id: unknown; error: string } {
   let id: unknown = null;
   try {
@@ -119,7 +119,7 @@ function run(name: string | undefined, file: string | undefined, options: Option
 export const stat = (): Command =>
   withJson(command('stat', 'compute one statistic on plain data, without a study'))
     .argument('[name]', 'the statistic')
-    .argument('[file]', 'its input as JSON; - or nothing for stdin')
+    .argument('[file]', 'its input as JSON; - or no file: stdin')
     .option('--list', 'list the statistics; with --json also the schema of their input')
     .option('--batch <file>', 'read lines {id, stat, input}, write lines {id, output} or {id, error}')
     .action((name: string | undefined, file: string | undefined, options: Options) =>

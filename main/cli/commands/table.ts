@@ -1,12 +1,12 @@
-// What `scores import` and `labels import` share: how a report is told, and the exit status it ends with.
+// Shared by `scores import` and `labels import`: printing of their report, and their exit status.
 import { byReason, type Step, type TableReport } from '../../work/tables/index.ts';
 import { json, oneLine, say, type Exit } from '../output.ts';
 
 type Refused = TableReport['rejected'];
 
 /**
- * One line for each reason, since a table that lacks a column lacks it in every row: where it was met first, and how
- * often after that.
+ * One line for each reason, because a table that lacks a column lacks it in every row: the first place, and how many
+ * more rows have it.
  */
 function lines(kind: string, refused: Refused): void {
   const path = refused[0]?.path ?? '';
@@ -22,11 +22,11 @@ function lines(kind: string, refused: Refused): void {
   }
 }
 
-/** What can be done next in one sentence, with the command that does it. */
+/** The next step in one sentence, with its command. */
 const sentence = ({ text, place, command }: Step): string =>
   command === null ? text : place === 'calibrate' ? `${text}, ${command}` : `${text}: ${command}`;
 
-/** Tells what an import of a table did. */
+/** Prints what an import of a table did. */
 export function tellTable(report: TableReport, asJson: boolean): Exit {
   const { added, updated, unchanged, unanswered, conflicts, rejected } = report;
   const next = report.next.map(sentence);

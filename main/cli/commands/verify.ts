@@ -1,4 +1,4 @@
-// `touchstone verify`: is the whole study file sound, and is it in the state of a seal.
+// `touchstone verify`: checks a study file, and compares it with a seal.
 import { readFileSync, statSync } from 'node:fs';
 import type { Command } from 'commander';
 import { TouchstoneError } from '../../../contract/errors.ts';
@@ -14,7 +14,7 @@ interface Options extends StudyOption, JsonOption {
   against?: string;
 }
 
-/** A seal has a few kB, a data sheet some more. */
+/** A seal has a few kB, a data sheet more. */
 const MOST_BYTES = 16_000_000;
 
 function sealAt(path: string): Seal {
@@ -30,30 +30,33 @@ const LOGS: Readonly<Record<Against['logs'][number]['log'], string>> = {
 };
 const VERDICTS: Readonly<Record<Against['verdict'], string>> = {
   same: 'the study is in the state of the seal',
-  grown: 'the study has grown since it was sealed: its logs begin as they were sealed, and nothing else differs',
+  grown:
+    'the study has grown since it was sealed: the sealed entries of its logs are unchanged, and nothing else differs',
   differs: 'the study is not in the state of the seal',
 };
 
 const rows = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
 
-/** What there is to say of a study beside a seal, a line each. */
+/** The comparison of a study with a seal, one line for each finding. */
 function sentences({ verdict, tables, logs, form, own_key }: Against): string[] {
   return [
     VERDICTS[verdict],
     ...(form.sealed === form.now
       ? []
       : [
-          `the seal is of form ${form.sealed} of study files and the study has form ${form.now}: tables may differ by that`,
+          `the seal was made of form ${form.sealed} of study files and the study has form ${form.now}: tables may differ because of that`,
         ]),
     ...(verdict === 'same'
       ? []
       : logs.map(({ log, sealed, now, holds }) =>
           holds
-            ? `${LOGS[log]}: all ${sealed} sealed entries are there, ${now - sealed} came later`
-            : `${LOGS[log]}: the ${sealed} sealed entries are not what the log begins with`,
+            ? `${LOGS[log]}: all ${sealed} sealed entries are there, ${now - sealed} were added later`
+            : `${LOGS[log]}: the log does not begin with the ${sealed} sealed entries`,
         )),
     ...tables.map(({ name, sealed, now }) => `table ${name} differs: ${rows(sealed)} then, ${rows(now)} now`),
-    ...(own_key ? [] : ['the seal is signed with another key than the study has: ask its owner whose key it is']),
+    ...(own_key
+      ? []
+      : ['the seal is not signed with the key of the study: ask the owner of the study whose key signed it']),
   ];
 }
 
@@ -86,12 +89,12 @@ export const verify = (): Command =>
       command(
         'verify',
         'check a study file',
-        `Checks the file: SQLite integrity, references, search index, the hash of every transcript, the chains of the logs,
-what follows from them, and the digest of every table: a change by another program is told.
-With --against the exit status is 0 where the study is in the state of the seal, 1 where its logs have grown since and
-nothing else differs, and 2 otherwise.`,
+        `Checks the file: SQLite integrity, references, search index, the hash of every transcript, the chains of the
+logs, the tables derived from them, and the digest of every table, which shows a change by another program. With
+--against the exit status is 0 if the study is in the state of the seal, 1 if its logs have grown since and nothing
+else differs, and 2 otherwise.`,
       ),
     ),
   )
-    .option('--against <file>', 'a seal, or the data sheet of an export: is the study in that state')
+    .option('--against <file>', 'a seal, or the data sheet of an export: check whether the study is in that state')
     .action((options: Options) => finish(() => print(options)));

@@ -1,7 +1,7 @@
-// Completion for bash: one function that finds the command typed so far, and offers what may stand behind it.
+// Completion for bash: one function that finds the command typed so far, and offers what may follow it.
 import { quoted, spellings, type CompletedCommand } from './tree.ts';
 
-/** Where the word before is an option that takes a value: its choices, or files. */
+/** If the previous word is an option that takes a value: its choices, or files. */
 function valueCases({ words, options }: CompletedCommand): string[] {
   const taking = options.filter(({ takesValue }) => takesValue);
   const at = (option: (typeof taking)[number]): string =>

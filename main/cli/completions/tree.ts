@@ -1,22 +1,22 @@
-// The commands as a completion needs them: what may stand after which words, and what an option takes.
+// The commands in the form that completions need: which words may follow, and which values an option takes.
 import type { Command, Option } from 'commander';
 
 export interface CompletedOption {
-  /** "--study", and "-s" where there is one. */
+  /** "--study", and "-s" if it exists. */
   long: string;
   short: string | null;
   takesValue: boolean;
-  /** The values that it takes; none: any, files among them. */
+  /** The values of the option; none: any value, including files. */
   choices: readonly string[];
   about: string;
 }
 
-/** A command, or one of its parts. `words`: how it is called behind the program's name, '' for the program. */
+/** A command or subcommand. `words`: its name after the name of the program, '' for the program itself. */
 export interface CompletedCommand {
   words: string;
   parts: readonly { name: string; about: string }[];
   options: readonly CompletedOption[];
-  /** Of its first argument. */
+  /** The values of its first argument. */
   choices: readonly string[];
 }
 
@@ -32,7 +32,7 @@ const optionOf = ({ long, short, required, optional, argChoices, description }: 
 
 const HELP: CompletedOption = { long: '--help', short: '-h', takesValue: false, choices: [], about: 'print help' };
 
-/** The program and all below it, each once, parents first. */
+/** The program and all commands below it, each once, parents first. */
 export function completedCommands(command: Command, before: readonly string[] = []): CompletedCommand[] {
   const parts = command.commands.map((inner) => ({ name: inner.name(), about: line(inner.summary()) }));
   const own: CompletedCommand = {
@@ -47,5 +47,5 @@ export function completedCommands(command: Command, before: readonly string[] = 
 /** The spellings of an option. */
 export const spellings = ({ long, short }: CompletedOption): string[] => (short === null ? [long] : [short, long]);
 
-/** A word or text as a shell takes it in single quotes. */
+/** A word or text in single quotes, as shells expect it. */
 export const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

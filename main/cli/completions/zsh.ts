@@ -24,7 +24,7 @@ function offered({ words, parts, options, choices }: CompletedCommand): string {
   return `    ${quoted(words)}) all=(${all.join(' ')}) ;;`;
 }
 
-/** The script, to be sourced, or to stand as _touchstone in a folder of \`fpath\`. */
+/** The script, to be sourced, or saved as _touchstone in a folder of \`fpath\`. */
 export const zshCompletions = (all: readonly CompletedCommand[]): string => `#compdef touchstone
 _touchstone() {
   local at='' i

@@ -2,10 +2,10 @@
 // markdown.ts write. Every text in it is plain and may be hostile; the writers escape all of it.
 
 /** A text, or a text that is a name of the study, a command or a hash, and set as code. */
-export type Words = string | { code: string };
+export type TextRun = string | { code: string };
 
 /** What stands in one paragraph or cell. */
-export type Line = Words | readonly Words[];
+export type Line = TextRun | readonly TextRun[];
 
 /** `number` columns are aligned at their right. */
 export interface Column {
@@ -32,10 +32,10 @@ export interface ReportDocument {
 }
 
 /** The words of a line, one after the other. */
-export const wordsOf = (line: Line): readonly Words[] => (typeof line === 'string' || 'code' in line ? [line] : line);
+export const runsOf = (line: Line): readonly TextRun[] => (typeof line === 'string' || 'code' in line ? [line] : line);
 
 /** A line without its marking. */
 export const plain = (line: Line): string =>
-  wordsOf(line)
+  runsOf(line)
     .map((word) => (typeof word === 'string' ? word : word.code))
     .join('');

@@ -1,7 +1,7 @@
 // A report as one standalone HTML page: without scripts, addresses and fonts, and with a content security policy that
 // refuses them. Light in print, light or dark on the screen.
 import { createHash } from 'node:crypto';
-import { wordsOf, type Block, type Line, type ReportDocument } from './document.ts';
+import { runsOf, type Block, type Line, type ReportDocument } from './document.ts';
 import style from './report.css?raw';
 
 /** The text as it may stand between tags and in a quoted attribute. Control characters are left out. */
@@ -15,7 +15,7 @@ const escaped = (text: string): string =>
     .replaceAll("'", '&#39;');
 
 const lineMarkup = (line: Line): string =>
-  wordsOf(line)
+  runsOf(line)
     .map((word) => (typeof word === 'string' ? escaped(word) : `<code>${escaped(word.code)}</code>`))
     .join('');
 

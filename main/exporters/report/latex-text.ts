@@ -1,6 +1,6 @@
 // Text as LaTeX for every engine without packages: special characters are escaped, accents are set by commands, and a
 // character that the standard fonts lack is written as its code, such as [U+4E2D].
-import { wordsOf, type Line } from './document.ts';
+import { runsOf, type Line } from './document.ts';
 
 const COMMANDS: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -125,6 +125,6 @@ export const tex = (text: string): string =>
 
 /** A line with its code in the font of code. */
 export const lineTex = (line: Line): string =>
-  wordsOf(line)
+  runsOf(line)
     .map((word) => (typeof word === 'string' ? tex(word) : `\\texttt{${tex(word.code)}}`))
     .join('');

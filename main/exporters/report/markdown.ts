@@ -1,5 +1,5 @@
 // A report as GitHub's Markdown. It has no drawings: figures are tables.
-import { wordsOf, type Block, type Line, type ReportDocument } from './document.ts';
+import { runsOf, type Block, type Line, type ReportDocument } from './document.ts';
 
 /** Text without meaning as markup, HTML or an address that becomes a link. Control characters are left out. */
 const md = (text: string): string =>
@@ -27,13 +27,13 @@ function codeMd(code: string): string {
 }
 
 const lineMd = (line: Line): string =>
-  wordsOf(line)
+  runsOf(line)
     .map((word) => (typeof word === 'string' ? md(word) : codeMd(word.code)))
     .join('');
 
 // md() has escaped the pipes of words; those of code are escaped for the table
 const cellMd = (line: Line): string =>
-  wordsOf(line)
+  runsOf(line)
     .map((word) => (typeof word === 'string' ? md(word) : codeMd(word.code).replaceAll('|', '\\|')))
     .join('');
 

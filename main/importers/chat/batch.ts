@@ -75,5 +75,5 @@ export const byCustomId = (lines: readonly JsonObject[]): Map<string, JsonObject
 export const failed = (custom: string, why: string): RejectedPart => ({
   kind: 'rejected',
   where: `custom_id ${custom}`,
-  reason: `the request failed, and its own words are not beside it: ${why.replaceAll(/\s+/g, ' ').slice(0, 200)}`,
+  reason: `the request failed, and its text is not in a file next to it:  ${why.replaceAll(/\s+/g, ' ').slice(0, 200)}`,
 });

@@ -50,6 +50,7 @@ function partBlocks(part: Json, speak: typeof plain): Block[] {
   if (!isObject(part)) return [text(pretty(part))];
   const thought = thoughtPart(part);
   if (thought !== null) return thought;
+  if (part['type'] === 'encrypted_content') return [reasoning('', true)];
   const words = part['text'] ?? part['refusal'];
   if (typeof words === 'string') return speak(words);
   if (part['type'] === 'input_image') {
@@ -79,8 +80,11 @@ function thought(item: Item): Block {
   return reasoning(open || told || '', !open && Boolean(item.encrypted_content));
 }
 
+const isPart = (output: JsonObject): boolean =>
+  typeof output['text'] === 'string' && (output['type'] === 'input_text' || output['type'] === 'output_text');
+
 const answered = (output: Json | undefined): { words: string; rest: Block[] } =>
-  isObject(output) ? { words: pretty(output), rest: [] } : textAndRest(contentBlocks(output, plain));
+  isObject(output) && !isPart(output) ? { words: pretty(output), rest: [] } : textAndRest(contentBlocks(output, plain));
 
 /** A call that the provider ran itself contains its result: it gives both a call and a result. */
 function served(item: Item, id: string): Message[] {
@@ -129,6 +133,10 @@ function itemMessages(item: Item, names: Map<string, string>): Message[] {
       message('assistant', [toolCall(id, item.name ?? '', argumentsOf(z.record(z.string(), AnyJson).parse(item)))]),
     ];
   }
+  // the state of the files before a turn, for undoing it
+  if (type === 'ghost_snapshot') return [];
+  if (type === 'agent_message' && typeof item['author'] === 'string')
+    return [{ ...message('assistant', contentBlocks(item.content, plain)), name: item['author'] }];
   if (type === 'program') return [message('assistant', [toolCall(id, type, AnyJson.parse(item['code'] ?? null))])];
   if (type.endsWith('_call')) return served(item, id);
   return [message('assistant', [text(pretty(AnyJson.parse(item)))])];

@@ -11,7 +11,7 @@ const idOf = (part: JsonObject): string => first(part, ['toolCallId', 'tool_call
 const nameOf = (part: JsonObject): string => first(part, ['toolName', 'tool_name', 'name']);
 
 /** The text of a tool result; an output of the AI SDK has a type and a value. */
-function wordsOf(output: Json | undefined): { words: string; failed: boolean } {
+function resultText(output: Json | undefined): { words: string; failed: boolean } {
   if (output === undefined || output === null) return { words: '', failed: false };
   if (!isObject(output) || typeof output['type'] !== 'string' || output['value'] === undefined)
     return { words: pretty(output), failed: false };
@@ -25,7 +25,7 @@ export function toolPart(part: JsonObject): Block | null {
   const kind = type.toLowerCase().replaceAll(/[-_]/g, '');
   if (kind === 'toolcall' || kind === 'tooluse') return toolCall(idOf(part), nameOf(part), argumentsOf(part));
   if (kind !== 'toolresult') return null;
-  const { words, failed } = wordsOf(part['output'] ?? part['result'] ?? part['content']);
+  const { words, failed } = resultText(part['output'] ?? part['result'] ?? part['content']);
   return toolResult(idOf(part), nameOf(part), words, failed || part['isError'] === true || part['is_error'] === true);
 }
 
@@ -37,7 +37,7 @@ export function invocations(list: Json | undefined): Block[] {
     const call = toolCall(idOf(inner), nameOf(inner), argumentsOf(inner));
     return inner['result'] === undefined
       ? [call]
-      : [call, toolResult(idOf(inner), nameOf(inner), wordsOf(inner['result']).words)];
+      : [call, toolResult(idOf(inner), nameOf(inner), resultText(inner['result']).words)];
   });
 }
 

@@ -22,13 +22,15 @@ function again(messages: readonly Message[], at: number, call: string): { next: 
  * earlier message would be empty without it.
  */
 export function callsOnce(messages: readonly Message[]): Message[] {
-  const all = messages.map((message) => ({ ...message }));
+  const all = [...messages];
   const drop = (at: number, call: string): void => {
     const message = all[at];
-    if (message !== undefined) message.blocks = message.blocks.filter((block) => callId(block) !== call);
+    if (message !== undefined)
+      all[at] = { ...message, blocks: message.blocks.filter((block) => callId(block) !== call) };
   };
-  for (const [at, message] of all.entries()) {
-    if (message.role !== 'assistant') continue;
+  for (let at = 0; at < all.length; at++) {
+    const message = all[at];
+    if (message?.role !== 'assistant') continue;
     for (const call of message.blocks.flatMap((block) => callId(block) ?? [])) {
       const found = again(all, at, call);
       if (found !== null) drop(message.blocks.length > 1 && !found.answered ? at : found.next, call);

@@ -13,7 +13,7 @@ const MARKS: [RegExp, string][] = [
 ];
 
 /** The text of a line that contains only text. */
-function wordsOf(content: Json): string {
+function onlyText(content: Json): string {
   if (typeof content === 'string') return content;
   if (!Array.isArray(content)) return '';
   const words = content.map((part) => (isObject(part) && typeof part['text'] === 'string' ? part['text'] : null));
@@ -26,7 +26,7 @@ export function noticeOf(line: SessionLine): string | null {
   if (line.isApiErrorMessage === true) return 'API error';
   if (line.type !== 'user') return null;
   if (line.origin?.kind === 'task-notification') return 'task notification';
-  const words = wordsOf(line.message.content).trimStart();
+  const words = onlyText(line.message.content).trimStart();
   const mark = MARKS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
   return mark ?? (line.isMeta === true ? 'meta' : null);
 }

@@ -7,7 +7,7 @@ const string = (value: Json | undefined): string => (typeof value === 'string' ?
 /** `AgentMessage` and `agent_message` are the same type. */
 const kindOf = (item: JsonObject): string => string(item['type']).toLowerCase().replaceAll('_', '');
 
-function wordsOf(item: JsonObject): Json {
+function itemText(item: JsonObject): Json {
   if (typeof item['text'] === 'string') return item['text'];
   const { content } = item;
   if (!Array.isArray(content)) return content ?? '';
@@ -51,9 +51,9 @@ function mcp(item: JsonObject): Json[] {
 export function threadItems(item: Json): Json[] {
   if (!isObject(item)) return [];
   const kind = kindOf(item);
-  if (kind === 'usermessage') return [{ type: 'message', role: 'user', content: wordsOf(item) }];
+  if (kind === 'usermessage') return [{ type: 'message', role: 'user', content: itemText(item) }];
   if (kind === 'agentmessage' || kind === 'assistantmessage' || kind === 'plan')
-    return [{ type: 'message', role: 'assistant', content: wordsOf(item), phase: item['phase'] ?? null }];
+    return [{ type: 'message', role: 'assistant', content: itemText(item), phase: item['phase'] ?? null }];
   if (kind === 'reasoning') return [thoughtOf(item)];
   if (kind === 'commandexecution') return command(item);
   if (kind === 'mcptoolcall' || kind === 'dynamictoolcall') return mcp(item);

@@ -136,7 +136,7 @@ async function* read(source: Source, sniff: Sniff): AsyncGenerator<ReadItem> {
     yield {
       kind: 'rejected',
       where: 'prompts',
-      reason: `the prompts of ${condition} are not beside it; only the response is in`,
+      reason: `the prompts of ${condition} are not in its folder; only the response is imported`,
     };
 }
 
@@ -144,7 +144,7 @@ export const importer: FileImporter = {
   reads: 'file',
   name: 'agentic-misalignment',
   description:
-    'agentic-misalignment results: prompts and response as one transcript, the classifier’s verdict and the final one as two graders.',
+    'agentic-misalignment results: prompts and response as one transcript, the classifier’s verdict and the final verdict as two graders.',
   detects: 'a response.json with `raw_response`, in the folder of its condition',
   fields: [
     'raw_response',

@@ -28,7 +28,7 @@ const isOwnOrPlain = (message: Json): boolean =>
 export const importer: RecordImporter = {
   reads: 'record',
   name: 'ai-sdk',
-  description: 'UIMessages of the AI SDK, versions 4 to 6: text, reasoning, and tools with what they answered.',
+  description: 'UIMessages of the AI SDK, versions 4 to 6: text, reasoning, and tools with their results.',
   detects: 'messages with `parts` that have a `type` and `text`, or with `toolInvocations`',
   fields: ['*', ...PART_MESSAGE_FIELDS.map((path) => `messages.${path}`)],
   detect(record) {

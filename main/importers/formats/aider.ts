@@ -18,12 +18,16 @@ function lineOf(line: string): [Role, string] {
   return ['assistant', line];
 }
 
+/** aider ends its own lines with a break of Markdown: such a line shows that a fence was left open. */
+const isOwn = (line: string): boolean => /^(?:#### |> ).* {2}$/.test(line);
+
 /** The turns of one chat. Every line within a code fence of the model is the model's. */
 function messagesOf(words: string): Message[] {
   const turns: { role: Role; lines: string[] }[] = [];
   let fenced = false;
   for (const line of words.split('\n')) {
     const before = turns.at(-1);
+    if (isOwn(line)) fenced = false;
     if (/^\s*(?:```|~~~)/.test(line) && before?.role === 'assistant') fenced = !fenced;
     const [role, said] = fenced && before?.role === 'assistant' ? (['assistant', line] as const) : lineOf(line);
     if (before === undefined ? said.trim() === '' : line.trim() === '') before?.lines.push('');
@@ -57,16 +61,16 @@ function historyOf(text: string): NormalTranscript | null {
 export const importer: FileImporter = {
   reads: 'file',
   name: 'aider',
-  description:
-    'aider’s chat history (.aider.chat.history.md), its chats one after another; its own notes as the system’s.',
+  description: 'aider’s chat history (.aider.chat.history.md), its chats in order; notes of aider as system messages.',
   detects: 'Markdown with a line "# aider chat started at"',
   fields: ['*'],
   detect: (sniff) =>
-    sniff.kind === 'unreadable' && START.test(sniff.head) ? own('it says when an aider chat started') : null,
+    sniff.kind === 'unreadable' && START.test(sniff.head)
+      ? own('it has a line that says when an aider chat started')
+      : null,
   async *read(source) {
     const transcript = historyOf(decode(await gathered(source.chunks)));
-    if (transcript === null)
-      yield { kind: 'rejected', where: '', reason: 'a history of aider in which nobody says anything' };
+    if (transcript === null) yield { kind: 'rejected', where: '', reason: 'a history of aider without messages' };
     else yield { kind: 'found', transcript, where: '', record: null };
   },
 };

@@ -43,7 +43,7 @@ function transcripts(values: readonly Json[], path: string | null): (NormalTrans
 export const importer: FileImporter = {
   reads: 'file',
   name: 'anthropic-batch',
-  description: 'Results of Anthropic’s Message Batches, joined with their requests where that file lies beside them.',
+  description: 'Results of Anthropic’s Message Batches, joined with their requests if that file is in the same folder.',
   detects: 'lines with `custom_id` and a `result` that has a type, or with `params`',
   fields: [
     ...under('', 'custom_id'),

@@ -23,7 +23,7 @@ export const importer: RecordImporter = {
     if (list.some(hasAnthropicBlocks)) return sure('its content has blocks of type tool_use, tool_result or thinking');
     const system = isObject(record) ? record['system'] : undefined;
     if (Array.isArray(system)) return sure('its `system` is a list of blocks');
-    return typeof system === 'string' ? likely('it has a `system` beside `messages`') : null;
+    return typeof system === 'string' ? likely('it has `system` and `messages`') : null;
   },
   read(record, original) {
     const row: JsonObject = isObject(record) ? record : { messages: record };

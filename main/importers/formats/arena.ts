@@ -66,7 +66,7 @@ const OUTCOMES = [
 export const importer: RecordImporter = {
   reads: 'record',
   name: 'arena',
-  description: 'Battles of two models (LMSYS Arena): two transcripts of one pair, who won as the score `winner`.',
+  description: 'Battles of two models (LMSYS Arena): two transcripts of one pair, the winner as the score `winner`.',
   detects: 'an object with `conversation_a` and `conversation_b`, or `response_a` and `response_b`',
   fields: [
     '*',

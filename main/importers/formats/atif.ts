@@ -14,7 +14,7 @@ export const importer: RecordImporter = {
   reads: 'record',
   name: 'atif',
   description:
-    'ATIF trajectories (Harbor): steps with calls tied to what they answered, subagents at any depth; steps copied from an earlier file are left out.',
+    'ATIF trajectories (Harbor): steps with calls and their results, subagents at any depth; steps copied from an earlier file are left out.',
   detects: 'an object whose `schema_version` begins with ATIF',
   fields: ['*', ...STEP_FIELDS.map((path) => `steps.${path}`)],
   detect: (record) => (isTrajectory(record) ? sure('its `schema_version` begins with ATIF') : null),

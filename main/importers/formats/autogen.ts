@@ -13,8 +13,14 @@ const string = (value: Json | undefined): string => (typeof value === 'string' ?
 const objects = (value: Json | undefined): JsonObject[] =>
   Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
 
+/** Messages of the model's own list (`model_context`, saved histories) that need no source. */
+const SOURCELESS = new Set(['SystemMessage', 'FunctionExecutionResultMessage']);
+
 const isMessage = (value: Json): value is JsonObject =>
-  isObject(value) && typeof value['source'] === 'string' && TYPE.test(string(value['type'])) && 'content' in value;
+  isObject(value) &&
+  TYPE.test(string(value['type'])) &&
+  (typeof value['source'] === 'string' || SOURCELESS.has(string(value['type']))) &&
+  'content' in value;
 
 const calls = (value: Json | undefined): Block[] =>
   objects(value).map((call) => toolCall(string(call['id']), string(call['name']), argumentsOf(call)));
@@ -22,6 +28,10 @@ const results = (value: Json | undefined): Block[] =>
   objects(value).map((each) =>
     toolResult(string(each['call_id']), string(each['name']), pretty(each['content'] ?? ''), each['is_error'] === true),
   );
+
+/** Whether a model's message consists of calls. */
+const isCalls = (content: Json | undefined): boolean =>
+  Array.isArray(content) && content.length > 0 && content.every((each) => isObject(each) && 'arguments' in each);
 
 /** Text and images of a message of several kinds. */
 function parts(content: Json | undefined, speak: typeof plain): Block[] {
@@ -40,19 +50,21 @@ function messageOf(wire: JsonObject): Message {
   const source = string(wire['source']);
   const type = string(wire['type']);
   const content = wire['content'];
-  const human = source === 'user' || source === 'user_proxy' || type === 'UserInputRequestedEvent';
-  const role = human ? 'user' : source === 'system' ? 'system' : 'assistant';
+  const human = /^user(?:_?proxy)?$/i.test(source) || type === 'UserInputRequestedEvent';
+  const role = human ? 'user' : source === 'system' || type === 'SystemMessage' ? 'system' : 'assistant';
   const named = (each: Message): Message => ({
     ...each,
-    name: source === '' || source === role ? null : source,
+    name: source === '' || source.toLowerCase() === role ? null : source,
     at: timeOf(wire['created_at']),
   });
   if (type === 'ThoughtEvent' || source.endsWith('(thought)'))
     return named(message('assistant', [reasoning(pretty(content ?? ''))]));
   if (type === 'ToolCallRequestEvent') return named(message('assistant', calls(content)));
-  if (type === 'ToolCallExecutionEvent') return { ...named(message('tool', results(content))), name: null };
+  if (type === 'ToolCallExecutionEvent' || type === 'FunctionExecutionResultMessage')
+    return { ...named(message('tool', results(content))), name: null };
   const thoughts = string(wire['thought']) === '' ? [] : [reasoning(string(wire['thought']))];
-  return named(message(role, [...thoughts, ...parts(content, role === 'assistant' ? spoken : plain)]));
+  const said = isCalls(content) ? calls(content) : parts(content, role === 'assistant' ? spoken : plain);
+  return named(message(role, [...thoughts, ...said]));
 }
 
 /** The summary of calls repeats the event before it. */

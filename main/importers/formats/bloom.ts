@@ -47,13 +47,13 @@ function transcriptOf(value: Json, original: string, path: string | null, name: 
 }
 
 const NO_TRANSCRIPT =
-  'judgments of Bloom without their transcripts; import the folder that holds transcript_v1r1.json and its like';
+  'judgments of Bloom without their transcripts; import the folder that contains transcript_v1r1.json and similar files';
 
 export const importer: FileImporter = {
   reads: 'file',
   name: 'bloom',
   description: 'Bloom rollouts, as Petri writes transcripts or as plain messages, with the scores of judgment.json.',
-  detects: 'a transcript_v1r1.json, with judgment.json beside it or one folder above',
+  detects: 'a transcript_v1r1.json, with judgment.json in its folder or one folder above',
   fields: [
     ...petri.fields,
     'judgment',

@@ -192,7 +192,7 @@ async function* read(source: Source, sniff: Sniff): AsyncGenerator<ReadItem> {
   const file = await taken(source, sniff);
   const { rejected, conversations } = file;
   const count = conversations.length;
-  if (count === 0) yield { kind: 'rejected', where: '', reason: 'a Claude Code session in which nobody says anything' };
+  if (count === 0) yield { kind: 'rejected', where: '', reason: 'a Claude Code session without messages' };
   while (conversations.length > 0) yield* firstOf(file, conversations.length === count);
   yield* rejected;
 }
@@ -212,8 +212,7 @@ function isBeside(path: string): boolean {
 export const importer: FileImporter = {
   reads: 'file',
   name: 'claude-code',
-  description:
-    'Claude Code sessions: turns taken back as branches, compactions marked, each subagent a transcript of its own.',
+  description: 'Claude Code sessions: withdrawn turns as branches, compactions marked, each subagent as a transcript.',
   detects:
     'lines with `sessionId` and `uuid` (or at least `type`, `timestamp` and `message`), or an object with `loglines`',
   fields: [...LINE_FIELDS, ...CONTENT_FIELDS.map((path) => `message.${path}`)],

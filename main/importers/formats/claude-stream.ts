@@ -9,13 +9,12 @@ import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { writtenJson } from '../read/numbers.ts';
 import { together } from '../read/together.ts';
 
-const isInit = (value: Json): boolean =>
-  isObject(value) && value['type'] === 'system' && value['subtype'] === 'init' && 'session_id' in value;
+/** The session files that Claude Code keeps have `sessionId`, on some lines beside `session_id`. */
+const isPrinted = (value: Json): value is JsonObject =>
+  isObject(value) && 'session_id' in value && !('sessionId' in value);
+const isInit = (value: Json): boolean => isPrinted(value) && value['type'] === 'system' && value['subtype'] === 'init';
 const isSpoken = (value: Json): boolean =>
-  isObject(value) &&
-  (value['type'] === 'user' || value['type'] === 'assistant') &&
-  'session_id' in value &&
-  isObject(value['message']);
+  isPrinted(value) && (value['type'] === 'user' || value['type'] === 'assistant') && isObject(value['message']);
 
 const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
@@ -66,7 +65,7 @@ function transcripts(values: readonly Json[], text: string): NormalTranscript[] 
 export const importer: FileImporter = {
   reads: 'file',
   name: 'claude-stream',
-  description: 'The output of `claude --output-format stream-json`, each subagent a transcript of its own.',
+  description: 'The output of `claude --output-format stream-json`, each subagent as a transcript.',
   detects: 'lines of type system (init), user, assistant and result with `session_id`',
   fields: [
     ...'type subtype session_id parent_tool_use_id uuid cwd tools model mcp_servers permissionMode slash_commands apiKeySource'.split(
@@ -82,9 +81,9 @@ export const importer: FileImporter = {
   detect(sniff) {
     if (sniff.kind !== 'json' || sniff.layout === 'object') return null;
     return sniff.values.some(isInit) || sniff.values.some(isSpoken)
-      ? own('its lines have `session_id`, and say who speaks')
+      ? own('its lines have `session_id` and the role of the speaker')
       : null;
   },
   read: (source, sniff) =>
-    together(source, sniff, 'a session in which nobody says anything', ({ values, text }) => transcripts(values, text)),
+    together(source, sniff, 'a session without messages', ({ values, text }) => transcripts(values, text)),
 };

@@ -70,7 +70,7 @@ export const importer: RecordImporter = {
   reads: 'record',
   name: 'cline',
   description:
-    'Tasks of Cline and Roo Code as their windows show them (ui_messages.json); beside the API’s history they are passed over.',
+    'Tasks of Cline and Roo Code as their windows show them (ui_messages.json); skipped if the API’s history is in the same folder.',
   detects: 'a list of lines of type say and ask with `ts`',
   fields:
     'ts type say ask text reasoning images partial isProtected conversationHistoryIndex conversationHistoryDeletedRange modelInfo lastCheckpointHash contextCondense progressStatus files messages'.split(

@@ -53,7 +53,7 @@ export const importer: FileImporter = {
       ? own('its lines are of type thread.started and item.completed')
       : null,
   read: (source, sniff) =>
-    together(source, sniff, 'a Codex thread in which nobody says anything', ({ values, text }) => {
+    together(source, sniff, 'a Codex thread without messages', ({ values, text }) => {
       const items = itemsOf(values).flatMap(threadItems);
       const messages = [...itemsInTime(items.map((item) => ({ item, at: null }))), ...failures(values)];
       if (messages.length === 0) return [];

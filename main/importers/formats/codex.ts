@@ -120,7 +120,7 @@ export const importer: FileImporter = {
     together(
       source,
       sniff,
-      'a Codex session in which nobody says anything',
+      'a Codex session without messages',
       ({ values, text }) => transcriptsOf(values, text),
       slim,
     ),

@@ -24,7 +24,7 @@ export const importer: RecordImporter = {
   reads: 'record',
   name: 'conversation',
   description:
-    'Rows of chats (WildChat, LMSYS-Chat-1M and their like): `conversation` as the messages, the rest as facets.',
+    'Rows of chats (WildChat, LMSYS-Chat-1M and similar): `conversation` as the messages, the rest as facets.',
   detects: 'an object with `conversation` (or `conversations`, `dialogue`, `chat`) of messages with a `role`',
   fields: ['*', ...NAMES.flatMap((name) => TURN.split(' ').map((field) => `${name}.${field}`))],
   detect(record) {

@@ -9,7 +9,7 @@ import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { together } from '../read/together.ts';
 
 const TYPE =
-  /^(?:session\.(?:start|resume|info|error)|user\.message|assistant\.(?:message|turn_start|reasoning)|tool\.execution_(?:start|complete))$/;
+  /^(?:session\.(?:start|resume|info|error)|system\.(?:message|notification)|user\.message|assistant\.(?:message|turn_start|reasoning)|tool\.execution_(?:start|complete))$/;
 const isEvent = (value: Json): value is JsonObject =>
   isObject(value) && typeof value['type'] === 'string' && isObject(value['data']) && TYPE.test(value['type']);
 
@@ -35,6 +35,8 @@ function eventMessages(event: JsonObject, names: Map<string, string>): Message[]
   const type = string(event['type']);
   const content = pretty(data['content'] ?? '');
   if (type === 'user.message') return [{ ...message('user', plain(content)), at }];
+  if (type.startsWith('system.'))
+    return [{ ...message('system', plain(content)), name: type === 'system.notification' ? 'notification' : null, at }];
   if (type === 'session.error' || type === 'session.info') {
     return [
       { ...message('system', plain(string(data['message']) || pretty(data))), name: type.slice('session.'.length), at },
@@ -74,7 +76,7 @@ export const importer: FileImporter = {
       ? own('its lines are of type session.start and user.message')
       : null,
   read: (source, sniff) =>
-    together(source, sniff, 'a session in which nobody says anything', ({ values, text }) => {
+    together(source, sniff, 'a session without messages', ({ values, text }) => {
       const names = new Map<string, string>();
       const events = values.filter(isEvent);
       const messages = events.flatMap((event) => eventMessages(event, names));

@@ -34,7 +34,7 @@ function taskMessages(task: JsonObject): Message[] {
 export const importer: RecordImporter = {
   reads: 'record',
   name: 'crewai',
-  description: 'CrewAI results: the tasks of a crew in their order, each agent under its name.',
+  description: 'CrewAI results: the tasks of a crew in order, each agent under its name.',
   detects: 'an object with `tasks_output` that have an `agent` and `raw` or `output`',
   fields: [
     ...under('', 'raw pydantic json_dict token_usage'),

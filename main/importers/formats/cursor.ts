@@ -15,6 +15,10 @@ const isLine = (value: Json): value is JsonObject =>
   !('type' in value) &&
   !('sessionId' in value);
 
+/** How a turn ended, and other notes of the program: they have a type, and nobody who speaks. */
+const isNote = (value: Json): boolean =>
+  isObject(value) && typeof value['type'] === 'string' && !('role' in value) && !('message' in value);
+
 const QUERY = /^\s*<user_query>\s*([\s\S]*?)\s*<\/user_query>\s*$/;
 
 /** The text between the tags of a query. */
@@ -32,18 +36,18 @@ function wireOf(line: JsonObject): JsonObject {
 export const importer: FileImporter = {
   reads: 'file',
   name: 'cursor',
-  description: 'Cursor agent transcripts: a message a line, with tool calls.',
+  description: 'Cursor agent transcripts: one message per line, with tool calls.',
   detects: 'lines with `role` and a `message` that has `content`',
-  fields: ['role', ...CONTENT_FIELDS.map((path) => `message.${path}`)],
+  fields: ['role', 'type', 'status', ...CONTENT_FIELDS.map((path) => `message.${path}`)],
   detect: (sniff) =>
     sniff.kind === 'json' &&
     sniff.layout === 'lines' &&
     sniff.values.some(isLine) &&
-    sniff.values.every((value) => isObject(value) && 'role' in value)
-      ? own('its lines have `role` beside `message`')
+    sniff.values.every((value) => isLine(value) || isNote(value))
+      ? own('its lines have `role` and `message`')
       : null,
   read: (source, sniff) =>
-    together(source, sniff, 'a session in which nobody says anything', ({ values, text, path }) => {
+    together(source, sniff, 'a session without messages', ({ values, text, path }) => {
       const messages = anthropicMessages(values.filter(isLine).map(wireOf));
       const id = path === null ? null : basename(path).replace(/\.jsonl$/, '');
       return messages.length === 0 ? [] : [rowTranscript({ session: id }, [], messages, text)];

@@ -42,7 +42,7 @@ function systemOf(row: JsonObject): Json | undefined {
 export const importer: RecordImporter = {
   reads: 'record',
   name: 'gemini-api',
-  description: 'Gemini API conversations and tuning rows (`contents`), with function calls and their answers.',
+  description: 'Gemini API conversations and tuning rows (`contents`), with function calls and their results.',
   detects:
     '`contents` (or `messages`, or a list) whose elements have `parts` of `text`, `functionCall` or `functionResponse`',
   fields: ['*', ...NAMES.flatMap((name) => PART_MESSAGE_FIELDS.map((path) => `${name}.${path}`))],

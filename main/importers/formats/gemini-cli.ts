@@ -3,7 +3,7 @@
 import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import type { NormalTranscript } from '../../../contract/import.ts';
-import type { Message } from '../../../contract/transcript.ts';
+import type { Json, Message } from '../../../contract/transcript.ts';
 import { replayed } from '../gemini/lines.ts';
 import { sure, type FileImporter } from '../importer.ts';
 import { message, plain, pretty, reasoning, titleFrom, toolCall, toolResult } from '../normal/blocks.ts';
@@ -26,6 +26,7 @@ const Turn = z.object({
   type: z.string(),
   branch: z.string().default(''),
   content: AnyJson.optional(),
+  parts: AnyJson.optional(),
   timestamp: MaybeText,
   model: MaybeText,
   thoughts: z.array(z.object({ subject: MaybeText, description: MaybeText })).nullish(),
@@ -42,15 +43,29 @@ const Session = z.object({
 });
 
 const FIELDS = [
-  'id type content timestamp model tokens thoughts.subject thoughts.description thoughts.timestamp',
+  'id type content parts timestamp model tokens thoughts.subject thoughts.description thoughts.timestamp',
   'toolCalls.id toolCalls.name toolCalls.args toolCalls.status toolCalls.result toolCalls.resultDisplay toolCalls.displayName',
   'toolCalls.description toolCalls.timestamp toolCalls.renderOutputAsMarkdown',
 ]
   .join(' ')
   .split(' ');
 
-function words(turn: Turn): string {
-  const { content = '' } = turn;
+const contentOf = ({ content, parts }: Turn): Json => content ?? parts ?? '';
+
+/** The result of a call: a list of Gemini’s own answers, each with an output or an error. */
+function answer(told: Json): string {
+  const responses = (Array.isArray(told) ? told : []).map((each) => {
+    const found = isObject(each) ? each['functionResponse'] : undefined;
+    const response = isObject(found) ? found['response'] : undefined;
+    const [name, second] = isObject(response) ? Object.keys(response) : [];
+    const only = isObject(response) && name !== undefined && second === undefined ? response[name] : null;
+    return typeof only === 'string' ? only : null;
+  });
+  return responses.length > 0 && responses.every((each) => each !== null) ? responses.join('\n') : pretty(told);
+}
+
+function textOf(turn: Turn): string {
+  const content = contentOf(turn);
   if (!Array.isArray(content)) return pretty(content);
   return content
     .filter((part) => !isObject(part) || thoughtPart(part) === null)
@@ -64,26 +79,28 @@ function turnMessages(turn: Turn, index: number): Message[] {
 
 function plainMessages(turn: Turn, index: number): Message[] {
   const at = timeOf(turn.timestamp);
-  if (turn.type === 'user') return [{ ...message('user', plain(words(turn))), at }];
-  if (turn.type !== 'gemini') return [{ ...message('system', plain(words(turn))), name: turn.type, at }];
+  if (turn.type === 'user') return [{ ...message('user', plain(textOf(turn))), at }];
+  if (turn.type !== 'gemini' && turn.type !== 'model')
+    return [{ ...message('system', plain(textOf(turn))), name: turn.type, at }];
   const calls = (turn.toolCalls ?? []).map((call, n) => ({ ...call, id: call.id ?? `call_${index + 1}_${n + 1}` }));
   const thoughts = (turn.thoughts ?? []).map((each) =>
     reasoning([each.subject, each.description].filter(Boolean).join('\n')),
   );
-  const parts = Array.isArray(turn.content)
-    ? turn.content.flatMap((part) => (isObject(part) ? (thoughtPart(part) ?? []) : []))
+  const content = contentOf(turn);
+  const parts = Array.isArray(content)
+    ? content.flatMap((part) => (isObject(part) ? (thoughtPart(part) ?? []) : []))
     : [];
   const own = [
     ...thoughts,
     ...parts,
-    ...spoken(words(turn)),
+    ...spoken(textOf(turn)),
     ...calls.map((call) => toolCall(call.id, call.name, call.args ?? {})),
   ];
   const answers = calls.flatMap((call) => {
     const told = call.result ?? call.resultDisplay;
     return told === undefined || told === null
       ? []
-      : [toolResult(call.id, call.name, pretty(told), call.status === 'error')];
+      : [toolResult(call.id, call.name, answer(told), call.status === 'error')];
   });
   const said = { ...message('assistant', own), model: turn.model ?? null, at };
   return answers.length === 0 ? [said] : [said, { ...message('tool', answers), at }];
@@ -129,7 +146,7 @@ export const importer: FileImporter = {
   reads: 'file',
   name: 'gemini-cli',
   description:
-    'Sessions of the Gemini CLI, JSON or JSONL, with thoughts and tool calls; turns taken back as branches, subagents with their parent.',
+    'Sessions of the Gemini CLI, JSON or JSONL, with thoughts and tool calls; withdrawn turns as branches, subagents with their parent.',
   detects: 'an object, or a first line, with `sessionId` and `projectHash`',
   fields: [
     ...HEADER,
@@ -140,7 +157,7 @@ export const importer: FileImporter = {
   ],
   detect,
   read: (source, sniff) =>
-    together(source, sniff, 'a session of the Gemini CLI in which nobody says anything', ({ values, text, path }) => {
+    together(source, sniff, 'a session of the Gemini CLI without messages', ({ values, text, path }) => {
       const [only] = values;
       const isOne = values.length === 1 && isObject(only) && Array.isArray(only['messages']);
       const lists = isOne ? values : [replayed(values)];

@@ -64,7 +64,7 @@ function isPrinted({ layout, values }: Extract<Sniff, { kind: 'json' }>): boolea
 export const importer: FileImporter = {
   reads: 'file',
   name: 'goose',
-  description: 'goose: exported sessions, and its output as stream-json; notices of the program as the system’s.',
+  description: 'goose: exported sessions, and its output as stream-json; notices of the program as system messages.',
   detects: 'an object with `working_dir` and `conversation`, or lines of type message, notification and complete',
   fields: [
     ...under('', SESSION),
@@ -80,7 +80,7 @@ export const importer: FileImporter = {
     return isPrinted(sniff) ? own('its lines are of type message and complete') : null;
   },
   read: (source, sniff) =>
-    together(source, sniff, 'a session of goose without a message', ({ values, text }) => {
+    together(source, sniff, 'a session of goose without messages', ({ values, text }) => {
       const [row = null] = values;
       if (messagesIn(values).length > 0) return [rowTranscript({}, [], printed(values), text)];
       if (!isObject(row)) return [];

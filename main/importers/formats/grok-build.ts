@@ -60,7 +60,7 @@ const FIELDS =
 export const importer: FileImporter = {
   reads: 'file',
   name: 'grok-build',
-  description: 'Grok Build sessions: messages, reasoning, calls, and what the program itself put in as the system’s.',
+  description: 'Grok Build sessions: messages, reasoning, calls, and the program’s own insertions as system messages.',
   detects: 'lines of type system, user, assistant, tool_result with `content`, and a `model_id` or `synthetic_reason`',
   fields: FIELDS.split(' '),
   detect: (sniff) =>
@@ -68,7 +68,7 @@ export const importer: FileImporter = {
       ? own('its lines have a type and `content`, and a `model_id`')
       : null,
   read: (source, sniff) =>
-    together(source, sniff, 'a session in which nobody says anything', ({ values, text }) => {
+    together(source, sniff, 'a session without messages', ({ values, text }) => {
       const messages = named(values.filter(isItem).flatMap(messagesOf));
       const model = messages.find((each) => each.model !== null)?.model ?? null;
       return messages.length === 0 ? [] : [rowTranscript({ model }, [], messages, text)];

@@ -13,7 +13,7 @@ const MESSAGE = /<\|start\|>([\s\S]*?)(?:<\|message\|>([\s\S]*?))?(?=<\|end\|>|<
 export const importer: FileImporter = {
   reads: 'file',
   name: 'harmony-text',
-  description: 'Harmony conversations (gpt-oss) as rendered text: analysis as reasoning, calls with their answers.',
+  description: 'Harmony conversations (gpt-oss) as rendered text: analysis as reasoning, calls with their results.',
   detects: 'text that begins with <|start|>',
   fields: ['*'],
   detect: (sniff) => (sniff.kind === 'unreadable' && MARK.test(sniff.head) ? own('it begins with <|start|>') : null),

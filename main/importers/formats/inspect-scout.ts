@@ -14,7 +14,7 @@ export const importer: RecordImporter = {
   reads: 'record',
   name: 'inspect-scout',
   description: 'Transcripts of Inspect Scout, rows of its Parquet database or JSON, with their score.',
-  detects: 'an object with `transcript_id`, `messages` and where the transcript comes from (`source_type`, `task_set`)',
+  detects: 'an object with `transcript_id`, `messages` and the origin of the transcript (`source_type`, `task_set`)',
   // the index of a database
   beside: (path) => /(?:^|[\\/])_index[\\/][^\\/]*\.idx$/.test(path),
   fields: ['*', ...messageFields('messages')],

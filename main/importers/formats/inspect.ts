@@ -13,7 +13,7 @@ export const importer: FileImporter = {
   reads: 'file',
   name: 'inspect',
   description:
-    'Inspect AI evaluation logs, .eval and .json of all versions: a transcript per sample, with scores and human edits apart.',
+    'Inspect AI evaluation logs, .eval and .json of all versions: one transcript per sample, with scores and human edits separately.',
   detects:
     'a zip archive with header.json or _journal/start.json, or a JSON object with `version`, `status` and `eval`',
   fields: SAMPLE_FIELDS,

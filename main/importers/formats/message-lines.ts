@@ -38,8 +38,8 @@ const FIELDS = 'metadata pinned hide message_id created files call_id quiet id c
 export const importer: FileImporter = {
   reads: 'file',
   name: 'message-lines',
-  description: 'One message a line (gptme, Mistral Vibe, goose and others): the file as one conversation.',
-  detects: 'lines with `role` and `content`, after at most a few of notes',
+  description: 'One message per line (gptme, Mistral Vibe, goose and others): the file as one conversation.',
+  detects: 'lines with `role` and `content`, after at most a few lines of notes',
   fields: [
     ...FIELDS.split(' '),
     ...MESSAGE_FIELDS,

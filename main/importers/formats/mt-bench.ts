@@ -107,7 +107,8 @@ function judgmentTranscript(row: JsonObject): NormalTranscript {
 export const importer: FileImporter = {
   reads: 'file',
   name: 'mt-bench',
-  description: 'MT-Bench answers behind their questions, where these lie beside them, and judgments with their scores.',
+  description:
+    'MT-Bench answers, after their questions if that file is in the same folder, and judgments with their scores.',
   detects: 'lines with `question_id`, `model_id` and `choices` of `turns`, or `judgment` and `user_prompt`',
   fields: [
     ...under(

@@ -59,7 +59,7 @@ export const importer: FileImporter = {
       ? own('its lines have `object` trace.span')
       : null,
   read: (source, sniff) =>
-    together(source, sniff, 'a trace in which no model says anything', ({ values, text }) => {
+    together(source, sniff, 'a trace without messages of a model', ({ values, text }) => {
       const inner = values.flatMap((value) =>
         isObject(value) && Array.isArray(value['data']) ? value['data'] : [value],
       );

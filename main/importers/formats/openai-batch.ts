@@ -45,7 +45,7 @@ function transcripts(values: readonly Json[], path: string | null): (NormalTrans
 export const importer: FileImporter = {
   reads: 'file',
   name: 'openai-batch',
-  description: 'Results of OpenAI’s Batch API, joined with their requests where that file lies beside them.',
+  description: 'Results of OpenAI’s Batch API, joined with their requests if that file is in the same folder.',
   detects: 'lines with `custom_id` and `response`, or `custom_id` and a request’s `body`',
   fields: [
     ...under('', 'id custom_id method url error'),

@@ -85,5 +85,5 @@ export const importer: FileImporter = {
       ? own('its lines have `sample_id`, `type` and `data`')
       : null,
   read: (source, sniff) =>
-    together(source, sniff, 'a log of OpenAI evals in which nothing was sampled', ({ values }) => transcripts(values)),
+    together(source, sniff, 'a log of OpenAI evals without samples', ({ values }) => transcripts(values)),
 };

@@ -9,7 +9,7 @@ export const importer: RecordImporter = {
   reads: 'record',
   name: 'openai-responses',
   description:
-    'OpenAI Responses: `input` and `output` items with reasoning, function calls and what the provider’s own tools did.',
+    'OpenAI Responses: `input` and `output` items with reasoning, function calls and the provider’s own tools.',
   detects:
     '`input` or `output` whose items have a type such as message, reasoning or function_call, or `object` "response"',
   fields: ['*', ...['input', 'output'].flatMap((under) => ITEM_FIELDS.map((path) => `${under}.${path}`))],
@@ -18,7 +18,7 @@ export const importer: RecordImporter = {
     if (record['messages'] !== undefined) return null;
     if (record['object'] === 'response') return sure('its `object` is "response"');
     const known = isItemList(record['input']) || isItemList(record['output']);
-    return known ? sure('its `input` or `output` holds items') : null;
+    return known ? sure('its `input` or `output` contains items') : null;
   },
   read(record, original) {
     const row: JsonObject = isObject(record) ? record : { input: record };

@@ -1,9 +1,9 @@
 // OpenCode exports: messages with their parts, tool calls with their results.
 import type { Json } from '../../../contract/transcript.ts';
-import { partMessages, PART_MESSAGE_FIELDS } from '../chat/part-messages.ts';
-import { rowTranscript } from '../chat/siblings.ts';
+import { PART_MESSAGE_FIELDS } from '../chat/part-messages.ts';
 import { own, type RecordImporter } from '../importer.ts';
-import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { sessionTranscript } from '../opencode/session.ts';
+import { isObject } from '../read/lenient-json.ts';
 
 const isMessage = (value: Json): boolean => isObject(value) && isObject(value['info']) && Array.isArray(value['parts']);
 
@@ -18,12 +18,7 @@ export const importer: RecordImporter = {
   fields: ['info', 'messages.info', ...PART_MESSAGE_FIELDS.map((path) => `messages.${path}`)],
   detect: (record) => (messagesIn(record).some(isMessage) ? own('its messages have `info` and `parts`') : null),
   read(record, original) {
-    const info: JsonObject = isObject(record) && isObject(record['info']) ? record['info'] : {};
-    const time = isObject(info['time']) ? info['time'] : {};
-    const { id = null, title = null, directory = null, version = null, parentID = null } = info;
-    const messages = partMessages(messagesIn(record).filter(isMessage));
-    const model = messages.find((each) => each.model !== null)?.model ?? null;
-    const row = { id, title, created: time['created'] ?? null, directory, version, parent: parentID, model };
-    return [rowTranscript(row, [], messages, original)];
+    const info = isObject(record) && isObject(record['info']) ? record['info'] : {};
+    return [sessionTranscript(info, messagesIn(record).filter(isMessage), original)];
   },
 };

@@ -7,7 +7,7 @@ import { setFacet, type Facets } from '../normal/facets.ts';
 import { EVENT_FIELDS, eventMessages, isEvent, modelOf } from '../openhands/events.ts';
 import { together } from '../read/together.ts';
 
-const NOTHING = 'OpenHands events in which nobody says anything';
+const NOTHING = 'OpenHands events without messages';
 
 function transcriptOf(values: readonly Json[], original: string): NormalTranscript {
   const messages = eventMessages(values);
@@ -28,7 +28,7 @@ function transcriptOf(values: readonly Json[], original: string): NormalTranscri
 export const importer: FileImporter = {
   reads: 'file',
   name: 'openhands-events',
-  description: 'OpenHands event streams before its SDK: a list of actions and observations.',
+  description: 'OpenHands event streams from before its SDK: a list of actions and observations.',
   detects: 'a list of objects with `action` or `observation`',
   fields: EVENT_FIELDS,
   detect: (sniff) =>

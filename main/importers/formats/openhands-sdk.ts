@@ -44,7 +44,7 @@ async function* read(source: Source, sniff: Sniff): AsyncGenerator<ReadItem> {
   if (messages.length === 0) {
     const reason =
       state === undefined
-        ? 'OpenHands events in which nobody says anything'
+        ? 'OpenHands events without messages'
         : 'the state of an OpenHands conversation without its `events` folder';
     return yield { kind: 'rejected', where: '', reason };
   }
@@ -75,8 +75,7 @@ const isState = (sniff: Sniff): boolean =>
 export const importer: FileImporter = {
   reads: 'file',
   name: 'openhands-sdk',
-  description:
-    'Conversations of the OpenHands SDK: events in one file, or a folder of them beside its base_state.json.',
+  description: 'Conversations of the OpenHands SDK: events in one file, or a folder of events next to base_state.json.',
   detects: 'events with a `kind` such as ActionEvent, or a base_state.json with `agent` and `execution_status`',
   fields: SDK_FIELDS,
   beside: (path) =>

@@ -60,7 +60,7 @@ export const importer: RecordImporter = {
   name: 'openhands',
   description:
     'OpenHands evaluation output and resolver output: the history of events as messages, the tests’ verdict as a score.',
-  detects: 'an object whose `history` holds events with `action` or `observation`',
+  detects: 'an object whose `history` contains events with `action` or `observation`',
   fields: [
     ...'instance_id instruction metadata metrics error instance test_result report issue issue_type base_commit git_patch success'.split(
       ' ',
@@ -71,7 +71,7 @@ export const importer: RecordImporter = {
   detect(record) {
     const history = isObject(record) ? record['history'] : undefined;
     return Array.isArray(history) && isEvent(first(history))
-      ? sure('its `history` holds events with `action` or `observation`')
+      ? sure('its `history` contains events with `action` or `observation`')
       : null;
   },
   read(record, original) {

@@ -38,7 +38,7 @@ export const importer: RecordImporter = {
   name: 'otel-messages',
   description:
     'Messages of OpenTelemetry’s GenAI conventions: a list, rows with `messages`, or the attributes of a span.',
-  detects: 'messages with `parts` of type text, tool_call or tool_call_response, the words under `content`',
+  detects: 'messages with `parts` of type text, tool_call or tool_call_response, the text under `content`',
   fields: [
     '*',
     ...PART_MESSAGE_FIELDS.flatMap((path) =>

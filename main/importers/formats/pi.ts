@@ -67,7 +67,7 @@ const LINE =
 export const importer: FileImporter = {
   reads: 'file',
   name: 'pi',
-  description: 'Pi sessions, their tree with branches that were left, compactions marked.',
+  description: 'Pi sessions: the tree with abandoned branches, compactions marked.',
   detects: 'a first line of type session with `cwd`, and lines of type message',
   fields: [
     ...LINE.split(' '),
@@ -78,7 +78,7 @@ export const importer: FileImporter = {
       ? own('its first line is of type session')
       : null,
   read: (source, sniff) =>
-    together(source, sniff, 'a session of Pi in which nobody says anything', ({ values, text }) => {
+    together(source, sniff, 'a session of Pi without messages', ({ values, text }) => {
       const messages = messagesOf(values);
       const header = values.find(isHeader) ?? {};
       const model = messages.find((each) => each.model !== null)?.model ?? header['modelId'] ?? null;

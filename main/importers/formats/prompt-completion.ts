@@ -37,7 +37,7 @@ export const importer: RecordImporter = {
   description:
     'Rows of a prompt and its completion (TRL, verifiers, Alpaca), as text or messages; rewards and labels as scores.',
   detects:
-    'an object with `prompt` and `completion`, `instruction` and `output`, `question` and `answer`, and their like; or a dialogue in `text`',
+    'an object with `prompt` and `completion`, `instruction` and `output`, `question` and `answer`, or similar; or a dialogue in `text`',
   fields: ['*', ...[...ASKED, ...TOLD].flatMap((name) => MESSAGE_FIELDS.map((path) => `${name}.${path}`))],
   detect(record) {
     if (!isObject(record) || record['messages'] !== undefined) return null;

@@ -116,7 +116,8 @@ function withImages(messages: readonly Message[], images: readonly Json[]): Mess
 export const importer: RecordImporter = {
   reads: 'record',
   name: 'sharegpt',
-  description: 'ShareGPT conversations: JSON, a list, or JSONL, with tool calls and images named beside them.',
+  description:
+    'ShareGPT conversations: JSON, a list, or JSONL, with tool calls, and images from the fields that name them.',
   detects: '`conversations` whose elements have `from` and `value`',
   fields: [
     '*',

@@ -79,7 +79,7 @@ export const importer: RecordImporter = {
     return hasAgents(record['history']) ? sure('the messages of its `history` name an `agent`') : null;
   },
   read(record, original) {
-    if (!isObject(record)) throw new Unreadable('it is no object');
+    if (!isObject(record)) throw new Unreadable('it is not an object');
     const list = z.array(AnyJson).parse(record['history'] ?? record['messages']);
     const info = Info.parse(record['info'] ?? {});
     const messages = openaiMessages(list.map(asChat));

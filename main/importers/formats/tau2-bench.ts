@@ -18,7 +18,7 @@ import { spokenTurns } from '../tau2/ticks.ts';
 
 const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
-/** The settings of the run that a simulation belongs to; null where its results are not beside it. */
+/** The settings of the run that a simulation belongs to; null if its results are not beside it. */
 function infoBeside(path: string | null): Json {
   if (path === null || basename(dirname(path)) !== 'simulations') return null;
   try {

@@ -103,7 +103,7 @@ function checkedTrial(each: NormalTranscript): NormalTranscript | RejectedPart {
   return {
     kind: 'rejected',
     where,
-    reason: 'a result without its trajectory or instruction; its scores go in by `scores import`',
+    reason: 'a result without its trajectory or instruction; import its scores with `scores import`',
   };
 }
 
@@ -117,7 +117,7 @@ export const importer: FileImporter = {
   reads: 'file',
   name: 'terminal-bench',
   description:
-    'Results of terminal-bench and Harbor: trials with their verdicts as scores, trajectories beside them joined.',
+    'Results of terminal-bench and Harbor: trials with their verdicts as scores, joined with the trajectories in their folders.',
   detects: 'an object with `trial_name` and `is_resolved` or `verifier_result`, or `results` of such',
   fields: [
     ...under(

@@ -118,7 +118,7 @@ export const importer: RecordImporter = {
   reads: 'record',
   name: 'touchstone',
   description:
-    'Touchstone’s own JSONL export of transcripts, with facets and scores, byte for byte; its labels go in by `labels import`.',
+    'Touchstone’s own JSONL export of transcripts, with facets and scores, without loss; import its labels with `labels import`.',
   detects: 'an object with `messages`, `branch_messages` and `grader_scores`',
   fields: ['*'],
   detect: (record) => (isOwn(record) ? { strength: 3, why: 'it has `branch_messages` and `grader_scores`' } : null),

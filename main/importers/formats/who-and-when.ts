@@ -23,7 +23,7 @@ function asChat(entry: JsonObject): JsonObject {
 export const importer: RecordImporter = {
   reads: 'record',
   name: 'who-and-when',
-  description: 'Who&When runs of several agents, by name; the annotators’ mistake, step and reason stay out of sight.',
+  description: 'Who&When runs of several agents, by name; the annotators’ mistake, step and reason are not shown.',
   detects: 'an object with `history` and `mistake_agent`',
   fields: ['*', ...'content role name'.split(' ').map((name) => `history.${name}`)],
   detect: (record) =>

@@ -49,7 +49,9 @@ function* folders(name: string): Generator<string> {
 async function headerOf(archive: Archive): Promise<Header> {
   const member = archive.members.get('header.json') ?? archive.members.get('_journal/start.json');
   if (member === undefined)
-    throw new Unreadable('a zip archive that is no Inspect log: it has neither header.json nor _journal/start.json');
+    throw new Unreadable(
+      'a zip archive that is not an Inspect log: it has neither header.json nor _journal/start.json',
+    );
   return Header.parse(valueOf(await archive.read(member)).value);
 }
 
@@ -59,7 +61,7 @@ async function readBundle(archive: Archive, header: Header, bundle: Bundle): Pro
   emptyShelf();
   try {
     const { sample, original } = chunked ? await fromPieces(archive, bundle) : await fromOne(archive, members[0]);
-    if (!isObject(sample)) throw new Unreadable('it is no sample');
+    if (!isObject(sample)) throw new Unreadable('it is not a sample');
     return { kind: 'found', transcript: readSample(header, sample, original), where, record: sample };
   } catch (error) {
     return { kind: 'rejected', where, reason: reasonOf(error) };
@@ -72,7 +74,7 @@ interface Read {
 }
 
 async function fromOne(archive: Archive, member: Member | undefined): Promise<Read> {
-  if (member === undefined) throw new Unreadable('it is no sample');
+  if (member === undefined) throw new Unreadable('it is not a sample');
   const { value: sample, text: original } = valueOf(await archive.read(member));
   return { sample, original };
 }
@@ -87,7 +89,7 @@ async function fromPieces(archive: Archive, { name, members }: Bundle): Promise<
 export async function* readArchive(source: Source): AsyncGenerator<ReadItem> {
   if (source.path === null)
     throw new Unreadable(
-      'a zip archive is read from a file of its own, neither from a stream nor from inside another archive',
+      'an Inspect log can be read only from a file, not from a stream or from inside another archive',
     );
   const archive = await openZip(source.path);
   try {

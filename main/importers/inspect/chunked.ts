@@ -21,7 +21,7 @@ function chunksOf(pieces: Pieces, kind: string): Json[] {
   });
   const items: Json[] = [];
   for (const [start, chunk] of numbered.toSorted(([a], [b]) => a - b)) {
-    if (!Array.isArray(chunk)) throw new Unreadable(`${kind}/${start}.json is no list`);
+    if (!Array.isArray(chunk)) throw new Unreadable(`${kind}/${start}.json is not a list`);
     if (start !== items.length) throw new Unreadable(`${kind}/${items.length}.json is missing`);
     for (const item of chunk) items.push(item);
   }
@@ -37,7 +37,7 @@ function range(ref: Json): [number, number] {
 /** The sample as if it had been written in one piece. Throws Unreadable. */
 export function assembled(pieces: Pieces): JsonObject {
   const shell = pieces.get('sample.json')?.value ?? null;
-  if (!isObject(shell)) throw new Unreadable('its sample.json is no object');
+  if (!isObject(shell)) throw new Unreadable('its sample.json is not an object');
   const pool = chunksOf(pieces, 'messages');
   const refs = shell['message_refs'];
   const messages = Array.isArray(refs) ? refs.flatMap((ref) => pool.slice(...range(ref))) : pool;

@@ -1,4 +1,4 @@
-// What an Inspect log says about the whole evaluation: the task, the models, the scorers, the outcome.
+// The header of an Inspect log: the task, the models, the scorers, the outcome.
 import { z } from 'zod';
 import type { FacetValue, Json } from '../../../contract/transcript.ts';
 import { checkpoint, facetValue, firstOf, setFacet, timeOf, type Facets } from '../normal/facets.ts';

@@ -1,4 +1,4 @@
-// Inspect logs as one JSON file, read as it goes by: the evaluation stands before the samples.
+// Inspect logs as one JSON file, read as a stream: the evaluation comes before the samples.
 import { createReadStream } from 'node:fs';
 import type { ReadItem } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
@@ -21,7 +21,7 @@ function readSlice(header: Header, { index, bytes }: Slice): ReadItem {
   emptyShelf();
   try {
     const { value: sample, text: original } = valueOf(bytes);
-    if (!isObject(sample)) throw new Unreadable('it is no sample');
+    if (!isObject(sample)) throw new Unreadable('it is not a sample');
     const where = `sample ${number} (id ${JSON.stringify(sample['id'])}, epoch ${JSON.stringify(sample['epoch'])})`;
     return { kind: 'found', transcript: readSample(header, sample, original), where, record: sample };
   } catch (error) {
@@ -75,7 +75,7 @@ export async function* readLog(source: Source): AsyncGenerator<ReadItem> {
     }
   }
   if (slicer.closed_at < 0)
-    yield { kind: 'rejected', where: count === 0 ? '' : `behind sample ${count}`, reason: 'the file is cut off' };
+    yield { kind: 'rejected', where: count === 0 ? '' : `after sample ${count}`, reason: 'the file is cut off' };
   else if (count === 0) {
     header = Header.parse(said);
     yield {

@@ -68,7 +68,7 @@ export function toolResult(call_id: string, name: string, words: string, is_erro
 /** An image, by its data: URI or by another name; only data: URIs are ever shown. */
 export function image(source: string, title = ''): Block {
   if (/^data:image\//i.test(source)) return { type: 'image', data: source, text: title };
-  const named = source.startsWith('data:') ? 'data that is no image' : source;
+  const named = source.startsWith('data:') ? 'data that is not an image' : source;
   return { type: 'image', data: null, text: [title, named].filter((part) => part !== '').join(' ') };
 }
 

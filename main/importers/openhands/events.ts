@@ -55,7 +55,7 @@ const NOTES = new Set([
   'security_risk',
 ]);
 
-const words = (value: Json | undefined): string => (value === undefined || value === null ? '' : pretty(value));
+const valueText = (value: Json | undefined): string => (value === undefined || value === null ? '' : pretty(value));
 
 /** The model that answered, by its provider's name. */
 export function modelOf(events: readonly Json[]): Json | undefined {
@@ -77,7 +77,7 @@ function hidden(event: Event): Block[] {
 
 const images = (args: JsonObject): Block[] => {
   const urls = args['image_urls'] ?? args['images_urls'];
-  return Array.isArray(urls) ? urls.map((url) => image(words(url))) : [];
+  return Array.isArray(urls) ? urls.map((url) => image(valueText(url))) : [];
 };
 
 const isFromAgent = (event: Event): boolean => event.source === 'agent';
@@ -86,7 +86,7 @@ function action(event: Event, id: string, first: boolean): Message {
   const args = isObject(event.args) ? event.args : without(event, (key) => NOTES.has(key));
   const name = event.action ?? '';
   const at = timeOf(event.timestamp);
-  const content = words(args['content']);
+  const content = valueText(args['content']);
   if (name === 'system') return { ...message('system', plain(content)), at };
   // the oldest logs do not name the speaker: the first message is the task
   const byUser = event.source === 'user' || (event.source === undefined && first);
@@ -95,7 +95,7 @@ function action(event: Event, id: string, first: boolean): Message {
       ...message(byUser ? 'user' : 'assistant', [...(byUser ? plain(content) : spoken(content)), ...images(args)]),
       at,
     };
-  const thought = words(isObject(event.args) ? args['thought'] : event['thought']);
+  const thought = valueText(isObject(event.args) ? args['thought'] : event['thought']);
   const call = toolCall(
     id,
     event.tool_call_metadata?.function_name ?? name,
@@ -111,7 +111,7 @@ function action(event: Event, id: string, first: boolean): Message {
 function observation(event: Event, call: { id: string; name: string } | undefined): Message {
   const id = event.tool_call_metadata?.tool_call_id ?? call?.id ?? '';
   const name = event.tool_call_metadata?.function_name ?? call?.name ?? event.observation ?? '';
-  const told = words(event.content) || (event.message ?? '');
+  const told = valueText(event.content) || (event.message ?? '');
   return {
     ...message('tool', [toolResult(id, name, told, event.observation === 'error')]),
     at: timeOf(event.timestamp),

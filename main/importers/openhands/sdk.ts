@@ -55,7 +55,7 @@ const thoughts = (
 ];
 
 /** If a provider's reasoning has its own field, the same text inside <think> is not repeated. */
-function words(event: Event, content: Json | undefined): Block[] {
+function textBlocks(event: Event, content: Json | undefined): Block[] {
   const blocks = spoken(contentText(content));
   return event.reasoning_content ? blocks.filter((block) => block.type !== 'reasoning') : blocks;
 }
@@ -66,7 +66,7 @@ function acted(event: Event): Message {
   const name = event.tool_name ?? call?.name ?? '';
   return message('assistant', [
     ...thoughts(event, event.thought),
-    ...words(event, event.thought),
+    ...textBlocks(event, event.thought),
     toolCall(id, name, call?.arguments ?? event.action ?? {}),
   ]);
 }

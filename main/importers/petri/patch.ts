@@ -28,7 +28,7 @@ function at(document: Json, path: readonly string[]): Json {
         ? value[step]
         : undefined;
   }
-  if (value === undefined) throw new Unreadable(`a patch names a place that is not there: /${path.join('/')}`);
+  if (value === undefined) throw new Unreadable(`a patch names a place that does not exist: /${path.join('/')}`);
   return value;
 }
 
@@ -49,7 +49,7 @@ function edited(document: Json, path: readonly string[], edit: Edit): Json {
   if (rest.length > 0)
     return edited(document, [step], { kind: 'set', value: edited(at(document, [step]), rest, edit) });
   if (Array.isArray(document)) return editList(document, step, edit);
-  if (!isObject(document)) throw new Unreadable(`a patch names a place that is not there: ${step}`);
+  if (!isObject(document)) throw new Unreadable(`a patch names a place that does not exist: ${step}`);
   const others = Object.entries(document).filter(([key]) => key !== step || edit.kind !== 'remove');
   return edit.kind === 'remove' ? Object.fromEntries(others) : Object.fromEntries([...others, [step, edit.value]]);
 }

@@ -96,7 +96,7 @@ export function readPetri(record: Json, original: string): NormalTranscript {
   const wire = Transcript.parse(record);
   const { metadata } = wire;
   const messages = messagesOf(wire);
-  if (messages.length === 0) throw new Unreadable('it holds no messages of the target');
+  if (messages.length === 0) throw new Unreadable('it contains no messages of the target');
   const id = String(metadata.transcript_id);
   const beside = isObject(record) && isObject(record['metadata']) ? record['metadata'] : {};
   return {

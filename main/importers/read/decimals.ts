@@ -1,5 +1,4 @@
-// Decimal columns of Parquet files to the digit: read as the whole numbers that they are stored as, with the point put
-// in as text.
+// Decimal columns of Parquet files with every digit: read as the stored whole numbers, with the point inserted as text.
 import type { FileMetaData, SchemaElement } from 'hyparquet';
 
 /** Scales of the decimal columns by their names, and the metadata by which these are read as they are stored. */
@@ -11,7 +10,7 @@ export interface Decimals {
 const isDecimal = ({ converted_type, logical_type }: SchemaElement): boolean =>
   converted_type === 'DECIMAL' || logical_type?.type === 'DECIMAL';
 
-/** The elements of the schema that are columns of their own: not within a list or a struct. */
+/** The elements of the schema that are top-level columns: not within a list or a struct. */
 function topLevel(schema: readonly SchemaElement[]): Set<SchemaElement> {
   const found = new Set<SchemaElement>();
   let at = 1; // the first element is the row
@@ -27,7 +26,7 @@ function topLevel(schema: readonly SchemaElement[]): Set<SchemaElement> {
   return found;
 }
 
-/** Those of variable length would be taken for text: they stay as the library reads them. */
+/** Decimals of variable length would be read as text: they are left as the library reads them. */
 export function decimalsOf(metadata: FileMetaData): Decimals {
   const scales = new Map<string, number>();
   const columns = topLevel(metadata.schema);
@@ -48,7 +47,7 @@ function unscaled(stored: unknown): bigint | null {
   return BigInt.asIntN(8 * stored.length, BigInt(`0x${Buffer.from(stored).toString('hex')}`));
 }
 
-/** The number as text, or null where the value is none. */
+/** The number as text, or null if the value is not a number. */
 export function decimalText(stored: unknown, scale: number): string | null {
   const value = unscaled(stored);
   if (value === null) return null;

@@ -2,10 +2,10 @@
 import { Readable, pipeline, type Duplex } from 'node:stream';
 import { createGunzip, createInflateRaw } from 'node:zlib';
 
-/** The unpacked bytes; throws where the stream is damaged or cut off. */
+/** The unpacked bytes; throws if the stream is damaged or cut off. */
 export const gunzipStream = (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> => through(chunks, createGunzip());
 
-/** The same for deflate without a header, as zip archives have it. */
+/** The same for deflate without a header, as in zip archives. */
 export const inflateStream = (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> =>
   through(chunks, createInflateRaw());
 

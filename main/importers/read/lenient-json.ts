@@ -6,8 +6,8 @@ import { markedNumbers, settledNumbers } from './numbers.ts';
 import { inFull, isShelved, withShelved } from './shelf.ts';
 
 /**
- * Parses one JSON value; a byte-order mark is passed over. A number that the runtime cannot hold to its last digit is
- * its source text; how any odd number is written is told by numbers.ts. Throws SyntaxError.
+ * Parses one JSON value, skipping a byte-order mark. A number that JavaScript cannot represent to its last digit
+ * becomes its source text; numbers.ts keeps the spelling of unusual numbers. Throws SyntaxError.
  */
 export function parseJson(text: string): Json {
   if (isShelved(text)) return withShelved(parseJson(inFull(text)));
@@ -17,7 +17,7 @@ export function parseJson(text: string): Json {
   try {
     return settledNumbers(readJson(marked));
   } catch (error) {
-    // the reason counts places in the text as it stood, not in the one with marks
+    // the reason counts positions in the original text, not in the text with marks
     if (error instanceof SyntaxError && !/NaN|Infinity/.test(body)) readJson(body);
     throw error;
   }
@@ -25,7 +25,7 @@ export function parseJson(text: string): Json {
 
 export type JsonObject = { [key: string]: Json };
 
-/** Whether a JSON value is an object (no list, no null). */
+/** Whether a JSON value is an object (not a list, not null). */
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

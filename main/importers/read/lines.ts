@@ -1,4 +1,4 @@
-// Lines of a stream of bytes, found by scanning for the newline byte, without decoding what is not asked for.
+// Lines of a stream of bytes, found by searching for the newline byte; only requested lines are decoded.
 import type { Piece } from './nameless.ts';
 import { Gathering, held, sizeOf } from './piece.ts';
 import { leaveShelf, useShelf } from './shelf.ts';
@@ -6,7 +6,7 @@ import { trimmed } from './text.ts';
 
 const NEWLINE = 0x0a;
 
-/** One line without its ending; `number` counts from 1, blank lines included; `from` is where it begins, in bytes. */
+/** One line without its ending; `number` counts from 1, including blank lines; `from` is its first byte. */
 export interface Line {
   number: number;
   from: number;
@@ -20,7 +20,7 @@ export async function* lines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Line
   for await (const chunk of chunks) {
     let from = 0;
     for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, from)) {
-      // most lines stand in one chunk
+      // most lines are within one chunk
       const rest = chunk.subarray(from, at);
       if (!pending.isEmpty) pending.add(rest);
       const bytes = pending.isEmpty ? trimmed(rest) : pending.takeBare();
@@ -36,7 +36,7 @@ export async function* lines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Line
   if (sizeOf(bytes) > 0) yield { number: number + 1, from: start, bytes };
 }
 
-/** The same with every line held, however long, for whoever reads no transcripts. */
+/** The same with every line in memory, however long, for readers other than importers of transcripts. */
 export async function* heldLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<{ number: number; bytes: Buffer }> {
   useShelf();
   try {

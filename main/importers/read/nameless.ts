@@ -1,5 +1,5 @@
-// A file without a name for what is too large to be held: it is gone when it is closed, or when the program ends however
-// it ends.
+// A file without a name for data that is too large for memory: it disappears when it is closed, or when the program
+// ends in any way.
 import { closeSync, ftruncateSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ export interface Stretch {
   to: number;
 }
 
-/** Bytes that are held, or that lie in a file. */
+/** Bytes in memory, or in a file. */
 export type Piece = Buffer | Stretch;
 
 const opened = (): number => {
@@ -19,12 +19,12 @@ const opened = (): number => {
   try {
     return openSync(join(folder, 'long'), 'wx+', 0o600);
   } finally {
-    // the open file stays until it is closed; its name is gone at once
+    // the open file exists until it is closed; its name is removed at once
     rmSync(folder, { recursive: true, force: true });
   }
 };
 
-/** Bytes are added at its end and read anywhere. Throws what the operating system refuses (a full disk). */
+/** Bytes are added at its end and read anywhere. Throws errors of the operating system (a full disk). */
 export class NamelessFile {
   #file: number | null = null;
   #size = 0;
@@ -43,7 +43,7 @@ export class NamelessFile {
     return this.#size;
   }
 
-  /** Begins anew: what was added before is gone. */
+  /** Empties the file. */
   empty(): void {
     if (this.#file !== null) ftruncateSync(this.#file);
     this.#size = 0;
@@ -57,14 +57,14 @@ export class NamelessFile {
 
 let shared = Buffer.alloc(0);
 
-/** Room for so many bytes that is used again and again: what stands in it lasts until the next call. */
+/** A buffer of this size that is reused: its content is valid until the next call. */
 export function scratch(size: number): Buffer {
-  // new room for each of thousands of pieces would pile up until somebody collects it
+  // a new buffer for each of thousands of pieces would use memory until garbage collection
   if (shared.length < size) shared = Buffer.allocUnsafeSlow(size);
   return shared.subarray(0, size);
 }
 
-/** The bytes of a stretch, in `room`; fewer where the file has become shorter. */
+/** The bytes of a range, in `room`; fewer if the file has become shorter. */
 export function bytesOf({ file, from, to }: Stretch, room: Buffer = Buffer.allocUnsafe(to - from)): Buffer {
   let length = 0;
   while (length < room.length) {

@@ -1,4 +1,4 @@
-// What lies beside a file: a tool's side files are passed over only where its own files are.
+// Checks the files next to a file: a tool's side files are skipped only if its own files are there.
 import { readdirSync } from 'node:fs';
 import { isIoError } from './unreadable.ts';
 

@@ -1,15 +1,15 @@
-// Numbers as they are written: what a number of the runtime cannot hold, or would write otherwise, keeps its source
+// Numbers as they are written: a number that JavaScript cannot represent, or would write differently, keeps its source
 // text.
 import type { Json } from '../../../contract/transcript.ts';
 
 type Holder = Json[] | { [key: string]: Json };
 
-/** Of a list or an object: the source text of those of its numbers that would be written otherwise, by their key. */
+/** For a list or an object: the source text of its numbers that JavaScript would write differently, by their key. */
 const spellings = new WeakMap<object, Map<string, string>>();
-/** Whether there was any such number yet: without one nothing has to be looked up. */
+/** Whether there was any such number yet: without one no look-up is needed. */
 let any = false;
 
-/** Stands before a number's source text while it is a string; random, so that no file can write it. */
+/** Precedes a number's source text while it is a string; random, so that no file can contain it. */
 const MARK = `number ${crypto.randomUUID()} `;
 
 const TOKEN = /[-+\w.]+/g;
@@ -33,8 +33,8 @@ const isOdd = (token: string): boolean =>
 const quoted = (token: string): string => (isOdd(token) ? `"${MARK}${token}"` : token);
 
 /**
- * JSON text whose odd numbers (19 digits, 1.0, 1e400, NaN) are marked strings, or null where there are none. By hand: a
- * regular expression over strings of many MB overflows its stack.
+ * JSON text whose unusual numbers (19 digits, 1.0, 1e400, NaN) are marked strings, or null if there are none. Written
+ * without regular expressions, which overflow their stack on strings of many MB.
  */
 export function markedNumbers(text: string): string | null {
   const parts: string[] = [];
@@ -56,8 +56,8 @@ export function markedNumbers(text: string): string | null {
 }
 
 /**
- * Decimal digits without point and leading or trailing zeros, and the power of ten of the last of them: two spellings
- * of one value agree.
+ * Decimal digits without point and leading or trailing zeros, and the power of ten of the last digit: equal for two
+ * spellings of one value.
  */
 function canonical(written: string): string {
   const [, sign = '', whole = '', part = '', power = '0'] =
@@ -67,17 +67,14 @@ function canonical(written: string): string {
   return digits === '' ? '0' : `${sign}${digits}e${Number(power) - part.length + all.length - digits.length}`;
 }
 
-/**
- * The value that stands for a number: the number where it holds all digits, null for NaN and infinities, else the
- * source text.
- */
+/** The value of a number: the number if it keeps all digits, null for NaN and infinities, otherwise the source text. */
 function valueOf(written: string): Json {
   if (CONSTANT.test(written)) return null;
   const number = Number(written);
   return Number.isFinite(number) && canonical(String(number)) === canonical(written) ? number : written;
 }
 
-/** Notes how a number in a list or an object is written. */
+/** Records how a number in a list or an object is written. */
 export function spell(holder: object, key: string, written: string): void {
   any = true;
   const known = spellings.get(holder);
@@ -86,8 +83,8 @@ export function spell(holder: object, key: string, written: string): void {
 }
 
 /**
- * The value of a token that is neither a string nor a mark of structure, and the source text to note of it where it is
- * an odd number. Throws SyntaxError where it is none.
+ * The value of a token that is neither a string nor a structural character, and its source text if it is an unusual
+ * number. Throws SyntaxError for any other token.
  */
 export function scalar(token: string): { value: Json; written: string | null } {
   if (token === 'true' || token === 'false') return { value: token === 'true', written: null };
@@ -115,38 +112,40 @@ function settle(holder: Holder): void {
     return;
   }
   for (const [key, value] of Object.entries(holder)) {
-    if (key.startsWith(MARK)) throw new SyntaxError('a number where a name belongs');
+    if (key.startsWith(MARK)) throw new SyntaxError('a number instead of a name');
     const now = settled(holder, key, value);
-    // by definition, as the parser does it: a key may be __proto__
+    // defineProperty, as the parser does it: a key may be __proto__
     if (now !== value)
       Object.defineProperty(holder, key, { value: now, writable: true, enumerable: true, configurable: true });
   }
 }
 
-/** A value parsed from marked text, its odd numbers put back and their spelling noted. Throws SyntaxError. */
+/**
+ * A value parsed from marked text, with its unusual numbers restored and their spelling recorded. Throws SyntaxError.
+ */
 export function settledNumbers(value: Json): Json {
   if (typeof value === 'string') return value.startsWith(MARK) ? valueOf(value.slice(MARK.length)) : value;
   if (typeof value === 'object' && value !== null) settle(value);
   return value;
 }
 
-/** How the number under a key is written; undefined where it is written as the runtime writes it, or is no number. */
+/** The spelling of the number under a key; undefined if JavaScript writes it the same way, or it is not a number. */
 export function spelling(holder: object, key: string): string | undefined {
   return any ? spellings.get(holder)?.get(key) : undefined;
 }
 
-/** A value under a key as it is written: odd numbers, NaN among them, as their source text. */
+/** A value under a key as it is written: unusual numbers, including NaN, as their source text. */
 export const asWritten = (holder: { [key: string]: Json }, key: string): Json | undefined =>
   spelling(holder, key) ?? holder[key];
 
-/** A copy keeps how the numbers of what it was copied from are written. */
+/** Gives a copy the spelling of the numbers of its original. */
 export function spelledLike<T extends object>(copy: T, from: object): T {
   const known = any ? spellings.get(from) : undefined;
   if (known !== undefined) spellings.set(copy, new Map([...known].filter(([key]) => Object.hasOwn(copy, key))));
   return copy;
 }
 
-/** The fields of both objects, every number as it was written; those of the second win. */
+/** The fields of both objects, every number with its spelling; those of the second take precedence. */
 export function bothOf<T extends { [key: string]: Json }>(first: T, second: T): T {
   const both = { ...first, ...second };
   if (!any) return both;
@@ -161,7 +160,7 @@ export function bothOf<T extends { [key: string]: Json }>(first: T, second: T): 
 
 const MARKED = new RegExp(`"${MARK}([^"]*)"`, 'g');
 
-/** JSON text of a value, every number as it was written. `indent` as JSON.stringify takes it. */
+/** JSON text of a value, every number with its spelling. `indent` as in JSON.stringify. */
 export function writtenJson(value: Json, indent?: number): string {
   if (!any || typeof value !== 'object' || value === null) return JSON.stringify(value, null, indent);
   const marked = JSON.stringify(

@@ -1,4 +1,4 @@
-// Rows of a Parquet file as JSON, a window of rows at a time; what JSON has no word for is written out as text.
+// Rows of a Parquet file as JSON, a window of rows at a time; types that JSON lacks are written as text.
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import type { Json } from '../../../contract/transcript.ts';
@@ -6,10 +6,10 @@ import { decimalText, decimalsOf } from './decimals.ts';
 import { spell } from './numbers.ts';
 import { isIoError, Unreadable } from './unreadable.ts';
 
-/** So many rows are in memory at once. */
+/** Number of rows in memory at a time. */
 const WINDOW = 200;
 
-/** A value as JSON: whole numbers beyond what a number holds exactly, times and bytes as text. */
+/** A value as JSON: whole numbers that a number cannot represent exactly, times and bytes as text. */
 function asJson(value: unknown): Json {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'boolean') return value;
@@ -23,7 +23,7 @@ function asJson(value: unknown): Json {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, asJson(each)]));
 }
 
-/** A row as JSON; its decimals are numbers that know how they are written. */
+/** A row as JSON; its decimals keep their spelling. */
 function rowOf(row: Record<string, unknown>, scales: ReadonlyMap<string, number>): Json {
   const json: { [name: string]: Json } = {};
   for (const [name, value] of Object.entries(row)) {
@@ -46,7 +46,7 @@ function refused(error: unknown): Error {
   );
 }
 
-/** The rows in their order. Throws Unreadable where the file is damaged. */
+/** The rows in their order. Throws Unreadable if the file is damaged. */
 export async function* parquetRows(path: string): AsyncGenerator<Json> {
   try {
     const file = await asyncBufferFromFile(path);

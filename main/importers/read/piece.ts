@@ -1,4 +1,4 @@
-// A part of an input, gathered as it comes: held while it is small, put aside where it is not.
+// A part of an input, collected as it is read: in memory while it is small, otherwise in a file.
 import { isUtf8 } from 'node:buffer';
 import type { Json } from '../../../contract/transcript.ts';
 import { parseJson } from './lenient-json.ts';
@@ -10,7 +10,7 @@ import { treeOf } from './tree.ts';
 
 export const isStretch = (piece: Piece): piece is Stretch => !Buffer.isBuffer(piece);
 
-/** How many bytes. */
+/** Number of bytes. */
 export const sizeOf = (piece: Piece): number => (isStretch(piece) ? piece.to - piece.from : piece.length);
 
 /** The bytes in order, a window at a time. */
@@ -24,11 +24,11 @@ export function* windowsOf(piece: Piece): Generator<Buffer> {
 export const within = (piece: Piece, from: number, to: number): Piece =>
   isStretch(piece) ? { ...piece, from: piece.from + from, to: piece.from + to } : piece.subarray(from, to);
 
-/** The beginning of a piece, as far as it is looked at. */
+/** The beginning of a piece, as far as it is examined. */
 export const headOf = (piece: Piece, bytes: number): Buffer =>
   isStretch(piece) ? bytesOf({ ...piece, to: Math.min(piece.to, piece.from + bytes) }) : piece.subarray(0, bytes);
 
-/** The bytes of a piece, however many. */
+/** The bytes of a piece, of any length. */
 export const held = (piece: Piece): Buffer => (isStretch(piece) ? bytesOf(piece) : piece);
 
 /** The piece without white space at its beginning. */
@@ -53,8 +53,8 @@ function bare(piece: Piece): Piece {
 }
 
 /**
- * Takes bytes until somebody takes them all. Too many to be held go into `file`; by default into one of its own, from
- * which they are gone when many more have come.
+ * Collects bytes until they are taken. If they are too many for memory they go into `file`; by default into a file of
+ * its own, which is reused after many more bytes.
  */
 export class Gathering {
   readonly #isOwn: boolean;
@@ -89,12 +89,12 @@ export class Gathering {
     return this.#length === 0 && this.#aside === null;
   }
 
-  /** The beginning of what was gathered so far. */
+  /** The beginning of the collected bytes. */
   head(bytes: number): Buffer {
     return this.#aside === null ? joined(this.#held).subarray(0, bytes) : headOf(this.#aside, bytes);
   }
 
-  /** All that was gathered. */
+  /** All collected bytes. */
   take(): Piece {
     if (this.#aside !== null) this.#lay();
     const piece = this.#aside ?? joined(this.#held);
@@ -108,12 +108,12 @@ export class Gathering {
   }
 }
 
-/** Throws Unreadable where a stretch is no UTF-8. */
+/** Throws Unreadable if a range is not UTF-8. */
 function requireUtf8(stretch: Stretch): void {
   for (let from = stretch.from; from < stretch.to;) {
     const to = Math.min(stretch.to, from + WINDOW);
     const bytes = bytesOf({ ...stretch, from, to }, scratch(to - from));
-    // a character may go on in the next window
+    // a character may continue in the next window
     const cut = [0, 1, 2, 3].find((back) => isUtf8(bytes.subarray(0, bytes.length - back)));
     if (cut === undefined || cut === bytes.length || (cut > 0 && to === stretch.to))
       throw notUtf8(bytes, from - stretch.from);
@@ -121,7 +121,7 @@ function requireUtf8(stretch: Stretch): void {
   }
 }
 
-/** The text of a piece; where it is not held, one that lies on the shelf. Throws Unreadable where it is no UTF-8. */
+/** The text of a piece; if it is not in memory, a text on the shelf. Throws Unreadable if it is not UTF-8. */
 export function textOf(piece: Piece): string {
   if (!isStretch(piece)) return decode(piece);
   requireUtf8(piece);
@@ -129,8 +129,8 @@ export function textOf(piece: Piece): string {
 }
 
 /**
- * The JSON value of a piece, with its text. Throws SyntaxError, and Unreadable where it is no UTF-8. Of a piece that is
- * not held long strings lie on the shelf.
+ * The JSON value of a piece, with its text. Throws SyntaxError, and Unreadable if it is not UTF-8. If the piece is not
+ * in memory, its long strings are on the shelf.
  */
 export function valueOf(piece: Piece): { value: Json; text: string } {
   const text = textOf(piece);

@@ -17,7 +17,7 @@ export interface RawRecord {
   bytes: Piece;
 }
 
-/** The one value of an input, or several that stand one after another over more than a line each. */
+/** The one value of an input, or several consecutive values of more than one line each. */
 async function* valuesOf(source: Source): AsyncGenerator<RawRecord> {
   const all = await gatheredPiece(source.chunks);
   let number = 0;
@@ -34,7 +34,7 @@ async function* valuesOf(source: Source): AsyncGenerator<RawRecord> {
   }
 }
 
-/** Where the first value of a piece ends, in bytes; null where it does not. */
+/** The end of the first value of a piece, in bytes; null if it does not end. */
 function endOfFirst(piece: Piece): number | null {
   const slicer = new Slicer();
   for (const window of windowsOf(piece)) {
@@ -75,7 +75,7 @@ async function* elementsOf(source: Source, rejected: RejectedPart[]): AsyncGener
   else if (slicer.closed_at < 0)
     rejected.push({ kind: 'rejected', where: 'the end of the list', reason: 'the file is cut off' });
   else if (slicer.trailing)
-    rejected.push({ kind: 'rejected', where: 'behind the list', reason: 'text after the end of the JSON' });
+    rejected.push({ kind: 'rejected', where: 'after the list', reason: 'text after the end of the JSON' });
 }
 
 function isMessage(bytes: Piece): boolean {
@@ -87,11 +87,11 @@ function isMessage(bytes: Piece): boolean {
   }
 }
 
-/** Rows of a table, each as the JSON object it would be on a line of its own. */
+/** Rows of a table, each as a JSON object, as on a line of a JSONL file. */
 async function* rowsOf(source: Source): AsyncGenerator<RawRecord> {
-  if (source.path === null) throw new Unreadable('a Parquet file is read from a file of its own, not from a stream');
+  if (source.path === null) throw new Unreadable('Parquet can be read only from a file, not from a stream');
   let number = 0;
-  // its decoders make their tables when they are read, which the import of another file need not wait for
+  // its decoders build their tables when the module is loaded, which imports of other files should not wait for
   const { parquetRows } = await import('./parquet.ts');
   for await (const row of parquetRows(source.path)) {
     source.signal?.throwIfAborted();

@@ -1,5 +1,5 @@
-// Long texts on a shelf: of an input too large to be held, a long string is its beginning, a mark for what lies in a
-// nameless file, and its end. Importers handle it as any text; whoever stores it reads it piece by piece.
+// Long texts on a shelf: in an input that is too large for memory, a long string is replaced by its beginning, a mark
+// that refers to a nameless file, and its end. Importers handle it like any text; the store reads it in pieces.
 import { createHash, randomUUID } from 'node:crypto';
 import type { Json } from '../../../contract/transcript.ts';
 import { bytesOf, NamelessFile, scratch, type Stretch } from './nameless.ts';
@@ -7,35 +7,35 @@ import { spelledLike } from './numbers.ts';
 import { HEAD, LONG, PIECE, TAIL } from './sizes.ts';
 import { Unreadable } from './unreadable.ts';
 
-/** A word as short as this may stand in many places: it is kept once. */
+/** A word as short as this may occur often: it is stored once. */
 const [SHORT, MOST_SHORT] = [64, 10_000];
-/** Random, so that no file can write it; at both ends of a mark, so that one that was taken apart is noticed. */
+/** Random, so that no file can contain it; at both ends of a mark, so that a mark that was split is noticed. */
 const KEY = randomUUID();
 /**
- * The quotation mark is no part of the text: each time that the text is written as JSON backslashes come before it, and
- * they tell how often that was.
+ * The quotation mark is not part of the text: each time that the text is written as JSON, backslashes are added before
+ * it, and their number tells how often that happened.
  */
 const MARK = new RegExp(String.raw`<${KEY} (\d+) (\d+) (\d+) (latin1|utf16le|utf8) (\\*)"${KEY}>`, 'g');
 
 type Encoding = 'latin1' | 'utf16le' | 'utf8';
 
-/** What is kept of one input. It is gone when the input is closed: nothing of it is read after that. */
+/** The stored texts of one input. They are removed when the input is closed: nothing of it is read after that. */
 export const shelfFile = new NamelessFile();
 const others = new Set<NamelessFile>();
 let kept = new Map<string, string>();
 let short = new Map<string, string>();
 let users = 0;
-/** Whether there is any mark: without one nothing has to be looked for. */
+/** Whether there is any mark: without one no search is needed. */
 let any = false;
 
 const emptied = (): [Map<string, string>, Map<string, string>] => [new Map(), new Map()];
 
-/** Whoever reads an input uses the shelf until it is given back. */
+/** A reader of an input uses the shelf until it is given back. */
 export function useShelf(): void {
   users += 1;
 }
 
-/** The last one to give it back empties it. */
+/** The last reader to give it back empties it. */
 export function leaveShelf(): void {
   users -= 1;
   if (users > 0) return;
@@ -45,7 +45,7 @@ export function leaveShelf(): void {
   any = false;
 }
 
-/** Begins a transcript that shares nothing with those before it: what they kept is gone. */
+/** Begins a transcript that shares nothing with the ones before it: their texts are removed. */
 export function emptyShelf(): void {
   if (users > 1 || !any) return;
   shelfFile.empty();
@@ -64,7 +64,7 @@ function markOf({ file: number, from, to }: Stretch, encoding: Encoding): string
   return `<${KEY} ${number} ${from} ${to} ${encoding} "${KEY}>`;
 }
 
-/** The nearest place before `at` where a text may be cut: not within a character or an escape. */
+/** The nearest position before `at` where a text may be cut: not within a character or an escape. */
 function cut(text: string, at: number): number {
   for (let place = at; place > Math.max(0, at - HEAD); place--) {
     const before = text.charCodeAt(place - 1);
@@ -75,7 +75,7 @@ function cut(text: string, at: number): number {
 
 const WIDE = /[\u0100-\uffff]/;
 
-/** The marks of a text that lies on the shelf as a whole; equal texts have equal ones. */
+/** The marks of a text that is on the shelf as a whole; equal texts have equal marks. */
 function marksOf(text: string): string {
   const marks: string[] = [];
   for (let from = 0; from < text.length;) {
@@ -93,20 +93,20 @@ function marksOf(text: string): string {
   return marks.join('');
 }
 
-/** A text as it is kept of an input too large to be held. */
+/** A text in the form in which it is kept for an input that is too large for memory. */
 export function shelved(text: string): string {
   if (text.length <= LONG) return text.length <= SHORT ? once(text) : text;
   const [from, to] = [cut(text, HEAD), cut(text, text.length - TAIL)];
   return apart(text.slice(0, from) + marksOf(text.slice(from, to)) + text.slice(to));
 }
 
-/** A string of its own: one that is cut from another keeps that one alive. */
+/** A copy of the string: a part of another string keeps that one in memory. */
 function apart(text: string): string {
   const encoding = WIDE.test(text) ? 'utf16le' : 'latin1';
   return Buffer.from(text, encoding).toString(encoding);
 }
 
-/** A text that was made of another one: on the shelf where that one is. */
+/** A text that was made from another one: on the shelf if that one is. */
 export const shelvedLike = (text: string, from: string): string => (isShelved(from) ? shelved(text) : text);
 
 function once(text: string): string {
@@ -116,7 +116,7 @@ function once(text: string): string {
   return text;
 }
 
-/** A text that comes in pieces, as it is kept. */
+/** A text that is read in pieces, in the form in which it is kept. */
 export class Shelving {
   #done = '';
   #rest = '';
@@ -137,7 +137,7 @@ export class Shelving {
 
 const isContinuing = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80;
 
-/** The text of a stretch of the input, which is valid UTF-8, as one that lies on the shelf. */
+/** The text of a range of the input, which is valid UTF-8, as a text on the shelf. */
 export function textOfStretch({ file: number, from, to }: Stretch): string {
   const marks: string[] = [];
   for (let at = from; at < to;) {
@@ -161,7 +161,7 @@ export function withShelved(value: Json): Json {
   else
     for (const [key, each] of Object.entries(value)) {
       const now = withShelved(each);
-      // by definition, as the parser does it: a key may be __proto__
+      // defineProperty, as the parser does it: a key may be __proto__
       if (now !== each)
         Object.defineProperty(value, key, { value: now, writable: true, enumerable: true, configurable: true });
     }
@@ -171,21 +171,21 @@ export function withShelved(value: Json): Json {
 const escaped = (text: string, times: number): string =>
   times === 0 ? text : escaped(JSON.stringify(text).slice(1, -1), times - 1);
 
-/** Whether no text of the input lies on the shelf: none has to be looked through. */
+/** Whether no text of the input is on the shelf: then none has to be searched. */
 export const isEmptyShelf = (): boolean => !any;
 
-/** Whether some of a text lies on the shelf. */
+/** Whether a part of a text is on the shelf. */
 export const isShelved = (text: string): boolean => any && text.includes(KEY);
 
-/** What stands beside marks. Throws Unreadable where a mark was taken apart: the text behind it would be lost. */
+/** The parts between marks. Throws Unreadable if a mark was split: the text behind it would be lost. */
 function beside(text: string): string {
-  if (text.includes(KEY)) throw new Unreadable('a text is too long for this format, which takes it apart');
+  if (text.includes(KEY)) throw new Unreadable('a text is too long for this format, which parses it');
   return text;
 }
 
 /**
- * A text piece by piece, what lies on the shelf read from there; no character is cut in two. A text that is JSON of one
- * with marks is the JSON of the full one. Throws Unreadable where a mark was taken apart.
+ * A text in pieces, with the parts on the shelf read from there; no character is split. A text that is JSON of a text
+ * with marks becomes the JSON of the full text. Throws Unreadable if a mark was split.
  */
 export function* piecesOf(text: string): Generator<string> {
   if (!isShelved(text)) return yield text;
@@ -202,7 +202,7 @@ export function* piecesOf(text: string): Generator<string> {
   if (at < text.length) yield beside(text.slice(at));
 }
 
-/** How many characters a text has with all that lies on the shelf. Not for the text of an input. */
+/** Number of characters of a text including its parts on the shelf. Not for the text of an input. */
 export function lengthInFull(text: string): number {
   if (!isShelved(text)) return text.length;
   let length = text.length;
@@ -211,10 +211,10 @@ export function lengthInFull(text: string): number {
   return length;
 }
 
-/** A text with all that lies on the shelf. Throws RangeError where it is longer than a string may be. */
+/** A text including its parts on the shelf. Throws RangeError if it is longer than a string may be. */
 export const inFull = (text: string): string => (isShelved(text) ? [...piecesOf(text)].join('') : text);
 
-/** The first characters of a text, with what of them lies on the shelf. */
+/** The first characters of a text, including those on the shelf. */
 export function beginningOf(text: string, characters: number): string {
   let beginning = '';
   for (const piece of piecesOf(text)) {

@@ -1,5 +1,5 @@
-// Cuts a stream of JSON into the elements of its list, or the members of its object, without parsing them: huge files
-// go by in pieces.
+// Splits a stream of JSON into the elements of its list, or the members of its object, without parsing them: huge files
+// are read in pieces.
 import type { Piece } from './nameless.ts';
 import { Gathering, headOf, sizeOf, within } from './piece.ts';
 import { isSpace, trimmed } from './text.ts';
@@ -11,12 +11,12 @@ const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x
 const MEMBER = /^"((?:[^"\\]|\\.)*)"\s*:\s*/;
 const LONGEST_KEY = 1000;
 const SHORT = 64;
-/** 1 for the bytes that mean something outside strings. */
+/** 1 for the bytes that have a meaning outside strings. */
 const STRUCTURE = new Uint8Array(256);
 for (const byte of [QUOTE, COMMA, OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST]) STRUCTURE[byte] = 1;
 
 /**
- * A piece as it stood: `key` for a member of the object, `index` for an element of the list (or of an expanded member).
+ * A piece, unchanged: `key` for a member of the object, `index` for an element of the list (or of an expanded member).
  */
 export interface Slice {
   key: string | null;
@@ -24,13 +24,11 @@ export interface Slice {
   bytes: Piece;
 }
 
-/**
- * Feed it chunks, take slices; members named in `expand` that are lists come out element by element.
- */
+/** Feed it chunks and take slices; members named in `expand` that are lists are returned element by element. */
 export class Slicer {
-  /** Bytes eaten when the first value was complete, -1 before. */
+  /** Number of bytes read when the first value was complete, -1 before. */
   closed_at = -1;
-  /** Whether anything but white space followed the first value. */
+  /** Whether anything except white space followed the first value. */
   trailing = false;
   readonly #expand: ReadonlySet<string>;
   #eaten = 0;
@@ -47,7 +45,7 @@ export class Slicer {
     this.#expand = new Set(expand);
   }
 
-  /** The key of the member that is being read, where it is known yet. */
+  /** The key of the member that is being read, if it is known yet. */
   get open_key(): string | null {
     return this.#expanded ?? MEMBER.exec(this.#start())?.[1] ?? null;
   }
@@ -56,11 +54,14 @@ export class Slicer {
     return trimmed(this.#pending.head(LONGEST_KEY)).toString('utf8');
   }
 
-  /** Index just behind the string that is open at `from`, or the chunk's length where it goes on in the next chunk. */
+  /**
+   * Index just after the string that is open at `from`, or the chunk's length if the string continues in the next
+   * chunk.
+   */
   #endOfString(chunk: Buffer, from: number): number {
     let start = this.#escaped ? from + 1 : from;
     this.#escaped = false;
-    // short strings byte by byte, long ones by a search: calling the search costs more than a key is long
+    // short strings byte by byte, long ones by a search: calling the search takes longer than reading a key
     for (const near = Math.min(chunk.length, start + SHORT); start < near; start++) {
       const byte = chunk[start];
       if (byte === BACKSLASH) start++;
@@ -88,7 +89,7 @@ export class Slicer {
   }
 
   /**
-   * Whether the list that opens here belongs to a member to be expanded; if so, its name is noted and the member's
+   * Whether the list that opens here belongs to a member to be expanded; if so, its name is recorded and the member's
    * beginning dropped.
    */
   #opensExpanded(chunk: Buffer, from: number, at: number): boolean {
@@ -107,7 +108,7 @@ export class Slicer {
     return true;
   }
 
-  /** Eats a chunk; gives the slices that were completed in it. */
+  /** Reads a chunk; returns the slices that it completed. */
   feed(chunk: Buffer): Slice[] {
     const out: Slice[] = [];
     let at = this.closed_at < 0 ? this.#cut(chunk, out) : 0;
@@ -119,9 +120,9 @@ export class Slicer {
     return out;
   }
 
-  /** Cuts until the value is closed; gives the index behind it, or the chunk's length. */
+  /** Splits until the value is closed; returns the index after it, or the chunk's length. */
   #cut(chunk: Buffer, out: Slice[]): number {
-    let from = 0; // where the running slice begins in this chunk
+    let from = 0; // start of the current slice in this chunk
     let at = 0;
     while (at < chunk.length) {
       if (this.#inString) {
@@ -157,7 +158,7 @@ export class Slicer {
   }
 }
 
-/** How many backslashes stand directly before `at`, not looking further back than `start`. */
+/** Number of backslashes directly before `at`, not before `start`. */
 function backslashes(chunk: Buffer, start: number, at: number): number {
   let count = 0;
   while (at - 1 - count >= start && chunk[at - 1 - count] === BACKSLASH) count++;

@@ -1,17 +1,17 @@
-// What an input is made of, by its first bytes: an archive, JSON in one of its three layouts, or nothing that is read
-// here.
+// Recognises an input by its first bytes: an archive, JSON in one of its three layouts, or nothing that can be read.
+import { isUtf8 } from 'node:buffer';
 import type { Json } from '../../../contract/transcript.ts';
 import { parseJson } from './lenient-json.ts';
 import { held } from './piece.ts';
 import { Slicer } from './slicer.ts';
 import { isTarHeader } from './tar.ts';
 import type { Source } from './source.ts';
-import { isSpace } from './text.ts';
+import { isSpace, notUtf8 } from './text.ts';
 
 /**
- * `layout`: one object, a list, or a value a line. `fields`: names of the (first) object's members, as far as the head shows them.
- * `values`: the first lines or elements, as far as the head holds them whole. `head`: the first words of a text that is
- * no JSON.
+ * `layout`: one object, a list, or one value per line. `fields`: names of the (first) object's members, as far as they
+ * are in the head. `values`: the first lines or elements, as far as the head contains them completely. `head`: the
+ * beginning of a text that is not JSON.
  */
 export type Sniff =
   | { kind: 'zip' }
@@ -22,15 +22,15 @@ export type Sniff =
 
 const [OPEN_OBJECT, OPEN_LIST, NEWLINE] = [0x7b, 0x5b, 0x0a];
 
-/** So many bytes of a text are shown to formats that are no JSON. */
+/** Number of bytes that formats other than JSON can examine. */
 const SHOWN = 8192;
-/** So many values are looked at. */
+/** Number of values that are examined. */
 const MOST_VALUES = 20;
 
 const ZIP = ['PK\x03\x04', 'PK\x05\x06'];
 
 const NO_JSON =
-  'text that is no JSON and of no known format (a table of scores or labels goes in by `scores import` or `labels import`)';
+  'text that is not JSON and not in a known format (import a table of scores or labels with `scores import` or `labels import`)';
 
 const MAGIC: [string, string][] = [
   ['SQLite format 3\0', 'an SQLite database'],
@@ -43,16 +43,20 @@ const MAGIC: [string, string][] = [
   ['Rar!', 'a RAR archive, which is not unpacked here; unpack it first'],
 ];
 
-/** Whether it is text of some kind: no known mark, and no NUL near the beginning. */
+/** Whether it is text of any kind: no known signature, and no NUL near the beginning. */
 const isText = (head: Buffer): boolean => notJson(head) === NO_JSON;
 
 function notJson(head: Buffer): string {
   const start = head.subarray(0, 64).toString('latin1');
   const known = MAGIC.find(([magic]) => start.startsWith(magic));
   if (known !== undefined) return known[1];
-  if (head.subarray(0, 8192).includes(0)) return 'a binary file of no known format';
+  if (head.subarray(0, 8192).includes(0)) return 'a binary file in no known format';
   return NO_JSON;
 }
+
+/** Why text in another encoding than UTF-8 is not read; null where it is UTF-8, perhaps cut within a character. */
+const foreignText = (head: Buffer): string | null =>
+  [0, 1, 2, 3].some((less) => isUtf8(head.subarray(0, head.length - less))) ? null : notUtf8(head).message;
 
 /** Index of the first byte that is neither white space nor part of a byte-order mark. */
 function firstByte(head: Buffer): number {
@@ -82,7 +86,9 @@ function linesIn(head: Buffer): Buffer[] {
   return [...found, head.subarray(from)];
 }
 
-/** Lines of the head that begin as an object does: of a file that begins with something else, a program's greeting. */
+/**
+ * Lines of the head that begin like an object: if the file begins with something else, such as a greeting of a program.
+ */
 const objectLines = (head: Buffer): Buffer[] => linesIn(head).filter((line) => line[0] === OPEN_OBJECT);
 
 /** The first of these that are JSON. */
@@ -96,7 +102,7 @@ function firstValues(pieces: readonly Buffer[]): Json[] {
   });
 }
 
-/** Looks at the head of an input. */
+/** Examines the head of an input. */
 export function sniff(source: Source): Sniff {
   const { head } = source;
   if (head.length === 0) return { kind: 'unreadable', reason: 'the file is empty', text: false, head: '' };
@@ -110,6 +116,8 @@ export function sniff(source: Source): Sniff {
   if (opening !== OPEN_OBJECT && opening !== OPEN_LIST) {
     const values = isText(head) ? firstValues(objectLines(head)) : [];
     if (values.length > 0) return { kind: 'json', layout: 'lines', fields: [], values };
+    const foreign = isText(head) ? foreignText(head) : null;
+    if (foreign !== null) return { kind: 'unreadable', reason: foreign, text: false, head: '' };
     const text = isText(head);
     return { kind: 'unreadable', reason: notJson(head), text, head: text ? head.toString('utf8', 0, SHOWN) : '' };
   }

@@ -1,4 +1,4 @@
-// One input as a stream with a head to look at: a file or stdin, unpacked and turned into UTF-8 where need be.
+// One input as a stream with a head to examine: a file or stdin, unpacked and converted to UTF-8 if needed.
 import { createReadStream } from 'node:fs';
 import type { Fields } from '../fields.ts';
 import { gunzipStream } from './gzip.ts';
@@ -8,26 +8,24 @@ import { unzstdStream } from './zstd.ts';
 
 const CHUNK = 1 << 20;
 const HEAD = 1 << 18;
-/** So many bytes tell UTF-16: `{"` or three characters of a name. */
+/** Number of bytes that reveal UTF-16: `{"` or three characters of a name. */
 const WIDE = 4;
-const DEEPEST = 3; // a file packed more often than this is no data of anybody
+const DEEPEST = 3; // a file that was compressed more often than this is not real data
 
-/** An input. `chunks` may be taken once and begins with the head; `path` is null where there is nothing to seek in. */
+/** An input. `chunks` may be read once and begins with the head; `path` is null if the input cannot be searched. */
 export interface Source {
   name: string;
   path: string | null;
-  /** The file that the bytes come from, packed or not; null for a stream. */
+  /** The file of the bytes, compressed or not; null for a stream. */
   file: string | null;
   head: Buffer;
-  packed: boolean; // what is read is not what stands in the file, but unpacked or recoded
+  packed: boolean; // the stream is not the file itself, but unpacked or converted
   chunks: AsyncIterable<Buffer>;
-  /**
-   * Tells the progress that so many of the input's bytes are done in all (for readers that do not go through `chunks`).
-   */
+  /** Reports progress as the number of bytes done of the input (for readers that do not use `chunks`). */
   done: (bytes: number) => void;
-  /** The fields that the format understands by which it is read, once that is known. */
+  /** The fields that the chosen format understands, when it is known. */
   understood?: Fields;
-  /** Lets go of the file. */
+  /** Closes the file. */
   close: () => Promise<void>;
   signal: AbortSignal | null;
 }
@@ -66,7 +64,7 @@ async function* readable(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> 
   }
 }
 
-/** How a stream that begins like this is turned into plain UTF-8, or null where it is left as it is. */
+/** How a stream with this beginning is converted to plain UTF-8, or null if it is not converted. */
 function unwrapping(head: Buffer): ((chunks: AsyncIterable<Buffer>) => AsyncIterable<Buffer>) | null {
   const [a, b, c, d] = head;
   if (a === 0x1f && b === 0x8b) return (chunks) => readable(gunzipStream(chunks));
@@ -78,10 +76,7 @@ function unwrapping(head: Buffer): ((chunks: AsyncIterable<Buffer>) => AsyncIter
   return null;
 }
 
-/**
- * UTF-16 without a mark at its beginning: JSON and tables begin with characters of ASCII, and every other byte of them
- * is 0.
- */
+/** UTF-16 without a byte-order mark: JSON and tables begin with ASCII characters, in which every other byte is 0. */
 function isWide(head: Buffer, offset: number): boolean {
   const start = head.subarray(0, WIDE);
   const printable = (byte: number): boolean => (byte >= 0x20 && byte < 0x7f) || isSpace(byte);
@@ -131,7 +126,7 @@ async function unwrapped(stream: AsyncIterable<Buffer>): Promise<Peeked> {
   throw new Unreadable('it is compressed several times over');
 }
 
-/** Opens a stream (stdin) under a name. Throws Unreadable, and what the operating system refuses. */
+/** Opens a stream (stdin) under a name. Throws Unreadable, and errors of the operating system. */
 export async function openStream(stream: AsyncIterable<unknown>, name: string, watch: Watch = {}): Promise<Source> {
   let seen = 0;
   const onBytes = (bytes: number): void => {
@@ -145,7 +140,7 @@ export async function openStream(stream: AsyncIterable<unknown>, name: string, w
   return { ...peeked, name, path: null, file: null, done, signal: watch.signal ?? null };
 }
 
-/** Opens a file. Throws Unreadable, and what the operating system refuses. */
+/** Opens a file. Throws Unreadable, and errors of the operating system. */
 export async function openFile(path: string, watch: Watch = {}): Promise<Source> {
   const source = await openStream(createReadStream(path, { highWaterMark: CHUNK }), path, watch);
   return { ...source, path: source.packed ? null : path, file: path };

@@ -99,11 +99,11 @@ export async function* tarFiles(chunks: AsyncIterable<Buffer>): AsyncGenerator<T
     const block = await reader.exactly(BLOCK);
     if (block.every((byte) => byte === 0)) return;
     if (block.length < BLOCK) throw new Unreadable(CUT);
-    if (!isTarHeader(block)) throw new Unreadable('the tar archive is damaged: a header has a wrong sum');
+    if (!isTarHeader(block)) throw new Unreadable('the tar archive is damaged: a header has a wrong checksum');
     const header = headerOf(block);
     const size = more.size ?? header.size;
     if (!Number.isSafeInteger(size) || size < 0)
-      throw new Unreadable('the tar archive is damaged: a size is no number');
+      throw new Unreadable('the tar archive is damaged: a size is not a number');
     const padding = (BLOCK - (size % BLOCK)) % BLOCK;
     if ('xLgK'.includes(header.type)) {
       if (size > LONGEST_HEADER) throw new Unreadable('the tar archive is damaged: a name is too long');

@@ -43,7 +43,7 @@ export async function gathered(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
     length += chunk.length;
     if (length > constants.MAX_STRING_LENGTH) {
       const most = Math.round(constants.MAX_STRING_LENGTH / 1e6);
-      throw new Unreadable(`a text of more than ${most} MB; a format that is plain text is read as one string`);
+      throw new Unreadable(`a text of more than ${most} MB; plain-text formats are read as one string`);
     }
     parts.push(chunk);
   }

@@ -11,7 +11,7 @@ export async function unzstd(bytes: Buffer, limit: number): Promise<Buffer> {
   let total = 0;
   const decoder = new Decompress((part) => {
     total += part.length;
-    if (total > limit) throw new RangeError('more data than the archive says');
+    if (total > limit) throw new RangeError('more data than the archive declares');
     parts.push(part);
   });
   decoder.push(bytes, true);

@@ -29,13 +29,23 @@ async function* utf8Only(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> 
   }
 }
 
+/** The chunks up to the first that cannot be read: an error in a stream that is piped on would end the process. */
+async function* upTo(chunks: AsyncIterable<Buffer>, onError: (error: unknown) => void): AsyncGenerator<Buffer> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    onError(error);
+  }
+}
+
 /**
  * The rows in their order; numbers of lines count from 1, the head included. Throws Unreadable where the text is no
- * CSV.
+ * CSV, and what `source.chunks` throws, after the whole rows before it.
  */
 export async function* csvRows(source: Source): AsyncGenerator<TableRow> {
+  let broken: { error: unknown } | null = null;
   const rows: AsyncIterable<{ record: Record<string, string>; info: { lines: number } }> = Readable.from(
-    utf8Only(source.chunks),
+    upTo(utf8Only(source.chunks), (error) => (broken = { error })),
   ).pipe(
     parse({
       columns: (names: string[]) => names.map((name) => name.trim()),
@@ -47,10 +57,20 @@ export async function* csvRows(source: Source): AsyncGenerator<TableRow> {
       max_record_size: LONGEST_CELL,
     }),
   );
+  const failed = (): { error: unknown } | null => broken;
+  // given one later: the last row before the error may be cut off
+  let last: TableRow | null = null;
   try {
-    for await (const { record, info } of rows) yield { where: `line ${info.lines}`, cells: record };
+    for await (const { record, info } of rows) {
+      if (last !== null) yield last;
+      last = { where: `line ${info.lines}`, cells: record };
+    }
   } catch (error) {
-    if (error instanceof CsvError) throw new Unreadable(`not valid CSV: ${error.message}`, { cause: error });
-    throw error;
+    if (failed() === null && error instanceof CsvError)
+      throw new Unreadable(`not valid CSV: ${error.message}`, { cause: error });
+    throw failed()?.error ?? error;
   }
+  const found = failed();
+  if (found !== null) throw found.error;
+  if (last !== null) yield last;
 }

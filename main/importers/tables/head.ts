@@ -29,7 +29,7 @@ async function looksOf(path: string): Promise<boolean> {
   }
 }
 
-/** The first rows of a table, at most `most`; null where the file is none, or holds transcripts. */
+/** The first rows of a table, at most `most`; null if the file is none, or holds transcripts. */
 export async function tableHead(path: string, most: number): Promise<TableRow[] | null> {
   if (!(await looksOf(path))) return null;
   const rows: TableRow[] = [];

@@ -23,7 +23,7 @@ async function* jsonRows(source: Source): AsyncGenerator<TableRow | RejectedPart
     try {
       const cells = allInFull(valueOf(bytes).value);
       if (isObject(cells)) yield { where, cells };
-      else yield { kind: 'rejected', where, reason: 'a row is an object with a cell for each column' };
+      else yield { kind: 'rejected', where, reason: 'a row must be an object with one cell for each column' };
     } catch (error) {
       yield { kind: 'rejected', where, reason: reasonOf(error) };
     }
@@ -39,7 +39,7 @@ async function* rowsOf(source: Source): AsyncGenerator<TableRow | RejectedPart> 
     yield {
       kind: 'rejected',
       where: '',
-      reason: looks.kind === 'unreadable' ? looks.reason : 'an archive is no table',
+      reason: looks.kind === 'unreadable' ? looks.reason : 'an archive is not a table',
     };
 }
 

@@ -23,7 +23,7 @@ const string = (value: Json | undefined): string => (typeof value === 'string' ?
 
 function turnMessage({ role, from, to, words }: Turn): Message {
   const clock = (at: Json): string => string(at).replace(/^.*T/, '').slice(0, 10);
-  const silent = [text(`[speech from ${clock(from)} to ${clock(to)}; its words are not in the file]`)];
+  const silent = [text(`[speech from ${clock(from)} to ${clock(to)}; its text is not in the file]`)];
   return { ...message(role, words.trim() === '' ? silent : plain(words.trim())), at: timeOf(from) };
 }
 

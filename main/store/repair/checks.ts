@@ -1,4 +1,4 @@
-// Whether a row of a damaged study may go into a clean one: its documents are parsed as they are wherever they are read.
+// Decides whether a row of a damaged study may be copied into a clean one: its documents are parsed as everywhere else.
 import { z } from 'zod';
 import { AuditDecision } from '../../../contract/dispute.ts';
 import { GroupLook, PrintStyle } from '../../../contract/drawing.ts';
@@ -10,6 +10,7 @@ import { Change } from '../../../contract/label.ts';
 import { Sort } from '../../../contract/library.ts';
 import { Mapping } from '../../../contract/mapping.ts';
 import { Manifest } from '../../../contract/packet.ts';
+import { CellScore, PopulationCell, PopulationSource } from '../../../contract/population.ts';
 import { Design, Stratum } from '../../../contract/queue.ts';
 import { Rubric } from '../../../contract/rubric.ts';
 import { Score } from '../../../contract/score.ts';
@@ -30,7 +31,7 @@ const SETTINGS: Readonly<Record<string, z.ZodType>> = {
 
 type Documents = Readonly<Record<string, (row: Row) => z.ZodType>>;
 
-/** The documents of each table by column. A column may be null where its table allows it, or missing in older forms. */
+/** The documents of each table by column. A column may be null if its table allows it, or missing in older forms. */
 const DOCUMENTS: Readonly<Record<string, Documents>> = {
   rubric: { document: () => Rubric },
   label_event: { change: () => Change },
@@ -41,6 +42,8 @@ const DOCUMENTS: Readonly<Record<string, Documents>> = {
   view: { sort: () => Sort, columns: () => z.array(z.string()) },
   setting: { value: ({ name }) => SETTINGS[String(name)] ?? AnyJson },
   draw: { design: () => Design, strata: () => z.array(Stratum) },
+  population: { source: () => PopulationSource },
+  population_cell: { facets: () => PopulationCell.shape.facets, scores: () => z.array(CellScore) },
   packet: { manifest: () => Manifest },
   draft: { document: () => AnyJson },
   original: { metadata: () => AnyJson },
@@ -55,7 +58,7 @@ function wrongDocument(table: string, row: Row): string | null {
   for (const [column, schemaFor] of Object.entries(DOCUMENTS[table] ?? {})) {
     const text = row[column];
     if (text === null || text === undefined) continue;
-    if (typeof text !== 'string') return `${column} is no text`;
+    if (typeof text !== 'string') return `${column} is not text`;
     try {
       const parsed = schemaFor(row).safeParse(readJson(text));
       if (parsed.success) continue;
@@ -68,9 +71,9 @@ function wrongDocument(table: string, row: Row): string | null {
   return null;
 }
 
-/** Why a row cannot be taken, in words; null where nothing speaks against it but what its table itself demands. */
+/** The reason why a row cannot be copied; null if only the constraints of its table are left to check. */
 export function objection(table: string, row: Row): string | null {
   if (table === 'transcript' && !(Number(row['key']) > 0 && Number(row['key']) <= MOST_KEY))
-    return 'its number is none that a transcript can have';
+    return 'its number is outside the range for transcripts';
   return wrongDocument(table, row);
 }

@@ -1,6 +1,6 @@
-// Row by row from a damaged study into a clean one: each is checked, then it has to satisfy the clean study's own
-// types, checks and references; rows that do not are left out and listed.
-import type { LeftOut } from '../../../contract/repair.ts';
+// Copies a damaged study row by row into a clean one: each row is checked, and must satisfy the types, checks and
+// references of the clean study; other rows are left out and listed.
+import type { LeftOutRow } from '../../../contract/repair.ts';
 import type { Db } from '../connection.ts';
 import { inflated, mostOf } from '../inflate.ts';
 import { columnsOf, schemaOf } from '../schema.ts';
@@ -24,6 +24,10 @@ export const COPIED = [
   'queue',
   'draw',
   'frame',
+  'population',
+  'population_cell',
+  'population_unit',
+  'frame_cell',
   'seat',
   'queue_item',
   'queue_score',
@@ -39,7 +43,7 @@ export const COPIED = [
   'packet',
 ] as const;
 
-/** Tables that follow from the others: they are derived again, never copied. */
+/** Tables that are derived from the others: they are derived again, never copied. */
 export const DERIVED = [
   'page',
   'skeleton',
@@ -54,15 +58,15 @@ export const DERIVED = [
   'mark',
 ] as const;
 
-/** Transcripts begin to have pages in this form. */
+/** From this form on, transcripts have pages. */
 const PAGES = 2;
 const MOST_NAMED = 1000;
-/** A row has a few bytes at least: a table that gives more than the file holds gives some of it again and again. */
+/** A row has at least a few bytes: a table that yields more bytes than the file contains repeats some of them. */
 const LEAST_ROW = 4;
 
-/** Keeps account of what is left out. */
+/** Counts and lists what is left out. */
 export class Leavings {
-  readonly named: LeftOut[] = [];
+  readonly named: LeftOutRow[] = [];
   count = 0;
 
   add(table: string, row: string, reason: string): void {
@@ -104,31 +108,30 @@ const lengthOf = (row: Row): number =>
     LEAST_ROW,
   );
 
-/** The rows that can be read; where a page is broken those behind it are reported as left out. */
+/** The rows that can be read; if a page is broken, the rows after it are reported as left out. */
 function* rowsOf(from: Source, table: Table, left: Leavings): Generator<Row> {
   let last = '';
-  let most =
-    Number(from.db.pragma('page_count', { simple: true })) * Number(from.db.pragma('page_size', { simple: true }));
+  let most = from.bytes;
   try {
     const columns = table.columns.map((column) => `"${column}"`).join(', ');
     const all = from.db.prepare<[], Row>(`select ${columns} from "${table.name}" not indexed`).safeIntegers();
     for (const row of all.iterate()) {
       last = named(table, row);
       most -= lengthOf(row);
-      if (most < 0) throw new Error('its pages lead back to themselves');
+      if (most < 0) throw new Error('its pages form a loop');
       yield row;
     }
   } catch (error) {
-    left.add(table.name, last === '' ? 'all rows' : `rows behind ${last}`, reasonOf(error));
+    left.add(table.name, last === '' ? 'all rows' : `rows after ${last}`, reasonOf(error));
   }
 }
 
-/** So many rows, or one transcript, are a step. */
+/** One step is this many rows, or one transcript. */
 const STEP = 500;
 
 /**
- * Copies all tables; the clean study is of the source's form, and empty. Call it inside of a transaction. Each step says
- * how many rows were looked at; how many there are is not known, since a damaged table may not end.
+ * Copies all tables; the clean study has the form of the source, and is empty. Call it inside a transaction. Each step
+ * reports how many rows were read; the total is unknown, because a damaged table may never end.
  */
 export function* copyRows(from: Source, to: Db, left: Leavings): Generator<number> {
   let done = 0;
@@ -143,7 +146,7 @@ export function* copyRows(from: Source, to: Db, left: Leavings): Generator<numbe
   }
 }
 
-/** Copies a table row by row; each time says whether the row had a text with it. */
+/** Copies a table row by row; reports for each row whether it had text. */
 function* copyTable(from: Source, to: Db, table: Table, left: Leavings): Generator<boolean> {
   const { name, columns } = table;
   const insert = to.prepare<[Row]>(
@@ -156,7 +159,7 @@ function* copyTable(from: Source, to: Db, table: Table, left: Leavings): Generat
   }
 }
 
-/** Puts the row in; why that cannot be, or null. */
+/** Inserts the row; returns the reason if it cannot be inserted, or null. */
 function taken(from: Source, to: Db, { name }: Table, row: Row, insert: (row: Row) => void): string | null {
   try {
     if (name === 'transcript' && from.form >= PAGES) {
@@ -175,12 +178,12 @@ function taken(from: Source, to: Db, { name }: Table, row: Row, insert: (row: Ro
   }
 }
 
-/** Throws where the bytes of an original, or of a part of one, are not what is kept of a text. */
+/** Throws if the bytes of an original, or of a part of one, are not a stored text. */
 function requireOriginal(to: Db, { transcript, deflated }: Row): void {
   if (deflated instanceof Uint8Array) inflated(deflated, mostOf(to, Number(transcript)), '');
 }
 
-/** The original of a source, or null where it was left out. */
+/** The original of a source, or null if it was left out. */
 function keptOriginal(to: Db, { original }: Row): Row[string] {
   const there = to.prepare('select 1 from original where key = ?').get(original) !== undefined;
   return there ? (original ?? null) : null;

@@ -1,5 +1,5 @@
-// Derives what follows from the rows of a repaired study: labels from their events, gold from its decisions, and the
-// chains of the logs, made anew where a row of them was changed or left out.
+// Derives all tables that depend on the copied rows of a repaired study: labels from events, gold from decisions; and
+// chains a log again if one of its rows was changed or left out.
 import type { RepairReport } from '../../../contract/repair.ts';
 import { brokenAudit, rechainAudit } from '../audit-log.ts';
 import type { Db } from '../connection.ts';
@@ -14,7 +14,7 @@ const LOGS = [
   ['audit', brokenAudit, rechainAudit],
 ] as const;
 
-/** Derives all that derives; says which chains did not hold. */
+/** Derives all derived tables; returns which chains were broken. */
 export function deriveAll(db: Db): RepairReport['chained_anew'] {
   const broken = LOGS.filter(([, find]) => find(db) !== null);
   for (const [, , rechain] of broken) rechain(db);

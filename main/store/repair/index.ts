@@ -1,10 +1,10 @@
-// Saving a study that is damaged, or that another program changed, into a clean one: its rows are read without running
-// anything of it, and everything that derives from them is derived again.
+// Copies a study that is damaged, or that another program changed, into a clean one: its rows are read without running
+// anything in the file, and derived tables are derived again.
 import { renameSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { toldOf, TouchstoneError } from '../../../contract/errors.ts';
 import type { RepairReport } from '../../../contract/repair.ts';
-import { APPLICATION_ID, requireStudy } from '../admit.ts';
+import { APPLICATION_ID, requireHead } from '../admit.ts';
 import { connect, type Db } from '../connection.ts';
 import { migrate } from '../migrate.ts';
 import { settle } from '../open.ts';
@@ -32,7 +32,7 @@ function requireBeginnings(db: Db, path: string): void {
   );
 }
 
-/** Told at each step how many rows were looked at; what it throws ends the repair, which leaves nothing behind. */
+/** Called at each step with the number of rows read; if it throws, the repair ends and leaves no file. */
 type OnStep = (rows: number) => Promise<void>;
 
 async function fill(
@@ -41,7 +41,7 @@ async function fill(
   path: string,
   { left, onStep }: { left: Leavings; onStep: OnStep },
 ): Promise<RepairReport['chained_anew']> {
-  // the file is nobody else's: it is removed where anything is thrown
+  // no other program uses the new file, so it can be removed if anything throws
   db.exec('begin');
   migrate(db, false, from.form);
   for (const rows of copyRows(from, db, left)) await onStep(rows);
@@ -58,32 +58,32 @@ async function fill(
 function requireSound(db: Db, path: string): void {
   const failed = verify(db).find(({ ok }) => !ok);
   if (failed === undefined) return;
-  const what = `The repaired study does not hold: ${failed.name}: ${failed.detail}`;
+  const what = `The repaired study fails its check: ${failed.name}: ${failed.detail}`;
   throw new TouchstoneError('damaged', what, path, 'Restore a backup');
 }
 
 /**
- * Reads the study at `path` and writes what can be read into a new one at `to`, which stands there only when it is
- * whole. The damaged file stays as it is. Throws `bad_input` where there is a file at `to`, `not_found`, `not_a_study`,
- * `damaged` where not even a rubric can be read, and what `onStep` throws.
+ * Reads the study at `path` and writes what can be read into a new one at `to`, which appears only when it is complete.
+ * The damaged file is not changed. Throws `bad_input` if there is a file at `to`, `not_found`, `not_a_study`, `damaged`
+ * if not even a rubric can be read, and the errors of `onStep`.
  */
 export async function repairStudy(
   path: string,
   to: string,
   onStep: OnStep = () => Promise.resolve(),
 ): Promise<RepairReport> {
-  requireStudy(path);
+  requireHead(path);
   requireNewFile(to);
   const part = `${to}.part`;
   removeStudy(part);
   let from: Source | null = null;
   let db: Db | null = null;
   try {
-    from = openSource(path, to);
+    from = await openSource(path, to, () => onStep(0));
     db = connect(part, { fileMustExist: false, timeout: 0 });
     db.pragma('page_size = 8192');
     settle(db, { durability: 'full' });
-    // nobody sees the file before it is whole: it is brought to the disk once, at the end
+    // no other program sees the file before it is complete, so it is flushed to disk once, at the end
     db.pragma('synchronous = off');
     const left = new Leavings();
     const chained_anew = await fill(db, from, path, { left, onStep });

@@ -1,23 +1,26 @@
-// The damaged file, opened so that nothing of it runs: a private copy of which only the tables that a study has are left
-// in the schema, and no trigger, view or index.
-import { closeSync, copyFileSync, existsSync, openSync } from 'node:fs';
+// Opens the damaged file so that nothing in it runs: a private copy whose schema contains only the tables of a study,
+// without triggers, views and indexes.
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { connect, type Db } from '../connection.ts';
 import { verdictBeside } from '../helper-files.ts';
+import { loggedPages } from '../logged-pages.ts';
 import { FORM, formOf } from '../migrate.ts';
 import { columnsOf, foreignParts, schemaOf } from '../schema.ts';
-import { removeStudy } from '../study-files.ts';
+import { copyWritten, removeStudy } from '../study-files.ts';
 import { requireSchemaTree } from '../trees.ts';
 
 export interface Source {
   db: Db;
-  /** The form that its rows are of. */
+  /** The form of its rows. */
   form: number;
-  /** Foreign parts of the schema, in words. */
+  /** Descriptions of foreign parts of the schema. */
   foreign: string[];
+  /** How many bytes were ever written to it and its log. */
+  bytes: number;
   close: () => void;
 }
 
-/** Nobody else knows the copy. */
+/** No other program knows the copy. */
 const ALONE = { fileMustExist: true, timeout: 0 };
 
 /** The tables of all forms. */
@@ -35,15 +38,17 @@ function attempt<T>(work: () => T, otherwise: T): T {
   }
 }
 
-/** Takes everything out of the schema but known tables. Rows of sqlite_schema are data: removing them runs nothing. */
+/**
+ * Removes everything from the schema except known tables. Rows of sqlite_schema are data: removing them runs nothing.
+ */
 function strip(path: string): void {
   const db = connect(path, ALONE);
   try {
     db.pragma('trusted_schema = off');
-    // only so can the schema be written to; it is ours to write, since the file is a copy
+    // only this setting makes the schema writable; the file is our own copy
     db.unsafeMode(true);
     db.pragma('writable_schema = on');
-    // of a schema that is malformed the first statement fails, and the next one finds what could be read
+    // if the schema is malformed, the first statement fails and the next one returns the readable rows
     attempt(() => db.prepare('select 1 from sqlite_schema').get(), null);
     db.prepare(
       `delete from sqlite_schema where type in ('trigger', 'view') or (type = 'index' and sql is not null)
@@ -60,7 +65,7 @@ function strip(path: string): void {
 
 const computed = 'select count(*) from pragma_table_xinfo(?) where hidden <> 0';
 
-/** Gives tables whose SQL cannot be read, or that compute columns, the SQL that the form has for them. */
+/** Replaces the SQL of tables that cannot be read, or that compute columns, by the SQL of the form. */
 function mend(path: string, form: number): void {
   const db = connect(path, ALONE);
   try {
@@ -83,7 +88,9 @@ function mend(path: string, form: number): void {
 
 const size = (form: number): number => [...schemaOf(form).columns.values()].reduce((sum, one) => sum + one.length, 0);
 
-/** The form whose columns the file has: what it says, unless it has those of a later one, or not even those. */
+/**
+ * The form whose columns the file has: the declared form, unless the file has columns of a later one, or lacks some.
+ */
 function fittingForm(db: Db, claimed: number): number {
   const have = new Map([...knownTables()].map((name) => [name, new Set(columnsOf(db, name))]));
   const fits = (form: number): boolean =>
@@ -96,15 +103,15 @@ function fittingForm(db: Db, claimed: number): number {
 }
 
 /**
- * Opens a copy of the file, made beside `beside`. Throws what SQLite throws where there is no
- * database at all, and `damaged` where not even its list of tables can be read.
+ * Opens a copy of the file, made beside `beside`; `onStep` is told again and again while it is copied. Throws what SQLite
+ * throws where there is no database at all, what `onStep` throws, and `damaged` where not even its list of tables can be
+ * read.
  */
-export function openSource(path: string, beside: string): Source {
+export async function openSource(path: string, beside: string, onStep: () => Promise<void>): Promise<Source> {
   const copy = `${beside}.source`;
   removeStudy(copy);
   try {
-    copyFileSync(path, copy);
-    if (existsSync(`${path}-wal`) && isOwnLog(path)) copyFileSync(`${path}-wal`, `${copy}-wal`);
+    const bytes = (await copyWritten(path, copy, onStep)) + (await copyLog(path, copy, onStep));
     requireSchemaTree(copy, path);
     const { claimed, foreign } = looked(copy);
     strip(copy);
@@ -117,7 +124,7 @@ export function openSource(path: string, beside: string): Source {
       removeStudy(copy);
     };
     try {
-      return { db, form: fittingForm(db, claimed), foreign, close };
+      return { db, form: fittingForm(db, claimed), foreign, bytes, close };
     } catch (error) {
       close();
       throw error;
@@ -128,7 +135,7 @@ export function openSource(path: string, beside: string): Source {
   }
 }
 
-/** Whether the log beside the file belongs to it; one of another file would mix the two. */
+/** Whether the log beside the file belongs to it; the log of another file would mix the two. */
 function isOwnLog(path: string): boolean {
   const file = openSync(path, 'r');
   try {
@@ -138,7 +145,20 @@ function isOwnLog(path: string): boolean {
   }
 }
 
-/** The form that the file claims, and what is foreign in it. */
+/** Copies what SQLite would replay of the log beside the file, where it is its own; returns how many bytes. */
+async function copyLog(path: string, copy: string, onStep: () => Promise<void>): Promise<number> {
+  const name = `${path}-wal`;
+  if (!existsSync(name) || !isOwnLog(path)) return 0;
+  const log = openSync(name, 'r');
+  try {
+    const logged = loggedPages(log);
+    return logged === null ? 0 : await copyWritten(name, `${copy}-wal`, onStep, logged.end);
+  } finally {
+    closeSync(log);
+  }
+}
+
+/** The form that the file claims, and its foreign parts. */
 function looked(path: string): { claimed: number; foreign: string[] } {
   const db = connect(path, ALONE);
   try {

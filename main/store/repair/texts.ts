@@ -1,5 +1,4 @@
-// The text of transcripts in a damaged study: read page by page, hashed again, and written anew with all that follows
-// from it.
+// The text of transcripts in a damaged study: read page by page, hashed again, and written again with all derived data.
 import { skeletonOf } from '../../../contract/skeleton.ts';
 import { Message } from '../../../contract/transcript.ts';
 import { statement, type Db } from '../connection.ts';
@@ -20,12 +19,12 @@ const messagesOf = listReader('messages', Message);
 const countOf = (messages: readonly Message[]): number =>
   messages.reduce((sum, { blocks }) => sum + blocks.reduce((inner, { text }) => inner + text.length, 0), 0);
 
-/** The messages of a transcript, or why they cannot be read. */
+/** The messages of a transcript, or the reason why they cannot be read. */
 function messagesFrom(db: Db, key: number, most: number): Message[] | string {
   try {
     const found: Message[] = [];
     for (const bytes of pages(db).pluck().iterate({ key })) {
-      if (typeof bytes === 'string') return 'a page of it is no bytes';
+      if (typeof bytes === 'string') return 'one of its pages is not binary data';
       found.push(...messagesOf(inflated(bytes, most, '')));
     }
     return found;
@@ -34,19 +33,19 @@ function messagesFrom(db: Db, key: number, most: number): Message[] | string {
   }
 }
 
-/** The row of a transcript as its text says that it is, with its messages; or why it cannot be taken. */
+/** The row of a transcript computed from its text, with its messages; or the reason why it cannot be copied. */
 export function soundTranscript(db: Db, row: Row): { row: Row; messages: Message[] } | string {
   const { key, id, source_id, model } = row;
   if (typeof id !== 'string' || typeof source_id !== 'string' || (typeof model !== 'string' && model !== null))
-    return 'its columns are of other types';
+    return 'its columns have wrong types';
   const messages = messagesFrom(db, Number(key), mostFor(Number(row['messages']), Number(row['characters'])));
   if (typeof messages === 'string') return messages;
   if (modelOfId(id, { source_id, model: model ?? null, messages }) === null)
-    return 'its text is not what its id is the hash of';
+    return 'its text does not match the hash in its id';
   return { row: { ...row, messages: messages.length, characters: countOf(messages) }, messages };
 }
 
-/** Writes pages, skeleton and words of a transcript. */
+/** Writes pages, skeleton and search text of a transcript. */
 export function writeText(db: Db, key: number, messages: readonly Message[]): void {
   const made = pagesOf(messages);
   addPages(db, key, made);

@@ -1,6 +1,6 @@
 // From submitted answers to units x raters: which answers are compared with each other, and which are left out, with
 // the reason.
-import type { LeftOut } from '../../../contract/agreement.ts';
+import type { ExcludedAnswers } from '../../../contract/agreement.ts';
 import { measureNamed, measuresFor, measuresOf } from '../../../contract/measures.ts';
 import type { Dimension, Rubric } from '../../../contract/rubric.ts';
 import { answersOn, rubricVersions, submittedUnder, type Db, type RaterAnswer } from '../../store/index.ts';
@@ -19,7 +19,7 @@ export interface Rated {
   dimension: Dimension;
   rubrics: number[];
   units: RatedUnit[];
-  left_out: LeftOut;
+  left_out: ExcludedAnswers;
   /** Answers that count although it is unknown whether their raters were blind. */
   blindness_unknown: number;
 }
@@ -80,7 +80,7 @@ export function ratedUnits(
       .filter((rubric) => sameLevels(dimension, measureNamed(rubric, dimension.name)))
       .map(({ version }) => version),
   );
-  const left_out: LeftOut = { not_blinded: 0, cannot_judge: 0, other_levels: 0, unanswered: 0 };
+  const left_out: ExcludedAnswers = { not_blinded: 0, cannot_judge: 0, other_levels: 0, unanswered: 0 };
   const values = new Set(dimension.levels.map(({ value }) => value));
   const answers = answersOn(db, dimension.name).filter(({ transcript }) => among?.has(transcript) ?? true);
   left_out.unanswered = Math.max(0, askedOf(db, dimension.name, versions, among) - answers.length);

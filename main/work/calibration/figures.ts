@@ -69,10 +69,10 @@ function probabilitiesOf({
 
 const skill = (score: number | null): string =>
   score === null
-    ? 'no skill score: gold holds only one class'
-    : `skill score ${score.toFixed(2)} against forecasting the prevalence each time`;
+    ? 'no skill score: gold has only one class'
+    : `skill score ${score.toFixed(2)}, compared with always forecasting the prevalence`;
 
-/** Resamples that the figures share; undefined where units are of too many kinds. */
+/** Resamples that the figures share; undefined if units are of too many kinds. */
 interface Draws {
   all: SharedCounts | undefined;
   /** Of events and of others separately. */

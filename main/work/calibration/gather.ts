@@ -9,7 +9,7 @@ import { facetColumn, unblindedGold, writtenTo, type Db } from '../../store/inde
 import { inClusters } from '../inference/index.ts';
 import { toldOf } from '../../../contract/errors.ts';
 import { atOnce, type Steps } from '../job/index.ts';
-import { mappingFor, measuring, readBelow, type Measured } from '../measured/index.ts';
+import { counted, mappingFor, measuring, readBelow, type Measured } from '../measured/index.ts';
 import { eventLevel, inScope, unscored } from '../rates/index.ts';
 import { clusterOf, weightOf, type Gathered, type GoldUnit, type Read } from './gathered.ts';
 
@@ -31,7 +31,8 @@ const counts = ({ drawn, probability }: Measured): boolean => drawn && probabili
 function sampled(rows: readonly Measured[], at: number): Sampled {
   const verdict = (level: number | null): 0 | 1 | null => (level === null ? null : level >= at ? 1 : 0);
   const sample = sampleOf(
-    rows.map(({ level, gold, probability, response, drawn }) => ({
+    rows.map(({ count = 1, level, gold, probability, response, drawn }) => ({
+      count,
       grader: verdict(level),
       gold: verdict(gold),
       probability,
@@ -51,15 +52,17 @@ function sampled(rows: readonly Measured[], at: number): Sampled {
   const notes: string[] = [];
   if (kind !== 'simple random')
     notes.push(
-      'gold was drawn with unequal chances: each transcript weighs 1 / its chance, and intervals are from resampling',
+      'gold was drawn with unequal chances: each transcript is weighted by 1 / its inclusion probability, and intervals are from resampling',
     );
   if (picked > 0) notes.push(`gold on ${picked} transcripts was picked by hand and is left out`);
   if (missing.length > 0)
     notes.push(`${missing.length} of ${missing.length + labelled.length} drawn transcripts have no level in gold`);
   if (outside > 0)
-    notes.push(`${outside} of ${rows.length} transcripts could not be drawn: the figures do not cover them`);
+    notes.push(`${outside} of ${counted(rows)} transcripts could not be drawn: the figures do not cover them`);
   if (unanswered > 0)
-    notes.push(`${unanswered} of ${rows.length} transcripts are in strata without gold: the figures do not cover them`);
+    notes.push(
+      `${unanswered} of ${counted(rows)} transcripts are in strata without gold: the figures do not cover them`,
+    );
   return { kind, counted: settled.filter(counts), notes };
 }
 
@@ -208,10 +211,12 @@ function* gatheredAnew(db: Db, wish: CalibrateWish): Steps<Gathered> {
     notes: [
       ...by.notes,
       ...(strange > 0
-        ? [`gold on ${strange} transcripts is a level that the rubric no longer has, and is left out`]
+        ? [`gold on ${strange} transcripts is left out, because the rubric no longer has its level`]
         : []),
       ...(scoresAre === 'levels'
-        ? ['the grader gives words, or lower scores mean more: the threshold applies to the mapped level']
+        ? [
+            'the grader answers in words, or its lower scores mean higher levels: the threshold applies to the mapped level',
+          ]
         : []),
       ...(below === null ? [] : [below]),
       ...readAs(mapping, dimension),

@@ -11,7 +11,7 @@ import { estimateOf, undefinedEstimate } from '../../../statistics/statistic.ts'
 import { facetNames, type Db } from '../../store/index.ts';
 import { inferenceOf } from '../inference/index.ts';
 import { atOnce, readInSteps, type Steps } from '../job/index.ts';
-import { groupsOf, measuring, type Measured } from '../measured/index.ts';
+import { counted, groupsOf, measuring, type Measured } from '../measured/index.ts';
 import { alone, inScope } from '../rates/index.ts';
 import { alternativeOf } from './alternative.ts';
 import { gathering } from './gather.ts';
@@ -29,7 +29,7 @@ function worth(weights: readonly number[]): number {
 }
 
 const UNEQUAL =
-  'gold was drawn with unequal chances: shares weigh 1 / chance, and counts are the equally weighted transcripts these are worth';
+  'gold was drawn with unequal chances: shares are weighted by 1 / inclusion probability, and counts are effective sample sizes';
 
 function matrixOf(
   gathered: Gathered,
@@ -94,7 +94,7 @@ function prevalenceOf(
   const strata = scale.map((value) => frame.filter(({ level }) => level === value));
   const found = levelPrevalences({
     strata: strata.map((some) => ({
-      N: some.length,
+      N: counted(some),
       gold: scale.map((value) => some.filter(({ drawn, gold }) => drawn && gold === value).length),
     })),
     scale,
@@ -104,7 +104,7 @@ function prevalenceOf(
   const byHand = kind === 'by hand';
   const unequal = !strata.every(alike);
   const withheld = unequal
-    ? 'gold was drawn with unequal chances among transcripts of one level of the grader, so levels are not corrected'
+    ? 'gold was drawn with unequal chances among transcripts of one level of the grader, so the shares of levels are not corrected'
     : null;
   const shown = (estimate: typeof found.mean): typeof found.mean =>
     byHand
@@ -114,7 +114,7 @@ function prevalenceOf(
         : estimateOf({ ...estimate, estimate: null, notes: [withheld] });
   const nameOf = new Map(dimension.levels.map(({ value, name }) => [value, name]));
   const raw = (value: number): number | null =>
-    rows.length === 0 ? null : rows.filter(({ level }) => level === value).length / rows.length;
+    rows.length === 0 ? null : counted(rows.filter(({ level }) => level === value)) / counted(rows);
   return {
     target,
     mean: shown(found.mean),

@@ -1,8 +1,17 @@
 // A grader's scores and its mapping, for the person who defines the mapping.
 import type { GraderScale } from '../../../contract/calibration.ts';
-import { givenAnswers, graders, mappingInUse, requireGrader, type Db } from '../../store/index.ts';
+import {
+  givenAnswers,
+  graders,
+  mappingInUse,
+  populationOf,
+  requireGrader,
+  scoreColumn,
+  type Db,
+} from '../../store/index.ts';
+import { frameOf } from '../frame/index.ts';
 import type { Steps } from '../job/index.ts';
-import { requireMeasure } from '../measured/index.ts';
+import { counted, requireMeasure } from '../measured/index.ts';
 
 /** Maximum number of different words that are offered; a grader with more writes explanations, not answers. */
 const MOST_WORDS = 12;
@@ -10,7 +19,7 @@ const MOST_WORDS = 12;
 type Given = GraderScale['scores'][number];
 
 /** Each different answer with its count, numbers first. */
-function tallied(answers: Given['answers']): Given['answers'] {
+function tallied(answers: readonly Given['answers'][number][]): Given['answers'] {
   const counts = new Map<string, Given['answers'][number]>();
   for (const { value, word, count } of answers) {
     const name = JSON.stringify([value, word]);
@@ -23,8 +32,18 @@ function tallied(answers: Given['answers']): Given['answers'] {
   );
 }
 
-function givenOn(db: Db, grader: string, dimension: string): Given {
-  const scored = givenAnswers(db, { grader, dimension });
+/** The answers of the transcripts, or of the units of the population. */
+function answersOf(db: Db, grader: string, dimension: string): ReturnType<typeof givenAnswers> {
+  if (populationOf(db) === null) return givenAnswers(db, { grader, dimension });
+  const column = scoreColumn(db, { grader, dimension });
+  return frameOf(db, '').flatMap(({ key, count = 1 }) => {
+    const score = column.get(key);
+    return score?.state === 'scored' ? [{ ...score, count }] : [];
+  });
+}
+
+function given(db: Db, grader: string, dimension: string): Given {
+  const scored = answersOf(db, grader, dimension);
   const wordOf = ({ value, label }: (typeof scored)[number]): string | null =>
     label !== null && String(value) !== label.trim() ? label : null;
   const counts = new Map<string, number>();
@@ -35,13 +54,13 @@ function givenOn(db: Db, grader: string, dimension: string): Given {
   const words = counts.size > MOST_WORDS ? [] : [...counts].sort(([, a], [, b]) => b - a).map(([word]) => word);
   const offered = new Set(words);
   const answers = tallied(
-    scored.map((answer) => {
-      const word = wordOf(answer);
-      return { value: answer.value, word: word !== null && offered.has(word) ? word : null, count: answer.count };
+    scored.map((score) => {
+      const word = wordOf(score);
+      return { value: score.value, word: word !== null && offered.has(word) ? word : null, count: score.count };
     }),
   );
   const numbers = answers.flatMap(({ value }) => value ?? []);
-  const n = scored.reduce((sum, { count }) => sum + count, 0);
+  const n = counted(scored);
   return { dimension, n, low: numbers[0] ?? null, high: numbers.at(-1) ?? null, words, answers };
 }
 
@@ -55,11 +74,12 @@ export function* graderScale(
 ): Steps<GraderScale> {
   const { dimension } = requireMeasure(db, name);
   requireGrader(db, grader);
+  // nothing may be drawn yet of a population
+  const own = [...graders(db), ...(populationOf(db)?.source.scores ?? [])].filter((one) => one.grader === grader);
   const scores: Given[] = [];
-  for (const one of graders(db)) {
-    if (one.grader !== grader) continue;
+  for (const one of new Set(own.map((each) => each.dimension))) {
     yield undefined;
-    scores.push(givenOn(db, grader, one.dimension));
+    scores.push(given(db, grader, one));
   }
   return { mapping: mappingInUse(db, grader, dimension), scores };
 }

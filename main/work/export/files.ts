@@ -1,5 +1,5 @@
 // The plan of an export: its files, each with the transcripts it reads and the encoder that makes its bytes.
-import type { LeftOut } from '../../../contract/export.ts';
+import type { LeftOutRows } from '../../../contract/export.ts';
 import {
   parquet,
   partitions,
@@ -41,7 +41,7 @@ export interface Plan {
   beside: { ending: string; text: string }[];
   /** Number of transcripts that the filter finds. */
   looked: number;
-  left_out: LeftOut[];
+  left_out: LeftOutRows[];
   /** Further counts for the data sheet. */
   counts: { name: string; count: number }[];
 }

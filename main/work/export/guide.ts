@@ -3,24 +3,24 @@ import type { ExportWhat } from '../../../contract/export.ts';
 import { measuresOf } from '../../../contract/measures.ts';
 import type { Dimension, Rubric } from '../../../contract/rubric.ts';
 
-const PROMPT = `Each row is one gold level, with what a grader needs to be told (question, rubric_levels with an anchor for each level, rubric_rules) and what
-decided (excerpt, evidence, human_rationales).
+const PROMPT = `Each row is one gold level, with the instructions for a grader (question, rubric_levels with an anchor
+for each level, rubric_rules) and the grounds of the decision (excerpt, evidence, human_rationales).
 
-1. Build the prompt from the rubric's words and from a few rows of the group train. Take rows on both sides of each boundary between levels.
-2. Show why as well as what: human_rationales holds the reasons that people wrote; rationale may be only the rule that made it gold.
+1. Build the prompt from the text of the rubric and from a few rows of the group train. Take rows on both sides of each boundary between levels.
+2. Give the reasons with the level: human_rationales contains the reasons that people wrote; rationale may be only the rule that made it gold.
 3. Try prompts on dev. Judge once on test.
-4. grader_levels says what today's graders gave on each row: rows that none of them gets right show what the prompt lacks.
+4. grader_levels contains the level of each of today's graders: rows that none of them gets right show what the prompt lacks.
 `;
 
-const FAILURES = `Each row is one gold level that a grader missed: level is gold, grader_level what it gave, explanation its reasons, cause what the audit found.
+const FAILURES = `Each row is one gold level that a grader missed: level is gold, grader_level the grader's level, explanation its reasons, cause the cause that the audit found.
 
 1. Sort by dimension and cause. missed_evidence and truncated_input ask for another input; wrong_rule and eval_awareness for another prompt.
-2. Compare explanation with human_rationales and excerpt. Where the rubric's words (rubric_levels, rubric_rules) settle it, put them into the prompt.
+2. Compare explanation with human_rationales and excerpt. If the text of the rubric (rubric_levels, rubric_rules) settles the case, put it into the prompt.
 3. Check every change on the regression set (\`--what regression\`), which also holds scores that are correct today.
 `;
 
 const REGRESSION = `Each row is one transcript (messages) on one dimension with the level that is expected (level) and the level that a grader gave (grader_level).
-grader_outcome is failure where they differ and correct where they agree. A new version should fix failures and break nothing that is correct.
+grader_outcome is failure if they differ and correct if they agree. A new version should fix failures and break nothing that is correct.
 
 Run the new version on every row, then count:
 
@@ -68,9 +68,9 @@ export function guideOf(what: ExportWhat, rubric: Rubric): string {
   return `## How to use it
 
 ${guide}
-## What the rubric asks
+## Questions of the rubric
 
-Version ${rubric.version}, which is the current one. Each row has the words of the version that its gold was decided under.
+Version ${rubric.version}, which is the current one. Each row has the text of the version under which its gold was decided.
 
 ${dimensions.map(dimensionPart).join('')}`;
 }

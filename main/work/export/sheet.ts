@@ -29,23 +29,23 @@ function clockCaveat(db: Db, what: ExportWhat): string[] {
     ? []
     : [
         `${back} events of labels have an earlier time than an event recorded before them: a clock was set back, or they ` +
-          'were made elsewhere. What was recorded last counts, whatever its time.',
+          'were made elsewhere. The event that was recorded last counts, whatever its time.',
       ];
 }
 
 /** Caveats for the users of each kind of data. */
 export const CAVEATS: Record<ExportWhat, string[]> = {
   gold: [
-    'Gold is what adjudication settled: by a rule (unanimous, majority, rater:NAME) or by a person (adjudicated), with the labels behind it. Open units have no row, so agreement on these rows is optimistic.',
+    'Gold is the result of adjudication: by a rule (unanimous, majority, rater:NAME) or by a person (adjudicated), with the labels that it rests on. Open units have no row, so agreement on these rows is optimistic.',
     'A level of null means that the decision is “cannot judge”; it is not the lowest level.',
-    'blinded is false where a rater behind it had seen the graders’ scores; such labels are no ground for judging a grader. It is null where a label was made elsewhere and nobody said.',
+    'blinded is false if a rater whose label it rests on had seen the graders’ scores; do not judge a grader by such labels. It is null if a label was made elsewhere and its blindness is unknown.',
     'Rates computed from it hold for the transcripts that were labelled; for a wider claim their sample design must be known.',
   ],
   labels: [
     'A dimension without a row was not reached; cannot_judge = true means it could not be judged. Neither is level 0.',
     'A flag with level 0 was shown to the rater and not set, or answered with no elsewhere. Labels made elsewhere have rows only for flags that they answer.',
-    'Of labels in two passes only pass 2 counts; pass 1 is what was said from the acts alone.',
-    'blinded, labelled_at, seconds and coverage are null where a label was made elsewhere and nobody said. Imports before form 13 of studies wrote blinded = true and coverage = 1 without being told; such labels cannot be told from others unless they had no time.',
+    'Of labels in two passes only pass 2 counts; pass 1 contains the answers from the acts alone.',
+    'blinded, labelled_at, seconds and coverage are null if a label was made elsewhere and they are unknown. Imports before form 13 of studies wrote blinded = true and coverage = 1 without knowing it; such labels cannot be distinguished from others unless they had no time.',
   ],
   scores: [
     'A score with score_state unscored or parse_failed has no value; it is not the lowest score.',
@@ -54,25 +54,25 @@ export const CAVEATS: Record<ExportWhat, string[]> = {
   transcripts: ['Transcripts may hold private or distressing text; they are exported as imported.'],
   'few-shot': [
     'Make prompts from the group train, try them on dev, judge once on test. Siblings (transcripts of one task, under one title or with one opening, which differ in model, arm, checkpoint or epoch) are in one group.',
-    'Never show a grader an example whose siblings value is that of the transcript it judges: `touchstone export --what few-shot --for ID` leaves those out.',
+    'Never show a grader an example with the same value in siblings as the transcript that it judges: `touchstone export --what few-shot --for ID` leaves them out.',
     'Transcripts whose titles and openings both differ in words are not recognised as siblings; numbers and spaces in openings do not count.',
-    'Once a grader has been tuned on these, gold of the same transcripts cannot measure its accuracy.',
+    'After a grader was tuned on these, gold of the same transcripts cannot measure its accuracy.',
   ],
   disputes: [
     'Scores are mapped to levels by the current mappings; graders without a mapping to a dimension have no disputes there.',
-    'How many disputes there are depends on what was labelled: it is not an error rate. For error rates see Calibrate and `touchstone rates`, which take the sample design into account.',
-    'own_level is what the auditor gave before seeing the grader’s; from a label, or picked for the audit.',
+    'The number of disputes depends on which transcripts were labelled: it is not an error rate. For error rates see Calibrate and `touchstone rates`, which take the sample design into account.',
+    'own_level is the level that the auditor gave before seeing the grader’s: from a label, or picked for the audit.',
   ],
   failures: [
     'A set of failures alone cannot show what a change breaks: measure with the regression set, which holds correct scores as well.',
-    'level is gold, grader_level what the grader said instead. Disputes in which gold was found wrong, the rubric unclear or both defensible are not included.',
+    'level is gold, grader_level the level that the grader gave instead. Disputes in which gold was found wrong, the rubric unclear or both defensible are not included.',
     'Make prompts from the group train, try them on dev, judge once on test: siblings are in one group.',
-    'Once a grader has been tuned on these, gold of the same transcripts cannot measure its accuracy.',
+    'After a grader was tuned on these, gold of the same transcripts cannot measure its accuracy.',
   ],
   regression: [
-    'level is what is expected; a level that a version missed stays in the set after a newer one gets it right.',
-    'Correct scores are chosen beside the failures, for each grader and dimension as many as failures and 20 at least where there are so many, in turns over the gold levels, by a hash of the transcript: the choice stays when transcripts are added, unless the number of failures changes.',
-    'This is no sample: the share that a version passes is not its accuracy. For accuracy see Calibrate and `touchstone calibrate`, which weigh by the sample design.',
+    'level is the expected level; a failure of one version stays in the set after a newer version gets it right.',
+    'Correct scores are added to the failures: for each grader and dimension as many as there are failures, and at least 20 if there are enough. They are chosen in turns over the gold levels, by a hash of the transcript: the choice stays the same when transcripts are added, unless the number of failures changes.',
+    'This is not a sample: the share of rows that a version gets right is not its accuracy. For accuracy see Calibrate and `touchstone calibrate`, which weight by the sample design.',
     'Transcripts may hold private or distressing text; they are as imported.',
   ],
 };
@@ -83,31 +83,31 @@ const JSON_TEXT = 'Times that could not be read as such are null; lists and reco
 
 const FORMAT_CAVEATS: Partial<Record<ExportAs, string[]>> = {
   'csv-wide': [
-    'A cell is empty where the rater was not asked, did not answer or could not judge. Filter by dimension (and rubric_version) before computing agreement.',
+    'A cell is empty if the rater was not asked, did not answer or could not judge. Filter by dimension (and rubric_version) before computing agreement.',
     GUESSED,
   ],
   csv: [GUESSED],
   parquet: [JSON_TEXT],
   'parquet-partitioned': [
-    'scenario and model stand in the names of the folders, not in the files. An empty value has the folder of a missing one; a value of more than 160 bytes is cut there, and ends with a part of its hash.',
-    'Readers guess the types of what stands in names of folders, and 001 becomes 1: have them read as text (DuckDB: hive_types_autocast = false; Spark: spark.sql.sources.partitionColumnTypeInference.enabled = false; polars: hive_schema; pyarrow, and pandas, which else fails where a value is missing: partitioning = pyarrow.dataset.partitioning(pyarrow.schema([("scenario", pyarrow.string()), ("model", pyarrow.string())]), flavor="hive")).',
+    'scenario and model are in the names of the folders, not in the files. An empty value and a missing one have the same folder; a value of more than 160 bytes is cut, and ends with a part of its hash.',
+    'Readers guess the types of values in the names of folders, and 001 becomes 1: set them to read text (DuckDB: hive_types_autocast = false; Spark: spark.sql.sources.partitionColumnTypeInference.enabled = false; polars: hive_schema; pyarrow, and pandas, which otherwise fails if a value is missing: partitioning = pyarrow.dataset.partitioning(pyarrow.schema([("scenario", pyarrow.string()), ("model", pyarrow.string())]), flavor="hive")).',
     JSON_TEXT,
   ],
   'label-studio': [
-    'Make a project with the labelling configuration (.config.xml) first, then import the tasks. Who imports becomes the annotator; the real one stands in the field Rater.',
+    'Make a project with the labelling configuration (.config.xml) first, then import the tasks. The person who imports becomes the annotator; the field Rater names the real one.',
     'Only submitted labels of the main round are annotations; gold is an annotation that is ground truth. Offsets count UTF-16 units in the text of a paragraph.',
-    'A flag is a choice of the control Flags where it is yes; a flag without one is no, or was not answered.',
+    'A flag is a choice of the control Flags if it is yes; a flag without one is no, or was not answered.',
   ],
   'inspect-scores': [
-    'score(log, precomputed_scores("LOG.jsonl")) applies a file to its log. The value is a dictionary by dimension, so give metrics by dimension: metrics={"NAME": [mean()]}. Where there is no gold, and for “cannot judge”, the value is null.',
+    'score(log, precomputed_scores("LOG.jsonl")) applies a file to its log. The value is a dictionary by dimension, so give metrics by dimension: metrics={"NAME": [mean()]}. Without gold, and for “cannot judge”, the value is null.',
     'Levels are those of the rubric, not of any grader.',
   ],
   'inspect-edits': [
     'python NAME.json.apply.py NAME.json LOGS... writes copies of the logs with a further score, touchstone_gold; it changes no log in place and does not recalculate metrics.',
   ],
   scout: [
-    'Targets are levels of the rubric; give a predicate (gte, for instance) where the scanner answers otherwise. What is beyond judging is no case.',
-    'A scan of Scout (0.6.1) names files by the ids of transcripts: one with a slash in its id ends the scan.',
+    'Targets are levels of the rubric; give a predicate (gte, for instance) if the scanner answers in another form. Gold that cannot be judged is left out.',
+    'A scan of Scout (0.6.1) names files by the ids of transcripts: an id with a slash ends the scan.',
   ],
   petri: [
     'Scores are levels of the study’s rubric under the names of its dimensions, not Petri’s 1 to 10. filePath counts from the folder that holds all the exported transcripts.',

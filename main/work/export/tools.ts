@@ -1,5 +1,5 @@
 // Plans for the formats of other tools: Label Studio, Inspect, Inspect Scout, the Petri viewer.
-import type { LeftOut } from '../../../contract/export.ts';
+import type { LeftOutRows } from '../../../contract/export.ts';
 import {
   annotation,
   applyScoreEdits,
@@ -40,7 +40,7 @@ import { labelRows } from './label-rows.ts';
 import { alone, fileOf, transcriptsByFile, together, told, type Plan, type PlannedFile, type Wish } from './files.ts';
 import { siblingsOf } from './siblings.ts';
 
-const leftOut = (reason: string, count: number): LeftOut[] => (count === 0 ? [] : [{ reason, count }]);
+const leftOut = (reason: string, count: number): LeftOutRows[] => (count === 0 ? [] : [{ reason, count }]);
 
 /** Tasks with the labels that `say` names: those of raters, gold, or both. */
 export function labelStudioPlan(
@@ -77,7 +77,7 @@ const fileFor = (db: Db, key: number): string => transcriptFacts(db, key)?.sourc
 function samples(
   context: Context,
   transcripts: readonly number[],
-): { transcripts: number[]; rowsOf: (key: number) => SampleGold[]; left_out: LeftOut[] } {
+): { transcripts: number[]; rowsOf: (key: number) => SampleGold[]; left_out: LeftOutRows[] } {
   const { db } = context;
   const [tasks, ids, epochs] = [facetColumn(db, 'task'), facetColumn(db, 'sample'), facetColumn(db, 'epoch')];
   const own = transcripts.filter((key) => tasks.has(key) && ids.has(key));
@@ -126,7 +126,7 @@ export function inspectScoresPlan({ looked }: Wish, context: Context, found: rea
     repeated += group.length - first.length;
     return fileOf(`${names[at] ?? ''}.jsonl`, { transcripts: first, rowsOf }, () => jsonl(scoreRecords));
   });
-  const more = leftOut('samples that occur in their log a second time', repeated);
+  const more = leftOut('samples that occur a second time in their log', repeated);
   return together(files, looked, { columns: told(scoreRecords), left_out: [...left_out, ...more] });
 }
 
@@ -177,7 +177,7 @@ export function scoutPlan({ looked }: Wish, context: Context, found: readonly nu
 function petriFiles(
   db: Db,
   found: readonly number[],
-): { transcripts: number[]; file: (key: number) => string; left_out: LeftOut[] } {
+): { transcripts: number[]; file: (key: number) => string; left_out: LeftOutRows[] } {
   const transcripts = found.filter((key) => transcriptFacts(db, key)?.format === 'petri');
   const files = fromCommonFolder([...new Set(transcripts.map((key) => fileFor(db, key)))]);
   const left_out = leftOut('transcripts that were not imported from a Petri file', found.length - transcripts.length);

@@ -122,7 +122,7 @@ const GOOD_PART = 1 / 4;
 async function mergeIndex({ db, key, options, meter, tally }: Run): Promise<void> {
   if (importedShare(db, key) < GOOD_PART) return;
   for (let first = true; options.signal?.aborted !== true && mergeWords(db, first); first = false) {
-    meter.update('putting the search index in order', tally);
+    meter.update('merging the search index', tally);
     await breathe(undefined);
   }
 }
@@ -138,7 +138,7 @@ const LEAST_ROOM = 64e6;
 function withRoom(error: unknown, { bytes, bytes_total }: Tally, study: string): unknown {
   if (toldOf(error, study)?.problem.code !== 'disk_full') return error;
   const rest = bytes_total === null ? LEAST_ROOM : Math.max(LEAST_ROOM, (bytes_total - bytes) * ROOM_PER_BYTE);
-  const todo = `Make about ${Math.ceil(rest / 1e6)} MB of space on its disk and import again; what was imported stays`;
+  const todo = `Make about ${Math.ceil(rest / 1e6)} MB of space on its disk and import again; transcripts imported so far are kept`;
   return new TouchstoneError('disk_full', 'The disk is full', study, todo, { cause: error });
 }
 

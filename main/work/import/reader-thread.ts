@@ -31,7 +31,7 @@ async function* told(worker: Worker, signal: AbortSignal | undefined): AsyncGene
     yield message;
     worker.postMessage(MORE);
   }
-  throw new Error('the thread that reads has ended before its work was done');
+  throw new Error('the thread that reads files ended before its work was done');
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   chosenInference,
   facetColumn,
   facetNames,
+  populationOf,
   writing,
   writtenTo,
   type Db,
@@ -143,11 +144,24 @@ export interface Clustering {
   speaksOf: (transcripts: readonly number[]) => Speaks;
 }
 
-/** As the study or this call says. Throws `not_found` for a facet that no transcript has. */
+/**
+ * As the study or this call says; in a study of a population each unit is independent. Throws `not_found` for a facet that
+ * no transcript has, `bad_input` if clusters of a population are wished for.
+ */
 export const clusteringFor = (db: Db, wish: InferenceWish): Clustering => atOnce(clustering(db, wish));
 
 function* clustering(db: Db, wish: InferenceWish): Steps<Clustering> {
   const { target, clusters, clusters_by } = yield* asked(db, wish);
+  if (populationOf(db) !== null) {
+    if (clusters !== null && clusters_by === 'chosen')
+      throw new TouchstoneError(
+        'bad_input',
+        'Counts by cell do not show which units of a population form clusters',
+        clusters.facet,
+        'Choose none: `touchstone clusters -s STUDY none`, or --clusters none',
+      );
+    return { of: null, speaksOf: () => ({ target, clusters: null }) };
+  }
   if (clusters === null) return { of: null, speaksOf: () => ({ target, clusters: null }) };
   const column = yield* clusterColumn(db, clusters.facet);
   return {

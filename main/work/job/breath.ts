@@ -4,7 +4,7 @@ import { TouchstoneError } from '../../../contract/errors.ts';
 
 /** The error of a job that was cancelled. */
 export const cancelled = (): TouchstoneError =>
-  new TouchstoneError('cancelled', 'Cancelled before it was done', '', 'Start it again when you like');
+  new TouchstoneError('cancelled', 'Cancelled before it was done', '', 'Start it again to do the rest');
 
 /** Yields to timers, messages and signals, then throws if the job was cancelled in the meantime. */
 export async function breathe(signal: AbortSignal | undefined): Promise<void> {

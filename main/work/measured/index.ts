@@ -1,5 +1,4 @@
 // One grader and gold on one measure, transcript by transcript: the data behind calibration, rates and disputes.
-import { AS_IMPORTED } from '../../../contract/library.ts';
 import type { FacetValue } from '../../../contract/transcript.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { levelOf, type SavedMapping } from '../../../contract/mapping.ts';
@@ -11,22 +10,24 @@ import {
   facetColumn,
   goldFor,
   graders,
-  filteredTranscripts,
   mappingInUse,
   requireGrader,
   scoreColumn,
   writtenTo,
   type Db,
 } from '../../store/index.ts';
+import { frameOf, requireReadable } from '../frame/index.ts';
 import { atOnce, type Steps } from '../job/index.ts';
 import { chancesInSteps } from '../sample/index.ts';
 
 /** State of the grader's score, or that the grader was not asked. */
 export type Asked = ScoreState | 'not_asked';
 
-/** One transcript. `level` is the level that the mapping gives the score; `gold` the adjudicated one. */
+/** One transcript, or a cell of the population (its key is negative). `level` is the level that the mapping gives the score; `gold` the adjudicated one. */
 export interface Measured {
   key: number;
+  /** How many transcripts it stands for: those of a cell that were not drawn; 1 where it is left out. */
+  count?: number | undefined;
   asked: Asked;
   value: number | null;
   level: number | null;
@@ -66,7 +67,7 @@ export function requireMeasure(db: Db, name: string): { dimension: Dimension; po
   if (positive === null)
     throw new TouchstoneError(
       'bad_input',
-      'A dimension with written answers has no levels to measure',
+      'A dimension that is answered in free text has no levels to measure',
       name,
       'Choose another dimension',
     );
@@ -100,7 +101,14 @@ interface Wish {
 /** The last measurement of each study: a report asks for several figures of one, and reads its columns once. */
 const kept = new WeakMap<Db, { stamp: string; name: string; measurement: Measurement }>();
 
-/** Every transcript of the filter with the grader's score and gold on the measure of that name. */
+/** How many transcripts the rows stand for. */
+export const counted = (rows: readonly Pick<Measured, 'count'>[]): number =>
+  rows.reduce((sum, { count = 1 }) => sum + count, 0);
+
+/**
+ * Every transcript of the filter with the grader's score and gold on the measure of that name. In a study of a population
+ * its drawn units, and the cells of the others.
+ */
 export const measure = (db: Db, wish: Wish): Measurement => atOnce(measuring(db, wish));
 
 /** The same in steps. */
@@ -116,20 +124,22 @@ export function* measuring(db: Db, { dimension, grader, filter }: Wish): Steps<M
 function* measuredAnew(db: Db, { dimension: name, grader, filter }: Wish): Steps<Measurement> {
   const { dimension, positive } = requireMeasure(db, name);
   const mapping = grader === null ? null : mappingFor(db, grader, dimension);
-  const keys = filteredTranscripts(db, filter, AS_IMPORTED, null);
+  const frame = frameOf(db, filter);
   yield undefined;
   const scores =
     mapping === null ? null : scoreColumn(db, { grader: mapping.grader, dimension: mapping.score_dimension });
   yield undefined;
   const gold = new Map(goldFor(db, name).map((one) => [one.key, one]));
   const chances = yield* chancesInSteps(db, dimension);
+  if (mapping !== null) requireReadable(db, mapping);
   yield undefined;
-  const rows = keys.map((key): Measured => {
+  const rows = frame.map(({ key, count }): Measured => {
     const score = scores?.get(key);
     const settled = gold.get(key);
     const chance = chances.get(key);
     return {
       key,
+      ...(count === undefined ? {} : { count }),
       asked: score?.state ?? 'not_asked',
       value: score?.value ?? null,
       level: score === undefined || mapping === null ? null : levelOf(mapping, score),
@@ -149,7 +159,7 @@ export function readBelow({ mapping, dimension, rows }: Measurement): string | n
   const [first] = mapping?.cuts ?? [];
   const level = mapping?.below?.level;
   if (first === undefined || level === undefined) return null;
-  const count = rows.filter((row) => row.level === level && row.value !== null && row.value < first.from).length;
+  const count = counted(rows.filter((row) => row.level === level && row.value !== null && row.value < first.from));
   if (count === 0) return null;
   const name = dimension.levels.find(({ value }) => value === level)?.name ?? '';
   return `${count} scores below ${first.from}, the lowest cut, are read as ${level} ${name}`;

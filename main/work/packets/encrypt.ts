@@ -42,7 +42,7 @@ export async function* decrypted(
   const age = new Decrypter();
   age.addPassphrase(words);
   const opened = await age.decrypt(ReadableStream.from(chunks)).catch((error: unknown) => {
-    throw new TouchstoneError('passphrase', 'The passphrase does not open this packet', path, 'Ask whoever sent it', {
+    throw new TouchstoneError('passphrase', 'The passphrase does not open this packet', path, 'Ask the sender for it', {
       cause: error,
     });
   });

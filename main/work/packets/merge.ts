@@ -20,7 +20,7 @@ import { checkPayload, payloadLines, readHead, type Packet } from './read.ts';
 import { refused } from './refused.ts';
 import { rubricHash } from './return.ts';
 
-const OWN = 'Merge it where its work packet was made';
+const OWN = 'Merge it into the study in which its work packet was made';
 
 /** The work packet that this one answers; it must have been made here, and its key must have signed this one. */
 function answered(db: Db, { path, manifest }: Packet<ReturnManifest>): PacketEntry {
@@ -31,8 +31,8 @@ function answered(db: Db, { path, manifest }: Packet<ReturnManifest>): PacketEnt
   if (work === null)
     throw refused('The packet answers a work packet that was not made in this copy of the study', path, OWN);
   if (work.return_key !== manifest.public_key || work.manifest.queue !== manifest.queue)
-    throw refused('The packet is not signed with the key that its work packet carried', path);
-  if (manifest.copy === copy) throw refused('The packet says that it comes from this very copy of the study', path);
+    throw refused('The packet is not signed with the key of its work packet', path);
+  if (manifest.copy === copy) throw refused('The packet claims to come from this copy of the study itself', path);
   return work;
 }
 

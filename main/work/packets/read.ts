@@ -108,7 +108,7 @@ function payload({ path, manifest, start }: Packet, secret: Secret | null): Asyn
   return decrypted(bytes, secret, path);
 }
 
-/** The lines of a checked payload, each parsed. Throws `passphrase`, and `bad_packet` where they cannot be read. */
+/** The lines of a checked payload, each parsed. Throws `passphrase`, and `bad_packet` if they cannot be read. */
 export async function* payloadLines<Line>(
   packet: Packet,
   schema: z.ZodType<Line>,

@@ -1,7 +1,7 @@
 // Errors of packets that cannot be accepted, each with what to do.
 import { TouchstoneError } from '../../../contract/errors.ts';
 
-const AGAIN = 'Ask whoever sent it to send it again';
+const AGAIN = 'Ask the sender to send it again';
 
 /** The error of a packet that cannot be accepted. */
 export const refused = (what: string, path: string, todo = AGAIN): TouchstoneError =>

@@ -59,11 +59,16 @@ export async function returnPacket(db: Db, path: string, options: JobOptions = {
       'bad_input',
       'This study was not made from a packet',
       db.name,
-      'Send work back from the study that a packet was opened as',
+      'Send work back from the study that was made from a packet',
     );
   const events = [...allEvents(db)];
   if (events.length === 0)
-    throw new TouchstoneError('bad_input', 'Nothing has been labelled yet', db.name, 'Label something first');
+    throw new TouchstoneError(
+      'bad_input',
+      'Nothing has been labelled yet',
+      db.name,
+      'Label and submit a transcript first',
+    );
   const raters = new Set(events.map(({ rater }) => rater));
   const { manifest: from, return_key, return_secret } = work;
   const about = {

@@ -7,8 +7,8 @@ import { leavingOut, type Counted } from '../../../statistics/rates/left-out.ts'
 import { moverDifferenceOf } from '../../../statistics/rates/mover.ts';
 import type { Graded } from '../../../statistics/rates/sample.ts';
 import { estimateOf } from '../../../statistics/statistic.ts';
-import { mappings, scoreColumn, type Db } from '../../store/index.ts';
-import { measure, type Measured } from '../measured/index.ts';
+import { mappings, populationOf, scoreColumn, type Db } from '../../store/index.ts';
+import { counted as countOf, measure, type Measured } from '../measured/index.ts';
 
 /**
  * Maximum share of transcripts with unknown awareness. Above it there is no corrected rate without the aware, since its
@@ -52,7 +52,11 @@ const difference = (whole: Estimate, without: Estimate): Estimate => {
 /** Which transcripts are aware: by gold if there is some, otherwise by this grader's scores of awareness, if any. */
 export function awarenessOf(db: Db, grader: string | null, target: Target = 'model'): Awareness {
   const mapped = mappings(db).some((one) => one.grader === grader && one.dimension === AWARENESS);
-  const scores = grader !== null && (mapped || scoreColumn(db, { grader, dimension: AWARENESS }).size > 0);
+  // of the units of a population no score of awareness is known
+  const scores =
+    grader !== null &&
+    populationOf(db) === null &&
+    (mapped || scoreColumn(db, { grader, dimension: AWARENESS }).size > 0);
   const { rows, positive } = measure(db, { dimension: AWARENESS, grader: scores ? grader : null, filter: '' });
   const levels = new Map(rows.map(({ key, gold, level }) => [key, gold ?? level]));
   const of = ({ key }: Measured): boolean | null => {
@@ -74,8 +78,8 @@ export function awarenessOf(db: Db, grader: string | null, target: Target = 'mod
         event === null ? null : { event: event === 1 ? 1 : 0, chance };
       const { level } = rate.raw;
       return {
-        left_out: told.filter((one) => one === true).length,
-        unknown: told.filter((one) => one === null).length,
+        left_out: countOf(all.filter((row) => of(row) === true)),
+        unknown: countOf(all.filter((row) => of(row) === null)),
         difference: {
           raw: leavingOut(
             counted(({ grader: verdict }) => counting(verdict, 1)),
@@ -106,12 +110,12 @@ export function withoutAware(
   rated: (rows: Measured[]) => Rated,
 ): { rows: Measured[] } & Rated {
   const rows = all.filter((row) => of(row) !== true);
-  const unknown = rows.filter((row) => of(row) === null).length;
+  const [unknown, whole] = [countOf(rows.filter((row) => of(row) === null)), countOf(rows)];
   const { items, rate } = rated(rows);
   if (unknown === 0) return { rows, items, rate };
-  const note = `whether ${unknown} of ${rows.length} transcripts are aware is unknown; they stay in`;
+  const note = `whether ${unknown} of ${whole} transcripts are aware is unknown; they are included`;
   const raw = estimateOf({ ...rate.raw, notes: [...rate.raw.notes, note] });
-  const tooMany = unknown > MOST_UNKNOWN * rows.length;
+  const tooMany = unknown > MOST_UNKNOWN * whole;
   const corrected = estimateOf({
     ...rate.corrected,
     ...(tooMany ? { estimate: null, method: 'no correction' } : {}),

@@ -32,9 +32,14 @@ export function equivalentGroups(
   { first, second, margin }: EquivalenceWish,
 ): EquivalentGroups {
   if (wish.by.length !== 1)
-    throw new TouchstoneError('bad_input', 'Two groups are of one facet', wish.by.join(', '), 'Give --by one facet');
+    throw new TouchstoneError(
+      'bad_input',
+      'Two groups must be values of one facet',
+      wish.by.join(', '),
+      'Give --by one facet',
+    );
   if (wish.level <= 0.5)
-    throw new TouchstoneError('bad_input', 'Each of two one-sided tests has a level above .5', '', 'Give --level 0.95');
+    throw new TouchstoneError('bad_input', 'Two one-sided tests need a level above 0.5', '', 'Give --level 0.95');
   const groups = ratesOf(db, wish).rows.map(({ group }) => group);
   const named = (value: string) => {
     const group = groups.find(([one]) => one !== null && String(one) === value);

@@ -25,7 +25,7 @@ export function flagsOf(db: Db, grader: string, outcome: Outcome): ScoreFrom[] {
     if (!('from_level' in clause))
       throw new TouchstoneError(
         'bad_input',
-        'No score says whether this part is there',
+        'No score decides this part of the event',
         part,
         'Draw by parts such as harm>=3, which the grader scores',
       );
@@ -34,7 +34,7 @@ export function flagsOf(db: Db, grader: string, outcome: Outcome): ScoreFrom[] {
     if (threshold === null)
       throw new TouchstoneError(
         'bad_input',
-        `No score of ${grader} is where this part begins`,
+        `No score of ${grader} is read as the first level of this part`,
         part,
         'Choose a level that the mapping of the grader reaches by a number',
       );

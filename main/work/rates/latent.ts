@@ -4,7 +4,7 @@ import { anyOf, ofMeasure, type Clause } from '../../../contract/outcome.ts';
 import { latentClassRate, ASSUMPTION, type RatedUnit } from '../../../statistics/questions/latent-class-rate.ts';
 import { estimateOf } from '../../../statistics/statistic.ts';
 import { answersOn, facetColumn, raters as everyRater, type Db } from '../../store/index.ts';
-import { requireMeasure, groupsOf, type Measured } from '../measured/index.ts';
+import { counted, requireMeasure, groupsOf, type Measured } from '../measured/index.ts';
 import { alone } from './questions.ts';
 import { atOnce, type Steps } from '../job/index.ts';
 import { checkFacets, partOf, resolving, type ResolvedWish } from './rates.ts';
@@ -86,7 +86,7 @@ function rowOf(
   const names = ['flagged', 'unflagged', 'all'].filter((name) => frame.some((row) => verdict(row) === name));
   const populations = names.map((population) => ({
     population,
-    share: frame.filter((row) => verdict(row) === population).length / frame.length,
+    share: counted(frame.filter((row) => verdict(row) === population)) / counted(frame),
   }));
   const units = frame.flatMap((row): RatedUnit[] => {
     const answers = row.drawn ? (votes?.of(row.key) ?? []) : [];
@@ -102,7 +102,7 @@ function rowOf(
     raters: [],
   });
   if (votes === null)
-    return none('no rater answers components one by one, so their errors cannot be told from how they agree');
+    return none('no rater answers components one by one, so their errors cannot be estimated from their agreement');
   if (overlap < LEAST_OVERLAP)
     return none(
       `${overlap} drawn transcripts were labelled by two raters, neither known to have seen a grader; ${LEAST_OVERLAP} are needed`,

@@ -130,7 +130,7 @@ const derived = (outcome: Outcome, parts: readonly Part[]): Dimension => ({
 });
 
 export const RULE =
-  'an event where any part is one, none where every part is known to be none; a part that is not asked in a scenario counts as not observed there';
+  'an event if any part is one, no event if every part is known not to be one; a part that is not asked in a scenario counts as not observed there';
 
 /** Whether a transcript was drawn and answered depends on what settles the whole event, not one of its parts. */
 function withChances(db: Db, { any }: Outcome, dimension: Dimension, rows: readonly Measured[]): Measured[] {
@@ -213,9 +213,9 @@ export function* measuringOutcome(
   const unsettled = [...measured].flatMap(([name, one]) =>
     one.rows.some((row) => row.gold !== null || row.beyond_judging)
       ? []
-      : [`${name} has no gold here: what raters said of it counts once it is adjudicated`],
+      : [`${name} has no gold here: labels on it count after they are adjudicated`],
   );
-  const lopsided = `gold on ${early} transcripts is an event by one part while another part has no gold, and ${open} without an event so far wait for theirs: until all parts have gold the rate is too high`;
+  const lopsided = `on ${early} transcripts one part is an event while another part has no gold, and on ${open} transcripts without an event so far a part has no gold: the rate is too high until all parts have gold`;
   return {
     dimension,
     positive: 1,

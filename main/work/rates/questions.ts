@@ -9,7 +9,7 @@ import { rateBelow } from '../../../statistics/questions/rate-below.ts';
 import { simultaneousLevel } from '../../../statistics/questions/simultaneous.ts';
 import type { CorrectedRate } from '../../../statistics/rates/corrected.ts';
 import { wilson } from '../../../statistics/rates/proportion.ts';
-import type { Graded } from '../../../statistics/rates/sample.ts';
+import { counted, type Graded } from '../../../statistics/rates/sample.ts';
 import { estimateOf } from '../../../statistics/statistic.ts';
 
 /**
@@ -88,7 +88,7 @@ export function everyLookOf(
     return estimateOf({ estimate: null, level, n: gold.n, method: 'confidence sequence', notes: [note] });
   }
   const labelled = items.filter((item) => item.drawn && item.gold !== null && item.probability !== null);
-  const frame = items.filter(({ probability }) => probability !== null && probability > 0).length;
+  const frame = counted(items.filter(({ probability }) => probability !== null && probability > 0));
   const look = { x: labelled.filter((item) => item.gold === 1).length, n: labelled.length };
   const found = confidenceSequence([look], speaks.target === 'transcripts' ? frame : null, level);
   return estimateOf({ ...found, notes: [...found.notes, ...alone(speaks)] });

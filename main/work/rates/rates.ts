@@ -11,13 +11,14 @@ import { correctedDifference } from '../../../statistics/rates/corrected-differe
 import { correctedRate, type CorrectedRate } from '../../../statistics/rates/corrected.ts';
 import type { Graded, SampleKind } from '../../../statistics/rates/sample.ts';
 import { estimateOf } from '../../../statistics/statistic.ts';
-import { currentRubric, facetColumn, facetNames, type Db } from '../../store/index.ts';
+import { currentRubric, facetColumn, facetNames, populationOf, type Db } from '../../store/index.ts';
 import { awarenessOf, withoutAware, type Awareness } from './awareness.ts';
 import { askedOf } from '../sample/index.ts';
 import { inClusters } from '../inference/index.ts';
 import { atOnce, type Steps } from '../job/index.ts';
-import { groupsOf, measuring, readBelow, type Measured, type Measurement } from '../measured/index.ts';
+import { counted, groupsOf, measuring, readBelow, type Measured, type Measurement } from '../measured/index.ts';
 import { measuringOutcome, RULE } from './outcome.ts';
+import { requireFacets } from '../frame/index.ts';
 import { belowOf, everyLookOf, together } from './questions.ts';
 
 type Group = RateRow['group'];
@@ -43,6 +44,7 @@ function scopeOf(db: Db, all: readonly Measured[], within: readonly Measured[]):
   const asked = new Set(within.map(({ key }) => key));
   const others = new Set(all.flatMap(({ key }) => (asked.has(key) ? [] : [String(of.get(key))])));
   return [...others]
+    .toSorted()
     .map((scenario) => `-${printComparison({ kind: 'name', name: 'scenario' }, ':', scenario)}`)
     .join(' ');
 }
@@ -62,7 +64,7 @@ export function eventLevel(
     throw new TouchstoneError('bad_input', `There is no level ${wanted}`, dimension.name, `It has ${known}`);
   const read = mapping === null ? null : new Set(levelsRead(mapping));
   if (read?.has(wanted) === false) {
-    const what = `${mapping?.grader ?? ''} has no mapping to level ${wanted} ${level.name}, so it cannot tell what is below`;
+    const what = `${mapping?.grader ?? ''} has no mapping to level ${wanted} ${level.name}, so it cannot separate the levels below`;
     throw new TouchstoneError(
       'bad_input',
       what,
@@ -94,7 +96,8 @@ export function rateOf(
   target: Target,
 ): { items: Graded[]; rate: CorrectedRate } {
   const verdict = (value: number | null): 0 | 1 | null => (value === null ? null : value >= at ? 1 : 0);
-  const items = rows.map(({ level: says, gold, probability, response, drawn, cluster }) => ({
+  const items = rows.map(({ count = 1, level: says, gold, probability, response, drawn, cluster }) => ({
+    count,
     grader: verdict(says),
     gold: verdict(gold),
     probability,
@@ -114,12 +117,12 @@ const threeOf = ({ raw, gold, corrected }: ThreeRates): ThreeRates => ({ raw, go
 
 /** Counts of transcripts that are in no figure. `graded`: a grader was chosen. */
 export function unscored(rows: readonly Measured[], graded: boolean): Unscored {
-  const asked = (state: Measured['asked']): number => (graded ? rows.filter((row) => row.asked === state).length : 0);
+  const asked = (state: Measured['asked']): number => (graded ? counted(rows.filter((row) => row.asked === state)) : 0);
   return {
     parse_failed: asked('parse_failed'),
     unscored: asked('unscored'),
     not_asked: asked('not_asked'),
-    no_level: graded ? rows.filter((row) => row.asked === 'scored' && row.level === null).length : 0,
+    no_level: graded ? counted(rows.filter((row) => row.asked === 'scored' && row.level === null)) : 0,
     beyond_judging: rows.filter((row) => row.beyond_judging).length,
   };
 }
@@ -140,6 +143,13 @@ export function* resolving(
   db: Db,
   { dimension, outcome, grader, filter, at, without_aware, target, clusters }: RatesWish,
 ): Steps<ResolvedWish> {
+  if (without_aware && populationOf(db) !== null)
+    throw new TouchstoneError(
+      'bad_input',
+      'Counts by cell do not show which units of a population are aware',
+      '',
+      'Remove the option that excludes aware transcripts',
+    );
   const composite =
     outcome === undefined ? null : yield* measuringOutcome(db, outcome, { grader, filter, levelOf: eventLevel });
   const measurement = composite ?? (yield* measuring(db, { dimension, grader, filter }));
@@ -178,7 +188,7 @@ function rowOf(read: ResolvedWish, all: Measured[], group: Group, level: number,
   };
   return {
     group,
-    n: part.rows.length,
+    n: counted(part.rows),
     n_gold: part.rows.filter(({ gold }) => gold !== null).length,
     ...threeOf(part.rate),
     design: DESIGNS[part.rate.design],
@@ -190,8 +200,10 @@ function rowOf(read: ResolvedWish, all: Measured[], group: Group, level: number,
   };
 }
 
-/** Throws `not_found` for a facet that no transcript has. */
+/** Throws `not_found` for a facet that no transcript has, `bad_input` for one that the population's cells lack. */
 export function checkFacets(db: Db, by: readonly string[]): void {
+  requireFacets(db, by);
+  if (populationOf(db) !== null) return;
   const names = facetNames(db);
   const stranger = by.find((name) => !names.includes(name));
   if (stranger !== undefined)
@@ -231,7 +243,7 @@ export function* rating(db: Db, wish: RatesWish): Steps<RatesReport> {
     grader: wish.grader,
     mapping: mapping === null || mapping.created_at === '' ? null : mapping.version,
     read_below: readBelow({ ...measurement, rows }),
-    out_of_scope: measurement.rows.length - rows.length,
+    out_of_scope: counted(measurement.rows) - counted(rows),
     scope: scopeOf(db, measurement.rows, rows),
     speaks: read.speaks,
     together: each.together,

@@ -20,7 +20,8 @@ function leftOut({ dimension, left_out, blindness_unknown }: DimensionAgreement)
     [unanswered, 'unanswered'],
   ] as const;
   const out = counts.flatMap(([count, words]) => (count > 0 ? [`${number(count)} ${words}`] : []));
-  const unknown = blindness_unknown > 0 ? [`${number(blindness_unknown)} included of which blindness is unknown`] : [];
+  const unknown =
+    blindness_unknown > 0 ? [`${number(blindness_unknown)} included although their blindness is unknown`] : [];
   const parts = [...(out.length === 0 ? [] : [`left out ${out.join(', ')}`]), ...unknown];
   return parts.length === 0 ? null : `${dimension}: ${parts.join('; ')}.`;
 }
@@ -58,7 +59,7 @@ export async function agreementBlocks(db: Db, signal: AbortSignal | undefined): 
   if (all.length === 0)
     return [
       { kind: 'heading', level: 3, title: 'Agreement of raters' },
-      { kind: 'text', line: 'No dimension has answers of two raters, so agreement cannot be said.' },
+      { kind: 'text', line: 'No dimension has answers of two raters, so agreement cannot be measured.' },
     ];
   const clusters = new Set(all.flatMap(({ speaks }) => (speaks.clusters === null ? [] : [clusterText(speaks)])));
   return [
@@ -79,7 +80,7 @@ export async function agreementBlocks(db: Db, signal: AbortSignal | undefined): 
         figure(overall.gwet_ac),
         figure(overall.fleiss),
       ]),
-      'Positive agreement is of two levels; alpha is Krippendorff’s, AC1 (AC2 on ordered levels) Gwet’s, kappa Fleiss’',
+      'Positive agreement exists for two levels only; alpha is Krippendorff’s, AC1 (AC2 on ordered levels) Gwet’s, kappa Fleiss’',
     ),
     ...retestBlocks(all),
     ...notes([...all.flatMap((one) => leftOut(one) ?? []), ...said(all), ...clusters]),

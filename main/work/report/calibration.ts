@@ -60,7 +60,7 @@ function reportBlocks(found: Report): Block[] {
     ),
     ...residualBlocks(found),
     ...notes([
-      `Left out: ${parse_failed} scores that could not be parsed, ${unscored} unscored, ${not_asked} not asked, ${no_level} without a level, ${beyond_judging} that gold says cannot be judged.`,
+      `Left out: ${parse_failed} scores that could not be parsed, ${unscored} unscored, ${not_asked} not asked, ${no_level} without a level, ${beyond_judging} cannot be judged according to gold.`,
       ...(weighted === null ? [] : ['The matrix counts transcripts; the rates are weighted.']),
       ...(resampled.length === 0 ? [] : [`* ${resampled.join('; ')}.`]),
       ...basis.notes.map((note) => note.charAt(0).toUpperCase() + note.slice(1)),
@@ -98,6 +98,6 @@ export async function calibrationBlocks(db: Db, signal: AbortSignal | undefined)
     blocks.push(...gradersBlocks(db, dimension, graders));
   }
   return blocks.length === 0
-    ? [{ kind: 'text', line: 'No automated grader is read on a dimension of the rubric.' }]
+    ? [{ kind: 'text', line: 'No automated grader is mapped to a dimension of the rubric.' }]
     : blocks;
 }

@@ -80,7 +80,7 @@ export async function disputeBlocks(db: Db, rater: string | null, options: JobOp
   return [
     {
       kind: 'text',
-      line: 'A score is disputed if gold differs from it; without gold, if the only rater, another grader or its own earlier score differs; and if it quotes words that are not in the transcript. How many disputes there are depends on what was labelled: it is not an error rate.',
+      line: 'A score is disputed if gold differs from it; without gold, if the only rater, another grader or its own earlier score differs; and if it quotes text that is not in the transcript. The number of disputes depends on which transcripts were labelled: it is not an error rate.',
     },
     table(['grader', 'dispute', '# all', '# decided', '# settled since', '# open'], countRows(columns)),
     ...(listed.length === 0
@@ -89,7 +89,7 @@ export async function disputeBlocks(db: Db, rater: string | null, options: JobOp
           table(
             ['transcript', 'dimension', 'grader', 'against', 'decided', 'cause', 'note', 'by'],
             listed.map((one) => decidedRow(one, names)),
-            'What was decided',
+            'Decisions',
           ),
         ]),
     ...(decided.length > MOST_LISTED
@@ -104,7 +104,7 @@ export async function disputeBlocks(db: Db, rater: string | null, options: JobOp
       ? [
           {
             kind: 'note',
-            line: `${counted(withheld, 'dispute')} are left out, since they are hidden from whoever wrote this report.`,
+            line: `${counted(withheld, 'dispute')} are left out, since they are hidden from the author of this report.`,
           } as const,
         ]
       : []),

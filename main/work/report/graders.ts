@@ -41,14 +41,14 @@ export function gradersBlocks(db: Db, dimension: string, graders: readonly strin
     { kind: 'heading', level: 3, title: `All graders on ${dimension}` },
     {
       kind: 'text',
-      line: `${counted(n, 'transcript')} with gold that all of these graders scored, ${number(events)} of them events; ${design}. Each grader flags where its mapping says.`,
+      line: `${counted(n, 'transcript')} with gold that all of these graders scored, ${number(events)} of them events; ${design}. Each grader flags at the threshold of its mapping.`,
     },
     ...tables(found),
     ...notes([
-      'p is of no difference in accuracy, not adjusted for the number of pairs.',
+      'p tests the hypothesis of equal accuracy; it is not adjusted for the number of pairs.',
       ...alone.flatMap((one) =>
         one.n > 0
-          ? [`Not in the table: ${counted(one.n, 'transcript')} that ${one.grader} scored and another did not.`]
+          ? [`Not in the table: ${counted(one.n, 'transcript')} that ${one.grader} scored and another grader did not.`]
           : [],
       ),
       ...left_out.map(({ grader, why }) => `${grader} is left out: ${why}.`),

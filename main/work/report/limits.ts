@@ -34,19 +34,19 @@ export function limitBlocks(db: Db): Block[] {
     'Rates hold for the transcripts and models from which the samples were drawn; see Sampling.',
     ...(aware
       ? [
-          'A model may know that it is being tested. What it does not say cannot be labelled: level “none” of evaluation awareness means that nothing was said.',
+          'A model may know that it is being tested. Awareness that it does not express cannot be labelled: level “none” of evaluation awareness means that none was expressed.',
         ]
       : []),
     ...(without.length === 0
       ? []
-      : [`There is no gold on ${without.map(({ name }) => name).join(', ')}: rates of these are the grader’s alone.`]),
-    ...(beyond === 0 ? [] : [`${counted(beyond, 'decision')} of gold say “cannot judge”, and are in no rate.`]),
+      : [`There is no gold on ${without.map(({ name }) => name).join(', ')}: their rates come from the grader alone.`]),
+    ...(beyond === 0 ? [] : [`${counted(beyond, 'decision')} of gold are “cannot judge”, and are in no rate.`]),
     ...(not_blind === 0 ? [] : [`${counted(not_blind, 'label')} were not made blind.`]),
-    ...(unknown === 0 ? [] : [`Of ${counted(unknown, 'label')} it is not known whether they were made blind.`]),
+    ...(unknown === 0 ? [] : [`It is unknown whether ${counted(unknown, 'label')} were made blind.`]),
     ...(versions > 1
-      ? [`The rubric had ${versions} versions: labels of earlier ones count where their levels are the same.`]
+      ? [`The rubric had ${versions} versions: labels of earlier ones count if their levels are the same.`]
       : []),
-    'Gold has errors too: if raters agree and are wrong, no figure here shows it.',
+    'Gold can be wrong: if raters agree on a wrong level, no figure here shows it.',
   ];
   return [{ kind: 'list', items }];
 }
@@ -68,7 +68,7 @@ export function stateBlocks(db: Db): Block[] {
         { term: 'Study', line: { code: id } },
         { term: 'Made', line: day(created_at) },
         { term: 'Last change', line: last_at === null ? 'none' : day(last_at) },
-        { term: 'Form of the file', line: String(form) },
+        { term: 'Form of the study file', line: String(form) },
         { term: 'sha256 of transcripts', line: { code: transcripts_sha256 } },
         { term: 'Sealed state', line: { code: seal.state } },
         { term: 'Signed with the key', line: keyOfSeal(seal) },
@@ -76,15 +76,15 @@ export function stateBlocks(db: Db): Block[] {
       ],
     },
     table(
-      ['log', '# entries', 'hash of the last, which covers all'],
+      ['log', '# entries', 'hash of the last entry, which covers all'],
       logs.map(({ log, entries, head }) => [LOGS[log], number(entries), head === '' ? 'none' : { code: head }]),
     ),
     {
       kind: 'note',
       line: [
-        'The sha256 of transcripts is that of their ids, sorted, a line each; an id is the sha256 of a transcript’s text. ',
+        'The sha256 of transcripts is computed from their ids, sorted, one per line; an id is the sha256 of a transcript’s text. ',
         { code: 'touchstone verify' },
-        ' checks the logs and every table; with --against and the file of a seal it tells whether the study is in that state.',
+        ' checks the logs and every table; with --against and the file of a seal it checks whether the study is in that state.',
       ],
     },
   ];
@@ -103,7 +103,7 @@ export function sheetBlocks(db: Db): Block[] {
       kind: 'terms',
       terms: [
         {
-          term: 'What it holds',
+          term: 'Contents',
           line: `${counted(transcripts, 'transcript')} of AI agents, with scores, labels and gold`,
         },
         { term: 'Labelled by', line: counted(raters.length, 'rater') },

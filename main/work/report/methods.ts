@@ -37,7 +37,7 @@ function facetRows(db: Db): [string, string][] {
 export function transcriptBlocks(db: Db): Block[] {
   const { transcripts, messages } = studyInfo(db);
   const { made } = studyState(db);
-  const span = made === null ? '' : ` They say that they were made between ${day(made.first)} and ${day(made.last)}.`;
+  const span = made === null ? '' : ` Their own times are between ${day(made.first)} and ${day(made.last)}.`;
   return [
     { kind: 'heading', level: 3, title: 'Transcripts' },
     {
@@ -69,7 +69,7 @@ function dimensionBlocks(dimension: Dimension): Block[] {
       ? []
       : [
           table(
-            ['level', 'what must be there'],
+            ['level', 'requirement'],
             levels.map((level) => [`${level.value} ${level.name}`, level.anchor]),
           ),
         ]),
@@ -78,7 +78,7 @@ function dimensionBlocks(dimension: Dimension): Block[] {
       : [
           {
             kind: 'text',
-            line: `Recorded beside the level: ${components.map((one) => one.title).join('; ')}.`,
+            line: `Recorded with the level: ${components.map((one) => one.title).join('; ')}.`,
           } as const,
         ]),
     ...(rules.length === 0 ? [] : [{ kind: 'list', items: rules } as const]),
@@ -143,7 +143,7 @@ export function samplingBlocks(db: Db): Block[] {
       : `transcripts that share a value of ${clusters.facet} resemble each other, and intervals take this into account`;
   return [
     { kind: 'heading', level: 3, title: 'Sampling' },
-    { kind: 'text', line: 'Queues are what raters were given; draws with known chances are what rates rest on.' },
+    { kind: 'text', line: 'Raters were given queues; rates rest on draws with known inclusion probabilities.' },
     table(
       ['queue', 'purpose', 'design', 'blind', '# raters each', '# transcripts', '# labels'],
       queueSummaries(db).map((queue) => [
@@ -191,7 +191,7 @@ function goldRows(db: Db): string[][] {
 export function raterBlocks(db: Db): Block[] {
   const { blind, not_blind, unknown } = blindCounts(db);
   const raters = submittedCounts(db);
-  const known: Line = `${counted(blind, 'label')} of the main round were made blind: the rater had seen no grader’s score. ${number(not_blind)} were not, and of ${number(unknown)} it is not known, since they were made elsewhere.`;
+  const known: Line = `${counted(blind, 'label')} of the main round were made blind: the rater had seen no grader’s score. ${number(not_blind)} were not, and for ${number(unknown)} it is unknown, since they were made elsewhere.`;
   return [
     { kind: 'heading', level: 3, title: 'Raters, blinding and gold' },
     table(
@@ -199,7 +199,7 @@ export function raterBlocks(db: Db): Block[] {
       raters.map(({ name, submitted }) => [name, number(submitted)]),
     ),
     { kind: 'text', line: known },
-    { kind: 'text', line: 'Gold is what adjudication decided from the labels, by these rules:' },
+    { kind: 'text', line: 'Gold was decided from the labels in adjudication, by these rules:' },
     table(['dimension or flag', '# transcripts', 'decided by', '# cannot be judged'], goldRows(db)),
   ];
 }

@@ -22,7 +22,7 @@ function levelReason(level: Level, after: readonly Level[]): string | null {
   if (now === undefined && moved !== undefined) return `level ${level.value} ${level.name} is now ${moved.value}`;
   if (now === undefined) return `level ${level.value} ${level.name} was removed`;
   if (now.name !== level.name) return `level ${level.value} is ${now.name} instead of ${level.name}`;
-  return now.anchor === level.anchor ? null : `level ${level.value} ${level.name} has another anchor`;
+  return now.anchor === level.anchor ? null : `level ${level.value} ${level.name} has a different anchor`;
 }
 
 function wholeReasons(before: Dimension, after: Dimension): string[] {

@@ -43,7 +43,7 @@ function entryRange(text: string, document: Document, path: Path): [from: number
   const [start, end] = rangeOf(nodeAt(document, path), path);
   const from = lineStart(text, start);
   if (!/^\s*-/.test(text.slice(from)))
-    throw new TouchstoneError('bad_input', 'This list stands in one line', path.join('.'), 'Change it in the text');
+    throw new TouchstoneError('bad_input', 'This list is written on one line', path.join('.'), 'Change it in the text');
   const closing = text.slice(0, end).endsWith('\n') ? end : text.indexOf('\n', end) + 1;
   return [from, closing === 0 ? text.length : closing];
 }

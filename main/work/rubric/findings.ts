@@ -33,7 +33,7 @@ const KEYS = `one of ${LEVEL_KEYS.slice(10).join(' ')}, or none`;
 function keyFinding(key: string | undefined, path: Path): Finding[] {
   if (key === undefined || LEVEL_KEYS.includes(key)) return [];
   const why = LABELLING_KEYS.includes(key)
-    ? `the key ${JSON.stringify(key)} does something else while labelling`
+    ? `the key ${JSON.stringify(key)} has another function while labelling`
     : 'no such key';
   return [{ path, what: `${why}: choose ${KEYS}` }];
 }
@@ -48,12 +48,13 @@ function levelFindings({ kind, levels, positive, examples }: Dimension, at: Path
   });
   const exampleFindings = examples.flatMap(({ level }, index): Finding[] => {
     const where = [...at, 'examples', index, 'level'];
-    if (written) return level === undefined ? [] : [{ path: where, what: 'a written answer has no levels' }];
+    if (written)
+      return level === undefined ? [] : [{ path: where, what: 'a dimension answered in free text has no levels' }];
     if (level === undefined) return [{ path: where, what: MISSING }];
     return values.includes(level) ? [] : [{ path: where, what: `there is no level ${level}` }];
   });
   return [
-    ...(written && levels.length > 0 ? [{ path, what: 'a written answer has no levels' }] : []),
+    ...(written && levels.length > 0 ? [{ path, what: 'a dimension answered in free text has no levels' }] : []),
     ...(!written && levels.length < 2 ? [{ path, what: 'at least two levels are needed' }] : []),
     ...(positive === undefined || values.includes(positive)
       ? []

@@ -134,7 +134,7 @@ export function soundRubric(source: string, file: string | null): WrittenRubric 
   const [first] = mistakes;
   const [where, todo] =
     file === null
-      ? [`line ${first?.line ?? 1}`, 'Fix it there']
+      ? [`line ${first?.line ?? 1}`, 'Correct the rubric at that place']
       : [`${file}:${first?.line ?? 1}`, `\`touchstone rubric check ${file}\` lists all mistakes`];
   throw new TouchstoneError('bad_input', `The rubric cannot be used: ${first?.told ?? ''}`, where, todo);
 }

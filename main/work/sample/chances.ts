@@ -1,7 +1,12 @@
 // The probability of each transcript to be drawn and answered, from the draws that were worked on, and whether these
 // probabilities are equal.
 import type { Dimension } from '../../../contract/rubric.ts';
-import { chancesOf, type Chance, type DrawMade, type GoldMade } from '../../../statistics/sampling/answered.ts';
+import {
+  chancesOf,
+  type AnswerProbability,
+  type DrawMade,
+  type GoldMade,
+} from '../../../statistics/sampling/answered.ts';
 import { unionProbability } from '../../../statistics/sampling/union.ts';
 import { countingDraws, drawnTranscripts, facetColumn, frameOf, goldAnswersOn, type Db } from '../../store/index.ts';
 import { atOnce, type Steps } from '../job/index.ts';
@@ -21,7 +26,11 @@ export function askedOf(db: Db, { scenarios }: Dimension): (key: number) => bool
  * since nothing can be concluded for it. `gold`: the answers that settled the measure; `asked`: whether a transcript
  * could be settled.
  */
-export const chancesBy = (db: Db, gold: readonly GoldMade[], asked: (key: number) => boolean): Map<number, Chance> =>
+export const chancesBy = (
+  db: Db,
+  gold: readonly GoldMade[],
+  asked: (key: number) => boolean,
+): Map<number, AnswerProbability> =>
   chancesOf(
     countingDraws(db).map((draw) => ({ ...draw, frame: frameOf(db, draw.key) })),
     gold,
@@ -29,10 +38,11 @@ export const chancesBy = (db: Db, gold: readonly GoldMade[], asked: (key: number
   );
 
 /** The same for gold on one dimension. */
-export const chancesFor = (db: Db, dimension: Dimension): Map<number, Chance> => atOnce(chancesInSteps(db, dimension));
+export const chancesFor = (db: Db, dimension: Dimension): Map<number, AnswerProbability> =>
+  atOnce(chancesInSteps(db, dimension));
 
 /** The same in steps. */
-export function* chancesInSteps(db: Db, dimension: Dimension): Steps<Map<number, Chance>> {
+export function* chancesInSteps(db: Db, dimension: Dimension): Steps<Map<number, AnswerProbability>> {
   const [gold, asked] = [goldAnswersOn(db, dimension.name), askedOf(db, dimension)];
   const draws: DrawMade[] = [];
   for (const draw of countingDraws(db)) {

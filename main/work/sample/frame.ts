@@ -7,7 +7,7 @@ import { filteredTranscripts, type Db } from '../../store/index.ts';
 /** Keys in the order of import. Throws `bad_filter`, and `bad_input` for `label:` if no rater is named. */
 export function frameTranscripts(db: Db, filter: string, rater: string | null): number[] {
   if (rater === null && asksForRater(filter)) {
-    const what = '`label:` asks where transcripts stand with the rater who draws, and no rater is named';
+    const what = '`label:` depends on the rater who draws, and no rater is named';
     throw new TouchstoneError(
       'bad_input',
       what,

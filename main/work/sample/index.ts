@@ -12,6 +12,7 @@ import {
   idColumn,
   makeQueue,
   openQueue,
+  populationOf,
   queueTranscripts,
   queueNamed,
   queues,
@@ -25,6 +26,7 @@ import { drawBy, type Frame } from './draw.ts';
 import { designText } from './texts.ts';
 
 export { askedOf, chancesBy, chancesFor, chancesInSteps, unequalChances } from './chances.ts';
+export { aimOf, type Aim } from './aim.ts';
 export { gather } from './queue.ts';
 export { designText } from './texts.ts';
 
@@ -80,11 +82,23 @@ function planned(db: Db, wish: SampleWish): Plan {
   return { seed, frame: frameFor(db, wish, `${seed}/${drawsOf(db, wish.queue).length}`), n: wish.n, enlarges: null };
 }
 
+/** Throws `bad_input` in a study of a population: its transcripts are a sample already. */
+function requireNoPopulation(db: Db): void {
+  if (populationOf(db) !== null)
+    throw new TouchstoneError(
+      'bad_input',
+      'The transcripts of this study were drawn from a population, so a draw from them has other inclusion probabilities',
+      '',
+      'Draw from the population with `touchstone population draw`, or make a queue of a filter in the Library',
+    );
+}
+
 /** What a draw would take, without drawing. Throws `bad_input` as `sample` does. */
 export function previewSample(
   db: Db,
   { n, design, ...whose }: Pick<SampleWish, 'filter' | 'rater' | 'n' | 'design'>,
 ): Omit<SampleReport, 'queue' | 'added' | 'seed'> {
+  requireNoPopulation(db);
   const frame = frameFor(db, whose, 'preview');
   const { drawn, strata, notes } = drawBy(db, design, frame, n, null);
   return { n: drawn.length, population: frame.members.length, strata, notes };
@@ -106,6 +120,7 @@ function mixHidden(db: Db, { queue, hidden }: SampleWish, drawn: readonly number
  * design lacks a parameter.
  */
 export function sample(db: Db, wish: SampleWish): SampleReport {
+  requireNoPopulation(db);
   const exists = queues(db, '').some(({ name }) => name === wish.queue);
   if (exists && !wish.top_up)
     throw new TouchstoneError(

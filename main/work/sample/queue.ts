@@ -7,6 +7,7 @@ import {
   addDraw,
   goldTranscripts,
   makeQueue,
+  populationOf,
   queueNamed,
   writing,
   type Db,
@@ -67,7 +68,9 @@ export function gather(
   const mixed = purpose === 'training' ? trainingEntries(found, gold) : withHidden(entries, hidden, { gold, seed });
   return writing(db, () => {
     makeQueue(db, { name, blind, design, purpose, seed }, mixed);
-    if (picked === null && purpose === 'label') recordCensus(db, name.trim(), found, seed);
+    // the transcripts of a population's study are not all that there is
+    const isAll = picked === null && purpose === 'label' && populationOf(db) === null;
+    if (isAll) recordCensus(db, name.trim(), found, seed);
     return queueNamed(db, name.trim());
   });
 }
@@ -84,7 +87,7 @@ export function trainingEntries(transcripts: readonly number[], gold: readonly n
   const todo = 'Adjudicate some first, or choose others';
   throw new TouchstoneError(
     'bad_input',
-    'None of these transcripts has gold, so there is nothing to train with',
+    'None of these transcripts has gold, so the queue cannot be used for training',
     '',
     todo,
   );

@@ -12,9 +12,9 @@ function kindText(design: Design): string {
     case 'uncertainty':
       return `more likely near ${design.threshold} of ${scoreText(design.score)}`;
     case 'disagreement':
-      return `more likely where ${design.scores.map(scoreText).join(' and ')} differ`;
+      return `more likely if ${design.scores.map(scoreText).join(' and ')} differ`;
     case 'flagged':
-      return `drawn apart among those with ${[design, ...(design.or ?? [])]
+      return `drawn separately among those with ${[design, ...(design.or ?? [])]
         .map(({ score, threshold }) => `${scoreText(score)} of ${threshold} or more`)
         .join(' or ')} and among the rest`;
     case 'audit_mix':

@@ -43,7 +43,7 @@ function requireSound({ state, public_key, signature, ...sealed }: Seal): void {
     'bad_input',
     'The seal was changed after it was signed',
     state,
-    'Ask whoever published the number for the seal',
+    'Ask the person who published the number for the seal',
   );
 }
 
@@ -64,7 +64,12 @@ export function heldAgainst(db: Db, seal: Seal): Against {
   requireSound(seal);
   const now = sealOf(db);
   if (now.study !== seal.study)
-    throw new TouchstoneError('bad_input', 'The seal is of another study', seal.study, 'Name the study it was made of');
+    throw new TouchstoneError(
+      'bad_input',
+      'The seal is of another study',
+      seal.study,
+      'Name the study of which it was made',
+    );
   return onSnapshot(db, () => {
     const tables = tablesBeside(seal, now);
     const logs = seal.logs.map((was) => {

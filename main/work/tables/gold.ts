@@ -101,7 +101,11 @@ function take(
   if (stands !== undefined) {
     if (stands.level === level && stands.rule === rule && stands.at === at) report.unchanged += 1;
     else
-      report.conflicts.push({ path, where, reason: `${dimension} is decided already; reopen it to decide otherwise` });
+      report.conflicts.push({
+        path,
+        where,
+        reason: `${dimension} is already decided; reopen it to change the decision`,
+      });
     return null;
   }
   if (rater !== null) joinRater(db, { id: rater, name: name ?? rater });

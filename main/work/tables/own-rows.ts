@@ -92,7 +92,7 @@ function renamed(cells: Cells): Cells {
   return { ...cells, ...Object.fromEntries(names), words, pass: cells['pass'] ?? null };
 }
 
-/** The row as a label of our own export, or why it cannot be read as one; null where it is none. */
+/** The row as a label of our own export, or why it cannot be read as one; null if it is none. */
 export function ownLabel(cells: Cells): { row: OwnLabel } | { refused: string } | null {
   const earlier = has(cells, 'label_id', 'rater_id', 'abstain', 'spans', 'round');
   if (!earlier && !has(cells, 'label_id', 'rater_id', 'cannot_judge', 'evidence', 'round')) return null;
@@ -106,7 +106,7 @@ export function ownLabel(cells: Cells): { row: OwnLabel } | { refused: string } 
   }
 }
 
-/** What the row answers; null where it answers nothing. */
+/** What the row answers; null if it answers nothing. */
 export function answerOf({ cannot_judge, reason, level, words }: OwnLabel): Answer | null {
   if (cannot_judge) return { state: 'cannot_judge', reason };
   if (level !== null) return { state: 'level', level };
@@ -130,7 +130,7 @@ function json(cell: Json | undefined): Json {
 }
 
 /**
- * The columns of a score, as they are called now and as they were called before; null where the row is no score of
+ * The columns of a score, as they are called now and as they were called before; null if the row is no score of
  * ours.
  */
 function columnsOf(cells: Cells): Record<'grader' | 'dimension' | 'state' | 'value' | 'label' | 'at', string> | null {
@@ -154,7 +154,7 @@ function columnsOf(cells: Cells): Record<'grader' | 'dimension' | 'state' | 'val
   };
 }
 
-/** The row as a score of our own export; null where it is none. */
+/** The row as a score of our own export; null if it is none. */
 export function ownScore(cells: Cells): Score | null {
   const columns = columnsOf(cells);
   if (columns === null) return null;

@@ -41,7 +41,7 @@ function timeIn({ cells }: TableRow, option: string | undefined): string | null 
   return Object.hasOwn(cells, option) ? timeOf(cellText(cells[option])) : timeOf(option);
 }
 
-/** What a row's option names that its table does not have; null where all is well. */
+/** What a row's option names that its table does not have; null if all is well. */
 export function unknownColumn({ cells }: TableRow, { blinded, at }: ProvenanceOptions): string | null {
   if (blinded !== undefined && truthOf(blinded) === null && !Object.hasOwn(cells, blinded))
     return `there is no column ${blinded} (--blinded)`;

@@ -9,7 +9,7 @@ export type ReadAs = { [role in 'grader' | 'dimension' | 'state']?: string | und
 export const asOf = ({ as }: Extract<TableChoice, { kind: 'scores' }>): ReadAs =>
   Object.fromEntries(Object.entries(as).filter(([, column]) => column !== null));
 
-/** What a column of this name is read as; null where another column was said to be that. */
+/** What a column of this name is read as; null if another column was said to be that. */
 export function roleOf(name: string, as: ReadAs): string | null {
   const named: Record<string, string | undefined> = as;
   const role = Object.keys(named).find((one) => named[one] === name);

@@ -100,7 +100,7 @@ function oneColumn(cells: TableRow['cells'], options: ScoresOptions): string | {
 
 /** How a table is read: of which columns each row's dimension and its scores are. */
 export interface ScoreColumns {
-  /** The column that names the dimension of each row; null where the columns with scores do. */
+  /** The column that names the dimension of each row; null if the columns with scores do. */
   dimension: string | null;
   columns: string[];
   /** What of a row is kept beside its scores. */
@@ -128,7 +128,7 @@ export function columnsOf(cells: TableRow['cells'], options: ScoresOptions): Sco
 function strangeState(cells: TableRow['cells'], { as }: ScoresOptions): string | null {
   const said = as?.state === undefined ? '' : cellText(cells['state']);
   if (said === '' || ScoreState.safeParse(said).success) return null;
-  return `the state ${said} is none of ${ScoreState.options.join(', ')}`;
+  return `the state ${said} is not one of ${ScoreState.options.join(', ')}`;
 }
 
 /** What one row says, each dimension once, or why it says nothing; an empty cell says that there is no score. */

@@ -178,7 +178,7 @@ function compareNow(db: Db, wish: VersionsWish, rater: string | null): VersionRe
 
 /**
  * What became of each transcript between `was` (null: the grader's own earlier scores) and the grader as it is.
- * `rater`: whoever asks; what is hidden from them is left out and counted. Throws `not_found` where the two are not
+ * `rater`: whoever asks; what is hidden from them is left out and counted. Throws `not_found` if the two are not
  * read on a dimension in common, `bad_filter`.
  */
 export async function compareVersions(db: Db, wish: VersionsWish, rater: string | null): Promise<VersionReport> {

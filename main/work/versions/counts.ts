@@ -10,13 +10,13 @@ export interface Held {
   reference: Reference;
   was: boolean;
   is: boolean;
-  /** Those of one cluster resemble each other; undefined where each transcript is independent of the others. */
+  /** Those of one cluster resemble each other; undefined if each transcript is independent of the others. */
   cluster: string | undefined;
 }
 
 const LEVEL = 0.95;
 
-/** The mean of the differences by cluster, with p by t; null where transcripts do not come in clusters. */
+/** The mean of the differences by cluster, with p by t; null if transcripts do not come in clusters. */
 function clusteredDifference(own: readonly Held[]): { difference: Estimate | null; p: number | null } {
   if (own.every(({ cluster }) => cluster === undefined)) return { difference: null, p: null };
   const { p, ...difference } = clusteredMean({

@@ -10,12 +10,12 @@ export interface Referred {
   level: number;
 }
 
-/** The level that a decision says is right; null where it finds nothing wrong, or whoever decided gave none. */
+/** The level that a decision says is right; null if it finds nothing wrong, or whoever decided gave none. */
 function levelOfDecision({ judgement: { verdict }, own }: AuditDecision): number | null {
   return verdict === 'rubric_unclear' || verdict === 'both_defensible' ? null : own.level;
 }
 
-/** The level that all who had not seen a grader's scores gave; null where they differ, or one could not judge. */
+/** The level that all who had not seen a grader's scores gave; null if they differ, or one could not judge. */
 function levelOfLabels(answers: readonly RaterAnswer[]): number | null {
   const [first, ...others] = newest(answers.filter(({ blinded }) => blinded !== false));
   return first === undefined || others.some(({ level }) => level !== first.level) ? null : first.level;

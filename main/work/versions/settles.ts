@@ -3,7 +3,7 @@ import { isUndecided, type DisputeName, type DisputeState } from '../../../contr
 import type { VersionsWish } from '../../../contract/versions.ts';
 
 /**
- * What is found wrong in a dispute where the newer version is right and `was` is not; null where it is no dispute of
+ * What is found wrong in a dispute where the newer version is right and `was` is not; null if it is no dispute of
  * theirs, or decided.
  */
 export function settles(

@@ -61,7 +61,7 @@ function OneItem({ item, number }: { item: Item; number: number }) {
 
 const ONE_LINE = 100;
 
-/** Whether all stands on one line beside the name of the tool. */
+/** Whether everything is on one line with the name of the tool. */
 export const fitsOneLine = (items: readonly Item[]): boolean =>
   items.length <= 4 &&
   items.every((one) => isShort(one) && one.body !== null && one.depth === 0 && !one.bullet && one.look !== 'removed') &&

@@ -1,4 +1,4 @@
-// The line above a message: who speaks, which number, when, and what is unusual about it.
+// The line above a message: speaker, number, time, and anything unusual about it.
 import { Copy, Link } from 'lucide-react';
 import type { SkeletonMessage } from '../../../contract/skeleton.ts';
 import styles from './MessageHead.module.css';
@@ -33,7 +33,7 @@ export function MessageHead({ message, number, hidden, onOpen, onCopy, onCopyLin
           {clock(at)}
         </time>
       )}
-      {prefilled && <span className={styles.note}>prefilled: not the model’s own words</span>}
+      {prefilled && <span className={styles.note}>prefilled: not written by the model</span>}
       {branch !== '' && (
         <button type="button" className={styles.note} aria-expanded={!hidden} onClick={onOpen} tabIndex={-1}>
           rolled back ({branch}) · {hidden ? 'show' : 'hide'}

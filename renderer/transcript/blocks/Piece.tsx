@@ -76,7 +76,7 @@ function Inside(props: PieceProps) {
   return row.folded ? <FoldedItems {...props} items={items} /> : <Laid {...props} items={items} />;
 }
 
-/** Whether a call stands on one line with its arguments. */
+/** Whether a call is on one line with its arguments. */
 function isOneLine({ row, block, plain }: PieceProps): boolean {
   if (block.type !== 'tool_call' || row.parts > 1 || plain) return false;
   const layout = layoutOf(block);

@@ -43,7 +43,7 @@ function SubagentLink({ transcript, row }: Pick<PieceProps, 'transcript' | 'row'
   if (own === undefined) return null;
   return (
     <Link className={styles.link} to="/library" search={{ key: own.key }} title={own.title}>
-      what the subagent did
+      transcript of the subagent
     </Link>
   );
 }
@@ -86,7 +86,7 @@ function ResultHead({ row, block, plain, onPlain }: PieceProps & { block: Extrac
       </span>
       {row.hangs && <span title="the message it came in">{whole.format(row.message + 1)}</span>}
       {overwritten > 0 && !plain && (
-        <span title="a carriage return took back what stood on them">
+        <span title="a carriage return overwrote their text">
           {whole.format(overwritten)} {overwritten === 1 ? 'line' : 'lines'} written over
         </span>
       )}

@@ -11,7 +11,7 @@ export interface SourceProps {
   source: string;
   /** Where the source begins in its block. */
   start: number;
-  /** The texts of what carries `data-mapped`, by its number; null where all that is drawn is verbatim. */
+  /** The texts of elements with `data-mapped`, by its number; null if everything drawn is verbatim. */
   mapped: readonly Mapped[] | null;
   marked: Marked;
   children: ReactNode;

@@ -19,7 +19,7 @@ const CONTROLS: Readonly<Record<string, string>> = {
 };
 const CONTROL = /([\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])/;
 
-/** The text; each bidirectional control stands in a span of its own, named, and turns nothing round. */
+/** The text; each bidirectional control is in a span of its own, named, and has no effect. */
 export const Words = memo(function Words({ text }: { text: string }): ReactNode {
   if (!CONTROL.test(text)) return text;
   return text.split(CONTROL).map((part, at) => {

@@ -1,4 +1,4 @@
-// Asks the worker for the tokens of code; what was asked before is remembered.
+// Requests the tokens of code from the worker; earlier answers are kept.
 import type { Answer, Question, Token } from './kinds.ts';
 import ColourWorker from './worker.ts?worker';
 

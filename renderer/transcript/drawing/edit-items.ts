@@ -1,4 +1,4 @@
-// An edit as a diff: what both texts begin and end with once, what was taken out, what came in its place.
+// An edit as a diff: the common beginning and end of both texts once, the removed text, and the inserted text.
 import { item, type Item } from './items.ts';
 import { slice, type Mapped } from './mapped.ts';
 

@@ -10,7 +10,7 @@ export interface Styled {
   look: string;
 }
 
-/** `label` alone stands above the items that belong to it, which are one `depth` deeper. */
+/** A `label` alone is above its items, which are one `depth` deeper. */
 export interface Item {
   depth: number;
   /** It begins an entry of a list. */
@@ -33,7 +33,7 @@ const breaks = (text: string): number => {
   return count;
 };
 
-/** Whether label and body stand on one line. */
+/** Whether label and body are on one line. */
 export const isShort = ({ label, body }: Item): boolean =>
   label === null || body === null || (body.text.length <= 400 && !body.text.includes('\n'));
 
@@ -70,7 +70,7 @@ function endOfLines(text: string, lines: number, characters: number): number {
   return end <= characters ? end : wholeAt(text, characters);
 }
 
-/** The first lines of items, and how many lines and characters stand behind them. */
+/** The first lines of items, and the number of lines and characters after them. */
 export interface Beginning {
   items: Item[];
   restLines: number;
@@ -112,7 +112,7 @@ export function beginningOf(items: readonly Item[], lines: number, characters: n
   return { items: kept, restLines: 0, restCharacters: 0, shown: Number.POSITIVE_INFINITY };
 }
 
-// a label stands in the row in which its value begins
+// a label is in the row in which its value begins
 const startOf = ({ label, body }: Item): number | null =>
   (body === null ? null : sourceStart(body)) ?? (label === null ? null : sourceStart(label));
 const endOf = ({ label, body }: Item): number | null =>

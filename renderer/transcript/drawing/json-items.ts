@@ -27,7 +27,7 @@ const INLINE = 80;
 const needsQuotes = (text: string): boolean =>
   /^\s|\s$|^$/.test(text) || /^(?:-?\d[\d.eE+-]*|true|false|null)$/.test(text);
 
-/** A list or an object on one line: as stored, but for line breaks and indentation; null where it is too long. */
+/** A list or an object on one line: as stored, except for line breaks and indentation; null if it is too long. */
 function onOneLine(text: string, node: Node): Mapped | null {
   const stored = text.slice(node.start, node.end);
   if (stored.length > INLINE * 4 || /\\[nru]/.test(stored)) return null;

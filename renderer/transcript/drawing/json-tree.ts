@@ -1,4 +1,4 @@
-// JSON read with the place of every value in its text, so that what is drawn of it keeps its stored offsets.
+// JSON parsed with the position of every value in its text, so that drawn parts keep their stored offsets.
 
 interface At {
   start: number;
@@ -112,7 +112,7 @@ class Reader {
   }
 }
 
-/** The tree of a JSON text; null where it is no JSON, or nested deeper than anybody reads. */
+/** The tree of a JSON text; null if it is not JSON, or nested too deeply to read. */
 export function jsonTree(text: string): Node | null {
   const reader = new Reader(text);
   try {

@@ -1,4 +1,4 @@
-// Which language a text is written in, told by a file's name or by what is known of a tool.
+// The language of a text, determined from a file's name or from the tool.
 
 const BY_ENDING: Readonly<Record<string, string>> = {
   bash: 'bash sh zsh bashrc',
@@ -40,7 +40,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   toml: 'ini',
 };
 
-/** The language of a file by its name; '' where it tells none. */
+/** The language of a file by its name; '' if it is unknown. */
 export function languageOfFile(path: string): string {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase();
   return LANGUAGES.get(name.slice(name.lastIndexOf('.') + 1)) ?? '';

@@ -1,4 +1,5 @@
-// How a tool's arguments and answers, and words that are JSON, are laid out: once for a block, and kept while the block is there.
+// The layout of a tool's arguments and results, and of text that is JSON: computed once per block, and kept as long as
+// the block.
 import type { Block } from '../../../contract/transcript.ts';
 import { item, type Item } from './items.ts';
 import { JsonItems } from './json-items.ts';
@@ -19,7 +20,7 @@ const LONGEST = 300_000;
 
 const known = new WeakMap<Block, Layout | null>();
 
-/** The items of a JSON text of a tool; null where it is none, or nothing but a number or a word. */
+/** The items of a JSON text of a tool; null if it is not JSON, or only a number or a word. */
 export function jsonLayout(text: string, tool: string): Item[] | null {
   if (text.length > LONGEST || !/^\s*[[{]/.test(text)) return null;
   const tree = jsonTree(text);
@@ -63,7 +64,7 @@ function laidOut(block: Block): Layout | null {
   return isPatch(text) ? { items: [item({ body: verbatim(text, 0), language: 'diff' })], overwritten: 0 } : null;
 }
 
-/** How a block is laid out; null where it is drawn as it stands, or as markdown. */
+/** The layout of a block; null if it is drawn as stored, or as markdown. */
 export function layoutOf(block: Block): Layout | null {
   let layout = known.get(block);
   if (layout === undefined) {

@@ -1,7 +1,8 @@
-// Drawn text and where each of its characters is stored: what is decoded or left out of a block keeps its offsets.
+// Drawn text with the stored position of each of its characters: parts of a block that are decoded or left out keep
+// their offsets.
 
 /**
- * A stretch of drawn text that stands for a stretch of the block: `length` drawn characters, each of them `each` stored
+ * A range of drawn text that corresponds to a range of the block: `length` drawn characters, each of them `each` stored
  * ones (1 as written, 2 for `\n`, 6 for `\u2014`). All offsets are UTF-16 code units.
  */
 export interface Stretch {
@@ -11,7 +12,7 @@ export interface Stretch {
   each: number;
 }
 
-/** Text as it is drawn. Its stretches are in order in both texts; what is between them in the block is not drawn. */
+/** Text as it is drawn. Its ranges are in order in both texts; parts of the block between them are not drawn. */
 export interface Mapped {
   text: string;
   stretches: readonly Stretch[];
@@ -23,7 +24,7 @@ export class Drawing {
   readonly #stretches: Stretch[] = [];
   #drawn = 0;
 
-  /** Adds text of which each character stands for `each` stored ones, the first of them at `source`. */
+  /** Adds text of which each character corresponds to `each` stored ones, the first of them at `source`. */
   add(text: string, source: number, each = 1): void {
     if (text === '') return;
     const last = this.#stretches.at(-1);
@@ -59,8 +60,8 @@ export function sourceEnd({ stretches }: Mapped): number | null {
 }
 
 /**
- * The stored offset of a place between drawn characters. As the start of something it is where the character behind it
- * begins, as its end where the one before it ends. Null where there is no such character.
+ * The stored offset of a position between drawn characters. As a start, it is the beginning of the next character; as
+ * an end, the end of the previous one. Null if there is no such character.
  */
 export function toSource({ stretches }: Mapped, drawn: number, edge: 'start' | 'end'): number | null {
   const found =
@@ -73,8 +74,8 @@ export function toSource({ stretches }: Mapped, drawn: number, edge: 'start' | '
 }
 
 /**
- * The drawn place of a stored offset. Inside of what is one drawn character the start is before it and the end behind
- * it; in what is not drawn, both are at the next drawn character (`start`) or the last one (`end`).
+ * The drawn position of a stored offset. Within one drawn character the start is before it and the end after it; in a
+ * part that is not drawn, both are at the next drawn character (`start`) or the last one (`end`).
  */
 export function toDrawn({ text, stretches }: Mapped, source: number, edge: 'start' | 'end'): number {
   const found =

@@ -1,9 +1,9 @@
-// What a terminal would show of a program's output: colours instead of escape sequences, and of a line that was written
-// over what stood on it last.
+// Output of a program as a terminal shows it: colours instead of escape sequences, and only the last text of a line
+// that was overwritten.
 import type { Styled } from './items.ts';
 import { Drawing, type Mapped } from './mapped.ts';
 
-/** Whether output holds anything that a terminal would act on. */
+/** Whether output contains anything that a terminal interprets. */
 export const isForTerminal = (text: string): boolean => /[\u001b\u009b\r\b]/.test(text);
 
 // CSI sequences, OSC sequences (titles, links) and the short ones
@@ -69,7 +69,7 @@ function painted(pen: Pen, codes: readonly number[]): Pen {
   return next;
 }
 
-/** A line's text as runs that are shown: of what a carriage return takes back only the last is. */
+/** A line's text as visible runs: text that a carriage return overwrote is left out. */
 function lastWritten(line: string): number {
   const text = line.endsWith('\r') ? line.replace(/\r+$/, '') : line;
   return text.lastIndexOf('\r') + 1;

@@ -26,7 +26,7 @@ const TASKS = ['content', 'step', 'title', 'task', 'text', 'description', 'name'
 const SHORTEST_PATCH = 20;
 const SHELLS = /^(?:.*\/)?(?:ba|z|da)?sh$/;
 
-/** Whether a tool runs what it is given in a shell. */
+/** Whether a tool runs its argument in a shell. */
 export const isShell = (tool: string): boolean => SHELL.test(tool) && !NO_SHELL.test(tool);
 
 const STATES: readonly [RegExp, Look][] = [

@@ -109,7 +109,7 @@ function element(token: Token, key: number, inside: readonly Token[]): ReactNode
   if (token.hidden || !TAGS.has(token.tag)) return <span key={key}>{children}</span>;
   const start = token.tag === 'ol' ? { start: Number(token.attrGet('start') ?? 1) } : {};
   const about = { className: classOf(token.tag), dir: 'auto', 'data-line': lineOf(token), ...start };
-  // a table is as wide as its words are, and is scrolled where that is too wide
+  // a table is as wide as its text, and scrolls if that is too wide
   if (token.tag === 'table')
     return (
       <div key={key} className={styles.wide}>

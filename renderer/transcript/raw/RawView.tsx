@@ -50,7 +50,7 @@ function Original({ about }: { about: About }) {
           <p className={styles.source}>{from === undefined ? '' : named(from)}</p>
         )}
         {data?.hidden === true && (
-          <p>Scores may stand in this file: all but the conversation is hidden until you submit your label.</p>
+          <p>This file may contain scores: everything except the conversation is hidden until you submit your label.</p>
         )}
         {data?.cut === true && <p>Only the beginning is shown; `touchstone show --raw` prints all of it.</p>}
       </header>

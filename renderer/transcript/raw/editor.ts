@@ -5,7 +5,7 @@ import { COMMON, followTheme, monaco } from '../../parts/monaco.ts';
 /** From this depth on the text is folded at first: the names of the unit's members stay in view. */
 const FOLDED_FROM = 2;
 
-/** Shows the text in an element until the returned function is called. `name`: what a screen reader calls it. */
+/** Shows the text in an element until the returned function is called. `name`: its name for screen readers. */
 export function showRaw(element: HTMLElement, text: string, name: string): () => void {
   const unfollow = followTheme(element);
   const editor = monaco.editor.create(element, {

@@ -1,7 +1,8 @@
-// A unit laid out for reading: JSON with a member a line, one value after another; what is no JSON as it stands.
+// An original laid out for reading: JSON with one member per line, one value after another; text that is not JSON is
+// unchanged.
 import { readJson } from '../../../contract/json.ts';
 
-/** JSON two spaces deep; null where the text is none. */
+/** JSON with an indentation of two spaces; null if the text is not JSON. */
 function pretty(text: string): string | null {
   try {
     return JSON.stringify(readJson(text), null, 2);

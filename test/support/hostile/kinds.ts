@@ -7,6 +7,7 @@ import {
   openSync,
   readFileSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -15,7 +16,7 @@ import { APPLICATION_ID } from '../../../main/store/admit.ts';
 import { migrate } from '../../../main/store/migrate.ts';
 import { baseStudy } from './base.ts';
 import { forge, schemaSaid } from './forge.ts';
-import { circlesBehindLog, circlesInJournal, circlesInLog, logOfOtherSize } from './logs.ts';
+import { circlesBehindLog, circlesInJournal, circlesInLog, logOfHoles, logOfOtherSize } from './logs.ts';
 import { pagesAgain, pagesInCircle, schemaAgain, textInCircle } from './pages.ts';
 
 /** A file of the corpus. */
@@ -117,6 +118,12 @@ const header = (path: string, at: number, bytes: readonly number[]): void => {
   closeSync(file);
 };
 
+/** Adds so many megabytes of pages that nothing uses. */
+const withFreePages = (path: string, megabytes: number): void =>
+  forge(path, (db) => {
+    db.exec(`create table filler (x); insert into filler values (zeroblob(${megabytes * 1e6})); drop table filler`);
+  });
+
 /** The file is no study, no file, or its pages are broken. */
 export const BROKEN: readonly Kind[] = [
   sql('a newer form', 'pragma user_version = 999'),
@@ -165,6 +172,20 @@ export const BROKEN: readonly Kind[] = [
   kind('pages of text that lead to the same page again and again', (path) => pagesAgain(path, 'page')),
   kind('a list of all tables whose pages lead to the same page again and again', schemaAgain),
   kind('a text that leads to itself', (path) => textInCircle(path, 'rubric', 900_000_000)),
+  kind('pages in circles in a file of 100 MB', (path) => {
+    withFreePages(path, 100);
+    pagesAgain(path, 'page');
+  }),
+  kind('pages in circles in a file of holes', (path) => {
+    pagesAgain(path, 'transcript');
+    truncateSync(path, 2e8);
+  }),
+  kind('a text that leads to itself in a file of holes', (path) => {
+    textInCircle(path, 'rubric', 150_000_000);
+    truncateSync(path, 2e8);
+  }),
+  kind('two gigabytes of holes', (path) => truncateSync(path, 2e9)),
+  kind('a log of a terabyte of holes', logOfHoles),
   kind('pages in circles behind a log that is not to be believed', circlesBehindLog),
   kind('a log that brings pages in circles', circlesInLog),
   kind('a log of pages of another size', logOfOtherSize),

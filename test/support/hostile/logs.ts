@@ -1,6 +1,6 @@
 // Write-ahead logs and rollback journals that somebody forged beside a study.
 // Formats: sqlite.org/fileformat2.html, sections 3 (the journal) and 4 (the log).
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { pagesAgain, rootOf, schemaAgain } from './pages.ts';
 
 const SALTS = Buffer.from('0102030405060708', 'hex');
@@ -79,6 +79,14 @@ export function logOfOtherSize(path: string): void {
   file.writeUInt16BE(512, 16);
   writeFileSync(path, file);
   writeFileSync(`${path}-wal`, logOf(allOf(forged), sizeOf(forged), true));
+}
+
+/** A log that is empty but for its head, whose two salts are zeros as the rest is: all of it looks like frames. */
+export function logOfHoles(path: string): void {
+  const size = sizeOf(readFileSync(path));
+  const head = Buffer.concat([numbers(0x377f0683, 3_007_000, size, 0), Buffer.alloc(8)]);
+  writeFileSync(`${path}-wal`, Buffer.concat([head, numbers(...summed([0, 0], head))]));
+  truncateSync(`${path}-wal`, 1e12);
 }
 
 const SECTOR = 512;

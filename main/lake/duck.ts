@@ -1,0 +1,155 @@
+// DuckDB on this machine, for the files of a population: it reads only the files that were named, has no network and no
+// extensions, and works within 1.5 GB.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { DuckDBConnection, DuckDBInstance, Json } from '@duckdb/node-api';
+import { TouchstoneError } from '../../contract/errors.ts';
+
+const MEMORY = '1500MB';
+const MOST_THREADS = 4;
+const TELLING_MS = 200;
+
+/** One row of an answer; numbers that no JavaScript number holds are text. */
+export type LakeRow = Record<string, Json>;
+
+/** A column of a row as text; '' where there is none. */
+export function textIn(row: LakeRow, name: string): string {
+  const value = row[name];
+  return typeof value === 'string' ? value : value === null || value === undefined ? '' : JSON.stringify(value);
+}
+
+/** How a query is told about and stopped. `onPart`: 0 to 1. */
+export interface Watch {
+  signal?: AbortSignal | undefined;
+  onPart?: ((part: number) => void) | undefined;
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** The first line of what DuckDB says, without the place in a query that nobody wrote. */
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 300) ?? '';
+
+const isStopped = (signal: AbortSignal | undefined): boolean => signal?.aborted === true;
+
+const stopped = (): TouchstoneError =>
+  new TouchstoneError('cancelled', 'Cancelled before it was done', '', 'Start it again when you like');
+
+const unreadable = (error: unknown): TouchstoneError =>
+  new TouchstoneError('bad_input', 'The files cannot be read', firstLine(error), 'Check the paths and the columns', {
+    cause: error,
+  });
+
+/** An open DuckDB with a folder of its own for what does not fit into memory. */
+export class Lake {
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+  /** For files that are made on the way; it goes with the lake. */
+  readonly folder: string;
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, folder: string) {
+    this.#instance = instance;
+    this.#connection = connection;
+    this.folder = folder;
+  }
+
+  /**
+   * Opens DuckDB; `beside`: the folder in which its own is made, with room for what does not fit into memory. Throws
+   * `not_available` where this system has no DuckDB.
+   */
+  static async open(beside: string): Promise<Lake> {
+    const folder = mkdtempSync(join(beside, '.touchstone-population-'));
+    try {
+      // only now: its library is large, and most sessions never need it
+      const { DuckDBInstance } = await import('@duckdb/node-api');
+      const instance = await DuckDBInstance.create(':memory:', {
+        memory_limit: MEMORY,
+        threads: String(Math.min(MOST_THREADS, availableParallelism())),
+        temp_directory: join(folder, 'spill'),
+        preserve_insertion_order: 'false',
+        autoinstall_known_extensions: 'false',
+        autoload_known_extensions: 'false',
+      });
+      return new Lake(instance, await instance.connect(), folder);
+    } catch (error) {
+      rmSync(folder, { recursive: true, force: true });
+      throw new TouchstoneError('not_available', 'DuckDB cannot start here', firstLine(error), '', { cause: error });
+    }
+  }
+
+  /** The files that these paths and globs name, sorted. Throws `not_found` where one names none, `bad_input` for an address. */
+  async files(paths: readonly string[]): Promise<string[]> {
+    const all = new Set<string>();
+    for (const path of paths) {
+      if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path))
+        throw new TouchstoneError(
+          'bad_input',
+          'Only files of this machine are read',
+          path,
+          'Run the query of `touchstone population sql` where the files are, and take its result in with --cells or --drawn',
+        );
+      const rows = await this.rows(`select file from glob(${quoted(path)}) order by file`);
+      if (rows.length === 0)
+        throw new TouchstoneError(
+          'not_found',
+          'There is no such file',
+          path,
+          'Check the path, and quote it for the shell',
+        );
+      for (const row of rows) all.add(textIn(row, 'file'));
+    }
+    return [...all];
+  }
+
+  /** From now on only these files and the lake's own folder can be read or written, whatever a query says. */
+  async confine(files: readonly string[]): Promise<void> {
+    const list = (each: readonly string[]): string => `[${each.map(quoted).join(', ')}]`;
+    await this.#connection.run(`set allowed_paths = ${list(files)}`);
+    await this.#connection.run(`set allowed_directories = ${list([this.folder])}`);
+    await this.#connection.run('set enable_external_access = false');
+    await this.#connection.run('set lock_configuration = true');
+  }
+
+  /** Runs a query and gives its rows. Throws `bad_input` with what DuckDB says, `cancelled`. */
+  async rows(sql: string, { signal, onPart }: Watch = {}): Promise<LakeRow[]> {
+    const stop = (): void => this.#connection.interrupt();
+    if (isStopped(signal)) throw stopped();
+    signal?.addEventListener('abort', stop);
+    const timer = onPart === undefined ? undefined : setInterval(() => onPart(this.#part()), TELLING_MS);
+    try {
+      const reader = await this.#connection.runAndReadAll(sql);
+      return reader.getRowObjectsJson();
+    } catch (error) {
+      throw isStopped(signal) ? stopped() : unreadable(error);
+    } finally {
+      clearInterval(timer);
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  /** The rows of a query of two texts, as they come: an id, and a document. Throws like `rows`. */
+  async *texts(sql: string, signal?: AbortSignal): AsyncGenerator<[id: string, text: string]> {
+    try {
+      const result = await this.#connection.stream(sql);
+      for await (const rows of result.yieldRowsJson())
+        for (const [id, text] of rows) {
+          if (isStopped(signal)) throw stopped();
+          yield [typeof id === 'string' ? id : '', typeof text === 'string' ? text : ''];
+        }
+    } catch (error) {
+      throw error instanceof TouchstoneError ? error : unreadable(error);
+    }
+  }
+
+  #part(): number {
+    const { percentage } = this.#connection.progress;
+    return percentage < 0 ? 0 : Math.min(1, percentage / 100);
+  }
+
+  close(): void {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

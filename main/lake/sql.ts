@@ -1,0 +1,278 @@
+// The two queries on a population, cells and draw, as SQL for DuckDB and for Spark: what they compute is the same in both.
+import type { Dialect, PopulationSource } from '../../contract/population.ts';
+
+/** Files of one kind. `files`: as the engine is to read them. */
+export interface Files {
+  kind: 'parquet' | 'jsonl';
+  files: readonly string[];
+}
+
+/** Where the queries read: units, and scores where these are in files of their own. */
+export interface Inputs {
+  units: Files;
+  scores: Files | null;
+}
+
+/** The kind of files by their names. */
+export const kindOf = (files: readonly string[]): Files['kind'] =>
+  files.every((file) => /\.(jsonl|ndjson|json)(\.gz)?$/i.test(file)) ? 'jsonl' : 'parquet';
+
+/** The inputs that a source names, its globs as they are. */
+export const inputsOf = ({ from, scores_from }: PopulationSource): Inputs => ({
+  units: { kind: kindOf(from), files: from },
+  scores: scores_from.length === 0 ? null : { kind: kindOf(scores_from), files: scores_from },
+});
+
+interface Words {
+  name: (name: string) => string;
+  text: (text: string) => string;
+  textType: string;
+  same: (a: string, b: string) => string;
+  /** The first 13 hexadecimal digits of SHA-256, and their number. */
+  digits: (text: string) => string;
+  number: (digits: string) => string;
+  read: (files: Files) => string;
+}
+
+const WORDS: Record<Dialect, Words> = {
+  duckdb: {
+    name: (name) => `"${name.replaceAll('"', '""')}"`,
+    text: (text) => `'${text.replaceAll("'", "''")}'`,
+    textType: 'varchar',
+    same: (a, b) => `${a} is not distinct from ${b}`,
+    digits: (text) => `substr(sha256(${text}), 1, 13)`,
+    number: (digits) => `cast('0x' || ${digits} as bigint)`,
+    read: ({ kind, files }) => {
+      const list = `[${files.map((file) => `'${file.replaceAll("'", "''")}'`).join(', ')}]`;
+      return kind === 'parquet'
+        ? `read_parquet(${list}, union_by_name = true)`
+        : `read_json(${list}, format = 'newline_delimited', maximum_depth = 2, union_by_name = true)`;
+    },
+  },
+  spark: {
+    name: (name) => `\`${name.replaceAll('`', '``')}\``,
+    text: (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`,
+    textType: 'string',
+    same: (a, b) => `${a} <=> ${b}`,
+    digits: (text) => `substr(sha2(${text}, 256), 1, 13)`,
+    number: (digits) => `cast(conv(${digits}, 16, 10) as bigint)`,
+    read: ({ kind, files }) => {
+      const format = kind === 'parquet' ? 'parquet' : 'json';
+      const each = files.map((file) => `select * from ${format}.\`${file.replaceAll('`', '``')}\``);
+      return `(${each.join(' union all ')})`;
+    },
+  },
+};
+
+/** The random number is the first 52 bits of SHA-256 over 2^52. */
+const RANGE = 2 ** 52;
+
+const number = (value: number): string => `cast('${value}' as double)`;
+
+/** The score as a number; what is none is null. */
+const scoreOf = (column: string): string =>
+  `case when isnan(cast(${column} as double)) then null else cast(${column} as double) end`;
+
+/** Which stretch between the cuts a score is in, from 0. */
+function stretchOf(score: string, cuts: readonly number[]): string {
+  const rising = cuts.map((cut, index) => ({ cut, index: index + 1 })).toReversed();
+  const whens = rising.map(({ cut, index }) => `when ${score} >= ${number(cut)} then ${number(index)}`);
+  return `case when ${score} is null then null ${whens.join(' ')} else ${number(0)} end`;
+}
+
+const asText = (column: string, { textType }: Words): string => `cast(${column} as ${textType})`;
+
+interface Parts {
+  words: Words;
+  /** The tables, joined. */
+  tables: string;
+  id: string;
+  /** The facets as they lie, and as text. */
+  facets: { raw: string; text: string }[];
+  /** The scores as they lie, as numbers, and as the key of a cell: the number, or its stretch. */
+  scores: { raw: string; value: string; key: string }[];
+}
+
+function partsOf(source: PopulationSource, inputs: Inputs, dialect: Dialect): Parts {
+  const words = WORDS[dialect];
+  const column = (table: string, name: string): string => `${table}.${words.name(name)}`;
+  const id = asText(column('t', source.id), words);
+  const beside = inputs.scores;
+  const joined =
+    beside === null ? '' : `\n  left join ${words.read(beside)} s on ${asText(column('s', source.id), words)} = ${id}`;
+  return {
+    words,
+    tables: `${words.read(inputs.units)} t${joined}`,
+    id,
+    facets: source.facets.map((facet) => {
+      const raw = column('t', facet.column);
+      return { raw, text: asText(raw, words) };
+    }),
+    scores: source.scores.map(({ column: name, cuts }) => {
+      const raw = column(beside === null ? 't' : 's', name);
+      const value = scoreOf(raw);
+      return { raw, value, key: cuts === null ? value : stretchOf(value, cuts) };
+    }),
+  };
+}
+
+const indented = (lines: readonly string[]): string => lines.map((line) => `  ${line}`).join(',\n');
+
+/** What is known of a score with cuts beside its stretch, of units and of groups of them. */
+const KNOWN: readonly { name: string; ofUnits: (value: string) => string; ofGroups: (value: string) => string }[] = [
+  { name: 'sum', ofUnits: (value) => `sum(${value})`, ofGroups: (value) => `sum(${value})` },
+  { name: 'squares', ofUnits: (value) => `sum(${value} * ${value})`, ofGroups: (value) => `sum(${value})` },
+  { name: 'least', ofUnits: (value) => `min(${value})`, ofGroups: (value) => `min(${value})` },
+  { name: 'most', ofUnits: (value) => `max(${value})`, ofGroups: (value) => `max(${value})` },
+];
+
+const inner = (query: string): string => `(\n${query.replaceAll(/^/gm, '  ')}\n)`;
+const grouped = (by: readonly string[]): string => (by.length === 0 ? '' : `\ngroup by ${by.join(', ')}`);
+
+/**
+ * The cells: facets `f0`, `f1`..., scores `s0`..., how many `units`, how many of them have no id, and of a score with cuts
+ * its sum, its sum of squares, its least and its largest value. Units are counted by facets and scores as they lie: to read
+ * each as text or number takes longer than to count it. `first`: of that many units only.
+ */
+export function cellsQuery(source: PopulationSource, inputs: Inputs, dialect: Dialect, first?: number): string {
+  const { words, tables, id, facets, scores } = partsOf(source, inputs, dialect);
+  const stretches = source.scores.flatMap(({ cuts }, at) => (cuts === null ? [] : [at]));
+  const names = [...facets.map((_, at) => `q${at}`), ...scores.map((_, at) => `r${at}`)];
+  const read = [
+    ...facets.map(({ raw }, at) => `${raw} as q${at}`),
+    ...scores.map(({ raw, key }, at) => `${stretches.includes(at) ? key : raw} as r${at}`),
+    ...stretches.map((at) => `${scores[at]?.value ?? 'null'} as v${at}`),
+    `${id} as id`,
+  ];
+  const counted = [
+    ...names,
+    'count(*) as units',
+    'count(*) - count(id) as no_id',
+    ...stretches.flatMap((at) => KNOWN.map(({ name, ofUnits }) => `${ofUnits(`v${at}`)} as ${name}${at}`)),
+  ];
+  const texts = facets.map((_, at) => asText(`q${at}`, words));
+  const keys = scores.map((_, at) => (stretches.includes(at) ? `r${at}` : scoreOf(`r${at}`)));
+  const whole = [
+    ...texts.map((text, at) => `${text} as f${at}`),
+    ...keys.map((key, at) => `${key} as s${at}`),
+    'cast(sum(units) as bigint) as units',
+    'cast(sum(no_id) as bigint) as no_id',
+    ...stretches.flatMap((at) => KNOWN.map(({ name, ofGroups }) => `${ofGroups(`${name}${at}`)} as ${name}${at}`)),
+  ];
+  const limit = first === undefined ? '' : `\nlimit ${first}`;
+  const units = inner(`select\n${indented(read)}\nfrom ${tables}${limit}`);
+  const groups = inner(`select\n${indented(counted)}\nfrom ${units}${grouped(names)}`);
+  return `select\n${indented(whole)}\nfrom ${groups}${grouped([...texts, ...keys])}`;
+}
+
+/** The score itself where the key of a cell is only its stretch: `touchstone_v0`..., by the place of the score. */
+const valuesOf = ({ scores }: PopulationSource, parts: Parts): string[] =>
+  scores.flatMap(({ cuts }, at) =>
+    cuts === null ? [] : [`${parts.scores[at]?.value ?? 'null'} as touchstone_v${at}`],
+  );
+
+const among = (id: string, ids: readonly string[]): string =>
+  `${id} in (${ids.map((one) => WORDS.duckdb.text(one)).join(', ')})`;
+
+/** The id, facets and scores of some units, under the names that `drawQuery` gives them. For DuckDB. */
+export function unitsQuery(source: PopulationSource, inputs: Inputs, ids: readonly string[]): string {
+  const parts = partsOf(source, inputs, 'duckdb');
+  const { tables, id, facets, scores } = parts;
+  const columns = [
+    `${id} as touchstone_id`,
+    ...facets.map(({ text }, index) => `${text} as touchstone_f${index}`),
+    ...scores.map(({ key }, index) => `${key} as touchstone_s${index}`),
+    ...valuesOf(source, parts),
+  ];
+  return `select ${columns.join(', ')} from ${tables} where ${among(id, ids)}`;
+}
+
+/**
+ * The id and the whole row, as JSON, of some units; `without`: columns, quoted, that are no part of the row. JSONL stays as
+ * it is written. For DuckDB.
+ */
+export function wholeQuery(
+  { id: column }: Pick<PopulationSource, 'id'>,
+  { kind, files }: Files,
+  ids: readonly string[],
+  without: readonly string[] = [],
+): string {
+  const { name, text, read } = WORDS.duckdb;
+  if (kind === 'parquet') {
+    const id = `cast(t.${name(column)} as varchar)`;
+    const kept = without.length === 0 ? '*' : `* exclude (${without.join(', ')})`;
+    return `select ${id} as id, cast(to_json(t) as varchar) as row
+from (select ${kept} from ${read({ kind, files })}) t where ${among(id, ids)}`;
+  }
+  const path = text(`$.${JSON.stringify(column)}`);
+  const list = files.map(text).join(', ');
+  return `select id, row from (
+    select json_extract_string(json, ${path}) as id, cast(json as varchar) as row
+    from read_json_objects([${list}], format = 'newline_delimited')
+  ) where ${among('id', ids)}`;
+}
+
+/** A draw as an engine needs it: seeds, and which cells may give units below which random number. */
+export interface DrawQuery {
+  /** Each independent part of the draw has a seed, and so its own random numbers. */
+  seeds: readonly string[];
+  /** Of hexadecimal digits; stands in each row, so that candidates of another draw are known. */
+  token: string;
+  /** The facets and scores (their places in the source) that tell the classes apart. */
+  facets: readonly number[];
+  scores: readonly number[];
+  classes: readonly {
+    facets: readonly (string | null)[];
+    scores: readonly (number | null)[];
+    /** By seed: units whose random number is below it are candidates. */
+    below: readonly number[];
+  }[];
+}
+
+/** Whether the digits can be of a number below this, without reading them as one: few are, of most units. */
+const reached = (digits: string, below: number): string =>
+  below >= 1
+    ? 'true'
+    : `${digits} <= '${Math.ceil(below * RANGE)
+        .toString(16)
+        .padStart(13, '0')}'`;
+
+/**
+ * The candidates of a draw: random numbers `touchstone_u0`..., facets `touchstone_f0`..., scores `touchstone_s0`...,
+ * those with cuts as `touchstone_v0`... too, the id `touchstone_id`; `whole`: and every column of the unit.
+ */
+export function drawQuery(
+  source: PopulationSource,
+  inputs: Inputs,
+  { seeds, token, facets: byFacets, scores: byScores, classes }: DrawQuery,
+  { dialect, whole }: { dialect: Dialect; whole: boolean },
+): string {
+  const parts = partsOf(source, inputs, dialect);
+  const { words, tables, id, facets, scores } = parts;
+  const digits = seeds.map((seed) => words.digits(`concat(${words.text(`${seed}:`)}, ${id})`));
+  const numbers = digits.map((each) => `${words.number(each)} / cast(${RANGE} as double)`);
+  const columns = [
+    ...(whole ? ['t.*'] : []),
+    `${id} as touchstone_id`,
+    ...numbers.map((each, index) => `${each} as touchstone_u${index}`),
+    ...facets.map(({ text }, index) => `${text} as touchstone_f${index}`),
+    ...scores.map(({ key }, index) => `${key} as touchstone_s${index}`),
+    ...valuesOf(source, parts),
+    `${words.text(token)} as touchstone_draw`,
+  ];
+  const keys = [...byFacets.map((at) => `touchstone_f${at}`), ...byScores.map((at) => `touchstone_s${at}`)];
+  const rows = classes.map(
+    (one) =>
+      `(${[
+        ...one.facets.map((text) => `cast(${text === null ? 'null' : words.text(text)} as ${words.textType})`),
+        ...one.scores.map((score) => (score === null ? 'cast(null as double)' : number(score))),
+        ...one.below.map(number),
+      ].join(', ')})`,
+  );
+  const named = [...keys.map((_, index) => `k${index}`), ...seeds.map((_, index) => `below${index}`)];
+  const on = keys.length === 0 ? 'true' : keys.map((key, index) => words.same(`u.${key}`, `d.k${index}`)).join(' and ');
+  const below = seeds.map((_, index) => `u.touchstone_u${index} < d.below${index}`).join(' or ');
+  const near = digits.map((each, at) => reached(each, Math.max(...classes.map((one) => one.below[at] ?? 0))));
+  return `select u.*\nfrom (\n  select\n${indented(columns).replaceAll(/^/gm, '  ')}\n  from ${tables}\n  where ${near.join(' or ')}\n) u
+join (\n  select * from (values\n    ${rows.join(',\n    ')}\n  ) as d (${named.join(', ')})\n) d on ${on}\nwhere ${below}`;
+}

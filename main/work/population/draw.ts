@@ -1,0 +1,290 @@
+// Drawing from the population: the engine passes on the units with the smallest random numbers, and only those that the
+// design takes enter the study.
+import { randomInt, randomUUID } from 'node:crypto';
+import type { Population, PopulationSource } from '../../../contract/population.ts';
+import type { Design, SampleReport } from '../../../contract/queue.ts';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import { combine } from '../../../statistics/sampling/audit-mix.ts';
+import { pick, type Candidate } from '../../../statistics/sampling/cells.ts';
+import type { Draw } from '../../../statistics/sampling/draw.ts';
+import { drawQuery, textIn, type Lake, wholeQuery, type LakeRow } from '../../lake/index.ts';
+import {
+  addDraw,
+  addPopulationUnits,
+  addToFrame,
+  analyse,
+  cellChances,
+  countingDraws,
+  makeQueue,
+  populationCells,
+  populationOf,
+  populationUnits,
+  queues,
+  writing,
+  type Cell,
+  type Db,
+  type FrameEntry,
+} from '../../store/index.ts';
+import { freshenDisputes } from '../disputes/index.ts';
+import { Meter, type JobOptions } from '../job/index.ts';
+import { designText } from '../sample/index.ts';
+import { keyOfCell, keyOfRow, saidIn, unitIn, type UnitSaid } from './cells.ts';
+import { lakeOn, parquetLake } from './describe.ts';
+import { planDraw, type Plan } from './plan.ts';
+import { takeTranscripts } from './transcripts.ts';
+
+export interface PopulationDrawWish {
+  queue: string;
+  n: number;
+  design: Design;
+  /** Null: one is chosen, and reported. */
+  seed: number | null;
+  overlap: number | null;
+  blind: boolean;
+  /** The format of the rows, instead of detecting it. */
+  format?: string | undefined;
+}
+
+/** Where the units are read: the files of the description, named again by a person, or candidates of another engine. */
+export type DrawFrom = { files: Pick<PopulationSource, 'from' | 'scores_from'> } | { drawn: readonly string[] };
+
+const LARGEST_SEED = 2 ** 31;
+
+/** The population of the study. Throws `bad_input` if there is none. */
+export function requirePopulation(db: Db): Population {
+  const found = populationOf(db);
+  if (found !== null) return found;
+  const todo = 'Describe one with `touchstone population describe`';
+  throw new TouchstoneError('bad_input', 'This study has no population', db.name, todo);
+}
+
+interface Unit {
+  id: string;
+  numbers: number[];
+  cell: number;
+  said: UnitSaid;
+}
+
+/** The candidates, each once, with the places of their cells. */
+function unitsIn(source: PopulationSource, cells: readonly Cell[], rows: readonly LakeRow[], parts: number): Unit[] {
+  const places = new Map(cells.map((cell, at) => [keyOfCell(source, cell), at]));
+  const seen = new Set<string>();
+  return rows.map((row) => {
+    const { id, numbers } = unitIn(row, parts);
+    const cell = places.get(keyOfRow(source, row));
+    if (cell === undefined)
+      throw new TouchstoneError(
+        'bad_input',
+        'A unit belongs to no cell: the population has changed since it was described',
+        `unit ${id}`,
+        'Describe it again',
+      );
+    if (seen.has(id))
+      throw new TouchstoneError('bad_input', 'Two units have the same id', id, 'Choose another column with --id');
+    seen.add(id);
+    return { id, numbers, cell, said: saidIn(source, row) };
+  });
+}
+
+/** What the design takes of the candidates. Throws `bad_input` where they are not all that the query gives. */
+function taken({ parts }: Plan, units: readonly Unit[]): Draw {
+  const draws = parts.map(({ name, plan, below }, index) => {
+    const candidates = units.flatMap(({ id, numbers, cell }): Candidate[] => {
+      const u = numbers[index] ?? 1;
+      return u < (below[cell] ?? 0) ? [{ id, u, cell }] : [];
+    });
+    const draw = pick(plan, candidates);
+    if (draw === null)
+      throw new TouchstoneError(
+        'bad_input',
+        'There are fewer units than the cells count: the population has changed since it was described',
+        name,
+        'Describe it again, or print the query again with the same options',
+      );
+    // in a mix each draw knows the chances of what only the other one took
+    const frame = units.map(({ id, cell }) => ({ id, probability: plan.cells[cell]?.probability ?? 0 }));
+    return { name, draw: { ...draw, frame } };
+  });
+  const [only] = draws;
+  return draws.length === 1 && only !== undefined ? only.draw : combine(draws);
+}
+
+/** Candidates, and the whole rows of some units. */
+interface Reading {
+  candidates: () => Promise<LakeRow[]>;
+  whole: (ids: readonly string[]) => AsyncIterable<[id: string, row: string]>;
+  /** For files that are made on the way. */
+  folder: string;
+  close: () => void;
+}
+
+async function readingFiles(db: Db, source: PopulationSource, { query }: Plan, options: JobOptions): Promise<Reading> {
+  const { lake, inputs } = await lakeOn(db, source);
+  const meter = new Meter(options.onProgress);
+  const onPart = (part: number): void =>
+    meter.update('drawing', { done: Math.round(part * 100), total: 100, bytes: 0, bytes_total: null });
+  const sql = drawQuery(source, inputs, query, { dialect: 'duckdb', whole: false });
+  return {
+    candidates: () => lake.rows(sql, { signal: options.signal, onPart }),
+    whole: (ids) => lake.texts(wholeQuery(source, inputs.units, ids), options.signal),
+    folder: lake.folder,
+    close: () => lake.close(),
+  };
+}
+
+async function columnsOf(lake: Lake, table: string): Promise<string[]> {
+  try {
+    return (await lake.rows(`describe select * from ${table}`)).map((row) => textIn(row, 'column_name'));
+  } catch (error) {
+    lake.close();
+    throw error;
+  }
+}
+
+/** The columns that the query adds to those of the unit. */
+const OWN = /^(touchstone_[fsuv]\d+|touchstone_id|touchstone_draw|k\d+|below\d+)$/;
+
+async function readingDrawn(
+  db: Db,
+  source: PopulationSource,
+  { query }: Plan,
+  paths: readonly string[],
+  options: JobOptions,
+): Promise<Reading> {
+  const { lake, files, table } = await parquetLake(db, paths);
+  const columns = await columnsOf(lake, table);
+  const own = columns.filter((name) => OWN.test(name)).map((name) => `"${name.replaceAll('"', '""')}"`);
+  return {
+    candidates: async () => {
+      const sql = `select ${own.join(', ')} from ${table}`;
+      const rows = own.length === 0 ? [{}] : await lake.rows(sql, { signal: options.signal });
+      if (rows.some((row) => textIn(row, 'touchstone_draw') !== query.token))
+        throw new TouchstoneError(
+          'bad_input',
+          'The candidates belong to another draw, or to another description',
+          paths.join(', '),
+          'Print the query again with the same design, number and seed, and run it',
+        );
+      return rows;
+    },
+    whole: (ids) => lake.texts(wholeQuery(source, { kind: 'parquet', files }, ids, own), options.signal),
+    folder: lake.folder,
+    close: () => lake.close(),
+  };
+}
+
+interface Found {
+  draw: Draw;
+  units: Unit[];
+  transcripts: ReadonlyMap<string, number>;
+}
+
+/** Reads the candidates, and imports those that the design takes. */
+async function read(
+  db: Db,
+  population: Population,
+  plan: Plan,
+  wish: PopulationDrawWish,
+  from: DrawFrom,
+  options: JobOptions,
+): Promise<Found> {
+  const cells = populationCells(db);
+  const source = 'files' in from ? { ...population.source, ...from.files } : population.source;
+  const reading =
+    'files' in from
+      ? await readingFiles(db, source, plan, options)
+      : await readingDrawn(db, source, plan, from.drawn, options);
+  try {
+    const units = unitsIn(source, cells, await reading.candidates(), plan.parts.length);
+    const draw = taken(plan, units);
+    const known = new Map(populationUnits(db).map(({ id, transcript }) => [id, transcript]));
+    const fresh = draw.drawn.flatMap(({ id }) => (known.has(id) ? [] : [id]));
+    const meter = new Meter(options.onProgress);
+    const tell =
+      (what: string) =>
+      (done: number): void =>
+        meter.update(what, { done, total: fresh.length, bytes: 0, bytes_total: null });
+    const made = await takeTranscripts(
+      db,
+      source,
+      { rows: reading.whole(fresh), wanted: fresh, said: new Map(units.map(({ id, said }) => [id, said])) },
+      {
+        ...options,
+        format: wish.format,
+        folder: reading.folder,
+        onRead: tell('reading the drawn'),
+        onTaken: tell('importing the drawn'),
+      },
+    );
+    return { draw, units, transcripts: new Map([...known, ...made]) };
+  } finally {
+    reading.close();
+  }
+}
+
+/** Records the draw: its queue, its frame by transcript and by cell, and the new units in the frames of earlier draws. */
+function record(
+  db: Db,
+  plan: Plan,
+  wish: PopulationDrawWish & { seed: number; population: number },
+  found: Found,
+): void {
+  const { draw, units, transcripts } = found;
+  const cells = populationCells(db);
+  const before = populationUnits(db);
+  const earlier = countingDraws(db);
+  const known = new Set(before.map(({ transcript }) => transcript));
+  const cellAt = new Map(units.map((unit) => [unit.id, cells[unit.cell]?.key ?? 0]));
+  const keyOf = (id: string): number => transcripts.get(id) ?? 0;
+  const fresh = draw.drawn.flatMap(({ id }) =>
+    known.has(keyOf(id)) ? [] : [{ transcript: keyOf(id), id, cell: cellAt.get(id) ?? 0 }],
+  );
+  addPopulationUnits(db, fresh);
+  const chance = new Map(plan.chances.map((one) => [one.key, one]));
+  const entryIn = (
+    chances: ReadonlyMap<number, Omit<FrameEntry, 'key'>>,
+    of: readonly { transcript: number; cell: number }[],
+  ) =>
+    of.flatMap(({ transcript, cell }): FrameEntry[] => {
+      const one = chances.get(cell);
+      return one === undefined ? [] : [{ key: transcript, stratum: one.stratum, probability: one.probability }];
+    });
+  for (const { key } of earlier) {
+    const chances = new Map(cellChances(db, key).map((one) => [one.key, one]));
+    if (chances.size > 0) addToFrame(db, key, entryIn(chances, fresh));
+  }
+  const { queue, design, seed, overlap, blind, population } = wish;
+  makeQueue(db, { name: queue, blind, design: designText(design, draw.drawn.length, population), overlap, seed }, []);
+  const about = { id: randomUUID(), queue, design, seed, population, sampled: draw.drawn.length, enlarges: null };
+  addDraw(
+    db,
+    { ...about, strata: draw.strata, drawn_at: new Date().toISOString() },
+    entryIn(chance, [...before, ...fresh]),
+    draw.drawn.map(({ id }) => keyOf(id)),
+    plan.chances,
+  );
+}
+
+/**
+ * Draws `n` units of the population into a new queue. The same seed draws the units that `sample` draws of the same units
+ * in a study. Throws `bad_input`, `not_found`, `not_available`, `cancelled`; nothing is drawn then.
+ */
+export async function drawPopulation(
+  db: Db,
+  wish: PopulationDrawWish,
+  from: DrawFrom,
+  options: JobOptions = {},
+): Promise<SampleReport> {
+  const population = requirePopulation(db);
+  if (queues(db, '').some(({ name }) => name === wish.queue))
+    throw new TouchstoneError('bad_input', 'A queue with that name already exists', wish.queue, 'Choose another name');
+  const seed = wish.seed ?? randomInt(LARGEST_SEED);
+  const cells = populationCells(db);
+  const plan = planDraw(db, { source: population.source, cells }, { ...wish, seed: String(seed) });
+  const found = await read(db, population, plan, wish, from, options);
+  writing(db, () => record(db, plan, { ...wish, seed, population: population.units }, found));
+  analyse(db);
+  await freshenDisputes(db);
+  const { drawn, strata, notes } = found.draw;
+  return { queue: wish.queue, n: drawn.length, added: drawn.length, population: population.units, strata, seed, notes };
+}

@@ -1,0 +1,185 @@
+// Drawn units as transcripts of the study: each row is read by the importers, as if it stood alone in a file, and all are
+// read before the first is stored.
+import { createReadStream, createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import { readJson } from '../../../contract/json.ts';
+import type { PopulationSource } from '../../../contract/population.ts';
+import type { NormalTranscript } from '../../../contract/import.ts';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import { readStream } from '../../importers/index.ts';
+import {
+  addPrepared,
+  beginImport,
+  finishImport,
+  idColumn,
+  populationUnits,
+  writing,
+  type Db,
+} from '../../store/index.ts';
+import { prepare, type Prepared } from '../../store/prepare.ts';
+import { breathe, type JobOptions } from '../job/index.ts';
+import type { UnitSaid } from './cells.ts';
+import { facetsSaid, scoresSaid } from './said.ts';
+
+/** The rows of drawn units as JSON, and what the population's columns say of each. */
+export interface DrawnRows {
+  rows: AsyncIterable<[id: string, row: string]>;
+  wanted: readonly string[];
+  said: ReadonlyMap<string, UnitSaid>;
+}
+
+export interface TakeOptions extends JobOptions {
+  format?: string | undefined;
+  /** For a file with the rows until they are stored. */
+  folder: string;
+  onRead: (done: number) => void;
+  onTaken: (done: number) => void;
+}
+
+/** Transcripts in one transaction: a rater's key press never waits longer than one takes. */
+const BATCH = 20;
+const MOST_NAMED = 3;
+
+const NOTHING: UnitSaid = { facets: [], scores: [] };
+
+function withSaid(source: PopulationSource, said: UnitSaid, transcript: NormalTranscript): NormalTranscript {
+  const scores = scoresSaid(source, said);
+  const others = transcript.scores.filter(
+    (one) => !scores.some(({ grader, dimension }) => grader === one.grader && dimension === one.dimension),
+  );
+  return {
+    ...transcript,
+    facets: { ...transcript.facets, ...Object.fromEntries(facetsSaid(source, said)) },
+    scores: [...others, ...scores],
+  };
+}
+
+/** The one transcript of a row, or why there is none. */
+async function read(id: string, row: string, format: string | undefined) {
+  let found: { transcript: NormalTranscript; format: string } | null = null;
+  let [reason, many] = ['no transcript was found in it', 0];
+  for await (const item of readStream(Readable.from([Buffer.from(`${row}\n`)]), `${id}.jsonl`, { format })) {
+    if (item.kind === 'rejected') reason = item.reason;
+    else {
+      many += 1;
+      found = item;
+    }
+  }
+  return found === null || many > 1 ? { reason: many > 1 ? `it contains ${many} transcripts` : reason } : found;
+}
+
+/** JSON without the two characters that end a line for `readline` and not for JSON. */
+const oneLine = (value: readonly string[]): string =>
+  JSON.stringify(value)
+    .replaceAll('\u2028', String.raw`\u2028`)
+    .replaceAll('\u2029', String.raw`\u2029`);
+
+/**
+ * Writes the rows into a file, after each was read as one transcript. Throws `bad_input` if one is none, or is not among
+ * the rows: a draw of which units are missing is not the draw that was planned.
+ */
+async function checkRows({ rows, wanted }: DrawnRows, file: string, options: TakeOptions): Promise<void> {
+  const rejected: string[] = [];
+  const seen = new Set<string>();
+  async function* lines(): AsyncGenerator<string> {
+    for await (const [id, row] of rows) {
+      const found = await read(id, row, options.format);
+      seen.add(id);
+      if ('reason' in found) rejected.push(`${id}: ${found.reason}`);
+      else yield `${oneLine([id, row])}\n`;
+      options.onRead(seen.size);
+      await breathe(options.signal);
+    }
+  }
+  await pipeline(lines(), createWriteStream(file));
+  if (rejected.length > 0)
+    throw new TouchstoneError(
+      'bad_input',
+      `${rejected.length} of ${wanted.length} drawn units cannot be read as transcripts; nothing was imported`,
+      rejected.slice(0, MOST_NAMED).join('; '),
+      'Choose the format with --format, or describe the population without such units',
+    );
+  const lost = wanted.find((id) => !seen.has(id));
+  if (lost !== undefined)
+    throw new TouchstoneError(
+      'bad_input',
+      'A drawn unit is not in the files; nothing was imported',
+      lost,
+      'Name the files of the description',
+    );
+}
+
+interface Ready {
+  id: string;
+  prepared: Prepared;
+  format: string;
+}
+
+const Line = z.tuple([z.string(), z.string()]);
+
+/** Stores the rows of a checked file. Returns the transcript's id of each unit. */
+async function store(
+  db: Db,
+  source: PopulationSource,
+  said: DrawnRows['said'],
+  file: string,
+  options: TakeOptions,
+): Promise<Map<string, string>> {
+  const run = beginImport(db);
+  const byUnit = new Map<string, string>();
+  const known = new Set(populationUnits(db).map(({ transcript }) => transcript));
+  const taken = new Set([...idColumn(db)].flatMap(([key, id]) => (known.has(key) ? [id] : [])));
+  const path = source.from.join(', ');
+  let batch: Ready[] = [];
+  const flush = (): void => {
+    const arrivals = batch.map(({ id, prepared, format }) => ({
+      prepared,
+      found: { path, place: `unit ${id}`, format, file_sha256: '' },
+    }));
+    writing(db, () => addPrepared(db, run, arrivals));
+    batch = [];
+    options.onTaken(byUnit.size);
+  };
+  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+    const [id, row] = Line.parse(readJson(line));
+    const found = await read(id, row, options.format);
+    if ('reason' in found) throw new TouchstoneError('internal', found.reason, `unit ${id}`, 'Draw again');
+    const transcript = withSaid(source, said.get(id) ?? NOTHING, found.transcript);
+    const first = prepare(transcript);
+    // two units with the same text are two units
+    const prepared = taken.has(first.id) ? prepare({ ...transcript, source_id: `unit ${id}` }) : first;
+    taken.add(prepared.id);
+    byUnit.set(id, prepared.id);
+    batch.push({ id, prepared, format: found.format });
+    if (batch.length >= BATCH) {
+      flush();
+      // not cancelled any more: half of a draw is none
+      await breathe(undefined);
+    }
+  }
+  flush();
+  finishImport(db, run);
+  return byUnit;
+}
+
+/**
+ * Imports drawn units. Returns the key of the transcript of each by its id. Throws `bad_input` if a row is no transcript or
+ * missing, and `cancelled` until all are read; nothing is imported then.
+ */
+export async function takeTranscripts(
+  db: Db,
+  source: PopulationSource,
+  drawn: DrawnRows,
+  options: TakeOptions,
+): Promise<Map<string, number>> {
+  if (drawn.wanted.length === 0) return new Map();
+  const file = join(options.folder, 'drawn.jsonl');
+  await checkRows(drawn, file, options);
+  const byUnit = await store(db, source, drawn.said, file, options);
+  const keys = new Map([...idColumn(db)].map(([key, id]) => [id, key]));
+  return new Map([...byUnit].map(([unit, id]) => [unit, keys.get(id) ?? 0]));
+}

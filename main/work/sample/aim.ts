@@ -1,0 +1,151 @@
+// What a design aims at: the stratum of each transcript and how many of each are taken, or the size in proportion to
+// which it is drawn. For the transcripts of the study and for the cells of its population alike.
+import type { Design, ScoreName } from '../../../contract/queue.ts';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import type { StratumDrawn } from '../../../statistics/sampling/draw.ts';
+import { flaggedSizes, stratifiedSizes, type SizesDrawn } from '../../../statistics/sampling/stratified.ts';
+import { stake, uncertainty } from '../../../statistics/sampling/uncertain.ts';
+import { facetColumn, scoreColumn, type Db } from '../../store/index.ts';
+
+/** A transcript, or a cell of `count` units. */
+export interface Aimed {
+  key: number;
+  count?: number;
+}
+
+export type Aim =
+  | {
+      by: 'stratum';
+      stratumOf: (key: number) => string;
+      /** `sizes`: of the strata, in the order of their names. */
+      sizesOf: (sizes: ReadonlyMap<string, number>, n: number, before: readonly StratumDrawn[]) => SizesDrawn;
+    }
+  | { by: 'size'; sizeOf: (key: number) => number };
+
+const NO_VALUE = 'none';
+
+/**
+ * The values of a grader on the frame as numbers of 0 to 1; null without a value. Throws `bad_input` if it scored
+ * nothing.
+ */
+function verdicts(
+  db: Db,
+  score: ScoreName,
+  members: readonly Aimed[],
+): { of: (key: number) => number | null; scale: (value: number) => number } {
+  const column = scoreColumn(db, score);
+  const values = members.flatMap(({ key }) => column.get(key)?.value ?? []);
+  if (values.length === 0) {
+    const todo = 'Choose a grader and dimension that `touchstone list` shows scores of';
+    throw new TouchstoneError(
+      'bad_input',
+      `${score.grader} scored none of these transcripts on ${score.dimension}`,
+      '',
+      todo,
+    );
+  }
+  const low = values.reduce((a, b) => Math.min(a, b));
+  const range = values.reduce((a, b) => Math.max(a, b)) - low || 1;
+  const scale = (value: number): number => Math.min(1, Math.max(0, (value - low) / range));
+  return {
+    scale,
+    of: (key) => {
+      const value = column.get(key)?.value ?? null;
+      return value === null ? null : scale(value);
+    },
+  };
+}
+
+interface Weighted {
+  value: number;
+  count: number;
+}
+
+function deviation(values: readonly Weighted[]): number {
+  const all = values.reduce((sum, { count }) => sum + count, 0);
+  const mean = values.reduce((sum, { value, count }) => sum + count * value, 0) / all;
+  return Math.sqrt(values.reduce((sum, { value, count }) => sum + count * (value - mean) ** 2, 0) / all);
+}
+
+/** Variance of a grader's scores in each stratum: labels are most useful where scores vary most. */
+function spreadsOf(
+  db: Db,
+  score: ScoreName,
+  members: readonly Aimed[],
+  stratumOf: (key: number) => string,
+): ReadonlyMap<string, number> {
+  const { of } = verdicts(db, score, members);
+  const values = new Map<string, Weighted[]>();
+  for (const { key, count = 1 } of members) {
+    const value = of(key);
+    if (value === null) continue;
+    const list = values.get(stratumOf(key));
+    if (list === undefined) values.set(stratumOf(key), [{ value, count }]);
+    else list.push({ value, count });
+  }
+  return new Map([...values].map(([stratum, list]) => [stratum, deviation(list)]));
+}
+
+function strataOf(db: Db, by: readonly string[]): (key: number) => string {
+  const columns = by.map((name) => facetColumn(db, name));
+  return (key) => columns.map((column) => String(column.get(key) ?? NO_VALUE)).join(' · ');
+}
+
+/** Everything is one stratum. */
+const EVERYTHING: Aim = {
+  by: 'stratum',
+  stratumOf: () => 'all',
+  sizesOf: (_, n) => ({ drawn: [n], notes: [] }),
+};
+
+/** Throws `bad_input` for a grader that scored none of the members. */
+export function aimOf(db: Db, design: Exclude<Design, { kind: 'audit_mix' }>, members: readonly Aimed[]): Aim {
+  switch (design.kind) {
+    case 'random':
+      return EVERYTHING;
+    case 'stratified': {
+      const stratumOf = strataOf(db, design.by);
+      const { allocation, score } = design;
+      const rule =
+        allocation !== 'neyman'
+          ? allocation
+          : { spreads: score === null ? new Map<string, number>() : spreadsOf(db, score, members, stratumOf) };
+      return { by: 'stratum', stratumOf, sizesOf: (sizes, n, before) => stratifiedSizes(sizes, n, rule, before) };
+    }
+    case 'uncertainty': {
+      const { of, scale } = verdicts(db, design.score, members);
+      const middle = scale(design.threshold);
+      // near the threshold the grader is least sure; without a score nothing is known
+      const p = (value: number | null): number =>
+        value === null
+          ? 0.5
+          : value <= middle
+            ? (0.5 * value) / (middle || 1)
+            : 0.5 + (0.5 * (value - middle)) / (1 - middle || 1);
+      return { by: 'size', sizeOf: (key) => uncertainty(p(of(key))) };
+    }
+    case 'disagreement': {
+      const graders = design.scores.map((score) => verdicts(db, score, members));
+      return {
+        by: 'size',
+        sizeOf: (key) => {
+          const said = graders.flatMap(({ of }) => of(key) ?? []);
+          return stake({ verdicts: said, severity: Math.max(0, ...said) });
+        },
+      };
+    }
+    case 'flagged': {
+      const any = [design, ...(design.or ?? [])].map(({ score, threshold }) => {
+        verdicts(db, score, members);
+        return { column: scoreColumn(db, score), threshold };
+      });
+      const flagged = (key: number): boolean =>
+        any.some(({ column, threshold }) => (column.get(key)?.value ?? Number.NEGATIVE_INFINITY) >= threshold);
+      return {
+        by: 'stratum',
+        stratumOf: (key) => (flagged(key) ? 'flagged' : 'unflagged'),
+        sizesOf: flaggedSizes,
+      };
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// One word for one thing, and plain sentences: what README's glossary and its neighbours forbid in texts for people.
+import { expect, test } from 'vitest';
+import { writtenTexts } from '../support/texts.ts';
+
+/** What a text must not contain, what it says instead, and a text that would be refused. */
+const FORBIDDEN: [pattern: RegExp, instead: string, refused: string][] = [
+  [/(?<!that is )\bground truth\b/i, 'gold', 'compared with the ground truth'],
+  [/\b(?:coders?|labell?ers?|labelers?)\b/i, 'rater', 'two labellers disagree'],
+  [/\b(?:autorater|auto-rater|LLM judge)\b/i, 'grader', 'the LLM judge scored it'],
+  [/\bscoring guide\b/i, 'rubric', 'see the scoring guide'],
+  [/\bspeaks? (?:of|for|against)\b/i, 'describe, differ from', 'intervals speak of the model'],
+  [/\b(?:gold|graders?|raters?) says?\b/i, 'from gold, according to the grader', 'the rate as gold says'],
+  [/\b(?<!there )(?:is|are) no (?!longer\b|such\b)[a-z]+\b/i, 'is not a …', 'the file is no list'],
+  [/\bnobody says\b/i, 'without messages', 'a session in which nobody says anything'],
+  [/\b(?:holds|held) (?:no|nothing|only)\b/i, 'contains, has', 'gold holds no positive'],
+  [/\bgo(?:es)? in\b/i, 'is imported', 'before anything goes in'],
+  [/\bby (?:itself|themselves) (?:yet|were|was)\b/i, 'automatic', 'no backup was made by itself yet'],
+  [/\btakes? (?:in|back) what\b/i, 'imports, withdraws', 'takes back what was said'],
+  [/\bsay(?:s)? (?:who|which|from which|how many)\b/i, 'enter, choose, names', 'Say who the rater was'],
+  [/\bin a circle\b|\bin circles\b/i, 'form a loop', 'the pages lead in circles'],
+  [/\bso many (?!as\b)[a-z]+\b/i, 'this many …', 'so many transcripts are drawn'],
+  [/\bonce more\b/i, 'again, a second time', 'shown once more'],
+  [/\bwhat stood\b|\bwhere .{0,30}\bstands?\b/i, 'state of, is', 'where your label stands'],
+  [/\bwhoever\b/i, 'the person who', 'Ask whoever sent it'],
+];
+const DOCUMENTS = ['README.md', 'docs/security.md', 'docs/study-file.md', 'docs/release.md'];
+
+test('no text for people has a second word for one thing, or a sentence that has to be read twice', () => {
+  const mayHave = (source: string): boolean => FORBIDDEN.some(([pattern]) => pattern.test(source));
+  const found = writtenTexts(DOCUMENTS, mayHave).flatMap(({ at, text }) =>
+    FORBIDDEN.filter(([pattern]) => pattern.test(text)).map(
+      ([pattern, instead]) => `${at}: “${pattern.exec(text)?.[0] ?? ''}” (write: ${instead}) in: ${text.slice(0, 160)}`,
+    ),
+  );
+  expect(found).toEqual([]);
+});
+
+test.each(FORBIDDEN)('%s is found', (pattern, _instead, refused) => {
+  expect(refused).toMatch(pattern);
+});
