@@ -52,6 +52,9 @@ export const Speaks = z.object({
 });
 export type Speaks = z.infer<typeof Speaks>;
 
+/** Note for intervals whose estimator ignores clusters; the caller says which intervals. */
+export const NOT_CLUSTERED = 'treats transcripts as independent, even within clusters';
+
 /** The facet in words: whether transcripts are independent, and how that changes the intervals. */
 export function clusterText({ target, clusters }: Speaks): string {
   if (clusters === null) return 'each transcript is independent of the others';

@@ -6,6 +6,10 @@ import { Problem } from './errors.ts';
 export const Request = z.object({ id: z.number().int(), name: z.string(), input: z.unknown() });
 export type Request = z.infer<typeof Request>;
 
+/** The window waits no more for the answer to this request: what only reads is stopped. */
+export const Dropped = z.object({ dropped: z.number().int() });
+export type Dropped = z.infer<typeof Dropped>;
+
 export const Reply = z.union([
   z.object({ id: z.number().int(), value: z.unknown() }),
   z.object({ id: z.number().int(), problem: Problem }),

@@ -75,25 +75,19 @@ const counterFor = (plan: Plan, kinds: Kinds): Count =>
 
 /** So many counts are shared at most, 8 bytes each. */
 const MOST_SHARED = 4_000_000;
-/** So many units are counted between two breaths. */
-const STRETCH = 500_000;
 
 /**
- * Draws the resamples of a plan once for several statistics, which take them as `shared`; it stops for breath. Undefined
- * where units are of too many kinds to keep the counts. Statistics give the same numbers with them as without.
+ * Draws the resamples of a plan once for several statistics, which take them as `shared`. Undefined where units are of
+ * too many kinds to keep the counts. Statistics give the same numbers with them as without.
  */
-export function* sharedCounts(plan: Plan, kinds: Kinds): Generator<undefined, SharedCounts | undefined> {
+export function sharedCounts(plan: Plan, kinds: Kinds): SharedCounts | undefined {
   if ((plan.replicates ?? DISPLAY_REPLICATES) * kinds.units.length > MOST_SHARED) return undefined;
   const count = counterFor(plan, kinds);
   const kept: Float64Array[] = [];
-  let counted = 0;
   for (const drawn of resamples(plan)) {
     const counts = new Float64Array(kinds.units.length);
     count(drawn, counts);
     kept.push(counts);
-    if ((counted += plan.units) < STRETCH) continue;
-    counted = 0;
-    yield undefined;
   }
   return { kinds, counts: kept };
 }

@@ -27,6 +27,12 @@ export const calibrateJobs = {
     output: Basis,
     reads: topicsBut('views', 'raters', 'packets', 'drafts'),
   },
+  /** The figures before anything is resampled: the ends of what is resampled are null. */
+  'calibrate.points': {
+    input: CalibrateWish,
+    output: CalibrateFigures,
+    reads: topicsBut('views', 'raters', 'packets', 'drafts'),
+  },
   'calibrate.figures': {
     input: CalibrateWish,
     output: CalibrateFigures,

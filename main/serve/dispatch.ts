@@ -2,11 +2,14 @@
 // read.
 import { changesOf, type Calls, type Topic } from '../../contract/call.ts';
 import { toldOf, TouchstoneError, type Problem } from '../../contract/errors.ts';
-import { Request, type Reply } from '../../contract/wire.ts';
+import { Dropped, Request, type Reply } from '../../contract/wire.ts';
 import type { KeptAnswers } from './kept-answers.ts';
 
 // a method, so that each handler may take the type of its own schema; only `answer` calls it, with input of that schema
-export type Handler = { run(input: unknown): unknown }['run'];
+export type Handler = { run(input: unknown, signal: AbortSignal): unknown }['run'];
+
+/** What stops the work on each request that a window waits for, by the id of the request. */
+export type Waiting = Map<number, AbortController>;
 
 /** In development and tests outputs are checked too, to catch a store that breaks its contract. */
 const CHECK_OUTPUT = process.env['TOUCHSTONE_CHECK_OUTPUT'] === '1';
@@ -46,12 +49,23 @@ async function handled({ changed }: Answering, topics: readonly Topic[], work: (
   }
 }
 
-/** Answers one request; null if the message is not a request. */
-export async function answer(message: unknown, answering: Answering): Promise<Reply | null> {
+/**
+ * Answers one request; null where the message is none, or says that nobody waits for one any more (`waiting`: those of
+ * the same window).
+ */
+export async function answer(
+  message: unknown,
+  answering: Answering,
+  waiting: Waiting = new Map(),
+): Promise<Reply | null> {
   const { calls, handlers } = answering;
+  const dropped = Dropped.safeParse(message);
+  if (dropped.success) waiting.get(dropped.data.dropped)?.abort();
   const request = Request.safeParse(message);
   if (!request.success) return null;
   const { id, name, input } = request.data;
+  const stopping = new AbortController();
+  waiting.set(id, stopping);
   try {
     const call = Object.hasOwn(calls, name) ? calls[name] : undefined;
     const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
@@ -64,7 +78,7 @@ export async function answer(message: unknown, answering: Answering): Promise<Re
         `${name}: ${parsed.error.issues[0]?.message ?? 'wrong input'}`,
         parsed.error.issues[0]?.path.join('.') ?? '',
       );
-    const work = (): unknown => handler(parsed.data);
+    const work = (): unknown => handler(parsed.data, stopping.signal);
     const value = await handled(
       answering,
       changesOf(call),
@@ -73,5 +87,7 @@ export async function answer(message: unknown, answering: Answering): Promise<Re
     return { id, value: CHECK_OUTPUT ? call.output.parse(value) : value };
   } catch (error) {
     return { id, problem: problemOf(error, answering.damage) };
+  } finally {
+    waiting.delete(id);
   }
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Handlers, Output, Parsed } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { packetConflicts, type Db } from '../store/index.ts';
+import { readInSteps } from '../work/job/index.ts';
 import type { RunningJobs } from './running.ts';
 
 /** Each is loaded by the first call that needs it, so that the window appears before any statistic is loaded. */
@@ -53,8 +54,11 @@ function pathAt(state: JobsState, token: string, at: number): string {
   return path;
 }
 
-/** The calls that the jobs process answers; a call that runs as a job is answered when the job has ended. */
-export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs'> {
+/**
+ * What the jobs process answers; a call that runs as a job is answered when the job has ended. The signal tells a read
+ * that nobody waits for its answer any more.
+ */
+export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs', [signal: AbortSignal]> {
   const { jobs } = state;
   const byRule = (
     job: string,
@@ -131,19 +135,31 @@ export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs'> {
     'agreement.dimensions': async (scope) => (await rooms.agreement()).agreementByDimension(db(), { scope }),
     'agreement.by': async ({ dimension, by, ...scope }) =>
       (await rooms.agreement()).agreementBy(db(), { dimension, by }, { scope }),
-    'calibrate.scale': async (wish) => (await rooms.calibration()).graderScale(db(), wish),
-    'calibrate.basis': async (wish) => (await rooms.calibration()).basisOf(db(), wish),
-    'calibrate.figures': async (wish) => (await rooms.calibration()).figures(db(), wish),
-    'calibrate.at': async (wish) => (await rooms.calibration()).decided(db(), wish),
-    'calibrate.chosen': async (wish) => (await rooms.calibration()).chosen(db(), wish),
-    'calibrate.residuals': async (wish) => (await rooms.calibration()).residuals(db(), wish),
-    'calibrate.versus': async (wish) => (await rooms.calibration()).versus(db(), wish),
-    'calibrate.graders': async (wish) => (await rooms.calibration()).gradersTable(db(), wish),
-    'calibrate.questions': async (wish) => (await rooms.calibration()).questionsOf(db(), wish),
-    'findings.rates': async (wish) => (await rooms.rates()).ratesOf(db(), wish),
-    'findings.latent': async (wish) => (await rooms.rates()).latentRates(db(), wish),
-    'findings.difference': async ({ first, second, ...wish }) =>
-      (await rooms.rates()).rateDifference(db(), wish, first, second),
+    'calibrate.scale': async (wish, signal) => {
+      const { graderScale } = await rooms.calibration();
+      return readInSteps(db(), () => graderScale(db(), wish), signal);
+    },
+    'calibrate.basis': async (wish, signal) => (await rooms.calibration()).basisInSteps(db(), wish, signal),
+    'calibrate.points': async (wish, signal) => (await rooms.calibration()).points(db(), wish, signal),
+    'calibrate.figures': async (wish, signal) => (await rooms.calibration()).figures(db(), wish, signal),
+    'calibrate.at': async (wish, signal) => (await rooms.calibration()).decided(db(), wish, signal),
+    'calibrate.chosen': async (wish, signal) => (await rooms.calibration()).chosen(db(), wish, signal),
+    'calibrate.residuals': async (wish, signal) => (await rooms.calibration()).residuals(db(), wish, signal),
+    'calibrate.versus': async (wish, signal) => (await rooms.calibration()).versus(db(), wish, signal),
+    'calibrate.graders': async (wish, signal) => (await rooms.calibration()).graders(db(), wish, signal),
+    'calibrate.questions': async (wish, signal) => (await rooms.calibration()).questions(db(), wish, signal),
+    'findings.rates': async (wish, signal) => {
+      const { rating } = await rooms.rates();
+      return readInSteps(db(), () => rating(db(), wish), signal);
+    },
+    'findings.latent': async (wish, signal) => {
+      const { ratingLatent } = await rooms.rates();
+      return readInSteps(db(), () => ratingLatent(db(), wish), signal);
+    },
+    'findings.difference': async ({ first, second, ...wish }, signal) => {
+      const { ratingDifference } = await rooms.rates();
+      return readInSteps(db(), () => ratingDifference(db(), wish, first, second), signal);
+    },
     'figures.save': async ({ job, token, content }) => {
       await jobs.run(job, async (watched) =>
         (await rooms.figures()).saveFigure(pathsOf(state, token)[0], content, watched),

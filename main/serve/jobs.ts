@@ -52,14 +52,18 @@ serve((announce) => {
       return notes;
     },
     token: (token, paths) => void state.tokens.set(token, paths),
-    answer: (message) => {
-      const reply = answer(message, {
-        calls: CALLS.jobs,
-        handlers: table,
-        changed: (topics) => announce({ event: 'changed', topics: [...topics] }),
-        damage: (error) => (open === null ? null : damageBehind(open, error)),
-        kept,
-      });
+    answer: (message, waiting) => {
+      const reply = answer(
+        message,
+        {
+          calls: CALLS.jobs,
+          handlers: table,
+          changed: (topics) => announce({ event: 'changed', topics: [...topics] }),
+          damage: (error) => (open === null ? null : damageBehind(open, error)),
+          kept,
+        },
+        waiting,
+      );
       answering.add(reply);
       void reply.finally(() => answering.delete(reply));
       return reply;

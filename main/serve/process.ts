@@ -4,6 +4,7 @@ import { toldOf, type Problem } from '../../contract/errors.ts';
 import type { Announcement } from '../../contract/events.ts';
 import { ToProcess, type BeforeOpening, type FromProcess } from '../../contract/process.ts';
 import type { Reply } from '../../contract/wire.ts';
+import type { Waiting } from './dispatch.ts';
 
 type Announce = (announcement: Announcement) => void;
 
@@ -12,7 +13,8 @@ export interface Service {
   open: (path: string, first: BeforeOpening | null) => Promise<string[]> | string[];
   /** Called with the files of a token; only in the jobs process. */
   token?: (token: string, paths: readonly string[]) => void;
-  answer: (message: unknown) => Promise<Reply | null>;
+  /** `waiting`: what stops the work on requests of the window that the message is from. */
+  answer: (message: unknown, waiting: Waiting) => Promise<Reply | null>;
   /** Finishes the running step and closes the file. */
   close: () => Promise<void> | void;
 }
@@ -37,10 +39,14 @@ export function serve(service: (announce: Announce, lost: (problem: Problem) => 
   );
 
   const connect = (port: Electron.MessagePortMain): void => {
+    const waiting: Waiting = new Map();
     ports.add(port);
-    port.on('close', () => ports.delete(port));
+    port.on('close', () => {
+      ports.delete(port);
+      for (const one of waiting.values()) one.abort();
+    });
     port.on('message', (event) => {
-      void answer(event.data).then((reply) => {
+      void answer(event.data, waiting).then((reply) => {
         if (reply !== null) port.postMessage(reply);
       });
     });

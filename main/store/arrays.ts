@@ -5,7 +5,7 @@ import type { ScoreName } from '../../contract/queue.ts';
 import { documentReader } from './documents.ts';
 import { isFirstClass } from './facets.ts';
 import { cellFacets, cellScores } from './population.ts';
-import { statement, type Db } from './connection.ts';
+import { statement, writtenTo, type Db } from './connection.ts';
 import { sql, verbatim } from './sql.ts';
 
 const ids = statement<{ key: number; id: string }>('select key, id from transcript order by key');
@@ -27,7 +27,7 @@ export const idColumn = (db: Db): Map<number, string> => byKey(ids(db).all(), ({
 /** The number of messages of every transcript. */
 export const lengthColumn = (db: Db): Map<number, number> => byKey(lengths(db).all(), ({ messages }) => messages);
 
-function ownFacets(db: Db, name: string): Map<number, FacetValue> {
+function readFacet(db: Db, name: string): Map<number, FacetValue> {
   if (!isFirstClass(name)) return new Map(facet(db).raw().all(name));
   const column = verbatim(name);
   return new Map(
@@ -35,12 +35,30 @@ function ownFacets(db: Db, name: string): Map<number, FacetValue> {
   );
 }
 
+/** The number of facets that are kept: a figure reads scenarios, and the facet of its groups or clusters, repeatedly. */
+const MOST_KEPT = 2;
+const kept = new WeakMap<Db, { stamp: string; columns: Map<string, ReadonlyMap<number, FacetValue>> }>();
+
 /**
  * The values of a facet; a transcript without it is not in the map. Cells of the population are in it under their
- * negative keys.
+ * negative keys. The columns that were read last are kept.
  */
-export function facetColumn(db: Db, name: string): Map<number, FacetValue> {
-  const column = ownFacets(db, name);
+export function facetColumn(db: Db, name: string): ReadonlyMap<number, FacetValue> {
+  const stamp = writtenTo(db);
+  const before = kept.get(db);
+  const { columns } =
+    before?.stamp === stamp ? before : { columns: new Map<string, ReadonlyMap<number, FacetValue>>() };
+  kept.set(db, { stamp, columns });
+  const column = columns.get(name) ?? wholeFacet(db, name);
+  columns.delete(name);
+  columns.set(name, column);
+  const [oldest] = columns.keys();
+  if (oldest !== undefined && columns.size > MOST_KEPT) columns.delete(oldest);
+  return column;
+}
+
+function wholeFacet(db: Db, name: string): ReadonlyMap<number, FacetValue> {
+  const column = readFacet(db, name);
   for (const [key, value] of cellFacets(db, name)) column.set(key, value);
   return column;
 }
@@ -85,3 +103,14 @@ export const earlierColumn = (
   { grader, dimension }: ScoreName,
 ): Map<number, Pick<Score, 'state' | 'value' | 'label'>> =>
   byKey(earlier(db).all(grader, dimension), ({ key, document }) => scoreOf(document, `transcript number ${key}`));
+
+const given = statement<{ value: number | null; label: string | null; count: number }>(
+  `select value, label, count(*) as count from score where grader = ? and dimension = ? and state = 'scored'
+  group by value, label`,
+);
+
+/** The different answers of a grader on a dimension, and how many transcripts have each. */
+export const givenAnswers = (
+  db: Db,
+  { grader, dimension }: ScoreName,
+): { value: number | null; label: string | null; count: number }[] => given(db).all(grader, dimension);

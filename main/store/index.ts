@@ -1,5 +1,13 @@
 // The store's table of contents: everything other rooms may do with a study file.
-export { earlierColumn, facetColumn, firstValues, idColumn, lengthColumn, scoreColumn } from './arrays.ts';
+export {
+  earlierColumn,
+  facetColumn,
+  firstValues,
+  givenAnswers,
+  idColumn,
+  lengthColumn,
+  scoreColumn,
+} from './arrays.ts';
 export { answerCounts, type AnswerCount } from './answer-counts.ts';
 export { answersOn, answersTwice, submittedUnder, type RaterAnswer } from './answers.ts';
 export { auditLog, recordAudit } from './audit-log.ts';

@@ -93,6 +93,16 @@ function Notes({ of: { n, events, design, left_out, alone } }: { of: GradersTabl
   );
 }
 
+/** Takes about the room that both tables will have: a row for each grader and each pair, and a head for both. */
+function Coming({ graders }: { graders: number }) {
+  const rows = graders + (graders * (graders - 1)) / 2 + 2;
+  return (
+    <p className={styles.hint} role="status" style={{ minHeight: `calc(${rows} * var(--row))` }}>
+      Comparing {graders} graders on the transcripts that all of them scored…
+    </p>
+  );
+}
+
 export interface AllGradersProps {
   wish: CalibrateWish;
   graders: readonly string[];
@@ -109,6 +119,7 @@ export function AllGraders({ wish: { dimension, filter, at, clusters }, graders 
   return (
     <Section title="All graders on the same transcripts" testId="all-graders" settled={data !== undefined}>
       {error !== null && <Notice problem={problemOf(error)} />}
+      {data === undefined && error === null && <Coming graders={graders.length} />}
       {data !== undefined && (
         <>
           {data.rows.length > 0 && <Values rows={data.rows} />}

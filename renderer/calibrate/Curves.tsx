@@ -29,8 +29,7 @@ interface CurvesProps {
   live: Live;
   /** The threshold: set by the user or implied by the mapping; null flags nothing. */
   threshold: number | null;
-  /** Null while they are calculated. */
-  figures: CalibrateFigures | null;
+  figures: CalibrateFigures;
 }
 
 function barsOf({ scores, gold, scale, at, weights }: Basis, edges: readonly number[]): ScoreBar[] {
@@ -112,7 +111,7 @@ function Roc({ basis, swept, live, figures }: Omit<CurvesProps, 'threshold'>) {
       ),
     [all],
   );
-  const area = figures === null ? '' : `AUC ${figure(figures.auc)}, ${methodText(figures.auc)}. `;
+  const area = `AUC ${figure(figures.auc)}, ${methodText(figures.auc)}. `;
   const table = useMemo(
     () => ({
       head: ['flags from', 'false-positive rate', 'sensitivity'],
@@ -145,7 +144,7 @@ function PrecisionRecall({ basis, swept, live, figures }: Omit<CurvesProps, 'thr
       ),
     [all, prevalence],
   );
-  const area = figures === null ? '' : `Average precision ${figure(figures.average_precision)}. `;
+  const area = `Average precision ${figure(figures.average_precision)}. `;
   const table = useMemo(
     () => ({
       head: ['flags from', 'sensitivity', 'precision'],
@@ -246,7 +245,7 @@ export function Curves({ addressed, ...props }: CurvesProps & { addressed: Addre
         <Distribution {...props} />
         <Roc {...props} />
         <PrecisionRecall {...props} />
-        {figures !== null && <Reliability basis={basis} figures={figures} />}
+        <Reliability basis={basis} figures={figures} />
       </div>
     </div>
   );

@@ -18,9 +18,11 @@ export interface EstimatesProps {
   beside?: { head: string; of: ReadonlyMap<string, Estimate> } | null;
   /** Whether method and notes are shown, not only on hover. */
   withMethod?: boolean;
+  /** Intervals that are missing are still being worked out. */
+  pending?: boolean;
 }
 
-export function Estimates({ caption, head, all, beside = null, withMethod = false }: EstimatesProps) {
+export function Estimates({ caption, head, all, beside = null, withMethod = false, pending = false }: EstimatesProps) {
   return (
     <div className={styles.wide}>
       <table className={styles.table}>
@@ -42,7 +44,7 @@ export function Estimates({ caption, head, all, beside = null, withMethod = fals
           {all.map(({ name, value, isShare = false }) => (
             <tr key={name} data-testid={`figure-${name}`}>
               <th scope="row">{name}</th>
-              <Figure value={value} isShare={isShare} />
+              <Figure value={value} isShare={isShare} pending={pending} />
               {beside !== null && <Figure value={beside.of.get(name) ?? null} isShare={isShare} />}
               <td>{value.n.toLocaleString('en')}</td>
               {withMethod && <td className={styles.method}>{[methodText(value), ...value.notes].join('; ')}</td>}

@@ -3,11 +3,31 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { behind, figure, share } from '../parts/estimates.ts';
 import styles from './Raters.module.css';
 
-export function Figure({ value, isShare = false }: { value: Estimate | null; isShare?: boolean }) {
+export interface FigureProps {
+  value: Estimate | null;
+  isShare?: boolean;
+  /** Intervals that are missing are still being worked out. */
+  pending?: boolean;
+}
+
+/** An interval that is still to come takes the room that it will have, so that nothing moves when it comes. */
+function Coming({ value, form }: { value: Estimate; form: (value: Estimate) => string }) {
+  const whole = form({ ...value, low: value.estimate, high: value.estimate });
+  return (
+    <span className={styles.coming} data-coming>
+      <span aria-hidden>{whole.slice(form(value).length)}</span>
+      <span className="unseen">, interval is being calculated</span>
+    </span>
+  );
+}
+
+export function Figure({ value, isShare = false, pending = false }: FigureProps) {
   if (value === null) return <td className={styles.number}>–</td>;
+  const form = isShare ? share : figure;
   return (
     <td className={styles.number} title={behind(value)}>
-      {isShare ? share(value) : figure(value)}
+      {form(value)}
+      {pending && value.estimate !== null && value.low === null && <Coming value={value} form={form} />}
     </td>
   );
 }

@@ -60,15 +60,19 @@ function Beside({ basis, filter }: { basis: Basis; filter: string }) {
   );
 }
 
-function Overall({ figures }: { figures: CalibrateFigures }) {
+function Overall({ figures, pending }: { figures: CalibrateFigures; pending: boolean }) {
   return (
-    <Section title="Over all thresholds" testId="overall">
+    <Section title="Over all thresholds" testId="overall" settled={!pending}>
       <Estimates
         caption="Figures over all thresholds, with 95 % intervals"
         head="Figure"
         all={overallFigures(figures)}
         withMethod
+        pending={pending}
       />
+      <p className={styles.hint} role="status">
+        {pending ? 'Intervals shown as … are being resampled.' : 'All intervals are worked out.'}
+      </p>
     </Section>
   );
 }
@@ -85,14 +89,23 @@ const Still = {
   GraderQuestions: memo(GraderQuestions),
 };
 
-export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }) {
+export interface GraderReportProps {
+  basis: Basis;
+  /** The figures before anything is resampled. */
+  points: CalibrateFigures;
+  choice: Choice;
+}
+
+export function GraderReport({ basis, points, choice }: GraderReportProps) {
   const { wish, graders, facets, dimensions } = choice;
   const { versus } = useSearch({ from: '/calibrate' });
   const other = graders.find((name) => name === versus && name !== wish.grader) ?? null;
   const swept = useMemo(() => sweptOf(basis), [basis]);
   const threshold = useThreshold(swept, basis.threshold);
   const live = liveAt(swept, threshold.place);
-  const { data: figures = null, error } = useQuery(query('calibrate.figures', wish));
+  const { data: resampled, error } = useQuery(query('calibrate.figures', wish));
+  const figures = resampled ?? points;
+  const pending = resampled === undefined && error === null;
   const compared = useCompared(wish, other, thresholdAt(swept, threshold.settled));
   return (
     <>
@@ -118,18 +131,8 @@ export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }
         />
       </div>
       {error !== null && <Notice problem={problemOf(error)} />}
-      {figures === null ? (
-        error === null && (
-          <p className={styles.hint} role="status">
-            Calculating AUC, Brier score and other resampled figures…
-          </p>
-        )
-      ) : (
-        <>
-          <Still.Overall figures={figures} />
-          <Still.Levels basis={basis} figures={figures} />
-        </>
-      )}
+      <Still.Overall figures={figures} pending={pending} />
+      <Still.Levels basis={basis} figures={figures} pending={pending} />
       <Still.Residuals
         wish={wish}
         facets={facets}
@@ -145,14 +148,12 @@ export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }
         versus={other}
         threshold={thresholdAt(swept, threshold.settled)}
       />
-      {figures !== null && (
-        <Resampled
-          of={[
-            ...[...overallFigures(figures), ...levelFigures(figures)].map(({ value }) => value),
-            ...(compared === null ? [] : [compared.f1, compared.mcc, compared.kappa, compared.auc]),
-          ]}
-        />
-      )}
+      <Resampled
+        of={[
+          ...[...overallFigures(figures), ...levelFigures(figures)].map(({ value }) => value),
+          ...(compared === null ? [] : [compared.f1, compared.mcc, compared.kappa, compared.auc]),
+        ]}
+      />
     </>
   );
 }

@@ -74,7 +74,8 @@ function Chosen({ choice }: { choice: Choice }) {
   const scale = useQuery(query('calibrate.scale', { grader: wish.grader, dimension: wish.dimension }));
   const read = scale.data?.mapping ?? null;
   const basis = useQuery({ ...query('calibrate.basis', { ...wish, rater }), enabled: read !== null });
-  const problem = scale.error ?? basis.error;
+  const points = useQuery({ ...query('calibrate.points', wish), enabled: read !== null });
+  const problem = scale.error ?? basis.error ?? points.error;
   if (problem !== null) return <Notice problem={problemOf(problem)} />;
   if (scale.data === undefined || dimension === undefined) return <p className={styles.hint}>Reading the scores…</p>;
   const dialog = (
@@ -107,14 +108,19 @@ function Chosen({ choice }: { choice: Choice }) {
     <>
       <MappingLine mapping={read} dimension={dimension} onChange={() => setMapping(true)} />
       {dialog}
-      {basis.data === undefined ? (
+      {basis.data === undefined || points.data === undefined ? (
         <p className={styles.hint} role="status">
           Comparing {wish.grader} with gold…
         </p>
       ) : basis.data.scores.length === 0 ? (
         <NoGold notes={basis.data.notes} />
       ) : (
-        <GraderReport key={`${wish.grader} ${wish.dimension} ${wish.at}`} basis={basis.data} choice={choice} />
+        <GraderReport
+          key={`${wish.grader} ${wish.dimension} ${wish.at}`}
+          basis={basis.data}
+          points={points.data}
+          choice={choice}
+        />
       )}
     </>
   );

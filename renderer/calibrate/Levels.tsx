@@ -70,7 +70,14 @@ function LevelMatrix({ basis, level_matrix: counts, level_shares: shares }: Leve
   );
 }
 
-export function Levels({ basis, figures }: { basis: Basis; figures: CalibrateFigures }) {
+export interface LevelsProps {
+  basis: Basis;
+  figures: CalibrateFigures;
+  /** Intervals that are missing are still being worked out. */
+  pending: boolean;
+}
+
+export function Levels({ basis, figures, pending }: LevelsProps) {
   const all = levelFigures(figures);
   return (
     <Section title="Level by level">
@@ -83,6 +90,7 @@ export function Levels({ basis, figures }: { basis: Basis; figures: CalibrateFig
           head="Level by level"
           all={all}
           withMethod
+          pending={pending}
         />
       )}
     </Section>

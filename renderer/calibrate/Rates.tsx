@@ -56,7 +56,8 @@ export function Rates({ wish, live, swept, threshold: { place, settled, way } }:
     ...query('calibrate.chosen', { ...wish, optimise: way ?? { by: 'youden' } }),
     enabled: way !== null && resting,
   });
-  const rates = resting && at.data !== undefined ? at.data.rates : live.rates;
+  const isWorkedOut = resting && at.data !== undefined;
+  const rates = isWorkedOut ? at.data.rates : live.rates;
   const held = way === null ? null : (chosen.data?.held_out ?? null);
   const beside =
     held === null
@@ -66,12 +67,13 @@ export function Rates({ wish, live, swept, threshold: { place, settled, way } }:
           of: new Map(named(held.rates).map(({ name, value }): [string, Estimate] => [name, value])),
         };
   return (
-    <Section title="At this threshold" testId="rates" settled={resting && at.data !== undefined}>
+    <Section title="At this threshold" testId="rates" settled={isWorkedOut}>
       <Estimates
         caption="Rates at this threshold, with 95 % intervals"
         head="Rate"
         all={named(rates)}
         beside={beside}
+        pending={!isWorkedOut && at.error === null}
       />
       {way !== null && (
         <p className={styles.hint} data-testid="held-out">

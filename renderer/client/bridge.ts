@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Announcement } from '../../contract/events.ts';
 import { rebuilt, TouchstoneError } from '../../contract/errors.ts';
-import { ToWindow } from '../../contract/wire.ts';
+import { ToWindow, type Dropped } from '../../contract/wire.ts';
 
 export type Process = 'store' | 'jobs';
 
@@ -54,17 +54,25 @@ export function onReturn(listener: () => void): () => void {
   return () => void returnListeners.delete(listener);
 }
 
-/**
- * Sends a call to a process, waiting for the process if it is starting. `again`: the call may be sent again to the
- * process that replaces one that ended. Rejects with TouchstoneError.
- */
-export function ask(process: Process, name: string, input: unknown, again: boolean): Promise<unknown> {
+interface Sending {
+  /** The call may be sent again to the process that replaces one that ended. */
+  again: boolean;
+  /** Nobody waits for the answer once it is aborted: the process is told, and may stop. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Sends a call to a process, waiting for the process if it is starting. Rejects with TouchstoneError. */
+export function ask(process: Process, name: string, input: unknown, { again, signal }: Sending): Promise<unknown> {
   const line = lines[process];
   if (line.gone) return Promise.reject(stopped(name));
   return new Promise((resolve, reject) => {
     lastId += 1;
-    line.open.set(lastId, { name, input, again, resolve, reject });
-    line.port?.postMessage({ id: lastId, name, input });
+    const id = lastId;
+    line.open.set(id, { name, input, again, resolve, reject });
+    line.port?.postMessage({ id, name, input });
+    signal?.addEventListener('abort', () => {
+      if (line.open.has(id)) line.port?.postMessage({ dropped: id } satisfies Dropped);
+    });
   });
 }
 

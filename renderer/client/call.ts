@@ -29,11 +29,11 @@ async function askMain(name: CallName, input: unknown): Promise<unknown> {
   return value;
 }
 
-function send(name: CallName, input: unknown): Promise<unknown> {
+function send(name: CallName, input: unknown, signal?: AbortSignal): Promise<unknown> {
   const again = isSentAgain(ALL[name]);
-  if (name in CALLS.jobs) return ask('jobs', name, input, again);
+  if (name in CALLS.jobs) return ask('jobs', name, input, { again, signal });
   if (!(name in CALLS.store)) return askMain(name, input);
-  const answered = ask('store', name, input, again);
+  const answered = ask('store', name, input, { again });
   // The UI does not wait for these; the header shows "saved" once they are answered.
   if (again) whileSaving(answered);
   return answered;
@@ -47,11 +47,12 @@ function afterName(asked: Promise<void>, work: () => Promise<unknown>): Promise<
 }
 
 /**
- * Makes a call and waits. Throws TouchstoneError: the answer's, or `stopped` if the process ended before it answered.
+ * Makes a call and waits. `signal`: nobody waits for the answer any more. Throws TouchstoneError: the answer's, or
+ * `stopped` if the process ended before it answered.
  */
-export async function call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
+export async function call<N extends CallName>(name: N, input: Input<N>, signal?: AbortSignal): Promise<Output<N>> {
   // repeatable calls are those that the UI does not wait for: key presses
   const asked = isSigned(ALL[name]) ? askWhoRates(isSentAgain(ALL[name])) : null;
-  const answered = asked === null ? send(name, input) : afterName(asked, () => send(name, input));
+  const answered = asked === null ? send(name, input, signal) : afterName(asked, () => send(name, input));
   return ALL[name].output.parse(await answered);
 }

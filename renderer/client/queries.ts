@@ -1,6 +1,6 @@
 // Reads as TanStack queries: the key of a call is its name and its input.
 import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
-import type { CallName, Input, Output } from '../../contract/calls.ts';
+import { CALLS, type CallName, type Input, type Output } from '../../contract/calls.ts';
 import { call } from './call.ts';
 
 /** Answers are local: they stay valid until a change is announced, and a failure is not retried. */
@@ -17,11 +17,12 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** The query of a call, for useQuery and the query client. */
+/** The query of a call, for useQuery and the query client. What is worked out for nobody is stopped. */
 export function query<N extends CallName>(name: N, input: Input<N>) {
   return queryOptions<Output<N>, Error, Output<N>, readonly [N, Input<N>]>({
     queryKey: [name, input],
-    queryFn: () => call(name, input),
+    // only the jobs process has work that is worth stopping; to take the signal makes the query one that is stopped
+    queryFn: name in CALLS.jobs ? ({ signal }) => call(name, input, signal) : () => call(name, input),
   });
 }
 

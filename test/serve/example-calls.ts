@@ -158,6 +158,7 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'queues.list': {},
   'calibrate.scale': { grader: 'judge', dimension: 'harm' },
   'calibrate.basis': { ...wish, rater: null },
+  'calibrate.points': wish,
   'calibrate.figures': wish,
   'calibrate.at': { ...wish, threshold: 2 },
   'calibrate.chosen': { ...wish, optimise: { by: 'youden' } },

@@ -3,13 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import {
-  bootstrapCounts,
-  kindsOf,
-  sharedCounts,
-  type Kinds,
-  type SharedCounts,
-} from '../../statistics/bootstrap-counts.ts';
+import { bootstrapCounts, kindsOf, sharedCounts } from '../../statistics/bootstrap-counts.ts';
 import { bootstrap, type Plan } from '../../statistics/bootstrap.ts';
 import { resampledMetrics } from '../../statistics/calibration/confusion.ts';
 import { confusionOf, metrics } from '../../statistics/calibration/metrics.ts';
@@ -82,15 +76,6 @@ test('counts by kind give the replicates that single units give: alone, weighted
   );
 });
 
-/** Runs the steps to their end. */
-function drawnOnce(plan: Plan, kinds: Kinds): SharedCounts | undefined {
-  const steps = sharedCounts(plan, kinds);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
-
 test('resamples that were drawn once for finer kinds give every statistic the same replicates', () => {
   fc.assert(
     fc.property(fc.array(unit, { minLength: 1, maxLength: 20 }), seeds, (units, seed) => {
@@ -100,7 +85,7 @@ test('resamples that were drawn once for finer kinds give every statistic the sa
       const kinds = kindsOf([values], weights);
       const statistic = (counts: Float64Array): number => at(counts, 0) - sum(counts) / 3;
       for (const each of [plan, { ...plan, clusters: membersOf(units.map(({ cluster }) => cluster)) }]) {
-        const shared = drawnOnce(each, finer);
+        const shared = sharedCounts(each, finer);
         expect(shared?.counts).toHaveLength(20);
         expect(bootstrapCounts({ ...each, shared }, kinds, statistic)).toEqual(bootstrapCounts(each, kinds, statistic));
       }
@@ -111,7 +96,7 @@ test('resamples that were drawn once for finer kinds give every statistic the sa
 
 test('counts of too many kinds are not kept', () => {
   const values = Array.from({ length: 3000 }, (_, each) => each);
-  expect(drawnOnce({ units: values.length, level: 0.9 }, kindsOf([values]))).toBeUndefined();
+  expect(sharedCounts({ units: values.length, level: 0.9 }, kindsOf([values]))).toBeUndefined();
 });
 
 test('a metric has the interval that resampling its transcripts one by one gives', () => {

@@ -1,9 +1,11 @@
-// The figures of Calibrate are worked out in steps: other work goes on between them, and they are those of the report.
+// What Calibrate shows is read in steps and worked out by another thread: other work goes on meanwhile, it can be stopped,
+// and the figures are those of the report.
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { adjudicate, idColumn } from '../../main/store/index.ts';
-import { figures, report } from '../../main/work/calibration/index.ts';
-import { figuresInSteps } from '../../main/work/calibration/figures.ts';
+import { basisInSteps, figures, points, report } from '../../main/work/calibration/index.ts';
 import { gather } from '../../main/work/calibration/gather.ts';
+import { readInSteps } from '../../main/work/job/index.ts';
 import { goldDecision } from '../support/labels.ts';
 import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
 
@@ -33,22 +35,60 @@ test('no clusters and those of the study are different questions, whichever was 
   expect([undefined, null, undefined].map(of)).toEqual([10, null, 10]);
 });
 
-test('figures in steps are those of the report, alone and in clusters', async () => {
+test('figures of the thread are those of the report, alone and in clusters, and points come without what is resampled', async () => {
   for (const clusters of [null, { facet: 'task' }]) {
-    const { auc, average_precision, brier, levels } = report(study.db, { ...wish, clusters }, null, null);
-    expect(await figures(study.db, { ...wish, clusters })).toMatchObject({ auc, average_precision, brier, levels });
+    const asked = { ...wish, clusters };
+    const { auc, average_precision, brier, levels } = report(study.db, asked, null, null);
     expect(auc.n).toBe(COUNT);
+    expect(await figures(study.db, asked)).toMatchObject({ auc, average_precision, brier, levels });
+    const first = await points(study.db, asked);
+    expect(first).toMatchObject({
+      auc: { estimate: auc.estimate },
+      average_precision: {
+        estimate: average_precision.estimate,
+        method: average_precision.method,
+        low: null,
+      },
+      levels: { mae: { estimate: levels?.mae.estimate, low: null } },
+    });
   }
 });
 
-test('other work goes on between the steps', async () => {
-  const gathered = gather(study.db, { ...wish, clusters: { facet: 'task' } });
+test('other calls are answered while figures are worked out, and the same study is read once for all of them', async () => {
   let turns = 0;
-  const turn = (): void => {
-    turns += 1;
-    if (turns < 1000) setImmediate(turn);
-  };
-  setImmediate(turn);
-  await figuresInSteps(gathered);
-  expect(turns).toBeGreaterThan(3);
+  const over = new AbortController();
+  const turning = (async () => {
+    for (; !over.signal.aborted; turns++) await setImmediate();
+  })();
+  const asked = { ...wish, clusters: { facet: 'task' } };
+  await Promise.all([basisInSteps(study.db, { ...asked, rater: null }), figures(study.db, asked)]);
+  over.abort();
+  await turning;
+  expect(turns).toBeGreaterThan(10);
+  expect(gather(study.db, asked)).toBe(gather(study.db, asked));
+});
+
+test('what nobody waits for any more is cancelled, while it is read and while it is worked out, and the next is answered', async () => {
+  for (const turns of [0, 3, 30]) {
+    const stopping = new AbortController();
+    const asked = figures(study.db, wish, stopping.signal);
+    for (let turn = 0; turn < turns; turn++) await setImmediate();
+    stopping.abort();
+    await expect(asked).rejects.toMatchObject({ problem: { code: 'cancelled' } });
+  }
+  expect((await figures(study.db, wish)).auc.n).toBe(COUNT);
+});
+
+test('a study that is written to while it is read is read anew', async () => {
+  let readings = 0;
+  const value = await readInSteps(study.db, function* () {
+    readings += 1;
+    const before = idColumn(study.db).size;
+    yield undefined;
+    if (readings === 1) put(study.db, transcript('one more'));
+    yield undefined;
+    return [before, idColumn(study.db).size];
+  });
+  expect(readings).toBe(2);
+  expect(value).toEqual([COUNT + 1, COUNT + 1]);
 });

@@ -19,7 +19,7 @@ afterAll(() => {
 
 const wish = { dimension: 'harm', filter: '', at: 3, clusters: undefined };
 
-test('values and differences rest on the same transcripts', () => {
+test('values and differences rest on the same transcripts', async () => {
   const { rows, pairs, n, events, alone, left_out } = gradersTable(db, { ...wish, graders: ['sieve-1', 'weigher-2'] });
   expect(left_out).toEqual([]);
   expect(rows.map(({ grader }) => grader)).toEqual(['sieve-1', 'weigher-2']);
@@ -37,7 +37,7 @@ test('values and differences rest on the same transcripts', () => {
   for (const name of ['accuracy', 'f1', 'mcc'] as const)
     expect(pair?.[name].estimate, name).toBeCloseTo((one?.[name].estimate ?? 0) - (other?.[name].estimate ?? 0), 9);
   // and it is what the comparison of these two says
-  const { accuracy } = versus(db, {
+  const { accuracy } = await versus(db, {
     ...wish,
     grader: 'sieve-1',
     threshold: one?.threshold ?? null,

@@ -8,6 +8,7 @@ import type {
   EvidenceAgreement,
 } from '../../../contract/agreement.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
+import { NOT_CLUSTERED } from '../../../contract/inference.ts';
 import type { Evidence } from '../../../contract/evidence.ts';
 import type { Dimension } from '../../../contract/rubric.ts';
 import { agreementOf } from '../../../statistics/agreement/agreement-of.ts';
@@ -15,7 +16,7 @@ import { spanAgreementCorpus } from '../../../statistics/agreement/span-corpus.t
 import { estimateOf } from '../../../statistics/statistic.ts';
 import { answersTwice, labelsOf, onSnapshot, studyInfo, type Db } from '../../store/index.ts';
 import { enrichedText, EVERYTHING, transcriptsIn } from './scope.ts';
-import { clusteringFor, NOT_CLUSTERED, type Clustering } from '../inference/index.ts';
+import { clusteringFor, type Clustering } from '../inference/index.ts';
 import { breathe } from '../job/index.ts';
 import { ratedMeasures, ratedUnits, ratersOf, type Rated, type RatedUnit } from './rated-units.ts';
 

@@ -2,17 +2,16 @@
 import type { GraderQuestions } from '../../../contract/grader-questions.ts';
 import { alternativeAnnotator } from '../../../statistics/questions/alternative-annotator.ts';
 import { answersOn, raters, type Db } from '../../store/index.ts';
-import { measure } from '../measured/index.ts';
-import { inScope } from '../rates/index.ts';
-import { LEVEL, type Gathered } from './gather.ts';
+import type { Measured } from '../measured/index.ts';
+import { LEVEL, type Gathered } from './gathered.ts';
 
-/** Null if no transcript was labelled by two raters of whom neither is known to have seen a grader's scores. */
+/** `rows`: the transcripts of which the dimension is asked. Null if no transcript was labelled by two raters of whom neither is known to have seen a grader's scores. */
 export function alternativeOf(
   db: Db,
-  { wish, dimension, kind }: Gathered,
+  rows: readonly Measured[],
+  { dimension, kind }: Gathered,
   epsilon: number,
 ): GraderQuestions['alternative'] {
-  const rows = inScope(db, dimension, measure(db, wish).rows);
   const answers = new Map<number, Map<string, number>>();
   for (const { transcript, rater, level, blinded } of answersOn(db, dimension.name)) {
     if (blinded === false || level === null) continue;

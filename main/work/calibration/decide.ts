@@ -6,7 +6,7 @@ import { confusionOf } from '../../../statistics/calibration/metrics.ts';
 import { sweep, verdictsAt } from '../../../statistics/calibration/sweep.ts';
 import { thresholdBy } from '../../../statistics/calibration/thresholds.ts';
 import { metricsOf } from '../../../statistics/calibration/weighted.ts';
-import { LEVEL, type Gathered } from './gather.ts';
+import { LEVEL, type Gathered } from './gathered.ts';
 
 /**
  * The matrix and every rate with its interval at a threshold: scores at or above it are flagged; null flags nothing.

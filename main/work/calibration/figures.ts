@@ -1,7 +1,13 @@
 // The figures over all thresholds: how well scores separate events, how well they are calibrated, and how near levels
 // are to gold.
-import type { CalibrateFigures, LevelMeasures } from '../../../contract/calibration.ts';
+import {
+  levelFigures,
+  overallFigures,
+  type CalibrateFigures,
+  type LevelMeasures,
+} from '../../../contract/calibration.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
+import { NOT_CLUSTERED } from '../../../contract/inference.ts';
 import { auroc } from '../../../statistics/calibration/auroc.ts';
 import { averagePrecisionEstimate, classes } from '../../../statistics/calibration/average-precision.ts';
 import { blandAltman, limitOver } from '../../../statistics/calibration/bland-altman.ts';
@@ -15,15 +21,20 @@ import { binningFor, binOf } from '../../../statistics/calibration/reliability.t
 import { clusteredBins } from '../../../statistics/calibration/clustered.ts';
 import { resampledAuroc, resampledBrier } from '../../../statistics/calibration/weighted.ts';
 import { weightedLevels } from '../../../statistics/calibration/weighted-levels.ts';
-import { countsBootstrap, kindsOf, sharedCounts, type SharedCounts } from '../../../statistics/bootstrap-counts.ts';
+import {
+  countsBootstrap,
+  kindsOf,
+  sharedCounts,
+  type Kinds,
+  type SharedCounts,
+} from '../../../statistics/bootstrap-counts.ts';
 import { estimateOfBootstrap } from '../../../statistics/ends.ts';
 import { taken } from '../../../statistics/lists.ts';
 import { membersIn, membersOf } from '../../../statistics/members.ts';
 import type { Interval } from '../../../statistics/rates/proportion.ts';
+import { REASONS } from '../../../statistics/reasons.ts';
 import { estimateOf, undefinedEstimate } from '../../../statistics/statistic.ts';
-import { NOT_CLUSTERED } from '../inference/index.ts';
-import { breathe } from '../job/index.ts';
-import { LEVEL, weightOf, type Gathered, type GoldUnit } from './gather.ts';
+import { LEVEL, weightOf, type Gathered, type GoldUnit } from './gathered.ts';
 
 type Probabilities = Pick<CalibrateFigures, 'probabilities' | 'brier' | 'ece' | 'calibration_slope' | 'reliability'>;
 
@@ -68,16 +79,18 @@ interface Draws {
   inClasses: SharedCounts | undefined;
 }
 
-/** Draws them, stopping for breath. The kinds are as fine as those of every figure. */
-function* drawsFor(
-  { units, scores, gold, weights, clusters }: Gathered,
-  probs: Float64Array | undefined,
-): Generator<undefined, Draws> {
+/** The kinds of units that a figure tells apart. */
+function kindsFor({ units, scores, weights }: Gathered, probs: Float64Array | undefined): Kinds {
   const levels = [units.map((unit) => unit.gold), units.map(({ level }) => level)];
-  const kinds = kindsOf([scores, ...levels, ...(probs === undefined ? [] : [probs])], weights);
+  return kindsOf([scores, ...levels, ...(probs === undefined ? [] : [probs])], weights);
+}
+
+function drawsFor(gathered: Gathered, probs: Float64Array | undefined): Draws {
+  const { units, gold, clusters } = gathered;
+  const kinds = kindsFor(gathered, probs);
   const plan = { units: units.length, level: LEVEL, clusters: membersIn(clusters) };
-  const all = yield* sharedCounts(plan, kinds);
-  const inClasses = clusters === undefined ? yield* sharedCounts({ ...plan, strata: classes(gold) }, kinds) : all;
+  const all = sharedCounts(plan, kinds);
+  const inClasses = clusters === undefined ? sharedCounts({ ...plan, strata: classes(gold) }, kinds) : all;
   return { all, inClasses };
 }
 
@@ -89,11 +102,11 @@ const undefinedSlope = (about: Pick<Estimate, 'level' | 'n'>): Estimate =>
     notes: ['it is calculated only for gold without weights'],
   });
 
-function* calibrated(
+function calibrated(
   gathered: Gathered,
   found: ReturnType<typeof probabilitiesOf>,
   { all: shared }: Draws,
-): Generator<undefined, Probabilities> {
+): Probabilities {
   const { gold, weights, clusters } = gathered;
   const about = { level: LEVEL, n: gold.length };
   if (found === null) {
@@ -112,7 +125,6 @@ function* calibrated(
   const { from, probs } = found;
   const binning = binningFor(probs);
   const error = calibrationError({ probs, gold, weights }, binning, LEVEL);
-  yield undefined;
   const score =
     weights === undefined && clusters === undefined
       ? noted(
@@ -120,7 +132,6 @@ function* calibrated(
           skill(brierParts({ probs, gold }, binning).brier_skill_score),
         )
       : resampledBrier({ probs, gold, weights, clusters }, { level: LEVEL, shared });
-  yield undefined;
   return {
     probabilities: from,
     brier: noted(score, FROM[from]),
@@ -247,35 +258,29 @@ const byLevel = (
   levels: levelsOf(gathered, draws),
 });
 
-/** Every figure that does not depend on a threshold, in steps between which other work can be done. */
-function* figureSteps(gathered: Gathered): Generator<undefined, CalibrateFigures> {
-  const probabilities = probabilitiesOf(gathered);
-  yield undefined;
-  const draws = yield* drawsFor(gathered, probabilities?.probs);
-  const auc = ranked(gathered, draws);
-  yield undefined;
-  const precision = byPrecision(gathered, draws);
-  yield undefined;
-  const forecasts = yield* calibrated(gathered, probabilities, draws);
-  yield undefined;
-  return { ...auc, ...precision, ...forecasts, ...byLevel(gathered, draws) };
-}
+const figuresWith = (
+  gathered: Gathered,
+  probabilities: ReturnType<typeof probabilitiesOf>,
+  draws: Draws,
+): CalibrateFigures => ({
+  ...ranked(gathered, draws),
+  ...byPrecision(gathered, draws),
+  ...calibrated(gathered, probabilities, draws),
+  ...byLevel(gathered, draws),
+});
 
 /** Every figure that does not depend on a threshold. */
 export function figuresOf(gathered: Gathered): CalibrateFigures {
-  const steps = figureSteps(gathered);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  const probabilities = probabilitiesOf(gathered);
+  return figuresWith(gathered, probabilities, drawsFor(gathered, probabilities?.probs));
 }
 
-/** The same, with breath between the steps, in which other calls are answered. */
-export async function figuresInSteps(gathered: Gathered): Promise<CalibrateFigures> {
-  const steps = figureSteps(gathered);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    await breathe(undefined);
-  }
+/** The same before anything is resampled: the ends of what is resampled are null. */
+export function pointsOf(gathered: Gathered): CalibrateFigures {
+  const probabilities = probabilitiesOf(gathered);
+  const none = { kinds: kindsFor(gathered, probabilities?.probs), counts: [] };
+  const figures = figuresWith(gathered, probabilities, { all: none, inClasses: none });
+  for (const { value } of [...overallFigures(figures), ...levelFigures(figures)])
+    value.notes = value.notes.filter((note) => note !== REASONS.undefined_resamples);
+  return figures;
 }

@@ -2,65 +2,16 @@
 import type { Basis, CalibrateWish } from '../../../contract/calibration.ts';
 import { parseFilter } from '../../../contract/filter/parse.ts';
 import { printComparison, printValue } from '../../../contract/filter/print.ts';
-import type { Speaks } from '../../../contract/inference.ts';
 import { levelsRead, type SavedMapping } from '../../../contract/mapping.ts';
 import type { Dimension } from '../../../contract/rubric.ts';
 import { sampleOf, type SampleKind } from '../../../statistics/rates/sample.ts';
 import { facetColumn, unblindedGold, writtenTo, type Db } from '../../store/index.ts';
 import { inClusters } from '../inference/index.ts';
-import { counted, mappingFor, measure, readBelow, type Measured } from '../measured/index.ts';
+import { toldOf } from '../../../contract/errors.ts';
+import { atOnce, type Steps } from '../job/index.ts';
+import { counted, mappingFor, measuring, readBelow, type Measured } from '../measured/index.ts';
 import { eventLevel, inScope, unscored } from '../rates/index.ts';
-
-/** Level of all intervals of calibration. */
-export const LEVEL = 0.95;
-
-/** A transcript with gold and a score. */
-export interface GoldUnit extends Measured {
-  gold: number;
-  level: number;
-  score: number;
-}
-
-/** How many transcripts of the frame this one represents: 1 / inclusion probability. */
-export const weightOf = ({ probability }: Measured): number => 1 / (probability ?? 1);
-
-/** Its cluster, if transcripts form clusters. */
-export const clusterOf = ({ cluster = '' }: Measured): string => cluster;
-
-/** A grader and gold on the same transcripts. */
-export interface Gathered {
-  wish: CalibrateWish;
-  dimension: Dimension;
-  at: Dimension['levels'][number];
-  mapping: SavedMapping;
-  scores_are: Basis['scores_are'];
-  threshold: number;
-  units: GoldUnit[];
-  scores: Float64Array;
-  /** 1 where gold is an event. */
-  gold: Uint8Array;
-  /** 1 / inclusion probability; undefined if that was the same for all. */
-  weights: Float64Array | undefined;
-  /** The cluster of each unit; undefined if each is independent of the others. */
-  clusters: string[] | undefined;
-  speaks: Speaks;
-  kind: SampleKind;
-  left_out: Basis['left_out'];
-  not_blinded: number;
-  notes: string[];
-  filter: string | null;
-}
-
-const DESIGNS: Record<SampleKind, string> = {
-  'no gold': 'no gold',
-  'by hand': 'gold was picked by hand',
-  'simple random': 'gold is a simple random sample',
-  'by verdict': 'gold was drawn by the grader’s verdict',
-  'known probabilities': 'gold was drawn with unequal known chances',
-};
-
-/** The sample design of gold, in words. */
-export const designOf = ({ kind }: Gathered): string => DESIGNS[kind];
+import { clusterOf, weightOf, type Gathered, type GoldUnit, type Read } from './gathered.ts';
 
 /** Whether a threshold on the numbers equals a threshold on the levels. */
 const risesWith = ({ cuts, words }: SavedMapping): boolean =>
@@ -196,7 +147,10 @@ const kept = new WeakMap<Db, { stamp: string; byWish: Map<string, Gathered> }>()
  * A grader and gold on the same transcripts. Throws `not_found`, `bad_input` if the grader has no mapping,
  * `bad_filter`.
  */
-export function gather(db: Db, wish: CalibrateWish): Gathered {
+export const gather = (db: Db, wish: CalibrateWish): Gathered => atOnce(gathering(db, wish));
+
+/** The same in steps. */
+export function* gathering(db: Db, wish: CalibrateWish): Steps<Gathered> {
   const stamp = writtenTo(db);
   const before = kept.get(db);
   const { byWish } = before?.stamp === stamp ? before : { byWish: new Map<string, Gathered>() };
@@ -204,31 +158,34 @@ export function gather(db: Db, wish: CalibrateWish): Gathered {
   const { grader, dimension, filter, at, clusters } = wish;
   // as an object: no clusters (null) and those of the study (left out) differ
   const name = JSON.stringify({ grader, dimension, filter, at, clusters });
-  const gathered = byWish.get(name) ?? gatherAnew(db, wish);
+  const gathered = byWish.get(name) ?? (yield* gatheredAnew(db, wish));
   const [oldest] = byWish.keys();
   if (oldest !== undefined && byWish.size >= KEPT && !byWish.has(name)) byWish.delete(oldest);
   byWish.set(name, gathered);
   return gathered;
 }
 
-function gatherAnew(db: Db, wish: CalibrateWish): Gathered {
-  const measurement = measure(db, wish);
+function* gatheredAnew(db: Db, wish: CalibrateWish): Steps<Gathered> {
+  const measurement = yield* measuring(db, wish);
   const { dimension, rows } = measurement;
   const at = eventLevel(measurement, wish.at);
   const mapping = measurement.mapping ?? mappingFor(db, wish.grader, dimension);
   const scoresAre = risesWith(mapping) ? 'values' : 'levels';
   const values = new Set(dimension.levels.map(({ value }) => value));
   const scoped = inScope(db, dimension, rows);
+  yield undefined;
   const by = sampled(scoped, at.value);
+  yield undefined;
   const onScale = by.counted.filter(({ gold }) => gold === null || values.has(gold));
   const strange = by.counted.length - onScale.length;
-  const { rows: units, speaks } = inClusters(
+  const { rows: units, speaks } = yield* inClusters(
     db,
     { target: 'model', clusters: wish.clusters },
     unitsOf(onScale, scoresAre),
   );
   const below = readBelow({ ...measurement, rows: units });
   const { count, notes } = unblinded(db, dimension.name, units);
+  yield undefined;
   const unequal = by.kind === 'by verdict' || by.kind === 'known probabilities';
   // if even scores below the lowest cut are events, every score is
   const isAll = units.length > 0 && mapping.below?.used === true && mapping.below.level >= at.value;
@@ -267,4 +224,28 @@ function gatherAnew(db: Db, wish: CalibrateWish): Gathered {
     ],
     filter: filterOf(db, wish, { rows, scoped, mapping, by }),
   };
+}
+
+function* read(db: Db, wish: CalibrateWish): Steps<Read> {
+  try {
+    const gathered = yield* gathering(db, wish);
+    if (gathered.units.length > 0) return { gathered };
+    return { grader: wish.grader, why: 'it has no score on transcripts with gold' };
+  } catch (error) {
+    const told = toldOf(error);
+    if (told === null) throw error;
+    return { grader: wish.grader, why: told.problem.what };
+  }
+}
+
+export type GradersWish = Omit<CalibrateWish, 'grader'> & { graders: readonly string[] };
+
+/** Each of the graders with its scores on gold, in steps. Throws `not_found` and `bad_filter`. */
+export function* readGraders(db: Db, { graders, ...wish }: GradersWish): Steps<Read[]> {
+  const all: Read[] = [];
+  for (const grader of graders) {
+    all.push(yield* read(db, { ...wish, grader }));
+    yield undefined;
+  }
+  return all;
 }

@@ -1,29 +1,12 @@
 // Several graders in one table: their values on the transcripts that all of them scored, and the difference of each
 // pair.
-import type { CalibrateWish, GradersTable } from '../../../contract/calibration.ts';
+import type { GradersTable } from '../../../contract/calibration.ts';
 import { compareGraders } from '../../../statistics/calibration/compare.ts';
 import { auroc } from '../../../statistics/calibration/auroc.ts';
 import { resampledAuroc } from '../../../statistics/calibration/weighted.ts';
 import { estimateOf } from '../../../statistics/statistic.ts';
-import { toldOf } from '../../../contract/errors.ts';
-import type { Db } from '../../store/index.ts';
 import { atThreshold } from './decide.ts';
-import { clusterOf, designOf, gather, LEVEL, weightOf, type Gathered } from './gather.ts';
-
-/** A grader that can be compared, or the reason why it cannot. */
-type Read = { gathered: Gathered } | { grader: string; why: string };
-
-function read(db: Db, wish: CalibrateWish): Read {
-  try {
-    const gathered = gather(db, wish);
-    if (gathered.units.length > 0) return { gathered };
-    return { grader: wish.grader, why: 'it has no score on transcripts with gold' };
-  } catch (error) {
-    const told = toldOf(error);
-    if (told === null) throw error;
-    return { grader: wish.grader, why: told.problem.what };
-  }
-}
+import { clusterOf, designOf, LEVEL, weightOf, type Gathered, type Read } from './gathered.ts';
 
 /** The same grader on these transcripts only. */
 function onlyOn(gathered: Gathered, transcripts: ReadonlySet<number>): Gathered {
@@ -38,12 +21,10 @@ function onlyOn(gathered: Gathered, transcripts: ReadonlySet<number>): Gathered 
   };
 }
 
-const inAll = (all: readonly Gathered[]): Set<number> =>
-  new Set(
-    (all[0]?.units ?? []).flatMap(({ key }) =>
-      all.every(({ units }) => units.some((unit) => unit.key === key)) ? [key] : [],
-    ),
-  );
+function inAll(all: readonly Gathered[]): Set<number> {
+  const [first, ...others] = all.map(({ units }) => new Set(units.map(({ key }) => key)));
+  return new Set([...(first ?? [])].filter((key) => others.every((other) => other.has(key))));
+}
 
 function rowOf(gathered: Gathered): GradersTable['rows'][number] {
   const { scores, gold, weights, clusters, threshold, wish } = gathered;
@@ -90,13 +71,9 @@ function pairOf(first: Gathered, second: Gathered): GradersTable['pairs'][number
 
 /**
  * Each grader at the threshold of its mapping, on the same gold. A grader without a mapping, or without scores on gold,
- * is left out with the reason. Throws `not_found` and `bad_filter`.
+ * is left out with the reason.
  */
-export function gradersTable(
-  db: Db,
-  { graders, ...wish }: Omit<CalibrateWish, 'grader'> & { graders: readonly string[] },
-): GradersTable {
-  const all = graders.map((grader) => read(db, { ...wish, grader }));
+export function tableOf(all: readonly Read[]): GradersTable {
   const known = all.flatMap((one) => ('gathered' in one ? [one.gathered] : []));
   const transcripts = inAll(known);
   const same = known.map((gathered) => onlyOn(gathered, transcripts));

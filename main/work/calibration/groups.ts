@@ -10,7 +10,7 @@ import { estimateOf } from '../../../statistics/statistic.ts';
 import { currentRubric, facetNames, lengthColumn, type Db } from '../../store/index.ts';
 import { awarenessOf } from '../rates/index.ts';
 import { groupsOf } from '../measured/index.ts';
-import { LEVEL, clusterOf, weightOf, type Gathered, type GoldUnit } from './gather.ts';
+import { LEVEL, clusterOf, weightOf, type Gathered, type GoldUnit } from './gathered.ts';
 
 interface Group {
   name: string;

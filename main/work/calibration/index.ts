@@ -7,20 +7,24 @@ import {
   type CalibrateFigures,
   type CalibrateWish,
   type ChosenThreshold,
+  type GradersTable,
   type ResidualGroup,
   type Versus,
 } from '../../../contract/calibration.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { printOptimise, type Optimise } from '../../../contract/optimise.ts';
 import { currentRubric, unfoundTranscripts, type Db } from '../../store/index.ts';
+import { atOnce, readInSteps } from '../job/index.ts';
 import { atThreshold, chosenThreshold } from './decide.ts';
-import { figuresInSteps, figuresOf } from './figures.ts';
-import { designOf, gather, type Gathered } from './gather.ts';
+import { figuresOf } from './figures.ts';
+import { gather, gathering, readGraders, type GradersWish } from './gather.ts';
+import { designOf, type Gathered } from './gathered.ts';
+import { tableOf } from './graders.ts';
 import { groupings, residualsBy } from './groups.ts';
+import { inThread } from './in-thread.ts';
 import { versusOf } from './versus.ts';
 
-export { questionsOf } from './questions.ts';
-export { gradersTable } from './graders.ts';
+export { questions, questionsOf } from './questions.ts';
 export { graderScale } from './scale.ts';
 
 /**
@@ -58,21 +62,74 @@ function basis(db: Db, gathered: Gathered, rater: string | null): Basis {
   };
 }
 
-export const figures = (db: Db, wish: CalibrateWish): Promise<CalibrateFigures> => figuresInSteps(gather(db, wish));
+/** The same in steps, as all that follow are: other calls are answered meanwhile. They throw `cancelled`. */
+export const basisInSteps = (
+  db: Db,
+  { rater, ...wish }: CalibrateWish & { rater: string | null },
+  signal?: AbortSignal,
+): Promise<Basis> =>
+  readInSteps(
+    db,
+    function* () {
+      const gathered = yield* gathering(db, wish);
+      yield undefined;
+      return basis(db, gathered, rater);
+    },
+    signal,
+  );
 
-export const decided = (db: Db, { threshold, ...wish }: CalibrateWish & { threshold: number | null }): AtThreshold =>
-  atThreshold(gather(db, wish), threshold);
+const gatheredFor = (db: Db, wish: CalibrateWish, signal?: AbortSignal): Promise<Gathered> =>
+  readInSteps(db, () => gathering(db, wish), signal);
 
-export const chosen = (db: Db, { optimise, ...wish }: CalibrateWish & { optimise: Optimise }): ChosenThreshold | null =>
-  chosenThreshold(gather(db, wish), optimise);
+/** The figures before anything is resampled. */
+export const points = async (db: Db, wish: CalibrateWish, signal?: AbortSignal): Promise<CalibrateFigures> =>
+  inThread('points', [await gatheredFor(db, wish, signal)], signal);
 
-export const residuals = (db: Db, { by, ...wish }: CalibrateWish & { by: string }): ResidualGroup[] =>
-  residualsBy(db, gather(db, wish), by);
+export const figures = async (db: Db, wish: CalibrateWish, signal?: AbortSignal): Promise<CalibrateFigures> =>
+  inThread('figures', [await gatheredFor(db, wish, signal)], signal);
 
-export const versus = (
+export const decided = async (
+  db: Db,
+  { threshold, ...wish }: CalibrateWish & { threshold: number | null },
+  signal?: AbortSignal,
+): Promise<AtThreshold> => inThread('at', [await gatheredFor(db, wish, signal), threshold], signal);
+
+export const chosen = async (
+  db: Db,
+  { optimise, ...wish }: CalibrateWish & { optimise: Optimise },
+  signal?: AbortSignal,
+): Promise<ChosenThreshold | null> => inThread('chosen', [await gatheredFor(db, wish, signal), optimise], signal);
+
+export const residuals = (
+  db: Db,
+  { by, ...wish }: CalibrateWish & { by: string },
+  signal?: AbortSignal,
+): Promise<ResidualGroup[]> =>
+  readInSteps(
+    db,
+    function* () {
+      const gathered = yield* gathering(db, wish);
+      yield undefined;
+      return residualsBy(db, gathered, by);
+    },
+    signal,
+  );
+
+export const versus = async (
   db: Db,
   { threshold, versus: other, ...wish }: CalibrateWish & { threshold: number | null; versus: string },
-): Versus => versusOf(db, gather(db, wish), { threshold, versus: other });
+  signal?: AbortSignal,
+): Promise<Versus> => {
+  const first = await gatheredFor(db, wish, signal);
+  const second = await gatheredFor(db, { ...wish, grader: other }, signal);
+  return inThread('versus', [first, second, threshold], signal);
+};
+
+export const graders = async (db: Db, wish: GradersWish, signal?: AbortSignal): Promise<GradersTable> =>
+  inThread('graders', [await readInSteps(db, () => readGraders(db, wish), signal)], signal);
+
+/** All graders on one dimension at once. Throws like `gather`. */
+export const gradersTable = (db: Db, wish: GradersWish): GradersTable => tableOf(atOnce(readGraders(db, wish)));
 
 /** Facets by which a report breaks residuals down, beside length and awareness: those with few groups. */
 const REPORTED = ['model', 'scenario', BY_LENGTH, BY_AWARENESS];
@@ -134,6 +191,6 @@ export function report(db: Db, wish: CalibrateWish, threshold: number | Optimise
     ...figuresOf(gathered),
     thresholds,
     residuals: Object.fromEntries(groups.map((by) => [by, residualsBy(db, gathered, by)])),
-    versus: other === null ? null : versusOf(db, gathered, { threshold: at, versus: other }),
+    versus: other === null ? null : versusOf(gathered, gather(db, { ...wish, grader: other }), at),
   };
 }

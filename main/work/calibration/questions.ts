@@ -10,10 +10,13 @@ import { kish } from '../../../statistics/rates/weights.ts';
 import { estimateOf, undefinedEstimate } from '../../../statistics/statistic.ts';
 import { facetNames, type Db } from '../../store/index.ts';
 import { inferenceOf } from '../inference/index.ts';
-import { counted, groupsOf, measure, type Measured } from '../measured/index.ts';
+import { atOnce, readInSteps, type Steps } from '../job/index.ts';
+import { counted, groupsOf, measuring, type Measured } from '../measured/index.ts';
 import { alone, inScope } from '../rates/index.ts';
 import { alternativeOf } from './alternative.ts';
-import { gather, LEVEL, type Gathered, type GoldUnit } from './gather.ts';
+import { gathering } from './gather.ts';
+import { inThread } from './in-thread.ts';
+import { LEVEL, type Gathered, type GoldUnit } from './gathered.ts';
 
 /** The sample design's data by transcript. */
 const weightsOf = ({ weights, units }: Gathered): ReadonlyMap<number, number> =>
@@ -30,11 +33,11 @@ const UNEQUAL =
 
 function matrixOf(
   gathered: Gathered,
+  weights: ReadonlyMap<number, number>,
   units: readonly GoldUnit[],
   threshold: number | null,
 ): Omit<GroupMatrix, 'group'> {
   const { at } = gathered;
-  const weights = weightsOf(gathered);
   const weightOf = ({ key }: GoldUnit): number => weights.get(key) ?? 1;
   const cell = (isEvent: boolean, isFlagged: boolean): number => {
     const inGold = units.filter(({ gold }) => gold >= at.value === isEvent);
@@ -45,26 +48,30 @@ function matrixOf(
   return { tp: cell(true, true), fn: cell(true, false), fp: cell(false, true), tn: cell(false, false) };
 }
 
-function homogeneityOf(db: Db, gathered: Gathered, { by, threshold }: QuestionsWish): GraderQuestions['homogeneity'] {
+/** The grader's matrix in each group of the facet; null without a facet. */
+function* groupsBy(
+  db: Db,
+  gathered: Gathered,
+  { by, threshold }: QuestionsWish,
+): Steps<{ by: string; matrices: GroupMatrix[] } | null> {
   if (by === null) return null;
   const known = facetNames(db);
   if (!known.includes(by))
     throw new TouchstoneError('not_found', 'No transcript has such a facet', by, `There are ${known.join(', ')}`);
   const byKey = new Map(gathered.units.map((unit) => [unit.key, unit]));
-  const groups = groupsOf(db, [by], gathered.units).map(({ group: [value = null], rows }) => ({
+  const weights = weightsOf(gathered);
+  const byValue = groupsOf(db, [by], gathered.units);
+  yield undefined;
+  const matrices = byValue.map(({ group: [value = null], rows }) => ({
     group: value === null ? 'none' : String(value),
     ...matrixOf(
       gathered,
+      weights,
       rows.flatMap(({ key }) => byKey.get(key) ?? []),
       threshold,
     ),
   }));
-  const { sensitivity, specificity } = errorRateHomogeneity(groups, LEVEL);
-  const noted = (one: typeof sensitivity): typeof sensitivity => ({
-    ...one,
-    notes: [...one.notes, ...(gathered.weights === undefined ? [] : [UNEQUAL]), ...alone(gathered.speaks)],
-  });
-  return { by, sensitivity: noted(sensitivity), specificity: noted(specificity) };
+  return { by, matrices };
 }
 
 /** Inclusion probabilities that differ only by rounding count as equal. */
@@ -75,10 +82,14 @@ const alike = (rows: readonly Measured[]): boolean =>
   );
 
 /** The gold levels that were drawn, and the number of transcripts that could be drawn, by the grader's level. */
-function prevalenceOf(db: Db, { wish, dimension, kind }: Gathered, target: Target): GraderQuestions['prevalence'] {
+function prevalenceOf(
+  within: readonly Measured[],
+  { dimension, kind }: Gathered,
+  target: Target,
+): GraderQuestions['prevalence'] {
   if (dimension.kind !== 'ordinal') return null;
   const scale = dimension.levels.map(({ value }) => value).toSorted((a, b) => a - b);
-  const rows = inScope(db, dimension, measure(db, wish).rows).filter(({ level }) => level !== null);
+  const rows = within.filter(({ level }) => level !== null);
   const frame = rows.filter(({ probability }) => probability !== null && probability > 0);
   const strata = scale.map((value) => frame.filter(({ level }) => level === value));
   const found = levelPrevalences({
@@ -134,10 +145,11 @@ function countsOf(pairs: readonly Pair[]): PairedCounts {
 }
 
 /** The grader (a) minus the other one (b). */
-function nonInferiorityOf(db: Db, first: Gathered, wish: QuestionsWish): GraderQuestions['non_inferiority'] {
-  const { versus, margin, threshold } = wish;
-  if (versus === null || margin === null) return null;
-  const second = gather(db, { ...first.wish, grader: versus });
+function nonInferiorityOf(
+  first: Gathered,
+  second: Gathered,
+  { margin, threshold }: { margin: number; threshold: number | null },
+): GraderQuestions['non_inferiority'] {
   const others = new Map(second.units.map(({ key, score }) => [key, score]));
   const weights = weightsOf(first);
   const pairs = first.units.flatMap((unit): Pair[] => {
@@ -159,7 +171,7 @@ function nonInferiorityOf(db: Db, first: Gathered, wish: QuestionsWish): GraderQ
     return {
       ...rest,
       n: some.length,
-      method: `share right of ${first.wish.grader} less that of ${versus}, score test and interval of paired shares`,
+      method: `share right of ${first.wish.grader} less that of ${second.wish.grader}, score test and interval of paired shares`,
     };
   };
   return {
@@ -170,14 +182,63 @@ function nonInferiorityOf(db: Db, first: Gathered, wish: QuestionsWish): GraderQ
   };
 }
 
+/** Everything but the test of equal error rates, which may have to draw tables, and what that test is of. */
+interface Read {
+  grouped: { by: string; matrices: GroupMatrix[] } | null;
+  /** That each of its figures needs. */
+  notes: string[];
+  others: Omit<GraderQuestions, 'homogeneity'>;
+}
+
+function* reading(db: Db, wish: QuestionsWish): Steps<Read> {
+  const { grader, dimension, filter, at, clusters, versus, margin } = wish;
+  const about = { dimension, filter, at, clusters };
+  const gathered = yield* gathering(db, { ...about, grader });
+  yield undefined;
+  // read before the other grader is: only the last measurement is kept
+  const { rows } = yield* measuring(db, { grader, dimension, filter });
+  const within = inScope(db, gathered.dimension, rows);
+  yield undefined;
+  const grouped = yield* groupsBy(db, gathered, wish);
+  yield undefined;
+  const prevalence = prevalenceOf(within, gathered, wish.target ?? inferenceOf(db).target);
+  yield undefined;
+  const alternative = alternativeOf(db, within, gathered, wish.epsilon);
+  yield undefined;
+  const second = versus === null || margin === null ? null : yield* gathering(db, { ...about, grader: versus });
+  return {
+    grouped,
+    notes: [...(gathered.weights === undefined ? [] : [UNEQUAL]), ...alone(gathered.speaks)],
+    others: {
+      prevalence,
+      non_inferiority:
+        second === null || margin === null ? null : nonInferiorityOf(gathered, second, { ...wish, margin }),
+      alternative,
+    },
+  };
+}
+
+function answers(
+  { grouped, notes, others }: Read,
+  tested: ReturnType<typeof errorRateHomogeneity> | null,
+): GraderQuestions {
+  if (grouped === null || tested === null) return { homogeneity: null, ...others };
+  const { sensitivity, specificity } = tested;
+  const noted = (one: typeof sensitivity): typeof sensitivity => ({ ...one, notes: [...one.notes, ...notes] });
+  return {
+    homogeneity: { by: grouped.by, sensitivity: noted(sensitivity), specificity: noted(specificity) },
+    ...others,
+  };
+}
+
 /** All of these tests. Throws like `gather`, and `not_found` for a facet that no transcript has. */
 export function questionsOf(db: Db, wish: QuestionsWish): GraderQuestions {
-  const { grader, dimension, filter, at, clusters } = wish;
-  const gathered = gather(db, { grader, dimension, filter, at, clusters });
-  return {
-    homogeneity: homogeneityOf(db, gathered, wish),
-    prevalence: prevalenceOf(db, gathered, wish.target ?? inferenceOf(db).target),
-    non_inferiority: nonInferiorityOf(db, gathered, wish),
-    alternative: alternativeOf(db, gathered, wish.epsilon),
-  };
+  const read = atOnce(reading(db, wish));
+  return answers(read, read.grouped === null ? null : errorRateHomogeneity(read.grouped.matrices, LEVEL));
+}
+
+/** The same in steps. Throws `cancelled`. */
+export async function questions(db: Db, wish: QuestionsWish, signal?: AbortSignal): Promise<GraderQuestions> {
+  const read = await readInSteps(db, () => reading(db, wish), signal);
+  return answers(read, read.grouped === null ? null : await inThread('alike', [read.grouped.matrices, LEVEL], signal));
 }

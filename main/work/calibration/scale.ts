@@ -1,7 +1,16 @@
 // A grader's scores and its mapping, for the person who defines the mapping.
 import type { GraderScale } from '../../../contract/calibration.ts';
-import { graders, mappingInUse, populationOf, requireGrader, scoreColumn, type Db } from '../../store/index.ts';
+import {
+  givenAnswers,
+  graders,
+  mappingInUse,
+  populationOf,
+  requireGrader,
+  scoreColumn,
+  type Db,
+} from '../../store/index.ts';
 import { frameOf } from '../frame/index.ts';
+import type { Steps } from '../job/index.ts';
 import { counted, requireMeasure } from '../measured/index.ts';
 
 /** Maximum number of different words that are offered; a grader with more writes explanations, not answers. */
@@ -23,16 +32,25 @@ function tallied(answers: readonly Given['answers'][number][]): Given['answers']
   );
 }
 
-function given(db: Db, grader: string, dimension: string): Given {
+/** The answers of the transcripts, or of the units of the population. */
+function answersOf(db: Db, grader: string, dimension: string): ReturnType<typeof givenAnswers> {
+  if (populationOf(db) === null) return givenAnswers(db, { grader, dimension });
   const column = scoreColumn(db, { grader, dimension });
-  const scored = frameOf(db, '').flatMap(({ key, count = 1 }) => {
+  return frameOf(db, '').flatMap(({ key, count = 1 }) => {
     const score = column.get(key);
     return score?.state === 'scored' ? [{ ...score, count }] : [];
   });
+}
+
+function given(db: Db, grader: string, dimension: string): Given {
+  const scored = answersOf(db, grader, dimension);
   const wordOf = ({ value, label }: (typeof scored)[number]): string | null =>
     label !== null && String(value) !== label.trim() ? label : null;
   const counts = new Map<string, number>();
-  for (const word of scored.flatMap((score) => wordOf(score) ?? [])) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const answer of scored) {
+    const word = wordOf(answer);
+    if (word !== null) counts.set(word, (counts.get(word) ?? 0) + answer.count);
+  }
   const words = counts.size > MOST_WORDS ? [] : [...counts].sort(([, a], [, b]) => b - a).map(([word]) => word);
   const offered = new Set(words);
   const answers = tallied(
@@ -47,17 +65,21 @@ function given(db: Db, grader: string, dimension: string): Given {
 }
 
 /**
- * The mapping of this grader to the dimension, and everything it scored. Throws `not_found`, `bad_input` for a
- * dimension that is answered in text.
+ * The mapping of this grader to the dimension, and everything it scored; in steps. Throws `not_found`, `bad_input` for
+ * a dimension that is answered in text.
  */
-export function graderScale(db: Db, { grader, dimension: name }: { grader: string; dimension: string }): GraderScale {
+export function* graderScale(
+  db: Db,
+  { grader, dimension: name }: { grader: string; dimension: string },
+): Steps<GraderScale> {
   const { dimension } = requireMeasure(db, name);
   requireGrader(db, grader);
   // nothing may be drawn yet of a population
   const own = [...graders(db), ...(populationOf(db)?.source.scores ?? [])].filter((one) => one.grader === grader);
-  const dimensions = new Set(own.map((one) => one.dimension));
-  return {
-    mapping: mappingInUse(db, grader, dimension),
-    scores: [...dimensions].map((one) => given(db, grader, one)),
-  };
+  const scores: Given[] = [];
+  for (const one of new Set(own.map((each) => each.dimension))) {
+    yield undefined;
+    scores.push(given(db, grader, one));
+  }
+  return { mapping: mappingInUse(db, grader, dimension), scores };
 }

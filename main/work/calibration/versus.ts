@@ -1,9 +1,8 @@
 // Two graders on the transcripts that both scored: which is right more often, and by how much they differ.
-import type { CalibrateWish, Versus } from '../../../contract/calibration.ts';
+import type { Versus } from '../../../contract/calibration.ts';
 import { compareGraders } from '../../../statistics/calibration/compare.ts';
 import { estimateOf } from '../../../statistics/statistic.ts';
-import type { Db } from '../../store/index.ts';
-import { gather, LEVEL, clusterOf, weightOf, type Gathered } from './gather.ts';
+import { LEVEL, clusterOf, weightOf, type Gathered } from './gathered.ts';
 
 function notesOf(first: Gathered, second: Gathered, n: number): string[] {
   const alone = [first, second].map(({ units }) => units.length - n);
@@ -21,14 +20,8 @@ function notesOf(first: Gathered, second: Gathered, n: number): string[] {
   ];
 }
 
-/** The first minus the second; the second flags at the threshold of its mapping. Throws like `gather`, for either. */
-export function versusOf(
-  db: Db,
-  first: Gathered,
-  { threshold, versus }: { threshold: number | null; versus: string },
-): Versus {
-  const wish: CalibrateWish = { ...first.wish, grader: versus };
-  const second = gather(db, wish);
+/** The first minus the second; the second flags at the threshold of its mapping. */
+export function versusOf(first: Gathered, second: Gathered, threshold: number | null): Versus {
   const others = new Map(second.units.map(({ key, score }) => [key, score]));
   const pairs = first.units.flatMap((unit) => {
     const other = others.get(unit.key);
@@ -47,7 +40,7 @@ export function versusOf(
   const { b, c, exact_p, midp, p } = accuracy;
   return {
     grader: first.wish.grader,
-    versus,
+    versus: second.wish.grader,
     thresholds: [threshold, second.threshold],
     n: pairs.length,
     accuracy: { ...estimateOf(accuracy), b, c, exact_p, midp, p },

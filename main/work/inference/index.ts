@@ -12,10 +12,8 @@ import {
   type Db,
 } from '../../store/index.ts';
 import type { FacetValue } from '../../../contract/transcript.ts';
+import { atOnce, type Steps } from '../job/index.ts';
 import type { Measured } from '../measured/index.ts';
-
-/** Note for intervals whose estimator ignores clusters; the caller says which intervals. */
-export const NOT_CLUSTERED = 'treats transcripts as independent, even within clusters';
 
 /** Facets that name a task, the finest first: transcripts with the same value are runs of the same task. */
 const KNOWN = [
@@ -33,9 +31,9 @@ const KNOWN = [
 const LEAST_VALUES = 10;
 
 /** Whether the values of the facet repeat: most transcripts that have it share their value with another. */
-function repeats(db: Db, name: string): boolean {
+function* repeats(db: Db, name: string): Steps<boolean> {
   const counts = new Map<string, number>();
-  for (const cluster of clusterColumn(db, name).values()) counts.set(cluster, (counts.get(cluster) ?? 0) + 1);
+  for (const cluster of (yield* clusterColumn(db, name)).values()) counts.set(cluster, (counts.get(cluster) ?? 0) + 1);
   const all = [...counts.values()];
   const shared = all.filter((count) => count > 1).reduce((sum, count) => sum + count, 0);
   return counts.size >= LEAST_VALUES && 2 * shared > all.reduce((sum, count) => sum + count, 0);
@@ -46,9 +44,10 @@ const names = (all: readonly string[], name: string): boolean =>
   all.includes(name) && (name !== 'sample' || all.includes('epoch'));
 
 /** The facet whose values form clusters, detected by its name and by repeating values; null if there is none. */
-function recognised(db: Db): string | null {
+function* recognised(db: Db): Steps<string | null> {
   const all = facetNames(db);
-  return KNOWN.find((name) => names(all, name) && repeats(db, name)) ?? null;
+  for (const name of KNOWN) if (names(all, name) && (yield* repeats(db, name))) return name;
+  return null;
 }
 
 /** The last column of each study: detection reads it, and the figures after it. */
@@ -58,15 +57,18 @@ const kept = new WeakMap<Db, { stamp: string; facet: string; column: Map<number,
  * The cluster of each transcript: the value of the facet within the scenario, since tasks of two scenarios may have the
  * same number.
  */
-function clusterColumn(db: Db, facet: string): Map<number, string> {
+function* clusterColumn(db: Db, facet: string): Steps<Map<number, string>> {
   const stamp = writtenTo(db);
   const before = kept.get(db);
   if (before?.stamp === stamp && before.facet === facet) return before.column;
   const scenarios = facet === 'scenario' ? new Map<number, FacetValue>() : facetColumn(db, 'scenario');
+  yield undefined;
+  const values = facetColumn(db, facet);
+  yield undefined;
   // one text for all transcripts of a cluster: maps find it by its place, and need not compare its letters
   const texts = new Map<FacetValue | null, Map<FacetValue, string>>();
   const column = new Map<number, string>();
-  for (const [key, value] of facetColumn(db, facet)) {
+  for (const [key, value] of values) {
     const scenario = scenarios.get(key) ?? null;
     const within = texts.get(scenario) ?? new Map<FacetValue, string>();
     texts.set(scenario, within);
@@ -75,6 +77,7 @@ function clusterColumn(db: Db, facet: string): Map<number, string> {
     column.set(key, text);
   }
   kept.set(db, { stamp, facet, column });
+  yield undefined;
   return column;
 }
 
@@ -91,10 +94,12 @@ function requireFacet(db: Db, clusters: Clusters | undefined): void {
 }
 
 /** The settings of the study. */
-export function inferenceOf(db: Db): Inference {
+export const inferenceOf = (db: Db): Inference => atOnce(settings(db));
+
+function* settings(db: Db): Steps<Inference> {
   const { target = 'model', clusters } = chosenInference(db);
   if (clusters !== undefined) return { target, clusters, clusters_by: 'chosen' };
-  const facet = recognised(db);
+  const facet = yield* recognised(db);
   return { target, clusters: facet === null ? null : { facet }, clusters_by: facet === null ? 'unsaid' : 'found' };
 }
 
@@ -118,9 +123,9 @@ export function setInference(
 }
 
 /** The settings of the study, or those of this call. Throws `not_found` for a facet that no transcript has. */
-function asked(db: Db, { target, clusters }: InferenceWish): Inference {
+function* asked(db: Db, { target, clusters }: InferenceWish): Steps<Inference> {
   requireFacet(db, clusters);
-  const own = inferenceOf(db);
+  const own = yield* settings(db);
   return {
     target: target ?? own.target,
     ...(clusters === undefined
@@ -143,8 +148,10 @@ export interface Clustering {
  * As the study or this call says; in a study of a population each unit is independent. Throws `not_found` for a facet that
  * no transcript has, `bad_input` if clusters of a population are wished for.
  */
-export function clusteringFor(db: Db, wish: InferenceWish): Clustering {
-  const { target, clusters, clusters_by } = asked(db, wish);
+export const clusteringFor = (db: Db, wish: InferenceWish): Clustering => atOnce(clustering(db, wish));
+
+function* clustering(db: Db, wish: InferenceWish): Steps<Clustering> {
+  const { target, clusters, clusters_by } = yield* asked(db, wish);
   if (populationOf(db) !== null) {
     if (clusters !== null && clusters_by === 'chosen')
       throw new TouchstoneError(
@@ -156,7 +163,7 @@ export function clusteringFor(db: Db, wish: InferenceWish): Clustering {
     return { of: null, speaksOf: () => ({ target, clusters: null }) };
   }
   if (clusters === null) return { of: null, speaksOf: () => ({ target, clusters: null }) };
-  const column = clusterColumn(db, clusters.facet);
+  const column = yield* clusterColumn(db, clusters.facet);
   return {
     of: (key) => column.get(key) ?? `alone ${key}`,
     speaksOf: (transcripts) => {
@@ -167,15 +174,14 @@ export function clusteringFor(db: Db, wish: InferenceWish): Clustering {
   };
 }
 
-/** The rows with their clusters, and the description for a report. */
-export function inClusters<Row extends Measured>(
+/** The rows with their clusters, and the description for a report; in steps. */
+export function* inClusters<Row extends Measured>(
   db: Db,
   wish: InferenceWish,
   rows: readonly Row[],
-): { rows: Row[]; speaks: Speaks } {
-  const { of, speaksOf } = clusteringFor(db, wish);
-  return {
-    rows: of === null ? [...rows] : rows.map((row) => ({ ...row, cluster: of(row.key) })),
-    speaks: speaksOf(rows.map(({ key }) => key)),
-  };
+): Steps<{ rows: Row[]; speaks: Speaks }> {
+  const { of, speaksOf } = yield* clustering(db, wish);
+  const speaks = speaksOf(rows.map(({ key }) => key));
+  yield undefined;
+  return { rows: of === null ? [...rows] : rows.map((row) => ({ ...row, cluster: of(row.key) })), speaks };
 }

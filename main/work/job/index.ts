@@ -1,8 +1,9 @@
 // Shared by all long jobs: progress, cancelling, and yielding to other work.
-import { setImmediate } from 'node:timers/promises';
-import { TouchstoneError } from '../../../contract/errors.ts';
 import type { JobProgress } from '../../../contract/job.ts';
 import { keepBackup, type Db } from '../../store/index.ts';
+
+export { breathe, cancelled } from './breath.ts';
+export { atOnce, readInSteps, type Steps } from './steps.ts';
 
 /** How a job reports progress and is cancelled. Progress comes at most ten times a second, and once at the end. */
 export interface JobOptions {
@@ -21,16 +22,6 @@ export async function keepBefore(
 ): Promise<void> {
   const note = await keepBackup(db, reason, bytes);
   if (note !== null) onNote?.(note);
-}
-
-/** The error of a job that was cancelled. */
-export const cancelled = (): TouchstoneError =>
-  new TouchstoneError('cancelled', 'Cancelled before it was done', '', 'Start it again to do the rest');
-
-/** Yields to timers, messages and signals, then throws if the job was cancelled in the meantime. */
-export async function breathe(signal: AbortSignal | undefined): Promise<void> {
-  await setImmediate();
-  if (signal?.aborted === true) throw cancelled();
 }
 
 /** Progress so far, in the unit of the job and in bytes. */

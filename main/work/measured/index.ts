@@ -17,7 +17,8 @@ import {
   type Db,
 } from '../../store/index.ts';
 import { frameOf, requireReadable } from '../frame/index.ts';
-import { chancesFor } from '../sample/index.ts';
+import { atOnce, type Steps } from '../job/index.ts';
+import { chancesInSteps } from '../sample/index.ts';
 
 /** State of the grader's score, or that the grader was not asked. */
 export type Asked = ScoreState | 'not_asked';
@@ -108,24 +109,31 @@ export const counted = (rows: readonly Pick<Measured, 'count'>[]): number =>
  * Every transcript of the filter with the grader's score and gold on the measure of that name. In a study of a population
  * its drawn units, and the cells of the others.
  */
-export function measure(db: Db, { dimension, grader, filter }: Wish): Measurement {
+export const measure = (db: Db, wish: Wish): Measurement => atOnce(measuring(db, wish));
+
+/** The same in steps. */
+export function* measuring(db: Db, { dimension, grader, filter }: Wish): Steps<Measurement> {
   const [stamp, name] = [writtenTo(db), JSON.stringify([dimension, grader, filter])];
   const before = kept.get(db);
   if (before?.stamp === stamp && before.name === name) return before.measurement;
-  const measurement = measureAnew(db, { dimension, grader, filter });
+  const measurement = yield* measuredAnew(db, { dimension, grader, filter });
   kept.set(db, { stamp, name, measurement });
   return measurement;
 }
 
-function measureAnew(db: Db, { dimension: name, grader, filter }: Wish): Measurement {
+function* measuredAnew(db: Db, { dimension: name, grader, filter }: Wish): Steps<Measurement> {
   const { dimension, positive } = requireMeasure(db, name);
   const mapping = grader === null ? null : mappingFor(db, grader, dimension);
+  const frame = frameOf(db, filter);
+  yield undefined;
   const scores =
     mapping === null ? null : scoreColumn(db, { grader: mapping.grader, dimension: mapping.score_dimension });
+  yield undefined;
   const gold = new Map(goldFor(db, name).map((one) => [one.key, one]));
-  const chances = chancesFor(db, dimension);
+  const chances = yield* chancesInSteps(db, dimension);
   if (mapping !== null) requireReadable(db, mapping);
-  const rows = frameOf(db, filter).map(({ key, count }): Measured => {
+  yield undefined;
+  const rows = frame.map(({ key, count }): Measured => {
     const score = scores?.get(key);
     const settled = gold.get(key);
     const chance = chances.get(key);
@@ -142,6 +150,7 @@ function measureAnew(db: Db, { dimension: name, grader, filter }: Wish): Measure
       drawn: chance?.drawn ?? false,
     };
   });
+  yield undefined;
   return { dimension, positive, mapping, rows };
 }
 

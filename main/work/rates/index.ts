@@ -2,6 +2,6 @@
 export { awarenessOf } from './awareness.ts';
 export { equivalentGroups, type EquivalentGroups } from './equivalent.ts';
 export { flagsOf } from './flags-of.ts';
-export { latentRates } from './latent.ts';
+export { latentRates, ratingLatent } from './latent.ts';
 export { alone } from './questions.ts';
-export { eventLevel, inScope, rateDifference, ratesOf, unscored } from './rates.ts';
+export { eventLevel, inScope, rateDifference, ratesOf, rating, ratingDifference, unscored } from './rates.ts';

@@ -6,7 +6,8 @@ import { estimateOf } from '../../../statistics/statistic.ts';
 import { answersOn, facetColumn, raters as everyRater, type Db } from '../../store/index.ts';
 import { counted, requireMeasure, groupsOf, type Measured } from '../measured/index.ts';
 import { alone } from './questions.ts';
-import { checkFacets, partOf, resolveWish, type ResolvedWish } from './rates.ts';
+import { atOnce, type Steps } from '../job/index.ts';
+import { checkFacets, partOf, resolving, type ResolvedWish } from './rates.ts';
 
 /** Minimum number of transcripts with two labels: with fewer, agreement says too little about raters' errors. */
 const LEAST_OVERLAP = 30;
@@ -123,16 +124,21 @@ function rowOf(
  * The rates of a wish by group and overall, allowing for the rater errors that agreement implies. Throws like
  * `ratesOf`.
  */
-export function latentRates(db: Db, wish: RatesWish): LatentReport {
+export const latentRates = (db: Db, wish: RatesWish): LatentReport => atOnce(ratingLatent(db, wish));
+
+/** The same in steps. */
+export function* ratingLatent(db: Db, wish: RatesWish): Steps<LatentReport> {
   checkFacets(db, wish.by);
-  const read = resolveWish(db, wish);
+  const read = yield* resolving(db, wish);
   const votes = votesOf(db, read, wish);
   const row = (some: Measured[], group: RateRow['group']): LatentRow =>
     rowOf(partOf(read, some, group, wish.level).rows, group, read, votes, wish.level);
   const groups = groupsOf(db, wish.by, read.rows).slice(0, MOST_GROUPS);
-  return {
-    assumption: ASSUMPTION,
-    rows: groups.map(({ group, rows }) => row(rows, group)),
-    overall: row(read.rows, []),
-  };
+  const rows: LatentRow[] = [];
+  for (const { group, rows: some } of groups) {
+    yield undefined;
+    rows.push(row(some, group));
+  }
+  yield undefined;
+  return { assumption: ASSUMPTION, rows, overall: row(read.rows, []) };
 }

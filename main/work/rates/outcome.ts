@@ -5,7 +5,8 @@ import { anyOf, ofMeasure, printOutcome, type Clause, type Outcome } from '../..
 import { fromText, isHighest, type Dimension } from '../../../contract/rubric.ts';
 import { currentRubric, facetColumn, goldAnswersOn, goldComponents, type Db } from '../../store/index.ts';
 import { askedOf as askedIn, chancesBy } from '../sample/index.ts';
-import { measure, type Asked, type Measured, type Measurement } from '../measured/index.ts';
+import { atOnce, type Steps } from '../job/index.ts';
+import { measuring, type Asked, type Measured, type Measurement } from '../measured/index.ts';
 
 export interface OutcomeMeasurement extends Measurement {
   /** Notes that belong beside every rate of it. */
@@ -157,22 +158,32 @@ export interface OutcomeWish {
 }
 
 /**
- * Every transcript of the filter with 1 for an event, 0 for none and null if unknown. Throws `not_found`, `bad_input`.
+ * Every transcript of the filter with 1 for an event, 0 for none and null if unknown, in steps. Throws `not_found`,
+ * `bad_input`.
  */
-export function measureOutcome(db: Db, outcome: Outcome, { grader, filter, levelOf }: OutcomeWish): OutcomeMeasurement {
+export function* measuringOutcome(
+  db: Db,
+  outcome: Outcome,
+  { grader, filter, levelOf }: OutcomeWish,
+): Steps<OutcomeMeasurement> {
   requireFlags(db, outcome);
   requireLevels(grader, outcome);
-  const measured = new Map(measuresIn(outcome).map((name) => [name, measure(db, { dimension: name, grader, filter })]));
+  const measured = new Map<string, Measurement>();
+  for (const name of measuresIn(outcome)) {
+    measured.set(name, yield* measuring(db, { dimension: name, grader, filter }));
+    yield undefined;
+  }
   const rowsOf = new Map([...measured].map(([name, { rows }]) => [name, new Map(rows.map((row) => [row.key, row]))]));
   const partOf = (given: Clause): Part => {
     const clause = ofMeasure(given);
     const name = clause.dimension;
-    const measurement = measured.get(name) ?? measure(db, { dimension: name, grader, filter });
+    const measurement = measured.get(name) ?? atOnce(measuring(db, { dimension: name, grader, filter }));
     const rows = rowsOf.get(name) ?? new Map<number, Measured>();
     if ('component' in clause) return componentPart(db, measurement.dimension, clause.component, rows);
     return levelPart(measurement, levelOf(measurement, clause.from_level), rows);
   };
   const parts = outcome.any.map(partOf);
+  yield undefined;
   const scenarios = facetColumn(db, 'scenario');
   // every measure has the same rows
   const [frame = []] = [...measured.values()].map(({ rows }) => rows);
@@ -197,6 +208,7 @@ export function measureOutcome(db: Db, outcome: Outcome, { grader, filter, level
       beyond_judging: gold === null && told.some((one) => one.beyond_judging),
     };
   });
+  yield undefined;
   const dimension = derived(outcome, parts);
   const unsettled = [...measured].flatMap(([name, one]) =>
     one.rows.some((row) => row.gold !== null || row.beyond_judging)

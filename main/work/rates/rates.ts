@@ -15,8 +15,9 @@ import { currentRubric, facetColumn, facetNames, populationOf, type Db } from '.
 import { awarenessOf, withoutAware, type Awareness } from './awareness.ts';
 import { askedOf } from '../sample/index.ts';
 import { inClusters } from '../inference/index.ts';
-import { counted, groupsOf, measure, readBelow, type Measured, type Measurement } from '../measured/index.ts';
-import { measureOutcome, RULE } from './outcome.ts';
+import { atOnce, type Steps } from '../job/index.ts';
+import { counted, groupsOf, measuring, readBelow, type Measured, type Measurement } from '../measured/index.ts';
+import { measuringOutcome, RULE } from './outcome.ts';
 import { requireFacets } from '../frame/index.ts';
 import { belowOf, everyLookOf, together } from './questions.ts';
 
@@ -137,11 +138,11 @@ export interface ResolvedWish {
   speaks: Speaks;
 }
 
-/** Resolves a wish. Throws `not_found`, `bad_input`, `bad_filter`. */
-export function resolveWish(
+/** Resolves a wish, in steps. Throws `not_found`, `bad_input`, `bad_filter`. */
+export function* resolving(
   db: Db,
   { dimension, outcome, grader, filter, at, without_aware, target, clusters }: RatesWish,
-): ResolvedWish {
+): Steps<ResolvedWish> {
   if (without_aware && populationOf(db) !== null)
     throw new TouchstoneError(
       'bad_input',
@@ -149,9 +150,13 @@ export function resolveWish(
       '',
       'Remove the option that excludes aware transcripts',
     );
-  const composite = outcome === undefined ? null : measureOutcome(db, outcome, { grader, filter, levelOf: eventLevel });
-  const measurement = composite ?? measure(db, { dimension, grader, filter });
-  const { rows, speaks } = inClusters(db, { target, clusters }, inScope(db, measurement.dimension, measurement.rows));
+  const composite =
+    outcome === undefined ? null : yield* measuringOutcome(db, outcome, { grader, filter, levelOf: eventLevel });
+  const measurement = composite ?? (yield* measuring(db, { dimension, grader, filter }));
+  const within = inScope(db, measurement.dimension, measurement.rows);
+  yield undefined;
+  const { rows, speaks } = yield* inClusters(db, { target, clusters }, within);
+  yield undefined;
   return {
     measurement,
     outcome: composite === null ? null : { text: composite.dimension.name, rule: RULE, notes: composite.notes },
@@ -210,14 +215,25 @@ export function checkFacets(db: Db, by: readonly string[]): void {
  * default of the rubric's `positive`. Transcripts without a score of the grader are counted beside each rate and
  * included in none. Throws `not_found`, `bad_input`, `bad_filter`.
  */
-export function ratesOf(db: Db, wish: RatesWish): RatesReport {
+export const ratesOf = (db: Db, wish: RatesWish): RatesReport => atOnce(rating(db, wish));
+
+/** The same in steps. */
+export function* rating(db: Db, wish: RatesWish): Steps<RatesReport> {
   checkFacets(db, wish.by);
-  const read = resolveWish(db, wish);
+  const read = yield* resolving(db, wish);
   const { measurement, at, rows } = read;
   const { dimension, mapping } = measurement;
   const { name, version } = currentRubric(db);
   const groups = groupsOf(db, wish.by, rows);
   const each = together(wish, groups.length);
+  const rated: RateRow[] = [];
+  for (const { group, rows: some } of groups) {
+    yield undefined;
+    rated.push(rowOf(read, some, group, each.level, wish));
+  }
+  yield undefined;
+  const overall = rowOf(read, rows, [], wish.level, wish);
+  yield undefined;
   return {
     dimension: dimension.name,
     title: dimension.title,
@@ -232,17 +248,21 @@ export function ratesOf(db: Db, wish: RatesWish): RatesReport {
     scope: scopeOf(db, measurement.rows, rows),
     speaks: read.speaks,
     together: each.together,
-    rows: groups.map(({ group, rows: some }) => rowOf(read, some, group, each.level, wish)),
-    overall: rowOf(read, rows, [], wish.level, wish),
+    rows: rated,
+    overall,
   };
 }
 
 /**
  * The difference of two groups of these rates, first minus second: Newcombe for proportions, MOVER for corrected rates.
  */
-export function rateDifference(db: Db, wish: RatesWish, first: Group, second: Group): RateDifference {
+export const rateDifference = (db: Db, wish: RatesWish, first: Group, second: Group): RateDifference =>
+  atOnce(ratingDifference(db, wish, first, second));
+
+/** The same in steps. */
+export function* ratingDifference(db: Db, wish: RatesWish, first: Group, second: Group): Steps<RateDifference> {
   checkFacets(db, wish.by);
-  const read = resolveWish(db, wish);
+  const read = yield* resolving(db, wish);
   const groups = groupsOf(db, wish.by, read.rows);
   const rate = (group: Group): CorrectedRate => {
     const found = groups.find((one) => JSON.stringify(one.group) === JSON.stringify(group));
@@ -250,5 +270,8 @@ export function rateDifference(db: Db, wish: RatesWish, first: Group, second: Gr
       throw new TouchstoneError('not_found', 'There is no such group', group.join(', '), 'Choose two of the figure');
     return partOf(read, found.rows, group, wish.level).rate;
   };
-  return { first, second, ...correctedDifference(rate(first), rate(second)) };
+  yield undefined;
+  const [one, other] = [rate(first), rate(second)];
+  yield undefined;
+  return { first, second, ...correctedDifference(one, other) };
 }

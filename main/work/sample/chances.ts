@@ -1,9 +1,15 @@
 // The probability of each transcript to be drawn and answered, from the draws that were worked on, and whether these
 // probabilities are equal.
 import type { Dimension } from '../../../contract/rubric.ts';
-import { chancesOf, type AnswerProbability, type GoldMade } from '../../../statistics/sampling/answered.ts';
+import {
+  chancesOf,
+  type AnswerProbability,
+  type DrawMade,
+  type GoldMade,
+} from '../../../statistics/sampling/answered.ts';
 import { unionProbability } from '../../../statistics/sampling/union.ts';
 import { countingDraws, drawnTranscripts, facetColumn, frameOf, goldAnswersOn, type Db } from '../../store/index.ts';
+import { atOnce, type Steps } from '../job/index.ts';
 
 /** Transcripts of which the dimension is asked: those of its scenarios, and those without a scenario. */
 export function askedOf(db: Db, { scenarios }: Dimension): (key: number) => boolean {
@@ -33,7 +39,19 @@ export const chancesBy = (
 
 /** The same for gold on one dimension. */
 export const chancesFor = (db: Db, dimension: Dimension): Map<number, AnswerProbability> =>
-  chancesBy(db, goldAnswersOn(db, dimension.name), askedOf(db, dimension));
+  atOnce(chancesInSteps(db, dimension));
+
+/** The same in steps. */
+export function* chancesInSteps(db: Db, dimension: Dimension): Steps<Map<number, AnswerProbability>> {
+  const [gold, asked] = [goldAnswersOn(db, dimension.name), askedOf(db, dimension)];
+  const draws: DrawMade[] = [];
+  for (const draw of countingDraws(db)) {
+    yield undefined;
+    draws.push({ ...draw, frame: frameOf(db, draw.key) });
+  }
+  yield undefined;
+  return chancesOf(draws, gold, asked);
+}
 
 /** Probabilities that differ by less are equal but for rounding. */
 const ROUNDING = 1e-9;

@@ -25,7 +25,7 @@ import { withHidden } from './queue.ts';
 import { drawBy, type Frame } from './draw.ts';
 import { designText } from './texts.ts';
 
-export { askedOf, chancesBy, chancesFor, unequalChances } from './chances.ts';
+export { askedOf, chancesBy, chancesFor, chancesInSteps, unequalChances } from './chances.ts';
 export { aimOf, type Aim } from './aim.ts';
 export { gather } from './queue.ts';
 export { designText } from './texts.ts';

@@ -1,0 +1,61 @@
+// A grader and gold on the same transcripts, in the form that the statistics take.
+import type { Basis, CalibrateWish } from '../../../contract/calibration.ts';
+import type { Speaks } from '../../../contract/inference.ts';
+import type { SavedMapping } from '../../../contract/mapping.ts';
+import type { Dimension } from '../../../contract/rubric.ts';
+import type { SampleKind } from '../../../statistics/rates/sample.ts';
+import type { Measured } from '../measured/index.ts';
+
+/** Level of all intervals of calibration. */
+export const LEVEL = 0.95;
+
+/** A transcript with gold and a score. */
+export interface GoldUnit extends Measured {
+  gold: number;
+  level: number;
+  score: number;
+}
+
+/** How many transcripts of the frame this one represents: 1 / inclusion probability. */
+export const weightOf = ({ probability }: Measured): number => 1 / (probability ?? 1);
+
+/** Its cluster, if transcripts form clusters. */
+export const clusterOf = ({ cluster = '' }: Measured): string => cluster;
+
+/** A grader and gold on the same transcripts. */
+export interface Gathered {
+  wish: CalibrateWish;
+  dimension: Dimension;
+  at: Dimension['levels'][number];
+  mapping: SavedMapping;
+  scores_are: Basis['scores_are'];
+  threshold: number;
+  units: GoldUnit[];
+  scores: Float64Array;
+  /** 1 where gold is an event. */
+  gold: Uint8Array;
+  /** 1 / inclusion probability; undefined if that was the same for all. */
+  weights: Float64Array | undefined;
+  /** The cluster of each unit; undefined if each is independent of the others. */
+  clusters: string[] | undefined;
+  speaks: Speaks;
+  kind: SampleKind;
+  left_out: Basis['left_out'];
+  not_blinded: number;
+  notes: string[];
+  filter: string | null;
+}
+
+const DESIGNS: Record<SampleKind, string> = {
+  'no gold': 'no gold',
+  'by hand': 'gold was picked by hand',
+  'simple random': 'gold is a simple random sample',
+  'by verdict': 'gold was drawn by the grader’s verdict',
+  'known probabilities': 'gold was drawn with unequal known chances',
+};
+
+/** The sample design of gold, in words. */
+export const designOf = ({ kind }: Gathered): string => DESIGNS[kind];
+
+/** A grader that can be compared, or the reason why it cannot. */
+export type Read = { gathered: Gathered } | { grader: string; why: string };

@@ -1,0 +1,21 @@
+// What is worked out of a grader's scores beside gold without the study at hand, so that a thread of its own can do it.
+import { errorRateHomogeneity } from '../../../statistics/questions/homogeneity.ts';
+import { chosenThreshold, atThreshold } from './decide.ts';
+import { figuresOf, pointsOf } from './figures.ts';
+import { tableOf } from './graders.ts';
+import { versusOf } from './versus.ts';
+
+/** By name; each takes and gives what can be sent to another thread. */
+export const TASKS = {
+  points: pointsOf,
+  figures: figuresOf,
+  at: atThreshold,
+  chosen: chosenThreshold,
+  versus: versusOf,
+  graders: tableOf,
+  alike: errorRateHomogeneity,
+};
+
+export type TaskName = keyof typeof TASKS;
+export type Given<N extends TaskName> = Parameters<(typeof TASKS)[N]>;
+export type Found<N extends TaskName> = ReturnType<(typeof TASKS)[N]>;
