@@ -15,10 +15,12 @@ import type { Kit } from '../receiver.ts';
 
 const UNITS = lakeUnits(5000);
 const DRAWS: Record<string, string> = {
-  first: '--n 90 --seed 5 --design stratified --by model,step',
+  first: '--n 90 --seed 5 --design stratified --by model',
   second: '--n 60 --seed 6 --design flagged --grader judge --event harm>=3 --random 20',
 };
-const CELLS = '--facets model,scenario,step --score judge.harm=judge --score other.harm=other --cut other.harm=2';
+const CELLS = '--facets model,scenario,step --score judge.harm=judge --score other.harm=other';
+/** At each level, as its mapping reads the score. */
+const CUTS = [0, 1, 2, 3, 4].map((level) => `--cut other.harm=${level}`).join(' ');
 
 async function on<T>(study: string, ask: (db: Db) => T): Promise<T> {
   const db = openStudy(study, { durability: 'normal' });
@@ -51,7 +53,7 @@ export async function populationOnSpark({ scratch, check, touchstone, tells }: K
   mkdirSync(lake);
   const from = await writeLake(lake, UNITS);
   const [here, there] = [join(scratch, 'here.touchstone'), join(scratch, 'there.touchstone')];
-  const source = ['--from', from, ...CELLS.split(' '), '--cut', 'other.harm=4'];
+  const source = ['--from', from, ...`${CELLS} ${CUTS}`.split(' ')];
   for (const study of [here, there]) await touchstone('new', '-s', study);
   await touchstone('population', 'describe', '-s', here, ...source);
   const sql = (name: string, ...args: string[]): Promise<string> =>
