@@ -81,7 +81,7 @@ const WORDS: Record<Dialect, Words> = {
   },
 };
 
-/** The random number is the first 52 bits of SHA-256 over 2^52. */
+/** The random number is the first 52 bits of SHA-256, divided by 2^52. */
 const RANGE = 2 ** 52;
 
 const number = (value: number): string => `cast('${value}' as double)`;

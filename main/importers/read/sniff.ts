@@ -1,5 +1,4 @@
 // Recognises an input by its first bytes: an archive, JSON in one of its three layouts, or nothing that can be read.
-import { isUtf8 } from 'node:buffer';
 import type { Json } from '../../../contract/transcript.ts';
 import { parseJson } from './lenient-json.ts';
 import { held } from './piece.ts';
@@ -54,9 +53,15 @@ function notJson(head: Buffer): string {
   return NO_JSON;
 }
 
-/** Why text in another encoding than UTF-8 is not read; null where it is UTF-8, perhaps cut within a character. */
-const foreignText = (head: Buffer): string | null =>
-  [0, 1, 2, 3].some((less) => isUtf8(head.subarray(0, head.length - less))) ? null : notUtf8(head).message;
+/** Why text in another encoding than UTF-8 is not read; null if it is UTF-8, which may be cut within a character. */
+function foreignText(head: Buffer): string | null {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+    return null;
+  } catch {
+    return notUtf8(head).message;
+  }
+}
 
 /** Index of the first byte that is neither white space nor part of a byte-order mark. */
 function firstByte(head: Buffer): number {
