@@ -10,6 +10,8 @@ import { query, useRead } from '../client/queries.ts';
 import { AfterFirstPaint } from '../desk/AfterFirstPaint.tsx';
 import { Begun } from '../desk/Begun.tsx';
 import { Frame } from '../desk/Frame.tsx';
+import { Keys } from '../desk/Keys.tsx';
+import { stepping } from '../desk/keys.ts';
 import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
 import { chunkQuery } from '../transcript/messages.ts';
@@ -45,7 +47,9 @@ const Open = memo(function Open(props: OpenProps) {
     gcTime: 0,
     throwOnError: true,
   });
-  if (head === null || rubric === null || read === undefined) return null;
+  // whoever goes through the queue with the arrows need not wait for each transcript
+  if (head === null || rubric === null || read === undefined)
+    return <Keys place="Label" bindings={stepping('transcript', props.view.step)} />;
   return <Opened {...props} head={head} rubric={rubric} read={read} />;
 });
 
