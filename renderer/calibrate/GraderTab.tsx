@@ -77,7 +77,8 @@ function Chosen({ choice }: { choice: Choice }) {
   const points = useQuery({ ...query('calibrate.points', wish), enabled: read !== null });
   const problem = scale.error ?? basis.error ?? points.error;
   if (problem !== null) return <Notice problem={problemOf(problem)} />;
-  if (scale.data === undefined || dimension === undefined) return <p className={styles.hint}>Reading the scores…</p>;
+  if (scale.data === undefined || dimension === undefined)
+    return <p className={`${styles.hint} ${styles.waiting}`}>Reading the scores…</p>;
   const dialog = (
     <MappingDialog
       open={mapping}
@@ -109,7 +110,7 @@ function Chosen({ choice }: { choice: Choice }) {
       <MappingLine mapping={read} dimension={dimension} onChange={() => setMapping(true)} />
       {dialog}
       {basis.data === undefined || points.data === undefined ? (
-        <p className={styles.hint} role="status">
+        <p className={`${styles.hint} ${styles.waiting}`} role="status">
           Comparing {wish.grader} with gold…
         </p>
       ) : basis.data.scores.length === 0 ? (
