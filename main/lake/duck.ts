@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance, Json } from '@duckdb/node-api';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { makeFolder } from './folders.ts';
+import { quotedList, quotedText } from './quote.ts';
 
 const MEMORY = '1500MB';
 const MOST_THREADS = 4;
@@ -25,8 +26,6 @@ export interface Watch {
   signal?: AbortSignal | undefined;
   onPart?: ((part: number) => void) | undefined;
 }
-
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** The first line of what DuckDB says, without the place in a query that nobody wrote. */
 const firstLine = (error: unknown): string =>
@@ -90,7 +89,7 @@ export class Lake {
           path,
           'Run the query of `touchstone population sql` where the files are, and take its result in with --cells or --drawn',
         );
-      const rows = await this.rows(`select file from glob(${quoted(path)}) order by file`);
+      const rows = await this.rows(`select file from glob(${quotedText(path)}) order by file`);
       if (rows.length === 0)
         throw new TouchstoneError(
           'not_found',
@@ -105,9 +104,8 @@ export class Lake {
 
   /** From now on only these files and the lake's own folder can be read or written, whatever a query says. */
   async confine(files: readonly string[]): Promise<void> {
-    const list = (each: readonly string[]): string => `[${each.map(quoted).join(', ')}]`;
-    await this.#connection.run(`set allowed_paths = ${list(files)}`);
-    await this.#connection.run(`set allowed_directories = ${list([this.folder])}`);
+    await this.#connection.run(`set allowed_paths = ${quotedList(files)}`);
+    await this.#connection.run(`set allowed_directories = ${quotedList([this.folder])}`);
     await this.#connection.run('set enable_external_access = false');
     await this.#connection.run('set lock_configuration = true');
   }

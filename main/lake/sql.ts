@@ -1,6 +1,7 @@
 // The two queries on a population, cells and draw, as SQL for DuckDB and for Spark: what they compute is the same in both.
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Dialect, PopulationSource } from '../../contract/population.ts';
+import { quotedList, quotedName, quotedText } from './quote.ts';
 
 /** Files of one kind. `files`: as the engine is to read them. */
 export interface Files {
@@ -45,14 +46,14 @@ interface Words {
 
 const WORDS: Record<Dialect, Words> = {
   duckdb: {
-    name: (name) => `"${name.replaceAll('"', '""')}"`,
-    text: (text) => `'${text.replaceAll("'", "''")}'`,
+    name: quotedName,
+    text: quotedText,
     textType: 'varchar',
     same: (a, b) => `${a} is not distinct from ${b}`,
     digits: (text) => `substr(sha256(${text}), 1, 13)`,
     number: (digits) => `cast('0x' || ${digits} as bigint)`,
     read: ({ kind, files }) => {
-      const list = `[${files.map((file) => `'${file.replaceAll("'", "''")}'`).join(', ')}]`;
+      const list = quotedList(files);
       if (kind === 'parquet') return `read_parquet(${list}, union_by_name = true)`;
       // as text, so that an id keeps its zeros
       if (kind === 'csv') return `read_csv(${list}, header = true, all_varchar = true, union_by_name = true)`;
@@ -191,8 +192,7 @@ const valuesOf = ({ scores }: PopulationSource, parts: Parts): string[] =>
 /** What a query of DuckDB reads these files with. */
 export const tableOf = (files: Files): string => WORDS.duckdb.read(files);
 
-const among = (id: string, ids: readonly string[]): string =>
-  `${id} in (${ids.map((one) => WORDS.duckdb.text(one)).join(', ')})`;
+const among = (id: string, ids: readonly string[]): string => `${id} in (${ids.map(quotedText).join(', ')})`;
 
 /** The id, facets and scores of some units, under the names that `drawQuery` gives them. For DuckDB. */
 export function unitsQuery(source: PopulationSource, inputs: Inputs, ids: readonly string[]): string {
@@ -225,10 +225,9 @@ export function wholeQuery(
 from (select ${kept} from ${read({ kind, files })}) t where ${among(id, ids)}`;
   }
   const path = text(`$.${JSON.stringify(column)}`);
-  const list = files.map(text).join(', ');
   return `select id, row from (
     select json_extract_string(json, ${path}) as id, cast(json as varchar) as row
-    from read_json_objects([${list}], format = 'newline_delimited')
+    from read_json_objects(${quotedList(files)}, format = 'newline_delimited')
   ) where ${among('id', ids)}`;
 }
 

@@ -3,7 +3,16 @@ import { createHash } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import type { Population, PopulationCell, PopulationScore, PopulationSource } from '../../../contract/population.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
-import { cellsQuery, inputsOf, Lake, textIn, unitsQuery, type Inputs, type LakeRow } from '../../lake/index.ts';
+import {
+  cellsQuery,
+  inputsOf,
+  Lake,
+  tableOf,
+  textIn,
+  unitsQuery,
+  type Inputs,
+  type LakeRow,
+} from '../../lake/index.ts';
 import {
   cellChances,
   countingDraws,
@@ -50,16 +59,12 @@ export async function lakeOn(db: Db, source: PopulationSource): Promise<{ lake: 
 /** An address stays as it is, to be refused by name. */
 const absolute = (path: string): string => (path.includes('://') ? path : resolve(path));
 
-/** The query of the cells, of the first `units` only. */
-export const firstCellsQuery = (source: PopulationSource, inputs: Inputs, units: number): string =>
-  cellsQuery(source, inputs, 'duckdb', units);
-
 /** Throws `bad_input` for a score whose values are too many to be cells, by a look at the first units. */
 export async function requireFewValues(lake: Lake, source: PopulationSource, inputs: Inputs): Promise<void> {
   const open = source.scores.flatMap(({ cuts }, at) => (cuts === null ? [at] : []));
   if (open.length === 0) return;
   const counts = open.map((at) => `count(distinct s${at}) as n${at}`).join(', ');
-  const [row] = await lake.rows(`select ${counts} from (${firstCellsQuery(source, inputs, LOOKED_AT)})`);
+  const [row] = await lake.rows(`select ${counts} from (${cellsQuery(source, inputs, 'duckdb', LOOKED_AT)})`);
   for (const at of open) {
     const { grader, dimension } = source.scores[at] ?? { grader: '', dimension: '' };
     if (Number(row?.[`n${at}`]) > MOST_VALUES)
@@ -106,8 +111,7 @@ export async function parquetLake(
   try {
     const files = await lake.files(paths.map(absolute));
     await lake.confine(files);
-    const list = files.map((file) => `'${file.replaceAll("'", "''")}'`).join(', ');
-    return { lake, files, table: `read_parquet([${list}], union_by_name = true)` };
+    return { lake, files, table: tableOf({ kind: 'parquet', files }) };
   } catch (error) {
     lake.close();
     throw error;

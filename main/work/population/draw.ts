@@ -7,7 +7,7 @@ import { TouchstoneError } from '../../../contract/errors.ts';
 import { combine } from '../../../statistics/sampling/audit-mix.ts';
 import { pick, type Candidate } from '../../../statistics/sampling/cells.ts';
 import type { Draw } from '../../../statistics/sampling/draw.ts';
-import { drawQuery, textIn, type Lake, wholeQuery, type LakeRow } from '../../lake/index.ts';
+import { drawQuery, quotedName, textIn, type Lake, wholeQuery, type LakeRow } from '../../lake/index.ts';
 import {
   addDraw,
   addPopulationUnits,
@@ -164,7 +164,7 @@ async function readingDrawn(
 ): Promise<Reading> {
   const { lake, files, table } = await parquetLake(db, paths);
   const columns = await columnsOf(lake, table);
-  const own = columns.filter((name) => OWN.test(name)).map((name) => `"${name.replaceAll('"', '""')}"`);
+  const own = columns.filter((name) => OWN.test(name)).map(quotedName);
   return {
     candidates: async () => {
       const sql = `select ${own.join(', ')} from ${table}`;

@@ -1,7 +1,7 @@
 // What is in files that were chosen as a population: their columns, and what these look like.
 import type { LakeColumn, LakeHead, PopulationColumns, PopulationScore } from '../../../contract/population.ts';
 import { measuresOf } from '../../../contract/measures.ts';
-import { inputsOf, tableOf, textIn, type Files, type Lake } from '../../lake/index.ts';
+import { inputsOf, quotedList, quotedName, tableOf, textIn, type Files, type Lake } from '../../lake/index.ts';
 import { currentRubric, type Db } from '../../store/index.ts';
 import type { JobOptions } from '../job/index.ts';
 import { lakeOn } from './describe.ts';
@@ -11,8 +11,6 @@ const [LOOKED_AT, EXAMPLES] = [10_000, 3];
 const LONGEST = 60;
 /** A facet has at most so many values; more of them make no group that a rate is asked of. */
 const MOST_FACET = 50;
-
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 const typeOf = (type: string): LakeColumn['type'] => {
   if (/[[(]|^JSON$|^BLOB$/.test(type) && !type.startsWith('DECIMAL')) return 'nested';
@@ -27,10 +25,10 @@ async function columnsIn(lake: Lake, files: Files, options: JobOptions): Promise
     type: typeOf(textIn(row, 'column_type')),
   }));
   const each = columns.flatMap(({ name }, at) => {
-    const text = `substr(cast(${quoted(name)} as varchar), 1, ${LONGEST})`;
+    const text = `substr(cast(${quotedName(name)} as varchar), 1, ${LONGEST})`;
     return [
       `count(distinct ${text}) as n${at}`,
-      `list_slice(list_sort(list(distinct ${text}) filter (${quoted(name)} is not null)), 1, ${EXAMPLES}) as e${at}`,
+      `list_slice(list_sort(list(distinct ${text}) filter (${quotedName(name)} is not null)), 1, ${EXAMPLES}) as e${at}`,
     ];
   });
   const [row = {}] = await lake.rows(
@@ -89,8 +87,10 @@ function suggested(
 
 async function unitsIn(lake: Lake, { kind, files }: Files, options: JobOptions): Promise<number | null> {
   if (kind !== 'parquet') return null;
-  const list = files.map((file) => `'${file.replaceAll("'", "''")}'`).join(', ');
-  const [row] = await lake.rows(`select sum(num_rows) as units from parquet_file_metadata([${list}])`, options);
+  const [row] = await lake.rows(
+    `select sum(num_rows) as units from parquet_file_metadata(${quotedList(files)})`,
+    options,
+  );
   return Number(row?.['units'] ?? 0);
 }
 
