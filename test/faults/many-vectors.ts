@@ -26,6 +26,18 @@ function watch(running: Int32Array<SharedArrayBuffer>): void {
   }
 }
 
+/** Writes all of it, and waits where the pipe is full because the machine has no time for its reader. */
+function tell(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let done = 0; done < bytes.length;)
+    try {
+      done += writeSync(descriptor, bytes, done);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+}
+
 async function runAll(running: Int32Array<SharedArrayBuffer>): Promise<void> {
   const [, , entry = '', list = ''] = process.argv;
   const vectors = z.array(z.array(z.string())).parse(JSON.parse(readFileSync(list, 'utf8')));
@@ -39,8 +51,8 @@ async function runAll(running: Int32Array<SharedArrayBuffer>): Promise<void> {
     } catch (error) {
       thrown = String(error);
     }
-    writeSync(2, BETWEEN);
-    writeSync(3, `${JSON.stringify({ status: process.exitCode ?? 0, thrown })}\n`);
+    tell(2, BETWEEN);
+    tell(3, `${JSON.stringify({ status: process.exitCode ?? 0, thrown })}\n`);
   }
   process.exitCode = 0;
 }
