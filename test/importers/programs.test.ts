@@ -229,6 +229,20 @@ describe('Qwen Code', () => {
   });
 });
 
+test('OpenCode: text that it puts into a user’s message is the program’s', async () => {
+  const info = { id: 'm', role: 'user', time: { created: 1 } };
+  const parts = [
+    { type: 'text', text: 'Read @a.md' },
+    { type: 'text', text: 'Called the Read tool', synthetic: true },
+    { type: 'text', text: '# a', synthetic: true },
+    { type: 'text', text: 'please' },
+  ];
+  const { transcripts } = await streamed(JSON.stringify({ info: { id: 's' }, messages: [{ info, parts }] }));
+  expect(transcripts.map(told)).toEqual([
+    ['user · Read @a.md', 'system · synthetic · Called the Read tool', 'system · synthetic · # a', 'user · please'],
+  ]);
+});
+
 describe('the storage of OpenCode', () => {
   test('the messages of a session come in the order of their times, whatever their files are called', async () => {
     const write = (name: string, value: object): string => files.write(`storage/${name}.json`, JSON.stringify(value));

@@ -1,5 +1,6 @@
 // Factory's Droid: the sessions that it keeps, and what `droid exec --output-format stream-json` prints.
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { anthropicMessages, CONTENT_FIELDS } from '../chat/anthropic-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
@@ -9,6 +10,7 @@ import { own, type FileImporter } from '../importer.ts';
 import { plain } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { objectBeside } from '../read/neighbours.ts';
 import { together } from '../read/together.ts';
 
 const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
@@ -94,6 +96,9 @@ function messagesOf(lines: readonly JsonObject[], kept: boolean): Message[] {
   });
 }
 
+/** The file beside a session that names its model. */
+const settingsOf = (path: string | null): string => `${basename(path ?? '', '.jsonl')}.settings.json`;
+
 export const importer: FileImporter = {
   reads: 'file',
   name: 'droid',
@@ -126,7 +131,7 @@ export const importer: FileImporter = {
       ? own('its lines are of types that Droid writes')
       : null,
   read: (source, sniff) =>
-    together(source, sniff, 'a session of Droid without messages', ({ values, text }) => {
+    together(source, sniff, 'a session of Droid without messages', ({ values, text, path }) => {
       const lines = values.filter((value) => isObject(value));
       const start = lines.find(isStart);
       const messages = messagesOf(lines, start !== undefined);
@@ -138,7 +143,7 @@ export const importer: FileImporter = {
         id,
         title,
         cwd: head['cwd'] ?? null,
-        model: head['model'] ?? null,
+        model: head['model'] ?? objectBeside(path, settingsOf(path))['model'] ?? null,
         created: lines.find((line) => 'timestamp' in line)?.['timestamp'] ?? null,
         parent: head['callingSessionId'] ?? null,
       };

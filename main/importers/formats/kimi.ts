@@ -1,5 +1,5 @@
 // Sessions of Kimi Code and Kimi CLI: a journal in lines, or the lines of the context that the model was given.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json } from '../../../contract/transcript.ts';
@@ -8,7 +8,8 @@ import { rowTranscript } from '../chat/siblings.ts';
 import { under } from '../fields.ts';
 import { own, type FileImporter } from '../importer.ts';
 import { wireMessages } from '../kimi/wire.ts';
-import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { objectBeside } from '../read/neighbours.ts';
 import { writtenJson } from '../read/numbers.ts';
 import { together } from '../read/together.ts';
 
@@ -35,17 +36,6 @@ function placeOf(path: string | null): { folder: string | null; session: Json; a
   return { folder, session: basename(folder), agent: basename(own) === 'main' ? '' : basename(own) };
 }
 
-function stateIn(folder: string | null): JsonObject {
-  const path = folder === null ? '' : join(folder, 'state.json');
-  if (path === '' || !existsSync(path)) return {};
-  try {
-    const value = parseJson(readFileSync(path, 'utf8'));
-    return isObject(value) ? value : {};
-  } catch {
-    return {};
-  }
-}
-
 /** Lines of a context: the marks of the program are left out, but for the system's prompt. */
 const contextMessages = (lines: readonly JsonObject[]): JsonObject[] =>
   lines.flatMap((line) =>
@@ -55,7 +45,7 @@ const contextMessages = (lines: readonly JsonObject[]): JsonObject[] =>
 function transcripts(values: readonly Json[], text: string, path: string | null): NormalTranscript[] {
   const lines = values.filter((value) => isObject(value));
   const { folder, session, agent } = placeOf(path);
-  const state = stateIn(folder);
+  const state = folder === null ? {} : objectBeside(join(folder, 'wire.jsonl'), 'state.json');
   const { own, agents } = lines.some(isMark) ? { own: contextMessages(lines), agents: new Map() } : wireMessages(lines);
   const alias = lines.map((line) => line['modelAlias']).findLast((each) => typeof each === 'string');
   const model = lines.map((line) => line['model']).find((each) => typeof each === 'string') ?? alias ?? null;
