@@ -84,6 +84,48 @@ test('calls and offers that a recorder wrote as words of a tool are what they we
   expect(transcripts[0]?.messages[2]?.blocks[0]).toMatchObject({ call_id: 'c1', text: 'a key' });
 });
 
+test('calls of the AI SDK are calls, and the answer of their tool follows them also where a span repeats another', async () => {
+  const calls = JSON.stringify([{ toolCallId: 'c1', toolName: 'look', input: '{"n":1234567890123456789}' }]);
+  const { transcripts } = await streamed(
+    trace([
+      observation(0, 'GENERATION', { input: { prompt: 'Where is the key?' }, output: calls }),
+      observation(1, 'GENERATION', { input: [{ role: 'user', content: 'Where is the key?' }], output: calls }),
+      observation(2, 'TOOL', { name: 'look', input: '{"n":1234567890123456789}', output: 'a key' }),
+    ]),
+    1000,
+  );
+  expect(transcripts[0]?.messages.map(({ branch, blocks }) => [branch, blocks[0]])).toEqual([
+    ['', { type: 'text', text: 'Where is the key?' }],
+    ['', { type: 'tool_call', call_id: 'c1', name: 'look', text: '{\n  "n": 1234567890123456789\n}' }],
+    ['', { type: 'tool_result', call_id: 'c1', name: 'look', text: 'a key', is_error: false }],
+  ]);
+});
+
+test('an answer whose role is the name of its tool is a tool’s, and the instruction in a config is the system’s', async () => {
+  const call = { id: 'c1', type: 'function', function: { name: 'look', arguments: '{}' } };
+  const named = [
+    { role: 'user', content: 'Where?' },
+    { role: 'assistant', content: '', tool_calls: [call] },
+    { role: 'look', content: 'a key' },
+  ];
+  const gemini = { config: { system_instruction: 'Be brief.' }, contents: [{ role: 'user', parts: [{ text: 'Hi' }] }] };
+  const read = async (input: unknown): Promise<unknown> => {
+    const { transcripts } = await streamed(trace([observation(0, 'GENERATION', { input, output: 'Yes.' })]), 1000);
+    return transcripts[0]?.messages.map(({ role, name, blocks }) => [role, name, blocks[0]?.text]);
+  };
+  expect(await read(named)).toEqual([
+    ['user', null, 'Where?'],
+    ['assistant', null, '{}'],
+    ['tool', null, 'a key'],
+    ['assistant', null, 'Yes.'],
+  ]);
+  expect(await read(JSON.stringify(gemini))).toEqual([
+    ['system', null, 'Be brief.'],
+    ['user', null, 'Hi'],
+    ['assistant', null, 'Yes.'],
+  ]);
+});
+
 describe('messages that Python printed (Agno)', () => {
   const told = async (messages: string[]) => {
     const input = JSON.stringify({ messages, tools: [] });

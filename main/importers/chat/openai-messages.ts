@@ -98,8 +98,9 @@ function callsIn(given: Json | undefined): Json[] {
 function callBlock(call: Json, names: Map<string, string>): Block[] {
   if (!isObject(call)) return call === null || call === '' ? [] : [toolCall('', '', call)];
   const called = [call['function'], call['custom']].find((each) => isObject(each)) ?? call;
-  const id = string(call['id']) || string(call['tool_call_id']);
-  const name = string(called['name']) || string(call['name']) || string(call['function']) || string(call['tool_name']);
+  const id = ['id', 'tool_call_id', 'toolCallId', 'call_id'].map((each) => string(call[each])).find(Boolean) ?? '';
+  const named = [called['name'], call['name'], call['function'], call['tool_name'], call['toolName']];
+  const name = named.map(string).find(Boolean) ?? '';
   if (id !== '') names.set(id, name);
   const own = argumentsOf(called);
   // a producer that names the tool separately may give its arguments beside it
@@ -127,7 +128,8 @@ function answer(wire: WireMessage, names: Map<string, string>): Block[] {
   // tool results that are parts of the content name their call themselves
   if (words === '' && rest.some(({ type }) => type === 'tool_result')) return rest;
   const called = isObject(wire['tool_call']) ? string(wire['tool_call']['function']) : string(wire['function']);
-  const name = string(wire['name']) || string(wire['toolName']) || (names.get(id) ?? called);
+  const named = string(wire['name']) || string(wire['toolName']) || (names.get(id) ?? called);
+  const name = named === '' && roleOf(wire.role) === undefined ? wire.role : named;
   const error = failure(wire['error']);
   const failed = error !== '' || [wire['is_error'], wire['isError'], wire['error']].includes(true);
   const all = words === error ? [words] : [words, error];
@@ -147,7 +149,8 @@ function blocksOf(wire: WireMessage, role: Role, names: Map<string, string>): Bl
 }
 
 function messageOf(wire: WireMessage, names: Map<string, string>, stranger: Role): Message {
-  const known = roleOf(wire.role);
+  // a recorder of LangChain writes the name of the tool as the role of its answer
+  const known = roleOf(wire.role) ?? (names.size > 0 && [...names.values()].includes(wire.role) ? 'tool' : undefined);
   const role = known ?? stranger;
   const name = string(wire['name']) || (known === undefined ? wire.role : '');
   return {
