@@ -4,7 +4,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { writeClaudeCode, writeLongLine } from '../bench/large.ts';
-import { folder, json, touchstone } from './touchstone.ts';
+import { folder, json, ownProcess, touchstone } from './touchstone.ts';
 
 const files = folder();
 afterAll(files.remove);
@@ -21,7 +21,7 @@ interface Imported {
 
 function importInto(study: string, path: string): Imported {
   const tells = `data:text/javascript,${encodeURIComponent(TELLING)}`;
-  const { stdout, stderr } = touchstone(['import', '-s', study, path, '--json'], {
+  const { stdout, stderr } = ownProcess(['import', '-s', study, path, '--json'], {
     env: { NODE_OPTIONS: `--import "${tells}"` },
   });
   const peaks = [...stderr.matchAll(/peak (\d+)/g)].map(([, peak]) => Number(peak));
