@@ -6,6 +6,7 @@ import { useJobState } from '../client/jobs.ts';
 import { Button } from '../parts/Button.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { JobBar } from '../parts/JobBar.tsx';
+import { tellProblem } from '../parts/trouble.ts';
 import { useArriving } from './arriving.ts';
 import { FieldsDialog } from './FieldsDialog.tsx';
 import { importAgain, removeImport, useImports, type Import } from './imports.ts';
@@ -35,7 +36,7 @@ function Done({ one, report, away }: { one: Import; report: ImportReport; away: 
       <Report
         report={report}
         onFields={() => setChoosing(true)}
-        onLabels={(names) => void takeVerdicts(one.token, names)}
+        onLabels={(names) => void takeVerdicts(one.token, names).catch(tellProblem)}
       />
       {choosing && (
         <FieldsDialog

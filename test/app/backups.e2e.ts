@@ -1,11 +1,14 @@
 // A study that is put back from a backup in the window, and one whose file is exchanged while it is open.
 import { copyFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { touchstone } from '../cli/touchstone.ts';
+import { z } from 'zod';
+import { json, touchstone } from '../cli/touchstone.ts';
 import { expect, joinAs, test } from '../support/app.ts';
 import { chatLines } from '../support/synthetic.ts';
 import { inLibrary } from './places.ts';
 import { syntheticStudy } from './study.ts';
+
+const Listed = z.array(z.object({ state: z.string() }));
 
 test('a backup is restored from the settings, which keeps what was there and says so', async ({ folder, running }) => {
   const study = syntheticStudy(folder, 6);
@@ -16,7 +19,7 @@ test('a backup is restored from the settings, which keeps what was there and say
   expect(touchstone(['import', '-s', study, more]).status).toBe(0);
   expect(touchstone(['restore', '-s', study, '--from', saved]).status).toBe(0);
 
-  const { page } = await running([study]);
+  const { app, page } = await running([study]);
   await joinAs(page, 'Ada');
   await inLibrary(page);
   await expect(page.getByTestId('result-count')).toHaveText('6 transcripts');
@@ -24,6 +27,12 @@ test('a backup is restored from the settings, which keeps what was there and say
   await page.getByRole('button', { name: 'Backups…' }).click();
   const dialog = page.getByRole('dialog', { name: /^Backups of/ });
   await expect(dialog).toContainText('before a backup was restored');
+  // the state is that of a seal, whole when it is copied
+  const [listed] = Listed.parse(json(['backup', '-s', study, '--list']));
+  await expect(dialog.getByTestId('backup-state')).toHaveText(`State ${listed?.state.slice(0, 12)}`);
+  await dialog.getByRole('button', { name: 'Copy state' }).click();
+  const clipboard = (): Promise<string> => app.evaluate(({ clipboard: copied }) => copied.readText());
+  await expect.poll(clipboard).toBe(listed?.state);
   await dialog.getByRole('button', { name: 'Restore', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('Its earlier state is kept in');
   await expect(page.getByTestId('result-count')).toHaveText('8 transcripts');
@@ -43,6 +52,9 @@ test('a study whose file is exchanged while it is open is closed, and the file s
   await inLibrary(page);
   renameSync(other, study);
   await expect(page.getByRole('alert')).toContainText('Another file replaced the study');
-  await expect(page.getByRole('button', { name: 'Backups…' })).toBeVisible();
   expect(touchstone(['verify', '-s', study]).status).toBe(0);
+  // what it was is among its backups, also where no study is open
+  await page.getByRole('button', { name: 'Backups…' }).click();
+  await expect(page.getByRole('dialog')).toContainText('when another file replaced it');
+  await expect(page.getByTestId('backup-state').first()).toHaveText(/^State [0-9a-f]{12}$/);
 });

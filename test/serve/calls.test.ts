@@ -156,6 +156,11 @@ test('a file that was chosen to be read is not written to, and the other way rou
   expect(await ask('imports.tables', { token: 'export' })).toMatchObject(refused);
 });
 
+test('labels beside conversations are not read from a folder, and that is told', async () => {
+  const told = await ask('imports.tables', { token: 'folder', verdicts: ['human_label'] });
+  expect(told).toMatchObject({ problem: { code: 'bad_input', what: 'Labels cannot be imported from a folder' } });
+});
+
 describe('a write makes stale what it changes', () => {
   test.each(Object.keys(WRITES([])).filter((name) => !ELSEWHERE.includes(name)))('%s', async (name) => {
     const inputs: Record<string, unknown> = WRITES(ids);

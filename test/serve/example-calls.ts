@@ -333,5 +333,6 @@ export const tokensIn = (folder: string, ids: readonly string[]): JobsState['tok
     ['given', { paths: [join(folder, 'work.tspacket')], use: 'read' }],
     ['copy', { paths: [join(folder, 'copy.touchstone')], use: 'write' }],
     ['back', { paths: [join(folder, 'back.tspacket')], use: 'write' }],
+    ['folder', { paths: [folder], use: 'read' }],
     ['backup', { paths: [join(folder, 'backup.touchstone')], use: 'read' }],
   ]);

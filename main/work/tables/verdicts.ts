@@ -1,5 +1,7 @@
 // Conversations that hold what people decided of them, read as a table of labels: a row for each conversation.
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { TouchstoneError } from '../../../contract/errors.ts';
 import type { TableHead } from '../../../contract/tables.ts';
 import { tableRows, type TableRow } from '../../importers/index.ts';
 import type { Db } from '../../store/index.ts';
@@ -33,11 +35,18 @@ const wordsIn = (rows: readonly Cells[], column: string): string[] =>
 
 /**
  * The files among the chosen ones that hold verdicts of people under one of these names: a table of labels for each
- * file and name. A file that is one conversation has no rows, and is not among them.
+ * file and name. A file that is one conversation has no rows, and is not among them. Throws `bad_input` for a folder.
  */
 export async function verdictsIn(db: Db, paths: readonly string[], verdicts: readonly string[]): Promise<TableHead[]> {
   const heads: TableHead[] = [];
   for (const [at, path] of paths.entries()) {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
+      throw new TouchstoneError(
+        'bad_input',
+        'Labels cannot be imported from a folder',
+        path,
+        'Import the file that contains them by itself, and import its labels',
+      );
     const rows = await rowsWith(path, verdicts);
     const all: Cells = Object.fromEntries(rows.slice(0, SHOWN_ROWS).flatMap((cells) => Object.entries(cells)));
     const found = idColumn(all, undefined);
