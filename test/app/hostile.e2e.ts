@@ -1,100 +1,40 @@
-// A study in which every field is hostile, through every place: nothing of it runs, navigates, opens a window, asks for
-// anything or becomes an element of the page.
+// A study in which every field is hostile, and files of strangers, through every place and dialog: nothing of them runs,
+// navigates, opens a window, asks for anything or becomes an element of the page.
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { closeStudy, createStudy } from '../../main/store/index.ts';
 import { shippedRubric } from '../../main/work/rubric/index.ts';
-import { fillHostile } from '../hostile/study.ts';
+import {
+  buildInto,
+  HOSTILE_FACET,
+  hostileImports,
+  hostilePackets,
+  hostilePopulation,
+  hostileStudy,
+  hostileTable,
+  RUNS,
+} from '../hostile/files.ts';
+import { DIMENSION, NAMES } from '../hostile/study.ts';
 import { expect, joinAs, test } from '../support/app.ts';
-import { inLibrary, row, saved } from './places.ts';
+import { isHarmless, scrollThrough, seesStrange, watch } from './hostile-watch.ts';
+import { answerDialogs, menu } from './packets.ts';
+import { drop, inLabel, inLibrary, pick, row, saved } from './places.ts';
 
-function hostileStudy(folder: string): string {
-  const path = join(folder, 'hostile.touchstone');
-  const db = createStudy(path, { name: 'Hostile', ...shippedRubric() });
-  fillHostile(db);
-  closeStudy(db);
-  return path;
-}
+/** The place of the dimension that the study has labels, gold and scores of. */
+const AT = shippedRubric().rubric.dimensions.findIndex(({ name }) => name === DIMENSION);
 
-/** Watches the page from here on for elements and attributes that no place of ours makes. */
-async function watch(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const strange: string[] = [];
-    Object.assign(globalThis, { strange, titleBefore: document.title });
-    const never =
-      'iframe, frame, object, embed, applet, portal, audio, video, source, picture, base, form[action], math, marquee, ' +
-      'meta[http-equiv], link[href^="http"], script:not([src^="/"]):not([src^="app:"]), foreignObject, animate, set, feImage, isindex';
-    const look = (element: Element): void => {
-      if (element.matches(never)) strange.push(element.outerHTML.slice(0, 200));
-      for (const { name, value } of element.attributes) {
-        const reaches = ['href', 'src', 'srcset', 'action', 'formaction', 'xlink:href', 'ping', 'poster'].includes(
-          name,
-        );
-        if (name.startsWith('on')) strange.push(`${element.localName} ${name}=${value.slice(0, 100)}`);
-        if (
-          reaches &&
-          /^\s*(?:[a-z][a-z0-9+.-]*:|\/\/|\\)/i.test(value) &&
-          !/^(?:app:\/\/touchstone\/|data:image\/)/.test(value)
-        )
-          strange.push(`${element.localName} ${name}=${value.slice(0, 100)}`);
-        if (name === 'style' && /url\(\s*["']?(?!#|data:)/i.test(value)) strange.push(`style ${value.slice(0, 100)}`);
-      }
-    };
-    const all = (root: Element): void => {
-      look(root);
-      for (const element of root.querySelectorAll('*')) look(element);
-    };
-    new MutationObserver((changes) => {
-      for (const { target, addedNodes, type } of changes) {
-        if (type === 'attributes' && target instanceof Element) look(target);
-        for (const node of addedNodes) if (node instanceof Element) all(node);
-      }
-    }).observe(document.documentElement, { subtree: true, childList: true, attributes: true });
-  });
-}
-
-/** Nothing has run, nothing strange is on the page, and the page is where the rail took it. */
-async function isHarmless(page: Page, place: string): Promise<void> {
-  const seen = await page.evaluate(() => ({
-    strange: String(Reflect.get(globalThis, 'strange')),
-    owned: 'owned' in globalThis || Reflect.get({}, 'polluted') !== undefined,
-    titled: document.title === Reflect.get(globalThis, 'titleBefore'),
-    origin: location.origin,
-  }));
-  expect(seen, place).toEqual({ strange: '', owned: false, titled: true, origin: 'app://touchstone' });
-  await expect(page.getByTestId('frame'), place).toBeVisible();
-}
-
-/**
- * Goes through what is scrolled in this element, a window at a time, so that each row is drawn once; returns how many
- * messages it saw.
- */
-function scrollThrough(page: Page, testId: string): Promise<number> {
-  return page
-    .getByTestId(testId)
-    .first()
-    .evaluate(async (root) => {
-      const seen = new Set<string | null>();
-      const frame = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => done()));
-      const scroller = [root, ...root.querySelectorAll('*')].find(
-        ({ scrollHeight, clientHeight }) => clientHeight > 100 && scrollHeight > clientHeight + 50,
-      );
-      if (scroller === undefined) return 0;
-      for (let top = 0; top < scroller.scrollHeight; top += scroller.clientHeight) {
-        scroller.scrollTop = top;
-        await frame();
-        for (const message of root.querySelectorAll('[data-message]')) seen.add(message.getAttribute('data-message'));
-      }
-      return seen.size;
-    });
+/** Picks an option by its place: its name is hostile. */
+async function pickAt(page: Page, label: string, at: number): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`${label}$`) }).click();
+  await page.getByRole('option').nth(at).click();
 }
 
 test('a study in which every field is hostile is only text, in every place', async ({ folder, started: running }) => {
   // it draws every row of 960 messages: half a minute where nothing else runs
   test.setTimeout(360_000);
-  const { app, page } = await running([hostileStudy(folder)]);
+  const { app, page } = await running([await hostileStudy(folder)]);
   const { keyboard } = page;
-  await joinAs(page, '<img src=x onerror=globalThis.owned=1>');
+  await joinAs(page, RUNS);
   await inLibrary(page);
   await watch(page);
   const count = await row(page).count();
@@ -138,6 +78,18 @@ test('a study in which every field is hostile is only text, in every place', asy
     await page.getByRole('link', { name: 'Audit' }).click();
     await expect(page.getByTestId('dispute-title').first()).toBeVisible();
     await isHarmless(page, 'audit');
+    // the own level, after which the grader's explanation and quotes are shown; first it asks to read a tool result
+    await expect(async () => {
+      await keyboard.press('1');
+      await keyboard.press('Enter');
+      await expect(page.getByTestId('grader')).toBeVisible({ timeout: 1000 });
+    }).toPass();
+    await isHarmless(page, 'the grader in audit');
+    await keyboard.press('Shift+V');
+    await expect(page.getByTestId('versions-counts')).toBeVisible();
+    await isHarmless(page, 'versions of a grader');
+    await keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
   });
 
   await test.step('calibrate', async () => {
@@ -147,6 +99,13 @@ test('a study in which every field is hostile is only text, in every place', asy
     await isHarmless(page, 'a grader');
     await keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
+    await pick(page, 'Grader', NAMES[0] ?? '');
+    await pickAt(page, 'Dimension', AT);
+    await expect(page.getByTestId('matrix')).toBeVisible();
+    await pickAt(page, 'Compare with', 1);
+    await pickAt(page, 'By', 1);
+    await expect(page.getByTestId('overall')).toHaveAttribute('data-settled', 'true');
+    await isHarmless(page, 'a grader beside gold');
     await page.getByRole('tab', { name: 'Raters’ agreement' }).click();
     await expect(page.getByTestId('pairs')).toBeVisible();
     await isHarmless(page, 'raters');
@@ -204,12 +163,138 @@ test('a study in which every field is hostile is only text, in every place', asy
   });
 
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
-  // and the watch sees what it is there for
-  await page.evaluate(() => {
-    const link = document.createElement('a');
-    link.href = 'https://away.invalid/';
-    document.body.append(link);
-    link.remove();
+  await seesStrange(page);
+});
+
+test('files and names of strangers are only text, in every dialog', async ({ folder, running }) => {
+  const study = await hostileStudy(folder);
+  const { work, back } = hostilePackets(folder, study);
+  const forged = join(folder, 'forged.touchstone');
+  copyFileSync(study, forged);
+  buildInto(forged);
+  const { app, page } = await running([study]);
+  const { keyboard } = page;
+  await joinAs(page, RUNS);
+  await inLibrary(page);
+  await watch(page);
+
+  await test.step('packets', async () => {
+    await menu(app, 'Make a packet for a rater…');
+    const making = page.getByRole('dialog', { name: 'Make a packet for a rater' });
+    await making.getByRole('textbox', { name: 'For' }).fill(RUNS);
+    await answerDialogs(app, { save: join(folder, 'made.tspacket') });
+    await making.getByRole('button', { name: 'Write packet…' }).click();
+    await expect(making.getByTestId('packet-made')).toContainText(RUNS);
+    await isHarmless(page, 'packet made');
+    await keyboard.press('Escape');
+    await answerDialogs(app, { open: [work] });
+    await menu(app, 'Open packet…');
+    await expect(page.getByRole('dialog', { name: 'Open a packet' })).toContainText(RUNS);
+    await isHarmless(page, 'packet received');
+    await keyboard.press('Escape');
+    await answerDialogs(app, { open: back });
+    await menu(app, 'Merge packets…');
+    const merging = page.getByRole('dialog', { name: 'Merge packets' });
+    await expect(merging.getByRole('listitem').first()).toContainText(RUNS);
+    await isHarmless(page, 'packets to merge');
+    await merging.getByRole('button', { name: 'Merge', exact: true }).click();
+    await expect(merging.getByTestId('packet-conflicts')).toContainText(RUNS);
+    await isHarmless(page, 'packets merged');
+    await keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Export' }).click();
+    await page.getByTestId('export-what-packets').click();
+    await expect(page.getByTestId('packet-log')).toContainText(RUNS);
+    await isHarmless(page, 'log of packets');
   });
-  await expect.poll(() => page.evaluate(() => String(Reflect.get(globalThis, 'strange')))).toContain('away.invalid');
+
+  await test.step('settings and backups', async () => {
+    await keyboard.press('y');
+    await expect(page.getByRole('dialog', { name: 'Your work so far' })).toBeVisible();
+    await isHarmless(page, 'own work');
+    await keyboard.press('Escape');
+    await keyboard.press('Control+,');
+    await page.getByRole('button', { name: 'Backups…' }).click();
+    await expect(page.getByTestId('backup-state').first()).toContainText(/[0-9a-f]{12}/);
+    await isHarmless(page, 'backups');
+    await page.getByRole('button', { name: 'Restore', exact: true }).first().click();
+    await expect(page.getByRole('alert')).toContainText('Its earlier state is kept in');
+    await isHarmless(page, 'restored');
+    await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
+    await menu(app, 'Who is rating…');
+    await expect(page.getByRole('dialog', { name: 'Who is rating?' })).toBeVisible();
+    await isHarmless(page, 'rater');
+    await keyboard.press('Escape');
+  });
+
+  await test.step('imports', async () => {
+    const { conversations, broken } = hostileImports(folder);
+    await drop(page, [conversations]);
+    await page.getByTestId('import-fields').locator('summary').click();
+    await isHarmless(page, 'import report');
+    await page.getByTestId('import-taken').getByRole('button', { name: 'Change…' }).click();
+    await expect(page.getByTestId('fields')).toBeVisible();
+    await isHarmless(page, 'fields');
+    await keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Import as labels…' }).click();
+    await expect(page.getByRole('dialog')).toContainText(RUNS);
+    await isHarmless(page, 'labels beside conversations');
+    await keyboard.press('Escape');
+    await drop(page, [broken]);
+    await expect(page.getByTestId('import-failed')).toContainText('broken');
+    await isHarmless(page, 'rejected');
+    await drop(page, [hostileTable(folder)]);
+    await expect(page.getByTestId('table-refused')).toBeVisible();
+    await isHarmless(page, 'table');
+    await keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  });
+
+  await test.step('population', async () => {
+    await answerDialogs(app, { open: [hostilePopulation(folder)] });
+    await menu(app, 'Describe a population…');
+    const describing = page.getByRole('dialog', { name: 'Describe a population' });
+    await describing.getByRole('button', { name: 'Choose files…' }).click();
+    await expect(describing.getByTestId('population-found')).toBeVisible();
+    await describing.getByRole('button', { name: `${HOSTILE_FACET} is` }).click();
+    await page.getByRole('option', { name: 'Facet' }).click();
+    await expect(describing.getByTestId('population-cells')).toContainText('60 units');
+    await isHarmless(page, 'columns and cells');
+    await describing.getByRole('button', { name: 'Describe', exact: true }).click();
+    await page.getByRole('button', { name: 'Draw from it…' }).last().click();
+    await isHarmless(page, 'population');
+    const drawing = page.getByRole('dialog', { name: 'Draw from the population' });
+    await drawing.getByRole('button', { name: /How they are chosen/ }).click();
+    await page.getByRole('option', { name: 'Stratified by a facet' }).click();
+    await drawing.getByRole('textbox', { name: 'How many of 60' }).fill('12');
+    await expect(drawing.getByTestId('strata')).toBeVisible();
+    await drawing.getByRole('textbox', { name: 'Name of the queue' }).fill(`drawn ${RUNS}`);
+    await isHarmless(page, 'strata');
+    await drawing.getByRole('button', { name: 'Draw queue' }).click();
+    await inLabel(page);
+    await isHarmless(page, 'drawn');
+    await page.getByRole('link', { name: 'Findings' }).click();
+    await page.getByRole('navigation', { name: 'Saved figures' }).getByRole('link').first().click();
+    // the figure is of a grader whose scores no cell has: what to do is told with the names of the files and columns
+    await expect(page.getByRole('alert')).toContainText(HOSTILE_FACET);
+    await isHarmless(page, 'a figure beyond the population');
+  });
+
+  // last: it closes the study
+  await test.step('repair', async () => {
+    await answerDialogs(app, { open: [forged], save: join(folder, 'clean.touchstone') });
+    await menu(app, 'Open study…');
+    await expect(page.getByRole('alert')).toContainText(RUNS);
+    await isHarmless(page, 'a study that is refused');
+    await page.getByRole('button', { name: 'Save into a clean study…' }).click();
+    const outcome = page.getByRole('status', { name: 'Clean study' });
+    await outcome.locator('summary').click();
+    await expect(outcome).toContainText(RUNS);
+    await isHarmless(page, 'a clean study');
+    await outcome.getByRole('button', { name: 'Open the clean study' }).click();
+    await inLibrary(page);
+    await isHarmless(page, 'its library');
+  });
+
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  await seesStrange(page);
 });

@@ -22,7 +22,7 @@ import { PAYLOADS } from './payloads.ts';
 const AT = '2026-01-01T00:00:00.000Z';
 const EACH = 40;
 /** The one that is asked about in every scenario; it has three levels. */
-const DIMENSION = 'eval_awareness';
+export const DIMENSION = 'eval_awareness';
 /** Names are short, and one half of a character pair cannot stand in a file. */
 const SHORT = PAYLOADS.map(({ text }) => text).filter((text) => text.length <= 80 && !/\p{Cs}/u.test(text));
 const AS_IMPORTED = { column: 'key', descending: false } as const;
@@ -31,7 +31,7 @@ const AS_IMPORTED = { column: 'key', descending: false } as const;
 const text = (n: number): string => PAYLOADS[n % PAYLOADS.length]?.text ?? '';
 const short = (n: number): string => SHORT[n % SHORT.length] ?? '';
 /** Short texts that a name may be: not blank. */
-const NAMES = SHORT.filter((one) => one.trim() !== '');
+export const NAMES = SHORT.filter((one) => one.trim() !== '');
 const named = (n: number): string => NAMES[n % NAMES.length] ?? '';
 
 const message = (role: Message['role'], n: number, blocks: Block[]): Message => ({
