@@ -107,7 +107,7 @@ export const importer: FileImporter = {
     together(source, sniff, 'no spans', ({ values, text }) => {
       const spans = values
         .map(asSpan)
-        .filter((each) => each !== null)
+        .filter((row) => row !== null)
         .map(toSpan);
       return tracesOf(spans, text).map((each) => {
         const its = spans.filter(({ trace }) => trace === each.source_id);
