@@ -26,6 +26,9 @@ function conversation(request: JsonObject, response: JsonObject): Message[] {
       ...responseItems(response['output'] ?? []),
     ];
   if (Array.isArray(response['choices'])) return openaiMessages([...list(sent), ...completion(response)]);
+  const { output } = response;
+  if (isObject(output) && isObject(output['message']))
+    return [...systemMessage(request['system']), ...openaiMessages([...list(sent), output['message']])];
   const said =
     response['content'] === undefined
       ? []
@@ -36,11 +39,22 @@ function conversation(request: JsonObject, response: JsonObject): Message[] {
 const talks = (request: JsonObject): boolean =>
   Array.isArray(request['messages']) || Array.isArray(request['contents']) || request['input'] !== undefined;
 
+/** How a request and its response are called; Bedrock's batches have a model's input and output. */
+const PAIRS = [
+  ['request', 'response'],
+  ['modelInput', 'modelOutput'],
+  ['request_body', 'response_body'],
+  ['requestBody', 'responseBody'],
+] as const;
+
 /** A request and its response, also if they stand as JSON text; null if a record has none. */
 function roundTrip(record: Json): { request: JsonObject; response: JsonObject } | null {
   if (!isObject(record)) return null;
-  const [request, response] = [opened(record['request']), opened(record['response'])];
-  return isObject(request) && isObject(response) ? { request, response } : null;
+  for (const [asked, told] of PAIRS) {
+    const [request, response] = [opened(record[asked]), opened(record[told])];
+    if (isObject(request) && isObject(response)) return { request, response };
+  }
+  return null;
 }
 
 export const importer: RecordImporter = {
@@ -51,8 +65,7 @@ export const importer: RecordImporter = {
   detects: 'an object with `request` (with `messages`, `contents` or `input`) and `response`',
   fields: [
     '*',
-    'request.*',
-    'response.*',
+    ...PAIRS.flat().map((name) => `${name}.*`),
     ...[...MESSAGE_FIELDS, ...CONTENT_FIELDS].flatMap((path) => [
       `request.messages.${path}`,
       `response.choices.message.${path}`,
@@ -72,9 +85,11 @@ export const importer: RecordImporter = {
     if (both === null) throw new Unreadable('it has no `request` and `response`');
     const { request, response } = both;
     const model = response['model'] ?? response['modelVersion'] ?? request['model'] ?? null;
+    const around = isObject(record) ? record : {};
+    const named = around['custom_id'] ?? around['recordId'] ?? around['key'] ?? null;
     const row: JsonObject = {
       model,
-      id: response['id'] ?? response['responseId'] ?? null,
+      id: response['id'] ?? response['responseId'] ?? named,
       created: response['created'] ?? response['created_at'] ?? null,
     };
     return [rowTranscript(row, [], conversation(request, response), original)];
