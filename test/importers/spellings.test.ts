@@ -304,3 +304,30 @@ describe('what stands under other names', () => {
     ]);
   });
 });
+
+describe('an answer beside a conversation that ends with what was asked', () => {
+  test.each([
+    ['text', { messages: [user], response: A }],
+    ['a message', { messages: [user], completion: said }],
+    ['choices', { messages: [user], choices: [{ message: said }] }],
+    ['an answer beside what is right', { messages: [user], answer: 'gold', model_output: A }],
+    ['a conversation by another name', { conversation: [user], reply: A }],
+    ['what went in and what came out', { input: { messages: [user] }, output: said }],
+    ['inputs and outputs', { inputs: { messages: [user] }, outputs: { choices: [{ message: said }] } }],
+    ['text that came out', { input: { messages: [user] }, output: A }],
+  ])('%s', async (_what, row) => {
+    const transcripts = await read({ id: 'x', passed: true, ...row });
+    expect(transcripts.map((each) => [each.source_id, ...turns(each)])).toEqual([['x', ...plain]]);
+    expect(transcripts[0]?.scores).toMatchObject([{ dimension: 'passed', value: 1 }]);
+    expect(JSON.stringify(transcripts[0]?.facets)).not.toContain(A);
+  });
+
+  test('what is right, and what is beside a finished conversation, are no words of the model', async () => {
+    const rows = [
+      { messages: [user], answer: A, target: A },
+      { messages: chat, output: 'later' },
+    ];
+    const [asked, done] = await read(rows.map((each) => JSON.stringify(each)).join('\n'), 'x.jsonl');
+    expect([asked, done].map((each) => each?.messages.length)).toEqual([1, 2]);
+  });
+});

@@ -7,6 +7,8 @@ import { rowTranscript } from '../chat/siblings.ts';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { sure, type RecordImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { message, plain, pretty } from '../normal/blocks.ts';
+import { bothOf } from '../read/numbers.ts';
 import { opened } from '../traces/attributes.ts';
 import { Unreadable } from '../read/unreadable.ts';
 
@@ -15,6 +17,13 @@ const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value 
 /** The only choice of a chat completion. */
 const completion = (response: JsonObject): Json[] =>
   list(response['choices']).flatMap((choice) => (isObject(choice) ? (choice['message'] ?? []) : []));
+
+/** Why a request failed, as a notice. */
+function failure({ error }: JsonObject): Message[] {
+  if (error === undefined || error === null) return [];
+  const words = isObject(error) && typeof error['message'] === 'string' ? error['message'] : pretty(error);
+  return [{ ...message('system', plain(`[${words}]`)), name: 'error' }];
+}
 
 function conversation(request: JsonObject, response: JsonObject): Message[] {
   const sent = request['messages'];
@@ -45,6 +54,9 @@ const PAIRS = [
   ['modelInput', 'modelOutput'],
   ['request_body', 'response_body'],
   ['requestBody', 'responseBody'],
+  ['inputs', 'outputs'],
+  ['input', 'output'],
+  ['prompt', 'completion'],
 ] as const;
 
 /** A request and its response, also if they stand as JSON text; null if a record has none. */
@@ -85,13 +97,14 @@ export const importer: RecordImporter = {
     if (both === null) throw new Unreadable('it has no `request` and `response`');
     const { request, response } = both;
     const model = response['model'] ?? response['modelVersion'] ?? request['model'] ?? null;
-    const around = isObject(record) ? record : {};
-    const named = around['custom_id'] ?? around['recordId'] ?? around['key'] ?? null;
-    const row: JsonObject = {
-      model,
-      id: response['id'] ?? response['responseId'] ?? named,
+    const row: JsonObject = isObject(record) ? record : {};
+    const named = row['id'] ?? response['id'] ?? response['responseId'] ?? row['custom_id'] ?? row['recordId'];
+    const told = {
+      ...(model === null ? {} : { model }),
+      ...(named === undefined ? {} : { id: named }),
       created: response['created'] ?? response['created_at'] ?? null,
     };
-    return [rowTranscript(row, [], conversation(request, response), original)];
+    const messages = [...conversation(request, response), ...failure(response)];
+    return [rowTranscript(bothOf(row, told), PAIRS.flat(), messages, original)];
   },
 };
