@@ -12,9 +12,9 @@ export { answerCounts, type AnswerCount } from './answer-counts.ts';
 export { answersOn, answersTwice, submittedUnder, type RaterAnswer } from './answers.ts';
 export { auditLog, recordAudit } from './audit-log.ts';
 export { backup } from './backup.ts';
+export { stateOfBackup } from './backup-state.ts';
 export { requireNewFile } from './new-file.ts';
 export { keepBackup, keptBackups } from './kept-backups.ts';
-export type { KeptBackup } from '../../contract/backups.ts';
 export { keepCitations, uncheckedCount, uncheckedScores } from './citation-checks.ts';
 export { analyse, onSnapshot, undone, writing, writtenTo, type Db } from './connection.ts';
 export { contentOf } from './content.ts';
@@ -37,6 +37,7 @@ export {
 } from './blind.ts';
 export { allEvents, copyOf, eventsBackInTime } from './label-log.ts';
 export {
+  evidenceOn,
   labelFor,
   labelOf,
   labelledTranscripts,
@@ -107,6 +108,15 @@ export {
   type PacketEntry,
 } from './packets.ts';
 export {
+  addToQueueInMaking,
+  beginQueue,
+  dropPartOfQueue,
+  finishQueue,
+  queuesInMaking,
+  type InMaking,
+  type MadeEntry,
+} from './queues-in-making.ts';
+export {
   addEntries,
   itemsOfSeat,
   keepSeat,
@@ -132,7 +142,16 @@ export {
   type CellChance,
 } from './population.ts';
 export { closeQueue, deleteQueue, queueSummaries, queueSummary, requireOpen } from './queue-ends.ts';
-export { adjudicate, goldComponents, goldFor, goldTranscripts, goldOf, goldLog, knownAnswers } from './gold.ts';
+export {
+  adjudicate,
+  goldComponents,
+  goldDecisions,
+  goldFor,
+  goldTranscripts,
+  goldOf,
+  goldLog,
+  knownAnswers,
+} from './gold.ts';
 export { noteQueueScores } from './queue-scores.ts';
 export { query, type QueryResult, type SqlValue } from './query.ts';
 export { repairStudy } from './repair/index.ts';
@@ -154,7 +173,7 @@ export {
 export { logHolds, sealedState } from './sealed-state.ts';
 export { facetNames, graders, requireGrader, studyInfo } from './study.ts';
 export { removeStudy } from './study-files.ts';
-export { transcriptFacts } from './transcript-facts.ts';
+export { transcriptFacts, transcriptName } from './transcript-facts.ts';
 export { surroundings } from './surroundings.ts';
 export {
   addPrepared,

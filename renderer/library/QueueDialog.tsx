@@ -1,23 +1,22 @@
 // A queue of everything the filter finds, or of what was picked.
-import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import type { Hidden, QueuePurpose } from '../../contract/queue.ts';
+import type { Hidden, Queue, QueuePurpose } from '../../contract/queue.ts';
 import { useRater } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
+import { useJob } from '../client/jobs.ts';
 import { useRead } from '../client/queries.ts';
 import { counted } from '../imports/texts.ts';
 import { Button } from '../parts/Button.tsx';
 import { Choice, type Option } from '../parts/Choice.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
-import { Field } from '../parts/Field.tsx';
+import { JobBar } from '../parts/JobBar.tsx';
 import { announce } from '../parts/announce.ts';
 import { HiddenFields, hiddenOf, NOTHING_HIDDEN } from './HiddenFields.tsx';
 import { showPopulation } from './population/population.ts';
 import { SampleForm } from './SampleForm.tsx';
 import { QueueEnd } from './QueueEnd.tsx';
+import { QueueName } from './QueueFields.tsx';
 import styles from './QueueDialog.module.css';
-
-const LONGEST = 120;
 
 export interface QueueDialogProps {
   open: boolean;
@@ -42,9 +41,13 @@ function QueueForm({ filter, transcripts, count, onClose, onMade }: Omit<QueueDi
   const [draft, setDraft] = useState(NOTHING_HIDDEN);
   const given = name.trim();
   const hidden = hiddenOf(draft);
-  const making = useMutation({
-    mutationFn: (mixedIn: Hidden) =>
-      call('label.make_queue', {
+  const { state, start, stop } = useJob<Queue>();
+  const isMaking = state.state === 'running';
+  const make = (mixedIn: Hidden): Promise<void> =>
+    start(async (job, begin) => {
+      begin();
+      const queue = await call('sample.make_queue', {
+        job,
         name: given,
         filter,
         rater,
@@ -52,15 +55,14 @@ function QueueForm({ filter, transcripts, count, onClose, onMade }: Omit<QueueDi
         blind,
         purpose,
         hidden: mixedIn,
-      }),
-    onSuccess: (queue) => {
+      });
       announce(`Queue ${queue.name} holds ${counted(queue.total, 'transcript')}`);
       onMade(queue.name);
-    },
-  });
+      return queue;
+    });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (given !== '' && hidden !== null && !making.isPending) making.mutate(hidden);
+    if (given !== '' && hidden !== null && !isMaking) void make(hidden);
   };
   return (
     <form className={styles.form} onSubmit={submit}>
@@ -69,7 +71,7 @@ function QueueForm({ filter, transcripts, count, onClose, onMade }: Omit<QueueDi
         {transcripts !== null ? 'picked by hand' : filter === '' ? '(the whole study)' : 'of this filter'} will be in
         it.
       </p>
-      <Field label="Name of the queue" value={name} onChange={setName} maxLength={LONGEST} autoFocus />
+      <QueueName name={name} onName={setName} />
       <Choice label="For" options={PURPOSES} chosen={purpose} onChoose={setPurpose} row />
       {purpose === 'training' && (
         <p className={styles.hint}>
@@ -78,12 +80,12 @@ function QueueForm({ filter, transcripts, count, onClose, onMade }: Omit<QueueDi
         </p>
       )}
       {purpose === 'label' && <HiddenFields draft={draft} onChange={setDraft} />}
+      <JobBar label="Making the queue" state={state} unit="rows" onStop={stop} />
       <QueueEnd
         blind={blind}
         onBlind={setBlind}
-        error={making.error}
         action="Make queue"
-        ready={given !== '' && hidden !== null && !making.isPending}
+        ready={given !== '' && hidden !== null && !isMaking}
         onClose={onClose}
       />
     </form>
