@@ -67,8 +67,8 @@ export class StudyProcesses {
   }
 
   /** Sends the running jobs process the files of a token; a later process reads `tokensForJobs`. */
-  addToken(token: string, paths: readonly string[]): void {
-    this.running.get('jobs')?.tell({ kind: 'token', token, paths: [...paths] });
+  addToken(given: ReturnType<typeof tokensForJobs>[number]): void {
+    this.running.get('jobs')?.tell({ kind: 'token', ...given });
   }
 
   /** Closes both: first jobs, then store, which writes most. */

@@ -4,7 +4,7 @@ import { basename, dirname, extname, resolve } from 'node:path';
 import { app, type WebContents } from 'electron';
 import type { AppState, Chosen } from '../../contract/app-state.ts';
 import { TouchstoneError, type Problem } from '../../contract/errors.ts';
-import type { BeforeOpening } from '../../contract/process.ts';
+import type { BeforeOpening, TokenUse } from '../../contract/process.ts';
 import { defect } from './log.ts';
 import { resource, userFile } from './places.ts';
 import { StudyProcesses } from './processes.ts';
@@ -76,7 +76,7 @@ export function openStudy(file: string, first: BeforeOpening | null = null): Pro
       processes = await StudyProcesses.open(wanted, first, { contents, gaveUp, begun });
     } catch (error) {
       if (error instanceof TouchstoneError && error.problem.code === 'damaged')
-        damaged = { token: tokenForJobs([wanted]), names: [basename(wanted)] };
+        damaged = { token: tokenForJobs([wanted], 'read'), names: [basename(wanted)] };
       throw error;
     }
     path = wanted;
@@ -131,9 +131,9 @@ export function connectWindow(): void {
 }
 
 /** A token for files, which the jobs of the open study (or the next) may use. */
-export function tokenForJobs(paths: readonly string[]): string {
-  const token = giveToken(paths, true);
-  processes?.addToken(token, paths);
+export function tokenForJobs(paths: readonly string[], use: TokenUse): string {
+  const token = giveToken(paths, use);
+  processes?.addToken({ token, paths: [...paths], use });
   return token;
 }
 

@@ -51,7 +51,7 @@ serve((announce) => {
       look(open);
       return notes;
     },
-    token: (token, paths) => void state.tokens.set(token, paths),
+    token: ({ token, paths, use }) => void state.tokens.set(token, { paths, use }),
     answer: (message, waiting) => {
       const reply = answer(
         message,

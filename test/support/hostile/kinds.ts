@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { APPLICATION_ID } from '../../../main/store/admit.ts';
+import { APPLICATION_ID } from '../../../contract/study.ts';
 import { migrate } from '../../../main/store/migrate.ts';
 import { baseStudy } from './base.ts';
 import { forge, schemaSaid } from './forge.ts';
