@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { UnitReporter } from './scripts/support/unit-report.ts';
 
 /** Of what takes longest first, so that no long file is left to run alone at the end: those that run whole programs. */
 const LONGEST = ['/test/faults/', '/test/cli/'];
@@ -46,6 +47,6 @@ export default defineConfig({
     // ends what hangs; no bound of how long work may take, which on a busy machine is ten times as long
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
+    reporters: ['default', new UnitReporter('test-results/unit.json')],
   },
 });

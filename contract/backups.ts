@@ -14,6 +14,15 @@ const About = z.object({
 export const KeptBackup = About.extend({ file: z.string() });
 export type KeptBackup = z.infer<typeof KeptBackup>;
 
+/** A backup as a list tells of it. */
+export const ListedBackup = KeptBackup.extend({
+  state: z.string().nullable().describe('the name of its state, as in a seal; null: it has none, or cannot be read'),
+});
+export type ListedBackup = z.infer<typeof ListedBackup>;
+
+/** How a state is shown in a list: its beginning, which nobody meets twice. `null`: there is none, or it cannot be read. */
+export const shownState = (state: string | null): string => state?.slice(0, 12) ?? 'unknown';
+
 /** As the window sees it: it knows no path. */
 export const ShownBackup = About.extend({ token: z.string() });
 export type ShownBackup = z.infer<typeof ShownBackup>;

@@ -69,6 +69,18 @@ export const EXPORT_FORMATS = {
     ending: '',
     folder: true,
   },
+  openai: {
+    title: 'OpenAI messages',
+    about: 'JSONL with a column `request`: the row as messages of OpenAI’s Chat Completions API.',
+    ending: '.jsonl',
+    folder: false,
+  },
+  anthropic: {
+    title: 'Anthropic messages',
+    about: 'JSONL with a column `request`: the row as system prompt, tools and messages of Anthropic’s Messages API.',
+    ending: '.jsonl',
+    folder: false,
+  },
   petri: {
     title: 'Petri reviewer',
     about: 'For the reviewer mode of the Petri viewer: a folder with one JSON file per reviewer.',
@@ -94,12 +106,13 @@ export const EXPORTS = {
   labels: ['jsonl', 'csv', 'csv-wide', 'parquet', 'parquet-partitioned', 'label-studio', 'petri'],
   scores: ['jsonl', 'csv', 'parquet', 'parquet-partitioned'],
   transcripts: ['jsonl', 'csv', 'parquet', 'parquet-partitioned', 'label-studio'],
-  'few-shot': ['jsonl'],
+  'few-shot': ['jsonl', 'openai', 'anthropic'],
   disputes: ['jsonl', 'csv', 'parquet'],
   failures: ['jsonl'],
-  regression: ['jsonl'],
+  regression: ['jsonl', 'anthropic'],
 } as const satisfies Record<string, readonly [ExportAs, ...ExportAs[]]>;
 export type ExportWhat = keyof typeof EXPORTS;
+export type FormOf = { [W in ExportWhat]: (typeof EXPORTS)[W][number] };
 
 /** `filter`: the transcripts to export ('': all). */
 const choiceOf = <const W extends ExportWhat>(what: W) =>

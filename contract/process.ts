@@ -6,6 +6,10 @@ import { Problem } from './errors.ts';
 export const BeforeOpening = z.union([z.object({ create: z.string() }), z.object({ restore: z.string() })]);
 export type BeforeOpening = z.infer<typeof BeforeOpening>;
 
+/** What a token allows: reading its files and folders, or writing its one file. */
+export const TokenUse = z.enum(['read', 'write']);
+export type TokenUse = z.infer<typeof TokenUse>;
+
 /** From the main process. A port for the window is transferred with `window`. */
 export const ToProcess = z.discriminatedUnion('kind', [
   /**
@@ -15,8 +19,8 @@ export const ToProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open'), path: z.string(), first: BeforeOpening.nullable() }),
   /** The transferred port carries the window's calls. */
   z.object({ kind: z.literal('window') }),
-  /** Tells what a token stands for: files and folders to import, or the one file to write. */
-  z.object({ kind: z.literal('token'), token: z.string(), paths: z.array(z.string()) }),
+  /** Tells what a token stands for. */
+  z.object({ kind: z.literal('token'), token: z.string(), paths: z.array(z.string()), use: TokenUse }),
   /** Finish the running step, close the file, answer `closed` and end. */
   z.object({ kind: z.literal('close') }),
 ]);

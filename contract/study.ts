@@ -2,6 +2,19 @@
 import { z } from 'zod';
 import { Rater } from './rater.ts';
 
+/** "TCHS", in the first bytes of a file: distinguishes a study from any other SQLite file. */
+export const APPLICATION_ID = 0x54434853;
+const APPLICATION_ID_AT = 68;
+const SQLITE = 'SQLite format 3\0';
+/** So many bytes of a file tell whether it is a study. */
+export const STUDY_HEAD = 100;
+
+/** Whether a file that begins with these bytes is a study. */
+export const isStudyHead = (head: Uint8Array): boolean =>
+  head.length >= STUDY_HEAD &&
+  String.fromCharCode(...head.subarray(0, SQLITE.length)) === SQLITE &&
+  new DataView(head.buffer, head.byteOffset).getUint32(APPLICATION_ID_AT) === APPLICATION_ID;
+
 export const StudyInfo = z.object({
   name: z.string(),
   synthetic: z.boolean(),

@@ -6,16 +6,16 @@ import { z } from 'zod';
 import { freshBundles, freshSample } from './build.ts';
 import { appUnderTest } from './support/app-under-test.ts';
 import { command, root, run, say, Stop } from './support/shell.ts';
-import { appFailures, failureLines, unitFailures, type Failure } from './support/test-failures.ts';
-import { appFiles, timeLines, unitFiles, type Took } from './support/test-times.ts';
+import { appFailures, failureLines, type Failure } from './support/test-failures.ts';
+import { appFiles, timeLines, type Took } from './support/test-times.ts';
 import { tool } from './support/tool.ts';
+import { unitReport } from './support/unit-report.ts';
 
 interface Outcome {
   passed: number;
   failed: number;
 }
 
-const UnitReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), success: z.boolean() });
 const AppReport = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }) });
 
 const unitFile = join(root, 'test-results', 'unit.json');
@@ -51,11 +51,10 @@ async function unit(filters: readonly string[]): Promise<Outcome> {
   rmSync(unitFile, { force: true });
   const [node, script] = tool('vitest');
   const { status } = await stage('unit tests', () => run(node, [script, 'run', ...filters]));
-  const told = report(unitFile);
-  files.push(...unitFiles(told));
-  failures.push(...unitFailures(told));
-  const { numPassedTests, numFailedTests } = UnitReport.parse(told);
-  return outcome(numPassedTests, numFailedTests, status);
+  const told = unitReport(report(unitFile));
+  files.push(...told.files);
+  failures.push(...told.failures);
+  return outcome(told.passed, told.failures.length, status);
 }
 
 async function app(filters: readonly string[]): Promise<Outcome> {

@@ -1,4 +1,5 @@
-// The call that saves a damaged study into a clean one. Both files are tokens, and no study is open.
+// Calls about files that are not the open study: a damaged study that is saved into a clean one, and backups. Each file is
+// a token, and no study need be open.
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { JobInput } from '../job.ts';
@@ -11,5 +12,11 @@ export const repairJobs = {
     output: RepairReport,
     changes: [],
     repeatable: false,
+  },
+  /** The state of each of these backups, by token; null for one that has none or cannot be read. */
+  'backups.states': {
+    input: z.object({ tokens: z.array(z.string()) }),
+    output: z.array(z.string().nullable()),
+    reads: [],
   },
 } satisfies Calls;

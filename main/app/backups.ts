@@ -1,11 +1,11 @@
 // Backups of a study as the window lists them; finds the study and the backup that the window names.
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { dialog, type BrowserWindow, type FileFilter } from 'electron';
 import { aboutBackup, backupsFolder, type ShownBackup } from '../../contract/backups.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
-import { openPath, openStudy } from './study.ts';
-import { giveToken, pathsOf } from './tokens.ts';
+import { openPath, openStudy, tokenForJobs } from './study.ts';
+import { pathsOf } from './tokens.ts';
 
 /** The study of a token, or the open one. Throws `not_found`. */
 function studyOf(token: string | null): string {
@@ -16,13 +16,15 @@ function studyOf(token: string | null): string {
 
 /** The backups, newest first. */
 export function listBackups(study: string | null): ShownBackup[] {
-  const folder = backupsFolder(studyOf(study));
+  const path = studyOf(study);
+  // they lie beside the file itself
+  const folder = backupsFolder(existsSync(path) ? realpathSync(path) : path);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .flatMap((name) => {
       const about = aboutBackup(name);
       const file = join(folder, name);
-      return about === null ? [] : [{ ...about, bytes: statSync(file).size, token: giveToken([file]) }];
+      return about === null ? [] : [{ ...about, bytes: statSync(file).size, token: tokenForJobs([file], 'read') }];
     })
     .toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }

@@ -13,8 +13,10 @@ import {
 } from 'electron';
 import { z } from 'zod';
 import type { Chosen } from '../../contract/app-state.ts';
-import { CALLS, type Handlers, type Parsed } from '../../contract/calls.ts';
+import type { Handlers, Parsed } from '../../contract/calls.ts';
+import { appCalls } from '../../contract/calls/app.ts';
 import { toldOf, TouchstoneError, type Problem } from '../../contract/errors.ts';
+import type { TokenUse } from '../../contract/process.ts';
 import { listBackups, restore } from './backups.ts';
 import { takePackets } from './given-packets.ts';
 import { defect } from './log.ts';
@@ -25,7 +27,8 @@ import { appState, closeStudy, connectWindow, needJobs, openSample, openStudy, t
 import { giveToken, pathsOf } from './tokens.ts';
 
 type AppCall = keyof Handlers<'app'>;
-const INPUTS: { [N in AppCall]: { input: z.ZodType<Parsed<N>> } } = CALLS.app;
+/** Not from CALLS: to make the schemas of all calls takes a tenth of the time until the window. */
+const INPUTS: { [N in AppCall]: { input: z.ZodType<Parsed<N>> } } = appCalls;
 const STUDIES = [{ name: 'Touchstone study', extensions: ['touchstone'] }];
 const PACKETS = [{ name: 'Touchstone packet', extensions: ['tspacket'] }];
 
@@ -46,8 +49,8 @@ const TARGETS: Record<Parsed<'app.choose_target'>['what'], { title: string; filt
 /** The path with its ending, if it was given without one. */
 const ending = (path: string, end: string): string => (extname(path) === end ? path : `${path}${end}`);
 
-function chosen(paths: readonly string[]): Chosen {
-  return { token: tokenForJobs(paths), names: paths.map((path) => basename(path)) };
+function chosen(paths: readonly string[], use: TokenUse): Chosen {
+  return { token: tokenForJobs(paths, use), names: paths.map((path) => basename(path)) };
 }
 
 function handlers(window: BrowserWindow): Handlers<'app'> {
@@ -103,7 +106,11 @@ function handlers(window: BrowserWindow): Handlers<'app'> {
       }
       return appState();
     },
-    'app.backups': ({ study }) => listBackups(study),
+    'app.backups': async ({ study }) => {
+      // it reads their states
+      await needJobs();
+      return listBackups(study);
+    },
     'app.restore': async (wish) => {
       await restore(window, STUDIES, wish);
       return appState();
@@ -122,25 +129,25 @@ function handlers(window: BrowserWindow): Handlers<'app'> {
           ? { title: 'Import', buttonLabel: 'Import' }
           : { title: 'Files of the population', buttonLabel: 'Choose' };
       const { filePaths } = await dialog.showOpenDialog(window, { ...words, properties });
-      return filePaths.length === 0 ? null : chosen(filePaths);
+      return filePaths.length === 0 ? null : chosen(filePaths, 'read');
     },
     'app.choose_export': async ({ suggested }) => {
       const defaultPath = join(app.getPath('documents'), basename(suggested));
       const { filePath } = await dialog.showSaveDialog(window, { title: 'Export', buttonLabel: 'Export', defaultPath });
-      return filePath ? chosen([filePath]) : null;
+      return filePath ? chosen([filePath], 'write') : null;
     },
     'app.choose_packets': async () => {
       await needJobs();
       const properties: ('openFile' | 'multiSelections')[] = ['openFile', 'multiSelections'];
       const { filePaths } = await dialog.showOpenDialog(window, { title: 'Packets', properties, filters: PACKETS });
-      return filePaths.length === 0 ? null : chosen(filePaths);
+      return filePaths.length === 0 ? null : chosen(filePaths, 'read');
     },
     'app.given_packets': takePackets,
     'app.choose_target': async ({ suggested, what }) => {
       const { title, filters, end } = TARGETS[what];
       const defaultPath = join(app.getPath('documents'), basename(suggested));
       const { filePath } = await dialog.showSaveDialog(window, { title, defaultPath, filters });
-      return filePath ? chosen([ending(filePath, end)]) : null;
+      return filePath ? chosen([ending(filePath, end)], 'write') : null;
     },
     'app.print_page': async ({ page }) => ({ pdf: await printedPage(page) }),
     'app.print_figure': async ({ svg, width, height }) => ({ bytes: await printedDrawing(svg, { width, height }) }),
@@ -213,7 +220,7 @@ export function answerCalls(window: BrowserWindow): void {
         .filter((path) => path !== '');
       if (files.length === 0)
         throw new TouchstoneError('rejected_file', 'The dropped item is not a file.', '', 'Drop files or folders.');
-      return chosen(files);
+      return chosen(files, 'read');
     }),
   );
   ipcMain.on('touchstone:connect', (event) => {

@@ -21,7 +21,7 @@ export async function takePackets(): Promise<Chosen | null> {
   const paths = waiting;
   waiting = [];
   // before the process starts, because it receives all tokens at its start
-  const token = tokenForJobs(paths);
+  const token = tokenForJobs(paths, 'read');
   await needJobs();
   return { token, names: paths.map((path) => basename(path)) };
 }

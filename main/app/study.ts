@@ -4,7 +4,7 @@ import { basename, dirname, extname, resolve } from 'node:path';
 import { app, type WebContents } from 'electron';
 import type { AppState, Chosen } from '../../contract/app-state.ts';
 import { TouchstoneError, type Problem } from '../../contract/errors.ts';
-import type { BeforeOpening } from '../../contract/process.ts';
+import type { BeforeOpening, TokenUse } from '../../contract/process.ts';
 import { defect } from './log.ts';
 import { resource, userFile } from './places.ts';
 import { StudyProcesses } from './processes.ts';
@@ -22,8 +22,20 @@ let asked = false;
 let turn: Promise<void> = Promise.resolve();
 
 /** Sets the page in which studies are shown. */
-export function showIn(shown: () => WebContents | null): void {
-  page = shown;
+export function showIn(where: () => WebContents | null): void {
+  page = where;
+}
+
+/** After the first frame of the window its first rows are read and drawn. */
+const FIRST_ROWS_MS = 250;
+let begin: () => void = () => undefined;
+const begun = new Promise<void>((resolve) => {
+  begin = resolve;
+});
+
+/** To be called at the first frame of the window: what the window does not need to begin starts a moment later. */
+export function shown(): void {
+  setTimeout(begin, FIRST_ROWS_MS);
 }
 
 function contents(): WebContents | null {
@@ -61,10 +73,10 @@ export function openStudy(file: string, first: BeforeOpening | null = null): Pro
   return inTurn(async () => {
     await closeNow();
     try {
-      processes = await StudyProcesses.open(wanted, first, { contents, gaveUp });
+      processes = await StudyProcesses.open(wanted, first, { contents, gaveUp, begun });
     } catch (error) {
       if (error instanceof TouchstoneError && error.problem.code === 'damaged')
-        damaged = { token: tokenForJobs([wanted]), names: [basename(wanted)] };
+        damaged = { token: tokenForJobs([wanted], 'read'), names: [basename(wanted)] };
       throw error;
     }
     path = wanted;
@@ -81,7 +93,7 @@ export async function needJobs(): Promise<void> {
   await turn;
   if (processes !== null) return;
   await inTurn(async () => {
-    processes ??= await StudyProcesses.open(null, null, { contents, gaveUp });
+    processes ??= await StudyProcesses.open(null, null, { contents, gaveUp, begun });
     processes.connect();
   });
 }
@@ -119,9 +131,9 @@ export function connectWindow(): void {
 }
 
 /** A token for files, which the jobs of the open study (or the next) may use. */
-export function tokenForJobs(paths: readonly string[]): string {
-  const token = giveToken(paths, true);
-  processes?.addToken(token, paths);
+export function tokenForJobs(paths: readonly string[], use: TokenUse): string {
+  const token = giveToken(paths, use);
+  processes?.addToken({ token, paths: [...paths], use });
   return token;
 }
 

@@ -1,21 +1,22 @@
 // Capabilities: a token stands for files that the user chose. The window handles tokens and never sees a path.
 import { randomUUID } from 'node:crypto';
 import { TouchstoneError } from '../../contract/errors.ts';
+import type { TokenUse } from '../../contract/process.ts';
 
 const pathsByToken = new Map<string, readonly string[]>();
-const jobTokens = new Set<string>();
+const usesByJobs = new Map<string, TokenUse>();
 
-/** `forJobs`: the jobs process gets the paths too, to read or write these files. */
-export function giveToken(paths: readonly string[], forJobs = false): string {
+/** `forJobs`: the jobs process gets the paths too, to read these files or to write the one. */
+export function giveToken(paths: readonly string[], forJobs: TokenUse | null = null): string {
   const token = randomUUID();
   pathsByToken.set(token, paths);
-  if (forJobs) jobTokens.add(token);
+  if (forJobs !== null) usesByJobs.set(token, forJobs);
   return token;
 }
 
 /** The tokens that a starting jobs process needs. */
-export function tokensForJobs(): { token: string; paths: string[] }[] {
-  return [...jobTokens].map((token) => ({ token, paths: [...pathsOf(token)] }));
+export function tokensForJobs(): { token: string; paths: string[]; use: TokenUse }[] {
+  return [...usesByJobs].map(([token, use]) => ({ token, paths: [...pathsOf(token)], use }));
 }
 
 /** Throws `not_found` for a token that was never given. */

@@ -2,7 +2,7 @@
 // JSON Schema, and the tests of the command line check every document against them.
 import { Population } from '../../contract/population.ts';
 import { z } from 'zod';
-import { KeptBackup } from '../../contract/backups.ts';
+import { ListedBackup } from '../../contract/backups.ts';
 import { AgreementPart, Coefficients, DimensionAgreement } from '../../contract/agreement.ts';
 import {
   AtThreshold,
@@ -165,7 +165,7 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   agreement: Agreement,
   backup: z.union([
     z.object({ study: z.string(), backup: z.string(), seal: Seal }),
-    z.array(KeptBackup).describe('with --list'),
+    z.array(ListedBackup).describe('with --list'),
   ]),
   repair: RepairReport,
   calibrate: z.union([Calibration, GradersTable.describe('with --graders')]),

@@ -187,6 +187,10 @@ const COLUMNS = {
   ],
   grader_outcome: ['text', 'whether the grader’s level is the gold level', 'correct, failure'],
   excerpt: ['nested', 'list of {message_number, role, kind, text, cut} around the evidence'],
+  request: [
+    'nested',
+    'what the API takes beside model and limits: {messages} for OpenAI, {system, tools, messages} for Anthropic',
+  ],
 } as const satisfies Record<string, Told<ColumnType>>;
 
 /** Names that columns of facets must not use. */

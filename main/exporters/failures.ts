@@ -1,8 +1,10 @@
 // What a grader got wrong, for its author, as worked examples with the words that decide; and what it got wrong and
 // right, as regression cases that can be run.
+import type { FormOf } from '../../contract/export.ts';
 import type { Message } from '../../contract/transcript.ts';
 import { nested, number, text, type Column } from './columns.ts';
 import { fewShotColumns, type FewShotRow } from './few-shot.ts';
+import { anthropicRequest } from './tools/anthropic.ts';
 import { chat } from './transcripts.ts';
 
 /** A gold level beside that of a grader. `verdict` and what follows are null while nobody has audited it. */
@@ -34,9 +36,15 @@ export interface RegressionRow extends FailureRow {
   messages: Message[];
 }
 
-/** Columns of a regression set: `level` is what is expected. */
-export const regressionColumns = (facets: readonly string[]): Column<RegressionRow>[] => [
+const caseColumns = (facets: readonly string[]): Column<RegressionRow>[] => [
   ...failureColumns(facets),
   text('grader_outcome', (r) => r.outcome),
-  nested('messages', (r) => chat(r, true)),
+];
+
+/** Columns of a regression set: `level` is what is expected. In Anthropic's form the transcript is a request. */
+export const regressionColumns = (facets: readonly string[], as: FormOf['regression']): Column<RegressionRow>[] => [
+  ...caseColumns(facets),
+  as === 'anthropic'
+    ? nested('request', (r) => anthropicRequest(r.messages))
+    : nested('messages', (r) => chat(r, true)),
 ];

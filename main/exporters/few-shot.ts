@@ -110,7 +110,7 @@ export function excerptOf(messages: readonly Message[], spans: readonly Span[]):
   return pieces.length > 0 ? pieces : lastWords(messages);
 }
 
-/** Columns of the examples. */
+/** Columns of the examples, in every form. */
 export const fewShotColumns = (facets: readonly string[]): Column<FewShotRow>[] => [
   ...subjectColumns(facets),
   text('group', (r) => r.group),

@@ -1,7 +1,9 @@
 // Writing an export: a temporary file beside the destination, flushed to disk and only then renamed over it.
 import { createHash, randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { TouchstoneError } from '../../contract/errors.ts';
+import { isStudyHead, STUDY_HEAD } from '../../contract/study.ts';
 import type { Chunk } from './columns.ts';
 import { asked } from './problems.ts';
 
@@ -35,11 +37,28 @@ export async function writeNew(path: string, chunks: AsyncIterable<Chunk>): Prom
   return { bytes, sha256: hash.digest('hex') };
 }
 
+/** What is written takes the place of an earlier file, but not of a study. Throws `bad_input`. */
+async function refuseStudy(path: string): Promise<void> {
+  // a pipe is not opened: that could wait for ever
+  if ((await stat(path).catch(() => null))?.isFile() !== true) return;
+  const file = await open(path, 'r').catch(() => null);
+  if (file === null) return;
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(STUDY_HEAD), 0, STUDY_HEAD, 0);
+    if (isStudyHead(buffer.subarray(0, bytesRead)))
+      throw new TouchstoneError('bad_input', 'A study has that name, and is not replaced', path, 'Choose another name');
+  } finally {
+    await file.close();
+  }
+}
+
 /**
  * Writes the chunks to `path` all or nothing: readers of the path see the old file or the whole new one. If the chunks
- * throw (a cancelled job, a full disk), the temporary file is removed and the destination is unchanged.
+ * throw (a cancelled job, a full disk), the temporary file is removed and the destination is unchanged. Throws `bad_input`
+ * where a study has that name.
  */
 export async function writeWhole(path: string, chunks: AsyncIterable<Chunk>): Promise<Written> {
+  await refuseStudy(path);
   const draft = draftOf(path);
   try {
     const written = await writeNew(draft, chunks);

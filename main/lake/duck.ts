@@ -36,10 +36,15 @@ const isStopped = (signal: AbortSignal | undefined): boolean => signal?.aborted 
 const stopped = (): TouchstoneError =>
   new TouchstoneError('cancelled', 'Cancelled before it was done', '', 'Start it again when you like');
 
-const unreadable = (error: unknown): TouchstoneError =>
-  new TouchstoneError('bad_input', 'The files cannot be read', firstLine(error), 'Check the paths and the columns', {
-    cause: error,
-  });
+/** What DuckDB says where its folder has no room for what does not fit into memory. */
+const FULL = /failed to offload|max_temp_directory_size|No space left on device|There is not enough space/i;
+
+const unreadable = (error: unknown, folder: string): TouchstoneError =>
+  FULL.test(error instanceof Error ? error.message : '')
+    ? new TouchstoneError('disk_full', 'The disk is full', folder, 'Free some space there and try again', { cause: error })
+    : new TouchstoneError('bad_input', 'The files cannot be read', firstLine(error), 'Check the paths and the columns', {
+        cause: error,
+      });
 
 /** An open DuckDB with a folder of its own for what does not fit into memory. */
 export class Lake {
@@ -120,7 +125,7 @@ export class Lake {
       const reader = await this.#connection.runAndReadAll(sql);
       return reader.getRowObjectsJson();
     } catch (error) {
-      throw isStopped(signal) ? stopped() : unreadable(error);
+      throw isStopped(signal) ? stopped() : unreadable(error, this.folder);
     } finally {
       clearInterval(timer);
       signal?.removeEventListener('abort', stop);
@@ -137,7 +142,7 @@ export class Lake {
           yield [typeof id === 'string' ? id : '', typeof text === 'string' ? text : ''];
         }
     } catch (error) {
-      throw error instanceof TouchstoneError ? error : unreadable(error);
+      throw error instanceof TouchstoneError ? error : unreadable(error, this.folder);
     }
   }
 

@@ -100,6 +100,12 @@ function stretchOf(score: string, cuts: readonly number[]): string {
 
 const asText = (column: string, { textType }: Words): string => `cast(${column} as ${textType})`;
 
+/** A facet as text: a number that is zero is one value, with or without its sign. */
+function facetOf(column: string, words: Words): string {
+  const text = asText(column, words);
+  return `case when ${text} = '-0.0' then '0.0' else ${text} end`;
+}
+
 interface Parts {
   words: Words;
   /** The tables, joined. */
@@ -124,7 +130,7 @@ function partsOf(source: PopulationSource, inputs: Inputs, dialect: Dialect): Pa
     id,
     facets: source.facets.map((facet) => {
       const raw = column('t', facet.column);
-      return { raw, text: asText(raw, words) };
+      return { raw, text: facetOf(raw, words) };
     }),
     scores: source.scores.map(({ column: name, cuts }) => {
       const raw = column(beside === null ? 't' : 's', name);
@@ -168,7 +174,7 @@ export function cellsQuery(source: PopulationSource, inputs: Inputs, dialect: Di
     'count(*) - count(id) as no_id',
     ...stretches.flatMap((at) => KNOWN.map(({ name, ofUnits }) => `${ofUnits(`v${at}`)} as ${name}${at}`)),
   ];
-  const texts = facets.map((_, at) => asText(`q${at}`, words));
+  const texts = facets.map((_, at) => facetOf(`q${at}`, words));
   const keys = scores.map((_, at) => (stretches.includes(at) ? `r${at}` : scoreOf(`r${at}`)));
   const whole = [
     ...texts.map((text, at) => `${text} as f${at}`),

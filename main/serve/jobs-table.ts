@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Handlers, Output, Parsed } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
+import type { TokenUse } from '../../contract/process.ts';
 import { packetConflicts, type Db } from '../store/index.ts';
 import { readInSteps } from '../work/job/index.ts';
 import type { RunningJobs } from './running.ts';
@@ -23,22 +24,28 @@ const rooms = {
   repair: () => import('../work/repair/index.ts'),
   report: () => import('../work/report/index.ts'),
   sample: () => import('../work/sample/index.ts'),
+  seal: () => import('../work/seal/index.ts'),
   tables: () => import('../work/tables/index.ts'),
   versions: () => import('../work/versions/index.ts'),
 };
 
 /** What the jobs process keeps besides the study: the files of the window's tokens, and the running jobs. */
 export interface JobsState {
-  tokens: Map<string, readonly string[]>;
+  tokens: Map<string, { paths: readonly string[]; use: TokenUse }>;
   jobs: RunningJobs;
 }
 
-function pathsOf({ tokens }: JobsState, token: string): readonly [string, ...string[]] {
-  const [first, ...others] = tokens.get(token) ?? [];
+/** The files of a token that was given for this use: a file that was chosen to be read is not written to. */
+function pathsOf({ tokens }: JobsState, token: string, use: TokenUse = 'read'): readonly [string, ...string[]] {
+  const given = tokens.get(token);
+  const [first, ...others] = given?.use === use ? given.paths : [];
   if (first === undefined)
     throw new TouchstoneError('not_found', 'The chosen files are no longer known', '', 'Choose them again');
   return [first, ...others];
 }
+
+/** The file that a person chose to be written. */
+const targetOf = (state: JobsState, token: string): string => pathsOf(state, token, 'write')[0];
 
 /** The files of a population of two tokens. */
 const chosenBy = (state: JobsState, { token, scores }: { token: string; scores: string | null }) => ({
@@ -138,9 +145,7 @@ export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs', [sig
       return readInSteps(db(), () => previewing(db(), choice), signal);
     },
     'exports.start': ({ choice, job, token }) =>
-      jobs.run(job, async (watched) =>
-        (await rooms.export()).runExport(db(), choice, pathsOf(state, token)[0], watched),
-      ),
+      jobs.run(job, async (watched) => (await rooms.export()).runExport(db(), choice, targetOf(state, token), watched)),
     'agreement.dimensions': async (scope, signal) =>
       (await rooms.agreement()).agreementByDimension(db(), { scope, signal }),
     'agreement.by': async ({ dimension, by, ...scope }, signal) =>
@@ -172,13 +177,13 @@ export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs', [sig
     },
     'figures.save': async ({ job, token, content }) => {
       await jobs.run(job, async (watched) =>
-        (await rooms.figures()).saveFigure(pathsOf(state, token)[0], content, watched),
+        (await rooms.figures()).saveFigure(targetOf(state, token), content, watched),
       );
       return {};
     },
     'report.write': async ({ job, rater, token, as }) => {
       await jobs.run(job, async (watched) =>
-        (await rooms.report()).writeReport(db(), as, pathsOf(state, token)[0], { rater, ...watched }),
+        (await rooms.report()).writeReport(db(), as, targetOf(state, token), { rater, ...watched }),
       );
       return {};
     },
@@ -188,7 +193,7 @@ export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs', [sig
       ),
     }),
     'report.keep': async ({ job, token, pdf }) => {
-      await jobs.run(job, async () => (await rooms.report()).writePrinted(pathsOf(state, token)[0], pdf));
+      await jobs.run(job, async () => (await rooms.report()).writePrinted(targetOf(state, token), pdf));
       return {};
     },
     'adjudicate.list': async ({ rater }) => (await rooms.adjudication()).unitList(db(), rater),
@@ -205,25 +210,29 @@ export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs', [sig
     'audit.close_settled': async (closing) => ({ closed: await (await rooms.versions()).closeSettled(db(), closing) }),
     'repair.start': ({ job, token, target }) =>
       jobs.run(job, async (watched) =>
-        (await rooms.repair()).saveClean(pathAt(state, token, 0), pathAt(state, target, 0), watched),
+        (await rooms.repair()).saveClean(pathAt(state, token, 0), targetOf(state, target), watched),
       ),
+    'backups.states': async ({ tokens }) => {
+      const { nameOfBackup } = await rooms.seal();
+      return tokens.map((token) => nameOfBackup(pathAt(state, token, 0)));
+    },
     'packets.look': async ({ token }) => {
       const { lookAt } = await rooms.packets();
       return Promise.all(pathsOf(state, token).map(lookAt));
     },
     'packets.make': ({ job, token, ...choice }) =>
       jobs.run(job, async (watched) =>
-        (await rooms.packets()).makePacket(db(), choice, pathsOf(state, token)[0], watched),
+        (await rooms.packets()).makePacket(db(), choice, targetOf(state, token), watched),
       ),
     'packets.open': ({ job, token, target, passphrase }) =>
       jobs.run(job, async (watched) =>
-        (await rooms.packets()).openPacket(pathsOf(state, token)[0], pathsOf(state, target)[0], {
+        (await rooms.packets()).openPacket(pathsOf(state, token)[0], targetOf(state, target), {
           passphrase,
           ...watched,
         }),
       ),
     'packets.return': ({ job, token }) =>
-      jobs.run(job, async (watched) => (await rooms.packets()).returnPacket(db(), pathsOf(state, token)[0], watched)),
+      jobs.run(job, async (watched) => (await rooms.packets()).returnPacket(db(), targetOf(state, token), watched)),
     'packets.merge': async ({ job, token }) =>
       jobs.run(job, async (watched) => (await rooms.packets()).mergePackets(db(), pathsOf(state, token), watched)),
     'packets.conflicts': () => packetConflicts(db()),

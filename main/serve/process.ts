@@ -12,7 +12,7 @@ export interface Service {
   /** Opens the study; returns messages for the person about its files, and throws if it cannot be opened. */
   open: (path: string, first: BeforeOpening | null) => Promise<string[]> | string[];
   /** Called with the files of a token; only in the jobs process. */
-  token?: (token: string, paths: readonly string[]) => void;
+  token?: (given: Extract<ToProcess, { kind: 'token' }>) => void;
   /** `waiting`: what stops the work on requests of the window that the message is from. */
   answer: (message: unknown, waiting: Waiting) => Promise<Reply | null>;
   /** Finishes the running step and closes the file. */
@@ -66,7 +66,7 @@ export function serve(service: (announce: Announce, lost: (problem: Problem) => 
         transferred.forEach(connect);
         return;
       case 'token':
-        token?.(message.token, message.paths);
+        token?.(message);
         return;
       case 'close':
         await close();

@@ -3,16 +3,11 @@
 // runs.
 import { closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { notAStudy, TouchstoneError } from '../../contract/errors.ts';
+import { isStudyHead, STUDY_HEAD } from '../../contract/study.ts';
 import type { Db } from './connection.ts';
 import { damagedFile } from './damage.ts';
 import { FORM, formOf } from './migrate.ts';
 import { foreignParts } from './schema.ts';
-
-/** "TCHS": distinguishes a study from any other SQLite file. */
-export const APPLICATION_ID = 0x54434853;
-const MAGIC = 'SQLite format 3\0';
-const HEADER = 100;
-const APPLICATION_ID_AT = 68;
 
 const unreadable = (path: string): TouchstoneError =>
   new TouchstoneError(
@@ -31,7 +26,7 @@ function headOf(path: string): Buffer {
       path,
       'Check the path, or make a study with `touchstone new`',
     );
-  const head = Buffer.alloc(HEADER);
+  const head = Buffer.alloc(STUDY_HEAD);
   try {
     if (!statSync(path).isFile()) throw unreadable(path);
     // Opened without blocking: a pipe may have replaced the file between the two calls.
@@ -49,9 +44,7 @@ function headOf(path: string): Buffer {
 
 /** Looks at the first bytes alone, so that a file that is no study is never opened, locked or changed. */
 export function requireHead(path: string): void {
-  const head = headOf(path);
-  if (head.toString('latin1', 0, MAGIC.length) !== MAGIC || head.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID)
-    throw notAStudy(path);
+  if (!isStudyHead(headOf(path))) throw notAStudy(path);
 }
 
 /** A smaller file is copied in an instant, whatever it holds. */

@@ -14,11 +14,15 @@
 // What cannot be told apart: a copy by the file manager, put back while the log still holds everything since it was
 // made. The file has the same bytes then as the study before the crash; SQLite replays the log and nothing is mixed.
 // Where the file is younger than its log, this is said. A log without a mark (of an earlier form) is left to SQLite.
+//
+// A rollback journal beside a study that has a write-ahead log is never its own: only another program leaves one, which
+// gave the study a journal instead. SQLite would roll it back into whatever file has that name.
 import { closeSync, existsSync, linkSync, openSync, renameSync, statSync } from 'node:fs';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { connect } from './connection.ts';
+import { bytesAt } from './log-frames.ts';
 import { markAt, marksIn, UNMARKED } from './marks.ts';
-import { filesOf, HELPERS, removeStudy } from './study-files.ts';
+import { filesOf, HELPERS, JOURNAL, removeStudy } from './study-files.ts';
 
 /** How often the files are checked again while another program writes: it may have started a new log meanwhile. */
 const LOOKS = 20;
@@ -40,8 +44,9 @@ function verdictOn(file: number, log: number): Verdict {
 
 const logOf = (path: string): string => `${path}-wal`;
 
+const hasContent = (path: string): boolean => (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0;
 /** Whether there is a log with content. */
-const hasLog = (path: string): boolean => (statSync(logOf(path), { throwIfNoEntry: false })?.size ?? 0) > 0;
+const hasLog = (path: string): boolean => hasContent(logOf(path));
 
 /** The verdict on the log beside `path` at this moment. `file`: the study, open. */
 export function verdictBeside(path: string, file: number): Verdict {
@@ -54,7 +59,7 @@ export function verdictBeside(path: string, file: number): Verdict {
   }
 }
 
-/** A second, temporary name of the file; the path itself if there is no log that could be replayed. */
+/** A second, temporary name of the file; the path itself if there is no log or journal that could be replayed. */
 function secondName(path: string): { name: string; forget: () => void } {
   const name = `${path}.hold-${process.pid}`;
   const forget = (): void => removeStudy(name);
@@ -63,7 +68,7 @@ function secondName(path: string): { name: string; forget: () => void } {
     linkSync(path, name);
     return { name, forget };
   } catch (error) {
-    if (!hasLog(path)) return { name: path, forget: () => undefined };
+    if (!hasLog(path) && !hasContent(`${path}${JOURNAL}`)) return { name: path, forget: () => undefined };
     throw new TouchstoneError(
       'not_available',
       'Touchstone cannot find out whether another program has the study open',
@@ -112,6 +117,27 @@ function setAside(path: string): string {
   const name = freeName(path);
   for (const end of HELPERS) if (existsSync(`${path}${end}`)) renameSync(`${path}${end}`, `${name}${end}`);
   return `The file ${logOf(path)} belongs to another state of this study, so it was not read; it is now ${name}-wal`;
+}
+
+/** The versions in the head of a file with a write-ahead log; a journal has 1 there. */
+const OF_LOG = { at: 18, bytes: Buffer.from([2, 2]) };
+
+/**
+ * Call this before SQLite opens the study, as `setForeignAside`: it sets a rollback journal aside that is beside a study
+ * with a write-ahead log, unless another program has the study open. Returns a message for the person, or null.
+ */
+export function setJournalAside(path: string, file: number): string | null {
+  const journal = `${path}${JOURNAL}`;
+  if (!hasContent(journal) || bytesAt(file, OF_LOG.at, OF_LOG.bytes.length)?.equals(OF_LOG.bytes) !== true) return null;
+  const release = holdAlone(path);
+  if (release === null) return null;
+  try {
+    const name = `${freeName(path)}${JOURNAL}`;
+    renameSync(journal, name);
+    return `The file ${journal} belongs to another state of this study, so it was not read; it is now ${name}`;
+  } finally {
+    release();
+  }
 }
 
 const pause = (): unknown => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);

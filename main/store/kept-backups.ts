@@ -1,9 +1,9 @@
 // Automatic backups before a study is changed as a whole: a folder beside the study, with the last few of each kind.
-import { existsSync, mkdirSync, readdirSync, renameSync, statfsSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { aboutBackup, backupName, backupsFolder, type BackupReason, type KeptBackup } from '../../contract/backups.ts';
 import { connect, renewMark, type Db } from './connection.ts';
-import { filesOf, removeStudy } from './study-files.ts';
+import { fileItself, filesOf, removeStudy } from './study-files.ts';
 
 /** Number of backups that are kept for each reason. */
 const KEPT = 3;
@@ -21,7 +21,7 @@ function listed(folder: string, name: string): KeptBackup[] {
 
 /** The automatic backups of a study, newest first. */
 export function keptBackups(study: string): KeptBackup[] {
-  const folder = backupsFolder(study);
+  const folder = backupsFolder(fileItself(study));
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .flatMap((name) => listed(folder, name))
@@ -93,6 +93,13 @@ export const keepBeforeMigration = (db: Db): void => copyNow(db, 'migration');
 
 /** Keeps a copy of an open study whose file has no name any more, because it was deleted or replaced. */
 export const keepBeforeReplacement = (db: Db): void => copyNow(db, 'replacement');
+
+/** Keeps a copy of the file as it is, and of a log beside it that is not that of the connection which has it open. */
+export function keepWithLog(path: string): void {
+  const kept = newBackupPath(path, 'replacement');
+  for (const end of ['-wal', '']) copyFileSync(`${path}${end}`, `${kept}${end}`);
+  prune(path, 'replacement');
+}
 
 const hasContent = (db: Db): boolean => db.prepare('select 1 from transcript limit 1').get() !== undefined;
 

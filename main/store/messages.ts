@@ -8,7 +8,7 @@ import { jsonDocument } from './documents.ts';
 import { modelOfId } from './identity.ts';
 import { facetsOf } from './facets.ts';
 import { originalFrom, partName } from './original.ts';
-import { inflated, mostOf } from './inflate.ts';
+import { inflated, mostFor, mostOf } from './inflate.ts';
 import { lookThrough, messagesFrom, openToLook, placedMessages } from './pages.ts';
 import { skeletonFrom } from './skeletons.ts';
 
@@ -175,9 +175,12 @@ interface IdentityRow {
   source_id: string;
   model: string | null;
   messages: number;
+  characters: number;
 }
 
-const identities = statement<IdentityRow>('select key, id, source_id, model, messages from transcript order by key');
+const identities = statement<IdentityRow>(
+  'select key, id, source_id, model, messages, characters from transcript order by key',
+);
 
 /**
  * Describes the first transcript whose text cannot be read or does not match the hash in its id; null if all are sound.
@@ -190,10 +193,10 @@ export function damagedTranscript(db: Db): string | null {
   return null;
 }
 
-function damageOf(db: Db, { key, id, source_id, model, messages: count }: IdentityRow): string | null {
+function damageOf(db: Db, { key, id, source_id, model, messages: count, characters }: IdentityRow): string | null {
   try {
     const found: Message[] = [];
-    for (const [position, message] of placedMessages(db, key, 0)) {
+    for (const [position, message] of placedMessages(db, key, 0, mostFor(count, characters))) {
       // evidence names messages by their position
       if (position !== found.length) return `message ${found.length + 1} is at the position of message ${position + 1}`;
       found.push(message);

@@ -55,7 +55,7 @@ const MIGRATIONS: readonly ((db: Db) => void)[] = [
 ];
 
 /** From this form on, studies have digests of their tables. */
-const SEALED = 20;
+export const SEALED = 20;
 
 /** The form of studies that this program reads and writes. */
 export const FORM = MIGRATIONS.length;

@@ -3,13 +3,15 @@ import { closeSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { toldOf } from '../../contract/errors.ts';
 import type { Rubric } from '../../contract/rubric.ts';
-import { admit, APPLICATION_ID, requireStudy } from './admit.ts';
+import { APPLICATION_ID } from '../../contract/study.ts';
+import { admit, requireStudy } from './admit.ts';
 import { connect, type Db } from './connection.ts';
-import { setForeignAside } from './helper-files.ts';
+import { setForeignAside, setJournalAside } from './helper-files.ts';
 import { closeWatched, openForWatching, watchStanding } from './standing.ts';
 import { migrate } from './migrate.ts';
 import { requireTrees } from './trees.ts';
 import { addRubric } from './rubrics.ts';
+import { fileItself } from './study-files.ts';
 import { keepSeals } from './seals.ts';
 import { requireNewFile } from './new-file.ts';
 
@@ -43,16 +45,19 @@ export function settle(db: Db, { durability }: OpenOptions): void {
 }
 
 /**
- * Opens a study, migrating it if it is older. Throws `not_found`, `not_a_study`, `newer_study`, `study_locked`,
+ * Opens a study, migrating it if it is older. Its path may be a link to it. Throws `not_found`, `not_a_study`, `newer_study`, `study_locked`,
  * `damaged`.
  */
-export function openStudy(path: string, options: OpenOptions = { durability: 'full' }): Db {
+export function openStudy(named: string, options: OpenOptions = { durability: 'full' }): Db {
+  const path = fileItself(named);
   requireStudy(path);
   let db: Db | null = null;
   const file = openForWatching(path);
   try {
-    const note = setForeignAside(path, file);
-    if (note !== null) options.onNote?.(note);
+    for (const setAside of [setJournalAside, setForeignAside]) {
+      const note = setAside(path, file);
+      if (note !== null) options.onNote?.(note);
+    }
     db = connect(path, { fileMustExist: true, timeout: BUSY_MS });
     if (options.known !== true) requireTrees(db, path, file);
     admit(db);

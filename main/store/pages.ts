@@ -159,7 +159,7 @@ interface OpenPage {
 }
 
 /** The pages from the one with the message at `position` on, opened when they are reached. */
-function* openPages(db: Db, transcript: number, position: number, most = mostOf(db, transcript)): Generator<OpenPage> {
+function* openPages(db: Db, transcript: number, position: number, most: number): Generator<OpenPage> {
   for (const { first, deflated: bytes } of pagesFrom(db).iterate({ transcript, from: position })) {
     const where = `transcript number ${transcript}, page from message ${first + 1}`;
     yield { first, json: inflated(bytes, most, where), where };
@@ -168,10 +168,15 @@ function* openPages(db: Db, transcript: number, position: number, most = mostOf(
 
 /**
  * The messages from a position on, each with the position that its page gives it; pages are opened and messages parsed
- * when they are reached.
+ * when they are reached. `most`: bytes of a page, for a caller who knows them.
  */
-export function* placedMessages(db: Db, transcript: number, position: number): Generator<[number, Message]> {
-  for (const { first, json, where } of openPages(db, transcript, position)) {
+export function* placedMessages(
+  db: Db,
+  transcript: number,
+  position: number,
+  most = mostOf(db, transcript),
+): Generator<[number, Message]> {
+  for (const { first, json, where } of openPages(db, transcript, position, most)) {
     let at = first;
     for (const message of messagesOf(json, where)) {
       if (at >= position) yield [at, message];
@@ -196,7 +201,7 @@ export function openToLook(db: Db, transcript: number): readonly OpenPage[] | nu
   if (last?.transcript === transcript) return last.pages;
   const pages: OpenPage[] = [];
   let characters = 0;
-  for (const page of openPages(db, transcript, 0)) {
+  for (const page of openPages(db, transcript, 0, mostOf(db, transcript))) {
     pages.push(page);
     characters += page.json.length;
     if (characters > MOST_KEPT) return null;
@@ -211,7 +216,8 @@ export function* lookThrough(
   transcript: number,
   mayHold: (json: string) => boolean,
 ): Generator<[number, Message]> {
-  for (const { first, json, where } of openToLook(db, transcript) ?? openPages(db, transcript, 0)) {
+  for (const { first, json, where } of openToLook(db, transcript) ??
+    openPages(db, transcript, 0, mostOf(db, transcript))) {
     if (!mayHold(json)) continue;
     let at = first;
     for (const message of messagesOf(json, where)) yield [at++, message];

@@ -8,14 +8,14 @@ import { newBackupPath, prune } from './kept-backups.ts';
 import { requireStudy } from './admit.ts';
 import { closeStudy, openStudy } from './open.ts';
 import { studyIdentity } from './packets.ts';
-import { HELPERS, removeStudy } from './study-files.ts';
+import { fileItself, HELPERS, JOURNAL, removeStudy } from './study-files.ts';
 import { verify } from './verify.ts';
 
 /** A checked copy of the backup beside the study, in today's form; returns the id of its study. */
 function draftOf(from: string, draft: string): string {
   removeStudy(draft);
   copyFileSync(from, draft);
-  if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${draft}-wal`);
+  for (const end of ['-wal', JOURNAL]) if (existsSync(`${from}${end}`)) copyFileSync(`${from}${end}`, `${draft}${end}`);
   let copy: Db | null = null;
   try {
     copy = openStudy(draft, { durability: 'full', keepBefore: false });
@@ -66,8 +66,9 @@ function keepPresent(path: string): string {
       'Close it there, then restore again',
     );
   try {
-    // a log that still exists belongs to a file that could not be opened
-    for (const end of HELPERS) if (existsSync(`${path}${end}`)) renameSync(`${path}${end}`, `${kept}${end}`);
+    // a log or a journal that still exists belongs to a file that could not be opened
+    for (const end of [...HELPERS, JOURNAL])
+      if (existsSync(`${path}${end}`)) renameSync(`${path}${end}`, `${kept}${end}`);
     try {
       linkSync(path, kept);
     } catch {
@@ -80,11 +81,12 @@ function keepPresent(path: string): string {
 }
 
 /**
- * Puts a copy of the backup `from` in the place of the study at `path`; `from` is not changed. Returns the file with
- * the present state, null if there was no study. If it throws, nothing was changed: `not_found`, `not_a_study`,
- * `newer_study`, `damaged` (of the backup), `bad_input` (of another study), `study_locked`.
+ * Puts a copy of a backup in the place of a study; the backup is not changed. Either path may be a link. Returns the
+ * file with the present state, null if there was no study. If it throws, nothing was changed: `not_found`,
+ * `not_a_study`, `newer_study`, `damaged` (of the backup), `bad_input` (of another study), `study_locked`.
  */
-export function restoreStudy(path: string, from: string): { kept: string | null } {
+export function restoreStudy(named: string, namedBackup: string): { kept: string | null } {
+  const [path, from] = [fileItself(named), fileItself(namedBackup)];
   if (resolve(path) === resolve(from))
     throw new TouchstoneError('bad_input', 'A study cannot be restored from itself', path, 'Name a backup of it');
   requireStudy(from);
@@ -105,5 +107,7 @@ export function restoreStudy(path: string, from: string): { kept: string | null 
     return { kept };
   } finally {
     removeStudy(draft);
+    // what lay beside the backup and is not its own
+    removeStudy(`${draft}.set-aside-1`);
   }
 }

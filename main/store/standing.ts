@@ -4,21 +4,28 @@ import { closeSync, copyFileSync, fstatSync, openSync, statSync, truncateSync } 
 import { TouchstoneError } from '../../contract/errors.ts';
 import { checkBeforeWriting, type Db } from './connection.ts';
 import { freeName, verdictBeside } from './helper-files.ts';
-import { keepBeforeReplacement } from './kept-backups.ts';
+import { keepBeforeReplacement, keepWithLog } from './kept-backups.ts';
 
 /**
  * `gone`: nothing is at the path, because the file or a folder above was moved, or its drive was removed; `replaced`:
- * another file is there; `overwritten`: the file is the same, with different content.
+ * another file is there; `overwritten`: the file is the same, with different content; `unlogged`: its write-ahead log
+ * was removed or replaced, so that a commit would be gone with the process.
  */
-export type Standing = 'here' | 'gone' | 'replaced' | 'overwritten';
+export type Standing = 'here' | 'gone' | 'replaced' | 'overwritten' | 'unlogged';
 
 interface Watched {
   path: string;
   /** Open as long as the connection: closing it earlier would release SQLite's locks (POSIX). */
   file: number;
+  /** The log that SQLite has open, which it removes only when the last connection closes; null if there was none yet. */
+  log: bigint | null;
   /** The state of the file at the last check. */
   seen: string;
 }
+
+/** Identifies the log beside the study; null if there is none. */
+const logBeside = (path: string): bigint | null =>
+  statSync(`${path}-wal`, { bigint: true, throwIfNoEntry: false })?.ino ?? null;
 
 const watched = new WeakMap<Db, Watched>();
 /** Number of checks before a file counts as overwritten: another process may be folding back its log. */
@@ -28,7 +35,7 @@ const LOOKS = 5;
  * Begins to watch a study; `file` was opened before SQLite opened it. Writes are refused when it is no longer there.
  */
 export function watchStanding(db: Db, path: string, file: number): void {
-  watched.set(db, { path, file, seen: '' });
+  watched.set(db, { path, file, log: logBeside(path), seen: '' });
   checkBeforeWriting(db, () => {
     const standing = standingOf(db);
     if (standing !== 'here') throw notHere(standing, path);
@@ -53,11 +60,19 @@ export function standingOf(db: Db): Standing {
   if (there === undefined) return 'gone';
   const own = fstatSync(one.file, { bigint: true });
   if (there.ino !== own.ino || there.dev !== own.dev) return 'replaced';
+  if (one.log !== null && logBeside(one.path) !== one.log) return 'unlogged';
   return isOverwritten(one, `${own.mtimeNs} ${own.size}`) ? 'overwritten' : 'here';
 }
 
 /** The error for a study that is no longer at its path. */
 export function notHere(standing: Exclude<Standing, 'here'>, path: string): TouchstoneError {
+  if (standing === 'unlogged')
+    return new TouchstoneError(
+      'replaced',
+      'The file with the last changes of the study (-wal) was removed or replaced while the study was open',
+      path,
+      'Open the study again: what was saved is in it, or among its backups',
+    );
   return standing === 'gone'
     ? new TouchstoneError(
         'replaced',
@@ -84,6 +99,8 @@ function dropLog(path: string): void {
 function leave(db: Db, standing: Exclude<Standing, 'here'>, { path, file }: Watched): void {
   try {
     if (standing === 'overwritten') return dropLog(path);
+    // another program may have saved something in it, which goes when this state is folded back
+    if (standing === 'unlogged' && logBeside(path) !== null) keepWithLog(path);
     // a file without a name is lost when it is closed
     if (fstatSync(file).nlink === 0) keepBeforeReplacement(db);
     db.pragma('wal_checkpoint(truncate)');

@@ -1,11 +1,23 @@
 // The files that SQLite keeps of a study, how they are removed together, and how a file that may be huge is copied.
-import { closeSync, fstatSync, ftruncateSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync, realpathSync, rmSync, writeSync } from 'node:fs';
 
 /** Files that SQLite keeps beside an open study: its write-ahead log, and an index of that log. */
 export const HELPERS = ['-wal', '-shm'] as const;
 
-/** All files of a study. A rollback journal exists only if the file was never switched to a write-ahead log. */
-export const filesOf = (path: string): string[] => ['', ...HELPERS, '-journal'].map((end) => `${path}${end}`);
+/** Of a file that has no write-ahead log: what SQLite rolls back after a crash. */
+export const JOURNAL = '-journal';
+
+/** All files of a study. */
+export const filesOf = (path: string): string[] => ['', ...HELPERS, JOURNAL].map((end) => `${path}${end}`);
+
+/** The path of the file itself where `path` is a link: SQLite keeps its helper files beside the file. */
+export function fileItself(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
 
 /** Removes a study with its files; a missing file is not an error. */
 export const removeStudy = (path: string): void => filesOf(path).forEach((file) => rmSync(file, { force: true }));

@@ -2,6 +2,7 @@
 // copies that they make if two machines changed it.
 import { readdirSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
+import { fileItself } from './study-files.ts';
 
 const END = '.touchstone';
 
@@ -33,7 +34,8 @@ const synchronisedAbove = (study: string): string | null =>
     .find((name) => SYNCHRONISED.test(name)) ?? null;
 
 /** What a person should know before working on a study in this place. */
-export function surroundings(study: string): string[] {
+export function surroundings(named: string): string[] {
+  const study = fileItself(named);
   const folder = synchronisedAbove(study);
   const copies = conflicted(study, folder !== null);
   return [

@@ -9,16 +9,14 @@ import { counted } from '../imports/texts.ts';
 import { Button } from '../parts/Button.tsx';
 import { Choice, type Option } from '../parts/Choice.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
-import { Field } from '../parts/Field.tsx';
 import { JobBar } from '../parts/JobBar.tsx';
 import { announce } from '../parts/announce.ts';
 import { HiddenFields, hiddenOf, NOTHING_HIDDEN } from './HiddenFields.tsx';
 import { showPopulation } from './population/population.ts';
 import { SampleForm } from './SampleForm.tsx';
 import { QueueEnd } from './QueueEnd.tsx';
+import { QueueName } from './QueueFields.tsx';
 import styles from './QueueDialog.module.css';
-
-const LONGEST = 120;
 
 export interface QueueDialogProps {
   open: boolean;
@@ -73,7 +71,7 @@ function QueueForm({ filter, transcripts, count, onClose, onMade }: Omit<QueueDi
         {transcripts !== null ? 'picked by hand' : filter === '' ? '(the whole study)' : 'of this filter'} will be in
         it.
       </p>
-      <Field label="Name of the queue" value={name} onChange={setName} maxLength={LONGEST} autoFocus />
+      <QueueName name={name} onName={setName} />
       <Choice label="For" options={PURPOSES} chosen={purpose} onChoose={setPurpose} row />
       {purpose === 'training' && (
         <p className={styles.hint}>

@@ -7,13 +7,13 @@ import { useJob } from '../client/jobs.ts';
 import { useRead } from '../client/queries.ts';
 import { counted } from '../imports/texts.ts';
 import { announce } from '../parts/announce.ts';
-import { Field } from '../parts/Field.tsx';
 import { JobBar } from '../parts/JobBar.tsx';
 import { DesignFields, useSampleDesign } from './DesignFields.tsx';
 import { HiddenFields, hiddenOf, NOTHING_HIDDEN } from './HiddenFields.tsx';
 import { HowMany } from './HowMany.tsx';
 import { StrataPreview } from './StrataPreview.tsx';
 import { QueueEnd } from './QueueEnd.tsx';
+import { QueueName, QueueSize } from './QueueFields.tsx';
 import styles from './QueueDialog.module.css';
 
 export interface SampleFormProps {
@@ -54,22 +54,12 @@ export function SampleForm({ filter, count, onClose, onMade }: SampleFormProps) 
     <form className={styles.form} onSubmit={submit}>
       <div className={styles.columns}>
         <div className={styles.column}>
-          <Field label="Name of the queue" value={name} onChange={setName} maxLength={120} autoFocus />
+          <QueueName name={name} onName={setName} />
           <DesignFields draft={draft} facets={facets} scores={scores} onChange={change} />
         </div>
         <div className={styles.column}>
           <div className={styles.row}>
-            <Field
-              label={`How many of ${count.toLocaleString('en')}`}
-              value={draft.n}
-              onChange={(text) => change({ n: text })}
-            />
-            <Field
-              label="Raters for each"
-              placeholder="anyone"
-              value={draft.overlap}
-              onChange={(text) => change({ overlap: text })}
-            />
+            <QueueSize of={count} draft={draft} onChange={change} />
           </div>
           {n !== null && typeof design !== 'string' ? (
             <StrataPreview from="sample.preview" filter={filter} n={n} design={design} />

@@ -1,9 +1,10 @@
 // The backups that were made of a study by themselves, each with a button that puts it back.
 import { useQuery } from '@tanstack/react-query';
-import type { BackupReason, ShownBackup } from '../../contract/backups.ts';
+import { shownState, type BackupReason, type ShownBackup } from '../../contract/backups.ts';
 import { setApp } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { query } from '../client/queries.ts';
+import { announce } from './announce.ts';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 import { exactTime } from './time-ago.ts';
@@ -29,8 +30,19 @@ interface BackupsProps {
   onRestore?: () => void;
 }
 
-function Row({ backup, onRestore }: { backup: ShownBackup; onRestore: () => void }) {
-  const { at, before, bytes } = backup;
+async function copyState(state: string): Promise<void> {
+  await navigator.clipboard.writeText(state);
+  announce('The state is copied');
+}
+
+interface RowProps {
+  backup: ShownBackup;
+  /** undefined: it is being read. */
+  state: string | null | undefined;
+  onRestore: () => void;
+}
+
+function Row({ backup: { at, before, bytes }, state, onRestore }: RowProps) {
   return (
     <li>
       <span>
@@ -38,14 +50,26 @@ function Row({ backup, onRestore }: { backup: ShownBackup; onRestore: () => void
         <span className={styles.about}>
           {WORDS[before]} · {size(bytes)}
         </span>
+        <span className={styles.about} data-testid="backup-state">
+          State {state === undefined ? '…' : <code>{shownState(state)}</code>}
+        </span>
       </span>
-      <Button onPress={onRestore}>Restore</Button>
+      <span className={styles.buttons}>
+        {typeof state === 'string' && (
+          <Button variant="quiet" onPress={() => void copyState(state).catch(tellProblem)}>
+            Copy state
+          </Button>
+        )}
+        <Button onPress={onRestore}>Restore</Button>
+      </span>
     </li>
   );
 }
 
 export function BackupsDialog({ study, name, onClose, onRestore }: BackupsProps) {
   const { data } = useQuery({ ...query('app.backups', { study }), staleTime: 0 });
+  const tokens = data?.map(({ token }) => token) ?? [];
+  const states = useQuery({ ...query('backups.states', { tokens }), enabled: tokens.length > 0 }).data;
   const restore = (backup: string | null): void => {
     onClose();
     onRestore?.();
@@ -60,12 +84,13 @@ export function BackupsDialog({ study, name, onClose, onRestore }: BackupsProps)
     >
       <p className={styles.about}>
         Made before migrations, large imports and merges; the last three of each kind are kept beside the study. If you
-        restore one, the present state of the study is kept too.
+        restore one, the present state of the study is kept too. Seals and exports of a backup’s state begin with the
+        same characters.
       </p>
       {data?.length === 0 && <p>No backup was made yet.</p>}
       <ul className={styles.list}>
-        {data?.map((one) => (
-          <Row key={one.token} backup={one} onRestore={() => restore(one.token)} />
+        {data?.map((one, at) => (
+          <Row key={one.token} backup={one} state={states?.[at]} onRestore={() => restore(one.token)} />
         ))}
       </ul>
     </Dialog>

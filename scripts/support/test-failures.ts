@@ -1,40 +1,11 @@
-// The failed tests in the output of `npm test`: read from the reports of both runners, and listed again at the end.
-import { relative } from 'node:path';
+// The failed tests in the output of `npm test`, listed again at its end; those of the app from Playwright's report.
 import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import { specsOf, Suite } from './app-report.ts';
-import { root } from './shell.ts';
 
-/** A test that failed, or a file that could not be run (its test is then the empty text). */
-export interface Failure {
-  file: string;
-  test: string;
-  error: string;
-}
-
-const UnitReport = z.object({
-  testResults: z.array(
-    z.object({
-      name: z.string(),
-      status: z.string(),
-      message: z.string(),
-      assertionResults: z.array(
-        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).nullish() }),
-      ),
-    }),
-  ),
-});
-
-/** The failures of vitest's JSON report. Throws ZodError for another report. */
-export function unitFailures(report: unknown): Failure[] {
-  return UnitReport.parse(report).testResults.flatMap(({ name, status, message, assertionResults }) => {
-    const file = relative(root, name);
-    const failed = assertionResults.filter((one) => one.status === 'failed');
-    // vitest calls a file failed without a failed test where its imports or hooks threw
-    if (failed.length === 0 && status === 'failed') return [{ file, test: '', error: message }];
-    return failed.map((one) => ({ file, test: one.fullName, error: (one.failureMessages ?? []).join('\n') }));
-  });
-}
+/** A test that failed, or what failed outside of tests: `test` is then a hook, or empty for a whole file. */
+export const Failure = z.object({ file: z.string(), test: z.string(), error: z.string() });
+export type Failure = z.infer<typeof Failure>;
 
 const ErrorText = z.object({ message: z.string().optional() });
 const AppReport = z.object({ suites: z.array(Suite), errors: z.array(ErrorText).optional() });

@@ -1,27 +1,12 @@
 // Where the time of `npm test` goes: its stages, and the files of tests that took longest.
-import { relative } from 'node:path';
 import { z } from 'zod';
 import { specsOf, Suite } from './app-report.ts';
-import { root } from './shell.ts';
 
 /** What something took, in milliseconds. */
-export interface Took {
-  what: string;
-  ms: number;
-}
-
-const UnitReport = z.object({
-  testResults: z.array(z.object({ name: z.string(), startTime: z.number(), endTime: z.number() })),
-});
+export const Took = z.object({ what: z.string(), ms: z.number() });
+export type Took = z.infer<typeof Took>;
 
 const AppReport = z.object({ suites: z.array(Suite) });
-
-/** The files of vitest's JSON report. Throws ZodError for another report. */
-export const unitFiles = (report: unknown): Took[] =>
-  UnitReport.parse(report).testResults.map(({ name, startTime, endTime }) => ({
-    what: relative(root, name),
-    ms: endTime - startTime,
-  }));
 
 /** The files of Playwright's JSON report, with all tries of their tests. Throws ZodError for another report. */
 export function appFiles(report: unknown): Took[] {

@@ -22,6 +22,10 @@ const LONG: Message = {
   blocks: [{ type: 'text', text: Array.from({ length: 60 }, (_, n) => `Line ${n} of a long answer.`).join('\n\n') }],
 };
 const ASKED: Message = { ...LONG, role: 'user', blocks: [{ type: 'text', text: 'Go on.' }] };
+const WITH_BROKEN_IMAGE: Message = {
+  ...ASKED,
+  blocks: [...ASKED.blocks, { type: 'image', data: 'data:image/png;base64,AAAA', text: 'chart.png' }],
+};
 
 let folder: string;
 let study: string;
@@ -33,7 +37,7 @@ test.describe.configure({ mode: 'default' });
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'touchstone-reading-'));
   study = readingStudy(folder, [
-    [ASKED, LONG, ASKED, LONG, ASKED, { ...LONG, blocks: [{ type: 'text', text: 'End.' }] }],
+    [ASKED, LONG, ASKED, LONG, WITH_BROKEN_IMAGE, { ...LONG, blocks: [{ type: 'text', text: 'End.' }] }],
   ]);
   running = await start(join(folder, 'profile'), [study]);
   page = running.page;
@@ -246,6 +250,7 @@ test('every jump lands: the last message is wholly in view, and the head of a lo
   const left = (): Promise<number> =>
     transcript().evaluate((place) => Math.round(place.scrollHeight - place.clientHeight - place.scrollTop));
   await expect.poll(left).toBe(0);
+  await expect(transcript().getByText('image, not shown: its data cannot be read as a picture')).toBeVisible();
   await page.keyboard.press('Shift+K');
   await expect(message(3)).toBeInViewport();
   await transcript().hover();

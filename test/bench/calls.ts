@@ -2,12 +2,10 @@
 // `npm test` runs a part.
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { root, run } from '../../scripts/support/shell.ts';
 import { tool } from '../../scripts/support/tool.ts';
+import { unitReport } from '../../scripts/support/unit-report.ts';
 import { figure, type Bench, type Figure } from './figure.ts';
-
-const Report = z.object({ numFailedTests: z.number(), numPassedTests: z.number() });
 
 /** How many tests of a file fail, with all of its cases. Throws where none was run. */
 async function failedOf(name: string): Promise<number> {
@@ -17,10 +15,9 @@ async function failedOf(name: string): Promise<number> {
   // one of another run must not be taken for this one's
   rmSync(file, { force: true });
   await run(node, [script, 'run', `test/faults/${name}.test.ts`], { env, stdout: 'aside' });
-  const report: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  const { numFailedTests, numPassedTests } = Report.parse(report);
-  if (numFailedTests + numPassedTests === 0) throw new Error(`no test of ${name} was run`);
-  return numFailedTests;
+  const { passed, failed } = unitReport(JSON.parse(readFileSync(file, 'utf8')));
+  if (failed + passed === 0) throw new Error(`no test of ${name} was run`);
+  return failed;
 }
 
 async function measure(): Promise<Figure[]> {

@@ -1,18 +1,17 @@
 // Study files from a stranger: some eighty kinds that are damaged or made to do harm, each met by the command line. No
 // run crashes, hangs, calls the damage a defect of ours, or changes gold or labels by somebody's trigger.
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeStudy, openStudy, verify } from '../../main/store/index.ts';
 import { baseStudy, removeBase } from '../support/hostile/base.ts';
 import { BROKEN, FOREIGN, type Kind } from '../support/hostile/kinds.ts';
 import { ROWS } from '../support/hostile/rows.ts';
+import type { Ended } from '../support/resident/index.ts';
 import { ENTRY } from '../../scripts/support/command-line.ts';
-import { ENVIRONMENT, folder, NODE, rows, touchstone } from './touchstone.ts';
+import { folder, resident, rows, touchstone } from './touchstone.ts';
 
-/** A run that waits for so long, without working, waits for what never comes. One that works ends by itself. */
-const MOST_MS = 120_000;
+/** A run that takes five seconds of the processor hangs, and one that is quiet for two minutes waits for ever. */
+const bounded = resident({ mostCpuMs: 5000, mostQuietMs: 120_000 });
 /** For making the files of a kind and running all that meets them. */
 const HOOK_MS = 300_000;
 const files = folder();
@@ -52,49 +51,8 @@ const writers = (study: string): string[][] => [
 ];
 const repair = (study: string): string[] => ['repair', '-s', study, '-o', `${study}.clean`];
 
-/** How a run in the process of many ended (test/faults/many-vectors.ts). */
-const Line = z.object({ status: z.number(), thrown: z.string() });
-/** Stands there between what two runs say on stderr. */
-const BETWEEN = '\u0001\n';
-
-interface Run {
-  status: number | null;
-  stderr: string;
-}
-
-/** Runs all in one process, which ends where one takes five seconds of the processor, or waits for ever. */
-async function many(runs: readonly string[][], name: string): Promise<Run[]> {
-  const list = files.write(name, JSON.stringify(runs));
-  const child = spawn(NODE, ['test/faults/many-vectors.ts', ENTRY, list], {
-    env: ENVIRONMENT,
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-  });
-  let [lines, said] = ['', ''];
-  let hung: NodeJS.Timeout | undefined;
-  const watch = (): void => {
-    clearTimeout(hung);
-    hung = setTimeout(() => child.kill('SIGKILL'), MOST_MS);
-  };
-  watch();
-  child.stdio[3]?.on('data', (data: Buffer) => {
-    lines += data.toString('utf8');
-    watch();
-  });
-  child.stderr?.on('data', (data: Buffer) => (said += data.toString('utf8')));
-  await new Promise((resolve) => void child.on('close', resolve));
-  clearTimeout(hung);
-  const ended = lines
-    .trim()
-    .split('\n')
-    .map((line) => Line.parse(JSON.parse(line)));
-  const errors = said.split(BETWEEN);
-  if (ended.length < runs.length)
-    throw new Error(`touchstone ${runs[ended.length]?.join(' ')} hung, or ended the process:\n${errors.at(-1) ?? ''}`);
-  return ended.map(({ status, thrown }, at) => ({ status, stderr: `${errors[at] ?? ''}${thrown}` }));
-}
-
 /** What no run may say or be. */
-function sane(args: readonly string[], { status, stderr }: Run): void {
+function sane(args: readonly string[], { status, stderr }: Ended): void {
   const run = args.slice(0, 2).join(' ');
   expect({ run, status, stderr }).toEqual({ run, status: expect.toBeOneOf([0, 1, 2]), stderr });
   expect(stderr).not.toMatch(/internal|went wrong|\n\s+at |Error:/i);
@@ -102,7 +60,7 @@ function sane(args: readonly string[], { status, stderr }: Run): void {
 
 interface Met {
   study: string;
-  ended: Map<string, Run>;
+  ended: Map<string, Ended>;
 }
 
 /** Every file of some kinds, made and met by these commands. */
@@ -112,30 +70,22 @@ function meet(
   folderName: string,
 ): Map<string, Met> {
   const met = new Map<string, Met>();
-  beforeAll(async () => {
-    const all = kinds.map(({ name, make }, at) => {
+  beforeAll(() => {
+    for (const [at, { name, make }] of kinds.entries()) {
       const study = files.path(`${folderName}-${at}.touchstone`);
       make(study);
-      return { name, study, runs: commands(study, at) };
-    });
-    const ended = await many(
-      all.flatMap(({ runs }) => runs),
-      `${folderName}.json`,
-    );
-    let at = 0;
-    for (const { name, study, runs } of all) {
-      const own = runs.map((args): [string, Run] => {
-        const one = ended[at++] ?? { status: null, stderr: '' };
+      const ended = commands(study, at).map((args): [string, Ended] => {
+        const one = bounded.run({ entry: ENTRY, args, cwd: process.cwd() });
         sane(args, one);
         return [args.filter((word) => word !== study).join(' '), one];
       });
-      met.set(name, { study, ended: new Map(own) });
+      met.set(name, { study, ended: new Map(ended) });
     }
   }, HOOK_MS);
   return met;
 }
 
-const of = (met: Met | undefined, beginning: string): Run => {
+const of = (met: Met | undefined, beginning: string): Ended => {
   const [, found] = [...(met?.ended ?? [])].find(([args]) => args.startsWith(beginning)) ?? [];
   if (found === undefined) throw new Error(`nothing was run that begins with ${beginning}`);
   return found;
@@ -189,7 +139,7 @@ describe('it is no study, no file, or its pages are broken', () => {
     'a journal that brings pages in circles',
   ])('%s: the loop is named', (name) => expect(of(met.get(name), '').stderr).toContain('form a loop'));
   test('a file of holes is refused, and a log of holes is no log', () => {
-    expect(of(met.get('two gigabytes of holes'), '').stderr).toContain('claims a size of 2000 MB');
+    expect(of(met.get('600 MB of holes'), '').stderr).toContain('claims a size of 600 MB');
     const { status } = of(met.get('a log of a terabyte of holes'), '');
     expect(status).toBe(0);
   });

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { chat, folder, json, rows, touchstone } from './touchstone.ts';
+import { chat, folder, json, ownProcess, rows, touchstone } from './touchstone.ts';
 
 const Shown = z.object({
   scores: z.array(z.object({ grader: z.string(), value: z.number().nullable() })),
@@ -40,7 +40,7 @@ describe('what goes in', () => {
     expect(json(importing(files.path('folder')))).toMatchObject({ transcripts: { added: 2 } });
   });
   test('`-` is stdin', () => {
-    const ended = touchstone([...importing('-'), '--json'], { input: lines('from stdin') });
+    const ended = ownProcess([...importing('-'), '--json'], { input: lines('from stdin') });
     expect(ended).toMatchObject({ status: 0 });
     expect(JSON.parse(ended.stdout)).toMatchObject({ transcripts: { added: 1 } });
   });

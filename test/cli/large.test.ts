@@ -4,7 +4,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { writeClaudeCode, writeLongLine } from '../bench/large.ts';
-import { folder, touchstone } from './touchstone.ts';
+import { folder, json, ownProcess, touchstone } from './touchstone.ts';
 
 const files = folder();
 afterAll(files.remove);
@@ -21,7 +21,7 @@ interface Imported {
 
 function importInto(study: string, path: string): Imported {
   const tells = `data:text/javascript,${encodeURIComponent(TELLING)}`;
-  const { stdout, stderr } = touchstone(['import', '-s', study, path, '--json'], {
+  const { stdout, stderr } = ownProcess(['import', '-s', study, path, '--json'], {
     env: { NODE_OPTIONS: `--import "${tells}"` },
   });
   const peaks = [...stderr.matchAll(/peak (\d+)/g)].map(([, peak]) => Number(peak));
@@ -44,7 +44,10 @@ test('a session of 32 MB in many scripts', () => {
   expect(peak).toBeLessThan(400);
   expect(sha(touchstone(['show', '-s', study, 'large-claude', '--raw']).stdout)).toBe(sha(readFileSync(path)));
   expect(touchstone(['verify', '-s', study]).status).toBe(0);
+  // before the first import there was nothing to keep
+  expect(json(['backup', '-s', study, '--list'])).toEqual([]);
   expect(importInto(study, path).report.transcripts).toEqual({ added: 0, unchanged: 1 });
+  expect(json(['backup', '-s', study, '--list'])).toMatchObject([{ before: 'import' }]);
 });
 
 test('a line of 20 MB is read, and those around it', () => {

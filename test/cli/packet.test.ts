@@ -2,7 +2,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeStudy, makeQueue, openStudy } from '../../main/store/index.ts';
-import { chat, folder, json, rows, touchstone } from './touchstone.ts';
+import { chat, folder, json, ownProcess, rows, touchstone } from './touchstone.ts';
 
 const files = folder();
 const study = files.path('study.touchstone');
@@ -92,11 +92,11 @@ test('encrypted with a passphrase from a file or the environment; never from an 
     ['is encrypted', {}],
     ['does not open', { TOUCHSTONE_PASSPHRASE: 'four words or less' }],
   ] as const) {
-    const { status, stderr } = touchstone(open(), { env });
+    const { status, stderr } = ownProcess(open(), { env });
     expect(status).toBe(2);
     expect(stderr).toContain(words);
   }
-  expect(touchstone(open('--json'), { env: { TOUCHSTONE_PASSPHRASE: 'four words or more' } }).status).toBe(0);
+  expect(ownProcess(open('--json'), { env: { TOUCHSTONE_PASSPHRASE: 'four words or more' } }).status).toBe(0);
   const { status, stderr } = touchstone([
     ...make('Ada', path),
     '--passphrase-file',

@@ -4,7 +4,7 @@ import { readFileSync, symlinkSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshSample } from '../../scripts/build.ts';
-import { folder, touchstone } from './touchstone.ts';
+import { folder, ownProcess } from './touchstone.ts';
 
 const PREFIX = 'npm run -s touchstone -- ';
 const readme = readFileSync('README.md', 'utf8');
@@ -25,7 +25,7 @@ const wordsOf = (line: string): string[] =>
 /** Runs the command lines in a folder where README's relative paths lead where they do in a clone. */
 function follow(place: ReturnType<typeof folder>, lines: readonly string[]): void {
   for (const line of lines) {
-    const { status, stderr } = touchstone(wordsOf(line), { cwd: place.path('.') });
+    const { status, stderr } = ownProcess(wordsOf(line), { cwd: place.path('.') });
     expect({ line, status, stderr: status === 0 ? '' : stderr }).toEqual({ line, status: 0, stderr: '' });
   }
 }

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chat, folder, touchstone } from './touchstone.ts';
+import { chat, folder, ownProcess, touchstone } from './touchstone.ts';
 
 const files = folder();
 afterAll(files.remove);
@@ -95,7 +95,7 @@ describe('a study that another program is writing to', () => {
 });
 
 test('TOUCHSTONE_DEBUG=1 adds the stack', () => {
-  const { stderr } = touchstone(['list', '-s', files.path('missing.touchstone')], { env: { TOUCHSTONE_DEBUG: '1' } });
+  const { stderr } = ownProcess(['list', '-s', files.path('missing.touchstone')], { env: { TOUCHSTONE_DEBUG: '1' } });
   expect(stderr).toMatch(/\n\s+at /);
 });
 

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshSample } from '../../scripts/build.ts';
-import { folder, json, touchstone } from './touchstone.ts';
+import { folder, json, ownProcess, touchstone } from './touchstone.ts';
 
 const SAMPLE = resolve('resources/sample-study/sample.touchstone');
 const place = folder();
@@ -46,7 +46,7 @@ test('another ending, and a PDF without the app, are one line and write nothing'
     ['/nonexistent/touchstone-app', 'The PDF could not be printed'],
   ] as const) {
     const pdf = place.path('none.pdf');
-    const ended = touchstone(['report', '-s', SAMPLE, '-o', pdf], { env: { TOUCHSTONE_PRINTER: printer } });
+    const ended = ownProcess(['report', '-s', SAMPLE, '-o', pdf], { env: { TOUCHSTONE_PRINTER: printer } });
     expect([ended.status, ended.stdout, ended.stderr.trim().split('\n').length]).toEqual([2, '', 1]);
     expect(ended.stderr).toContain(words);
     expect(ended.stderr).toContain('Write .html and print it in a browser');

@@ -1,5 +1,5 @@
 // Backups and restoring from the command line, and what it says of files beside a study that are not its own.
-import { copyFileSync, existsSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { closeStudy, openStudy } from '../../main/store/index.ts';
@@ -10,8 +10,13 @@ const files = folder();
 afterAll(files.remove);
 const study = files.path('s.touchstone');
 const saved = files.path('saved.touchstone');
-const Listed = z.array(z.object({ id: z.string() }));
-const count = (): number => Listed.parse(json(['list', '-s', study])).length;
+const Listed = z.array(z.object({ file: z.string(), before: z.string(), state: z.string() }));
+const Rows = z.array(z.object({ id: z.string() }));
+const copied = (file: string): string => {
+  copyFileSync(file, `${file}.copy`);
+  return `${file}.copy`;
+};
+const count = (): number => Rows.parse(json(['list', '-s', study])).length;
 
 test('a study is backed up, goes on, is restored, and goes back to what it was', () => {
   touchstone(['import', '-s', study, files.write('one.json', JSON.stringify(chat('one')))]);
@@ -27,7 +32,11 @@ test('a study is backed up, goes on, is restored, and goes back to what it was',
   expect(count()).toBe(1);
   // the state of the backup, which a seal can be held against
   expect(json(['seal', '-s', saved])).toMatchObject({ state });
-  expect(json(['backup', '-s', study, '--list'])).toMatchObject([{ file: kept, before: 'restore' }]);
+  const before = json(['seal', '-s', copied(kept)]);
+  const [listed] = Listed.parse(json(['backup', '-s', study, '--list']));
+  expect(listed).toMatchObject({ file: kept, before: 'restore' });
+  expect(before).toMatchObject({ state: listed?.state });
+  expect(touchstone(['backup', '-s', study, '--list']).stdout).toContain(`MB  ${listed?.state.slice(0, 12)}  `);
   expect(touchstone(['restore', '-s', study, '--from', kept]).stderr).toMatch(
     /is now as in .*its earlier state.*\nits state is [0-9a-f]{64}\n/,
   );
@@ -47,4 +56,31 @@ test('a log of another state is set aside, and that is said on stderr', () => {
   expect(stderr).toMatch(/s\.touchstone-wal belongs to another state of this study.*set-aside-1-wal$/m);
   expect(existsSync(`${study}.set-aside-1-wal`)).toBe(true);
   expect(touchstone(['list', '-s', study]).stderr).not.toMatch(/set aside|set-aside/);
+});
+
+test.each([
+  ['export', '--what', 'transcripts', '--as', 'jsonl'],
+  ['seal'],
+  [
+    'population',
+    'sql',
+    '--step',
+    'cells',
+    '--dialect',
+    'duckdb',
+    '--from',
+    'units.parquet',
+    '--id',
+    'id',
+    '--facets',
+    'model',
+  ],
+])('%s does not write over a study', (...args) => {
+  const before = readFileSync(study);
+  const [command = ''] = args;
+  const of = command === 'population' ? [] : ['-s', study];
+  const ended = touchstone([...args, ...of, '-o', study]);
+  expect(ended).toMatchObject({ status: 2, stderr: expect.stringContaining('A study has that name') });
+  expect(readFileSync(study).equals(before)).toBe(true);
+  expect(touchstone([...args, ...of, '-o', files.path('new.txt')]).status).toBe(0);
 });

@@ -1,11 +1,12 @@
-// The command line as its users meet it: a process with arguments, two streams and an exit status, and a folder of its
-// own.
+// The command line as its users meet it: arguments, two streams and an exit status, and a folder of its own. Most runs
+// share a process; README's commands are run in processes of their own.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { PROGRAM } from '../../scripts/support/command-line.ts';
+import { ENTRY, FLAGS, PROGRAM } from '../../scripts/support/command-line.ts';
+import { Resident, type Bounds, type Ended } from '../support/resident/index.ts';
 import { requireDocumented } from './documented.ts';
 
 /** The Node that runs the tests: the project's own. */
@@ -24,15 +25,27 @@ const COMPILED = resolve('test-results/compiled');
 /** What a program that is run by a test finds in its environment. */
 export const ENVIRONMENT: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1', NODE_COMPILE_CACHE: COMPILED };
 
-/** How a run of the program ended. */
-export interface Ended {
-  status: number | null;
-  stdout: string;
-  stderr: string;
+/** A process for command lines as these tests run them. */
+export const resident = (bounds: Bounds = {}): Resident => new Resident({ flags: FLAGS, env: ENVIRONMENT }, bounds);
+
+let shared: Resident | null = null;
+
+function documented(args: readonly string[], ended: Ended): Ended {
+  if (ended.status === 0 || ended.status === 1) requireDocumented(args, ended.stdout);
+  return ended;
 }
 
-/** Runs `touchstone ARGS` and waits for its end. A document that its JSON Schema does not describe is an error. */
-export function touchstone(
+/**
+ * Runs `touchstone ARGS` and waits for its end, in a process that runs others before and after. A document that its JSON
+ * Schema does not describe is an error.
+ */
+export function touchstone(args: readonly string[], cwd = process.cwd()): Ended {
+  shared ??= resident();
+  return documented(args, shared.run({ entry: ENTRY, args: [...args], cwd }));
+}
+
+/** The same in a process of its own, as a shell starts it: for what is about the process or its environment. */
+export function ownProcess(
   args: readonly string[],
   options: { input?: string; env?: Record<string, string>; cwd?: string } = {},
 ): Ended {
@@ -43,8 +56,7 @@ export function touchstone(
     ...(options.input === undefined ? {} : { input: options.input }),
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
   });
-  if (status === 0 || status === 1) requireDocumented(args, stdout);
-  return { status, stdout, stderr };
+  return documented(args, { status, stdout, stderr });
 }
 
 /** Runs `touchstone ARGS --json`, expects this exit status and gives the parsed document. */

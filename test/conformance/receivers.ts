@@ -1,4 +1,5 @@
 // Every receiver; a new one is a folder and a line here.
+import { anthropic } from './anthropic/index.ts';
 import { inspect } from './inspect/index.ts';
 import { inspectScout } from './inspect-scout/index.ts';
 import { labelStudio } from './label-studio/index.ts';
@@ -10,6 +11,7 @@ import { tableReaders } from './tables/index.ts';
 
 export const RECEIVERS: readonly Receiver[] = [
   openai,
+  anthropic,
   inspect,
   inspectScout,
   labelStudio,

@@ -1,15 +1,13 @@
 // Argument vectors that no manual has, on the command line: each ends with exit status 0, 1 or 2 and says what is wrong
 // in words. Most share a process, since starting one takes longer than most commands; some have their own.
 // TOUCHSTONE_WHOLE=1 (set by `npm run bench -- calls`) runs 2,000 of them.
-import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
 import { program } from '../../main/cli/program.ts';
 import { closeStudy } from '../../main/store/index.ts';
 import { ENTRY } from '../../scripts/support/command-line.ts';
-import { chat, ENVIRONMENT, folder, NODE, touchstone } from '../cli/touchstone.ts';
+import { chat, folder, ownProcess, resident } from '../cli/touchstone.ts';
 import { fillStudy } from '../serve/example-calls.ts';
 import { freshStudy } from '../support/study.ts';
 import { argumentVectors } from './argument-vectors.ts';
@@ -24,7 +22,8 @@ const files = folder();
 afterAll(files.remove);
 const vectors = argumentVectors(await program('0.0.0'), { count: BATCH * BATCHES + ALONE, seed: 22 });
 
-const Ended = z.object({ status: z.union([z.number(), z.string()]), thrown: z.string() });
+/** A vector that takes five seconds of the processor hangs. */
+const bounded = resident({ mostCpuMs: 5000, mostQuietMs: 120_000 });
 
 beforeAll(() => {
   const study = freshStudy();
@@ -51,7 +50,7 @@ function place(name: string): string {
 }
 
 /** What is wrong with how a vector ended, in words; nothing where all is well. */
-function faultsOf(vector: readonly string[], status: unknown, said: string): string[] {
+function faultsOf(vector: readonly string[], status: number | null, said: string): string[] {
   const wrong = [
     ...(status === 0 || status === 1 || status === 2 ? [] : [`exit status ${String(status)}`]),
     ...(/\n\s+at |[Ii]nternal error|Error: |should not/.test(said) ? ['an accident is told'] : []),
@@ -67,22 +66,9 @@ test.each(Array.from({ length: BATCHES }, (_, n) => n))(
   (n) => {
     const batch = vectors.slice(n * BATCH, (n + 1) * BATCH);
     const cwd = place(`batch-${n}`);
-    const list = files.write(`batch-${n}.json`, JSON.stringify(batch));
-    const ran = spawnSync(NODE, [resolve('test/faults/many-vectors.ts'), ENTRY, list], {
-      cwd,
-      env: ENVIRONMENT,
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-      timeout: MOST_MS,
-    });
-    const ended = (ran.output[3] ?? '').split('\n').filter(Boolean);
-    const said = ran.stderr.split('\u0001\n');
-    const wrong = batch.flatMap((vector, at) => {
-      const line = ended[at];
-      if (line === undefined) return at === ended.length ? [`it never ended: ${JSON.stringify(vector)}`] : [];
-      const { status, thrown } = Ended.parse(JSON.parse(line));
-      return faultsOf(vector, thrown === '' ? status : thrown, said[at] ?? '');
+    const wrong = batch.flatMap((args) => {
+      const { status, stderr } = bounded.run({ entry: ENTRY, args, cwd });
+      return faultsOf(args, status, stderr);
     });
     expect(wrong).toEqual([]);
   },
@@ -92,7 +78,7 @@ test.each(Array.from({ length: BATCHES }, (_, n) => n))(
 test(`${ALONE} argument vectors, each in a process of its own`, { timeout: WHOLE ? 5 * MOST_MS : MOST_MS }, () => {
   const cwd = place('alone');
   const wrong = vectors.slice(BATCH * BATCHES).flatMap((vector) => {
-    const { status, stderr } = touchstone(vector, { cwd });
+    const { status, stderr } = ownProcess(vector, { cwd });
     return faultsOf(vector, status, stderr);
   });
   expect(wrong).toEqual([]);

@@ -6,6 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { chatLines } from '../support/synthetic.ts';
 import { PROGRAM } from '../../scripts/support/command-line.ts';
 import { folder, NODE } from '../cli/touchstone.ts';
+import { hasSmallDisks, withSmallDisk } from './small-disk.ts';
 
 const files = folder();
 afterAll(files.remove);
@@ -13,23 +14,19 @@ const disk = files.path('disk');
 mkdirSync(disk);
 const input = files.write('input.jsonl', chatLines(1, 1500, 20, 40));
 
-/** Runs a script with a disk of a few megabytes that only it sees; null where the system does not let us have one. */
-function withSmallDisk(script: string): number | null {
-  const inside = `mount -t tmpfs -o size=8m none '${disk}' || exit 99\n${script}`;
-  const { status } = spawnSync('unshare', ['-rm', 'sh', '-c', inside], { cwd: files.path('.'), env: process.env });
-  return status === 99 || status === null ? null : status;
-}
-const possible = process.platform === 'linux' && withSmallDisk('exit 0') === 0;
-
-test.skipIf(!possible)('an import that fills the disk', () => {
+test.skipIf(!hasSmallDisks(disk, files.path('.')))('an import that fills the disk', () => {
   const touchstone = [NODE, ...PROGRAM].map((part) => `'${part}'`).join(' ');
   const study = `'${disk}/s.touchstone'`;
-  withSmallDisk(`
+  withSmallDisk(
+    disk,
+    files.path('.'),
+    `
     ${touchstone} new -s ${study} 2> new.txt
     ${touchstone} import -s ${study} '${input}' 2> import.txt; echo $? > status.txt
     cp ${study} after.touchstone; cp ${study}-wal after.touchstone-wal 2>/dev/null
     ${touchstone} verify -s ${study} --json > verify.json 2> verify.txt
-  `);
+  `,
+  );
   const said = readFileSync(files.path('import.txt'), 'utf8');
   expect(readFileSync(files.path('status.txt'), 'utf8').trim()).toBe('2');
   expect(said).toMatch(/The disk is full · .*Make about \d+ MB of space/);

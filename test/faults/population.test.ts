@@ -1,7 +1,7 @@
 // A description and a draw from a population that are killed, that fill the disk, or whose files change: the study is as
 // before or whole, and the same draw again takes the same units.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -25,6 +25,7 @@ import { defaultRubric } from '../../main/work/rubric/index.ts';
 import { PROGRAM } from '../../scripts/support/command-line.ts';
 import { ENVIRONMENT, NODE } from '../cli/touchstone.ts';
 import { decideUnits, differing, lakeSource, lakeUnits, writeLake } from '../support/lake.ts';
+import { hasSmallDisks, withSmallDisk } from './small-disk.ts';
 
 const HOOK = pathToFileURL(join(import.meta.dirname, 'kill-at-write.ts')).href;
 const UNITS = lakeUnits(300);
@@ -153,6 +154,42 @@ test('a description that is killed leaves none, or a whole one', async () => {
     });
   }
 }, 120_000);
+
+const disk = path('disk');
+mkdirSync(disk);
+
+test.skipIf(!hasSmallDisks(disk, folder))('a full disk is told, and leaves nothing half done', async () => {
+  const shell = (args: readonly string[]): string => args.map((part) => `'${part}'`).join(' ');
+  const study = join(disk, 's.touchstone');
+  const run = (args: readonly string[]): string => shell([NODE, ...PROGRAM, 'population', ...args]);
+  const left = (bytes: number): string =>
+    `head -c $(($(df --output=avail -B1 '${disk}' | tail -1) - ${bytes})) /dev/zero > '${disk}/fill'`;
+  withSmallDisk(
+    disk,
+    folder,
+    `
+    cp '${empty}' '${study}'
+    ${left(40_000)}; ${run(describing(study))} 2> full-describe.txt; echo $? > full-status.txt
+    rm '${disk}/fill'; cp '${study}' after-describe.touchstone
+    ${run(describing(study))}
+    ${left(150_000)}; ${run(drawing(study))} 2> full-draw.txt; echo $? >> full-status.txt
+    rm '${disk}/fill'; cp '${study}' after-draw.touchstone; ls -A '${disk}' > full-left.txt
+  `,
+  );
+  const said = (name: string): string => readFileSync(path(name), 'utf8').trim();
+  expect(said('full-status.txt')).toBe('2\n2');
+  for (const name of ['full-describe.txt', 'full-draw.txt']) {
+    expect(said(name)).toMatch(/The disk is full · /);
+    expect(said(name)).not.toMatch(/\n\s+at /);
+  }
+  expect(said('full-left.txt')).toBe('s.touchstone');
+  expect(await on(path('after-describe.touchstone'), populationOf)).toBeNull();
+  await on(path('after-draw.touchstone'), async (db) => {
+    expect([idColumn(db).size, queues(db, '').length, populationUnits(db).length]).toEqual([0, 0, 0]);
+    await draw(db);
+    expect(differing(whole(db), undisturbed)).toBeNull();
+  });
+});
 
 test('files that changed since the description are told, and files that say the same are drawn from', async () => {
   await on(copied('changed', described), async (db) => {

@@ -25,7 +25,7 @@ class End extends EventEmitter {
 export interface Shipped {
   /** Asks a call and waits for its answer. */
   ask: (name: string, input: unknown) => Promise<unknown>;
-  /** Says what a token stands for. */
+  /** Says which files a token allows to be read. */
   token: (token: string, paths: string[]) => void;
 }
 
@@ -54,7 +54,7 @@ export async function shipped(
   tell({ kind: 'window' }, [window]);
   let last = 0;
   return {
-    token: (token, paths) => tell({ kind: 'token', token, paths }),
+    token: (token, paths) => tell({ kind: 'token', token, paths, use: 'read' }),
     ask: async (call, input) => {
       const id = (last += 1);
       const replied = once(heard, 'reply');

@@ -2,8 +2,9 @@
 // mixed or lost, and what a person should know is said.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
+import { closeStudy, joinRater, openStudy, studyInfo } from '../../main/store/index.ts';
 import { PROGRAM } from '../../scripts/support/command-line.ts';
 import { chat, ENVIRONMENT, folder, json, NODE, rows, touchstone } from '../cli/touchstone.ts';
 
@@ -35,6 +36,13 @@ async function started(args: readonly string[], options: readonly string[] = [])
   return [typeof status === 'number' ? status : null, signal];
 }
 
+function ratersOf(study: string): string[] {
+  const db = openStudy(study);
+  const names = studyInfo(db).raters.map(({ name }) => name);
+  closeStudy(db);
+  return names;
+}
+
 const isSound = (study: string): void => expect(touchstone(['verify', '-s', study]).status).toBe(0);
 
 test('two imports, labels and a backup at the same time: each is done whole', async () => {
@@ -63,6 +71,25 @@ test('an import that runs out of memory ends, and the study is sound and takes t
   expect(touchstone(['import', '-s', study, input]).status).toBe(0);
   expect(rows(['list', '-s', study])).toHaveLength(EACH);
   isSound(study);
+});
+
+test('a log that is deleted while a program has the study open: what each of two programs saved is kept', () => {
+  const study = fresh('unlogged');
+  const db = openStudy(study);
+  joinRater(db, { id: 'r', name: 'Zoe' });
+  for (const end of ['-wal', '-shm']) rmSync(`${study}${end}`);
+  // it sees the study without what was in the log
+  expect(touchstone(['import', '-s', study, chats('meanwhile', 3)]).status).toBe(0);
+  expect(() => joinRater(db, { id: 's', name: 'Bo' })).toThrow(/was removed or replaced/);
+  closeStudy(db);
+  isSound(study);
+  expect(rows(['list', '-s', study])).toEqual([]);
+  expect(ratersOf(study)).toEqual(['Zoe']);
+  const [{ file = '' } = {}] = rows(['backup', '-s', study, '--list']);
+  expect(touchstone(['restore', '-s', study, '--from', String(file)]).status).toBe(0);
+  isSound(study);
+  expect(rows(['list', '-s', study])).toHaveLength(3);
+  expect(ratersOf(study)).toEqual([]);
 });
 
 test('a study that two machines changed says so before it is written to, and is not mixed with the other version', () => {

@@ -84,6 +84,88 @@ test('calls and offers that a recorder wrote as words of a tool are what they we
   expect(transcripts[0]?.messages[2]?.blocks[0]).toMatchObject({ call_id: 'c1', text: 'a key' });
 });
 
+test('calls of the AI SDK are calls, and the answer of their tool follows them also where a span repeats another', async () => {
+  const calls = JSON.stringify([{ toolCallId: 'c1', toolName: 'look', input: '{"n":1234567890123456789}' }]);
+  const { transcripts } = await streamed(
+    trace([
+      observation(0, 'GENERATION', { input: { prompt: 'Where is the key?' }, output: calls }),
+      observation(1, 'GENERATION', { input: [{ role: 'user', content: 'Where is the key?' }], output: calls }),
+      observation(2, 'TOOL', { name: 'look', input: '{"n":1234567890123456789}', output: 'a key' }),
+    ]),
+    1000,
+  );
+  expect(transcripts[0]?.messages.map(({ branch, blocks }) => [branch, blocks[0]])).toEqual([
+    ['', { type: 'text', text: 'Where is the key?' }],
+    ['', { type: 'tool_call', call_id: 'c1', name: 'look', text: '{\n  "n": 1234567890123456789\n}' }],
+    ['', { type: 'tool_result', call_id: 'c1', name: 'look', text: 'a key', is_error: false }],
+  ]);
+});
+
+test('an answer whose role is the name of its tool is a tool’s, and the instruction in a config is the system’s', async () => {
+  const call = { id: 'c1', type: 'function', function: { name: 'look', arguments: '{}' } };
+  const named = [
+    { role: 'user', content: 'Where?' },
+    { role: 'assistant', content: '', tool_calls: [call] },
+    { role: 'look', content: 'a key' },
+  ];
+  const gemini = { config: { system_instruction: 'Be brief.' }, contents: [{ role: 'user', parts: [{ text: 'Hi' }] }] };
+  const read = async (input: unknown): Promise<unknown> => {
+    const { transcripts } = await streamed(trace([observation(0, 'GENERATION', { input, output: 'Yes.' })]), 1000);
+    return transcripts[0]?.messages.map(({ role, name, blocks }) => [role, name, blocks[0]?.text]);
+  };
+  expect(await read(named)).toEqual([
+    ['user', null, 'Where?'],
+    ['assistant', null, '{}'],
+    ['tool', null, 'a key'],
+    ['assistant', null, 'Yes.'],
+  ]);
+  expect(await read(JSON.stringify(gemini))).toEqual([
+    ['system', null, 'Be brief.'],
+    ['user', null, 'Hi'],
+    ['assistant', null, 'Yes.'],
+  ]);
+});
+
+test('the attributes of a span without the span: who speaks, calls to the digit, a tool’s own input', async () => {
+  const said = (at: string, role: string, words: string): object => ({
+    [`llm.${at}.message.role`]: role,
+    [`llm.${at}.message.content`]: words,
+  });
+  const call = 'llm.input_messages.1.message.tool_calls.0.tool_call';
+  const model = {
+    'openinference.span.kind': 'LLM',
+    'llm.model_name': 'm',
+    ...said('input_messages.0', 'user', 'Where?'),
+    'llm.input_messages.1.message.role': 'assistant',
+    [`${call}.id`]: 'c1',
+    [`${call}.function.name`]: 'look',
+    [`${call}.function.arguments`]: '{"n":1234567890123456789}',
+    ...said('input_messages.2', 'tool', 'a key'),
+    ...said('output_messages.0', 'assistant', 'There.'),
+  };
+  const tool = {
+    'gen_ai.operation.name': 'execute_tool',
+    'gen_ai.tool.name': 'look',
+    input: '{"n": 1}',
+    output: 'a key',
+  };
+  const read = async (value: object): Promise<unknown> => {
+    const { found } = await streamed(JSON.stringify(value), 1000, 'span.json');
+    expect(found.map(({ format, unknown }) => [format, ...unknown.keys()])).toEqual([['openinference']]);
+    return found[0]?.transcript.messages.map(({ role, blocks }) => [role, blocks[0]?.type, blocks[0]?.text]);
+  };
+  expect(await read(model)).toEqual([
+    ['user', 'text', 'Where?'],
+    ['assistant', 'tool_call', '{\n  "n": 1234567890123456789\n}'],
+    ['tool', 'tool_result', 'a key'],
+    ['assistant', 'text', 'There.'],
+  ]);
+  expect(await read(tool)).toEqual([
+    ['assistant', 'tool_call', '{\n  "n": 1\n}'],
+    ['tool', 'tool_result', 'a key'],
+  ]);
+});
+
 describe('messages that Python printed (Agno)', () => {
   const told = async (messages: string[]) => {
     const input = JSON.stringify({ messages, tools: [] });

@@ -1,7 +1,10 @@
 // docs/security.md holds what it says: each file and test that it names is there, and it has an answer to every point of
 // Electron's checklist and every promise of README's "Where data lives".
 import { existsSync, globSync, readFileSync } from 'node:fs';
+import { FuseV1Options } from '@electron/fuses';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
 
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
 const page = readFileSync('docs/security.md', 'utf8');
@@ -43,6 +46,21 @@ test('each row names what holds it, and all that is named is there', () => {
 
 test('every point of the checklist has its row', () => {
   expect(rowsUnder('Electron').map(([number]) => number)).toEqual(Array.from({ length: 20 }, (_, n) => String(n + 1)));
+});
+
+test('every fuse has its row, with the state that packages get', () => {
+  const { electronFuses } = z
+    .object({ electronFuses: z.record(z.string(), z.boolean()) })
+    .parse(parse(readFileSync('electron-builder.yml', 'utf8')));
+  const rows = rowsUnder('Fuses').flatMap(([fuses = '', state = '']) =>
+    [...fuses.matchAll(/`(\w+)`/g)].map(([, name = '']) => [name, state.replaceAll('*', '')] as const),
+  );
+  const known = Object.keys(FuseV1Options).filter((name) => Number.isNaN(Number(name)));
+  expect(rows.map(([name]) => name.toLowerCase()).toSorted()).toEqual(
+    known.map((name) => name.toLowerCase()).toSorted(),
+  );
+  const set = rows.filter(([, state]) => !state.startsWith('as Electron'));
+  expect(Object.fromEntries(set.map(([name, state]) => [name, state === 'on']))).toEqual(electronFuses);
 });
 
 test('every sentence of README’s “Where data lives” has its row', () => {

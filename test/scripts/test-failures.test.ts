@@ -1,21 +1,64 @@
 // What `npm test` says of failed tests at its end: read from the reports of both runners, and told in lines.
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../../scripts/support/shell.ts';
-import { appFailures, failureLines, unitFailures } from '../../scripts/support/test-failures.ts';
+import { appFailures, failureLines } from '../../scripts/support/test-failures.ts';
+import { tool } from '../../scripts/support/tool.ts';
+import { unitReport, type UnitReport } from '../../scripts/support/unit-report.ts';
 
-test('vitest: failed tests, and files that could not be run', () => {
-  const good = { fullName: 'fine', status: 'passed', failureMessages: [] };
-  const bad = { fullName: 'group bad', status: 'failed', failureMessages: ['AssertionError: 1 is not 2'] };
-  const testResults = [
-    { name: join(root, 'test', 'a.test.ts'), status: 'failed', message: '', assertionResults: [good, bad] },
-    { name: join(root, 'test', 'b.test.ts'), status: 'failed', message: 'no module c', assertionResults: [] },
-    { name: join(root, 'test', 'd.test.ts'), status: 'passed', message: '', assertionResults: [good] },
-  ];
-  expect(unitFailures({ testResults })).toEqual([
-    { file: join('test', 'a.test.ts'), test: 'group bad', error: 'AssertionError: 1 is not 2' },
-    { file: join('test', 'b.test.ts'), test: '', error: 'no module c' },
+/** Runs files of tests in a folder of their own, and gives what the reporter wrote, files by their names. */
+function reported(files: Record<string, string>): UnitReport {
+  const folder = mkdtempSync(join(tmpdir(), 'touchstone-report-'));
+  try {
+    const reporter = JSON.stringify(join(root, 'scripts/support/unit-report.ts'));
+    const config = `import { UnitReporter } from ${reporter};
+      export default { test: { globals: true, pool: 'threads', reporters: [new UnitReporter('report.json')] } };`;
+    for (const [name, text] of Object.entries({ ...files, 'vitest.config.mjs': config }))
+      writeFileSync(join(folder, name), text);
+    const [node, script] = tool('vitest');
+    const { status } = spawnSync(node, [script, 'run'], { cwd: folder });
+    expect(status).toBe(1);
+    const report = unitReport(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')));
+    const failures = report.failures.map((failure) => ({ ...failure, file: basename(failure.file) }));
+    return { ...report, failures: failures.toSorted((a, b) => (a.file < b.file ? -1 : 1)) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+test('vitest: failed tests, hooks that failed in a group or a file, and files that could not be run', () => {
+  const { passed, failed, failures, files } = reported({
+    'a.test.js': `
+      test('fine', () => {});
+      describe('group', () => test('bad', () => expect(1).toBe(2)));
+      describe('other', () => {
+        describe('within', () => {
+          beforeAll(() => { throw new Error('no study'); });
+          test('never run', () => {});
+        });
+        afterAll(() => { throw new Error('not gone'); });
+        test('run before', () => {});
+      });`,
+    'b.test.js': `beforeAll(() => { throw new Error('no folder'); }); test('never run', () => {});`,
+    'c.test.js': `import './missing.js'; test('never collected', () => {});`,
+  });
+  expect({ passed, failed, files: files.map(({ ms }) => ms > 0) }).toEqual({
+    passed: 2,
+    failed: 1,
+    files: [true, true, true],
+  });
+  expect(failures.map(({ file, test: name }) => ({ file, name }))).toEqual([
+    { file: 'a.test.js', name: 'afterAll of other' },
+    { file: 'a.test.js', name: 'beforeAll of other > within' },
+    { file: 'a.test.js', name: 'group > bad' },
+    { file: 'b.test.js', name: 'beforeAll' },
+    { file: 'c.test.js', name: '' },
   ]);
+  const words = ['not gone', 'no study', 'expected 1 to be 2', 'no folder', './missing.js'];
+  for (const [at, word] of words.entries()) expect(failures[at]?.error).toContain(word);
 });
 
 test('Playwright: failed and flaky tests in groups, and errors outside of tests', () => {

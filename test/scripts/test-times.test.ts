@@ -1,15 +1,6 @@
 // What `npm test` says of its time: read from the reports of both runners, and told in lines.
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { root } from '../../scripts/support/shell.ts';
-import { appFiles, timeLines, unitFiles } from '../../scripts/support/test-times.ts';
-
-test('vitest tells when each file began and ended', () => {
-  const name = join(root, 'test', 'store', 'order.test.ts');
-  expect(unitFiles({ testResults: [{ name, startTime: 1000, endTime: 3500.5 }] })).toEqual([
-    { what: join('test', 'store', 'order.test.ts'), ms: 2500.5 },
-  ]);
-});
+import { appFiles, timeLines } from '../../scripts/support/test-times.ts';
 
 test('Playwright tells it test by test, in groups and over tries', () => {
   const spec = (file: string, ...durations: number[]): object => ({

@@ -146,6 +146,16 @@ test('every read of the examples is answered, and writes nothing', async () => {
   expect(announced).toEqual([]);
 });
 
+test('a file that was chosen to be read is not written to, and the other way round', async () => {
+  const inputs: Record<string, object> = WRITES(ids);
+  const refused = { problem: { code: 'not_found' } };
+  for (const name of ['exports.start', 'figures.save', 'report.write', 'report.keep', 'packets.make', 'packets.return'])
+    expect(await ask(name, { ...inputs[name], token: 'given' }), name).toMatchObject(refused);
+  expect(await ask('packets.open', { ...inputs['packets.open'], target: 'given' })).toMatchObject(refused);
+  expect(await ask('repair.start', { job: 'j', token: 'given', target: 'backup' })).toMatchObject(refused);
+  expect(await ask('imports.tables', { token: 'export' })).toMatchObject(refused);
+});
+
 describe('a write makes stale what it changes', () => {
   test.each(Object.keys(WRITES([])).filter((name) => !ELSEWHERE.includes(name)))('%s', async (name) => {
     const inputs: Record<string, unknown> = WRITES(ids);

@@ -13,6 +13,7 @@ import {
   rows,
   type Db,
 } from '../../main/store/index.ts';
+import type { JobsState } from '../../main/serve/jobs-table.ts';
 import { shippedRubric } from '../../main/work/rubric/index.ts';
 import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
 import { put, score, transcript } from '../support/study.ts';
@@ -183,6 +184,7 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'sample.flags': { grader: 'judge', outcome: { any: [{ dimension: 'harm', from_level: 2 }] } },
   'population.show': {},
   'population.cells': {},
+  'backups.states': { tokens: ['backup'] },
   'population.look': { job: 'j', ...lake },
   'population.try': { job: 'j', ...lake, columns },
   'population.preview': { filter: 'model:birch', rater: null, n: 2, design: { kind: 'random' } },
@@ -263,7 +265,7 @@ export const WRITES = (ids: readonly string[]): { [N in WriteName]: Input<N> } =
   'findings.set_groups': { facet: 'model', groups: [{ facet: 'model', value: 'larch', name: 'Larch', look: 1 }] },
   'drafts.keep': { rater: 'r1', about: 'rubric', document: '"half a sent"' },
   'packets.make': { job: 'j', token: 'packet', queue: 'q', rater: 'Cy', passphrase: null },
-  'packets.open': { job: 'j', token: 'packet', target: 'copy', passphrase: null },
+  'packets.open': { job: 'j', token: 'given', target: 'copy', passphrase: null },
   'packets.return': { job: 'j', token: 'back' },
   'packets.merge': { job: 'j', token: 'back' },
   'imports.start': { job: 'j', token: 'import', without: [] },
@@ -319,15 +321,17 @@ function lakeIn(folder: string): string {
 }
 
 /** What the tokens of the examples stand for, in a folder. */
-export const tokensIn = (folder: string, ids: readonly string[]): Map<string, readonly string[]> =>
+export const tokensIn = (folder: string, ids: readonly string[]): JobsState['tokens'] =>
   new Map([
-    ['table', [labelTableIn(folder, ids)]],
-    ['lake', [lakeIn(folder)]],
-    ['import', [join(fixtures, 'openai.jsonl')]],
-    ['export', [join(folder, 'labels.jsonl')]],
-    ['figure', [join(folder, 'figure.svg')]],
-    ['report', [join(folder, 'report.md')]],
-    ['packet', [join(folder, 'work.tspacket')]],
-    ['copy', [join(folder, 'copy.touchstone')]],
-    ['back', [join(folder, 'back.tspacket')]],
+    ['table', { paths: [labelTableIn(folder, ids)], use: 'read' }],
+    ['lake', { paths: [lakeIn(folder)], use: 'read' }],
+    ['import', { paths: [join(fixtures, 'openai.jsonl')], use: 'read' }],
+    ['export', { paths: [join(folder, 'labels.jsonl')], use: 'write' }],
+    ['figure', { paths: [join(folder, 'figure.svg')], use: 'write' }],
+    ['report', { paths: [join(folder, 'report.md')], use: 'write' }],
+    ['packet', { paths: [join(folder, 'work.tspacket')], use: 'write' }],
+    ['given', { paths: [join(folder, 'work.tspacket')], use: 'read' }],
+    ['copy', { paths: [join(folder, 'copy.touchstone')], use: 'write' }],
+    ['back', { paths: [join(folder, 'back.tspacket')], use: 'write' }],
+    ['backup', { paths: [join(folder, 'backup.touchstone')], use: 'read' }],
   ]);

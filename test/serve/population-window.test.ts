@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { CALLS, type CallName, type Input, type Output } from '../../contract/calls.ts';
 import { facetNames, graders, rows, filteredTranscripts } from '../../main/store/index.ts';
 import { answer } from '../../main/serve/dispatch.ts';
-import { jobsTable } from '../../main/serve/jobs-table.ts';
+import { jobsTable, type JobsState } from '../../main/serve/jobs-table.ts';
 import { RunningJobs } from '../../main/serve/running.ts';
 import { storeTable } from '../../main/serve/store-table.ts';
 import { lakeUnits, writeLake } from '../support/lake.ts';
@@ -36,7 +36,8 @@ const job = 'j';
 
 let folder = '';
 let study: TestStudy;
-const tokens = new Map<string, readonly string[]>();
+const tokens: JobsState['tokens'] = new Map();
+const give = (token: string, paths: readonly string[]): unknown => tokens.set(token, { paths, use: 'read' });
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'touchstone-window-'));
@@ -44,27 +45,27 @@ beforeAll(async () => {
   const lake = join(folder, 'runs [1]');
   mkdirSync(lake);
   await writeLake(lake, lakeUnits(300));
-  tokens.set('jsonl', [join(lake, 'units.jsonl')]);
-  tokens.set(
+  give('jsonl', [join(lake, 'units.jsonl')]);
+  give(
     'parts',
     [0, 1, 2].map((part) => join(lake, `part-${part}.parquet`)),
   );
-  tokens.set('mixed', [lake]);
+  give('mixed', [lake]);
   const only = join(folder, 'only [1]', 'deep');
   mkdirSync(only, { recursive: true });
   await writeLake(only, lakeUnits(300));
   rmSync(join(only, 'units.jsonl'));
   writeFileSync(join(only, '_SUCCESS.csv'), '');
-  tokens.set('lake', [join(folder, 'only [1]')]);
+  give('lake', [join(folder, 'only [1]')]);
   writeFileSync(
     join(folder, 'scores.csv'),
     `id,weigher\n${lakeUnits(300)
       .map(({ id }, n) => `${id},${n % 4}\n`)
       .join('')}`,
   );
-  tokens.set('scores', [join(folder, 'scores.csv')]);
+  give('scores', [join(folder, 'scores.csv')]);
   writeFileSync(join(folder, 'bad.parquet'), 'not parquet');
-  tokens.set('bad', [join(folder, 'bad.parquet')]);
+  give('bad', [join(folder, 'bad.parquet')]);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(() => {
@@ -157,7 +158,7 @@ test('cells and candidates that another engine found are taken in, by the printe
     const there = join(folder, 'only [[]1]', 'deep', '*.parquet');
     await connection.run(`copy (${sql.replaceAll('s3://lake/*.parquet', there)}) to '${join(folder, to)}'`);
     connection.closeSync();
-    tokens.set(to, [join(folder, to)]);
+    give(to, [join(folder, to)]);
   };
   const { sql } = await ask('population.sql', { step: 'cells', dialect: 'duckdb', source });
   await run(sql, 'cells.parquet');

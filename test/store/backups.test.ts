@@ -1,6 +1,16 @@
 // Backups that are made by themselves, and a study that is put back from one: on real files.
-import { closeSync, copyFileSync, existsSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   backup,
@@ -9,6 +19,8 @@ import {
   keptBackups,
   openStudy,
   restoreStudy,
+  sealedState,
+  stateOfBackup,
   studyInfo,
   verify,
 } from '../../main/store/index.ts';
@@ -124,4 +136,24 @@ test('it is refused where it cannot be right, and nothing is changed', () => {
   expect(existsSync(`${path}.part`)).toBe(false);
   expect(keptBackups(path)).toEqual([]);
   other.remove();
+});
+
+test('the state of a backup is told without changing it, in the form that it has', () => {
+  const sealed = sealedState(study.db);
+  closeStudy(study.db);
+  const { kept } = restoreStudy(path, saved);
+  const before = readFileSync(kept ?? '');
+  expect(stateOfBackup(kept ?? '')).toEqual(sealed);
+  expect(readFileSync(kept ?? '').equals(before)).toBe(true);
+  expect(readdirSync(dirname(kept ?? ''))).toHaveLength(1);
+  // of a form without digests; it is not migrated
+  const older = `${path}.older`;
+  writeFileSync(older, gunzipSync(readFileSync('test/fixtures/studies/form-12.touchstone.gz')));
+  expect(stateOfBackup(older)).toBe(null);
+  expect(readFileSync(older).equals(gunzipSync(readFileSync('test/fixtures/studies/form-12.touchstone.gz')))).toBe(
+    true,
+  );
+  closeSync(openSync(`${path}.empty`, 'w'));
+  expect(stateOfBackup(`${path}.empty`)).toBe(null);
+  expect(stateOfBackup(`${path}.nowhere`)).toBe(null);
 });

@@ -1,9 +1,30 @@
 // Logs beside a study that are not its own: real files, in the states in which a crash or a copy leaves them.
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { backup, closeStudy, createStudy, openStudy, studyInfo, verify, type Db } from '../../main/store/index.ts';
+import {
+  backup,
+  closeStudy,
+  createStudy,
+  keptBackups,
+  openStudy,
+  restoreStudy,
+  studyInfo,
+  verify,
+  type Db,
+} from '../../main/store/index.ts';
+import { connect } from '../../main/store/connection.ts';
 import { defaultRubric } from '../../main/work/rubric/index.ts';
 import { put, transcript } from '../support/study.ts';
 
@@ -130,6 +151,62 @@ test('a copy that is put back before anything of the log was folded back is the 
   killedAfter((db) => add(db, 4));
   copyFileSync(join(folder, 'copy.touchstone'), path);
   expect(opened()).toMatchObject({ count: 24, unsound: [] });
+});
+
+test('a study that is opened through a link: its log is beside the file itself', async () => {
+  study(20);
+  const [link, real] = [join(folder, 'link.touchstone'), path];
+  const db = openStudy(path);
+  await backup(db, join(folder, 'b.touchstone'));
+  closeStudy(db);
+  killedAfter((one) => add(one, 40));
+  symlinkSync(real, link);
+  path = link;
+  expect(opened()).toEqual({ count: 60, notes: [], unsound: [] });
+  path = real;
+  killedAfter((one) => add(one, 40));
+  copyFileSync(join(folder, 'b.touchstone'), real);
+  path = link;
+  expect(opened()).toMatchObject({ count: 20, unsound: [], notes: [expect.stringContaining('set-aside-1')] });
+  const { kept } = restoreStudy(link, join(folder, 'b.touchstone'));
+  expect(readlinkSync(link)).toBe(real);
+  expect(keptBackups(link)).toMatchObject([{ file: kept }]);
+  expect(keptBackups(real)).toMatchObject([{ file: kept }]);
+});
+
+/** The journal that a program leaves which gave the study one instead of its log, and died at a change of many pages. */
+function journalOf(file: string): Buffer {
+  const db = connect(file, { fileMustExist: true, timeout: 0 });
+  db.pragma('journal_mode = delete');
+  db.pragma('cache_size = 1');
+  db.exec("begin; update transcript set title = title || 'more'; update page set key = key + (1 << 40)");
+  const journal = readFileSync(`${file}-journal`);
+  db.exec('rollback');
+  db.close();
+  return journal;
+}
+
+test('a journal of another program, beside a backup that is put back, by hand or by restoring', async () => {
+  study(20);
+  const saved = join(folder, 'b.touchstone');
+  const db = openStudy(path);
+  await backup(db, saved);
+  add(db, 400);
+  closeStudy(db);
+  const journal = journalOf(path);
+  expect(journal.length).toBeGreaterThan(20_000);
+  copyFileSync(saved, path);
+  writeFileSync(`${path}-journal`, journal);
+  const { notes, ...rest } = opened();
+  expect(rest).toEqual({ count: 20, unsound: [] });
+  expect(notes).toEqual([expect.stringMatching(/-journal belongs to another state .* it is now .*-1-journal$/)]);
+  expect(asideIn()).toEqual(['s.touchstone.set-aside-1-journal']);
+  // beside a study that cannot be opened, and beside the backup itself
+  for (const file of [path, saved]) writeFileSync(`${file}-journal`, journal);
+  writeFileSync(path, readFileSync(saved).fill(7, 4000, 60_000));
+  restoreStudy(path, saved);
+  expect(opened()).toEqual({ count: 20, notes: [], unsound: [] });
+  expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([]);
 });
 
 test('a file that was exchanged while somebody has it open is refused, and both stay as they are', () => {

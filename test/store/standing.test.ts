@@ -1,6 +1,6 @@
 // A study that is renamed, replaced or taken away while it is open: nothing that was saved is lost, and nothing of it
 // goes into the file that stands in its place.
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
@@ -107,6 +107,31 @@ test('a file is copied over it: the copy stays as it is, the log is kept beside 
   expect(content(path)).toMatchObject({ count: 1 });
 });
 
+test('its log is deleted while it is open: no more is written, and all that was saved is in the study', () => {
+  for (const end of ['-wal', '-shm']) rmSync(`${path}${end}`);
+  expect(standingOf(db)).toBe('unlogged');
+  expect(add).toThrow(/\(-wal\) was removed or replaced/);
+  closeStudy(db);
+  expect(content(path)).toEqual({ count: 2, notes: [] });
+  expect(keptBackups(path)).toEqual([]);
+});
+
+test('its log is replaced, as a synchronising program does: nothing of the other one comes in', () => {
+  const other = `${path}.other`;
+  copyFileSync(saved, other);
+  const one = openStudy(other);
+  put(one, transcript('of another machine'));
+  copyFileSync(`${other}-wal`, `${path}.incoming`);
+  closeStudy(one);
+  renameSync(`${path}.incoming`, `${path}-wal`);
+  expect(add).toThrow(/\(-wal\) was removed or replaced/);
+  closeStudy(db);
+  expect(content(path)).toEqual({ count: 2, notes: [] });
+  // what came is kept, in case that somebody saved something in it
+  const file = keptBackups(path)[0]?.file ?? '';
+  expect(readdirSync(dirname(file))).toEqual([basename(file), `${basename(file)}-wal`]);
+});
+
 test('deleted while it is open: what it was is among its backups', () => {
   rmSync(path);
   expect(add).toThrow(/no longer where it was opened/);
@@ -148,9 +173,12 @@ test.each([
   }
 });
 
-test('a folder that is synchronised is told', () => {
+test('a folder that is synchronised is told, also if a link leads there', () => {
   const folder = join(dirname(path), 'OneDrive - Lab', 'studies');
   mkdirSync(folder, { recursive: true });
+  copyFileSync(saved, join(folder, 's.touchstone'));
+  symlinkSync(folder, join(dirname(path), 'linked'));
+  expect(surroundings(join(dirname(path), 'linked', 's.touchstone'))).toHaveLength(1);
   expect(surroundings(join(folder, 's.touchstone'))).toEqual([
     expect.stringMatching(/^The study lies in OneDrive - Lab, which is synchronised: open it on one machine at a time/),
   ]);

@@ -75,6 +75,31 @@ test('one row for each level that was decided, none for what is beyond judging',
   expect(new Set(rows.map(({ dimension }) => dimension))).toEqual(new Set(['harm']));
 });
 
+test('in the form of an API each example is a request: the rubric, the excerpt, the level', async () => {
+  const rows = await examples();
+  const told: [string, string[]][] = [];
+  for (const as of ['openai', 'anthropic'] as const) {
+    const path = files.path(`${as}.jsonl`);
+    await runExport(study.db, { what: 'few-shot', as, filter: '', judged: null }, path);
+    const lines = readFileSync(path, 'utf8').trim().split('\n');
+    expect(lines).toHaveLength(rows.length);
+    const { request, ...row } = z
+      .looseObject({ request: z.looseObject({ messages: z.array(z.looseObject({ role: z.string() })) }) })
+      .parse(JSON.parse(lines.find((line) => line.includes(WORDS)) ?? ''));
+    expect(row).toEqual(rows.find(({ title }) => title === 'long'));
+    expect(JSON.stringify(request.messages.find(({ role }) => role === 'user'))).toContain(WORDS);
+    const answer = JSON.stringify({ reasons: [], level: 2 });
+    const last = request.messages.at(-1);
+    expect(last).toEqual({ role: 'assistant', content: as === 'openai' ? answer : [{ type: 'text', text: answer }] });
+    told.push([as, request.messages.map(({ role }) => role)]);
+    expect(readFileSync(`${path}.README.md`, 'utf8')).toContain('| request | nested |');
+  }
+  expect(told).toEqual([
+    ['openai', ['system', 'user', 'assistant']],
+    ['anthropic', ['user', 'assistant']],
+  ]);
+});
+
 test('siblings are in one group, and every group has some', async () => {
   const rows = await examples();
   const groups = new Map<string, Set<string>>();

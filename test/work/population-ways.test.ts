@@ -252,6 +252,18 @@ test('what the cells do not tell is refused, with the call that adds it', async 
   );
 });
 
+test('a zero with a sign is no cell of its own, and the units of both are drawn together', async () => {
+  await made(`select * replace (if(step = 0, if(id < 'unit/2', -0.0::double, 0.0::double), step) as step) from '${from}'`, 'zero.parquet');
+  await describePopulation(study.db, lakeSource([path('zero.parquet')]));
+  const steps = new Set(populationCells(study.db).map(({ facets }) => facets[2]));
+  expect([...steps].filter((step) => step !== null && Number(step) === 0)).toEqual(['0.0']);
+  const zeros = UNITS.filter(({ step }) => step === 0).length;
+  const cells = populationCells(study.db).filter(({ facets }) => Number(facets[2]) === 0);
+  expect(cells.reduce((sum, { units }) => sum + units, 0)).toBe(zeros);
+  await draw(study.db, 'first', { from: path('zero.parquet'), design: { kind: 'random' } });
+  expect(new Set(facetColumn(study.db, 'step').values()).has('-0.0')).toBe(false);
+});
+
 test('a score with too many values needs cuts, and files elsewhere are not read', async () => {
   await made(`select * replace (hash(id) / 2.0e19 as judge) from '${from}'`, 'fine.parquet');
   expect(await refused(() => describePopulation(study.db, lakeSource([path('fine.parquet')])))).toContain(

@@ -4,7 +4,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Design } from '../../contract/queue.ts';
 import {
   adjudicate,
@@ -20,6 +20,11 @@ import { report } from '../../main/work/calibration/index.ts';
 import { gather, sample } from '../../main/work/sample/index.ts';
 import { ratesOf } from '../../main/work/rates/index.ts';
 import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
+
+// of an interval only counts whether it is the same as before
+vi.mock('../../statistics/bootstrap.ts', async (original) =>
+  (await import('../support/few-replicates.ts')).fewReplicates(original),
+);
 
 const folder = mkdtempSync(join(tmpdir(), 'touchstone-draws-'));
 let db: Db;

@@ -1,8 +1,9 @@
 // `touchstone backup`: makes a consistent copy of a study, also while the app has it open; lists the automatic backups.
 import type { Command } from 'commander';
+import { shownState, type ListedBackup } from '../../../contract/backups.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
-import { backup as copy, keptBackups, type KeptBackup } from '../../store/index.ts';
-import { sealOf } from '../../work/seal/index.ts';
+import { backup as copy, keptBackups } from '../../store/index.ts';
+import { nameOfBackup, sealOf } from '../../work/seal/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
 import { withStudy, withStudyAsync } from '../study.ts';
@@ -15,13 +16,19 @@ interface Options extends StudyOption, JsonOption {
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
-const line = ({ at, before, bytes, file }: KeptBackup): string[] => [at, `before ${before}`, megabytes(bytes), file];
+const line = ({ at, before, bytes, state, file }: ListedBackup): string[] => [
+  at,
+  `before ${before}`,
+  megabytes(bytes),
+  shownState(state),
+  file,
+];
 
 // The study itself is not opened: a list of backups is needed most if the study cannot be opened.
 function list({ study, json: asJson }: Options): Exit {
-  const kept = keptBackups(study);
+  const kept = keptBackups(study).map((one): ListedBackup => ({ ...one, state: nameOfBackup(one.file) }));
   if (asJson) json(kept);
-  else if (kept.length > 0) out(table(['made', 'reason', 'size', 'file'], kept.map(line)));
+  else if (kept.length > 0) out(table(['made', 'reason', 'size', 'state', 'file'], kept.map(line)));
   say(kept.length === 0 ? 'No automatic backup has been made yet' : 'touchstone restore --from FILE puts one back');
   return 0;
 }
@@ -46,7 +53,8 @@ const LONG = `copy a study consistently, even while the app has it open
 
 Before migrations, imports of 20 MB and more, and merges a backup is made by
 itself, in the folder NAME.backups beside the study; the last three of each
-kind are kept.`;
+kind are kept. --list shows the beginning of each one's state, with --json all
+of it: seals and exports that were made of that state have the same.`;
 
 /** The `backup` command. */
 export const backup = (): Command =>

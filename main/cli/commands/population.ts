@@ -1,5 +1,4 @@
 // `touchstone population`: what a study samples, where that is more than a study holds.
-import { writeFileSync } from 'node:fs';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { Dialect, type Population, type PopulationFacet, type PopulationSource } from '../../../contract/population.ts';
@@ -220,7 +219,7 @@ async function textOf(options: SqlOptions): Promise<string> {
 async function sql(options: SqlOptions): Promise<Exit> {
   const text = await textOf(options);
   if (options.out === undefined) out(`${text}\n`);
-  else writeFileSync(options.out, `${text}\n`);
+  else await (await import('../../work/population/index.ts')).writeQuery(options.out, text);
   return 0;
 }
 

@@ -29,10 +29,13 @@ export function listMessages(list: Json[]): Message[] | null {
   return list.some(hasAnthropicBlocks) && !list.some(answersApart) ? anthropicMessages(list) : openaiMessages(list);
 }
 
-/** A call of a tool as OpenAI writes it; the tools on offer have no arguments. */
+/** A call of a tool as OpenAI or the AI SDK writes it; the tools on offer have no arguments. */
 function isCall(each: Json): boolean {
-  const called = isObject(each) ? each['function'] : undefined;
-  return isObject(called) && typeof called['name'] === 'string' && called['arguments'] !== undefined;
+  if (!isObject(each) || typeof each['role'] === 'string') return false;
+  const called = isObject(each['function']) ? each['function'] : each;
+  const name = called['name'] ?? called['toolName'];
+  const given = ['arguments', 'args', ...('toolName' in called ? ['input'] : [])];
+  return typeof name === 'string' && given.some((each) => called[each] !== undefined);
 }
 
 const PARTS = new Set('text thinking redacted_thinking reasoning tool_use tool_call tool-call'.split(' '));
@@ -48,7 +51,9 @@ const ANSWERS = ['choices', 'candidates', 'generations', 'output', 'outputs', 'm
 const LAST = ['answer', 'result', 'text', 'content', 'value', 'data'];
 
 const systemOf = (object: JsonObject): Message[] => {
-  const inner = object['systemInstruction'] ?? object['system_instruction'];
+  const { config } = object;
+  const told = isObject(config) ? (config['systemInstruction'] ?? config['system_instruction']) : undefined;
+  const inner = object['systemInstruction'] ?? object['system_instruction'] ?? told;
   if (isObject(inner) && Array.isArray(inner['parts'])) return systemMessage(inner['parts']);
   return systemMessage(object['system'] ?? object['instructions'] ?? inner);
 };

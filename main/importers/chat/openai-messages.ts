@@ -40,6 +40,7 @@ export const MESSAGE_FIELDS: readonly string[] = [
   ...['tool_calls', 'tool_calls.function', 'tool_calls.custom', 'function_call'].flatMap((under) =>
     ['name', ...ARGUMENTS].map((name) => `${under}.${name}`),
   ),
+  'content.toolUse content.toolResult content.reasoningContent content.cachePoint',
   'tool_call.id tool_call.function tool_call.args tool_call.placeholder_args',
 ]
   .join(' ')
@@ -68,6 +69,7 @@ function partBlocks(part: Json, speak: Speak): Block[] {
   if (type === 'text' && typeof part['content'] === 'string') return speak(part['content']); // AgentDojo
   const tool = toolPart(part);
   if (tool !== null) return [tool];
+  if (isObject(part['cachePoint'])) return [];
   if (type === 'image_url' || type === 'input_image' || type === 'image') return [imageOf(part)];
   const inner = part['file'] ?? part['input_audio'];
   const name = isObject(inner) ? (inner['filename'] ?? inner['format']) : undefined;
@@ -98,8 +100,9 @@ function callsIn(given: Json | undefined): Json[] {
 function callBlock(call: Json, names: Map<string, string>): Block[] {
   if (!isObject(call)) return call === null || call === '' ? [] : [toolCall('', '', call)];
   const called = [call['function'], call['custom']].find((each) => isObject(each)) ?? call;
-  const id = string(call['id']) || string(call['tool_call_id']);
-  const name = string(called['name']) || string(call['name']) || string(call['function']) || string(call['tool_name']);
+  const id = ['id', 'tool_call_id', 'toolCallId', 'call_id'].map((each) => string(call[each])).find(Boolean) ?? '';
+  const named = [called['name'], call['name'], call['function'], call['tool_name'], call['toolName']];
+  const name = named.map(string).find(Boolean) ?? '';
   if (id !== '') names.set(id, name);
   const own = argumentsOf(called);
   // a producer that names the tool separately may give its arguments beside it
@@ -127,7 +130,8 @@ function answer(wire: WireMessage, names: Map<string, string>): Block[] {
   // tool results that are parts of the content name their call themselves
   if (words === '' && rest.some(({ type }) => type === 'tool_result')) return rest;
   const called = isObject(wire['tool_call']) ? string(wire['tool_call']['function']) : string(wire['function']);
-  const name = string(wire['name']) || string(wire['toolName']) || (names.get(id) ?? called);
+  const named = string(wire['name']) || string(wire['toolName']) || (names.get(id) ?? called);
+  const name = named === '' && roleOf(wire.role) === undefined ? wire.role : named;
   const error = failure(wire['error']);
   const failed = error !== '' || [wire['is_error'], wire['isError'], wire['error']].includes(true);
   const all = words === error ? [words] : [words, error];
@@ -146,18 +150,30 @@ function blocksOf(wire: WireMessage, role: Role, names: Map<string, string>): Bl
   return isThought(wire) ? hushed(blocks) : role === 'assistant' ? addressed(wire, blocks) : blocks;
 }
 
+const isResult = ({ type }: Block): boolean => type === 'tool_result';
+const isImage = ({ type }: Block): boolean => type === 'image';
+
+/** The result of a call that is a part of the content: the call before it tells the name of the tool. */
+function namedBy(block: Block, names: Map<string, string>): Block {
+  if (block.type === 'tool_call' && block.call_id !== '') names.set(block.call_id, block.name);
+  return block.type === 'tool_result' && block.name === '' ? { ...block, name: names.get(block.call_id) ?? '' } : block;
+}
+
 function messageOf(wire: WireMessage, names: Map<string, string>, stranger: Role): Message {
-  const known = roleOf(wire.role);
+  // a recorder of LangChain writes the name of the tool as the role of its answer
+  const known = roleOf(wire.role) ?? (names.size > 0 && [...names.values()].includes(wire.role) ? 'tool' : undefined);
   const role = known ?? stranger;
   const name = string(wire['name']) || (known === undefined ? wire.role : '');
+  const blocks = role === 'tool' ? answer(wire, names) : blocksOf(wire, role, names);
+  const answers = role === 'user' && blocks.some(isResult) && blocks.every((each) => isResult(each) || isImage(each));
   return {
-    role,
+    role: answers ? 'tool' : role,
     name: role === 'tool' || name === '' ? null : name,
     model: string(wire['model']) || null,
     at: timeOf(wire['timestamp']),
     branch: '',
     prefilled: role === 'assistant' && wire['prefix'] === true,
-    blocks: role === 'tool' ? answer(wire, names) : blocksOf(wire, role, names),
+    blocks: blocks.map((each) => namedBy(each, names)),
   };
 }
 

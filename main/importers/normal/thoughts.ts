@@ -29,6 +29,7 @@ const WORDS = [
   'content',
   'reasoning',
   'thinking',
+  'think',
   'thought',
   'reasoning_content',
   'reasoningText',
@@ -56,8 +57,10 @@ function thoughtIn(value: Json | undefined): Block[] {
     return [reasoning(subject + words, value['redacted'] === true || hidden)];
   }
   if (ENCRYPTED.some((each) => !isEmpty(value[each]))) return [reasoning('', true)];
-  const known = ['type', 'signature', 'id', 'format', 'index', ...WORDS];
-  return Object.keys(value).every((key) => known.includes(key)) ? [reasoning('')] : [reasoning(pretty(value))];
+  const sealed = Object.keys(value).some((key) => /signature$/i.test(key)) || value['redacted'] === true;
+  const known = ['type', 'id', 'format', 'index', 'redacted', ...WORDS];
+  const others = Object.keys(value).filter((key) => !known.includes(key) && !/signature$/i.test(key));
+  return [reasoning(others.length === 0 ? '' : pretty(value), sealed && others.length === 0)];
 }
 
 /**

@@ -3,8 +3,11 @@ import type { Block, Message } from '../../../contract/transcript.ts';
 import { timeOf } from '../normal/facets.ts';
 import type { Conversation } from './span.ts';
 
-const keyOf = ({ type, name, text }: Extract<Block, { type: 'tool_call' }>): string =>
-  JSON.stringify([type, name, text.replaceAll(/\s+/g, '')]);
+/** A tool's span has the arguments without the one name that a model may give them under. */
+function keyOf({ type, name, text }: Extract<Block, { type: 'tool_call' }>): string {
+  const args = text.replaceAll(/\s+/g, '');
+  return JSON.stringify([type, name, /^\{"input":(\{.*\})\}$/.exec(args)?.[1] ?? args]);
+}
 
 /** What was asked around the calls: an agent keeps its instructions there. */
 function systemOf(talks: readonly Conversation[], outer: readonly Conversation[]): Message[] {

@@ -79,7 +79,8 @@ function toolMessages(spans: readonly Span[]): Message[] {
   return spans.flatMap((span) => {
     const call: Block = toolCall(span.id, span.name, argumentsOf(span.input ?? {}));
     const at = timeOf(span.at);
-    const answer = span.output === undefined || span.output === null ? [] : [answerOf(span.output)];
+    const told = span.output ?? 'null';
+    const answer = told === 'null' ? [] : [answerOf(told)];
     return [
       { ...message('assistant', [call]), at },
       ...answer.map((words) => ({ ...message('tool', [toolResult(span.id, span.name, words)]), at })),
@@ -130,12 +131,17 @@ function traceMessages(spans: readonly Span[]): Message[] {
   const kept = [main];
   for (const each of talks.toReversed()) if (!kept.some((other) => isIn(each, other))) kept.push(each);
   const sides = kept.slice(1).toReversed();
-  const unsaid = unsaidOf(kept, tools);
+  const began = timeOf(main.at) ?? '';
+  const after = sides.length === 0 ? tools.filter(({ at }) => (at ?? '') > began) : [];
+  const unsaid = unsaidOf(
+    kept,
+    tools.filter((each) => !after.includes(each)),
+  );
   const names = sides.map(
     ({ name }, index) => (sides.length === 1 ? name : `${name} ${index + 1}`) || `call ${index + 1}`,
   );
   return [
-    ...main.messages,
+    ...(after.length === 0 ? main.messages : inLine([main], after, [])),
     ...sides.flatMap(({ messages }, index) => messages.map((each) => ({ ...each, branch: names[index] ?? '' }))),
     ...unsaid.map((each) => ({ ...each, branch: 'tools' })),
   ];

@@ -1,4 +1,5 @@
 // Failures of graders for their authors, as examples, and as a regression set together with correct scores.
+import type { FormOf } from '../../../contract/export.ts';
 import type { Dispute } from '../../../contract/dispute.ts';
 import { failureColumns, regressionColumns, type FailureRow, type RegressionRow } from '../../exporters/index.ts';
 import { disputesOf } from '../../store/index.ts';
@@ -76,7 +77,12 @@ export function failuresPlan(wish: Wish, context: Context, transcripts: readonly
 }
 
 /** The failures and as many correct scores, with whole transcripts, to run a grader on. */
-export function regressionPlan(wish: Wish, context: Context, transcripts: readonly number[]): Plan {
+export function regressionPlan(
+  wish: Wish,
+  context: Context,
+  as: FormOf['regression'],
+  transcripts: readonly number[],
+): Plan {
   const missed = new Map(transcripts.map((key) => [key, missedIn(context, key).map(({ dispute }) => dispute)]));
   const chosen: Chosen = chooseCorrect(context, missed, (key) => gradedIn(context, key));
   const own = transcripts.filter((key) => (missed.get(key)?.length ?? 0) > 0 || chosen.of.has(key));
@@ -85,6 +91,6 @@ export function regressionPlan(wish: Wish, context: Context, transcripts: readon
     ...failuresOf(context, key, siblings),
     ...correctOf(context, key, siblings, chosen.of.get(key) ?? []),
   ];
-  const plan = tablePlan(wish, 'jsonl', { transcripts: own, rowsOf }, regressionColumns(context.facets));
+  const plan = tablePlan(wish, 'jsonl', { transcripts: own, rowsOf }, regressionColumns(context.facets, as));
   return { ...plan, counts: chosen.counts };
 }

@@ -1,5 +1,5 @@
 // The part of a data sheet for a grader's author beyond the columns: how to use the set, and the rubric in words.
-import type { ExportWhat } from '../../../contract/export.ts';
+import type { ExportAs, ExportWhat } from '../../../contract/export.ts';
 import { measuresOf } from '../../../contract/measures.ts';
 import type { Dimension, Rubric } from '../../../contract/rubric.ts';
 
@@ -61,8 +61,8 @@ function dimensionPart({ name, title, question, why, levels, rules }: Dimension)
 }
 
 /** The guide of such an export; '' if the columns are enough. */
-export function guideOf(what: ExportWhat, rubric: Rubric): string {
-  const guide = GUIDES[what];
+export function guideOf(what: ExportWhat, as: ExportAs, rubric: Rubric): string {
+  const guide = GUIDES[what]?.replaceAll('row["messages"]', as === 'anthropic' ? 'row["request"]["messages"]' : '$&');
   if (guide === undefined) return '';
   const dimensions = measuresOf(rubric).filter(({ kind }) => kind !== 'text');
   return `## How to use it

@@ -1,6 +1,6 @@
 // From the choice of an export to the plan of its files.
 import { AS_IMPORTED } from '../../../contract/library.ts';
-import { EXPORTS, type ExportChoice } from '../../../contract/export.ts';
+import type { ExportChoice, FormOf } from '../../../contract/export.ts';
 import {
   goldColumns,
   labelColumns,
@@ -37,9 +37,7 @@ import {
 } from './tools.ts';
 import { transcriptRows } from './transcript-rows.ts';
 
-type As<W extends keyof typeof EXPORTS> = (typeof EXPORTS)[W][number];
-
-function goldPlan(wish: Wish, context: Context, as: As<'gold'>, found: readonly number[]): Plan {
+function goldPlan(wish: Wish, context: Context, as: FormOf['gold'], found: readonly number[]): Plan {
   switch (as) {
     case 'label-studio':
       return labelStudioPlan(wish, context, found, { labels: false, gold: true });
@@ -60,7 +58,7 @@ function goldPlan(wish: Wish, context: Context, as: As<'gold'>, found: readonly 
   }
 }
 
-function labelsPlan(wish: Wish, context: Context, as: As<'labels'>, found: readonly number[]): Plan {
+function labelsPlan(wish: Wish, context: Context, as: FormOf['labels'], found: readonly number[]): Plan {
   const rowsOf = (key: number) => labelRows(context, key);
   switch (as) {
     case 'csv-wide': {
@@ -77,7 +75,7 @@ function labelsPlan(wish: Wish, context: Context, as: As<'labels'>, found: reado
   }
 }
 
-function transcriptsPlan(wish: Wish, context: Context, as: As<'transcripts'>, found: readonly number[]): Plan {
+function transcriptsPlan(wish: Wish, context: Context, as: FormOf['transcripts'], found: readonly number[]): Plan {
   if (as === 'label-studio') return labelStudioPlan(wish, context, found, { labels: true, gold: true });
   const columns = as === 'csv' ? transcriptTable(context.facets) : transcriptDocument();
   const rowsOf = (key: number) => transcriptRows(context, key);
@@ -110,12 +108,12 @@ export function planOf(db: Db, choice: ExportChoice, { program, piped }: Pick<Wi
     case 'transcripts':
       return transcriptsPlan(wish, context, choice.as, found);
     case 'few-shot':
-      return fewShotPlan(wish, context, among(goldTranscripts(db)), choice.judged);
+      return fewShotPlan(wish, context, among(goldTranscripts(db)), choice);
     case 'disputes':
       return disputesPlan(wish, context, choice.as, among(disputedTranscripts(db)));
     case 'failures':
       return failuresPlan(wish, context, among(disputedTranscripts(db)));
     case 'regression':
-      return regressionPlan(wish, context, among([...disputedTranscripts(db), ...goldTranscripts(db)]));
+      return regressionPlan(wish, context, choice.as, among([...disputedTranscripts(db), ...goldTranscripts(db)]));
   }
 }

@@ -78,15 +78,18 @@ export const CAVEATS: Record<ExportWhat, string[]> = {
 };
 
 const GUESSED =
-  "Readers guess the types of columns: text such as 0012, NA or null becomes a number or is missing. Read text as text (pandas: dtype=str, keep_default_na=False; polars: infer_schema=False; DuckDB: all_varchar = true; Spark: multiLine and escape = '\"' as well), or take Parquet, which has the types.";
+  "Readers guess the types of columns: text such as 0012, NA or null becomes a number or is missing. Read text as text (pandas: dtype=str, keep_default_na=False; polars: infer_schema=False; DuckDB: all_varchar = true; R: colClasses = 'character', na.strings = character(), skipNul = TRUE, since it otherwise stops at a NUL), or take Parquet, which has the types.";
+const SPARK =
+  "Spark needs multiLine = true, lineSep = '\\r\\n', maxCharsPerColumn = -1, escape and charToEscapeQuoteEscaping = '\"', and a nullValue that no cell has (such as '\\uffff'): otherwise it changes line ends in cells, loses NUL, and takes an empty text for a missing one.";
 const JSON_TEXT = 'Times that could not be read as such are null; lists and records are JSON text.';
 
 const FORMAT_CAVEATS: Partial<Record<ExportAs, string[]>> = {
   'csv-wide': [
     'A cell is empty if the rater was not asked, did not answer or could not judge. Filter by dimension (and rubric_version) before computing agreement.',
     GUESSED,
+    SPARK,
   ],
-  csv: [GUESSED],
+  csv: [GUESSED, SPARK],
   parquet: [JSON_TEXT],
   'parquet-partitioned': [
     'scenario and model are in the names of the folders, not in the files. An empty value and a missing one have the same folder; a value of more than 160 bytes is cut, and ends with a part of its hash.',
@@ -108,6 +111,16 @@ const FORMAT_CAVEATS: Partial<Record<ExportAs, string[]>> = {
   scout: [
     'Targets are levels of the rubric; give a predicate (gte, for instance) if the scanner answers in another form. Gold that cannot be judged is left out.',
     'A scan of Scout (0.6.1) names files by the ids of transcripts: an id with a slash ends the scan.',
+  ],
+  openai: [
+    'request holds the question of the rubric as system message, the excerpt as the user’s, and the gold level with people’s reasons as the assistant’s.',
+  ],
+  anthropic: [
+    'request holds {system, tools, messages}: client.messages.create(model=MODEL, max_tokens=N, **request) takes it once a last turn of the user asks something.',
+    'For an example: the question of the rubric is the system prompt, the excerpt the user’s turn, and the gold level with people’s reasons the assistant’s.',
+    'For a transcript: messages of one role are joined into one turn, blank texts are left out, and an agent that speaks first has a turn of the user before it.',
+    'The API has no block for these, so they are texts under a line in brackets: [reasoning] (the study has no signatures of thinking), [system] for system messages behind the first turn, [image] for an image of the assistant or one that is not in the file, [tool call NAME] and [tool result NAME] where the next turn does not answer the call, or where its arguments are not a JSON object or hold an integer beyond 2^53.',
+    'Ids of calls that the API would refuse are replaced by call-N, and characters in names of tools that it would refuse by _. tools lists the names only: the study does not hold their schemas. Names of speakers, models, times, prefilled marks and rolled-back branches are not in request.',
   ],
   petri: [
     'Scores are levels of the study’s rubric under the names of its dimensions, not Petri’s 1 to 10. filePath counts from the folder that holds all the exported transcripts.',
@@ -215,7 +228,7 @@ export async function sheetFor(
       { name: 'transcripts that match the filter', count: plan.looked },
       ...plan.counts,
     ],
-    guide: guideOf(choice.what, rubric),
+    guide: guideOf(choice.what, as, rubric),
     left_out: plan.left_out,
     caveats: [...CAVEATS[choice.what], ...(FORMAT_CAVEATS[as] ?? []), ...clockCaveat(db, choice.what)],
   };

@@ -1,6 +1,7 @@
 // The population that a study samples: described, drawn from, and its queries for other engines.
 import type { Dialect, PopulationQuery, PopulationSource } from '../../../contract/population.ts';
 import type { Design } from '../../../contract/queue.ts';
+import { whole, writeWhole } from '../../exporters/index.ts';
 import { cellsQuery, drawQuery, inputsOf } from '../../lake/index.ts';
 import { populationCells, type Db } from '../../store/index.ts';
 import { planDraw } from './plan.ts';
@@ -24,6 +25,11 @@ export function drawSql(db: Db, wish: { design: Design; n: number; seed: number 
   const { source } = requirePopulation(db);
   const { query } = planDraw(db, { source, cells: populationCells(db) }, { ...wish, seed: String(wish.seed) });
   return drawQuery(source, inputsOf(source), query, { dialect, whole: true });
+}
+
+/** Writes a query to a file whole or not at all. Throws what the disk throws, and `bad_input` where a study has its name. */
+export async function writeQuery(path: string, query: string): Promise<void> {
+  await writeWhole(path, whole(`${query}\n`));
 }
 
 /** The query of a step. Throws `bad_input` where the source is unsound, or the cells do not tell what the design needs. */

@@ -3,11 +3,17 @@ import { createHash } from 'node:crypto';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { SealedState, type Against, type Seal } from '../../../contract/seal.ts';
 import { whole, writeWhole } from '../../exporters/index.ts';
-import { logHolds, onSnapshot, packetKey, sealedState, type Db } from '../../store/index.ts';
+import { logHolds, onSnapshot, packetKey, sealedState, stateOfBackup, type Db } from '../../store/index.ts';
 import { fingerprint, isSignedBy, newKey, publicHalf, signed } from '../signing/index.ts';
 
 /** The name of a state: the sha256 of its JSON. */
 const nameOf = (state: SealedState): string => createHash('sha256').update(JSON.stringify(state)).digest('hex');
+
+/** The state of a backup; null where it has none or cannot be read. The file is not changed. */
+export function nameOfBackup(path: string): string | null {
+  const state = stateOfBackup(path);
+  return state === null ? null : nameOf(state);
+}
 
 /** What the signature of a seal covers. */
 const signedText = (state: string): Buffer => Buffer.from(`touchstone seal ${state}`, 'utf8');

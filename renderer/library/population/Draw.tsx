@@ -15,6 +15,7 @@ import { JobBar } from '../../parts/JobBar.tsx';
 import { DesignFields, useSampleDesign } from '../DesignFields.tsx';
 import { HowMany } from '../HowMany.tsx';
 import { QueueEnd } from '../QueueEnd.tsx';
+import { QueueName, QueueSize } from '../QueueFields.tsx';
 import { StrataPreview } from '../StrataPreview.tsx';
 import { sourceName } from './columns.ts';
 import { WHERE, type Where } from './Describe.tsx';
@@ -126,22 +127,12 @@ export function DrawForm({ population }: { population: Population }) {
     >
       <div className={queue.columns}>
         <div className={queue.column}>
-          <Field label="Name of the queue" value={name} onChange={setName} maxLength={120} autoFocus />
+          <QueueName name={name} onName={setName} />
           <DesignFields draft={draft} facets={facets} scores={source.scores} onChange={change} />
         </div>
         <div className={queue.column}>
           <div className={styles.three}>
-            <Field
-              label={`How many of ${units.toLocaleString('en')}`}
-              value={draft.n}
-              onChange={(text) => change({ n: text })}
-            />
-            <Field
-              label="Raters for each"
-              placeholder="anyone"
-              value={draft.overlap}
-              onChange={(text) => change({ overlap: text })}
-            />
+            <QueueSize of={units} draft={draft} onChange={change} />
             <Field label="Seed" value={seedText} onChange={setSeed} />
           </div>
           {planned === null ? (

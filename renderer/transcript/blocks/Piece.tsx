@@ -1,6 +1,6 @@
 // One row of a block: its text as prose, laid out or as stored, folded or in full, ready to be marked with evidence and
 // hits.
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Block } from '../../../contract/transcript.ts';
 import { itemsWithin, type Item } from '../drawing/items.ts';
 import { layoutOf } from '../drawing/layout.ts';
@@ -29,10 +29,11 @@ export interface PieceProps {
 }
 
 function Picture({ block }: { block: Extract<Block, { type: 'image' }> }) {
+  const [broken, setBroken] = useState(false);
   if (block.data === null) return <p className={styles.hint}>image, not shown: {block.text}</p>;
-  return (
-    <img className={styles.picture} src={block.data} alt={block.text === '' ? 'image of the transcript' : block.text} />
-  );
+  if (broken) return <p className={styles.hint}>image, not shown: its data cannot be read as a picture</p>;
+  const alt = block.text === '' ? 'image of the transcript' : block.text;
+  return <img className={styles.picture} src={block.data} alt={alt} onError={() => setBroken(true)} />;
 }
 
 /** A row of items that are laid out. */

@@ -1,7 +1,8 @@
-"""Runs an evaluation of a mock model, and keeps its log as zstd, deflate, chunked, .json, and with edits."""
+"""Runs an evaluation of a mock model, and keeps its log as zstd, deflate, chunked, .json, and with edits; and one that is killed."""
 
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -145,4 +146,6 @@ for sample in edited.samples:
     edit_score(edited, sample.id, "human", added, False, sample.epoch)
 (folder / "edited").mkdir()
 write_eval_log(edited, str(folder / "edited" / "edited.eval"))
+killed = Path(__file__).parent / "killed.py"
+assert subprocess.run([sys.executable, str(killed), str(folder / "unfinished")]).returncode == 9
 Path(told).write_text("null")

@@ -1,4 +1,4 @@
-// OpenAI's SDK: the messages of transcripts and regression sets parse as what its API takes, with what the study holds.
+// OpenAI's SDK: the messages of transcripts, examples and regression sets parse as what its API takes, with what the study holds.
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Block } from '../../../contract/transcript.ts';
@@ -47,18 +47,46 @@ const saidIn = ({ messages }: Held): Said => {
   };
 };
 
+const FORMS = { transcripts: 'jsonl', regression: 'jsonl', 'few-shot': 'openai' };
+const Example = z.object({
+  excerpt: z.array(z.object({ text: z.string() })),
+  request: z.object({ messages: z.array(z.object({ content: z.string() })) }),
+});
+
+/** Of an example: the roles, and whether the pieces of the excerpt stand in its question. */
+function compareExamples(check: Kit['check'], of: string, told: z.infer<typeof Told>, rows: readonly unknown[]): void {
+  for (const [at, { id, messages }] of told.entries()) {
+    const { excerpt, request } = Example.parse(rows[at]);
+    check.same(`${of}: roles in ${id}`, messages.map(({ role }) => role).join(' '), 'system user assistant');
+    check.same(
+      `${of}: what ${id} says`,
+      messages.map(({ content }) => content),
+      request.messages.map(({ content }) => content),
+    );
+    const asked = messages[1]?.content ?? '';
+    check.same(
+      `${of}: pieces in ${id}`,
+      excerpt.every(({ text }) => asked.includes(text)),
+      true,
+    );
+  }
+}
+
 async function run({ studies, scratch, check, touchstone, tells }: Kit): Promise<void> {
   for (const [name, study] of Object.entries(studies)) {
     const held = heldBy(study);
-    for (const what of ['transcripts', 'regression']) {
+    for (const [what, as] of Object.entries(FORMS)) {
       const file = join(scratch, `${name}-${what}.jsonl`);
-      await touchstone('export', '-s', study, '--what', what, '--as', 'jsonl', '-o', file);
+      await touchstone('export', '-s', study, '--what', what, '--as', as, '-o', file);
       const told = Told.parse(await tells('parse.py', file));
-      check.same(`${name}, ${what}: how many conversations there are`, told.length, jsonLines(file).length);
+      const rows = jsonLines(file);
+      check.same(`${name}, ${what}: how many conversations there are`, told.length, rows.length);
+      if (as === 'openai') compareExamples(check, `${name}, ${what}`, told, rows);
       for (const { id, refused, messages } of told) {
         const own = held.get(id);
         check.same(`${name}, ${what}: whether it takes ${id}`, refused, null);
-        if (own !== undefined) check.same(`${name}, ${what}: what ${id} says`, saidBy(messages), saidIn(own));
+        if (own !== undefined && as === 'jsonl')
+          check.same(`${name}, ${what}: what ${id} says`, saidBy(messages), saidIn(own));
       }
     }
   }
@@ -66,7 +94,7 @@ async function run({ studies, scratch, check, touchstone, tells }: Kit): Promise
 
 export const openai: Receiver = {
   name: 'openai',
-  about: 'messages of transcripts and of regression sets, parsed as what its API takes',
+  about: 'messages of transcripts, examples and regression sets, parsed as what its API takes',
   inCi: true,
   needs: { list: 'inspect', package: 'openai' },
   run,

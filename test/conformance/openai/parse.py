@@ -2,9 +2,12 @@
 
 import json
 import sys
+import typing
 
-from openai.types.chat import ChatCompletionMessageParam
 from pydantic import TypeAdapter, ValidationError
+
+typing.Iterable = list  # else pydantic looks into lists only when somebody reads them, and refuses nothing
+from openai.types.chat import ChatCompletionMessageParam
 
 messages_of = TypeAdapter(list[ChatCompletionMessageParam])
 told = []
@@ -13,7 +16,7 @@ for path in sys.argv[2:]:
         for line in file:
             row = json.loads(line)
             try:
-                read = json.loads(messages_of.dump_json(messages_of.validate_python(row["messages"])))
+                read = json.loads(messages_of.dump_json(messages_of.validate_python(row["request"]["messages"] if "request" in row else row["messages"])))
                 told.append({"id": row["transcript_id"], "messages": read, "refused": None})
             except ValidationError as error:
                 told.append({"id": row["transcript_id"], "messages": [], "refused": str(error)[:600]})

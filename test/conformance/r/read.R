@@ -15,7 +15,8 @@ sums <- c(level = sum(gold$level, na.rm = TRUE), missing = sum(is.na(gold$level)
 DBI::dbDisconnect(study)
 
 table_of <- function(name) {
-  read.csv(file.path(folder, paste0(name, ".csv")), colClasses = "character", na.strings = character(), encoding = "UTF-8", check.names = FALSE)
+  # without skipNul it stops at the first NUL, and only warns
+  read.csv(file.path(folder, paste0(name, ".csv")), colClasses = "character", na.strings = character(), encoding = "UTF-8", check.names = FALSE, skipNul = TRUE)
 }
 kinds <- c("gold", "labels", "scores", "transcripts", "disputes")
 kinds <- kinds[file.exists(file.path(folder, paste0(kinds, ".csv")))]

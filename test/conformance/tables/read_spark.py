@@ -15,7 +15,9 @@ def parquet(path):
 
 
 def csv(path):
-    return told(spark.read.csv(path, header=True, multiLine=True, quote='"', escape='"', lineSep="\r\n", maxCharsPerColumn=-1))
+    # as the data sheet says: else "" is missing, a NUL behind a quote is lost, and line ends in cells change
+    quotes = {"quote": '"', "escape": '"', "charToEscapeQuoteEscaping": '"'}
+    return told(spark.read.csv(path, header=True, multiLine=True, lineSep="\r\n", nullValue="\uffff", maxCharsPerColumn=-1, **quotes))
 
 
 def rates(folder):

@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { APPLICATION_ID } from '../../../main/store/admit.ts';
+import { APPLICATION_ID } from '../../../contract/study.ts';
 import { migrate } from '../../../main/store/migrate.ts';
 import { baseStudy } from './base.ts';
 import { forge, schemaSaid } from './forge.ts';
@@ -184,7 +184,7 @@ export const BROKEN: readonly Kind[] = [
     textInCircle(path, 'rubric', 150_000_000);
     truncateSync(path, 2e8);
   }),
-  kind('two gigabytes of holes', (path) => truncateSync(path, 2e9)),
+  kind('600 MB of holes', (path) => truncateSync(path, 6e8)),
   kind('a log of a terabyte of holes', logOfHoles),
   kind('pages in circles behind a log that is not to be believed', circlesBehindLog),
   kind('a log that brings pages in circles', circlesInLog),

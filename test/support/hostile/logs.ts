@@ -1,6 +1,7 @@
 // Write-ahead logs and rollback journals that somebody forged beside a study.
 // Formats: sqlite.org/fileformat2.html, sections 3 (the journal) and 4 (the log).
 import { copyFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { connect } from '../../../main/store/connection.ts';
 import { pagesAgain, rootOf, schemaAgain } from './pages.ts';
 
 const SALTS = Buffer.from('0102030405060708', 'hex');
@@ -99,8 +100,11 @@ function checksum(bytes: Buffer): number {
   return sum >>> 0;
 }
 
-/** The file is sound, and a journal has SQLite write the circles into it at the first look. */
+/** The file is sound, and a journal has SQLite write the circles into it at the first look; it has no log. */
 export function circlesInJournal(path: string): void {
+  const db = connect(path, { fileMustExist: true, timeout: 0 });
+  db.pragma('journal_mode = delete');
+  db.close();
   const forged = inCircles(path, schemaAgain);
   const size = sizeOf(forged);
   const pages = pagesOf(forged, size);

@@ -1,0 +1,168 @@
+// Conversations as Anthropic's Messages API takes them: the system prompt apart, user and assistant in turn, content in
+// blocks, and the answers to tool calls in the turn behind them.
+import { readJson } from '../../../contract/json.ts';
+import type { Block, Json, Message } from '../../../contract/transcript.ts';
+
+type Text = { type: 'text'; text: string };
+type Part =
+  | Text
+  | { type: 'image'; source: { type: 'base64'; media_type: string; data: string } }
+  | { type: 'tool_use'; id: string; name: string; input: Json }
+  | { type: 'tool_result'; tool_use_id: string; content: Text[]; is_error: boolean };
+
+/** What the API takes beside the model and its limits. */
+export type AnthropicRequest = {
+  system: Text[];
+  tools: { name: string; description: string; input_schema: { type: 'object' } }[];
+  messages: { role: 'user' | 'assistant'; content: Part[] }[];
+};
+
+type Call = Extract<Block, { type: 'tool_call' }>;
+type Result = Extract<Block, { type: 'tool_result' }>;
+interface Turn {
+  role: 'user' | 'assistant';
+  said: { block: Block; system: boolean }[];
+}
+
+export const text = (words: string): Text => ({ type: 'text', text: words });
+/** What the API has no block for, as text under a line that says what it is. */
+const told = (what: string, words: string): Text => text(`[${what.trim()}]\n${words}`);
+
+/** Blank text is refused by the API; reasoning that the provider encrypted may have none. */
+const saysSomething = ({ type, text: words }: Block): boolean =>
+  (type !== 'text' && type !== 'reasoning') || words.trim() !== '';
+
+/** Messages by the two roles of the API, neighbours of one role together. */
+function turnsOf(messages: readonly Message[]): Turn[] {
+  const turns: Turn[] = [];
+  for (const { role, blocks } of messages) {
+    const said = blocks.filter(saysSomething).map((block) => ({ block, system: role === 'system' }));
+    if (said.length === 0) continue;
+    const own = role === 'assistant' ? 'assistant' : 'user';
+    const last = turns.at(-1);
+    if (last?.role === own) last.said.push(...said);
+    else turns.push({ role: own, said });
+  }
+  return turns;
+}
+
+/** The arguments as an object; null if they are none, or hold an integer that JavaScript would round. */
+function argumentsOf(written: string): Record<string, Json> | null {
+  const outside = written.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""');
+  const rounded = (outside.match(/(?<![\d.eE+])-?\d+(?![\d.eE])/g) ?? []).some(
+    (one) => !Number.isSafeInteger(Number(one)),
+  );
+  if (rounded) return null;
+  try {
+    const value = readJson(written);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The id of a call where the API takes it, else the first number that is free. */
+function freeId(wanted: string, taken: ReadonlySet<string>): string {
+  let id = wanted;
+  for (let n = taken.size + 1; taken.has(id) || !/^[a-zA-Z0-9_-]+$/.test(id); n += 1) id = `call-${n}`;
+  return id;
+}
+
+/** A name as the API takes it. */
+const nameOf = ({ name }: Call): string => name.replaceAll(/[^a-zA-Z0-9_-]/g, '_').slice(0, 64) || 'tool';
+
+interface Held {
+  /** The ids of calls and of their answers, of those that the API takes as such. */
+  ids: ReadonlyMap<Block, string>;
+  inputs: ReadonlyMap<Block, Record<string, Json>>;
+}
+
+/** Calls that the next turn answers, each under an id that no other has. */
+function heldIn(turns: readonly Turn[]): Held {
+  const ids = new Map<Block, string>();
+  const inputs = new Map<Block, Record<string, Json>>();
+  const taken = new Set<string>();
+  for (const [at, { role, said }] of turns.entries()) {
+    if (role !== 'assistant') continue;
+    const answers = (turns[at + 1]?.said ?? []).flatMap(({ block }): Result[] =>
+      block.type === 'tool_result' ? [block] : [],
+    );
+    for (const { block } of said) {
+      if (block.type !== 'tool_call' || block.call_id === '') continue;
+      const answer = answers.find((one) => one.call_id === block.call_id && !ids.has(one));
+      const input = argumentsOf(block.text);
+      if (answer === undefined || input === null) continue;
+      const id = freeId(block.call_id, taken);
+      taken.add(id);
+      ids.set(block, id).set(answer, id);
+      inputs.set(block, input);
+    }
+  }
+  return { ids, inputs };
+}
+
+const IMAGE = /^data:(image\/(?:png|jpeg|gif|webp));base64,(.+)$/s;
+
+function partOf({ block, system }: Turn['said'][number], role: Turn['role'], { ids, inputs }: Held): Part {
+  const { text: words } = block;
+  const id = ids.get(block);
+  switch (block.type) {
+    case 'text':
+      return system ? told('system', words) : text(words);
+    case 'reasoning':
+      return told('reasoning', words);
+    case 'tool_call':
+      return id === undefined
+        ? told(`tool call ${block.name}`, words)
+        : { type: 'tool_use', id, name: nameOf(block), input: inputs.get(block) ?? {} };
+    case 'tool_result': {
+      if (id === undefined) return told(`tool result ${block.name}`, words);
+      const content = words.trim() === '' ? [] : [text(words)];
+      return { type: 'tool_result', tool_use_id: id, content, is_error: block.is_error };
+    }
+    case 'image': {
+      const [, media_type, data] = IMAGE.exec(block.data ?? '') ?? [];
+      return role === 'assistant' || media_type === undefined || data === undefined
+        ? told('image', words)
+        : { type: 'image', source: { type: 'base64', media_type, data } };
+    }
+  }
+}
+
+/** The API wants answers before anything else in their turn. */
+const answersFirst = (parts: readonly Part[]): Part[] => [
+  ...parts.filter(({ type }) => type === 'tool_result'),
+  ...parts.filter(({ type }) => type !== 'tool_result'),
+];
+
+/** The line of a turn before an agent that speaks first: the API wants a user there. */
+const BEGINS = '[The transcript begins with the assistant]';
+
+/**
+ * The conversation as it ended. Reasoning, later system messages, images that are not in the file, and calls that the
+ * next turn does not answer or whose arguments are no exact JSON object, are text under a line that says what they are.
+ */
+export function anthropicRequest(messages: readonly Message[]): AnthropicRequest {
+  const ended = messages.filter(({ branch }) => branch === '');
+  const first = ended.findIndex(({ role }) => role !== 'system');
+  const [before, after] = first === -1 ? [ended, []] : [ended.slice(0, first), ended.slice(first)];
+  const turns = turnsOf(after);
+  const held = heldIn(turns);
+  const names = new Set(
+    turns.flatMap(({ said }) =>
+      said.flatMap(({ block }) => (block.type === 'tool_call' && held.ids.has(block) ? [nameOf(block)] : [])),
+    ),
+  );
+  return {
+    system: before.flatMap(({ blocks }) => blocks.filter(saysSomething).map(({ text: words }) => text(words))),
+    tools: [...names].map((name) => ({
+      name,
+      description: 'A tool that the transcript uses',
+      input_schema: { type: 'object' },
+    })),
+    messages: [
+      ...(turns[0]?.role === 'assistant' ? [{ role: 'user' as const, content: [text(BEGINS)] }] : []),
+      ...turns.map(({ role, said }) => ({ role, content: answersFirst(said.map((one) => partOf(one, role, held))) })),
+    ],
+  };
+}

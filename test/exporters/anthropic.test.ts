@@ -1,0 +1,121 @@
+// Conversations in the shape of Anthropic's Messages API: what it takes as it is, and what becomes text.
+import { expect, test } from 'vitest';
+import type { Block, Message, Role } from '../../contract/transcript.ts';
+import { anthropicRequest } from '../../main/exporters/tools/anthropic.ts';
+
+const said = (role: Role, ...blocks: Block[]): Message => ({
+  role,
+  name: null,
+  model: null,
+  at: null,
+  branch: '',
+  prefilled: false,
+  blocks,
+});
+const words = (text: string): Block => ({ type: 'text', text });
+const call = (call_id: string, text = '{"a":1}', name = 'read'): Block => ({ type: 'tool_call', call_id, name, text });
+const answer = (call_id: string, text = 'found'): Block => ({
+  type: 'tool_result',
+  call_id,
+  name: 'read',
+  text,
+  is_error: false,
+});
+const shown = (...messages: Message[]): unknown[] => anthropicRequest(messages).messages;
+const text = (of: string) => ({ type: 'text', text: of });
+
+test('the first system messages stand apart, later ones are text of the user', () => {
+  const { system, messages, tools } = anthropicRequest([
+    said('system', words('Be kind.')),
+    said('system', words('Be brief.')),
+    said('user', words('Hi'), words('  ')),
+    said('system', words('Now stop.')),
+    said('assistant', words('Bye')),
+  ]);
+  expect(system).toEqual([text('Be kind.'), text('Be brief.')]);
+  expect(tools).toEqual([]);
+  expect(messages).toEqual([
+    { role: 'user', content: [text('Hi'), text('[system]\nNow stop.')] },
+    { role: 'assistant', content: [text('Bye')] },
+  ]);
+});
+
+test('calls and their answers are blocks, the answers first in the turn behind', () => {
+  const { tools, messages } = anthropicRequest([
+    said('user', words('Look')),
+    said('assistant', words('I look.'), call('x', '{"a":1}', 'functions.read')),
+    said('user', words('meanwhile')),
+    said('tool', answer('x', '')),
+  ]);
+  expect(tools.map(({ name }) => name)).toEqual(['functions_read']);
+  expect(messages.slice(1)).toEqual([
+    {
+      role: 'assistant',
+      content: [text('I look.'), { type: 'tool_use', id: 'x', name: 'functions_read', input: { a: 1 } }],
+    },
+    {
+      role: 'user',
+      content: [{ type: 'tool_result', tool_use_id: 'x', content: [], is_error: false }, text('meanwhile')],
+    },
+  ]);
+});
+
+test('calls that the API would refuse are text, as they were written', () => {
+  const refused = [
+    [call('x'), answer('y')],
+    [call('x', '[1]'), answer('x')],
+    [call('x', '{"a":'), answer('x')],
+    [call('x', '{"a":12345678901234567890}'), answer('x')],
+    [call(''), answer('')],
+  ] as const;
+  for (const [asked, answered] of refused)
+    expect(shown(said('user', words('Hi')), said('assistant', asked), said('tool', answered)).slice(1)).toEqual([
+      { role: 'assistant', content: [text(`[tool call read]\n${asked.text}`)] },
+      { role: 'user', content: [text('[tool result read]\nfound')] },
+    ]);
+  const digits = '{"a":"12345678901234567890","b":1.23456789012345678901,"c":-7}';
+  const [, kept] = anthropicRequest([
+    said('user', words('Hi')),
+    said('assistant', call('x', digits)),
+    said('tool', answer('x')),
+  ]).messages;
+  expect(kept?.content).toMatchObject([{ type: 'tool_use', input: { a: '12345678901234567890', c: -7 } }]);
+});
+
+test('each call has an id of its own that the API takes', () => {
+  const ask = (id: string): Message[] => [said('assistant', call(id)), said('tool', answer(id))];
+  const { messages } = anthropicRequest([
+    said('user', words('Hi')),
+    ...ask('x'),
+    ...ask('x'),
+    ...ask('a/b'),
+    ...ask('call-2'),
+  ]);
+  const ids = messages.flatMap(({ content }) => content.flatMap((one) => (one.type === 'tool_use' ? [one.id] : [])));
+  const answered = messages.flatMap(({ content }) =>
+    content.flatMap((one) => (one.type === 'tool_result' ? [one.tool_use_id] : [])),
+  );
+  expect(new Set(ids).size).toBe(4);
+  expect(ids[0]).toBe('x');
+  expect(ids.every((id) => /^[\w-]+$/.test(id))).toBe(true);
+  expect(answered).toEqual(ids);
+});
+
+test('reasoning and images without data are text; an agent that speaks first has a user before it; branches are out', () => {
+  const image = (data: string | null): Block => ({ type: 'image', data, text: 'cat.png' });
+  const [first, second, third] = anthropicRequest([
+    said(
+      'assistant',
+      { type: 'reasoning', text: 'hm', redacted: false },
+      { type: 'reasoning', text: '', redacted: true },
+    ),
+    { ...said('user', words('rolled back')), branch: 'b' },
+    said('user', image('data:image/png;base64,aGk='), image(null)),
+  ]).messages;
+  expect(first?.role).toBe('user');
+  expect(second).toEqual({ role: 'assistant', content: [text('[reasoning]\nhm')] });
+  expect(third?.content).toEqual([
+    { type: 'image', source: { type: 'base64', media_type: 'image/png', data: 'aGk=' } },
+    text('[image]\ncat.png'),
+  ]);
+});

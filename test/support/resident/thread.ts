@@ -1,0 +1,79 @@
+// The thread that starts the program for command lines and waits for what it prints, while the test's own thread is
+// stopped until the answer is there.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { MessagePort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { Bounds, END, Order, type Ended } from './messages.ts';
+
+const { port, answered, flags, env, bounds } = z
+  .object({
+    port: z.instanceof(MessagePort),
+    answered: z.instanceof(Int32Array<SharedArrayBuffer>),
+    flags: z.array(z.string()),
+    env: z.record(z.string(), z.string()),
+    bounds: Bounds,
+  })
+  .parse(workerData);
+const Told = z.object({ status: z.number() });
+const END_BYTES = Buffer.from(END);
+
+let child: ChildProcess | null = null;
+let printed: [Buffer[], Buffer[]] = [[], []];
+/** Of the command line that is running; unknown until it has ended. */
+let status: number | undefined;
+let quiet: NodeJS.Timeout | undefined;
+
+function answer(of: number | null, [stdout, stderr]: readonly Buffer[]): void {
+  clearTimeout(quiet);
+  const ended: Ended = { status: of, stdout: String(stdout), stderr: String(stderr) };
+  port.postMessage(ended);
+  Atomics.store(answered, 0, 1);
+  Atomics.notify(answered, 0);
+}
+
+/** Answers once the command line has ended and all that it printed is here. */
+function look(): void {
+  clearTimeout(quiet);
+  quiet = bounds.mostQuietMs === undefined ? undefined : setTimeout(() => child?.kill('SIGKILL'), bounds.mostQuietMs);
+  if (status === undefined) return;
+  const whole = printed.map((parts) => Buffer.concat(parts));
+  if (!whole.every((bytes) => bytes.subarray(-END_BYTES.length).equals(END_BYTES))) return;
+  answer(
+    status,
+    whole.map((bytes) => bytes.subarray(0, -END_BYTES.length)),
+  );
+}
+
+function begin(): ChildProcess {
+  const cpu = bounds.mostCpuMs === undefined ? [] : [String(bounds.mostCpuMs)];
+  const begun = spawn(process.execPath, [...flags, join(import.meta.dirname, 'program.ts'), ...cpu], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  for (const [at, stream] of [begun.stdout, begun.stderr].entries())
+    stream?.on('data', (bytes: Buffer) => {
+      printed[at]?.push(bytes);
+      look();
+    });
+  begun.on('message', (told) => {
+    ({ status } = Told.parse(told));
+    look();
+  });
+  // a command that ends its process, or is killed: the next one gets another
+  begun.on('close', (code) => {
+    child = null;
+    answer(
+      code,
+      printed.map((parts) => Buffer.concat(parts)),
+    );
+  });
+  return begun;
+}
+
+port.on('message', (order) => {
+  [status, printed] = [undefined, [[], []]];
+  child ??= begin();
+  child.send(Order.parse(order));
+  look();
+});

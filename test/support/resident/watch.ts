@@ -1,0 +1,22 @@
+// The thread that ends a process in which one command line takes too much of the processor: a query that hangs lets
+// nothing else of the process run.
+import { workerData } from 'node:worker_threads';
+import { z } from 'zod';
+
+const LOOK_MS = 100;
+
+const { running, mostCpuMs } = z
+  .object({ running: z.instanceof(Int32Array<SharedArrayBuffer>), mostCpuMs: z.number() })
+  .parse(workerData);
+
+/** Of the processor and not of a clock: other programs share the machine. */
+const usedMs = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+for (let [seen, since] = [-1, 0]; ; Atomics.wait(running, 0, seen, LOOK_MS)) {
+  const now = Atomics.load(running, 0);
+  if (now !== seen) [seen, since] = [now, usedMs()];
+  else if (usedMs() - since > mostCpuMs) process.kill(process.pid, 'SIGKILL');
+}
