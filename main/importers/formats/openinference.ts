@@ -33,8 +33,7 @@ function flat(object: JsonObject, prefix: string): JsonObject {
   );
 }
 
-const isSpan = (value: Json): value is JsonObject =>
-  isObject(value) &&
+const isSpan = (value: JsonObject): boolean =>
   ('context' in value || 'span_id' in value || 'spanId' in value || 'context.span_id' in value) &&
   Object.keys(attributesIn(value)).some((name) => MARK.test(`${name}.`));
 
@@ -106,7 +105,10 @@ export const importer: FileImporter = {
       : null,
   read: (source, sniff) =>
     together(source, sniff, 'no spans', ({ values, text }) => {
-      const spans = values.flatMap((value) => asSpan(value) ?? []).map(toSpan);
+      const spans = values
+        .map(asSpan)
+        .filter((row) => row !== null)
+        .map(toSpan);
       return tracesOf(spans, text).map((each) => {
         const its = spans.filter(({ trace }) => trace === each.source_id);
         return { ...each, scores: distinct([...each.scores, ...listedScores(annotations(its))]) };
