@@ -113,7 +113,6 @@ export {
   dropPartOfQueue,
   finishQueue,
   queuesInMaking,
-  type InMaking,
   type MadeEntry,
 } from './queues-in-making.ts';
 export {
