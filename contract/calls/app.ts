@@ -33,7 +33,7 @@ export const appCalls = {
   /** Reassigns keys; keys that are not named get their default. */
   'app.set_keys': { input: AppState.pick({ keys: true }), output: Nothing, changes: ['app'], repeatable: true },
   'app.recent': { input: Nothing, output: z.array(RecentStudy), reads: ['app'] },
-  /** Opens a recent study by its token, or the sample study. Answers once store and jobs have opened it. */
+  /** Opens a recent study by its token, or the sample study. Answers once the store has opened it. */
   'app.open': {
     input: z.object({ study: z.union([z.literal('sample'), z.object({ token: z.string() })]) }),
     output: AppState,

@@ -5,7 +5,7 @@ import { Gold } from '../gold.ts';
 import { Label, LabelEvent, Round } from '../label.ts';
 import { OwnWork } from '../own-work.ts';
 import { Listed } from '../library.ts';
-import { Hidden, Queue, QueueItem, QueuePurpose } from '../queue.ts';
+import { Queue, QueueItem } from '../queue.ts';
 
 const Rater = z.object({ rater: z.string() });
 
@@ -28,27 +28,6 @@ export const labelCalls = {
     input: Rater.extend({ list: Listed }),
     output: z.array(QueueItem),
     reads: ['transcripts', 'facets'],
-  },
-  /**
-   * Puts every transcript of a filter (or the selected ones) into a new queue. A training queue gets only those with
-   * gold, and no hidden items.
-   */
-  'label.make_queue': {
-    input: z.object({
-      name: z.string().min(1).max(120),
-      filter: z.string(),
-      rater: z
-        .string()
-        .nullable()
-        .describe('id of the rater who makes it: the filter applies to what this rater may see'),
-      transcripts: z.array(z.number().int()).nullable(),
-      blind: z.boolean(),
-      purpose: QueuePurpose,
-      hidden: Hidden,
-    }),
-    output: Queue,
-    changes: ['queues'],
-    repeatable: false,
   },
   /**
    * The known answers to a transcript of a training queue. Refused (`blind`) until this rater has submitted their own.

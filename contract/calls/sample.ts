@@ -1,9 +1,10 @@
-// Calls that draw a queue by a sample design. The jobs process answers them, since a frame may hold 100,000
-// transcripts.
+// Calls that make a queue, whole or by a sample design. The jobs process answers them, since a queue or a frame may hold
+// 100,000 transcripts: it makes them in steps, and labels are saved meanwhile.
 import { z } from 'zod';
 import { topicsBut, type Calls } from '../call.ts';
 import { Outcome } from '../outcome.ts';
-import { SampleReport, SampleWish, ScoreFrom } from '../queue.ts';
+import { JobInput } from '../job.ts';
+import { Hidden, Queue, QueuePurpose, SampleReport, SampleWish, ScoreFrom } from '../queue.ts';
 
 export const sampleCalls = {
   /** How many transcripts a draw would take from each stratum; draws nothing. */
@@ -18,5 +19,31 @@ export const sampleCalls = {
     output: z.array(ScoreFrom),
     reads: ['scores', 'mappings', 'rubric'],
   },
-  'sample.draw': { input: SampleWish, output: SampleReport, changes: ['queues'], repeatable: false },
+  'sample.draw': {
+    input: JobInput.extend(SampleWish.shape),
+    output: SampleReport,
+    changes: ['queues'],
+    repeatable: false,
+  },
+  /**
+   * Puts every transcript of a filter (or the selected ones) into a new queue. A training queue gets only those with
+   * gold, and no hidden items.
+   */
+  'sample.make_queue': {
+    input: JobInput.extend({
+      name: z.string().min(1).max(120),
+      filter: z.string(),
+      rater: z
+        .string()
+        .nullable()
+        .describe('id of the rater who makes it: the filter applies to what this rater may see'),
+      transcripts: z.array(z.number().int()).nullable(),
+      blind: z.boolean(),
+      purpose: QueuePurpose,
+      hidden: Hidden,
+    }),
+    output: Queue,
+    changes: ['queues'],
+    repeatable: false,
+  },
 } satisfies Calls;

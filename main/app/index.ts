@@ -11,7 +11,7 @@ import { setMenu } from './menu.ts';
 import { pageToPrint, printAndQuit } from './print-page.ts';
 import { registerScheme, serveWindow } from './protocol.ts';
 import { takeScreenshot } from './screenshot.ts';
-import { closeStudy, openSample, openStudy, showIn } from './study.ts';
+import { closeStudy, openSample, openStudy, showIn, shown } from './study.ts';
 import { openWindow } from './window.ts';
 
 const userData = process.env['TOUCHSTONE_USER_DATA'];
@@ -75,8 +75,14 @@ function start(): void {
   lockDown();
   serveWindow();
   openNamed(process.argv.slice(1), process.cwd());
+  // the process of the study starts beside the window's
+  setImmediate(openPage);
+}
+
+function openPage(): void {
   const window = openWindow();
   showIn(() => (window.isDestroyed() || window.webContents.isCrashed() ? null : window.webContents));
+  window.once('ready-to-show', shown);
   answerCalls(window);
   setMenu(window);
   const picture = process.env['TOUCHSTONE_SCREENSHOT'];

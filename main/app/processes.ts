@@ -1,4 +1,5 @@
-// The two processes behind an open study: opened together, restarted when one dies, closed in order.
+// The two processes behind an open study: the window begins with the store, jobs follow; they are restarted when one
+// dies, and closed in order.
 import type { WebContents } from 'electron';
 import { TouchstoneError, type Problem } from '../../contract/errors.ts';
 import type { BeforeOpening } from '../../contract/process.ts';
@@ -15,6 +16,8 @@ export interface Audience {
   contents: () => WebContents | null;
   /** A process died too often, or could not open the study again. */
   gaveUp: (problem: Problem) => void;
+  /** Resolves when the window has drawn its first screen. */
+  begun: Promise<void>;
 }
 
 export class StudyProcesses {
@@ -24,6 +27,8 @@ export class StudyProcesses {
   private readonly running = new Map<ProcessName, Utility>();
   private deaths: number[] = [];
   private closing = false;
+  /** Processes that have the study open. */
+  private readonly ready = new Set<Utility>();
   /** Messages for the person about the files of the study, as it was opened. */
   notes: readonly string[] = [];
 
@@ -33,14 +38,18 @@ export class StudyProcesses {
   }
 
   /**
-   * Opens the study at `path` in both processes (`first`: makes or restores it); without a path only the jobs process
-   * runs. Throws TouchstoneError.
+   * Opens the study at `path` (`first`: makes or restores it); without a path only the jobs process runs. The window
+   * needs only the store to begin: the jobs process follows, and if it cannot open the study, that is reported like a
+   * process that does not restart. Throws TouchstoneError.
    */
   static async open(path: string | null, first: BeforeOpening | null, audience: Audience): Promise<StudyProcesses> {
     const processes = new StudyProcesses(path, audience);
     try {
-      if (path !== null) await processes.start('store', first);
-      await processes.start('jobs', null);
+      if (path === null) await processes.start('jobs', null);
+      else {
+        await processes.start('store', first);
+        void audience.begun.then(() => processes.follow('jobs'));
+      }
     } catch (error) {
       await processes.close();
       throw error;
@@ -48,9 +57,13 @@ export class StudyProcesses {
     return processes;
   }
 
-  /** Sends the window ports to both, at a reload again. */
+  /** Sends the window ports to both, at a reload again; what is still starting sends its own later. */
   connect(): void {
-    for (const utility of this.running.values()) this.connectOne(utility);
+    const names: ProcessName[] = this.path === null ? ['jobs'] : ['store', 'jobs'];
+    const ready = [...this.ready];
+    // first: a port of the store makes the window read everything again, and calls to jobs must then wait
+    for (const name of names) if (!ready.some((utility) => utility.name === name)) this.say('coming', name);
+    for (const utility of ready) this.connectOne(utility);
   }
 
   /** Sends the running jobs process the files of a token; a later process reads `tokensForJobs`. */
@@ -79,6 +92,7 @@ export class StudyProcesses {
       throw error;
     }
     if (name === 'jobs') for (const given of tokensForJobs()) utility.tell({ kind: 'token', ...given });
+    this.ready.add(utility);
     void utility.ended.then(() => this.died(utility));
     return utility;
   }
@@ -86,16 +100,24 @@ export class StudyProcesses {
   private died(utility: Utility): void {
     if (this.closing) return;
     this.running.delete(utility.name);
+    this.ready.delete(utility);
     const now = Date.now();
     this.deaths = [...this.deaths.filter((at) => now - at < MINUTE_MS), now];
     note(`${utility.name} ended by itself (${this.deaths.length} in a minute)`);
     if (this.deaths.length > RESTARTS) return this.giveUp(utility.name);
     this.say('stopped', utility.name);
-    this.start(utility.name, null).then(
-      (again) => this.connectOne(again),
+    this.follow(utility.name);
+  }
+
+  /** Starts a process while the window goes on, and sends the window its port. */
+  private follow(name: ProcessName): void {
+    if (this.closing) return;
+    this.start(name, null).then(
+      (utility) => this.connectOne(utility),
       (error: unknown) => {
-        defect(`${utility.name} did not restart`, error);
-        this.giveUp(utility.name, error);
+        if (this.closing) return;
+        defect(`${name} did not open the study`, error);
+        this.giveUp(name, error);
       },
     );
   }
@@ -124,7 +146,7 @@ export class StudyProcesses {
     if (contents !== null && !this.closing) utility.connect(contents);
   }
 
-  private say(what: 'stopped' | 'gone', process: ProcessName): void {
+  private say(what: 'coming' | 'stopped' | 'gone', process: ProcessName): void {
     this.audience.contents()?.postMessage('touchstone:process', { touchstone: what, process });
   }
 }

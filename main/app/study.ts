@@ -22,8 +22,20 @@ let asked = false;
 let turn: Promise<void> = Promise.resolve();
 
 /** Sets the page in which studies are shown. */
-export function showIn(shown: () => WebContents | null): void {
-  page = shown;
+export function showIn(where: () => WebContents | null): void {
+  page = where;
+}
+
+/** After the first frame of the window its first rows are read and drawn. */
+const FIRST_ROWS_MS = 250;
+let begin: () => void = () => undefined;
+const begun = new Promise<void>((resolve) => {
+  begin = resolve;
+});
+
+/** To be called at the first frame of the window: what the window does not need to begin starts a moment later. */
+export function shown(): void {
+  setTimeout(begin, FIRST_ROWS_MS);
 }
 
 function contents(): WebContents | null {
@@ -61,7 +73,7 @@ export function openStudy(file: string, first: BeforeOpening | null = null): Pro
   return inTurn(async () => {
     await closeNow();
     try {
-      processes = await StudyProcesses.open(wanted, first, { contents, gaveUp });
+      processes = await StudyProcesses.open(wanted, first, { contents, gaveUp, begun });
     } catch (error) {
       if (error instanceof TouchstoneError && error.problem.code === 'damaged')
         damaged = { token: tokenForJobs([wanted], 'read'), names: [basename(wanted)] };
@@ -81,7 +93,7 @@ export async function needJobs(): Promise<void> {
   await turn;
   if (processes !== null) return;
   await inTurn(async () => {
-    processes ??= await StudyProcesses.open(null, null, { contents, gaveUp });
+    processes ??= await StudyProcesses.open(null, null, { contents, gaveUp, begun });
     processes.connect();
   });
 }

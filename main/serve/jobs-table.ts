@@ -101,8 +101,14 @@ export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs', [sig
       return {};
     },
     'sample.flags': async ({ grader, outcome }) => (await rooms.rates()).flagsOf(db(), grader, outcome),
-    'sample.preview': async (wish) => (await rooms.sample()).previewSample(db(), wish),
-    'sample.draw': async (wish) => (await rooms.sample()).sample(db(), wish),
+    'sample.preview': async (wish, signal) => {
+      const { previewing } = await rooms.sample();
+      return readInSteps(db(), () => previewing(db(), wish), signal);
+    },
+    'sample.draw': ({ job, ...wish }) =>
+      jobs.run(job, async (watched) => (await rooms.sample()).sampleInSteps(db(), wish, watched)),
+    'sample.make_queue': ({ job, ...wish }) =>
+      jobs.run(job, async (watched) => (await rooms.sample()).gatherInSteps(db(), wish, watched)),
     'population.cells': async () => (await rooms.population()).shownCells(db()),
     'population.look': ({ job, ...files }) =>
       jobs.run(job, async (watched) => {
@@ -134,12 +140,16 @@ export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs', [sig
       }),
     'population.sql': async (query) => ({ sql: (await rooms.population()).querySql(db(), query) }),
     'label.own_work': async ({ rater, since }) => (await rooms.ownWork()).ownWork(db(), rater, since),
-    'exports.preview': async (choice) => (await rooms.export()).previewExport(db(), choice),
+    'exports.preview': async (choice, signal) => {
+      const { previewing } = await rooms.export();
+      return readInSteps(db(), () => previewing(db(), choice), signal);
+    },
     'exports.start': ({ choice, job, token }) =>
       jobs.run(job, async (watched) => (await rooms.export()).runExport(db(), choice, targetOf(state, token), watched)),
-    'agreement.dimensions': async (scope) => (await rooms.agreement()).agreementByDimension(db(), { scope }),
-    'agreement.by': async ({ dimension, by, ...scope }) =>
-      (await rooms.agreement()).agreementBy(db(), { dimension, by }, { scope }),
+    'agreement.dimensions': async (scope, signal) =>
+      (await rooms.agreement()).agreementByDimension(db(), { scope, signal }),
+    'agreement.by': async ({ dimension, by, ...scope }, signal) =>
+      (await rooms.agreement()).agreementBy(db(), { dimension, by }, { scope, signal }),
     'calibrate.scale': async (wish, signal) => {
       const { graderScale } = await rooms.calibration();
       return readInSteps(db(), () => graderScale(db(), wish), signal);
@@ -190,11 +200,13 @@ export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs', [sig
     'adjudicate.opinions': async ({ dimension }) => (await rooms.adjudication()).opinionsOn(db(), dimension),
     'adjudicate.rule_preview': (wish) => byRule(randomUUID(), wish, true),
     'adjudicate.by_rule': ({ job, ...wish }) => byRule(job, wish, false),
-    'audit.list': async ({ rater, choice }) => (await rooms.disputes()).disputeList(db(), choice, rater),
+    'audit.list': async ({ rater, choice }, signal) =>
+      (await rooms.disputes()).disputeList(db(), choice, rater, signal),
     'audit.check': async ({ job }) =>
       jobs.run(job, async (watched) => (await rooms.disputes()).checkCitations(db(), watched)),
     'audit.citations': async ({ key, rater }) => (await rooms.disputes()).citationsIn(db(), key, rater),
-    'audit.versions': async ({ rater, ...wish }) => (await rooms.versions()).compareVersions(db(), wish, rater),
+    'audit.versions': async ({ rater, ...wish }, signal) =>
+      (await rooms.versions()).compareVersions(db(), wish, rater, signal),
     'audit.close_settled': async (closing) => ({ closed: await (await rooms.versions()).closeSettled(db(), closing) }),
     'repair.start': ({ job, token, target }) =>
       jobs.run(job, async (watched) =>

@@ -1,5 +1,5 @@
 // The jobs process: import and export on a separate connection, so that no key press waits for them.
-import { CALLS } from '../../contract/calls.ts';
+import { jobsCalls } from '../../contract/calls/of-jobs.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { closeStudy, contentOf, damageBehind, openStudy, writtenTo, type Db } from '../store/index.ts';
 import { answer } from './dispatch.ts';
@@ -56,7 +56,7 @@ serve((announce) => {
       const reply = answer(
         message,
         {
-          calls: CALLS.jobs,
+          calls: jobsCalls,
           handlers: table,
           changed: (topics) => announce({ event: 'changed', topics: [...topics] }),
           damage: (error) => (open === null ? null : damageBehind(open, error)),

@@ -60,7 +60,6 @@ const rooms = {
   mapping: () => import('../work/mapping/index.ts'),
   original: () => import('../work/original/index.ts'),
   rubric: () => import('../work/rubric/index.ts'),
-  sample: () => import('../work/sample/index.ts'),
   seal: () => import('../work/seal/index.ts'),
 };
 
@@ -128,7 +127,6 @@ export function storeTable(db: () => Db): Handlers<'store'> {
     'label.queues': ({ rater }) => queues(db(), rater),
     'label.listed': ({ rater, list }) => listedItems(db(), rater, list),
     'label.items': ({ rater, queue }) => queueItems(db(), queue, rater),
-    'label.make_queue': async (wish) => (await rooms.sample()).gather(db(), wish),
     'queues.list': () => queueSummaries(db()),
     'queues.close': ({ name }) => {
       closeQueue(db(), name);

@@ -1,6 +1,6 @@
 // The store process: the one connection that answers the window, every call in a few milliseconds.
 import { STUDY_TOPICS } from '../../contract/call.ts';
-import { CALLS } from '../../contract/calls.ts';
+import { storeCalls } from '../../contract/calls/of-store.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import {
   closeStudy,
@@ -69,7 +69,7 @@ serve((announce, lost) => {
     answer: (message) => {
       const reply = last.then(() =>
         answer(message, {
-          calls: CALLS.store,
+          calls: storeCalls,
           handlers: table,
           changed: (topics) => announce({ event: 'changed', topics: [...topics] }),
           damage: (error) => (open === null ? null : damageBehind(open, error)),

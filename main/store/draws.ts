@@ -164,10 +164,11 @@ export const frameOf = (db: Db, draw: number): FrameUnit[] => [
   ...cellChances(db, draw).map((cell) => ({ ...cell, drawn: false })),
 ];
 
-/** Adds transcripts that came later to the frame of a draw, as not drawn by it. */
-export const addToFrame = (db: Db, draw: number, entries: readonly FrameEntry[]): void =>
+/** Adds transcripts to the frame of a draw; those that came later were not drawn by it. */
+export const addToFrame = (db: Db, draw: number, entries: readonly (FrameEntry & { drawn?: boolean })[]): void =>
   writing(db, () => {
-    for (const { key, stratum, probability } of entries) insertFrame(db).run(draw, key, stratum, probability, 0);
+    for (const { key, stratum, probability, drawn = false } of entries)
+      insertFrame(db).run(draw, key, stratum, probability, drawn ? 1 : 0);
   });
 
 /** The gold levels on a measure with the answers behind them, one row for each queue in which raters answered. */

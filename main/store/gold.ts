@@ -82,6 +82,13 @@ export function knownAnswers(db: Db, transcript: number, rater: string): Gold[] 
   return goldOf(db, transcript);
 }
 
+const decisions = statement<[transcript: number, count: number]>(
+  'select transcript, count(*) from gold group by transcript order by transcript',
+);
+
+/** How many decisions each transcript with gold has. */
+export const goldDecisions = (db: Db): Map<number, number> => new Map(decisions(db).raw().all());
+
 /** All transcripts with gold on some dimension, by their keys. */
 export const goldTranscripts = (db: Db): number[] =>
   withGold(db)

@@ -37,6 +37,7 @@ export {
 } from './blind.ts';
 export { allEvents, copyOf, eventsBackInTime } from './label-log.ts';
 export {
+  evidenceOn,
   labelFor,
   labelOf,
   labelledTranscripts,
@@ -107,6 +108,15 @@ export {
   type PacketEntry,
 } from './packets.ts';
 export {
+  addToQueueInMaking,
+  beginQueue,
+  dropPartOfQueue,
+  finishQueue,
+  queuesInMaking,
+  type InMaking,
+  type MadeEntry,
+} from './queues-in-making.ts';
+export {
   addEntries,
   itemsOfSeat,
   keepSeat,
@@ -132,7 +142,16 @@ export {
   type CellChance,
 } from './population.ts';
 export { closeQueue, deleteQueue, queueSummaries, queueSummary, requireOpen } from './queue-ends.ts';
-export { adjudicate, goldComponents, goldFor, goldTranscripts, goldOf, goldLog, knownAnswers } from './gold.ts';
+export {
+  adjudicate,
+  goldComponents,
+  goldDecisions,
+  goldFor,
+  goldTranscripts,
+  goldOf,
+  goldLog,
+  knownAnswers,
+} from './gold.ts';
 export { noteQueueScores } from './queue-scores.ts';
 export { query, type QueryResult, type SqlValue } from './query.ts';
 export { repairStudy } from './repair/index.ts';
@@ -154,7 +173,7 @@ export {
 export { logHolds, sealedState } from './sealed-state.ts';
 export { facetNames, graders, requireGrader, studyInfo } from './study.ts';
 export { removeStudy } from './study-files.ts';
-export { transcriptFacts } from './transcript-facts.ts';
+export { transcriptFacts, transcriptName } from './transcript-facts.ts';
 export { surroundings } from './surroundings.ts';
 export {
   addPrepared,

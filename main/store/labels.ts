@@ -11,6 +11,7 @@ import {
   type RecordedEvent,
   type Round,
 } from '../../contract/label.ts';
+import { Evidence } from '../../contract/evidence.ts';
 import { answersOf } from '../../contract/measures.ts';
 import { keepAnswers } from './answers.ts';
 import { BLINDED, blindedOf, hasAudited } from './blind.ts';
@@ -183,6 +184,22 @@ export const labelsOf = (db: Db, transcript: number, round: Round | 'all' = 'mai
       .all(transcript)
       .filter((row) => round === 'all' || row.round === round),
   );
+
+const marked = statement<{ transcript: number; rater: string; document: string }>(`
+  select l.transcript, l.rater, e.value as document from label l, json_each(l.document, '$.evidence') e
+  where l.round = 'main' and l.state = 'done' and e.value ->> '$.dimension' = ?`);
+const evidenceIn = documentReader('evidence of a label', Evidence);
+
+/** The evidence of submitted labels of the round `main` on one measure, by transcript and rater. */
+export function evidenceOn(db: Db, measure: string): Map<number, Map<string, Evidence[]>> {
+  const found = new Map<number, Map<string, Evidence[]>>();
+  for (const { transcript, rater, document } of marked(db).all(measure)) {
+    const raters = found.get(transcript) ?? new Map<string, Evidence[]>();
+    found.set(transcript, raters);
+    raters.set(rater, [...(raters.get(rater) ?? []), evidenceIn(document, whose(transcript, rater))]);
+  }
+  return found;
+}
 
 /** The submitted labels of a transcript in the round `main`: those that adjudication compares. */
 export const submittedOn = (db: Db, transcript: number): RaterLabel[] =>

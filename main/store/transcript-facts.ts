@@ -27,3 +27,8 @@ const one = statement<TranscriptFacts>(`
 
 /** The facts, or undefined if there is no such transcript. */
 export const transcriptFacts = (db: Db, key: number): TranscriptFacts | undefined => one(db).get(key);
+
+const named = statement<{ id: string; title: string }>('select id, title from transcript where key = ?');
+
+/** Id and title, or undefined if there is no such transcript. */
+export const transcriptName = (db: Db, key: number): { id: string; title: string } | undefined => named(db).get(key);

@@ -7,7 +7,7 @@ export function Rail() {
   return (
     <nav className={styles.rail} aria-label="Places">
       {PLACES.map(({ to, title, icon: Icon }) => (
-        <Link key={to} to={to} className={styles.place ?? ''} draggable={false}>
+        <Link key={to} to={to} preload="intent" className={styles.place ?? ''} draggable={false}>
           <Icon aria-hidden />
           {title}
         </Link>

@@ -63,15 +63,19 @@ export function useMouseHistory(): void {
 const QUIET_MS = 250;
 
 /**
- * Marks the page once no call has been made for a moment: screenshots wait for it. A component of its own, so that no
- * other is drawn for every call.
+ * Marks the page once no call has been made for a moment: screenshots wait for it. Then Label is loaded, where most
+ * people go from the Library. A component of its own, so that no other is drawn for every call.
  */
 export function TellReady() {
   const asking = useIsFetching();
+  const router = useRouter();
   useEffect(() => {
     if (asking > 0) return undefined;
-    const timer = setTimeout(() => (document.documentElement.dataset['ready'] = '1'), QUIET_MS);
+    const timer = setTimeout(() => {
+      document.documentElement.dataset['ready'] = '1';
+      void router.loadRouteChunk(router.routesByPath['/label']);
+    }, QUIET_MS);
     return () => clearTimeout(timer);
-  }, [asking]);
+  }, [asking, router]);
   return null;
 }

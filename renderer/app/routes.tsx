@@ -1,14 +1,13 @@
 // Every address of the window and the place it shows. The address is after the #, so that a reload finds the same page.
-import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
-import { AdjudicatePlace } from '../adjudicate/AdjudicatePlace.tsx';
-import { AuditPlace } from '../audit/AuditPlace.tsx';
-import { CalibratePlace } from '../calibrate/CalibratePlace.tsx';
-import { ExportPlace } from '../export/ExportPlace.tsx';
-import { FindingsPlace } from '../findings/FindingsPlace.tsx';
-import { LabelPlace } from '../label/LabelPlace.tsx';
-import { ComparePlace } from '../library/ComparePlace.tsx';
+// Start and Library are part of the program's first file; the other places load when they are first opened.
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
 import { LibraryPlace } from '../library/LibraryPlace.tsx';
-import { RubricPlace } from '../rubric/RubricPlace.tsx';
 import { StartPlace } from '../start/StartPlace.tsx';
 import { Broken } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
@@ -36,49 +35,49 @@ const library = createRoute({
 const compare = createRoute({
   getParentRoute: () => root,
   path: '/compare',
-  component: ComparePlace,
+  component: lazyRouteComponent(() => import('../library/ComparePlace.tsx'), 'ComparePlace'),
   validateSearch: CompareSearch,
 });
 const label = createRoute({
   getParentRoute: () => root,
   path: '/label',
-  component: LabelPlace,
+  component: lazyRouteComponent(() => import('../label/LabelPlace.tsx'), 'LabelPlace'),
   validateSearch: LabelSearch,
 });
 const adjudicate = createRoute({
   getParentRoute: () => root,
   path: '/adjudicate',
-  component: AdjudicatePlace,
+  component: lazyRouteComponent(() => import('../adjudicate/AdjudicatePlace.tsx'), 'AdjudicatePlace'),
   validateSearch: AdjudicateSearch,
 });
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
-  component: AuditPlace,
+  component: lazyRouteComponent(() => import('../audit/AuditPlace.tsx'), 'AuditPlace'),
   validateSearch: AuditSearch,
 });
 const calibrate = createRoute({
   getParentRoute: () => root,
   path: '/calibrate',
-  component: CalibratePlace,
+  component: lazyRouteComponent(() => import('../calibrate/CalibratePlace.tsx'), 'CalibratePlace'),
   validateSearch: CalibrateSearch,
 });
 const findings = createRoute({
   getParentRoute: () => root,
   path: '/findings',
-  component: FindingsPlace,
+  component: lazyRouteComponent(() => import('../findings/FindingsPlace.tsx'), 'FindingsPlace'),
   validateSearch: FindingsSearch,
 });
 const rubric = createRoute({
   getParentRoute: () => root,
   path: '/rubric',
-  component: RubricPlace,
+  component: lazyRouteComponent(() => import('../rubric/RubricPlace.tsx'), 'RubricPlace'),
   validateSearch: RubricSearch,
 });
 const exports = createRoute({
   getParentRoute: () => root,
   path: '/export',
-  component: ExportPlace,
+  component: lazyRouteComponent(() => import('../export/ExportPlace.tsx'), 'ExportPlace'),
   validateSearch: ExportSearch,
 });
 

@@ -6,7 +6,11 @@ import { ToWindow, type Dropped } from '../../contract/wire.ts';
 
 export type Process = 'store' | 'jobs';
 
-const FromMain = z.object({ touchstone: z.enum(['port', 'stopped', 'gone']), process: z.enum(['store', 'jobs']) });
+const FromMain = z.object({
+  /** `coming`: the first process of a study is starting; `stopped`: another one will replace it; `gone`: none will. */
+  touchstone: z.enum(['port', 'coming', 'stopped', 'gone']),
+  process: z.enum(['store', 'jobs']),
+});
 
 interface Open {
   name: string;
@@ -146,6 +150,8 @@ export function connect(): void {
       return;
     }
     line.gone = message.data.touchstone === 'gone';
+    // the store of the same study has come already, and with it everything was read again
+    if (message.data.touchstone === 'coming') line.known = false;
     hangUp(line);
   });
   window.touchstone.connect();

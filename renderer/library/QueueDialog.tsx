@@ -1,14 +1,15 @@
 // A queue of everything the filter finds, or of what was picked.
-import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import type { Hidden, QueuePurpose } from '../../contract/queue.ts';
+import type { Hidden, Queue, QueuePurpose } from '../../contract/queue.ts';
 import { useRater } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
+import { useJob } from '../client/jobs.ts';
 import { useRead } from '../client/queries.ts';
 import { counted } from '../imports/texts.ts';
 import { Button } from '../parts/Button.tsx';
 import { Choice, type Option } from '../parts/Choice.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
+import { JobBar } from '../parts/JobBar.tsx';
 import { announce } from '../parts/announce.ts';
 import { HiddenFields, hiddenOf, NOTHING_HIDDEN } from './HiddenFields.tsx';
 import { showPopulation } from './population/population.ts';
@@ -40,9 +41,13 @@ function QueueForm({ filter, transcripts, count, onClose, onMade }: Omit<QueueDi
   const [draft, setDraft] = useState(NOTHING_HIDDEN);
   const given = name.trim();
   const hidden = hiddenOf(draft);
-  const making = useMutation({
-    mutationFn: (mixedIn: Hidden) =>
-      call('label.make_queue', {
+  const { state, start, stop } = useJob<Queue>();
+  const isMaking = state.state === 'running';
+  const make = (mixedIn: Hidden): Promise<void> =>
+    start(async (job, begin) => {
+      begin();
+      const queue = await call('sample.make_queue', {
+        job,
         name: given,
         filter,
         rater,
@@ -50,15 +55,14 @@ function QueueForm({ filter, transcripts, count, onClose, onMade }: Omit<QueueDi
         blind,
         purpose,
         hidden: mixedIn,
-      }),
-    onSuccess: (queue) => {
+      });
       announce(`Queue ${queue.name} holds ${counted(queue.total, 'transcript')}`);
       onMade(queue.name);
-    },
-  });
+      return queue;
+    });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (given !== '' && hidden !== null && !making.isPending) making.mutate(hidden);
+    if (given !== '' && hidden !== null && !isMaking) void make(hidden);
   };
   return (
     <form className={styles.form} onSubmit={submit}>
@@ -76,12 +80,12 @@ function QueueForm({ filter, transcripts, count, onClose, onMade }: Omit<QueueDi
         </p>
       )}
       {purpose === 'label' && <HiddenFields draft={draft} onChange={setDraft} />}
+      <JobBar label="Making the queue" state={state} unit="rows" onStop={stop} />
       <QueueEnd
         blind={blind}
         onBlind={setBlind}
-        error={making.error}
         action="Make queue"
-        ready={given !== '' && hidden !== null && !making.isPending}
+        ready={given !== '' && hidden !== null && !isMaking}
         onClose={onClose}
       />
     </form>

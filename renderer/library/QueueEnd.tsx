@@ -1,21 +1,18 @@
-// The end of a queue's form, however its transcripts are chosen: blind or not, the error, and the button that makes it.
+// The end of a queue's form, however its transcripts are chosen: blind or not, and the button that makes it.
 import { Button } from '../parts/Button.tsx';
-import { Notice, problemOf } from '../parts/Notice.tsx';
 import { Switch } from '../parts/Switch.tsx';
 import styles from './QueueDialog.module.css';
 
 export interface QueueEndProps {
   blind: boolean;
   onBlind: (blind: boolean) => void;
-  /** The error of making it; null without one. */
-  error: Error | null;
   /** What the button says. */
   action: string;
   ready: boolean;
   onClose: () => void;
 }
 
-export function QueueEnd({ blind, onBlind, error, action, ready, onClose }: QueueEndProps) {
+export function QueueEnd({ blind, onBlind, action, ready, onClose }: QueueEndProps) {
   return (
     <div className={styles.end}>
       <div>
@@ -28,7 +25,6 @@ export function QueueEnd({ blind, onBlind, error, action, ready, onClose }: Queu
             : 'Raters see grader scores and other raters’ labels while they label.'}
         </p>
       </div>
-      {error !== null && <Notice problem={problemOf(error)} />}
       <footer className={styles.actions}>
         <Button onPress={onClose}>Cancel</Button>
         <Button variant="primary" type="submit" isDisabled={!ready}>

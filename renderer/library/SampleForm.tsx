@@ -1,12 +1,13 @@
 // A queue drawn from the filter by a sample design, with what it would take of each stratum before it is drawn.
-import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import type { Design, Hidden } from '../../contract/queue.ts';
+import type { Design, Hidden, SampleReport } from '../../contract/queue.ts';
 import { useRater } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
+import { useJob } from '../client/jobs.ts';
 import { useRead } from '../client/queries.ts';
 import { counted } from '../imports/texts.ts';
 import { announce } from '../parts/announce.ts';
+import { JobBar } from '../parts/JobBar.tsx';
 import { DesignFields, useSampleDesign } from './DesignFields.tsx';
 import { HiddenFields, hiddenOf, NOTHING_HIDDEN } from './HiddenFields.tsx';
 import { HowMany } from './HowMany.tsx';
@@ -32,19 +33,22 @@ export function SampleForm({ filter, count, onClose, onMade }: SampleFormProps) 
   const scores = info?.graders ?? [];
   const { draft, change, design, n, overlap } = useSampleDesign(facets, scores);
   const hidden = hiddenOf(hiddenDraft);
-  const drawing = useMutation({
-    mutationFn: (wish: { n: number; design: Design; overlap: number | null; hidden: Hidden }) =>
-      call('sample.draw', { ...wish, queue: name.trim(), filter, rater, seed: null, blind, top_up: false }),
-    onSuccess: (report) => {
+  const { state, start, stop } = useJob<SampleReport>();
+  const isDrawing = state.state === 'running';
+  const draw = (wished: { n: number; design: Design; overlap: number | null; hidden: Hidden }): Promise<void> =>
+    start(async (job, begin) => {
+      begin();
+      const about = { queue: name.trim(), filter, rater, seed: null, blind, top_up: false };
+      const report = await call('sample.draw', { job, ...wished, ...about });
       announce(`Queue ${report.queue} holds ${counted(report.n, 'transcript')}`);
       onMade(report.queue);
-    },
-  });
+      return report;
+    });
   const whole = n !== null && typeof design !== 'string' && overlap !== undefined && hidden !== null;
   const wish = whole && name.trim() !== '' ? { n, design, overlap, hidden } : null;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (wish !== null && !drawing.isPending) drawing.mutate(wish);
+    if (wish !== null && !isDrawing) void draw(wish);
   };
   return (
     <form className={styles.form} onSubmit={submit}>
@@ -74,12 +78,12 @@ export function SampleForm({ filter, count, onClose, onMade }: SampleFormProps) 
           />
         </div>
       </div>
+      <JobBar label="Drawing the queue" state={state} unit="rows" onStop={stop} />
       <QueueEnd
         blind={blind}
         onBlind={setBlind}
-        error={drawing.error}
         action="Draw queue"
-        ready={wish !== null && !drawing.isPending}
+        ready={wish !== null && !isDrawing}
         onClose={onClose}
       />
     </form>

@@ -1,5 +1,6 @@
 // Which rows of a long list are in view: all have the same height, so this is a division and needs no measurement.
 import { useCallback, useLayoutEffect, useState, type RefObject } from 'react';
+import { usePainted } from '../transcript/rest.ts';
 
 export interface Windowed {
   first: number;
@@ -12,6 +13,7 @@ export interface Windowed {
   toTop: () => void;
 }
 
+/** Rows that are drawn above and below the view, once those in view were on the screen. */
 const OVERSCAN = 8;
 
 interface View {
@@ -26,7 +28,9 @@ export function useWindowed(
   rowHeight: number,
   head: number,
 ): Windowed {
-  const [view, setView] = useState<View>({ first: 0, fit: 40 });
+  // before it is measured the list is taken to be as high as the window
+  const [view, setView] = useState<View>(() => ({ first: 0, fit: Math.ceil(innerHeight / rowHeight) }));
+  const overscan = usePainted() ? OVERSCAN : 0;
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -36,8 +40,8 @@ export function useWindowed(
       const fit = Math.max(1, Math.ceil((element.clientHeight - head) / rowHeight));
       setView((before) => (before.first === first && before.fit === fit ? before : { first, fit }));
     };
-    look();
     element.addEventListener('scroll', look, { passive: true });
+    // looks for the first time before the first frame is painted, when the page is laid out anyway
     const resized = new ResizeObserver(look);
     resized.observe(element);
     return () => {
@@ -60,10 +64,10 @@ export function useWindowed(
 
   const toTop = useCallback(() => scroller.current?.scrollTo({ top: 0 }), [scroller]);
 
-  const first = Math.max(0, Math.min(view.first, count) - OVERSCAN);
+  const first = Math.max(0, Math.min(view.first, count) - overscan);
   return {
     first,
-    end: Math.min(count, view.first + view.fit + 1 + OVERSCAN),
+    end: Math.min(count, view.first + view.fit + 1 + overscan),
     fit: Math.max(1, view.fit - 1),
     reveal,
     toTop,

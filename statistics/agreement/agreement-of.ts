@@ -61,9 +61,20 @@ const RARE = 0.1;
 function shareOf(place: number, tally: Tally, redraws: Redraws, level: number): Estimate {
   const about = { level, n: sum(tally.units), method: "share of a unit's ratings, mean over units, Wilson interval" };
   if (about.n === 0) return undefinedEstimate('no_data', about);
-  const share = (units: ArrayLike<number>): number =>
-    prevalence({ kinds: tally.kinds, units: Array.from(units) })[place] ?? 0;
+  const ofKind = tally.kinds.map((counts) => (counts[place] ?? 0) / sum(counts));
+  const share = (units: ArrayLike<number>): number => weightedMean(ofKind, units);
   return shareOver(share(tally.units), about, redraws, share);
+}
+
+/** Runs once per replicate, so it sums in place. */
+function weightedMean(values: readonly number[], weights: ArrayLike<number>): number {
+  let [top, bottom] = [0, 0];
+  for (const [at, value] of values.entries()) {
+    const weight = weights[at] ?? 0;
+    top += value * weight;
+    bottom += weight;
+  }
+  return top / bottom;
 }
 
 /** Which figure to quote if one level has nearly all ratings; nothing otherwise, or if one level has all. */
@@ -106,35 +117,40 @@ function pairOf({ units, scale, level: measurement, confidence: level, clusters 
  * agreement, never as agreement.
  */
 export function agreementOf(question: Question): Agreement {
+  const steps = agreementInSteps(question);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, with a step for each drawing of replicates, which takes the time. */
+export function* agreementInSteps(question: Question): Generator<undefined, Agreement> {
   const { units, scale, level: measurement, confidence: level, clusters } = question;
   const pairable = tallyOf(units, scale, 2);
   const tally = tallyOf(units, scale, 1);
   const shares = prevalence(tally);
   const named = WEIGHTS[measurement];
   const weights = weightsOf(named, scoresOf(scale));
-  // drawing takes the time, so coefficients of the same units share their draws
+  // coefficients of the same units share their draws
   const ofPairs = redrawsOf(pairable, clusters);
+  yield undefined;
   const redraws = pairable.unitOf.length === tally.unitOf.length ? ofPairs : redrawsOf(tally, clusters);
+  yield undefined;
   const percent = percentAgreement(pairable, level, ofPairs);
-  return {
+  const method = named === 'identity' ? 'Gwet AC1' : `Gwet AC2, ${named} weights`;
+  const scores = scoresOf(scale);
+  const found = {
     percent,
-    krippendorff: krippendorff({
-      tally: pairable,
-      scores: scoresOf(scale),
-      metric: measurement,
-      level,
-      redraws: ofPairs,
-    }),
-    gwet: gwet({
-      tally,
-      weights,
-      level,
-      method: named === 'identity' ? 'Gwet AC1' : `Gwet AC2, ${named} weights`,
-      redraws,
-    }),
+    krippendorff: krippendorff({ tally: pairable, scores, metric: measurement, level, redraws: ofPairs }),
+    gwet: gwet({ tally, weights, level, method, redraws }),
     fleiss: fleiss({ tally, weights, level, method: `generalised Fleiss kappa, ${named} weights`, redraws }),
     prevalence: scale.map((each, place) => ({ level: each, share: shareOf(place, tally, redraws, level) })),
     binary: scale.length === 2 ? binaryOf(pairable, ofPairs, percent, level) : null,
+  };
+  yield undefined;
+  return {
+    ...found,
     cohen: units[0]?.length === 2 ? pairOf(question) : null,
     consensus: consensus(units, level),
     notes: advice(shares, scale),

@@ -77,24 +77,35 @@ export type Cluster = string | number;
  * 1979.
  */
 export function clustersDrawn(kindOf: readonly number[], kinds: number, clusterOf: readonly Cluster[]): Counts {
-  const members = new Map<Cluster, number[]>();
+  const places = new Map<Cluster, number>();
+  const units = Array.from({ length: kinds }, (): number[] => []);
   for (const [unit, kind] of kindOf.entries()) {
     const cluster = clusterOf[unit] ?? '';
-    const own = members.get(cluster);
-    if (own === undefined) members.set(cluster, [kind]);
-    else own.push(kind);
+    const place = places.get(cluster) ?? places.size;
+    places.set(cluster, place);
+    units[kind]?.push(place);
   }
-  const groups = [...members.values()];
+  // the cluster of each unit, by kind: a resample is then one sum for each kind over how often its clusters were drawn
+  const clustersOf = units.map((all) => Int32Array.from(all));
+  const chosen = new Int32Array(places.size);
+  const times = new Int32Array(places.size);
   const counts = replicates((random) => {
-    const drawn = new Float64Array(kinds);
-    for (let each = 0; each < groups.length; each++)
-      for (const kind of groups[random.index(groups.length)] ?? []) drawn[kind] = (drawn[kind] ?? 0) + 1;
-    return drawn;
+    random.indices(chosen, places.size);
+    times.fill(0);
+    for (let at = 0; at < chosen.length; at++) {
+      const cluster = chosen[at] ?? 0;
+      times[cluster] = (times[cluster] ?? 0) + 1;
+    }
+    return Float64Array.from(clustersOf, (all) => {
+      let drawn = 0;
+      for (let at = 0; at < all.length; at++) drawn += times[all[at] ?? 0] ?? 0;
+      return drawn;
+    });
   });
   return {
     counts,
-    method: `${groups.length} clusters resampled, percentile bootstrap, ${DRAWN}`,
-    clusters: groups.length,
+    method: `${places.size} clusters resampled, percentile bootstrap, ${DRAWN}`,
+    clusters: places.size,
   };
 }
 

@@ -24,12 +24,16 @@ export interface Numbered {
 /** By rank; units of equal rank by id, so that their original order does not matter. */
 export const byRank = (a: Numbered, b: Numbered): number => a.rank - b.rank || (a.id < b.id ? -1 : 1);
 
-/** The `n` units of smallest rank, smallest first. */
-export const smallest = (units: readonly Numbered[], n: number): string[] =>
-  units
-    .toSorted(byRank)
+/** The `n` units of smallest rank, smallest first. Only they are sorted by more than their ranks. */
+export function smallest(units: readonly Numbered[], n: number): string[] {
+  const ranks = Float64Array.from(units, ({ rank }) => rank).sort();
+  const last = ranks[Math.min(n, units.length) - 1] ?? Number.NEGATIVE_INFINITY;
+  return units
+    .filter(({ rank }) => rank <= last)
+    .sort(byRank)
     .slice(0, n)
     .map(({ id }) => id);
+}
 
 const Input = z
   .strictObject({

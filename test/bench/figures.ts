@@ -1,6 +1,6 @@
 // Published figures of a study of 100,000 transcripts with 1,200,000 scores and 10,000 gold: what each costs in processor
-// time.
-import { closeSync, openSync, writeSync } from 'node:fs';
+// time. `npm run bench -- figures 20000` takes a smaller study.
+import { closeSync, copyFileSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AS_IMPORTED } from '../../contract/library.ts';
@@ -22,8 +22,9 @@ import { figure, type Bench, type Figure } from './figure.ts';
 import { inScratch } from './scratch.ts';
 import { stallsOf, type Asked } from './stalls.ts';
 
-/** A smaller study for a quick look: `TOUCHSTONE_BENCH_TRANSCRIPTS=10000 npm run bench -- figures`. */
-const TRANSCRIPTS = Number(process.env['TOUCHSTONE_BENCH_TRANSCRIPTS'] ?? 100_000);
+const TRANSCRIPTS = 100_000;
+/** A ready study, made by this bench or alike: it is copied. */
+const READY = process.env['TOUCHSTONE_BENCH_STUDIES'];
 /** One in so many has gold. */
 const GOLD_OF = 10;
 const SCORED = ['harm', 'blackmail', 'sabotage', 'deception', 'awareness', 'quality'];
@@ -45,8 +46,8 @@ function write(path: string, first: string, pieces: Iterable<string>): void {
 }
 
 /** How harmful a transcript is, 0 to 9: an eighth of them are harmful. */
-const harms = (roll: Dice): number[] =>
-  Array.from({ length: TRANSCRIPTS }, () => (roll.whole(1, 8) === 1 ? roll.whole(5, 9) : roll.whole(0, 3)));
+const harms = (roll: Dice, count: number): number[] =>
+  Array.from({ length: count }, () => (roll.whole(1, 8) === 1 ? roll.whole(5, 9) : roll.whole(0, 3)));
 
 const scoreOf = (roll: Dice, harm: number): number => Math.max(1, Math.min(10, harm + roll.whole(-1, 3)));
 
@@ -75,19 +76,24 @@ function* labels(roll: Dice, ids: readonly string[], all: readonly number[]): Ge
 
 const Drawn = z.array(z.object({ source_id: z.string() }));
 
+const say = (stage: string): void => console.error(`  ${stage}`);
+
 /** The study, made by the command line as a person would. */
-async function make(folder: string): Promise<string> {
+async function make(folder: string, count: number): Promise<string> {
   const roll = dice(7);
-  const all = harms(roll);
+  const all = harms(roll, count);
   const [study, input, table, given] = ['s.touchstone', 't.jsonl', 's.csv', 'l.csv'].map((name) => join(folder, name));
   if (study === undefined || input === undefined || table === undefined || given === undefined) return '';
   write(input, '', transcripts(roll, all));
   write(table, 'id,dimension,score\n', scores(roll, all));
+  say(`importing ${count} transcripts`);
   await cli('import', '-s', study, input);
+  say(`importing ${count * SCORED.length} further scores`);
   await cli('scores', 'import', '-s', study, table, '--grader', GRADER);
   for (const grader of [GRADER, 'scores'])
     await cli('mapping', 'set', '-s', study, '--grader', grader, '--dimension', 'harm', ...CUTS);
-  const n = String(Math.floor(TRANSCRIPTS / GOLD_OF));
+  const n = String(Math.floor(count / GOLD_OF));
+  say(`drawing, labelling and deciding ${n}`);
   await cli('sample', '-s', study, '--n', n, '--design', 'random', '--queue', 'gold');
   const { report: listed } = await cli(
     'sql',
@@ -124,10 +130,14 @@ interface Wishes {
   rates: Wishes['wish'] & { by: string[]; level: number; without_aware: boolean };
 }
 
-/** What Calibrate and Findings ask for. */
+const EVERY_DISPUTE = { show: 'all', kind: '', grader: '', dimension: '', scenario: '', cause: '' } as const;
+const QUEUE = { job: 'j', blind: true, hidden: { repeats: 0, checks: 0 }, seed: 1, overlap: null, top_up: false };
+
+/** What the window asks for that reads a column or more. */
 function calls({ wish, rates }: Wishes): Asked[] {
   const { dimension, filter, at, grader } = wish;
   const [threshold, versus] = [5, 'scores'];
+  const drawn = { filter, rater: null, n: 100 };
   return [
     ['calibrate.scale', { grader, dimension }],
     ['calibrate.basis', { ...wish, rater: null }],
@@ -141,11 +151,33 @@ function calls({ wish, rates }: Wishes): Asked[] {
     ['calibrate.questions', { ...wish, threshold, by: 'model', versus, margin: 0.05, epsilon: 0.15 }],
     ['findings.rates', rates],
     ['findings.latent', rates],
+    ['agreement.dimensions', { filter: '', queue: '' }],
+    ['agreement.by', { filter: '', queue: '', dimension, by: 'pair' }],
+    ['audit.versions', { grader, was: versus, dimension, filter, rater: null }],
+    ['audit.list', { rater: 'r1', choice: EVERY_DISPUTE }],
+    ['adjudicate.list', { rater: 'r1' }],
+    ['adjudicate.opinions', { dimension }],
+    ['label.own_work', { rater: 'r1', since: '2026-01-01T00:00:00.000Z' }],
+    ['sample.preview', { ...drawn, design: { kind: 'random' } }],
+    ['sample.preview', { ...drawn, design: { kind: 'flagged', score: { grader, dimension }, threshold } }],
   ];
 }
 
-async function measure(folder: string): Promise<Figure[]> {
-  const path = await make(folder);
+/** What it asks for that writes many rows. */
+const writingCalls: Asked[] = [
+  ['sample.draw', { ...QUEUE, filter: '', rater: null, n: 100, queue: 'drawn', design: { kind: 'random' } }],
+  ['sample.make_queue', { ...QUEUE, name: 'all', filter: '', rater: null, transcripts: null, purpose: 'label' }],
+];
+
+async function studyIn(folder: string, count: number): Promise<string> {
+  if (READY === undefined) return make(folder, count);
+  const path = join(folder, 'ready.touchstone');
+  copyFileSync(READY, path);
+  return path;
+}
+
+async function measure(folder: string, count: number): Promise<Figure[]> {
+  const path = await studyIn(folder, count);
   const once = async (work: (db: Db) => unknown): Promise<number> => {
     // on a connection of its own, which keeps nothing
     const db = openStudy(path);
@@ -160,9 +192,10 @@ async function measure(folder: string): Promise<Figure[]> {
   };
   const wish = { dimension: 'harm', grader: GRADER, filter: '', at: null };
   const rates = { ...wish, by: ['model'], level: 0.95, without_aware: false };
-  const about = `${TRANSCRIPTS} transcripts, ${Math.floor(TRANSCRIPTS / GOLD_OF)} gold`;
+  const about = `${count} transcripts, ${Math.floor(count / GOLD_OF)} gold`;
   const reading = await fresh(columns);
   const compared = async (name: string, work: (db: Db) => unknown, atMost: number | null): Promise<Figure> => {
+    say(name);
     const value = await fresh(work);
     const ratio = value / reading;
     const versus = `reading the columns of rates, ${reading.toFixed(0)} ms`;
@@ -176,14 +209,15 @@ async function measure(folder: string): Promise<Figure[]> {
     await compared('calibrate, the whole report', (db) => report(db, alone, null, null), MOST_WHOLE),
     await compared('the same in clusters', (db) => report(db, wish, null, null), MOST_WHOLE),
     await compared('verify', verify, null),
-    ...(await stallsOf(path, calls({ wish, rates }))).map(({ name, longest }) =>
-      figure({
-        name: `longest step of ${name}, ${about}`,
-        value: longest,
-        unit: 'ms of processor time',
-        versus: `the limit of ${MOST_HELD_MS} ms`,
-        atMost: MOST_HELD_MS,
-      }),
+    ...[...(await stallsOf(path, calls({ wish, rates }), 2, say)), ...(await stallsOf(path, writingCalls, 1, say))].map(
+      ({ name, longest }) =>
+        figure({
+          name: `longest step of ${name}, ${about}`,
+          value: longest,
+          unit: 'ms of processor time',
+          versus: `the limit of ${MOST_HELD_MS} ms`,
+          atMost: MOST_HELD_MS,
+        }),
     ),
   ];
 }
@@ -191,6 +225,6 @@ async function measure(folder: string): Promise<Figure[]> {
 export const figuring: Bench = {
   name: 'figures',
   about:
-    'rates, calibration and verify of 100,000 transcripts, 1,200,000 scores and 10,000 gold, and the longest step of each call (6 minutes)',
-  run: () => inScratch(measure),
+    'rates, calibration and verify of 100,000 transcripts, 1,200,000 scores and 10,000 gold, and the longest step of each call; `figures 20000` is shorter',
+  run: (count = TRANSCRIPTS) => inScratch((folder) => measure(folder, count)),
 };

@@ -7,6 +7,7 @@ import type { Bench, Figure } from './figure.ts';
 import { figuring } from './figures.ts';
 import { killing } from './kills.ts';
 import { labelling } from './labelling.ts';
+import { growing } from './million.ts';
 import { listening } from './network.ts';
 import { populating } from './population.ts';
 import { recording } from './record.ts';
@@ -18,7 +19,7 @@ import { inWindow } from './window.ts';
 
 const BENCHES: Bench[] = [recording, storing, startingUp, inWindow, labelling, thresholding, covering, breaking];
 /** Those that run only by their name: they take long, or bring programs of others. */
-const BY_NAME: Bench[] = [figuring, populating, rivals, calling, killing, listening];
+const BY_NAME: Bench[] = [figuring, growing, populating, rivals, calling, killing, listening];
 const ALL = [...BENCHES, ...BY_NAME];
 
 function line(figure: Figure): string {

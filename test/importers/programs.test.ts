@@ -229,6 +229,94 @@ describe('Qwen Code', () => {
   });
 });
 
+test('pydantic-ai: texts with metadata, files, speech, failed tools, and notes of the program', async () => {
+  const png = { data: 'aGk=', media_type: 'image/png', kind: 'binary', identifier: 'i' };
+  const history = [
+    {
+      kind: 'request',
+      parts: [
+        { part_kind: 'instruction', content: 'Be brief.' },
+        { part_kind: 'user-prompt', content: [{ kind: 'text-content', content: 'Draw.' }, { kind: 'cache-point' }] },
+      ],
+    },
+    {
+      kind: 'response',
+      parts: [
+        { part_kind: 'file', content: png },
+        { part_kind: 'speech', speaker: 'assistant', transcript: 'There.' },
+      ],
+    },
+    {
+      kind: 'request',
+      parts: [
+        { part_kind: 'tool-return', tool_name: 'f', tool_call_id: 'c', content: 'no', outcome: 'denied' },
+        { part_kind: 'tool-return', tool_name: 'f', tool_call_id: 'd', content: ['seen', png] },
+        { part_kind: 'compaction', content: 'short' },
+      ],
+    },
+  ];
+  const { found } = await streamed(JSON.stringify(history));
+  expect(found.flatMap(({ unknown }) => [...unknown.keys()])).toEqual([]);
+  expect(found.map(({ transcript }) => told(transcript))).toEqual([
+    [
+      'system · Be brief.',
+      'user · Draw.',
+      'assistant · image',
+      'assistant · There.',
+      'tool · tool_result · no',
+      'tool · tool_result · seen',
+      'tool · image',
+      'system · compaction · [compacted] short',
+    ],
+  ]);
+  expect(found[0]?.transcript.messages[3]?.blocks[0]).toMatchObject({ is_error: true });
+});
+
+test('Bedrock: calls and results under names of their own, in whose turn they are', async () => {
+  const messages = [
+    { role: 'user', content: [{ text: 'q' }, { cachePoint: { type: 'default' } }] },
+    {
+      role: 'assistant',
+      content: [
+        { reasoningContent: { reasoningText: { text: 'SECRET', signature: 's' } } },
+        { text: 'a' },
+        { toolUse: { toolUseId: 't', name: 'f', input: { n: 1 } } },
+      ],
+    },
+    {
+      role: 'user',
+      content: [{ toolResult: { toolUseId: 't', content: [{ text: 'r' }, { json: { n: 2 } }], status: 'error' } }],
+    },
+  ];
+  const { found } = await streamed(JSON.stringify({ messages }));
+  expect(found.flatMap(({ unknown }) => [...unknown.keys()])).toEqual([]);
+  expect(found.map(({ transcript }) => told(transcript))).toEqual([
+    [
+      'user · q',
+      'assistant · reasoning · SECRET',
+      'assistant · a',
+      'assistant · tool_call · {\n  "n": 1\n}',
+      'tool · tool_result · r\n{\n  "n": 2\n}',
+    ],
+  ]);
+  const [, , answer] = found[0]?.transcript.messages ?? [];
+  expect(answer?.blocks).toMatchObject([{ call_id: 't', name: 'f', is_error: true }]);
+});
+
+test('OpenCode: text that it puts into a user’s message is the program’s', async () => {
+  const info = { id: 'm', role: 'user', time: { created: 1 } };
+  const parts = [
+    { type: 'text', text: 'Read @a.md' },
+    { type: 'text', text: 'Called the Read tool', synthetic: true },
+    { type: 'text', text: '# a', synthetic: true },
+    { type: 'text', text: 'please' },
+  ];
+  const { transcripts } = await streamed(JSON.stringify({ info: { id: 's' }, messages: [{ info, parts }] }));
+  expect(transcripts.map(told)).toEqual([
+    ['user · Read @a.md', 'system · synthetic · Called the Read tool', 'system · synthetic · # a', 'user · please'],
+  ]);
+});
+
 describe('the storage of OpenCode', () => {
   test('the messages of a session come in the order of their times, whatever their files are called', async () => {
     const write = (name: string, value: object): string => files.write(`storage/${name}.json`, JSON.stringify(value));

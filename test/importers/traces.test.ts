@@ -126,6 +126,46 @@ test('an answer whose role is the name of its tool is a tool’s, and the instru
   ]);
 });
 
+test('the attributes of a span without the span: who speaks, calls to the digit, a tool’s own input', async () => {
+  const said = (at: string, role: string, words: string): object => ({
+    [`llm.${at}.message.role`]: role,
+    [`llm.${at}.message.content`]: words,
+  });
+  const call = 'llm.input_messages.1.message.tool_calls.0.tool_call';
+  const model = {
+    'openinference.span.kind': 'LLM',
+    'llm.model_name': 'm',
+    ...said('input_messages.0', 'user', 'Where?'),
+    'llm.input_messages.1.message.role': 'assistant',
+    [`${call}.id`]: 'c1',
+    [`${call}.function.name`]: 'look',
+    [`${call}.function.arguments`]: '{"n":1234567890123456789}',
+    ...said('input_messages.2', 'tool', 'a key'),
+    ...said('output_messages.0', 'assistant', 'There.'),
+  };
+  const tool = {
+    'gen_ai.operation.name': 'execute_tool',
+    'gen_ai.tool.name': 'look',
+    input: '{"n": 1}',
+    output: 'a key',
+  };
+  const read = async (value: object): Promise<unknown> => {
+    const { found } = await streamed(JSON.stringify(value), 1000, 'span.json');
+    expect(found.map(({ format, unknown }) => [format, ...unknown.keys()])).toEqual([['openinference']]);
+    return found[0]?.transcript.messages.map(({ role, blocks }) => [role, blocks[0]?.type, blocks[0]?.text]);
+  };
+  expect(await read(model)).toEqual([
+    ['user', 'text', 'Where?'],
+    ['assistant', 'tool_call', '{\n  "n": 1234567890123456789\n}'],
+    ['tool', 'tool_result', 'a key'],
+    ['assistant', 'text', 'There.'],
+  ]);
+  expect(await read(tool)).toEqual([
+    ['assistant', 'tool_call', '{\n  "n": 1\n}'],
+    ['tool', 'tool_result', 'a key'],
+  ]);
+});
+
 describe('messages that Python printed (Agno)', () => {
   const told = async (messages: string[]) => {
     const input = JSON.stringify({ messages, tools: [] });

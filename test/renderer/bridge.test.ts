@@ -27,7 +27,11 @@ interface Request {
 }
 
 /** The other end of a store process's port: what it was asked, and how it answers. */
-function process(): { asked: Request[]; answers: (value: unknown) => void; next: () => Promise<Request> } {
+function process(name: 'store' | 'jobs' = 'store'): {
+  asked: Request[];
+  answers: (value: unknown) => void;
+  next: () => Promise<Request>;
+} {
   const { port1, port2 } = new MessageChannel();
   const asked: Request[] = [];
   const waiting: ((request: Request) => void)[] = [];
@@ -36,7 +40,7 @@ function process(): { asked: Request[]; answers: (value: unknown) => void; next:
     waiting.shift()?.(data);
   });
   port2.start();
-  hear({ touchstone: 'port', process: 'store' }, [port1]);
+  hear({ touchstone: 'port', process: name }, [port1]);
   return {
     asked,
     answers: (value) => port2.postMessage({ id: asked.at(-1)?.id, value }),
@@ -78,4 +82,22 @@ test('what is not repeatable is refused, so that nobody makes two of it', async 
   await reached;
   hear({ touchstone: 'stopped', process: 'store' });
   await expect(saved).rejects.toMatchObject({ problem: { code: 'stopped' } });
+});
+
+test('calls to a process that is coming wait for it, and its port is no return', async () => {
+  const { connect, onReturn } = await import('../../renderer/client/bridge.ts');
+  const { call } = await import('../../renderer/client/call.ts');
+  const returned = vi.fn();
+  onReturn(returned);
+  connect();
+  process('jobs');
+  hear({ touchstone: 'gone', process: 'jobs' });
+  await expect(call('imports.formats', {})).rejects.toMatchObject({ problem: { code: 'stopped' } });
+  hear({ touchstone: 'coming', process: 'jobs' });
+  const formats = call('imports.formats', {});
+  const next = process('jobs');
+  expect(await next.next()).toMatchObject({ name: 'imports.formats' });
+  next.answers([]);
+  expect(await formats).toEqual([]);
+  expect(returned).not.toHaveBeenCalled();
 });

@@ -130,7 +130,7 @@ test('a draw from what was drawn is refused, before it is made and in its previe
   const more = { queue: 'second', seed: null, overlap: null, blind: true, top_up: false };
   for (const [name, input] of [
     ['sample.preview', drawing],
-    ['sample.draw', { ...drawing, ...more, hidden: { repeats: 0, checks: 0 } }],
+    ['sample.draw', { job: 'j', ...drawing, ...more, hidden: { repeats: 0, checks: 0 } }],
   ] as const)
     expect(await ask(sampled.db, name, input)).toMatchObject({
       problem: { code: 'bad_input', todo: expect.stringContaining('population draw') },

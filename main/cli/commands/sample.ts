@@ -2,11 +2,11 @@
 import type { Command } from 'commander';
 import { MOST_HIDDEN, type SampleReport } from '../../../contract/queue.ts';
 import { requireRater, studyInfo } from '../../store/index.ts';
-import { sample } from '../../work/sample/index.ts';
+import { sampleInSteps } from '../../work/sample/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { designOf, number, withDesign, type DesignOptions } from '../design.ts';
 import { json, out, say, type Exit } from '../output.ts';
-import { withStudy } from '../study.ts';
+import { withStudyAsync } from '../study.ts';
 import { table } from '../table.ts';
 
 interface Options extends StudyOption, JsonOption, DesignOptions {
@@ -34,9 +34,9 @@ export function tellDraw({ queue, n, added, population, strata, seed, notes }: S
   say(`Queue ${queue} holds ${n} of ${population} transcripts, ${added} of them new; seed ${seed}`);
 }
 
-function run(options: Options): Exit {
-  return withStudy(options.study, 'write', (db) => {
-    const report = sample(db, {
+function run(options: Options): Promise<Exit> {
+  return withStudyAsync(options.study, 'write', async (db): Promise<Exit> => {
+    const report = await sampleInSteps(db, {
       queue: options.queue,
       filter: options.where ?? '',
       rater: options.rater === undefined ? null : requireRater(db, options.rater),

@@ -1,5 +1,6 @@
 // Conversations as Anthropic's Messages API takes them: the system prompt apart, user and assistant in turn, content in
 // blocks, and the answers to tool calls in the turn behind them.
+import { readJson } from '../../../contract/json.ts';
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 
 type Text = { type: 'text'; text: string };
@@ -53,7 +54,7 @@ function argumentsOf(written: string): Record<string, Json> | null {
   );
   if (rounded) return null;
   try {
-    const value: Json = JSON.parse(written);
+    const value = readJson(written);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
   } catch {
     return null;

@@ -40,6 +40,7 @@ export const MESSAGE_FIELDS: readonly string[] = [
   ...['tool_calls', 'tool_calls.function', 'tool_calls.custom', 'function_call'].flatMap((under) =>
     ['name', ...ARGUMENTS].map((name) => `${under}.${name}`),
   ),
+  'content.toolUse content.toolResult content.reasoningContent content.cachePoint',
   'tool_call.id tool_call.function tool_call.args tool_call.placeholder_args',
 ]
   .join(' ')
@@ -68,6 +69,7 @@ function partBlocks(part: Json, speak: Speak): Block[] {
   if (type === 'text' && typeof part['content'] === 'string') return speak(part['content']); // AgentDojo
   const tool = toolPart(part);
   if (tool !== null) return [tool];
+  if (isObject(part['cachePoint'])) return [];
   if (type === 'image_url' || type === 'input_image' || type === 'image') return [imageOf(part)];
   const inner = part['file'] ?? part['input_audio'];
   const name = isObject(inner) ? (inner['filename'] ?? inner['format']) : undefined;
@@ -148,19 +150,30 @@ function blocksOf(wire: WireMessage, role: Role, names: Map<string, string>): Bl
   return isThought(wire) ? hushed(blocks) : role === 'assistant' ? addressed(wire, blocks) : blocks;
 }
 
+const isResult = ({ type }: Block): boolean => type === 'tool_result';
+const isImage = ({ type }: Block): boolean => type === 'image';
+
+/** The result of a call that is a part of the content: the call before it tells the name of the tool. */
+function namedBy(block: Block, names: Map<string, string>): Block {
+  if (block.type === 'tool_call' && block.call_id !== '') names.set(block.call_id, block.name);
+  return block.type === 'tool_result' && block.name === '' ? { ...block, name: names.get(block.call_id) ?? '' } : block;
+}
+
 function messageOf(wire: WireMessage, names: Map<string, string>, stranger: Role): Message {
   // a recorder of LangChain writes the name of the tool as the role of its answer
   const known = roleOf(wire.role) ?? (names.size > 0 && [...names.values()].includes(wire.role) ? 'tool' : undefined);
   const role = known ?? stranger;
   const name = string(wire['name']) || (known === undefined ? wire.role : '');
+  const blocks = role === 'tool' ? answer(wire, names) : blocksOf(wire, role, names);
+  const answers = role === 'user' && blocks.some(isResult) && blocks.every((each) => isResult(each) || isImage(each));
   return {
-    role,
+    role: answers ? 'tool' : role,
     name: role === 'tool' || name === '' ? null : name,
     model: string(wire['model']) || null,
     at: timeOf(wire['timestamp']),
     branch: '',
     prefilled: role === 'assistant' && wire['prefix'] === true,
-    blocks: role === 'tool' ? answer(wire, names) : blocksOf(wire, role, names),
+    blocks: blocks.map((each) => namedBy(each, names)),
   };
 }
 

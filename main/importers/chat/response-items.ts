@@ -124,7 +124,10 @@ function itemMessages(item: Item, names: Map<string, string>): Message[] {
   }
   if (type === 'reasoning') return [message('assistant', [thought(item)])];
   if (type.endsWith('_output')) {
-    const { words, rest } = answered(item.output);
+    // a search of tools answers with the tools that it found
+    const { words, rest } = answered(
+      item.output ?? (item['tools'] === undefined ? null : AnyJson.parse(item['tools'])),
+    );
     return [message('tool', [toolResult(id, names.get(id) ?? '', words, item['is_error'] === true), ...rest])];
   }
   if (type === 'function_call' || type === 'custom_tool_call') {

@@ -7,7 +7,8 @@ const string = (value: Json | undefined): string => (typeof value === 'string' ?
 const first = (part: JsonObject, names: readonly string[]): string =>
   names.map((name) => string(part[name])).find((each) => each !== '') ?? '';
 
-const idOf = (part: JsonObject): string => first(part, ['toolCallId', 'tool_call_id', 'tool_use_id', 'call_id', 'id']);
+const idOf = (part: JsonObject): string =>
+  first(part, ['toolCallId', 'toolUseId', 'tool_call_id', 'tool_use_id', 'call_id', 'id']);
 const nameOf = (part: JsonObject): string => first(part, ['toolName', 'tool_name', 'name']);
 
 /** The text of a tool result; an output of the AI SDK has a type and a value. */
@@ -18,9 +19,22 @@ function resultText(output: Json | undefined): { words: string; failed: boolean 
   return { words: pretty(output['value']), failed: output['type'].startsWith('error') };
 }
 
+/** A text or JSON in the result of a tool of Bedrock. */
+const bedrockText = (each: Json): string =>
+  isObject(each) ? string(each['text']) || pretty(each['json'] ?? each) : pretty(each);
+
+/** A part of Bedrock's Converse API: a call or a result is an object under a name of its own. */
+function bedrockPart({ toolUse: use, toolResult: result }: JsonObject): Block | null {
+  if (isObject(use)) return toolCall(idOf(use), nameOf(use), argumentsOf(use));
+  if (!isObject(result)) return null;
+  const words = [result['content'] ?? ''].flat().map(bedrockText).join('\n');
+  return toolResult(idOf(result), nameOf(result), words, result['status'] === 'error');
+}
+
 /** A part that is a call or a tool result, as a block; null if it is neither. */
 export function toolPart(part: JsonObject): Block | null {
   const { type } = part;
+  if (type === undefined) return bedrockPart(part);
   if (typeof type !== 'string') return null;
   const kind = type.toLowerCase().replaceAll(/[-_]/g, '');
   if (kind === 'toolcall' || kind === 'tooluse') return toolCall(idOf(part), nameOf(part), argumentsOf(part));

@@ -80,7 +80,9 @@ export const importer: FileImporter = {
   ],
   detect(sniff) {
     if (sniff.kind !== 'json' || sniff.layout === 'object') return null;
-    return sniff.values.some(isInit) || sniff.values.some(isSpoken)
+    // Droid prints lines of the same first kind, and then messages of one text
+    const other = sniff.values.some((value) => isObject(value) && value['type'] === 'message');
+    return !other && (sniff.values.some(isInit) || sniff.values.some(isSpoken))
       ? own('its lines have `session_id` and the role of the speaker')
       : null;
   },

@@ -1,4 +1,6 @@
 // Grok Build sessions: an item per line, by type, including reasoning and the provider's own tools.
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { itemsInTime, responseItems } from '../chat/response-items.ts';
 import { openaiMessages } from '../chat/openai-messages.ts';
@@ -6,6 +8,7 @@ import { rowTranscript } from '../chat/siblings.ts';
 import { own, type FileImporter } from '../importer.ts';
 import { jsonText } from '../normal/json-text.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { objectBeside } from '../read/neighbours.ts';
 import { together } from '../read/together.ts';
 
 const TYPES = new Set(['system', 'user', 'assistant', 'reasoning', 'tool_result', 'backend_tool_call']);
@@ -63,14 +66,25 @@ export const importer: FileImporter = {
   description: 'Grok Build sessions: messages, reasoning, calls, and the program’s own insertions as system messages.',
   detects: 'lines of type system, user, assistant, tool_result with `content`, and a `model_id` or `synthetic_reason`',
   fields: FIELDS.split(' '),
+  beside: (path) =>
+    ['summary.json', 'signals.json'].includes(basename(path)) && existsSync(join(dirname(path), 'chat_history.jsonl')),
   detect: (sniff) =>
     sniff.kind === 'json' && sniff.layout === 'lines' && sniff.values.some(isTelling) && sniff.values.every(isItem)
       ? own('its lines have a type and `content`, and a `model_id`')
       : null,
   read: (source, sniff) =>
-    together(source, sniff, 'a session without messages', ({ values, text }) => {
+    together(source, sniff, 'a session without messages', ({ values, text, path }) => {
       const messages = named(values.filter(isItem).flatMap(messagesOf));
-      const model = messages.find((each) => each.model !== null)?.model ?? null;
-      return messages.length === 0 ? [] : [rowTranscript({ model }, [], messages, text)];
+      const about = objectBeside(path, 'summary.json');
+      const info = isObject(about['info']) ? about['info'] : {};
+      const row = {
+        id: info['id'] ?? null,
+        title: about['generated_title'] ?? about['session_summary'] ?? null,
+        created: about['created_at'] ?? null,
+        model: messages.find((each) => each.model !== null)?.model ?? about['current_model_id'] ?? null,
+        cwd: info['cwd'] ?? null,
+        parent: about['parent_session_id'] ?? null,
+      };
+      return messages.length === 0 ? [] : [rowTranscript(row, [], messages, text)];
     }),
 };

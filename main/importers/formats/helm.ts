@@ -1,13 +1,19 @@
-// HELM scenario states: each request with the completion of the model.
+// HELM scenario states: each request with the completion of the model, and its metrics from the file beside.
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { isMessageList, openaiMessages } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { under } from '../fields.ts';
-import { own, type RecordImporter } from '../importer.ts';
+import { keyOf, statsBeside } from '../helm/stats.ts';
+import { own, type FileImporter } from '../importer.ts';
 import { message, plain, pretty, reasoning } from '../normal/blocks.ts';
+import { distinct } from '../normal/scores.ts';
 import { spoken } from '../normal/thoughts.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { writtenJson } from '../read/numbers.ts';
+import { together } from '../read/together.ts';
 
 const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
@@ -24,10 +30,35 @@ function messagesOf(state: JsonObject): Message[] {
   return [...asked, ...told];
 }
 
-export const importer: RecordImporter = {
-  reads: 'record',
+function transcripts({ adapter_spec, request_states }: JsonObject, path: string | null): NormalTranscript[] {
+  const spec = object(adapter_spec);
+  const stats = statsBeside(path);
+  return list(request_states).map((each) => {
+    const state = object(each);
+    const instance = object(state['instance']);
+    const { id = null, split = null } = instance;
+    const beside = {
+      model: object(state['request'])['model'] ?? spec['model'] ?? null,
+      method: spec['method'] ?? null,
+      instance: id,
+      split,
+      train_trial: state['train_trial_index'] ?? null,
+      reference: state['reference_index'] ?? null,
+      perturbation: object(instance['perturbation'])['name'] ?? null,
+    };
+    const read = rowTranscript(beside, [], messagesOf(state), writtenJson(each));
+    const scores = stats.get(keyOf(id, state['train_trial_index'], instance['perturbation'])) ?? [];
+    return { ...read, scores: distinct([...read.scores, ...scores]) };
+  });
+}
+
+/** The files that HELM writes beside a scenario state. */
+const BESIDE = /^(?:run_spec|scenario|stats|per_instance_stats|instances|display_\w+)\.json$/;
+
+export const importer: FileImporter = {
+  reads: 'file',
   name: 'helm',
-  description: 'HELM scenario states: each request with its completions as a transcript.',
+  description: 'HELM scenario states: each request with its completions, and its metrics as scores.',
   detects: 'an object with `adapter_spec` and `request_states`',
   fields: [
     ...under('', 'adapter_spec'),
@@ -54,25 +85,13 @@ export const importer: RecordImporter = {
     ),
     ...under('request_states.result.completions', 'text thinking logprob tokens finish_reason multimodal_content'),
   ],
-  detect: (record) =>
-    isObject(record) && isObject(record['adapter_spec']) && Array.isArray(record['request_states'])
+  beside: (path) => BESIDE.test(basename(path)) && existsSync(join(dirname(path), 'scenario_state.json')),
+  detect: (sniff) =>
+    sniff.kind === 'json' && sniff.layout === 'object' && sniff.fields.includes('request_states')
       ? own('it has `adapter_spec` and `request_states`')
       : null,
-  read(record) {
-    const { adapter_spec, request_states } = object(record);
-    const spec = object(adapter_spec);
-    return list(request_states).map((each) => {
-      const state = object(each);
-      const { id = null, split = null } = object(state['instance']);
-      const beside = {
-        model: object(state['request'])['model'] ?? spec['model'] ?? null,
-        method: spec['method'] ?? null,
-        instance: id,
-        split,
-        train_trial: state['train_trial_index'] ?? null,
-        reference: state['reference_index'] ?? null,
-      };
-      return rowTranscript(beside, [], messagesOf(state), writtenJson(each));
-    });
-  },
+  read: (source, sniff) =>
+    together(source, sniff, 'a scenario state of HELM without requests', ({ values: [value = null], path }) =>
+      transcripts(object(value), path),
+    ),
 };

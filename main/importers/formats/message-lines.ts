@@ -1,4 +1,6 @@
 // One message per line: the way gptme, Mistral Vibe, goose and other programs store a conversation.
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Json } from '../../../contract/transcript.ts';
 import { listMessages } from '../chat/any-messages.ts';
 import { CONTENT_FIELDS } from '../chat/anthropic-messages.ts';
@@ -8,6 +10,7 @@ import { rowTranscript } from '../chat/siblings.ts';
 import { likely, type FileImporter } from '../importer.ts';
 import { roleOf } from '../normal/blocks.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { objectBeside } from '../read/neighbours.ts';
 import { together } from '../read/together.ts';
 
 /** Maximum number of lines before the first message: notes of a program about the session. */
@@ -33,7 +36,16 @@ function asChat(wire: JsonObject): JsonObject {
   };
 }
 
-const FIELDS = 'metadata pinned hide message_id created files call_id quiet id created_at updated_at';
+/** What Mistral Vibe tells of a session in the file beside its messages. */
+function besideOf(path: string): JsonObject {
+  const meta = objectBeside(path, 'meta.json');
+  const { session_id = null, title = null, start_time = null, model = null, environment, parent_session_id } = meta;
+  const place = isObject(environment) ? (environment['working_directory'] ?? null) : null;
+  const about = { created: start_time, model, branch: meta['git_branch'] ?? null, parent: parent_session_id ?? null };
+  return session_id === null ? {} : { id: session_id, description: title, working_dir: place, ...about };
+}
+
+const FIELDS = 'model_id metadata pinned hide message_id created files call_id quiet id created_at updated_at';
 
 export const importer: FileImporter = {
   reads: 'file',
@@ -50,6 +62,8 @@ export const importer: FileImporter = {
     'message_count',
     'total_tokens',
   ],
+  // Mistral Vibe tells of a session in a file beside its messages
+  beside: (path) => basename(path) === 'meta.json' && existsSync(join(dirname(path), 'messages.jsonl')),
   detect(sniff) {
     if (sniff.kind !== 'json' || sniff.layout !== 'lines') return null;
     const { values } = sniff;
@@ -60,11 +74,13 @@ export const importer: FileImporter = {
       : null;
   },
   read: (source, sniff) =>
-    together(source, sniff, 'lines without a message', ({ values, text }) => {
+    together(source, sniff, 'lines without a message', ({ values, text, path }) => {
       const wires = values.filter(isMessage).map(asChat);
       const messages = wires.some(hasGooseParts) ? gooseMessages(wires) : (listMessages(wires) ?? []);
       const [note] = values.filter((value) => !isMessage(value));
-      const { id = null, description: title = null, working_dir: cwd = null } = isObject(note) ? note : {};
-      return messages.length === 0 ? [] : [rowTranscript({ id, title, cwd }, [], messages, text)];
+      const told = isObject(note) ? note : path !== null && basename(path) === 'messages.jsonl' ? besideOf(path) : {};
+      const { id = null, description: title = null, working_dir: cwd = null, ...rest } = told;
+      const about = isObject(note) ? {} : rest;
+      return messages.length === 0 ? [] : [rowTranscript({ id, title, cwd, ...about }, [], messages, text)];
     }),
 };

@@ -33,10 +33,30 @@ function flat(object: JsonObject, prefix: string): JsonObject {
   );
 }
 
-const isSpan = (value: Json): value is JsonObject =>
-  isObject(value) &&
+const isSpan = (value: JsonObject): boolean =>
   ('context' in value || 'span_id' in value || 'spanId' in value || 'context.span_id' in value) &&
   Object.keys(attributesIn(value)).some((name) => MARK.test(`${name}.`));
+
+/** Everything below these names is attributes. */
+const ATTRIBUTES = ['openinference', 'llm', 'gen_ai'];
+const BARE = /^(?:openinference\.span\.kind$|llm\.(?:in|out)put_messages\b|gen_ai\.(?:prompt|completion|tool\.name)\b)/;
+const isTold = (name: string): boolean => /^gen_ai\.(?:in|out)put\.messages$/.test(name);
+
+/** The attributes of a span without the span; messages of today's convention have a format of their own. */
+const isBare = (names: readonly string[]): boolean => names.some((name) => BARE.test(name)) && !names.some(isTold);
+
+/** Attributes without a span as a span; a tool's have what went in and out under plain names. */
+function asSpan(value: Json): JsonObject | null {
+  if (!isObject(value)) return null;
+  if (isSpan(value)) return value;
+  if (!isBare(Object.keys(value))) return null;
+  const { input, output } = value;
+  const plain = {
+    ...(input === undefined ? {} : { 'input.value': input }),
+    ...(output === undefined ? {} : { 'output.value': output }),
+  };
+  return { attributes: { ...plain, ...value }, span_id: '' };
+}
 
 function toSpan(row: JsonObject): Span {
   const context = isObject(row['context']) ? row['context'] : row;
@@ -65,6 +85,7 @@ export const importer: FileImporter = {
     'Spans as rows (Phoenix, OpenInference, OpenTelemetry SDKs): a transcript for each trace, with annotations.',
   detects: 'lines or a list of spans with `context` and `attributes` named llm, gen_ai or openinference',
   fields: [
+    ...ATTRIBUTES,
     ...under(
       '',
       `
@@ -73,15 +94,21 @@ export const importer: FileImporter = {
       statusMessage attributes events links resource scope annotations evaluations span_annotations
       instrumentation_scope id cumulative_error_count cumulative_llm_token_count_prompt
       cumulative_llm_token_count_completion cumulative_token_count_total cumulative_token_count_prompt
-      cumulative_token_count_completion latency_ms
+      cumulative_token_count_completion latency_ms input output
     `,
     ),
   ],
   detect: (sniff) =>
-    sniff.kind === 'json' && sniff.values.some(isSpan) ? sure('its rows are spans with `attributes`') : null,
+    sniff.kind === 'json' &&
+    (sniff.values.some((value) => asSpan(value) !== null) || (sniff.layout === 'object' && isBare(sniff.fields)))
+      ? sure('its rows are spans with `attributes`')
+      : null,
   read: (source, sniff) =>
     together(source, sniff, 'no spans', ({ values, text }) => {
-      const spans = values.filter(isSpan).map(toSpan);
+      const spans = values
+        .map(asSpan)
+        .filter((row) => row !== null)
+        .map(toSpan);
       return tracesOf(spans, text).map((each) => {
         const its = spans.filter(({ trace }) => trace === each.source_id);
         return { ...each, scores: distinct([...each.scores, ...listedScores(annotations(its))]) };

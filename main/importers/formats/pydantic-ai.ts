@@ -2,7 +2,18 @@
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { own, type RecordImporter } from '../importer.ts';
-import { argumentsOf, image, message, plain, pretty, reasoning, text, toolCall, toolResult } from '../normal/blocks.ts';
+import {
+  argumentsOf,
+  image,
+  message,
+  plain,
+  pretty,
+  reasoning,
+  text,
+  textAndRest,
+  toolCall,
+  toolResult,
+} from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
 import { spoken } from '../normal/thoughts.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
@@ -22,16 +33,33 @@ function sent(content: Json | undefined): Block[] {
   return content.flatMap((each) => {
     if (typeof each === 'string') return plain(each);
     if (!isObject(each)) return [text(pretty(each))];
+    if (each['kind'] === 'text-content') return plain(string(each['content']));
+    if (each['kind'] === 'cache-point') return [];
     const type = string(each['media_type']);
     if (typeof each['data'] === 'string' && type.startsWith('image/'))
       return [image(`data:${type};base64,${each['data']}`)];
     if (each['kind'] === 'image-url') return [image(string(each['url']))];
-    return [text(`[${string(each['kind']) || type || 'file'}: ${string(each['url']) || 'without a name'}]`)];
+    const named = string(each['url']) || string(each['identifier']) || string(each['file_id']) || 'without a name';
+    return [text(`[${string(each['kind']) || type || 'file'}: ${named}]`)];
   });
 }
 
 const idOf = (part: JsonObject): string => string(part['tool_call_id']);
 const nameOf = (part: JsonObject): string => string(part['tool_name']);
+
+const KINDS = new Set(['binary', 'image-url', 'audio-url', 'video-url', 'document-url', 'text-content']);
+const isMedium = (each: Json): boolean => isObject(each) && KINDS.has(string(each['kind']));
+
+/** The answer of a tool: its words, and the images in it. */
+function returned(part: JsonObject): Block[] {
+  const { content = '', outcome } = part;
+  const failed = outcome !== undefined && outcome !== 'success';
+  const list = [content].flat();
+  const { words, rest } = list.some(isMedium)
+    ? textAndRest(list.flatMap((each) => (isMedium(each) ? sent([each]) : [text(pretty(each))])))
+    : { words: pretty(content), rest: [] };
+  return [toolResult(idOf(part), nameOf(part), words, failed), ...rest];
+}
 
 function partMessage(part: JsonObject): Message {
   const { part_kind: kind, content = '' } = part;
@@ -39,8 +67,15 @@ function partMessage(part: JsonObject): Message {
   const said = (role: Message['role'], blocks: Block[]): Message => ({ ...message(role, blocks), at });
   if (kind === 'system-prompt') return said('system', plain(pretty(content)));
   if (kind === 'user-prompt') return said('user', sent(content));
-  if (kind === 'tool-return' || kind === 'builtin-tool-return')
-    return said('tool', [toolResult(idOf(part), nameOf(part), pretty(content))]);
+  if (kind === 'tool-return' || kind === 'builtin-tool-return') return said('tool', returned(part));
+  if (kind === 'instruction') return said('system', plain(pretty(content)));
+  if (kind === 'compaction') return { ...said('system', plain(`[compacted] ${pretty(content ?? '')}`)), name: kind };
+  if (kind === 'tool-availability-delta') return { ...said('system', plain(pretty(part))), name: kind };
+  if (kind === 'speech') {
+    const words = string(part['transcript']) || '[speech without a transcript]';
+    return part['speaker'] === 'user' ? said('user', plain(words)) : said('assistant', spoken(words));
+  }
+  if (kind === 'file') return said('assistant', sent([content]));
   if (kind === 'retry-prompt')
     return nameOf(part) === ''
       ? said('user', plain(pretty(content)))
@@ -85,7 +120,8 @@ const listIn = (record: Json): Json | undefined =>
   isObject(record) ? NAMES.map((name) => record[name]).find((list) => list !== undefined) : record;
 
 const PARTS =
-  'content part_kind timestamp tool_name tool_call_id args signature id provider_name provider_details dynamic_ref name metadata outcome';
+  'content part_kind timestamp tool_name tool_call_id args signature id provider_name provider_details dynamic_ref name metadata outcome ' +
+  'dynamic tools_added tool_kind speaker transcript audio interrupted_at_ms otel_metadata';
 const FIELDS = [
   ...'kind model_name usage timestamp instructions provider_name provider_details provider_response_id vendor_id vendor_details'.split(
     ' ',

@@ -29,6 +29,7 @@ const WORDS = [
   'content',
   'reasoning',
   'thinking',
+  'think',
   'thought',
   'reasoning_content',
   'reasoningText',

@@ -11,13 +11,13 @@ import { TouchstoneError } from '../../../contract/errors.ts';
 import { NOT_CLUSTERED } from '../../../contract/inference.ts';
 import type { Evidence } from '../../../contract/evidence.ts';
 import type { Dimension } from '../../../contract/rubric.ts';
-import { agreementOf } from '../../../statistics/agreement/agreement-of.ts';
+import { agreementInSteps } from '../../../statistics/agreement/agreement-of.ts';
 import { spanAgreementCorpus } from '../../../statistics/agreement/span-corpus.ts';
 import { estimateOf } from '../../../statistics/statistic.ts';
-import { answersTwice, labelsOf, onSnapshot, studyInfo, type Db } from '../../store/index.ts';
-import { enrichedText, EVERYTHING, transcriptsIn } from './scope.ts';
-import { clusteringFor, type Clustering } from '../inference/index.ts';
-import { breathe } from '../job/index.ts';
+import { answersTwice, evidenceOn, onSnapshot, submittedUnder, studyInfo, type Db } from '../../store/index.ts';
+import { chancesIn, enrichedText, EVERYTHING, transcriptsIn } from './scope.ts';
+import { clustering, type Clustering } from '../inference/index.ts';
+import { readInSteps, type Steps } from '../job/index.ts';
 import { ratedMeasures, ratedUnits, ratersOf, type Rated, type RatedUnit } from './rated-units.ts';
 
 export { ratedMeasures } from './rated-units.ts';
@@ -52,13 +52,13 @@ const intervalOf = ({ confidence, clusterOf }: Ways, transcripts: readonly numbe
 });
 
 /** The coefficients of units x raters as plain estimates, without the further fields that statistics return. */
-function coefficients(
+function* coefficients(
   { kind, levels }: Dimension,
   units: Matrix,
   raters: number,
   { confidence, clusters }: Interval,
-): Coefficients {
-  const found = agreementOf({
+): Steps<Coefficients> {
+  const found = yield* agreementInSteps({
     units,
     scale: levels.map(({ value }) => value),
     level: kind === 'ordinal' ? 'ordinal' : 'nominal',
@@ -91,20 +91,25 @@ function coefficients(
 const matrixOf = (units: readonly RatedUnit[], raters: readonly string[]): Matrix =>
   units.map(({ levels }) => raters.map((rater) => levels.get(rater) ?? null));
 
-function coefficientsAmong(
+function* coefficientsAmong(
   { dimension }: Rated,
   units: readonly RatedUnit[],
   raters: readonly string[],
   ways: Ways,
-): Coefficients {
+): Steps<Coefficients> {
   const interval = intervalOf(
     ways,
     units.map(({ transcript }) => transcript),
   );
-  return coefficients(dimension, matrixOf(units, raters), raters.length, interval);
+  return yield* coefficients(dimension, matrixOf(units, raters), raters.length, interval);
 }
 
-function retest(db: Db, dimension: Dimension, among: ReadonlySet<number> | null, ways: Ways): Coefficients | null {
+function* retest(
+  db: Db,
+  dimension: Dimension,
+  among: ReadonlySet<number> | null,
+  ways: Ways,
+): Steps<Coefficients | null> {
   const values = new Set(dimension.levels.map(({ value }) => value));
   const on = (level: number | null): number | null => (level !== null && values.has(level) ? level : null);
   const twice = answersTwice(db, dimension.name).filter(
@@ -112,7 +117,7 @@ function retest(db: Db, dimension: Dimension, among: ReadonlySet<number> | null,
   );
   if (twice.length === 0) return null;
   const raters = new Set(twice.map(({ rater }) => rater)).size;
-  return coefficients(
+  return yield* coefficients(
     dimension,
     twice.map(({ first, again }) => [on(first), on(again)]),
     raters,
@@ -130,6 +135,8 @@ function retest(db: Db, dimension: Dimension, among: ReadonlySet<number> | null,
 const BLOCK = 2 ** 26;
 const BLOCKS = 1024;
 
+type Spans = [start: number, end: number, label: string][];
+
 const spanOf = ({ message, block, start, end }: Evidence): [number, number, string] => {
   const base = (message * BLOCKS + block) * BLOCK;
   return [base + start, base + end, 'evidence'];
@@ -139,31 +146,35 @@ function pairsOf(raters: readonly string[]): [string, string][] {
   return raters.flatMap((a, at) => raters.slice(at + 1).map((b): [string, string] => [a, b]));
 }
 
-function evidenceOf(
+function* evidenceOf(
   db: Db,
   { dimension, units }: Rated,
   names: ReadonlyMap<string, string>,
   { confidence, clusterOf }: Ways,
-): EvidenceAgreement[] {
+): Steps<EvidenceAgreement[]> {
   const apart = clusterOf === null ? [] : [`the interval ${NOT_CLUSTERED}`];
-  const marked = units.map((unit) => {
-    const labels = labelsOf(db, unit.transcript).filter(({ rater }) => unit.levels.has(rater));
-    return new Map(
-      labels.map(({ rater, label }) => [
-        rater,
-        label.evidence.filter((one) => one.dimension === dimension.name && one.end > one.start).map(spanOf),
-      ]),
-    );
+  const evidence = evidenceOn(db, dimension.name);
+  const marked = units.map(({ transcript, levels }) => {
+    const own = evidence.get(transcript);
+    const spansOf = (rater: string): Spans => (own?.get(rater) ?? []).filter((one) => one.end > one.start).map(spanOf);
+    return new Map([...levels.keys()].map((rater) => [rater, spansOf(rater)]));
   });
-  return pairsOf(ratersOf(units)).flatMap(([a, b]) => {
+  const found: EvidenceAgreement[] = [];
+  for (const [a, b] of pairsOf(ratersOf(units))) {
+    yield undefined;
     const docs = marked.flatMap((spans) => {
       const [first, second] = [spans.get(a), spans.get(b)];
       return first === undefined || second === undefined ? [] : [{ a: first, b: second }];
     });
-    if (docs.length === 0) return [];
+    if (docs.length === 0) continue;
     const f1 = spanAgreementCorpus.run({ docs, label: 'evidence', confidence });
-    return [{ a: names.get(a) ?? a, b: names.get(b) ?? b, f1: estimateOf({ ...f1, notes: [...f1.notes, ...apart] }) }];
-  });
+    found.push({
+      a: names.get(a) ?? a,
+      b: names.get(b) ?? b,
+      f1: estimateOf({ ...f1, notes: [...f1.notes, ...apart] }),
+    });
+  }
+  return found;
 }
 
 const namesOf = (db: Db): ReadonlyMap<string, string> =>
@@ -176,34 +187,44 @@ const shared = (units: readonly RatedUnit[]): RatedUnit[] => units.filter(({ lev
  * The agreement on every dimension and flag that two raters or more have answered, in the order of the rubric. Throws
  * `cancelled`, and `bad_filter`, `not_found` for an invalid scope.
  */
-export async function agreementByDimension(
+export const agreementByDimension = (db: Db, options: AgreementOptions = {}): Promise<DimensionAgreement[]> =>
+  readInSteps(db, () => agreeing(db, options), options.signal);
+
+function* agreeing(
   db: Db,
-  { confidence = CONFIDENCE, scope = EVERYTHING, signal }: AgreementOptions = {},
-): Promise<DimensionAgreement[]> {
+  { confidence = CONFIDENCE, scope = EVERYTHING }: AgreementOptions,
+): Steps<DimensionAgreement[]> {
   const found: DimensionAgreement[] = [];
   const among = transcriptsIn(db, scope);
+  yield undefined;
+  const submitted = submittedUnder(db, among);
   const names = namesOf(db);
-  const { of: clusterOf, speaksOf } = clusteringFor(db, { target: 'model', clusters: scope.clusters });
+  const { of: clusterOf, speaksOf } = yield* clustering(db, { target: 'model', clusters: scope.clusters });
   const ways = { confidence, clusterOf };
+  const chances = yield* chancesIn(db, scope);
   for (const about of ratedMeasures(db)) {
-    await breathe(signal);
-    const rated = onSnapshot(db, () => ratedUnits(db, about, among));
+    yield undefined;
+    const rated = onSnapshot(db, () => ratedUnits(db, about, among, submitted));
     const raters = ratersOf(rated.units);
     if (raters.length < 2) continue;
     const { name, title, kind } = rated.dimension;
     const { rubrics, left_out, blindness_unknown, units } = rated;
+    yield undefined;
+    const overall = yield* coefficientsAmong(rated, units, raters, ways);
+    yield undefined;
+    const again = yield* retest(db, rated.dimension, among, ways);
     found.push({
       dimension: name,
       title,
       kind,
       rubrics,
       left_out,
-      enriched: enrichedText(db, shared(units), scope),
+      enriched: enrichedText(chances, shared(units)),
       blindness_unknown,
       speaks: speaksOf([...new Set(units.map(({ transcript }) => transcript))]),
-      overall: coefficientsAmong(rated, units, raters, ways),
-      retest: retest(db, rated.dimension, among, ways),
-      evidence: evidenceOf(db, rated, names, ways),
+      overall,
+      retest: again,
+      evidence: yield* evidenceOf(db, rated, names, ways),
     });
   }
   return found;
@@ -216,18 +237,24 @@ export async function agreementByDimension(
 type Overall = Pick<DimensionAgreement, 'dimension' | 'enriched' | 'overall'>;
 
 /** The quick part of the same: only the coefficients of all raters on each dimension. Throws `cancelled`. */
-export async function overallAgreement(db: Db, signal?: AbortSignal): Promise<Overall[]> {
+export const overallAgreement = (db: Db, signal?: AbortSignal): Promise<Overall[]> =>
+  readInSteps(db, () => agreeingOverall(db), signal);
+
+function* agreeingOverall(db: Db): Steps<Overall[]> {
   const found: Overall[] = [];
-  const ways = { confidence: CONFIDENCE, clusterOf: clusteringFor(db, {}).of };
+  const ways = { confidence: CONFIDENCE, clusterOf: (yield* clustering(db, {})).of };
+  const submitted = submittedUnder(db, null);
+  const chances = yield* chancesIn(db, EVERYTHING);
   for (const about of ratedMeasures(db)) {
-    await breathe(signal);
-    const rated = onSnapshot(db, () => ratedUnits(db, about));
+    yield undefined;
+    const rated = onSnapshot(db, () => ratedUnits(db, about, null, submitted));
     const raters = ratersOf(rated.units);
     if (raters.length < 2) continue;
+    yield undefined;
     found.push({
       dimension: rated.dimension.name,
-      enriched: enrichedText(db, shared(rated.units), EVERYTHING),
-      overall: coefficientsAmong(rated, rated.units, raters, ways),
+      enriched: enrichedText(chances, shared(rated.units)),
+      overall: yield* coefficientsAmong(rated, rated.units, raters, ways),
     });
   }
   return found;
@@ -236,28 +263,44 @@ export async function overallAgreement(db: Db, signal?: AbortSignal): Promise<Ov
 /** Units grouped by a key, keys in order. */
 function grouped(units: readonly RatedUnit[], keyOf: (unit: RatedUnit) => string): [string, RatedUnit[]][] {
   const groups = new Map<string, RatedUnit[]>();
-  for (const unit of units) groups.set(keyOf(unit), [...(groups.get(keyOf(unit)) ?? []), unit]);
+  for (const unit of units) {
+    const group = groups.get(keyOf(unit));
+    if (group === undefined) groups.set(keyOf(unit), [unit]);
+    else group.push(unit);
+  }
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function byPair(rated: Rated, names: ReadonlyMap<string, string>, ways: Ways): AgreementPart[] {
-  return pairsOf(ratersOf(rated.units)).map((raters) => {
+function* byPair(rated: Rated, names: ReadonlyMap<string, string>, ways: Ways): Steps<AgreementPart[]> {
+  const parts: AgreementPart[] = [];
+  for (const raters of pairsOf(ratersOf(rated.units))) {
+    yield undefined;
     const [a, b] = raters.map((rater) => names.get(rater) ?? rater);
     const pair: [string, string] = [a ?? '', b ?? ''];
     const both = rated.units.filter(({ levels }) => raters.every((rater) => levels.has(rater)));
-    return { key: pair.join(' / '), pair, agreement: coefficientsAmong(rated, both, raters, ways) };
-  });
+    parts.push({ key: pair.join(' / '), pair, agreement: yield* coefficientsAmong(rated, both, raters, ways) });
+  }
+  return parts;
+}
+
+/** The parts that are asked for. */
+interface PartsWish {
+  dimension: string;
+  by: AgreementBy;
 }
 
 /**
- * The agreement on one dimension in parts. A unit belongs to the month of its last label. Throws `bad_input`, and
- * `bad_filter`, `not_found` for an invalid scope.
+ * The agreement on one dimension in parts. A unit belongs to the month of its last label. Throws `bad_input`,
+ * `cancelled`, and `bad_filter`, `not_found` for an invalid scope.
  */
-export async function agreementBy(
+export const agreementBy = (db: Db, wish: PartsWish, options: AgreementOptions = {}): Promise<AgreementPart[]> =>
+  readInSteps(db, () => agreeingBy(db, wish, options), options.signal);
+
+function* agreeingBy(
   db: Db,
-  { dimension, by }: { dimension: string; by: AgreementBy },
-  { confidence = CONFIDENCE, scope = EVERYTHING, signal }: AgreementOptions = {},
-): Promise<AgreementPart[]> {
+  { dimension, by }: PartsWish,
+  { confidence = CONFIDENCE, scope = EVERYTHING }: AgreementOptions,
+): Steps<AgreementPart[]> {
   const all = ratedMeasures(db);
   const about = all.find((one) => one.dimension.name === dimension);
   if (about === undefined) {
@@ -270,14 +313,15 @@ export async function agreementBy(
     );
   }
   const rated = onSnapshot(db, () => ratedUnits(db, about, transcriptsIn(db, scope)));
-  const ways = { confidence, clusterOf: clusteringFor(db, { clusters: scope.clusters }).of };
-  if (by === 'pair') return byPair(rated, namesOf(db), ways);
+  yield undefined;
+  const ways = { confidence, clusterOf: (yield* clustering(db, { clusters: scope.clusters })).of };
+  if (by === 'pair') return yield* byPair(rated, namesOf(db), ways);
   const parts: AgreementPart[] = [];
   for (const [key, units] of grouped(rated.units, ({ rubric, at }) =>
     by === 'rubric' ? String(rubric) : at === null ? 'not known' : at.slice(0, 7),
   )) {
-    await breathe(signal);
-    parts.push({ key, pair: null, agreement: coefficientsAmong(rated, units, ratersOf(units), ways) });
+    yield undefined;
+    parts.push({ key, pair: null, agreement: yield* coefficientsAmong(rated, units, ratersOf(units), ways) });
   }
   return parts;
 }

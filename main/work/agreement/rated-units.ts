@@ -52,16 +52,16 @@ function unitsOf(answers: readonly (RaterAnswer & { level: number })[]): RatedUn
   return [...units.values()];
 }
 
-/** How many submitted labels were asked this measure. */
-function askedOf(db: Db, name: string, versions: readonly Rubric[], among: ReadonlySet<number> | null): number {
+/** Submitted labels by what decides which measures they were asked: all measures of one call share them. */
+export type Submitted = ReturnType<typeof submittedUnder>;
+
+/** How many of these labels were asked this measure. */
+function askedOf(submitted: Submitted, name: string, versions: readonly Rubric[]): number {
   const asks = (rubric: number, scenario: string | null): boolean => {
     const found = versions.find(({ version }) => version === rubric);
     return found !== undefined && measuresFor(found, scenario).some((one) => one.name === name);
   };
-  return submittedUnder(db, among).reduce(
-    (sum, { rubric, scenario, labels }) => sum + (asks(rubric, scenario) ? labels : 0),
-    0,
-  );
+  return submitted.reduce((sum, { rubric, scenario, labels }) => sum + (asks(rubric, scenario) ? labels : 0), 0);
 }
 
 /**
@@ -74,6 +74,7 @@ export function ratedUnits(
   db: Db,
   { dimension, versions }: { dimension: Dimension; versions: readonly Rubric[] },
   among: ReadonlySet<number> | null = null,
+  submitted: Submitted = submittedUnder(db, among),
 ): Rated {
   const comparable = new Set(
     versions
@@ -83,7 +84,7 @@ export function ratedUnits(
   const left_out: ExcludedAnswers = { not_blinded: 0, cannot_judge: 0, other_levels: 0, unanswered: 0 };
   const values = new Set(dimension.levels.map(({ value }) => value));
   const answers = answersOn(db, dimension.name).filter(({ transcript }) => among?.has(transcript) ?? true);
-  left_out.unanswered = Math.max(0, askedOf(db, dimension.name, versions, among) - answers.length);
+  left_out.unanswered = Math.max(0, askedOf(submitted, dimension.name, versions) - answers.length);
   const kept = answers.flatMap((answer) => {
     const { level } = answer;
     if (answer.blinded === false) left_out.not_blinded += 1;

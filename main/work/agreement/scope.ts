@@ -3,7 +3,8 @@ import { AS_IMPORTED } from '../../../contract/library.ts';
 import type { AgreementScope } from '../../../contract/agreement.ts';
 import { printComparison } from '../../../contract/filter/print.ts';
 import { inclusion, filteredTranscripts, queueNamed, type Db } from '../../store/index.ts';
-import { unequalChances } from '../sample/index.ts';
+import type { Steps } from '../job/index.ts';
+import { drawChances, unequalAmong, type DrawChances } from '../sample/index.ts';
 import type { RatedUnit } from './rated-units.ts';
 
 export const EVERYTHING: AgreementScope = { filter: '', queue: '' };
@@ -25,18 +26,19 @@ export function transcriptsIn(db: Db, { filter, queue }: AgreementScope): Readon
 const percent = (share: number): string => `${Number((100 * share).toPrecision(3))} %`;
 
 /**
- * The note that is needed if these transcripts were drawn with unequal chances; otherwise null. For a queue its own
- * draws count, otherwise those of all queues whose labels count.
+ * The chances by which transcripts of this scope were drawn: for a queue by its own draws, otherwise by those of all
+ * queues whose labels count.
  */
-export function enrichedText(
-  db: Db,
-  units: readonly Pick<RatedUnit, 'transcript'>[],
-  { queue }: AgreementScope,
-): string | null {
+export const chancesIn = (db: Db, { queue }: AgreementScope): Steps<DrawChances> =>
+  drawChances(
+    db,
+    queue === '' ? undefined : new Map(inclusion(db, queue).map(({ key, probability }) => [key, probability])),
+  );
+
+/** The note that is needed if these transcripts were drawn with unequal chances; otherwise null. */
+export function enrichedText(chances: DrawChances, units: readonly Pick<RatedUnit, 'transcript'>[]): string | null {
   const rated = [...new Set(units.map(({ transcript }) => transcript))];
-  const own =
-    queue === '' ? undefined : new Map(inclusion(db, queue).map(({ key, probability }) => [key, probability]));
-  const found = unequalChances(db, rated, own);
+  const found = unequalAmong(chances, rated);
   if (found === null) return null;
   const { drawn, low, high } = found;
   const byHand = rated.length - drawn;

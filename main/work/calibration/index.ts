@@ -194,3 +194,27 @@ export function report(db: Db, wish: CalibrateWish, threshold: number | Optimise
     versus: other === null ? null : versusOf(gathered, gather(db, { ...wish, grader: other }), at),
   };
 }
+
+/** The same at the threshold of the mapping, in steps and by other threads. Throws `cancelled` too. */
+export async function reportInSteps(db: Db, wish: CalibrateWish, signal?: AbortSignal): Promise<Report> {
+  const gathered = await gatheredFor(db, wish, signal);
+  const ways: Optimise[] = [{ by: 'youden' }, { by: 'f1' }];
+  const [here, figures, ...best] = await Promise.all([
+    inThread('at', [gathered, gathered.threshold], signal),
+    inThread('figures', [gathered], signal),
+    ...ways.map((how) => inThread('chosen', [gathered, how], signal)),
+  ]);
+  const groups = groupings(db).filter((by) => REPORTED.includes(by));
+  const left: [string, ResidualGroup[]][] = [];
+  for (const by of groups) left.push([by, await residuals(db, { ...wish, by }, signal)]);
+  return {
+    basis: await basisInSteps(db, { ...wish, rater: null }, signal),
+    optimise: null,
+    held_out: null,
+    ...here,
+    ...figures,
+    thresholds: Object.fromEntries(ways.map((how, at) => [printOptimise(how), best[at] ?? null])),
+    residuals: Object.fromEntries(left),
+    versus: null,
+  };
+}

@@ -32,7 +32,7 @@ import {
 } from '../../store/index.ts';
 import { quotesOf } from '../../../contract/citation.ts';
 import { checkQuotes } from './citations.ts';
-import { breathe, Meter, type JobOptions } from '../job/index.ts';
+import { breathe, Meter, readInSteps, type JobOptions, type Steps } from '../job/index.ts';
 
 /** Disputes per transaction: few, so that a decision in the window never waits for long. */
 const BATCH = 100;
@@ -149,21 +149,26 @@ export function countDisputes(rows: readonly DisputeColumns[], choice: DisputeCh
   };
 }
 
-/** The list of Audit, worst first. */
-export async function disputeList(db: Db, choice: DisputeChoice, rater: string): Promise<Output<'audit.list'>> {
-  await freshenDisputes(db);
-  return onSnapshot(db, () => {
-    const rows = disputeColumns(db, rater);
-    const disputes = narrowDisputes(rows, choice).map(({ key }) => key);
-    const graders = [...new Set(mappedGraders(db).map(({ mapping }) => mapping.grader))].sort();
-    return {
-      disputes,
-      counts: countDisputes(rows, choice),
-      all: rows.length,
-      withheld: hiddenDisputes(db, rater),
-      graders,
-    };
-  });
+/** The list of Audit, worst first. Throws `cancelled`. */
+export async function disputeList(
+  db: Db,
+  choice: DisputeChoice,
+  rater: string,
+  signal?: AbortSignal,
+): Promise<Output<'audit.list'>> {
+  await freshenDisputes(db, signal);
+  return readInSteps(db, () => listing(db, choice, rater), signal);
+}
+
+function* listing(db: Db, choice: DisputeChoice, rater: string): Steps<Output<'audit.list'>> {
+  const rows = disputeColumns(db, rater);
+  yield undefined;
+  const withheld = hiddenDisputes(db, rater);
+  yield undefined;
+  const disputes = narrowDisputes(rows, choice).map(({ key }) => key);
+  const counts = countDisputes(rows, choice);
+  const graders = [...new Set(mappedGraders(db).map(({ mapping }) => mapping.grader))].sort();
+  return { disputes, counts, all: rows.length, withheld, graders };
 }
 
 /** All evidence about one transcript. Throws `blind` while this rater may not audit it, or not see others' labels. */

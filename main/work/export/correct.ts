@@ -28,8 +28,11 @@ const nameOf = ({ grader, dimension }: Pick<Graded, 'grader' | 'dimension'>): st
 /** The first of each level, then the second of each, so that rare levels are included. */
 function inTurns(candidates: readonly Candidate[]): Candidate[] {
   const byLevel = new Map<number, Candidate[]>();
-  for (const one of candidates.toSorted((a, b) => (a.place < b.place ? -1 : 1)))
-    byLevel.set(one.level, [...(byLevel.get(one.level) ?? []), one]);
+  for (const one of candidates.toSorted((a, b) => (a.place < b.place ? -1 : 1))) {
+    const own = byLevel.get(one.level);
+    if (own === undefined) byLevel.set(one.level, [one]);
+    else own.push(one);
+  }
   const turn = new Map([...byLevel.values()].flatMap((own) => own.map((one, at) => [one, at] as const)));
   return candidates.toSorted(
     (a, b) => (turn.get(a) ?? 0) - (turn.get(b) ?? 0) || a.level - b.level || (a.place < b.place ? -1 : 1),
@@ -58,7 +61,10 @@ export function chooseCorrect(
       const place = createHash('sha256')
         .update(`${name} ${ids.get(key) ?? ''}`)
         .digest('hex');
-      correct.set(name, [...(correct.get(name) ?? []), { ...one, key, place }]);
+      const candidate = { ...one, key, place };
+      const others = correct.get(name);
+      if (others === undefined) correct.set(name, [candidate]);
+      else others.push(candidate);
     }
   }
   const of = new Map<number, Graded[]>();

@@ -11,6 +11,7 @@ import {
   type Encoder,
 } from '../../exporters/index.ts';
 import { facetColumn, type Db } from '../../store/index.ts';
+import type { Steps } from '../job/index.ts';
 
 /** A file that is being written. */
 export interface Writing {
@@ -25,7 +26,8 @@ export interface PlannedFile {
   name: string;
   transcripts: readonly number[];
   open: () => Writing;
-  count: () => number;
+  /** In steps, since it may have to make every row. */
+  count: () => Steps<number>;
   /** The rows as a table, if they have columns. */
   table: { columns: { name: string; numeric: boolean }[]; of: (key: number) => string[][] } | null;
   /** Whether the file is text. */
@@ -56,6 +58,9 @@ export interface Source<R> {
   count?: (transcripts: readonly number[]) => number;
 }
 
+/** The rows of so many transcripts are counted in one step. */
+const STRETCH = 200;
+
 /** A file of rows through an encoder. The encoder counts, so each writing gets a new one. */
 export function fileOf<R>(
   name: string,
@@ -65,7 +70,15 @@ export function fileOf<R>(
   return {
     name,
     transcripts,
-    count: () => count?.(transcripts) ?? transcripts.reduce((sum, key) => sum + rowsOf(key).length, 0),
+    *count() {
+      if (count !== undefined) return count(transcripts);
+      let rows = 0;
+      for (const [at, key] of transcripts.entries()) {
+        if (at % STRETCH === 0) yield undefined;
+        rows += rowsOf(key).length;
+      }
+      return rows;
+    },
     table: null,
     text: true,
     open: () => {

@@ -11,7 +11,7 @@ import type { Plan, PlannedFile } from './files.ts';
 import { planOf } from './plan.ts';
 import { sheetFor, type SheetFiles } from './sheet.ts';
 import { checkCitations, freshenDisputes } from '../disputes/index.ts';
-import { breathe, Meter, type JobOptions } from '../job/index.ts';
+import { atOnce, breathe, Meter, type JobOptions, type Steps } from '../job/index.ts';
 
 export { csvLines } from './csv-lines.ts';
 export { listedLabels } from './listed.ts';
@@ -25,7 +25,12 @@ const PREVIEW_FILES = 3;
 const PROGRAM = `Touchstone ${metadata.version}`;
 
 const plan = (db: Db, choice: ExportChoice, piped = false): Plan => planOf(db, choice, { program: PROGRAM, piped });
-const count = ({ files }: Plan): number => files.reduce((sum, file) => sum + file.count(), 0);
+
+function* count({ files }: Plan): Steps<number> {
+  let rows = 0;
+  for (const file of files) rows += yield* file.count();
+  return rows;
+}
 
 type Head = Pick<ExportPreview, 'table' | 'text' | 'shown'>;
 
@@ -65,15 +70,21 @@ const headOf = (file: PlannedFile): Head => ({
 });
 
 /** The first rows as they would be written, their number, and the number of all. Throws `bad_filter`. */
-export function previewExport(db: Db, choice: ExportChoice): ExportPreview {
+export const previewExport = (db: Db, choice: ExportChoice): ExportPreview => atOnce(previewing(db, choice));
+
+/** The same in steps. */
+export function* previewing(db: Db, choice: ExportChoice): Steps<ExportPreview> {
   const made = plan(db, choice);
+  yield undefined;
   const { files, folder, left_out } = made;
   const [first] = files;
   const names = files.map(({ name }) => name);
   const nothing: Head = { shown: 0, table: null, text: null };
+  const head = first === undefined ? nothing : headOf(first);
+  yield undefined;
   return {
-    rows: count(made),
-    ...(first === undefined ? nothing : headOf(first)),
+    rows: yield* count(made),
+    ...head,
     files: folder ? { first: names.slice(0, PREVIEW_FILES), total: names.length } : null,
     left_out,
   };

@@ -12,6 +12,7 @@ import {
 } from '../../exporters/index.ts';
 import {
   disputedTranscripts,
+  goldDecisions,
   goldTranscripts,
   filteredTranscripts,
   labelledTranscripts,
@@ -48,13 +49,12 @@ function goldPlan(wish: Wish, context: Context, as: FormOf['gold'], found: reado
       return scoutPlan(wish, context, found);
     case 'petri':
       return petriGoldPlan(wish, context, found);
-    default:
-      return tablePlan(
-        wish,
-        as,
-        { transcripts: found, rowsOf: (key) => goldRows(context, key) },
-        goldColumns(context.facets),
-      );
+    default: {
+      const decisions = goldDecisions(wish.db);
+      const count = (all: readonly number[]): number => all.reduce((sum, key) => sum + (decisions.get(key) ?? 0), 0);
+      const source = { transcripts: found, rowsOf: (key: number) => goldRows(context, key), count };
+      return tablePlan(wish, as, source, goldColumns(context.facets));
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import { csv, writeWhole, type Chunk, type Column } from '../../exporters/index.
 import { breathe, Meter, type JobOptions } from '../job/index.ts';
 
 export { looksOfStudy } from './looks.ts';
-export { figureOf, figureWithTables, savedFigure } from './saved.ts';
+export { drawingFigure, drawingWithTables, figureOf, savedFigure } from './saved.ts';
 
 type Row = FigureTable['rows'][number];
 

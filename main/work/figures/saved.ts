@@ -16,7 +16,8 @@ import {
 } from '../../../plots/tables-below.ts';
 import { levelOfTwoOneSided, withinMargin } from '../../../statistics/questions/equivalence.ts';
 import { currentRubric, facetNames, figureViews, type Db } from '../../store/index.ts';
-import { latentRates, rateDifference, ratesOf } from '../rates/index.ts';
+import { atOnce, type Steps } from '../job/index.ts';
+import { rating, ratingDifference, ratingLatent } from '../rates/index.ts';
 import { looksOfStudy } from './looks.ts';
 
 /** The saved figure of that name. Throws `not_found`. */
@@ -34,30 +35,39 @@ interface Source {
   pair: Pair | null;
 }
 
-const differencesAt = (db: Db, wish: RatesWish, report: RatesReport, pair: Pair | null): RateDifference[] =>
-  pair === null ? [] : sidesOf(report, pair).map(({ first, second }) => rateDifference(db, wish, first, second));
+function* differencesAt(db: Db, wish: RatesWish, report: RatesReport, pair: Pair | null): Steps<RateDifference[]> {
+  const found: RateDifference[] = [];
+  if (pair === null) return found;
+  for (const { first, second } of sidesOf(report, pair)) found.push(yield* ratingDifference(db, wish, first, second));
+  return found;
+}
 
 /** Throws what rates throw, and `bad_input` for a rubric without levels. */
-function sourceOf(db: Db, { name, choice }: Pick<FigureView, 'name' | 'choice'>): Source {
+function* sourceOf(db: Db, { name, choice }: Pick<FigureView, 'name' | 'choice'>): Steps<Source> {
   const resolved = resolve(choice, currentRubric(db), facetNames(db));
   if (resolved === null) throw new TouchstoneError('bad_input', 'The rubric has no dimension with levels', name);
   const { wish } = resolved;
-  const report = ratesOf(db, wish);
+  const report = yield* rating(db, wish);
   const pair = pairOf(choice, report);
-  const differences = differencesAt(db, wish, report, pair);
+  const differences = yield* differencesAt(db, wish, report, pair);
   return { material: { choice, resolved, report, differences, looks: looksOfStudy(db, wish.by), name }, pair };
 }
 
 /** A figure of today's numbers. Throws what rates throw, and `bad_input` for a rubric without levels. */
 export const figureOf = (db: Db, view: Pick<FigureView, 'name' | 'choice'>): Composed =>
-  composed(sourceOf(db, view).material);
+  atOnce(drawingFigure(db, view));
 
-/** The same figure with the tables that the window shows below it. Throws the same. */
-export function figureWithTables(
+/** The same in steps. */
+export function* drawingFigure(db: Db, view: Pick<FigureView, 'name' | 'choice'>): Steps<Composed> {
+  return composed((yield* sourceOf(db, view)).material);
+}
+
+/** The same figure with the tables that the window shows below it, in steps. Throws the same. */
+export function* drawingWithTables(
   db: Db,
   view: Pick<FigureView, 'name' | 'choice'>,
-): { figure: Composed; tables: TableBelow[] } {
-  const { material, pair } = sourceOf(db, view);
+): Steps<{ figure: Composed; tables: TableBelow[] }> {
+  const { material, pair } = yield* sourceOf(db, view);
   const { choice, report, differences, resolved } = material;
   const { wish } = resolved;
   const { margin } = choice;
@@ -65,10 +75,10 @@ export function figureWithTables(
   const wider = { ...wish, level: levelOfTwoOneSided(wish.level) };
   const tables = [
     pair === null ? null : differencesTable(differences, pair),
-    margin === undefined ? null : equivalenceTable(differencesAt(db, wider, report, pair), margin, withinMargin),
+    margin === undefined ? null : equivalenceTable(yield* differencesAt(db, wider, report, pair), margin, withinMargin),
     belowTable(report, figure.rows),
     everyLookTable(report, figure.rows),
-    report.overall.n_gold === 0 ? null : latentTable(report, latentRates(db, wish)),
+    report.overall.n_gold === 0 ? null : latentTable(report, yield* ratingLatent(db, wish)),
   ];
   return { figure, tables: tables.filter((table) => table !== null) };
 }

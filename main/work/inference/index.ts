@@ -150,7 +150,8 @@ export interface Clustering {
  */
 export const clusteringFor = (db: Db, wish: InferenceWish): Clustering => atOnce(clustering(db, wish));
 
-function* clustering(db: Db, wish: InferenceWish): Steps<Clustering> {
+/** The same in steps. */
+export function* clustering(db: Db, wish: InferenceWish): Steps<Clustering> {
   const { target, clusters, clusters_by } = yield* asked(db, wish);
   if (populationOf(db) !== null) {
     if (clusters !== null && clusters_by === 'chosen')

@@ -3,7 +3,7 @@ import type { JobProgress } from '../../../contract/job.ts';
 import { keepBackup, type Db } from '../../store/index.ts';
 
 export { breathe, cancelled } from './breath.ts';
-export { atOnce, readInSteps, type Steps } from './steps.ts';
+export { atOnce, readInSteps, writeInSteps, type Steps } from './steps.ts';
 
 /** How a job reports progress and is cancelled. Progress comes at most ten times a second, and once at the end. */
 export interface JobOptions {

@@ -1,7 +1,8 @@
 // Work in steps: at once where somebody waits for it alone, or with breath between the steps, in which other calls are
 // answered and the work can be stopped.
+import { setTimeout as pause } from 'node:timers/promises';
 import { writtenTo, type Db } from '../../store/index.ts';
-import { breathe } from './breath.ts';
+import { breathe, cancelled } from './breath.ts';
 
 /** Work that stops for breath wherever it yields, a tenth of a second after the last time or sooner. */
 export type Steps<T> = Generator<undefined, T>;
@@ -48,4 +49,25 @@ export function readInSteps<T>(db: Db, steps: () => Steps<T>, signal?: AbortSign
     turn.catch(() => undefined),
   );
   return turn;
+}
+
+/**
+ * A pause in which another process gets the file: while it waits to write, SQLite looks every few milliseconds whether
+ * the file is free.
+ */
+const PAUSE_MS = 4;
+
+/**
+ * Does work that writes in every step, with a pause between the steps in which a label can be saved. Cancelled work is
+ * thrown `cancelled` where it stands, and may need further steps to clean up. Throws `cancelled`.
+ */
+export async function writeInSteps<T>(steps: Steps<T>, signal?: AbortSignal): Promise<T> {
+  let isTold = false;
+  for (let step = steps.next(); ;) {
+    if (step.done === true) return step.value;
+    await pause(PAUSE_MS);
+    const isOver: boolean = signal?.aborted === true && !isTold;
+    isTold ||= isOver;
+    step = isOver ? steps.throw(cancelled()) : steps.next();
+  }
 }

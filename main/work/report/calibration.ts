@@ -7,8 +7,7 @@ import { clusterText } from '../../../contract/inference.ts';
 import type { ReadMapping } from '../../../contract/mapping.ts';
 import type { Block, Line } from '../../exporters/index.ts';
 import { mappedGraders, type Db } from '../../store/index.ts';
-import { report, type Report } from '../calibration/index.ts';
-import { breathe } from '../job/index.ts';
+import { reportInSteps, type Report } from '../calibration/index.ts';
 import { gradersBlocks } from './graders.ts';
 import { counted, notes, number, table } from './parts.ts';
 
@@ -69,16 +68,20 @@ function reportBlocks(found: Report): Block[] {
 }
 
 /** A grader that cannot be compared with gold is listed with the reason. */
-function graderBlocks(db: Db, { grader, dimension, score_dimension }: ReadMapping): Block[] {
+async function graderBlocks(
+  db: Db,
+  { grader, dimension, score_dimension }: ReadMapping,
+  signal: AbortSignal | undefined,
+): Promise<Block[]> {
   const heading: Block = { kind: 'heading', level: 3, title: `${grader} on ${dimension}` };
   const scores =
     score_dimension === dimension ? [] : [{ kind: 'note', line: `Its scores: ${score_dimension}.` } as const];
   try {
     const wish = { grader, dimension, filter: '', at: null };
-    return [heading, ...scores, ...reportBlocks(report(db, wish, null, null))];
+    return [heading, ...scores, ...reportBlocks(await reportInSteps(db, wish, signal))];
   } catch (error) {
     const told = toldOf(error);
-    if (told === null) throw error;
+    if (told === null || signal?.aborted === true) throw error;
     return [heading, ...scores, { kind: 'text', line: `Not available: ${told.problem.what}.` }];
   }
 }
@@ -89,13 +92,9 @@ export async function calibrationBlocks(db: Db, signal: AbortSignal | undefined)
   const all = mappedGraders(db).map(({ mapping }) => mapping);
   for (const dimension of new Set(all.map((mapping) => mapping.dimension))) {
     const mappings = all.filter((mapping) => mapping.dimension === dimension);
-    for (const mapping of mappings) {
-      await breathe(signal);
-      blocks.push(...graderBlocks(db, mapping));
-    }
-    await breathe(signal);
+    for (const mapping of mappings) blocks.push(...(await graderBlocks(db, mapping, signal)));
     const graders = mappings.map(({ grader }) => grader);
-    blocks.push(...gradersBlocks(db, dimension, graders));
+    blocks.push(...(await gradersBlocks(db, dimension, graders, signal)));
   }
   return blocks.length === 0
     ? [{ kind: 'text', line: 'No automated grader is mapped to a dimension of the rubric.' }]

@@ -46,10 +46,12 @@ function decidedRow(
 
 /** The number of disputes of each kind, and of decided ones. */
 function countRows(all: readonly Pick<Dispute, 'kind' | 'grader' | 'state'>[]): Line[][] {
-  const groups = new Map<string, typeof all>();
+  const groups = new Map<string, (typeof all)[number][]>();
   for (const one of all) {
     const name = `${one.grader}\u0000${one.kind}`;
-    groups.set(name, [...(groups.get(name) ?? []), one]);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [one]);
+    else group.push(one);
   }
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))

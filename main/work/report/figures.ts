@@ -12,8 +12,8 @@ import type { TableBelow } from '../../../plots/tables-below.ts';
 import type { Scene } from '../../../plots/scene.ts';
 import type { Block } from '../../exporters/index.ts';
 import { figureViews, type Db } from '../../store/index.ts';
-import { figureOf, figureWithTables } from '../figures/index.ts';
-import { breathe } from '../job/index.ts';
+import { drawingFigure, drawingWithTables } from '../figures/index.ts';
+import { readInSteps, type Steps } from '../job/index.ts';
 import { counted, day, notes, table } from './parts.ts';
 import { picture } from './picture.ts';
 
@@ -65,20 +65,20 @@ const tableBlocks = ({ title, heads, rows, notes: below }: TableBelow): Block[] 
 ];
 
 /** Whether a frozen figure still agrees with the study. */
-function publishedText({ published, ...view }: FigureView, db: Db): string[] {
+function* publishedText({ published, ...view }: FigureView, db: Db): Steps<string[]> {
   if (published === null) return [];
-  const changed = changesSince(published.drawing, figureOf(db, view).drawing).length;
+  const changed = changesSince(published.drawing, (yield* drawingFigure(db, view)).drawing).length;
   const since = changed === 0 ? 'unchanged since' : `${counted(changed, 'rate')} changed since`;
   return [`As published on ${day(published.at)}; ${since}.`];
 }
 
-function figureBlocksOf(db: Db, view: FigureView): Block[] {
+function* figureBlocksOf(db: Db, view: FigureView): Steps<Block[]> {
   const heading: Block = { kind: 'heading', level: 3, title: view.name };
   try {
     // the tables are of today, so they do not belong to a frozen figure
     if (view.published !== null)
-      return [heading, ...notes(publishedText(view, db)), ...drawingBlocks(view.published.drawing)];
-    const { figure, tables } = figureWithTables(db, view);
+      return [heading, ...notes(yield* publishedText(view, db)), ...drawingBlocks(view.published.drawing)];
+    const { figure, tables } = yield* drawingWithTables(db, view);
     return [heading, ...drawingBlocks(figure.drawing), ...tables.flatMap(tableBlocks)];
   } catch (error) {
     // a figure of a grader or a facet that no longer exists
@@ -91,9 +91,6 @@ function figureBlocksOf(db: Db, view: FigureView): Block[] {
 /** Throws `cancelled`. */
 export async function figureBlocks(db: Db, signal: AbortSignal | undefined): Promise<Block[]> {
   const blocks: Block[] = [];
-  for (const view of figureViews(db)) {
-    await breathe(signal);
-    blocks.push(...figureBlocksOf(db, view));
-  }
+  for (const view of figureViews(db)) blocks.push(...(await readInSteps(db, () => figureBlocksOf(db, view), signal)));
   return blocks.length === 0 ? [{ kind: 'text', line: 'No figure is saved in this study.' }] : blocks;
 }

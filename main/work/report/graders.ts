@@ -3,7 +3,7 @@ import type { GradersTable } from '../../../contract/calibration.ts';
 import { figure, pText } from '../../../plots/estimates.ts';
 import type { Block } from '../../exporters/index.ts';
 import type { Db } from '../../store/index.ts';
-import { gradersTable } from '../calibration/index.ts';
+import { graders } from '../calibration/index.ts';
 import { counted, notes, number, table } from './parts.ts';
 
 const VALUES = ['flags from', 'accuracy', 'sensitivity', 'specificity', 'precision', 'F1', 'MCC', 'AUC'];
@@ -31,10 +31,16 @@ const tables = ({ rows, pairs }: GradersTable): Block[] => [
   ),
 ];
 
-/** The graders that are read on a dimension, compared; nothing for fewer than two with scores on gold. */
-export function gradersBlocks(db: Db, dimension: string, graders: readonly string[]): Block[] {
-  if (graders.length < 2) return [];
-  const found = gradersTable(db, { dimension, graders, filter: '', at: null });
+/** The graders that are read on a dimension, compared; nothing for fewer than two with scores on gold. Throws
+ * `cancelled`. */
+export async function gradersBlocks(
+  db: Db,
+  dimension: string,
+  names: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<Block[]> {
+  if (names.length < 2) return [];
+  const found = await graders(db, { dimension, graders: names, filter: '', at: null }, signal);
   if (found.rows.length < 2) return [];
   const { n, events, design, left_out, alone } = found;
   return [

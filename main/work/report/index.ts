@@ -31,14 +31,14 @@ async function documentOf(db: Db, { rater, signal, onProgress }: ReportOptions):
   const sections: Section[] = [
     [
       'Methods',
-      async () => [
-        ...transcriptBlocks(db),
-        ...rubricBlocks(db),
-        ...graderBlocks(db),
-        ...samplingBlocks(db),
-        ...raterBlocks(db),
-        ...(await agreementBlocks(db, signal)),
-      ],
+      async () => {
+        const blocks: Block[] = [];
+        for (const part of [transcriptBlocks, rubricBlocks, graderBlocks, samplingBlocks, raterBlocks]) {
+          await breathe(signal);
+          blocks.push(...part(db));
+        }
+        return [...blocks, ...(await agreementBlocks(db, signal))];
+      },
     ],
     ['Graders against gold', () => calibrationBlocks(db, signal)],
     ['Findings', () => figureBlocks(db, signal)],

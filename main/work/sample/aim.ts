@@ -6,6 +6,7 @@ import type { StratumDrawn } from '../../../statistics/sampling/draw.ts';
 import { flaggedSizes, stratifiedSizes, type SizesDrawn } from '../../../statistics/sampling/stratified.ts';
 import { stake, uncertainty } from '../../../statistics/sampling/uncertain.ts';
 import { facetColumn, scoreColumn, type Db } from '../../store/index.ts';
+import { atOnce, type Steps } from '../job/index.ts';
 
 /** A transcript, or a cell of `count` units. */
 export interface Aimed {
@@ -24,16 +25,20 @@ export type Aim =
 
 const NO_VALUE = 'none';
 
+/** What a grader said: as it is, and as numbers of 0 to 1. */
+interface Verdicts {
+  column: ReturnType<typeof scoreColumn>;
+  of: (key: number) => number | null;
+  scale: (value: number) => number;
+}
+
 /**
  * The values of a grader on the frame as numbers of 0 to 1; null without a value. Throws `bad_input` if it scored
  * nothing.
  */
-function verdicts(
-  db: Db,
-  score: ScoreName,
-  members: readonly Aimed[],
-): { of: (key: number) => number | null; scale: (value: number) => number } {
+function* verdicts(db: Db, score: ScoreName, members: readonly Aimed[]): Steps<Verdicts> {
   const column = scoreColumn(db, score);
+  yield undefined;
   const values = members.flatMap(({ key }) => column.get(key)?.value ?? []);
   if (values.length === 0) {
     const todo = 'Choose a grader and dimension that `touchstone list` shows scores of';
@@ -48,6 +53,7 @@ function verdicts(
   const range = values.reduce((a, b) => Math.max(a, b)) - low || 1;
   const scale = (value: number): number => Math.min(1, Math.max(0, (value - low) / range));
   return {
+    column,
     scale,
     of: (key) => {
       const value = column.get(key)?.value ?? null;
@@ -68,13 +74,13 @@ function deviation(values: readonly Weighted[]): number {
 }
 
 /** Variance of a grader's scores in each stratum: labels are most useful where scores vary most. */
-function spreadsOf(
+function* spreadsOf(
   db: Db,
   score: ScoreName,
   members: readonly Aimed[],
   stratumOf: (key: number) => string,
-): ReadonlyMap<string, number> {
-  const { of } = verdicts(db, score, members);
+): Steps<ReadonlyMap<string, number>> {
+  const { of } = yield* verdicts(db, score, members);
   const values = new Map<string, Weighted[]>();
   for (const { key, count = 1 } of members) {
     const value = of(key);
@@ -99,7 +105,13 @@ const EVERYTHING: Aim = {
 };
 
 /** Throws `bad_input` for a grader that scored none of the members. */
-export function aimOf(db: Db, design: Exclude<Design, { kind: 'audit_mix' }>, members: readonly Aimed[]): Aim {
+export const aimOf = (db: Db, design: Aiming, members: readonly Aimed[]): Aim => atOnce(aiming(db, design, members));
+
+/** A design that aims at something. */
+type Aiming = Exclude<Design, { kind: 'audit_mix' }>;
+
+/** The same in steps. */
+export function* aiming(db: Db, design: Aiming, members: readonly Aimed[]): Steps<Aim> {
   switch (design.kind) {
     case 'random':
       return EVERYTHING;
@@ -109,11 +121,11 @@ export function aimOf(db: Db, design: Exclude<Design, { kind: 'audit_mix' }>, me
       const rule =
         allocation !== 'neyman'
           ? allocation
-          : { spreads: score === null ? new Map<string, number>() : spreadsOf(db, score, members, stratumOf) };
+          : { spreads: score === null ? new Map<string, number>() : yield* spreadsOf(db, score, members, stratumOf) };
       return { by: 'stratum', stratumOf, sizesOf: (sizes, n, before) => stratifiedSizes(sizes, n, rule, before) };
     }
     case 'uncertainty': {
-      const { of, scale } = verdicts(db, design.score, members);
+      const { of, scale } = yield* verdicts(db, design.score, members);
       const middle = scale(design.threshold);
       // near the threshold the grader is least sure; without a score nothing is known
       const p = (value: number | null): number =>
@@ -125,7 +137,8 @@ export function aimOf(db: Db, design: Exclude<Design, { kind: 'audit_mix' }>, me
       return { by: 'size', sizeOf: (key) => uncertainty(p(of(key))) };
     }
     case 'disagreement': {
-      const graders = design.scores.map((score) => verdicts(db, score, members));
+      const graders: Verdicts[] = [];
+      for (const score of design.scores) graders.push(yield* verdicts(db, score, members));
       return {
         by: 'size',
         sizeOf: (key) => {
@@ -135,10 +148,9 @@ export function aimOf(db: Db, design: Exclude<Design, { kind: 'audit_mix' }>, me
       };
     }
     case 'flagged': {
-      const any = [design, ...(design.or ?? [])].map(({ score, threshold }) => {
-        verdicts(db, score, members);
-        return { column: scoreColumn(db, score), threshold };
-      });
+      const any: { column: Verdicts['column']; threshold: number }[] = [];
+      for (const { score, threshold } of [design, ...(design.or ?? [])])
+        any.push({ column: (yield* verdicts(db, score, members)).column, threshold });
       const flagged = (key: number): boolean =>
         any.some(({ column, threshold }) => (column.get(key)?.value ?? Number.NEGATIVE_INFINITY) >= threshold);
       return {

@@ -63,26 +63,37 @@ export interface Unequal {
   high: number;
 }
 
-/** The probability of each transcript to be drawn into any queue that counts, whether it was answered or not. */
-function drawChances(db: Db): Map<number, number> {
-  const draws = countingDraws(db);
-  const enlarged = new Set(draws.map(({ enlarges }) => enlarges));
-  const by = new Map<number, number[]>();
-  for (const { key: draw } of draws.filter(({ key }) => !enlarged.has(key)))
-    for (const { key, probability } of frameOf(db, draw)) by.set(key, [...(by.get(key) ?? []), probability]);
-  return new Map([...by].map(([key, chances]) => [key, unionProbability(chances)]));
+/** Which transcripts were drawn, and the probability of each to be drawn, whether it was answered or not. */
+export interface DrawChances {
+  drawn: ReadonlySet<number>;
+  of: ReadonlyMap<number, number>;
 }
 
-/** The range of the probabilities of the drawn transcripts; null if all are equal, or none was drawn. */
-export function unequalChances(
-  db: Db,
-  transcripts: readonly number[],
-  chances: ReadonlyMap<number, number> = drawChances(db),
-): Unequal | null {
+/** Of draws into any queue that counts; `own`: of these instead. In steps. */
+export function* drawChances(db: Db, own?: DrawChances['of']): Steps<DrawChances> {
   const drawn = drawnTranscripts(db);
+  yield undefined;
+  if (own !== undefined) return { drawn, of: own };
+  const draws = countingDraws(db);
+  const enlarged = new Set(draws.map(({ enlarges }) => enlarges));
+  const of = new Map<number, number>();
+  for (const { key: draw } of draws.filter(({ key }) => !enlarged.has(key))) {
+    const frame = frameOf(db, draw);
+    yield undefined;
+    for (const { key, probability } of frame) {
+      const before = of.get(key);
+      of.set(key, before === undefined ? probability : unionProbability([before, probability]));
+    }
+    yield undefined;
+  }
+  return { drawn, of };
+}
+
+/** The range of the probabilities of the drawn ones among these transcripts; null if all are equal, or none was drawn. */
+export function unequalAmong({ drawn, of }: DrawChances, transcripts: readonly number[]): Unequal | null {
   let [many, low, high] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const key of transcripts) {
-    const chance = drawn.has(key) ? chances.get(key) : undefined;
+    const chance = drawn.has(key) ? of.get(key) : undefined;
     if (chance === undefined) continue;
     many += 1;
     [low, high] = [Math.min(low, chance), Math.max(high, chance)];

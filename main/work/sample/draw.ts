@@ -11,7 +11,8 @@ import {
 } from '../../../statistics/sampling/draw.ts';
 import { sizesOf } from '../../../statistics/sampling/stratified.ts';
 import type { Db, Draw, FrameEntry } from '../../store/index.ts';
-import { aimOf, type Aim } from './aim.ts';
+import type { Steps } from '../job/index.ts';
+import { aiming, type Aim } from './aim.ts';
 
 export interface Member {
   key: number;
@@ -55,16 +56,34 @@ function drawAimed(
   return { drawn: drawSizes(groups, drawn, notes), stratumOf: aim.stratumOf };
 }
 
-function drawWhole(db: Db, design: Design, frame: Frame, n: number, before: readonly StratumDrawn[]): Parted {
-  const numbered = (part?: string): (FrameUnit & Member)[] =>
-    frame.members.map((member) => ({ ...member, u: frame.number(member.id, part) }));
-  if (design.kind !== 'audit_mix') return drawAimed(aimOf(db, design, frame.members), numbered(), n, before);
-  const aim = aimOf(db, design.rest, frame.members);
+/** So many permanent random numbers are worked out in one step. */
+const STRETCH = 20_000;
+
+function* numbered({ members, number }: Frame, part?: string): Steps<(FrameUnit & Member)[]> {
+  const units: (FrameUnit & Member)[] = [];
+  for (const member of members) {
+    if (units.length % STRETCH === 0) yield undefined;
+    units.push({ ...member, u: number(member.id, part) });
+  }
+  yield undefined;
+  return units;
+}
+
+function* drawWhole(db: Db, design: Design, frame: Frame, n: number, before: readonly StratumDrawn[]): Steps<Parted> {
+  const units = yield* numbered(frame);
+  if (design.kind !== 'audit_mix') {
+    const only = yield* aiming(db, design, frame.members);
+    yield undefined;
+    return drawAimed(only, units, n, before);
+  }
+  const audited = yield* numbered(frame, 'audit');
+  const aim = yield* aiming(db, design.rest, frame.members);
+  yield undefined;
   const drawn = drawAuditMix({
-    units: numbered('audit'),
+    units: audited,
     n,
     share: design.random_share,
-    targeted: (aimed) => drawAimed(aim, numbered(), aimed, before).drawn,
+    targeted: (aimed) => drawAimed(aim, units, aimed, before).drawn,
   });
   return { drawn, stratumOf: aim.by === 'stratum' ? aim.stratumOf : () => 'all' };
 }
@@ -77,9 +96,12 @@ const strataBefore = (enlarges: Draw | null): StratumDrawn[] =>
     key: stratum.key.startsWith(TARGETED) ? stratum.key.slice(TARGETED.length) : stratum.key,
   }));
 
-/** Draws `n` of the frame by the design; the transcripts of the draw that it enlarges are included. */
-export function drawBy(db: Db, design: Design, frame: Frame, n: number, enlarges: Draw | null): DrawnFrame {
-  const { drawn, stratumOf } = drawWhole(db, design, frame, n, strataBefore(enlarges));
+/**
+ * Draws `n` of the frame by the design, in steps; the transcripts of the draw that it enlarges are included.
+ */
+export function* drawing(db: Db, design: Design, frame: Frame, n: number, enlarges: Draw | null): Steps<DrawnFrame> {
+  const { drawn, stratumOf } = yield* drawWhole(db, design, frame, n, strataBefore(enlarges));
+  yield undefined;
   const keyOf = new Map(frame.members.map(({ id, key }) => [id, key]));
   const key = (id: string): number => keyOf.get(id) ?? 0;
   return {

@@ -10,7 +10,6 @@ import {
   frameOf,
   goldTranscripts,
   idColumn,
-  makeQueue,
   openQueue,
   populationOf,
   queueTranscripts,
@@ -19,15 +18,26 @@ import {
   writing,
   type Db,
   type Draw,
+  type NewDraw,
 } from '../../store/index.ts';
+import { atOnce, Meter, writeInSteps, type JobOptions, type Steps } from '../job/index.ts';
 import { frameTranscripts } from './frame.ts';
 import { withHidden } from './queue.ts';
-import { drawBy, type Frame } from './draw.ts';
+import { drawing, type DrawnFrame, type Frame } from './draw.ts';
+import { makingQueue } from './making.ts';
 import { designText } from './texts.ts';
 
-export { askedOf, chancesBy, chancesFor, chancesInSteps, unequalChances } from './chances.ts';
+export {
+  askedOf,
+  chancesBy,
+  chancesFor,
+  chancesInSteps,
+  drawChances,
+  unequalAmong,
+  type DrawChances,
+} from './chances.ts';
 export { aimOf, type Aim } from './aim.ts';
-export { gather } from './queue.ts';
+export { gather, gatherInSteps } from './queue.ts';
 export { designText } from './texts.ts';
 
 const LARGEST_SEED = 2 ** 31;
@@ -93,14 +103,15 @@ function requireNoPopulation(db: Db): void {
     );
 }
 
-/** What a draw would take, without drawing. Throws `bad_input` as `sample` does. */
-export function previewSample(
+/** What a draw would take, without drawing, in steps. Throws `bad_input` as `sample` does. */
+export function* previewing(
   db: Db,
   { n, design, ...whose }: Pick<SampleWish, 'filter' | 'rater' | 'n' | 'design'>,
-): Omit<SampleReport, 'queue' | 'added' | 'seed'> {
+): Steps<Omit<SampleReport, 'queue' | 'added' | 'seed'>> {
   requireNoPopulation(db);
   const frame = frameFor(db, whose, 'preview');
-  const { drawn, strata, notes } = drawBy(db, design, frame, n, null);
+  yield undefined;
+  const { drawn, strata, notes } = yield* drawing(db, design, frame, n, null);
   return { n: drawn.length, population: frame.members.length, strata, notes };
 }
 
@@ -114,54 +125,98 @@ function mixHidden(db: Db, { queue, hidden }: SampleWish, drawn: readonly number
   return mixed.length - added.length;
 }
 
+/** What a draw gave, in the words of its report. */
+function reportOf(db: Db, queue: string, before: number, { plan, made, mixedIn }: Drawing): SampleReport {
+  const { total } = queueNamed(db, queue);
+  return {
+    queue,
+    n: total,
+    added: total - before,
+    population: plan.frame.members.length,
+    strata: made.strata,
+    seed: plan.seed,
+    notes:
+      mixedIn === 0
+        ? made.notes
+        : [...made.notes, `${mixedIn} hidden repeats and checks are mixed in; they are excluded from every rate`],
+  };
+}
+
+interface Drawing {
+  plan: Plan;
+  made: DrawnFrame;
+  mixedIn: number;
+}
+
+const drawOf = (
+  wish: SampleWish,
+  { plan: { seed, frame, enlarges }, made }: Pick<Drawing, 'plan' | 'made'>,
+): NewDraw => ({
+  id: randomUUID(),
+  queue: wish.queue,
+  design: wish.design,
+  seed,
+  population: frame.members.length,
+  sampled: made.drawn.length,
+  drawn_at: new Date().toISOString(),
+  enlarges: enlarges?.key ?? null,
+  strata: made.strata,
+});
+
+/** Adds a draw to a queue, in one transaction: entries of a queue in use do not come one after the other. */
+const toppedUp = (db: Db, wish: SampleWish): SampleReport =>
+  writing(db, () => {
+    const plan = planned(db, wish);
+    const made = atOnce(drawing(db, wish.design, plan.frame, plan.n, plan.enlarges));
+    const before = queueNamed(db, wish.queue).total;
+    const mixedIn = mixHidden(db, wish, made.drawn, plan.seed);
+    addDraw(db, drawOf(wish, { plan, made }), made.entries, made.drawn);
+    return reportOf(db, wish.queue, before, { plan, made, mixedIn });
+  });
+
 /**
- * Draws `n` transcripts of the filter into a queue, or that many more into an existing one (`top_up`). The same seed
- * gives the same draw. Throws `bad_input` if the queue exists (without `top_up`), the filter finds nothing or the
- * design lacks a parameter.
+ * Draws `n` transcripts of the filter into a queue, or that many more into an existing one (`top_up`), in steps. The
+ * same seed gives the same draw. Throws `bad_input` if the queue exists (without `top_up`), the filter finds nothing or
+ * the design lacks a parameter.
  */
-export function sample(db: Db, wish: SampleWish): SampleReport {
+export function* sampling(db: Db, wish: SampleWish, { onProgress }: JobOptions = {}): Steps<SampleReport> {
   requireNoPopulation(db);
   const exists = queues(db, '').some(({ name }) => name === wish.queue);
-  if (exists && !wish.top_up)
+  if (exists && wish.top_up) return toppedUp(db, wish);
+  if (exists)
     throw new TouchstoneError(
       'bad_input',
       'A queue with that name already exists',
       wish.queue,
       'Choose another name, or top it up',
     );
-  return writing(db, () => {
-    const { seed, frame, n, enlarges } = planned(db, wish);
-    const { drawn, entries, strata, notes } = drawBy(db, wish.design, frame, n, enlarges);
-    if (!exists) {
-      const about = {
-        name: wish.queue,
-        blind: wish.blind,
-        design: designText(wish.design, drawn.length, frame.members.length),
-      };
-      makeQueue(db, { ...about, overlap: wish.overlap, seed }, []);
-    }
-    const before = exists ? queueNamed(db, wish.queue).total : 0;
-    const mixedIn = mixHidden(db, wish, drawn, seed);
-    const draw = { id: randomUUID(), queue: wish.queue, design: wish.design, seed, population: frame.members.length };
-    addDraw(
-      db,
-      { ...draw, sampled: drawn.length, drawn_at: new Date().toISOString(), enlarges: enlarges?.key ?? null, strata },
-      entries,
-      drawn,
-    );
-    const { total } = queueNamed(db, wish.queue);
-    const said =
-      mixedIn === 0
-        ? notes
-        : [...notes, `${mixedIn} hidden repeats and checks are mixed in; they are excluded from every rate`];
-    return {
-      queue: wish.queue,
-      n: total,
-      added: total - before,
-      population: frame.members.length,
-      strata,
-      seed,
-      notes: said,
-    };
-  });
+  const plan = planned(db, wish);
+  yield undefined;
+  const made = yield* drawing(db, wish.design, plan.frame, plan.n, null);
+  yield undefined;
+  const { drawn } = made;
+  const about = {
+    name: wish.queue,
+    blind: wish.blind,
+    design: designText(wish.design, drawn.length, plan.frame.members.length),
+    overlap: wish.overlap,
+    seed: plan.seed,
+  };
+  const chances = new Map(made.entries.map(({ key, probability }) => [key, probability]));
+  const chosen = new Set(drawn);
+  const entries = withHidden(
+    drawn.map((key) => ({ key, probability: chances.get(key) ?? null })),
+    wish.hidden,
+    { gold: goldTranscripts(db), seed: plan.seed },
+  );
+  const frame = made.entries.map((one) => ({ ...one, drawn: chosen.has(one.key) }));
+  yield* makingQueue(db, { about, entries, draw: drawOf(wish, { plan, made }), frame }, new Meter(onProgress));
+  return reportOf(db, wish.queue, 0, { plan, made, mixedIn: entries.length - drawn.length });
 }
+
+/** The same without a pause. */
+export const sample = (db: Db, wish: SampleWish): SampleReport => atOnce(sampling(db, wish));
+
+/** The same with pauses, in which labels can be saved. Throws `cancelled` too. */
+export const sampleInSteps = (db: Db, wish: SampleWish, options: JobOptions = {}): Promise<SampleReport> =>
+  writeInSteps(sampling(db, wish, options), options.signal);

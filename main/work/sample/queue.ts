@@ -4,16 +4,17 @@ import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Hidden, Queue, QueuePurpose } from '../../../contract/queue.ts';
 import { draws, type Draws } from '../../../statistics/random.ts';
 import {
-  addDraw,
   goldTranscripts,
-  makeQueue,
   populationOf,
   queueNamed,
-  writing,
   type Db,
+  type MadeEntry,
+  type NewDraw,
   type QueueEntry,
 } from '../../store/index.ts';
+import { atOnce, Meter, writeInSteps, type JobOptions, type Steps } from '../job/index.ts';
 import { frameTranscripts } from './frame.ts';
+import { makingQueue } from './making.ts';
 
 /** The wanted queue: all transcripts of a filter, or the selected ones (`transcripts`, by their keys). */
 export interface GatherWish {
@@ -28,32 +29,36 @@ export interface GatherWish {
 }
 
 /** Everything a filter finds as a draw with probability 1, so that rates can rest on its labels. */
-function recordCensus(db: Db, queue: string, transcripts: readonly number[], seed: number): void {
+function census(transcripts: readonly number[], seed: number): { draw: NewDraw; frame: MadeEntry[] } {
   const [stratum, n] = ['all', transcripts.length];
-  const strata = [{ key: stratum, population: n, sampled: n, probability: 1 }];
-  const about = {
-    id: randomUUID(),
-    queue,
-    design: { kind: 'random' } as const,
-    seed,
-    population: n,
-    sampled: n,
-    enlarges: null,
-    strata,
+  return {
+    draw: {
+      id: randomUUID(),
+      queue: '',
+      design: { kind: 'random' },
+      seed,
+      population: n,
+      sampled: n,
+      enlarges: null,
+      strata: [{ key: stratum, population: n, sampled: n, probability: 1 }],
+      drawn_at: new Date().toISOString(),
+    },
+    frame: transcripts.map((key) => ({ key, stratum, probability: 1, drawn: true })),
   };
-  const frame = transcripts.map((key) => ({ key, stratum, probability: 1 }));
-  addDraw(db, { ...about, drawn_at: new Date().toISOString() }, frame, transcripts);
 }
 
 /**
- * Makes the wanted queue. The transcripts of a filter are recorded as a draw of all of them; transcripts picked by hand
- * have no known probability, so no rate rests on them. Throws `bad_input` if there are none, or the name is taken.
+ * Makes the wanted queue, in steps. The transcripts of a filter are recorded as a draw of all of them; transcripts
+ * picked by hand have no known probability, so no rate rests on them. Throws `bad_input` if there are none, or the name
+ * is taken.
  */
-export function gather(
+export function* gathering(
   db: Db,
   { name, filter, rater, transcripts: picked, blind, purpose, hidden }: GatherWish,
-): Queue {
+  { onProgress }: JobOptions = {},
+): Steps<Queue> {
   const found = picked ?? frameTranscripts(db, filter, rater);
+  yield undefined;
   if (found.length === 0)
     throw new TouchstoneError(
       'bad_input',
@@ -64,16 +69,22 @@ export function gather(
   const design =
     picked !== null ? 'picked by hand' : filter.trim() === '' ? 'all transcripts' : `all that match: ${filter.trim()}`;
   const [gold, seed] = [goldTranscripts(db), randomInt(2 ** 31)];
-  const entries = found.map((key) => ({ key, probability: null }));
+  // the transcripts of a population's study are not all that there is
+  const isAll = picked === null && purpose === 'label' && populationOf(db) === null;
+  const entries = found.map((key) => ({ key, probability: isAll ? 1 : null }));
   const mixed = purpose === 'training' ? trainingEntries(found, gold) : withHidden(entries, hidden, { gold, seed });
-  return writing(db, () => {
-    makeQueue(db, { name, blind, design, purpose, seed }, mixed);
-    // the transcripts of a population's study are not all that there is
-    const isAll = picked === null && purpose === 'label' && populationOf(db) === null;
-    if (isAll) recordCensus(db, name.trim(), found, seed);
-    return queueNamed(db, name.trim());
-  });
+  const about = { name, blind, design, purpose, seed };
+  const drawn = isAll ? census(found, seed) : { draw: null, frame: [] };
+  yield* makingQueue(db, { about, entries: mixed, ...drawn }, new Meter(onProgress));
+  return queueNamed(db, name.trim());
 }
+
+/** The same without a pause. */
+export const gather = (db: Db, wish: GatherWish): Queue => atOnce(gathering(db, wish));
+
+/** The same with pauses, in which labels can be saved. Throws `cancelled` too. */
+export const gatherInSteps = (db: Db, wish: GatherWish, options: JobOptions): Promise<Queue> =>
+  writeInSteps(gathering(db, wish, options), options.signal);
 
 /**
  * The entries of a training queue: those with a known answer, in the given order. Throws `bad_input` if there is none.
@@ -93,9 +104,16 @@ export function trainingEntries(transcripts: readonly number[], gold: readonly n
   );
 }
 
+/** So many of them at random, in random order. Each that is taken leaves its place to the last one. */
 function drawn<T>(lot: Draws, items: readonly T[], count: number): T[] {
   const left = [...items];
-  return Array.from({ length: Math.min(count, left.length) }, () => left.splice(lot.index(left.length), 1)).flat();
+  return Array.from({ length: Math.min(count, left.length) }, () => {
+    const at = lot.index(left.length);
+    const taken = left.slice(at, at + 1);
+    const last = left.splice(-1);
+    if (at < left.length) left.splice(at, 1, ...last);
+    return taken;
+  }).flat();
 }
 
 /** Where hidden entries are taken from. */
@@ -118,9 +136,19 @@ export function withHidden(
   const lot = draws(seed);
   const present = new Set(entries.map(({ key }) => key));
   const strangers = gold.filter((key) => !present.has(key));
-  const all = [...entries];
-  for (const key of drawn(lot, strangers, Math.round(checks * entries.length)))
-    all.splice(lot.index(all.length + 1), 0, { key, probability: null });
+  const checked = drawn(lot, strangers, Math.round(checks * entries.length));
+  const length = entries.length + checked.length;
+  const places = drawn(
+    lot,
+    Array.from({ length }, (_, place) => place),
+    checked.length,
+  );
+  const checkAt = new Map(places.map((place, at) => [place, checked[at] ?? 0]));
+  let next = 0;
+  const all = Array.from({ length }, (_, place): QueueEntry[] => {
+    const key = checkAt.get(place);
+    return key === undefined ? entries.slice(next, ++next) : [{ key, probability: null }];
+  }).flat();
   const again = drawn(lot, entries, Math.round(repeats * entries.length));
   return [...all, ...again.map(({ key }): QueueEntry => ({ key, round: 'repeat', probability: null }))];
 }

@@ -10,19 +10,19 @@ import {
   disputesOn,
   earlierColumn,
   filteredTranscripts,
-  onSnapshot,
   mappedGraders,
   requireGrader,
   scoreColumn,
-  transcriptFacts,
+  transcriptName,
   unauditableTranscripts,
   type Db,
   type DisputeBrief,
   type MappedGrader,
 } from '../../store/index.ts';
 import { freshenDisputes } from '../disputes/index.ts';
-import { unequalChances } from '../sample/index.ts';
-import { clusteringFor, type Clustering } from '../inference/index.ts';
+import { readInSteps, type Steps } from '../job/index.ts';
+import { drawChances, unequalAmong } from '../sample/index.ts';
+import { clustering, type Clustering } from '../inference/index.ts';
 import { requireMeasure } from '../measured/index.ts';
 import { countsOf, type Held } from './counts.ts';
 import { referencesOn } from './references.ts';
@@ -67,22 +67,33 @@ const changeOf = (was: boolean, is: boolean): VersionRow['change'] => (is ? 'fix
 
 function byTranscript(all: readonly DisputeBrief[]): Map<number, DisputeBrief[]> {
   const groups = new Map<number, DisputeBrief[]>();
-  for (const one of all) groups.set(one.transcript, [...(groups.get(one.transcript) ?? []), one]);
+  for (const one of all) {
+    const group = groups.get(one.transcript);
+    if (group === undefined) groups.set(one.transcript, [one]);
+    else group.push(one);
+  }
   return groups;
 }
 
-function compareOn(
+/** So many transcripts are compared in one step. */
+const STRETCH = 5000;
+
+function* compareOn(
   db: Db,
   { now, before, scale }: Pair,
   { wanted, withheld, clusterOf }: Among,
   wish: VersionsWish,
-): Compared {
+): Steps<Compared> {
   const { dimension } = now.mapped.mapping;
   const disputes = byTranscript(disputesOn(db, dimension));
+  yield undefined;
   const found: Compared = { held: [], rows: [], closable: [], withheld: [], gold: [] };
   // both on one scale: a version that tells more apart is not wrong where the other cannot say
   const isRight = (level: number, reference: number): boolean => !differ(now.mapped, level, reference, [scale, scale]);
-  for (const [key, { reference, level: reference_level }] of referencesOn(db, dimension)) {
+  const references = referencesOn(db, dimension);
+  let many = 0;
+  for (const [key, { reference, level: reference_level }] of references) {
+    if (many++ % STRETCH === 0) yield undefined;
     const [was_level, level] = [levelAt(before, key), levelAt(now, key)];
     if (level === null || was_level === null || wanted?.has(key) === false) continue;
     if (withheld.has(key)) {
@@ -94,7 +105,7 @@ function compareOn(
     if (reference === 'gold') found.gold.push(key);
     if (was && is) continue;
     const change = changeOf(was, is);
-    const about = transcriptFacts(db, key);
+    const about = transcriptName(db, key);
     const own = disputes.get(key) ?? [];
     if (change === 'fixed')
       found.closable.push(...own.filter((one) => settles(one, wish) !== null).map((one) => one.key));
@@ -106,26 +117,26 @@ function compareOn(
 }
 
 /** Both sides of every dimension on which both are read, and the dimensions that have no two levels in common. */
-function pairsOf(db: Db, { grader, was, dimension }: VersionsWish): { pairs: Pair[]; not_compared: string[] } {
+function* pairsOf(db: Db, { grader, was, dimension }: VersionsWish): Steps<{ pairs: Pair[]; not_compared: string[] }> {
   const all = mappedGraders(db).filter(({ mapping }) => dimension === '' || mapping.dimension === dimension);
-  const sides = all.flatMap((one): Pair[] => {
+  const sides: Pair[] = [];
+  for (const one of all) {
     const { mapping } = one;
     const other =
       was === null ? one : all.find((two) => two.mapping.grader === was && two.mapping.dimension === mapping.dimension);
-    if (mapping.grader !== grader || other === undefined) return [];
+    if (mapping.grader !== grader || other === undefined) continue;
     const column = was === null ? earlierColumn : scoreColumn;
     const [own, others] = [levelsRead(mapping), levelsRead(other.mapping)];
-    return [
-      {
-        now: { mapped: one, column: scoreColumn(db, { grader, dimension: mapping.score_dimension }) },
-        before: {
-          mapped: other,
-          column: column(db, { grader: other.mapping.grader, dimension: other.mapping.score_dimension }),
-        },
-        scale: one.about.kind === 'nominal' ? one.levels : own.filter((level) => others.includes(level)),
-      },
-    ];
-  });
+    yield undefined;
+    const now = { mapped: one, column: scoreColumn(db, { grader, dimension: mapping.score_dimension }) };
+    yield undefined;
+    const named = { grader: other.mapping.grader, dimension: other.mapping.score_dimension };
+    sides.push({
+      now,
+      before: { mapped: other, column: column(db, named) },
+      scale: one.about.kind === 'nominal' ? one.levels : own.filter((level) => others.includes(level)),
+    });
+  }
   if (sides.length === 0) throw notRead(grader, was, dimension);
   const pairs = sides.filter(({ scale }) => scale.length > 1);
   return {
@@ -134,8 +145,8 @@ function pairsOf(db: Db, { grader, was, dimension }: VersionsWish): { pairs: Pai
   };
 }
 
-function notesOf(db: Db, { pairs, gold }: { pairs: number; gold: readonly number[] }): string[] {
-  const unequal = unequalChances(db, gold) !== null;
+function* notesOf(db: Db, { pairs, gold }: { pairs: number; gold: readonly number[] }): Steps<string[]> {
+  const unequal = unequalAmong(yield* drawChances(db), gold) !== null;
   return [
     ...(pairs > 1
       ? ['several dimensions of one transcript are not independent: choose one before quoting a difference']
@@ -150,12 +161,17 @@ function notesOf(db: Db, { pairs, gold }: { pairs: number; gold: readonly number
 
 const ORDER: readonly VersionRow['change'][] = ['broken', 'unchanged', 'fixed'];
 
-function compareNow(db: Db, wish: VersionsWish, rater: string | null): VersionReport {
+function* comparing(db: Db, wish: VersionsWish, rater: string | null): Steps<VersionReport> {
   const { grader, was } = wish;
-  const { pairs, not_compared } = pairsOf(db, wish);
+  const { pairs, not_compared } = yield* pairsOf(db, wish);
   const wanted = wish.filter.trim() === '' ? null : new Set(filteredTranscripts(db, wish.filter, AS_IMPORTED, null));
-  const among = { wanted, withheld: unauditableTranscripts(db, rater), clusterOf: clusteringFor(db, {}).of };
-  const found = pairs.map((pair) => compareOn(db, pair, among, wish));
+  const among = { wanted, withheld: unauditableTranscripts(db, rater), clusterOf: (yield* clustering(db, {})).of };
+  const found: Compared[] = [];
+  for (const pair of pairs) {
+    yield undefined;
+    found.push(yield* compareOn(db, pair, among, wish));
+  }
+  yield undefined;
   const rows = found
     .flatMap((one) => one.rows)
     .sort((a, b) => ORDER.indexOf(a.change) - ORDER.indexOf(b.change) || a.key - b.key);
@@ -172,20 +188,25 @@ function compareNow(db: Db, wish: VersionsWish, rater: string | null): VersionRe
     rows,
     closable: [...new Set(found.flatMap(({ closable }) => closable))],
     withheld: new Set(found.flatMap(({ withheld }) => withheld)).size,
-    notes: notesOf(db, { pairs: pairs.length, gold: found.flatMap(({ gold }) => gold) }),
+    notes: yield* notesOf(db, { pairs: pairs.length, gold: found.flatMap(({ gold }) => gold) }),
   };
 }
 
 /**
  * What became of each transcript between `was` (null: the grader's own earlier scores) and the grader as it is.
  * `rater`: whoever asks; what is hidden from them is left out and counted. Throws `not_found` if the two are not
- * read on a dimension in common, `bad_filter`.
+ * read on a dimension in common, `bad_filter`, `cancelled`.
  */
-export async function compareVersions(db: Db, wish: VersionsWish, rater: string | null): Promise<VersionReport> {
+export async function compareVersions(
+  db: Db,
+  wish: VersionsWish,
+  rater: string | null,
+  signal?: AbortSignal,
+): Promise<VersionReport> {
   for (const name of wish.was === null ? [wish.grader] : [wish.grader, wish.was]) requireGrader(db, name);
   if (wish.dimension !== '') requireMeasure(db, wish.dimension);
-  await freshenDisputes(db);
-  return onSnapshot(db, () => compareNow(db, wish, rater));
+  await freshenDisputes(db, signal);
+  return readInSteps(db, () => comparing(db, wish, rater), signal);
 }
 
 function notRead(grader: string, was: string | null, dimension: string): TouchstoneError {

@@ -172,7 +172,6 @@ export function DrawForm({ population }: { population: Population }) {
       <QueueEnd
         blind={blind}
         onBlind={setBlind}
-        error={null}
         action="Draw queue"
         ready={wish !== null && from !== null && !isRunning}
         onClose={() => showPopulation('known')}

@@ -1,0 +1,33 @@
+// The calls that the jobs process answers. Apart from the others: a process that starts makes only its own schemas.
+import { adjudicateJobs } from './adjudicate.ts';
+import { agreementJobs } from './agreement.ts';
+import { auditJobs } from './audit.ts';
+import { calibrateJobs } from './calibrate.ts';
+import { calibrateQuestionJobs } from './calibrate-questions.ts';
+import { figureJobs } from './figures.ts';
+import { findingsJobs } from './findings.ts';
+import { jobCalls } from './imports.ts';
+import { ownWorkCalls } from './label.ts';
+import { sampleCalls } from './sample.ts';
+import { repairJobs } from './repair.ts';
+import { reportJobs } from './report.ts';
+import { packetJobCalls } from './packets.ts';
+import { populationJobs } from './population.ts';
+
+/** What takes longer. */
+export const jobsCalls = {
+  ...jobCalls,
+  ...sampleCalls,
+  ...populationJobs,
+  ...ownWorkCalls,
+  ...adjudicateJobs,
+  ...auditJobs,
+  ...agreementJobs,
+  ...calibrateJobs,
+  ...calibrateQuestionJobs,
+  ...findingsJobs,
+  ...figureJobs,
+  ...reportJobs,
+  ...repairJobs,
+  ...packetJobCalls,
+};

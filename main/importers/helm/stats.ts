@@ -1,0 +1,46 @@
+// The metrics of each instance that HELM writes beside a scenario state, as scores.
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Score } from '../../../contract/score.ts';
+import type { Json } from '../../../contract/transcript.ts';
+import { jsonText } from '../normal/json-text.ts';
+import { plainScore } from '../normal/scores.ts';
+import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
+
+/** Maximum size of the file: a larger one is not read, and its metrics are no scores. */
+const LONGEST = 200_000_000;
+/** Numbers about the request and the completion, which judge nothing. */
+const BOOKKEEPING =
+  /^(?:num_|training_|inference_|finish_reason_|batch_size$|prompt_truncated$|max_prob$|logprob|bits_per_|perplexity$)/;
+
+const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
+const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
+
+/** What an instance is known by in both files. */
+export const keyOf = (id: Json | undefined, trial: Json | undefined, perturbation: Json | undefined): string =>
+  JSON.stringify([jsonText(id), jsonText(trial), jsonText(object(perturbation)['name'])]);
+
+function scoreOf(stat: Json): Score[] {
+  const { name, count = null, mean = null } = object(stat);
+  const metric = jsonText(object(name)['name']);
+  return metric === '' || BOOKKEEPING.test(metric) || count === 0 ? [] : [plainScore('helm', metric, mean)];
+}
+
+/** The scores of each instance by its key; none if the file is not there, is too large or is broken. */
+export function statsBeside(path: string | null): Map<string, Score[]> {
+  const file = path === null ? '' : join(dirname(path), 'per_instance_stats.json');
+  if (file === '' || !existsSync(file) || statSync(file).size > LONGEST) return new Map();
+  let rows: Json[];
+  try {
+    rows = list(parseJson(readFileSync(file, 'utf8')));
+  } catch {
+    return new Map();
+  }
+  return new Map(
+    rows.map((each) => {
+      const row = object(each);
+      const key = keyOf(row['instance_id'], row['train_trial_index'], row['perturbation']);
+      return [key, list(row['stats']).flatMap(scoreOf)];
+    }),
+  );
+}

@@ -1,0 +1,120 @@
+// Queues that are being made: in many short transactions, so that a label is saved between two of them. Such a queue is
+// closed and deleted for everybody, and none of its draws counts, until it is whole.
+import type { QueuePurpose } from '../../contract/queue.ts';
+import { TouchstoneError } from '../../contract/errors.ts';
+import { durably, statement, writing, type Db } from './connection.ts';
+import { addDraw, addToFrame, type FrameEntry, type NewDraw } from './draws.ts';
+import { addEntries, makeQueue, type NewQueue, type QueueEntry } from './queues.ts';
+
+/** A queue that is being made. */
+export interface InMaking {
+  queue: string;
+  purpose: QueuePurpose;
+  /** When it was begun: another program that begins one of the same name begins it at another time. */
+  begun: string;
+  /** The key of its draw; null if it is not drawn. */
+  draw: number | null;
+}
+
+/** A frame entry of a draw, and whether it was drawn. */
+export type MadeEntry = FrameEntry & { drawn: boolean };
+
+/** Without a sign of life for so long, nobody makes it any more. */
+const ABANDONED_MS = 60_000;
+
+// `closed_at` of no queue but one in making is empty
+const hide = statement("update queue set closed_at = '', deleted_at = @now, purpose = 'training' where name = @queue");
+const alive = statement(
+  "update queue set deleted_at = @now where name = @queue and created_at = @begun and closed_at = ''",
+);
+const show = statement('update queue set closed_at = null, deleted_at = null, purpose = @purpose where name = @queue');
+const dated = statement(`
+  update draw set drawn_at = @now, after_event = (select coalesce(max(seq), 0) from label_event),
+    after_decision = (select coalesce(max(seq), 0) from adjudication) where key = @draw`);
+const unfinished = statement<{ name: string; alive: number }>(
+  "select name, deleted_at > @since as alive from queue where closed_at = '' order by name",
+);
+const dropItems = statement(`
+  delete from queue_item where queue = @queue
+    and position in (select position from queue_item where queue = @queue order by position limit @rows)`);
+const dropFrame = statement(`
+  delete from frame where draw = @draw
+    and transcript in (select transcript from frame where draw = @draw order by transcript limit @rows)`);
+const drawsIn = statement<number>('select key from draw where queue = ?');
+const dropDraws = statement('delete from draw where queue = ?');
+const dropSeats = statement('delete from seat where queue = ?');
+const dropQueue = statement("delete from queue where name = ? and closed_at = ''");
+
+const now = (): string => new Date().toISOString();
+
+/** The queues that were begun and not finished: those of `alive` are still being made. */
+export const queuesInMaking = (db: Db): { name: string; alive: boolean }[] =>
+  unfinished(db)
+    .all({ since: new Date(Date.now() - ABANDONED_MS).toISOString() })
+    .map((one) => ({ name: one.name, alive: one.alive === 1 }));
+
+/**
+ * Begins a queue, empty and hidden, with the draw that it rests on. Throws `bad_input` if the name is taken.
+ */
+export const beginQueue = (db: Db, about: NewQueue, draw: NewDraw | null): InMaking =>
+  writing(db, () => {
+    const queue = about.name.trim();
+    if (queuesInMaking(db).some(({ name }) => name === queue))
+      throw new TouchstoneError(
+        'bad_input',
+        'A queue with that name is being made',
+        queue,
+        'Choose another name, or wait a minute: if nobody makes it any more, the name is then free',
+      );
+    makeQueue(db, about, []);
+    const key = draw === null ? null : addDraw(db, { ...draw, queue }, [], []);
+    hide(db).run({ queue, now: now() });
+    const begun = startOf(db).pluck().get(queue) ?? '';
+    return { queue, purpose: about.purpose ?? 'label', begun, draw: key };
+  });
+
+const startOf = statement<string>('select created_at from queue where name = ?');
+
+/** Shows that it is still being made. Throws `conflict` if another program has taken it. */
+function requireOwn(db: Db, { queue, begun }: InMaking): void {
+  if (alive(db).run({ queue, begun, now: now() }).changes === 0)
+    throw new TouchstoneError(
+      'bad_input',
+      'Another program removed the queue while it was being made',
+      queue,
+      'Make it again',
+    );
+}
+
+/** Adds entries at the end of it, and to the frame of its draw, in one transaction: few, so that it is short. */
+export const addToQueueInMaking = (
+  db: Db,
+  making: InMaking,
+  { entries, frame }: { entries: readonly QueueEntry[]; frame: readonly MadeEntry[] },
+): void =>
+  writing(db, () => {
+    requireOwn(db, making);
+    const { queue, draw } = making;
+    if (draw !== null) addToFrame(db, draw, frame);
+    addEntries(db, queue, entries);
+  });
+
+/** Shows the queue to everybody; its draw was made now. It is on disk when this returns. */
+export const finishQueue = (db: Db, making: InMaking): void =>
+  durably(db, () => {
+    requireOwn(db, making);
+    const { queue, purpose, draw } = making;
+    if (draw !== null) dated(db).run({ draw, now: now() });
+    show(db).run({ queue, purpose });
+  });
+
+/** Removes so many rows of a queue that is not finished; returns whether something of it is left. */
+export const dropPartOfQueue = (db: Db, queue: string, rows: number): boolean =>
+  writing(db, () => {
+    if (dropItems(db).run({ queue, rows }).changes > 0) return true;
+    for (const draw of drawsIn(db).pluck().all(queue)) if (dropFrame(db).run({ draw, rows }).changes > 0) return true;
+    dropDraws(db).run(queue);
+    dropSeats(db).run(queue);
+    dropQueue(db).run(queue);
+    return false;
+  });
