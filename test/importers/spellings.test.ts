@@ -336,7 +336,9 @@ describe('an answer beside a conversation that ends with what was asked', () => 
       { name: 'model', value: 'oak' },
       { name: 'temperature', value: '1' },
     ];
-    const { transcripts } = await streamed(JSON.stringify({ id: 'x', items }), 4096, 'x.json');
-    expect(transcripts).toEqual([]);
+    for (const list of [items, [{ user: 'ada', model: 'oak', tool: 'search' }], [['colour', 'red']]]) {
+      const { transcripts } = await streamed(JSON.stringify({ id: 'x', items: list }), 4096, 'x.json');
+      expect(transcripts).toEqual([]);
+    }
   });
 });

@@ -87,6 +87,13 @@ export function respelledList(value: Json | undefined): JsonObject[] | null {
   return both && roles.every((role) => role !== undefined) ? maybe : null;
 }
 
+/** Names under which pairs of texts are as often anything else. */
+const LISTS = new Set(['log', 'steps', 'events', 'items', 'records', 'trajectory']);
+const PERSON = ['human', 'user', 'Human', 'User'];
+/** `model` and `agent` are more often the name of one. */
+const MODEL = ['assistant', 'gpt', 'bot', 'ai', 'chatgpt', 'Assistant', 'GPT', 'Bot', 'AI', 'ChatGPT'];
+const isText = (value: Json | undefined): value is string => typeof value === 'string';
+
 /** A turn that has what each said under who said it (`{human, assistant}`), or a pair of texts, as messages. */
 function exchange(turn: Json): JsonObject[] | null {
   if (Array.isArray(turn)) {
@@ -99,8 +106,13 @@ function exchange(turn: Json): JsonObject[] | null {
     ];
   }
   if (!isObject(turn)) return null;
-  const said = Object.entries(turn).filter(([name, words]) => roleOf(name) !== undefined && typeof words === 'string');
-  return said.length === 0 ? null : said.map(([name, content]) => ({ role: roleOf(name) ?? name, content }));
+  const [asked, told] = [PERSON, MODEL].map((names) => names.map((name) => turn[name]).find(isText));
+  return asked === undefined || told === undefined
+    ? null
+    : [
+        { role: 'user', content: asked },
+        { role: 'assistant', content: told },
+      ];
 }
 
 /** A list of such turns as messages; null if it holds anything else. */
@@ -130,8 +142,9 @@ const isShareGpt = (value: Json | undefined): value is Json[] =>
 /** A row whose conversation stands under another name or in another spelling, with `messages`; null if it has none. */
 export function respelledRow(row: JsonObject): JsonObject | null {
   for (const [name, value] of Object.entries(row)) {
-    if (!CONVERSATIONS.has(name.toLowerCase().replaceAll(/[^a-z]/g, ''))) continue;
-    const messages = respelledList(value) ?? exchanges(value);
+    const plain = name.toLowerCase().replaceAll(/[^a-z]/g, '');
+    if (!CONVERSATIONS.has(plain)) continue;
+    const messages = respelledList(value) ?? (LISTS.has(plain) ? null : exchanges(value));
     if (messages === null) continue;
     const { [name]: _, ...rest } = row;
     return spelledLike(isShareGpt(value) ? { ...rest, conversations: value } : { ...rest, messages }, row);
