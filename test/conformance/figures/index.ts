@@ -33,7 +33,8 @@ const OF_A_MARK = 5e-4;
 const rateArgs = ({ dimension, event, grader, by, split, filter, at, without }: Choice): string[] => [
   ...(event === undefined ? ['--dimension', dimension] : ['--event', event]),
   ...(grader === '' ? [] : ['--grader', grader]),
-  ...['--by', [by, split].filter((one) => one !== '').join(',')],
+  '--by',
+  [by, split].filter((one) => one !== '').join(','),
   ...(filter === '' ? [] : ['--where', filter]),
   ...(at === undefined ? [] : ['--at', String(at)]),
   ...(without === true ? ['--without', 'eval_aware'] : []),
