@@ -42,6 +42,7 @@ const dropFrame = statement(`
     and transcript in (select transcript from frame where draw = @draw order by transcript limit @rows)`);
 const drawsIn = statement<number>('select key from draw where queue = ?');
 const dropDraws = statement('delete from draw where queue = ?');
+const dropCells = statement('delete from frame_cell where draw in (select key from draw where queue = ?)');
 const dropSeats = statement('delete from seat where queue = ?');
 const dropQueue = statement("delete from queue where name = ? and closed_at = ''");
 
@@ -75,7 +76,7 @@ export const beginQueue = (db: Db, about: NewQueue, draw: NewDraw | null): InMak
 
 const startOf = statement<string>('select created_at from queue where name = ?');
 
-/** Shows that it is still being made. Throws `conflict` if another program has taken it. */
+/** Shows that it is still being made. Throws `bad_input` if another program has removed it. */
 function requireOwn(db: Db, { queue, begun }: InMaking): void {
   if (alive(db).run({ queue, begun, now: now() }).changes === 0)
     throw new TouchstoneError(
@@ -108,11 +109,19 @@ export const finishQueue = (db: Db, making: InMaking): void =>
     show(db).run({ queue, purpose });
   });
 
+/** Makes a queue one that nobody makes any more: hidden, to be removed part by part. */
+export const abandonQueue = (db: Db, queue: string): void => void hide(db).run({ queue, now: '' });
+
+/** Removes so many of its entries; returns whether there were any. */
+export const dropEntries = (db: Db, queue: string, rows: number): boolean =>
+  dropItems(db).run({ queue, rows }).changes > 0;
+
 /** Removes so many rows of a queue that is not finished; returns whether something of it is left. */
 export const dropPartOfQueue = (db: Db, queue: string, rows: number): boolean =>
   writing(db, () => {
-    if (dropItems(db).run({ queue, rows }).changes > 0) return true;
+    if (dropEntries(db, queue, rows)) return true;
     for (const draw of drawsIn(db).pluck().all(queue)) if (dropFrame(db).run({ draw, rows }).changes > 0) return true;
+    dropCells(db).run(queue);
     dropDraws(db).run(queue);
     dropSeats(db).run(queue);
     dropQueue(db).run(queue);

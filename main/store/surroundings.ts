@@ -1,6 +1,6 @@
-// What the folder of a study reveals about other programs that may write to it: programs that synchronise it, and the
-// copies that they make if two machines changed it.
-import { readdirSync } from 'node:fs';
+// What the place of a study reveals about other programs that may write to it: programs that synchronise it, the copies
+// that they make if two machines changed it, and a second name of the file.
+import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
 import { fileItself } from './study-files.ts';
 
@@ -33,12 +33,22 @@ const synchronisedAbove = (study: string): string | null =>
     .split(sep)
     .find((name) => SYNCHRONISED.test(name)) ?? null;
 
+/** SQLite names its helper files after the file: programs that use two names of one file do not see each other's. */
+function secondName(study: string): string[] {
+  if ((statSync(study, { throwIfNoEntry: false })?.nlink ?? 1) < 2) return [];
+  return [
+    'The study file has a second name (a hard link), and what is written under one name changes the file under both: ' +
+      'open it under one name only, or work on a copy',
+  ];
+}
+
 /** What a person should know before working on a study in this place. */
 export function surroundings(named: string): string[] {
   const study = fileItself(named);
   const folder = synchronisedAbove(study);
   const copies = conflicted(study, folder !== null);
   return [
+    ...secondName(study),
     ...copies.map(
       (name) =>
         `Two machines changed this study at the same time, and a program that synchronises files kept both: ${name} is the other ` +

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { shownState, type BackupReason, type ShownBackup } from '../../contract/backups.ts';
 import { setApp } from '../client/app-state.ts';
+import { present } from '../client/bridge.ts';
 import { call } from '../client/call.ts';
 import { query } from '../client/queries.ts';
 import { announce } from './announce.ts';
@@ -66,10 +67,24 @@ function Row({ backup: { at, before, bytes }, state, onRestore }: RowProps) {
   );
 }
 
+/** The state of each; undefined while they are read, null where they cannot be. */
+function useStates(backups: readonly ShownBackup[]): readonly (string | null)[] | null | undefined {
+  const tokens = backups.map(({ token }) => token);
+  const { data, error } = useQuery({
+    ...query('backups.states', { tokens }),
+    // where no study is open, the list of backups has started the process
+    queryFn: async ({ signal }) => {
+      await present('jobs');
+      return call('backups.states', { tokens }, signal);
+    },
+    enabled: tokens.length > 0,
+  });
+  return error === null ? data : null;
+}
+
 export function BackupsDialog({ study, name, onClose, onRestore }: BackupsProps) {
   const { data } = useQuery({ ...query('app.backups', { study }), staleTime: 0 });
-  const tokens = data?.map(({ token }) => token) ?? [];
-  const states = useQuery({ ...query('backups.states', { tokens }), enabled: tokens.length > 0 }).data;
+  const states = useStates(data ?? []);
   const restore = (backup: string | null): void => {
     onClose();
     onRestore?.();
@@ -84,13 +99,18 @@ export function BackupsDialog({ study, name, onClose, onRestore }: BackupsProps)
     >
       <p className={styles.about}>
         Made before migrations, large imports and merges; the last three of each kind are kept beside the study. If you
-        restore one, the present state of the study is kept too. Seals and exports of a backup’s state begin with the
-        same characters.
+        restore one, the present state of the study is kept too. Seals, data sheets and reports of that time name the
+        same state.
       </p>
       {data?.length === 0 && <p>No backup was made yet.</p>}
       <ul className={styles.list}>
         {data?.map((one, at) => (
-          <Row key={one.token} backup={one} state={states?.[at]} onRestore={() => restore(one.token)} />
+          <Row
+            key={one.token}
+            backup={one}
+            state={states === null ? null : states?.[at]}
+            onRestore={() => restore(one.token)}
+          />
         ))}
       </ul>
     </Dialog>

@@ -88,7 +88,8 @@ export function StartPlace() {
         {recent.data?.length === 0 && <p className={styles.hint}>Studies that you open are listed here.</p>}
         <ul>
           {recent.data?.map((study) => (
-            <Recent key={study.token} study={study} />
+            // the token is another one each time they are read, and an open dialog must stay
+            <Recent key={`${study.folder} ${study.name} ${study.opened_at}`} study={study} />
           ))}
         </ul>
       </section>

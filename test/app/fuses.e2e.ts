@@ -16,8 +16,12 @@ test('fuses are set in the program, and the released one lets nobody attach', as
     FuseV1Options.LoadBrowserProcessSpecificV8Snapshot,
   ];
   for (const fuse of off) expect(wire[fuse], FuseV1Options[fuse]).toBe(FuseState.DISABLE);
-  for (const fuse of [FuseV1Options.OnlyLoadAppFromAsar, FuseV1Options.EnableEmbeddedAsarIntegrityValidation])
-    expect(wire[fuse], FuseV1Options[fuse]).toBe(FuseState.ENABLE);
+  const on = [
+    FuseV1Options.RunAsNode,
+    FuseV1Options.OnlyLoadAppFromAsar,
+    FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
+  ];
+  for (const fuse of on) expect(wire[fuse], FuseV1Options[fuse]).toBe(FuseState.ENABLE);
   // The program under test differs in one fuse, without which no test could attach to it.
   expect(wire[FuseV1Options.EnableNodeCliInspectArguments]).toBe(FuseState.ENABLE);
   const { electronFuses } = Settings.parse(parse(readFileSync('electron-builder.yml', 'utf8')));

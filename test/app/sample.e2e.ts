@@ -1,5 +1,5 @@
 // The first run: no study, one question, and the sample study at a press.
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, joinAs, test } from '../support/app.ts';
 import { inLabel, inLibrary, openId, row, saved } from './places.ts';
@@ -22,6 +22,7 @@ test('the sample study opens, says that it is synthetic, and keeps what is label
   await first.page.keyboard.press('2');
   await saved(first.page);
   await first.app.close();
+  expect(readFileSync(join(folder, 'profile', 'settings.json'), 'utf8')).toContain('Ada');
 
   const second = await running(['--sample']);
   await inLibrary(second.page);

@@ -1,6 +1,6 @@
 // A study that is renamed, replaced or taken away while it is open: nothing that was saved is lost, and nothing of it
 // goes into the file that stands in its place.
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
@@ -171,6 +171,14 @@ test.each([
     const isTold = where === 'any' || where === parent;
     expect(notes).toEqual(isTold ? [expect.stringContaining(`${name} is the other version`)] : []);
   }
+});
+
+test('a second name of the file is told', () => {
+  expect(surroundings(path)).toEqual([]);
+  linkSync(path, `${path}.second`);
+  expect(surroundings(path)).toEqual([expect.stringContaining('a second name (a hard link)')]);
+  rmSync(`${path}.second`);
+  expect(surroundings(path)).toEqual([]);
 });
 
 test('a folder that is synchronised is told, also if a link leads there', () => {

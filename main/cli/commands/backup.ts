@@ -53,8 +53,8 @@ const LONG = `copy a study consistently, even while the app has it open
 
 Before migrations, imports of 20 MB and more, and merges a backup is made by
 itself, in the folder NAME.backups beside the study; the last three of each
-kind are kept. --list shows the beginning of each one's state, with --json all
-of it: seals and exports that were made of that state have the same.`;
+kind are kept. --list shows the beginning of the state of each (--json: all of
+it); seals, data sheets and reports of that time name the same state.`;
 
 /** The `backup` command. */
 export const backup = (): Command =>

@@ -4,14 +4,27 @@ import { ARGUMENTS, roleOf } from '../normal/blocks.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { spelledLike } from '../read/numbers.ts';
 
-const SPEAKERS = ['role', 'author', 'sender', 'speaker', 'from'];
-const WORDS = ['content', 'text', 'utterance', 'message', 'value', 'body'];
+const SPEAKERS = [
+  'role',
+  'author',
+  'sender',
+  'speaker',
+  'from',
+  'participant',
+  'type',
+  'source',
+  'actor',
+  'who',
+  'name',
+];
+const WORDS = ['content', 'text', 'utterance', 'message', 'value', 'body', 'msg', 'output'];
 /** What a message may consist of instead of words. */
 const OTHER = ['tool_calls', 'function_call', 'parts', 'channel'];
 const CONVERSATIONS = new Set(
-  'messages conversation conversations dialogue dialogues dialog chat turns transcript history trajectory chat_history message_history conversation_history chat_messages'.split(
-    ' ',
-  ),
+  (
+    'messages conversation conversations convo dialogue dialogues dialog chat turns transcript history trajectory ' +
+    'chathistory messagehistory conversationhistory chatmessages messagelist thread log exchanges steps events items records'
+  ).split(' '),
 );
 /** Number of messages that are searched for a known speaker. */
 const LOOKED_AT = 20;
@@ -72,14 +85,51 @@ export function respelledList(value: Json | undefined): JsonObject[] | null {
   return known ? messages : null;
 }
 
+/** A turn that has what each said under who said it (`{human, assistant}`), or a pair of texts, as messages. */
+function exchange(turn: Json): JsonObject[] | null {
+  if (Array.isArray(turn)) {
+    const [asked, told, ...more] = turn;
+    const said = (each: Json | undefined): boolean => typeof each === 'string' || each === null;
+    if (more.length > 0 || typeof asked !== 'string' || !said(told)) return null;
+    return [
+      { role: 'user', content: asked },
+      ...(typeof told === 'string' ? [{ role: 'assistant', content: told }] : []),
+    ];
+  }
+  if (!isObject(turn)) return null;
+  const said = Object.entries(turn).filter(([name, words]) => roleOf(name) !== undefined && typeof words === 'string');
+  return said.length === 0 ? null : said.map(([name, content]) => ({ role: roleOf(name) ?? name, content }));
+}
+
+/** A list of such turns as messages; null if it holds anything else. */
+function exchanges(value: Json | undefined): JsonObject[] | null {
+  if (!Array.isArray(value) || value.length === 0) return null;
+  const turns = value.map(exchange);
+  return turns.every((each) => each !== null) ? turns.flatMap((each) => each ?? []) : null;
+}
+
+/**
+ * A row whose texts and lists have names in lower case; null if they have so already, or if two would be the same.
+ * Numbers keep their names: the way they are spelled is known by these.
+ */
+export function lowerCased(row: JsonObject): JsonObject | null {
+  const entries = Object.entries(row).map(([name, value]): [string, Json] => [
+    typeof value === 'string' || Array.isArray(value) ? name.toLowerCase() : name,
+    value,
+  ]);
+  const names = new Set(entries.map(([name]) => name));
+  if (names.size < entries.length || [...names].every((name) => Object.hasOwn(row, name))) return null;
+  return spelledLike(Object.fromEntries(entries), row);
+}
+
 const isShareGpt = (value: Json | undefined): value is Json[] =>
   Array.isArray(value) && value.every((each) => isObject(each) && typeof each['from'] === 'string' && 'value' in each);
 
 /** A row whose conversation stands under another name or in another spelling, with `messages`; null if it has none. */
 export function respelledRow(row: JsonObject): JsonObject | null {
   for (const [name, value] of Object.entries(row)) {
-    if (!CONVERSATIONS.has(name.toLowerCase())) continue;
-    const messages = respelledList(value);
+    if (!CONVERSATIONS.has(name.toLowerCase().replaceAll(/[^a-z]/g, ''))) continue;
+    const messages = respelledList(value) ?? exchanges(value);
     if (messages === null) continue;
     const { [name]: _, ...rest } = row;
     return spelledLike(isShareGpt(value) ? { ...rest, conversations: value } : { ...rest, messages }, row);
