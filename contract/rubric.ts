@@ -164,10 +164,25 @@ export type RubricMistake = z.infer<typeof RubricMistake>;
 
 const FieldPath = z.array(z.union([z.string(), z.number().int().min(0)])).min(1);
 
-/** One change of a rubric's text, as the form makes it: a field, a new entry of a list, or a removed entry. */
+/** A dimension as the import of labels makes it: what it is called, and its levels, lowest first. */
+export const NewDimension = Dimension.pick({
+  name: true,
+  title: true,
+  kind: true,
+  mark: true,
+  question: true,
+  why: true,
+  levels: true,
+});
+export type NewDimension = z.infer<typeof NewDimension>;
+
+/**
+ * One change of a rubric's text, as the form makes it: a field, a new entry of a list (of the dimensions also a given
+ * one), or a removed entry.
+ */
 export const RubricEdit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set'), path: FieldPath, value: z.string().max(20_000) }),
-  z.object({ kind: z.literal('add'), path: FieldPath }),
+  z.object({ kind: z.literal('add'), path: FieldPath, dimension: NewDimension.optional() }),
   z.object({ kind: z.literal('remove'), path: FieldPath }),
 ]);
 export type RubricEdit = z.infer<typeof RubricEdit>;

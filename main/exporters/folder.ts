@@ -9,7 +9,7 @@ import { draftOf, whole, writeNew } from './file.ts';
 import { asked } from './problems.ts';
 
 /** One file of the folder. `name` may hold `/` for folders inside, and nothing else that a path may. */
-export interface Part {
+export interface FolderFile {
   name: string;
   chunks: AsyncIterable<Chunk>;
 }
@@ -69,7 +69,7 @@ const sumsOf = (parts: readonly PartWritten[]): string =>
  */
 export async function writeFolder(
   path: string,
-  parts: Iterable<Part>,
+  parts: Iterable<FolderFile>,
   sheet: (parts: readonly PartWritten[], sha256: string) => string,
 ): Promise<{ parts: PartWritten[]; sha256: string }> {
   await refuseOthers(path);

@@ -1,6 +1,6 @@
 // Records that no format claims: conversations in other spellings, inside other objects, or lists of rows in an object.
 import type { Json } from '../../contract/transcript.ts';
-import { respelledList, respelledRow } from './chat/respelled.ts';
+import { lowerCased, respelledList, respelledRow } from './chat/respelled.ts';
 import { isObject, type JsonObject } from './read/lenient-json.ts';
 import { bothOf, spelledLike, writtenJson } from './read/numbers.ts';
 import { unpacked } from './chat/unpacked.ts';
@@ -46,8 +46,12 @@ function rowsIn(object: JsonObject, claims: Claims): Inner[] {
 function plainRow(given: Json, claims: Claims): Json | null {
   const record = unpacked(given);
   if (claims(record)) return record;
-  const other = Array.isArray(record) ? respelledList(record) : isObject(record) ? respelledRow(record) : null;
-  return other !== null && claims(other) ? other : null;
+  const others = Array.isArray(record)
+    ? [respelledList(record)]
+    : isObject(record)
+      ? [respelledRow(record), lowerCased(record)]
+      : [];
+  return others.find((other) => other !== null && claims(other)) ?? null;
 }
 
 /** The conversations in the objects of an object: one together with the fields around it, or several by their names. */

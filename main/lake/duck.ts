@@ -41,10 +41,18 @@ const FULL = /failed to offload|max_temp_directory_size|No space left on device|
 
 const unreadable = (error: unknown, folder: string): TouchstoneError =>
   FULL.test(error instanceof Error ? error.message : '')
-    ? new TouchstoneError('disk_full', 'The disk is full', folder, 'Free some space there and try again', { cause: error })
-    : new TouchstoneError('bad_input', 'The files cannot be read', firstLine(error), 'Check the paths and the columns', {
+    ? new TouchstoneError('disk_full', 'The disk is full', folder, 'Free some space there and try again', {
         cause: error,
-      });
+      })
+    : new TouchstoneError(
+        'bad_input',
+        'The files cannot be read',
+        firstLine(error),
+        'Check the paths and the columns',
+        {
+          cause: error,
+        },
+      );
 
 /** An open DuckDB with a folder of its own for what does not fit into memory. */
 export class Lake {

@@ -38,8 +38,8 @@ interface Words {
   text: (text: string) => string;
   textType: string;
   same: (a: string, b: string) => string;
-  /** The first 13 hexadecimal digits of SHA-256, and their number. */
-  digits: (text: string) => string;
+  /** SHA-256 as hexadecimal digits, and the number of some. */
+  hash: (text: string) => string;
   number: (digits: string) => string;
   read: (files: Files) => string;
 }
@@ -50,7 +50,7 @@ const WORDS: Record<Dialect, Words> = {
     text: quotedText,
     textType: 'varchar',
     same: (a, b) => `${a} is not distinct from ${b}`,
-    digits: (text) => `substr(sha256(${text}), 1, 13)`,
+    hash: (text) => `sha256(${text})`,
     number: (digits) => `cast('0x' || ${digits} as bigint)`,
     read: ({ kind, files }) => {
       const list = quotedList(files);
@@ -65,7 +65,7 @@ const WORDS: Record<Dialect, Words> = {
     text: (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`,
     textType: 'string',
     same: (a, b) => `${a} <=> ${b}`,
-    digits: (text) => `substr(sha2(${text}, 256), 1, 13)`,
+    hash: (text) => `sha2(${text}, 256)`,
     number: (digits) => `cast(conv(${digits}, 16, 10) as bigint)`,
     read: ({ kind, files }) => {
       if (kind === 'csv')
@@ -84,6 +84,7 @@ const WORDS: Record<Dialect, Words> = {
 
 /** The random number is the first 52 bits of SHA-256, divided by 2^52. */
 const RANGE = 2 ** 52;
+const DIGITS = 13;
 
 const number = (value: number): string => `cast('${value}' as double)`;
 
@@ -254,13 +255,35 @@ export interface DrawQuery {
   }[];
 }
 
-/** Whether the digits can be of a number below this, without reading them as one: few are, of most units. */
-const reached = (digits: string, below: number): string =>
-  below >= 1
-    ? 'true'
-    : `${digits} <= '${Math.ceil(below * RANGE)
-        .toString(16)
-        .padStart(13, '0')}'`;
+/** Whether a hash can be of a number below this, by its first digits and without reading them: few are, of most units. */
+function reached(hash: string, below: number): string {
+  const end = Math.ceil(below * RANGE) + 1;
+  return end >= RANGE ? 'true' : `${hash} < '${end.toString(16).padStart(DIGITS, '0')}'`;
+}
+
+/** A list of more values than this costs as much as a hash. */
+const MOST_LISTED = 32;
+
+/** What a unit must be for a part to take it, by each key alone, so that no other is hashed; '' where any may be. */
+function takenBy(
+  keys: readonly string[],
+  literals: readonly (readonly (string | null)[])[],
+  taking: boolean[],
+): string {
+  return keys
+    .flatMap((key, at) => {
+      const all = new Set(literals.map((row) => row[at] ?? null));
+      const own = new Set(literals.flatMap((row, index) => (taking[index] === true ? [row[at] ?? null] : [])));
+      if (own.size === all.size || own.size === 0 || own.size > MOST_LISTED) return [];
+      const named = [...own].filter((one) => one !== null);
+      const parts = [
+        ...(named.length > 0 ? [`${key} in (${named.join(', ')})`] : []),
+        ...(own.has(null) ? [`${key} is null`] : []),
+      ];
+      return [`(${parts.join(' or ')}) and `];
+    })
+    .join('');
+}
 
 /**
  * The candidates of a draw: random numbers `touchstone_u0`..., facets `touchstone_f0`..., scores `touchstone_s0`...,
@@ -274,8 +297,8 @@ export function drawQuery(
 ): string {
   const parts = partsOf(source, inputs, dialect);
   const { words, tables, id, facets, scores } = parts;
-  const digits = seeds.map((seed) => words.digits(`concat(${words.text(`${seed}:`)}, ${id})`));
-  const numbers = digits.map((each) => `${words.number(each)} / cast(${RANGE} as double)`);
+  const hashes = seeds.map((seed) => words.hash(`concat(${words.text(`${seed}:`)}, ${id})`));
+  const numbers = hashes.map((each) => `${words.number(`substr(${each}, 1, ${DIGITS})`)} / cast(${RANGE} as double)`);
   const columns = [
     ...(whole ? ['t.*'] : []),
     `${id} as touchstone_id`,
@@ -297,7 +320,20 @@ export function drawQuery(
   const named = [...keys.map((_, index) => `k${index}`), ...seeds.map((_, index) => `below${index}`)];
   const on = keys.length === 0 ? 'true' : keys.map((key, index) => words.same(`u.${key}`, `d.k${index}`)).join(' and ');
   const below = seeds.map((_, index) => `u.touchstone_u${index} < d.below${index}`).join(' or ');
-  const near = digits.map((each, at) => reached(each, Math.max(...classes.map((one) => one.below[at] ?? 0))));
+  const raw = [...byFacets.map((at) => facets[at]?.text ?? ''), ...byScores.map((at) => scores[at]?.key ?? '')];
+  const literals = classes.map((one) => [
+    ...one.facets.map((text) => (text === null ? null : words.text(text))),
+    ...one.scores.map((score) => (score === null ? null : number(score))),
+  ]);
+  const near = hashes.map((each, at) => {
+    const belows = classes.map((one) => one.below[at] ?? 0);
+    const own = takenBy(
+      raw,
+      literals,
+      belows.map((below) => below > 0),
+    );
+    return `(${own}${reached(each, Math.max(...belows))})`;
+  });
   return `select u.*\nfrom (\n  select\n${indented(columns).replaceAll(/^/gm, '  ')}\n  from ${tables}\n  where ${near.join(' or ')}\n) u
 join (\n  select * from (values\n    ${rows.join(',\n    ')}\n  ) as d (${named.join(', ')})\n) d on ${on}\nwhere ${below}`;
 }

@@ -113,7 +113,7 @@ export {
   dropPartOfQueue,
   finishQueue,
   queuesInMaking,
-  type InMaking,
+  type Begun,
   type MadeEntry,
 } from './queues-in-making.ts';
 export {
@@ -141,7 +141,7 @@ export {
   type Cell,
   type CellChance,
 } from './population.ts';
-export { closeQueue, deleteQueue, queueSummaries, queueSummary, requireOpen } from './queue-ends.ts';
+export { closeQueue, deleteQueue, deletingQueue, queueSummaries, queueSummary, requireOpen } from './queue-ends.ts';
 export {
   adjudicate,
   goldComponents,

@@ -1,47 +1,53 @@
 // Stores an original that is read in pieces in the same form as a short one (original.ts); texts are found by the
 // hashes of its strings.
-import { createHash, type Hash } from 'node:crypto';
+import { createHash, hash as hashed, type Hash } from 'node:crypto';
+import { Digests } from '../../contract/digests.ts';
 import type { Message } from '../../contract/transcript.ts';
 import { joinedPieces, type LongTexts } from './long-texts.ts';
 import { ascii, keptOriginal, SHORTEST, textsOf, WRITINGS } from './original.ts';
 
 /** Approximate size of a stored part, in characters. */
 const PART = 1 << 21;
+/** A text has few pieces (the parts before and after its mark, and the quotation marks) unless it is very long. */
+const FEW = 4;
 
 /**
- * A string of the original that is also in the messages: its position in characters, its block, and how it is written.
+ * The strings of the original that are also in the messages: their positions in characters, and which text each is. In
+ * columns: of a long session there are half a million.
  */
-interface Reference {
-  from: number;
-  to: number;
-  block: number;
-  writing: number;
+interface References {
+  from: number[];
+  to: number[];
+  /** Block and writing as one number: `block * WRITINGS.length + writing`. */
+  text: number[];
 }
 
-/** A character for each byte: of a long session half a million are held. */
-const digest = (hash: Hash): string => hash.digest('latin1');
+/** At once: an object for each of half a million hashes would use memory outside the heap until garbage collection. */
+const hashOfOne = (text: string): string => hashed('sha256', text, 'latin1');
 
 function hashOf(pieces: Iterable<string>, write: (piece: string) => string): string {
-  const hash = createHash('sha256');
-  for (const piece of pieces) hash.update(write(piece));
-  return digest(hash);
+  const short: string[] = [];
+  let hash: Hash | null = null;
+  for (const piece of pieces) {
+    short.push(write(piece));
+    if (short.length < FEW) continue;
+    hash ??= createHash('sha256');
+    hash.update(short.splice(0).join(''));
+  }
+  const rest = short.join('');
+  return hash === null ? hashOfOne(rest) : hash.update(rest).digest('latin1');
 }
 
 const same = (piece: string): string => piece;
 
-/**
- * Every long text by the hashes of the ways it may be written in the file; block and writing are one number, which
- * takes no memory of its own.
- */
-function written(texts: readonly string[], { pieces, lengthOf }: LongTexts): Map<string, number> {
-  const known = new Map<string, number>();
+/** Every long text by the hashes of the ways it may be written in the file. */
+function written(texts: readonly string[], { pieces, lengthOf }: LongTexts): Digests {
+  const known = new Digests();
   for (const [block, text] of texts.entries()) {
     if (lengthOf(text) < SHORTEST) continue;
-    for (const writing of WRITINGS.keys()) {
-      const json = JSON.stringify(text);
-      const key = hashOf(pieces(json), writing === 0 ? same : ascii);
-      if (!known.has(key)) known.set(key, block * WRITINGS.length + writing);
-    }
+    const json = JSON.stringify(text);
+    for (const writing of WRITINGS.keys())
+      known.numberOf(hashOf(pieces(json), writing === 0 ? same : ascii), () => block * WRITINGS.length + writing);
   }
   return known;
 }
@@ -54,7 +60,7 @@ class Strings {
   #backslashes = 0;
   #eaten = 0;
 
-  *feed(piece: string): Generator<{ from: number; to: number; hash: Hash }> {
+  *feed(piece: string): Generator<{ from: number; to: number; digest: string }> {
     let at = this.#open ? 0 : -1; // start of the part of the open string that is not hashed yet
     for (let next = 0; ;) {
       if (at < 0) {
@@ -68,9 +74,9 @@ class Strings {
         break;
       }
       const [from, to] = [this.#start, this.#eaten + close + 1];
-      // a hash for every short name would use memory until garbage collection
-      const hash = this.#hash ?? (to - from - 1 < SHORTEST ? null : createHash('sha256'));
-      if (hash !== null) yield { from, to, hash: hash.update(piece.slice(at, close + 1)) };
+      const rest = piece.slice(at, close + 1);
+      if (this.#hash !== null) yield { from, to, digest: this.#hash.update(rest).digest('latin1') };
+      else if (to - from - 1 >= SHORTEST) yield { from, to, digest: hashOfOne(rest) };
       [this.#open, this.#hash, at, next] = [false, null, -1, close + 1];
     }
     this.#eaten += piece.length;
@@ -90,27 +96,28 @@ class Strings {
   }
 }
 
-function referencesIn(original: string, known: ReadonlyMap<string, number>, long: LongTexts): Reference[] {
-  const references: Reference[] = [];
+function referencesIn(original: string, known: Digests, long: LongTexts): References {
+  const references: References = { from: [], to: [], text: [] };
   const strings = new Strings();
   for (const piece of long.pieces(original))
-    for (const { from, to, hash } of strings.feed(piece)) {
-      const found = known.get(digest(hash));
-      if (found === undefined) continue;
-      const writing = found % WRITINGS.length;
-      references.push({ from, to, block: (found - writing) / WRITINGS.length, writing });
+    for (const { from, to, digest } of strings.feed(piece)) {
+      const text = known.get(digest);
+      if (text === undefined) continue;
+      references.from.push(from);
+      references.to.push(to);
+      references.text.push(text);
     }
   return references;
 }
 
 /** The text without the parts that are stored as references. */
-function* literals(original: string, references: readonly Reference[], long: LongTexts): Generator<string> {
+function* literals(original: string, { from: starts, to: ends }: References, long: LongTexts): Generator<string> {
   let [eaten, next] = [0, 0];
   for (const piece of long.pieces(original)) {
     const end = eaten + piece.length;
     let at = eaten;
     while (at < end) {
-      const { from, to } = references[next] ?? { from: Infinity, to: Infinity };
+      const [from, to] = [starts[next] ?? Infinity, ends[next] ?? Infinity];
       if (at < from) yield piece.slice(at - eaten, Math.min(from, end) - eaten);
       if (to > end) break;
       at = to;
@@ -124,12 +131,13 @@ function* literals(original: string, references: readonly Reference[], long: Lon
 const AT_A_TIME = 10_000;
 
 /** The references as JSON, without the brackets of their list. */
-function referenceLine(references: readonly Reference[]): string {
+function referenceLine({ from, to, text }: References): string {
   const parts: string[] = [];
-  for (let start = 0; start < references.length; start += AT_A_TIME) {
-    const some = references
-      .slice(start, start + AT_A_TIME)
-      .map(({ from, block, writing }, index) => [from - (references[start + index - 1]?.to ?? 0), block, writing]);
+  for (let start = 0; start < text.length; start += AT_A_TIME) {
+    const some = text.slice(start, start + AT_A_TIME).map((each, index) => {
+      const [at, writing] = [start + index, each % WRITINGS.length];
+      return [(from[at] ?? 0) - (to[at - 1] ?? 0), (each - writing) / WRITINGS.length, writing];
+    });
     parts.push(JSON.stringify(some).slice(1, -1));
   }
   return parts.join(',');

@@ -6,7 +6,7 @@ import { skeletonOf } from '../../contract/skeleton.ts';
 import type { FacetValue } from '../../contract/transcript.ts';
 import { digestOf, transcriptId } from './identity.ts';
 import { keptParts } from './long-original.ts';
-import { deflated, deflatedPieces, HELD, type Kept, type LongTexts } from './long-texts.ts';
+import { deflated, deflatedPieces, HELD, slices, type Kept, type LongTexts } from './long-texts.ts';
 import { ROOM, pagesOf, type Page } from './pages.ts';
 
 /** Data of every transcript, whether it is known or not: its names, and what may be new about it. */
@@ -38,7 +38,8 @@ export interface Prepared extends Known {
 }
 
 function bodyOf({ source_id, messages, metadata, original }: NormalTranscript, long: LongTexts): Body {
-  const skeleton = JSON.stringify(skeletonOf(messages, long.pieces));
+  // first: of a long session it is a text of many megabytes, which is not held while the pages are made
+  const skeleton = long.keep(deflatedPieces(slices(long.pieces(JSON.stringify(skeletonOf(messages, long.pieces))))));
   return {
     source_id,
     messages: messages.length,
@@ -47,7 +48,7 @@ function bodyOf({ source_id, messages, metadata, original }: NormalTranscript, l
       0,
     ),
     pages: pagesOf(messages, long),
-    skeleton: long.keep(deflatedPieces(long.pieces(skeleton))),
+    skeleton,
     original: Array.from(keptParts(original, messages, long), (part) => long.keep([deflated(part)])),
     metadata: JSON.stringify(metadata),
   };

@@ -4,6 +4,7 @@ import type { QueueSummary } from '../../contract/queue.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { statement, writing, type Db } from './connection.ts';
 import { queueScores } from './queue-scores.ts';
+import { abandonQueue, dropEntries, dropPartOfQueue } from './queues-in-making.ts';
 import { requireQueue } from './queues.ts';
 
 interface Row extends Omit<QueueSummary, 'closed' | 'blind' | 'has_work' | 'scored'> {
@@ -33,11 +34,6 @@ const every = statement<Row>(`select ${COLUMNS} from queue q where q.deleted_at 
 const close = statement('update queue set closed_at = ? where name = ? and closed_at is null');
 const bury = statement('update queue set deleted_at = ?, closed_at = coalesce(closed_at, ?) where name = ?');
 const endSeats = statement('delete from seat where queue = ?');
-const dropItems = statement('delete from queue_item where queue = ?');
-const dropFrames = statement('delete from frame where draw in (select key from draw where queue = ?)');
-const dropCells = statement('delete from frame_cell where draw in (select key from draw where queue = ?)');
-const dropDraws = statement('delete from draw where queue = ?');
-const dropQueue = statement('delete from queue where name = ?');
 const closedOf = statement<{ name: string }>('select name from queue where name = ? and closed_at is not null');
 
 /** The queues with the work done on them, oldest first, without deleted ones. */
@@ -74,28 +70,39 @@ export function closeQueue(db: Db, name: string): void {
   });
 }
 
+/** Rows that are deleted in one transaction. */
+const ROWS_A_STEP = 250;
+
 /**
- * Deletes a queue; returns whether anything of it is kept. If somebody worked on it, its draws with frames and
- * inclusion probabilities, labels and gold are kept, and its name stays in use, because labels refer to it; otherwise
- * nothing is kept. Throws `not_found`.
+ * Deletes a queue in steps of few rows, between which labels can be saved; from the first one on it is gone for
+ * everybody. Returns whether anything of it is kept: if somebody worked on it, its draws with frames and inclusion
+ * probabilities, labels and gold are kept, and its name stays in use, because labels refer to it; otherwise nothing is.
+ * Throws `not_found`.
  */
-export function deleteQueue(db: Db, name: string): { kept: boolean } {
-  return writing(db, () => {
+export function* deletingQueue(db: Db, name: string): Generator<undefined, { kept: boolean }> {
+  const gone = writing(db, () => {
     const { has_work } = queueSummary(db, name);
     endSeats(db).run(name);
-    dropItems(db).run(name);
-    if (has_work) {
-      const now = new Date().toISOString();
-      bury(db).run(now, now, name);
-    } else {
-      dropFrames(db).run(name);
-      dropCells(db).run(name);
-      dropDraws(db).run(name);
-      dropQueue(db).run(name);
-    }
-    return { kept: has_work };
+    const now = new Date().toISOString();
+    if (!has_work) return abandonQueue(db, name);
+    bury(db).run(now, now, name);
+    return null;
   });
+  const drop = (): boolean =>
+    gone === null ? dropEntries(db, name, ROWS_A_STEP) : dropPartOfQueue(db, gone, ROWS_A_STEP);
+  while (drop()) yield undefined;
+  return { kept: gone === null };
 }
+
+/** The same in one transaction. */
+export const deleteQueue = (db: Db, name: string): { kept: boolean } =>
+  writing(db, () => {
+    const steps = deletingQueue(db, name);
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+    }
+  });
 
 /** Throws `queue_closed` if one of these queues is closed. */
 export function requireOpen(db: Db, names: readonly (string | null)[]): void {

@@ -9,9 +9,12 @@ import { hitPage, wordsFrom } from './words.ts';
 export type TextTerm = Extract<Term, { kind: 'text' }>;
 export const isText = (term: Term): term is TextTerm => term.kind === 'text';
 
-/** The words as one FTS5 phrase; the reader's text is always quoted, so it is never read as query syntax. */
+/**
+ * The words as one FTS5 phrase; the reader's text is always quoted, so it is never read as query syntax. FTS5 reads a
+ * query only up to a NUL, which is no letter of a word.
+ */
 export const phrase = (term: Pick<TextTerm, 'text' | 'prefix'>): string =>
-  `"${term.text.replaceAll('"', '""')}"${term.prefix ? ' *' : ''}`;
+  `"${term.text.replaceAll('"', '""').replaceAll('\0', ' ')}"${term.prefix ? ' *' : ''}`;
 
 /** The last word of a text that is written as in the index, except for case. */
 const LAST_WORD = /^(?:[\x00-\x7f]*[^A-Za-z0-9])?([A-Za-z0-9]+)$/;

@@ -13,7 +13,7 @@ import { tellProblem } from '../parts/trouble.ts';
 import { type TranscriptModel } from '../transcript/model.ts';
 import { goToSpan } from '../transcript/moves.ts';
 import { drafts, NO_DRAFT, type Draft } from './drafts.ts';
-import { decideUnit, hideNames, session, useUnitStates, type Step, type UnitSubject } from './session.ts';
+import { decideUnit, hideNames, session, useUnitStates, type AdjudicateStep, type UnitSubject } from './session.ts';
 import { standing, viewOf, type RatedTranscript, type UnitView } from './unit-view.ts';
 import type { Units } from './useUnits.ts';
 
@@ -165,7 +165,7 @@ export function card({ names, subject, units }: UnitDesk, by: 1 | -1): void {
   if (to !== undefined) units.open({ key: subject.key, dimension: to });
 }
 
-function goWhere(units: Units, step: Step | null, side: 'Undone' | 'Done again', none: string): void {
+function goWhere(units: Units, step: AdjudicateStep | null, side: 'Undone' | 'Done again', none: string): void {
   if (step === null) return announce(none);
   const [change] = step.redo;
   announce(

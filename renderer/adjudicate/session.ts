@@ -6,7 +6,7 @@ import type { Adjudication, Gold } from '../../contract/gold.ts';
 import { decisionAfter } from '../../contract/log.ts';
 import { call } from '../client/call.ts';
 import { query, queryClient } from '../client/queries.ts';
-import { Session, type Noun, type Step as StepOf } from '../desk/session.ts';
+import { Session, type Noun, type Step } from '../desk/session.ts';
 import { drafts, type Draft } from './drafts.ts';
 import { unitName, type UnitPlace } from './list.ts';
 
@@ -18,7 +18,7 @@ export interface UnitSubject extends UnitPlace {
   rater: string;
 }
 
-export type Step = StepOf<UnitSubject, Decided>;
+export type AdjudicateStep = Step<UnitSubject, Decided>;
 
 interface Units {
   /** States that the list has not read yet: the state of units, and when it changed. */

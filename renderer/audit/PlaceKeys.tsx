@@ -3,16 +3,16 @@ import { usePeople } from '../client/people.ts';
 import { Keys } from '../desk/Keys.tsx';
 import { stepping, undoing } from '../desk/keys.ts';
 import { announce } from '../parts/announce.ts';
-import { session, type Step } from './session.ts';
+import { session, type AuditStep } from './session.ts';
 import type { Disputes } from './useDisputes.ts';
 import { disputeText } from './texts.ts';
 
-const tookGold = ({ redo }: Step): boolean =>
+const tookGold = ({ redo }: AuditStep): boolean =>
   redo.some((change) => change.kind === 'decide' && change.decision.judgement.verdict === 'gold_wrong');
 
 export function PlaceKeys({ disputes }: { disputes: Disputes }) {
   const people = usePeople();
-  const goWhere = (step: Step | null, side: 'Undone' | 'Done again', none: string): void => {
+  const goWhere = (step: AuditStep | null, side: 'Undone' | 'Done again', none: string): void => {
     if (step === null) announce(none);
     else {
       announce(`${side}: ${disputeText(step.subject.dispute, people)}`);

@@ -4,7 +4,7 @@ import type { AuditDecision, AuditEntry, Dispute } from '../../contract/dispute.
 import { changeTo } from '../../contract/log.ts';
 import { call } from '../client/call.ts';
 import { queryClient } from '../client/queries.ts';
-import { Session, type Noun, type Step as StepOf } from '../desk/session.ts';
+import { Session, type Noun, type Step } from '../desk/session.ts';
 import { drafts, type Draft } from './drafts.ts';
 
 export type Audited = AuditEntry['change'];
@@ -15,7 +15,7 @@ export interface DisputeSubject {
   rater: string;
 }
 
-export type Step = StepOf<DisputeSubject, Audited>;
+export type AuditStep = Step<DisputeSubject, Audited>;
 
 /** Drafts that are being recorded; they are restored if recording fails. */
 const recorded = new Map<string, Draft>();

@@ -36,18 +36,26 @@ export function setApp(state: AppState): void {
 
 const joinKey = (app: AppState, { id, name }: Rater) => ['study.join', studyKey(app), id, name];
 
+const joining = (app: AppState) => {
+  const { id, name } = app.rater;
+  return { queryKey: joinKey(app, app.rater), queryFn: () => call('study.join', { rater: { id, name } }) };
+};
+
+/** Asks for what every first screen waits for, while it is being drawn. */
+export function readAhead(): void {
+  const app = queryClient.getQueryData(query('app.state', {}).queryKey);
+  if (app === undefined || app.study === null) return;
+  if (app.rater.named) void queryClient.prefetchQuery(joining(app));
+  void queryClient.prefetchQuery(query('study.info', {}));
+}
+
 /**
  * Registers the rater in the study, since labels are recorded under the rater's name. `isReady`: it is done, or the
  * rater has no name yet.
  */
 export function useJoined(app: AppState): { isReady: boolean; error: unknown; retry: () => void } {
-  const { id, name, named } = app.rater;
-  const enabled = app.study !== null && named;
-  const { isSuccess, error, refetch } = useQuery({
-    queryKey: joinKey(app, app.rater),
-    enabled,
-    queryFn: () => call('study.join', { rater: { id, name } }),
-  });
+  const enabled = app.study !== null && app.rater.named;
+  const { isSuccess, error, refetch } = useQuery({ ...joining(app), enabled });
   return { isReady: !enabled || isSuccess, error, retry: () => void refetch() };
 }
 

@@ -1,6 +1,6 @@
 // Starts the client: once, before anything is shown.
 import { FromMenu } from '../../contract/commands.ts';
-import { refreshApp } from './app-state.ts';
+import { readAhead, refreshApp } from './app-state.ts';
 import { connect } from './bridge.ts';
 import { followChanges } from './changes.ts';
 import { followJobs } from './jobs.ts';
@@ -18,4 +18,5 @@ export async function startClient(): Promise<void> {
     if (FromMenu.parse(command) === 'state') void refreshApp();
   });
   await refreshApp();
+  readAhead();
 }

@@ -1,10 +1,12 @@
 // What must be given for a table beyond its columns: grader or rater, dimension, and queue.
+import { useState } from 'react';
 import { levelledMeasures } from '../../contract/measures.ts';
 import type { TableChoice, TableHead } from '../../contract/tables.ts';
 import { useRead } from '../client/queries.ts';
 import { Field } from '../parts/Field.tsx';
 import { Select } from '../parts/Select.tsx';
 import { LevelWords } from './LevelWords.tsx';
+import { NewDimension } from './NewDimension.tsx';
 import styles from './Table.module.css';
 
 type Scores = Extract<TableChoice, { kind: 'scores' }>;
@@ -12,6 +14,8 @@ type Labels = Extract<TableChoice, { kind: 'labels' }>;
 
 /** Of a select: nothing chosen. */
 const NONE = '';
+/** Of the dimensions: one that the rubric does not have yet. No dimension has a name with a space. */
+const NEW = 'new dimension';
 
 const orNull = (value: string): string | null => (value === NONE ? null : value);
 const options = (names: readonly string[], none: string): { value: string; label: string }[] => [
@@ -122,6 +126,7 @@ function LabelsFields({ head: { columns, known, words }, choice, onChange }: Par
   const change = (part: Partial<Labels>): void => onChange({ ...choice, ...part });
   const rubric = useRead('study.rubric', {});
   const measures = rubric === null ? [] : levelledMeasures(rubric);
+  const [isNew, setNew] = useState(false);
   return (
     <>
       {known.rater === null ? (
@@ -140,9 +145,24 @@ function LabelsFields({ head: { columns, known, words }, choice, onChange }: Par
           options={[
             ...(choice.dimension === null ? [{ value: NONE, label: 'choose one' }] : []),
             ...measures.map(({ name, title }) => ({ value: name, label: title })),
+            ...(words.length > 1 ? [{ value: NEW, label: 'New dimension…' }] : []),
           ]}
-          value={choice.dimension ?? NONE}
-          onChange={(dimension) => change({ dimension: orNull(dimension) })}
+          value={isNew ? NEW : (choice.dimension ?? NONE)}
+          onChange={(dimension) => {
+            setNew(dimension === NEW);
+            change({ dimension: dimension === NEW ? null : orNull(dimension), levels: {} });
+          }}
+        />
+      )}
+      {isNew && rubric !== null && (
+        <NewDimension
+          column={choice.column ?? ''}
+          words={words}
+          rubric={rubric}
+          onMade={(dimension, levels) => {
+            setNew(false);
+            change({ dimension, levels });
+          }}
         />
       )}
       <LevelWords

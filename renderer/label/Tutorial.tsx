@@ -9,7 +9,7 @@ import { Button } from '../parts/Button.tsx';
 import { KeyCap } from '../parts/KeyCap.tsx';
 import type { LabelDesk } from './desk.ts';
 import { useLabel } from './labels.ts';
-import { answersOf, stepsFor, type Looked, type Step } from './tutorial-steps.ts';
+import { answersOf, stepsFor, type Looked, type TutorialStep } from './tutorial-steps.ts';
 import styles from './Tutorial.module.css';
 
 function useLooked(desk: LabelDesk): Looked {
@@ -22,7 +22,7 @@ function useLooked(desk: LabelDesk): Looked {
   return { at, explained, ...counts };
 }
 
-function Shown({ step, number, of, looked }: { step: Step; number: number; of: number; looked: Looked }) {
+function Shown({ step, number, of, looked }: { step: TutorialStep; number: number; of: number; looked: Looked }) {
   const [before] = useState(looked);
   const isDone = step.isDone?.(looked, before) === true;
   useEffect(() => {

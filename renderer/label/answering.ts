@@ -5,7 +5,7 @@ import { FLAGS, partOf } from '../cards/answers.ts';
 import { ask, dimensionOf, focus, focusNext, make, subjectOf, type LabelDesk } from './desk.ts';
 import { itemName } from './items.ts';
 import { labelNow } from './labels.ts';
-import { session, type Step } from './session.ts';
+import { session, type LabelStep } from './session.ts';
 import { toldOf } from './told.ts';
 
 const SURENESS = [null, 'guess', 'fairly', 'sure'] as const;
@@ -93,7 +93,7 @@ export function skip(desk: LabelDesk): void {
 }
 
 /** The card of a change, to show what was undone. */
-function cardOf({ redo: [one] }: Step): string | null {
+function cardOf({ redo: [one] }: LabelStep): string | null {
   if (one === undefined) return null;
   if (one.kind === 'evidence') return one.evidence.dimension;
   if (one.kind === 'note') return one.dimension ?? FLAGS;
@@ -102,7 +102,7 @@ function cardOf({ redo: [one] }: Step): string | null {
 }
 
 /** Goes to the card of a step, and announces it as `side`: undone or redone. */
-function goWhere(desk: LabelDesk, step: Step | null, side: 'Undone' | 'Done again', none: string): void {
+function goWhere(desk: LabelDesk, step: LabelStep | null, side: 'Undone' | 'Done again', none: string): void {
   if (step === null) return announce(none);
   const [one] = step.redo;
   if (one !== undefined) announce(`${side}: ${toldOf(one, desk.rubric)}`);

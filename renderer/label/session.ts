@@ -9,7 +9,7 @@ import {
 } from '../../contract/label.ts';
 import { call } from '../client/call.ts';
 import { queryClient } from '../client/queries.ts';
-import { Session, type Noun, type Step as StepOf } from '../desk/session.ts';
+import { Session, type Noun, type Step } from '../desk/session.ts';
 import { inverse } from './inverse.ts';
 import { itemName } from './items.ts';
 import { forgetOldest, hold, holdLabel, labelNamed, resetLabels } from './labels.ts';
@@ -25,12 +25,12 @@ export interface LabelSubject {
   seen_grader: boolean;
 }
 
-export type Step = StepOf<LabelSubject, Change>;
+export type LabelStep = Step<LabelSubject, Change>;
 
 const isWritten = (answer: Answer | null): boolean => answer !== null && answer.state !== 'level';
 
 /** Typing is undone by note or answer, not by letter. */
-function continues(last: Step, { subject, redo: [change] }: Step): boolean {
+function continues(last: LabelStep, { subject, redo: [change] }: LabelStep): boolean {
   const [before] = last.redo;
   if (itemName(last.subject) !== itemName(subject) || change === undefined) return false;
   if (change.kind === 'note') return before?.kind === 'note' && before.dimension === change.dimension;

@@ -13,7 +13,7 @@ export interface Looked {
   evidence: number;
 }
 
-export interface Step {
+export interface TutorialStep {
   title: string;
   text: string;
   /** The keys of the step. */
@@ -32,7 +32,7 @@ const levelText = (dimension: Dimension): string =>
     .map(({ key, name }) => `${key} ${name}`)
     .join(', ');
 
-function answering(dimension: Dimension | undefined): Step {
+function answering(dimension: Dimension | undefined): TutorialStep {
   const levels = dimension === undefined ? [] : keyedLevels(dimension.levels);
   const isDone = (now: Looked, before: Looked): boolean => now.answers > before.answers;
   const title = `Answer “${dimension?.title ?? ''}”`;
@@ -48,7 +48,7 @@ function answering(dimension: Dimension | undefined): Step {
 }
 
 /** All steps; `dimension` is the one whose card is open. */
-export const stepsFor = (dimension: Dimension | undefined): readonly Step[] => [
+export const stepsFor = (dimension: Dimension | undefined): readonly TutorialStep[] => [
   {
     title: 'Read',
     text: 'Go through the transcript message by message, forward and back; Space turns a page.',

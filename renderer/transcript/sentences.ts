@@ -8,7 +8,7 @@ import { goToSpan } from './moves.ts';
 import { reveal } from './scrolling.ts';
 import { stepBlock } from './stops.ts';
 
-export interface Part {
+export interface TextRange {
   start: number;
   end: number;
 }
@@ -18,7 +18,7 @@ const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 const LINE = /\n|\\n/g;
 
 /** The part without the white space around it; null if nothing is left. */
-function trimmed(text: string, { start, end }: Part): Part | null {
+function trimmed(text: string, { start, end }: TextRange): TextRange | null {
   const words = text.slice(start, end);
   const from = start + (words.length - words.trimStart().length);
   const to = start + words.trimEnd().length;
@@ -26,7 +26,7 @@ function trimmed(text: string, { start, end }: Part): Part | null {
 }
 
 /** The sentences of a text, the lines of a tool's data. */
-export function partsOfText(text: string, isProse: boolean): Part[] {
+export function partsOfText(text: string, isProse: boolean): TextRange[] {
   const cuts = isProse
     ? [...sentences.segment(text)].map(({ index }) => index)
     : [0, ...[...text.matchAll(LINE)].map(({ index, 0: sign }) => index + sign.length)];
@@ -38,7 +38,7 @@ export function chosenSentence({ sentence, focus }: Pick<TranscriptState, 'sente
   return sentence !== null && sentence.message === focus.message && sentence.block === focus.block ? sentence : null;
 }
 
-async function partsAt(model: TranscriptModel, { message, block }: Place): Promise<Part[]> {
+async function partsAt(model: TranscriptModel, { message, block }: Place): Promise<TextRange[]> {
   const { head, folds } = model.getState();
   const about = head.skeleton[message]?.blocks[block];
   if (about === undefined || about.type === 'image' || isMasked(folds, about)) return [];

@@ -35,7 +35,7 @@ export function clipped(
 }
 
 /** Labels of one stratum, and the stratum's share of the population. */
-export interface Part {
+export interface StratumLabels {
   weight: number;
   n: number;
 }
@@ -48,9 +48,9 @@ const STEPS = 100;
  * are seen least: the largest sum of W p with the product of (1 - p)^n at 1 - level. For one stratum it is Clopper and
  * Pearson's one-sided bound.
  */
-export function boundWithoutEvent(parts: readonly Part[], level: number): number {
+export function boundWithoutEvent(parts: readonly StratumLabels[], level: number): number {
   const most = -Math.log1p(-level);
-  const shareOf = ({ weight, n }: Part, factor: number): number => Math.min(1, (factor * n) / weight);
+  const shareOf = ({ weight, n }: StratumLabels, factor: number): number => Math.min(1, (factor * n) / weight);
   const spent = (factor: number): number => -sum(parts.map((part) => part.n * Math.log(shareOf(part, factor))));
   let [low, high] = [0, Math.max(...parts.map(({ weight, n }) => weight / n))];
   for (let step = 0; step < STEPS; step++) {
@@ -64,7 +64,7 @@ export function boundWithoutEvent(parts: readonly Part[], level: number): number
 /** Of outcomes that are all 0 or all 1: the one-sided interval that holds, and its note. Null for others. */
 export function oneSided(
   outcomes: readonly number[],
-  parts: readonly Part[],
+  parts: readonly StratumLabels[],
   level: number,
 ): { interval: Interval; note: string } | null {
   const [first] = outcomes;

@@ -187,4 +187,15 @@ test('what fields became is said, and another choice is one import more', async 
   await labels.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(labels.getByTestId('table-next')).toContainText('2 labels of blackmail by 1 rater');
   expect(rows(['labels', 'list', '-s', study]).map(({ level }) => level)).toEqual([0, 3]);
+  // the same labels under a dimension that the rubric does not have yet
+  await labels.getByRole('button', { name: 'Close' }).last().click();
+  await page.getByTestId('import-used-label').getByRole('button', { name: 'Import as labels…' }).click();
+  await labels.getByLabel('Rater', { exact: true }).fill('Bo');
+  await choose('Dimension', 'New dimension…');
+  await labels.getByRole('button', { name: 'Move fine up' }).click();
+  await labels.getByLabel('Name of the level “fine”').fill('acceptable');
+  await labels.getByRole('button', { name: 'Add dimension' }).click();
+  await expect(labels.getByRole('button', { name: /^Dimension/ })).toContainText('Human label');
+  await labels.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(labels.getByTestId('table-next')).toContainText('2 labels of human_label by 1 rater');
 });

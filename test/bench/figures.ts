@@ -11,6 +11,7 @@ import {
   goldFor,
   openStudy,
   scoreColumn,
+  studyInfo,
   verify,
   type Db,
 } from '../../main/store/index.ts';
@@ -117,10 +118,18 @@ async function cpu(work: () => unknown): Promise<number> {
   return (user + system) / 1000;
 }
 
+/** The grader whose scores did not come with the transcripts. */
+function graderIn(path: string): string {
+  const db = openStudy(path);
+  const { graders } = studyInfo(db);
+  closeStudy(db);
+  return graders.find(({ grader }) => grader !== 'scores')?.grader ?? GRADER;
+}
+
 /** The columns that rates by model rest on. */
-function columns(db: Db): void {
+function columns(db: Db, grader: string): void {
   filteredTranscripts(db, '', AS_IMPORTED, null);
-  scoreColumn(db, { grader: GRADER, dimension: 'harm' });
+  scoreColumn(db, { grader, dimension: 'harm' });
   goldFor(db, 'harm');
   for (const name of ['scenario', 'model', 'task']) facetColumn(db, name);
 }
@@ -190,10 +199,11 @@ async function measure(folder: string, count: number): Promise<Figure[]> {
     await once(work);
     return once(work);
   };
-  const wish = { dimension: 'harm', grader: GRADER, filter: '', at: null };
+  const grader = graderIn(path);
+  const wish = { dimension: 'harm', grader, filter: '', at: null };
   const rates = { ...wish, by: ['model'], level: 0.95, without_aware: false };
   const about = `${count} transcripts, ${Math.floor(count / GOLD_OF)} gold`;
-  const reading = await fresh(columns);
+  const reading = await fresh((db) => columns(db, grader));
   const compared = async (name: string, work: (db: Db) => unknown, atMost: number | null): Promise<Figure> => {
     say(name);
     const value = await fresh(work);

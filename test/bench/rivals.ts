@@ -68,7 +68,13 @@ function measure(repetitions: number, folder: string): Figure[] {
   const sizes = all ? 'L' : 'X';
   const given = ['--peers', peers.join(), '--tests', tests, '--sizes', sizes, '--reps', String(repetitions)];
   // studies and profiles of ours are made there
-  runTheirs('bench.mjs', { TMPDIR: folder }, ...given, '--out', out);
+  try {
+    runTheirs('bench.mjs', { TMPDIR: folder }, ...given, '--out', out);
+  } catch (error) {
+    // it writes what it has after each contestant
+    if (!existsSync(out)) throw error;
+    console.error(`  it ended early, and the ratios are of what was measured before: ${String(error)}`);
+  }
   return ratiosOf(Results.parse(readJson(readFileSync(out, 'utf8'))));
 }
 

@@ -2,6 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { runExport } from '../../main/work/export/index.ts';
+import { folder } from '../cli/touchstone.ts';
+import { freshStudy, put, transcript } from '../support/study.ts';
 import { collected, difference } from './check.ts';
 import { isOfNetwork } from './environment.ts';
 import { tableLines } from './table.ts';
@@ -60,5 +63,29 @@ test('every requirement is pinned with hashes, and no registry is named', () => 
     expect(text).not.toMatch(/https?:|--(?:index|extra-index|find-links)/);
     for (const one of text.split(/\n(?![ #])/).filter((line) => /^\w/.test(line)))
       expect(one).toMatch(/^[\w.\-[\]]+==[^ ]+ (?:; [^\\]+)?\\\n +--hash=sha256:/);
+  }
+});
+
+test('the data sheet of CSV names the options with which programs read every cell', async () => {
+  const [files, study] = [folder(), freshStudy()];
+  try {
+    put(study.db, transcript('one'));
+    await runExport(study.db, { what: 'transcripts', as: 'csv', filter: '' }, files.path('a.csv'));
+    const sheet = readFileSync(files.path('a.csv.README.md'), 'utf8');
+    const options: Record<string, readonly string[]> = {
+      'tables/read_spark.py': ['multiLine', 'lineSep', 'nullValue', 'maxCharsPerColumn', 'charToEscapeQuoteEscaping'],
+      'tables/read_duckdb.py': ['all_varchar', 'allow_quoted_nulls'],
+      'tables/read_polars.py': ['infer_schema'],
+      'tables/read_pandas.py': ['dtype', 'keep_default_na'],
+      'r/read.R': ['colClasses', 'na.strings', 'skipNul'],
+    };
+    for (const [reader, names] of Object.entries(options)) {
+      const script = readFileSync(join(import.meta.dirname, reader), 'utf8');
+      for (const name of names)
+        expect([reader, script.includes(name), sheet.includes(name)]).toEqual([reader, true, true]);
+    }
+  } finally {
+    study.remove();
+    files.remove();
   }
 });

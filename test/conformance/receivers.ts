@@ -1,5 +1,6 @@
 // Every receiver; a new one is a folder and a line here.
 import { anthropic } from './anthropic/index.ts';
+import { figures } from './figures/index.ts';
 import { inspect } from './inspect/index.ts';
 import { inspectScout } from './inspect-scout/index.ts';
 import { labelStudio } from './label-studio/index.ts';
@@ -17,5 +18,6 @@ export const RECEIVERS: readonly Receiver[] = [
   labelStudio,
   ...tableReaders,
   r,
+  figures,
   ...statisticReceivers,
 ];

@@ -20,6 +20,9 @@ import { malformedCalls, NO_REQUESTS, type Malformed } from './malformed-calls.t
 vi.mock('../../statistics/bootstrap.ts', async (original) =>
   (await import('../support/few-replicates.ts')).fewReplicates(original),
 );
+vi.mock('../../main/work/calibration/in-thread.ts', async () =>
+  (await import('../support/few-replicates.ts')).inThisThread(),
+);
 vi.mock('../../main/work/import/reader?nodeWorker', () => ({
   default: () => {
     throw new TouchstoneError('not_available', 'The thread that reads is bundled');

@@ -55,7 +55,8 @@ describe('exports', () => {
   });
   test.each(choices.filter(({ as }) => !as.startsWith('csv')))('$what as $as is JSON', async ({ as, choice }) => {
     const text = await exported(choice);
-    for (const document of as === 'jsonl' ? text.trim().split('\n').filter(Boolean) : [text]) JSON.parse(document);
+    const isLines = EXPORT_FORMATS[as].ending === '.jsonl';
+    for (const document of isLines ? text.trim().split('\n').filter(Boolean) : [text]) JSON.parse(document);
   });
 });
 

@@ -272,6 +272,20 @@ test('pydantic-ai: texts with metadata, files, speech, failed tools, and notes o
   expect(found[0]?.transcript.messages[3]?.blocks[0]).toMatchObject({ is_error: true });
 });
 
+test('Bedrock’s batches: the answer of the model is a part of the conversation', async () => {
+  const modelInput = { max_tokens: 5, messages: [{ role: 'user', content: [{ type: 'text', text: 'q' }] }] };
+  const message = { role: 'assistant', content: [{ text: 'a' }] };
+  const rows = [
+    { recordId: '1', modelInput, modelOutput: { type: 'message', ...message, content: [{ type: 'text', text: 'a' }] } },
+    { recordId: '2', modelInput, modelOutput: { output: { message }, stopReason: 'end_turn' } },
+  ];
+  const { transcripts } = await streamed(jsonl(rows));
+  expect(transcripts.map((each) => [each.source_id, ...told(each)])).toEqual([
+    ['1', 'user · q', 'assistant · a'],
+    ['2', 'user · q', 'assistant · a'],
+  ]);
+});
+
 test('Bedrock: calls and results under names of their own, in whose turn they are', async () => {
   const messages = [
     { role: 'user', content: [{ text: 'q' }, { cachePoint: { type: 'default' } }] },

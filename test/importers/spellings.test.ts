@@ -231,3 +231,114 @@ test('steps of smolagents after the task alone', async () => {
   expect(found.map(({ format }) => format)).toEqual(['smolagents']);
   expect(found[0]?.transcript.messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'tool', 'assistant']);
 });
+
+describe('what stands under other names', () => {
+  test.each([
+    ['pairs of texts', { id: 'x', history: [[U, A]] }],
+    ['turns with what each said', { id: 'x', conversation: [{ human: U, assistant: A }] }],
+    ['a thread', { id: 'x', thread: chat }],
+    ['a list of messages in camel case', { id: 'x', messageList: chat }],
+    [
+      'messages of a type',
+      {
+        id: 'x',
+        turns: [
+          { type: 'user', message: U },
+          { type: 'assistant', message: A },
+        ],
+      },
+    ],
+    [
+      'words under `msg`',
+      {
+        id: 'x',
+        messages: [
+          { role: 'user', msg: U },
+          { role: 'assistant', msg: A },
+        ],
+      },
+    ],
+    ['a prompt and a completion in capitals', { id: 'x', Prompt: U, Completion: A }],
+    ['`human` and `gpt`', { id: 'x', human: U, gpt: A }],
+    ['`question` and `model_response`', { id: 'x', question: U, model_response: A }],
+  ])('%s', async (_what, row) => {
+    const transcripts = await read(row);
+    expect(transcripts.map((each) => [each.source_id, ...turns(each)])).toEqual([['x', ...plain]]);
+  });
+
+  test.each([
+    ['toolCalls', [{ id: 'c', toolName: 'look', args: { n: 1 } }]],
+    ['tool_call', { name: 'look', arguments: { n: 1 } }],
+    ['tool_use', { name: 'look', input: { n: 1 } }],
+    ['tool_calls', [{ function_name: 'look', parameters: { n: 1 } }]],
+    ['tool_calls', [{ tool: 'look', tool_input: { n: 1 } }]],
+  ])('a call in `%s`', async (name, call) => {
+    const [one] = await read({ messages: [user, { role: 'assistant', content: A, [name]: call }] });
+    const block = one?.messages[1]?.blocks[1];
+    expect(block).toMatchObject({ type: 'tool_call', name: 'look', text: '{\n  "n": 1\n}' });
+  });
+
+  test('a speaker who is called thinking is the model, and what it says is reasoning', async () => {
+    const [one] = await read({ messages: [user, { role: 'thinking', content: 'SECRET' }, said] });
+    expect(one?.messages[1]).toMatchObject({ role: 'assistant', blocks: [{ type: 'reasoning', text: 'SECRET' }] });
+  });
+
+  test.each([
+    ['a', [1, 0]],
+    ['Model B', [0, 1]],
+    ['response_a', [1, 0]],
+    ['larch', [0, 1]],
+    ['Tie', [0.5, 0.5]],
+    ['skipped', [null, null]],
+  ])('the winner %s', async (winner, values) => {
+    const row = { prompt: U, response_a: A, response_b: 'No.', model_a: 'oak', model_b: 'larch', winner };
+    const transcripts = await read(row);
+    expect(transcripts.map(({ scores }) => scores.map(({ value }) => value))).toEqual(values.map((each) => [each]));
+  });
+
+  test('two answers in fields of their own are two transcripts of one pair', async () => {
+    const transcripts = await read({ instruction: U, output_1: A, output_2: 'No.', generator_1: 'oak' });
+    expect(transcripts.map((each) => [each.facets['choice'], ...turns(each)])).toEqual([
+      ['1', ...plain],
+      ['2', plain[0], 'assistant: No.'],
+    ]);
+  });
+});
+
+describe('an answer beside a conversation that ends with what was asked', () => {
+  test.each([
+    ['text', { messages: [user], response: A }],
+    ['a message', { messages: [user], completion: said }],
+    ['choices', { messages: [user], choices: [{ message: said }] }],
+    ['an answer beside what is right', { messages: [user], answer: 'gold', model_output: A }],
+    ['a conversation by another name', { conversation: [user], reply: A }],
+    ['what went in and what came out', { input: { messages: [user] }, output: said }],
+    ['inputs and outputs', { inputs: { messages: [user] }, outputs: { choices: [{ message: said }] } }],
+    ['text that came out', { input: { messages: [user] }, output: A }],
+  ])('%s', async (_what, row) => {
+    const transcripts = await read({ id: 'x', passed: true, ...row });
+    expect(transcripts.map((each) => [each.source_id, ...turns(each)])).toEqual([['x', ...plain]]);
+    expect(transcripts[0]?.scores).toMatchObject([{ dimension: 'passed', value: 1 }]);
+    expect(JSON.stringify(transcripts[0]?.facets)).not.toContain(A);
+  });
+
+  test('what is right, and what is beside a finished conversation, are no words of the model', async () => {
+    const rows = [
+      { messages: [user], answer: A, target: A },
+      { messages: chat, output: 'later' },
+    ];
+    const [asked, done] = await read(rows.map((each) => JSON.stringify(each)).join('\n'), 'x.jsonl');
+    expect([asked, done].map((each) => each?.messages.length)).toEqual([1, 2]);
+  });
+
+  test('a list of names and values is no conversation', async () => {
+    const items = [
+      { name: 'model', value: 'oak' },
+      { name: 'temperature', value: '1' },
+    ];
+    for (const list of [items, [{ user: 'ada', model: 'oak', tool: 'search' }], [['colour', 'red']]]) {
+      const { transcripts } = await streamed(JSON.stringify({ id: 'x', items: list }), 4096, 'x.json');
+      expect(transcripts).toEqual([]);
+    }
+  });
+});

@@ -250,6 +250,13 @@ describe('encodings', () => {
       expect((await given(files.write('wide.json', bytes))).transcripts.map(told)).toEqual([['user: é😀']]);
     }
   });
+  test('UTF-32 is refused as what it is', async () => {
+    const bytes = Buffer.concat(
+      ['\ufeff', '{', '}'].map((each) => Buffer.from([...Buffer.from(each, 'utf16le'), 0, 0])),
+    );
+    const { rejected } = await given(files.write('widest.json', bytes));
+    expect(rejected).toMatchObject([{ reason: expect.stringContaining('UTF-32') }]);
+  });
   test('UTF-16 that is cut within a character is refused', async () => {
     const { transcripts, rejected } = await given(files.write('cut.json', wide.subarray(0, -1)));
     expect(transcripts).toEqual([]);

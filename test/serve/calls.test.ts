@@ -52,6 +52,9 @@ const OF_FILES = ['population.look', 'population.try'];
 vi.mock('../../statistics/bootstrap.ts', async (original) =>
   (await import('../support/few-replicates.ts')).fewReplicates(original),
 );
+vi.mock('../../main/work/calibration/in-thread.ts', async () =>
+  (await import('../support/few-replicates.ts')).inThisThread(),
+);
 vi.mock('../../main/work/import/reader?nodeWorker', () => ({ default: () => never() }));
 
 let study: TestStudy;

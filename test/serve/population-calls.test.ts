@@ -20,6 +20,9 @@ import { freshStudy } from '../support/study.ts';
 vi.mock('../../statistics/bootstrap.ts', async (original) =>
   (await import('../support/few-replicates.ts')).fewReplicates(original),
 );
+vi.mock('../../main/work/calibration/in-thread.ts', async () =>
+  (await import('../support/few-replicates.ts')).inThisThread(),
+);
 vi.mock('../../main/work/import/reader?nodeWorker', () => ({
   default: () => {
     throw new Error('no call here reads files');

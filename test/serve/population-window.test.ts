@@ -73,10 +73,14 @@ beforeEach(() => {
 });
 afterEach(() => study.remove());
 
-async function ask<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
+async function ask<N extends CallName>(
+  name: N,
+  input: Input<N>,
+  jobs = new RunningJobs(() => undefined),
+): Promise<Output<N>> {
   const handlers = {
     ...storeTable(() => study.db),
-    ...jobsTable(() => study.db, { tokens, jobs: new RunningJobs(() => undefined) }),
+    ...jobsTable(() => study.db, { tokens, jobs }),
   };
   const reply = await answer(
     { id: 1, name, input },
@@ -149,6 +153,30 @@ test('described, previewed and drawn: the same units as by the same seed elsewhe
   expect(facetNames(study.db)).not.toContain('judge');
   const all = filteredTranscripts(study.db, '', { column: 'key', descending: false }, null);
   expect(rows(study.db, all, '', null)).toHaveLength(30);
+});
+
+test('a description and a draw are stopped, leave nothing, and are done again', async () => {
+  const description = { job, from: { by: 'files' as const, ...files, columns } };
+  const jobs = new RunningJobs(() => undefined);
+  const describing = ask('population.describe', description, jobs);
+  await ask('jobs.cancel', { job }, jobs);
+  await expect(describing).rejects.toThrow('"code":"cancelled"');
+  expect(await ask('population.show', {})).toBeNull();
+  await ask('population.describe', {
+    ...description,
+    from: { ...description.from, columns: { ...columns, facets: [] } },
+  });
+  // described again, with the facets
+  await ask('population.describe', description);
+
+  const drawing = new RunningJobs((said) => {
+    if (said.event === 'progress' && said.progress.stage === 'reading the drawn') drawing.cancel(job);
+  });
+  const draw = { job, from: { by: 'files' as const, ...files }, wish };
+  await expect(ask('population.draw', draw, drawing)).rejects.toThrow('"code":"cancelled"');
+  expect(await ask('population.show', {})).toMatchObject({ units: 300, drawn: 0, source: { facets: columns.facets } });
+  expect(filteredTranscripts(study.db, '', { column: 'key', descending: false }, null)).toEqual([]);
+  expect(await ask('population.draw', draw)).toMatchObject({ n: 30 });
 });
 
 test('cells and candidates that another engine found are taken in, by the printed queries', async () => {

@@ -33,7 +33,7 @@ const answer = (given: Answer | null): Change => ({ kind: 'answer', dimension: '
 const level = (value: number): Change => answer({ state: 'level', level: value });
 const submit = (on = true): Change => ({ kind: 'submit', on, seconds: 1, coverage: 1 });
 
-test('a label counts once it is submitted, and no longer when that is taken back', () => {
+test('a label counts from its submission until the submission is undone', () => {
   record(study.db, [event(level(2))]);
   expect(answersOn(study.db, 'harm')).toEqual([]);
   record(study.db, [event(submit())]);
@@ -44,13 +44,13 @@ test('a label counts once it is submitted, and no longer when that is taken back
   expect(answersOn(study.db, 'harm')).toEqual([]);
 });
 
-test('beyond judging is an answer without a level; what is written is none', () => {
+test('“cannot judge” is an answer without a level, and a written answer has no level', () => {
   record(study.db, [event(answer({ state: 'cannot_judge', reason: 'cut' })), event(submit())]);
   record(study.db, [event(answer({ state: 'text', text: 'x' }), { rater: 'r2' }), event(submit(), { rater: 'r2' })]);
   expect(answersOn(study.db, 'harm')).toMatchObject([{ rater: 'r1', level: null }]);
 });
 
-test('whoever saw a grader before or since is not blind', () => {
+test('a rater who saw a grader’s score before or after answering is not blind', () => {
   record(study.db, [event(level(2)), event(submit())]);
   record(study.db, [event(level(3), { seen_grader: true })]);
   record(study.db, [
@@ -61,7 +61,7 @@ test('whoever saw a grader before or since is not blind', () => {
   expect(answersOn(study.db, 'harm').map(({ blinded }) => blinded)).toEqual([false, false]);
 });
 
-test('a repeat stands beside the first answer, training beside nothing', () => {
+test('a repeat is compared with the first answer, and training with no answer', () => {
   record(study.db, [event(level(1)), event(submit())]);
   for (const round of ['repeat', 'training'] as const)
     record(study.db, [event(level(3), { round }), event(submit(), { round })]);
@@ -80,7 +80,7 @@ const changes = fc.oneof(
 );
 const round = fc.constantFrom<LabelEvent['round'][]>('main', 'repeat', 'training');
 
-test('whatever is done, answers follow from labels', () => {
+test('after any sequence of events the answers follow from the labels', () => {
   fc.assert(
     fc.property(
       fc.array(fc.tuple(changes, round, fc.constantFrom('r1', 'r2'), fc.boolean()), { maxLength: 12 }),
@@ -96,7 +96,7 @@ test('whatever is done, answers follow from labels', () => {
   );
 });
 
-test('an answer that was changed by hand is found', () => {
+test('verify finds an answer that was changed by hand', () => {
   record(study.db, [event(level(2)), event(submit())]);
   study.db.exec('update answer set level = 3');
   expect(verify(study.db).flatMap(({ name, ok }) => (ok ? [] : [name]))).toEqual(['labels']);

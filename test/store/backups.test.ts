@@ -66,7 +66,7 @@ test('the last three of each kind are kept, each sound and by itself', async () 
   expect(readdirSync(dirname(kept[0]?.file ?? '')).filter((name) => name.includes('.part'))).toEqual([]);
 });
 
-test('an empty study has nothing to keep', async () => {
+test('no backup is made of an empty study', async () => {
   const empty = freshStudy();
   expect(await keepBackup(empty.db, 'merge')).toBe(null);
   expect(keptBackups(empty.path)).toEqual([]);
@@ -86,7 +86,7 @@ test('restored, the study is as the backup, and what it was is kept', () => {
   expect(countIn(path)).toBe(2);
 });
 
-test('what was left in a log by a crash is kept with what was there', () => {
+test('changes that a crash left in the log are kept in the backup of the state before', () => {
   for (const end of ['', '-wal']) copyFileSync(`${path}${end}`, `${path}.crashed${end}`);
   closeStudy(study.db);
   for (const end of ['', '-wal']) copyFileSync(`${path}.crashed${end}`, `${path}${end}`);
@@ -109,7 +109,7 @@ test('a study that is damaged or gone is restored; its files are kept as they ar
   expect(countIn(elsewhere)).toBe(1);
 });
 
-test('it is refused where it cannot be right, and nothing is changed', () => {
+test('a restore that cannot be right is refused, and nothing changes', () => {
   const other = freshStudy();
   closeStudy(other.db);
   const refused = (from: string): string => {

@@ -42,7 +42,7 @@ const state = (): unknown =>
     units.flatMap((unit) => (unit.dimension === 'harm' ? [unit.state] : [])),
   );
 
-test('what was done last stands, whatever time it was', () => {
+test('the last change counts, whatever the clock said', () => {
   answer(1, LATE);
   answer(2, EARLY);
   expect(labelFor(study.db, id, 'r1').dimensions['harm']?.answer).toEqual({ state: 'level', level: 2 });
@@ -51,7 +51,7 @@ test('what was done last stands, whatever time it was', () => {
   expect(chain()).toMatch(/; 2 have an earlier time than an event before them/);
 });
 
-test('a clock that leaps ahead, as after sleep, is nothing to tell', () => {
+test('a clock that leaps ahead, as after sleep, causes no message', () => {
   answer(1, EARLY);
   answer(2, LATE, 'r2');
   expect(chain()).toBe('no label event was changed or removed');

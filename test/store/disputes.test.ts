@@ -150,7 +150,7 @@ test('quotes that are not there', () => {
   expect(about()).toEqual([['version', 'a', '', 'open', 3, 4]]);
 });
 
-test('a decision holds until what it rests on changes; the log keeps all', () => {
+test('a decision holds until its evidence changes, and the log keeps every decision', () => {
   give(1, 'a', 3);
   settle(0, 1);
   refreshAllDisputes(study.db);
@@ -276,7 +276,7 @@ const table = (): unknown[] =>
     )
     .all();
 
-test('whatever happened, the table is what deriving everything anew gives', () => {
+test('after any sequence of changes the table equals disputes that are derived anew', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 14 }), (steps) => {
       for (const each of steps) {
@@ -295,7 +295,7 @@ test('whatever happened, the table is what deriving everything anew gives', () =
   );
 });
 
-test('who audits a transcript before labelling it does not label it blind', () => {
+test('a rater who audits a transcript before labelling it does not label it blind', () => {
   give(1, 'a', 3);
   settle(0, 1);
   label(0, 1, 'r2');

@@ -82,7 +82,7 @@ test.each(CASES)('%s', (_, sql, read) => {
   );
 });
 
-test('what was written by the study itself is read', () => {
+test('documents that the store itself has written are read', () => {
   const { db } = study;
   expect([drawsOf(db, 'q'), auditLog(db, id), skeleton(db, 1, 0).blocks]).toEqual([[], [], [1, 1]]);
   // what was answered, and each flag that was left as it is

@@ -12,7 +12,7 @@ afterEach(() => study.remove());
 
 const about = goldDraft({ transcript: 't', dimension: 'harm' });
 
-test('the newest form of each is there when the file is opened again, for its rater alone', () => {
+test('after the file is opened again its rater, and nobody else, has the newest version of each draft', () => {
   keepDraft(study.db, 'r1', about, '{"rationale":"The ma"}');
   keepDraft(study.db, 'r1', about, '{"rationale":"The mails"}');
   keepDraft(study.db, 'r1', 'rubric', '"half"');
@@ -25,7 +25,7 @@ test('the newest form of each is there when the file is opened again, for its ra
   closeStudy(again);
 });
 
-test('what is recorded has no draft any more; what could not be recorded keeps it', () => {
+test('recording a change removes its draft, and a change that fails keeps it', () => {
   keepDraft(study.db, 'r1', about, '"x"');
   const fails = (): never => {
     throw new Error('the disk is full');

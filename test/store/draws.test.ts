@@ -40,7 +40,7 @@ const draw = (): NewDraw => ({
   drawn_at: '2026-01-01T00:00:00.000Z',
 });
 
-test('a second draw keeps what is there and unites the chances', () => {
+test('a second draw keeps the queue’s transcripts and combines the probabilities of both draws', () => {
   makeQueue(study.db, { name: 'q', blind: true, design: 'by hand' }, [{ key: 12, probability: null }]);
   const frame = KEYS.map((key) => ({ key, stratum: 'all', probability: 0.5 }));
   addDraw(study.db, draw(), frame, [1, 2, 3]);
@@ -85,7 +85,7 @@ describe('a queue with an overlap', () => {
     record(study.db, [labelEvent(first?.id ?? '', answered('harm', 1), { rater, queue: 'q' })]);
   };
 
-  test('gives each rater the same transcripts in an order of their own, and the same one every time', () => {
+  test('each rater gets the same transcripts in an order of their own, which stays the same at every opening', () => {
     begin('r1');
     const [first, second] = [order('r1'), order('r2')];
     expect(first.toSorted((a, b) => a - b)).toEqual(KEYS);
@@ -93,7 +93,7 @@ describe('a queue with an overlap', () => {
     expect(first).not.toEqual(second);
     expect(order('r1')).toEqual(first);
   });
-  test('keeps its seats for who does something in it, not for who looks', () => {
+  test('a seat is taken by working in the queue, not by looking at it', () => {
     for (const rater of ['r1', 'r2', 'r3']) expect(order(rater).length).toBe(12);
     const looked = order('r2');
     begin('r2');
@@ -101,7 +101,7 @@ describe('a queue with an overlap', () => {
     begin('r1');
     expect(() => order('r3')).toThrow('All 2 seats of this queue are taken (name of r2, name of r1)');
   });
-  test('keeps a seat for a name until its rater comes', () => {
+  test('a seat that was given to a name is kept until its rater comes', () => {
     expect(takeSeat(study.db, 'q', { rater: null, name: 'name of r3' })).toBe(1);
     begin('r1');
     expect(() => order('r2')).toThrow('taken');

@@ -43,7 +43,7 @@ function published(): Published {
   return { at: '2026-02-03T04:05:06.000Z', drawing, table };
 }
 
-test('figures stand in the order in which they were saved, and in that which was chosen', () => {
+test('figures stand in the order in which they were saved until another order is chosen', () => {
   save('a', 'b', 'c');
   expect(names()).toEqual(['a', 'b', 'c']);
   saveFigureView(study.db, { name: 'a', choice: { ...choice, by: 'arm' } }, '2026-05-01T00:00:00.000Z');

@@ -56,7 +56,7 @@ const filter = fc.array(fc.oneof(term, fc.constantFrom('model:a', 'model:b', 'me
 });
 
 describe('in parts', () => {
-  test('all of a filter is found, in order and once', () => {
+  test('every transcript of a filter is found once, in order', () => {
     fc.assert(
       fc.property(filter, (terms) => {
         expect(inParts(terms.join(' '))).toEqual(whole(terms.join(' ')));
@@ -69,7 +69,7 @@ describe('in parts', () => {
     expect(part.transcripts.length).toBeGreaterThan(0);
     expect(part.next).toBe(null);
   });
-  test('without words, or in another order, there is one part', () => {
+  test('a filter without words, or with another order, is read in one part', () => {
     expect(filteredPart(study.db, 'model:a', AS_IMPORTED, null, 0)).toEqual({
       transcripts: whole('model:a'),
       next: null,

@@ -38,7 +38,7 @@ test.each([
   expect(places(key, words)).toEqual(wanted);
 });
 
-test('each transcript has its own hits, in turn', () => {
+test('hits of several transcripts are told transcript by transcript', () => {
   const [first, second] = [putTexts('one fox'), putTexts('no', 'the fox')];
   expect(find(study.db, second, '')).toEqual([]);
   expect([places(first, 'fox'), places(second, 'fox'), places(first, 'fox')]).toEqual([

@@ -40,7 +40,7 @@ const decide = (level: number | null): Adjudication =>
   });
 const failed = (): string[] => verify(study.db).flatMap((check) => (check.ok ? [] : [check.name]));
 
-test('the newest decision stands, and the log keeps all', () => {
+test('the newest decision counts, and the log keeps every decision', () => {
   adjudicate(study.db, [decide(2), decide(null)]);
   expect(goldOf(study.db, 1)).toMatchObject([
     { dimension: 'harm', level: null, rule: 'unanimous', rationale: 'both say so' },
@@ -62,7 +62,7 @@ test('reopened: no gold, but the decision and the reason are kept', () => {
   expect(failed()).toEqual([]);
 });
 
-test('gold that was changed by hand is found', () => {
+test('verify finds gold that was changed by hand', () => {
   adjudicate(study.db, [decide(2)]);
   study.db.exec('update gold set level = 3');
   expect(failed()).toEqual(['gold']);

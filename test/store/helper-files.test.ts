@@ -81,7 +81,7 @@ test('after kill -9 the log is its own: nothing is lost, nothing is said', () =>
   expect(opened()).toEqual({ count: 60, notes: [], unsound: [] });
 });
 
-test('also when it was folded back in part, or whole, or begun anew', () => {
+test('the log belongs to the study also after a checkpoint, in part or whole, and after it began anew', () => {
   study(20);
   killedAfter((db) => {
     add(db, 20);
@@ -145,7 +145,7 @@ test('another copy of the same study that went on by itself', () => {
   expect(opened()).toMatchObject({ count: 23, unsound: [], notes: [expect.stringContaining('set-aside-1')] });
 });
 
-test('a copy that is put back before anything of the log was folded back is the study before the crash', () => {
+test('a copy that is put back before any checkpoint of the log is the study before the crash', () => {
   study(20);
   copyFileSync(path, join(folder, 'copy.touchstone'));
   killedAfter((db) => add(db, 4));
@@ -209,7 +209,7 @@ test('a journal of another program, beside a backup that is put back, by hand or
   expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([]);
 });
 
-test('a file that was exchanged while somebody has it open is refused, and both stay as they are', () => {
+test('a file that was replaced while a program has it open is refused, and both files stay as they are', () => {
   study(20);
   copyFileSync(path, join(folder, 'copy.touchstone'));
   const db = openStudy(path);

@@ -64,7 +64,7 @@ test('events can be neither changed nor removed', () => {
   expect(() => study.db.exec('delete from label_event')).toThrow('append-only');
 });
 
-test('a label table that does not follow from the events is found', () => {
+test('verify finds a label table that does not follow from the events', () => {
   record(study.db, [event(answer(2)), event(answer(3))]);
   expect(sound()).toBe(true);
   study.db.exec("update label set document = replace(document, '3', '4')");

@@ -52,6 +52,10 @@ describe('filters', () => {
     ['"brown fox"', ['fox']],
     ['brown -fish', ['fox']],
     ['brow*', ['bear', 'fox']],
+    ['"brown\0fox"', ['fox']],
+    ['\0brown', ['bear', 'fox']],
+    ['\0brow*', ['bear', 'fox']],
+    ['\0=1+1', []],
     ['CAFE', ['cafe']],
     ['scenario:blackmail', ['bear', 'fox']],
     ['scenario:blackmail scenario:research_sabotage', ['bear', 'cafe', 'fox']],
@@ -88,11 +92,11 @@ describe('order', () => {
   const ordered = (column: string, descending = false): string[] =>
     rows(study.db, filteredTranscripts(study.db, '', { column, descending }, null), '', null).map((row) => row.title);
   test('numbers sort as numbers', () => expect(ordered('checkpoint')).toEqual(['cafe', 'fox', 'bear']));
-  test('what has no value comes last either way', () => {
+  test('transcripts without a value come last in both directions', () => {
     expect(ordered('score:judge.harm')[0]).toBe('fox');
     expect(ordered('score:judge.harm', true)[0]).toBe('fox');
   });
-  test('a column that is none is refused', () => expect(() => ordered('drop table')).toThrow('to sort by'));
+  test('sorting by an unknown column is refused', () => expect(() => ordered('drop table')).toThrow('to sort by'));
 });
 
 test('facets are counted without their own choice', () => {

@@ -56,7 +56,7 @@ const said = (text: string): Message => ({
   blocks: [{ type: 'text', text }],
 });
 
-test('its id, pages, skeleton and original are the same, wherever pieces end', () => {
+test('id, pages, skeleton and original do not depend on where pieces end', () => {
   fc.assert(
     fc.property(fc.array(words, { maxLength: 6 }), fc.integer({ min: 1, max: 90 }), (texts, size) => {
       const messages = texts.map(said);

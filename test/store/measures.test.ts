@@ -43,7 +43,7 @@ const levelsOf = (name: string): unknown => answersOn(study.db, name).map(({ rat
 const found = (filter: string): number =>
   filteredTranscripts(study.db, filter, { column: 'key', descending: false }, null).length;
 
-test('a flag that is set is a yes; one that is not is a no, once the label is submitted', () => {
+test('in a submitted label a flag that is set is a yes, and one that is not set is a no', () => {
   make('r1', answered('harm', 2), flag(true));
   expect(levelsOf('rule_lawyering')).toEqual([]);
   make('r1', submitted);
@@ -61,7 +61,7 @@ test('a flag that is set is a yes; one that is not is a no, once the label is su
   ]);
 });
 
-test('a label made elsewhere says nothing of flags that it does not answer', () => {
+test('a label from elsewhere has no answer for flags that it leaves out', () => {
   make('r1', flag(true), brought);
   make('r2', answered('rule_lawyering', 0), brought);
   expect(levelsOf('rule_lawyering')).toEqual([

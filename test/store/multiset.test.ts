@@ -54,7 +54,7 @@ test.each<[Value[], Value[]]>([
   expect(sumOf([one]).sum.equals(sumOf([other]).sum)).toBe(false),
 );
 
-test('a row that stands there twice is not one that is not there', () => {
+test('a row that stands there twice does not cancel itself out', () => {
   const once = sumOf([['a']]);
   const twice = sumOf([['a'], ['a']]);
   const none = sumOf([]);

@@ -65,13 +65,13 @@ test('a closed queue has no seats, takes no work and hides nothing', () => {
     expect(work).toThrow('The queue is closed');
 });
 
-test('one on which nobody worked is deleted with its draws, and its name is free', () => {
+test('deleting a queue without work deletes its draws and frees its name', () => {
   expect(deleteQueue(study.db, 'q')).toEqual({ kept: false });
   expect([queues(study.db, 'r1'), countingDraws(study.db), [...drawnTranscripts(study.db)]]).toEqual([[], [], []]);
   makeQueue(study.db, { name: 'q', blind: true, design: 'again' }, []);
 });
 
-test('one that was worked on leaves its labels, its draws with every chance, and its name', () => {
+test('deleting a queue with work keeps its labels, its draws with their probabilities, and its name', () => {
   label();
   expect(queueSummary(study.db, 'q')).toMatchObject({ has_work: true });
   expect(deleteQueue(study.db, 'q')).toEqual({ kept: true });

@@ -18,7 +18,7 @@ test('the migrations make the same schema in memory', () => {
   expect(schemaOf(FORM).columns.size).toBeGreaterThan(schemaOf(1).columns.size);
 });
 
-test('statistics of ANALYZE are no foreign part, and comments, case and space of SQL are none either', () => {
+test('tables of ANALYZE, and comments, case and white space in SQL, are not foreign parts', () => {
   study.db.exec('analyze');
   expect(foreignParts(study.db, FORM)).toEqual([]);
   study.db.exec('drop trigger audit_keep');

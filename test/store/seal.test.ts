@@ -51,7 +51,7 @@ function after(make: (db: Db) => void): string[] {
   }
 }
 
-test('a study as it was written passes', () => expect(after(() => undefined)).toEqual([]));
+test('a study that nobody changed from outside passes', () => expect(after(() => undefined)).toEqual([]));
 
 test('every change that touches evidence is noticed, and its table is named', () => {
   const changes = changesTo(plain, Object.keys(TABLES)).filter(
@@ -66,7 +66,7 @@ test('every change that touches evidence is noticed, and its table is named', ()
   expect(untold).toEqual([]);
 });
 
-test('every table has a row to change, but for those that carry no evidence', () => {
+test('the test changes a row of every table that carries evidence', () => {
   const count = (table: string): number =>
     plain.prepare<[], number>(`select count(*) from ${table}`).pluck().get() ?? 0;
   const empty = [...tablesOf(plain).keys()].filter((table) => count(table) === 0 && !(table in TABLES));
@@ -75,7 +75,7 @@ test('every table has a row to change, but for those that carry no evidence', ()
 
 const broken = (): string[] => verify(study.db).flatMap(({ ok, detail }) => (ok ? [] : [detail]));
 
-test('what is taken back leaves no trace in the digests, nor does what fails halfway', () => {
+test('a rollback, or a write that fails halfway, leaves the digests as they were', () => {
   undone(study.db, () => joinRater(study.db, { id: 'r3', name: 'Cy' }));
   const failing = (): void =>
     writing(study.db, () => {
@@ -102,7 +102,7 @@ test('rows that are replaced, and rows that go with a transcript, are taken from
   });
 });
 
-test('a migration computes digests of its tables, and a table that was changed before it stays found out', () => {
+test('a migration computes the digests of its tables, and a change that was made before it is still found', () => {
   undone(study.db, () => {
     study.db.exec('drop trigger temp.seal_update_score; update score set value = 4 where key = 2');
     const told = broken();

@@ -57,7 +57,7 @@ test('the parts together are the whole, and none is large', () => {
   for (const part of all) expect(serialize(part).length).toBeLessThan(MOST_BYTES);
 });
 
-test('a short transcript has one part, and one that is not there none', () => {
+test('a short transcript has one part, and a missing transcript has none', () => {
   expect(parts(2)).toHaveLength(1);
   expect(() => skeleton(study.db, 3, 0)).toThrow('no such transcript');
 });

@@ -197,6 +197,6 @@ describe('reading a long transcript', () => {
     expect(find(study.db, 1, 'needle')).toHaveLength(40);
     expect(find(study.db, 1, '')).toEqual([]);
   });
-  test('nothing is blind that stands in no blind queue', () =>
+  test('a transcript is blind only in a blind queue', () =>
     expect(() => requireSighted(study.db, 1, 'r1')).not.toThrow());
 });

@@ -32,7 +32,7 @@ const result = (call_id: string, text: string): Block => ({
 const told = (source_id: string, words: string) =>
   transcript(words, { source_id, title: source_id, messages: [message('user', { type: 'text', text: words })] });
 
-test('by task, by id, and none for transcripts of others', () => {
+test('subagents are found by task and by id, and never in transcripts of other studies', () => {
   const main = transcript('', {
     source_id: 'S1',
     messages: [

@@ -82,7 +82,7 @@ test('gold whose labels change is told apart; a label that changes elsewhere lea
   });
 });
 
-test('who is labelling it blind sees neither the unit nor what others said', () => {
+test('a rater who labels a transcript blind sees neither its unit nor other raters’ answers', () => {
   label(0, 'r1', 2);
   makeQueue(study.db, { name: 'q', blind: true, design: 'all' }, [{ key: 1, probability: 1 }]);
   record(study.db, [event(0, 'boss', { kind: 'note', dimension: null, text: 'reading' }, EARLY)]);
@@ -91,7 +91,7 @@ test('who is labelling it blind sees neither the unit nor what others said', () 
   expect(unitList(study.db, 'r2').transcripts).toHaveLength(1);
 });
 
-test('nor what they have still to label of a blind queue that they have begun', () => {
+test('a rater does not see units of the transcripts that are left in a blind queue they have begun', () => {
   makeQueue(
     study.db,
     { name: 'q', blind: true, design: 'all' },

@@ -14,7 +14,7 @@ afterEach(() => study.remove());
 const pieces = (): unknown => study.db.prepare('select count(distinct segid) from message_text_idx').pluck().get();
 const found = (words: string): number => filteredTranscripts(study.db, words, AS_IMPORTED, null).length;
 
-test('merging ends with one piece, and nothing is lost', () => {
+test('merging pieces of the index ends with one piece that has every word', () => {
   expect(pieces()).toBeGreaterThan(1);
   let steps = 0;
   for (let first = true; mergeWords(study.db, first); first = false) steps += 1;

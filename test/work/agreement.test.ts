@@ -31,7 +31,7 @@ const label = (at: number, rater: string, level: number, more: Partial<LabelEven
 };
 const harm = async () => (await agreementByDimension(study.db)).find(({ dimension }) => dimension === 'harm');
 
-test('who had seen the scores is left out, and "cannot judge" is no level', async () => {
+test('answers of raters who had seen the scores are left out, and "cannot judge" is no level', async () => {
   for (const at of [0, 1, 2]) label(at, 'r1', at);
   label(0, 'r2', 0);
   label(1, 'r2', 4, { seen_grader: true });

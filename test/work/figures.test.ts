@@ -10,7 +10,7 @@ import { parseCsv } from '../exporters/parse-csv.ts';
 const files = folder();
 afterAll(files.remove);
 
-test('a table is written whole, its cells and its header guarded', async () => {
+test('a table is written whole, with formulas in cells and header made harmless', async () => {
   const path = files.path('table.csv');
   const rows = [
     ['=cmd|run', 0.1 + 0.2, -0.5],

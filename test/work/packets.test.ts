@@ -115,7 +115,7 @@ describe('a work packet', () => {
     ).rejects.toThrow('All 2 seats');
   });
 
-  test('says nothing that could lead the rater of a blind queue; of an open one it tells the scores', async () => {
+  test('of a blind queue holds nothing that could lead its rater; of an open one it holds the scores', async () => {
     for (const blind of [true, false]) {
       machines = new Machines([transcript('one', secret)], { blind });
       joinRater(machines.owner, { id: 'bo', name: 'SECRET rater' });

@@ -253,7 +253,10 @@ test('what the cells do not tell is refused, with the call that adds it', async 
 });
 
 test('a zero with a sign is no cell of its own, and the units of both are drawn together', async () => {
-  await made(`select * replace (if(step = 0, if(id < 'unit/2', -0.0::double, 0.0::double), step) as step) from '${from}'`, 'zero.parquet');
+  await made(
+    `select * replace (if(step = 0, if(id < 'unit/2', -0.0::double, 0.0::double), step) as step) from '${from}'`,
+    'zero.parquet',
+  );
   await describePopulation(study.db, lakeSource([path('zero.parquet')]));
   const steps = new Set(populationCells(study.db).map(({ facets }) => facets[2]));
   expect([...steps].filter((step) => step !== null && Number(step) === 0)).toEqual(['0.0']);

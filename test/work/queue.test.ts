@@ -13,7 +13,7 @@ const hidden = fc.record({
   seed: fc.nat(),
 });
 
-test('what was drawn stays in its order, and what is mixed in has no probability', () => {
+test('drawn transcripts keep their order, and mixed-in repeats and checks have no probability', () => {
   fc.assert(
     fc.property(entries, hidden, (list, how) => {
       const all = withHidden(list, how, how);

@@ -151,6 +151,23 @@ test('the sheet says what to do with the set, in the rubric’s words; gold alon
   expect(gold.sheet).not.toContain('## How to use it');
 });
 
+test('in Anthropic’s form a row has the transcript as a request, and the people’s reasons stand in the examples', async () => {
+  const Request = z.object({ messages: z.array(z.object({ role: z.string(), content: z.array(z.looseObject({})) })) });
+  const InForm = z.looseObject({ title: z.string(), level: z.number(), request: Request });
+  const { rows, sheet } = await written({ what: 'regression', as: 'anthropic', filter: '' }, InForm);
+  const own = rows.find(({ title }) => title === '0');
+  expect(own).not.toHaveProperty('messages');
+  expect(own?.request.messages.map(({ role }) => role)).toEqual(['user', 'assistant']);
+  expect(own?.request.messages[0]?.content).toEqual([{ type: 'text', text: 'words ' }]);
+  expect(sheet).toContain('grade(row["request"]["messages"], row["question"]');
+  expect(sheet).toContain('[reasoning]');
+  const examples = await written({ what: 'few-shot', as: 'anthropic', filter: '', judged: null }, InForm);
+  const answer = JSON.stringify({ reasons: ['It reached the account.', 'The transfer went through.'], level: 4 });
+  expect(examples.rows.find(({ title }) => title === '0')?.request.messages.at(-1)?.content).toEqual([
+    { type: 'text', text: answer },
+  ]);
+});
+
 test('a preview has the rows as a table and as the text of the file, where there are both', () => {
   const { table, text, shown } = previewExport(study.db, regression);
   expect(shown).toBe(20);

@@ -103,13 +103,13 @@ const draw = (chosen: Design, n: number, more: { queue?: string; top_up?: boolea
   return name;
 };
 
-test('what a stratified draw of 400 that nobody labels leaves as it is', () => {
+test('a stratified draw of 400 that nobody labels changes no number', () => {
   const before = numbers();
   draw({ kind: 'stratified', by: ['model'], allocation: 'proportional', score: null }, 400);
   expect(numbers()).toBe(before);
 });
 
-test('any draw of any design and size, then nothing, leaves every number as it is, also one after another', () => {
+test('draws of any design and size that nobody labels change no number, also several in a row', () => {
   const before = numbers();
   fc.assert(
     fc.property(design, fc.integer({ min: 1, max: 720 }), (chosen, n) => {
@@ -120,7 +120,7 @@ test('any draw of any design and size, then nothing, leaves every number as it i
   );
 });
 
-test('so do a top-up, of the same design and of another, and a queue of all that a filter finds', () => {
+test('a top-up of the same or another design, and a queue of all that a filter finds, change no number', () => {
   const before = numbers();
   draw({ kind: 'random' }, 50, { queue: 'three raters', top_up: true });
   expect(numbers()).toBe(before);

@@ -1,5 +1,5 @@
 // Shared by `scores import` and `labels import`: printing of their report, and their exit status.
-import { byReason, type Step, type TableReport } from '../../work/tables/index.ts';
+import { byReason, type NextStep, type TableReport } from '../../work/tables/index.ts';
 import { json, oneLine, say, type Exit } from '../output.ts';
 
 type Refused = TableReport['rejected'];
@@ -23,7 +23,7 @@ function lines(kind: string, refused: Refused): void {
 }
 
 /** The next step in one sentence, with its command. */
-const sentence = ({ text, place, command }: Step): string =>
+const sentence = ({ text, place, command }: NextStep): string =>
   command === null ? text : place === 'calibrate' ? `${text}, ${command}` : `${text}: ${command}`;
 
 /** Prints what an import of a table did. */

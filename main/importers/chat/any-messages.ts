@@ -131,6 +131,9 @@ export function recordedMessages(value: Json | undefined, role: Role): Message[]
 /** The same, but null if the value is not a conversation. */
 export const conversationIn = (value: Json | undefined): Message[] | null => recorded(value, 'user', 0);
 
+/** What a model answered, in any shape; null if the value is none. */
+export const answerIn = (value: Json): Message[] | null => recorded(value, 'assistant', 0);
+
 const keyOf = ({ role, blocks }: Message): string => JSON.stringify([role, blocks]);
 
 /** The input and the output; an output that repeats everything from the start is used alone. */

@@ -31,12 +31,12 @@ const WireMessages = z.array(WireMessage);
 /** The field paths of a message that are understood. */
 export const MESSAGE_FIELDS: readonly string[] = [
   'additional_kwargs text value tool_messages role name model timestamp prefix refusal tool_call_id is_error id toolCallId toolName isError error channel recipient phase function',
-  'toolInvocations content.toolCallId content.toolName content.tool_use_id content.output content.result content.is_error content.isError',
+  'toolCalls tool_use functionCall message utterance body msg output toolInvocations content.toolCallId content.toolName content.tool_use_id content.output content.result content.is_error content.isError',
   ...THOUGHT_FIELDS,
   'content.reasoning content.summary content.signature content.redacted content.data content.content content.format content.input content.args',
   'usage api provider stopReason responseId responseModel content.id content.name content.arguments content.thinking content.thinkingSignature',
   'content.type content.text content.refusal content.image_url content.image content.url content.file content.input_audio',
-  'tool_calls.id tool_calls.type tool_calls.index tool_calls.name tool_calls.custom.name tool_calls.placeholder_args',
+  'tool_calls.id tool_calls.type tool_calls.index tool_calls.name tool_calls.tool_name tool_calls.toolName tool_calls.function_name tool_calls.functionName tool_calls.tool tool_calls.toolCallId tool_calls.custom.name tool_calls.placeholder_args',
   ...['tool_calls', 'tool_calls.function', 'tool_calls.custom', 'function_call'].flatMap((under) =>
     ['name', ...ARGUMENTS].map((name) => `${under}.${name}`),
   ),
@@ -85,6 +85,8 @@ function contentBlocks(content: Json | undefined, speak: Speak): Block[] {
   return partBlocks(content, speak);
 }
 
+const NAMES_OF_TOOL = ['name', 'function', 'tool_name', 'toolName', 'function_name', 'functionName', 'tool'];
+
 /** Calls that stand as JSON text, or as the only one without a list. Text that is none is kept as it stands. */
 function callsIn(given: Json | undefined): Json[] {
   if (given === undefined || given === null || given === '') return [];
@@ -101,7 +103,7 @@ function callBlock(call: Json, names: Map<string, string>): Block[] {
   if (!isObject(call)) return call === null || call === '' ? [] : [toolCall('', '', call)];
   const called = [call['function'], call['custom']].find((each) => isObject(each)) ?? call;
   const id = ['id', 'tool_call_id', 'toolCallId', 'call_id'].map((each) => string(call[each])).find(Boolean) ?? '';
-  const named = [called['name'], call['name'], call['function'], call['tool_name'], call['toolName']];
+  const named = [called['name'], ...NAMES_OF_TOOL.map((each) => call[each])];
   const name = named.map(string).find(Boolean) ?? '';
   if (id !== '') names.set(id, name);
   const own = argumentsOf(called);
@@ -117,10 +119,13 @@ function failure(error: Json | undefined): string {
   return string(error);
 }
 
+const WORDS = ['text', 'value', 'message', 'utterance', 'body', 'msg', 'output'];
+
 /** The content; some producers call it `text` or `value`. */
 function contentOf(wire: WireMessage): Json | undefined {
-  const other = wire['text'] ?? wire['value'];
-  return wire['content'] ?? (typeof other === 'string' ? other : undefined);
+  const { content } = wire;
+  if (content !== undefined && content !== null) return content;
+  return WORDS.map((name) => wire[name]).find((other) => typeof other === 'string') ?? content;
 }
 
 function answer(wire: WireMessage, names: Map<string, string>): Block[] {
@@ -145,7 +150,8 @@ function blocksOf(wire: WireMessage, role: Role, names: Map<string, string>): Bl
   if (refusal !== '') blocks.push(text(refusal));
   const more = wire['additional_kwargs'];
   const calls = wire['tool_calls'] ?? (isObject(more) ? more['tool_calls'] : undefined);
-  for (const call of [calls, wire['function_call']].flatMap(callsIn)) blocks.push(...callBlock(call, names));
+  const alone = [wire['toolCalls'], wire['tool_call'], wire['tool_use'], wire['function_call'], wire['functionCall']];
+  for (const call of [calls, ...alone].flatMap(callsIn)) blocks.push(...callBlock(call, names));
   blocks.push(...invocations(wire['toolInvocations']));
   return isThought(wire) ? hushed(blocks) : role === 'assistant' ? addressed(wire, blocks) : blocks;
 }
@@ -162,7 +168,7 @@ function namedBy(block: Block, names: Map<string, string>): Block {
 function messageOf(wire: WireMessage, names: Map<string, string>, stranger: Role): Message {
   // a recorder of LangChain writes the name of the tool as the role of its answer
   const known = roleOf(wire.role) ?? (names.size > 0 && [...names.values()].includes(wire.role) ? 'tool' : undefined);
-  const role = known ?? stranger;
+  const role = known ?? (isThought(wire) ? 'assistant' : stranger);
   const name = string(wire['name']) || (known === undefined ? wire.role : '');
   const blocks = role === 'tool' ? answer(wire, names) : blocksOf(wire, role, names);
   const answers = role === 'user' && blocks.some(isResult) && blocks.every((each) => isResult(each) || isImage(each));

@@ -130,5 +130,20 @@ export const isPartList = (list: Json | undefined): list is Json[] =>
   list.some((each) => hasParts(each) && isObject(each) && !('kind' in each)) &&
   list.every((each) => isObject(each) && (hasParts(each) || typeof each['role'] === 'string'));
 
+/** Results with the names of their calls, where only these name the tool. */
+function named(messages: readonly Message[]): Message[] {
+  const names = new Map<string, string>();
+  return messages.map((each) => {
+    const blocks = each.blocks.map((block) => {
+      if (block.type === 'tool_call' && block.call_id !== '') names.set(block.call_id, block.name);
+      return block.type === 'tool_result' && block.name === ''
+        ? { ...block, name: names.get(block.call_id) ?? '' }
+        : block;
+    });
+    return { ...each, blocks };
+  });
+}
+
 /** Messages with parts, in normal form. Throws ZodError. */
-export const partMessages = (list: readonly Json[]): Message[] => list.map((each) => messageOf(each, 'assistant'));
+export const partMessages = (list: readonly Json[]): Message[] =>
+  named(list.map((each) => messageOf(each, 'assistant')));

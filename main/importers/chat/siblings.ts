@@ -18,6 +18,7 @@ import { THOUGHT_FIELDS } from '../normal/thoughts.ts';
 import { distinct, plainScore } from '../normal/scores.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { asWritten, spelling } from '../read/numbers.ts';
+import { beginningOf } from '../read/shelf.ts';
 
 const IDS = ['id', 'uuid', 'transcript_id', 'conversation_id', 'session_id', 'run_id'];
 const TITLES = ['title', 'name'];
@@ -145,7 +146,7 @@ function siblings(row: JsonObject, conversation: readonly string[]): Siblings {
   const kept = without(beside, (key) => hidden(key) || beside[key] === inner);
   return {
     source_id: text(firstWritten(both, IDS)),
-    title: text(firstOf(both, TITLES)).slice(0, 200),
+    title: beginningOf(text(firstOf(both, TITLES)), 200),
     created_at: timeOf(firstOf(both, TIMES)),
     facets,
     scores: distinct(scores),

@@ -1,6 +1,7 @@
 // The lines of a Claude Code session that have content, each once, with a reference to the line that it follows.
 import { hash } from 'node:crypto';
 import { z } from 'zod';
+import { Digests } from '../../../contract/digests.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { without } from '../normal/facets.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
@@ -91,22 +92,24 @@ const contentOf = (line: SessionLine | undefined): string =>
  * repeats: the history was written twice. A reply is recognised by its id and its text.
  */
 function repeated(lines: readonly SessionLine[]): Map<string, string> {
-  const byId = new Map(lines.map((line) => [line.uuid ?? '', line]));
+  // made where a reply is repeated, which is seldom
+  let byId: Map<string, SessionLine> | null = null;
+  const lineOf = (uuid: string): SessionLine | undefined => {
+    byId ??= new Map(lines.map((line) => [line.uuid ?? '', line]));
+    return byId.get(uuid);
+  };
   // by a hash: the text of all replies would take too much memory
-  const replies = new Map<string, SessionLine>();
+  const replies = new Digests();
   const same = new Map<string, string>();
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const { uuid, message, type } = line;
     if (type !== 'assistant' || !message.id || !uuid) continue;
-    const key = hash('sha256', `${message.id} ${contentOf(line)}`, 'base64');
-    const first = replies.get(key);
-    if (first === undefined) {
-      replies.set(key, line);
-      continue;
-    }
+    const key = hash('sha256', `${message.id} ${contentOf(line)}`, 'latin1');
+    const first = lines[replies.numberOf(key, () => index)];
+    if (first === undefined || first === line) continue;
     same.set(uuid, first.uuid ?? '');
     const [asked, before] = [line.parentUuid ?? '', first.parentUuid ?? ''];
-    const isTurn = byId.get(asked)?.type === 'user' && contentOf(byId.get(asked)) === contentOf(byId.get(before));
+    const isTurn = lineOf(asked)?.type === 'user' && contentOf(lineOf(asked)) === contentOf(lineOf(before));
     if (isTurn && asked !== before) same.set(asked, before);
   }
   return same;

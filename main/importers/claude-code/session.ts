@@ -44,6 +44,7 @@ export function branches(lines: readonly SessionLine[]): string[] {
     const start = startUnder(line);
     if (start !== null) kept[start].set(line.parentUuid ?? '', line);
   }
+  // of the abandoned lines only: most lines of a session are on the main branch
   const names = new Map<string, string>();
   let count = 0;
   return lines.map((line) => {
@@ -51,7 +52,7 @@ export function branches(lines: readonly SessionLine[]): string[] {
     const inherited = names.get(line.parentUuid ?? '') ?? '';
     const left = start !== null && kept[start].get(line.parentUuid ?? '') !== line;
     const branch = left ? `branch ${++count}` : inherited;
-    if (line.uuid) names.set(line.uuid, branch);
+    if (line.uuid && branch !== '') names.set(line.uuid, branch);
     return branch;
   });
 }
@@ -77,20 +78,31 @@ function grown(before: readonly Json[], now: readonly Json[]): Json[] {
   return parts;
 }
 
-/** Lines of one API reply (they share its id) as one. */
-function merged(lines: readonly { line: SessionLine; branch: string }[]): { line: SessionLine; branch: string }[] {
-  const joined: { line: SessionLine; branch: string }[] = [];
-  for (const each of lines) {
-    const before = joined.at(-1);
-    const id = each.line.message.id;
-    const same = id !== undefined && id !== null && before?.line.message.id === id && before.branch === each.branch;
-    const content = before?.line.message.content;
-    if (same && Array.isArray(content) && Array.isArray(each.line.message.content)) {
-      const message = { ...each.line.message, content: grown(content, each.line.message.content) };
-      joined[joined.length - 1] = { line: { ...before.line, message }, branch: each.branch };
-    } else joined.push(each);
+interface Placed {
+  line: SessionLine;
+  branch: string;
+}
+
+/** Two lines of one API reply (they share its id) as one; null if they are not. */
+function asOne(before: Placed, { line, branch }: Placed): Placed | null {
+  const { id, content } = line.message;
+  const { id: own, content: parts } = before.line.message;
+  const isSame = id !== undefined && id !== null && own === id && before.branch === branch;
+  if (!isSame || !Array.isArray(parts) || !Array.isArray(content)) return null;
+  return { line: { ...before.line, message: { ...line.message, content: grown(parts, content) } }, branch };
+}
+
+/** The lines with their branches, those of one reply as one. They are taken out of their list. */
+function* merged(lines: SessionLine[], names: readonly string[]): Generator<Placed> {
+  let open: Placed | null = null;
+  let index = 0;
+  for (const line of takenOut(lines)) {
+    const next: Placed = { line, branch: names[index++] ?? '' };
+    const both: Placed | null = open === null ? null : asOne(open, next);
+    if (both === null && open !== null) yield open;
+    open = both ?? next;
   }
-  return joined;
+  if (open !== null) yield open;
 }
 
 /** Turns that a program wrote in the role of the user become system messages. */
@@ -105,9 +117,8 @@ function told(line: SessionLine, message: Message): Message {
  */
 export function sessionMessages(lines: SessionLine[], parent: Parent | null = null): Message[] {
   const names = branches(lines);
-  const all = merged(lines.splice(0).map((line, index) => ({ line, branch: names[index] ?? '' })));
   const messageOf = anthropicReader();
-  const own = Array.from(takenOut(all), ({ line, branch }) => {
+  const own = Array.from(merged(lines, names), ({ line, branch }) => {
     const { content, model = null } = line.message;
     const message = messageOf({ role: line.type, content, model });
     const its = parent !== null && parent.uuids.has(line.uuid ?? '');

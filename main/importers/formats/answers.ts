@@ -37,6 +37,9 @@ function answerIn(value: Json, index: number): Answer | null {
   return { choice, words, beside: spelledLike(rest, value) };
 }
 
+/** Answers in fields of their own (PKU-SafeRLHF, AlpacaEval). */
+const NUMBERED = /^(?:response|answer|output|completion|generation)_(\d+)$/;
+
 /** The answers of a row: a list of them, or `response_0` and `response_1`; none if it is not such a row. */
 function answersIn(row: JsonObject): Answer[] {
   for (const name of LISTS) {
@@ -45,9 +48,13 @@ function answersIn(row: JsonObject): Answer[] {
     const answers = list.map(answerIn).filter((each) => each !== null);
     if (answers.length === list.length) return answers;
   }
-  const numbered = Object.keys(row).filter((name) => /^response_\d+$/.test(name) && isWords(row[name]));
+  const numbered = Object.keys(row).filter((name) => NUMBERED.test(name) && isWords(row[name]));
   if (numbered.length < 2) return [];
-  return numbered.map((name) => ({ choice: name.slice('response_'.length), words: row[name] ?? null, beside: {} }));
+  return numbered.map((name) => ({
+    choice: NUMBERED.exec(name)?.[1] ?? name,
+    words: row[name] ?? null,
+    beside: {},
+  }));
 }
 
 const askedIn = (row: JsonObject): string | undefined => ASKED.find((name) => isWords(row[name]));
@@ -83,9 +90,7 @@ const withReason = (score: Score, critique: Json | undefined): Score =>
 function transcriptOf(row: JsonObject, { choice, words, beside }: Answer, original: string): NormalTranscript {
   const asked = askedIn(row);
   const { annotations, critique, ...rest } = beside;
-  const hidden = Object.keys(row).filter(
-    (name) => OF_ONE.test(name) || OF_ALL.test(name) || /^response_\d+$/.test(name),
-  );
+  const hidden = Object.keys(row).filter((name) => OF_ONE.test(name) || OF_ALL.test(name) || NUMBERED.test(name));
   const around = [...(asked === undefined ? [] : [asked]), ...LISTS, ...hidden];
   const { id, pair } = pairOf(row, original);
   const all = bothOf(row, spelledLike(rest, beside));
@@ -103,7 +108,8 @@ export const importer: RecordImporter = {
   name: 'answers',
   description:
     'Several answers to one prompt (UltraFeedback, PKU-SafeRLHF): a transcript for each, facets `pair` and `choice`.',
-  detects: 'an object with a prompt and a list of `completions` or `responses`, or with `response_0` and `response_1`',
+  detects:
+    'an object with a prompt and a list of `completions` or `responses`, or with fields like `response_0` and `response_1`',
   fields: ['*', ...LISTS.flatMap((name) => [`${name}.*`, ...under(name, MESSAGE_FIELDS.join(' '))])],
   detect(record) {
     if (!isObject(record) || askedIn(record) === undefined) return null;

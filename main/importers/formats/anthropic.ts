@@ -1,5 +1,6 @@
 // Anthropic Messages: rows with `messages` of typed content blocks, the system prompt beside them.
 import type { Json } from '../../../contract/transcript.ts';
+import { answerBeside } from '../chat/answer-beside.ts';
 import { CONTENT_FIELDS, anthropicMessages, hasAnthropicBlocks } from '../chat/anthropic-messages.ts';
 import { isMessageList, systemMessage } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
@@ -30,6 +31,8 @@ export const importer: RecordImporter = {
     const list = row['messages'];
     if (list === undefined) throw new Unreadable('it has no `messages`');
     const messages = [...systemMessage(row['system']), ...anthropicMessages(list)];
-    return [rowTranscript(row, ['messages', 'system', 'tools'], messages, original)];
+    const { name, told } = answerBeside(row, messages);
+    const around = ['messages', 'system', 'tools', ...(name === null ? [] : [name])];
+    return [rowTranscript(row, around, [...messages, ...told], original)];
   },
 };

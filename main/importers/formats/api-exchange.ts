@@ -7,6 +7,8 @@ import { rowTranscript } from '../chat/siblings.ts';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { sure, type RecordImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { message, plain, pretty } from '../normal/blocks.ts';
+import { bothOf } from '../read/numbers.ts';
 import { opened } from '../traces/attributes.ts';
 import { Unreadable } from '../read/unreadable.ts';
 
@@ -15,6 +17,13 @@ const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value 
 /** The only choice of a chat completion. */
 const completion = (response: JsonObject): Json[] =>
   list(response['choices']).flatMap((choice) => (isObject(choice) ? (choice['message'] ?? []) : []));
+
+/** Why a request failed, as a notice. */
+function failure({ error }: JsonObject): Message[] {
+  if (error === undefined || error === null) return [];
+  const words = isObject(error) && typeof error['message'] === 'string' ? error['message'] : pretty(error);
+  return [{ ...message('system', plain(`[${words}]`)), name: 'error' }];
+}
 
 function conversation(request: JsonObject, response: JsonObject): Message[] {
   const sent = request['messages'];
@@ -26,6 +35,9 @@ function conversation(request: JsonObject, response: JsonObject): Message[] {
       ...responseItems(response['output'] ?? []),
     ];
   if (Array.isArray(response['choices'])) return openaiMessages([...list(sent), ...completion(response)]);
+  const { output } = response;
+  if (isObject(output) && isObject(output['message']))
+    return [...systemMessage(request['system']), ...openaiMessages([...list(sent), output['message']])];
   const said =
     response['content'] === undefined
       ? []
@@ -36,11 +48,25 @@ function conversation(request: JsonObject, response: JsonObject): Message[] {
 const talks = (request: JsonObject): boolean =>
   Array.isArray(request['messages']) || Array.isArray(request['contents']) || request['input'] !== undefined;
 
+/** How a request and its response are called; Bedrock's batches have a model's input and output. */
+const PAIRS = [
+  ['request', 'response'],
+  ['modelInput', 'modelOutput'],
+  ['request_body', 'response_body'],
+  ['requestBody', 'responseBody'],
+  ['inputs', 'outputs'],
+  ['input', 'output'],
+  ['prompt', 'completion'],
+] as const;
+
 /** A request and its response, also if they stand as JSON text; null if a record has none. */
 function roundTrip(record: Json): { request: JsonObject; response: JsonObject } | null {
   if (!isObject(record)) return null;
-  const [request, response] = [opened(record['request']), opened(record['response'])];
-  return isObject(request) && isObject(response) ? { request, response } : null;
+  for (const [asked, told] of PAIRS) {
+    const [request, response] = [opened(record[asked]), opened(record[told])];
+    if (isObject(request) && isObject(response)) return { request, response };
+  }
+  return null;
 }
 
 export const importer: RecordImporter = {
@@ -51,8 +77,7 @@ export const importer: RecordImporter = {
   detects: 'an object with `request` (with `messages`, `contents` or `input`) and `response`',
   fields: [
     '*',
-    'request.*',
-    'response.*',
+    ...PAIRS.flat().map((name) => `${name}.*`),
     ...[...MESSAGE_FIELDS, ...CONTENT_FIELDS].flatMap((path) => [
       `request.messages.${path}`,
       `response.choices.message.${path}`,
@@ -72,11 +97,14 @@ export const importer: RecordImporter = {
     if (both === null) throw new Unreadable('it has no `request` and `response`');
     const { request, response } = both;
     const model = response['model'] ?? response['modelVersion'] ?? request['model'] ?? null;
-    const row: JsonObject = {
-      model,
-      id: response['id'] ?? response['responseId'] ?? null,
+    const row: JsonObject = isObject(record) ? record : {};
+    const named = row['id'] ?? response['id'] ?? response['responseId'] ?? row['custom_id'] ?? row['recordId'];
+    const told = {
+      ...(model === null ? {} : { model }),
+      ...(named === undefined ? {} : { id: named }),
       created: response['created'] ?? response['created_at'] ?? null,
     };
-    return [rowTranscript(row, [], conversation(request, response), original)];
+    const messages = [...conversation(request, response), ...failure(response)];
+    return [rowTranscript(bothOf(row, told), PAIRS.flat(), messages, original)];
   },
 };

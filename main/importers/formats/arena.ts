@@ -15,11 +15,18 @@ const SIDES = ['a', 'b'] as const;
 const answerOf = (row: JsonObject, which: string): Json | undefined =>
   row[`conversation_${which}`] ?? row[`response_${which}`];
 
+/** Whether a word names a side: `a`, `model_a`, `Response A`. */
+const isSide = (word: string, which: string): boolean => new RegExp(`(?:^|[_\\s-])${which}$`, 'i').test(word.trim());
+
 /** Whether a side won; rows have either a field `winner` or a column for each outcome. */
 function scoreOf(row: JsonObject, which: 'a' | 'b'): Json | undefined {
   const { winner } = row;
-  if (typeof winner === 'string' && winner !== '')
-    return /tie|both/i.test(winner) ? 0.5 : winner.endsWith(`_${which}`) ? 1 : 0;
+  if (typeof winner === 'string' && winner !== '') {
+    if (/tie|both|draw|equal/i.test(winner)) return 0.5;
+    const won = SIDES.find((each) => isSide(winner, each) || winner === row[`model_${each}`]);
+    // a word that names no side is kept as it stands
+    return won === undefined ? winner : won === which ? 1 : 0;
+  }
   const [own, other, tie] = [
     row[`winner_model_${which}`],
     row[`winner_model_${which === 'a' ? 'b' : 'a'}`],

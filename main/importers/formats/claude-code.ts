@@ -12,6 +12,7 @@ import { titleFrom } from '../normal/blocks.ts';
 import { setFacet, timeOf, type Facets } from '../normal/facets.ts';
 import { hasNeighbour } from '../read/neighbours.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { beginningOf } from '../read/shelf.ts';
 import type { Sniff } from '../read/sniff.ts';
 import type { Source } from '../read/source.ts';
 import { whole, type Whole } from '../read/whole.ts';
@@ -79,7 +80,7 @@ function transcript(
   const messages = sessionMessages(lines, parent);
   return {
     source_id: id,
-    title: summary?.slice(0, 200) ?? titleFrom(messages),
+    title: summary === undefined ? titleFrom(messages) : beginningOf(summary, 200),
     created_at,
     facets: { ...facets, ...own },
     messages,

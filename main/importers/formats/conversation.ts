@@ -1,4 +1,5 @@
 // Rows of chats with public models: WildChat, LMSYS-Chat-1M, Vicuna's conversations, and their like.
+import { answerBeside } from '../chat/answer-beside.ts';
 import { isMessageList, openaiMessages } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { sure, type RecordImporter } from '../importer.ts';
@@ -36,13 +37,9 @@ export const importer: RecordImporter = {
     const row = isObject(record) ? record : {};
     const id = row['conversation_id'] ?? row['conversation_hash'] ?? row['id'] ?? null;
     const beside = bothOf(row, id === null ? {} : { id });
-    return [
-      rowTranscript(
-        beside,
-        [name, 'openai_moderation', 'detoxify_moderation', 'header'],
-        openaiMessages(list),
-        original,
-      ),
-    ];
+    const messages = openaiMessages(list);
+    const answer = answerBeside(row, messages);
+    const around = [name, 'openai_moderation', 'detoxify_moderation', 'header', answer.name ?? ''];
+    return [rowTranscript(beside, around, [...messages, ...answer.told], original)];
   },
 };

@@ -1,4 +1,5 @@
 // OpenAI chat messages: rows with `messages`, or a bare list of messages.
+import { answerBeside } from '../chat/answer-beside.ts';
 import { MESSAGE_FIELDS, isMessageList, openaiMessages, systemMessage } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { likely, sure, type RecordImporter } from '../importer.ts';
@@ -27,6 +28,8 @@ export const importer: RecordImporter = {
     const list = row['messages'];
     if (list === undefined) throw new Unreadable('it has no `messages`');
     const messages = [...systemMessage(row['system']), ...openaiMessages(list)];
-    return [rowTranscript(row, ['messages', 'system', 'tools', 'functions'], messages, original)];
+    const { name, told } = answerBeside(row, messages);
+    const around = ['messages', 'system', 'tools', 'functions', ...(name === null ? [] : [name])];
+    return [rowTranscript(row, around, [...messages, ...told], original)];
   },
 };

@@ -8,6 +8,7 @@ import { plain } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
 import { jsonText } from '../normal/json-text.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { beginningOf } from '../read/shelf.ts';
 import { together } from '../read/together.ts';
 
 const isHeader = (value: Json): value is JsonObject =>
@@ -41,7 +42,7 @@ function asChat(wire: JsonObject): JsonObject {
 /** A failed answer is marked in its name; if it has no text, it becomes a notice of the program. */
 function marked(placed: Message, error: string): Message {
   if (error === '') return placed;
-  if (placed.blocks.length > 0) return { ...placed, name: `cut off: ${error.slice(0, 200)}` };
+  if (placed.blocks.length > 0) return { ...placed, name: `cut off: ${beginningOf(error, 200)}` };
   return { ...placed, role: 'system', name: 'error', blocks: plain(`[${error}]`) };
 }
 

@@ -7,9 +7,37 @@ import { likely, type RecordImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { bothOf } from '../read/numbers.ts';
 
-const ASKED = ['prompt', 'instruction', 'question', 'query', 'input', 'request'];
+const ASKED = [
+  'prompt',
+  'instruction',
+  'question',
+  'query',
+  'input',
+  'request',
+  'human',
+  'user_prompt',
+  'user_message',
+  'user_input',
+  'input_text',
+];
 /** An `answer` beside another of these is the right answer, not the model's. */
-const TOLD = ['completion', 'response', 'prediction', 'generation', 'model_output', 'output', 'answer'];
+const TOLD = [
+  'completion',
+  'response',
+  'prediction',
+  'generation',
+  'model_output',
+  'output',
+  'model_response',
+  'assistant_response',
+  'llm_response',
+  'llm_output',
+  'generated_text',
+  'output_text',
+  'response_text',
+  'gpt',
+  'answer',
+];
 
 const isSaid = (value: Json | undefined): boolean =>
   (typeof value === 'string' && value !== '') || Array.isArray(value);

@@ -9,6 +9,7 @@ import { message, plain, pretty } from '../normal/blocks.ts';
 import { distinct, plainScore } from '../normal/scores.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { writtenJson } from '../read/numbers.ts';
+import { beginningOf } from '../read/shelf.ts';
 
 const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 const objects = (value: Json | undefined): JsonObject[] =>
@@ -99,7 +100,7 @@ export const importer: RecordImporter = {
         eval_id: evaluation,
         plugin: graded['pluginId'] ?? null,
         strategy: graded['strategyId'] ?? null,
-        prompt: string(label).slice(0, 80),
+        prompt: beginningOf(string(label), 80),
         metadata: object(row['vars'] ?? object(row['testCase'])['vars']),
       };
       const transcript = rowTranscript(beside, [], messagesOf(row), writtenJson(row));

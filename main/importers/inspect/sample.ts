@@ -7,6 +7,7 @@ import { isPetri, readPetri } from '../petri/transcript.ts';
 import { pretty, titleFrom } from '../normal/blocks.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { spelling } from '../read/numbers.ts';
+import { beginningOf } from '../read/shelf.ts';
 import { createdOf, facetsOf, isAudit, type Header } from './header.ts';
 import { readMessage, type Attachments } from './message.ts';
 import { scoresOf } from './scores.ts';
@@ -111,10 +112,12 @@ function plainSample(header: Header, sample: JsonObject, original: string): Norm
   const title = isObject(metadata) ? (metadata['title'] ?? metadata['name']) : undefined;
   return {
     source_id: sourceId(header, sample),
-    title: (typeof title === 'string' && title !== ''
-      ? title
-      : `${header.eval.task} · ${text(sample['id'])} · ${titleFrom(messages)}`
-    ).slice(0, 200),
+    title: beginningOf(
+      typeof title === 'string' && title !== ''
+        ? title
+        : `${header.eval.task} · ${text(sample['id'])} · ${titleFrom(messages)}`,
+      200,
+    ),
     created_at: timeOf(sample['started_at']) ?? createdOf(header),
     facets: sampleFacets(header, sample),
     messages,

@@ -2,7 +2,7 @@
 import { Role, type Block, type Json, type Message } from '../../../contract/transcript.ts';
 import { parseJson, type JsonObject } from '../read/lenient-json.ts';
 import { writtenJson } from '../read/numbers.ts';
-import { inFull, lengthInFull, shelvedLike } from '../read/shelf.ts';
+import { beginningOf, inFull, lengthInFull, shelvedLike } from '../read/shelf.ts';
 import { indented, LONGEST } from './indented.ts';
 
 const WORDS: Record<Role, string> = {
@@ -18,9 +18,9 @@ const ROLES = new Map(
 /** The role for a producer's name of a role, in any case and spelling; undefined if it is not a known name. */
 export const roleOf = (word: string): Role | undefined => ROLES.get(word.toLowerCase().replaceAll(/[\s_-]/g, ''));
 
-/** A message with only a role and blocks. */
+/** A message with only a role and blocks. The list is copied: what made it may have given it room for many more. */
 export function message(role: Role, blocks: Block[]): Message {
-  return { role, name: null, model: null, at: null, branch: '', prefilled: false, blocks };
+  return { role, name: null, model: null, at: null, branch: '', prefilled: false, blocks: blocks.slice() };
 }
 
 /** JSON indented by two spaces. */
@@ -98,6 +98,6 @@ export function titleFrom(messages: readonly Message[]): string {
     wordsOf(messages.find((each) => each.blocks.some(isSaid))) ??
     called?.name ??
     '';
-  const line = first.slice(0, 400).trim().split('\n', 1)[0] ?? '';
+  const line = beginningOf(first, 400).trim().split('\n', 1)[0] ?? '';
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }

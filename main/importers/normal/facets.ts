@@ -2,6 +2,7 @@
 import type { FacetValue, Json } from '../../../contract/transcript.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { spelledLike } from '../read/numbers.ts';
+import { lengthInFull } from '../read/shelf.ts';
 
 const LONGEST = 200;
 
@@ -36,7 +37,8 @@ export type Facets = Record<string, FacetValue>;
 export function facetValue(value: Json | undefined): FacetValue | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (typeof value === 'boolean') return String(value);
-  if (typeof value !== 'string' || value === '' || value.length > LONGEST || value.includes('\n')) return undefined;
+  if (typeof value !== 'string' || value === '' || lengthInFull(value) > LONGEST || value.includes('\n'))
+    return undefined;
   return value;
 }
 

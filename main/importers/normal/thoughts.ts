@@ -21,8 +21,15 @@ export const THOUGHT_FIELDS = [
   'reasoningContent',
   'reasoningText',
   'chain_of_thought',
+  'chainOfThought',
   'cot',
   'analysis',
+  'scratchpad',
+  'thought_process',
+  'thoughtProcess',
+  'internal_monologue',
+  'inner_monologue',
+  'private_thoughts',
 ];
 const WORDS = [
   'text',

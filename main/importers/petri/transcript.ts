@@ -8,6 +8,7 @@ import { firstOf, setFacet, timeOf, without, type Facets } from '../normal/facet
 import { plainScore } from '../normal/scores.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { beginningOf } from '../read/shelf.ts';
 import { Unreadable } from '../read/unreadable.ts';
 import { Event, replay } from './replay.ts';
 
@@ -101,7 +102,7 @@ export function readPetri(record: Json, original: string): NormalTranscript {
   const beside = isObject(record) && isObject(record['metadata']) ? record['metadata'] : {};
   return {
     source_id: id,
-    title: (metadata.description ?? id).slice(0, 200),
+    title: beginningOf(metadata.description ?? id, 200),
     created_at: timeOf(metadata.created_at),
     facets: facetsOf(metadata),
     messages,

@@ -14,6 +14,11 @@ export interface Stretch {
 /** Bytes in memory, or in a file. */
 export type Piece = Buffer | Stretch;
 
+/** Bytes that are read at once, for short ranges that mostly follow each other; more would be read in vain where not. */
+const SPAN = 1 << 14;
+const NOTHING: { file: number; from: number; bytes: Buffer } = { file: -1, from: 0, bytes: Buffer.alloc(0) };
+let near = NOTHING;
+
 const opened = (): number => {
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-'));
   try {
@@ -39,6 +44,11 @@ export class NamelessFile {
     return { file: this.#file, from, to: this.#size };
   }
 
+  /** The number of the open file; -1 if there is none. */
+  get number(): number {
+    return this.#file ?? -1;
+  }
+
   get size(): number {
     return this.#size;
   }
@@ -47,10 +57,12 @@ export class NamelessFile {
   empty(): void {
     if (this.#file !== null) ftruncateSync(this.#file);
     this.#size = 0;
+    near = NOTHING;
   }
 
   close(): void {
     if (this.#file !== null) closeSync(this.#file);
+    near = NOTHING;
     [this.#file, this.#size] = [null, 0];
   }
 }
@@ -73,4 +85,15 @@ export function bytesOf({ file, from, to }: Stretch, room: Buffer = Buffer.alloc
     length += count;
   }
   return room.subarray(0, length);
+}
+
+/** The same; short ranges are read many at once. The bytes are valid until the next call. */
+export function nearBytes(stretch: Stretch): Buffer {
+  const { file, from, to } = stretch;
+  if (to - from > SPAN / 2) return bytesOf(stretch, scratch(to - from));
+  if (near.file !== file || from < near.from || to > near.from + near.bytes.length) {
+    const room = near === NOTHING ? Buffer.allocUnsafeSlow(SPAN) : Buffer.from(near.bytes.buffer);
+    near = { file, from, bytes: bytesOf({ file, from, to: from + SPAN }, room) };
+  }
+  return near.bytes.subarray(from - near.from, to - near.from);
 }

@@ -38,12 +38,11 @@ function rowOf(row: Record<string, unknown>, scales: ReadonlyMap<string, number>
 function refused(error: unknown): Error {
   if (error instanceof Unreadable || isIoError(error))
     return error instanceof Error ? error : new Unreadable(String(error));
-  return new Unreadable(
-    `the Parquet file is damaged: ${error instanceof Error ? error.message.slice(0, 200) : String(error)}`,
-    {
-      cause: error,
-    },
-  );
+  // the words of a TypeError are about the reader, not about the file
+  const told = error instanceof TypeError ? '' : error instanceof Error ? error.message.slice(0, 200) : String(error);
+  return new Unreadable(['the Parquet file is damaged', told].filter((part) => part !== '').join(': '), {
+    cause: error,
+  });
 }
 
 /** The rows in their order. Throws Unreadable if the file is damaged. */

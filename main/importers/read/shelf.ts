@@ -1,8 +1,9 @@
 // Long texts on a shelf: in an input that is too large for memory, a long string is replaced by its beginning, a mark
 // that refers to a nameless file, and its end. Importers handle it like any text; the store reads it in pieces.
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
+import { Digests } from '../../../contract/digests.ts';
 import type { Json } from '../../../contract/transcript.ts';
-import { bytesOf, NamelessFile, scratch, type Stretch } from './nameless.ts';
+import { bytesOf, NamelessFile, nearBytes, scratch, type Stretch } from './nameless.ts';
 import { spelledLike } from './numbers.ts';
 import { HEAD, LONG, PIECE, TAIL } from './sizes.ts';
 import { Unreadable } from './unreadable.ts';
@@ -10,25 +11,30 @@ import { Unreadable } from './unreadable.ts';
 /** A word as short as this may occur often: it is stored once. */
 const [SHORT, MOST_SHORT] = [64, 10_000];
 /** Random, so that no file can contain it; at both ends of a mark, so that a mark that was split is noticed. */
-const KEY = randomUUID();
+const KEY = randomBytes(9).toString('base64url');
+/** The numbers in a mark are written with this base: hundreds of thousands of marks are held. */
+const BASE = 36;
+/** The encodings by the letters that name them in a mark. */
+const ENCODINGS = { a: 'latin1', b: 'utf16le', c: 'utf8' } as const;
+type Letter = keyof typeof ENCODINGS;
+const isLetter = (letter: string): letter is Letter => Object.hasOwn(ENCODINGS, letter);
 /**
  * The quotation mark is not part of the text: each time that the text is written as JSON, backslashes are added before
  * it, and their number tells how often that happened.
  */
-const MARK = new RegExp(String.raw`<${KEY} (\d+) (\d+) (\d+) (latin1|utf16le|utf8) (\\*)"${KEY}>`, 'g');
-
-type Encoding = 'latin1' | 'utf16le' | 'utf8';
+const MARK = new RegExp(String.raw`<${KEY}(\w+) (\w+) (\w+) ([abc])(\\*)"${KEY}>`, 'g');
 
 /** The stored texts of one input. They are removed when the input is closed: nothing of it is read after that. */
 export const shelfFile = new NamelessFile();
 const others = new Set<NamelessFile>();
-let kept = new Map<string, string>();
+/** Where each text is in the file, by its encoding and its hash: equal texts have equal marks. */
+let kept = { a: new Digests(), b: new Digests() };
 let short = new Map<string, string>();
 let users = 0;
 /** Whether there is any mark: without one no search is needed. */
 let any = false;
 
-const emptied = (): [Map<string, string>, Map<string, string>] => [new Map(), new Map()];
+const emptied = (): [typeof kept, typeof short] => [{ a: new Digests(), b: new Digests() }, new Map()];
 
 /** A reader of an input uses the shelf until it is given back. */
 export function useShelf(): void {
@@ -59,9 +65,18 @@ export function fileAside(): NamelessFile {
   return aside;
 }
 
-function markOf({ file: number, from, to }: Stretch, encoding: Encoding): string {
+function markOf({ file: number, from, to }: Stretch, letter: Letter): string {
   any = true;
-  return `<${KEY} ${number} ${from} ${to} ${encoding} "${KEY}>`;
+  const [start, size] = [from, to - from].map((each) => each.toString(BASE));
+  return `<${KEY}${number.toString(BASE)} ${start} ${size} ${letter}"${KEY}>`;
+}
+
+/** What a mark refers to, and how often it was written as JSON. */
+function meant(match: RegExpMatchArray): { stretch: Stretch; letter: Letter; times: number } {
+  const [, number = '', start = '', size = '', letter = '', backslashes = ''] = match;
+  const from = Number.parseInt(start, BASE);
+  const stretch = { file: Number.parseInt(number, BASE), from, to: from + Number.parseInt(size, BASE) };
+  return { stretch, letter: isLetter(letter) ? letter : 'c', times: Math.log2(backslashes.length + 1) };
 }
 
 /** The nearest position before `at` where a text may be cut: not within a character or an escape. */
@@ -81,13 +96,11 @@ function marksOf(text: string): string {
   for (let from = 0; from < text.length;) {
     const to = text.length - from <= PIECE ? text.length : cut(text, from + PIECE);
     const piece = text.slice(from, to);
-    const encoding = WIDE.test(piece) ? 'utf16le' : 'latin1';
-    const room = scratch(piece.length * (encoding === 'latin1' ? 1 : 2));
-    const bytes = room.subarray(0, room.write(piece, encoding));
-    const key = createHash('sha256').update(bytes).digest('latin1') + encoding;
-    let mark = kept.get(key);
-    if (mark === undefined) kept.set(key, (mark = markOf(shelfFile.add(bytes), encoding)));
-    marks.push(mark);
+    const letter = WIDE.test(piece) ? 'b' : 'a';
+    const room = scratch(piece.length * (letter === 'a' ? 1 : 2));
+    const bytes = room.subarray(0, room.write(piece, ENCODINGS[letter]));
+    const start = kept[letter].numberOf(hash('sha256', bytes, 'latin1'), () => shelfFile.add(bytes).from);
+    marks.push(markOf({ file: shelfFile.number, from: start, to: start + bytes.length }, letter));
     from = to;
   }
   return marks.join('');
@@ -146,7 +159,7 @@ export function textOfStretch({ file: number, from, to }: Stretch): string {
       const near = bytesOf({ file: number, from: end - 3, to: end + 1 });
       for (let back = 3; back > 0 && isContinuing(near[back]); back--) end--;
     }
-    marks.push(markOf({ file: number, from: at, to: end }, 'utf8'));
+    marks.push(markOf({ file: number, from: at, to: end }, 'c'));
     at = end;
   }
   return marks.join('');
@@ -191,13 +204,10 @@ export function* piecesOf(text: string): Generator<string> {
   if (!isShelved(text)) return yield text;
   let at = 0;
   for (const match of text.matchAll(MARK)) {
-    const [mark, number, from, to, encoding, backslashes = ''] = match;
     if (match.index > at) yield beside(text.slice(at, match.index));
-    at = match.index + mark.length;
-    const stretch = { file: Number(number), from: Number(from), to: Number(to) };
-    const bytes = bytesOf(stretch, scratch(stretch.to - stretch.from));
-    const piece = bytes.toString(encoding === 'latin1' || encoding === 'utf16le' ? encoding : 'utf8');
-    yield escaped(piece, Math.log2(backslashes.length + 1));
+    at = match.index + match[0].length;
+    const { stretch, letter, times } = meant(match);
+    yield escaped(nearBytes(stretch).toString(ENCODINGS[letter]), times);
   }
   if (at < text.length) yield beside(text.slice(at));
 }
@@ -206,8 +216,10 @@ export function* piecesOf(text: string): Generator<string> {
 export function lengthInFull(text: string): number {
   if (!isShelved(text)) return text.length;
   let length = text.length;
-  for (const [mark, , from, to, encoding] of text.matchAll(MARK))
-    length += (Number(to) - Number(from)) / (encoding === 'utf16le' ? 2 : 1) - mark.length;
+  for (const match of text.matchAll(MARK)) {
+    const { stretch, letter } = meant(match);
+    length += (stretch.to - stretch.from) / (letter === 'b' ? 2 : 1) - match[0].length;
+  }
   return length;
 }
 

@@ -4,11 +4,11 @@
 /** A part of an input (a line, an element, a file read as one) with more bytes than this is not kept in memory. */
 export const BIG = 1 << 24;
 /** A text in such a part is long from this many characters on. */
-export const LONG = 1024;
+export const LONG = 256;
 /** Number of characters that are kept at the beginning of a long text, where importers look. */
-export const HEAD = 512;
+export const HEAD = 64;
 /** Number of characters that are kept at its end. */
-export const TAIL = 32;
+export const TAIL = 16;
 /**
  * A piece of a part that is not in memory: strings of a million characters are allocated outside the heap, where they
  * accumulate.

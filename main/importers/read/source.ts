@@ -64,11 +64,22 @@ async function* readable(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> 
   }
 }
 
+/** The byte-order marks of UTF-32; the first begins like that of UTF-16. */
+const UTF_32 = [
+  [0xff, 0xfe, 0, 0],
+  [0, 0, 0xfe, 0xff],
+];
+
+function widest(): AsyncIterable<Buffer> {
+  throw new Unreadable('it is UTF-32 text; convert it, for example with iconv -f UTF-32 -t UTF-8');
+}
+
 /** How a stream with this beginning is converted to plain UTF-8, or null if it is not converted. */
 function unwrapping(head: Buffer): ((chunks: AsyncIterable<Buffer>) => AsyncIterable<Buffer>) | null {
   const [a, b, c, d] = head;
   if (a === 0x1f && b === 0x8b) return (chunks) => readable(gunzipStream(chunks));
   if (a === 0x28 && b === 0xb5 && c === 0x2f && d === 0xfd) return (chunks) => readable(unzstdStream(chunks));
+  if (UTF_32.some((mark) => mark.every((byte, at) => head[at] === byte))) return widest;
   if (a === 0xff && b === 0xfe) return (chunks) => recoded(chunks, 'utf-16le');
   if (a === 0xfe && b === 0xff) return (chunks) => recoded(chunks, 'utf-16be');
   if (isWide(head, 0)) return (chunks) => recoded(chunks, 'utf-16le');

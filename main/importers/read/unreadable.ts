@@ -19,7 +19,9 @@ export function isIoError(error: unknown): boolean {
 function zodReason(error: z.ZodError): string {
   const issue = error.issues[0];
   if (issue === undefined) return 'it does not have the expected form';
-  return `${issue.path.length === 0 ? 'it' : issue.path.join('.')} does not have the expected form (${issue.message})`;
+  const where = issue.path.length === 0 ? 'it' : issue.path.join('.');
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return `${where} is missing`;
+  return `${where} does not have the expected form (${issue.message})`;
 }
 
 /** The reason behind anything that reading a hostile input can throw; a defect of ours is thrown on. */

@@ -78,7 +78,7 @@ export const CAVEATS: Record<ExportWhat, string[]> = {
 };
 
 const GUESSED =
-  "Readers guess the types of columns: text such as 0012, NA or null becomes a number or is missing. Read text as text (pandas: dtype=str, keep_default_na=False; polars: infer_schema=False; DuckDB: all_varchar = true; R: colClasses = 'character', na.strings = character(), skipNul = TRUE, since it otherwise stops at a NUL), or take Parquet, which has the types.";
+  "Readers guess the types of columns: text such as 0012, NA or null becomes a number or is missing. Read text as text (pandas: dtype=str, keep_default_na=False; polars: infer_schema=False; DuckDB: all_varchar = true, and allow_quoted_nulls = false to tell an empty text from a missing one; R: colClasses = 'character', na.strings = character(), skipNul = TRUE, since it otherwise stops at a NUL), or take Parquet, which has the types.";
 const SPARK =
   "Spark needs multiLine = true, lineSep = '\\r\\n', maxCharsPerColumn = -1, escape and charToEscapeQuoteEscaping = '\"', and a nullValue that no cell has (such as '\\uffff'): otherwise it changes line ends in cells, loses NUL, and takes an empty text for a missing one.";
 const JSON_TEXT = 'Times that could not be read as such are null; lists and records are JSON text.';

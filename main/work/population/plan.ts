@@ -14,7 +14,7 @@ import { noSuchFacet, requireCuts, requireScore } from '../frame/index.ts';
 type Single = Exclude<Design, { kind: 'audit_mix' }>;
 
 /** An independent part of a draw, with random numbers of its own. */
-export interface Part {
+export interface DrawPart {
   name: string;
   seed: string;
   plan: CellPlan;
@@ -23,7 +23,7 @@ export interface Part {
 }
 
 export interface Plan {
-  parts: Part[];
+  parts: DrawPart[];
   query: DrawQuery;
   chances: CellChance[];
 }
@@ -65,7 +65,7 @@ function planOf(aim: Aim, cells: readonly Cell[], n: number): CellPlan {
 
 const EVERYTHING: Aim = { by: 'stratum', stratumOf: () => 'all', sizesOf: (_, n) => ({ drawn: [n], notes: [] }) };
 
-function partsOf(db: Db, design: Design, cells: readonly Cell[], n: number, seed: string): Omit<Part, 'below'>[] {
+function partsOf(db: Db, design: Design, cells: readonly Cell[], n: number, seed: string): Omit<DrawPart, 'below'>[] {
   const members = cells.map(({ key, units }) => ({ key, count: units }));
   if (design.kind !== 'audit_mix') return [{ name: '', seed, plan: planOf(aimOf(db, design, members), cells, n) }];
   const audit = planOf(EVERYTHING, cells, Math.ceil(design.random_share * n));
@@ -87,7 +87,12 @@ function telling(source: PopulationSource, design: Single): { facets: number[]; 
   };
 }
 
-function queryOf(source: PopulationSource, design: Design, cells: readonly Cell[], parts: readonly Part[]): DrawQuery {
+function queryOf(
+  source: PopulationSource,
+  design: Design,
+  cells: readonly Cell[],
+  parts: readonly DrawPart[],
+): DrawQuery {
   const { facets, scores } = telling(source, design.kind === 'audit_mix' ? design.rest : design);
   const classes = new Map<string, DrawQuery['classes'][number]>();
   for (const [at, cell] of cells.entries()) {
@@ -116,7 +121,7 @@ export function planDraw(
 ): Plan {
   requireCells(source, design.kind === 'audit_mix' ? design.rest : design);
   const units = cells.map((cell) => cell.units);
-  const parts = partsOf(db, design, cells, n, seed).map((part): Part => {
+  const parts = partsOf(db, design, cells, n, seed).map((part): DrawPart => {
     const bounds = boundsOf(part.plan, units);
     return { ...part, below: part.plan.cells.map(({ size }, at) => (bounds[at] ?? 0) * size) };
   });

@@ -24,7 +24,7 @@ import { belowOf, everyLookOf, together } from './questions.ts';
 type Group = RateRow['group'];
 
 /** One group's transcripts in the form that the estimators take. */
-export interface Part {
+export interface RateGroup {
   group: Group;
   rows: Measured[];
   items: Graded[];
@@ -173,7 +173,7 @@ export function partOf(
   rows: Measured[],
   group: Group,
   level: number,
-): Part {
+): RateGroup {
   const graded = measurement.mapping !== null;
   if (aware === null) return { group, rows, ...rateOf(rows, at.value, graded, level, speaks.target) };
   return { group, ...withoutAware(rows, aware, (some) => rateOf(some, at.value, graded, level, speaks.target)) };

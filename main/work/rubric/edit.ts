@@ -1,7 +1,7 @@
 // Changes of a rubric's text field by field, as the form makes them: everything else stays as it was written.
 import { isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
 import { TouchstoneError } from '../../../contract/errors.ts';
-import type { RubricEdit } from '../../../contract/rubric.ts';
+import type { NewDimension, RubricEdit } from '../../../contract/rubric.ts';
 
 type Path = RubricEdit['path'];
 
@@ -68,13 +68,30 @@ function freshEntry(list: string, entries: readonly unknown[]): readonly string[
   ];
 }
 
-function add(text: string, document: Document, path: Path): string {
+/** A given dimension as such lines. */
+function dimensionLines({ name, title, kind, mark, question, why, levels }: NewDimension): readonly string[] {
+  return [
+    `name: ${name}`,
+    `title: ${written(title)}`,
+    ...(kind === 'ordinal' ? [] : [`kind: ${kind}`]),
+    `mark: ${JSON.stringify(mark)}`,
+    `question: ${written(question)}`,
+    `why: ${written(why)}`,
+    'levels:',
+    ...levels.map(
+      (each) => `  - { value: ${each.value}, name: ${written(each.name)}, anchor: ${written(each.anchor)} }`,
+    ),
+  ];
+}
+
+function add(text: string, document: Document, path: Path, dimension: NewDimension | undefined): string {
   const list = nodeAt(document, path);
   if (!isSeq(list) || list.items.length === 0) throw gone(path);
   const last = [...path, list.items.length - 1];
   const [from, to] = entryRange(text, document, last);
   const dash = /^\s*/.exec(text.slice(from))?.[0] ?? '';
-  const [first = '', ...rest] = freshEntry(String(path.at(-1)), list.items);
+  const [first = '', ...rest] =
+    dimension === undefined ? freshEntry(String(path.at(-1)), list.items) : dimensionLines(dimension);
   const lines = [`${dash}- ${first}`, ...rest.map((line) => `${dash}  ${line}`)];
   const before = text.slice(0, to);
   return `${before}${before.endsWith('\n') ? '' : '\n'}${lines.join('\n')}\n${text.slice(to)}`;
@@ -115,7 +132,7 @@ export function editRubric(text: string, edit: RubricEdit): string {
     case 'set':
       return set(text, document, edit.path, edit.value);
     case 'add':
-      return add(text, document, edit.path);
+      return add(text, document, edit.path, edit.dimension);
     case 'remove':
       return removeWithWhatItHolds(text, document, edit.path);
   }

@@ -3,17 +3,11 @@ import { z } from 'zod';
 import { Rule, type Adjudication, type Decision, type LabelBehind } from '../../../contract/gold.ts';
 import type { Answer } from '../../../contract/label.ts';
 import { measureNamed } from '../../../contract/measures.ts';
-import {
-  adjudicate,
-  currentRubric,
-  goldOf,
-  joinRater,
-  rubricVersions,
-  transcriptFacts,
-  type Db,
-} from '../../store/index.ts';
+import type { Rubric } from '../../../contract/rubric.ts';
+import { adjudicate, goldOf, joinRater, transcriptFacts, type Db } from '../../store/index.ts';
 import { uuidOf } from './events.ts';
 import { Spans } from './own-rows.ts';
+import { rubricReader, type RubricOf } from './rubric-of-row.ts';
 import { emptyReport, takeRows, type TableOptions, type TableReport } from './rows.ts';
 
 /** Earlier versions called the decider `rater`. */
@@ -72,30 +66,27 @@ function decisionOf(
   return { level, components, evidence: pointed, rationale, rule, rubric, labels: labels.map(behindOf) };
 }
 
-/**
- * The version of the rubric of a row, the current one if the study has no such version; or the reason why the rubric
- * has no place for the row.
- */
-function rubricFor(db: Db, { rubric_version, dimension, level }: OwnGold): number | string {
-  const rubric = rubricVersions(db).find((one) => one.rubric.version === rubric_version)?.rubric ?? currentRubric(db);
+/** Why the rubric has no place for the row; null if it has one. */
+function misfit(rubric: Rubric, { dimension, level }: OwnGold): string | null {
   const about = measureNamed(rubric, dimension);
   if (about === undefined) return `the rubric has no dimension or flag ${dimension}`;
   return level === null || about.levels.some(({ value }) => value === level)
-    ? rubric.version
+    ? null
     : `${dimension} has no level ${level}`;
 }
 
 function take(
   db: Db,
   report: TableReport,
-  { path, where }: { path: string; where: string },
+  { path, where, rubricOf }: { path: string; where: string; rubricOf: RubricOf },
   row: OwnGold,
   key: number,
 ): string | null {
   const transcript = transcriptFacts(db, key)?.id;
-  const rubric = rubricFor(db, row);
+  const rubric = rubricOf(row.rubric_version);
+  const wrong = misfit(rubric, row);
   if (transcript === undefined) return 'its transcript is not in the study';
-  if (typeof rubric === 'string') return rubric;
+  if (wrong !== null) return wrong;
   const { dimension, decided_at: at, decided_by_id: rater, decided_by: name, level, rule } = row;
   const stands = goldOf(db, key).find((one) => one.dimension === dimension);
   if (stands !== undefined) {
@@ -109,7 +100,7 @@ function take(
     return null;
   }
   if (rater !== null) joinRater(db, { id: rater, name: name ?? rater });
-  const decision = decisionOf(row, rubric);
+  const decision = decisionOf(row, rubric.version);
   const entry: Adjudication = {
     id: uuidOf(transcript, dimension, at, decision),
     at,
@@ -126,9 +117,10 @@ function take(
 /** Imports gold that was exported as JSONL. Importing it again changes nothing; existing decisions stay. */
 export async function importGold(db: Db, path: string, options: TableOptions = {}): Promise<TableReport> {
   const report = emptyReport();
+  const rubricOf = rubricReader(db);
   await takeRows(db, path, options, report, ({ cells, where }, key) => {
     const row = OwnGold.safeParse(cells);
-    if (row.success) return take(db, report, { path, where }, row.data, key);
+    if (row.success) return take(db, report, { path, where, rubricOf }, row.data, key);
     const [issue] = row.error.issues;
     return `it is not gold exported as JSONL: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`;
   });

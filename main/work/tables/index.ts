@@ -2,7 +2,7 @@
 export { takeTable, tryTable } from './choice.ts';
 export { importGold } from './gold.ts';
 export { importLabels } from './labels.ts';
-export type { Step } from './next.ts';
+export type { NextStep } from './next.ts';
 export { tablesIn } from './recognised.ts';
 export { byReason, type TableReport } from './rows.ts';
 export { importScores } from './scores.ts';

@@ -11,6 +11,7 @@ import { takeOwn, type FirstPasses } from './own-labels.ts';
 import { ownLabel } from './own-rows.ts';
 import { provenanceReader, unknownColumn, type Provenance, type ProvenanceOptions } from './provenance.ts';
 import { cellText, emptyReport, firstCell, idColumn, takeRows, type TableOptions, type TableReport } from './rows.ts';
+import { rubricReader, type RubricOf } from './rubric-of-row.ts';
 
 export interface LabelsOptions extends TableOptions, ProvenanceOptions {
   /** The rater of rows that name none. */
@@ -57,7 +58,8 @@ const levels = ({ levels: all }: Dimension): string => all.map(({ value, name })
 
 function said(rubric: Rubric, name: string, text: string, words: Words): Said | string {
   const dimension = measureNamed(rubric, name);
-  if (dimension === undefined) return `the rubric has no dimension or flag ${name} (it has ${list(rubric)})`;
+  if (dimension === undefined)
+    return `the rubric has no dimension or flag ${name} (it has ${list(rubric)}); add it in Rubric, or with \`rubric set\`, and import again`;
   const level = levelIn(dimension, meant(words, text));
   return level === null ? `${name} has no level ${text} (it has ${levels(dimension)})` : { dimension, level };
 }
@@ -125,6 +127,7 @@ interface Taking {
   unknown: Unknowns;
   /** Of labels in two passes. */
   first: FirstPasses;
+  rubricOf: RubricOf;
 }
 
 /**
@@ -207,7 +210,13 @@ function take(taking: Taking, row: TableRow, key: number): string | null {
   if (exported !== null)
     return 'refused' in exported
       ? exported.refused
-      : takeOwn(db, report, { path, where: row.where, first: taking.first }, exported.row, key);
+      : takeOwn(
+          db,
+          report,
+          { path, where: row.where, first: taking.first, rubricOf: taking.rubricOf },
+          exported.row,
+          key,
+        );
   const named = firstCell(row.cells, RATERS) || (options.rater ?? '');
   if (named === '') return `no column names the rater (one of ${RATERS.join(', ')}, or give --rater)`;
   const missing = unknownColumn(row, options);
@@ -250,6 +259,7 @@ export async function importLabels(db: Db, path: string, options: LabelsOptions)
     answered: new Set(),
     unknown,
     first: new Map(),
+    rubricOf: rubricReader(db),
   };
   await takeRows(db, path, options, report, (row, key) => take(taking, row, key));
   report.next = afterLabels(db, taking.answered, unknown);

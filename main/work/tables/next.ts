@@ -2,13 +2,13 @@
 import { answersOn, goldFor, mappedGraders, onSnapshot, scoreColumn, type Db } from '../../store/index.ts';
 
 /** One sentence of a report, where it leads in the window, and the command that does the same. */
-export interface Step {
+export interface NextStep {
   text: string;
   place: 'calibrate' | 'adjudicate' | null;
   command: string | null;
 }
 
-const fact = (text: string): Step => ({ text, place: null, command: null });
+const fact = (text: string): NextStep => ({ text, place: null, command: null });
 
 const counted = (n: number, noun: string): string => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
 
@@ -16,7 +16,7 @@ const counted = (n: number, noun: string): string => `${n.toLocaleString('en')} 
 const asWord = (name: string): string =>
   /^[\w.@%+:,/-]+$/.test(name) ? name : `'${name.replaceAll("'", String.raw`'\''`)}'`;
 
-function labelled(db: Db, dimension: string): Step {
+function labelled(db: Db, dimension: string): NextStep {
   const answers = answersOn(db, dimension);
   const gold = new Set(goldFor(db, dimension).map(({ key }) => key));
   const raters = new Map<number, number>();
@@ -41,7 +41,7 @@ export interface Unknowns {
 }
 
 /** After labels: the state of each dimension that the table answered, and unknown facts of the labels. */
-export const afterLabels = (db: Db, dimensions: Iterable<string>, { times, blindness }: Unknowns): Step[] =>
+export const afterLabels = (db: Db, dimensions: Iterable<string>, { times, blindness }: Unknowns): NextStep[] =>
   onSnapshot(db, () => [
     ...[...dimensions].map((dimension) => labelled(db, dimension)),
     ...(times > 0 ? [fact(`the time of ${counted(times, 'label')} is unknown (add a column \`at\`, or --at)`)] : []),
@@ -55,10 +55,10 @@ export const afterLabels = (db: Db, dimensions: Iterable<string>, { times, blind
   ]);
 
 /** After scores: the number per grader and dimension, and whether they can be compared with gold. */
-export const afterScores = (db: Db, names: Iterable<{ grader: string; dimension: string }>): Step[] =>
+export const afterScores = (db: Db, names: Iterable<{ grader: string; dimension: string }>): NextStep[] =>
   onSnapshot(db, () => {
     const read = mappedGraders(db).map(({ mapping }) => mapping);
-    return [...names].map(({ grader, dimension }): Step => {
+    return [...names].map(({ grader, dimension }): NextStep => {
       const scores = [...scoreColumn(db, { grader, dimension }).values()];
       const inState = (state: string): number => scores.filter((one) => one.state === state).length;
       const not = [
@@ -92,7 +92,7 @@ export const ofQueue = (
   db: Db,
   names: Iterable<{ grader: string; dimension: string }>,
   { name, transcripts }: { name: string; transcripts: ReadonlySet<number> },
-): Step[] =>
+): NextStep[] =>
   onSnapshot(db, () =>
     [...names].map(({ grader, dimension }) => {
       const scored = scoredIn(db, { grader, dimension }, transcripts);

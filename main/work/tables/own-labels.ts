@@ -2,18 +2,12 @@
 import type { Evidence } from '../../../contract/evidence.ts';
 import { applyChange, type Change, type Label, type LabelEvent } from '../../../contract/label.ts';
 import { answersOf, isFlag, measureNamed } from '../../../contract/measures.ts';
-import {
-  joinRater,
-  labelOf,
-  record,
-  rubricVersions,
-  currentRubric,
-  transcriptFacts,
-  type Db,
-} from '../../store/index.ts';
+import type { Rubric } from '../../../contract/rubric.ts';
+import { joinRater, labelOf, record, transcriptFacts, type Db } from '../../store/index.ts';
 import { timeOf, uuidOf } from './events.ts';
 import { answerOf, type OwnLabel } from './own-rows.ts';
 import type { TableReport } from './rows.ts';
+import type { RubricOf } from './rubric-of-row.ts';
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -95,21 +89,13 @@ function secondPass(label: Label, time: Pick<OwnLabel, 'seconds' | 'coverage'>):
 }
 
 /** Why the rubric has no place for the row, null if it has one. */
-function misfit(db: Db, version: number, { dimension, scale_type, level }: OwnLabel): string | null {
-  const rubric = rubricVersions(db).find((one) => one.rubric.version === version)?.rubric ?? currentRubric(db);
+function misfit(rubric: Rubric, { dimension, scale_type, level }: OwnLabel): string | null {
   if (scale_type === 'binary') return isFlag(rubric, dimension) ? null : `the rubric has no flag ${dimension}`;
   const about = measureNamed(rubric, dimension);
   if (about === undefined) return `the rubric has no dimension ${dimension}`;
   return level === null || about.levels.some(({ value }) => value === level)
     ? null
     : `${dimension} has no level ${level}`;
-}
-
-/** The version of the rubric that the row is of; the current one where the study does not have it. */
-function rubricFor(db: Db, { rubric_version }: OwnLabel): number {
-  const known = rubricVersions(db).some(({ rubric }) => rubric.version === rubric_version);
-  const current = currentRubric(db).version;
-  return known ? (rubric_version ?? current) : current;
 }
 
 /** How long first passes took, by label: a row of the second pass ends the first. */
@@ -148,14 +134,14 @@ function changesOf(row: OwnLabel, label: Label, first: FirstPasses, name: string
 export function takeOwn(
   db: Db,
   report: TableReport,
-  { path, where, first }: { path: string; where: string; first: FirstPasses },
+  { path, where, first, rubricOf }: { path: string; where: string; first: FirstPasses; rubricOf: RubricOf },
   row: OwnLabel,
   key: number,
 ): string | null {
   const about = transcriptFacts(db, key);
   if (about === undefined) return 'its transcript is not in the study';
-  const rubric = rubricFor(db, row);
-  const wrong = misfit(db, rubric, row);
+  const rubric = rubricOf(row.rubric_version);
+  const wrong = misfit(rubric, row);
   if (wrong !== null) return wrong;
   joinRater(db, { id: row.rater_id, name: row.rater_name });
   const { rater_id: rater, round, queue, blinded, pass } = row;
@@ -177,7 +163,7 @@ export function takeOwn(
       transcript: about.id,
       rater,
       round,
-      rubric,
+      rubric: rubric.version,
       queue,
       seen_grader,
       change,

@@ -7,7 +7,7 @@ import type { Json } from '../../../contract/transcript.ts';
 import { tableRows, type TableRow } from '../../importers/index.ts';
 import { transcriptsByFacet, transcriptsById, undone, writing, type Db } from '../../store/index.ts';
 import { breathe, keepBefore, Meter, type JobOptions } from '../job/index.ts';
-import type { Step } from './next.ts';
+import type { NextStep } from './next.ts';
 
 /** What an import of a table did. `conflicts`: rows that say otherwise than what is there, which stays. */
 export interface TableReport {
@@ -19,7 +19,7 @@ export interface TableReport {
   conflicts: Rejected[];
   rejected: Rejected[];
   /** What is there now, what is not known of it, and what can be done next. */
-  next: Step[];
+  next: NextStep[];
   /** Of how many rows these figures are, where the table was only tried and has more; null: of all. */
   looked: number | null;
 }

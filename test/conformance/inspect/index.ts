@@ -123,15 +123,14 @@ async function checkPrecomputed(kit: Kit, log: string, study: string, gold: Read
 async function run(kit: Kit): Promise<void> {
   const logs = await written(kit);
   const studies = await imported(kit, logs);
-  const told = ToldLogs.parse(await kit.tells('read.py', ...logs.values()));
-  const samples = new Map<Container, ToldSample[]>([...logs.keys()].map((name, at) => [name, told[at]?.samples ?? []]));
-  kit.check.same('unfinished: its status', told[[...logs.keys()].indexOf('unfinished')]?.status, 'started');
-  kit.check.same('unfinished: whether it has samples', (samples.get('unfinished') ?? []).length > 0, true);
-  // its own reader fails on a sample in pieces whose id has a slash: that one is as in the log before it was cut up
-  const pieces = samples.get('chunked') ?? [];
-  const read = new Set(pieces.map(({ uuid }) => uuid));
-  kit.check.same('chunked: whether its own reader reads most', read.size > (samples.get('zstd')?.length ?? 0) / 2, true);
-  samples.set('chunked', [...pieces, ...(samples.get('zstd') ?? []).filter(({ uuid }) => !read.has(uuid))]);
+  // its reader knows no log in pieces (0.3.285 takes a piece for a sample): that one is as the log that was cut up
+  const readable = [...logs].filter(([name]) => name !== 'chunked');
+  const told = ToldLogs.parse(await kit.tells('read.py', ...readable.map(([, path]) => path)));
+  const samples = new Map<Container, ToldSample[]>(readable.map(([name], at) => [name, told[at]?.samples ?? []]));
+  samples.set('chunked', samples.get('zstd') ?? []);
+  const unfinished = told[readable.findIndex(([name]) => name === 'unfinished')];
+  kit.check.same('unfinished: its status', unfinished?.status, 'started');
+  kit.check.same('unfinished: whether it has samples', (unfinished?.samples.length ?? 0) > 0, true);
   for (const [name, study] of studies) compareStudy(kit, name, study, samples.get(name) ?? []);
   const [log, study] = [logs.get('zstd') ?? '', studies.get('zstd') ?? ''];
   const gold = goldOf(study);

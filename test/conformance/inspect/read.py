@@ -5,7 +5,7 @@ import math
 import sys
 from pathlib import Path
 
-from inspect_ai.log import read_eval_log, read_eval_log_sample, read_eval_log_sample_summaries
+from inspect_ai.log import read_eval_log
 
 
 def part_of(part):
@@ -66,15 +66,7 @@ def sample_of(sample):
     }
 
 
-def sample_by_sample(path):
-    """A log in pieces: its own reader fails on a sample whose id has a slash, which is left out."""
-    named = [(one.id, one.epoch) for one in read_eval_log_sample_summaries(path) if "/" not in str(one.id)]
-    return [read_eval_log_sample(path, id, epoch, resolve_attachments=True) for id, epoch in named]
-
-
 def log_of(path):
-    if Path(path).parent.name == "chunked":
-        return {"log": Path(path).name, "status": None, "samples": [sample_of(one) for one in sample_by_sample(path)]}
     log = read_eval_log(path, resolve_attachments=True)
     return {"log": Path(path).name, "status": log.status, "samples": [sample_of(one) for one in log.samples or []]}
 

@@ -20,7 +20,7 @@ const ToldSample = z.object({
   scores: z.record(z.string(), ToldScore),
 });
 export type ToldSample = z.infer<typeof ToldSample>;
-export const ToldLogs = z.array(z.object({ log: z.string(), status: z.string().nullable(), samples: z.array(ToldSample) }));
+export const ToldLogs = z.array(z.object({ log: z.string(), status: z.string(), samples: z.array(ToldSample) }));
 
 const partOf = (block: Block): z.infer<typeof Part> => {
   switch (block.type) {

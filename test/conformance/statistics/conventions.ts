@@ -16,6 +16,10 @@ const none = (ours: unknown, name: string): boolean =>
   typeof ours !== 'object' ||
   ours === null ||
   (Object.entries(ours).find(([own]) => own === name)?.[1] ?? null) === null;
+/** Whether some unit has two ratings. */
+const hasPair = (units: unknown): boolean =>
+  Array.isArray(units) &&
+  units.some((unit: unknown) => Array.isArray(unit) && unit.filter((one: unknown) => one !== null).length > 1);
 const end = (value: unknown, at: number): unknown => (Array.isArray(value) ? value[at] : undefined);
 
 export const CONVENTIONS: readonly Convention[] = [
@@ -74,6 +78,13 @@ export const CONVENTIONS: readonly Convention[] = [
     names: ['value', 'se'],
     why: 'where all ratings are the same irrCAC takes a kappa of 1; here it is undefined',
     holds: (_, ours) => ours === null,
+  },
+  {
+    library: 'irrcac',
+    statistics: ['gwet_ac', 'fleiss_kappa_generalised', 'brennan_prediger'],
+    names: ['pe'],
+    why: 'where no unit has two ratings nothing is compared: here agreement by chance is undefined too, irrCAC tells it',
+    holds: ({ units }, ours) => ours === null && !hasPair(units),
   },
   {
     library: 'ppi',

@@ -19,6 +19,8 @@ const Told = z.object({ status: z.number() });
 const END_BYTES = Buffer.from(END);
 
 let child: ChildProcess | null = null;
+/** Whether a command line is running, for whose end a test waits. */
+let isAwaited = false;
 let printed: [Buffer[], Buffer[]] = [[], []];
 /** Of the command line that is running; unknown until it has ended. */
 let status: number | undefined;
@@ -26,6 +28,7 @@ let quiet: NodeJS.Timeout | undefined;
 
 function answer(of: number | null, [stdout, stderr]: readonly Buffer[]): void {
   clearTimeout(quiet);
+  isAwaited = false;
   const ended: Ended = { status: of, stdout: String(stdout), stderr: String(stderr) };
   port.postMessage(ended);
   Atomics.store(answered, 0, 1);
@@ -53,6 +56,7 @@ function begin(): ChildProcess {
   });
   for (const [at, stream] of [begun.stdout, begun.stderr].entries())
     stream?.on('data', (bytes: Buffer) => {
+      if (child !== begun || !isAwaited) return;
       printed[at]?.push(bytes);
       look();
     });
@@ -62,18 +66,18 @@ function begin(): ChildProcess {
   });
   // a command that ends its process, or is killed: the next one gets another
   begun.on('close', (code) => {
+    if (child !== begun) return;
     child = null;
-    answer(
-      code,
-      printed.map((parts) => Buffer.concat(parts)),
-    );
+    const whole = printed.map((parts) => Buffer.concat(parts));
+    if (isAwaited) answer(code, whole);
   });
   return begun;
 }
 
 port.on('message', (order) => {
-  [status, printed] = [undefined, [[], []]];
-  child ??= begin();
-  child.send(Order.parse(order));
+  [status, printed, isAwaited] = [undefined, [[], []], true];
+  if (child?.connected !== true) child = begin();
+  // what a process that has just died is not told, its end answers
+  child.send(Order.parse(order), () => undefined);
   look();
 });

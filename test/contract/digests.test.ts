@@ -1,0 +1,26 @@
+// The table of digests: what is put in is found again, however many there are.
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { Digests } from '../../contract/digests.ts';
+
+const digest = (n: number): string => createHash('sha256').update(String(n)).digest('latin1');
+
+test('each digest has the number that it was given first', () => {
+  const table = new Digests();
+  const COUNT = 5000;
+  for (let n = 0; n < COUNT; n++) expect(table.numberOf(digest(n), () => n * 2 ** 30)).toBe(n * 2 ** 30);
+  for (let n = 0; n < COUNT; n++) {
+    expect(table.get(digest(n))).toBe(n * 2 ** 30);
+    expect(table.numberOf(digest(n), () => -1)).toBe(n * 2 ** 30);
+  }
+  expect(table.get(digest(COUNT))).toBeUndefined();
+});
+
+test('digests that begin alike are told apart', () => {
+  const table = new Digests();
+  const [one, other] = ['\u00ff'.repeat(15) + '\u0001', '\u00ff'.repeat(15) + '\u0002'];
+  table.numberOf(one, () => 1);
+  expect(table.get(other)).toBeUndefined();
+  expect(table.numberOf(other, () => 2)).toBe(2);
+  expect([one, other].map((each) => table.get(each))).toEqual([1, 2]);
+});
