@@ -267,6 +267,10 @@ const alternative = (term: Term): string | null =>
 export const chosenFields = ({ terms }: Filter): ReadonlySet<string> =>
   new Set(terms.flatMap((term) => alternative(term) ?? []));
 
+/** Whether a filter only chooses values of this field: without its choice it finds every transcript. */
+export const choosesOnly = ({ terms }: Filter, field: string): boolean =>
+  terms.every((term) => alternative(term) === field);
+
 /** A range of transcripts, and what to ask the search index for each term so that it reads no further (search.ts). */
 export interface Within extends Stretch {
   queries: ReadonlyMap<Term, string>;

@@ -113,6 +113,7 @@ export {
   dropPartOfQueue,
   finishQueue,
   queuesInMaking,
+  type Begun,
   type MadeEntry,
 } from './queues-in-making.ts';
 export {

@@ -9,7 +9,7 @@ import { hiddenInLibrary } from './blind.ts';
 import { join, sql, verbatim, type Sql } from './sql.ts';
 import { onSnapshot, type Db } from './connection.ts';
 import { firstClassFacets, isFirstClass } from './facets.ts';
-import { chosenFields, condition, readFilter } from './filter.ts';
+import { choosesOnly, chosenFields, condition, readFilter } from './filter.ts';
 import { snippet, type TextTerm } from './search.ts';
 import { counts, scopeOf } from './spoken.ts';
 import { facetNames } from './study.ts';
@@ -145,6 +145,7 @@ export function facetCounts(db: Db, filter: string, rater: string | null): Facet
       facets.filter((facet) => !chosen.has(facet)),
     );
     return facets.map((facet) => {
+      if (choosesOnly(tree, facet)) return { facet, values: countedInAll(db, facet) };
       const own = chosen.has(facet)
         ? countedUnder(db, condition(db, tree, rater, { without: facet }), [facet])
         : counts;

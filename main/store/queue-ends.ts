@@ -80,17 +80,18 @@ const ROWS_A_STEP = 250;
  * Throws `not_found`.
  */
 export function* deletingQueue(db: Db, name: string): Generator<undefined, { kept: boolean }> {
-  const kept = writing(db, () => {
+  const gone = writing(db, () => {
     const { has_work } = queueSummary(db, name);
     endSeats(db).run(name);
     const now = new Date().toISOString();
-    if (has_work) bury(db).run(now, now, name);
-    else abandonQueue(db, name);
-    return has_work;
+    if (!has_work) return abandonQueue(db, name);
+    bury(db).run(now, now, name);
+    return null;
   });
-  const drop = kept ? dropEntries : dropPartOfQueue;
-  while (drop(db, name, ROWS_A_STEP)) yield undefined;
-  return { kept };
+  const drop = (): boolean =>
+    gone === null ? dropEntries(db, name, ROWS_A_STEP) : dropPartOfQueue(db, gone, ROWS_A_STEP);
+  while (drop()) yield undefined;
+  return { kept: gone === null };
 }
 
 /** The same in one transaction. */

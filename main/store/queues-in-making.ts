@@ -31,9 +31,11 @@ const show = statement('update queue set closed_at = null, deleted_at = null, pu
 const dated = statement(`
   update draw set drawn_at = @now, after_event = (select coalesce(max(seq), 0) from label_event),
     after_decision = (select coalesce(max(seq), 0) from adjudication) where key = @draw`);
-const unfinished = statement<{ name: string; alive: number }>(
-  "select name, deleted_at > @since as alive from queue where closed_at = '' order by name",
+const unfinished = statement<{ name: string; begun: string; alive: number }>(
+  "select name, created_at as begun, deleted_at > @since as alive from queue where closed_at = '' order by name",
 );
+const isOwn = statement("select 1 from queue where name = @queue and created_at = @begun and closed_at = ''");
+const startOf = statement<string>('select created_at from queue where name = ?');
 const dropItems = statement(`
   delete from queue_item where queue = @queue
     and position in (select position from queue_item where queue = @queue order by position limit @rows)`);
@@ -48,11 +50,14 @@ const dropQueue = statement("delete from queue where name = ? and closed_at = ''
 
 const now = (): string => new Date().toISOString();
 
+/** One that was begun, by its name and its beginning. */
+export type Begun = Pick<InMaking, 'queue' | 'begun'>;
+
 /** The queues that were begun and not finished: those of `alive` are still being made. */
-export const queuesInMaking = (db: Db): { name: string; alive: boolean }[] =>
+export const queuesInMaking = (db: Db): (Begun & { alive: boolean })[] =>
   unfinished(db)
     .all({ since: new Date(Date.now() - ABANDONED_MS).toISOString() })
-    .map((one) => ({ name: one.name, alive: one.alive === 1 }));
+    .map(({ name, begun, alive }) => ({ queue: name, begun, alive: alive === 1 }));
 
 /**
  * Begins a queue, empty and hidden, with the draw that it rests on. Throws `bad_input` if the name is taken.
@@ -60,7 +65,7 @@ export const queuesInMaking = (db: Db): { name: string; alive: boolean }[] =>
 export const beginQueue = (db: Db, about: NewQueue, draw: NewDraw | null): InMaking =>
   writing(db, () => {
     const queue = about.name.trim();
-    if (queuesInMaking(db).some(({ name }) => name === queue))
+    if (queuesInMaking(db).some((one) => one.queue === queue))
       throw new TouchstoneError(
         'bad_input',
         'A queue with that name is being made',
@@ -74,10 +79,8 @@ export const beginQueue = (db: Db, about: NewQueue, draw: NewDraw | null): InMak
     return { queue, purpose: about.purpose ?? 'label', begun, draw: key };
   });
 
-const startOf = statement<string>('select created_at from queue where name = ?');
-
 /** Shows that it is still being made. Throws `bad_input` if another program has removed it. */
-function requireOwn(db: Db, { queue, begun }: InMaking): void {
+function requireOwn(db: Db, { queue, begun }: Begun): void {
   if (alive(db).run({ queue, begun, now: now() }).changes === 0)
     throw new TouchstoneError(
       'bad_input',
@@ -110,15 +113,22 @@ export const finishQueue = (db: Db, making: InMaking): void =>
   });
 
 /** Makes a queue one that nobody makes any more: hidden, to be removed part by part. */
-export const abandonQueue = (db: Db, queue: string): void => void hide(db).run({ queue, now: '' });
+export function abandonQueue(db: Db, queue: string): Begun {
+  hide(db).run({ queue, now: '' });
+  return { queue, begun: startOf(db).pluck().get(queue) ?? '' };
+}
 
-/** Removes so many of its entries; returns whether there were any. */
+/** Removes so many entries of a queue; returns whether there were any. */
 export const dropEntries = (db: Db, queue: string, rows: number): boolean =>
   dropItems(db).run({ queue, rows }).changes > 0;
 
-/** Removes so many rows of a queue that is not finished; returns whether something of it is left. */
-export const dropPartOfQueue = (db: Db, queue: string, rows: number): boolean =>
+/**
+ * Removes so many rows of a queue that is not finished; returns whether something of it is left. Another of its name,
+ * begun later, is not touched.
+ */
+export const dropPartOfQueue = (db: Db, { queue, begun }: Begun, rows: number): boolean =>
   writing(db, () => {
+    if (isOwn(db).get({ queue, begun }) === undefined) return false;
     if (dropEntries(db, queue, rows)) return true;
     for (const draw of drawsIn(db).pluck().all(queue)) if (dropFrame(db).run({ draw, rows }).changes > 0) return true;
     dropCells(db).run(queue);

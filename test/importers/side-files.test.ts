@@ -73,3 +73,32 @@ test('Grok Build and Mistral Vibe: id, title, model and place stand in the file 
     { source_id: 'v', title: 'T', facets: { cwd: '/w', model: 'm' } },
   ]);
 });
+
+test('Harbor: of a job only the results of its trials are read; an agent’s own logs are, where no trajectory is', async () => {
+  const trial = {
+    task_name: 't',
+    trial_name: 'one',
+    agent_info: { name: 'a' },
+    verifier_result: { rewards: { r: 1 } },
+  };
+  const steps = [
+    { step_id: 1, source: 'user', message: 'q' },
+    { step_id: 2, source: 'agent', message: 'a' },
+  ];
+  const result = files.write('job/one/result.json', JSON.stringify(trial));
+  const trajectory = { schema_version: 'ATIF-v1.7', session_id: 's', agent: { name: 'a' }, steps };
+  files.write('job/one/agent/trajectory.json', JSON.stringify(trajectory));
+  const apart = 'config.json trial.log agent/a.txt agent/sessions/x/log.jsonl verifier/ctrf.json verifier/reward.txt';
+  for (const name of apart.split(' ')) files.write(`job/one/${name}`, '{}');
+  for (const name of ['result.json', 'config.json', 'job.log']) files.write(`job/${name}`, '{"n_total_trials": 1}');
+  files.write('job/two/result.json', JSON.stringify({ ...trial, trial_name: 'two' }));
+  const log = files.write(
+    'job/two/agent/log.jsonl',
+    '{"role":"user","content":"q"}\n{"role":"assistant","content":"a"}\n',
+  );
+  expect(await walked(files.path('job/x'))).toEqual([result, log, files.path('job/two/result.json')]);
+  const { transcripts } = await given(result);
+  expect(transcripts.map(({ messages, scores }) => [messages.length, scores.map(({ value }) => value)])).toEqual([
+    [2, [1]],
+  ]);
+});

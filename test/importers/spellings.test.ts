@@ -330,4 +330,15 @@ describe('an answer beside a conversation that ends with what was asked', () => 
     const [asked, done] = await read(rows.map((each) => JSON.stringify(each)).join('\n'), 'x.jsonl');
     expect([asked, done].map((each) => each?.messages.length)).toEqual([1, 2]);
   });
+
+  test('a list of names and values is no conversation', async () => {
+    const items = [
+      { name: 'model', value: 'oak' },
+      { name: 'temperature', value: '1' },
+    ];
+    for (const list of [items, [{ user: 'ada', model: 'oak', tool: 'search' }], [['colour', 'red']]]) {
+      const { transcripts } = await streamed(JSON.stringify({ id: 'x', items: list }), 4096, 'x.json');
+      expect(transcripts).toEqual([]);
+    }
+  });
 });

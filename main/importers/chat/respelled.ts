@@ -1,22 +1,12 @@
 // Conversations in other spellings (`Role`, `sender` and `text`, messages by number) as chat messages.
-import type { Json } from '../../../contract/transcript.ts';
+import type { Json, Role } from '../../../contract/transcript.ts';
 import { ARGUMENTS, roleOf } from '../normal/blocks.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { spelledLike } from '../read/numbers.ts';
 
-const SPEAKERS = [
-  'role',
-  'author',
-  'sender',
-  'speaker',
-  'from',
-  'participant',
-  'type',
-  'source',
-  'actor',
-  'who',
-  'name',
-];
+const SPEAKERS = ['role', 'author', 'sender', 'speaker', 'from'];
+/** Names that more often hold something else: with them, a person and a model must speak, and nobody else. */
+const MAYBE_SPEAKERS = ['participant', 'type', 'source', 'actor', 'who', 'name'];
 const WORDS = ['content', 'text', 'utterance', 'message', 'value', 'body', 'msg', 'output'];
 /** What a message may consist of instead of words. */
 const OTHER = ['tool_calls', 'function_call', 'parts', 'channel'];
@@ -41,17 +31,17 @@ function lowered(value: Json): Json {
 }
 
 /** A message whose names are in lower case; one that already has such a name is returned unchanged. */
-function inLowerCase(each: JsonObject): JsonObject {
-  if (SPEAKERS.some((name) => each[name] !== undefined)) return each;
+function inLowerCase(each: JsonObject, speakers: readonly string[]): JsonObject {
+  if (speakers.some((name) => each[name] !== undefined)) return each;
   const other = lowered(each);
   return isObject(other) ? other : each;
 }
 
 /** A message with `role` and `content`; null if it names no speaker, or holds nothing. */
-function messageIn(value: Json): JsonObject | null {
+function messageIn(value: Json, speakers: readonly string[]): JsonObject | null {
   if (!isObject(value)) return null;
-  const given = inLowerCase(value);
-  const by = SPEAKERS.find((name) => given[name] !== undefined && given[name] !== null);
+  const given = inLowerCase(value, speakers);
+  const by = speakers.find((name) => given[name] !== undefined && given[name] !== null);
   const words = WORDS.find((name) => given[name] !== undefined);
   if (by === undefined || (words === undefined && !OTHER.some((name) => given[name] !== undefined))) return null;
   const { [by]: who = null, [words ?? 'content']: content = null, ...rest } = given;
@@ -71,19 +61,38 @@ function listed(value: Json | undefined): Json[] | null {
     : null;
 }
 
+/** The messages of a list by the names of their speakers; null unless each has one. */
+function messagesBy(list: readonly Json[], speakers: readonly string[]): JsonObject[] | null {
+  const messages: JsonObject[] = [];
+  for (const each of list) {
+    const one = messageIn(each, speakers);
+    if (one === null) return null;
+    messages.push(one);
+  }
+  return messages;
+}
+
+const rolesOf = (messages: readonly JsonObject[]): (Role | undefined)[] =>
+  messages.slice(0, LOOKED_AT).map(({ role }) => (typeof role === 'string' ? roleOf(role) : undefined));
+
 /** The messages of a list as chat messages; null unless each has a speaker, and one of the first a known role. */
 export function respelledList(value: Json | undefined): JsonObject[] | null {
   const list = listed(value);
   if (list === null || list.length === 0) return null;
-  const messages: JsonObject[] = [];
-  for (const each of list) {
-    const one = messageIn(each);
-    if (one === null) return null;
-    messages.push(one);
-  }
-  const known = messages.slice(0, LOOKED_AT).some(({ role }) => typeof role === 'string' && roleOf(role) !== undefined);
-  return known ? messages : null;
+  const messages = messagesBy(list, SPEAKERS);
+  if (messages !== null && rolesOf(messages).some((role) => role !== undefined)) return messages;
+  const maybe = messagesBy(list, MAYBE_SPEAKERS) ?? [];
+  const roles = rolesOf(maybe);
+  const both = roles.includes('user') && roles.includes('assistant');
+  return both && roles.every((role) => role !== undefined) ? maybe : null;
 }
+
+/** Names under which pairs of texts are as often anything else. */
+const LISTS = new Set(['log', 'steps', 'events', 'items', 'records', 'trajectory']);
+const PERSON = ['human', 'user', 'Human', 'User'];
+/** `model` and `agent` are more often the name of one. */
+const MODEL = ['assistant', 'gpt', 'bot', 'ai', 'chatgpt', 'Assistant', 'GPT', 'Bot', 'AI', 'ChatGPT'];
+const isText = (value: Json | undefined): value is string => typeof value === 'string';
 
 /** A turn that has what each said under who said it (`{human, assistant}`), or a pair of texts, as messages. */
 function exchange(turn: Json): JsonObject[] | null {
@@ -97,8 +106,13 @@ function exchange(turn: Json): JsonObject[] | null {
     ];
   }
   if (!isObject(turn)) return null;
-  const said = Object.entries(turn).filter(([name, words]) => roleOf(name) !== undefined && typeof words === 'string');
-  return said.length === 0 ? null : said.map(([name, content]) => ({ role: roleOf(name) ?? name, content }));
+  const [asked, told] = [PERSON, MODEL].map((names) => names.map((name) => turn[name]).find(isText));
+  return asked === undefined || told === undefined
+    ? null
+    : [
+        { role: 'user', content: asked },
+        { role: 'assistant', content: told },
+      ];
 }
 
 /** A list of such turns as messages; null if it holds anything else. */
@@ -128,8 +142,9 @@ const isShareGpt = (value: Json | undefined): value is Json[] =>
 /** A row whose conversation stands under another name or in another spelling, with `messages`; null if it has none. */
 export function respelledRow(row: JsonObject): JsonObject | null {
   for (const [name, value] of Object.entries(row)) {
-    if (!CONVERSATIONS.has(name.toLowerCase().replaceAll(/[^a-z]/g, ''))) continue;
-    const messages = respelledList(value) ?? exchanges(value);
+    const plain = name.toLowerCase().replaceAll(/[^a-z]/g, '');
+    if (!CONVERSATIONS.has(plain)) continue;
+    const messages = respelledList(value) ?? (LISTS.has(plain) ? null : exchanges(value));
     if (messages === null) continue;
     const { [name]: _, ...rest } = row;
     return spelledLike(isShareGpt(value) ? { ...rest, conversations: value } : { ...rest, messages }, row);

@@ -1,12 +1,13 @@
 // Results of terminal-bench and Harbor: a trial with its verdict, and its trajectory if that is in the same folder.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Score } from '../../../contract/score.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { isTrajectory, trajectories } from '../atif/trajectory.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { under } from '../fields.ts';
+import { isBesideTrial, trajectoryFiles } from '../harbor/folders.ts';
 import { own, type FileImporter, type RejectedPart } from '../importer.ts';
 import { message, plain, pretty } from '../normal/blocks.ts';
 import { distinct, plainScore } from '../normal/scores.ts';
@@ -43,17 +44,6 @@ function scoresOf(trial: JsonObject): Score[] {
     ),
     ...Object.entries(rewards).map(([name, reward]) => plainScore('harbor', name, reward)),
   ]);
-}
-
-const TRAJECTORY = /^trajectory.*\.json$/;
-
-/** The trajectories that an agent of Harbor wrote into the folder of its trial. */
-function trajectoryFiles(folder: string): string[] {
-  const agent = join(folder, 'agent');
-  if (!existsSync(agent)) return [];
-  return readdirSync(agent)
-    .filter((name) => TRAJECTORY.test(name))
-    .map((name) => join(agent, name));
 }
 
 function readBeside(path: string): NormalTranscript[] {
@@ -107,12 +97,6 @@ function checkedTrial(each: NormalTranscript): NormalTranscript | RejectedPart {
   };
 }
 
-/** A trajectory that is read with the result of its trial. */
-function isBeside(path: string): boolean {
-  if (!TRAJECTORY.test(basename(path)) || basename(dirname(path)) !== 'agent') return false;
-  return existsSync(join(dirname(dirname(path)), 'result.json'));
-}
-
 export const importer: FileImporter = {
   reads: 'file',
   name: 'terminal-bench',
@@ -132,7 +116,7 @@ export const importer: FileImporter = {
     `,
     ),
   ],
-  beside: isBeside,
+  beside: isBesideTrial,
   detect(sniff) {
     if (sniff.kind !== 'json') return null;
     const { fields, values } = sniff;

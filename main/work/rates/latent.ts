@@ -130,15 +130,16 @@ export const latentRates = (db: Db, wish: RatesWish): LatentReport => atOnce(rat
 export function* ratingLatent(db: Db, wish: RatesWish): Steps<LatentReport> {
   checkFacets(db, wish.by);
   const read = yield* resolving(db, wish);
+  yield undefined;
   const votes = votesOf(db, read, wish);
-  const row = (some: Measured[], group: RateRow['group']): LatentRow =>
-    rowOf(partOf(read, some, group, wish.level).rows, group, read, votes, wish.level);
+  const row = function* (all: Measured[], group: RateRow['group']): Steps<LatentRow> {
+    yield undefined;
+    const some = partOf(read, all, group, wish.level).rows;
+    yield undefined;
+    return rowOf(some, group, read, votes, wish.level);
+  };
   const groups = groupsOf(db, wish.by, read.rows).slice(0, MOST_GROUPS);
   const rows: LatentRow[] = [];
-  for (const { group, rows: some } of groups) {
-    yield undefined;
-    rows.push(row(some, group));
-  }
-  yield undefined;
-  return { assumption: ASSUMPTION, rows, overall: row(read.rows, []) };
+  for (const { group, rows: some } of groups) rows.push(yield* row(some, group));
+  return { assumption: ASSUMPTION, rows, overall: yield* row(read.rows, []) };
 }

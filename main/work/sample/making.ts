@@ -6,6 +6,7 @@ import {
   dropPartOfQueue,
   finishQueue,
   queuesInMaking,
+  type Begun,
   type Db,
   type MadeEntry,
   type NewDraw,
@@ -27,8 +28,8 @@ export interface QueuePlan {
 }
 
 /** Removes what is left of a queue that was not finished. */
-function* removing(db: Db, queue: string): Steps<void> {
-  while (dropPartOfQueue(db, queue, ROWS_A_STEP)) yield undefined;
+function* removing(db: Db, begun: Begun): Steps<void> {
+  while (dropPartOfQueue(db, begun, ROWS_A_STEP)) yield undefined;
 }
 
 /**
@@ -36,7 +37,7 @@ function* removing(db: Db, queue: string): Steps<void> {
  * `bad_input` if the name is taken, and what it is thrown.
  */
 export function* makingQueue(db: Db, { about, entries, draw, frame }: QueuePlan, meter: Meter): Steps<void> {
-  for (const { name, alive } of queuesInMaking(db)) if (!alive) yield* removing(db, name);
+  for (const { alive, ...one } of queuesInMaking(db)) if (!alive) yield* removing(db, one);
   const making = beginQueue(db, about, draw);
   const total = entries.length + frame.length;
   try {
@@ -51,7 +52,7 @@ export function* makingQueue(db: Db, { about, entries, draw, frame }: QueuePlan,
     yield undefined;
     finishQueue(db, making);
   } catch (error) {
-    yield* removing(db, making.queue);
+    yield* removing(db, making);
     throw error;
   }
 }

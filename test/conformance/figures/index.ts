@@ -33,7 +33,8 @@ const OF_A_MARK = 5e-4;
 const rateArgs = ({ dimension, event, grader, by, split, filter, at, without }: Choice): string[] => [
   ...(event === undefined ? ['--dimension', dimension] : ['--event', event]),
   ...(grader === '' ? [] : ['--grader', grader]),
-  ...['--by', [by, split].filter((one) => one !== '').join(',')],
+  '--by',
+  [by, split].filter((one) => one !== '').join(','),
   ...(filter === '' ? [] : ['--where', filter]),
   ...(at === undefined ? [] : ['--at', String(at)]),
   ...(without === true ? ['--without', 'eval_aware'] : []),
@@ -58,9 +59,12 @@ function compareTable(check: Kit['check'], of: string, { rows }: Table, rates: r
   }
 }
 
-/** The rates of the groups and kinds that the figure draws. */
-function drawn({ figure, by, first, second, rate, rates: kinds }: Choice, rates: readonly Rate[]): number[] {
-  const groups = figure === 'slope' ? rates.filter(({ group }) => [first, second].includes(group[by] ?? '')) : rates;
+/** The groups that the figure draws: a slope compares two. */
+const groupsOf = ({ figure, by, first, second }: Choice, rates: readonly Rate[]): readonly Rate[] =>
+  figure === 'slope' ? rates.filter(({ group }) => [first, second].includes(group[by] ?? '')) : rates;
+
+/** The rates of the kinds that the figure draws. */
+function drawn({ figure, rate, rates: kinds }: Choice, groups: readonly Rate[]): number[] {
   const shown: readonly Kind[] = figure === 'lines' ? [rate] : (kinds ?? KINDS);
   return groups.flatMap((one) => shown.flatMap((kind) => one[kind].estimate ?? []));
 }
@@ -91,8 +95,8 @@ async function run({ studies, scratch, check, touchstone, tells }: Kit): Promise
   for (const [at, { name, choice }] of views.entries()) {
     const rates = Rates.parse(JSON.parse(await touchstone('rates', '-s', study, ...rateArgs(choice), '--json')));
     const table = told[String(at)] ?? { rows: [], marks: [], others: 0 };
-    compareTable(check, name, table, rates);
-    compareMarks(check, name, table, drawn(choice, rates));
+    compareTable(check, name, table, groupsOf(choice, rates));
+    compareMarks(check, name, table, drawn(choice, groupsOf(choice, rates)));
   }
 }
 
