@@ -19,6 +19,12 @@ export const WRITINGS = [
   (text: string): string => ascii(JSON.stringify(text)),
 ] as const;
 
+const WIDE = /[\u0080-\uffff]/;
+
+/** The writings in which a text differs: ASCII is written the same in both. */
+const writingsOf = (text: string): (typeof WRITINGS)[number][] =>
+  WIDE.test(text) ? [...WRITINGS] : WRITINGS.slice(0, 1);
+
 export const ascii = (json: string): string =>
   json.replaceAll(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
@@ -49,7 +55,7 @@ function written(texts: readonly string[]): Map<string, [block: number, writing:
   const known = new Map<string, [number, number]>();
   for (const [block, text] of texts.entries()) {
     if (text.length < SHORTEST) continue;
-    for (const [writing, write] of WRITINGS.entries()) {
+    for (const [writing, write] of writingsOf(text).entries()) {
       const json = write(text);
       if (!known.has(json)) known.set(json, [block, writing]);
     }

@@ -195,7 +195,8 @@ test('what fields became is said, and another choice is one import more', async 
   await labels.getByRole('button', { name: 'Move fine up' }).click();
   await labels.getByLabel('Name of the level “fine”').fill('acceptable');
   await labels.getByRole('button', { name: 'Add dimension' }).click();
-  await expect(labels.getByRole('button', { name: /^Dimension/ })).toContainText('Human label');
+  await expect(labels.getByTestId('new-dimension')).toHaveCount(0);
+  await expect(labels.getByRole('button', { name: 'Dimension' })).toContainText('Human label');
   await labels.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(labels.getByTestId('table-next')).toContainText('2 labels of human_label by 1 rater');
 });
