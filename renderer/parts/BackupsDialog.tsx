@@ -20,7 +20,7 @@ const WORDS: Record<BackupReason, string> = {
   replacement: 'when another file replaced it',
 };
 
-const size = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+const size = (bytes: number): string => `${(bytes / 1e6).toFixed(1)}\u00a0MB`;
 
 interface BackupsProps {
   /** A recent study; null: the open one. */

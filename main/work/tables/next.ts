@@ -44,11 +44,13 @@ export interface Unknowns {
 export const afterLabels = (db: Db, dimensions: Iterable<string>, { times, blindness }: Unknowns): NextStep[] =>
   onSnapshot(db, () => [
     ...[...dimensions].map((dimension) => labelled(db, dimension)),
-    ...(times > 0 ? [fact(`the time of ${counted(times, 'label')} is unknown (add a column \`at\`, or --at)`)] : []),
+    ...(times > 0
+      ? [fact(`the time of ${counted(times, 'label')} is unknown (a column \`at\`, or a time for all, tells it)`)]
+      : []),
     ...(blindness > 0
       ? [
           fact(
-            `whether raters had seen graders' scores is unknown for ${counted(blindness, 'label')} (add a column \`blinded\`, or --blinded)`,
+            `whether raters had seen graders' scores is unknown for ${counted(blindness, 'label')} (a column \`blinded\`, or one answer for all, tells it)`,
           ),
         ]
       : []),
