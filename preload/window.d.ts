@@ -10,8 +10,8 @@ interface TouchstoneBridge {
   drop(files: File[]): Answered;
   /**
    * Asks for ports to the store and jobs processes. They come as messages to this window: `{touchstone: 'port',
-   * process}` with the port; `{touchstone: 'stopped', process}` when it died and another is on its way; `{touchstone:
-   * 'gone', process}` when none is.
+   * process}` with the port; `{touchstone: 'coming', process}` when it is being started for a study; `{touchstone:
+   * 'stopped', process}` when it died and another is on its way; `{touchstone: 'gone', process}` when none is.
    */
   connect(): void;
   /** Hears what main wants done (contract/commands.ts); returns the function that ends it. */

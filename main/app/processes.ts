@@ -44,6 +44,8 @@ export class StudyProcesses {
    */
   static async open(path: string | null, first: BeforeOpening | null, audience: Audience): Promise<StudyProcesses> {
     const processes = new StudyProcesses(path, audience);
+    // before the state of the window says that a study is open: its calls then wait for the ports
+    for (const name of processes.names) processes.say('coming', name);
     try {
       if (path === null) await processes.start('jobs', null);
       else {
@@ -57,12 +59,15 @@ export class StudyProcesses {
     return processes;
   }
 
+  private get names(): readonly ProcessName[] {
+    return this.path === null ? ['jobs'] : ['store', 'jobs'];
+  }
+
   /** Sends the window ports to both, at a reload again; what is still starting sends its own later. */
   connect(): void {
-    const names: ProcessName[] = this.path === null ? ['jobs'] : ['store', 'jobs'];
     const ready = [...this.ready];
     // first: a port of the store makes the window read everything again, and calls to jobs must then wait
-    for (const name of names) if (!ready.some((utility) => utility.name === name)) this.say('coming', name);
+    for (const name of this.names) if (!ready.some((utility) => utility.name === name)) this.say('coming', name);
     for (const utility of ready) this.connectOne(utility);
   }
 

@@ -7,7 +7,7 @@ import { ToWindow, type Dropped } from '../../contract/wire.ts';
 export type Process = 'store' | 'jobs';
 
 const FromMain = z.object({
-  /** `coming`: the first process of a study is starting; `stopped`: another one will replace it; `gone`: none will. */
+  /** `coming`: the process of a study that is being opened, calls wait for it; `stopped`: another one will replace it; `gone`: none will. */
   touchstone: z.enum(['port', 'coming', 'stopped', 'gone']),
   process: z.enum(['store', 'jobs']),
 });
@@ -25,7 +25,7 @@ interface Line {
   port: MessagePort | null;
   /** No process will answer until another port comes. */
   gone: boolean;
-  /** There was a port before. */
+  /** The next port is a return: there was one before, or calls were refused. */
   known: boolean;
   /** By id, in the order of the calls. */
   open: Map<number, Open>;
@@ -150,8 +150,10 @@ export function connect(): void {
       return;
     }
     line.gone = message.data.touchstone === 'gone';
-    // the store of the same study has come already, and with it everything was read again
-    if (message.data.touchstone === 'coming') line.known = false;
+    // calls may have been refused before the next port
+    if (line.gone) line.known = true;
+    // where a store comes too, its port is the return, with which everything is read again
+    if (message.data.touchstone === 'coming' && line === lines.jobs && !lines.store.gone) line.known = false;
     hangUp(line);
   });
   window.touchstone.connect();

@@ -84,6 +84,23 @@ test('what is not repeatable is refused, so that nobody makes two of it', async 
   await expect(saved).rejects.toMatchObject({ problem: { code: 'stopped' } });
 });
 
+test('calls for a study that is being opened wait for its store, whose port makes the window read again', async () => {
+  const { connect, onReturn } = await import('../../renderer/client/bridge.ts');
+  const { call } = await import('../../renderer/client/call.ts');
+  const returned = vi.fn();
+  onReturn(returned);
+  connect();
+  hear({ touchstone: 'gone', process: 'store' });
+  await expect(call('queues.list', {})).rejects.toMatchObject({ problem: { code: 'stopped' } });
+  hear({ touchstone: 'coming', process: 'store' });
+  const queues = call('queues.list', {});
+  const store = process('store');
+  expect(await store.next()).toMatchObject({ name: 'queues.list' });
+  store.answers([]);
+  expect(await queues).toEqual([]);
+  expect(returned).toHaveBeenCalledOnce();
+});
+
 test('calls to a process that is coming wait for it, and its port is no return', async () => {
   const { connect, onReturn } = await import('../../renderer/client/bridge.ts');
   const { call } = await import('../../renderer/client/call.ts');
