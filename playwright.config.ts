@@ -4,8 +4,8 @@ import { defineConfig } from '@playwright/test';
 import { hasDisplay } from './scripts/system-libraries.ts';
 
 /**
- * Where each worker has a virtual display of its own (test/support/app.ts), several windows can have the focus. A window
- * and its test keep about half a core busy: two more than there are cores.
+ * Where each worker has a virtual display of its own (test/support/app.ts), several windows can have the focus. A
+ * window and its test keep about half a core busy: two more than there are cores.
  */
 const ownDisplays = Math.min(4, availableParallelism() + 2);
 

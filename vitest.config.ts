@@ -1,4 +1,5 @@
-// How unit, property, command line and fault tests run: in plain Node, several files by one process, one after the other.
+// How unit, property, command line and fault tests run: in plain Node, several files by one process, one after the
+// other.
 import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';

@@ -20,7 +20,9 @@ export const ListedBackup = KeptBackup.extend({
 });
 export type ListedBackup = z.infer<typeof ListedBackup>;
 
-/** How a state is shown in a list: its beginning, which nobody meets twice. `null`: there is none, or it cannot be read. */
+/**
+ * How a state is shown in a list: its beginning, which nobody meets twice. `null`: there is none, or it cannot be read.
+ */
 export const shownState = (state: string | null): string => state?.slice(0, 12) ?? 'unknown';
 
 /** As the window sees it: it knows no path. */

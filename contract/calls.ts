@@ -15,8 +15,8 @@ export type Parsed<N extends CallName> = z.output<All[N]['input']>;
 export type Output<N extends CallName> = z.output<All[N]['output']>;
 
 /**
- * A function for every call that process R answers: what the tables of main/serve and app/calls.ts must satisfy. `Beside`:
- * what it is given beside the input.
+ * A function for every call that process R answers: what the tables of main/serve and app/calls.ts must satisfy.
+ * `Beside`: what it is given beside the input.
  */
 export type Handlers<R extends Runs, Beside extends readonly unknown[] = []> = {
   [N in CallName & keyof (typeof CALLS)[R]]: (input: Parsed<N>, ...beside: Beside) => Output<N> | Promise<Output<N>>;

@@ -5,8 +5,8 @@ import { Score } from './score.ts';
 
 /**
  * One transcript in normal form, before it is stored. `source_id` is the producer's own id ('' if it has none);
- * `original` is the text of the record that it was read from, kept for the raw view. Scenario, model, arm and checkpoint are
- * facets.
+ * `original` is the text of the record that it was read from, kept for the raw view. Scenario, model, arm and
+ * checkpoint are facets.
  */
 export const NormalTranscript = z.object({
   source_id: z.string(),

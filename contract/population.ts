@@ -18,8 +18,8 @@ export const PopulationScore = ScoreName.extend({
 export type PopulationScore = z.infer<typeof PopulationScore>;
 
 /**
- * Where the units lie and which columns matter. Paths may hold globs; a study keeps them as text for people, and nothing
- * is ever read from them unless a person names them again.
+ * Where the units lie and which columns matter. Paths may hold globs; a study keeps them as text for people, and
+ * nothing is ever read from them unless a person names them again.
  */
 export const PopulationSource = z.object({
   from: z.array(z.string().min(1)).min(1).describe('Parquet, CSV or JSONL, one row per unit'),
@@ -74,7 +74,9 @@ export type Population = z.infer<typeof Population>;
 export const Dialect = z.enum(['duckdb', 'spark']);
 export type Dialect = z.infer<typeof Dialect>;
 
-/** A column of chosen files. `values`: how many different ones the first rows have; `examples`: some of them, shortened. */
+/**
+ * A column of chosen files. `values`: how many different ones the first rows have; `examples`: some of them, shortened.
+ */
 export const LakeColumn = z.object({
   name: z.string(),
   /** `nested`: lists and objects, such as messages; no facet, no score. */

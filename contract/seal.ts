@@ -1,5 +1,5 @@
-// A seal: a name for the state that a study is in, signed with its key, so that anyone can say later that a number comes
-// from that state.
+// A seal: a name for the state that a study is in, signed with its key, so that anyone can say later that a number
+// comes from that state.
 import { z } from 'zod';
 import { readJson } from './json.ts';
 import { TouchstoneError } from './errors.ts';
@@ -17,7 +17,10 @@ export const SealedLog = z.strictObject({
   head: z.union([Sha256, z.literal('')]),
 });
 
-/** What a published number rests on; what follows from it is left out. The same state gives the same seal: nothing says when it was made. */
+/**
+ * What a published number rests on; what follows from it is left out. The same state gives the same seal: nothing says
+ * when it was made.
+ */
 export const SealedState = z.strictObject({
   touchstone_seal: z.literal(1),
   study: z.string().max(200).describe('id of the study'),

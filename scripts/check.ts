@@ -1,5 +1,6 @@
 // `npm run check`: types, lint (with who may import whom), format, dead code, files that have grown too long, and the
-// packages that travel in the app: their licences, and npm's audit where the registry answers it. All are run, then told.
+// packages that travel in the app: their licences, and npm's audit where the registry answers it. All are run, then
+// told.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -66,8 +66,8 @@ function found(name: string, from: string): string | null {
 }
 
 /**
- * The packages that the shipped rooms import, with all that those depend on; more than the bundles hold, since much of a
- * package is left out of them.
+ * The packages that the shipped rooms import, with all that those depend on; more than the bundles hold, since much of
+ * a package is left out of them.
  */
 export function shippedPackages(): Package[] {
   const folders = new Set<string>();
@@ -100,7 +100,9 @@ const Audit = z.object({
   vulnerabilities: z.record(z.string(), z.object({ severity: z.string(), range: z.string() })),
 });
 
-/** What `npm audit --json` found: of what travels in the app, and of the tools that make it; null if it has no answer. */
+/**
+ * What `npm audit --json` found: of what travels in the app, and of the tools that make it; null if it has no answer.
+ */
 export function auditFound(text: string, shipped: readonly string[]): { shipped: string[]; tools: string[] } | null {
   let parsed;
   try {

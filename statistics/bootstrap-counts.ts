@@ -128,9 +128,9 @@ function keptCounts(each: (use: (counts: Float64Array) => void) => void): readon
 }
 
 /**
- * Statistics of each resample's counts, all on the same resamples, which are drawn when the first is asked for. Equal to
- * `bootstrap` of the same statistic over units, except that sums are added in another order. Efron 1979; Field & Welsh
- * 2007.
+ * Statistics of each resample's counts, all on the same resamples, which are drawn when the first is asked for. Equal
+ * to `bootstrap` of the same statistic over units, except that sums are added in another order. Efron 1979; Field &
+ * Welsh 2007.
  */
 export function countsBootstrap(plan: Plan, kinds: Kinds): (statistic: OfCounts) => Resampled {
   const each = (use: (counts: Float64Array) => void): void => {

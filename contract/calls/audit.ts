@@ -54,8 +54,8 @@ export const auditCalls = {
 /** The jobs process answers these, since they read the whole study, or a whole transcript. */
 export const auditJobs = {
   /**
-   * The disputes by their keys, worst first. `withheld`: number of transcripts whose disputes are hidden until this rater
-   * submits; `graders`: those that are read as levels of some dimension.
+   * The disputes by their keys, worst first. `withheld`: number of transcripts whose disputes are hidden until this
+   * rater submits; `graders`: those that are read as levels of some dimension.
    */
   'audit.list': {
     input: ByRater.extend({ choice: DisputeChoice }),

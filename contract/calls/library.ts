@@ -8,8 +8,8 @@ const Filter = z.string().max(4000).describe('filter language of the search box 
 
 export const libraryCalls = {
   /**
-   * The transcripts of a filter, by their keys, in order. A search for frequent words is answered in parts: `after` is 0
-   * for the first part and the `next` of the previous part for each other one, until that is null.
+   * The transcripts of a filter, by their keys, in order. A search for frequent words is answered in parts: `after` is
+   * 0 for the first part and the `next` of the previous part for each other one, until that is null.
    */
   'library.transcripts': {
     input: z.object({ filter: Filter, sort: Sort, rater: z.string().nullable(), after: z.number().int().min(0) }),

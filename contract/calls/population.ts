@@ -1,5 +1,5 @@
-// Calls about the population that a study samples. They contain no paths that are read, but tokens that the main process
-// gave for what the user chose.
+// Calls about the population that a study samples. They contain no paths that are read, but tokens that the main
+// process gave for what the user chose.
 import { z } from 'zod';
 import { topicsBut, type Calls } from '../call.ts';
 import { JobInput } from '../job.ts';

@@ -1,5 +1,5 @@
-// Calls about files that are not the open study: a damaged study that is saved into a clean one, and backups. Each file is
-// a token, and no study need be open.
+// Calls about files that are not the open study: a damaged study that is saved into a clean one, and backups. Each file
+// is a token, and no study need be open.
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { JobInput } from '../job.ts';

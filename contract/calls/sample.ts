@@ -1,5 +1,5 @@
-// Calls that make a queue, whole or by a sample design. The jobs process answers them, since a queue or a frame may hold
-// 100,000 transcripts: it makes them in steps, and labels are saved meanwhile.
+// Calls that make a queue, whole or by a sample design. The jobs process answers them, since a queue or a frame may
+// hold 100,000 transcripts: it makes them in steps, and labels are saved meanwhile.
 import { z } from 'zod';
 import { topicsBut, type Calls } from '../call.ts';
 import { Outcome } from '../outcome.ts';

@@ -5,7 +5,9 @@ import { finite, type Column, type Encoder } from './columns.ts';
 
 const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 
-/** A sign that begins a formula, narrow or wide, also behind what is not shown: spaces, breaks, zero-width characters. */
+/**
+ * A sign that begins a formula, narrow or wide, also behind what is not shown: spaces, breaks, zero-width characters.
+ */
 const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b]|^[\t\r\n]/u;
 
 /**
@@ -39,8 +41,8 @@ function cell<R>(column: Column<R>, row: R): string | null {
   }
 }
 
-// a lone \r or \n is quoted as well: to most readers it ends the row, and what follows would begin a cell; an empty text
-// is quoted, since readers such as Spark, pyarrow and PostgreSQL then know it from a missing one
+// a lone \r or \n is quoted as well: to most readers it ends the row, and what follows would begin a cell; an empty
+// text is quoted, since readers such as Spark, pyarrow and PostgreSQL then know it from a missing one
 const encode = (records: (string | null)[][]): string =>
   stringify(records, { record_delimiter: '\r\n', quoted_match: [/[\r\n]/, /^$/] });
 

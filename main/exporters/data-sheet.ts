@@ -34,7 +34,9 @@ export interface DataSheet {
   synthetic: boolean;
   exported_at: string;
   program: string;
-  /** The seal of the study when this was written: the name of its state, the key in words, and all of it on one line. */
+  /**
+   * The seal of the study when this was written: the name of its state, the key in words, and all of it on one line.
+   */
   seal: { state: string; key: string; json: string };
   /** The codebook. */
   columns: ({ name: string; type: string } & ColumnAbout)[];

@@ -28,7 +28,9 @@ export interface Excerpt {
   cut: boolean;
 }
 
-/** What the rubric says of the dimension, under the version of the gold: an example is understood without the rubric. */
+/**
+ * What the rubric says of the dimension, under the version of the gold: an example is understood without the rubric.
+ */
 export interface Asked {
   question: string;
   why: string;

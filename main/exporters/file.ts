@@ -54,8 +54,8 @@ async function refuseStudy(path: string): Promise<void> {
 
 /**
  * Writes the chunks to `path` all or nothing: readers of the path see the old file or the whole new one. If the chunks
- * throw (a cancelled job, a full disk), the temporary file is removed and the destination is unchanged. Throws `bad_input`
- * where a study has that name.
+ * throw (a cancelled job, a full disk), the temporary file is removed and the destination is unchanged. Throws
+ * `bad_input` where a study has that name.
  */
 export async function writeWhole(path: string, chunks: AsyncIterable<Chunk>): Promise<Written> {
   await refuseStudy(path);

@@ -8,7 +8,10 @@ const escaped = (char: string): string => `%${char.charCodeAt(0).toString(16).to
 
 const encoded = (text: string): string => encodeURIComponent(text).replaceAll(/[!'()*~]/g, escaped);
 
-/** The name of a text, in the characters that `encode` leaves; one that is too long is cut and ends with a part of its hash. */
+/**
+ * The name of a text, in the characters that `encode` leaves; one that is too long is cut and ends with a part of its
+ * hash.
+ */
 function nameIn(encode: (text: string) => string, text: string): string {
   const sound = Buffer.from(text, 'utf8').toString('utf8');
   const name = encode(sound).replaceAll(/^\.+|\.+$/g, (dots) => escaped('.').repeat(dots.length));
@@ -33,7 +36,9 @@ const inFolder = (text: string): string => text.replaceAll(/[^\w.\-\u0080-\u{10F
 /** Every byte by its code: reads as the same text, and differs where capitals do not count. */
 const inCodes = (text: string): string => Buffer.from(text, 'utf8').toString('latin1').replaceAll(/[^]/g, escaped);
 
-/** How one facet's values name folders: `facet=value`, and no two alike where capitals and accents' forms do not count. */
+/**
+ * How one facet's values name folders: `facet=value`, and no two alike where capitals and accents' forms do not count.
+ */
 function folderNames(facet: string): (value: string | null) => string {
   const names = new Map<string, string>();
   const taken = new Set<string>();

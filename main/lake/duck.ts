@@ -91,7 +91,10 @@ export class Lake {
     }
   }
 
-  /** The files that these paths and globs name, sorted. Throws `not_found` where one names none, `bad_input` for an address. */
+  /**
+   * The files that these paths and globs name, sorted. Throws `not_found` where one names none, `bad_input` for an
+   * address.
+   */
   async files(paths: readonly string[]): Promise<string[]> {
     const all = new Set<string>();
     for (const path of paths) {

@@ -1,5 +1,5 @@
-// By what files of any size are recognised: Parquet by its footer, which tells the place, size and range of each part of
-// each column; others by their size and by pieces from all over them.
+// By what files of any size are recognised: Parquet by its footer, which tells the place, size and range of each part
+// of each column; others by their size and by pieces from all over them.
 import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { TouchstoneError } from '../../contract/errors.ts';

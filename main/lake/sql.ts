@@ -1,4 +1,5 @@
-// The two queries on a population, cells and draw, as SQL for DuckDB and for Spark: what they compute is the same in both.
+// The two queries on a population, cells and draw, as SQL for DuckDB and for Spark: what they compute is the same in
+// both.
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Dialect, PopulationSource } from '../../contract/population.ts';
 import { quotedList, quotedName, quotedText } from './quote.ts';
@@ -155,9 +156,9 @@ const inner = (query: string): string => `(\n${query.replaceAll(/^/gm, '  ')}\n)
 const grouped = (by: readonly string[]): string => (by.length === 0 ? '' : `\ngroup by ${by.join(', ')}`);
 
 /**
- * The cells: facets `f0`, `f1`..., scores `s0`..., how many `units`, how many of them have no id, and of a score with cuts
- * its sum, its sum of squares, its least and its largest value. Units are counted by facets and scores as they lie: to read
- * each as text or number takes longer than to count it. `first`: of that many units only.
+ * The cells: facets `f0`, `f1`..., scores `s0`..., how many `units`, how many of them have no id, and of a score with
+ * cuts its sum, its sum of squares, its least and its largest value. Units are counted by facets and scores as they
+ * lie: to read each as text or number takes longer than to count it. `first`: of that many units only.
  */
 export function cellsQuery(source: PopulationSource, inputs: Inputs, dialect: Dialect, first?: number): string {
   const { words, tables, id, facets, scores } = partsOf(source, inputs, dialect);
@@ -215,8 +216,8 @@ export function unitsQuery(source: PopulationSource, inputs: Inputs, ids: readon
 }
 
 /**
- * The id and the whole row, as JSON, of some units; `without`: columns, quoted, that are no part of the row. JSONL stays as
- * it is written. For DuckDB.
+ * The id and the whole row, as JSON, of some units; `without`: columns, quoted, that are no part of the row. JSONL
+ * stays as it is written. For DuckDB.
  */
 export function wholeQuery(
   { id: column }: Pick<PopulationSource, 'id'>,
@@ -255,7 +256,9 @@ export interface DrawQuery {
   }[];
 }
 
-/** Whether a hash can be of a number below this, by its first digits and without reading them: few are, of most units. */
+/**
+ * Whether a hash can be of a number below this, by its first digits and without reading them: few are, of most units.
+ */
 function reached(hash: string, below: number): string {
   const end = Math.ceil(below * RANGE) + 1;
   return end >= RANGE ? 'true' : `${hash} < '${end.toString(16).padStart(DIGITS, '0')}'`;

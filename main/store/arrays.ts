@@ -35,7 +35,9 @@ function readFacet(db: Db, name: string): Map<number, FacetValue> {
   );
 }
 
-/** The number of facets that are kept: a figure reads scenarios, and the facet of its groups or clusters, repeatedly. */
+/**
+ * The number of facets that are kept: a figure reads scenarios, and the facet of its groups or clusters, repeatedly.
+ */
 const MOST_KEPT = 2;
 const kept = new WeakMap<Db, { stamp: string; columns: Map<string, ReadonlyMap<number, FacetValue>> }>();
 

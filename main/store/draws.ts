@@ -99,8 +99,8 @@ const drawnIn = statement<{ key: number }>(`
 
 /**
  * Records a draw: its whole frame, and the drawn transcripts as entries of the queue (those that stand in it already
- * stay where they are). The chances of all entries are brought to those over all draws of the queue. `cells`: the chances
- * of the population's cells, if it was drawn from. Returns the draw's key.
+ * stay where they are). The chances of all entries are brought to those over all draws of the queue. `cells`: the
+ * chances of the population's cells, if it was drawn from. Returns the draw's key.
  */
 export function addDraw(
   db: Db,
@@ -155,7 +155,9 @@ export const drawsOf = (db: Db, queue: string): Draw[] => ofQueue(db).all(queue)
 /** The draws of all queues whose labels count, oldest first, including those of deleted queues. */
 export const countingDraws = (db: Db): Draw[] => thatCount(db).all().map(parsed);
 
-/** Everything that could have been drawn in one draw, with what was; cells of the population under their negative keys. */
+/**
+ * Everything that could have been drawn in one draw, with what was; cells of the population under their negative keys.
+ */
 export const frameOf = (db: Db, draw: number): FrameUnit[] => [
   ...frame(db)
     .raw()

@@ -41,7 +41,10 @@ const transcriptsOf = (db: Db, { text, values }: Sql): number[] =>
     .pluck()
     .all(...values);
 
-/** The transcripts that a filter finds, by their keys, in order; those without a value in the column come last. Throws `bad_filter`. */
+/**
+ * The transcripts that a filter finds, by their keys, in order; those without a value in the column come last. Throws
+ * `bad_filter`.
+ */
 export function filteredTranscripts(db: Db, filter: string, sort: Sort, rater: string | null): number[] {
   const where = condition(db, readFilter(filter), rater);
   const column = sortColumn(sort.column, rater);

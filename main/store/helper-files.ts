@@ -7,9 +7,9 @@
 //
 // A log is the study's own exactly if the mark in the file is the one that stood before the first transaction of the
 // log (nothing was folded back yet) or one that a transaction of the log left (it was folded back, in whole or in
-// part). This holds after a crash at any moment, since SQLite writes a log to the disk before it folds it back, folds it
-// back whole before it begins it anew, and the mark is a page like any other. Random marks never meet by accident, also
-// where two copies of one file went on separately; backups get a mark of their own (`renewMark`).
+// part). This holds after a crash at any moment, since SQLite writes a log to the disk before it folds it back, folds
+// it back whole before it begins it anew, and the mark is a page like any other. Random marks never meet by accident,
+// also where two copies of one file went on separately; backups get a mark of their own (`renewMark`).
 //
 // What cannot be told apart: a copy by the file manager, put back while the log still holds everything since it was
 // made. The file has the same bytes then as the study before the crash; SQLite replays the log and nothing is mixed.
@@ -123,8 +123,8 @@ function setAside(path: string): string {
 const OF_LOG = { at: 18, bytes: Buffer.from([2, 2]) };
 
 /**
- * Call this before SQLite opens the study, as `setForeignAside`: it sets a rollback journal aside that is beside a study
- * with a write-ahead log, unless another program has the study open. Returns a message for the person, or null.
+ * Call this before SQLite opens the study, as `setForeignAside`: it sets a rollback journal aside that is beside a
+ * study with a write-ahead log, unless another program has the study open. Returns a message for the person, or null.
  */
 export function setJournalAside(path: string, file: number): string | null {
   const journal = `${path}${JOURNAL}`;

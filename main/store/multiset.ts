@@ -1,9 +1,10 @@
 // A digest of a set of rows that does not depend on their order: the sum of a wide hash of every row. A row is added or
 // taken away without a look at the others, so that a table of a million rows keeps its digest with every write.
 //
-// The hash of a row is the stream of ChaCha8 whose key is the row's sha256 (Bitcoin Core's MuHash does the same with ChaCha20), taken as 64
-// numbers of 32 bits, which are added one by one (as in LtHash). 2,048 bits are needed: rows that give a chosen sum of
-// 256 bits can be found with some 2^40 steps (Wagner's generalised birthday problem), of 2,048 bits with more than 2^100.
+// The hash of a row is the stream of ChaCha8 whose key is the row's sha256 (Bitcoin Core's MuHash does the same with
+// ChaCha20), taken as 64 numbers of 32 bits, which are added one by one (as in LtHash). 2,048 bits are needed: rows
+// that give a chosen sum of 256 bits can be found with some 2^40 steps (Wagner's generalised birthday problem), of
+// 2,048 bits with more than 2^100.
 import { hash } from 'node:crypto';
 
 /** Numbers of 32 bits in a sum. */

@@ -45,8 +45,8 @@ export function settle(db: Db, { durability }: OpenOptions): void {
 }
 
 /**
- * Opens a study, migrating it if it is older. Its path may be a link to it. Throws `not_found`, `not_a_study`, `newer_study`, `study_locked`,
- * `damaged`.
+ * Opens a study, migrating it if it is older. Its path may be a link to it. Throws `not_found`, `not_a_study`,
+ * `newer_study`, `study_locked`, `damaged`.
  */
 export function openStudy(named: string, options: OpenOptions = { durability: 'full' }): Db {
   const path = fileItself(named);

@@ -107,7 +107,10 @@ export function populationCells(db: Db): Cell[] {
 /** The units that are transcripts of the study. */
 export const populationUnits = (db: Db): PopulationUnit[] => everyUnit(db).all();
 
-/** A new description: the cells, with the units and chances of draws that were made before, for the cells of the new one. */
+/**
+ * A new description: the cells, with the units and chances of draws that were made before, for the cells of the new
+ * one.
+ */
 export interface NewPopulation {
   source: PopulationSource;
   query_sha256: string;
@@ -117,8 +120,9 @@ export interface NewPopulation {
 }
 
 /**
- * Keeps a description in the place of the one before. `moved`: to which of the new cells (by their place) the units that
- * the study holds belong, and the cells' chances in earlier draws. Returns the keys of the cells, which are negative.
+ * Keeps a description in the place of the one before. `moved`: to which of the new cells (by their place) the units
+ * that the study holds belong, and the cells' chances in earlier draws. Returns the keys of the cells, which are
+ * negative.
  */
 export function savePopulation(
   db: Db,

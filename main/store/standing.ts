@@ -17,7 +17,9 @@ interface Watched {
   path: string;
   /** Open as long as the connection: closing it earlier would release SQLite's locks (POSIX). */
   file: number;
-  /** The log that SQLite has open, which it removes only when the last connection closes; null if there was none yet. */
+  /**
+   * The log that SQLite has open, which it removes only when the last connection closes; null if there was none yet.
+   */
   log: bigint | null;
   /** The state of the file at the last check. */
   seen: string;

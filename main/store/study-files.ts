@@ -33,8 +33,8 @@ function writeAll(file: number, bytes: Uint8Array, at: number): number {
 
 /**
  * Copies the bytes of a file up to `end`, and leaves out what was never written to it: a file may say that it has more
- * bytes than the disk. Returns how many it wrote. `onStep` is told again and again; what it throws ends the copy. Writes
- * over what is at `to`.
+ * bytes than the disk. Returns how many it wrote. `onStep` is told again and again; what it throws ends the copy.
+ * Writes over what is at `to`.
  */
 export async function copyWritten(
   from: string,

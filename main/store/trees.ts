@@ -162,8 +162,8 @@ function lookedAt(others: () => number[], path: string, file: number): Straying 
 }
 
 /**
- * Runs `work` while the pages stay as they are: nobody folds the log back, or begins it anew, behind whoever reads. What
- * a journal has to say is written into the file first. SQLite reads no tree for this.
+ * Runs `work` while the pages stay as they are: nobody folds the log back, or begins it anew, behind whoever reads.
+ * What a journal has to say is written into the file first. SQLite reads no tree for this.
  */
 function heldStill<T>(db: Db, work: () => T): T {
   db.exec('begin');

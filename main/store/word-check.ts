@@ -1,5 +1,5 @@
-// Whether the words in the search index are those of the pages, by FTS5's own check. The index of a study has no text to
-// compare itself with, so a private copy of it gets one: a view that makes the words again from the pages.
+// Whether the words in the search index are those of the pages, by FTS5's own check. The index of a study has no text
+// to compare itself with, so a private copy of it gets one: a view that makes the words again from the pages.
 import { connect, type Db } from './connection.ts';
 import { mostFor } from './inflate.ts';
 import { wordsOfPages } from './pages.ts';

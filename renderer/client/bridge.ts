@@ -7,7 +7,10 @@ import { ToWindow, type Dropped } from '../../contract/wire.ts';
 export type Process = 'store' | 'jobs';
 
 const FromMain = z.object({
-  /** `coming`: the process of a study that is being opened, calls wait for it; `stopped`: another one will replace it; `gone`: none will. */
+  /**
+   * `coming`: the process of a study that is being opened, calls wait for it; `stopped`: another one will replace it;
+   * `gone`: none will.
+   */
   touchstone: z.enum(['port', 'coming', 'stopped', 'gone']),
   process: z.enum(['store', 'jobs']),
 });

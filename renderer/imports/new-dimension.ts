@@ -1,5 +1,5 @@
-// A dimension for labels that came along with conversations, where the rubric has none for them: proposed from the words
-// that stand in their field.
+// A dimension for labels that came along with conversations, where the rubric has none for them: proposed from the
+// words that stand in their field.
 import { measuresOf } from '../../contract/measures.ts';
 import type { NewDimension, Rubric } from '../../contract/rubric.ts';
 

@@ -122,8 +122,8 @@ export function makeAtOnce(desk: LabelDesk, one: Change): void {
 }
 
 /**
- * Opens a card, after an answer on another or on none. The one that was open stays drawn, hidden, until there is time to
- * put it away (`makeReady`).
+ * Opens a card, after an answer on another or on none. The one that was open stays drawn, hidden, until there is time
+ * to put it away (`makeReady`).
  */
 function open(desk: LabelDesk, card: string, answered: string | null): void {
   const before = desk.inHand.getState();

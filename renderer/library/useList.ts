@@ -1,5 +1,5 @@
-// The list of the Library: its transcripts in order (the first are shown before the last are found), and the rows around
-// the view as they are needed.
+// The list of the Library: its transcripts in order (the first are shown before the last are found), and the rows
+// around the view as they are needed.
 import { skipToken, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { parseFilter } from '../../contract/filter/parse.ts';

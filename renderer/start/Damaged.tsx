@@ -1,4 +1,5 @@
-// A study that is damaged, or that another program changed: what is wrong, and saving what can be read into a clean one.
+// A study that is damaged, or that another program changed: what is wrong, and saving what can be read into a clean
+// one.
 import type { Chosen } from '../../contract/app-state.ts';
 import type { Problem } from '../../contract/errors.ts';
 import type { RepairReport } from '../../contract/repair.ts';

@@ -71,8 +71,8 @@ export const closedForm = (confusion: Confusion, level: number): Omit<Record<Met
 });
 
 /**
- * Any metric of verdicts with a percentile bootstrap interval over transcripts or clusters, with their weights: all from
- * the same resamples. Efron 1979.
+ * Any metric of verdicts with a percentile bootstrap interval over transcripts or clusters, with their weights: all
+ * from the same resamples. Efron 1979.
  */
 export function resampledMetrics(decided: Decided, resampling: Resampling): (metric: Metric) => Estimate {
   const { gold, verdicts, weights, clusters } = decided;

@@ -21,8 +21,8 @@ const ONE =
  * `say` under the design effect of its own influences, which is the better of two ways. A percentile bootstrap of
  * clusters held corrected rates in 88 to 93 % of simulations at rates of 5 to 10 % (20 to 100 clusters of 5 to 20, gold
  * on 40 %, ICC .1 to .7) and gave none in a quarter to a half of them at 1 %, where too few resamples hold an event;
- * the design effect held them in 95 % and more, and always gave one. Of these transcripts clusters are part of what is given, and
- * change nothing.
+ * the design effect held them in 95 % and more, and always gave one. Of these transcripts clusters are part of what is
+ * given, and change nothing.
  */
 export function placed(
   { target, level, clustered }: { target: Target; level: number; clustered: boolean },

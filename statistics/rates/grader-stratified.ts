@@ -35,8 +35,8 @@ export interface GraderStratified extends Estimate {
   false_omission_rate: number | null;
   se_wald: number | null;
   /**
-   * By Wilson's interval alone and without the chance in how many were flagged: `low` and `high` of the model carry that
-   * chance as well, and both targets lie further out where few events were seen.
+   * By Wilson's interval alone and without the chance in how many were flagged: `low` and `high` of the model carry
+   * that chance as well, and both targets lie further out where few events were seen.
    */
   mover95: Interval | null;
   weighted_sensitivity: number | null;

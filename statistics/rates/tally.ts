@@ -14,7 +14,10 @@ export interface Tally {
   variance: number;
 }
 
-/** The tally of counted values, as if each stood `count` times in a list; the variance is exactly 0 where all are the same. */
+/**
+ * The tally of counted values, as if each stood `count` times in a list; the variance is exactly 0 where all are the
+ * same.
+ */
 export function tallied(values: readonly Counted[]): Tally {
   const n = sum(values.map(({ count }) => count));
   if (n === 0) return { n: 0, mean: 0, variance: 0 };

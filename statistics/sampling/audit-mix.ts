@@ -70,7 +70,10 @@ export interface AuditMix {
   targeted: (n: number) => Draw;
 }
 
-/** So many of `of` units a targeted draw takes beside an audit of `audited`, that together they are expected to take `n`. */
+/**
+ * So many of `of` units a targeted draw takes beside an audit of `audited`, that together they are expected to take
+ * `n`.
+ */
 export function besideAudit(n: number, audited: number, of: number): number {
   const missed = 1 - audited / of;
   return missed > 0 ? Math.min(of, Math.round((n - audited) / missed)) : 0;

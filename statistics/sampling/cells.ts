@@ -78,8 +78,8 @@ export function planBySize(cells: readonly { units: number; size: number }[], n:
 const [DEVIATIONS, FEW] = [10, 50];
 
 /**
- * By cell: u / size of every unit that is taken is below this but for a chance of 1e-12, so that an engine passes on only
- * a few units more than are taken. Infinity where all may be taken.
+ * By cell: u / size of every unit that is taken is below this but for a chance of 1e-12, so that an engine passes on
+ * only a few units more than are taken. Infinity where all may be taken.
  */
 export function boundsOf({ cells, strata }: CellPlan, units: readonly number[]): number[] {
   const bounds = new Map(

@@ -23,8 +23,8 @@ const hadOf = (before: readonly StratumDrawn[], key: string): number =>
   before.find((stratum) => stratum.key === key)?.sampled ?? 0;
 
 /**
- * How many of each stratum, at least two where `n` allows and no fewer than the draw `before` had. `sizes`: of the strata,
- * in the order of their names.
+ * How many of each stratum, at least two where `n` allows and no fewer than the draw `before` had. `sizes`: of the
+ * strata, in the order of their names.
  */
 export function stratifiedSizes(
   sizes: ReadonlyMap<string, number>,

@@ -11,7 +11,10 @@ async function unnamed(page: Page): Promise<string[]> {
   return tree.split('\n').filter((line) => NAMELESS.test(line));
 }
 
-/** The rules that colours decide: of a second theme, which has other colours and the same elements, only these can differ. */
+/**
+ * The rules that colours decide: of a second theme, which has other colours and the same elements, only these can
+ * differ.
+ */
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /** What axe says of the page as it is, by all of its rules or by these. */

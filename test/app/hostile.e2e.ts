@@ -1,5 +1,5 @@
-// A study in which every field is hostile, and files of strangers, through every place and dialog: nothing of them runs,
-// navigates, opens a window, asks for anything or becomes an element of the page.
+// A study in which every field is hostile, and files of strangers, through every place and dialog: nothing of them
+// runs, navigates, opens a window, asks for anything or becomes an element of the page.
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';

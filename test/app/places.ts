@@ -92,8 +92,8 @@ export async function drop(page: Page, files: readonly string[]): Promise<void> 
 }
 
 /**
- * Answers every dimension that is asked with level 1, or the level of this key, the first of them with its own; the focus
- * moves on by itself.
+ * Answers every dimension that is asked with level 1, or the level of this key, the first of them with its own; the
+ * focus moves on by itself.
  */
 export async function answerAll(page: Page, key = '1', first = key): Promise<void> {
   await page.locator('[data-testid^="dimension-"]').first().waitFor();
@@ -121,7 +121,9 @@ export async function labelOpen(page: Page, level: number): Promise<string> {
   return id;
 }
 
-/** Gives the own level in Audit by this key: first it is asked to read the last tool result, which is below the window. */
+/**
+ * Gives the own level in Audit by this key: first it is asked to read the last tool result, which is below the window.
+ */
 export async function giveOwnLevel(page: Page, key: string): Promise<void> {
   await page.keyboard.press(key);
   const unread = page.getByRole('dialog', { name: 'The last tool result was never in view' });

@@ -1,5 +1,5 @@
-// 2,000 malformed calls from the window of the packaged app, by its real bridge and ports: all are answered in words, and
-// no process of the app ends.
+// 2,000 malformed calls from the window of the packaged app, by its real bridge and ports: all are answered in words,
+// and no process of the app ends.
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';

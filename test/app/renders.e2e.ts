@@ -6,8 +6,8 @@ import { countRenders, rendered } from './renders.ts';
 import { labelledStudy, syntheticStudy } from './study.ts';
 
 /**
- * What says how far one is with labelling and reading, that all is saved, what a screen reader is told, and whether the page waits for something
- * (which shows nothing).
+ * What says how far one is with labelling and reading, that all is saved, what a screen reader is told, and whether the
+ * page waits for something (which shows nothing).
  */
 const SAYS = ['missing', 'submit', 'saved', 'status', 'page', 'coverage'];
 

@@ -1,5 +1,5 @@
-// The report from the window and from the command line of the packaged app: the same page, and a PDF that the app prints
-// without a display.
+// The report from the window and from the command line of the packaged app: the same page, and a PDF that the app
+// prints without a display.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -1,5 +1,5 @@
-// Published figures of a study of 100,000 transcripts with 1,200,000 scores and 10,000 gold: what each costs in processor
-// time. `npm run bench -- figures 20000` takes a smaller study.
+// Published figures of a study of 100,000 transcripts with 1,200,000 scores and 10,000 gold: what each costs in
+// processor time. `npm run bench -- figures 20000` takes a smaller study.
 import { closeSync, copyFileSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';

@@ -40,7 +40,9 @@ const CUTS = ['1=0', '3=1', '5=2', '7=3', '9=4'].flatMap((cut) => ['--cut', cut]
 const MOST_GROWTH = 1.3 * SHARE;
 /** What takes less than this is a wait that nobody notices, whatever it grew by. */
 const UNNOTICED_MS = 50;
-/** Ready studies, the smaller first, as `TOUCHSTONE_BENCH_STUDIES=small.touchstone:large.touchstone`; they are copied. */
+/**
+ * Ready studies, the smaller first, as `TOUCHSTONE_BENCH_STUDIES=small.touchstone:large.touchstone`; they are copied.
+ */
 const READY = (process.env['TOUCHSTONE_BENCH_STUDIES'] ?? '').split(':').filter((path) => path !== '');
 
 function writeTranscripts(path: string, count: number): void {

@@ -18,7 +18,9 @@ const Peer = z.object({
 });
 type Peer = z.infer<typeof Peer>;
 
-/** The part of bench-peers' results that is looked at, by contestant; `ours` and `floor` (a bare page) are no rivals. */
+/**
+ * The part of bench-peers' results that is looked at, by contestant; `ours` and `floor` (a bare page) are no rivals.
+ */
 export const Results = z.object({ peers: z.record(z.string(), Peer) });
 export type Results = z.infer<typeof Results>;
 

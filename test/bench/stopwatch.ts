@@ -10,7 +10,9 @@ interface Stopwatch {
    * Milliseconds from the start of the page to the end of the first frame with a row of the library; null before that.
    */
   rowsAfter: number | null;
-  /** Milliseconds from the next press of a key (as the system stamps it) to the first change in `target` that is done. */
+  /**
+   * Milliseconds from the next press of a key (as the system stamps it) to the first change in `target` that is done.
+   */
   fromPress: (target: Element, isDone: () => boolean) => Promise<number>;
   /** What waits for a press. */
   pressed: Promise<number[]>;

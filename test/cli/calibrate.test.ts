@@ -1,5 +1,5 @@
-// `touchstone calibrate`: values calculated by hand on ten scored transcripts, a draw of unequal chances, and gold picked
-// by hand.
+// `touchstone calibrate`: values calculated by hand on ten scored transcripts, a draw of unequal chances, and gold
+// picked by hand.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';

@@ -1,5 +1,5 @@
-// Holds what a command prints with --json against its JSON Schema, as `touchstone schema` prints it. Every run of a test
-// of the command line goes through this, so each command is checked on the documents of its own tests.
+// Holds what a command prints with --json against its JSON Schema, as `touchstone schema` prints it. Every run of a
+// test of the command line goes through this, so each command is checked on the documents of its own tests.
 import { z } from 'zod';
 import { OUTPUTS, outputSchema } from '../../main/cli/outputs.ts';
 

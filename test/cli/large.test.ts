@@ -1,4 +1,5 @@
-// Inputs too large to be held, through the command line: read to the end, in little memory, and given back as they stood.
+// Inputs too large to be held, through the command line: read to the end, in little memory, and given back as they
+// stood.
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';

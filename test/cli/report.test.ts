@@ -12,7 +12,10 @@ const place = folder();
 beforeAll(freshSample);
 afterAll(place.remove);
 
-/** What differs each time the sample study is made: its id, its key, its days, hashes over these, and the form of its file. */
+/**
+ * What differs each time the sample study is made: its id, its key, its days, hashes over these, and the form of its
+ * file.
+ */
 const lasting = (report: string): string =>
   report
     .replace(/year = \{\d{4}\}/, 'YEAR')

@@ -9,7 +9,9 @@ import { folder, json, rows, touchstone } from './touchstone.ts';
 const files = folder();
 afterAll(files.remove);
 
-/** A family joined by zero-width joiners, letters beyond 16 bits, marks that combine, CJK, right-to-left, a skin tone. */
+/**
+ * A family joined by zero-width joiners, letters beyond 16 bits, marks that combine, CJK, right-to-left, a skin tone.
+ */
 const TEXT = 'é 👍🏽 a 👩‍👩‍👧 or 𝕏? cafe\u0301 e\u0301, 漢字𠮷野家 שלום\nnext line 👨🏿‍🚀.';
 
 /** The evidence that quotes each of these pieces of the second message. */

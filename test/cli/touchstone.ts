@@ -36,8 +36,8 @@ function documented(args: readonly string[], ended: Ended): Ended {
 }
 
 /**
- * Runs `touchstone ARGS` and waits for its end, in a process that runs others before and after. A document that its JSON
- * Schema does not describe is an error.
+ * Runs `touchstone ARGS` and waits for its end, in a process that runs others before and after. A document that its
+ * JSON Schema does not describe is an error.
  */
 export function touchstone(args: readonly string[], cwd = process.cwd()): Ended {
   shared ??= resident();

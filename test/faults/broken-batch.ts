@@ -65,8 +65,8 @@ function inside(study: string): { sources: Set<string>; unsound: string[] } {
 }
 
 /**
- * Imports a batch of broken inputs, made in the empty folder `place`, and returns what is wrong, in words: nothing where
- * each input was rejected or imported, the report says which, and the study is sound.
+ * Imports a batch of broken inputs, made in the empty folder `place`, and returns what is wrong, in words: nothing
+ * where each input was rejected or imported, the report says which, and the study is sound.
  */
 export function faultsOf(good: readonly Sample[], batch: number, place: string): string[] {
   const input = join(place, 'input');

@@ -1,5 +1,5 @@
-// Loaded into a process before its program (kill-import.test.ts, kills.ts): says on descriptor 3 when the first write to
-// a study comes, and ends the process before the write with the number KILL_AT_WRITE, as kill -9 would.
+// Loaded into a process before its program (kill-import.test.ts, kills.ts): says on descriptor 3 when the first write
+// to a study comes, and ends the process before the write with the number KILL_AT_WRITE, as kill -9 would.
 import { writeSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 import Database from 'better-sqlite3';

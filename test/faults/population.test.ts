@@ -1,5 +1,5 @@
-// A description and a draw from a population that are killed, that fill the disk, or whose files change: the study is as
-// before or whole, and the same draw again takes the same units.
+// A description and a draw from a population that are killed, that fill the disk, or whose files change: the study is
+// as before or whole, and the same draw again takes the same units.
 import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,

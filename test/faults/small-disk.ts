@@ -1,7 +1,9 @@
 // A disk of a few megabytes that only one script sees, for tests of what happens when it is full.
 import { spawnSync } from 'node:child_process';
 
-/** Runs a shell script in `folder` with such a disk at `disk`; its exit status, null where the system has no such thing. */
+/**
+ * Runs a shell script in `folder` with such a disk at `disk`; its exit status, null where the system has no such thing.
+ */
 export function withSmallDisk(disk: string, folder: string, script: string): number | null {
   const inside = `mount -t tmpfs -o size=8m none '${disk}' || exit 99\n${script}`;
   const { status } = spawnSync('unshare', ['-rm', 'sh', '-c', inside], { cwd: folder, env: process.env });

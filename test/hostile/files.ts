@@ -1,5 +1,5 @@
-// Files of strangers in which every name and every field is hostile: conversations, a table, a population, packets and a
-// study that somebody built something into.
+// Files of strangers in which every name and every field is hostile: conversations, a table, a population, packets and
+// a study that somebody built something into.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {

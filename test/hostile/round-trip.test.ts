@@ -1,5 +1,5 @@
-// The corpus of hostile texts comes back as it was: from JSONL by our own importers, byte for byte; from CSV by a reader
-// of CSV, field for field.
+// The corpus of hostile texts comes back as it was: from JSONL by our own importers, byte for byte; from CSV by a
+// reader of CSV, field for field.
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ExportChoice } from '../../contract/export.ts';

@@ -1,5 +1,5 @@
-// A study in which every field that takes a text holds the corpus: a few transcripts of many messages, so that a person,
-// or a test, can go through them all.
+// A study in which every field that takes a text holds the corpus: a few transcripts of many messages, so that a
+// person, or a test, can go through them all.
 import type { Block, Message } from '../../contract/transcript.ts';
 import type { NormalTranscript } from '../../contract/import.ts';
 import {
@@ -107,7 +107,9 @@ function hostileRubric(db: Db): void {
   addRubric(db, { ...rubric, name: named(8), version: rubric.version + 1, dimensions, flags }, null, AT);
 }
 
-/** Fills an empty study; returns the ids of its transcripts. Two raters differ on the first half and agree on the rest. */
+/**
+ * Fills an empty study; returns the ids of its transcripts. Two raters differ on the first half and agree on the rest.
+ */
 export function fillHostile(db: Db): string[] {
   hostileRubric(db);
   const firsts = Array.from({ length: Math.ceil(PAYLOADS.length / EACH) }, (_, n) => n * EACH);

@@ -1,4 +1,5 @@
-// Archives of files are walked like folders: zip, tar and tar.gz, with odd names, archives inside them, bombs and damage.
+// Archives of files are walked like folders: zip, tar and tar.gz, with odd names, archives inside them, bombs and
+// damage.
 import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { gzipSync } from 'node:zlib';

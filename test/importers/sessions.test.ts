@@ -1,4 +1,5 @@
-// Sessions that stand in several files, or go back on themselves: linked, marked, never counted twice and never dropped.
+// Sessions that stand in several files, or go back on themselves: linked, marked, never counted twice and never
+// dropped.
 import { symlinkSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';

@@ -1,5 +1,5 @@
-// What is drawn of a tool's arguments and answers: a selection on it quotes exactly what is stored, whatever is decoded,
-// re-laid or left out.
+// What is drawn of a tool's arguments and answers: a selection on it quotes exactly what is stored, whatever is
+// decoded, re-laid or left out.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { beginningOf, itemsWithin, type Item } from '../../renderer/transcript/drawing/items.ts';

@@ -1,4 +1,5 @@
-// A unit on the desk of Adjudicate: what is proposed before a level is picked, what has to be explained, and who is who.
+// A unit on the desk of Adjudicate: what is proposed before a level is picked, what has to be explained, and who is
+// who.
 import { describe, expect, test } from 'vitest';
 import type { Gold } from '../../contract/gold.ts';
 import { EMPTY_LABEL, type Label, type RaterLabel } from '../../contract/label.ts';

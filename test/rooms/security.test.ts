@@ -1,5 +1,5 @@
-// docs/security.md holds what it says: each file and test that it names is there, and it has an answer to every point of
-// Electron's checklist and every promise of README's "Where data lives".
+// docs/security.md holds what it says: each file and test that it names is there, and it has an answer to every point
+// of Electron's checklist and every promise of README's "Where data lives".
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { FuseV1Options } from '@electron/fuses';
 import { expect, test } from 'vitest';

@@ -1,5 +1,5 @@
-// A clock that is set back between two events, or leaps ahead: the order is that of the log, times are as the clock said
-// them, and that they run backwards is told.
+// A clock that is set back between two events, or leaps ahead: the order is that of the log, times are as the clock
+// said them, and that they run backwards is told.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
   adjudicate,

@@ -174,7 +174,9 @@ test('a study that is opened through a link: its log is beside the file itself',
   expect(keptBackups(real)).toMatchObject([{ file: kept }]);
 });
 
-/** The journal that a program leaves which gave the study one instead of its log, and died at a change of many pages. */
+/**
+ * The journal that a program leaves which gave the study one instead of its log, and died at a change of many pages.
+ */
 function journalOf(file: string): Buffer {
   const db = connect(file, { fileMustExist: true, timeout: 0 });
   db.pragma('journal_mode = delete');

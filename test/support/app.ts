@@ -71,8 +71,8 @@ interface Own {
    */
   running: (args?: readonly string[]) => Promise<Running>;
   /**
-   * Starts the app for this test alone. For what is about a start or an end, and for what changes more of a process than
-   * lent-app.ts puts back.
+   * Starts the app for this test alone. For what is about a start or an end, and for what changes more of a process
+   * than lent-app.ts puts back.
    */
   started: (args?: readonly string[]) => Promise<Running>;
   /** Whether strace records what the app asks of the network, which must be nothing. */

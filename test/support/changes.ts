@@ -1,5 +1,5 @@
-// Every single change that plain SQL can make to a study, from its schema: a value altered in each column, a row deleted
-// from and added to each table, the end of each log cut off.
+// Every single change that plain SQL can make to a study, from its schema: a value altered in each column, a row
+// deleted from and added to each table, the end of each log cut off.
 import type { Db } from '../../main/store/index.ts';
 
 export interface Change {

@@ -1,5 +1,5 @@
-// What Calibrate shows is read in steps and worked out by another thread: other work goes on meanwhile, it can be stopped,
-// and the figures are those of the report.
+// What Calibrate shows is read in steps and worked out by another thread: other work goes on meanwhile, it can be
+// stopped, and the figures are those of the report.
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { adjudicate, idColumn } from '../../main/store/index.ts';

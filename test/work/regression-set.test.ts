@@ -1,5 +1,5 @@
-// What a grader's author gets: failures beside correct scores, the rubric's words and people's reasons on every row, and
-// a sheet that says what to do with them.
+// What a grader's author gets: failures beside correct scores, the rubric's words and people's reasons on every row,
+// and a sheet that says what to do with them.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -22,7 +22,9 @@ import { freshStudy, put, transcript } from '../support/study.ts';
 const files = folder();
 const study = freshStudy();
 const MANY = 60;
-/** Gold of the n-th transcript: rarely the highest level. The judge misses the first three, one of them of that level. */
+/**
+ * Gold of the n-th transcript: rarely the highest level. The judge misses the first three, one of them of that level.
+ */
 const goldOf = (n: number): number => (n % 20 === 0 ? 4 : n % 2);
 const saidOf = (n: number): number => (n < 3 ? 2 : goldOf(n));
 

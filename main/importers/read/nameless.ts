@@ -14,7 +14,9 @@ export interface Stretch {
 /** Bytes in memory, or in a file. */
 export type Piece = Buffer | Stretch;
 
-/** Bytes that are read at once, for short ranges that mostly follow each other; more would be read in vain where not. */
+/**
+ * Bytes that are read at once, for short ranges that mostly follow each other; more would be read in vain where not.
+ */
 const SPAN = 1 << 14;
 const NOTHING: { file: number; from: number; bytes: Buffer } = { file: -1, from: 0, bytes: Buffer.alloc(0) };
 let near = NOTHING;

@@ -6,7 +6,9 @@ const BLOCK = 512;
 /** A name or its attributes take no more than this. */
 const LONGEST_HEADER = 1 << 20;
 
-/** A file of an archive. Its bytes are to be read before the next one is asked for; what is left of them is passed over. */
+/**
+ * A file of an archive. Its bytes are to be read before the next one is asked for; what is left of them is passed over.
+ */
 export interface TarFile {
   name: string;
   size: number;

@@ -1,5 +1,5 @@
-// Migration 20: a digest of every table, so that a change by another program is noticed. Plain SQL that calls no code of
-// today; `migrate` computes the digests in the transaction of this migration and of each later one.
+// Migration 20: a digest of every table, so that a change by another program is noticed. Plain SQL that calls no code
+// of today; `migrate` computes the digests in the transaction of this migration and of each later one.
 export const seal = /* sql */ `
 create table seal (
   name text primary key,                 -- of the table

@@ -26,8 +26,8 @@ const drawn = `
   cast((select group_concat(stratum, '; ') from ${places}) as text) as stratum`;
 
 /**
- * A text of a JSON document. Half of a surrogate pair is no text in UTF-8, and programs refuse to read it: JSON holds it
- * as \udXXX, the view shows it as \ufffd and the last three digits.
+ * A text of a JSON document. Half of a surrogate pair is no text in UTF-8, and programs refuse to read it: JSON holds
+ * it as \udXXX, the view shows it as \ufffd and the last three digits.
  */
 const text = (json: string, path: string): string => String.raw`
   cast(iif(instr(${json} -> '${path}', '\ud'),

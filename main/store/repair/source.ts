@@ -103,9 +103,9 @@ function fittingForm(db: Db, claimed: number): number {
 }
 
 /**
- * Opens a copy of the file, made beside `beside`; `onStep` is told again and again while it is copied. Throws what SQLite
- * throws where there is no database at all, what `onStep` throws, and `damaged` where not even its list of tables can be
- * read.
+ * Opens a copy of the file, made beside `beside`; `onStep` is told again and again while it is copied. Throws what
+ * SQLite throws where there is no database at all, what `onStep` throws, and `damaged` where not even its list of
+ * tables can be read.
  */
 export async function openSource(path: string, beside: string, onStep: () => Promise<void>): Promise<Source> {
   const copy = `${beside}.source`;

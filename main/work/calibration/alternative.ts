@@ -5,7 +5,10 @@ import { answersOn, raters, type Db } from '../../store/index.ts';
 import type { Measured } from '../measured/index.ts';
 import { LEVEL, type Gathered } from './gathered.ts';
 
-/** `rows`: the transcripts of which the dimension is asked. Null if no transcript was labelled by two raters of whom neither is known to have seen a grader's scores. */
+/**
+ * `rows`: the transcripts of which the dimension is asked. Null if no transcript was labelled by two raters of whom
+ * neither is known to have seen a grader's scores.
+ */
 export function alternativeOf(
   db: Db,
   rows: readonly Measured[],

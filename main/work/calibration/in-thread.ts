@@ -1,5 +1,5 @@
-// Has figures worked out by other threads, as many at once as there are cores: an order that nobody waits for any more ends
-// with its thread.
+// Has figures worked out by other threads, as many at once as there are cores: an order that nobody waits for any more
+// ends with its thread.
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';

@@ -172,8 +172,8 @@ export async function runExport(
 }
 
 /**
- * The export in pieces for a pipe, after `prepareExport`, without a data sheet; `end` tells rows and hash once all pieces were taken. Throws
- * `bad_input` if it is a folder.
+ * The export in pieces for a pipe, after `prepareExport`, without a data sheet; `end` tells rows and hash once all
+ * pieces were taken. Throws `bad_input` if it is a folder.
  */
 export function exportStream(
   db: Db,

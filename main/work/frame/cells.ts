@@ -89,8 +89,8 @@ export function cellsOf(db: Db, source: PopulationSource, filter: string): (key:
 }
 
 /**
- * What a filter finds. In a study of a population transcripts that were not drawn from it are left out, since no rate of
- * the population is about them. Throws `bad_filter`, and `bad_input` for a filter by something that is no cell.
+ * What a filter finds. In a study of a population transcripts that were not drawn from it are left out, since no rate
+ * of the population is about them. Throws `bad_filter`, and `bad_input` for a filter by something that is no cell.
  */
 export function frameOf(db: Db, filter: string): Framed[] {
   const population = populationOf(db);

@@ -7,8 +7,8 @@ import type { FoundAt } from '../../store/index.ts';
 import type { Prepared } from '../../store/prepare.ts';
 
 /**
- * What the reader starts with. `paths` is null if it reads its stdin under `name`. `known`: the originals that are in the
- * study already, so that their bodies are not needed.
+ * What the reader starts with. `paths` is null if it reads its stdin under `name`. `known`: the originals that are in
+ * the study already, so that their bodies are not needed.
  */
 export interface Order {
   paths: string[] | null;

@@ -145,8 +145,8 @@ export interface Clustering {
 }
 
 /**
- * As the study or this call says; in a study of a population each unit is independent. Throws `not_found` for a facet that
- * no transcript has, `bad_input` if clusters of a population are wished for.
+ * As the study or this call says; in a study of a population each unit is independent. Throws `not_found` for a facet
+ * that no transcript has, `bad_input` if clusters of a population are wished for.
  */
 export const clusteringFor = (db: Db, wish: InferenceWish): Clustering => atOnce(clustering(db, wish));
 

@@ -23,7 +23,10 @@ import { chancesInSteps } from '../sample/index.ts';
 /** State of the grader's score, or that the grader was not asked. */
 export type Asked = ScoreState | 'not_asked';
 
-/** One transcript, or a cell of the population (its key is negative). `level` is the level that the mapping gives the score; `gold` the adjudicated one. */
+/**
+ * One transcript, or a cell of the population (its key is negative). `level` is the level that the mapping gives the
+ * score; `gold` the adjudicated one.
+ */
 export interface Measured {
   key: number;
   /** How many transcripts it stands for: those of a cell that were not drawn; 1 where it is left out. */
@@ -106,8 +109,8 @@ export const counted = (rows: readonly Pick<Measured, 'count'>[]): number =>
   rows.reduce((sum, { count = 1 }) => sum + count, 0);
 
 /**
- * Every transcript of the filter with the grader's score and gold on the measure of that name. In a study of a population
- * its drawn units, and the cells of the others.
+ * Every transcript of the filter with the grader's score and gold on the measure of that name. In a study of a
+ * population its drawn units, and the cells of the others.
  */
 export const measure = (db: Db, wish: Wish): Measurement => atOnce(measuring(db, wish));
 

@@ -1,4 +1,5 @@
-// Files and folders that a person chose, as the patterns that a source names: a folder stands for all files of its kind.
+// Files and folders that a person chose, as the patterns that a source names: a folder stands for all files of its
+// kind.
 import { opendir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TouchstoneError } from '../../../contract/errors.ts';
@@ -35,7 +36,9 @@ async function inFolder(folder: string): Promise<string[]> {
   return endings.map((ending) => join(literal(folder), '**', `*${ending}`));
 }
 
-/** The patterns for chosen files and folders. Throws `not_found` for a folder without data, `bad_input` for a mixed one. */
+/**
+ * The patterns for chosen files and folders. Throws `not_found` for a folder without data, `bad_input` for a mixed one.
+ */
 export async function patternsOf(paths: readonly string[]): Promise<string[]> {
   const each = await Promise.all(
     paths.map(async (path) => {

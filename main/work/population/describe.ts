@@ -127,14 +127,18 @@ async function cellsFrom(db: Db, paths: readonly string[], { signal }: JobOption
   }
 }
 
-/** Whether cells of the new score tell those of the old one: the same column, divided there and perhaps at more values. */
+/**
+ * Whether cells of the new score tell those of the old one: the same column, divided there and perhaps at more values.
+ */
 const refines = (score: PopulationScore, old: PopulationScore): boolean =>
   score.grader === old.grader &&
   score.dimension === old.dimension &&
   score.column === old.column &&
   (old.cuts === null ? score.cuts === null : old.cuts.every((cut) => score.cuts?.includes(cut)));
 
-/** Where the old facets and scores stand in the new source. Throws `bad_input` where one is missing: draws rest on them. */
+/**
+ * Where the old facets and scores stand in the new source. Throws `bad_input` where one is missing: draws rest on them.
+ */
 function placesOf(old: PopulationSource, source: PopulationSource): { facets: number[]; scores: number[] } {
   const place = (at: number, name: string): number => {
     if (at >= 0) return at;
@@ -219,8 +223,8 @@ const keyOfOld = (source: PopulationSource, facets: (string | null)[], scores: P
   ]);
 
 /**
- * Reads the population's files through DuckDB (or takes in the cells that another engine counted), and keeps the cells in
- * the study. What was drawn before stays drawn. Throws `bad_input`, `not_found`, `not_available`, `cancelled`.
+ * Reads the population's files through DuckDB (or takes in the cells that another engine counted), and keeps the cells
+ * in the study. What was drawn before stays drawn. Throws `bad_input`, `not_found`, `not_available`, `cancelled`.
  */
 export async function describePopulation(
   db: Db,

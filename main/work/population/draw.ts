@@ -233,7 +233,9 @@ async function read(
   }
 }
 
-/** Records the draw: its queue, its frame by transcript and by cell, and the new units in the frames of earlier draws. */
+/**
+ * Records the draw: its queue, its frame by transcript and by cell, and the new units in the frames of earlier draws.
+ */
 function record(
   db: Db,
   plan: Plan,
@@ -277,8 +279,8 @@ function record(
 }
 
 /**
- * Draws `n` units of the population into a new queue. The same seed draws the units that `sample` draws of the same units
- * in a study. Throws `bad_input`, `not_found`, `not_available`, `cancelled`; nothing is drawn then.
+ * Draws `n` units of the population into a new queue. The same seed draws the units that `sample` draws of the same
+ * units in a study. Throws `bad_input`, `not_found`, `not_available`, `cancelled`; nothing is drawn then.
  */
 export async function drawPopulation(
   db: Db,

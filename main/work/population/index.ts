@@ -27,12 +27,17 @@ export function drawSql(db: Db, wish: { design: Design; n: number; seed: number 
   return drawQuery(source, inputsOf(source), query, { dialect, whole: true });
 }
 
-/** Writes a query to a file whole or not at all. Throws what the disk throws, and `bad_input` where a study has its name. */
+/**
+ * Writes a query to a file whole or not at all. Throws what the disk throws, and `bad_input` where a study has its
+ * name.
+ */
 export async function writeQuery(path: string, query: string): Promise<void> {
   await writeWhole(path, whole(`${query}\n`));
 }
 
-/** The query of a step. Throws `bad_input` where the source is unsound, or the cells do not tell what the design needs. */
+/**
+ * The query of a step. Throws `bad_input` where the source is unsound, or the cells do not tell what the design needs.
+ */
 export function querySql(db: Db, query: PopulationQuery): string {
   if (query.step === 'draw') return drawSql(db, query, query.dialect);
   requireSound(query.source);

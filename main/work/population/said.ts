@@ -33,8 +33,8 @@ function newIn(source: PopulationSource, before: PopulationSource): (said: UnitS
 }
 
 /**
- * Gives drawn transcripts the facets and scores that a new description adds, so that they and the cells are told apart by
- * the same things; call it inside `writing`. Throws `bad_input` for another model: a transcript is identified by it.
+ * Gives drawn transcripts the facets and scores that a new description adds, so that they and the cells are told apart
+ * by the same things; call it inside `writing`. Throws `bad_input` for another model: a transcript is identified by it.
  */
 export function tellUnits(
   db: Db,

@@ -1,5 +1,5 @@
-// Drawn units as transcripts of the study: each row is read by the importers, as if it stood alone in a file, and all are
-// read before the first is stored.
+// Drawn units as transcripts of the study: each row is read by the importers, as if it stood alone in a file, and all
+// are read before the first is stored.
 import { createReadStream, createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -81,8 +81,8 @@ const oneLine = (value: readonly string[]): string =>
     .replaceAll('\u2029', String.raw`\u2029`);
 
 /**
- * Writes the rows into a file, after each was read as one transcript. Throws `bad_input` if one is none, or is not among
- * the rows: a draw of which units are missing is not the draw that was planned.
+ * Writes the rows into a file, after each was read as one transcript. Throws `bad_input` if one is none, or is not
+ * among the rows: a draw of which units are missing is not the draw that was planned.
  */
 async function checkRows(
   source: PopulationSource,
@@ -174,8 +174,8 @@ async function store(
 }
 
 /**
- * Imports drawn units. Returns the key of the transcript of each by its id. Throws `bad_input` if a row is no transcript or
- * missing, and `cancelled` until all are read; nothing is imported then.
+ * Imports drawn units. Returns the key of the transcript of each by its id. Throws `bad_input` if a row is no
+ * transcript or missing, and `cancelled` until all are read; nothing is imported then.
  */
 export async function takeTranscripts(
   db: Db,

@@ -11,8 +11,8 @@ export const fingerprint = ({ units, scores }: Inputs): Promise<string> =>
   fingerprintOf([...units.files, ...(scores?.files ?? [])]);
 
 /**
- * Throws `bad_input` if the units of the files are not those that the cells count. The files may be others than those of the
- * description, such as whole transcripts where scores alone were described: the units are counted then.
+ * Throws `bad_input` if the units of the files are not those that the cells count. The files may be others than those
+ * of the description, such as whole transcripts where scores alone were described: the units are counted then.
  */
 export async function requireUnchanged(
   { lake, inputs }: { lake: Lake; inputs: Inputs },

@@ -1,5 +1,5 @@
-// The saved figures of a study as a section of its report: each drawn as in Findings, with its table, caption and notes;
-// a frozen one as it was published.
+// The saved figures of a study as a section of its report: each drawn as in Findings, with its table, caption and
+// notes; a frozen one as it was published.
 import { toldOf } from '../../../contract/errors.ts';
 import type { FigureDrawing } from '../../../contract/drawing.ts';
 import type { FigureView } from '../../../contract/figure.ts';

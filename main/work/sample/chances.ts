@@ -89,7 +89,9 @@ export function* drawChances(db: Db, own?: DrawChances['of']): Steps<DrawChances
   return { drawn, of };
 }
 
-/** The range of the probabilities of the drawn ones among these transcripts; null if all are equal, or none was drawn. */
+/**
+ * The range of the probabilities of the drawn ones among these transcripts; null if all are equal, or none was drawn.
+ */
 export function unequalAmong({ drawn, of }: DrawChances, transcripts: readonly number[]): Unequal | null {
   let [many, low, high] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const key of transcripts) {

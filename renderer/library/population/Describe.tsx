@@ -1,5 +1,5 @@
-// Describing a population: its files are chosen and their columns understood, or another engine counts and its cells are
-// taken in; the same steps as `touchstone population describe`.
+// Describing a population: its files are chosen and their columns understood, or another engine counts and its cells
+// are taken in; the same steps as `touchstone population describe`.
 import { useState } from 'react';
 import type { Chosen } from '../../../contract/app-state.ts';
 import type { Population } from '../../../contract/population.ts';

@@ -39,7 +39,9 @@ export function readCuts(text: string): number[] | string | null {
   return cuts.length === 0 ? null : [...new Set(cuts)].toSorted((a, b) => a - b);
 }
 
-/** Facets as the command line has them: names separated by commas, `name=column` where the column is called otherwise. */
+/**
+ * Facets as the command line has them: names separated by commas, `name=column` where the column is called otherwise.
+ */
 export const readFacets = (text: string): PopulationFacet[] =>
   text
     .split(',')

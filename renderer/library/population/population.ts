@@ -1,5 +1,5 @@
-// The open dialog about the population, and the files that were chosen for it while the window is open: a study file does
-// not decide what is read.
+// The open dialog about the population, and the files that were chosen for it while the window is open: a study file
+// does not decide what is read.
 import { create } from 'zustand';
 import type { Chosen } from '../../../contract/app-state.ts';
 import { call } from '../../client/call.ts';

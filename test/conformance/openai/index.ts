@@ -1,4 +1,5 @@
-// OpenAI's SDK: the messages of transcripts, examples and regression sets parse as what its API takes, with what the study holds.
+// OpenAI's SDK: the messages of transcripts, examples and regression sets parse as what its API takes, with what the
+// study holds.
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Block } from '../../../contract/transcript.ts';

@@ -1,5 +1,5 @@
-// Study files whose pages lead to themselves or to each other again and again: each page is one that SQLite reads without
-// a complaint, and what is to be read has no end. Format: sqlite.org/fileformat2.html, section 1.6.
+// Study files whose pages lead to themselves or to each other again and again: each page is one that SQLite reads
+// without a complaint, and what is to be read has no end. Format: sqlite.org/fileformat2.html, section 1.6.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { forge } from './forge.ts';
 
@@ -37,7 +37,9 @@ function write(path: string, { bytes, size }: File, more: readonly Buffer[]): vo
   writeFileSync(path, all);
 }
 
-/** An inner page of a table all of whose entries lead to this page; the keys rise. `head`: where its own head begins. */
+/**
+ * An inner page of a table all of whose entries lead to this page; the keys rise. `head`: where its own head begins.
+ */
 function leadingTo(child: number, size: number, head = 0): Buffer {
   const page = Buffer.alloc(size);
   page[head] = INTERIOR_TABLE;

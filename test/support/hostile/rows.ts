@@ -1,5 +1,5 @@
-// Kinds of study files whose schema is as it should be and whose rows are not: documents, texts and numbers that nothing
-// of ours wrote.
+// Kinds of study files whose schema is as it should be and whose rows are not: documents, texts and numbers that
+// nothing of ours wrote.
 import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { baseStudy } from './base.ts';
 import { blob, bomb, past, untyped } from './forge.ts';

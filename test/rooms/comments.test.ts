@@ -1,0 +1,22 @@
+// Lines of comments end at 120 characters, as the formatter makes those of code.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const WIDTH = 120;
+const COMMENT = /^ *(?:\/\/|\/?\*)/;
+
+test('no line of a comment is longer than a line of code', () => {
+  const files = execFileSync('git', ['ls-files', '-z', '--', '*.ts', '*.tsx', '*.css'], { encoding: 'utf8' }).split(
+    '\0',
+  );
+  const long = files
+    .filter((file) => file !== '')
+    .flatMap((file) =>
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .flatMap((line, at) => (line.length > WIDTH && COMMENT.test(line) ? [`${file}:${at + 1}`] : [])),
+    );
+  expect(files.length).toBeGreaterThan(1000);
+  expect(long).toEqual([]);
+});
