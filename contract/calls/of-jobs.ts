@@ -8,6 +8,7 @@ import { figureJobs } from './figures.ts';
 import { findingsJobs } from './findings.ts';
 import { jobCalls } from './imports.ts';
 import { ownWorkCalls } from './label.ts';
+import { queueJobs } from './queues.ts';
 import { sampleCalls } from './sample.ts';
 import { repairJobs } from './repair.ts';
 import { reportJobs } from './report.ts';
@@ -18,6 +19,7 @@ import { populationJobs } from './population.ts';
 export const jobsCalls = {
   ...jobCalls,
   ...sampleCalls,
+  ...queueJobs,
   ...populationJobs,
   ...ownWorkCalls,
   ...adjudicateJobs,

@@ -9,6 +9,10 @@ export const queueCalls = {
   'queues.list': { input: z.object({}), output: z.array(QueueSummary), reads: ['queues', 'labels', 'gold', 'packets'] },
   /** Closes the queue: nobody can take a seat or label in it any more. */
   'queues.close': { input: Named, output: z.object({}), changes: ['queues'], repeatable: true },
+} satisfies Calls;
+
+/** Answered by the jobs process: no key press waits while the entries of a long queue are removed. */
+export const queueJobs = {
   /** Deletes the queue. `kept`: its labels, draws and inclusion probabilities stay. */
   'queues.delete': { input: Named, output: z.object({ kept: z.boolean() }), changes: ['queues'], repeatable: false },
 } satisfies Calls;

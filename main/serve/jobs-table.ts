@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { Handlers, Output, Parsed } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { TokenUse } from '../../contract/process.ts';
-import { packetConflicts, type Db } from '../store/index.ts';
-import { readInSteps } from '../work/job/index.ts';
+import { deletingQueue, packetConflicts, type Db } from '../store/index.ts';
+import { readInSteps, writeInSteps } from '../work/job/index.ts';
 import type { RunningJobs } from './running.ts';
 
 /** Each is loaded by the first call that needs it, so that the window appears before any statistic is loaded. */
@@ -109,6 +109,7 @@ export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs', [sig
       jobs.run(job, async (watched) => (await rooms.sample()).sampleInSteps(db(), wish, watched)),
     'sample.make_queue': ({ job, ...wish }) =>
       jobs.run(job, async (watched) => (await rooms.sample()).gatherInSteps(db(), wish, watched)),
+    'queues.delete': ({ name }) => writeInSteps(deletingQueue(db(), name)),
     'population.cells': async () => (await rooms.population()).shownCells(db()),
     'population.look': ({ job, ...files }) =>
       jobs.run(job, async (watched) => {

@@ -7,7 +7,6 @@ import {
   adjudicate,
   closeQueue,
   currentRubric,
-  deletingQueue,
   deleteView,
   disputeRows,
   draftsOf,
@@ -50,7 +49,6 @@ import {
   writing,
   type Db,
 } from '../store/index.ts';
-import { writeInSteps } from '../work/job/index.ts';
 import { figuresTable } from './figures-table.ts';
 
 /** Each is loaded by the first call that needs it, so that the window appears before any statistic is loaded. */
@@ -133,7 +131,6 @@ export function storeTable(db: () => Db): Handlers<'store'> {
       closeQueue(db(), name);
       return {};
     },
-    'queues.delete': ({ name }) => writeInSteps(deletingQueue(db(), name)),
     'label.known': ({ rater, key }) => knownAnswers(db(), key, rater),
     'label.get': ({ rater, id, round }) => labelFor(db(), id, rater, round),
     'label.record': ({ events }) => {

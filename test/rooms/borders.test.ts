@@ -27,3 +27,7 @@ test('who may see what, and whether a label was blind, is asked of the tables by
     elsewhere('main/store/blind.ts', /\bblind = 1|\brevealed = 1|max\(e\.seen_grader|TouchstoneError\(\s*'blind'/),
   ).toEqual([]);
 });
+
+test('the store process answers no call in steps: it answers one after the other, and a key press would wait', () => {
+  expect(readFileSync('main/serve/store-table.ts', 'utf8')).not.toMatch(/InSteps\(/);
+});
