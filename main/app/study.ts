@@ -18,6 +18,8 @@ let processes: StudyProcesses | null = null;
 let page: () => WebContents | null = () => null;
 /** Ports sent to a page before it listens would be lost, so the page asks for them. */
 let asked = false;
+/** The study that is being opened while the window loads for the first time. */
+let starting: string | null = null;
 /** Studies are opened and closed one after the other. */
 let turn: Promise<void> = Promise.resolve();
 
@@ -70,6 +72,7 @@ async function closeNow(): Promise<void> {
 /** Opens a study in place of the open one. Errors are part of the state. */
 export function openStudy(file: string, first: BeforeOpening | null = null): Promise<void> {
   const wanted = resolve(file);
+  if (!asked && processes === null) starting = wanted;
   return inTurn(async () => {
     await closeNow();
     try {
@@ -78,6 +81,8 @@ export function openStudy(file: string, first: BeforeOpening | null = null): Pro
       if (error instanceof TouchstoneError && error.problem.code === 'damaged')
         damaged = { token: tokenForJobs([wanted], 'read'), names: [basename(wanted)] };
       throw error;
+    } finally {
+      starting = null;
     }
     path = wanted;
     processes.connect();
@@ -148,13 +153,20 @@ export function tokenForJobs(paths: readonly string[], use: TokenUse): string {
   return token;
 }
 
-/** The state after all opening and closing is finished. */
+/** The name and folder that the window shows. */
+function named(file: string): NonNullable<AppState['study']> {
+  return { name: isSample(file) ? 'Sample study' : basename(file, extname(file)), folder: dirname(file) };
+}
+
+/**
+ * The state after all opening and closing is finished. The study of the program's start is named before it is open, so
+ * that the window is drawn meanwhile; if it cannot be opened, the window is told to ask again.
+ */
 export async function appState(): Promise<AppState> {
-  await turn;
-  const sample = path !== null && isSample(path);
+  if (starting === null) await turn;
+  const shownStudy = path ?? starting;
   return {
-    study:
-      path === null ? null : { name: sample ? 'Sample study' : basename(path, extname(path)), folder: dirname(path) },
+    study: shownStudy === null ? null : named(shownStudy),
     problem,
     damaged,
     notes: [...(processes?.notes ?? [])],
