@@ -24,7 +24,9 @@ const NEW_PEN: Pen = { colour: '', bold: false, dim: false, italic: false, under
 const lookOf = ({ colour, bold, dim, italic, underline }: Pen): string =>
   [colour, bold && 'bold', dim && 'dim', italic && 'italic', underline && 'underline'].filter(Boolean).join(' ');
 
-/** The nearest of eight colours, because others may not be readable on the paper. */
+/**
+ * The nearest of six hues, because other colours may not be readable on the paper; '' (the colour of text) for greys.
+ */
 function nearest(red: number, green: number, blue: number): string {
   const most = Math.max(red, green, blue);
   const range = most - Math.min(red, green, blue);
