@@ -59,7 +59,7 @@ export function Preview({ transcript, message, search, onOpen, onClose, children
       <div className={styles.body} onKeyDown={stay}>
         <CatchBoundary getResetKey={() => transcript} errorComponent={Failed}>
           <TranscriptView transcript={transcript} message={message} search={search} />
-          {/* Keys of the place work while the head is read, and are mounted again after the transcript's to win over them. */}
+          {/* These keys work while the head loads. They are mounted again after the transcript, to take precedence. */}
           <Fragment key={head === undefined ? 'reading' : 'read'}>{children}</Fragment>
         </CatchBoundary>
       </div>
