@@ -24,8 +24,8 @@ function behind({ change }: Adjudication, dimension: Dimension, looks: Looks): s
 }
 
 /**
- * The rule of a decision and its reason. If the rule takes one rater's labels, both name the rater, unless `named` is
- * false.
+ * The rule of a decision and its reason. If the rule takes one rater's labels, both contain the name of the rater, so
+ * without `named` other texts replace them.
  */
 function ruleText({ change }: Adjudication, named: boolean): { rule: string; why: string } {
   if (change.kind === 'reopen') return { rule: '', why: change.reason };

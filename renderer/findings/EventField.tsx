@@ -1,4 +1,5 @@
-// The field for the parts of a composite outcome: mistakes are shown at once, and a valid text is accepted by Enter.
+// The field for the parts of a composite outcome: mistakes are shown at once, and a valid text is accepted by Enter, or
+// when the field loses the focus.
 import { CLAUSE_FORMS, readOutcome } from '../../contract/outcome.ts';
 import { Field } from '../parts/Field.tsx';
 import { Entered } from './Entered.tsx';

@@ -43,7 +43,7 @@ export function normalKeys(keys: string): string {
 }
 
 /**
- * Keys without Shift before a sign: some keyboards need Shift for a sign such as ? or /, others do not, so only the
+ * Makes Shift optional before a sign: some keyboards need Shift for a sign such as ? or /, others do not, so only the
  * sign counts.
  */
 export function layoutFree(keys: string): string {

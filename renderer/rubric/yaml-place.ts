@@ -81,7 +81,8 @@ function beside(lines: readonly string[], line: number, column: number): string[
 }
 
 /**
- * An open brace or bracket: its column, the column of the element that is being typed, and the field whose value it is.
+ * An open brace or bracket. `start`: the column after it; `from`: the column at which its current name or value begins;
+ * `field`: the field whose value is typed, empty for a name.
  */
 interface Frame {
   open: string;
