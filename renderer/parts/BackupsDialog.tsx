@@ -72,7 +72,7 @@ function useStates(backups: readonly ShownBackup[]): readonly (string | null)[] 
   const tokens = backups.map(({ token }) => token);
   const { data, error } = useQuery({
     ...query('backups.states', { tokens }),
-    // without an open study, the process was started by the list of backups
+    // waits for the process, which the list of backups starts if no study is open
     queryFn: async ({ signal }) => {
       await present('jobs');
       return call('backups.states', { tokens }, signal);

@@ -43,7 +43,7 @@ export function leave(): void {
   if (performance.now() - saidAt > ON_THE_WAY_MS) hush();
 }
 
-/** Announces to screen readers only what others can see. */
+/** Announces to screen readers something that others can see. */
 export function tellHearers(text: string): void {
   setTimeout(() => {
     for (const listener of heard) listener(text);
