@@ -21,5 +21,5 @@ function show(): void {
 }
 
 window.addEventListener('pagehide', runWaiting);
-// If the state cannot be read, the window says so.
+// If the state cannot be read, the app is rendered too, and shows the error.
 void startClient().then(show, show);

@@ -66,7 +66,7 @@ const actionsOf = (desk: UnitDesk, unclear: () => void): AdjudicateActions => ({
   unclear,
 });
 
-/** The raters' evidence on a dimension, one style per rater instead of one per dimension. */
+/** The raters' evidence on a dimension, with one style per rater instead of one per dimension. */
 function useDrawn({ labels }: RatedTranscript, name: string, looks: Looks) {
   return useMemo(() => {
     const evidence = labels.flatMap(({ rater, label }) =>
@@ -89,7 +89,7 @@ function Reopen({ desk }: { desk: UnitDesk }) {
   );
 }
 
-/** The raters of a unit by letter, and by name once a level is picked. */
+/** The raters of a unit by letter, and by name after a level is picked. */
 function useLooks(rated: RatedTranscript, unit: { id: string; dimension: string }): Looks {
   const { id, dimension } = unit;
   const about = goldDraft({ transcript: id, dimension });
@@ -129,13 +129,13 @@ function Desk({ units, rater, model, rated, name }: DeskProps) {
   );
 }
 
-/** Reads what the desk needs. */
+/** Reads the data of the desk. */
 function Open({ units, rater }: Pick<DeskProps, 'units' | 'rater'>) {
   const { key, dimension } = units.now ?? { key: 0, dimension: '' };
   const model = useTranscript(key);
   const { data: rated, error } = useQuery(query('adjudicate.get', { key, rater }));
   if (error !== null) return <Notice problem={problemOf(error)} />;
-  // the model may still be that of the transcript before
+  // the model may still belong to the transcript that was open before
   if (model === null || rated === undefined || model.getState().head.key !== key) return <Instead />;
   return <Desk units={units} rater={rater} model={model} rated={rated} name={dimension} />;
 }
@@ -162,7 +162,7 @@ function NothingLabelled({ withheld }: { withheld: number }) {
   );
 }
 
-/** Keys that need no transcript: they work while one is on its way. */
+/** Keys that need no transcript, so they work while one is loading. */
 const placeKeys = (units: Units) => [
   ...stepping('transcript', units.step),
   ...undoing(

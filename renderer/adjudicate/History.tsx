@@ -23,7 +23,10 @@ function behind({ change }: Adjudication, dimension: Dimension, looks: Looks): s
     .join(', ');
 }
 
-/** The rule of a decision and its reason. A rule that takes one rater's labels names the rater in both. */
+/**
+ * The rule of a decision and its reason. If the rule takes one rater's labels, both contain the name of the rater, so
+ * without `named` other texts replace them.
+ */
 function ruleText({ change }: Adjudication, named: boolean): { rule: string; why: string } {
   if (change.kind === 'reopen') return { rule: '', why: change.reason };
   const { rule, rationale } = change.decision;

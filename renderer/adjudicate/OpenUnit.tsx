@@ -22,13 +22,13 @@ import { askReopen, component, draft, pick, showEvidence, toggleEvidence, useVie
 import type { UnitView } from './unit-view.ts';
 import styles from './OpenUnit.module.css';
 
-/** A part of the open card. */
+/** The props of each part of the open card. */
 interface PartProps {
   view: UnitView;
   desk: UnitDesk;
 }
 
-/** Raters with their looks, in the order of their letters: any other order would reveal who is who. */
+/** Raters with their looks, in the order of their letters, because any other order would reveal who is who. */
 function byLetter(labels: readonly RaterLabel[], looks: Looks): (RaterLabel & { look: EvidenceStyle })[] {
   const own = new Map(labels.map((label) => [label.rater, label]));
   return [...looks].flatMap(([rater, look]) => {
@@ -37,7 +37,7 @@ function byLetter(labels: readonly RaterLabel[], looks: Looks): (RaterLabel & { 
   });
 }
 
-/** The raters who gave a level, by letter. */
+/** The letters of the raters who gave a level. */
 function Givers({ view: { weighed, dimension }, desk: { looks }, level }: PartProps & { level: number | null }) {
   const givers = weighed.filter(({ answers }) => {
     const answer = answers[dimension.name];
@@ -133,7 +133,7 @@ function Settled({ view, desk, people }: PartProps & { people: ReadonlyMap<strin
   );
 }
 
-/** Each rater's answer, with evidence that can be copied into the decision. */
+/** Each rater's answer, with evidence that can be added to the decision. */
 function Raters({ view, desk }: PartProps) {
   const { weighed, earlier, proposal, settled, dimension } = view;
   const taken = settled || proposal === null ? null : new Set(proposal.evidence.map(({ id }) => id));

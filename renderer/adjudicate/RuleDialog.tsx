@@ -1,4 +1,4 @@
-// Gold by a rule over the whole study: says how many units it would settle before it does.
+// Makes gold by a rule over the whole study, after showing how many units the rule would settle.
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Output } from '../../contract/calls.ts';

@@ -1,4 +1,4 @@
-// A second opinion beside the labels: level probabilities by Dawid and Skene's model. Never gold.
+// A second opinion beside the labels: level probabilities by Dawid and Skene's model. It is never gold.
 import { useQuery } from '@tanstack/react-query';
 import type { Dimension } from '../../contract/rubric.ts';
 import { query } from '../client/queries.ts';

@@ -1,4 +1,4 @@
-// The right column: a card for each dimension and flag that raters answered, the current one open, and the action of
+// The right column: a card for each dimension and flag that raters answered, the current one open, and the button of
 // Enter.
 import { Eye, EyeOff } from 'lucide-react';
 import { memo } from 'react';
@@ -17,14 +17,14 @@ import { levelText } from '../cards/rater-texts.ts';
 const votesText = (given: readonly unknown[]): string =>
   given.length === 1 ? 'one rater' : new Set(given).size === 1 ? 'raters agree' : 'raters differ';
 
-/** The summary of a closed card: its gold, or the raters' levels. */
+/** The text of a closed card: its gold, or the raters' levels. */
 function summary({ gold, settled, weighed, dimension }: UnitView): string {
   if (gold !== null) return `${settled ? 'gold' : 'gold, labels changed'}: ${levelText(gold.level, dimension)}`;
   const given = weighed.map(({ answers }) => {
     const answer = answers[dimension.name];
     return answer?.state === 'level' ? answer.level : Infinity;
   });
-  // sorted by level: the order of the raters would reveal who gave which
+  // sorted by level, because the order of the raters would reveal who gave which level
   const shown = given
     .toSorted((a, b) => a - b || 0)
     .map((level) => (level === Infinity ? '?' : shortLevel(level, dimension.levels)));
@@ -52,13 +52,13 @@ function Closed({ desk, name }: { desk: UnitDesk; name: string }) {
   );
 }
 
-/** Why no level is proposed. */
+/** Explains why no level is proposed. */
 function openText({ weighed, gold }: UnitView): string {
   if (gold !== null) return 'Labels have changed since the decision: pick a level.';
   return weighed.length === 1 ? 'One rater only: pick a level.' : 'Raters differ: pick a level.';
 }
 
-/** Text and button of the foot, and whether the button is the primary action. */
+/** Text and button of the foot, and whether the button is the primary one. */
 function footOf(view: UnitView | null): { words: string; button: string; primary: boolean } {
   if (view === null) return { words: '', button: 'Next', primary: false };
   const { proposal, settled, gold, objection, draft, dimension } = view;
@@ -99,7 +99,7 @@ function Head({ desk }: { desk: UnitDesk }) {
   );
 }
 
-/** Memoised: each card follows its own draft. */
+/** Memoised, because each card follows its own draft. */
 export const UnitCards = memo(function UnitCards({ desk, onUnclear }: { desk: UnitDesk; onUnclear: () => void }) {
   return (
     <Column label="Raters’ labels" head={<Head desk={desk} />} foot={<Foot desk={desk} />}>

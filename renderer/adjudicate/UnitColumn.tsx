@@ -29,12 +29,13 @@ type Row = { kind: 'head'; of: TranscriptUnits } | { kind: 'unit'; of: Transcrip
 const rowsOf = (list: readonly TranscriptUnits[]): Row[] =>
   list.flatMap((of): Row[] => [{ kind: 'head', of }, ...of.units.map((unit): Row => ({ kind: 'unit', of, unit }))]);
 
-/** The raters' levels, as "0 · 2 · ?"; the question mark is "cannot judge". */
+/** The raters' levels, such as "0 · 2 · ?"; the question mark stands for "cannot judge". */
 const given = ({ levels }: Unit, asked: Dimension | undefined): string =>
   levels.map((level) => (level === null ? '?' : shortLevel(level, asked?.levels ?? []))).join(' · ');
 
 /**
- * The measure under the version of the rubric in which the unit was answered: in another version its keys may differ.
+ * The measure in the version of the rubric under which the unit was answered: its levels may have other keys in another
+ * version.
  */
 function askedIn(rubrics: readonly Rubric[], { rubric, dimension }: Unit): Dimension | undefined {
   const own = rubrics.find(({ version }) => version === rubric);
@@ -145,7 +146,7 @@ function Choices({ units, onRule }: { units: Units; onRule: () => void }) {
 }
 
 export function UnitColumn({ units, onRule }: { units: Units; onRule: () => void }) {
-  // stays with the button, so that it works while a transcript is loading
+  // in the component of the button, so that the key works while a transcript is loading
   useKeys('Adjudicate', [{ keys: 'Shift+A', about: 'apply a rule', run: onRule }]);
   return (
     <Left choices={<Choices units={units} onRule={onRule} />}>

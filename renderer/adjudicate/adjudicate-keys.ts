@@ -2,7 +2,7 @@
 import { cards, digits, shiftedDigits, submitting } from '../desk/keys.ts';
 import type { Binding } from '../keys/bindings.ts';
 
-/** The actions of the keys; each is the desk's own function, so that a key and a button do the same. */
+/** The actions of the keys. Each is a function of the desk, so that a key and its button do the same. */
 export interface AdjudicateActions {
   card: (by: 1 | -1) => void;
   level: (key: string) => void;
@@ -18,7 +18,7 @@ export interface AdjudicateActions {
   unclear: () => void;
 }
 
-/** `levelKeys`: the keys that pick a level of the dimension in question. */
+/** `levelKeys`: the keys that pick a level of the open dimension. */
 export const adjudicateKeys = (act: AdjudicateActions, levelKeys: readonly string[]): Binding[] => [
   ...cards('dimension', act.card),
   ...digits(levelKeys, 'pick a level by its number', act.level),

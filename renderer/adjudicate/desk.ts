@@ -1,4 +1,4 @@
-// The desk of one unit: its proposed decision, and every action.
+// The desk of one unit: its proposed decision, and all actions.
 import { useMemo } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { goldDraft } from '../../contract/draft.ts';
@@ -31,7 +31,7 @@ export interface UnitDesk {
 export interface InHand {
   explained: boolean;
   reopening: boolean;
-  /** The evidence that was visited last. */
+  /** The id of the evidence that was visited last. */
   evidenceAt: string | null;
 }
 
@@ -45,17 +45,17 @@ const aboutOf = ({ id, dimension }: About): string => goldDraft({ transcript: id
 const viewNow = ({ rated, subject }: UnitDesk): UnitView | null =>
   viewOf(rated, subject.dimension, drafts.get(aboutOf(subject)) ?? NO_DRAFT);
 
-/** A dimension of the transcript, drawn again when its own draft changes. */
+/** A dimension of the transcript, rendered again when its own draft changes. */
 export function useView({ rated, subject }: UnitDesk, name: string): UnitView | null {
   const draft = drafts.use(aboutOf({ ...subject, dimension: name })) ?? NO_DRAFT;
   return useMemo(() => viewOf(rated, name, draft), [rated, name, draft]);
 }
 
-/** Whether a level is picked, or the unit has gold; components that use it are drawn again only when that changes. */
+/** Whether a level is picked or the unit has gold, as a hook that renders again only when that changes. */
 export const useIsPicked = (rated: RatedTranscript, subject: About): boolean =>
   drafts.useOf(aboutOf(subject), (draft) => viewOf(rated, subject.dimension, draft ?? NO_DRAFT)?.picked === true);
 
-/** The view, or null with a message if the unit has gold. */
+/** The view; null, with a message, if the unit has gold. */
 function unlocked(desk: UnitDesk): UnitView | null {
   const view = viewNow(desk);
   if (view?.settled === true) announce('Already gold. Reopen it first');
@@ -74,7 +74,7 @@ export function pick(desk: UnitDesk, level: number | null): void {
   if (view !== null) drafts.set(aboutOf(desk.subject), { level, rationale: view.draft.rationale });
 }
 
-/** The level with this key. */
+/** Picks the level with this key. */
 export function pickByKey(desk: UnitDesk, key: string): void {
   const level = levelOfKey(viewNow(desk)?.dimension.levels ?? [], key);
   if (level !== undefined) pick(desk, level.value);
@@ -106,13 +106,13 @@ export function addEvidence(desk: UnitDesk): void {
     .catch(tellProblem);
 }
 
-/** Brings evidence into view. */
+/** Scrolls evidence into view. */
 export function showEvidence(desk: UnitDesk, evidence: Evidence): void {
   desk.inHand.setState({ evidenceAt: evidence.id });
   goToSpan(desk.model, evidence);
 }
 
-/** Brings the next evidence of the raters into view; after the last comes the first. */
+/** Scrolls the next evidence of the raters into view; after the last, the first. */
 export function nextEvidence(desk: UnitDesk): void {
   const { dimension } = desk.subject;
   const weighed = viewNow(desk)?.weighed ?? [];
@@ -123,7 +123,7 @@ export function nextEvidence(desk: UnitDesk): void {
   else showEvidence(desk, next);
 }
 
-/** Makes gold and goes to the next unit, or says what is missing. */
+/** Makes gold and goes to the next unit, or announces what is missing. */
 export function accept(desk: UnitDesk): void {
   const view = viewNow(desk);
   if (view === null || view.settled) return desk.units.advance();
@@ -144,13 +144,13 @@ export function names(desk: UnitDesk): void {
   else hideNames(!useUnitStates.getState().namesHidden);
 }
 
-/** Asks for the reason to reopen. */
+/** Asks for a reason to reopen the unit. */
 export function askReopen(desk: UnitDesk): void {
   if (viewNow(desk)?.gold === null) announce('Already open');
   else desk.inHand.setState({ reopening: true });
 }
 
-/** Reopens the unit, with the reason. */
+/** Reopens the unit with a reason. */
 export function reopen(desk: UnitDesk, reason: string): void {
   desk.inHand.setState({ reopening: false });
   const view = viewNow(desk);
@@ -159,7 +159,7 @@ export function reopen(desk: UnitDesk, reason: string): void {
   announce(`Reopened: ${view.dimension.title}`, { undo: true });
 }
 
-/** To the next or previous dimension of the transcript. */
+/** Goes to the next or previous dimension of the transcript. */
 export function card({ names, subject, units }: UnitDesk, by: 1 | -1): void {
   const to = names[Math.max(0, Math.min(names.length - 1, names.indexOf(subject.dimension) + by))];
   if (to !== undefined) units.open({ key: subject.key, dimension: to });
@@ -177,5 +177,5 @@ function goWhere(units: Units, step: AdjudicateStep | null, side: 'Undone' | 'Do
 /** Undoes the last decision and goes to its unit. */
 export const undo = (units: Units): void => goWhere(units, session.undo(), 'Undone', 'Nothing to undo');
 
-/** Does again what was last undone. */
+/** Redoes the decision that was undone last. */
 export const redo = (units: Units): void => goWhere(units, session.redo(), 'Done again', 'Nothing to redo');

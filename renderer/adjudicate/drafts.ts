@@ -1,9 +1,9 @@
-// Unfinished decisions: how they differ from the proposal that follows from the raters' labels.
+// Unfinished decisions: their differences from the proposal that follows from the raters' labels.
 import { z } from 'zod';
 import { Evidence } from '../../contract/evidence.ts';
 import { Drafts } from '../desk/drafts.ts';
 
-/** An undefined field follows from the raters' labels. */
+/** The values that the adjudicator changed; an undefined field follows from the raters' labels. */
 export const Draft = z.object({
   level: z.number().int().nullable().optional(),
   components: z.array(z.string()).optional(),

@@ -1,9 +1,9 @@
-// The units that the list shows, their order, and the next one.
+// The units that the list shows, their order, and the next unit.
 import type { TranscriptUnits, Unit } from '../../contract/unit.ts';
 
 export type Show = 'undecided' | 'differ' | 'agree' | 'single' | 'gold' | 'all';
 
-/** What a press in the list, or a key, selects. */
+/** A unit, as selected by a click in the list or by a key. */
 export interface UnitPlace {
   key: number;
   dimension: string;
@@ -27,13 +27,13 @@ export interface Narrowed {
   show: Show;
   /** '': every dimension. */
   dimension: string;
-  /** Units that were just decided stay in the list, so that rows do not move while the user works. */
+  /** Units that were just decided, which stay in the list so that rows do not move while the user works. */
   kept: ReadonlySet<string>;
 }
 
 const worst = ({ units }: TranscriptUnits): number => Math.max(...units.map(({ spread }) => spread));
 
-/** The units that match, by transcript, those with the largest distance between raters first. */
+/** The matching units, by transcript; transcripts whose raters are furthest apart come first. */
 export function narrowed(all: readonly TranscriptUnits[], { show, dimension, kept }: Narrowed): TranscriptUnits[] {
   const fits = (id: string, unit: Unit): boolean =>
     (dimension === '' || unit.dimension === dimension) && (FITS[show](unit) || kept.has(unitName(id, unit.dimension)));
@@ -43,7 +43,7 @@ export function narrowed(all: readonly TranscriptUnits[], { show, dimension, kep
     .sort((a, b) => worst(b) - worst(a));
 }
 
-/** How many units each choice would show. */
+/** The number of units that each choice would show. */
 export function counts(all: readonly TranscriptUnits[], dimension: string): Record<Show, number> {
   const units = all.flatMap((one) => one.units.filter((unit) => dimension === '' || unit.dimension === dimension));
   const count = (show: Show): number => units.filter(FITS[show]).length;
@@ -58,8 +58,8 @@ export function counts(all: readonly TranscriptUnits[], dimension: string): Reco
 }
 
 /**
- * The next unit to decide after this one: first of the same transcript, then down the list, then from its top; null if
- * all are decided.
+ * The next unit to decide: first in the same transcript, then further down the list, then from its top; null if all are
+ * decided.
  */
 export function nextUnit(list: readonly TranscriptUnits[], now: UnitPlace): UnitPlace | null {
   const at = list.findIndex(({ key }) => key === now.key);
@@ -76,7 +76,7 @@ export function nextUnit(list: readonly TranscriptUnits[], now: UnitPlace): Unit
   return next === undefined ? null : { key: next.key, dimension: next.unit.dimension };
 }
 
-/** The first undecided unit of a transcript, or its first. */
+/** The first undecided unit of a transcript; otherwise its first unit. */
 export function firstOf({ key, units }: TranscriptUnits): UnitPlace {
   const unit = units.find(isOpen) ?? units[0];
   return { key, dimension: unit?.dimension ?? '' };

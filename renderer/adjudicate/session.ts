@@ -1,4 +1,4 @@
-// The session of Adjudicate: every decision is an entry of its log; list and desk show it at once.
+// The session of Adjudicate: every decision is an entry of its log, and list and desk show it at once.
 import { create } from 'zustand';
 import type { Unit } from '../../contract/unit.ts';
 import { goldDraft } from '../../contract/draft.ts';
@@ -12,7 +12,7 @@ import { unitName, type UnitPlace } from './list.ts';
 
 export type Decided = Adjudication['change'];
 
-/** What a decision is about, and who decides. */
+/** The unit of a decision, and who decides. */
 export interface UnitSubject extends UnitPlace {
   id: string;
   rater: string;
@@ -21,9 +21,9 @@ export interface UnitSubject extends UnitPlace {
 export type AdjudicateStep = Step<UnitSubject, Decided>;
 
 interface Units {
-  /** States that the list has not read yet: the state of units, and when it changed. */
+  /** States that are newer than the list: the state of each unit, and when it changed. */
   fresh: ReadonlyMap<string, Pick<Unit, 'state' | 'gold'> & { at: number }>;
-  /** Units that were just decided; they stay in the list. */
+  /** Units that were just decided, which stay in the list. */
   kept: ReadonlySet<string>;
   namesHidden: boolean;
 }
@@ -32,7 +32,7 @@ const NOTHING: Units = { fresh: new Map(), kept: new Set(), namesHidden: false }
 
 export const useUnitStates = create<Units>()(() => NOTHING);
 
-/** Clears these after the list was filtered anew. */
+/** Drops the decided units from the list, after its filter changed. */
 export const letGo = (): void => useUnitStates.setState({ kept: new Set() });
 
 export const hideNames = (namesHidden: boolean): void => useUnitStates.setState({ namesHidden });
@@ -49,7 +49,7 @@ function stateAfter(change: Decided): Pick<Unit, 'state' | 'gold'> {
   return { state: 'gold', gold: { level: decision.level, rule: decision.rule } };
 }
 
-/** The desk changes at once, since the next key may concern this decision. */
+/** Shows a decision on the desk at once, because the next key may concern it. */
 function showOnDesk(key: number, entry: Adjudication): void {
   const { dimension, rater, at, change } = entry;
   const { queryKey } = query('adjudicate.get', { key, rater: rater ?? '' });
@@ -98,6 +98,6 @@ const goldNoun: Noun<UnitSubject, Decided, Adjudication> = {
 
 export const session = new Session(goldNoun);
 
-/** Decides or reopens. `before`: the change that restores the state so far. */
+/** Decides or reopens a unit. `before`: the change that restores the current state. */
 export const decideUnit = (subject: UnitSubject, change: Decided, before: Decided): void =>
   session.do(subject, [before], [change]);

@@ -1,4 +1,4 @@
-// One measure of a transcript as the desk shows it: the raters' answers, the current gold, and the level that Enter
+// One measure of a transcript as shown on the desk: the raters' answers, the current gold, and the level that Enter
 // would make gold.
 import type { Output } from '../../contract/calls.ts';
 import type { RaterLabel } from '../../contract/label.ts';
@@ -16,44 +16,44 @@ export type RatedTranscript = Output<'adjudicate.get'>;
 
 export interface UnitView {
   dimension: Dimension;
-  /** The labels that count: those under the newest version that has an answer. */
+  /** The labels that count: those under the newest version of the rubric that has an answer. */
   weighed: readonly RaterLabel[];
   /** Labels under earlier versions, which do not count. */
   earlier: readonly RaterLabel[];
   gold: Gold | null;
-  /** Gold that still rests on the current labels: changing it takes reopening. */
+  /** Whether the gold still rests on the current labels; it can then be changed only by reopening. */
   settled: boolean;
   draft: Draft;
   /**
-   * Whether a level is picked, or the unit has gold. Before that the adjudicator sees neither the raters' names nor the
-   * second opinion: both would influence the pick.
+   * Whether a level is picked, or the unit has gold. Until then the adjudicator sees neither the raters' names nor the
+   * second opinion, because both would influence the pick.
    */
   picked: boolean;
-  /** The level that Enter would make gold; null until one is picked, unless all raters gave the same. */
+  /** The decision that Enter would make gold; null until a level is picked, unless all raters gave the same one. */
   proposal: Decision | null;
-  /** Why the proposed level needs a rationale, as a sentence without its end; null if it needs none. */
+  /** Why the proposed level needs a rationale, as a sentence without its end; null if it needs no rationale. */
   objection: string | null;
 }
 
 const answered = ({ answers }: RaterLabel, dimension: string): boolean =>
   ['level', 'cannot_judge'].includes(answers[dimension]?.state ?? '');
 
-/** The measures that some rater answered, in the order of the newest rubric. */
+/** The measures that any rater answered, in the order of the newest rubric. */
 export function answeredNames({ labels, rubrics }: RatedTranscript): string[] {
   const names = new Set(labels.flatMap(({ answers }) => Object.keys(answers)));
   const newest = rubrics.at(-1);
   return newest === undefined ? [] : measuresOf(newest).flatMap(({ name }) => (names.has(name) ? [name] : []));
 }
 
-/** The result of the rule on the labels; undefined if it decides nothing. */
+/** The level that the rule gives for the labels (null: cannot be judged); undefined if the rule decides nothing. */
 function ruled(rule: 'unanimous' | 'majority', { labels }: RatedTranscript, name: string): number | null | undefined {
   const decision = settle(rule, labels, name);
   return decision === null || 'reason' in decision ? undefined : decision.level;
 }
 
 /**
- * The picked level; otherwise the gold; otherwise the level that all raters gave, unless gold differs. A split vote
- * proposes nothing: the majority would be accepted without a look.
+ * The picked level; otherwise the gold; otherwise the level that all raters gave, unless gold differs. If raters
+ * differ, no level is proposed, because the majority would be accepted without a look.
  */
 function levelOf(
   rated: RatedTranscript,
@@ -83,7 +83,7 @@ function proposalOf(
   };
 }
 
-/** Why picking this level requires a reason: no rater gave it, or most gave another. */
+/** Why picking this level requires a reason: no rater gave it, or most raters gave another. */
 function objectionTo(
   level: number | null,
   rated: RatedTranscript,
@@ -95,7 +95,7 @@ function objectionTo(
   return most === undefined || most === level ? null : `Most raters gave ${levelText(most, dimension)}`;
 }
 
-/** The current unit with the draft on top; null if no version of the rubric has the dimension. */
+/** The current unit with its draft; null if no version of the rubric has the dimension. */
 export function viewOf(rated: RatedTranscript, name: string, draft: Draft): UnitView | null {
   const { labels, gold, rubrics } = rated;
   const own = labels.filter((label) => answered(label, name));
@@ -120,7 +120,7 @@ export function viewOf(rated: RatedTranscript, name: string, draft: Draft): Unit
   };
 }
 
-/** The current decision as the change that would restore it. */
+/** The current decision, as the change that would restore it. */
 export function standing({ gold }: UnitView): Decided {
   if (gold === null) return changeTo<Decision>(null);
   const { level, components, evidence, rationale, rule, rubric, labels } = gold;

@@ -1,4 +1,4 @@
-// The listed units and the open one, from the address, and the navigation to others.
+// The listed units and the open one, read from the address, and the navigation to other units.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -11,14 +11,14 @@ import { counts, firstOf, narrowed, nextUnit, unitName, type Show, type UnitPlac
 import { letGo, useUnitStates } from './session.ts';
 
 export interface Units {
-  /** No labels yet, or none that may be seen. */
+  /** Whether there are no labels, or none that may be seen. */
   empty: boolean;
   withheld: number;
   list: readonly TranscriptUnits[];
   counts: Record<Show, number>;
-  /** The versions of the rubric that the units were answered under. */
+  /** The versions of the rubric under which the units were answered. */
   rubrics: readonly Rubric[];
-  /** Dimensions that some unit has. */
+  /** The dimensions that any unit has. */
   dimensions: readonly string[];
   show: Show;
   dimension: string;
@@ -26,13 +26,13 @@ export interface Units {
   now: UnitPlace | null;
   narrow: (to: { show?: Show; dimension?: string }) => void;
   open: (place: UnitPlace) => void;
-  /** Opens the next unit to decide, or says that there is none. */
+  /** Opens the next unit to decide, or announces that all are decided. */
   advance: () => void;
   /** Opens the next or previous transcript of the list. */
   step: (by: 1 | -1) => void;
 }
 
-/** The list with the decisions made since it was read. */
+/** The list, updated with the decisions made since it was read. */
 function useFresh(rater: string): Output<'adjudicate.list'> | null {
   const { data, dataUpdatedAt } = useQuery({ ...query('adjudicate.list', { rater }), throwOnError: true });
   const fresh = useUnitStates((state) => state.fresh);
@@ -51,7 +51,7 @@ function useFresh(rater: string): Output<'adjudicate.list'> | null {
   }, [data, dataUpdatedAt, fresh]);
 }
 
-/** null until the list is here. */
+/** The view of the units; null until the list is loaded. */
 export function useUnits(rater: string): Units | null {
   const { show, dimension, key, unit } = useSearch({ from: '/adjudicate' });
   const navigate = useNavigate({ from: '/adjudicate' });

@@ -1,4 +1,4 @@
-// Replaces a part of the window that failed: says what to do, and never shows a stack.
+// Replaces a part of the window that failed with a message and its remedy, and never shows a stack.
 import { Component, type ReactNode } from 'react';
 import { Button } from '../parts/Button.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';

@@ -96,14 +96,14 @@ export function Frame() {
   );
 }
 
-/** A component of its own, as `FollowStudy` is. */
+/** A component of its own for the same reason as `FollowStudy`. */
 function Status() {
   return <StatusLine place={useRouterState({ select: (state) => state.location.pathname })} />;
 }
 
 const saveKeys = (keys: Remapped): void => void call('app.set_keys', { keys }).catch(tellProblem);
 
-/** Does what the menu bar asks for. */
+/** Runs the commands that are chosen in the menu bar. */
 function useMenu(app: AppState): void {
   const commands = useCommands();
   useEffect(() =>

@@ -11,8 +11,8 @@ import { show } from './overlay.ts';
 import styles from './Header.module.css';
 
 /**
- * All three are rendered and the style shows one: the mark changes with every key press, which must not create and
- * remove elements.
+ * All three marks are rendered and the style shows one: the mark changes with every key press, which must not create
+ * and remove elements.
  */
 const SIGNS = (
   <>

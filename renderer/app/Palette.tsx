@@ -9,7 +9,7 @@ import styles from './Palette.module.css';
 const LIST = 'palette-list';
 const entryId = (index: number): string => `${LIST}-${index}`;
 
-/** Titles that begin with the words first. */
+/** The entries whose titles contain the words; titles that begin with the words come first. */
 function fitting(entries: readonly Entry[], words: string): Entry[] {
   const wanted = words.toLowerCase();
   const holds = entries.filter(({ title }) => title.toLowerCase().includes(wanted));
@@ -47,7 +47,8 @@ function Choices({ onDone }: { onDone: () => void }) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const taken = useRef<(() => void) | null>(null);
-  // run after the palette has closed and the place has the focus again, so that a dialog it opens keeps the focus
+  // the entry runs after the palette has closed and the place has the focus again, so that a dialog it opens keeps the
+  // focus
   useEffect(
     () => () => {
       const { current: run } = taken;
@@ -86,7 +87,7 @@ function Choices({ onDone }: { onDone: () => void }) {
           aria-activedescendant={chosen >= 0 ? entryId(chosen) : undefined}
           spellCheck={false}
           autoComplete="off"
-          // the one thing that a palette is for
+          // the palette is opened only to type in this field
           // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
           value={typed}

@@ -1,4 +1,5 @@
-// Who is rating: opened by the first button that records something under a name, and to change the name.
+// Dialog that asks who is rating: opened by the first button that records something under a name, and to change the
+// name.
 import { useState, type FormEvent } from 'react';
 import { LONGEST_NAME } from '../../contract/rater.ts';
 import { nameRater, switchRater, useApp } from '../client/app-state.ts';
@@ -42,7 +43,7 @@ function NameForm({ onDone }: { onDone: () => void }) {
   );
 }
 
-/** Another person rates at this machine: their labels are separate, with their own undo history. */
+/** Switches to another person who rates at this machine, with separate labels and a separate undo history. */
 function Others({ onDone }: { onDone: () => void }) {
   const { others } = useApp();
   const [name, setName] = useState('');
@@ -82,7 +83,7 @@ export function RaterDialog() {
     if (shown === 'rater') show(null);
     endQuestion(isNamed);
   };
-  // a system account without a name suggests none
+  // without a name from the system account, the question cannot be shown beside the work
   const waits = asked !== null && !(asked.beside && name !== '');
   return (
     <Dialog title="Who is rating?" open={waits || shown === 'rater'} onClose={() => end(false)}>

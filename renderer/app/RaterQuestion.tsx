@@ -1,4 +1,4 @@
-// Who is rating, asked beside the work: labels are recorded under the system user's name from the first key press, and
+// Asks beside the work who is rating: labels are recorded under the system user's name from the first key press, and
 // the name can be corrected here or later.
 import { useEffect, useState, type FormEvent } from 'react';
 import { LONGEST_NAME } from '../../contract/rater.ts';
@@ -50,7 +50,7 @@ export function RaterQuestion() {
         endQuestion(false);
         tellProblem(error);
       });
-    // the name and the study are those of the moment in which it was asked
+    // the effect uses the name and the study of the moment in which the question was asked
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [takes]);
   return open && app.rater.named ? <Question onDone={() => setOpen(false)} /> : null;

@@ -5,7 +5,7 @@ import { Dialog } from '../parts/Dialog.tsx';
 import { show } from './overlay.ts';
 import { StudySettings } from './StudySettings.tsx';
 
-/** `study`: whether one is open. */
+/** `study`: whether a study is open. */
 export function SettingsDialog({ study, open, onClose }: { study: boolean; open: boolean; onClose: () => void }) {
   return (
     <Dialog title="Settings" open={open} onClose={onClose}>

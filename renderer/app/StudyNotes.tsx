@@ -1,5 +1,5 @@
 // Notes on the files of the open study (a log that was set aside, a file that a restore kept, a backup without space on
-// the disk), until they have been read.
+// the disk), shown until the person closes them.
 import { Info, X } from 'lucide-react';
 import { useState } from 'react';
 import { useApp } from '../client/app-state.ts';

@@ -1,4 +1,4 @@
-// Settings of the open study, which hold for everybody who works in it.
+// Settings of the open study, which apply to everybody who works in it.
 import { useState } from 'react';
 import { call } from '../client/call.ts';
 import { useRead } from '../client/queries.ts';

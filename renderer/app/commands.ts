@@ -11,10 +11,10 @@ import { choosePackets, showPackets } from '../packets/packets.ts';
 export interface Command {
   id: CommandName;
   title: string;
-  /** Only with a study open. */
+  /** Whether the command needs an open study. */
   study: boolean;
   keys?: string;
-  /** Rejects with the error. */
+  /** Rejects with the error of the command. */
   run: () => Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-// Effects of the frame: it follows the study to its place, and announces results.
+// Effects of the frame: navigation after a study is opened, given packets, mouse buttons, and loading ahead.
 import { useIsFetching } from '@tanstack/react-query';
 import { useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
@@ -11,8 +11,8 @@ import { loadLater } from '../parts/later.tsx';
 import { tellProblem } from '../parts/trouble.ts';
 
 /**
- * Without a study there is only Start; a study that was just opened begins in the Library, one made from a packet in
- * its queue. A component of its own: another place must not draw the frame around it again.
+ * Goes to Start if no study is open, to the Library when a study was opened, and to its queue if the study was made
+ * from a packet. A component of its own, so that a change of place does not render the frame again.
  */
 export function FollowStudy({ app }: { app: AppState }) {
   const navigate = useNavigate();
@@ -64,9 +64,9 @@ export function useMouseHistory(): void {
 const QUIET_MS = 250;
 
 /**
- * Loads what the first screen does without once no call has been made for a moment, then marks the page: screenshots
- * wait for the mark. Then Label is loaded, where most people go from the Library. A component of its own, so that no
- * other is drawn for every call.
+ * Once no query has run for a moment, loads the parts that the first screen does not need, then marks the page
+ * (screenshots wait for the mark), then loads Label, where most people go from the Library. A component of its own,
+ * because it is rendered again for every query.
  */
 export function TellReady() {
   const asking = useIsFetching();

@@ -26,7 +26,10 @@ const LEAST_LETTERS = 2;
 
 const sentence = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 
-/** The actions of a place's keys, each once; keys that a rubric gives pick answers, which the cards show better. */
+/**
+ * The actions of a place's keys, each once. Keys that the rubric defines are left out: they choose answers, which the
+ * cards show better.
+ */
 function actionsOf({ place, bindings }: Layer): Entry[] {
   const all = bindings().filter(({ fixed }) => fixed !== true);
   const first = new Map(all.toReversed().map((binding) => [binding.about, binding]));
@@ -39,7 +42,7 @@ function actionsOf({ place, bindings }: Layer): Entry[] {
   }));
 }
 
-/** The actions that were possible when the palette opened: now the palette has the focus, not the place. */
+/** The actions that were possible when the palette opened: since then the palette has the focus, not the place. */
 export function useActions(): readonly Entry[] {
   const [actions] = useState(() => {
     const own = mountedLayers().filter(({ place }) => place !== EVERYWHERE);

@@ -1,4 +1,4 @@
-// What the address of a place contains. A part that is invalid is left out, so that an old address never fails.
+// Schemas of the places' addresses. A part that is invalid is left out, so that an old address never fails.
 import { z } from 'zod';
 import { DisputeShow } from '../../contract/dispute-list.ts';
 import { FigureKind } from '../../contract/drawing.ts';
@@ -14,7 +14,7 @@ const Text = z.string().default('').catch('');
 
 /** `message`: the message of the previewed transcript to go to first. */
 export const LibrarySearch = z.object({ filter: Text, sort: Sort.optional().catch(undefined), key: Key, message: Key });
-/** What the list of Adjudicate shows. */
+/** Which units the list of Adjudicate shows. */
 const Show = z.enum(['undecided', 'differ', 'agree', 'single', 'gold', 'all']).default('undecided').catch('undecided');
 export const AdjudicateSearch = z.object({ show: Show, dimension: Text, key: Key, unit: Text });
 /** Which disputes Audit lists, and which is open. */
@@ -34,9 +34,9 @@ export const AuditSearch = z.object({
   key: Key,
 });
 /**
- * `at`: the lowest level that counts as an event; without it, that of the rubric. `threshold`: without it, that of the
- * mapping; `none` flags nothing. `by`: how it was chosen, as `cost=1:5`; without it, by hand. `queue`: the queue whose
- * transcripts agreement is calculated on.
+ * `at`: the lowest level that counts as an event; if missing, the rubric's. `threshold`: `none` flags nothing; if
+ * missing, the mapping's. `by`: how the threshold was chosen, as `cost=1:5`; empty if chosen by hand. `queue`: the
+ * queue on whose transcripts agreement is calculated.
  */
 export const CalibrateSearch = z.object({
   tab: z.enum(['grader', 'raters']).default('grader').catch('grader'),
@@ -57,9 +57,9 @@ const Side = z
   .union([z.literal('text'), z.number().int()])
   .optional()
   .catch(undefined);
-/** The two versions that are compared; without them, the text is edited. `dimension`: the one to go to first. */
+/** The two versions that are compared; without them, the editor is shown. `dimension`: the dimension to go to first. */
 export const RubricSearch = z.object({ before: Side, after: Side, dimension: z.string().optional().catch(undefined) });
-/** `list`: without a queue, the list of the Library that is walked. */
+/** `list`: if there is no queue, the list of the Library whose transcripts are opened one after another. */
 export const LabelSearch = z.object({
   queue: Text,
   key: Key,

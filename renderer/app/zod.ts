@@ -1,5 +1,5 @@
-// zod must not compile schemas to functions: the content security policy forbids it. Imported before anything that
-// makes a schema.
+// Keeps zod from compiling schemas to functions, which the content security policy forbids. Imported before anything
+// that makes a schema.
 import { z } from 'zod';
 
 z.config({ jitless: true });

@@ -7,7 +7,7 @@ import { causeTitle, otherName, verdictTitle } from './texts.ts';
 import styles from './Verdict.module.css';
 
 export interface AuditHistoryProps {
-  /** Oldest first. */
+  /** The entries, oldest first. */
   log: readonly AuditEntry[];
   dispute: Dispute;
   dimension: Dimension;

@@ -1,4 +1,4 @@
-// The Audit place: disputed scores worst first, the transcript, and beside it first the auditor's own level, then the
+// The Audit place: disputed scores, worst first, and the transcript; beside it first the auditor's own level, then the
 // grader's verdict, then why they differ.
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -22,7 +22,7 @@ import styles from './AuditPlace.module.css';
 
 type Check = ReturnType<typeof useJob<Output<'audit.check'>>>;
 
-/** Checks the quotes of scores that were imported since the last time; the list then refreshes. */
+/** Checks the quotes of scores that were imported since the last check; the list then refreshes. */
 function useCheckedCitations(): Check {
   const check = useJob<Output<'audit.check'>>();
   const { start } = check;
@@ -35,7 +35,7 @@ function useCheckedCitations(): Check {
   return check;
 }
 
-/** Shown once there is something to check. */
+/** Shown while there are quotes to check, or if the check failed. */
 function Checking({ check: { state, stop } }: { check: Check }) {
   const total = useProgress(state.state === 'running' ? state.job : '')?.total ?? 0;
   if (state.state !== 'failed' && total === 0) return null;

@@ -1,5 +1,4 @@
-// Open disputes of the earlier version that the newer one settles: closed at once, each with the reason in the audit
-// log.
+// Closes all open disputes of the earlier version that the newer one settles, each with the reason in the audit log.
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Cause } from '../../contract/dispute.ts';

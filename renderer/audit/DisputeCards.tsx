@@ -1,5 +1,5 @@
-// The right column, in the order of judging: the own level, the grader's verdict, gold and labels, then why they
-// differ.
+// The right column, in the order of judging: the auditor's own level, the grader's verdict, gold and labels, then why
+// they differ.
 import { useStore } from 'zustand';
 import { auditDraft } from '../../contract/draft.ts';
 import { keyedLevels } from '../../contract/level-keys.ts';
@@ -60,7 +60,7 @@ function OwnLevel({ desk }: { desk: AuditDesk }) {
   );
 }
 
-/** The text of the foot, and the action of its button. */
+/** The text and the button of the foot. */
 function footOf(desk: AuditDesk): { words: string; button: string } {
   const { own, dispute, draft } = desk.view;
   if (!needsDecision(dispute)) return { words: `It is ${dispute.state}.`, button: 'Next' };
@@ -98,7 +98,7 @@ function Head({ view: { dispute } }: AuditDesk) {
   );
 }
 
-/** The part that is shown once the own level is given. */
+/** The part that is shown after the own level was given. */
 function Shown({ desk }: { desk: AuditDesk }) {
   const people = usePeople();
   const { dispute, dimension } = desk.view;

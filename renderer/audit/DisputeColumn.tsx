@@ -34,7 +34,7 @@ function title(by: By, value: string): string {
   return by === 'cause' ? causeTitle(value) : by === 'grader' ? value : value.replaceAll('_', ' ');
 }
 
-/** Selects this value, or clears the selection if it is selected. */
+/** Selects this value, or clears the selection if the value is selected. */
 function chosen(by: By, value: string): Partial<DisputeChoice> {
   if (by === 'kind') return { kind: DisputeKind.safeParse(value).data ?? '' };
   if (by === 'cause') return { cause: Cause.safeParse(value).data ?? '' };
@@ -114,7 +114,7 @@ function DisputeRow({ dispute, people, current, onOpen }: RowProps) {
   );
 }
 
-/** The rows in view, as far as they are loaded. */
+/** A row of the list; nothing until it is loaded. */
 function Part({ disputes, first, end, index }: { disputes: Disputes; first: number; end: number; index: number }) {
   const { list, now, open } = disputes;
   const people = usePeople();
@@ -164,7 +164,7 @@ function Choices({ disputes, onCompare, children }: DisputeColumnProps) {
 export interface DisputeColumnProps {
   disputes: Disputes;
   onCompare: () => void;
-  /** Below the counts: jobs that are running. */
+  /** Running jobs, shown below the counts. */
   children: ReactNode;
 }
 

@@ -1,5 +1,4 @@
-// The grader's side: its level, its own score, its explanation, and each quote with whether it stands in the
-// transcript.
+// The grader's side: its level, its own score, its explanation, and each quote with whether the transcript contains it.
 import { Check, CircleAlert, EqualApproximately } from 'lucide-react';
 import type { Citation } from '../../contract/citation.ts';
 import card from '../cards/Card.module.css';
@@ -33,7 +32,7 @@ function Quote({ citation, onGo }: { citation: Citation; onGo: (at: At) => void 
   );
 }
 
-/** Its own score, if that says more than the level. */
+/** The grader's own score, if it is more precise than the level. */
 function valueText({ score }: GraderView): string {
   if (score === null) return '';
   const { value, label, dimension, state } = score;

@@ -1,4 +1,4 @@
-// Gold and labels: the gold with its reasons, and each rater's label with evidence.
+// The human side: the gold with its reasons, and each rater's label with its evidence.
 import card from '../cards/Card.module.css';
 import { inOrder } from '../cards/evidence.ts';
 import { short } from '../cards/EvidenceChips.tsx';

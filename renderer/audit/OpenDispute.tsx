@@ -1,5 +1,5 @@
-// The middle and the right of Audit: the transcript, and beside it the own level, then the grader's verdict, then why
-// they differ.
+// The middle and right of Audit: the transcript, and beside it the own level, then the grader's verdict, then why they
+// differ.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
@@ -61,7 +61,7 @@ function useSame<T>(list: readonly T[]): readonly T[] {
   return isSame ? held : list;
 }
 
-/** The marks in the transcript: none before the own level is given. */
+/** The marks in the transcript; none before the own level is given. */
 function useDrawn(view: AuditView, looks: Looks, cited: Cited): Pick<TranscriptReaderProps, 'evidence' | 'marks'> {
   const { shown, labels, graders, dimension } = view;
   const named = new Set(graders.map(({ grader, score }) => `${grader} ${score?.dimension ?? ''}`));
@@ -95,7 +95,7 @@ const actionsOf = (desk: AuditDesk): AuditActions => ({
   },
 });
 
-/** Asks whether to go on although a tool result was never in view. */
+/** Asks whether to continue although a tool result was never in view. */
 function Unseen({ desk }: { desk: AuditDesk }) {
   const asked = useStore(desk.inHand, (state) => state.asked);
   return (
@@ -122,7 +122,7 @@ function Reopen({ desk }: { desk: AuditDesk }) {
   );
 }
 
-/** Links to the rubric at this dimension and to the gold of this transcript. */
+/** Functions that open the rubric at this dimension, and the gold of this transcript. */
 function useWays(view: AuditView): Pick<AuditDesk, 'onUnclear' | 'onAdjudicate'> {
   const navigate = useNavigate();
   const { name } = view.dimension;
@@ -175,13 +175,13 @@ function Prepared({ dispute, ...rest }: DeskProps & { dispute: Dispute }) {
   return <Desk view={view} cited={cited} {...rest} />;
 }
 
-/** Reads what the desk needs. */
+/** Reads the data of the desk. */
 function Open({ dispute, disputes, rater }: { dispute: Dispute; disputes: Disputes; rater: string }) {
   const key = dispute.transcript_key;
   const model = useTranscript(key);
   const { data: audited, error } = useQuery(query('audit.get', { key, rater }));
   if (error !== null) return <Notice problem={problemOf(error)} />;
-  // the model may still be that of the transcript before
+  // the model may still belong to the transcript that was open before
   if (model === null || audited === undefined || model.getState().head.key !== key) return <Instead />;
   const fresh = audited.disputes.find((one) => one.key === dispute.key) ?? dispute;
   return (
@@ -204,7 +204,7 @@ function NoneOpen({ disputes }: { disputes: Disputes }) {
   );
 }
 
-/** The dispute that is open, by its key. */
+/** The open dispute, read by its key. */
 export function OpenDispute({ disputes, rater }: { disputes: Disputes; rater: string }) {
   const { data: rows } = useQuery({
     ...query('audit.rows', { disputes: disputes.now === null ? [] : [disputes.now] }),

@@ -1,4 +1,4 @@
-// Keys that need no transcript: to another dispute, undo and redo. They work while a transcript is loading.
+// Keys that need no transcript (next and previous dispute, undo, redo), so they work while one is loading.
 import { usePeople } from '../client/people.ts';
 import { Keys } from '../desk/Keys.tsx';
 import { stepping, undoing } from '../desk/keys.ts';

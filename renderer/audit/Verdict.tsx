@@ -1,4 +1,4 @@
-// Why they differ: verdict, cause and note, or the decision with a button to reopen it.
+// The card "Why they differ": verdict, cause and note, or the decision with a button to reopen it.
 import { useEffect, useRef } from 'react';
 import { VERDICTS } from '../../contract/dispute.ts';
 import card from '../cards/Card.module.css';
@@ -108,7 +108,7 @@ export function Verdict(props: VerdictProps) {
   const { dispute, draft, own } = props.desk.view;
   const open = needsDecision(dispute);
   const section = useRef<HTMLElement>(null);
-  // scrolls a verdict that was picked by key into view, with the causes that it brings
+  // a verdict that was picked by key is scrolled into view, together with its causes
   useEffect(() => {
     if (draft.verdict !== null) section.current?.scrollIntoView({ block: 'nearest' });
   }, [draft.verdict]);

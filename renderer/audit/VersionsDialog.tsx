@@ -1,4 +1,4 @@
-// Compares two versions of a grader: their choice, then what the newer one fixed, broke and left unchanged.
+// Compares two versions of a grader: their choice, then the scores that the newer one fixed, broke and left unchanged.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { levelledMeasures } from '../../contract/measures.ts';
@@ -13,7 +13,7 @@ import { CloseSettled } from './CloseSettled.tsx';
 import { VersionsReport } from './VersionsReport.tsx';
 import styles from './VersionsDialog.module.css';
 
-/** A value that no grader can have as its name: its own earlier scores. */
+/** The choice of the grader's own earlier scores; no grader can have this name. */
 const EARLIER = '';
 const EVERY = '';
 
@@ -95,7 +95,7 @@ function Versions({ graders, onLeave }: VersionsProps) {
 }
 
 export interface VersionsDialogProps {
-  /** Those that can be compared. */
+  /** The graders that can be compared. */
   graders: readonly string[];
   open: boolean;
   onClose: () => void;

@@ -1,5 +1,5 @@
 // The change of each transcript between two versions of a grader: counts and test by reference, then the rows, which
-// open their disputes.
+// link to their disputes.
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { Dimension } from '../../contract/rubric.ts';
@@ -74,12 +74,12 @@ function Counts({ report: { references, grader, was } }: { report: VersionReport
 interface RowProps {
   row: VersionRow;
   dimension: Dimension | undefined;
-  /** The levels on which the two are compared. */
+  /** The levels on which the two versions are compared. */
   scale: readonly number[];
   onLeave: () => void;
 }
 
-/** A level as it is compared and, if that differs, as it was given. */
+/** A level as compared and, if different, as given. */
 function LevelOf({ level, dimension, scale }: { level: number } & Pick<RowProps, 'dimension' | 'scale'>) {
   const words = (one: number): string => (dimension === undefined ? String(one) : levelText(one, dimension));
   const read = scale.findLast((one) => one <= level);
@@ -160,12 +160,12 @@ function Rows({ rows, report, dimensions, onLeave }: RowsProps) {
 interface VersionsReportProps {
   report: VersionReport;
   dimensions: readonly Dimension[];
-  /** The dialog closes when a row opens. */
+  /** Called when a row is opened, to close the dialog. */
   onLeave: () => void;
 }
 
 interface ReportProps extends VersionsReportProps {
-  /** Actions on what the newer version settles, above the rows. */
+  /** Actions on the disputes that the newer version settles, above the rows. */
   settled: ReactNode;
 }
 

@@ -1,10 +1,10 @@
-// The keys of the desk: the same as in Adjudicate for the same action.
+// The keys of Audit: the same as in Adjudicate for the same action.
 import { digits, shiftedDigits, submitting } from '../desk/keys.ts';
 import type { Binding } from '../keys/bindings.ts';
 
-/** The actions of the keys; each is the desk's own function, so that a key and a button do the same. */
+/** The actions of the keys. Each is a function of the desk, so that a key and its button do the same. */
 export interface AuditActions {
-  /** The own level, until it is given; then the verdict. */
+  /** Gives the own level; once that is given, chooses the verdict. */
   choose: (key: string) => void;
   cannotJudge: () => void;
   cause: (place: number) => void;
@@ -20,7 +20,7 @@ export interface AuditActions {
 
 const CAUSES = 6;
 
-/** `levelKeys`: the keys that pick a level of the dimension in question. */
+/** `levelKeys`: the keys that pick a level of the disputed dimension. */
 export const auditKeys = (act: AuditActions, levelKeys: readonly string[]): Binding[] => [
   ...digits(levelKeys, 'your own level by its number, then the verdict', act.choose),
   { keys: 'x', about: 'your own level: cannot judge', run: act.cannotJudge },

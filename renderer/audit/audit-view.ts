@@ -1,4 +1,4 @@
-// A dispute as the desk shows it: the own level, what may be shown after it, and the levels of grader, gold and raters.
+// A dispute as shown on the desk: the own level, what may be shown after it, and the levels of grader, gold and raters.
 import type { Output } from '../../contract/calls.ts';
 import type { RaterLabel } from '../../contract/label.ts';
 import type { Citation } from '../../contract/citation.ts';
@@ -25,7 +25,7 @@ export interface AuditView {
   dispute: Dispute;
   dimension: Dimension;
   rubric: number;
-  /** Null until it is given. */
+  /** The auditor's own level; null until it is given. */
   own: AuditDecision['own'] | null;
   /** Whether the grader's side may be seen: the own level is given, or the dispute is decided. */
   shown: boolean;
@@ -59,7 +59,7 @@ function graderView(
   return { grader, level, score: audited.scores.find(isIt) ?? null, citations: cited.find(isIt)?.citations ?? [] };
 }
 
-/** The dispute with everything that belongs to it; null if the rubric no longer has the measure. */
+/** The dispute with all its data; null if the rubric no longer has the measure. */
 export function auditView(
   audited: AuditedTranscript,
   dispute: Dispute,
@@ -90,7 +90,7 @@ export function auditView(
   };
 }
 
-/** The judgement of the draft; null while a verdict or its cause is missing. */
+/** The judgement in the draft; null while its verdict or cause is missing. */
 export function judgementOf({ verdict, cause }: Draft): Judgement | null {
   if (verdict === null) return null;
   if (verdict === 'rubric_unclear' || verdict === 'both_defensible') return { verdict };

@@ -1,4 +1,4 @@
-// The desk of one dispute: the unfinished verdict, and every action.
+// The desk of one dispute: the unfinished verdict, and all actions.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { auditDraft } from '../../contract/draft.ts';
 import { levelOfKey } from '../../contract/level-keys.ts';
@@ -17,20 +17,20 @@ import { decideDispute } from './session.ts';
 import { needsDecision, type Disputes } from './useDisputes.ts';
 import { CAUSES } from './texts.ts';
 
-/** A place of the transcript. */
+/** A position in the transcript. */
 export type At = Pick<Evidence, 'message' | 'block' | 'start'>;
 
-/** The action that follows the answer. */
+/** An action that waits for the answer to a question. */
 type Waiting = { kind: 'pick'; level: number | null } | { kind: 'decide' };
 
 export interface InHand {
   explained: boolean;
   reopening: boolean;
-  /** The action that waits until the question about the unread tool result is answered. */
+  /** The action that waits for the answer to the question about the unread tool result. */
   asked: Waiting | null;
-  /** Whether the first quote of the grader is still to be visited once its position is known. */
+  /** Whether to go to the grader's first quote once its position is known. */
   toQuote: boolean;
-  /** The quote and the evidence that were visited last. */
+  /** The indices of the quote and the evidence that were visited last. */
   citation: number;
   evidence: number;
 }
@@ -46,8 +46,8 @@ export const newHand = (): StoreApi<InHand> =>
   }));
 
 /**
- * Transcripts that the auditor chose to judge although their last tool result was never in view: the question is asked
- * once.
+ * Transcripts that the auditor chose to judge although their last tool result was never in view, so that the question
+ * is asked only once.
  */
 const waved = new WeakSet<TranscriptModel>();
 
@@ -79,8 +79,8 @@ function change(desk: AuditDesk, part: Partial<Draft>): void {
 }
 
 /**
- * Whether the action has to wait for the transcript, or for an answer to the question about the unread tool result;
- * asks it.
+ * Whether the action has to wait: for the transcript, or for the answer to the question about the unread tool result,
+ * which is then asked.
  */
 function isHeldUp({ model, inHand }: AuditDesk, waiting: Waiting): boolean {
   if (waved.has(model)) return false;
@@ -93,14 +93,14 @@ function isHeldUp({ model, inHand }: AuditDesk, waiting: Waiting): boolean {
   return true;
 }
 
-/** Gives the own level, once, and goes to the grader's quotes. */
+/** Gives the own level, which is possible only once, and goes to the grader's quotes. */
 export function pick(desk: AuditDesk, level: number | null): void {
   if (desk.view.own !== null || !isOpen(desk) || isHeldUp(desk, { kind: 'pick', level })) return;
   desk.inHand.setState({ toQuote: true });
   picks.set(pickOf(desk.view.dispute), { level });
 }
 
-/** Closes the question. It will be asked again. */
+/** Closes the question, which will be asked again. */
 export const putAway = ({ inHand }: AuditDesk): void => inHand.setState({ asked: null });
 
 /** Continues although the last tool result was never in view. */
@@ -129,7 +129,7 @@ export function giveCause(desk: AuditDesk, cause: Cause): void {
 
 export const write = (desk: AuditDesk, note: string): void => change(desk, { note });
 
-/** A digit: the own level until it is given, then the verdict. */
+/** A digit gives the own level; once that is given, it chooses the verdict. */
 export function chooseByKey(desk: AuditDesk, key: string): void {
   const { own, dimension, dispute } = desk.view;
   if (own === null && isOpen(desk)) {
@@ -146,12 +146,15 @@ export function causeByPlace(desk: AuditDesk, place: number): void {
   if (given !== undefined) giveCause(desk, given.value);
 }
 
-/** Follows a verdict to where it leads. */
+/**
+ * Continues after a verdict: opens the rubric if it is unclear, stays on the dispute if gold is wrong, otherwise opens
+ * the next dispute.
+ */
 function goOn(desk: AuditDesk, verdict: Verdict): void {
   const { disputes, view } = desk;
   if (verdict === 'rubric_unclear') return desk.onUnclear();
   if (verdict === 'gold_wrong') {
-    // the dispute stays on the screen: the next step is in Adjudicate
+    // the dispute stays on the screen, because the next step is in Adjudicate
     disputes.open(view.dispute.key);
     return announce('Decided: gold wrong. Adjudication is open again', { undo: true });
   }
@@ -159,14 +162,14 @@ function goOn(desk: AuditDesk, verdict: Verdict): void {
   disputes.advance();
 }
 
-/** Decides and goes to the next dispute, or says what is missing. */
+/** Decides and goes to the next dispute, or announces what is missing. */
 export function decide(desk: AuditDesk): void {
   const { dispute, own, draft, rubric } = desk.view;
   if (!isOpen(desk)) return desk.disputes.advance();
   if (own === null) return announce('Give your own level first');
   const judgement = judgementOf(draft);
   if (judgement === null) return announce(hasCause(draft.verdict) ? 'Choose the cause' : 'Choose a verdict');
-  // an auditor who picked a level in this audit was asked then
+  // an auditor who picked a level in this audit has already answered the question
   if (picks.get(pickOf(dispute)) === null && isHeldUp(desk, { kind: 'decide' })) return;
   leaveField();
   const { level, other } = dispute;
@@ -175,7 +178,7 @@ export function decide(desk: AuditDesk): void {
   goOn(desk, judgement.verdict);
 }
 
-/** Brings a place of the transcript into view. */
+/** Scrolls to a position in the transcript. */
 export const goTo = ({ model }: AuditDesk, at: At): void => goToSpan(model, at);
 
 function goNext(desk: AuditDesk, what: 'citation' | 'evidence', list: readonly At[], none: string): void {
@@ -186,15 +189,15 @@ function goNext(desk: AuditDesk, what: 'citation' | 'evidence', list: readonly A
   goTo(desk, to);
 }
 
-/** Positions of the graders' quotes, those of the disputed grader first; none before the own level is given. */
+/** Positions of the graders' quotes, beginning with the disputed grader's; none before the own level is given. */
 const quoted = ({ view: { shown, graders } }: AuditDesk): At[] =>
   shown ? graders.flatMap(({ citations }) => citations.flatMap((one) => one.at ?? [])) : [];
 
-/** To the next quote of the graders that stands in the transcript. */
+/** Goes to the graders' next quote that the transcript contains. */
 export const nextCitation = (desk: AuditDesk): void =>
   goNext(desk, 'citation', quoted(desk), 'No quote of the grader is in this transcript');
 
-/** Goes to the first quote, if there is one, once the own level is given. */
+/** Goes to the first quote, if any, after the own level was given. */
 export function toFirstQuote(desk: AuditDesk): void {
   desk.inHand.setState({ toQuote: false });
   if (quoted(desk).length > 0) nextCitation(desk);
@@ -207,18 +210,18 @@ export function nextEvidence(desk: AuditDesk): void {
   goNext(desk, 'evidence', shown ? inOrder([...(gold?.evidence ?? []), ...own]) : [], 'No evidence was given here');
 }
 
-/** Asks for the reason to reopen. */
+/** Asks for a reason to reopen the dispute. */
 export function askReopen(desk: AuditDesk): void {
   if (isOpen(desk)) announce('Already open');
   else desk.inHand.setState({ reopening: true });
 }
 
-/** Reopens the dispute, with the reason. */
+/** Reopens the dispute with a reason. */
 export function reopen(desk: AuditDesk, reason: string): void {
   desk.inHand.setState({ reopening: false });
   decideDispute(desk.view.dispute, desk.rater, { kind: 'reopen', reason });
   announce('Reopened', { undo: true });
 }
 
-/** Unfolds or folds why the dimension is asked. */
+/** Shows or hides why the dimension is asked. */
 export const explain = ({ inHand }: AuditDesk): void => inHand.setState(({ explained }) => ({ explained: !explained }));

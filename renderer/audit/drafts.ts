@@ -1,4 +1,4 @@
-// Unfinished work of an audit: own levels that were picked, and unfinished verdicts.
+// Unfinished work of an audit: own levels, and unfinished verdicts.
 import { z } from 'zod';
 import { Cause, Judgement, type Dispute } from '../../contract/dispute.ts';
 import { Drafts } from '../desk/drafts.ts';
@@ -14,11 +14,11 @@ export const NO_DRAFT: Draft = { verdict: null, cause: null, note: '' };
 export const drafts = new Drafts('audit', Draft);
 
 /**
- * Levels picked before the grader's was shown (null: cannot be judged). The auditor has seen the grader's level since,
- * so a pick cannot be changed.
+ * Own levels, picked before the grader's level was shown (null: cannot be judged). A pick cannot be changed, because
+ * the auditor has seen the grader's level since.
  */
 export const picks = new Drafts('pick', z.object({ level: z.number().int().nullable() }));
 
-/** The name of a pick: one level holds for all disputes about a dimension of a transcript. */
+/** The name of a pick: one level applies to all disputes about a dimension of a transcript. */
 export const pickOf = ({ transcript, dimension }: Pick<Dispute, 'transcript' | 'dimension'>): string =>
   `pick ${transcript} ${dimension}`;

@@ -9,7 +9,7 @@ import { drafts, type Draft } from './drafts.ts';
 
 export type Audited = AuditEntry['change'];
 
-/** What a verdict is about, and who gives it. */
+/** The dispute of a verdict, and who gives the verdict. */
 export interface DisputeSubject {
   dispute: Dispute;
   rater: string;
@@ -35,7 +35,8 @@ const auditNoun: Noun<DisputeSubject, Audited, AuditEntry> = {
     rater,
     change,
   }),
-  // the state of a dispute also depends on gold, labels and scores, so it is read again after recording
+  // only the draft changes at once: the state of a dispute also depends on gold, labels and scores, so it is read again
+  // after recording
   show: (subject) => {
     const draft = drafts.take(nameOf(subject));
     if (draft !== null) recorded.set(nameOf(subject), draft);
@@ -60,9 +61,9 @@ const decisionOf = ({ judgement, note, own, level, other, rubric }: AuditDecisio
   rubric,
 });
 
-/** The current decision as the change that would restore it. */
+/** The current decision, as the change that would restore it. */
 const standing = ({ decision }: Dispute): Audited => changeTo(decision === null ? null : decisionOf(decision));
 
-/** Decides or reopens. */
+/** Decides or reopens a dispute. */
 export const decideDispute = (dispute: Dispute, rater: string, change: Audited): void =>
   session.do({ dispute, rater }, [standing(dispute)], [change]);

@@ -32,7 +32,7 @@ export const causeTitle = (cause: string): string => CAUSES.find(({ value }) => 
 
 const plain = (name: string): string => name.replaceAll('_', ' ');
 
-/** The other side of a dispute. */
+/** The name of the other side of a dispute. */
 export function otherName(
   { kind, against }: Pick<Dispute, 'kind' | 'against'>,
   people: ReadonlyMap<string, string>,
@@ -52,7 +52,8 @@ export function otherName(
 }
 
 /**
- * "weigher-2 against gold"; shorter for disputes of a grader with itself or the transcript, so that it fits into a row.
+ * The two sides: "weigher-2 against gold". Disputes of a grader with itself or the transcript have a shorter text, so
+ * that it fits into a row.
  */
 export function partiesText(dispute: Dispute, people: ReadonlyMap<string, string>): string {
   if (dispute.kind === 'citation') return `${dispute.grader}, quote missing`;
@@ -60,11 +61,11 @@ export function partiesText(dispute: Dispute, people: ReadonlyMap<string, string
   return `${dispute.grader} against ${otherName(dispute, people)}`;
 }
 
-/** "harm: weigher-2 against gold". */
+/** The dimension and the two sides: "harm: weigher-2 against gold". */
 export const disputeText = (dispute: Dispute, people: ReadonlyMap<string, string>): string =>
   `${plain(dispute.dimension)}: ${partiesText(dispute, people)}`;
 
-/** The name of a verdict in this dispute. */
+/** The title of a verdict in this dispute. */
 export function verdictTitle(
   verdict: Verdict,
   dispute: Pick<Dispute, 'kind' | 'grader' | 'against'>,
@@ -84,7 +85,7 @@ export function verdictTitle(
   }
 }
 
-/** The effect of this verdict; '' if it is only recorded. */
+/** The effect of each verdict; '' if it is only recorded. */
 export const CONSEQUENCE: Record<Verdict, string> = {
   grader_wrong: '',
   gold_wrong: 'Reopens adjudication: the gold is withdrawn until it is decided again.',
@@ -101,7 +102,7 @@ const INSIDE: Record<NonNullable<Citation['inside']>, string> = {
   image: ', in an image block',
 };
 
-/** Where a quote was found, in words. */
+/** Where a quote was found, as text. */
 export function foundText({ found, at, inside }: Citation): string {
   if (at === null || inside === null) return 'not in the transcript';
   return `${found === 'exact' ? 'word for word' : 'approximately'} in message ${at.message + 1}${INSIDE[inside]}`;

@@ -1,4 +1,4 @@
-// The listed disputes and the open one, from the address, and the navigation to others.
+// The listed disputes and the open one, read from the address, and the navigation to other disputes.
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Output } from '../../contract/calls.ts';
@@ -8,10 +8,10 @@ import { query } from '../client/queries.ts';
 import { announce } from '../parts/announce.ts';
 
 export interface Disputes {
-  /** No score is disputed, or none that may be seen. */
+  /** Whether there are no disputed scores, or none that may be seen. */
   empty: boolean;
   withheld: number;
-  /** Graders that are read as levels. */
+  /** The graders whose scores are mapped to levels. */
   graders: readonly string[];
   list: readonly number[];
   counts: Output<'audit.list'>['counts'];
@@ -20,13 +20,13 @@ export interface Disputes {
   now: number | null;
   narrow: (to: Partial<DisputeChoice>) => void;
   open: (key: number) => void;
-  /** To the next or previous of the list. */
+  /** Opens the next or previous dispute of the list. */
   step: (by: 1 | -1) => void;
-  /** Opens the next dispute to decide after this one, or says that there is none. */
+  /** Opens the next dispute to decide after this one, or announces that all are decided. */
   advance: () => void;
 }
 
-/** null until the list is here. */
+/** The view of the disputes; null until the list is loaded. */
 export function useDisputes(rater: string): Disputes | null {
   const { key, ...choice } = useSearch({ from: '/audit' });
   const navigate = useNavigate({ from: '/audit' });

@@ -5,7 +5,7 @@ import { counted } from '../imports/texts.ts';
 
 export const REFERENCES: Record<Reference, string> = { gold: 'gold', decision: 'a decided dispute', label: 'labels' };
 
-/** The notes that belong beside the counts. */
+/** The notes beside the counts. */
 export function versionNotes(
   { scales, not_compared, withheld, notes }: VersionReport,
   dimensions: readonly Dimension[],

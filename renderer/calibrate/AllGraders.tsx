@@ -1,4 +1,4 @@
-// All graders in one table: each with its values on the transcripts that all of them scored, and their differences.
+// All graders in one table: their values on the transcripts that all of them scored, and their differences.
 import { useQuery } from '@tanstack/react-query';
 import type { CalibrateWish, GradersTable } from '../../contract/calibration.ts';
 import { query } from '../client/queries.ts';
@@ -93,7 +93,9 @@ function Notes({ of: { n, events, design, left_out, alone } }: { of: GradersTabl
   );
 }
 
-/** Takes about the room that both tables will have: a row for each grader and each pair, and a head for both. */
+/**
+ * A placeholder with about the height of both tables: a row for each grader and each pair, and a head for each table.
+ */
 function Coming({ graders }: { graders: number }) {
   const rows = graders + (graders * (graders - 1)) / 2 + 2;
   return (
@@ -108,7 +110,7 @@ export interface AllGradersProps {
   graders: readonly string[];
 }
 
-/** Nothing for a single grader. */
+/** Renders nothing for a single grader. */
 export function AllGraders({ wish: { dimension, filter, at, clusters }, graders }: AllGradersProps) {
   const isAsked = graders.length > 1;
   const { data, error } = useQuery({

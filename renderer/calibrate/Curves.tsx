@@ -1,4 +1,4 @@
-// The figures under the threshold: scores by gold level, ROC, precision against recall, and reliability.
+// The figures below the threshold: scores by gold level, ROC, precision against recall, and reliability.
 import { useCallback, useMemo } from 'react';
 import type { Basis, CalibrateFigures } from '../../contract/calibration.ts';
 import { precisionRecallOf, rocOf } from '../../statistics/calibration/sweep.ts';
@@ -15,7 +15,7 @@ import { TranscriptsLink } from './TranscriptsLink.tsx';
 import type { Addressed } from './useThreshold.ts';
 import styles from './Grader.module.css';
 
-/** Upper limit of points: more cannot be distinguished on a screen. */
+/** Maximum number of points, because more could not be distinguished on a screen. */
 const MOST_POINTS = 500;
 const MOST_ROWS = 2000;
 
@@ -27,7 +27,7 @@ interface CurvesProps {
   basis: Basis;
   swept: Swept;
   live: Live;
-  /** The threshold: set by the user or implied by the mapping; null flags nothing. */
+  /** The threshold, set by the user or implied by the mapping; null flags nothing. */
   threshold: number | null;
   figures: CalibrateFigures;
 }
@@ -190,7 +190,7 @@ function Reliability({ basis, figures }: { basis: Basis; figures: CalibrateFigur
     [bins],
   );
   if (figures.probabilities === null) return null;
-  // for weighted bins no interval is known that takes clusters into account
+  // no interval that takes clusters into account is known for weighted bins
   const apart =
     basis.weights === null || basis.speaks.clusters === null ? '' : ', computed as if transcripts were independent';
   return (
@@ -204,7 +204,7 @@ function Reliability({ basis, figures }: { basis: Basis; figures: CalibrateFigur
   );
 }
 
-/** The counts on either side of the dot. */
+/** The numbers of transcripts that are flagged and not flagged at the dot. */
 function AtTheDot({ basis, live, threshold, addressed }: CurvesProps & { addressed: Addressed }) {
   const { tp, fp, fn, tn } = live.matrix;
   const sides = [
@@ -238,7 +238,7 @@ function AtTheDot({ basis, live, threshold, addressed }: CurvesProps & { address
 export function Curves({ addressed, ...props }: CurvesProps & { addressed: Addressed }) {
   const { basis, figures } = props;
   return (
-    // one child: the second column of the report
+    // a single child, because it is the second column of the report
     <div className={styles.curves}>
       <AtTheDot {...props} addressed={addressed} />
       <div className={styles.figures}>

@@ -1,4 +1,4 @@
-// One dimension's agreement in full: the coefficient to quote, every figure with its method, levels, pairs, versions,
+// The full agreement on one dimension: the coefficient to quote, every figure with its method, levels, pairs, versions,
 // months, repeats, evidence.
 import { Link, useSearch } from '@tanstack/react-router';
 import type { AgreementPart, Coefficients, DimensionAgreement, EvidenceAgreement } from '../../contract/agreement.ts';

@@ -14,11 +14,11 @@ export interface EstimatesProps {
   caption: string;
   head: string;
   all: readonly Named[];
-  /** A further column beside each value, with this head; by name. */
+  /** A further column beside the values, with this head; its values by name. */
   beside?: { head: string; of: ReadonlyMap<string, Estimate> } | null;
-  /** Whether method and notes are shown, not only on hover. */
+  /** Whether method and notes are shown as text, instead of only on hover. */
   withMethod?: boolean;
-  /** Intervals that are missing are still being worked out. */
+  /** Whether missing intervals are still being computed. */
   pending?: boolean;
 }
 

@@ -1,4 +1,4 @@
-// One figure in a table: the number with its interval; its method on hover and for screen readers.
+// One figure in a table: the number with its interval; the method is shown on hover and read by screen readers.
 import type { Estimate } from '../../contract/estimate.ts';
 import { behind, figure, share } from '../parts/estimates.ts';
 import styles from './Raters.module.css';
@@ -6,11 +6,11 @@ import styles from './Raters.module.css';
 export interface FigureProps {
   value: Estimate | null;
   isShare?: boolean;
-  /** Intervals that are missing are still being worked out. */
+  /** Whether missing intervals are still being computed. */
   pending?: boolean;
 }
 
-/** An interval that is still to come takes the room that it will have, so that nothing moves when it comes. */
+/** Reserves the width of an interval that is still being computed, so that nothing moves when it arrives. */
 function Coming({ value, form }: { value: Estimate; form: (value: Estimate) => string }) {
   const whole = form({ ...value, low: value.estimate, high: value.estimate });
   return (

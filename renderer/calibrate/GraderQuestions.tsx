@@ -181,7 +181,7 @@ function AsGood({ alternative }: { alternative: NonNullable<Answers['alternative
   );
 }
 
-/** The margin in points as a share; null for empty or invalid text. */
+/** The margin as a share, typed in percentage points; null for empty or invalid text. */
 function marginOf(text: string): number | null {
   const value = Number(text) / 100;
   return text.trim() !== '' && value > 0 && value < 1 ? value : null;
@@ -190,7 +190,7 @@ function marginOf(text: string): number | null {
 export interface GraderQuestionsProps {
   wish: CalibrateWish;
   facets: readonly string[];
-  /** The grader it is compared with; null: none is chosen. */
+  /** The grader that it is compared with; null if no grader is chosen. */
   versus: string | null;
   /** The settled threshold. */
   threshold: number | null;

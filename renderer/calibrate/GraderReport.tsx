@@ -1,4 +1,4 @@
-// A grader against gold: the threshold on top, below it everything that depends on it, then the rest.
+// A grader against gold: the threshold at the top, below it everything that depends on it, then the rest.
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { memo, useMemo } from 'react';
@@ -30,7 +30,7 @@ import styles from './Grader.module.css';
 
 const asSentence = (note: string): string => `${note.slice(0, 1).toUpperCase()}${note.slice(1)}.`;
 
-/** Facts about every figure: n, design, and the excluded transcripts. */
+/** Facts that apply to every figure: n, design, and the transcripts left out. */
 function Beside({ basis, filter }: { basis: Basis; filter: string }) {
   const { parse_failed, unscored, not_asked, no_level, beyond_judging } = basis.left_out;
   const left = [
@@ -77,7 +77,7 @@ function Overall({ figures, pending }: { figures: CalibrateFigures; pending: boo
   );
 }
 
-// none of these depends on the threshold
+// parts that do not depend on the threshold are memoised
 const Still = {
   Beside: memo(Beside),
   Overall: memo(Overall),
@@ -91,7 +91,7 @@ const Still = {
 
 export interface GraderReportProps {
   basis: Basis;
-  /** The figures before anything is resampled. */
+  /** The figures without resampled intervals. */
   points: CalibrateFigures;
   choice: Choice;
 }

@@ -1,4 +1,4 @@
-// A grader against gold: choices, mapping, and figures, or what is still missing for them.
+// A grader against gold: the choices, the mapping, and the figures, or what is missing for them.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -21,7 +21,7 @@ function Choices({ choice: { graders, dimensions, dimension, facets, wish } }: {
   const go = useGo();
   const search = useSearch({ from: '/calibrate' });
   const { draft, mistake, type } = useFilterDraft(search.filter, (filter) => go({ filter }));
-  // a threshold is valid only on its own scale
+  // a threshold is valid only on the scale of its grader
   const fresh = { threshold: undefined, by: '' };
   return (
     <div className={styles.choices}>
@@ -66,7 +66,7 @@ function Choices({ choice: { graders, dimensions, dimension, facets, wish } }: {
   );
 }
 
-/** Everything below the choices: the mapping, then the figures. */
+/** The content below the choices: the mapping, then the figures. */
 function Chosen({ choice }: { choice: Choice }) {
   const { wish, dimension } = choice;
   const [mapping, setMapping] = useState(false);

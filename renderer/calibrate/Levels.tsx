@@ -1,4 +1,4 @@
-// The grader's level against gold's level: every pair counted, and measures of distance.
+// The grader's level against gold's level: a matrix with the count of every pair, and measures of distance.
 import { useSearch } from '@tanstack/react-router';
 import { levelFigures, type Basis, type CalibrateFigures } from '../../contract/calibration.ts';
 import { Estimates } from './Estimates.tsx';
@@ -11,7 +11,7 @@ type LevelMatrixProps = { basis: Basis } & Pick<CalibrateFigures, 'level_matrix'
 
 function LevelMatrix({ basis, level_matrix: counts, level_shares: shares }: LevelMatrixProps) {
   const { scale } = basis;
-  // not drawn at each step of the threshold; its links use the settled one
+  // the settled threshold, so that the matrix is not rendered at each step of the threshold; only its links use it
   const { threshold, by } = useSearch({ from: '/calibrate' });
   const most = Math.max(1, ...counts.flat());
   return (
@@ -73,7 +73,7 @@ function LevelMatrix({ basis, level_matrix: counts, level_shares: shares }: Leve
 export interface LevelsProps {
   basis: Basis;
   figures: CalibrateFigures;
-  /** Intervals that are missing are still being worked out. */
+  /** Whether missing intervals are still being computed. */
   pending: boolean;
 }
 

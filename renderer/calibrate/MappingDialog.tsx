@@ -1,5 +1,5 @@
-// Says how a grader's scale is read as levels: from which score on it is which, and what words mean. Each save is a
-// version.
+// The dialog that maps a grader's scale to levels: the lowest score of each level, and the level of each word. Each
+// save makes a version.
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import type { GraderScale } from '../../contract/calibration.ts';
@@ -28,7 +28,7 @@ export interface MappingDialogProps {
   onClose: () => void;
 }
 
-/** A word that means no level. */
+/** The value for a word without a level. */
 const NONE = '';
 
 interface CutsOverProps {
@@ -38,7 +38,7 @@ interface CutsOverProps {
   onMove: (level: number, from: number, to: number) => void;
 }
 
-/** The scores under the cuts as they are written. */
+/** The scores below the cuts as typed. */
 function CutsOver({ draft, dimension, answers, onMove }: CutsOverProps) {
   const cuts = cutsIn(draft);
   const levels = dimension.levels.map(({ value }) => value);
@@ -68,7 +68,7 @@ interface LevelCountsProps {
   dimension: Dimension;
 }
 
-/** How many transcripts get each level, and how many change their level. */
+/** The number of transcripts with each level, and how many would change their level. */
 function LevelCounts({ answers, mapping, before, dimension: { levels } }: LevelCountsProps) {
   const values = levels.map(({ value }) => value);
   const now = readAs(mapping, values);

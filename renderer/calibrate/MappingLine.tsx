@@ -1,4 +1,4 @@
-// The mapping of the grader in one line, with its version; every figure below depends on it.
+// The mapping of the grader in one line, with its version. Every figure below depends on it.
 import type { SavedMapping } from '../../contract/mapping.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { Button } from '../parts/Button.tsx';

@@ -1,19 +1,19 @@
-// A figure whose mark follows the threshold: drawn once, and each step moves only the mark.
+// A figure whose mark follows the threshold: it is drawn once, and each step moves only the mark.
 import { memo, useCallback, useLayoutEffect, useRef } from 'react';
 import { FigureFrame, type FigureFrameProps } from '../figures/FigureFrame.tsx';
 import type { Marked } from '../figures/mark.ts';
 
-// a step of the threshold changes nothing of the frame
+// memoised, because a step of the threshold does not change the frame
 const Frame = memo(FigureFrame);
 
 export interface MarkedFigureProps<Place> extends Pick<FigureFrameProps, 'name' | 'caption' | 'table'> {
-  /** Must stay the same function while it draws the same. */
+  /** The function must stay the same while it draws the same. */
   drawing: (width: number) => Marked<Place>;
   at: Place | null;
 }
 
 export function MarkedFigure<Place>({ drawing, at, ...frame }: MarkedFigureProps<Place>) {
-  // the drawing on the screen, and any that was made for a file
+  // the drawing on the screen, and drawings made for a file
   const drawn = useRef<Marked<Place>[]>([]);
   const place = useRef(at);
   const draw = useCallback(

@@ -19,7 +19,7 @@ interface MatrixProps {
   basis: Basis;
   live: Live;
   threshold: number | null;
-  /** The threshold that Back should restore. */
+  /** The threshold that Back restores. */
   addressed: Addressed;
 }
 
@@ -54,7 +54,7 @@ function CellOf({ cell, basis, live, threshold, addressed }: MatrixProps & { cel
   );
 }
 
-/** Why the Library may list fewer than a cell counts; nothing if it lists all. */
+/** Explains why the Library may list fewer transcripts than a cell counts; renders nothing if it lists all. */
 export function Unlisted({ basis: { hidden } }: Pick<MatrixProps, 'basis'>) {
   if (hidden === 0) return null;
   return (

@@ -1,4 +1,4 @@
-// The agreement of every two raters as a table; each cell has its number and a tint.
+// The agreement of each pair of raters as a table; each cell has a number and a tint.
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AgreementPart, Coefficients } from '../../contract/agreement.ts';
@@ -23,7 +23,7 @@ const VALUE: Record<Shown, (of: Coefficients) => Estimate | null> = {
 };
 const TINTS = 5;
 
-/** The filter of the transcripts that both labelled. */
+/** The filter of the transcripts that both raters labelled. */
 const bothLabelled = (scope: string, pair: readonly [string, string]): string =>
   [scope, ...pair.map((rater) => printComparison({ kind: 'name', name: 'rater' }, '=', rater))]
     .filter((part) => part !== '')
@@ -32,7 +32,7 @@ const bothLabelled = (scope: string, pair: readonly [string, string]): string =>
 interface CellProps {
   part: AgreementPart | undefined;
   shown: Shown;
-  /** The filter of the transcripts that agreement is computed on. */
+  /** The filter of the transcripts on which agreement is computed. */
   scope: string;
 }
 

@@ -1,4 +1,4 @@
-// The transcripts that agreement is computed on: a filter, as in the Library, and a queue.
+// The choice of transcripts on which agreement is computed: a filter, as in the Library, and a queue.
 import { useSearch } from '@tanstack/react-router';
 import { useRater } from '../client/app-state.ts';
 import { useRead } from '../client/queries.ts';

@@ -1,4 +1,4 @@
-// Agreement of raters: every dimension in a table, and the chosen one in full.
+// The agreement of raters: all dimensions in a table, and the selected one in full.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { DimensionAgreement } from '../../contract/agreement.ts';

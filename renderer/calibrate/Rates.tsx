@@ -1,5 +1,5 @@
-// The rates at the threshold: closed intervals at once, resampled ones when the threshold settles; beside them a chosen
-// threshold's rates on held-out gold.
+// The rates at the threshold: intervals of a closed form at once, resampled ones when the threshold settles. If a
+// criterion chose the threshold, its rates on held-out gold are shown beside them.
 import { useQuery } from '@tanstack/react-query';
 import type { CalibrateWish, Metrics } from '../../contract/calibration.ts';
 import type { Estimate } from '../../contract/estimate.ts';

@@ -1,4 +1,4 @@
-// How intervals were resampled or drawn, once below all figures that are marked so.
+// A note on how intervals were resampled or drawn, shown once below all figures that refer to it.
 import { resampling } from '../parts/estimates.ts';
 import type { Estimate } from '../../contract/estimate.ts';
 import styles from './Grader.module.css';

@@ -23,9 +23,9 @@ import { useGo } from './useChoice.ts';
 import { Section } from './Section.tsx';
 import styles from './Grader.module.css';
 
-/** With more groups than this, Benjamini and Hochberg's p is shown, with fewer Holm's. */
+/** Up to this number of groups, Holm's p is shown; with more, Benjamini and Hochberg's. */
 const FEW = 10;
-/** Maximum number of groups in the picture. */
+/** Maximum number of groups in the figure. */
 const MOST_DRAWN = 30;
 
 interface GroupsProps {
@@ -34,7 +34,7 @@ interface GroupsProps {
   basis: Basis;
 }
 
-/** The number of transcripts in a group, as a link if the filter language can name them. */
+/** The number of transcripts in a group, as a link if the filter language can express the group. */
 function Count({ group: { group, n }, by, basis }: { group: ResidualGroup; by: string; basis: Basis }) {
   const { threshold, by: way } = useSearch({ from: '/calibrate' });
   const filter = groupFilter(basis, by, group);
@@ -122,7 +122,7 @@ function Groups({ groups, by, basis }: GroupsProps) {
 export interface ResidualsProps {
   wish: CalibrateWish;
   facets: readonly string[];
-  /** Whether the rubric asks if the agent says that it is tested. */
+  /** Whether the rubric asks if the agent says that it is being tested. */
   awareness: boolean;
   basis: Basis;
 }

@@ -1,11 +1,11 @@
-// The scores of a grader as bars, below the cuts of a mapping: a cut is dragged, or moved by arrow keys from score to
-// score.
+// The scores of a grader as bars, and on them the cuts of a mapping: a cut is dragged, or moved by arrow keys from
+// score to score.
 import { useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { barsOver, nearestTo, numbersIn, roomFor, steppedFrom, type Answers, type Bar } from './score-cuts.ts';
 import { scoreText } from '../parts/estimates.ts';
 import styles from './ScoreCuts.module.css';
 
-/** A movable cut: scores from `from` on are the level `level`. */
+/** A movable cut: scores from `from` on have the level `level`. */
 export interface Cut {
   from: number;
   level: number;
@@ -21,7 +21,7 @@ export interface ScoreCutsProps {
 }
 
 const [WIDTH, HEIGHT, TOP, BOTTOM, SIDE] = [640, 168, 30, 22, 12];
-/** Number of scores that Page Up and Page Down move. */
+/** Number of scores by which Page Up and Page Down move a cut. */
 const PAGE = 10;
 const STEPS: Record<string, number> = {
   ArrowLeft: -1,
@@ -124,14 +124,14 @@ function Bars({
   });
 }
 
-/** The labels of the scale: every score if they are few, otherwise the ends and the middle. */
+/** The numbers on the axis: every score if there are few, otherwise the ends and the middle. */
 function ticksOf(numbers: readonly number[]): number[] {
   if (numbers.length <= 12) return [...numbers];
   const [low = 0, high = 0] = [numbers[0], numbers.at(-1)];
   return [low, (low + high) / 2, high];
 }
 
-/** Nothing if the grader gave no numbers. */
+/** Renders nothing if the grader gave no numbers. */
 export function ScoreCuts({ answers, cuts, isEvent, onMove }: ScoreCutsProps) {
   const frame = useRef<SVGSVGElement>(null);
   const numbers = useMemo(() => numbersIn(answers), [answers]);

@@ -1,4 +1,4 @@
-// A part of a report under a heading that folds it; it stays folded while the window is open.
+// A part of a report under a heading that folds it. It stays folded until the window is closed.
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import styles from './Section.module.css';
@@ -8,11 +8,11 @@ const folded = new Set<string>();
 
 export interface SectionProps {
   title: string;
-  /** For tests, on the part. */
+  /** The test id of the part. */
   testId?: string;
-  /** State of the part, for tests. */
+  /** The state of the part, for tests. */
   settled?: boolean | undefined;
-  /** The heading above it. */
+  /** The level of the heading. */
   level?: 2 | 3;
   children: ReactNode;
 }

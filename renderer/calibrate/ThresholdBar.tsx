@@ -8,13 +8,13 @@ import { thresholdAt, type Swept } from './live.ts';
 import type { Threshold } from './useThreshold.ts';
 import styles from './Grader.module.css';
 
-/** A number typed in, or null. */
+/** The typed number; null for other text. */
 function numberIn(text: string, most: number): number | null {
   const value = Number(text);
   return text.trim() !== '' && value >= 0 && value <= most ? value : null;
 }
 
-/** What a threshold flags, in words. */
+/** The transcripts that a threshold flags, as text. */
 export const flagsText = (threshold: number | null): string =>
   threshold === null ? 'flags nothing' : `flags ${scoreText(threshold)} or more`;
 
@@ -29,7 +29,7 @@ const Reset = memo(function Reset({ reset, mapped }: Pick<Threshold, 'reset'> & 
 const MOST_COST = 1_000_000;
 
 interface BestProps extends Pick<Threshold, 'choose'> {
-  /** Gold has only one class, so there is no best threshold. */
+  /** Whether gold has only one class, so that there is no best threshold. */
   fixed: boolean;
 }
 

@@ -1,14 +1,14 @@
-// A number that opens its transcripts in the Library; Back returns to the threshold that was on the screen, settled or
-// not.
+// A number that opens its transcripts in the Library. Back returns to the threshold that was on the screen, even if it
+// had not settled.
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
 import type { Addressed } from './useThreshold.ts';
 
 export interface TranscriptsLinkProps {
   filter: string;
-  /** What is opened, for screen readers. */
+  /** The opened transcripts in words, for screen readers. */
   label: string;
-  /** The current threshold; it is put into the address that Back returns to. */
+  /** The current threshold, which is written into the address that Back returns to. */
   threshold: Addressed;
   children: ReactNode;
 }

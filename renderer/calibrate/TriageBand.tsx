@@ -1,5 +1,5 @@
-// A band of scores that people review instead of the grader: how much work it is, and how often the grader is wrong
-// outside it.
+// A band of scores that people review instead of the grader: the amount of work, and the grader's error rate outside
+// it.
 import { useState } from 'react';
 import { triage } from '../../statistics/calibration/triage.ts';
 import { scoreText } from '../parts/estimates.ts';
@@ -13,7 +13,7 @@ import styles from './Grader.module.css';
 const MOST = 60;
 const LEVEL = 0.95;
 
-/** The bounds of a band to choose from: every score, or evenly spaced ones if there are many. */
+/** The bounds to choose from: every score, or evenly spaced scores if there are many. */
 function offered(thresholds: Float64Array): number[] {
   if (thresholds.length <= MOST) return Array.from(thresholds, (_, at) => at);
   return [...new Set(Array.from({ length: MOST }, (_, at) => Math.round((at * (thresholds.length - 1)) / (MOST - 1))))];
@@ -25,7 +25,7 @@ export function TriageBand({ swept, place }: { swept: Swept; place: number }) {
   const places = offered(thresholds);
   const [band, setBand] = useState<{ from: number; to: number } | null>(null);
   const nearest = (wanted: number): number => places.findLast((one) => one <= wanted) ?? 0;
-  // by default from the score below the threshold to the one above it
+  // the default is from the score below the threshold to the score above it
   const from = band?.from ?? nearest(Math.max(0, place - 1));
   const to = Math.max(from, band?.to ?? nearest(Math.min(thresholds.length - 1, place)));
   const [low, high] = [thresholds[from] ?? 0, thresholds[to + 1] ?? Number.POSITIVE_INFINITY];

@@ -1,4 +1,4 @@
-// A second grader on the same transcripts: which of the two is right more often, and by how much they differ.
+// A second grader on the same transcripts: which of the two is right more often, and how much they differ.
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import type { CalibrateWish, Versus as Compared } from '../../contract/calibration.ts';
@@ -49,7 +49,7 @@ function Comparison({ of }: { of: Compared }) {
   );
 }
 
-/** The comparison of both graders, as far as it is computed. `threshold`: the first one's settled threshold. */
+/** The comparison of both graders, as far as it is computed. `threshold`: the first grader's settled threshold. */
 export function useCompared(wish: CalibrateWish, versus: string | null, threshold: number | null): Compared | null {
   const { data } = useQuery({
     ...query('calibrate.versus', { ...wish, threshold, versus: versus ?? NONE }),
@@ -61,7 +61,7 @@ export function useCompared(wish: CalibrateWish, versus: string | null, threshol
 export interface VersusProps {
   wish: CalibrateWish;
   graders: readonly string[];
-  /** The first one's settled threshold. */
+  /** The first grader's settled threshold. */
   threshold: number | null;
 }
 

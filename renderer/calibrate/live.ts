@@ -1,4 +1,4 @@
-// Values that follow the threshold: matrix, rates and points of curves, each by a look-up in data sorted once.
+// Values that follow the threshold: matrix, rates and points of curves, each looked up in data that was sorted once.
 import type { Basis, Metrics } from '../../contract/calibration.ts';
 import type { Estimate } from '../../contract/estimate.ts';
 import { closedForm } from '../../statistics/calibration/confusion.ts';
@@ -9,20 +9,20 @@ import { countBelow, groups } from '../../statistics/lists.ts';
 const LEVEL = 0.95;
 
 /**
- * Sorted once per basis. `counts` counts transcripts, `weighed` sums their weights; they are the same object without
- * weights.
+ * The scores, sorted once for each basis. `counts` counts transcripts, `weighed` sums their weights; without weights
+ * both are the same object.
  */
 export interface Swept {
   counts: Sweep;
   weighed: Sweep;
-  /** Sums of squared weights, for effective sample sizes; `counts` without weights. */
+  /** Sums of squared weights, for effective sample sizes; without weights the same object as `counts`. */
   squared: Sweep;
   isWeighted: boolean;
-  /** Transcripts form clusters, so no interval has a closed form. */
+  /** Whether transcripts form clusters, so that no interval has a closed form. */
   isClustered: boolean;
 }
 
-/** O(n log n): once, when the scores arrive. */
+/** Sorts the scores, once when they arrive: O(n log n). */
 export function sweptOf({
   scores,
   gold,
@@ -41,36 +41,35 @@ export function sweptOf({
 }
 
 /**
- * The index among the distinct scores that stands for a threshold: the first score that is flagged; one past the last
- * flags nothing.
+ * The index of a threshold among the distinct scores: the first score that is flagged; one past the last flags nothing.
  */
 export const placeOf = ({ counts: { thresholds } }: Swept, threshold: number | null): number =>
   threshold === null ? thresholds.length : countBelow(thresholds, threshold);
 
-/** The threshold of an index; null flags nothing. */
+/** The threshold at an index; null flags nothing. */
 export const thresholdAt = ({ counts: { thresholds } }: Swept, place: number): number | null =>
   thresholds[place] ?? null;
 
 /**
- * Where a threshold is drawn over scores from `low` to `high`: at its value, or at the nearest end; null (flags
- * nothing) at the upper end.
+ * The position of a threshold on an axis from `low` to `high`: its value, or the nearest end; the upper end for null
+ * (flags nothing).
  */
 export const placeIn = ([low, high]: readonly [number, number], threshold: number | null): number =>
   threshold === null ? high : Math.min(high, Math.max(low, threshold));
 
 export interface Live {
-  /** Counted transcripts. */
+  /** Numbers of transcripts. */
   matrix: Confusion;
-  /** The same with weights; null if there are none. */
+  /** Sums of weights; null without weights. */
   weighted: Confusion | null;
-  /** Its point on the curves; null if it is not defined. */
+  /** The point on the curves; null where it is not defined. */
   tpr: number | null;
   fpr: number | null;
   precision: number | null;
   rates: Metrics;
 }
 
-/** A value whose interval is resampled once the threshold settles. */
+/** A value whose interval is resampled after the threshold settles. */
 const point = (estimate: number | null, n: number): Estimate => ({
   estimate,
   low: null,
@@ -81,7 +80,7 @@ const point = (estimate: number | null, n: number): Estimate => ({
   notes: [],
 });
 
-/** Everything at one index. O(1), since the data is sorted. */
+/** All values at one index: O(1), because the data is sorted. */
 export function liveAt({ counts, weighed, isWeighted, isClustered }: Swept, place: number): Live {
   const [matrix, weighted] = [flagged(counts, place), flagged(weighed, place)];
   const n = matrix.tp + matrix.fp + matrix.fn + matrix.tn;
@@ -112,7 +111,7 @@ const pointsOf = (of: (metric: Metric) => Estimate): Metrics => ({
   youden_j: of('youden_j'),
 });
 
-/** Thins a long list to at most this many entries and keeps both ends: more points than pixels are invisible. */
+/** At most this many entries of a long list, with both ends, because more points than pixels are invisible. */
 export function thinned<T>(list: readonly T[], most: number): T[] {
   if (list.length <= most) return [...list];
   const step = (list.length - 1) / (most - 1);

@@ -1,17 +1,17 @@
-// A mapping while it is edited: the text of the fields, and the mapping or the mistake in it.
+// The draft of a mapping: the text of its fields, and the mapping or mistake that follows.
 import type { GraderScale } from '../../contract/calibration.ts';
 import type { Mapping } from '../../contract/mapping.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 
 export interface MappingDraft {
   score_dimension: string;
-  /** By level: the lowest score of that level, several separated by commas; '' if there is none. */
+  /** By level: the lowest score of that level, or several separated by commas; '' if there is none. */
   cuts: ReadonlyMap<number, string>;
-  /** By word: its level as text; '' if it has none. */
+  /** By word: its level as text; '' if it has no level. */
   words: ReadonlyMap<string, string>;
 }
 
-/** The current mapping, or empty fields for the grader's answers. */
+/** The current mapping as a draft, or empty fields for the grader's answers. */
 export function draftOf({ mapping, scores }: GraderScale, { levels, name }: Dimension): MappingDraft {
   const own =
     mapping?.score_dimension ??
@@ -32,7 +32,7 @@ export function draftOf({ mapping, scores }: GraderScale, { levels, name }: Dime
   };
 }
 
-/** The numbers of a field; the text of an entry that is not one. */
+/** The entries of a field with their numbers; NaN for an entry that is not a number. */
 const numbersOf = (text: string): { part: string; from: number }[] =>
   text
     .split(',')
@@ -40,19 +40,19 @@ const numbersOf = (text: string): { part: string; from: number }[] =>
     .filter((part) => part !== '')
     .map((part) => ({ part, from: Number(part) }));
 
-/** The cuts that can be drawn: those with a number, lowest first. */
+/** The cuts that can be drawn: the entries with a number, lowest first. */
 export const cutsIn = ({ cuts }: MappingDraft): Mapping['cuts'] =>
   [...cuts]
     .flatMap(([level, text]) => numbersOf(text).flatMap(({ from }) => (Number.isFinite(from) ? [{ from, level }] : [])))
     .toSorted((a, b) => a.from - b.from);
 
-/** A level's field with one of its cuts moved. */
+/** The text of a level's field after one of its cuts moved. */
 export const movedCut = (text: string, from: number, to: number): string =>
   numbersOf(text)
     .map((one) => (one.from === from ? String(to) : one.part))
     .join(', ');
 
-/** The mapping, or the mistake in words. */
+/** The mapping, or its mistake in words. */
 export function mappingOf(
   { score_dimension, cuts, words }: MappingDraft,
   grader: string,

@@ -1,4 +1,4 @@
-// The filters behind cells and groups: the Library finds exactly the transcripts that they count.
+// The filters of cells and groups, with which the Library finds exactly the transcripts that they count.
 import { BY_AWARENESS, BY_LENGTH, type Basis } from '../../contract/calibration.ts';
 import { canFilterBy } from '../../contract/filter/facet.ts';
 import type { Operator } from '../../contract/filter/parse.ts';
@@ -9,7 +9,7 @@ export type Cell = 'tp' | 'fp' | 'fn' | 'tn';
 const GOLD: Record<Cell, Operator> = { tp: '>=', fn: '>=', fp: '<', tn: '<' };
 const SCORE: Record<Cell, Operator> = { tp: '>=', fp: '>=', fn: '<', tn: '<' };
 
-/** The filter of a cell; null if the filter language cannot name the scores. */
+/** The filter of a cell; null if the filter language cannot express it. */
 export function cellFilter(
   { filter, dimension, at, mapping }: Basis,
   cell: Cell,
@@ -18,12 +18,15 @@ export function cellFilter(
   if (filter === null) return null;
   const gold = printComparison({ kind: 'gold', dimension }, GOLD[cell], String(at.value));
   const field = { kind: 'score', grader: mapping.grader, dimension: mapping.score_dimension } as const;
-  // if nothing is flagged, every score is below the threshold
+  // no condition if the threshold flags nothing, because every score is then below it
   const score = threshold === null ? [] : [printComparison(field, SCORE[cell], String(threshold))];
   return [filter, gold, ...score].join(' ');
 }
 
-/** The filter of what is flagged at the threshold, or (`flagged` false) is not; null if it cannot be named. */
+/**
+ * The filter of the transcripts that the threshold flags, or (`flagged` false) does not flag; null if the filter
+ * language cannot express it.
+ */
 export function verdictFilter(basis: Basis, threshold: number | null, flagged: boolean): string | null {
   const { filter, dimension, mapping, scale } = basis;
   if (filter === null || (threshold === null && flagged)) return null;
@@ -38,7 +41,7 @@ export function verdictFilter(basis: Basis, threshold: number | null, flagged: b
     .join(' ');
 }
 
-/** The filter of a cell of levels; null if a level is not one range of scores. */
+/** The filter of a cell of levels; null unless the level is one range of scores. */
 export function levelFilter({ filter, dimension, mapping }: Basis, gold: number, level: number): string | null {
   const { cuts, grader, score_dimension } = mapping;
   const at = cuts.findIndex((cut) => cut.level === level);
@@ -53,10 +56,13 @@ export function levelFilter({ filter, dimension, mapping }: Basis, gold: number,
   ].join(' ');
 }
 
-/** The name of a transcript without the facet. */
+/** The group of transcripts without the facet. */
 const MISSING = 'none';
 
-/** The filter of a group of residuals; null if the language cannot name it: a length, awareness, a missing facet. */
+/**
+ * The filter of a group of residuals; null if the filter language cannot express it: a length, awareness, a missing
+ * facet.
+ */
 export function groupFilter(
   { filter, dimension, scale }: Pick<Basis, 'filter' | 'dimension' | 'scale'>,
   by: string,
@@ -66,7 +72,7 @@ export function groupFilter(
   const lowest = Math.min(...scale.map(({ value }) => value));
   return [
     filter,
-    // a unit that cannot be judged has gold and no level
+    // excludes units that cannot be judged, which have gold but no level
     printComparison({ kind: 'gold', dimension }, '>=', String(lowest)),
     printComparison({ kind: 'name', name: by }, '=', group),
   ].join(' ');

@@ -1,4 +1,5 @@
-// The scores under the cuts of a mapping: bars, how many transcripts each level gets, and how many change level.
+// The scores below the cuts of a mapping: bars, the number of transcripts with each level, and how many change their
+// level.
 import type { GraderScale } from '../../contract/calibration.ts';
 import { belowOf, levelOf, type Mapping, type ReadMapping } from '../../contract/mapping.ts';
 import { edgesOf } from '../figures/score-distribution.ts';
@@ -12,10 +13,10 @@ export interface Bar {
   count: number;
 }
 
-/** The different numbers among the answers, lowest first. */
+/** The distinct numbers among the answers, in ascending order. */
 export const numbersIn = (answers: Answers): number[] => [...new Set(answers.flatMap(({ value }) => value ?? []))];
 
-/** The bars of these answers without empty ones, and their range. */
+/** The bars of these answers, without empty ones, and their range. */
 export function barsOver(answers: Answers): { bars: Bar[]; domain: [number, number] } {
   const edges = edgesOf(numbersIn(answers));
   const counts = new Float64Array(edges.length - 1);
@@ -34,7 +35,7 @@ export function barsOver(answers: Answers): { bars: Bar[]; domain: [number, numb
   return { bars: bars.filter(({ count }) => count > 0), domain: [edges[0] ?? 0, edges.at(-1) ?? 1] };
 }
 
-/** An edited mapping as it would be read. */
+/** An edited mapping in the form in which mappings are read. */
 export function readAs(
   mapping: Pick<Mapping, 'cuts' | 'words'>,
   levels: readonly number[],
@@ -48,7 +49,7 @@ type Read = ReturnType<typeof readAs>;
 const levelFor = (read: Read, { value, word }: Answers[number]): number | null =>
   levelOf(read, { state: 'scored', value, label: word });
 
-/** How many transcripts have each level; `null` counts those with none. */
+/** The number of transcripts with each level; `null` counts those without a level. */
 export function levelCounts(answers: Answers, read: Read): Map<number | null, number> {
   const counts = new Map<number | null, number>();
   for (const answer of answers) {
@@ -58,7 +59,7 @@ export function levelCounts(answers: Answers, read: Read): Map<number | null, nu
   return counts;
 }
 
-/** How many transcripts change their level. */
+/** The number of transcripts that change their level. */
 export const changedBy = (answers: Answers, before: Read, now: Read): number =>
   answers.reduce((sum, answer) => sum + (levelFor(before, answer) === levelFor(now, answer) ? 0 : answer.count), 0);
 
@@ -69,7 +70,7 @@ export const roomFor = (numbers: readonly number[], cuts: readonly number[], fro
   return numbers.filter((value) => value > low && value < high);
 };
 
-/** The score `by` steps further among the possible ones, or the nearest end. */
+/** The score that is `by` steps further among the possible ones, or the nearest end. */
 export function steppedFrom(room: readonly number[], from: number, by: number): number {
   const at = by > 0 ? room.findLastIndex((value) => value <= from) : room.findIndex((value) => value >= from);
   const start = at < 0 ? (by > 0 ? -1 : room.length) : at;

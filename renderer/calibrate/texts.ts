@@ -4,11 +4,11 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { counted } from '../imports/texts.ts';
 import { figure, hundredth, share } from '../parts/estimates.ts';
 
-/** Krippendorff's benchmarks for reliable data, compared with the lower end of the interval. */
+/** Krippendorff's benchmarks for reliable data, with which the lower end of the interval is compared. */
 const RELIABLE = 0.8;
 const TENTATIVE = 0.667;
 
-/** The coefficients by the names they are quoted under, in the order in which they are shown. */
+/** The coefficients by the names under which they are quoted, in the order in which they are shown. */
 export function named({
   percent,
   krippendorff,
@@ -42,7 +42,7 @@ function reliability({ low }: Estimate): string {
   return `Its lower end, ${hundredth(low)}, is below .667: too low by Krippendorff’s benchmark. Check where raters differ, and the rubric.`;
 }
 
-/** Which figure to quote, with what. */
+/** A recommendation of the figure to quote. */
 export function quoteText({ overall, kind }: Pick<DimensionAgreement, 'overall' | 'kind'>): string[] {
   if (overall.notes.length > 0) return overall.notes;
   const { krippendorff, percent, raters, units } = overall;
@@ -52,13 +52,13 @@ export function quoteText({ overall, kind }: Pick<DimensionAgreement, 'overall' 
   ];
 }
 
-/** A note on imported labels of unknown blindness; '' without any. */
+/** A note on imported labels of unknown blindness; '' if there are none. */
 export const unknownText = (labels: number): string =>
   labels === 0
     ? ''
     : `Included: ${counted(labels, 'imported label')} for which it is not known whether the rater had seen scores.`;
 
-/** The answers excluded from every figure; '' without any. */
+/** The answers excluded from every figure, as text; '' if there are none. */
 export function leftOutText({ not_blinded, cannot_judge, other_levels, unanswered }: ExcludedAnswers): string {
   const parts = [
     ...(not_blinded > 0 ? [`${counted(not_blinded, 'label')} by raters who had seen the scores`] : []),

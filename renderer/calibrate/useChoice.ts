@@ -1,4 +1,4 @@
-// The choices of the Grader tab: its address, with defaults.
+// The choices of the Grader tab, from the address, with defaults.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { CalibrateWish } from '../../contract/calibration.ts';
@@ -9,7 +9,7 @@ import { useRead } from '../client/queries.ts';
 
 export interface Choice {
   graders: readonly string[];
-  /** Dimensions with levels, and flags. */
+  /** All measures: dimensions with levels, and flags. */
   dimensions: readonly Dimension[];
   dimension: Dimension | undefined;
   wish: CalibrateWish;
@@ -39,7 +39,7 @@ export function useChoice(): Choice | null {
   }, [rubric, info, search.dimension, search.grader, search.filter, search.at]);
 }
 
-/** Changes the address; a temporary change adds no step for Back. */
+/** Changes the address without adding a step for Back. */
 export function useGo() {
   const search = useSearch({ from: '/calibrate' });
   const navigate = useNavigate({ from: '/calibrate' });

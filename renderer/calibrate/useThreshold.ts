@@ -1,4 +1,4 @@
-// The threshold: moved freely in the window, and put into the address once it settles.
+// The threshold: it moves freely in the window, and is written into the address when it settles.
 import { useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { printOptimise, readOptimise, type Optimise } from '../../contract/optimise.ts';
@@ -8,24 +8,24 @@ import { placeOf, thresholdAt, type Swept } from './live.ts';
 import { useGo } from './useChoice.ts';
 
 export interface Threshold {
-  /** Index among the distinct scores; one past the last flags nothing. */
+  /** Index among the distinct scores; one past the last score flags nothing. */
   place: number;
-  /** The threshold as given; that of the mapping may lie between two scores. Null flags nothing. */
+  /** The threshold as given, which may lie between two scores if it is the mapping's. Null flags nothing. */
   value: number | null;
-  /** The threshold where it last settled. */
+  /** The threshold at which it last settled. */
   settled: number;
-  /** The current threshold as the address writes it. */
+  /** The current threshold as written in the address. */
   addressed: Addressed;
-  /** How it was chosen; null: by hand, or by the mapping. */
+  /** The criterion that chose the threshold; null if it was chosen by hand or is the mapping's. */
   way: Optimise | null;
   move: (place: number) => void;
-  /** Does nothing if gold lacks a class that this criterion needs. */
+  /** Chooses the best threshold by a criterion; does nothing if gold lacks a class that the criterion needs. */
   choose: (how: Optimise) => void;
-  /** Resets it to that of the mapping. */
+  /** Resets the threshold to the mapping's. */
   reset: () => void;
 }
 
-/** As the address has it: without one, that of the mapping; `none` flags nothing. */
+/** A threshold in the address: undefined for the mapping's; `none` flags nothing. */
 export interface Addressed {
   at: number | 'none' | undefined;
   by: string;
@@ -42,19 +42,19 @@ export function useThreshold(swept: Swept, mapped: number): Threshold {
   const written = useRef<Addressed>({ at: threshold, by });
   useEffect(() => {
     const addressed = { at: threshold, by };
-    // changed elsewhere: by Back, by a link, or with the grader
+    // changed elsewhere, by Back, by a link, or with the grader
     if (same(addressed, written.current)) return;
     written.current = addressed;
     setAddressed(addressed);
   }, [threshold, by]);
   useEffect(() => {
-    // after a change by the user or the address the settled value is stale
+    // right after a change by the user or the address, the settled value is stale
     if (!same(rested, moved) || same(rested, written.current)) return;
     written.current = rested;
     go({ threshold: rested.at, by: rested.by });
   }, [rested, moved, go]);
   const valueOf = ({ at }: Addressed): number | null => (at === undefined ? mapped : at === 'none' ? null : at);
-  // the same function while the scores are the same, so that the buttons are not drawn at each step
+  // the same functions while the scores are the same, so that the buttons are not rendered at each step
   const moves = useMemo(
     () => ({
       move: (place: number): void => setAddressed({ at: thresholdAt(swept, place) ?? 'none', by: '' }),

@@ -1,4 +1,4 @@
-// A card of the rubric: a line with its answer and, while the card is open, its question below.
+// A card of the rubric: a line with its answer, and below it the question while the card is open.
 import { memo, useRef, type ReactNode } from 'react';
 import { isSame } from '../parts/same.ts';
 import { useInView } from './in-view.ts';
@@ -7,16 +7,16 @@ import card from './Card.module.css';
 import styles from './CardFrame.module.css';
 
 interface LineProps {
-  /** The card's name in `focus`. */
+  /** The name that identifies the card in `focus`. */
   name: string;
   title: string;
-  /** The mark of its evidence in the margin, and its underline style. */
+  /** The mark of the card's evidence in the margin, and its underline style. */
   mark?: string;
   markStyle?: number | undefined;
-  /** Its answer in words. */
+  /** The answer in words. */
   answer: string;
   isAnswered: boolean;
-  /** Further facts in few words; '' for none. */
+  /** Short further facts; '' if there are none. */
   rest: string;
   focus: (card: string) => void;
 }
@@ -24,18 +24,18 @@ interface LineProps {
 export interface CardFrameProps extends LineProps {
   testId: string;
   focused: boolean;
-  /** The inside is rendered although the card is closed, so that the key that opens it has little to do. */
+  /** Whether the content is rendered although the card is closed, so that the key that opens it has little to do. */
   ready: boolean;
   /**
-   * The title of the card that was answered just now: the keys for evidence and confidence concern that one; null:
-   * none. On a closed card it is the one whose answer would open it.
+   * The title of the card that was answered last, to which the keys for evidence and confidence apply; null if they
+   * apply to this card. On a closed card, the title of the card whose answer would open it.
    */
   offer: string | null;
-  /** The inside. */
+  /** The content of the card. */
   children: ReactNode;
 }
 
-/** For `memo` of the inside of a card: while the card is closed it is not drawn again; it is when the card opens. */
+/** For `memo` of a card's content: it is not rendered again while the card is closed, but when it opens. */
 export const isInsideSame = <P extends { open: boolean }>(before: Readonly<P>, now: Readonly<P>): boolean =>
   !now.open || isSame({ ...before, open: true }, now);
 
@@ -63,8 +63,8 @@ const Line = memo(function Line({ name, title, mark, markStyle, answer, isAnswer
 });
 
 /**
- * Open and closed, a card has the same elements, and the style shows those that belong to its state: a key that answers
- * one card and opens the next changes attributes and text, and adds or removes no element.
+ * An open and a closed card have the same elements, and the style shows those of its state, so that a key that answers
+ * one card and opens the next changes attributes and text, but adds and removes no element.
  */
 export function CardFrame({ testId, focused, ready, offer, children, ...line }: CardFrameProps) {
   const section = useRef<HTMLElement>(null);

@@ -1,13 +1,13 @@
-// A line of small switches: components, flags, confidence.
+// A line of small toggle buttons: components, flags, confidence.
 import { keepFocus } from '../parts/keep-focus.ts';
 import { KeyCap } from '../parts/KeyCap.tsx';
 import styles from './Chips.module.css';
 
 export interface ChipsProps<T extends string> {
   label: string;
-  /** The key that leads to them, shown beside the label. */
+  /** The key that toggles the chips, shown beside the label. */
   keys: string;
-  /** Each is switched by its number, which is shown before it. */
+  /** Whether each chip has a number, which is its key. */
   numbered?: boolean;
   options: readonly { value: T; title: string; on: boolean; about?: string }[];
   onToggle: (value: T, on: boolean) => void;

@@ -1,4 +1,4 @@
-// One dimension's card: a line while it is closed, the question and its levels while it has the focus.
+// The card of one dimension: a line while it is closed; the question and its levels while it is open.
 import { memo } from 'react';
 import type { Evidence } from '../../contract/evidence.ts';
 import { keyedLevels } from '../../contract/level-keys.ts';
@@ -20,26 +20,26 @@ import styles from './Card.module.css';
 export interface DimensionCardProps {
   dimension: Dimension;
   part: DimensionLabel;
-  /** In the second pass, what changed since the first, in words ('': nothing); otherwise null. */
+  /** In the second pass, the changes since the first, in words ('': none); otherwise null. */
   changed: string | null;
   evidence: readonly Evidence[];
   style: EvidenceStyle | undefined;
   focused: boolean;
-  /** The inside is rendered although the card is closed. */
+  /** Whether the content is rendered although the card is closed. */
   ready?: boolean;
-  /** The why, rules and examples are unfolded. */
+  /** Whether explanation, rules and examples are shown. */
   explained: boolean;
-  /** In training, after submission: the known answer. */
+  /** The known answer, in training, after submission. */
   known: Gold | null;
-  /** The reason why it cannot be judged is asked for. */
+  /** Whether the reason of “cannot judge” is asked for. */
   prompted: boolean;
-  /** The title of the card that was answered just now: the keys for evidence and confidence concern that one. */
+  /** The title of the card that was answered last, to which the keys for evidence and confidence apply. */
   offer?: string | null;
   act: CardActions;
   onExample?: (key: number, at: ExamplePlace) => void;
 }
 
-/** What is inside of a card. */
+/** The props of the card's content. */
 type InsideProps = Omit<DimensionCardProps, 'focused' | 'ready' | 'style' | 'offer'>;
 
 const SURENESS: readonly { value: Sureness; title: string }[] = [
@@ -48,7 +48,7 @@ const SURENESS: readonly { value: Sureness; title: string }[] = [
   { value: 'sure', title: 'sure' },
 ];
 
-/** Facts about a card beside its answer, in few words. */
+/** Short facts about a card, shown beside its answer. */
 const restText = ({ part, changed, known, evidence }: InsideProps): string =>
   [
     ...(known === null ? [] : [isKnown(part, known) ? 'as known' : 'not as known']),
@@ -58,7 +58,7 @@ const restText = ({ part, changed, known, evidence }: InsideProps): string =>
     ...(part.note === '' ? [] : ['note']),
   ].join(' · ');
 
-/** Why it cannot be judged: an optional field. */
+/** An optional field for the reason why the dimension cannot be judged. */
 function Reason({ dimension: { name, title }, part: { answer }, prompted, act }: InsideProps) {
   if (answer?.state !== 'cannot_judge') return null;
   return (
@@ -75,7 +75,7 @@ function Reason({ dimension: { name, title }, part: { answer }, prompted, act }:
   );
 }
 
-/** The levels, as a ladder, and "cannot judge" at its end. */
+/** The levels as a ladder, with "cannot judge" at its end. */
 function Levels({ dimension, part, act }: InsideProps) {
   const { name, kind, levels, tint } = dimension;
   const level = part.answer?.state === 'level' ? part.answer.level : null;
@@ -104,7 +104,7 @@ function Levels({ dimension, part, act }: InsideProps) {
   );
 }
 
-/** The question, and facts about it. */
+/** The question, and the known answer or change. */
 function Asked({ dimension, part, changed, known, act }: InsideProps) {
   return (
     <>

@@ -1,4 +1,4 @@
-// The evidence of a dimension as chips: a press goes to it, the cross removes it.
+// The evidence of a dimension as chips: a click goes to the evidence, the cross removes it.
 import { X } from 'lucide-react';
 import type { Evidence } from '../../contract/evidence.ts';
 import { KeyCap } from '../parts/KeyCap.tsx';
@@ -12,7 +12,7 @@ export interface EvidenceChipsProps {
 
 const LONGEST = 60;
 
-/** A quote in one line. */
+/** A quote shortened to one line. */
 export function short(quote: string): string {
   const line = quote.replace(/\s+/g, ' ').trim();
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;

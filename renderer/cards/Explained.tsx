@@ -1,4 +1,4 @@
-// Why a dimension is asked, its rules and examples, unfolded in place.
+// Why a dimension is asked, its rules and examples, shown within the card.
 import { useEffect, useRef, type RefObject } from 'react';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { levelTitle } from '../../contract/level-keys.ts';
@@ -12,13 +12,13 @@ export interface ExplainedProps {
   dimension: Dimension;
   open: boolean;
   onToggle: () => void;
-  /** Opens the transcript in which an example stands; without it, examples are only read. */
+  /** Opens the transcript that contains an example; if missing, examples are not links. */
   onExample?: ((key: number, at: ExamplePlace) => void) | undefined;
 }
 
 /**
- * The unfolded text comes into view and takes the focus, so that the scroll keys scroll it; when it is folded, the
- * transcript gets the focus back.
+ * Scrolls the text into view when it is shown and moves the focus there, so that the scroll keys scroll it. When it is
+ * hidden, the transcript gets the focus back.
  */
 function useUnfolded(open: boolean): RefObject<HTMLDivElement | null> {
   const inside = useRef<HTMLDivElement>(null);

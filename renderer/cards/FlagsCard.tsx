@@ -15,25 +15,25 @@ import styles from './Card.module.css';
 
 export interface FlagsCardProps {
   flags: readonly Flag[];
-  /** The names of the evidence that exists. */
+  /** The names of the flags that are set. */
   there: readonly string[];
   note: string;
-  /** What changed since the first pass, in words; '' for nothing. */
+  /** The changes since the first pass, in words; '' if there are none. */
   changed: string;
   evidence: readonly Evidence[];
-  /** In training, after submission: the known answers. */
+  /** The known answers, in training, after submission. */
   known: readonly Gold[];
   focused: boolean;
-  /** The inside is rendered although the card is closed. */
+  /** Whether the content is rendered although the card is closed. */
   ready?: boolean;
-  /** The title of the card that was answered just now: the keys for evidence and confidence concern that one. */
+  /** The title of the card that was answered last, to which the keys for evidence and confidence apply. */
   offer?: string | null;
   act: Pick<CardActions, 'focus' | 'change' | 'showEvidence'>;
 }
 
 type InsideProps = Omit<FlagsCardProps, 'focused' | 'ready' | 'offer'>;
 
-/** The known answer to each flag that is set, or that the rater answered differently. */
+/** The known answers to the flags that are set, or that the rater answered differently. */
 function KnownFlags({ flags, there, known, act }: Omit<InsideProps, 'note' | 'changed' | 'evidence'>) {
   return flags.map((flag) => {
     const gold = known.find(({ dimension }) => dimension === flag.name);

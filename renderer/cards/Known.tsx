@@ -1,4 +1,4 @@
-// In training, once the rater has submitted: the known answer beside the rater's own, with its evidence.
+// The known answer with its evidence, shown in training beside the rater's own after submission.
 import type { Evidence } from '../../contract/evidence.ts';
 import type { Gold } from '../../contract/gold.ts';
 import type { DimensionLabel } from '../../contract/label.ts';

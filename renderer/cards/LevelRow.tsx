@@ -1,5 +1,5 @@
-// One level of a ladder: its key, its name, its anchor. A radio button that does not handle arrow keys, which belong to
-// the place.
+// One level of a ladder: key, name and anchor. A radio button that does not handle the arrow keys, which belong to the
+// place.
 import type { ReactNode } from 'react';
 import type { KeyedLevel } from '../../contract/level-keys.ts';
 import { keepFocus } from '../parts/keep-focus.ts';
@@ -9,12 +9,12 @@ import styles from './LevelRow.module.css';
 export interface LevelRowProps {
   level: Pick<KeyedLevel, 'name' | 'key' | 'anchor'>;
   chosen: boolean;
-  /** How far up a ladder of harm, 0 to 1; 0 on neutral ones. */
+  /** Position on a ladder of harm, 0 to 1; 0 on neutral ladders. */
   harm: number;
-  /** Whether Tab stops here: one row of a ladder. */
+  /** Whether Tab stops at this row: one row of each ladder does. */
   stop: boolean;
   onChoose: () => void;
-  /** The key is not a level's own, so it can be reassigned. */
+  /** Whether the key can be reassigned, because it is not a level's own. */
   movable?: boolean;
   /** Content at the end of the row. */
   children?: ReactNode;

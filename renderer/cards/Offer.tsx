@@ -1,4 +1,4 @@
-// Asks for evidence and confidence on the card that was answered, although the next one is open.
+// The offer to add evidence and confidence to the card that was answered, although the next card is open.
 import { memo } from 'react';
 import { KeyCap } from '../parts/KeyCap.tsx';
 import styles from './Card.module.css';
@@ -14,8 +14,8 @@ const WHAT = (
 );
 
 /**
- * Always rendered and shown by the style, so that a choice key creates no element; the text stays while nothing is
- * offered (null).
+ * Always rendered, and shown by the style, so that a key that chooses a level creates no element. If nothing is offered
+ * (null), the last text stays.
  */
 export const Offer = memo(
   function Offer({ title }: OfferProps) {

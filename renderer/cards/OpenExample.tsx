@@ -1,4 +1,4 @@
-// A link from an example to its transcript, if the study has it.
+// A link from an example to its transcript, if the study contains it.
 import { useQuery } from '@tanstack/react-query';
 import { ArrowUpRight } from 'lucide-react';
 import type { ExamplePlace } from '../../contract/rubric.ts';

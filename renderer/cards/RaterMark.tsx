@@ -1,4 +1,4 @@
-// A rater's letter, above the line that marks the rater's evidence.
+// A rater's letter, underlined in the style of the rater's evidence.
 import type { EvidenceStyle } from './evidence.ts';
 import card from './Card.module.css';
 

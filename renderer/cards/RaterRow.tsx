@@ -1,4 +1,4 @@
-// One rater's answer on the dimension: level, circumstances, components, note, and evidence that can be copied into the
+// One rater's answer on the dimension: level, circumstances, components, note, and evidence that can be added to the
 // decision.
 import { Check, Plus } from 'lucide-react';
 import type { RaterLabel } from '../../contract/label.ts';
@@ -14,7 +14,7 @@ export interface RaterRowProps {
   rated: RaterLabel;
   dimension: Dimension;
   look: EvidenceStyle;
-  /** Ids of the evidence that the decision has; null: nothing can be taken over now. */
+  /** Ids of the evidence in the decision; null if evidence cannot be added now. */
   taken: ReadonlySet<string> | null;
   onGo: (evidence: Evidence) => void;
   onTake: (evidence: Evidence) => void;

@@ -1,4 +1,4 @@
-// Reopens a decision: it stays in the log, with the reason.
+// Reopens a decision, which stays in the log, together with the reason.
 import type { FormEvent } from 'react';
 import { useKeptText } from '../desk/kept-text.ts';
 import { Button } from '../parts/Button.tsx';
@@ -7,7 +7,7 @@ import { Field } from '../parts/Field.tsx';
 
 export interface ReopenDialogProps {
   open: boolean;
-  /** Which decision it is; the unfinished reason is kept under this name. */
+  /** Identifies the decision; the unfinished reason is stored under this name. */
   about: string;
   /** The effect of reopening. */
   hint: string;

@@ -6,9 +6,9 @@ import styles from './Written.module.css';
 
 export interface WrittenProps {
   label: string;
-  /** The name by which a key finds this field of a card. */
+  /** The name by which a key finds this field in a card. */
   field: 'note' | 'answer' | 'reason';
-  /** What to write, and the key that leads here. */
+  /** The text shown in the empty field, and the key that moves the focus to it. */
   placeholder: string;
   keys: string;
   value: string;
@@ -21,12 +21,12 @@ export interface WrittenProps {
 
 const LONGEST = 20_000;
 
-/** Puts the cursor into this field of the focused card; false if it has none. */
+/** Moves the cursor into the first of these fields in the open card; false if the card has none of them. */
 export function writeIn(...fields: WrittenProps['field'][]): boolean {
   const wanted = fields.map((field) => `[data-focused="true"] [data-field="${field}"]`).join(', ');
   const area = document.querySelector<HTMLTextAreaElement>(wanted);
   area?.focus();
-  // the cursor goes behind the existing text
+  // the cursor goes after the existing text
   area?.setSelectionRange(area.value.length, area.value.length);
   return area !== null;
 }
@@ -44,7 +44,7 @@ export function Written({ label, field, placeholder, keys, value, prompted = fal
   const leave = (event: KeyboardEvent): void => {
     const bare = !event.ctrlKey && !event.metaKey && !event.shiftKey;
     if (event.key !== 'Escape' && !(event.key === 'Enter' && bare && field === 'reason')) return;
-    // so that Enter does not submit as well
+    // Enter must not submit the label as well
     event.preventDefault();
     area.current?.blur();
     onDone?.();

@@ -1,4 +1,4 @@
-// What a label still lacks, and its parts in few words.
+// The missing parts of a label, and its parts as short texts.
 import type { Gold } from '../../contract/gold.ts';
 import type { Answer, DimensionLabel, Label } from '../../contract/label.ts';
 import { levelTitle } from '../../contract/level-keys.ts';
@@ -7,7 +7,7 @@ import type { Dimension, Flag } from '../../contract/rubric.ts';
 
 const NONE: DimensionLabel = { answer: null, components: [], sureness: null, note: '' };
 
-/** The last card of the column: the flags. The name is not valid for a dimension. */
+/** The name of the last card, the flags. No dimension can have this name. */
 export const FLAGS = '#flags';
 
 export const partOf = (label: Label, dimension: string): DimensionLabel => label.dimensions[dimension] ?? NONE;
@@ -19,8 +19,8 @@ export const missing = (label: Label, dimensions: readonly Dimension[]): Dimensi
   dimensions.filter(({ name }) => !isAnswered(label, name));
 
 /**
- * The card after an answer: the next unanswered dimension, then from the top, otherwise the flags. In a second pass
- * simply the next one.
+ * The card to open after an answer: the next unanswered dimension, continuing from the top, otherwise the flags. In a
+ * second pass, the next card.
  */
 export function nextOpen(label: Label, dimensions: readonly Dimension[], from: string): string {
   const at = dimensions.findIndex(({ name }) => name === from);
@@ -29,12 +29,12 @@ export function nextOpen(label: Label, dimensions: readonly Dimension[], from: s
   return ordered.find(({ name }) => !isAnswered(label, name))?.name ?? FLAGS;
 }
 
-/** A text as an answer; blank text is none. */
+/** A text as an answer; null for blank text. */
 export const writtenAnswer = (text: string): Answer | null => (text.trim() === '' ? null : { state: 'text', text });
 
 /**
- * "3 veiled or interrupted", "cannot judge: why", the text, or "" without an answer. Without the number if it could be
- * misread (level-keys.ts).
+ * The answer in words: "3 veiled or interrupted", "cannot judge: why", the text, or "" without an answer. The number is
+ * omitted if it could be misread (level-keys.ts).
  */
 export function answerText(
   { answer }: Pick<DimensionLabel, 'answer'>,
@@ -46,16 +46,16 @@ export function answerText(
   return levelTitle(answer.level, dimension);
 }
 
-/** A known answer in the form of a rater's. */
+/** A known answer in the form of a rater's answer. */
 export const knownAnswer = ({ level }: Pick<Gold, 'level'>): Answer =>
   level === null ? { state: 'cannot_judge', reason: '' } : { state: 'level', level };
 
-/** Whether the rater gave the known answer: the level, or that it cannot be judged. */
+/** Whether the rater gave the known answer, which may be that it cannot be judged. */
 export const isKnown = ({ answer }: Pick<DimensionLabel, 'answer'>, { level }: Gold): boolean =>
   answer !== null &&
   (answer.state === 'level' ? answer.level === level : answer.state === 'cannot_judge' && level === null);
 
-/** How many of the known answers the rater gave, in words; '' if none is known. */
+/** The number of known answers that the rater gave, in words; '' if none is known. */
 export function knownText(label: Label, known: readonly Gold[], flags: readonly Flag[]): string {
   const answers = answersOf(
     label,
@@ -70,7 +70,7 @@ const none = (words: string): string => (words === '' ? 'unanswered' : words);
 const titles = (list: readonly { name: string; title: string }[], names: readonly string[]): string[] =>
   list.filter(({ name }) => names.includes(name)).map(({ title }) => title);
 
-/** The names that were added and removed, in words. */
+/** The added and removed names, in words. */
 function comeAndGone(
   list: readonly { name: string; title: string }[],
   before: readonly string[],
@@ -90,7 +90,7 @@ function comeAndGone(
   ];
 }
 
-/** What changed on a dimension since the first pass, in words; '' for nothing, or without a first pass. */
+/** The changes of a dimension since the first pass, in words; '' if there are none, or without a first pass. */
 export function changeText({ first_pass, ...now }: Label, dimension: Dimension): string {
   if (first_pass === null) return '';
   const before = first_pass.dimensions[dimension.name] ?? NONE;
@@ -102,14 +102,14 @@ export function changeText({ first_pass, ...now }: Label, dimension: Dimension):
   ].join('; ');
 }
 
-/** The same for the flags. */
+/** The changes of the flags since the first pass, in words. */
 export function flagChangeText({ first_pass, flags }: Label, all: readonly Flag[]): string {
   return first_pass === null ? '' : comeAndGone(all, first_pass.flags, flags).join('; ');
 }
 
 /**
- * The text of the column's foot: the names of what is missing, or the rater's progress. `masked`: in the first of two
- * passes.
+ * The text of the column's foot: the names of the unanswered dimensions, or the rater's progress. `masked`: in the
+ * first of two passes.
  */
 export function footText(label: Label, dimensions: readonly Dimension[], masked: boolean): string {
   if (label.submitted) return 'Submitted. Edits are logged.';

@@ -1,5 +1,5 @@
-// The graders' quotes, looked up in the transcript. Used only after the rater's own label or pick, because quotes would
-// influence it.
+// The graders' quotes with their positions in the transcript. Used only after the rater gave a label or pick, because
+// quotes would influence it.
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Output } from '../../contract/calls.ts';
@@ -10,13 +10,13 @@ export type Cited = Output<'audit.citations'>;
 
 const NONE: Cited = [];
 
-/** The quotes of a transcript's graders with their positions; nothing until they are loaded. */
+/** The quotes of a transcript's graders with their positions; empty until they are loaded. */
 export function useCitations(key: number, rater: string, enabled: boolean): Cited {
   const { data } = useQuery({ ...query('audit.citations', { key, rater }), enabled });
   return enabled ? (data ?? NONE) : NONE;
 }
 
-/** The places of quotes that were found, as they are drawn. */
+/** The positions of the quotes that were found, as spans to draw. */
 export function useCitedSpans(cited: Readonly<Cited>): readonly EvidenceSpan[] {
   return useMemo(() => {
     const found = cited.flatMap(({ citations }) => citations.flatMap(({ at }) => at ?? []));

@@ -1,4 +1,4 @@
-// Evidence in the transcript: spans made from the selection, and their marks.
+// Evidence in the transcript: spans from the selection, and marks in the margin.
 import type { Evidence } from '../../contract/evidence.ts';
 import type { Flag, Rubric } from '../../contract/rubric.ts';
 import { queryClient } from '../client/queries.ts';
@@ -19,7 +19,7 @@ export interface EvidenceStyle {
 
 const FLAG_MARK = '⚑';
 
-/** How each dimension's and flag's evidence looks; the flags share the last style. */
+/** The style of each dimension's and flag's evidence; the flags share the last style. */
 export function evidenceStyles({
   dimensions,
   flags,
@@ -35,7 +35,7 @@ export function evidenceStyles({
   return new Map([...own, ...flagged]);
 }
 
-/** In reading order. */
+/** Sorts evidence in reading order. */
 export const inOrder = (evidence: readonly Evidence[]): Evidence[] =>
   evidence.toSorted((a, b) => a.message - b.message || a.block - b.block || a.start - b.start || a.end - b.end);
 
@@ -66,8 +66,7 @@ export function marksOf(
 }
 
 /**
- * The focused block as a whole, for evidence without a selection. A message without text gives none, and masked text
- * neither.
+ * The focused block as a whole, for evidence without a selection; null for a message without text, and for masked text.
  */
 function focusedSpan(model: TranscriptModel): Span | null {
   const { head, focus, folds } = model.getState();
@@ -77,13 +76,13 @@ function focusedSpan(model: TranscriptModel): Span | null {
 }
 
 /**
- * The spans that would become evidence now: the selection, otherwise the sentences chosen by key, otherwise the focused
+ * The span that would become evidence now: the selection, otherwise the sentences chosen by key, otherwise the focused
  * block.
  */
 export const evidenceSpan = (model: TranscriptModel): Span | null =>
   selectedSpan() ?? chosenSentence(model.getState()) ?? focusedSpan(model);
 
-/** The span as evidence, with the words it quotes. */
+/** The span as evidence, with its text as the quote. */
 export async function evidenceOf(model: TranscriptModel, span: Span, dimension: string): Promise<Evidence> {
   const chunk = await queryClient.fetchQuery(chunkQuery(model.getState().head.key, Math.floor(span.message / CHUNK)));
   const block = chunk[span.message % CHUNK]?.blocks[span.block];

@@ -1,9 +1,8 @@
-// Brings the card that was just opened into view.
+// Scrolls a card that was just opened into view.
 import { useEffect, type RefObject } from 'react';
 
 /**
- * Runs in the frame in which the card is drawn, not before: measuring earlier would lay out the page twice for one key
- * press.
+ * Scrolls in the frame in which the card is drawn: measuring earlier would lay out the page twice for one key press.
  */
 export function useInView(card: RefObject<HTMLElement | null>, isOpen: boolean): void {
   useEffect(() => {

@@ -1,10 +1,10 @@
-// The looks of a transcript's raters: a letter, the name unless names are hidden, and a colour and line of evidence for
-// each.
+// How a transcript's raters are shown: a letter, the name unless names are hidden, and a colour and line style of
+// evidence.
 import type { RaterLabel } from '../../contract/label.ts';
 import type { EvidenceStyle } from './evidence.ts';
 import { EVIDENCE_STYLES } from '../transcript/highlights.ts';
 
-/** By rater id; `mark` is the letter, `title` what the rater is called. */
+/** The style of each rater, by id: `mark` is the letter, `title` the shown name. */
 export type Looks = ReadonlyMap<string, EvidenceStyle>;
 
 const FIRST = 'A'.codePointAt(0) ?? 0;
@@ -15,7 +15,7 @@ const letterOf = (place: number): string => (place < LETTERS ? String.fromCodePo
 const HASH_BASIS = 0x811c9dc5;
 const HASH_PRIME = 0x01000193;
 
-/** 32 bits of FNV-1a: spreads ids well enough to shuffle a handful of raters. */
+/** The 32-bit FNV-1a hash, which spreads ids well enough to shuffle a few raters. */
 function hash(text: string): number {
   let value = HASH_BASIS;
   for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), HASH_PRIME);
@@ -23,13 +23,13 @@ function hash(text: string): number {
 }
 
 /**
- * Raters in an order that depends on `about`, so that the letter of a rater on one unit does not reveal the letter on
- * the next, after its names were shown.
+ * Raters in an order that depends on `about`: a rater's letter on one unit, whose names were shown, does not reveal the
+ * letter on the next.
  */
 export const shuffled = <R extends Pick<RaterLabel, 'rater'>>(labels: readonly R[], about: string): R[] =>
   labels.toSorted((a, b) => hash(`${about} ${a.rater}`) - hash(`${about} ${b.rater}`));
 
-/** The looks of these raters, with letters in their order: by id, or shuffled. */
+/** The styles of these raters, with letters in the order of the list. */
 export const looksOf = (labels: readonly RaterLabel[], hidden: boolean): Looks =>
   new Map(
     labels.map(({ rater, rater_name }, place) => {

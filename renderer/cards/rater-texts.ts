@@ -6,11 +6,11 @@ import { duration } from '../imports/texts.ts';
 
 const SURE: Record<Sureness, string> = { guess: 'a guess', fairly: 'fairly sure', sure: 'sure' };
 
-/** "3 veiled or interrupted", or "cannot judge". */
+/** A level as text: "3 veiled or interrupted", or "cannot judge". */
 export const levelText = (level: number | null, dimension: Pick<Dimension, 'kind' | 'levels'>): string =>
   level === null ? 'cannot judge' : levelTitle(level, dimension);
 
-/** Circumstances of a label: confidence, time, share read, and whether the rater had seen scores. */
+/** The circumstances of a label: confidence, time, share read, and whether the rater had seen scores. */
 export function aboutText({ label, blinded }: RaterLabel, dimension: string): string {
   const sureness = label.dimensions[dimension]?.sureness ?? null;
   const parts = [

@@ -7,7 +7,7 @@ import { query, queryClient } from './queries.ts';
 import { setNamed } from './rating.ts';
 import { forgetNotes } from './study-notes.ts';
 
-/** The app's state; it is read before anything is shown. */
+/** The app's state, which `startClient` reads before anything is rendered. */
 export function useApp(): AppState {
   const { data } = useQuery(query('app.state', {}));
   if (data === undefined) throw new Error('shown before the state of the app is known');
@@ -17,12 +17,12 @@ export function useApp(): AppState {
 /** The current rater; nothing is recorded before the rater has a name (rating.ts). */
 export const useRater = (): Rater => useApp().rater;
 
-/** Distinguishes one study from another. */
+/** A key that differs between studies. */
 export function studyKey({ study }: AppState): string {
   return study === null ? '' : `${study.folder}/${study.name}`;
 }
 
-/** Takes the state that a call answered with; data read from another study is dropped. */
+/** Stores the state that a call returned. If the study changed, answers read from the earlier study are removed. */
 export function setApp(state: AppState): void {
   const { queryKey } = query('app.state', {});
   const before = queryClient.getQueryData(queryKey);
@@ -41,7 +41,7 @@ const joining = (app: AppState) => {
   return { queryKey: joinKey(app, app.rater), queryFn: () => call('study.join', { rater: { id, name } }) };
 };
 
-/** Asks for what every first screen waits for, while it is being drawn. */
+/** Requests the data that every first screen needs, before that screen is rendered. */
 export function readAhead(): void {
   const app = queryClient.getQueryData(query('app.state', {}).queryKey);
   if (app === undefined || app.study === null) return;
@@ -50,8 +50,8 @@ export function readAhead(): void {
 }
 
 /**
- * Registers the rater in the study, since labels are recorded under the rater's name. `isReady`: it is done, or the
- * rater has no name yet.
+ * Registers the rater in the study, because labels are recorded under the rater's name. `isReady`: the rater is
+ * registered, or has no name yet.
  */
 export function useJoined(app: AppState): { isReady: boolean; error: unknown; retry: () => void } {
   const enabled = app.study !== null && app.rater.named;

@@ -8,8 +8,8 @@ export type Process = 'store' | 'jobs';
 
 const FromMain = z.object({
   /**
-   * `coming`: the process of a study that is being opened, calls wait for it; `stopped`: another one will replace it;
-   * `gone`: none will.
+   * `coming`: the process starts for a study that is being opened, and calls wait for it; `stopped`: the process ended
+   * and another one will replace it; `gone`: the process ended and will not be replaced.
    */
   touchstone: z.enum(['port', 'coming', 'stopped', 'gone']),
   process: z.enum(['store', 'jobs']),
@@ -18,7 +18,7 @@ const FromMain = z.object({
 interface Open {
   name: string;
   input: unknown;
-  /** Whether it is sent to the next process if this one ends before it answers. */
+  /** Whether the call is sent again to the next process if this one ends before it answers. */
   again: boolean;
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
@@ -26,11 +26,11 @@ interface Open {
 
 interface Line {
   port: MessagePort | null;
-  /** No process will answer until another port comes. */
+  /** The process has ended and is not replaced: calls are refused until another port arrives. */
   gone: boolean;
-  /** The next port is a return: there was one before, or calls were refused. */
+  /** Whether the next port makes earlier answers stale: there was a port before, or calls were refused. */
   known: boolean;
-  /** By id, in the order of the calls. */
+  /** Open calls by id, in the order in which they were made. */
   open: Map<number, Open>;
   /** Calls that wait for a port. */
   waiting: Set<() => void>;
@@ -55,7 +55,7 @@ export function announceHere(announcement: Announcement): void {
   for (const listener of announcementListeners) listener(announcement);
 }
 
-/** Listens for a process that returns with a new port: what was read before may be stale. */
+/** Listens for a process that returns with a new port, after which earlier answers may be stale. */
 export function onReturn(listener: () => void): () => void {
   returnListeners.add(listener);
   return () => void returnListeners.delete(listener);
@@ -64,7 +64,7 @@ export function onReturn(listener: () => void): () => void {
 interface Sending {
   /** The call may be sent again to the process that replaces one that ended. */
   again: boolean;
-  /** Rejects once it is aborted, and tells the process that nobody waits for the answer, so that it may stop. */
+  /** When it is aborted, the call rejects, and the process learns that nobody waits for the answer and may stop. */
   signal?: AbortSignal | undefined;
 }
 
@@ -116,7 +116,7 @@ function receive(line: Line, data: unknown): void {
  * Drops the port of a process that ended: calls that cannot be sent again fail now, the others wait for the next port.
  */
 function hangUp(line: Line): void {
-  // These calls were made while there was no process, so no process ended under them.
+  // Without a port, the open calls were made while no process ran. They wait for the next one.
   if (line.port === null && !line.gone) return;
   line.port?.close();
   line.port = null;
@@ -153,9 +153,9 @@ export function connect(): void {
       return;
     }
     line.gone = message.data.touchstone === 'gone';
-    // calls may have been refused before the next port
+    // calls may be refused until the next port arrives
     if (line.gone) line.known = true;
-    // if a store comes too, its own port triggers reading everything again
+    // if a store process starts too, its own port triggers reading everything again
     if (message.data.touchstone === 'coming' && line === lines.jobs && !lines.store.gone) line.known = false;
     hangUp(line);
   });

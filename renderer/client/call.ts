@@ -34,12 +34,12 @@ function send(name: CallName, input: unknown, signal?: AbortSignal): Promise<unk
   if (name in CALLS.jobs) return ask('jobs', name, input, { again, signal });
   if (!(name in CALLS.store)) return askMain(name, input);
   const answered = ask('store', name, input, { again });
-  // The UI does not wait for these; the header shows "saved" once they are answered.
+  // The UI does not wait for these calls; the header shows "saved" once they are answered.
   if (again) whileSaving(answered);
   return answered;
 }
 
-/** A call that waits for the rater's name is not on disk meanwhile, and the header says so. */
+/** Until the rater has a name, the call is not on disk, and the header shows "saving". */
 function afterName(asked: Promise<void>, work: () => Promise<unknown>): Promise<unknown> {
   const answered = asked.then(work);
   whileSaving(answered);
@@ -47,11 +47,11 @@ function afterName(asked: Promise<void>, work: () => Promise<unknown>): Promise<
 }
 
 /**
- * Makes a call and waits. `signal`: nobody waits for the answer any more. Throws TouchstoneError: the answer's, or
- * `stopped` if the process ended before it answered.
+ * Makes a call and waits for its answer. `signal`: aborted when the answer is no longer needed. Throws TouchstoneError:
+ * the answer's, or `stopped` if the process ended before it answered.
  */
 export async function call<N extends CallName>(name: N, input: Input<N>, signal?: AbortSignal): Promise<Output<N>> {
-  // repeatable calls are those that the UI does not wait for: key presses
+  // calls that can be sent again come from key presses, which no dialog may interrupt
   const asked = isSigned(ALL[name]) ? askWhoRates(isSentAgain(ALL[name])) : null;
   const answered = asked === null ? send(name, input, signal) : afterName(asked, () => send(name, input));
   return ALL[name].output.parse(await answered);

@@ -1,4 +1,4 @@
-// Which answers an announced change makes stale, by the declarations of the contract.
+// Refreshes the answers that an announced change makes stale, by the declarations of the contract.
 import { isStale, type Calls, type Topic } from '../../contract/call.ts';
 import { CALLS } from '../../contract/calls.ts';
 import { refreshApp } from './app-state.ts';
@@ -15,7 +15,7 @@ function refresh(topics: readonly Topic[]): void {
   void queryClient.invalidateQueries({
     predicate: ({ queryKey }) => queryKey[0] !== 'app.state' && stale(queryKey[0]),
   });
-  // Opening another study is handled elsewhere: everything read from the last one is dropped.
+  // If another study was opened, `setApp` removes everything that was read from the earlier one.
   if (stale('app.state')) void refreshApp();
 }
 
@@ -24,6 +24,6 @@ export function followChanges(): void {
   onAnnouncement((announcement) => {
     if (announcement.event === 'changed') refresh(announcement.topics);
   });
-  // A process that returned may have another file open, and calls that ended with the last one need an answer.
+  // A new process may have another file open, and reads that failed when the last process ended need an answer.
   onReturn(() => void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app.state' }));
 }

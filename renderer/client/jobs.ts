@@ -1,4 +1,4 @@
-// Long jobs as the window follows them: one set of states for imports, exports, packets, figures and the like.
+// Follows long jobs: imports, exports, packets and figures share one set of states.
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Announcement } from '../../contract/events.ts';
 import type { JobProgress, JobState } from '../../contract/job.ts';
@@ -37,7 +37,7 @@ export function useProgress(job: string): JobProgress | null {
  */
 export type Work<T> = (id: string, begin: () => void) => Promise<T | null>;
 
-/** Runs one job after the other, and holds the state of the last one. */
+/** Starts jobs, and holds the state of the one that was started last. */
 export class Job<T> {
   #state: JobState<T> = { state: 'idle' };
   /** The job that was started last. */
@@ -77,11 +77,11 @@ export class Job<T> {
     const state = this.#state;
     if (state.state !== 'running') return;
     this.#become({ ...state, stopping: true });
-    // a job that has ended meanwhile has set its state itself
+    // a job that has already ended refuses this, and has set its state itself
     call('jobs.cancel', { job: state.job }).catch(() => undefined);
   };
 
-  /** Waits for its turn in the queue of jobs. */
+  /** Shows the job as waiting for its turn in the queue of jobs. */
   readonly wait = (): void => this.#become({ state: 'waiting' });
 
   #become(state: JobState<T>): void {

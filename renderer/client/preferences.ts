@@ -11,7 +11,7 @@ export const RANGES = {
   line: { least: 1.2, most: 2.2, step: 0.1 },
   /** Approximate characters of a line. */
   measure: { least: 40, most: 140, step: 2 },
-  /** Pixels of the column on the left, and of that on the right. */
+  /** Width in pixels of the column on the left (`list`) and of the column on the right (`cards`). */
   list: { least: 140, most: 480, step: 8 },
   cards: { least: 260, most: 720, step: 8 },
 } as const;
@@ -25,7 +25,7 @@ const Preferences = z.object({
   size: within('size', 15),
   line: within('line', 1.6),
   measure: within('measure', 74),
-  /** null: the width that the place gives it. */
+  /** null: the default width of the place. */
   list: within('list', 0).nullable().default(null).catch(null),
   cards: within('cards', 0).nullable().default(null).catch(null),
   listHidden: off,
@@ -36,7 +36,7 @@ const Preferences = z.object({
   timer: off,
   /** Goal of labels per day; null: none. */
   goal: z.number().int().min(1).max(9999).nullable().default(null).catch(null),
-  /** The colours: the system's choice, or one of the two. */
+  /** Colours: those of the system, or always light or dark. */
   theme: z.enum(['system', 'light', 'dark']).default('system').catch('system'),
   /** Whether the model's name is hidden while labelling. */
   modelHidden: off,
@@ -51,7 +51,7 @@ function read(): Preferences {
   try {
     return Preferences.parse(readJson(localStorage.getItem(PLACE) ?? '{}'));
   } catch {
-    // no storage, or written by another version
+    // no storage, or the preferences were stored by another version
     return USUAL;
   }
 }
@@ -64,7 +64,7 @@ export function prefer(change: Partial<Preferences>): void {
   localStorage.setItem(PLACE, JSON.stringify(usePreferences.getState()));
 }
 
-/** Sets the theme, and the properties that the transcript's style is written in, now and at every change. */
+/** Applies the theme, and the CSS properties that style the transcript, now and at every change. */
 export function followPreferences(): void {
   const apply = ({ size, line, measure, theme }: Preferences): void => {
     const { style, dataset } = document.documentElement;
@@ -78,7 +78,7 @@ export function followPreferences(): void {
   usePreferences.subscribe(apply);
 }
 
-/** A number as it can be chosen: on a step of its range. */
+/** Rounds a number to a step of its range, and limits it to the range. */
 export function inRange(of: keyof typeof RANGES, wanted: number): number {
   const { least, most, step } = RANGES[of];
   const stepped = Math.round(wanted / step) * step;

@@ -1,12 +1,12 @@
-// Asks once who is rating, at the first thing that is recorded under a name: beside the work if a key press is
-// recorded, so that no key is lost in a dialog; in a dialog that delays the action if a button was pressed.
+// Asks once who is rating, when something is first recorded under a name. After a key press the question is shown
+// beside the work, so that no key is lost in a dialog. After a button it is a dialog that delays the action.
 import { create } from 'zustand';
 import { TouchstoneError } from '../../contract/errors.ts';
 
 interface Asked {
-  /** The work goes on under the system user's name; the question is shown beside it. */
+  /** The work continues under the system user's name, and the question is shown beside it. */
   beside: boolean;
-  /** One answer for everything that waits. */
+  /** Settles once, for all calls that wait for the name. */
   answer: Promise<void>;
   given: () => void;
   refused: (error: TouchstoneError) => void;

@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react';
 import { TouchstoneError } from '../../contract/errors.ts';
 
-/** `failed`: something could not be written, and nothing was written since. */
+/** `failed`: a write failed, and no later write has succeeded. */
 export type Saved = 'saved' | 'saving' | 'failed';
 
 const listeners = new Set<() => void>();
@@ -21,11 +21,11 @@ export function whileSaving(write: Promise<unknown>): void {
     tell();
   };
   open += 1;
-  // the change is drawn before the mark
+  // in a microtask, so that the change is drawn before the mark
   queueMicrotask(tell);
   write.then(
     () => end(false),
-    // a cancelled write has nothing to save
+    // a cancelled write leaves nothing unsaved
     (error: unknown) => end(!(error instanceof TouchstoneError && error.problem.code === 'cancelled')),
   );
 }

@@ -7,7 +7,9 @@ import { followJobs } from './jobs.ts';
 import { followNotes } from './study-notes.ts';
 import { followPreferences } from './preferences.ts';
 
-/** Connects to the processes, follows what they announce, and reads the app's state: nothing can be shown before. */
+/**
+ * Connects to the processes, follows their announcements, and reads the app's state, without which nothing is shown.
+ */
 export async function startClient(): Promise<void> {
   followChanges();
   followJobs();

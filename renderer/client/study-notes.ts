@@ -1,5 +1,5 @@
-// Notes on the files of the open study from its jobs (a backup without space on the disk), until another study is
-// opened.
+// Notes on the files of the open study that its jobs announce (a backup without space on the disk). They are cleared
+// when another study is opened.
 import { useSyncExternalStore } from 'react';
 import { onAnnouncement } from './bridge.ts';
 
@@ -18,7 +18,7 @@ export function followNotes(): void {
   });
 }
 
-/** Clears the notes, which belong to the study before. */
+/** Clears the notes of the earlier study. */
 export const forgetNotes = (): void => become([]);
 
 /** The notes on the open study. */
@@ -29,5 +29,5 @@ function onNotes(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-/** The same, kept up to date. */
+/** The notes on the open study, kept up to date. */
 export const useHeardNotes = (): readonly string[] => useSyncExternalStore(onNotes, heardNotes);

@@ -1,16 +1,16 @@
-// Columns beside a transcript that is opened: they are drawn after its first words.
+// Columns beside an opened transcript, which are rendered after the first rows of the transcript are on the screen.
 import { useLayoutEffect, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { usePainted } from '../parts/usePainted.ts';
 
 const waiting = new Set<() => void>();
 
-/** Draws the waiting children at once, because a pressed key needs them. */
+/** Renders the waiting children at once, because a pressed key needs them. */
 export function drawWaiting(): void {
   if (waiting.size > 0) flushSync(() => waiting.forEach((draw) => draw()));
 }
 
-/** Empty until the elements mounted with it were on the screen; then its children. */
+/** Renders nothing until the elements mounted with it are on the screen, and then its children. */
 export function AfterFirstPaint({ children }: { children: ReactNode }) {
   const isPainted = usePainted();
   const [isWanted, setWanted] = useState(false);

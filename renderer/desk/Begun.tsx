@@ -1,4 +1,4 @@
-// Begins the session of a desk for the open study and its rater, with the drafts that were left when the window last
+// Begins the session of a desk for the open study and its rater, with the drafts that were stored before the window was
 // closed.
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, type ReactNode } from 'react';
@@ -9,7 +9,7 @@ import { query } from '../client/queries.ts';
 
 export interface BegunProps {
   session: { state: StoreApi<{ owner: string }>; begin: (owner: string) => void };
-  /** Restores the rater's drafts; null for desks without drafts: those begin at once. */
+  /** Restores the rater's drafts; null for desks without drafts, which begin at once. */
   onDrafts: ((rater: string, kept: readonly KeptDraft[]) => void) | null;
   children: (rater: string) => ReactNode;
 }

@@ -1,11 +1,11 @@
-// The right column of a desk: a head, the cards, and a foot with what is missing and the main button.
+// The right column of a desk: a head, the cards, and a foot with the main button and what is missing before it.
 import type { ReactNode } from 'react';
 import styles from './Column.module.css';
 
 export interface ColumnProps {
   label: string;
   head?: ReactNode;
-  /** The action of Enter, and its button. */
+  /** The main button and the text beside it. */
   foot: ReactNode;
   /** The cards. */
   children: ReactNode;

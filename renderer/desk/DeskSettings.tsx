@@ -1,5 +1,4 @@
-// A rater's preferences about reading and labelling: the transcript's text, and what the desk does and shows
-// automatically.
+// A rater's preferences about reading and labelling: the transcript's text, and what the desk shows and does by itself.
 import { prefer, RANGES, USUAL, usePreferences, type Preferences } from '../client/preferences.ts';
 import { Button } from '../parts/Button.tsx';
 import { Choice, type Option } from '../parts/Choice.tsx';
@@ -7,7 +6,7 @@ import { Stepper } from '../parts/Stepper.tsx';
 import { Switch } from '../parts/Switch.tsx';
 import styles from './DeskSettings.module.css';
 
-/** The first suggestion for a goal. */
+/** The suggested goal, in labels per day. */
 const GOAL = 20;
 
 function Text() {

@@ -13,9 +13,9 @@ import styles from './Frame.module.css';
 
 export interface FrameProps {
   testId: string;
-  /** The list is narrow and has a map of the transcript below it. */
+  /** Whether the list is narrow and has a map of the transcript below it. */
   map?: boolean;
-  /** Messages do not name their model. */
+  /** Whether messages hide the name of their model. */
   modelHidden?: boolean;
   children: ReactNode;
 }
@@ -23,7 +23,7 @@ export interface FrameProps {
 const KEYS: Record<Pane, string> = { list: '$mod+b', cards: '$mod+Shift+b' };
 const LIST = { plain: 248, map: 208 };
 const CARDS = 392;
-/** The transcript keeps at least a fixed share of the window. */
+/** The width is limited to a share of the window, so that the transcript keeps the rest. */
 const lengthOf = (pane: Pane, width: number): string => `min(${width}px, ${pane === 'list' ? 30 : 42}%)`;
 const column = (shown: Shown, length: string): string => (shown === 'beside' ? length : '0px');
 
@@ -36,8 +36,9 @@ function usePaneKeys(isOver: boolean): void {
 }
 
 /**
- * The columns can be resized, hidden, and opened over the transcript if the window is too narrow for them. The frame
- * takes the focus from the link that led here, so that Enter works for the desk and does not follow the link again.
+ * The columns can be resized and hidden; if the window is too narrow for them, they open over the transcript. The frame
+ * takes the focus from the link that opened the desk, so that Enter works for the desk and does not follow the link
+ * again.
  */
 export function Frame({ testId, map = false, modelHidden = false, children }: FrameProps) {
   const list = usePane('list');
@@ -70,7 +71,7 @@ export function Frame({ testId, map = false, modelHidden = false, children }: Fr
   );
 }
 
-/** A button in place of a hidden pane; none while the pane is shown. */
+/** A button in place of a pane that is not beside the transcript. */
 function CallPane({ pane }: { pane: Pane }) {
   const shown = usePane(pane);
   if (shown === 'beside') return null;
@@ -88,13 +89,13 @@ function CallPane({ pane }: { pane: Pane }) {
 }
 
 export interface MiddleProps extends ModelViewProps {
-  /** Beside the title: the state in words, and actions. */
+  /** The state in words and the actions, beside the title. */
   head?: ReactNode;
-  /** Between head and transcript. */
+  /** Content between the head and the transcript. */
   children?: ReactNode;
 }
 
-/** Gives the focus to a transcript that is opened, unless the list has it, so that keys scroll the transcript. */
+/** Moves the focus to a transcript when it is opened, so that keys scroll it, unless the list has the focus. */
 function Arrival({ reader }: { reader: RefObject<HTMLElement | null> }) {
   useEffect(() => {
     endOver();
@@ -104,7 +105,7 @@ function Arrival({ reader }: { reader: RefObject<HTMLElement | null> }) {
   return null;
 }
 
-/** The transcript under its title. */
+/** The transcript below its title. */
 export function Middle({ model, evidence, marks, search = '', head, children }: MiddleProps) {
   const reader = useRef<HTMLDivElement>(null);
   const { title } = model.getState().head;

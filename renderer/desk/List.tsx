@@ -1,10 +1,10 @@
-// The left column of a desk: choices above, and below them a list of which only the rows in view are rendered.
+// The left column of a desk: choices, and below them a list of which only the rows in view are rendered.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { keepFocus } from '../parts/keep-focus.ts';
 import styles from './List.module.css';
 
-/** The left column: choices on top, the list below, and an optional part at the bottom. */
+/** The left column: choices, the list below them, and an optional part at the bottom. */
 export function Left({ choices, children }: { choices: ReactNode; children: ReactNode }) {
   return (
     <div className={styles.left} data-testid="list-column" data-own-focus>
@@ -17,12 +17,12 @@ export function Left({ choices, children }: { choices: ReactNode; children: Reac
 export interface ListProps {
   label: string;
   count: number;
-  /** Pixels of a row. */
+  /** Height of a row in pixels. */
   row: number;
-  /** The row that is open; -1 for none. It is kept in view. */
+  /** The index of the open row, which is kept in view; -1 if no row is open. */
   at: number;
   keyOf?: (index: number) => number;
-  /** Called with the rows in view, to draw them. */
+  /** Called with the range of rows in view; returns the function that renders a row. */
   children: (first: number, end: number) => (index: number) => ReactNode;
 }
 
@@ -55,13 +55,13 @@ export function List({ label, count, row, at, keyOf, children }: ListProps) {
   );
 }
 
-/** A row that can be pressed: its sign and its text. */
+/** A row that opens an item: its icon and text. */
 export interface RowButtonProps {
   testId: string;
   title: string;
   state: string;
   current: boolean;
-  /** Further facts for tests and styles. */
+  /** Data attributes for tests and styles. */
   data?: Record<`data-${string}`, string>;
   className?: string | undefined;
   onOpen: () => void;

@@ -1,13 +1,13 @@
-// The edge between the transcript and a column beside it: dragged, or moved by the arrow keys.
+// The edge between the transcript and a column beside it, dragged or moved by the arrow keys.
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { limits, resetWidth, togglePane, widen, type Pane } from './panes.ts';
 import styles from './Frame.module.css';
 
 export interface SplitterProps {
   pane: Pane;
-  /** Wanted width of the pane in pixels; a narrow window gives it fewer. */
+  /** Preferred width of the pane in pixels; a narrow window may make it less. */
   width: number;
-  /** The same as a CSS length, from the pane's side. */
+  /** The same width as a CSS length from the pane's side of the window. */
   at: string;
 }
 
@@ -47,7 +47,7 @@ export function Splitter({ pane, width, at }: SplitterProps) {
     else if (event.key === 'End') widen(pane, most);
     else if (event.key === 'Enter') togglePane(pane);
     else return;
-    // elsewhere the same keys go through transcripts
+    // without a splitter in focus, the same keys go through transcripts
     event.preventDefault();
   };
   return (

@@ -1,4 +1,4 @@
-// Asks whether to continue although a part that often decides was never in view.
+// Asks whether to continue although a part that is often decisive was never in view.
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 
@@ -14,9 +14,9 @@ const UNSEEN = {
 };
 
 export interface UnseenDialogProps {
-  /** null: no question. */
+  /** null: no question is asked. */
   what: keyof typeof UNSEEN | null;
-  /** The button that continues without looking. */
+  /** Text of the button that continues without showing the part. */
   anyway: string;
   onAnyway: () => void;
   onShow: () => void;

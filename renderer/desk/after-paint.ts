@@ -1,17 +1,16 @@
-// Work that can wait until the last change is on the screen: sending, announcing. It waits for one frame, with a limit
-// in time.
+// Runs work (sending, announcing) after the last change is on the screen: one frame later, or after a time limit.
 
-/** A covered window draws no frames: then the work runs after this many milliseconds. */
+/** A covered window draws no frames, so the work then runs after this many milliseconds. */
 const LATEST_MS = 50;
 
 type Works = Set<() => void>;
 
-/** Waiting work, by the frame it waits for. */
+/** Waiting work, grouped by the frame that it waits for. */
 const waiting = new Set<Works>();
 /** Work that waits for the next frame. */
 let next: Works | null = null;
 
-/** An error in one does not stop the others. */
+/** Runs all work of a frame, even if one throws an error. */
 function runAll(works: Works): void {
   if (next === works) next = null;
   const [work] = works;
@@ -28,7 +27,7 @@ function untilNextFrame(): Works {
   const works: Works = new Set();
   waiting.add(works);
   requestAnimationFrame(() => {
-    // work added from here on may miss the frame
+    // work added from now on may miss the frame
     if (next === works) next = null;
     setTimeout(() => runAll(works));
   });
@@ -36,13 +35,13 @@ function untilNextFrame(): Works {
   return works;
 }
 
-/** Runs the work once all changes so far are drawn. */
+/** Runs the work once all changes made so far are on the screen. */
 export function afterPaint(work: () => void): void {
   next ??= untilNextFrame();
   next.add(work);
 }
 
-/** Runs all waiting work now, in order: the page is about to close, or the next call depends on it. */
+/** Runs all waiting work now, in order, because the page is about to close or the next call depends on it. */
 export function runWaiting(): void {
   for (const works of waiting) runAll(works);
 }

@@ -1,4 +1,4 @@
-// Unfinished input: stored in the study at every letter, so that it survives the end of any process.
+// Unfinished input, stored in the study at every letter, so that it survives the end of any process.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { z } from 'zod';
@@ -12,11 +12,11 @@ import { afterPaint } from './after-paint.ts';
 
 type Kept = Input<'drafts.keep'>;
 
-/** The newest form of each draft that is still to be sent, by what it is about. */
+/** The newest form of each draft that is still to be sent, by its `about`. */
 const unsent = new Map<string, Kept>();
 let isSending = false;
 
-/** A draft that could not be stored is sent again with the next letter. */
+/** Stores a draft. If that fails, it is sent again with the next letter. */
 async function send(kept: Kept): Promise<void> {
   unsent.delete(kept.about);
   try {
@@ -36,7 +36,7 @@ async function sendAll(): Promise<void> {
   }
 }
 
-/** One at a time: input during a write is sent together after it. */
+/** Stores a draft. Drafts are sent one at a time: input during a write is sent together after it. */
 export function keepDraft(kept: Kept): void {
   unsent.set(kept.about, kept);
   if (isSending) return;
@@ -48,12 +48,12 @@ function read<T>(schema: z.ZodType<T>, document: string): T | null {
   try {
     return schema.parse(readJson(document));
   } catch {
-    // written by another version of the program
+    // the draft was stored by another version of the program
     return null;
   }
 }
 
-/** The drafts of one kind, by what they are about; every `about` of the kind begins with its name and a space. */
+/** The drafts of one kind, by `about`, which begins with the name of the kind and a space. */
 export class Drafts<T> {
   readonly #kind: string;
   readonly #schema: z.ZodType<T>;
@@ -81,29 +81,31 @@ export class Drafts<T> {
     return this.#store.getState().values.get(about) ?? null;
   }
 
-  /** The same as a hook. */
+  /** The current draft, as a hook. */
   use(about: string): T | null {
     return useStore(this.#store, ({ values }) => values.get(about)) ?? null;
   }
 
-  /** A part of a draft, as a hook that draws again only when that part changes. */
+  /** A part of a draft, as a hook that renders again only when that part changes. */
   useOf<S>(about: string, say: (value: T | null) => S): S {
     return useStore(this.#store, ({ values }) => say(values.get(about) ?? null));
   }
 
-  /** Changes a draft: on the screen now, in the study a moment later. */
+  /** Changes a draft: at once on the screen, and a moment later in the study. */
   set(about: string, value: T): void {
     this.#hold(about, value);
     keepDraft({ rater: this.#store.getState().rater, about, document: JSON.stringify(value) });
   }
 
-  /** Deletes a draft: it was discarded. */
+  /** Deletes a discarded draft. */
   forget(about: string): void {
     this.#hold(about, null);
     keepDraft({ rater: this.#store.getState().rater, about, document: null });
   }
 
-  /** Drops a draft that is being recorded from memory; the study deletes it with the recording. Returns it. */
+  /**
+   * Removes a draft from memory because it is being recorded, and returns it. The study deletes it when it is recorded.
+   */
   take(about: string): T | null {
     const value = this.get(about);
     unsent.delete(about);

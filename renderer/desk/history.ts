@@ -1,4 +1,4 @@
-// Undo and redo: the steps that were done, and those that were undone.
+// The history of a desk: steps to undo, and undone steps to redo.
 
 export interface History<S> {
   past: readonly S[];
@@ -7,16 +7,16 @@ export interface History<S> {
 
 export const NO_HISTORY: History<never> = { past: [], future: [] };
 
-/** Number of steps that can be taken back. */
+/** Maximum number of steps that can be undone. */
 export const MOST_STEPS = 500;
 
-/** After one more step; what was taken back before can no longer be done again. */
+/** Adds a step; steps that were undone before can no longer be redone. */
 export const did = <S>({ past }: History<S>, step: S): History<S> => ({
   past: [...past, step].slice(-MOST_STEPS),
   future: [],
 });
 
-/** Without steps that could not be recorded. */
+/** Removes steps that could not be recorded. */
 export const without = <S>({ past, future }: History<S>, isGone: (step: S) => boolean): History<S> => ({
   past: past.filter((step) => !isGone(step)),
   future: future.filter((step) => !isGone(step)),
@@ -27,13 +27,13 @@ interface Moved<S> {
   history: History<S>;
 }
 
-/** The last step and the history after undoing it; null if there is none. */
+/** The last step, and the history after undoing it; null if there is no step to undo. */
 export function takenBack<S>({ past, future }: History<S>): Moved<S> | null {
   const step = past.at(-1);
   return step === undefined ? null : { step, history: { past: past.slice(0, -1), future: [...future, step] } };
 }
 
-/** The step that was last undone and the history after redoing it; null if there is none. */
+/** The step that was undone last, and the history after redoing it; null if there is no step to redo. */
 export function doneAgain<S>({ past, future }: History<S>): Moved<S> | null {
   const step = future.at(-1);
   return step === undefined ? null : { step, history: { past: [...past, step], future: future.slice(0, -1) } };

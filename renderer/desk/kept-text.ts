@@ -1,4 +1,4 @@
-// A text that a dialog asks for, kept in the study at every letter until it is recorded or cleared.
+// A text that a dialog asks for, stored in the study at every letter until it is recorded or cleared.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
@@ -18,11 +18,11 @@ function textOf(document: string | undefined): string | null {
 export interface KeptText {
   text: string;
   write: (text: string) => void;
-  /** Forgets it: it was recorded. */
+  /** Deletes the text after it was recorded. */
   forget: () => void;
 }
 
-/** The text about something (`reason skip ID main`); `usual` if nothing was written yet. */
+/** The text stored under `about` (`reason skip ID main`); `usual` if nothing is stored. */
 export function useKeptText(about: string, usual = ''): KeptText {
   const rater = useRater().id;
   const [typed, setTyped] = useState<string | null>(null);

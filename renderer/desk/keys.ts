@@ -1,11 +1,12 @@
-// The keys that every desk has, the same on all desks.
+// The keys that all desks have in common.
 import type { Binding } from '../keys/bindings.ts';
 import { onCards } from './panes.ts';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
 /**
- * Digits, and the letters that the rubric gives its levels. They belong to the rubric, so they cannot be reassigned.
+ * Keys of levels: digits, and the letters that the rubric gives them. They belong to the rubric, so they cannot be
+ * reassigned.
  */
 export const digits = (levelKeys: readonly string[], about: string, run: (key: string) => void): Binding[] =>
   [...new Set(['0', ...DIGITS, ...levelKeys])].map((key) => ({
@@ -15,7 +16,7 @@ export const digits = (levelKeys: readonly string[], about: string, run: (key: s
     run: () => onCards(() => run(key)),
   }));
 
-/** Shift and a digit, from 1 up to `count`; `run` gets the index, counted from 0. */
+/** Keys with Shift and a digit, for the first `count` places; `run` gets the index, counted from 0. */
 export const shiftedDigits = (count: number, about: string, run: (place: number) => void): Binding[] =>
   DIGITS.slice(0, count).map((digit, place) => ({
     keys: `Shift+Digit${digit}`,
@@ -24,19 +25,19 @@ export const shiftedDigits = (count: number, about: string, run: (place: number)
     run: () => onCards(() => run(place)),
   }));
 
-/** To the next and the previous of the list. */
+/** Keys for the next and the previous item of the list. */
 export const stepping = (what: string, step: (by: 1 | -1) => void): Binding[] => [
   { keys: 'ArrowRight', about: `next ${what}`, run: () => step(1) },
   { keys: 'ArrowLeft', about: `previous ${what}`, run: () => step(-1) },
 ];
 
-/** To the next and the previous card. */
+/** Keys for the next and the previous card. */
 export const cards = (what: string, go: (by: 1 | -1) => void): Binding[] => [
   { keys: 'ArrowDown', about: `next ${what}`, repeat: true, run: () => onCards(() => go(1)) },
   { keys: 'ArrowUp', about: `previous ${what}`, repeat: true, run: () => onCards(() => go(-1)) },
 ];
 
-/** Enter, and Ctrl+Enter out of a field of text. */
+/** Keys that submit: Enter, and Ctrl+Enter from within a text field. */
 export const submitting = (about: string, run: () => void): Binding[] => [
   { keys: '$mod+Enter', about, typing: true, run },
   { keys: 'Enter', about, run },

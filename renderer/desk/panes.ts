@@ -7,21 +7,24 @@ import { inRange, prefer, RANGES, usePreferences, type Preferences } from '../cl
 
 export type Pane = 'list' | 'cards';
 
-/** Beside the transcript, hidden, or temporarily over it. */
+/** Whether a pane is beside the transcript, hidden, or temporarily over the transcript. */
 export type Shown = 'beside' | 'hidden' | 'over';
 
-/** In CSS pixels, so that zoom counts: below the first width the list is hidden, below the second the cards are too. */
+/**
+ * Minimum widths of the window, in CSS pixels, so that zoom counts: below the first the list is hidden, below the
+ * second also the cards.
+ */
 const ROOM: Record<Pane, string> = { list: '(min-width: 1200px)', cards: '(min-width: 800px)' };
 const queries = new Map<Pane, MediaQueryList>();
 
-/** Media queries are created once, since every key press checks them. */
+/** Media queries are created once, because every key press checks them. */
 function roomOf(pane: Pane): MediaQueryList {
   const query = queries.get(pane) ?? matchMedia(ROOM[pane]);
   queries.set(pane, query);
   return query;
 }
 
-/** The pane that was opened over the transcript, if there is no room beside it. */
+/** The pane that is open over the transcript because there is no room beside it. */
 const useOver = create<{ over: Pane | null }>()(() => ({ over: null }));
 
 function subscribe(listener: () => void): () => void {
@@ -36,7 +39,7 @@ const hiddenOf = (pane: Pane, { listHidden, cardsHidden }: Preferences): boolean
 const shownAs = (room: boolean, hidden: boolean, over: boolean): Shown =>
   room ? (hidden ? 'hidden' : 'beside') : over ? 'over' : 'hidden';
 
-/** How a pane is shown, followed. */
+/** How a pane is shown, as a hook. */
 export function usePane(pane: Pane): Shown {
   const room = useSyncExternalStore(subscribe, () => roomOf(pane).matches);
   const hidden = usePreferences((all) => hiddenOf(pane, all));
@@ -55,12 +58,12 @@ export function togglePane(pane: Pane): void {
   else useOver.setState({ over: isHidden ? pane : null });
 }
 
-/** Closes what was opened over the transcript. */
+/** Closes the pane that is open over the transcript. */
 export const endOver = (): void => useOver.setState({ over: null });
 
 /**
- * Shows the cards if they are hidden, before it returns, because they contain a question to the rater. False if they
- * were shown.
+ * Shows hidden cards before it returns, because they contain a question to the rater. False if the cards were visible
+ * already.
  */
 export function callCards(): boolean {
   drawWaiting();
@@ -69,7 +72,7 @@ export function callCards(): boolean {
   return true;
 }
 
-/** Changes a card only if it can be seen: the first press on hidden cards only shows them. */
+/** Runs a change of a card only if the cards are visible; if they are hidden, it only shows them. */
 export function onCards(act: () => void): void {
   if (!callCards()) act();
 }
@@ -77,7 +80,7 @@ export function onCards(act: () => void): void {
 /** Sets the width of a pane, within its range. */
 export const widen = (pane: Pane, width: number): void => prefer({ [pane]: inRange(pane, width) });
 
-/** The default width. */
+/** Resets a pane to its default width. */
 export const resetWidth = (pane: Pane): void => prefer({ [pane]: null });
 
 /** Minimum and maximum width of a pane in pixels. */

@@ -7,33 +7,36 @@ import { tellProblem } from '../parts/trouble.ts';
 import { afterPaint } from './after-paint.ts';
 import { did, doneAgain, NO_HISTORY, takenBack, without, type History } from './history.ts';
 
-/** One action on a subject, as changes: those that undo it, and those that redo it. */
+/** One action on a subject, as the changes that undo it and the changes that redo it. */
 export interface Step<S, C> {
   subject: S;
   undo: readonly C[];
   redo: readonly C[];
 }
 
-/** What a desk decides about. `S`: a subject, `C`: a change of it, `E`: an entry of the log that records changes. */
+/**
+ * The type of subjects that a desk decides. `S`: a subject, `C`: a change of it, `E`: an entry of the log that records
+ * changes.
+ */
 export interface Noun<S, C, E> {
-  /** Distinguishes one subject from another. */
+  /** A name that differs between subjects. */
   nameOf: (subject: S) => string;
   /** Makes the entry of a change, with its own id, so that an entry sent twice is recorded once. */
   entry: (subject: S, change: C) => E;
   /** Shows entries as if they were recorded. */
   show: (subject: S, entries: readonly E[]) => void;
-  /** Records entries of one or more subjects; resolves once they are on disk. */
+  /** Records entries of one or more subjects; resolves when they are on disk. */
   send: (entries: readonly E[]) => Promise<unknown>;
-  /** Shows what is on disk again, after entries of this subject could not be recorded. */
+  /** Reads a subject from disk again and shows it, after entries about it could not be recorded. */
   readAgain: (subject: S) => void | Promise<void>;
-  /** Drops what it shows, for another study or rater. */
+  /** Clears what is shown, for another study or rater. */
   reset: () => void;
-  /** Whether a step continues the one before, as typing does; then one undo takes back both. */
+  /** Whether a step continues the one before, as typing does; one undo then reverses both. */
   continues?: (last: Step<S, C>, next: Step<S, C>) => boolean;
 }
 
 interface State<S, C> extends History<Step<S, C>> {
-  /** Study and rater that the session belongs to; '' before the first. */
+  /** Study and rater of the session; '' before the first session. */
   owner: string;
 }
 
@@ -48,23 +51,24 @@ export class Session<S, C, E> {
   readonly #noun: Noun<S, C, E>;
   readonly #later: (work: () => void) => void;
   #unsent: Made<S, E>[] = [];
-  /** The number of recordings about each subject. */
+  /** The number of changes made to each subject. */
   readonly #times = new Map<string, number>();
 
-  /** `later`: runs the sending once the change is drawn. */
+  /** `later`: runs the sending after the change is drawn. */
   constructor(noun: Noun<S, C, E>, later: (work: () => void) => void = afterPaint) {
     this.#noun = noun;
     this.#later = later;
   }
 
-  /** Starts a new session: undo works across lists and places, but not across studies or raters. */
+  /** Starts a new session. Undo works across lists and places, but not across studies or raters. */
   begin(owner: string): void {
     this.#noun.reset();
     this.state.setState({ owner, ...NO_HISTORY });
   }
 
   /**
-   * Makes a change: shown at once, and sent to disk before the header says "saved". `undo` null: it cannot be undone.
+   * Makes a change: it is shown at once, and is on disk before the header shows "saved". `undo` null: it cannot be
+   * undone.
    */
   do(subject: S, undo: readonly C[] | null, redo: readonly C[]): void {
     hush();
@@ -79,12 +83,12 @@ export class Session<S, C, E> {
     );
   }
 
-  /** Undoes the last step, as further entries of the log; returns it, so that the screen can go to its subject. */
+  /** Undoes the last step by adding entries to the log. Returns the step, so that the screen can go to its subject. */
   undo(): Step<S, C> | null {
     return this.#travel(takenBack, 'undo');
   }
 
-  /** Redoes what was last undone. */
+  /** Redoes the step that was undone last. */
   redo(): Step<S, C> | null {
     return this.#travel(doneAgain, 'redo');
   }
@@ -107,7 +111,7 @@ export class Session<S, C, E> {
     whileSaving(new Promise((resolve, reject) => this.#later(() => void this.#send().then(resolve, reject))));
   }
 
-  /** Sends all entries since the last time, in their order. Rejects if they were not written. */
+  /** Sends all entries made since the last call, in order. Rejects if they were not written. */
   async #send(): Promise<void> {
     const made = this.#unsent;
     this.#unsent = [];
@@ -119,14 +123,17 @@ export class Session<S, C, E> {
     }
   }
 
-  /** The screen must not show what is not on disk: reads it again, and drops steps that were not recorded. */
+  /**
+   * Reads the subjects again, because the screen must not show what is not on disk, and drops the steps that were not
+   * recorded.
+   */
   async #notRecorded(made: readonly Made<S, E>[], error: unknown): Promise<void> {
     tellProblem(error);
     const subjects = new Map(made.map(({ subject }) => [this.#noun.nameOf(subject), subject]));
     this.state.setState((state) => without(state, (step) => subjects.has(this.#noun.nameOf(step.subject))));
     for (const [name, subject] of subjects) {
       let times;
-      // a change made meanwhile may be missing in the answer
+      // an answer may lack a change that was made while it was read
       do {
         times = this.#times.get(name);
         await this.#noun.readAgain(subject);

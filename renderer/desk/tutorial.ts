@@ -1,12 +1,12 @@
-// The tutorial of a first label: its current step, and whether it was seen on this machine.
+// The tutorial of a first label: its current step, and whether it was already seen on this machine.
 import { create } from 'zustand';
 
 const PLACE = 'tutorial';
 
 interface State {
-  /** The step that is shown, counted from 0; null: none. */
+  /** The index of the shown step; null if the tutorial is not shown. */
   step: number | null;
-  /** It was finished or dismissed before. */
+  /** Whether the tutorial was finished or dismissed before. */
   seen: boolean;
 }
 
@@ -14,10 +14,10 @@ export const useTutorial = create<State>()(() => ({ step: null, seen: localStora
 
 export const beginTutorial = (): void => useTutorial.setState({ step: 0 });
 
-/** Goes on to the next step. */
+/** Goes to the next step. */
 export const nextStep = (): void => useTutorial.setState(({ step }) => ({ step: step === null ? null : step + 1 }));
 
-/** Dismisses it for good; the palette shows it again. */
+/** Dismisses the tutorial for good; the palette can show it again. */
 export function endTutorial(): void {
   localStorage.setItem(PLACE, 'seen');
   useTutorial.setState({ step: null, seen: true });

@@ -1,10 +1,10 @@
-// Parts that should be read before a level is given and were never in view.
+// Finds parts that should be read before a level is chosen and were never in view.
 import type { Place, TranscriptModel } from '../transcript/model.ts';
 import { blockKeys, partsOf } from '../transcript/rows.ts';
 
 /**
- * The last tool result of the conversation as it ended, if no part of it was ever in view; otherwise null. It often
- * decides what was only tried and what took effect.
+ * The last tool result of the final conversation, if no part of it was ever in view; otherwise null. It often shows
+ * which attempts took effect.
  */
 export function unseenResult(model: TranscriptModel): Place | null {
   const { skeleton } = model.getState().head;
@@ -19,8 +19,8 @@ export function unseenResult(model: TranscriptModel): Place | null {
 }
 
 /**
- * The first hidden reasoning of which no part was ever in view; null if there is none. It goes by rows, since reasoning
- * may be long.
+ * The first hidden reasoning of which no part was ever in view; null if there is none. It goes through the rows,
+ * because reasoning may be longer than one.
  */
 export function unseenReasoning(model: TranscriptModel): Place | null {
   const { head, rows } = model.getState();

@@ -1,4 +1,4 @@
-// The seal of the study at the Export place: copied, to be kept with a published number.
+// Copies the seal of the study in the Export place, to be stored with a published number.
 import { call } from '../client/call.ts';
 import { announce } from '../parts/announce.ts';
 import { Button } from '../parts/Button.tsx';

@@ -18,7 +18,7 @@ import { useExport } from './useExport.ts';
 import { useReport, type ReportForm } from './useReport.ts';
 import styles from './ExportPlace.module.css';
 
-/** Packets and the report are exported too, but without a filter and a preview. */
+/** Everything that can be exported; packets and the report have no filter and no preview. */
 type What = ExportWhat | 'packets' | 'report';
 
 const SAID: Record<What, { title: string; hint: string }> = {
@@ -73,7 +73,7 @@ const formatsOf = (what: ExportWhat): readonly ExportAs[] => EXPORTS[what];
 const asOptions = (what: ExportWhat): Option<ExportAs>[] =>
   formatsOf(what).map((value) => ({ value, title: EXPORT_FORMATS[value].title, testId: `export-as-${value}` }));
 
-/** The choice with a format that the kind of data has: the one last picked, or the first. */
+/** The choice with a format of this kind of data: the format picked last if it fits, otherwise the first. */
 function choiceOf(what: What, picked: ExportAs, filter: string): ExportChoice | null {
   if (what === 'packets' || what === 'report') return null;
   const as = formatsOf(what).includes(picked) ? picked : formatsOf(what)[0];

@@ -27,10 +27,10 @@ const NOTHING: Record<ExportWhat, string> = {
   regression: 'No grader differs from gold here.',
 };
 
-/** Lines of such files stay lines. */
+/** Formats whose lines are not wrapped. */
 const LINES: ReadonlySet<ExportAs> = new Set(['csv', 'csv-wide']);
 
-/** Items that the format cannot hold. */
+/** Items that are left out, because the format cannot represent them. */
 export function LeftOutNote({ left_out }: { left_out: readonly LeftOutRows[] }) {
   if (left_out.length === 0) return null;
   return (
@@ -76,7 +76,7 @@ function Table({ columns, rows }: NonNullable<ExportPreview['table']>) {
 }
 
 function Text({ text, wrap }: { text: string; wrap: boolean }) {
-  // Reached by keys, as it scrolls.
+  // focusable, because text that scrolls must be reachable by keys
   return (
     <pre
       className={`${styles.rows} ${wrap ? styles.wrapped : ''}`}

@@ -33,7 +33,7 @@ const SECTIONS: readonly (readonly [title: string, what: string])[] = [
   ['Data sheet and citation', 'what to know before using the labels, and BibTeX'],
 ];
 
-/** The format, and the button that writes it. */
+/** The format, and the button that writes the report. */
 export function ReportChoices({
   form,
   onForm,
@@ -72,7 +72,7 @@ function Contents(): ReactNode {
   );
 }
 
-/** Its contents, and the result of the last one. */
+/** The contents of the report, and the result of the last one. */
 export function ReportShown({ reporting: { state, stop } }: { reporting: Reporting }) {
   return (
     <>

@@ -1,4 +1,4 @@
-// Writing an export. It continues while the user is at another place, and its result stays in the Export place.
+// Writes an export. It continues while the user is at another place, and its result stays in the Export place.
 import { EXPORT_FORMATS, type ExportChoice, type ExportReport } from '../../contract/export.ts';
 import type { JobState } from '../../contract/job.ts';
 import { call } from '../client/call.ts';
@@ -10,13 +10,13 @@ export interface WrittenExport {
   token: string;
 }
 
-/** File names of tables contain the kind of data; those for other tools also the format. */
+/** The suggested file name: the kind of data, and for other tools also the format. */
 function suggestedName(study: string, { what, as }: ExportChoice): string {
   const plain = as === 'jsonl' || as === 'csv' || as === 'parquet';
   return `${study}-${what}${plain ? '' : `-${as}`}${EXPORT_FORMATS[as].ending}`;
 }
 
-/** The last export of the study with this name: another study starts without one. */
+/** The last export of the study with this name; another study starts with none. */
 let kept = { study: '', job: new Job<WrittenExport>() };
 
 function jobOf(study: string): Job<WrittenExport> {

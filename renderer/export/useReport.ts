@@ -1,4 +1,4 @@
-// Writing a report. It continues while the user is at another place, and its result stays in the Export place.
+// Writes a report. It continues while the user is at another place, and its result stays in the Export place.
 import type { JobState } from '../../contract/job.ts';
 import type { ReportAs } from '../../contract/report.ts';
 import { useApp } from '../client/app-state.ts';
@@ -14,7 +14,7 @@ export interface WrittenReport {
   token: string;
 }
 
-/** The last report of the study with this name: another study starts without one. */
+/** The last report of the study with this name; another study starts with none. */
 let kept = { study: '', job: new Job<WrittenReport>() };
 
 function jobOf(study: string): Job<WrittenReport> {

@@ -1,4 +1,4 @@
-// The frame of every figure: its name and caption, its table instead of it, and saving of both.
+// The frame of every figure: name, caption, a table that replaces the drawing, and buttons that save both.
 import { useState, type ReactNode } from 'react';
 import { cellText } from '../../plots/print-table.ts';
 import { Button } from '../parts/Button.tsx';
@@ -11,11 +11,11 @@ import styles from './FigureFrame.module.css';
 type Shown = 'figure' | 'table';
 
 export interface FigureFrameProps extends Saved {
-  /** The table as shown, if that is more than its cells. */
+  /** The table as shown, if it has more than its cells. */
   children?: ReactNode;
   /** Buttons beside those of the frame. */
   tools?: ReactNode;
-  /** Whether the figure or its table is shown, for a place that remembers it; otherwise the frame does. */
+  /** Whether the figure or its table is shown, for a place that stores this; otherwise the frame does. */
   shown?: { now: Shown; change: (to: Shown) => void };
 }
 
@@ -68,7 +68,7 @@ export function FigureFrame(props: FigureFrameProps) {
       {shown === 'figure' ? (
         <PlotFigure label={`${name}. ${caption}`} draw={draw} />
       ) : (
-        // Reached by keys, as it scrolls.
+        // focusable, because a table that scrolls must be reachable by keys
         <div
           className={styles.wide}
           data-testid="figure-table"

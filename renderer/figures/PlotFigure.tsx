@@ -1,5 +1,5 @@
-// A figure drawn by Plot, as wide as its container. A table next to it has its values; its links open the transcripts
-// of a point.
+// A figure drawn by Plot, as wide as its container. A table beside it has its values. Links open the transcripts of a
+// point.
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
@@ -9,8 +9,9 @@ const XLINK = 'http://www.w3.org/1999/xlink';
 const addressOf = (link: Element): string => link.getAttribute('href') ?? link.getAttributeNS(XLINK, 'href') ?? '';
 
 /**
- * Names the links, and gives the keyboard one stop per address, however many points have it; returns their number. Plot
- * labels its groups of marks ("dot", "rule"), which is meaningless and not allowed on a group.
+ * Names the links, and gives the keyboard one stop per address, even if several points have it; returns the number of
+ * links. Plot's labels on groups of marks ("dot", "rule") are removed, because they are meaningless and not allowed on
+ * a group.
  */
 function nameLinks(drawn: Element): number {
   for (const group of drawn.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
@@ -32,7 +33,7 @@ export function PlotFigure({ label, draw }: { label: string; draw: (width: numbe
     if (element === null) return;
     const redraw = (): void => {
       const drawn = draw(Math.max(LEAST_WIDTH, element.clientWidth));
-      // An image can have no links inside; a group can.
+      // an image cannot contain links, but a group can
       element.setAttribute('role', nameLinks(drawn) === 0 ? 'img' : 'group');
       element.replaceChildren(drawn);
     };

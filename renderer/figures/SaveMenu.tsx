@@ -1,4 +1,4 @@
-// Saving a figure: as a drawing, a picture or a page, its table as data or to be printed.
+// The menu that saves a figure: as a drawing, a picture or a page; its table as data or for print.
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
@@ -25,20 +25,21 @@ const SAVES: readonly { as: As; title: string }[] = [
   { as: 'md', title: 'Save table as Markdown…' },
 ];
 
-/** What is saved of a figure. */
+/** The content of a saved figure. */
 export interface Saved {
   /** Title above the figure, and suggested file name. */
   name: string;
   /** n, design, rubric version, estimator: caption below the figure, in the window and in the file. */
   caption: string;
   /**
-   * Draws the figure as an SVG element of this width in pixels. Must stay the same function while it draws the same.
+   * Draws the figure as an SVG element of this width in pixels. The function must stay the same while it draws the
+   * same.
    */
   draw: (width: number) => Element;
   table: FigureTable;
-  /** Draws it for print, if that differs from the window. */
+  /** Draws the figure for print, if that differs from the window. */
   sheet?: (style: PrintStyle) => Sheet;
-  /** The table in words, if it is more than its cells. */
+  /** The table as printed, if it has more than its cells. */
   printed?: PrintedTable;
 }
 

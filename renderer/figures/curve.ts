@@ -1,4 +1,4 @@
-// A curve in the unit square with the current point marked: shared by the ROC and the precision-recall curve.
+// A curve in the unit square with the current point marked, for the ROC and the precision-recall curve.
 import { axisX, axisY, dot, gridX, gridY, line, plot, ruleY } from '@observablehq/plot';
 import { moved, onTop, type Marked } from './mark.ts';
 
@@ -12,20 +12,20 @@ export interface CurveLook {
   /** The labels of the axes. */
   x: string;
   y: string;
-  /** The baseline of random flagging, a straight line. */
+  /** The baseline of flagging at random, a straight line. */
   chance: readonly [Point, Point];
-  /** `step`: between its points the curve is level, not slanted. */
+  /** Whether the curve is level between its points instead of slanted. */
   step: boolean;
   width: number;
 }
 
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
-/** Up to this many points each is marked, since it is a visible threshold. */
+/** Up to this many points, each is marked, because each is a threshold. */
 const FEW = 40;
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
-/** The figure as an SVG element; points from the strictest threshold on. */
+/** The figure as an SVG element; points begin with the strictest threshold. */
 export function curve(points: readonly Point[], { x, y, chance, step, width }: CurveLook): Marked<Point> {
   const figure = plot({
     width,

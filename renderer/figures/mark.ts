@@ -1,6 +1,6 @@
-// A figure with a moving mark: the figure is drawn once, and only the mark moves.
+// A figure with a mark that moves: the figure is drawn once, and then only the mark changes.
 
-/** The drawing, and the function that moves its mark; null hides it. */
+/** The drawing, and a function that moves its mark, or hides it if given null. */
 export interface Marked<Place> {
   element: Element;
   mark: (place: Place | null) => void;

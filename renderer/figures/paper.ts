@@ -1,4 +1,5 @@
-// A figure drawn by Plot as a standalone drawing: always light, every style a value, without links and style sheets.
+// A figure drawn by Plot as a standalone document: always light, with every style as a value, without links and style
+// sheets.
 import { PRINT_SIZES, type PrintStyle } from '../../contract/drawing.ts';
 import { LINE, TEXT, wrapped } from '../../plots/measure.ts';
 import type { Sheet } from '../../plots/sheet.ts';
@@ -6,7 +7,7 @@ import styles from './FigureFrame.module.css';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Properties that a child inherits, so that they are written only where they differ. */
+/** Properties that children inherit, so they are written only where they differ. */
 const INHERITED = [
   'fill-rule',
   'font-size',
@@ -23,7 +24,10 @@ const INHERITED = [
 ] as const;
 const PAINTS = ['fill', 'stroke'] as const;
 const LEFT_OUT = new Set(['style', 'script', 'foreignObject', 'image', 'use']);
-/** Attributes that are styles, that serve pointers or screen readers in the window, or that lead out of the drawing. */
+/**
+ * Attributes that are dropped: styles, those for pointers and screen readers in the window, and those that refer
+ * outside the document.
+ */
 const DROPPED =
   /^(?:class|style|color|opacity|fill-opacity|stroke-opacity|tabindex|role|href|xlink:href|target|aria-.*|data-.*|on.*)$/;
 
@@ -36,7 +40,9 @@ const pixel = canvas.getContext('2d', { willReadFrequently: true });
 
 const hex = (value: number): string => value.toString(16).padStart(2, '0');
 
-/** A colour in any notation as `#rrggbb` and its opacity: not every program that opens a drawing knows oklch(). */
+/**
+ * A colour in any notation, as `#rrggbb` and its opacity, because not every program that opens a drawing knows oklch().
+ */
 function colour(value: string): { paint: string; opacity: number } {
   if (value === 'none' || value.startsWith('url(') || pixel === null) return { paint: value, opacity: 1 };
   pixel.clearRect(0, 0, 1, 1);
@@ -75,7 +81,7 @@ function plain(element: Element, inherited: Look): SVGElement | null {
   return copy;
 }
 
-/** The drawing in the light theme, copied out of the page, in which it must stand to be measured. */
+/** The drawing in the light theme, copied from the page, where it must be placed to be measured. */
 function inLight(
   draw: (width: number) => Element,
   width: number,
@@ -96,7 +102,7 @@ function inLight(
   }
 }
 
-/** What is saved of a figure drawn by Plot. */
+/** A figure drawn by Plot, to be saved. */
 export interface Plotted {
   name: string;
   caption: string;
@@ -114,7 +120,7 @@ function element(tag: string, attributes: Record<string, string | number>, text 
 
 const PAD = 6;
 
-/** The figure with title and caption, as the style says, as one SVG document of its size. */
+/** The figure with the title and caption that the style asks for, as an SVG document of its size. */
 export function onPaper({ name, caption, draw }: Plotted, style: PrintStyle): Sheet {
   const unit = style.text / TEXT;
   const width = PRINT_SIZES[style.size].width / unit - 2 * PAD;

@@ -1,4 +1,4 @@
-// The precision-recall curve: how many of the flags are right, against how many events are found.
+// The precision-recall curve: the share of flags that are right, against the share of events that are found.
 import { curve, type Point } from './curve.ts';
 import type { Marked } from './mark.ts';
 

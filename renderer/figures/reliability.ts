@@ -18,10 +18,10 @@ const EVEN = [
 ];
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
-/** Where the bars of n begin below the axis, and their length. */
+/** Where the bars of n begin below the axis, and their maximum length, in units of the y axis. */
 const [GAP, DEEPEST] = [0.02, 0.14];
 
-/** The figure as an SVG element. On the broken line forecasts are perfectly calibrated. */
+/** The figure as an SVG element. The broken line shows perfect calibration. */
 export function reliability(bins: readonly Bin[], width: number): Element {
   const most = Math.max(1, ...bins.map(({ n }) => n));
   return plot({

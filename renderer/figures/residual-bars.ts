@@ -1,4 +1,4 @@
-// Where a grader is too harsh or too lenient: the mean of level less gold in each group, with its interval, and n.
+// Where a grader is too harsh or too lenient: in each group the mean of level minus gold with its interval, and n.
 import { axisX, axisY, dot, gridX, plot, ruleX, ruleY } from '@observablehq/plot';
 
 export interface Residual {

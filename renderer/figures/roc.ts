@@ -2,7 +2,7 @@
 import { curve, type Point } from './curve.ts';
 import type { Marked } from './mark.ts';
 
-/** `points`: false-positive rate on x, sensitivity on y, from the strictest threshold on. */
+/** `points`: false-positive rate on x, sensitivity on y, beginning with the strictest threshold. */
 export const roc = (points: readonly Point[], width: number): Marked<Point> =>
   curve(points, {
     x: 'false-positive rate',

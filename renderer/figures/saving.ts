@@ -1,4 +1,4 @@
-// Saving a figure or its table: asks for the file, then writes it as a job; the state has the name of the file.
+// Saves a figure or its table: asks for a file, then writes it as a job, whose state contains the name of the file.
 import type { FigureContent } from '../../contract/figure.ts';
 import type { JobState } from '../../contract/job.ts';
 import { call } from '../client/call.ts';
@@ -10,7 +10,7 @@ export type SavedAs = FigureContent['as'];
 export interface Saving {
   /** `value` is the name of the file. */
   state: JobState<string>;
-  /** `name` is the suggested file name without its ending. `content` is made once the file is chosen. */
+  /** `name` is the suggested file name without its ending. `content` is called after a file was chosen. */
   save: (name: string, as: SavedAs, content: () => FigureContent | Promise<FigureContent>) => void;
   stop: () => void;
 }

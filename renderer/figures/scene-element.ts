@@ -21,7 +21,7 @@ const PAINTS: Record<Paint, string> = {
 function elementOf({ tag, attributes, children }: Node): SVGElement {
   const made = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) {
-    // a colour of the theme is a CSS property, which an attribute cannot name
+    // colours of the theme are CSS variables, which work in styles but not in attributes
     if ((name === 'fill' || name === 'stroke') && String(value).startsWith('var('))
       made.style.setProperty(name, String(value));
     else made.setAttribute(name, String(value));
@@ -30,7 +30,7 @@ function elementOf({ tag, attributes, children }: Node): SVGElement {
   return made;
 }
 
-/** The scene as it is drawn in the window. `hrefOf`: the address of a group's transcripts; null for none. */
+/** The scene as drawn in the window. `hrefOf`: the address of a group's transcripts; null if there is none. */
 export function sceneElement(scene: Scene, hrefOf: (group: number) => string | null): SVGElement {
   const { width, height } = scene;
   const attributes = { width, height, viewBox: `0 0 ${width} ${height}`, 'font-size': TEXT, overflow: 'visible' };

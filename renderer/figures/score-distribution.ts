@@ -9,14 +9,17 @@ export interface ScoreBar {
   from: number;
   to: number;
   share: number;
-  /** Gold calls this level an event. */
+  /** Whether this level of gold counts as an event. */
   event: boolean;
 }
 
-/** Up to this many distinct scores have a bar each; more are grouped into this many bars of equal width. */
+/**
+ * Maximum number of bars: each distinct score has one; if there are more, scores are grouped into this many bars of
+ * equal width.
+ */
 const MOST_BARS = 24;
 
-/** The edges of the bars: midway between neighbouring scores if these are few. */
+/** The edges of the bars: midway between neighbouring scores, or equally spaced if there are too many scores. */
 export function edgesOf(distinct: ArrayLike<number>): number[] {
   const values = Array.from(distinct);
   const [first = 0, last = 0] = [values[0], values.at(-1)];
@@ -28,7 +31,7 @@ export function edgesOf(distinct: ArrayLike<number>): number[] {
 }
 
 /**
- * The figure as an SVG element; `levels` from the top down, each with its n; `unit` is the label of the x axis. The
+ * The figure as an SVG element; `levels` from top to bottom, each with its n; `unit` is the label of the x axis. The
  * mark is a score: scores to its right are flagged.
  */
 export function scoreDistribution(
@@ -51,7 +54,7 @@ export function scoreDistribution(
     width,
     height: 56 + 44 * levels.length,
     marginLeft: 16,
-    // twelve ems of labels, the tick before them, and air at the edge
+    // twelve ems of labels, the tick before them, and a margin
     marginRight: 152,
     marginTop: 8,
     marginBottom: 40,

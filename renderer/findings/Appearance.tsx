@@ -1,4 +1,5 @@
-// How a figure is labelled, and how the groups of its facets are named, ordered and drawn in every figure of the study.
+// The texts of a figure, and the names, order and style of its facets' groups, which apply to every figure of the
+// study.
 import { useMutation } from '@tanstack/react-query';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useState } from 'react';
@@ -42,10 +43,10 @@ const lookText = (look: number): string => {
   return `${COLOUR_WORDS[paint] ?? paint} ${SIGNS[sign]}`;
 };
 
-/** Maximum number of listed groups; further ones keep their looks. */
+/** Maximum number of listed groups; the styles of other groups do not change. */
 const MOST = 40;
 
-/** The sign of a group in its colour. */
+/** The symbol of a group in its colour. */
 function SignOf({ look }: { look: number }) {
   const { paint, sign } = lookOf(look);
   const draw = (place: HTMLSpanElement | null): void =>
@@ -112,7 +113,7 @@ function Groups({
   );
 }
 
-/** The groups as listed: as changed here, as saved before, or in the default order after a reset. */
+/** The listed groups: as changed here, otherwise as saved, or in the default order after a reset. */
 function shownGroups(facet: string, changed: GroupLook[] | undefined, looks: StudyLooks): GroupLook[] {
   if (changed !== undefined && changed.length > 0) return changed;
   const from = changed === undefined ? looks : { ...looks, groups: [] };
@@ -121,10 +122,10 @@ function shownGroups(facet: string, changed: GroupLook[] | undefined, looks: Stu
 
 export interface AppearanceProps {
   address: Address;
-  /** Its facets whose groups have looks. */
+  /** The facets of the figure whose groups have styles. */
   facets: readonly string[];
   looks: StudyLooks;
-  /** The current figure: its words are the placeholders. */
+  /** The current figure, whose texts are the placeholders. */
   drawing: FigureDrawing;
   onClose: () => void;
 }

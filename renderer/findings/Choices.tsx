@@ -1,4 +1,4 @@
-// The choices of a figure as a sentence: each of its words is a control.
+// The choices of a figure as a sentence whose words are controls.
 import type { FigureKind } from '../../contract/drawing.ts';
 import type { StudyInfo } from '../../contract/study.ts';
 import type { Dimension } from '../../contract/rubric.ts';
@@ -39,7 +39,7 @@ export interface ChoicesProps {
   report: RatesReport | null;
 }
 
-/** "Rate of Blackmail from level 3 veiled", or of any of several outcomes. */
+/** The part "Rate of Blackmail from level 3 veiled", or of any of several outcomes. */
 function Measured({ address: { choice, go }, resolved: { dimension, wish }, dimensions, report }: ChoicesProps) {
   const positive = report?.at.value ?? dimension.positive;
   const isComposite = wish.outcome !== undefined;
@@ -81,7 +81,7 @@ function Measured({ address: { choice, go }, resolved: { dimension, wish }, dime
   );
 }
 
-/** ", by model, split by arm"; without a split a word that adds one. */
+/** The part ", by model, split by arm"; without a split, a word that adds one. */
 function Facets({ address: { go }, resolved: { facet, split }, info }: ChoicesProps) {
   const anew = { first: undefined, second: undefined, facet_title: undefined };
   return (
@@ -100,7 +100,7 @@ function Facets({ address: { go }, resolved: { facet, split }, info }: ChoicesPr
   );
 }
 
-/** "Drawn as lines over a logarithmic axis". */
+/** The part "Drawn as lines over a logarithmic axis". */
 function Drawing({ address: { choice, go }, report }: ChoicesProps) {
   const isLines = choice.figure === 'lines' && report !== null && hasNumbers(report);
   return (
@@ -127,8 +127,8 @@ function Drawing({ address: { choice, go }, report }: ChoicesProps) {
 const MOST_VALUES = 200;
 
 /**
- * ", comparing reasons with none"; without a comparison a word that adds one. Values are told apart by their JSON: 5 is
- * not "5".
+ * The part ", comparing reasons with none"; without a comparison, a word that adds one. Values are identified by their
+ * JSON, because 5 is not "5".
  */
 function Compared({ address: { choice, go }, report }: ChoicesProps) {
   const values =
@@ -144,7 +144,7 @@ function Compared({ address: { choice, go }, report }: ChoicesProps) {
   const options = values.map((value) => ({ value: keyOf(value), label: valueName(value) }));
   const valueOf = (key: string): FacetValue | undefined => values.find((value) => keyOf(value) === key);
   const chooseFirst = (first: FacetValue | undefined): void => {
-    // the second group stays; where it is chosen as the first, the two change places
+    // the second group stays; if it is chosen as the first, the two are exchanged
     const second = [pair?.second, pair?.first, ...values].find((value) => (value ?? first) !== first);
     go({ first, second: first === undefined ? undefined : (second ?? undefined) });
   };

@@ -1,4 +1,5 @@
-// The parts of a composite outcome in one line; a mistake is shown at once, and a valid text is accepted.
+// The field for the parts of a composite outcome: mistakes are shown at once, and a valid text is accepted by Enter, or
+// when the field loses the focus.
 import { CLAUSE_FORMS, readOutcome } from '../../contract/outcome.ts';
 import { Field } from '../parts/Field.tsx';
 import { Entered } from './Entered.tsx';

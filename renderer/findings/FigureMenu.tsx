@@ -1,4 +1,4 @@
-// The actions on a saved figure: rename, move, freeze as published, delete.
+// The menu of a saved figure: rename, move, freeze as published, delete.
 import { useMutation } from '@tanstack/react-query';
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
@@ -17,13 +17,13 @@ import styles from './Findings.module.css';
 export interface FigureMenuProps {
   view: FigureView;
   views: readonly FigureView[];
-  /** The figure of today; null if it is not loaded, or is not the saved one. */
+  /** Today's figure; null until it is loaded, and if it differs from the saved one. */
   today: Omit<Published, 'at'> | null;
   /** Called after renaming. */
   onName: (name: string) => void;
 }
 
-/** The names with one of them moved up or down; null if it is at the end. */
+/** The names after one of them moved up or down; null if it is already at the end. */
 export function movedBy(names: readonly string[], name: string, by: 1 | -1): string[] | null {
   const at = names.indexOf(name);
   const other = names[at + by];

@@ -1,4 +1,4 @@
-// The Findings place: the study's figures, each a rate by facets, from the grader, from gold, and corrected.
+// The Findings place: figures of the study, each a rate by facets, from the grader, from gold, and corrected.
 import { useQuery } from '@tanstack/react-query';
 import { Palette } from 'lucide-react';
 import { useMemo, useState } from 'react';
@@ -33,7 +33,7 @@ interface FiguresProps {
   looks: StudyLooks;
 }
 
-/** Number of facets whose looks are read together. */
+/** Number of facets whose styles are read together. */
 const MOST_FACETS = 100;
 
 const NO_MATCH = (
@@ -43,7 +43,7 @@ const NO_MATCH = (
   </Empty>
 );
 
-/** Titles and groups of the figure, in a dialog. */
+/** The button that opens the dialog about the figure's texts and groups. */
 function AppearanceButton({
   address,
   resolved,
@@ -52,7 +52,7 @@ function AppearanceButton({
 }: Omit<FiguresProps, 'rubric' | 'info' | 'views'> & { today: Today }) {
   const [open, setOpen] = useState(false);
   const { by } = resolved.wish;
-  // the axis of a line has numbers, which have their own order
+  // the axis of lines has numbers, which have an order of their own
   const facets = today.drawing.kind === 'lines' ? by.slice(1) : by;
   const close = (): void => setOpen(false);
   return (

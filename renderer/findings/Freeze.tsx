@@ -1,4 +1,4 @@
-// A frozen figure: when it was published, what changed since, and whether it or today's figure is shown.
+// A frozen figure: the date of publication, what changed since then, and the choice between this and today's figure.
 import { Copy } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { FigureDrawing } from '../../contract/drawing.ts';
@@ -38,7 +38,9 @@ function Changes({ changes }: { changes: readonly Change[] }) {
 const dayOf = (at: string): string =>
   new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
-/** The state that the study was in, by the beginning of its name; the whole seal is copied. */
+/**
+ * The state of the study when the figure was frozen, by the beginning of its hash; the button copies the whole seal.
+ */
 function FrozenState({ seal }: { seal: Seal }) {
   return (
     <p data-testid="frozen-seal">
@@ -54,7 +56,7 @@ export interface FrozenProps {
   published: Published;
   /** Today's figure; null if it cannot be drawn. */
   today: FigureDrawing | null;
-  /** Shows the published figure, or today's. */
+  /** Renders the published figure, or today's. */
   children: (shown: 'published' | 'now') => ReactNode;
 }
 

@@ -1,4 +1,4 @@
-// The frame of a table in Findings: its heads, and a box in which a wide one scrolls.
+// The frame of tables in Findings: the heads, and a box in which a wide table scrolls.
 import type { ReactNode } from 'react';
 import styles from './Findings.module.css';
 

@@ -1,4 +1,4 @@
-// The name of a saved figure, asked for when it is saved or renamed.
+// The form for the name of a saved figure, when it is saved or renamed.
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { Button } from '../parts/Button.tsx';
@@ -11,11 +11,11 @@ const LONGEST = 80;
 export interface NameFormProps {
   about: string;
   suggested: string;
-  /** Names whose figure would be replaced. */
+  /** Names in use, whose figure would be replaced. */
   replaced: readonly string[];
-  /** Names that cannot be given. */
+  /** Names that cannot be chosen. */
   refused: readonly string[];
-  /** What the button does. */
+  /** The text of the button. */
   verb: string;
   onName: (name: string) => Promise<unknown>;
   onClose: () => void;

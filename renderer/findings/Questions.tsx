@@ -14,8 +14,8 @@ const TOGETHER: readonly { value: NonNullable<FigureChoice['together']> | typeof
 ];
 
 /**
- * A share from a number in per cent (or points); undefined for empty text, null for a number that is not between 0 and
- * 100.
+ * A share from a number in per cent (or percentage points); undefined for empty text, null for a number that is not
+ * between 0 and 100.
  */
 export function shareOf(text: string): number | undefined | null {
   if (text.trim() === '') return undefined;
@@ -52,7 +52,7 @@ function ShareField({ label, share, onShare }: ShareFieldProps) {
   );
 }
 
-/** Whether each interval holds alone or all hold together. */
+/** The choice whether intervals hold one at a time or all together. */
 export function Together({ address: { choice, go } }: { address: Address }) {
   return (
     <Select
@@ -64,7 +64,7 @@ export function Together({ address: { choice, go } }: { address: Address }) {
   );
 }
 
-/** Intervals in the sentence. */
+/** The part of the sentence about intervals. */
 export function togetherText({ together, again }: FigureChoice): string {
   const which = TOGETHER.find(({ value }) => value === (together ?? NONE))?.label ?? '';
   return again === true ? `${which}, valid at every look` : which;
@@ -72,7 +72,7 @@ export function togetherText({ together, again }: FigureChoice): string {
 
 const inPercent = (share: number): string => String(Number((100 * share).toPrecision(12)));
 
-/** Tests in the sentence; '' without any. */
+/** The part of the sentence about tests; '' if there are none. */
 export function questionText({ below, margin }: FigureChoice): string {
   const asked = [
     ...(below === undefined ? [] : [`below ${inPercent(below)} %`]),
@@ -81,7 +81,7 @@ export function questionText({ below, margin }: FigureChoice): string {
   return asked.join(', ');
 }
 
-/** `isPair`: two groups are compared. */
+/** `isPair`: whether two groups are compared. */
 export function Questions({ address: { choice, go }, isPair }: { address: Address; isPair: boolean }) {
   return (
     <>

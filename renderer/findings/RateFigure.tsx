@@ -29,20 +29,20 @@ import { TableBelow } from './TableBelow.tsx';
 import type { Today } from './useComposed.ts';
 import styles from './Findings.module.css';
 
-/** Upper limit of rows in a table of the window. */
+/** Maximum number of rows in a table of the window. */
 const MOST_ROWS = 500;
 
 interface DrawnProps {
   address: Address;
   drawing: FigureDrawing;
   table: FigureTable;
-  /** The address that the point of each group opens. */
+  /** The address that each group's point opens. */
   hrefs: readonly (string | null)[];
   tools?: ReactNode;
   children?: ReactNode;
 }
 
-/** A drawing in its frame, and below it the notes that a saved file has too. */
+/** A drawing in its frame, and below it the notes that a saved file contains too. */
 function DrawnFigure({ address, drawing, table, hrefs, tools = null, children }: DrawnProps) {
   const draw = useCallback(
     (width: number): Element => sceneElement(sceneOf(drawing, width), (group) => hrefs[group] ?? null),
@@ -80,7 +80,7 @@ function DrawnFigure({ address, drawing, table, hrefs, tools = null, children }:
 
 const NOWHERE: readonly null[] = [];
 
-/** A figure as it was published, regardless of today's data. */
+/** A figure as published, independent of today's data. */
 export const PublishedFigure = ({ address, published }: { address: Address; published: Published }) => (
   <DrawnFigure address={address} drawing={published.drawing} table={published.table} hrefs={NOWHERE} />
 );
@@ -94,7 +94,7 @@ export interface RateFigureProps {
   tools: ReactNode;
 }
 
-/** The address of the transcripts of each row. */
+/** The addresses that open the transcripts of each row. */
 function useHrefs(rows: readonly RateRow[], report: RatesReport, wish: Resolved['wish']): (string | null)[] {
   const router = useRouter();
   return useMemo(
@@ -141,7 +141,7 @@ export function RateFigure({ address, resolved, report, today, tools }: RateFigu
   );
 }
 
-/** Rates that allow for errors in gold. */
+/** The table of rates that allow for errors in gold. */
 function LatentRates({ report, wish }: { report: RatesReport; wish: Resolved['wish'] }) {
   const { data } = useQuery(query('findings.latent', wish));
   const table = data === undefined ? null : latentTable(report, data);

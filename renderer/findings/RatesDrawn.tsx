@@ -1,4 +1,4 @@
-// The rates that a figure draws: "from sieve-1 and corrected".
+// The choice of the rates in a figure: "from sieve-1 and corrected".
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import type { FigureChoice } from '../../contract/figure.ts';
 import type { RateKind } from '../../contract/rates.ts';
@@ -15,7 +15,7 @@ const SHORT: Record<RateKind, string> = {
   corrected: 'corrected by gold',
 };
 
-/** The rates in the sentence. */
+/** The part of the sentence about rates. */
 export function ratesText({ grader, rates, rate }: FigureChoice, isLines: boolean): string {
   if (grader === NONE) return 'from gold alone';
   const drawn = isLines ? [rate] : RATES.filter((kind) => rates?.includes(kind) ?? true);
@@ -32,7 +32,7 @@ export function ratesText({ grader, rates, rate }: FigureChoice, isLines: boolea
   return said.length < 2 ? last : `${said.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** Which of the three rates rows and slopes draw; all of them is the default. */
+/** The choice of the rates, of three, in rows and slopes; the default is all of them. */
 function Several({ address: { choice, go } }: { address: Address }) {
   const chosen = choice.rates ?? [...RATES];
   const choose = (names: readonly string[]): void => {
@@ -60,7 +60,7 @@ function Several({ address: { choice, go } }: { address: Address }) {
 export interface RatesDrawnProps {
   address: Address;
   graders: readonly string[];
-  /** Whether lines are drawn, which show one rate. */
+  /** Whether the figure has lines, which show only one rate. */
   isLines: boolean;
 }
 

@@ -1,4 +1,5 @@
-// Saved figures: opened, saved and updated here; a menu of each renames, moves, freezes and deletes it.
+// The list of saved figures, which opens, saves and updates them; each has a menu to rename, move, freeze and delete
+// it.
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Bookmark, RefreshCw, Snowflake } from 'lucide-react';
@@ -16,19 +17,19 @@ import styles from './Findings.module.css';
 
 export interface SavedFiguresProps {
   views: readonly FigureView[];
-  /** The saved figure that was opened; its choices may have changed since. */
+  /** The saved figure that was opened; its choices may have been changed since. */
   current: FigureView | undefined;
   choice: FigureChoice;
   /** The suggested name of the current figure. */
   title: string;
-  /** The figure of today, for freezing; null until it is loaded. */
+  /** Today's figure, for freezing; null until it is loaded. */
   today: Omit<Published, 'at'> | null;
   onName: (name: string) => void;
   /** Names of the frozen figures that differ from today's data. */
   changed: ReadonlySet<string>;
 }
 
-/** The mark of a figure in the list. */
+/** The mark of a frozen figure in the list. */
 function Mark({ view, changed }: { view: FigureView; changed: boolean }) {
   if (view.published === null) return null;
   return (

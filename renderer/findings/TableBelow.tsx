@@ -4,9 +4,9 @@ import { HeadedTable } from './HeadedTable.tsx';
 import styles from './Findings.module.css';
 
 export interface TableBelowProps {
-  /** Nothing is drawn for null. */
+  /** Nothing is rendered for null. */
   table: Table | null;
-  /** For screen readers. */
+  /** The name for screen readers. */
   label: string;
   testId: string;
 }

@@ -1,4 +1,4 @@
-// The transcripts of a figure: all, those of a filter, with or without the evaluation-aware.
+// The choice of the transcripts of a figure: all, those of a filter, with or without evaluation-aware ones.
 import { useRead } from '../client/queries.ts';
 import { Field } from '../parts/Field.tsx';
 import { Switch } from '../parts/Switch.tsx';

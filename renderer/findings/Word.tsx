@@ -18,11 +18,11 @@ export interface WordSelectProps<T extends string> extends Pick<
   SelectProps<T>,
   'label' | 'options' | 'value' | 'onChange'
 > {
-  /** Shown instead of an empty option: what the control would add to the sentence. */
+  /** Shown if nothing is chosen: the text that the control would add to the sentence. */
   unchosen?: string;
 }
 
-/** A word that is one of a list. Only screen readers get the label. */
+/** A word chosen from a list. The label is only for screen readers. */
 export function WordSelect<T extends string>({ label, unchosen, options, value, onChange }: WordSelectProps<T>) {
   const added = value === NONE ? unchosen : undefined;
   return (
@@ -37,11 +37,11 @@ export function WordSelect<T extends string>({ label, unchosen, options, value, 
 }
 
 export interface WordPanelProps {
-  /** The subject of the panel; read before its text. */
+  /** The label of the panel, which screen readers read before its text. */
   label: string;
   /** '' if nothing is chosen. */
   words: string;
-  /** Shown instead of no words: what the control would add to the sentence. */
+  /** Shown if `words` is empty: the text that the control would add to the sentence. */
   unchosen?: string;
   children: ReactNode;
 }

@@ -1,4 +1,4 @@
-// The choices of a figure, as the address holds them.
+// The choices of a figure in the address.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { FigureChoice } from '../../contract/figure.ts';
@@ -7,7 +7,7 @@ export interface Address {
   choice: FigureChoice;
   /** Whether the table is shown instead of the figure. */
   table: boolean;
-  /** The saved figure that was opened; '' for none. Its choices may have been changed since. */
+  /** The saved figure that was opened; '' if there is none. Its choices may have been changed since. */
   saved: string;
   /**
    * Changes some of the choices. `amend` changes the entry of the history instead of adding one, so that Back skips it.
@@ -18,7 +18,7 @@ export interface Address {
   ) => void;
 }
 
-/** The choice in the address, and the way to change it. */
+/** The choices in the address, and the function that changes them. */
 export function useChoice(): Address {
   const search = useSearch({ from: '/findings' });
   const navigate = useNavigate({ from: '/findings' });
@@ -36,6 +36,6 @@ export function useChoice(): Address {
 
 const NAMES = FigureChoice.keyof().options;
 
-/** Whether two choices are of the same figure. */
+/** Whether two choices give the same figure. */
 export const sameChoice = (a: FigureChoice, b: FigureChoice): boolean =>
   NAMES.every((name) => JSON.stringify(a[name] || undefined) === JSON.stringify(b[name] || undefined));

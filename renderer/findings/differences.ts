@@ -1,4 +1,4 @@
-// The differences of two groups: raw, gold and corrected, for each part of a split.
+// The differences between two groups: raw, gold and corrected, for each group of a split.
 import { useQueries } from '@tanstack/react-query';
 import type { RateDifference, RatesReport, RatesWish } from '../../contract/rates.ts';
 import type { Pair } from '../../plots/groups.ts';
@@ -10,7 +10,7 @@ const allOf = (answers: readonly { data: RateDifference | undefined }[]): RateDi
   return known.length === answers.length ? known : [];
 };
 
-/** The differences, second minus first, of every split group that both have; empty until all are there. */
+/** The differences, second minus first, for each group of the split that has both; empty until all are loaded. */
 export function useDifferences(report: RatesReport | undefined, wish: RatesWish, pair: Pair | null): RateDifference[] {
   const sides = report === undefined || pair === null ? [] : sidesOf(report, pair);
   return useQueries({

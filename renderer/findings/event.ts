@@ -1,11 +1,11 @@
-// Composite outcomes in Findings: their option beside the dimensions, and the first event that is suggested.
+// Composite outcomes in Findings: their entry in the list of dimensions, and the first suggestion.
 import { printOutcome } from '../../contract/outcome.ts';
 import { positiveFrom, type Dimension } from '../../contract/rubric.ts';
 
-/** Stands for "any of several" in the list of dimensions; no dimension can have this name. */
+/** The value of "any of several" in the list of dimensions; no dimension can have this name. */
 export const SEVERAL = '*';
 
-/** The first suggestion: everything harmful, each from its own level; without harmful dimensions, every dimension. */
+/** The first suggestion: all harmful dimensions, each from its own level on; if there are none, all dimensions. */
 export function firstEvent(dimensions: readonly Dimension[]): string {
   const harmful = dimensions.filter(({ tint }) => tint === 'harm');
   const any = (harmful.length > 0 ? harmful : dimensions).slice(0, 20).flatMap((dimension) => {

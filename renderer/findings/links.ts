@@ -1,11 +1,13 @@
-// Links from a group of a figure: the filter that finds its transcripts in the Library.
+// The filters that find the transcripts of a figure's groups in the Library.
 import { canFilterBy } from '../../contract/filter/facet.ts';
 import { parseFilter } from '../../contract/filter/parse.ts';
 import { printComparison } from '../../contract/filter/print.ts';
 import type { RateRow, RatesReport } from '../../contract/rates.ts';
 import type { Resolved } from '../../plots/choice.ts';
 
-/** A facet that the filter asks for with `:` already: one more value would be an alternative, and `=` narrows. */
+/**
+ * The operator for a facet. If the filter contains the facet already, `:` would add an alternative, and `=` narrows.
+ */
 function operatorFor(filter: string, facet: string): ':' | '=' {
   const parsed = parseFilter(filter);
   const terms = parsed.ok ? parsed.tree.terms : [];
@@ -16,8 +18,8 @@ function operatorFor(filter: string, facet: string): ':' | '=' {
 }
 
 /**
- * The filter that finds the transcripts of a row; null if the language cannot name them: a missing facet, a name with a
- * space.
+ * The filter that finds the transcripts of a row; null if the filter language cannot express it: a missing facet, a
+ * name with a space.
  */
 export function filterOf({ group }: RateRow, { scope }: RatesReport, { by, filter }: Resolved['wish']): string | null {
   const terms: string[] = [];

@@ -1,4 +1,4 @@
-// Which frozen figures differ from today's data.
+// Finds the frozen figures that differ from today's data.
 import { useQueries } from '@tanstack/react-query';
 import type { StudyLooks } from '../../contract/drawing.ts';
 import type { FigureView } from '../../contract/figure.ts';
@@ -25,7 +25,7 @@ function isChanged({ view, resolved }: Frozen, report: RatesReport, looks: Study
   return changesSince(view.published.drawing, composed(material).drawing).length > 0;
 }
 
-/** Their names; a figure whose rates are not there yet, or cannot be made, is not among them. */
+/** The names of these figures, without figures whose rates are not loaded or cannot be computed. */
 export function useChanged(
   views: readonly FigureView[],
   rubric: Rubric,

@@ -1,4 +1,4 @@
-// The figure of today: its drawing and table, and the rows behind them.
+// Today's figure: its drawing, its table, and the rows behind them.
 import { useMemo } from 'react';
 import type { RateDifference, RatesReport } from '../../contract/rates.ts';
 import { composed, type Composed, type Material } from '../../plots/compose.ts';
@@ -12,7 +12,7 @@ export interface Today extends Composed {
 
 type Wanted = Omit<Material, 'differences' | 'report'> & { report: RatesReport | undefined };
 
-/** Null until its rates are there. */
+/** Null until the rates are loaded. */
 export function useComposed({ choice, resolved, report, looks, name }: Wanted): Today | null {
   const pair = useMemo(() => (report === undefined ? null : pairOf(choice, report)), [choice, report]);
   const differences = useDifferences(report, resolved.wish, pair);

@@ -1,4 +1,4 @@
-// A text while it is typed. It follows changes of its value from elsewhere (Back, a saved figure), and the field keeps
+// A text while it is typed. It follows changes of the value from elsewhere (Back, a saved figure), and the field keeps
 // the focus.
 import { useState } from 'react';
 

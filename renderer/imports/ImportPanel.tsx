@@ -1,4 +1,4 @@
-// Imports, below the place: their progress, what was imported, and what was rejected and why.
+// The panel of imports below the place: progress, results, and rejected files with reasons.
 import { Copy, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { ImportReport } from '../../contract/import.ts';

@@ -1,11 +1,12 @@
-// The level for each word of a table that writes harmless or B instead of a level of the rubric.
+// Choices of the level for each word of a table that contains words such as harmless or B instead of levels of the
+// rubric.
 import type { Dimension } from '../../contract/rubric.ts';
 import type { TableChoice } from '../../contract/tables.ts';
 import { Select } from '../parts/Select.tsx';
 
 type Labels = Extract<TableChoice, { kind: 'labels' }>;
 
-/** Of a select: nothing chosen. */
+/** The value of a select without a choice. */
 const AS_WRITTEN = '';
 
 export interface LevelWordsProps {

@@ -25,7 +25,7 @@ interface NotesProps extends Pick<ImportReport, 'ambiguous' | 'fields' | 'used'>
   onLabels: (names: string[]) => void;
 }
 
-/** Further notes: inputs that another format could have read, and fields that only the original keeps. */
+/** Further notes: inputs that another format could have read, and fields that are stored only in the original. */
 function Notes({ ambiguous, fields, used, onLabels }: NotesProps) {
   return (
     <>
@@ -100,7 +100,7 @@ export function Report({ report, onFields, onLabels }: ReportProps) {
       <Fields fields={report.beside} onChange={onFields} />
       <Notes ambiguous={report.ambiguous} fields={report.fields} used={report.used} onLabels={onLabels} />
       {report.rejected.length > 0 && (
-        // A list that scrolls must be reachable by keys.
+        // a list that scrolls must be reachable by keys
         <ul className={styles.rejected} data-testid="import-failed" aria-label="Not imported" tabIndex={0}>
           {report.rejected.map(({ path, where, reason }, i) => (
             <li key={i}>

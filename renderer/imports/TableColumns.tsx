@@ -10,7 +10,7 @@ export interface TableColumnsProps {
 
 export function TableColumns({ head: { columns, rows, name }, roles }: TableColumnsProps) {
   return (
-    // A table that scrolls must be reachable by keys.
+    // a table that scrolls must be reachable by keys
     <div className={styles.columns} tabIndex={0} role="region" aria-label={`The first rows of ${name}`}>
       <table>
         <thead>

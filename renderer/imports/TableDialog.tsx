@@ -1,4 +1,4 @@
-// The import of a table of scores, labels or gold: how it is read, a preview, and the result.
+// Imports a table of scores, labels or gold: how it is read, a preview, and the result.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
@@ -125,7 +125,7 @@ function Reading({ table }: { table: WaitingTable }) {
   );
 }
 
-/** The dialog of the table that has waited longest. */
+/** The dialog of the table that has waited longest; the other tables wait. */
 export function TableDialog() {
   const { waiting } = useTables();
   const [table] = waiting;

@@ -1,4 +1,4 @@
-// What must be given for a table beyond its columns: grader or rater, dimension, and queue.
+// The choices for a table besides its columns: grader or rater, dimension, and queue.
 import { useState } from 'react';
 import { levelledMeasures } from '../../contract/measures.ts';
 import type { TableChoice, TableHead } from '../../contract/tables.ts';
@@ -12,9 +12,9 @@ import styles from './Table.module.css';
 type Scores = Extract<TableChoice, { kind: 'scores' }>;
 type Labels = Extract<TableChoice, { kind: 'labels' }>;
 
-/** Of a select: nothing chosen. */
+/** The value of a select without a choice. */
 const NONE = '';
-/** Of the dimensions: one that the rubric does not have yet. No dimension has a name with a space. */
+/** The value for a dimension that the rubric does not have yet. It contains a space, so no dimension has this name. */
 const NEW = 'new dimension';
 
 const orNull = (value: string): string | null => (value === NONE ? null : value);
@@ -67,15 +67,15 @@ interface PartProps<C extends TableChoice> {
 
 interface RowColumnProps {
   label: string;
-  /** The value without such a column. */
+  /** The text of the choice without such a column. */
   none: string;
   about: keyof Scores['as'];
 }
 
-/** Names of columns that a dialog offers as scores: all but the one that names the transcript. */
+/** The columns except the one that names the transcript. */
 const others = (columns: readonly string[], by: string | null): string[] => columns.filter((name) => name !== by);
 
-/** The column that holds this per row, if none has the usual name. */
+/** The choice of the column with this value for each row, if no column has a usual name for it. */
 function RowColumn({ label, none, about, head, choice, onChange }: PartProps<Scores> & RowColumnProps) {
   if (head.known[about] !== null) return null;
   return (

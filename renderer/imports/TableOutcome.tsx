@@ -5,7 +5,7 @@ import styles from './Table.module.css';
 
 const whole = (count: number): string => count.toLocaleString('en');
 
-/** In one line: "5,000 would be added, 3 rejected". */
+/** The outcome in one line: "5,000 would be added, 3 rejected". */
 export function outcomeText(
   { added, updated, unchanged, unanswered, conflicts, rejected }: TableOutcome,
   tense: 'did' | 'would',
@@ -42,7 +42,7 @@ export function Outcome({ outcome, looked, tense }: OutcomeProps) {
         {outcomeText(outcome, tense)}.
       </p>
       {outcome.refused.length > 0 && (
-        // A list that scrolls must be reachable by keys.
+        // a list that scrolls must be reachable by keys
         <ul className={styles.refused} aria-label="Not taken" tabIndex={0} data-testid="table-refused">
           {outcome.refused.map((refusal) => (
             <li key={refusal.reason}>

@@ -1,5 +1,5 @@
-// Files that were chosen or dropped, while their kind is being found out: the panel names them, so that no drop seems
-// lost.
+// Names of chosen or dropped files while their kind is detected. The panel shows them, so that a drop is always
+// visible.
 import { create } from 'zustand';
 
 interface Arrival {
@@ -10,7 +10,7 @@ export const useArriving = create<{ arrivals: readonly Arrival[] }>()(() => ({ a
 
 const list = (): readonly Arrival[] => useArriving.getState().arrivals;
 
-/** Shows these files as being examined while the work lasts. Rejects with what the work rejects with. */
+/** Shows these files as being examined until `work` ends. Rejects if `work` rejects. */
 export async function arriving(names: readonly string[], work: () => Promise<void>): Promise<void> {
   const arrival = { names };
   useArriving.setState({ arrivals: [...list(), arrival] });

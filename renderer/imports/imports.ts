@@ -1,4 +1,4 @@
-// The queue of imports: one runs, others wait their turn, finished ones stay until they are closed.
+// The queue of imports: one runs, others wait, and finished ones stay until they are closed.
 import { create } from 'zustand';
 import type { Chosen } from '../../contract/app-state.ts';
 import type { FieldUses, ImportReport } from '../../contract/import.ts';
@@ -30,17 +30,17 @@ async function run(one: Import): Promise<void> {
     announce(outcome(report));
     return report;
   });
-  // cancelled before it had a report
+  // a cancelled import without a report is removed
   if (one.job.get().state === 'idle') removeImport(one);
 }
 
-/** Runs waiting jobs one after the other: two at once would only compete for the disk. */
+/** Runs waiting imports one at a time, because two at once would only compete for the disk. */
 async function runWaiting(): Promise<void> {
   if (first('running') !== undefined) return;
   for (let next = first('waiting'); next !== undefined; next = first('waiting')) await run(next);
 }
 
-/** Puts chosen or dropped files at the end of the queue; `without`: positions of the files to leave out. */
+/** Adds chosen or dropped files to the end of the queue. `without`: positions of the files to leave out. */
 export function startImport({ token, names }: Chosen, without: readonly number[]): void {
   const job = new Job<ImportReport>();
   job.wait();
@@ -56,7 +56,7 @@ export function importAgain(one: Import, uses: FieldUses): void {
   void runWaiting();
 }
 
-/** Takes an import off the list: one that waits, or one that has ended. */
+/** Removes a waiting or finished import from the list. */
 export function removeImport(one: Import): void {
   useImports.setState({ imports: list().filter((other) => other !== one) });
 }

@@ -1,5 +1,5 @@
-// Proposes a dimension for labels that were imported with conversations if the rubric has none for them, from the words
-// in their field.
+// Proposes a dimension for labels that were imported with conversations and have no dimension in the rubric, from the
+// words in their field.
 import { measuresOf } from '../../contract/measures.ts';
 import type { NewDimension, Rubric } from '../../contract/rubric.ts';
 
@@ -12,7 +12,7 @@ export interface WordLevel {
 export interface Proposal {
   title: string;
   kind: 'ordinal' | 'nominal';
-  /** Lowest first. */
+  /** In order, the lowest first. */
   levels: readonly WordLevel[];
 }
 
@@ -53,7 +53,7 @@ export const keepsOrder = (levels: readonly WordLevel[]): boolean => areNumbers(
 const valuesOf = (levels: readonly WordLevel[]): number[] =>
   levels.map(({ word }, place) => (keepsOrder(levels) ? Number(word) : place));
 
-/** A name from a title that the rubric does not use yet. */
+/** A name, made from the title, that the rubric does not use yet. */
 function freeName(title: string, taken: ReadonlySet<string>): string {
   const letters = title
     .normalize('NFD')
@@ -95,7 +95,7 @@ export function dimensionOf({ title, kind, levels }: Proposal, column: string, r
   };
 }
 
-/** The level for each word: its value as text, by the word. */
+/** The level for each word, as its value in text form. */
 export const meanings = (levels: readonly WordLevel[]): Record<string, string> => {
   const values = valuesOf(levels);
   return Object.fromEntries(levels.map(({ word }, place) => [word, String(values[place] ?? place)]));

@@ -1,4 +1,4 @@
-// Sorts chosen or dropped files: transcripts are imported at once, tables of scores, labels or gold wait for a dialog
+// Sorts chosen or dropped files: transcripts are imported at once; tables of scores, labels or gold wait for a dialog
 // about how they are read.
 import { create } from 'zustand';
 import type { Chosen } from '../../contract/app-state.ts';
@@ -16,7 +16,7 @@ export interface WaitingTable {
 
 export const useTables = create<{ waiting: readonly WaitingTable[] }>()(() => ({ waiting: [] }));
 
-/** Takes files that were chosen or dropped: tables get a dialog each, everything else is imported. */
+/** Takes chosen or dropped files: each table gets a dialog, everything else is imported. */
 export const takeImports = (chosen: Chosen): Promise<void> => arriving(chosen.names, () => part(chosen));
 
 async function part(chosen: Chosen): Promise<void> {
@@ -28,7 +28,7 @@ async function part(chosen: Chosen): Promise<void> {
   useTables.setState({ waiting: [...waiting, ...tables.map((head) => ({ token: chosen.token, head }))] });
 }
 
-/** Closes the dialog of the current table; the next one is shown. */
+/** Closes the dialog of the current table, and shows the next one. */
 export const putTableAway = (): void => useTables.setState({ waiting: useTables.getState().waiting.slice(1) });
 
 /** Opens a dialog that imports labels from the fields of these names in imported conversations. */
@@ -42,7 +42,7 @@ export async function takeVerdicts(token: string, verdicts: string[]): Promise<v
 const NOTHING_SAID = { rater: null, dimension: null, column: null, levels: {}, blinded: null, at: null };
 const NOT_SAID = { grader: null, dimension: null, state: null };
 
-/** The same table read as another kind. The known facts about its columns are kept. */
+/** The choice for the same table read as another kind, with what is known about its columns. */
 export function asKind(choice: TableChoice, kind: TableChoice['kind']): TableChoice {
   if (choice.kind === kind) return choice;
   const by = choice.kind === 'gold' ? null : choice.by;

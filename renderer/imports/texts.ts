@@ -4,7 +4,7 @@ import type { FieldUse, FoundField, ImportReport } from '../../contract/import.t
 const whole = new Intl.NumberFormat('en');
 const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
-/** 1 → "1 transcript", 1200 → "1,200 transcripts". */
+/** A number with its noun: 1 → "1 transcript", 1200 → "1,200 transcripts". */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${whole.format(count)} ${count === 1 ? one : many}`;
 }
@@ -31,14 +31,14 @@ export function duration(seconds: number): string {
   return `${oneDecimal.format(seconds / 3600)} h`;
 }
 
-/** The dropped files in few words: the only name, or the first and the number of others. */
+/** Files as a short text: the only name, or the first and the number of others. */
 export function named(names: readonly string[]): string {
   const [first, ...rest] = names;
   if (first === undefined) return 'nothing';
   return rest.length === 0 ? first : `${first} and ${whole.format(rest.length)} more`;
 }
 
-/** The end of an import in one line: added, already there, rejected. */
+/** The result of an import in one line: added, unchanged, rejected. */
 export function outcome({ transcripts, rejected, cancelled }: ImportReport): string {
   const { added, unchanged, updated } = transcripts;
   const parts = [
@@ -50,7 +50,7 @@ export function outcome({ transcripts, rejected, cancelled }: ImportReport): str
   return `${cancelled ? 'Import stopped: ' : ''}${parts.join(', ')}`;
 }
 
-/** What a field may be taken as, in the order in which they are named. */
+/** The possible kinds of a field, in the order in which they are listed. */
 export const USES: readonly { use: FieldUse; one: string; many: string }[] = [
   { use: 'score', one: 'Score', many: 'scores' },
   { use: 'facet', one: 'Facet', many: 'facets' },
@@ -67,7 +67,7 @@ export function fieldsTaken(fields: readonly FoundField[]): string {
   return `${counted(fields.length, 'field')} next to the conversations: ${said.join(', ')}`;
 }
 
-/** The rejected inputs, one per line, to be pasted into a mail. */
+/** The rejected inputs as text, one per line, to be pasted into a mail. */
 export function rejectedAsText(rejected: ImportReport['rejected']): string {
   return rejected
     .map(({ path, where, reason }) => [path, where, reason].filter((part) => part !== '').join('\t'))

@@ -1,4 +1,4 @@
-// `?`: every key of the current screen, by place; here keys are also reassigned.
+// The help that `?` opens: every key of the current screen, by place. Keys are also reassigned here.
 import { useState, useSyncExternalStore } from 'react';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -19,11 +19,11 @@ export interface HelpOverlayProps {
 function byPlace(layers: ReturnType<typeof mountedLayers>): [string, Binding[]][] {
   const places = new Map<string, Binding[]>();
   for (const layer of layers) places.set(layer.place, [...(places.get(layer.place) ?? []), ...layer.bindings()]);
-  // Bindings of the current place first, those that work everywhere last.
+  // bindings of the current place first, those that work everywhere last
   return [...places].toReversed();
 }
 
-/** Several keys for one action share a line. */
+/** Groups bindings by their action, so that several keys of one action share a line. */
 function byMeaning(bindings: readonly Binding[]): [string, Binding[]][] {
   const lines = new Map<string, Binding[]>();
   for (const binding of bindings) lines.set(binding.about, [...(lines.get(binding.about) ?? []), binding]);
@@ -33,7 +33,7 @@ function byMeaning(bindings: readonly Binding[]): [string, Binding[]][] {
 interface KeysProps {
   place: string;
   bindings: readonly Binding[];
-  /** Null: they are only shown. */
+  /** Null if the keys cannot be changed. */
   change: ((binding: Binding, keys: string) => string | null) | null;
 }
 

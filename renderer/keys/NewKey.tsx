@@ -1,4 +1,4 @@
-// A key cap that can be changed: press it, then press the new key; a key in use is reported.
+// A key cap that can be changed: a click on it, then a press of the new key; a key in use is reported.
 import { useState, type KeyboardEvent } from 'react';
 import { announce } from '../parts/announce.ts';
 import { KeyCap } from '../parts/KeyCap.tsx';
@@ -8,7 +8,7 @@ import styles from './HelpOverlay.module.css';
 export interface NewKeyProps {
   about: string;
   keys: string;
-  /** Takes the new key; returns the reason if it cannot be used, or null. */
+  /** Called with the new key; returns the reason if it cannot be used, otherwise null. */
   onPress: (keys: string) => string | null;
 }
 

@@ -1,16 +1,16 @@
-// Bindings of keys: how they are compared, and how they are shown.
+// Key bindings: their type, how they are compared, and how they are shown.
 
-/** One key or sequence and what it does. `keys` is tinykeys' syntax: 'j', '$mod+Enter', 'g g', 'Shift+J', '?'. */
+/** One key or sequence and its action. `keys` has tinykeys' syntax: 'j', '$mod+Enter', 'g g', 'Shift+J', '?'. */
 export interface Binding {
   keys: string;
-  /** What it does, for people: "next message". */
+  /** The action in words: "next message". */
   about: string;
   run: (event: KeyboardEvent) => void;
-  /** Also while text is being typed. Never for bare keys. */
+  /** Whether the key also works while text is typed. Never for bare keys. */
   typing?: boolean;
-  /** Whether it repeats while the key is held. */
+  /** Whether the action repeats while the key is held. */
   repeat?: boolean;
-  /** The key comes from elsewhere (the rubric), so it cannot be reassigned. */
+  /** Whether the key comes from elsewhere (the rubric), so that it cannot be reassigned. */
   fixed?: boolean;
 }
 
@@ -27,12 +27,12 @@ const SIGNS: Record<string, string> = {
   Escape: 'Esc',
 };
 
-/** Splits at the plus signs between keys, not at a key that is a plus. */
+/** Splits at the plus signs between keys, but not at a key that is a plus. */
 function partsOf(press: string): string[] {
   return press.split(/(?<=\w|\])\+/);
 }
 
-/** 'Shift+J' and 'Shift+j' are one key; so are differently ordered modifiers. */
+/** The same text for equal keys: 'Shift+J' and 'Shift+j', or modifiers in another order. */
 export function normalKeys(keys: string): string {
   const normalPress = (press: string): string => {
     const parts = partsOf(press);
@@ -42,7 +42,10 @@ export function normalKeys(keys: string): string {
   return keys.trim().split(' ').map(normalPress).join(' ');
 }
 
-/** On some keyboards a sign such as ? or / needs Shift, on others not, so only the sign counts. */
+/**
+ * Makes Shift optional before a sign: some keyboards need Shift for a sign such as ? or /, others do not, so only the
+ * sign counts.
+ */
 export function layoutFree(keys: string): string {
   return keys
     .trim()
@@ -56,11 +59,11 @@ export function layoutFree(keys: string): string {
     .join(' ');
 }
 
-/** `Digit1` is the key of the digit, whatever Shift makes of it. */
+/** The text of a key cap. `Digit1` is the key of the digit, with or without Shift. */
 const capOf = (key: string, isHeld: boolean): string =>
   isHeld && key.length === 1 ? key.toUpperCase() : key.replace(/^Digit/, '');
 
-/** The key caps that a person sees: one list a press. */
+/** The key caps as shown: one list for each press. */
 export function capsOf(keys: string): string[][] {
   return keys
     .trim()

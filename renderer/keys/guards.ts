@@ -1,4 +1,4 @@
-// When a key press is not a shortcut: it is typed text, or belongs to a dialog, a menu or the focused control.
+// Decides when a key press is not a shortcut: it is typed text, or belongs to a dialog, a menu or the focused control.
 
 const NOT_TEXT = new Set(['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit']);
 const PRESSABLE =
@@ -6,21 +6,21 @@ const PRESSABLE =
 const MODAL = '[data-modal]';
 const INSIDE = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"][data-floating]';
 
-/** Whether keys pressed here are text. */
+/** Whether keys pressed on this element are text. */
 export function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) return !NOT_TEXT.has(target.type);
   if (target instanceof HTMLTextAreaElement) return true;
-  // an editor of code is text without being editable to the page
+  // a code editor takes text, but is not editable for the browser
   return target instanceof HTMLElement && (target.isContentEditable || target.role === 'textbox');
 }
 
-/** Whether a press would write something where text is typed. */
+/** Whether a press would write text in a field. */
 export const isBare = ({ ctrlKey, metaKey, key }: KeyboardEvent): boolean =>
   !ctrlKey && !metaKey && !/^F\d+$/.test(key);
 
 /**
- * Whether a dialog is open. Dialogs stand beside the window's root, which is not searched: it may be large, and every
- * key press checks this.
+ * Whether a dialog is open. Dialogs are next to the window's root in the page. The root is not searched, because it may
+ * be large, and every key press checks this.
  */
 function hasModal(): boolean {
   return [...document.body.children].some(
@@ -31,11 +31,11 @@ function hasModal(): boolean {
 /** Whether an event must not reach any binding. */
 export function isElsewhere(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing) return true;
-  // AltGr writes characters on many keyboards; Windows reports it as Ctrl+Alt.
+  // AltGr writes characters on many keyboards; Windows reports it as Ctrl+Alt
   if (event.getModifierState('AltGraph') || (event.ctrlKey && event.altKey)) return true;
   const { target } = event;
   if (!(target instanceof Element)) return false;
   if (target.closest(INSIDE) !== null || hasModal()) return true;
-  // Enter and Space press the focused control.
+  // Enter and Space press the focused control
   return isBare(event) && (event.key === 'Enter' || event.key === ' ') && target.closest(PRESSABLE) !== null;
 }

@@ -1,4 +1,4 @@
-// The registry of keys: the bindings of every mounted place, one listener, one binding per key.
+// The registry of keys: the bindings of all mounted places, one listener for all, and one binding per key.
 import { layoutFree, normalKeys, type Binding } from './bindings.ts';
 import { isBare, isElsewhere, isTyping } from './guards.ts';
 import { handlerOf } from './presses.ts';
@@ -6,24 +6,27 @@ import { boundTo, isRemapped, watchRemap } from './remap.ts';
 
 export interface Layer {
   place: string;
-  /** Read at the press, so that a handler never sees outdated values. */
+  /** Called for each press, so that a binding never uses outdated values. */
   bindings: () => readonly Binding[];
 }
 
-/** Bindings of this place work everywhere, and any other place's take precedence. */
+/** The place of bindings that work everywhere; bindings of other places take precedence. */
 export const EVERYWHERE = 'Everywhere';
 
-/** The first frame of a place comes before its handler. */
+/** Milliseconds before the handler is made, so that the first frame of a place comes first. */
 const REST_MS = 50;
 
 const layers: Layer[] = [];
 const listeners = new Set<() => void>();
 let snapshot: readonly Layer[] = [];
-/** Made of the layers when they have rested for a moment, or at the first press; null after they changed. */
+/** The handler, made shortly after the last change of the layers or at the first press; null after a change. */
 let handle: ((event: KeyboardEvent) => void) | null = null;
 let isResting = false;
 
-/** Two bindings of one place on one key (or one that begins another sequence) are a mistake in the program. Throws. */
+/**
+ * Throws if two bindings of one place have the same key, or one that begins the other's sequence: a mistake in the
+ * program.
+ */
 function refuseCollisions(place: string, bindings: readonly Binding[]): void {
   const taken = new Map<string, Binding>();
   for (const binding of bindings) {
@@ -71,7 +74,7 @@ function handlerNow(): (event: KeyboardEvent) => void {
 
 const ready = (): ((event: KeyboardEvent) => void) => (handle ??= handlerNow());
 
-/** Makes the handler once no press needs it at once. */
+/** Makes the handler a moment later, unless a press makes it earlier. */
 function readySoon(): void {
   if (isResting) return;
   isResting = true;
@@ -82,8 +85,8 @@ function readySoon(): void {
 }
 
 /**
- * Later layers take precedence; those of everywhere come first. A place that opens adds many layers, one after another:
- * the handler is made once for all of them.
+ * Discards the handler after a change. A place that opens adds many layers one after another, and the handler is made
+ * once for all of them. Later layers take precedence, so those that work everywhere are sorted first.
  */
 function change(): void {
   handle = null;
@@ -92,7 +95,7 @@ function change(): void {
   for (const listener of listeners) listener();
 }
 
-/** Adds a layer; returns the function that takes it away. Throws on collisions in one place, in development. */
+/** Adds a layer; returns the function that removes it. In development, throws if bindings of one place collide. */
 export function addLayer(layer: Layer): () => void {
   layers.push(layer);
   if (import.meta.env.DEV) refuseCollisions(layer.place, bindingsOf(layer.place));
@@ -103,7 +106,7 @@ export function addLayer(layer: Layer): () => void {
   };
 }
 
-/** For useSyncExternalStore: what is mounted now. */
+/** Calls a listener when the mounted layers change; for useSyncExternalStore. */
 export function watchLayers(listener: () => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
@@ -113,7 +116,9 @@ export function mountedLayers(): readonly Layer[] {
   return snapshot;
 }
 
-/** Runs the mounted binding of these default keys, as if they had been pressed; nothing if there is none. */
+/**
+ * Runs the mounted binding with these default keys, as if they were pressed; does nothing if there is no such binding.
+ */
 export function runKeys(keys: string): void {
   const name = normalKeys(keys);
   const all = layers.flatMap((layer) => layer.bindings());

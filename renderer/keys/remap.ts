@@ -8,10 +8,10 @@ const listeners = new Set<() => void>();
 
 export const bindingName = (place: string, keys: string): string => `${place} ${keys}`;
 
-/** The key that a binding has now. */
+/** The current key of a binding. */
 export const boundTo = (place: string, keys: string): string => remapped[bindingName(place, keys)] ?? keys;
 
-/** Applies the reassigned keys; all others get their default. */
+/** Applies the reassigned keys; all other bindings get their default keys. */
 export function remap(wanted: Remapped): void {
   remapped = wanted;
   for (const listener of listeners) listener();
@@ -27,8 +27,8 @@ export const isRemapped = (): boolean => Object.keys(remapped).length > 0;
 type Known = Pick<Binding, 'keys' | 'about'> & { place: string };
 
 /**
- * The binding that would collide with this one on `wanted`: the same key, or one that begins the other's sequence; null
- * for none.
+ * The binding that would collide with this one on the key `wanted`: it has the same key, or one begins the other's
+ * sequence; null if no binding collides.
  */
 export function collision(own: Known, wanted: string, all: readonly Known[]): Known | null {
   const keys = normalKeys(wanted);
@@ -40,11 +40,15 @@ export function collision(own: Known, wanted: string, all: readonly Known[]): Kn
 }
 
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock']);
-/** Keys that tools disagree on, or that dialogs, fields and the system need. */
+/**
+ * Keys that cannot be assigned, because dialogs, fields or the system need them, or because browsers report them
+ * differently.
+ */
 const NEVER = new Set([' ', 'Backspace', 'Delete', 'Tab', 'Escape', 'Dead', 'Unidentified', 'Process']);
 
 /**
- * What was pressed, in the syntax of a binding; null while only modifiers are down, or for what cannot be a binding.
+ * The pressed key in the syntax of a binding; null while only modifiers are pressed, and for keys that cannot be
+ * assigned.
  */
 export function pressed({
   key,

@@ -1,4 +1,4 @@
-// Keys of a component, as long as it is mounted.
+// Binds the keys of a component while it is mounted.
 import { useEffect, useRef } from 'react';
 import { normalKeys, type Binding } from './bindings.ts';
 import { addLayer } from './registry.ts';
@@ -6,8 +6,8 @@ import { addLayer } from './registry.ts';
 export type { Binding } from './bindings.ts';
 
 /**
- * Binds keys for as long as the component is there. `place` is what the help calls it ("Label"); several components may
- * share one. `run` may close over anything: the latest render's is called.
+ * Binds keys while the component is mounted. `place` is the name in the help ("Label"); several components may share
+ * one. The `run` of the latest render is called.
  */
 export function useKeys(place: string, bindings: readonly Binding[]): void {
   const latest = useRef(bindings);
@@ -15,7 +15,7 @@ export function useKeys(place: string, bindings: readonly Binding[]): void {
     latest.current = bindings;
   });
   const shape = bindings.map(({ keys, about }) => `${normalKeys(keys)}\n${about}`).join('\n\n');
-  // A layer is read when it is added: another shape is another layer.
+  // a layer is read when it is added, so bindings with other keys or texts need a new layer
   // oxlint-disable-next-line react/exhaustive-effect-dependencies
   useEffect(() => addLayer({ place, bindings: () => latest.current }), [place, shape]);
 }

@@ -1,4 +1,4 @@
-// The desk of Label: queue and map, transcript and rubric around one label. Each part is drawn only for its own
+// The desk of Label: queue and map, transcript and rubric around one label. Each part is rendered only for its own
 // changes.
 import { Bookmark, Clock, SkipForward } from 'lucide-react';
 import { memo, useEffect, useLayoutEffect, useMemo } from 'react';
@@ -47,7 +47,7 @@ function Coverage({ model }: { model: TranscriptModel }) {
   );
 }
 
-/** The state of the label, in words. */
+/** The state of the label in words. */
 function stateText(label: Label, masked: boolean): string[] {
   return [
     ...(label.later && !label.submitted ? ['postponed'] : []),
@@ -89,7 +89,7 @@ function Head({ desk }: { desk: LabelDesk }) {
 
 const NOTHING_KNOWN: readonly Gold[] = [];
 
-/** The known answers, in training, once the rater has submitted their own. */
+/** The known answers of a training item, after the rater has submitted the label. */
 function useKnown({ key, rater, round }: LabelDesk, submitted: boolean): readonly Gold[] {
   const enabled = round === 'training' && submitted;
   const known = useRead('label.known', { rater, key }, enabled);
@@ -97,8 +97,8 @@ function useKnown({ key, rater, round }: LabelDesk, submitted: boolean): readonl
 }
 
 /**
- * The marks in the transcript and on its map: the rater's evidence, that of known answers, and the graders' quotes once
- * they may be seen.
+ * The marks in the transcript and on its map: the rater's evidence, the evidence of known answers, and the graders'
+ * quotes once they may be seen.
  */
 function useDrawn(desk: LabelDesk, seenGrader: boolean) {
   const { looks } = desk;
@@ -114,7 +114,7 @@ function useDrawn(desk: LabelDesk, seenGrader: boolean) {
   return { known, cited: cited.length, spans, marks };
 }
 
-/** The keys that pick a level of some dimension. */
+/** The keys that choose a level of any dimension. */
 const levelKeysOf = ({ dimensions }: LabelDesk): string[] =>
   dimensions.flatMap(({ levels }) => keyedLevels(levels).map(({ key }) => key));
 
@@ -124,7 +124,7 @@ export const Desk = memo(function Desk({ desk, around }: { desk: LabelDesk; arou
   useLayoutEffect(() => openItem(name, read), [name, read]);
   useActiveTime(name);
   useEffect(() => {
-    // a field of the previous item must not take input for this one
+    // a text field of the previous item must not take input for this one
     leaveField();
     tellHearers(model.getState().head.title);
   }, [model]);

@@ -1,4 +1,4 @@
-// Buttons beside a selection: "evidence for" each dimension.
+// Buttons beside a selection that mark it as evidence for a dimension.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { selectedSpan } from '../transcript/selection.ts';
@@ -14,7 +14,7 @@ interface Selected {
 
 const keepSelection = (event: { preventDefault: () => void }): void => event.preventDefault();
 
-/** Position of the selection in the pane of its transcript; null without a selection there. */
+/** The selection and the pane of its transcript; null if nothing in a transcript is selected. */
 function selected(): Selected | null {
   const selection = getSelection();
   if (selection === null || selectedSpan() === null) return null;
@@ -26,7 +26,7 @@ function selected(): Selected | null {
   return pane === undefined || box === null ? null : { box, pane };
 }
 
-/** The selection; null without one, or while the mouse is still selecting. */
+/** The selection; null if nothing is selected, or while the mouse is still selecting. */
 function useSelected(): Selected | null {
   const [now, setNow] = useState<Selected | null>(null);
   useEffect(() => {
@@ -50,7 +50,7 @@ function useSelected(): Selected | null {
   return now;
 }
 
-/** First the card that was answered just now, then the others in the order of the rubric. */
+/** Buttons: first the card that was answered last, then the others in the order of the rubric. */
 function Choices({ desk }: { desk: LabelDesk }) {
   const answered = useStore(desk.inHand, (state) => state.answered);
   const names = desk.dimensions.map(({ name }) => name).filter((name) => name !== answered);
@@ -71,11 +71,11 @@ function Choices({ desk }: { desk: LabelDesk }) {
   });
 }
 
-/** Nothing without a selection, so that key presses do not draw it. */
+/** Renders nothing without a selection, so that key presses do not render it. */
 export function EvidencePopover({ desk }: { desk: LabelDesk }) {
   const now = useSelected();
   const ref = useRef<HTMLDivElement>(null);
-  // it is placed once its size is known
+  // it is positioned once its size is known
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null || now === null) return;

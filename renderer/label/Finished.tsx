@@ -1,4 +1,4 @@
-// A finished queue: what was done, sending it back, and where to go next.
+// Shown when a queue is finished: its counts, sending it back, and the next steps.
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef } from 'react';
 import { useRead } from '../client/queries.ts';
@@ -18,7 +18,7 @@ import styles from './Finished.module.css';
 export interface FinishedProps {
   view: QueueView;
   rater: string;
-  /** Opens an item of the queue, or of another one. */
+  /** Opens an item of this queue or of another. */
   onOpen: QueueView['open'];
 }
 
@@ -40,7 +40,7 @@ function useCounts(items: readonly NumberedItem[]): Counts {
   }, [items, states]);
 }
 
-/** The time behind it, where that is known. */
+/** The number of today's labels and their median time; nothing if no time is known. */
 function Time({ rater }: { rater: string }) {
   const work = useRead('label.own_work', { rater, since: today() });
   if (work === null || work.seconds === null) return null;
@@ -59,7 +59,7 @@ function countText({ done, skipped, open }: Counts): string {
   ].join(', ');
 }
 
-/** The possible next steps; Enter does the first. */
+/** A possible next step; Enter runs the first. */
 interface Way {
   title: string;
   go: () => void;
@@ -85,7 +85,7 @@ function useWays({ view, onOpen }: FinishedProps, { open }: Counts): Way[] {
   ];
 }
 
-/** Undoes the step that ended the queue, and goes there. */
+/** Undoes the step that finished the queue, and opens its item. */
 function takeBack(onOpen: QueueView['open']): void {
   const step = session.undo();
   if (step === null) return announce('There is nothing to undo');

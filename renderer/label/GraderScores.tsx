@@ -1,5 +1,5 @@
-// The scores of automated graders: hidden while the rater labels blind, shown beside the label once it is submitted or
-// they were revealed.
+// The scores of automated graders: hidden while the rater labels blind, shown beside the label after it is submitted or
+// the scores were revealed.
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Score } from '../../contract/score.ts';
 import { call } from '../client/call.ts';
@@ -9,7 +9,7 @@ import { problemOf } from '../parts/Notice.tsx';
 import styles from './GraderScores.module.css';
 
 export interface ShownScores {
-  /** The rater is to label blind. */
+  /** Whether the scores are hidden, so that the rater labels blind. */
   hidden: boolean;
   scores: readonly Score[];
 }
@@ -24,7 +24,7 @@ async function readScores(key: number, rater: string): Promise<ShownScores> {
 }
 
 /**
- * The scores as far as this rater may see them. They are read after every change of a label; an equal answer draws
+ * The scores that this rater may see. They are read again after every change of a label; an equal answer renders
  * nothing.
  */
 export const scoresQuery = (key: number, rater: string) =>
@@ -52,7 +52,7 @@ export interface GraderScoresProps {
   transcript: number;
   rater: string;
   submitted: boolean;
-  /** How many of their quotes are marked in the transcript. */
+  /** The number of the graders' quotes that are marked in the transcript. */
   cited: number;
   onReveal: () => void;
 }

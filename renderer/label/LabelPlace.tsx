@@ -32,11 +32,11 @@ interface OpenProps {
   transcript: number;
   view: QueueView;
   rater: string;
-  /** Called when nothing of the queue is left. */
+  /** Called when all items of the queue are done. */
   onDone: () => void;
 }
 
-/** Reads the data of the desk. It stays mounted from one item to the next, so that only differences are drawn. */
+/** Reads the data of the desk. It stays mounted between items, so that only differences are rendered. */
 const Open = memo(function Open(props: OpenProps) {
   const head = useRead('transcript.head', { key: props.transcript });
   const id = head?.id ?? '';
@@ -47,7 +47,7 @@ const Open = memo(function Open(props: OpenProps) {
     gcTime: 0,
     throwOnError: true,
   });
-  // a rater who moves through the queue with the arrows need not wait for each transcript
+  // while an item loads, the arrow keys already go to the next one
   if (head === null || rubric === null || read === undefined)
     return <Keys place="Label" bindings={stepping('transcript', props.view.step)} />;
   return <Opened {...props} head={head} rubric={rubric} read={read} />;
@@ -56,14 +56,14 @@ const Open = memo(function Open(props: OpenProps) {
 interface OpenedProps extends OpenProps {
   head: TranscriptHead;
   rubric: Rubric;
-  /** The rater's label as the store has it. */
+  /** The rater's label as stored. */
   read: Label;
 }
 
-/** Makes the transcript's model, masked in the first of two passes. */
+/** Makes the transcript's model, with hidden reasoning masked in the first of two passes. */
 function modelOf({ head, rubric, read, view }: OpenedProps): TranscriptModel {
   const label = labelNow({ name: itemName({ id: head.id, round: view.round }), read });
-  // of a long transcript only the beginning is loaded: the rest may contain reasoning
+  // only the beginning of a long transcript is loaded: the rest may contain reasoning
   const mayReason = head.skeleton.role.at.length < head.messages || head.skeleton.type.words.includes('reasoning');
   return createModel(head, rubric.passes === 2 && mayReason && label.first_pass === null && !label.submitted);
 }
@@ -76,7 +76,7 @@ function deskOf(props: OpenedProps, model: TranscriptModel) {
   return createDesk({ ...about, read, model, rubric, dimensions: dimensionsFor(rubric, scenario) });
 }
 
-/** The navigation to other items. */
+/** The navigation to other items, for the desk. */
 function aroundOf({ next, open, step, queue, search }: QueueView, seenGrader: boolean, onDone: () => void): Around {
   return {
     queue: queue === '' ? null : queue,
@@ -88,7 +88,7 @@ function aroundOf({ next, open, step, queue, search }: QueueView, seenGrader: bo
   };
 }
 
-/** Makes a desk for each item that is opened, and another for the same transcript when the rubric is another. */
+/** Makes a desk for each opened item, and a new one for the same transcript when the rubric changes. */
 function Opened(given: OpenedProps) {
   const head = useShownHead(given.head);
   const props = { ...given, head };
@@ -104,10 +104,10 @@ function Opened(given: OpenedProps) {
   return null;
 }
 
-/** After this many milliseconds at the latest. */
+/** The next item is read after this many milliseconds at the latest. */
 const PATIENCE = 200;
 
-/** Reads the next item ahead, so that it opens at once, after this one is shown. */
+/** Reads the next item in idle time after the current one is shown, so that it opens at once. */
 function usePrefetch(next: QueueView['next'], rater: string): void {
   const client = useQueryClient();
   const { key = null, id = '', round = 'main' } = next ?? {};
@@ -126,19 +126,19 @@ function usePrefetch(next: QueueView['next'], rater: string): void {
   }, [client, key, id, round, rater]);
 }
 
-/** Tells an item of a queue from every other. */
+/** A name that differs between items of queues. */
 const placeOf = ({ queue, key, round }: QueueView): string => `${queue} ${round} ${key ?? ''}`;
 
 function Queues({ rater }: { rater: string }) {
   const read = useQueue(rater);
-  // the open item stays until another queue is loaded, since a dialog of the place must not close with it
+  // the open item stays until another queue is loaded, because a dialog of the place must not close with it
   const [last, setLast] = useState(read);
   if (read !== null && read !== last) setLast(read);
   const view = read ?? last;
-  // the transcript first
+  // the transcript is rendered before the queue
   const inQueue = useDeferredValue(view);
   const modelHidden = usePreferences((all) => all.modelHidden);
-  // where the rater was when nothing was left
+  // the item that was open when the queue was finished
   const [finished, setFinished] = useState('');
   const latest = useRef(view);
   useEffect(() => {
@@ -182,7 +182,7 @@ function Queues({ rater }: { rater: string }) {
   );
 }
 
-/** Every change of a label is recorded as an event at once, so there are no drafts. */
+/** Without drafts, because every change of a label is recorded at once as an event. */
 export function LabelPlace() {
   return (
     <Begun session={session} onDrafts={null}>

@@ -1,4 +1,4 @@
-// A rater's own work, only for this rater: what is left, how fast, how consistent. It shows no other rater.
+// A rater's own work, shown only to this rater: what is left, pace, consistency. It shows no other rater.
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { OwnWork } from '../../contract/own-work.ts';
@@ -73,7 +73,7 @@ const MARKS: readonly { of: keyof OwnWork['marked']; one: string; many: string; 
   { of: 'skips', one: 'skip', many: 'skips', filter: 'skip:any' },
 ];
 
-/** What the rater marked, each kind a list of the Library. */
+/** The kinds of marks that the rater made, each a link to a list of the Library. */
 function Marked({ marked, onDone }: { marked: OwnWork['marked']; onDone: () => void }) {
   const navigate = useNavigate();
   return (

@@ -1,4 +1,4 @@
-// A rater's own pace: the time spent on this transcript, and the labels of the day.
+// A rater's own pace: the time spent on this transcript, and the number of labels today.
 import { useSyncExternalStore } from 'react';
 import { usePreferences } from '../client/preferences.ts';
 import { useRead } from '../client/queries.ts';
@@ -7,7 +7,7 @@ import { today } from './today.ts';
 
 const two = (part: number): string => String(part).padStart(2, '0');
 
-/** "1:02:03", or "2:03" within an hour. */
+/** "1:02:03", or "2:03" for less than an hour. */
 function clock(seconds: number): string {
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
   const rest = two(seconds % 60);
@@ -23,7 +23,7 @@ function Clock({ name }: { name: string }) {
   );
 }
 
-/** Nothing is drawn each second unless the rater wants to see the time. */
+/** Renders nothing each second unless the rater wants to see the time. */
 export function Timer({ name }: { name: string }) {
   return usePreferences(({ timer }) => timer) ? <Clock name={name} /> : null;
 }

@@ -1,4 +1,5 @@
-// Questions while labelling: why skip, whether to reveal scores, whether to go on although something was never in view.
+// Questions while labelling: why a transcript is skipped, whether to reveal scores, whether to continue although a part
+// was never in view.
 import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { useKeptText } from '../desk/kept-text.ts';
@@ -11,7 +12,7 @@ import { ask, type LabelDesk, type Question } from './desk.ts';
 import { reveal, showUnseen, skipFor, submitAnyway } from './submitting.ts';
 import styles from './Questions.module.css';
 
-/** Why a transcript is skipped, most of the time. */
+/** Frequent reasons for skipping a transcript. */
 const REASONS = [
   'broken or cut off',
   'in a language I do not read',
@@ -34,7 +35,7 @@ function Skip({ desk, onClose }: { desk: LabelDesk; onClose: () => void }) {
     onSkip(chosen);
   };
   return (
-    // the keys of its field pass through here
+    // key presses in the field bubble to this form
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       onSubmit={(event) => {
@@ -68,7 +69,7 @@ function Skip({ desk, onClose }: { desk: LabelDesk; onClose: () => void }) {
   );
 }
 
-/** The part that was never in view, if it is asked about. */
+/** The question about a part that was never in view, if it is asked. */
 function Unseen({ desk, asked, onClose }: { desk: LabelDesk; asked: Question | null; onClose: () => void }) {
   const masked = useStore(desk.model, (state) => state.folds.masked);
   return (

@@ -23,7 +23,7 @@ const ROW = 28;
 
 interface ItemProps {
   item: NumberedItem;
-  /** Its name beside its number. */
+  /** The name beside the item's number. */
   name: string;
   current: boolean;
   onOpen: () => void;
@@ -53,7 +53,7 @@ function Item({ item, name, current, onOpen }: ItemProps) {
 }
 
 function Progress({ items }: { items: readonly NumberedItem[] }) {
-  // not counted in the selector, which runs at every key press, since a queue may be long
+  // counted outside the selector, which runs at every key press, because a queue may be long
   const states = useStates((all) => all.states);
   const done = useMemo(
     () => items.filter((item) => (states.get(itemName(item)) ?? item).state === 'done').length,
@@ -96,15 +96,15 @@ function Choices({ view: { queues, queue, items, choose }, rater }: QueueColumnP
 }
 
 /**
- * Titles; in a queue with unannounced repeats, or if models are hidden, only the scenario: two equal titles would
- * reveal a repeat, and a title may name the model.
+ * The name of each item: its title, but only its scenario if the queue has unannounced repeats or if models are hidden,
+ * because two equal titles would reveal a repeat, and a title may name the model.
  */
 function namesFor(items: readonly NumberedItem[], modelHidden: boolean): (item: NumberedItem) => string {
   const tells = modelHidden || items.some(({ round }) => round === 'repeat');
   return ({ title, scenario }) => (tells ? (scenario ?? '') : title);
 }
 
-/** Memoised: each row shows its own label's state, and the queue changes with its order alone. */
+/** Memoised: each row follows the state of its own label, and the column changes only with the order of the queue. */
 export const QueueColumn = memo(function QueueColumn({ view, rater }: QueueColumnProps) {
   const { items, key, round, open } = view;
   const modelHidden = usePreferences((all) => all.modelHidden);

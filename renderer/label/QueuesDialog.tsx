@@ -1,4 +1,5 @@
-// The queues of the study with their work, and buttons that close or delete one after explaining the effect.
+// The queues of the study with the work on them, and buttons that close a queue, or delete it after explaining the
+// effect.
 import { useMutation } from '@tanstack/react-query';
 import { ListChecks } from 'lucide-react';
 import { useRef, useState } from 'react';
@@ -14,7 +15,7 @@ import { Notice, problemOf } from '../parts/Notice.tsx';
 import styles from './QueuesDialog.module.css';
 
 export interface QueuesButtonProps {
-  /** With a word, if it is not in a list. */
+  /** Whether the button has a text, as it does outside of lists. */
   inWords?: boolean;
   /** Called after a queue was deleted. */
   onDeleted?: (name: string) => void;
@@ -23,7 +24,7 @@ export interface QueuesButtonProps {
 const scoredText = (scored: QueueSummary['scored']): string[] =>
   scored.map(({ grader, dimension, transcripts }) => `${counted(transcripts, 'score')} of ${dimension} by ${grader}`);
 
-/** What deleting this queue would do. */
+/** The effect of deleting this queue, as text. */
 const meaningOf = ({ name, has_work, labels, total, scored }: QueueSummary): string =>
   has_work
     ? `There is work on ${name}: ${[`${counted(labels, 'label')} submitted`, ...scoredText(scored)].join(', ')}. If you delete it, raters no longer see it. Its labels, gold, draws and inclusion probabilities are kept and still count in every rate, and its name cannot be used again.`
@@ -34,7 +35,7 @@ const seatsOf = ({ overlap, seats }: QueueSummary): string =>
 
 interface RowProps {
   queue: QueueSummary;
-  /** It is asked whether to delete it. */
+  /** Whether the dialog asks to confirm the deletion. */
   asked: boolean;
   busy: boolean;
   onAsk: (asked: boolean) => void;
@@ -101,7 +102,7 @@ function Queues({ onDeleted }: QueuesButtonProps) {
       );
       setAsked('');
       onDeleted?.(name);
-      // the button that was pressed is gone with its row
+      // the pressed button has been removed with its row
       list.current?.focus();
     },
   });
@@ -128,7 +129,7 @@ function Queues({ onDeleted }: QueuesButtonProps) {
   );
 }
 
-/** A button that opens them. */
+/** The button that opens the dialog. */
 export function QueuesButton({ inWords = false, ...props }: QueuesButtonProps) {
   const [open, setOpen] = useState(false);
   return (

@@ -1,4 +1,4 @@
-// The right column: the rubric's cards, each drawn for its own part of the label, what is missing, and Submit.
+// The right column: the rubric's cards, each rendered for its own part of the label, what is missing, and Submit.
 import { memo, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Gold } from '../../contract/gold.ts';
@@ -19,9 +19,9 @@ import { submit } from './submitting.ts';
 
 export interface RubricColumnProps {
   desk: LabelDesk;
-  /** In training, after submission: what is known. */
+  /** The known answers, in training, after submission. */
   known: readonly Gold[];
-  /** How many of the graders' citations are marked in the transcript. */
+  /** The number of the graders' quotes that are marked in the transcript. */
   cited: number;
 }
 
@@ -92,7 +92,7 @@ function Scores({ desk, cited }: Pick<RubricColumnProps, 'desk' | 'cited'>) {
   );
 }
 
-/** Renders the next card and drops closed ones, once nothing else is to be done. */
+/** Renders the next card, and removes closed ones, in idle time. */
 function useReadyCards(desk: LabelDesk): void {
   const isOver = useLabel(desk, isLookedUp);
   useEffect(() => {
@@ -101,7 +101,8 @@ function useReadyCards(desk: LabelDesk): void {
       cancelIdleCallback(waiting);
       waiting = requestIdleCallback(() => makeReady(desk));
     };
-    // the inside of a closed card would be found by queries for known answers or changes
+    // after submission closed cards are removed at once, because searches for known answers or changes would find their
+    // hidden content
     if (isOver) makeReady(desk);
     else look();
     const end = desk.inHand.subscribe((now, before) => {

@@ -1,5 +1,5 @@
-// The whole transcript in small: one mark per message, with evidence and hits; a press goes there, a frame shows the
-// part in view.
+// The whole transcript in small: one mark per message, with evidence and hits. A click goes to a message, and a frame
+// shows the part in view.
 import { memo, useMemo, type MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import { Role } from '../../contract/transcript.ts';
@@ -21,7 +21,7 @@ import styles from './TranscriptMap.module.css';
 const TICK_SHARE = 0.008;
 const NONE: OpenHead['skeleton'] = [];
 
-/** Memoised: a label changes at every key press, the map only with its evidence. */
+/** Memoised: labels change at every key press, the map only with its evidence. */
 export const TranscriptMap = memo(function TranscriptMap({
   model,
   evidence,
@@ -30,7 +30,7 @@ export const TranscriptMap = memo(function TranscriptMap({
   evidence: readonly EvidenceSpan[];
 }) {
   const head = useStore(model, (state) => state.head);
-  // a map of the first messages alone would be another map a moment later
+  // the map waits for all messages, because a map of the first ones would look different a moment later
   const whole = isWhole(head);
   const skeleton = whole ? head.skeleton : NONE;
   const visible = useStore(model, (state) => state.visible);

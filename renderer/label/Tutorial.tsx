@@ -1,5 +1,5 @@
-// The tutorial of a first label: one step at a time above the transcript, each ended by doing it. Shown over a real
-// label.
+// The tutorial of a first label, shown over a real label: one step at a time above the transcript, each ended by doing
+// it.
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
@@ -60,7 +60,7 @@ function Going({ desk, at }: { desk: LabelDesk; at: number }) {
   );
 }
 
-/** Nothing while none is going on. */
+/** Renders nothing unless the tutorial is shown. */
 export function Tutorial({ desk }: { desk: LabelDesk }) {
   const at = useTutorial(({ step }) => step);
   return at === null ? null : <Going desk={desk} at={at} />;

@@ -1,4 +1,4 @@
-// The actions of the keys at a desk.
+// The actions of the keys of Label.
 import { writeIn } from '../cards/Written.tsx';
 import { callCards, onCards } from '../desk/panes.ts';
 import { announce } from '../parts/announce.ts';
@@ -8,7 +8,7 @@ import { addEvidence, nextEvidence } from './evidence.ts';
 import type { LabelActions } from './label-keys.ts';
 import { later, submit } from './submitting.ts';
 
-/** Runs something about the dimension whose card is open; on the card of the flags there is none. */
+/** Runs an action on the dimension whose card is open; does nothing on the card of the flags. */
 function onDimension(desk: LabelDesk, run: (desk: LabelDesk, dimension: string) => void): void {
   const dimension = dimensionOf(desk);
   if (dimension !== undefined) run(desk, dimension.name);

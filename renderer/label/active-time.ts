@@ -1,5 +1,5 @@
-// The time a rater worked on a transcript: counted only while the window has the focus and there was input in the last
-// minute.
+// The time that a rater worked on a transcript: counted only while the window has the focus and there was input in the
+// last minute.
 import { useEffect } from 'react';
 
 const IDLE_MS = 60_000;
@@ -9,7 +9,7 @@ const SIGNS_OF_LIFE = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'scroll
 const spent = new Map<string, number>();
 const listeners = new Set<() => void>();
 
-/** Follows the count. */
+/** Calls a listener for each counted second; returns the function that ends this. */
 export function onSecond(listener: () => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
@@ -18,7 +18,7 @@ export function onSecond(listener: () => void): () => void {
 /** Seconds of work on the item of this name since the window opened. */
 export const secondsOn = (name: string): number => spent.get(name) ?? 0;
 
-/** Counts work on the item for as long as it is open. */
+/** Counts the time worked on the item while it is open. */
 export function useActiveTime(name: string): void {
   useEffect(() => {
     let last = performance.now();

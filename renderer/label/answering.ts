@@ -17,7 +17,7 @@ export function answer(desk: LabelDesk, card: string, level: number): void {
   focusNext(desk, before, card);
 }
 
-/** The level with this key; on the card of the flags, the flag of this number. */
+/** Chooses the level with this key; on the card of the flags, sets the flag with this number. */
 export function level(desk: LabelDesk, key: string): void {
   const dimension = dimensionOf(desk);
   if (dimension === undefined) return flag(desk, (Number(key) + 9) % 10);
@@ -33,7 +33,7 @@ function flag(desk: LabelDesk, place: number): void {
     make(desk, { kind: 'flag', flag: about.name, on: !labelNow(desk).flags.includes(about.name) });
 }
 
-/** Sets a component of the open dimension, or takes it away. */
+/** Sets or clears a component of the open dimension. */
 export function component(desk: LabelDesk, place: number): void {
   const dimension = dimensionOf(desk);
   const name = dimension?.components[place]?.name;
@@ -42,7 +42,7 @@ export function component(desk: LabelDesk, place: number): void {
   make(desk, { kind: 'component', dimension: dimension.name, component: name, on });
 }
 
-/** Marks the dimension as “cannot judge” and asks for the reason in place. */
+/** Marks the dimension as “cannot judge” and asks for the reason on the card. */
 export function cannotJudge(desk: LabelDesk, card: string): void {
   const before = partOf(labelNow(desk), card).answer;
   if (before?.state !== 'cannot_judge')
@@ -50,16 +50,13 @@ export function cannotJudge(desk: LabelDesk, card: string): void {
   desk.inHand.setState({ prompted: card });
 }
 
-/** Goes to the next card, with or without a reason. */
+/** Goes to the next card after the reason was given or omitted. */
 export function reasoned(desk: LabelDesk, card: string): void {
   desk.inHand.setState({ prompted: null });
   focusNext(desk, labelNow(desk), card);
 }
 
-/**
- * The next value of confidence, for the card that was answered just now or the open one; after the last comes the
- * first.
- */
+/** Sets the next value of confidence, after the last the first, for the card that was answered last or the open one. */
 export function sureness(desk: LabelDesk): void {
   const dimension = desk.inHand.getState().answered ?? dimensionOf(desk)?.name;
   if (dimension === undefined) return;
@@ -71,14 +68,14 @@ export function sureness(desk: LabelDesk): void {
   });
 }
 
-/** To the next or previous card. */
+/** Goes to the next or previous card. */
 export function card(desk: LabelDesk, by: 1 | -1): void {
   const { focused } = desk.inHand.getState();
   const to = Math.max(0, Math.min(desk.cards.length - 1, desk.cards.indexOf(focused) + by));
   focus(desk, desk.cards[to] ?? focused);
 }
 
-/** Unfolds why a dimension is asked, or folds it. */
+/** Shows or hides why a dimension is asked. */
 export function explain(desk: LabelDesk, dimension: string): void {
   const { explained } = desk.inHand.getState();
   desk.inHand.setState({ explained: explained === dimension ? null : dimension });
@@ -86,13 +83,13 @@ export function explain(desk: LabelDesk, dimension: string): void {
 
 export const bookmark = (desk: LabelDesk): void => make(desk, { kind: 'bookmark', on: !labelNow(desk).bookmarked });
 
-/** Asks why to skip, or takes a skip back. */
+/** Asks for a reason to skip, or undoes the skip. */
 export function skip(desk: LabelDesk): void {
   if (labelNow(desk).skipped === null) ask(desk, 'skip');
   else make(desk, { kind: 'skip', reason: null });
 }
 
-/** The card of a change, to show what was undone. */
+/** The card that a step changed, to show what was undone. */
 function cardOf({ redo: [one] }: LabelStep): string | null {
   if (one === undefined) return null;
   if (one.kind === 'evidence') return one.evidence.dimension;
@@ -101,7 +98,7 @@ function cardOf({ redo: [one] }: LabelStep): string | null {
   return one.kind === 'flag' ? FLAGS : null;
 }
 
-/** Goes to the card of a step, and announces it as `side`: undone or redone. */
+/** Goes to the card of a step, and announces that the step was undone or redone. */
 function goWhere(desk: LabelDesk, step: LabelStep | null, side: 'Undone' | 'Done again', none: string): void {
   if (step === null) return announce(none);
   const [one] = step.redo;
@@ -114,5 +111,5 @@ function goWhere(desk: LabelDesk, step: LabelStep | null, side: 'Undone' | 'Done
 /** Undoes the last step and goes to its item, which may be another transcript. */
 export const undo = (desk: LabelDesk): void => goWhere(desk, session.undo(), 'Undone', 'There is nothing to undo');
 
-/** Redoes what was last undone. */
+/** Redoes the step that was undone last. */
 export const redo = (desk: LabelDesk): void => goWhere(desk, session.redo(), 'Done again', 'There is nothing to redo');

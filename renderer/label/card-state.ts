@@ -1,5 +1,5 @@
-// The state of each card of the rubric column: its own part of the label and of the unsaved work, and nothing else, so
-// that a key press draws only the cards that it changes.
+// The state of each card of the rubric column: only its own part of the label and of the desk, so that a key press
+// renders only the cards that it changes.
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { DimensionLabel, Label } from '../../contract/label.ts';
@@ -10,11 +10,11 @@ import { isSame } from '../parts/same.ts';
 import type { InHand, LabelDesk } from './desk.ts';
 import { labelNow, onLabel } from './labels.ts';
 
-/** What is in hand about any card. */
+/** The part of the desk's state that any card shows. */
 interface Held {
   focused: boolean;
   ready: boolean;
-  /** The title of the card whose answer opened this one, or would open it: the text is rendered before it is needed. */
+  /** The title of the card whose answer opened this one, or would open it. The text is rendered before it is needed. */
   offer: string | null;
   evidence: readonly Evidence[];
 }
@@ -35,7 +35,9 @@ export interface FlagsState extends Held {
 const titleOf = ({ dimensions }: LabelDesk, name: string | null): string | null =>
   dimensions.find((dimension) => dimension.name === name)?.title ?? null;
 
-/** The evidence for what `isMeant` says, the same array until the label has other evidence. */
+/**
+ * A function that returns the evidence that satisfies `isMeant`, as the same array until the label's evidence changes.
+ */
 function evidenceOf(isMeant: (one: Evidence) => boolean): (label: Label) => readonly Evidence[] {
   let of: readonly Evidence[] | null = null;
   let own: readonly Evidence[] = [];
@@ -60,7 +62,7 @@ interface Watch<T> {
   look: () => T;
 }
 
-/** Follows label and hand. */
+/** Follows the label and the state of the desk. */
 function watch<T extends object>(desk: LabelDesk, read: (label: Label, now: InHand) => T): Watch<T> {
   let last: T | null = null;
   return {
@@ -101,13 +103,13 @@ function watchFlags(desk: LabelDesk): Watch<FlagsState> {
   }));
 }
 
-/** What the card of a dimension shows. */
+/** The state of the card of a dimension. */
 export function useCard(desk: LabelDesk, dimension: Dimension): CardState {
   const { subscribe, look } = useMemo(() => watchCard(desk, dimension), [desk, dimension]);
   return useSyncExternalStore(subscribe, look);
 }
 
-/** What the card of the flags shows. */
+/** The state of the card of the flags. */
 export function useFlags(desk: LabelDesk): FlagsState {
   const { subscribe, look } = useMemo(() => watchFlags(desk), [desk]);
   return useSyncExternalStore(subscribe, look);

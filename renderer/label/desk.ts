@@ -1,5 +1,5 @@
-// The desk of one item: the current label, the open card, and the targets of its keys. Its functions are in the files
-// of this folder.
+// The desk of one item: the current label, the open card, and the target of each key. Its functions are in the files of
+// this folder.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Change, Label, Round } from '../../contract/label.ts';
 import type { Dimension, Rubric } from '../../contract/rubric.ts';
@@ -14,41 +14,41 @@ import { isUndone } from './inverse.ts';
 import { change, scoresShown, type LabelSubject } from './session.ts';
 import { isTold, toldOf } from './told.ts';
 
-/** The open question; `result` and `reasoning`: something was never in view. */
+/** The open question. `result` and `reasoning`: that part was never in view. */
 export type Question = 'skip' | 'reveal' | 'result' | 'reasoning';
 
 /** The state of the desk besides the label. */
 export interface InHand {
   /** The open card: a dimension's name, or FLAGS. */
   focused: string;
-  /** The cards whose inside is rendered, hidden if closed: the open one, and the one that an answer would open. */
+  /** The cards whose content is rendered, hidden if closed: the open one, and the one that an answer would open. */
   ready: readonly string[];
-  /** The card that an answer on the card `after` would open; null until there was time to determine it. */
+  /** The card that an answer on the card `after` would open; null until it was determined in idle time. */
   next: { card: string; after: string } | null;
-  /** The dimension whose why, rules and examples are unfolded. */
+  /** The dimension whose explanation, rules and examples are shown. */
   explained: string | null;
-  /** The dimension whose reason for not judging is asked for. */
+  /** The dimension for which the reason of “cannot judge” is asked. */
   prompted: string | null;
   asked: Question | null;
-  /** Parts that the rater chose to skip when asked. */
+  /** Parts that the rater chose not to look at when asked. */
   waved: readonly Question[];
-  /** The evidence that was visited last. */
+  /** The id of the evidence that was visited last. */
   evidenceAt: string | null;
-  /** The card whose answer opened this one: evidence and how sure are offered to it first. */
+  /** The card whose answer opened this one: evidence and confidence are offered to it first. */
   answered: string | null;
 }
 
-/** The desk's queue and navigation, as they are at the time of use. */
+/** The desk's queue and navigation; they change while the desk is open. */
 export interface Around {
   queue: string | null;
-  /** The graders' scores are shown to this rater. */
+  /** Whether the graders' scores are shown to this rater. */
   seenGrader: boolean;
-  /** The search words that are highlighted in each transcript as it opens. */
+  /** The search words that are marked in each transcript when it opens. */
   search: string;
-  /** Opens the next transcript to label, or says that nothing is left. */
+  /** Opens the next transcript to label, or the page of a finished queue. */
   next: () => void;
   step: (by: 1 | -1) => void;
-  /** Opens the item that an undone step belongs to. */
+  /** Opens the item of an undone step. */
   open: (subject: LabelSubject) => void;
 }
 
@@ -59,7 +59,7 @@ export interface LabelDesk extends Item {
   round: Round;
   model: TranscriptModel;
   rubric: Rubric;
-  /** Those that are asked of this transcript. */
+  /** The dimensions that are asked of this transcript. */
   dimensions: readonly Dimension[];
   /** The cards in order: dimensions, then FLAGS. */
   cards: readonly string[];
@@ -78,7 +78,7 @@ const NOWHERE: Around = {
   open: () => undefined,
 };
 
-/** A desk for an opened item, at the first card without an answer. */
+/** A desk for an opened item, with the first unanswered card open. */
 export function createDesk(
   about: Pick<LabelDesk, 'name' | 'read' | 'key' | 'id' | 'rater' | 'round' | 'model' | 'rubric' | 'dimensions'>,
 ): LabelDesk {
@@ -98,32 +98,32 @@ export function createDesk(
   return { ...about, cards, looks: evidenceStyles(about.rubric), inHand, around: NOWHERE };
 }
 
-/** Gives a desk its queue and navigation, and remembers that the scores of its item were shown. */
+/** Sets the queue and navigation of a desk, and records that the scores of its item were shown. */
 export function setAround(desk: LabelDesk, around: Around): void {
   desk.around = around;
   if (around.seenGrader) scoresShown(desk.name);
 }
 
-/** The part that all events about the open item share. */
+/** The data that all events about the open item share. */
 export function subjectOf({ key, id, rater, round, rubric, around }: LabelDesk): LabelSubject {
   return { key, id, rater, round, rubric: rubric.version, queue: around.queue, seen_grader: around.seenGrader };
 }
 
-/** Changes the label of the open item, and announces it with undo. */
+/** Changes the label of the open item, and announces the change with an offer to undo it. */
 export function make(desk: LabelDesk, one: Change): void {
   change(subjectOf(desk), one);
   if (isTold(one)) announce(toldOf(one, desk.rubric), { undo: isUndone(one) });
 }
 
-/** The same, sent before the next call, since what the rater may see depends on it. */
+/** Changes the label and sends the change before the next call, because what the rater may see depends on it. */
 export function makeAtOnce(desk: LabelDesk, one: Change): void {
   make(desk, one);
   runWaiting();
 }
 
 /**
- * Opens a card, after an answer on another or on none. The one that was open stays drawn, hidden, until there is time
- * to put it away (`makeReady`).
+ * Opens a card; `answered`: the card whose answer opened it, if any. The card that was open stays rendered, hidden,
+ * until `makeReady` removes it in idle time.
  */
 function open(desk: LabelDesk, card: string, answered: string | null): void {
   const before = desk.inHand.getState();
@@ -132,26 +132,26 @@ function open(desk: LabelDesk, card: string, answered: string | null): void {
   else desk.inHand.setState({ focused: card, ready, answered });
 }
 
-/** Opens a card by hand; evidence is for it from here on. */
+/** Opens a card by hand; evidence is added to it from now on. */
 export const focus = (desk: LabelDesk, card: string): void => open(desk, card, null);
 
 export const ask = (desk: LabelDesk, asked: Question | null): void => desk.inHand.setState({ asked });
 
-/** The dimension of the open card; undefined at the flags. */
+/** The dimension of the open card; undefined on the card of the flags. */
 export function dimensionOf(desk: LabelDesk): Dimension | undefined {
   const { focused } = desk.inHand.getState();
   return desk.dimensions.find(({ name }) => name === focused);
 }
 
 /**
- * Opens the card that comes after an answer on this one, unless the rater wants to stay on it. `before`: the label
- * before that answer.
+ * Opens the card that follows an answer on this one, unless the rater prefers to stay. `before`: the label before the
+ * answer.
  */
 export function focusNext(desk: LabelDesk, before: Label, card: string): void {
   if (usePreferences.getState().advance) open(desk, nextOpen(before, desk.dimensions, card), card);
 }
 
-/** Answers are reviewed card by card, not given: after a first pass, and after submission. */
+/** Whether answers are reviewed instead of given: after a first pass, and after submission. */
 export const isLookedUp = (label: Label): boolean => label.submitted || label.first_pass !== null;
 
 /** Determines which cards to render now. */

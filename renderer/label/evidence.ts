@@ -7,7 +7,7 @@ import { goToSpan } from '../transcript/moves.ts';
 import { dimensionOf, make, type LabelDesk } from './desk.ts';
 import { labelNow } from './labels.ts';
 
-/** Takes the selection, the chosen sentences, or the focused block, as evidence for a dimension or flag. */
+/** Adds the selection, the chosen sentences, or the focused block, as evidence for a dimension or flag. */
 export function addEvidenceFor(desk: LabelDesk, card: string): void {
   const span = evidenceSpan(desk.model);
   if (span === null) return announce('No text here to use as evidence');
@@ -27,8 +27,8 @@ export function addEvidenceFor(desk: LabelDesk, card: string): void {
 }
 
 /**
- * The same for the card that was answered just now, else for the open one; on that of the flags, for the flag that was
- * set last.
+ * Adds evidence for the card that was answered last, otherwise for the open one; on the card of the flags, for the flag
+ * that was set last.
  */
 export function addEvidence(desk: LabelDesk): void {
   const { answered } = desk.inHand.getState();
@@ -37,13 +37,13 @@ export function addEvidence(desk: LabelDesk): void {
   else addEvidenceFor(desk, target);
 }
 
-/** Brings evidence into view. */
+/** Scrolls evidence into view. */
 export function showEvidence(desk: LabelDesk, evidence: Evidence): void {
   desk.inHand.setState({ evidenceAt: evidence.id });
   goToSpan(desk.model, evidence);
 }
 
-/** Brings the next evidence of the label into view; after the last comes the first. */
+/** Scrolls the next evidence of the label into view; after the last, the first. */
 export function nextEvidence(desk: LabelDesk): void {
   const { evidenceAt } = desk.inHand.getState();
   const all = inOrder(labelNow(desk).evidence);

@@ -1,7 +1,7 @@
 // Undo: the changes that reverse a change about to be made.
 import type { Change, Label } from '../../contract/label.ts';
 
-/** Submitting ends a skip and a putting off as well. */
+/** Submitting also ends a skip or a postponement, so these are restored too. */
 function unsubmitted({ submitted, seconds, coverage, skipped, later }: Label): Change[] {
   return [
     { kind: 'submit', on: submitted, seconds, coverage },

@@ -1,5 +1,4 @@
-// Items of a queue: a transcript under a round. A repeat is an item of its own, and nothing on the screen distinguishes
-// it from another.
+// Items of a queue: a transcript in a round. A repeat is an item of its own, and looks the same as other items.
 import type { QueueItem } from '../../contract/queue.ts';
 import { labelState, type Label, type Round } from '../../contract/label.ts';
 
@@ -12,7 +11,7 @@ export interface ItemPlace {
 /** The part of a label that the queue shows. */
 export type ItemState = Pick<QueueItem, 'state' | 'bookmarked' | 'later'>;
 
-/** Distinguishes an item from every other, in any queue. */
+/** A name that differs between items of all queues. */
 export const itemName = ({ id, round }: { id: string; round: Round }): string => `${round} ${id}`;
 
 export const stateOf = (label: Label): ItemState => ({
@@ -21,13 +20,13 @@ export const stateOf = (label: Label): ItemState => ({
   later: label.later,
 });
 
-/** Whether it is still to be labelled. */
+/** Whether an item is still to be labelled. */
 export const isOpen = ({ state }: Pick<ItemState, 'state'>): boolean => state === 'todo' || state === 'started';
 
 /** The part of a label that decides the order of a queue. */
 export interface Turn {
   open: boolean;
-  /** Postponed to the end. */
+  /** Whether the item was postponed to the end. */
   later: boolean;
 }
 
@@ -37,8 +36,8 @@ export const turnOf = (state: Pick<ItemState, 'state' | 'later'>): Turn => ({
 });
 
 /**
- * A function that gives the turns of these items, in their order, from those that changed since they were read (by item
- * name): the same list for as long as none differs, so that an item that is opened as it was read draws nothing again.
+ * A function that returns the turns of these items, in order, given the turns that changed since the items were read
+ * (by item name). It returns the same list until a turn differs, so that opening an unchanged item renders nothing.
  */
 export function turnsOf(items: readonly QueueItem[]): (changed: ReadonlyMap<string, Turn>) => readonly Turn[] {
   let last: readonly Turn[] = items.map(turnOf);
@@ -54,15 +53,15 @@ export function turnsOf(items: readonly QueueItem[]): (changed: ReadonlyMap<stri
 }
 
 /**
- * The next item to label after the one at `at`: first the rest of the queue, then items that were passed over, last
- * postponed ones.
+ * The next item to label after the one at `at`: first from the rest of the queue, then from the items before it, last
+ * from the postponed ones.
  */
 export function nextAfter<T extends Turn>(items: readonly T[], at: number): T | null {
   const open = [...items.slice(at + 1), ...items.slice(0, Math.max(0, at))].filter((item) => item.open);
   return open.find(({ later }) => !later) ?? open[0] ?? null;
 }
 
-/** Items in their order: postponed ones come last. */
+/** The items in order, with postponed ones last. */
 export function inTurn<T extends Turn>(items: readonly T[]): T[] {
   const putOff = (item: T): boolean => item.later && item.open;
   return [...items.filter((item) => !putOff(item)), ...items.filter(putOff)];

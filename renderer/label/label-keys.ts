@@ -1,8 +1,8 @@
-// The keys of labelling, as raters know them from the tools they have.
+// The keys of labelling, similar to those of other annotation tools.
 import { cards, digits, shiftedDigits, stepping, submitting, undoing } from '../desk/keys.ts';
 import type { Binding } from '../keys/bindings.ts';
 
-/** What the keys do; each is the desk's own function, so that a key and a button never differ. */
+/** The actions of the keys. Each is a function of the desk, so that a key and its button do the same. */
 export interface LabelActions {
   step: (by: 1 | -1) => void;
   card: (by: 1 | -1) => void;
@@ -23,7 +23,7 @@ export interface LabelActions {
   submit: () => void;
 }
 
-/** `levelKeys`: the keys that pick a level of some dimension; digits set flags as well. */
+/** `levelKeys`: the keys that choose a level of any dimension; digits also set flags. */
 export const labelKeys = (act: LabelActions, levelKeys: readonly string[]): Binding[] => [
   ...stepping('transcript', act.step),
   ...cards('dimension', act.card),

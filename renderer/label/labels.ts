@@ -1,23 +1,23 @@
-// This rater's labels in the window. A change first reaches components that show the changed part, and after it is
-// drawn those that summarise the label.
+// This rater's labels in the window. A change first reaches components that show the changed part; components that
+// summarise the label follow after it is drawn.
 import { create, useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { EMPTY_LABEL, type Label } from '../../contract/label.ts';
 import { afterPaint } from '../desk/after-paint.ts';
 import { stateOf, turnOf, type ItemState, type Turn } from './items.ts';
 
-/** The label of one item; null: as it was read when the item was opened. */
+/** The label of one item; null: unchanged since the item was opened. */
 interface Held {
   now: Label | null;
-  /** As it was when the screen was last drawn. */
+  /** The label at the last drawing of the screen. */
   drawn: Label | null;
 }
 
 interface States {
-  /** The states that rows of the queue show, by item name: the same map until one of them changes. */
+  /** The states that rows of the queue show, by item name; the same map until a state changes. */
   states: ReadonlyMap<string, ItemState>;
   /**
-   * What decides the order of the queue: the same map until some of it changes, so that few key presses draw the queue
+   * What determines the order of the queue; the same map until it changes, so that few key presses render the queue
    * again.
    */
   turns: ReadonlyMap<string, Turn>;
@@ -29,7 +29,7 @@ export const useStates = create<States>()(() => ({ states: new Map(), turns: new
 const MOST_ITEMS = 300;
 
 /**
- * By the item's name, the most recently opened one at the end. A reset keeps the stores, so that their subscribers are
+ * Labels by the item's name, the most recently opened last. A reset keeps the stores, so that their subscribers are
  * notified.
  */
 const items = new Map<string, StoreApi<Held>>();
@@ -51,7 +51,7 @@ export function resetLabels(): void {
 const isSameState = (a: ItemState | undefined, b: ItemState): boolean =>
   a?.state === b.state && a.bookmarked === b.bookmarked && a.later === b.later;
 
-/** Updates the queue's state of an item, if that changes. */
+/** Updates the state of an item in the queue if it changes. */
 function tellQueue(name: string, label: Label): void {
   const { states, turns } = useStates.getState();
   const state = stateOf(label);
@@ -71,7 +71,7 @@ export function hold(name: string, label: Label | null): void {
   const { now, drawn } = item.getState();
   item.setState({ now: label });
   if (label !== null) tellQueue(name, label);
-  // if they differ already, the update is scheduled
+  // if they differ already, an update is scheduled
   if (now === drawn) afterPaint(() => item.setState((held) => ({ drawn: held.now })));
 }
 
@@ -86,8 +86,8 @@ export function holdLabel(name: string, label: Label): void {
 }
 
 /**
- * Forgets the labels of the items opened longest ago, except those with a name in `needed`. Returns whether there were
- * any: they must be read from the study when they are opened again.
+ * Drops the labels of the items opened longest ago, except those with a name in `needed`. Returns whether any were
+ * dropped: they must be read from the study when they are opened again.
  */
 export function forgetOldest(needed: () => ReadonlySet<string>): boolean {
   if (items.size <= MOST_ITEMS) return false;
@@ -109,13 +109,13 @@ export interface Item {
 /** The current label of an open item. */
 export const labelNow = ({ name, read }: Item): Label => itemNamed(name).getState().now ?? read;
 
-/** Follows the label of an item; returns the function that ends it. */
+/** Calls a listener when the label of an item changes; returns the function that ends this. */
 export const onLabel = ({ name }: Item, listener: () => void): (() => void) => itemNamed(name).subscribe(listener);
 
-/** A part of an item's label; the component is drawn again only when that part changes. */
+/** A part of an item's label, as a hook that renders again only when that part changes. */
 export const useLabel = <T>({ name, read }: Item, part: (label: Label) => T): T =>
   useStore(itemNamed(name), ({ now }) => part(now ?? read));
 
-/** The same for components that summarise the label: they follow after the change itself is drawn. */
+/** A part of an item's label for components that summarise it: they follow after the change itself is drawn. */
 export const useDrawnLabel = <T>({ name, read }: Item, part: (label: Label) => T): T =>
   useStore(itemNamed(name), ({ drawn }) => part(drawn ?? read));

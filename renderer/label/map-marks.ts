@@ -1,5 +1,5 @@
-// The geometry of a transcript's map: the position of each message, with a height that grows with its length, and the
-// marks on it as SVG paths.
+// Geometry of a transcript's map: the position of each message, with a height that grows with its length, and the marks
+// as SVG paths.
 import type { SkeletonMessage } from '../../contract/skeleton.ts';
 import type { Role } from '../../contract/transcript.ts';
 import { shownLength } from '../transcript/folds.ts';
@@ -11,21 +11,18 @@ type Lane = readonly [from: number, to: number];
 /** Width of the map in its own units: lanes for messages, tool calls, evidence and hits. */
 export const MAP_WIDTH = 64;
 const LANES: Record<Role, Lane> = { system: [0, 30], user: [0, 14], assistant: [0, 30], tool: [12, 30] };
-/** In a long transcript the roles are drawn side by side. */
+/** Lanes of a long transcript, whose roles are drawn side by side. */
 const DENSE_LANES: Record<Role, Lane> = { system: [0, 8], user: [0, 8], assistant: [10, 20], tool: [22, 30] };
 const TOOL_CALLS: Lane = [31, 34];
 const EVIDENCE: Lane = [37, 53];
 const HITS: Lane = [56, 62];
-/** Even an empty message can be seen and pressed. */
+/** Minimum height of a message, so that an empty message can be seen and clicked. */
 const LEAST = 24;
 const GAP = 0.12;
-/** A short transcript does not fill the map: a unit takes at most this many pixels. */
+/** Maximum number of pixels per unit, so that a short transcript does not fill the map. */
 const MOST_PIXELS = 0.35;
 
-/**
- * Where each message begins, in units of which the last entry is the sum. `masked`: as if there were no hidden
- * reasoning.
- */
+/** The start of each message, in units; the last entry is the total height. `masked`: hidden reasoning is left out. */
 export function positions(skeleton: readonly SkeletonMessage[], masked: boolean): number[] {
   const starts = [0];
   for (const message of skeleton)
@@ -33,7 +30,7 @@ export function positions(skeleton: readonly SkeletonMessage[], masked: boolean)
   return starts;
 }
 
-/** The greatest height of the map, in pixels. */
+/** Maximum height of the map, in pixels. */
 export const mostPixels = (starts: readonly number[]): number => Math.ceil((starts.at(-1) ?? 0) * MOST_PIXELS);
 
 /** The message at a share of the map's height, 0 to 1. */
@@ -46,14 +43,14 @@ export function messageAt(starts: readonly number[], share: number): number {
 const box = ([from, to]: Lane, top: number, height: number): string =>
   `M${Number(from.toFixed(2))} ${top.toFixed(1)}H${Number(to.toFixed(2))}v${height.toFixed(1)}H${Number(from.toFixed(2))}z`;
 
-/** More messages than this are drawn as a texture: nobody could tell their marks apart. */
+/** More messages than this are drawn as a texture, because their marks could not be told apart. */
 const DENSE = 200;
-/** Lines of the texture. */
+/** Number of lines in the texture. */
 const BINS = 120;
 
 const isDense = (starts: readonly number[]): boolean => starts.length > DENSE;
 
-/** What is meant of each line of the texture, in units of height. */
+/** The height, in units, of the messages that satisfy `isMeant`, for each line of the texture. */
 function binsOf(
   skeleton: readonly SkeletonMessage[],
   starts: readonly number[],
@@ -70,7 +67,10 @@ function binsOf(
   return bins;
 }
 
-/** One path for all messages that are meant: a mark each, or lines as long as their share of the transcript there. */
+/**
+ * One path for all messages that satisfy `isMeant`: a mark for each, or in a texture lines whose length is the share of
+ * these messages there.
+ */
 function lanePath(
   skeleton: readonly SkeletonMessage[],
   starts: readonly number[],
@@ -98,11 +98,11 @@ function lanePath(
 export const rolePath = (skeleton: readonly SkeletonMessage[], starts: readonly number[], role: Role): string =>
   lanePath(skeleton, starts, [LANES[role], DENSE_LANES[role]], (message) => message.role === role);
 
-/** One path for all messages in which a tool is called. */
+/** One path for all messages with a tool call. */
 export const callPath = (skeleton: readonly SkeletonMessage[], starts: readonly number[]): string =>
   lanePath(skeleton, starts, [TOOL_CALLS, TOOL_CALLS], ({ blocks }) => blocks.some(({ type }) => type === 'tool_call'));
 
-/** The position of a block's offset on the map. */
+/** The position of a span on the map. */
 function topOf(
   skeleton: readonly SkeletonMessage[],
   starts: readonly number[],
@@ -116,7 +116,7 @@ function topOf(
   return top + ((starts[message + 1] ?? top) - top) * (1 - GAP) * (all === 0 ? 0 : before / all);
 }
 
-/** Ticks from the top, none on another: one that would be is moved below the one before. */
+/** Ticks, sorted by position, that do not overlap: a tick that would overlap is moved below the one before. */
 function ticks(tops: readonly number[], lane: Lane, height: number): string {
   let free = Number.NEGATIVE_INFINITY;
   return tops
@@ -130,8 +130,8 @@ function ticks(tops: readonly number[], lane: Lane, height: number): string {
 }
 
 /**
- * Evidence as ticks, one per span; each style has its own lane, in the order of the styles. `height`: that of a tick,
- * so that one in a long transcript is still visible.
+ * Evidence as ticks, one per span; each style has its own lane, in the order of the styles. `height`: the height of a
+ * tick, which must be visible in a long transcript.
  */
 export function evidencePaths(
   spans: readonly EvidenceSpan[],
@@ -156,6 +156,6 @@ export function evidencePaths(
   });
 }
 
-/** One tick for each message that holds a hit. */
+/** One tick for each message with a hit. */
 export const hitPath = (hits: readonly Span[], starts: readonly number[], height: number): string =>
   [...new Set(hits.map(({ message }) => message))].map((message) => box(HITS, starts[message] ?? 0, height)).join('');

@@ -5,10 +5,10 @@ import { usePreferences } from '../client/preferences.ts';
 
 const HIDDEN = '(model hidden)';
 
-/** The title with the model's name, in whatever case, replaced. */
+/** The title with the model's name replaced, in upper or lower case. */
 export function withoutModel(title: string, model: unknown): string {
   if (typeof model !== 'string' || model === '') return title;
-  // a maker's prefix may be left out of the title
+  // the title may omit the prefix that names the maker
   const names = [model, model.slice(model.lastIndexOf('/') + 1)].filter((name) => name.length > 1);
   return names.reduce((text, name) => {
     const literal = name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -16,7 +16,7 @@ export function withoutModel(title: string, model: unknown): string {
   }, title);
 }
 
-/** The head as it is shown to this rater; the same one for as long as nothing of that changes. */
+/** The head as shown to this rater; the same object until the shown data changes. */
 export function useShownHead(head: TranscriptHead): TranscriptHead {
   const hidden = usePreferences(({ modelHidden }) => modelHidden);
   return useMemo(

@@ -1,4 +1,4 @@
-// The place of the popover for a selection: beside the selected text, never on it, and inside the transcript's pane.
+// Positions the popover for a selection: beside the selected text, never on it, and inside the transcript's pane.
 
 export interface Box {
   left: number;
@@ -12,8 +12,8 @@ const GAP = 6;
 const clamped = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
 
 /**
- * The left and top edge for an element of this size: above the selection if the pane has room, otherwise below it,
- * otherwise (the selection fills the pane) at the edge nearer to its end. All in pixels of the window.
+ * The left and top edge of an element of this size, in pixels of the window: above the selection if the pane has room,
+ * otherwise below it; if the selection fills the pane, at the edge nearer to its end.
  */
 export function popoverPlace(
   selection: Box,
@@ -28,7 +28,7 @@ export function popoverPlace(
   return { left, top: pane.bottom - height - GAP };
 }
 
-/** The part of the selected lines that is in the pane; null if none is. */
+/** The part of the selected lines that is in the pane; null if no line is. */
 export function selectionBox(lines: readonly Box[], pane: Box): Box | null {
   const seen = lines.filter(
     ({ left, right, top, bottom }) => right > left && bottom > pane.top && top < pane.bottom && bottom > top,
@@ -42,7 +42,7 @@ export function selectionBox(lines: readonly Box[], pane: Box): Box | null {
       right: Math.max(box.right, line.right),
       bottom: Math.min(pane.bottom, Math.max(box.bottom, line.bottom)),
     }),
-    // not spread, because the edges of a DOMRect are not its own properties
+    // copied one by one, because the edges of a DOMRect are not its own properties
     {
       left: first.left,
       right: first.right,

@@ -1,4 +1,4 @@
-// The session of Label: every change of a label is an event of its log, and typing is one step back, not thirty.
+// The session of Label: every change of a label is an event of its log, and one undo reverses a whole typed text.
 import {
   applyChange,
   type Answer,
@@ -29,7 +29,7 @@ export type LabelStep = Step<LabelSubject, Change>;
 
 const isWritten = (answer: Answer | null): boolean => answer !== null && answer.state !== 'level';
 
-/** Typing is undone by note or answer, not by letter. */
+/** Undo works on whole notes and answers, not on single letters. */
 function continues(last: LabelStep, { subject, redo: [change] }: LabelStep): boolean {
   const [before] = last.redo;
   if (itemName(last.subject) !== itemName(subject) || change === undefined) return false;
@@ -41,7 +41,9 @@ function continues(last: LabelStep, { subject, redo: [change] }: LabelStep): boo
 /** The items whose graders' scores have been on the screen, by name. */
 const sighted = new Set<string>();
 
-/** From now on every event about this item states that its scores were seen, including the undo of an earlier step. */
+/**
+ * Marks all further events about this item as made after its scores were seen, including the undo of an earlier step.
+ */
 export const scoresShown = (item: string): void => void sighted.add(item);
 
 const labelNoun: Noun<LabelSubject, Change, LabelEvent> = {
@@ -79,16 +81,16 @@ function inHistory(): Set<string> {
   return new Set([...past, ...future].map(({ subject }) => itemName(subject)));
 }
 
-/** Shows the label of an item that is opened, as it was read, and forgets those of items opened long ago. */
+/** Shows the stored label of an item that is opened, and drops the labels of items opened long ago. */
 export function openItem(name: string, read: Label): void {
   holdLabel(name, read);
-  // data that was read ahead may be older than events recorded since
+  // data that was read ahead may be older than events recorded since then
   if (forgetOldest(inHistory)) queryClient.removeQueries({ queryKey: ['label.get'], type: 'inactive' });
 }
 
 /**
- * Makes a change: shown at once, and sent to disk before the header says "saved". A reveal or a second pass cannot be
- * undone.
+ * Makes a change: it is shown at once, and is on disk before the header shows "saved". A reveal or a second pass cannot
+ * be undone.
  */
 export const change = (subject: LabelSubject, one: Change): void =>
   session.do(subject, inverse(labelNamed(itemName(subject)), one), [one]);

@@ -1,4 +1,4 @@
-// The end of an item: submitted, postponed, skipped, revealed; and what must be read or answered before.
+// Ends an item (submit, postpone, skip) or reveals its scores, and checks what must be read or answered first.
 import { FLAGS, missing } from '../cards/answers.ts';
 import { unseenReasoning, unseenResult } from '../desk/unseen.ts';
 import { announce } from '../parts/announce.ts';
@@ -11,10 +11,10 @@ import { labelNow } from './labels.ts';
 
 const firstCard = ({ cards }: LabelDesk): string => cards[0] ?? FLAGS;
 
-/** In the first of two passes. */
+/** Whether this is the first of two passes. */
 const isMasked = ({ model }: LabelDesk): boolean => model.getState().folds.masked;
 
-/** The part that should be in view before the rater goes on, unless the rater chose to skip it. */
+/** The part that should be in view before the rater continues, unless the rater chose not to look at it. */
 function unseenNow(desk: LabelDesk, waved: readonly Question[]): { what: 'result' | 'reasoning'; place: Place } | null {
   const result = waved.includes('result') ? null : unseenResult(desk.model);
   if (result !== null) return { what: 'result', place: result };
@@ -23,7 +23,7 @@ function unseenNow(desk: LabelDesk, waved: readonly Question[]): { what: 'result
   return reasoning === null ? null : { what: 'reasoning', place: reasoning };
 }
 
-/** Says why the label cannot be submitted yet, and goes there; false if nothing is missing. */
+/** Announces why the label cannot be submitted yet, and goes there; false if nothing is missing. */
 function isHeldUp(desk: LabelDesk): boolean {
   const open = missing(labelNow(desk), desk.dimensions);
   if (open[0] !== undefined) {
@@ -31,7 +31,7 @@ function isHeldUp(desk: LabelDesk): boolean {
     announce(`Not submitted: ${open.length} unanswered, the first is ${open[0].title}`);
     return true;
   }
-  // whether the last tool result was seen is unknown before it is loaded
+  // before all messages are loaded, it is unknown whether the last tool result was seen
   if (!isWhole(desk.model.getState().head)) {
     announce('Not submitted: the transcript is still loading');
     return true;
@@ -62,12 +62,12 @@ export function submit(desk: LabelDesk): void {
     seconds,
     coverage: Math.max(label.coverage ?? 0, desk.model.getState().coverage),
   });
-  // in training the known answers are shown first
+  // in training the known answers are shown before the next item
   if (desk.round === 'training') focus(desk, firstCard(desk));
   else desk.around.next();
 }
 
-/** Submits although the asked part was never in view. A question that is only closed is asked again. */
+/** Submits although the part in question was never in view. If the question is only closed, it is asked again. */
 export function submitAnyway(desk: LabelDesk): void {
   desk.inHand.setState(({ asked, waved }) => ({ asked: null, waved: asked === null ? waved : [...waved, asked] }));
   submit(desk);
@@ -80,7 +80,7 @@ export function showUnseen(desk: LabelDesk): void {
   if (unseen !== null) goToSpan(desk.model, { ...unseen.place, start: 0 });
 }
 
-/** To the end of the queue. */
+/** Postpones the item to the end of the queue. */
 export function later(desk: LabelDesk): void {
   const label = labelNow(desk);
   if (label.submitted) return announce('Already submitted');
@@ -89,7 +89,7 @@ export function later(desk: LabelDesk): void {
   desk.around.next();
 }
 
-/** Skips with a reason and goes on. */
+/** Skips the item with a reason, and goes to the next. */
 export function skipFor(desk: LabelDesk, reason: string): void {
   ask(desk, null);
   make(desk, { kind: 'skip', reason });

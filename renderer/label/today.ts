@@ -1,4 +1,4 @@
-// Since when a day's work is counted.
+// The start of the day whose work is counted.
 
 /** The last midnight in the rater's time zone, as an instant. */
 export function today(): string {

@@ -5,7 +5,7 @@ import { answerText } from '../cards/answers.ts';
 
 const SURE = { guess: 'a guess', fairly: 'fairly sure', sure: 'sure' };
 
-/** Title of a dimension or flag of this name. */
+/** The title of the dimension or flag with this name. */
 const titleOf = ({ dimensions, flags }: Rubric, name: string): string =>
   [...dimensions, ...flags].find((one) => one.name === name)?.title ?? name;
 
@@ -22,7 +22,7 @@ function component({ dimension, component: name, on }: Change & { kind: 'compone
   return `${titleOf(rubric, dimension)}: ${title} ${on ? 'added' : 'removed'}`;
 }
 
-/** "Evidence added to Harm". */
+/** A change as text: "Evidence added to Harm". */
 export function toldOf(change: Change, rubric: Rubric): string {
   switch (change.kind) {
     case 'answer':
@@ -54,6 +54,6 @@ export function toldOf(change: Change, rubric: Rubric): string {
   }
 }
 
-/** Whether a change is announced; typing is visible anyway. */
+/** Whether a change is announced. Typing is not, because it is visible anyway. */
 export const isTold = (change: Change): boolean =>
   change.kind !== 'note' && !(change.kind === 'answer' && change.answer !== null && change.answer.state !== 'level');

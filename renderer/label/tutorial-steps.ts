@@ -1,12 +1,12 @@
-// The steps of the tutorial: their texts with the keys of the rubric, and when each is done.
+// The steps of the tutorial: texts with the keys of the rubric, and the condition that ends each step.
 import { keyedLevels } from '../../contract/level-keys.ts';
 import type { Label } from '../../contract/label.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import type { InHand } from './desk.ts';
 
-/** The state that the steps depend on. */
+/** The state that the conditions depend on. */
 export interface Looked {
-  /** The message and the block in focus, as one word. */
+  /** The focused message and block as one string. */
   at: string;
   explained: InHand['explained'];
   answers: number;
@@ -18,15 +18,15 @@ export interface TutorialStep {
   text: string;
   /** The keys of the step. */
   keys: readonly string[];
-  /** Null: it is only read, and ended by hand. */
+  /** The condition that ends the step; null: the reader ends it. */
   isDone: ((now: Looked, before: Looked) => boolean) | null;
 }
 
-/** How many dimensions have an answer. */
+/** The number of dimensions with an answer. */
 export const answersOf = ({ dimensions }: Label): number =>
   Object.values(dimensions).filter(({ answer }) => answer !== null).length;
 
-/** "0 none, 1 considered, ..." as the card has them. */
+/** The levels as on the card: "0 none, 1 considered, ...". */
 const levelText = (dimension: Dimension): string =>
   keyedLevels(dimension.levels)
     .map(({ key, name }) => `${key} ${name}`)

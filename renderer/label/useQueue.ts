@@ -1,4 +1,4 @@
-// The queue and item of the address, and the navigation to others.
+// The queue and item of the address, and the navigation to other items.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import { AS_IMPORTED, type Listed } from '../../contract/library.ts';
@@ -10,7 +10,7 @@ import { announce } from '../parts/announce.ts';
 import { inTurn, nextAfter, turnOf, turnsOf, type ItemPlace, type Turn } from './items.ts';
 import { useStates } from './labels.ts';
 
-/** An item with its number in the queue, which postponing does not change. */
+/** An item with its number in the queue, which does not change when items are postponed. */
 export interface NumberedItem extends QueueItem {
   number: number;
 }
@@ -21,9 +21,9 @@ export interface QueueView {
   queue: string;
   /** The search words of the list, with their scope. */
   search: string;
-  /** In their order, each as it was when the queue was read; later changes are in `useStates`. */
+  /** The items in order, each in the state in which the queue was read; later changes are in `useStates`. */
   items: readonly NumberedItem[];
-  /** The transcript on the screen; null if there is none to show. */
+  /** The transcript on the screen; null if no transcript is shown. */
   key: number | null;
   round: Round;
   /** The next item to label; null if all are done. */
@@ -39,11 +39,11 @@ const NO_QUEUES: readonly Queue[] = [];
 const NO_ITEMS: readonly QueueItem[] = [];
 const NO_LIST: Listed = { filter: '', sort: AS_IMPORTED, around: 0 };
 
-/** The items of a queue in the order that the changes since reading give them. */
+/** The items of a queue, in the order that results from changes since they were read. */
 function useTurned(read: readonly QueueItem[] | null): readonly Turned[] {
   const items = read ?? NO_ITEMS;
   const select = useMemo(() => turnsOf(items), [items]);
-  // an opened item announces its position, mostly the one that was read; that renders nothing
+  // opening an item reports its turn, which is usually unchanged and then renders nothing
   const turns = useStates((all) => select(all.turns));
   return useMemo(() => {
     const all = items.map((item, index) => ({
@@ -54,14 +54,14 @@ function useTurned(read: readonly QueueItem[] | null): readonly Turned[] {
   }, [items, turns]);
 }
 
-/** The queue of the address; otherwise the first with something left; otherwise the first. */
+/** The queue of the address; otherwise the first unfinished queue; otherwise the first. */
 function queueAsked(queues: readonly Queue[], asked: string, isOne: boolean): { queue: string; isKnown: boolean } {
   const known = queues.find(({ name }) => name === asked);
   const first = queues.find(({ total, done }) => done < total) ?? queues[0];
   return { queue: known?.name ?? (isOne ? '' : (first?.name ?? '')), isKnown: known !== undefined };
 }
 
-/** null until queues and items are here. */
+/** The view of the queue; null until queues and items are loaded. */
 export function useQueue(rater: string): QueueView | null {
   const address = useSearch({ from: '/label' });
   const navigate = useNavigate({ from: '/label' });

@@ -1,4 +1,4 @@
-// Which columns the table shows.
+// The menu that chooses the columns of the table.
 import { Check, Columns3 } from 'lucide-react';
 import { Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator, type Selection } from 'react-aria-components';
 import { Button } from '../parts/Button.tsx';

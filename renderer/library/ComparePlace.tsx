@@ -14,7 +14,7 @@ import styles from './ComparePlace.module.css';
 
 type Side = 'left' | 'right';
 
-/** The facets in which the two differ, with the value of this one. */
+/** The facets in which two transcripts differ, with the values of the first. */
 function differing(own: TranscriptHead, other: TranscriptHead): string[] {
   const names = [...new Set([...Object.keys(own.facets), ...Object.keys(other.facets)])];
   return names
@@ -22,7 +22,7 @@ function differing(own: TranscriptHead, other: TranscriptHead): string[] {
     .map((name) => `${name}: ${String(ownMember(own.facets, name) ?? 'none')}`);
 }
 
-/** Gives the focus to the half that contains it. */
+/** Moves the focus to the half that contains this component. */
 function Here() {
   useEffect(focusReader, []);
   return null;
@@ -32,7 +32,7 @@ interface HalfProps {
   own: TranscriptHead;
   other: TranscriptHead;
   side: Side;
-  /** The keys of transcripts are for this one. */
+  /** Whether the keys of transcripts apply to this half. */
   active: boolean;
   onActive: () => void;
 }

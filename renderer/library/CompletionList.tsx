@@ -7,7 +7,7 @@ export const completionId = (index: number): string => `${COMPLETIONS}-${index}`
 
 export interface CompletionListProps {
   options: readonly Completion[];
-  /** -1: none is selected. */
+  /** The index of the selected completion; -1 if none is selected. */
   active: number;
   onTake: (index: number) => void;
 }
@@ -28,7 +28,7 @@ export function CompletionList({ options, active, onTake }: CompletionListProps)
           role="option"
           aria-selected={index === active}
           className={styles.completion}
-          // a press must not take the focus from the search field
+          // a click must not take the focus from the search field
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => onTake(index)}
         >

@@ -1,4 +1,4 @@
-// The design of a sample as fields, with the design that they describe: of a filter, or of the population.
+// The fields of a sample's design, and the design that they describe: of a filter, or of the population.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readOutcome, type Outcome } from '../../contract/outcome.ts';
@@ -53,7 +53,7 @@ interface DesignFieldsProps {
   onChange: (part: Partial<SampleDraft>) => void;
 }
 
-/** The flags of an event of several parts. */
+/** The flags of an event that consists of several conditions. */
 function useEventFlags({ kind, event, score }: SampleDraft, scores: readonly ScoreName[]): EventFlags {
   const asked = useSettled(event.trim());
   const outcome = asked === '' ? null : readOutcome(asked);
@@ -74,7 +74,7 @@ function useEventFlags({ kind, event, score }: SampleDraft, scores: readonly Sco
 
 const NO_EVENT: Outcome = { any: [{ flag: 'none' }] };
 
-/** Which design, and its fields. */
+/** The choice of the design, and its fields. */
 export function DesignFields({ draft, facets, scores, onChange }: DesignFieldsProps) {
   const { kind, allocation } = draft;
   const needsScore =
@@ -145,18 +145,18 @@ export function DesignFields({ draft, facets, scores, onChange }: DesignFieldsPr
 export interface SampleDesign {
   draft: SampleDraft;
   change: (part: Partial<SampleDraft>) => void;
-  /** A sentence that says what is missing if it is not a design. */
+  /** The design, or a sentence about what is missing. */
   design: Design | string;
   n: number | null;
   /** The number of raters per transcript; null: unlimited, `undefined` if the field contains no number. */
   overlap: number | null | undefined;
 }
 
-/** The fields of a sample by facets and scores that there are, and what they describe. */
+/** The fields of a sample for the existing facets and scores, and the design that they describe. */
 export function useSampleDesign(facets: readonly string[], scores: readonly ScoreName[]): SampleDesign {
   const [given, setDraft] = useState(EMPTY_DRAFT);
   const [first] = scores;
-  // the only scores there are need not be chosen, and a facet that there is not cannot be
+  // the first score is the default, and a facet that does not exist is replaced by the first that does
   const draft = {
     ...given,
     score: given.score === '' && first !== undefined ? scoreKey(first) : given.score,

@@ -1,4 +1,5 @@
-// Sets a facet of the transcripts of a filter, or of selected ones: a tag, or a scenario that the file did not name.
+// Sets a facet of the transcripts picked by hand, or of all that the filter finds: a tag, or a scenario that the file
+// did not name.
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { call } from '../client/call.ts';
@@ -15,7 +16,7 @@ const LONGEST = 120;
 export interface FacetDialogProps {
   open: boolean;
   filter: string;
-  /** Those picked by hand; null: all of the filter. */
+  /** The transcripts picked by hand; null: all that the filter finds. */
   transcripts: readonly number[] | null;
   count: number;
   onClose: () => void;

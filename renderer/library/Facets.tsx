@@ -1,4 +1,4 @@
-// The facets at the side: each value with its count under the filter; a click adds it to the filter or removes it.
+// The column of facets: each value with its count under the filter; a click adds the value to the filter or removes it.
 import { Check } from 'lucide-react';
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import { FACETS, type FacetValue } from '../../contract/transcript.ts';
@@ -6,7 +6,7 @@ import { canFilterBy } from '../../contract/filter/facet.ts';
 import { chosenValues, filterOf, isChosen, toggled } from './terms.ts';
 import styles from './Facets.module.css';
 
-/** A value and how many transcripts have it; null while that is not known. */
+/** A value and the number of transcripts with it; null until it is counted. */
 export interface Value {
   value: FacetValue;
   name: string;
@@ -17,7 +17,7 @@ export interface Facet {
   /** The field of the filter. */
   field: string;
   title: string;
-  /** Its values hardly repeat: only those chosen show until it is opened. */
+  /** Whether nearly every transcript has its own value: only selected values are shown until the facet is opened. */
   quiet: boolean;
   values: readonly Value[];
 }
@@ -25,14 +25,14 @@ export interface Facet {
 const FOLD = 8;
 const whole = new Intl.NumberFormat('en');
 
-/** The values to show while folded: the selected and the most frequent ones, in their order. */
+/** The values shown while the facet is folded: the selected and the most frequent ones, in their order. */
 function folded({ quiet }: Facet, values: readonly Value[], chosen: readonly string[]): readonly Value[] {
   if (quiet) return values.filter((one) => isChosen(chosen, one.value));
   const frequent = new Set(values.toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0)).slice(0, FOLD));
   return values.filter((one) => frequent.has(one) || isChosen(chosen, one.value));
 }
 
-/** Selected values that no transcript has any more are still shown, so that they can be removed. */
+/** Adds selected values that no transcript has any more, so that they can be removed from the filter. */
 function withChosen(values: readonly Value[], chosen: readonly string[]): readonly Value[] {
   const missing = chosen.filter((one) => !values.some(({ value }) => isChosen([one], value)));
   return [...values, ...missing.map((one) => ({ value: one, name: one, count: 0 }))];
@@ -82,17 +82,18 @@ function FacetList({ facet, filter, onFilter }: { facet: Facet; filter: string; 
   );
 }
 
-// The list's keys do not work here: they scroll the facets.
+// these keys scroll the facets here, and do not move through the list
 const stay = (event: KeyboardEvent): void => {
   if (/^(Arrow|Page|Home|End)/.test(event.key)) event.stopPropagation();
 };
 
-/** Besides the four of every study, this many may be open; more are folded together. */
+/** Number of facets that may be open besides those of every study; if there are more, all of them are folded. */
 const MOST_OTHERS = 4;
 
 /**
- * Which facets are open: those of every study and a few more. Folded are facets that are no use for choosing (one
- * value, or values that hardly repeat) and all others if there are many, unless the filter uses them.
+ * Divides facets into open and folded ones. Open are the facets of every study, those that the filter uses, and a few
+ * others. Folded are facets that do not help to choose (one value, or values that hardly repeat), and all others if
+ * there are many.
  */
 function parted(facets: readonly Facet[], filter: string): { open: readonly Facet[]; away: readonly Facet[] } {
   const chosen = filterOf(filter);

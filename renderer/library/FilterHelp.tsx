@@ -1,4 +1,4 @@
-// The search language by example.
+// Help on the search language, by examples.
 import { CircleQuestionMark } from 'lucide-react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { fieldList } from '../../contract/filter/fields.ts';
@@ -6,7 +6,7 @@ import { IconButton } from '../parts/IconButton.tsx';
 import menuStyles from '../parts/Menu.module.css';
 import styles from './FilterHelp.module.css';
 
-/** What belongs to no single field of every study. */
+/** The parts of the language that are not fields. */
 const LANGUAGE: readonly (readonly [string, string])[] = [
   ['shutdown replace', 'both words, anywhere in the transcript'],
   ['"exact words"', 'these words next to each other'],

@@ -1,13 +1,13 @@
-// Shares of unannounced items in a queue, as typed; folded, since most queues have none.
+// Fields for the shares of unannounced items in a queue; folded, because most queues have none.
 import { MOST_HIDDEN, type Hidden } from '../../contract/queue.ts';
 import { Field } from '../parts/Field.tsx';
 
-/** Shares in per cent, as typed. */
+/** Shares in per cent, as typed text. */
 export type HiddenDraft = Record<keyof Hidden, string>;
 
 export const NOTHING_HIDDEN: HiddenDraft = { repeats: '0', checks: '0' };
 
-/** A share that was typed in per cent; null for other text. */
+/** A share typed in per cent; null for other text. */
 function shareOf(typed: string): number | null {
   const share = Number(typed) / 100;
   return typed.trim() !== '' && share >= 0 && share <= MOST_HIDDEN ? share : null;

@@ -1,5 +1,4 @@
-// The planner: how many to label for an interval of a wanted width, by design, with the formula and the arithmetic
-// behind it.
+// The planner: how many labels give an interval of a chosen width, by design, with the formula and the arithmetic.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Design } from '../../contract/queue.ts';
@@ -18,7 +17,10 @@ import styles from './HowMany.module.css';
 
 const LEVEL = 0.95;
 
-/** Number of transcripts or units of the frame that the design's grader flags; 0 if the design does not use flags. */
+/**
+ * Number of transcripts (or units of the population) that the design's grader flags; 0 if the design does not use
+ * flags.
+ */
 function useFlagged(from: PreviewCall, filter: string, design: Design | string): number {
   const flags = flagsIn(design);
   const rater = useRater().id;
@@ -53,7 +55,7 @@ function Way({
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-/** The result of simulating both designs repeatedly. */
+/** The result of simulating both designs, as text. */
 const simulation = ({ all_flagged: all, simple }: NonNullable<RatePlan['simulated']>): string =>
   `Simulated with as many labels: all flags hold the rate in ${percent(all.coverage)} of draws, at ± ${percent(all.half_width)}; ` +
   `simple random in ${percent(simple.coverage)}, at ± ${percent(simple.half_width)}`;
@@ -97,7 +99,7 @@ export interface HowManyProps {
   from: PreviewCall;
   filter: string;
   population: number;
-  /** The design that is filled in, or what it lacks. */
+  /** The design, or a sentence about what is missing. */
   design: Design | string;
   onChoose: (n: number) => void;
 }

@@ -1,4 +1,4 @@
-// The Library place: every transcript of the study, searched, narrowed by facets, read beside the table.
+// The Library place: every transcript of the study, searched, narrowed by facets, and read beside the table.
 import { useQuery } from '@tanstack/react-query';
 import { Columns2, FileOutput, ListPlus, Tag } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
@@ -29,8 +29,8 @@ import type { StudyInfo } from '../../contract/study.ts';
 import styles from './LibraryPlace.module.css';
 
 /**
- * With at most this many transcripts a search takes less time than typing a letter: it starts at once, unless the last
- * one is still running.
+ * Number of transcripts up to which a search takes less time than typing a letter. Such a search starts at once, unless
+ * the last one is still running.
  */
 const FEW = 10_000;
 const FRAME_MS = 16;
@@ -40,7 +40,7 @@ const FacetDialog = later(async () => (await import('./FacetDialog.tsx')).FacetD
 const QueueDialog = later(async () => (await import('./QueueDialog.tsx')).QueueDialog, isOpen);
 const Preview = later(async () => (await import('./Preview.tsx')).Preview);
 
-/** Keys as a component, mounted after the preview's, so that they take precedence. */
+/** A component, mounted after the preview, so that its keys take precedence over the preview's keys. */
 function Keys({ bindings }: { bindings: readonly Binding[] }) {
   useKeys('Library', bindings);
   return null;

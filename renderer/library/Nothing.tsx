@@ -15,7 +15,7 @@ async function choose(kind: 'files' | 'folder'): Promise<void> {
   if (chosen !== null) await takeImports(chosen);
 }
 
-/** The study is empty. */
+/** Shown if the study has no transcripts and no population. */
 function NoTranscripts() {
   return (
     <Empty
@@ -44,7 +44,7 @@ function NoTranscripts() {
   );
 }
 
-/** The population is described, and nothing is drawn from it. */
+/** Shown if a population is described, and nothing is drawn from it. */
 function NothingDrawn({ units }: { units: number }) {
   return (
     <Empty
@@ -64,14 +64,14 @@ function NothingDrawn({ units }: { units: number }) {
   );
 }
 
-/** No transcript is in the study. */
+/** Shown if the study has no transcripts. */
 export function NothingYet() {
   const { data } = useQuery({ ...query('population.show', {}), throwOnError: true });
   if (data === undefined) return null;
   return data === null ? <NoTranscripts /> : <NothingDrawn units={data.units} />;
 }
 
-/** The filter finds none. */
+/** Shown if the filter finds no transcripts. */
 export function NoHit({ onClear }: { onClear: () => void }) {
   return (
     <Empty

@@ -1,4 +1,4 @@
-// How many random labels show that a rate is below a bound, and with how many events at most.
+// How many random labels show that a rate is below a bound, and how many events they may contain.
 import { useState } from 'react';
 import { sizeBelow } from '../../statistics/questions/size-below.ts';
 import { Button } from '../parts/Button.tsx';
@@ -12,7 +12,7 @@ const POWER = 0.8;
 const percent = (value: number): string => `${Number((100 * value).toFixed(2))} %`;
 
 export interface PlanBelowProps {
-  /** The rate that is expected. */
+  /** The expected rate. */
   expected: number;
   onChoose: (n: number) => void;
 }

@@ -1,4 +1,4 @@
-// The number of labels for the same interval for each model separately, because a rate is published per model and each
+// The number of labels for the same interval for each model separately, because rates are published per model and each
 // needs labels of its own.
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { printComparison } from '../../contract/filter/print.ts';
@@ -14,7 +14,7 @@ import strata from './StrataPreview.module.css';
 
 const LEVEL = 0.95;
 const FACET = 'model';
-/** More models than this are not planned one by one. */
+/** If there are more models, they are not planned separately. */
 const MOST = 30;
 
 const words = (n: number | null): string => (n === null ? 'not achievable' : n.toLocaleString('en'));
@@ -26,7 +26,7 @@ export interface PlanByModelProps {
   wanted: Pick<Wanted, 'half_width' | 'rate_in_flagged' | 'rate_in_unflagged'>;
 }
 
-/** Nothing if there are fewer than two models. */
+/** Renders nothing if there are fewer than two models. */
 export function PlanByModel({ from, filter, design, wanted }: PlanByModelProps) {
   const rater = useRater().id;
   const asked = useSettled({

@@ -1,4 +1,4 @@
-// The selected transcript beside the table, for reading and not for labelling.
+// The selected transcript beside the table, for reading only.
 import { useQuery } from '@tanstack/react-query';
 import { CatchBoundary } from '@tanstack/react-router';
 import { X } from 'lucide-react';
@@ -11,7 +11,7 @@ import { RawView } from '../transcript/raw/RawView.tsx';
 import { TranscriptView } from '../transcript/TranscriptView.tsx';
 import styles from './Preview.module.css';
 
-// Here these keys scroll the transcript; in the rest of the place they move through the list.
+// these keys scroll the transcript here; elsewhere in the place they move through the list
 const stay = (event: KeyboardEvent): void => {
   if (/^(Arrow|Page|Home|End)/.test(event.key)) event.stopPropagation();
 };
@@ -24,19 +24,19 @@ const Failed = ({ error }: { error: unknown }) => (
 
 export interface PreviewProps {
   transcript: number;
-  /** The message at which it opens. */
+  /** The index of the message at which the preview opens. */
   message: number;
-  /** The search words of the list, highlighted in the text. */
+  /** The search words of the list, marked in the text. */
   search: string;
   onOpen: () => void;
   onClose: () => void;
-  /** Mounted after the transcript: keys of the place that win over the transcript's. */
+  /** Keys of the place, mounted after the transcript so that they take precedence over its keys. */
   children: ReactNode;
 }
 
 export function Preview({ transcript, message, search, onOpen, onClose, children }: PreviewProps) {
   const [raw, setRaw] = useState(false);
-  // The last transcript stays until the next is here.
+  // the last transcript stays until the next one is loaded
   const { data: head, isPlaceholderData: late } = useQuery({
     ...query('transcript.head', { key: transcript }),
     placeholderData: (last) => last,
@@ -59,7 +59,7 @@ export function Preview({ transcript, message, search, onOpen, onClose, children
       <div className={styles.body} onKeyDown={stay}>
         <CatchBoundary getResetKey={() => transcript} errorComponent={Failed}>
           <TranscriptView transcript={transcript} message={message} search={search} />
-          {/* Keys of the place work while the head is read, and are mounted again after the transcript's to win over them. */}
+          {/* These keys work while the head loads. They are mounted again after the transcript, to take precedence. */}
           <Fragment key={head === undefined ? 'reading' : 'read'}>{children}</Fragment>
         </CatchBoundary>
       </div>

@@ -1,4 +1,4 @@
-// A queue of everything the filter finds, or of what was picked.
+// Makes a queue of all transcripts that the filter finds, or of those picked by hand.
 import { useState, type FormEvent } from 'react';
 import type { Hidden, Queue, QueuePurpose } from '../../contract/queue.ts';
 import { useRater } from '../client/app-state.ts';
@@ -21,11 +21,11 @@ import styles from './QueueDialog.module.css';
 export interface QueueDialogProps {
   open: boolean;
   filter: string;
-  /** Those picked by hand; null: all of the filter. */
+  /** The transcripts picked by hand; null: all that the filter finds. */
   transcripts: readonly number[] | null;
   count: number;
   onClose: () => void;
-  /** The queue is made. */
+  /** Called with the name of the new queue. */
   onMade: (name: string) => void;
 }
 
@@ -98,7 +98,10 @@ const WAYS: readonly { value: Way; title: string; testId: string }[] = [
   { value: 'sample', title: 'A sample', testId: 'queue-sample' },
 ];
 
-/** The transcripts are a sample already: a draw from them has other chances. */
+/**
+ * Explains that the transcripts are already a sample, so that a draw from them would have other inclusion
+ * probabilities.
+ */
 function FromPopulation({ onClose }: Pick<QueueDialogProps, 'onClose'>) {
   const draw = (): void => {
     onClose();
@@ -120,7 +123,7 @@ function FromPopulation({ onClose }: Pick<QueueDialogProps, 'onClose'>) {
   );
 }
 
-/** Transcripts selected by hand have no design; those of a filter may be taken whole or drawn from. */
+/** Transcripts picked by hand have no design; those of a filter can be taken whole, or drawn from. */
 function Ways(props: Omit<QueueDialogProps, 'open'>) {
   const [way, setWay] = useState<Way>('all');
   const isSample = useRead('population.show', {}) !== null;

@@ -1,4 +1,4 @@
-// The end of a queue's form, however its transcripts are chosen: blind or not, and the button that makes it.
+// The end of every form that makes a queue: blind or not, and the button.
 import { Button } from '../parts/Button.tsx';
 import { Switch } from '../parts/Switch.tsx';
 import styles from './QueueDialog.module.css';

@@ -1,4 +1,4 @@
-// Fields that every form of a drawn queue begins with: its name, how many are drawn, and how many raters each has.
+// The first fields of every form for a drawn queue: its name, the number to draw, and the number of raters for each.
 import { Field } from '../parts/Field.tsx';
 import type { SampleDraft } from './design.ts';
 
@@ -9,7 +9,7 @@ export function QueueName({ name, onName }: { name: string; onName: (name: strin
 }
 
 export interface QueueSizeProps {
-  /** How many there are to draw from. */
+  /** The number of transcripts or units to draw from. */
   of: number;
   draft: SampleDraft;
   onChange: (part: Partial<SampleDraft>) => void;

@@ -1,4 +1,4 @@
-// A queue drawn from the filter by a sample design, with a preview of each stratum.
+// Makes a queue drawn from the filter by a sample design, with a preview of each stratum.
 import { useState, type FormEvent } from 'react';
 import type { Design, Hidden, SampleReport } from '../../contract/queue.ts';
 import { useRater } from '../client/app-state.ts';

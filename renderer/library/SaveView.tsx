@@ -17,7 +17,7 @@ export interface SaveViewProps {
   filter: string;
   sort: Sort;
   columns: readonly string[];
-  /** Names that are in use: saving under one of them replaces that view. */
+  /** Names in use: saving under one of them replaces that view. */
   taken: readonly string[];
   onClose: () => void;
 }

@@ -1,4 +1,4 @@
-// The search on top: words and fields in one line, mistakes in it, and the number of transcripts it finds.
+// The search at the top: words and fields in one line, its mistakes, and the number of transcripts that it finds.
 import { Search, X } from 'lucide-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { TouchstoneError } from '../../contract/errors.ts';
@@ -15,12 +15,12 @@ function told(error: Error | null): string | null {
   if (error === null) return null;
   if (!(error instanceof TouchstoneError)) return 'The search failed inside Touchstone. Try again.';
   const { code, what, where, todo } = error.problem;
-  // the mark under the word shows the position
+  // the mark under the word already shows the position
   if (code === 'bad_filter') return what;
   return [what, where, todo].filter((part) => part !== '').join(' · ');
 }
 
-/** The column in the store's error, if it is the filter that cannot be read. */
+/** The column of the mistake in the store's error; null if the error is not about the filter. */
 function columnOf(error: Error | null): number | null {
   if (!(error instanceof TouchstoneError) || error.problem.code !== 'bad_filter') return null;
   const column = /^column (\d+)$/.exec(error.problem.where)?.[1];
@@ -29,19 +29,19 @@ function columnOf(error: Error | null): number | null {
 
 export interface SearchBarProps {
   filter: string;
-  /** `amend`: adds no step for Back. */
+  /** `amend`: replaces the entry in the history, so that Back skips it. */
   onFilter: (filter: string, amend: boolean) => void;
-  /** Why the filter could not be answered. */
+  /** The error of the last search. */
   error: Error | null;
-  /** The names that the study can be filtered by. */
+  /** The names that the study can be filtered by, for completions. */
   known: Known;
   inputRef: RefObject<HTMLInputElement | null>;
   onFocus: () => void;
-  /** How many milliseconds a filter rests before it is passed on. */
+  /** Milliseconds without typing after which a filter is passed on. */
   wait: number;
-  /** Whether a word is still being typed: its results so far are not the answer. */
+  /** Called with whether a word is still being typed, so that results so far are not final. */
   onTyping: (typing: boolean) => void;
-  /** ArrowDown moves from the search field into the list. */
+  /** Called when ArrowDown moves from the search field into the list. */
   onDown: () => void;
 }
 
@@ -49,7 +49,7 @@ export function SearchBar(props: SearchBarProps) {
   const { filter, onFilter, error, known, inputRef, onFocus, wait, onTyping, onDown } = props;
   const { draft, mistake, type, settle } = useFilterDraft(filter, onFilter, wait);
   const offered = useCompletions(known, inputRef, type);
-  // a word that is being completed is not a mistake yet
+  // a word that is being completed is not reported as a mistake
   const completing = offered.options.length > 0;
   const wrong = completing ? null : (mistake?.message ?? told(error));
   const column = completing ? null : (mistake?.column ?? columnOf(error));
@@ -68,7 +68,7 @@ export function SearchBar(props: SearchBarProps) {
       settle(draft);
       onTyping(false);
     } else if (event.key === 'ArrowDown' || event.key === 'Escape') {
-      // the text stays: only the button clears the filter
+      // the text stays, because only the button clears the filter
       settle(draft);
       onTyping(false);
       onDown();

@@ -1,4 +1,4 @@
-// What a draw would take of each stratum, and each transcript's chance: the arithmetic, before anything is drawn.
+// Previews a draw: the number of transcripts from each stratum, and their inclusion probabilities.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Design } from '../../contract/queue.ts';
 import { useRater } from '../client/app-state.ts';

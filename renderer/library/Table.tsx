@@ -1,4 +1,4 @@
-// The table: up to a hundred thousand rows, of which only those in view are rendered; keys move through it.
+// The table: up to a hundred thousand rows, of which only those in view are rendered, and keys that move through it.
 import { useCallback, useEffect, useId, useMemo, useRef, type RefObject } from 'react';
 import type { Sort } from '../../contract/library.ts';
 import { useKeys } from '../keys/useKeys.ts';
@@ -29,7 +29,7 @@ export interface TableProps {
   onOpen: (key: number) => void;
 }
 
-/** The row that each key goes to from `now` (-1: none yet), within the table. */
+/** The keys, and the row that each goes to from `now` (-1: no row yet). `fit`: the number of rows in view. */
 const MOVES: readonly { keys: string; about: string; to: (now: number, fit: number) => number }[] = [
   { keys: 'ArrowDown', about: 'next transcript', to: (now) => now + 1 },
   { keys: 'ArrowUp', about: 'previous transcript', to: (now) => now - 1 },
@@ -39,7 +39,7 @@ const MOVES: readonly { keys: string; about: string; to: (now: number, fit: numb
   { keys: 'End', about: 'last transcript', to: () => Infinity },
 ];
 
-/** A new list begins at its top, unless the selected transcript is in it. */
+/** Scrolls a new list to its top, or to the selected transcript if the list contains it. */
 function useStartOfList({ filter, sort }: List, now: number, { reveal, toTop }: Windowed): void {
   const shown = `${filter}\n${sort.column}\n${sort.descending}`;
   const before = useRef('');
@@ -52,7 +52,7 @@ function useStartOfList({ filter, sort }: List, now: number, { reveal, toTop }: 
 }
 
 /**
- * Scrolls to the selection when it changes, but not when the list does: a running import must not move the rows in
+ * Scrolls to the selection when it changes, but not when the list changes: a running import must not move the rows in
  * view.
  */
 function useReveal(selected: number | undefined, now: number, reveal: Windowed['reveal']): void {
@@ -94,7 +94,7 @@ export function Table({
     gridRef.current?.focus({ preventScroll: true });
     at(onSelect)(index);
   };
-  /** Selects the rows from the current one to this one, and goes there. */
+  /** Picks all rows from the current one to this one, and goes there. */
   const pickTo = (index: number): void => {
     const end = Math.max(0, Math.min(transcripts.length - 1, index));
     const from = now < 0 ? end : now;
@@ -121,7 +121,7 @@ export function Table({
     { keys: 'Shift+ArrowUp', about: 'pick, and go back', repeat: true, run: () => pickTo(now - 1) },
     { keys: '$mod+a', about: 'pick all of the list', run: pickAll },
   ]);
-  // Stable, so that rows that stay are not drawn again while scrolling.
+  // The functions stay the same, so that rows are not rendered again while scrolling.
   const latest = useRef({ select: press, open: at(onOpen) });
   useEffect(() => {
     latest.current = { select: press, open: at(onOpen) };

@@ -1,4 +1,4 @@
-// The heads of the table: a press sorts; the edge between two heads is dragged or moved with the arrow keys.
+// The heads of the table: a click sorts; the edge between two heads is dragged, or moved with the arrow keys.
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import type { Sort } from '../../contract/library.ts';
@@ -8,7 +8,7 @@ import styles from './Table.module.css';
 
 const STEP = 16;
 
-/** Ascending, then descending, then as imported. */
+/** The order after a click: ascending, then descending, then as imported. */
 function nextSort(column: Column, { column: now, descending }: Sort): Sort | undefined {
   if (now !== column.sort) return { column: column.sort, descending: false };
   return descending ? undefined : { column: column.sort, descending: true };

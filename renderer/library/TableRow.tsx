@@ -4,7 +4,7 @@ import type { LibraryRow, Snippet as Pieces } from '../../contract/library.ts';
 import { atPoint, cellText, inTheMiddle, isHidden, type Column } from './columns.ts';
 import styles from './Table.module.css';
 
-/** How a row was pressed: to select it, with Ctrl to pick it, with Shift to pick as far as here. */
+/** The kind of click on a row: a plain click selects it, Ctrl picks or unpicks it, Shift picks all rows up to it. */
 export type Pressed = 'select' | 'one' | 'stretch';
 
 const pressed = (event: MouseEvent): Pressed =>
@@ -12,7 +12,7 @@ const pressed = (event: MouseEvent): Pressed =>
 
 export interface TableRowProps {
   row: LibraryRow | undefined;
-  /** Undefined while it is not there yet, and where no words are searched for. */
+  /** Undefined until it is loaded, and if no words are searched for. */
   snippet: Pieces | undefined;
   index: number;
   id: string;
@@ -21,7 +21,7 @@ export interface TableRowProps {
   columns: readonly Column[];
   template: string;
   selected: boolean;
-  /** Picked by hand, to be put into a queue with others. */
+  /** Whether the row is picked by hand, to be put into a queue with others. */
   picked: boolean;
   onSelect: (index: number, how: Pressed) => void;
   onOpen: (index: number) => void;

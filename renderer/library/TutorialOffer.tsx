@@ -1,4 +1,4 @@
-// The offer of the tutorial, in the sample study until it was gone through or put away.
+// Offers the tutorial in the sample study until it was finished or dismissed.
 import { useNavigate } from '@tanstack/react-router';
 import { beginTutorial, endTutorial, useTutorial } from '../desk/tutorial.ts';
 import { useKeys } from '../keys/useKeys.ts';

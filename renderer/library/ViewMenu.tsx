@@ -1,4 +1,4 @@
-// Saved views: a filter, its order and its columns under a name; chosen, saved and deleted here.
+// The menu of saved views (a filter, its order and its columns under a name), which chooses, saves and deletes them.
 import { useMutation } from '@tanstack/react-query';
 import { Bookmark, Check, Trash2 } from 'lucide-react';
 import { useState } from 'react';
@@ -17,7 +17,7 @@ const SaveView = later(async () => (await import('./SaveView.tsx')).SaveView, is
 export interface ViewMenuProps {
   filter: string;
   sort: Sort;
-  /** Ids of the columns shown. */
+  /** The ids of the shown columns. */
   columns: readonly string[];
   onChoose: (view: View) => void;
 }

@@ -1,10 +1,10 @@
-// Underlines the word of the search that cannot be read: a hidden copy of the text over the field, scrolled with it.
+// Underlines the wrong word of the search, with a hidden copy of the text over the field that scrolls with it.
 import { useEffect, useState, type RefObject } from 'react';
 import styles from './SearchBar.module.css';
 
 export interface WrongTokenProps {
   draft: string;
-  /** Where the mistake begins, from 1. */
+  /** The position at which the mistake begins, counted from 1. */
   column: number;
   input: RefObject<HTMLInputElement | null>;
 }

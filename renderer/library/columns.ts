@@ -1,20 +1,20 @@
-// The columns of the Library's table: title, default width, and how cells are shown and sorted.
+// The columns of the Library's table: titles, default widths, texts of cells, and sorting.
 import { ownMember } from '../../contract/own-member.ts';
 import { FACETS } from '../../contract/transcript.ts';
 import type { LibraryRow } from '../../contract/library.ts';
 import type { StudyInfo } from '../../contract/study.ts';
 
 export interface Column {
-  /** Stable name: remembered with the choice and the width. */
+  /** A stable name, under which the choice and the width are stored. */
   id: string;
   title: string;
-  /** The long form, shown on hover and read out. */
+  /** The long title, for the tooltip and screen readers. */
   about: string;
   width: number;
   numeric: boolean;
   /** The column by which the store sorts. */
   sort: string;
-  /** Shown until the rater chooses otherwise. */
+  /** Whether the column is shown by default. */
   shown: boolean;
   kind: 'id' | 'title' | 'facet' | 'length' | 'score' | 'label' | 'labels' | 'dispute';
   /** The facet, or grader and dimension, behind the column. */
@@ -25,11 +25,11 @@ export interface Column {
 
 const PLAIN = { about: '', numeric: false, shown: true, facet: '', grader: '', dimension: '' };
 const FACET_WIDTHS: Record<string, number> = { scenario: 112, model: 104, arm: 80, checkpoint: 88 };
-/** Scores come after these columns and before the others, so that they are visible at 1,280 pixels. */
+/** Scores come after these columns and before the others, so that they are in view at a width of 1,280 pixels. */
 const BEFORE_SCORES: readonly string[] = ['scenario', 'model'];
 const FIRST_CLASS: readonly string[] = FACETS;
 
-/** More score columns than this would push the labels out of sight: the rest waits in the column menu. */
+/** Number of score columns shown by default: more would push the labels out of view. The column menu has the rest. */
 const SCORES_AT_FIRST = 3;
 
 export const MIN_WIDTH = 48;
@@ -133,10 +133,7 @@ const LABEL_WORDS: Record<LibraryRow['label'], string> = {
   done: 'done',
 };
 
-/**
- * The text of a cell. A score hidden by a blind queue is null, and so is one that this transcript does not have: see
- * `isHidden`.
- */
+/** The text of a cell. A score is null if a blind queue hides it, or if the transcript has none: see `isHidden`. */
 export function cellText(column: Column, row: LibraryRow): string {
   switch (column.kind) {
     case 'id':
@@ -167,14 +164,14 @@ function scoreText(column: Column, row: LibraryRow): string {
   return score.label ?? '';
 }
 
-/** A number split at its point, so that points are aligned; null if the value is not a number. */
+/** A number split at its decimal point, so that points can be aligned; null if the value is not a number. */
 export function atPoint(column: Column, text: string): { whole: string; fraction: string } | null {
   if (column.kind !== 'score' || !/^-?[\d,]+(\.\d+)?$/.test(text)) return null;
   const [before = '', fraction = ''] = text.split('.');
   return { whole: before, fraction: fraction === '' ? '' : `.${fraction}` };
 }
 
-/** Number of letters at the end of a long name that stay visible: versions and sizes are there. */
+/** Number of letters at the end of a long name that stay visible, because versions and sizes are there. */
 const END = 8;
 const LONG = 14;
 
@@ -182,7 +179,7 @@ const LONG = 14;
 export const inTheMiddle = (column: Column, text: string): { start: string; end: string } | null =>
   column.facet === 'model' && text.length > LONG ? { start: text.slice(0, -END), end: text.slice(-END) } : null;
 
-/** A blind queue hides this cell until the rater has submitted. */
+/** Whether a blind queue hides this cell until the rater has submitted. */
 export function isHidden(column: Column, row: LibraryRow): boolean {
   return (column.kind === 'score' || column.kind === 'dispute') && row.scores === null;
 }

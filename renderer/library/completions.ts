@@ -11,15 +11,15 @@ interface Value {
 
 /** The names that a study can be filtered by. */
 export interface Known {
-  /** False while some of it is still being read from the study. */
+  /** False while some of the names are still being read from the study. */
   isWhole: boolean;
   fields: readonly { name: string; about: string }[];
   values: ReadonlyMap<string, readonly Value[]>;
-  /** Values in brackets: graders with their dimensions, and measures that raters and gold answer. */
+  /** Values in brackets: graders with their dimensions, and the measures that raters and gold answer. */
   inside: Readonly<Record<'score' | 'label' | 'gold', readonly Value[]>>;
 }
 
-/** A completion: `text` replaces the draft from `from` to `to`. */
+/** A completion, whose `text` replaces the draft from `from` to `to`. */
 export interface Completion {
   text: string;
   about: string;
@@ -30,8 +30,8 @@ export interface Completions {
   to: number;
   options: readonly Completion[];
   /**
-   * Whether Enter accepts the first completion: a field or its value is being typed. False for a word that may be a
-   * search word, and for a complete term.
+   * Whether Enter accepts the first completion, as it does while a field or its value is typed. False for a word that
+   * may be a search word, and for a complete term.
    */
   sure: boolean;
 }
@@ -39,7 +39,7 @@ export interface Completions {
 const MOST = 9;
 const NONE: Completions = { from: 0, to: 0, options: [], sure: false };
 
-/** Values for filters besides facets and graders; null while they are being read. */
+/** Names for filters, besides facets and graders; null while they are being read. */
 export interface Named {
   rubric: Pick<Rubric, 'dimensions' | 'flags' | 'version'> | null;
   queues: readonly { name: string; design: string }[] | null;
@@ -59,7 +59,7 @@ const SCORED = [
   { value: 'parse_failed', about: 'its answer could not be read' },
 ];
 
-/** The values of fields with brackets, by the whole field as it is written. */
+/** The values of fields with brackets, by the whole field, such as `score[name]`. */
 function bracketed(dimensions: readonly Dimension[], flags: readonly string[], scores: readonly string[]) {
   return [
     ...scores.map((name): [string, readonly Value[]] => [`score[${name}]`, SCORED]),
@@ -123,7 +123,7 @@ export function knownOf(
 const written = (value: string): string => (/[\s"]/.test(value) ? `"${value.replaceAll(/["\\]/g, '\\$&')}"` : value);
 const begins = (text: string, part: string): boolean => text.toLowerCase().startsWith(part.toLowerCase());
 
-/** Entries that begin with the text first, then those that contain it. */
+/** The entries that begin with the text, then those that contain it. */
 function fitting<T>(all: readonly T[], part: string, textOf: (one: T) => string): T[] {
   const first = all.filter((one) => begins(textOf(one), part));
   const later =
@@ -133,7 +133,7 @@ function fitting<T>(all: readonly T[], part: string, textOf: (one: T) => string)
   return [...first, ...later].slice(0, MOST);
 }
 
-/** The word at the cursor, without a minus before it; quotation marks keep a value together. */
+/** The word at the cursor, without a leading minus; quotation marks keep a value together. */
 function wordAt(draft: string, cursor: number): { from: number; to: number; word: string } | null {
   for (const match of draft.matchAll(/(?:[^\s"]|"(?:[^"\\]|\\.)*(?:"|$))+/g)) {
     const [from, to] = [match.index, match.index + match[0].length];
@@ -182,7 +182,7 @@ function ofName(known: Known, word: string): Completion[] {
 const COMPARED = /^((?:score|label|gold)\[[^\]\s]*\]|[\p{L}_][\p{L}\p{N}_.-]*)(>=|<=|!=|[:=><])(.*)$/su;
 const OPEN = /^(score|label|gold)\[([^\]]*)$/;
 
-/** Whether a word is the beginning of a field's name, and long enough not to be one by chance. */
+/** Whether a word begins a field's name, and is long enough not to do so by chance. */
 const isFieldBegun = (known: Known, word: string): boolean =>
   word.length > 1 && known.fields.some(({ name }) => begins(name, word));
 
@@ -197,7 +197,7 @@ function optionsFor(word: string, known: Known): Pick<Completions, 'options' | '
   return { options: ofName(known, word), sure: isFieldBegun(known, word) };
 }
 
-/** Possible completions at the cursor; none between two words, and none that is already there. */
+/** The completions at the cursor; none between two words, and none that are already complete. */
 export function completionsFor(draft: string, cursor: number, known: Known): Completions {
   const at = wordAt(draft, cursor);
   if (at === null || at.word === '') return NONE;

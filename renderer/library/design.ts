@@ -2,19 +2,20 @@
 import type { Allocation, Design, ScoreFrom, ScoreName } from '../../contract/queue.ts';
 
 /**
- * The fields of the form. Numbers are text until they are read, since a field may contain anything while it is edited.
+ * The fields of the form. Numbers are stored as text until they are read, because a field may contain anything while it
+ * is edited.
  */
 export interface SampleDraft {
   kind: Exclude<Design['kind'], 'audit_mix'>;
   n: string;
   by: string;
   allocation: Allocation;
-  /** `grader` and `dimension` of a score, as scoreKey() writes it. */
+  /** `grader` and `dimension` of a score, in the form of `scoreKey`. */
   score: string;
   threshold: string;
-  /** Flags are defined by an event of several parts instead of one score and a threshold. */
+  /** An event of several conditions, which defines flags instead of one score and a threshold. */
   event: string;
-  /** Per cent drawn at random from all transcripts, in addition to a targeted draw. */
+  /** Share in per cent drawn at random from all transcripts, in addition to a targeted draw. */
   random: string;
   overlap: string;
 }
@@ -42,7 +43,7 @@ export function wholeNumber(text: string): number | null {
   return value !== null && Number.isInteger(value) && value >= 1 ? value : null;
 }
 
-/** The scores that flag an event, or what is wrong with the event; null without an event. */
+/** The scores that flag an event, or a sentence about what is wrong with the event; null without an event. */
 export type EventFlags = readonly ScoreFrom[] | string | null;
 
 function targeted(
@@ -78,7 +79,7 @@ function byEvent(flags: NonNullable<EventFlags>): Extract<Design, { kind: 'flagg
   return first === undefined ? 'The event has no conditions' : { kind: 'flagged', ...first, or };
 }
 
-/** The design of the form, or a text that says what is missing. */
+/** The design of the form, or a sentence about what is missing. */
 export function designOf(draft: SampleDraft, scores: readonly ScoreName[], flags: EventFlags = null): Design | string {
   const design = targeted(draft, scores, flags);
   if (typeof design === 'string' || design.kind === 'random' || draft.random.trim() === '') return design;

@@ -21,7 +21,7 @@ function read(): Choice {
 interface Remembered extends Choice {
   show: (id: string, on: boolean) => void;
   resize: (id: string, width: number) => void;
-  /** Shows these columns and no others of `all`. */
+  /** Shows these columns and hides the others of `all`. */
   showOnly: (ids: readonly string[], all: readonly string[]) => void;
   reset: () => void;
 }
@@ -39,7 +39,7 @@ useRemembered.subscribe(({ shown, widths }) => {
   localStorage.setItem(PLACE, JSON.stringify({ shown, widths } satisfies Choice));
 });
 
-/** The columns as chosen: shown ones only, each with the width it was given. */
+/** The shown columns, each with its chosen width. */
 export function chosen(columns: readonly Column[], { shown, widths }: Choice): Column[] {
   return columns
     .filter((column) => shown[column.id] ?? column.shown)

@@ -1,4 +1,4 @@
-// The filter text as the facets change it: which values are chosen, and the text after a click.
+// The filter as the facets change it: the selected values, and the text after a click.
 import { parseFilter, type Filter, type Term } from '../../contract/filter/parse.ts';
 import { printComparison, printFilter } from '../../contract/filter/print.ts';
 import type { FacetValue } from '../../contract/transcript.ts';
@@ -8,7 +8,7 @@ const termsOf = (text: string): Term[] => {
   return parsed.ok ? parsed.tree.terms : [];
 };
 
-/** A filter that cannot be read has no terms. */
+/** The filter of a text; without terms if it is invalid. */
 export const filterOf = (text: string): Filter => ({ terms: termsOf(text) });
 
 const isOf = (term: Term, field: string): boolean =>
@@ -18,10 +18,10 @@ const isOf = (term: Term, field: string): boolean =>
   term.field.kind === 'name' &&
   term.field.name === field;
 
-// The store compares without regard to case, and so does the tick.
+// ignores case, as the store does
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-/** The values of a field that the filter asks for with `field:value`. */
+/** The values that the filter requires with `field:value`. */
 export function chosenValues({ terms }: Filter, field: string): string[] {
   return terms.flatMap((term) => (isOf(term, field) && term.kind === 'compare' ? [term.value] : []));
 }
@@ -29,7 +29,7 @@ export function chosenValues({ terms }: Filter, field: string): string[] {
 export const isChosen = (chosen: readonly string[], value: FacetValue): boolean =>
   chosen.some((one) => same(one, String(value)));
 
-/** The text with `field:value` added, or removed if it is there already. */
+/** The text with `field:value` added, or removed if it is present. */
 export function toggled(text: string, field: string, value: FacetValue): string {
   const terms = termsOf(text);
   const rest = terms.filter(

@@ -13,12 +13,12 @@ export interface Address {
 }
 
 export interface GoTo {
-  /** `amend` changes the entry of the history instead of adding one: Back skips it. */
+  /** `amend` changes the current entry of the history instead of adding one, so that Back skips it. */
   filter: (filter: string, amend?: boolean) => void;
   sort: (sort: Sort | undefined) => void;
   view: (view: Pick<View, 'filter' | 'sort'>) => void;
   preview: (key: number | undefined) => void;
-  /** Opens one in Label, together with its list, through which Label then steps. */
+  /** Opens a transcript in Label, together with the list that Label then goes through. */
   label: (key: number, list: Listed) => void;
   compare: (left: number, right: number) => void;
   queue: (queue: string) => void;
@@ -31,7 +31,7 @@ export function useAddress(): [Address, GoTo] {
   const router = useRouter();
   const isPreviewing = key !== undefined;
   const goTo = useMemo<GoTo>(() => {
-    // a pending filter must not call the user back from another place
+    // a pending filter must not return the user from another place
     const isHere = (): boolean => router.latestLocation.pathname === '/library';
     return {
       filter: (wanted, amend = false) => {
@@ -49,7 +49,7 @@ export function useAddress(): [Address, GoTo] {
         void navigate({
           to: '/library',
           search: (before) => ({ ...before, key: wanted, message: undefined }),
-          // opening and closing the preview are steps for Back; going from one transcript to the next is not
+          // opening and closing the preview are steps for Back; going to another transcript is not
           replace: isPreviewing && wanted !== undefined,
         });
       },

@@ -1,4 +1,4 @@
-// The completions while the search is typed: the list, the selected one, and the text after one is taken.
+// The completions while the search is typed: the list, the selected one, and the text after one is accepted.
 import { useEffect, useEffectEvent, useState, type KeyboardEvent, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { completionsFor, type Completion, type Known } from './completions.ts';
@@ -6,7 +6,7 @@ import { completionsFor, type Completion, type Known } from './completions.ts';
 export interface Offered {
   options: readonly Completion[];
   active: number;
-  /** After each change and movement of the cursor in the search. */
+  /** Called after each change of the search and each movement of its cursor. */
   look: (draft: string, cursor: number | null) => void;
   close: () => void;
   take: (index: number) => void;
@@ -17,13 +17,15 @@ export interface Offered {
 interface State {
   draft: string;
   cursor: number;
-  /** Null: not chosen by key yet. */
+  /** The index of the selected completion; null until one is selected by key. */
   active: number | null;
-  /** Tab was pressed before the study's names were read: the first completion is taken once there is one. */
+  /**
+   * Whether Tab was pressed before the study's names were read; the first completion is then accepted once it is known.
+   */
   wanted?: boolean;
 }
 
-/** The next or previous one; after the last comes the first. */
+/** The index of the next or previous completion; after the last, the first. */
 const stepped = (active: number, by: 1 | -1, count: number): number =>
   active < 0 ? (by === 1 ? 0 : count - 1) : (active + by + count) % count;
 
@@ -50,7 +52,7 @@ export function useCompletions(
     input.current?.setSelectionRange(text.length, text.length);
     setState(open ? { draft: `${text}${rest}`, cursor: text.length, active: null } : null);
   };
-  /** Keeps a Tab that arrives before the names of the study in the field. */
+  /** Handles a Tab that is pressed before the study's names are read, so that the focus stays in the field. */
   const wantsSoon = (event: KeyboardEvent): boolean => {
     if (event.key !== 'Tab' || event.shiftKey || known.isWhole || state === null || state.draft === '') return false;
     setState({ ...state, wanted: true });

@@ -8,13 +8,13 @@ import type { List } from './useList.ts';
 
 const NAMES: Record<LabelState, string> = { todo: 'to do', started: 'started', skipped: 'skipped', done: 'done' };
 
-/** The label states as a facet, counted without its own choice. */
+/** The label states as a facet, whose counts ignore the selection of states. */
 function useLabelFacet(filter: string, rater: string, enabled: boolean): Facet {
   const { data: counts } = useQuery({
     ...query('library.label_states', { filter, rater }),
     enabled,
     placeholderData: keepPreviousData,
-    // Labels made since count.
+    // labels made since the last count must be included
     refetchOnMount: 'always',
   });
   const values = LabelState.options.map((state) => ({
@@ -26,8 +26,8 @@ function useLabelFacet(filter: string, rater: string, enabled: boolean): Facet {
 }
 
 /**
- * Every facet under the filter of the list, those with little to click on last; those of the last list until the counts
- * of this one are here. They are not asked for before the list is shown: the rows come first.
+ * All facets under the filter of the list, those with few values to click on last. Until the counts of this list are
+ * loaded, the facets of the last one. Counts are requested only after the list is loaded, because the rows come first.
  */
 export function useFacets(study: StudyInfo, list: List | null, rater: string): readonly Facet[] {
   const filter = list?.filter ?? '';

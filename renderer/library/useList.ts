@@ -1,5 +1,5 @@
 // The list of the Library: its transcripts in order (the first are shown before the last are found), and the rows
-// around the view as they are needed.
+// around the view, loaded when needed.
 import { hashKey, queryOptions, skipToken, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { parseFilter } from '../../contract/filter/parse.ts';
@@ -10,18 +10,18 @@ import { query, queryClient } from '../client/queries.ts';
 
 export interface List {
   transcripts: readonly number[];
-  /** The filter and the order that gave these transcripts; while a new list is on its way, those of the last one. */
+  /** The filter and the order of these transcripts: those of the last list while a new one is loading. */
   filter: string;
   sort: Sort;
-  /** The words searched for, as a filter. */
+  /** The searched words, as a filter. */
   words: string;
-  /** False while only the first transcripts are here. */
+  /** False while only the first transcripts are loaded. */
   whole: boolean;
 }
 
 /** Rows per request: about as many as a window shows, because the user waits for the first ones. */
 const CHUNK = 25;
-/** Chunks that went out of view are forgotten after this: a whole large study would be heavy to keep. */
+/** Time after which chunks out of view are dropped, because a whole large study would take too much memory. */
 const KEEP_MS = 60_000;
 /** Minimum time between requests: dragging the scroll bar passes hundreds of chunks a second. */
 const PACE_MS = 60;
@@ -44,8 +44,8 @@ interface Beginning {
 }
 
 /**
- * The beginning of the list, with its first rows already here, so that a new one takes the place of the last without a
- * blank between them.
+ * The beginning of the list with its first rows loaded, so that a new list replaces the last one without a blank
+ * between them.
  */
 async function beginningOf(filter: string, sort: Sort, rater: string): Promise<Beginning> {
   const { transcripts, next } = await call('library.transcripts', { filter, sort, rater, after: 0 });
@@ -77,17 +77,19 @@ export function readAhead(filter: string, sort: Sort, rater: string): void {
   void queryClient.prefetchQuery(beginningQuery(filter, sort, rater));
 }
 
-/** Lists that were asked for before the place was there: when it is mounted, it does not ask again. */
+/** Lists that were requested before the place was mounted, which then does not request them again. */
 const asksAhead = new Set<string>();
 
-/** Asks for the list that the window begins with, before anything is drawn. */
+/** Requests the list that the window begins with, before anything is rendered. */
 export function readFirst(filter: string, sort: Sort, rater: string): void {
   if (!parseFilter(filter).ok) return;
   asksAhead.add(hashKey(beginningQuery(filter, sort, rater).queryKey));
   readAhead(filter, sort, rater);
 }
 
-/** The last list that could be had (null before the first), whether another is on its way, and why it failed. */
+/**
+ * The last list that was loaded (null before the first), whether another is loading, and the error of the last request.
+ */
 export function useList(
   filter: string,
   sort: Sort,
@@ -96,7 +98,7 @@ export function useList(
   const asked = useQuery({
     ...beginningQuery(filter, sort, rater),
     enabled: parseFilter(filter).ok,
-    // Labels made since may have changed what the filter finds.
+    // labels made since then may have changed which transcripts the filter finds
     refetchOnMount: ({ queryHash }) => asksAhead.has(queryHash) || 'always',
   });
   useEffect(() => asksAhead.clear(), []);
@@ -117,7 +119,7 @@ export function useList(
   return { list: list ?? last, busy: asked.isFetching && list === null, error: asked.error };
 }
 
-/** The list, or while a word is being typed that finds nothing yet, the last one that had rows. */
+/** The list; while a word is typed that finds nothing yet, the last list with rows. */
 export function useFilled(list: List | null, typing: boolean): List | null {
   const [filled, setFilled] = useState(list);
   const hasRows = list !== null && list.transcripts.length > 0;
@@ -125,7 +127,7 @@ export function useFilled(list: List | null, typing: boolean): List | null {
   return typing && !hasRows && filled !== null ? filled : list;
 }
 
-/** The value, changing no more often than every `PACE_MS`. */
+/** The value, which changes at most once every `PACE_MS`. */
 function usePaced(value: number): number {
   const [paced, setPaced] = useState(value);
   const changed = useRef(0);
@@ -145,21 +147,21 @@ const byKey = (chunks: UseQueryResult<LibraryRow[]>[]): ReadonlyMap<number, Libr
 const snippetsByKey = (chunks: UseQueryResult<{ key: number; snippet: Snippet }[]>[]): ReadonlyMap<number, Snippet> =>
   new Map(chunks.flatMap(({ data }) => data ?? []).map(({ key, snippet }) => [key, snippet]));
 
-/** By key, as far as they are here. */
+/** Rows and snippets by the transcript's key, as far as they are loaded. */
 export interface Rows {
   rows: ReadonlyMap<number, LibraryRow>;
   snippets: ReadonlyMap<number, Snippet>;
 }
 
 /**
- * Rows of the list from index `first` to `end` and some around them. Snippets are asked for once the rows are here:
- * the text of the transcripts is read for them, which takes twenty times as long.
+ * Rows of the list from index `first` to `end` and some around them. Snippets are requested after the rows are loaded,
+ * because the text of the transcripts is read for them, which takes twenty times as long.
  */
 export function useRows(list: List, first: number, end: number, rater: string): Rows {
   const from = Math.floor(first / CHUNK);
   const span = Math.floor(Math.max(0, end - 1) / CHUNK) - from;
   const paced = usePaced(from);
-  // a chunk that is not full yet would be asked for once more
+  // an incomplete chunk would be requested again when it is complete
   const last =
     (list.whole ? Math.ceil(list.transcripts.length / CHUNK) : Math.floor(list.transcripts.length / CHUNK)) - 1;
   const chunks = Array.from({ length: span + 3 }, (_, index) => paced - 1 + index).filter(

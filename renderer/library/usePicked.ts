@@ -1,11 +1,11 @@
-// Transcripts selected one by one or in a range, to be put into a queue together.
+// Transcripts picked one by one or in a range, to be put into a queue together.
 import { useState } from 'react';
 
 export interface Picked {
   transcripts: ReadonlySet<number>;
-  /** Picks a transcript, or lets it go. */
+  /** Picks a transcript, or unpicks it. */
   toggle: (key: number) => void;
-  /** Picks all of these as well. */
+  /** Picks these transcripts too. */
   add: (transcripts: readonly number[]) => void;
   clear: () => void;
 }

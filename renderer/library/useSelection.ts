@@ -1,4 +1,5 @@
-// The selected transcript: it moves at once, and the address (and with it the preview) follows when it rests.
+// The selected transcript: the selection moves at once, and the address (and with it the preview) follows when the
+// selection rests.
 import { useEffect, useRef, useState } from 'react';
 
 const REST_MS = 120;
@@ -11,7 +12,7 @@ export function useSelection(
   const [selected, setSelected] = useState(key);
   const written = useRef(key);
   useEffect(() => {
-    // The address was changed elsewhere: by the palette, or Back. Closing the preview leaves the selection.
+    // the address was changed elsewhere, by the palette or Back; closing the preview keeps the selection
     if (key !== written.current && key !== undefined) setSelected(key);
     written.current = key;
   }, [key]);

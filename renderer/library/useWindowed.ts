@@ -1,19 +1,19 @@
-// Which rows of a long list are in view: all have the same height, so this is a division and needs no measurement.
+// Computes which rows of a long list are in view. All rows have the same height, so it divides and measures nothing.
 import { useCallback, useLayoutEffect, useState, type RefObject } from 'react';
 import { usePainted } from '../parts/usePainted.ts';
 
 export interface Windowed {
   first: number;
-  /** One past the last. */
+  /** The index after the last row. */
   end: number;
-  /** How many rows fit, for PageUp and PageDown. */
+  /** The number of rows in view, for PageUp and PageDown. */
   fit: number;
-  /** Scrolls no further than needed to bring the row into view. */
+  /** Scrolls by the least distance that brings the row into view. */
   reveal: (index: number) => void;
   toTop: () => void;
 }
 
-/** Rows that are drawn above and below the view, once those in view were on the screen. */
+/** Rows that are rendered above and below the view, after the rows in view were painted. */
 const OVERSCAN = 8;
 
 interface View {
@@ -28,7 +28,7 @@ export function useWindowed(
   rowHeight: number,
   head: number,
 ): Windowed {
-  // before it is measured the list is taken to be as high as the window
+  // until it is measured, the list is assumed to be as high as the window
   const [view, setView] = useState<View>(() => ({ first: 0, fit: Math.ceil(innerHeight / rowHeight) }));
   const overscan = usePainted() ? OVERSCAN : 0;
 
@@ -41,7 +41,7 @@ export function useWindowed(
       setView((before) => (before.first === first && before.fit === fit ? before : { first, fit }));
     };
     element.addEventListener('scroll', look, { passive: true });
-    // looks for the first time before the first frame is painted, when the page is laid out anyway
+    // first called before the first frame is painted, when the page is laid out anyway
     const resized = new ResizeObserver(look);
     resized.observe(element);
     return () => {

@@ -1,4 +1,4 @@
-// Conflicts in words: which label counts, which do not, and what needs a decision.
+// Describes conflicts: which labels count, which do not, and what needs a decision.
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'react-aria-components';
 import { measureNamed } from '../../contract/measures.ts';
@@ -52,7 +52,7 @@ function Item({ conflict, titleOf }: { conflict: PacketConflict; titleOf: (dimen
   );
 }
 
-/** At most this many are listed; the command line lists all. */
+/** Maximum number of listed conflicts; the command line lists all. */
 const MOST = 200;
 
 export function Conflicts({ conflicts }: { conflicts: readonly PacketConflict[] }) {

@@ -1,4 +1,4 @@
-// A packet for a rater: which queue, for whom, where to.
+// Makes a packet for a rater: the queue, the rater, and the file.
 import { useState, type FormEvent } from 'react';
 import { Passphrase } from '../../contract/packet.ts';
 import { useRater } from '../client/app-state.ts';

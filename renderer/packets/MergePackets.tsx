@@ -1,4 +1,4 @@
-// Packets that were sent back: their raters, then the merged labels and the conflicts.
+// Merges packets that were sent back: shows their raters, then the merged labels and the conflicts.
 import type { MergeReport } from '../../contract/merge-report.ts';
 import type { PacketHead } from '../../contract/packet.ts';
 import { useApp } from '../client/app-state.ts';

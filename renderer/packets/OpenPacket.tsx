@@ -13,7 +13,7 @@ import { fileName, putPacketsAway, usePackets } from './packets.ts';
 import { Actions, Facts } from './Parts.tsx';
 import styles from './Parts.module.css';
 
-/** The head of a packet. */
+/** The data in the head of a packet, as names and values. */
 function packetFacts({
   study,
   queue,

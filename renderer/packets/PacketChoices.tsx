@@ -7,7 +7,7 @@ import styles from './PacketChoices.module.css';
 
 export function PacketChoices() {
   const log = useRead('packets.log', {});
-  // who labels a packet sends it back; who owns the study makes and merges them
+  // a rater who labels a packet sends it back; the owner of the study makes and merges packets
   if (log?.some(({ what }) => what === 'opened') === true)
     return (
       <div className={styles.choices}>

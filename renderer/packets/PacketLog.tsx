@@ -1,4 +1,4 @@
-// Every packet of this study: made, opened, sent back, merged; and the conflicts between merged labels.
+// The log of packets (made, opened, sent back, merged), and the conflicts between merged labels.
 import type { PacketLogged } from '../../contract/packet.ts';
 import { useRead } from '../client/queries.ts';
 import { counted } from '../imports/texts.ts';

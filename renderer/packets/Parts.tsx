@@ -1,4 +1,4 @@
-// Shared by the dialogs about packets: facts in two columns, and the buttons below.
+// Parts of the dialogs about packets: facts in two columns, and the buttons below.
 import type { ReactNode } from 'react';
 import type { JobState } from '../../contract/job.ts';
 import styles from './Parts.module.css';
@@ -16,7 +16,7 @@ export function Facts({ facts }: { facts: readonly (readonly [name: string, valu
   );
 }
 
-/** The buttons below a dialog; while its job runs there are none but the job's own. */
+/** The buttons below a dialog; hidden while its job runs, which has a button of its own. */
 export function Actions({ state, children }: { state: JobState<unknown>; children: ReactNode }) {
   return state.state === 'running' ? null : <footer className={styles.actions}>{children}</footer>;
 }

@@ -1,4 +1,4 @@
-// Work sent back: everything that was labelled in a study that came in a packet, as a packet for its owner.
+// Sends work back: writes everything that was labelled in a study made from a packet as a packet for its owner.
 import { call } from '../client/call.ts';
 import { useJob } from '../client/jobs.ts';
 import { useRead } from '../client/queries.ts';

@@ -1,4 +1,5 @@
-// The open packet dialog, and the next steps after opening a packet: show its queue, suggest its rater's name.
+// The open packet dialog, and what follows after a packet was opened: its queue is shown, and its rater's name
+// suggested.
 import { create } from 'zustand';
 import type { Chosen } from '../../contract/app-state.ts';
 import type { PacketHead } from '../../contract/packet.ts';
@@ -14,9 +15,9 @@ export type PacketDialog =
 
 interface State {
   dialog: PacketDialog | null;
-  /** The queue that a study just made of a packet is to be shown in. */
+  /** The queue to show in a study that was just made from a packet. */
   landing: string | null;
-  /** The name that the last opened packet was made for. */
+  /** The rater's name in the packet that was opened last. */
   suggested: string;
 }
 
@@ -26,8 +27,8 @@ export const showPackets = (dialog: PacketDialog): void => usePackets.setState({
 export const putPacketsAway = (): void => usePackets.setState({ dialog: null });
 
 /**
- * Handles packets that were chosen or dropped: a work packet is opened, a returned one is merged. Throws the reasons
- * for which their heads are rejected.
+ * Handles packets that were chosen or dropped: a work packet is opened, a returned one is merged. Throws the reason if
+ * a head is rejected.
  */
 export async function takePackets({ token }: Chosen): Promise<void> {
   await present('jobs');
@@ -39,18 +40,18 @@ export async function takePackets({ token }: Chosen): Promise<void> {
   );
 }
 
-/** Asks for packets, and takes them. */
+/** Shows a dialog that asks for packets, and handles them. */
 export async function choosePackets(): Promise<void> {
   const chosen = await call('app.choose_packets', {});
   if (chosen !== null) await arriving(chosen.names, () => takePackets(chosen));
 }
 
-/** The queue to go to, once. */
+/** The queue to show after a packet was opened; returned only once. */
 export function takeLanding(): string | null {
   const { landing } = usePackets.getState();
   if (landing !== null) usePackets.setState({ landing: null });
   return landing;
 }
 
-/** A name that can be a file's. */
+/** A text as a valid file name. */
 export const fileName = (...parts: readonly string[]): string => parts.join(' ').replaceAll(/[/\\:*?"<>|]+/g, '-');

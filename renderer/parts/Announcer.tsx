@@ -7,7 +7,7 @@ export function Announcer() {
   useEffect(() => onHeard((text) => setSpoken(({ times }) => ({ text, times: times + 1 }))), []);
   return (
     <div className="unseen" role="status" aria-live="polite">
-      {/* A new element each time, so that the same sentence is announced again. */}
+      {/* a new element each time, so that a repeated sentence is announced again */}
       <span key={spoken.times}>{spoken.text}</span>
     </div>
   );

@@ -23,11 +23,11 @@ const WORDS: Record<BackupReason, string> = {
 const size = (bytes: number): string => `${(bytes / 1e6).toFixed(1)}\u00a0MB`;
 
 interface BackupsProps {
-  /** A recent study; null: the open one. */
+  /** A recent study; null for the open one. */
   study: string | null;
   name: string;
   onClose: () => void;
-  /** A backup was chosen. */
+  /** Called when a backup is chosen. */
   onRestore?: () => void;
 }
 
@@ -38,7 +38,7 @@ async function copyState(state: string): Promise<void> {
 
 interface RowProps {
   backup: ShownBackup;
-  /** undefined: it is being read. */
+  /** The state of the study in the backup; undefined while it is read. */
   state: string | null | undefined;
   onRestore: () => void;
 }
@@ -67,12 +67,12 @@ function Row({ backup: { at, before, bytes }, state, onRestore }: RowProps) {
   );
 }
 
-/** The state of each; undefined while they are read, null if they cannot be read. */
+/** The state of each backup; undefined while they are read, null if they cannot be read. */
 function useStates(backups: readonly ShownBackup[]): readonly (string | null)[] | null | undefined {
   const tokens = backups.map(({ token }) => token);
   const { data, error } = useQuery({
     ...query('backups.states', { tokens }),
-    // without an open study, the list of backups has started the process
+    // waits for the process, which the list of backups starts if no study is open
     queryFn: async ({ signal }) => {
       await present('jobs');
       return call('backups.states', { tokens }, signal);

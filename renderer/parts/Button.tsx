@@ -1,11 +1,14 @@
-// A button with words on it; `keys` shows the key that does the same.
+// A button with a text; `keys` shows the key with the same action.
 import type { ReactNode } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import { KeyCap } from './KeyCap.tsx';
 import styles from './Button.module.css';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
-  /** primary: the main action; plain: another; quiet: without an edge until hovered; danger: cannot be undone. */
+  /**
+   * primary: the main action; plain: other actions; quiet: without an edge until hovered; danger: actions that cannot
+   * be undone.
+   */
   variant?: 'primary' | 'plain' | 'quiet' | 'danger';
   icon?: ReactNode;
   keys?: string;

@@ -1,4 +1,4 @@
-// One of several options, all of them shown.
+// Radio buttons: one of several options, all of them shown.
 import type { ReactNode } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import styles from './Choice.module.css';
@@ -16,7 +16,7 @@ export interface ChoiceProps<V extends string> {
   options: readonly Option<V>[];
   chosen: V;
   onChoose: (value: V) => void;
-  /** Beside each other instead of below. */
+  /** Whether options are in a row instead of below each other. */
   row?: boolean;
 }
 

@@ -1,4 +1,4 @@
-// A dialog in front of everything else, with a title; Escape and a press outside close it.
+// A dialog with a title, in front of everything else; Escape and a click outside close it.
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
@@ -8,9 +8,9 @@ import styles from './Dialog.module.css';
 export interface DialogProps {
   title: string;
   open: boolean;
-  /** If left out, it cannot be closed without an answer. */
+  /** If missing, the dialog cannot be closed without an answer. */
   onClose?: () => void;
-  /** Buttons, the one to press last. */
+  /** Buttons, with the main one last. */
   actions?: ReactNode;
   wide?: boolean;
   /** Hides the title's row, for panels whose first line is a field. Screen readers still get the title. */
@@ -33,7 +33,10 @@ function UnderEnter() {
   return <span ref={own} hidden />;
 }
 
-/** Costs nothing until it opens for the first time: most never do, and every place has several. */
+/**
+ * Renders nothing until the dialog opens for the first time, because most dialogs never do, and every place has
+ * several.
+ */
 export function Dialog(props: DialogProps) {
   const [wasOpen, setWasOpen] = useState(props.open);
   if (props.open && !wasOpen) setWasOpen(true);

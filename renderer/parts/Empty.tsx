@@ -1,4 +1,4 @@
-// An empty state: what would be here, and the action that fills it.
+// An empty state: what is missing here, and the action that adds it.
 import type { ReactNode } from 'react';
 import styles from './Empty.module.css';
 

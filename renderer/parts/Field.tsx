@@ -1,4 +1,4 @@
-// Fields to type in: a line or several of text, and a search.
+// Text fields: one line, several lines, and a search.
 import { Search, X } from 'lucide-react';
 import {
   Button as AriaButton,
@@ -13,7 +13,7 @@ import type { KeyboardEvent, RefObject } from 'react';
 import styles from './Field.module.css';
 
 interface Common {
-  /** Said always, shown unless `hideLabel`. */
+  /** The label, which screen readers read, and which is shown unless `hideLabel` is set. */
   label: string;
   hideLabel?: boolean;
   value: string;
@@ -26,12 +26,12 @@ interface Common {
 export interface FieldProps extends Common {
   /** One sentence below the field. */
   hint?: string;
-  /** What is wrong with the value, if something is. */
+  /** The error in the value, if there is one. */
   error?: string;
-  /** More than one: a text area with this many lines. */
+  /** Number of lines; with more than one the field is a text area. */
   rows?: number;
   maxLength?: number;
-  /** The input is not displayed, as for passwords. */
+  /** Whether the input is hidden, as for passwords. */
   secret?: boolean;
   onKeyDown?: (event: KeyboardEvent) => void;
   onBlur?: () => void;
@@ -80,11 +80,11 @@ export interface SearchFieldProps extends Common {
   onSubmit?: (value: string) => void;
   onKeyDown?: (event: KeyboardEvent) => void;
   inputRef?: RefObject<HTMLInputElement | null>;
-  /** The search is invalid. The caller displays the error. */
+  /** Whether the search is invalid; the caller shows the error. */
   invalid?: boolean;
 }
 
-/** A search; Escape empties it. */
+/** A search field; Escape clears it. */
 export function SearchField({
   label,
   hideLabel = true,

@@ -1,4 +1,4 @@
-// A button with only an icon: screen readers announce its name, and hovering shows it.
+// A button with only an icon: its name is read by screen readers and shown on hover.
 import type { ReactNode } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import { Tooltip } from './Tooltip.tsx';

@@ -11,10 +11,10 @@ const AUTO = 'auto';
 const NONE = 'none';
 const FACET = 'facet ';
 
-/** Facets that distinguish models or kinds of tasks are not offered as clusters. */
+/** Facets that are not offered as clusters, because they distinguish models or kinds of tasks. */
 const NEVER: readonly string[] = ['model', 'scenario'];
 
-/** Values of the second choice: a facet gets a prefix, since its name may equal one of the others. */
+/** The value of the second choice. A facet gets a prefix, because its name may equal another value. */
 const valueOf = ({ clusters, clusters_by }: Inference): string =>
   clusters_by !== 'chosen' ? AUTO : clusters === null ? NONE : `${FACET}${clusters.facet}`;
 
@@ -31,7 +31,7 @@ export interface IntervalChoiceProps {
   withTarget: boolean;
 }
 
-/** Both choices hold for every figure of the study, in the window and on the command line. */
+/** Both choices apply to every figure of the study, in the window and on the command line. */
 export function IntervalChoice({ facets, withTarget }: IntervalChoiceProps) {
   const inference = useRead('findings.inference', {});
   const choosing = useMutation({

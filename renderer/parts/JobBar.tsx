@@ -1,5 +1,5 @@
-// A job on the screen: while it runs a bar, the count, the rate, the time left and a button that stops it; its problem
-// if it failed.
+// The state of a job: while it runs, a bar, the count, the rate, the time left and a button that stops it; if it
+// failed, the problem.
 import { Label, ProgressBar } from 'react-aria-components';
 import type { JobProgress, JobState } from '../../contract/job.ts';
 import { useProgress } from '../client/jobs.ts';
@@ -10,7 +10,7 @@ import styles from './JobBar.module.css';
 export interface JobBarProps {
   label: string;
   state: JobState<unknown>;
-  /** What is counted: "transcripts", "kB". */
+  /** The unit of the count: "transcripts", "kB". */
   unit: string;
   onStop: () => void;
 }
@@ -33,7 +33,9 @@ function timeLeft(seconds: number): string {
   return `${whole.format(seconds / 60)} min left`;
 }
 
-/** The share of the work that is done, 0 to 1: by bytes if they are known, otherwise by count; null while unknown. */
+/**
+ * The share of the work that is done, 0 to 1: by bytes if they are known, otherwise by count; null if both are unknown.
+ */
 function shareOf({ done, total, bytes, bytes_total }: JobProgress): number | null {
   if (bytes_total !== null && bytes_total > 0) return bytes / bytes_total;
   return total === null || total === 0 ? null : done / total;

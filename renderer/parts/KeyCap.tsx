@@ -1,18 +1,18 @@
-// The cap of a key, or of several pressed together or one after the other.
+// The cap of a key, or of several keys pressed together or one after the other.
 import { useSyncExternalStore } from 'react';
 import { capsOf } from '../keys/bindings.ts';
 import { keyNow, watchLayers } from '../keys/registry.ts';
 import styles from './KeyCap.module.css';
 
 /**
- * `keys` in the syntax of useKeys: those by default; shown are those they have been put on. `quiet` takes the colour of
- * its ground, for keys on a button; screen readers skip it.
+ * `keys`: the default keys in the syntax of useKeys; if they were reassigned, the current ones are shown. `quiet`:
+ * takes the colours of the button around it, and is skipped by screen readers.
  */
 export function KeyCap({ keys, quiet = false }: { keys: string; quiet?: boolean }) {
   return <FixedCap keys={useSyncExternalStore(watchLayers, () => keyNow(keys))} quiet={quiet} />;
 }
 
-/** The same for a key that cannot be put elsewhere. */
+/** The cap of a key that cannot be reassigned. */
 export function FixedCap({ keys, quiet = false }: { keys: string; quiet?: boolean }) {
   return (
     <kbd className={quiet ? `${styles.keys} ${styles.quiet}` : styles.keys} aria-hidden={quiet}>

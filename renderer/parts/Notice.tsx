@@ -1,11 +1,12 @@
-// A problem: what happened, where, what to do. Screen readers announce it at once.
+// A problem: what happened, where, and what to do. Screen readers announce it at once.
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { TouchstoneError, type Problem } from '../../contract/errors.ts';
 import styles from './Notice.module.css';
 
 /**
- * The problem of any thrown value; anything but a TouchstoneError is a defect of the program, shown without details.
+ * The problem of any thrown value. Anything except a TouchstoneError is a defect of the program, and is shown without
+ * details.
  */
 export function problemOf(error: unknown): Problem {
   if (error instanceof TouchstoneError) return error.problem;

@@ -1,4 +1,4 @@
-// One of a short list of choices.
+// A select: one of a short list of choices.
 import { ChevronDown } from 'lucide-react';
 import {
   Button as AriaButton,
@@ -22,7 +22,7 @@ export interface SelectProps<T extends string> {
   disabled?: boolean;
 }
 
-/** Receives the chosen entry of the list as one of the values. */
+/** A handler that passes on the chosen entry of the list as one of the values. */
 export const chooser =
   <T extends string>(options: SelectProps<T>['options'], onChange: (value: T) => void) =>
   (key: unknown): void => {
@@ -30,7 +30,7 @@ export const chooser =
     if (chosen !== undefined) onChange(chosen.value);
   };
 
-/** The list that opens. */
+/** The list that a select opens. */
 export const SelectMenu = ({ options }: Pick<SelectProps<string>, 'options'>) => (
   <Popover className={menuStyles.popover ?? ''} offset={4}>
     <ListBox className={menuStyles.menu ?? ''} data-floating>

@@ -1,4 +1,4 @@
-// The line below every place: the last announcement, with an undo button if there is one.
+// The line below every place: the last announcement, with a button to undo its action if possible.
 import { useEffect, useState } from 'react';
 import { runKeys } from '../keys/registry.ts';
 import { leave, onSpoken, type Spoken } from './announce.ts';
@@ -6,7 +6,7 @@ import { Button } from './Button.tsx';
 import styles from './StatusLine.module.css';
 
 export interface StatusLineProps {
-  /** The current place: messages of another place are removed when the user leaves it. */
+  /** The current place. When the user leaves it, its messages are removed. */
   place: string;
 }
 
@@ -21,12 +21,12 @@ export function StatusLine({ place }: StatusLineProps) {
     [place],
   );
   useEffect(leave, [place]);
-  // the way back leads through the place of the message
+  // only in the place of the message, because undo belongs to that place
   const canUndo = spoken.undo && from === place;
   return (
     <footer className={styles.line}>
       <p role="status" className={styles.text} data-testid="status" title={spoken.text}>
-        {/* A new element each time, so that the same sentence is announced twice. */}
+        {/* a new element each time, so that a repeated sentence is announced again */}
         <span key={times}>{spoken.text}</span>
       </p>
       {canUndo && (

@@ -1,4 +1,4 @@
-// A number that is chosen step by step, by buttons and by arrow keys.
+// A number that is changed in steps, by buttons and arrow keys.
 import { Minus, Plus } from 'lucide-react';
 import { Button, Group, Input, Label, NumberField } from 'react-aria-components';
 import styles from './Stepper.module.css';

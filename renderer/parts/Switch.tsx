@@ -1,4 +1,4 @@
-// A switch that is on or off, with immediate effect.
+// A switch, on or off, with immediate effect.
 import type { ReactNode } from 'react';
 import { Switch as AriaSwitch } from 'react-aria-components';
 import styles from './Switch.module.css';

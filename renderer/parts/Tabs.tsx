@@ -1,4 +1,4 @@
-// Panels of one place, one of them in sight.
+// Panels of one place, of which one is shown.
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
 import styles from './Tabs.module.css';

@@ -1,4 +1,4 @@
-// A word or two about a control, shown when it is pointed at or focused. The child must be one control of
+// A short text about a control, shown when it is hovered or focused. The child must be one control of
 // react-aria-components.
 import type { ReactNode } from 'react';
 import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components';

@@ -1,4 +1,4 @@
-// Shows problems reported by `tellProblem`; mounted once, by the frame.
+// Shows the problems reported by `tellProblem`; mounted once, by the frame.
 import { Button } from './Button.tsx';
 import { Notice } from './Notice.tsx';
 import { putAway, useTrouble } from './trouble.ts';

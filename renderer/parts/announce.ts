@@ -1,9 +1,9 @@
-// Announcements from anywhere, one sentence at a time: on the status line, where they stay, and to screen readers.
+// Announcements, one sentence at a time: on the status line, where they stay, and to screen readers.
 
-/** The text of the status line; '' for none. */
+/** The text of the status line; '' if it is empty. */
 export interface Spoken {
   text: string;
-  /** The text is about the last step of the desk, which can be undone. */
+  /** Whether the text is about the last step of the desk, which can be undone. */
   undo: boolean;
 }
 
@@ -12,10 +12,10 @@ const shown = new Set<Listener>();
 const heard = new Set<(text: string) => void>();
 
 const NOTHING: Spoken = { text: '', undo: false };
-/** The text to show once the change it is about is drawn: drawing comes first. */
+/** The text to show after the change that it describes is drawn. */
 let next: Spoken | null = null;
 let saidAt = 0;
-/** An announcement this shortly before leaving a place is about the next one. */
+/** Milliseconds before leaving a place in which an announcement belongs to the next place. */
 const ON_THE_WAY_MS = 1500;
 
 function show(spoken: Spoken): void {
@@ -29,12 +29,12 @@ function show(spoken: Spoken): void {
   saidAt = performance.now();
 }
 
-/** Shows it on the status line. `undo`: it is about the desk's last step, and the line offers to undo that. */
+/** Shows a text on the status line. `undo`: the text is about the desk's last step, and the line offers to undo it. */
 export const announce = (text: string, { undo = false }: { undo?: boolean } = {}): void => show({ text, undo });
 
-/** Clears the line: something was done since, so the text could mislead. */
+/** Clears the line after another action, because the text could mislead. */
 export function hush(): void {
-  // an announcement made in the same moment is about that change
+  // an announcement made at the same time is about that action
   if (next === null) show(NOTHING);
 }
 
@@ -43,20 +43,20 @@ export function leave(): void {
   if (performance.now() - saidAt > ON_THE_WAY_MS) hush();
 }
 
-/** Makes a screen reader announce what others can see. */
+/** Announces to screen readers something that others can see. */
 export function tellHearers(text: string): void {
   setTimeout(() => {
     for (const listener of heard) listener(text);
   });
 }
 
-/** Follows the status line. */
+/** Calls a listener for each text of the status line. */
 export function onSpoken(listener: Listener): () => void {
   shown.add(listener);
   return () => void shown.delete(listener);
 }
 
-/** Subscribes to messages for screen readers. */
+/** Calls a listener for each text for screen readers. */
 export function onHeard(listener: (text: string) => void): () => void {
   heard.add(listener);
   return () => void heard.delete(listener);

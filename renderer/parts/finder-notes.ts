@@ -1,4 +1,5 @@
-// Where a link into the Library may list other transcripts than a figure counts: a filter that depends on who asks.
+// Notes about links into the Library that may list other transcripts than a figure counts, because the filter depends
+// on the rater.
 import { parseFilter } from '../../contract/filter/parse.ts';
 
 const HIDING = ['score', 'label', 'gold'];

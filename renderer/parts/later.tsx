@@ -1,12 +1,12 @@
-// Components whose files are loaded behind the first screen: what is not seen then must not hold it up.
+// Components whose files are loaded after the first screen, because it does not show them and must not wait for them.
 import { useEffect, useState, type ComponentType } from 'react';
 
 const loads: (() => Promise<void>)[] = [];
 
 /**
- * A component from a file of its own, which `loadLater` loads, or the first moment in which it is needed (`useNeeded`,
- * by default as soon as it is mounted); until then it draws nothing. Not by `lazy`: React holds what comes after a
- * fallback back for 300 ms.
+ * A component in a file of its own. The file is loaded by `loadLater`, or when the component is first needed
+ * (`useNeeded`, by default when it is mounted); until then it renders nothing. Without `lazy`, because React delays
+ * content after a fallback by 300 ms.
  */
 export function later<P extends object>(
   load: () => Promise<ComponentType<P>>,
@@ -35,10 +35,10 @@ export function later<P extends object>(
   };
 }
 
-/** When a dialog is needed. */
+/** A dialog is needed when it is open. */
 export const isOpen = ({ open }: { open: boolean }): boolean => open;
 
-/** Loads all of them; resolves when they are here. */
+/** Loads the files of all these components. */
 export async function loadLater(): Promise<void> {
   await Promise.all(loads.map((load) => load()));
 }

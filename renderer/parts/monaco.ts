@@ -1,5 +1,5 @@
-// Monaco as every place uses it: its worker, the features all of them need, the page's colours. Only ever imported
-// late: it is large.
+// Monaco with the worker, the features and the colours that all places share. Imported only on demand, because it is
+// large.
 import 'monaco-editor/features/codicon/register.js';
 import 'monaco-editor/features/find/register.js';
 import 'monaco-editor/features/folding/register.js';
@@ -9,7 +9,7 @@ import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
-/** How editors look and behave everywhere. */
+/** The options that all editors share. */
 export const COMMON = {
   automaticLayout: true,
   lineNumbersMinChars: 4,
@@ -20,7 +20,7 @@ export const COMMON = {
   fontSize: 12,
 } as const satisfies monaco.editor.IStandaloneEditorConstructionOptions;
 
-/** Colours of the editor, and the tokens they are. */
+/** Colours of the editor, and the tokens of the page that they use. */
 const COLOURS = {
   'editor.foreground': '--ink',
   'editorCursor.foreground': '--gold',
@@ -51,9 +51,9 @@ const COLOURS = {
   focusBorder: '--gold',
 };
 
-/** Colours of words, and the tokens they are: names in gold, all that is written in ink. */
+/** Colours of words, and the tokens of the page that they use: names in gold, values in ink. */
 const WORDS = {
-  // Monaco's own green is too faint for added and removed text
+  // Monaco's green is too faint on the backgrounds of added and removed text
   comment: '--ink-2',
   type: '--gold-ink',
   tag: '--gold-ink',
@@ -67,7 +67,10 @@ const WORDS = {
   operators: '--ink-2',
 };
 
-/** Colours as hexadecimal digits, which is all the editor understands: painted and read again. */
+/**
+ * Converts colours to hexadecimal digits, the only notation that the editor understands, by painting and reading a
+ * pixel.
+ */
 function painter(): (colour: string) => string {
   const pen = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
   return (colour) => {
@@ -76,7 +79,7 @@ function painter(): (colour: string) => string {
     pen.fillStyle = colour;
     pen.fillRect(0, 0, 1, 1);
     const { data } = pen.getImageData(0, 0, 1, 1);
-    // transparent colours stay transparent
+    // keeps the alpha of transparent colours
     const parts = data[3] === 255 ? data.subarray(0, 3) : data;
     return `#${Array.from(parts, (part) => part.toString(16).padStart(2, '0')).join('')}`;
   };

@@ -1,4 +1,4 @@
-// Times in everyday words.
+// Times in words.
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 const exact = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -10,7 +10,7 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ];
 
-/** "2 hours ago"; `at` is an ISO time. */
+/** The time since `at`, an ISO time: "2 hours ago". */
 export function timeAgo(at: string): string {
   const seconds = (Date.now() - Date.parse(at)) / 1000;
   const step = STEPS.find(([, size]) => seconds >= size);

@@ -1,20 +1,19 @@
-// A filter while it is typed: a mistake is shown at once, and a valid filter is applied when typing pauses.
+// A filter while it is typed: mistakes are shown, and a valid filter is applied when typing pauses.
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { parseFilter } from '../../contract/filter/parse.ts';
 
 /**
- * How long typing must pause before a filter is passed on, in milliseconds, so that slow queries do not start at every
- * letter.
+ * Milliseconds that typing must pause before a filter is passed on, so that slow queries do not start at every letter.
  */
 export const REST_MS = 150;
 
-/** Whether a word only grew or shrank: then Back need not stop between. */
+/** Whether a word was only extended or shortened, so that Back need not stop between both texts. */
 function isSameWord(before: string, after: string): boolean {
   const [short, long] = before.length < after.length ? [before, after] : [after, before];
   return short !== '' && long.startsWith(short) && !/[\s:=<>]/.test(long.slice(short.length));
 }
 
-/** What is wrong with the text, and from which column (from 1) on; null if nothing is. */
+/** The mistake in the text and its column, counted from 1; null if there is none. */
 export interface Mistake {
   column: number;
   message: string;
@@ -29,8 +28,8 @@ const stop = (timers: RefObject<readonly number[]>): void => timers.current.forE
 
 /**
  * The text being typed, and its mistake, which is shown after a pause, because half a phrase is not yet a mistake.
- * `amend` is set if a word only grew or shrank, or if there was no pause: Back need not stop there. `wait`: the pause
- * in milliseconds before a valid filter is passed on.
+ * `amend` is set if a word was only extended or shortened, or if there was no pause, so that Back need not stop there.
+ * `wait`: the pause in milliseconds before a valid filter is passed on.
  */
 export function useFilterDraft(
   filter: string,
@@ -40,7 +39,7 @@ export function useFilterDraft(
   const [draft, setDraft] = useState(filter);
   const [mistake, setMistake] = useState(() => mistakeIn(filter));
   const written = useRef(filter);
-  /** The filter that was passed on and has not come back yet. Text typed in the meantime is kept. */
+  /** Filters that were passed on and have not returned in `filter` yet. Text typed in the meantime is kept. */
   const passed = useRef<readonly string[]>([]);
   const timers = useRef<readonly number[]>([]);
   const lastTyped = useRef(-REST_MS);
@@ -48,14 +47,14 @@ export function useFilterDraft(
   useEffect(() => {
     if (filter !== written.current && passed.current.includes(filter)) return;
     passed.current = [];
-    // Changed elsewhere: by a facet, or by Back.
+    // changed elsewhere, by a facet or Back
     if (filter === written.current) return;
     written.current = filter;
     stop(timers);
     setDraft(filter);
     setMistake(mistakeIn(filter));
   }, [filter]);
-  /** `goesOn`: it was typed without a pause after the last filter that was passed on. */
+  /** `goesOn`: the text was typed without a pause after the last filter that was passed on. */
   const pass = (text: string, goesOn: boolean): void => {
     if (mistakeIn(text) !== null) return;
     setMistake(null);

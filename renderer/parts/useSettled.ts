@@ -1,4 +1,4 @@
-// A value after typing has paused, for calls that are too expensive at every key press.
+// A value after typing has paused, for calls that are too expensive for every key press.
 import { useEffect, useState } from 'react';
 
 const REST = 250;

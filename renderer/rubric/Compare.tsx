@@ -1,11 +1,11 @@
-// Two versions side by side, or a version and the text that is being written.
+// Compares two versions side by side, or a version with the unsaved text.
 import { useEffect, useRef } from 'react';
 import type { RubricVersionInfo } from '../../contract/rubric-versions.ts';
 import { useRead } from '../client/queries.ts';
 import { Select } from '../parts/Select.tsx';
 import styles from './Compare.module.css';
 
-/** A version by its number, or the text as it is written now. */
+/** A version by its number, or the unsaved text. */
 export type Side = number | 'text';
 
 export interface CompareProps {

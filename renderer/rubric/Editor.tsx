@@ -1,4 +1,4 @@
-// The rubric's text with its mistakes marked in place and listed below, as links.
+// The editor of the rubric's text: mistakes are marked in the text, and listed below as links.
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { RubricMistake } from '../../contract/rubric.ts';
 import type { RubricEditor } from './editor.ts';
@@ -8,7 +8,7 @@ export interface EditorProps {
   text: string;
   mistakes: readonly RubricMistake[];
   onText: (text: string) => void;
-  /** The line (from 1) to begin at; null: the first. */
+  /** The line at which to begin, counted from 1; null for the first. */
   start: number | null;
   onLine: (line: number) => void;
   onLeave: () => void;
@@ -52,7 +52,7 @@ export function Editor({ text, mistakes, start, onText, onLine, onLeave }: Edito
       editor.current = null;
     };
   }, []);
-  // before the next key: later, a text that is one letter old would take that letter back
+  // a layout effect, because it must run before the next key: a text that is one letter old would remove that letter
   useLayoutEffect(() => editor.current?.setText(text), [text]);
   useEffect(() => editor.current?.setMistakes(mistakes), [mistakes]);
   return (

@@ -1,4 +1,4 @@
-// The rubric as a form, for people who do not write YAML: each field is written into the text when it is left.
+// The rubric as a form, for people who do not write YAML. Each field is written into the text when it loses the focus.
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Dimension, Rubric, RubricEdit } from '../../contract/rubric.ts';
@@ -20,7 +20,7 @@ interface LineProps {
   onEdit: Edit;
 }
 
-/** One field; its text is written when the field is left. */
+/** One field, written into the text when it loses the focus. */
 function Line({ label, value, path, rows = 1, onEdit }: LineProps) {
   const [draft, setDraft] = useState(value);
   const write = (): void => {
@@ -110,7 +110,7 @@ function DimensionForm({
 export interface FormProps {
   text: string;
   rubric: Rubric;
-  /** The text has mistakes, which a form cannot show. */
+  /** Whether the text has mistakes, which the form cannot show. */
   isWrong: boolean;
   onText: (text: string) => void;
 }

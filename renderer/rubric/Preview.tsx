@@ -1,4 +1,4 @@
-// The cards as raters will see them: they can be tried, and nothing is recorded.
+// The cards as raters will see them. They can be tried out, and nothing is recorded.
 import { useMemo, useState, type RefObject } from 'react';
 import { applyChange, EMPTY_LABEL, type Change } from '../../contract/label.ts';
 import { dimensionsFor, type ExamplePlace, type Rubric } from '../../contract/rubric.ts';
@@ -12,9 +12,9 @@ import styles from './Preview.module.css';
 
 export interface PreviewProps {
   rubric: Rubric;
-  /** The text has mistakes: these are the cards of before them. */
+  /** Whether the text has mistakes, so that the cards are of the last text without mistakes. */
   isOld: boolean;
-  /** The card that is open: a dimension's name or FLAGS. */
+  /** The open card: the name of a dimension, or FLAGS. */
   focused: string;
   onFocus: (card: string) => void;
   onExample: (key: number, at: ExamplePlace) => void;

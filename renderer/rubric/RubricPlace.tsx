@@ -1,4 +1,4 @@
-// The Rubric place: the rubric as text, beside it the cards that raters will see; its versions, and the labels that a
+// The Rubric place: the rubric as text, beside it the cards that raters will see, its versions, and the labels that a
 // change affects.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -25,7 +25,7 @@ import { useChecked, type Checked } from './useChecked.ts';
 import { Versions } from './Versions.tsx';
 import styles from './RubricPlace.module.css';
 
-/** The card that belongs to a line of the text: that of the dimension or flag last named above it. */
+/** The card at a line of the text: of the dimension or flag that is named last above the line. */
 function cardAt(text: string, line: number, { dimensions, flags }: Rubric): string | null {
   const names = text
     .split('\n')
@@ -38,7 +38,7 @@ function cardAt(text: string, line: number, { dimensions, flags }: Rubric): stri
   return null;
 }
 
-/** The line (from 1) with the name of a dimension; null if there is none. */
+/** The line with the name of a dimension, counted from 1; null if there is none. */
 function lineOf(text: string, dimension: string): number | null {
   const at = text.split('\n').findIndex((line) => /\bname:\s*["']?([a-z][a-z0-9_]*)/.exec(line)?.[1] === dimension);
   return at === -1 ? null : at + 1;
@@ -74,7 +74,7 @@ function useGoTo() {
   };
 }
 
-/** Saving, with the question that may come before it. */
+/** Saves the text. If the change affects labels, a dialog asks first. */
 function useSave(text: string, base: number) {
   const rater = useRater().id;
   const [touched, setTouched] = useState<readonly Touched[] | null>(null);
@@ -199,7 +199,7 @@ function Desk({ versions, current, source, inForce }: DeskProps) {
   );
 }
 
-/** The versions and the current text, read together. */
+/** Reads the versions and the current text. */
 async function readDesk(): Promise<DeskProps | null> {
   const versions = await call('rubric.versions', {});
   const [current] = versions;

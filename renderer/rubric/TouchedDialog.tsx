@@ -5,7 +5,7 @@ import { Dialog } from '../parts/Dialog.tsx';
 import styles from './TouchedDialog.module.css';
 
 export interface TouchedDialogProps {
-  /** Null: not asked. */
+  /** Null if nothing is asked. */
   touched: readonly Touched[] | null;
   version: number;
   onShow: (filter: string) => void;

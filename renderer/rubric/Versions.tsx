@@ -5,7 +5,7 @@ import styles from './Versions.module.css';
 
 export interface VersionsProps {
   versions: readonly RubricVersionInfo[];
-  /** The version being compared; null: the text is being written. */
+  /** The version that is compared; null while the text is edited. */
   shown: number | null;
   isChanged: boolean;
   onShow: (version: number | null) => void;

@@ -1,9 +1,9 @@
-// The unsaved text of the rubric: kept in the study until it is saved or discarded, across places and restarts.
+// The unsaved text of the rubric, stored in the study until it is saved or discarded, across places and restarts.
 import { z } from 'zod';
 import { createStore } from 'zustand/vanilla';
 import { Drafts } from '../desk/drafts.ts';
 
-/** `base`: the version that was changed. */
+/** `base`: the version from which the text was changed. */
 const Draft = z.object({ base: z.number().int(), text: z.string() });
 type Draft = z.infer<typeof Draft>;
 
@@ -19,10 +19,10 @@ export function keepDraft(draft: Draft | null): void {
   else drafts.set(ABOUT, draft);
 }
 
-/** The unsaved text, if there is one. */
+/** The unsaved text; null if there is none. */
 export const useDraft = (): Draft | null => drafts.use(ABOUT);
 
 const state = createStore(() => ({ owner: '' }));
 
-/** The study and rater whose text it is. */
+/** The study and the rater of the text. */
 export const session = { state, begin: (owner: string): void => state.setState({ owner }) };

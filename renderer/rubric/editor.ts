@@ -1,4 +1,4 @@
-// The editor of the rubric's text, and the view of two texts side by side. Monaco; only ever imported late.
+// The editor of the rubric's text, and the view of two texts side by side, both with Monaco. Imported only on demand.
 import 'monaco-editor/languages/definitions/yaml/register.js';
 import 'monaco-editor/features/comment/register.js';
 import 'monaco-editor/features/diffEditor/register.js';
@@ -6,7 +6,7 @@ import 'monaco-editor/features/gotoError/register.js';
 import 'monaco-editor/features/hover/register.js';
 import 'monaco-editor/features/linesOperations/register.js';
 import 'monaco-editor/features/snippet/register.js';
-// not features/suggest, which of this version has the inline kind alone
+// not features/suggest, which in this version contains only inline suggestions
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
 import 'monaco-editor/features/toggleTabFocusMode/register.js';
 import type { RubricMistake } from '../../contract/rubric.ts';
@@ -87,7 +87,7 @@ const marker = (
   endColumn: length === 0 ? model.getLineMaxColumn(Math.min(line, model.getLineCount())) : column + length,
 });
 
-/** What to put in place of [from, to) to make one text of the other; null if they are the same. */
+/** The edit of the range [from, to) that turns one text into the other; null if they are the same. */
 function editFrom(text: string, wanted: string): { from: number; to: number; text: string } | null {
   if (text === wanted) return null;
   const most = Math.min(text.length, wanted.length);
@@ -101,14 +101,14 @@ function editFrom(text: string, wanted: string): { from: number; to: number; tex
 export interface RubricEditor {
   setText: (text: string) => void;
   setMistakes: (mistakes: readonly RubricMistake[]) => void;
-  /** Goes to a line and takes the focus. */
+  /** Moves cursor and focus to a line. */
   goTo: (line: number) => void;
   close: () => void;
 }
 
 /**
- * Opens the editor in an element. `onLine`: the cursor is on another line (from 1); `onLeave`: Escape, which leads out
- * of it.
+ * Opens the editor in an element. `onLine`: called with the line of the cursor, counted from 1; `onLeave`: called for
+ * Escape, which leaves the editor.
  */
 export function openEditor(
   element: HTMLElement,
@@ -128,7 +128,7 @@ export function openEditor(
     tabSize: 2,
     fixedOverflowWidgets: true,
     foldingStrategy: 'indentation',
-    // a name half written is a string to the colours of YAML
+    // the YAML grammar treats an incomplete name as a string
     quickSuggestions: { other: 'on', strings: 'on', comments: 'off' },
     wordBasedSuggestions: 'off',
     wrappingIndent: 'indent',
@@ -157,7 +157,7 @@ export function openEditor(
     'editorTextFocus && !suggestWidgetVisible && !findInputFocussed && !inSnippetMode',
   );
   return {
-    // as an edit of the differing part, so that it can be undone and the cursor stays in place
+    // as an edit of only the part that differs, so that it can be undone and the cursor stays in place
     setText: (wanted) => {
       const edit = editFrom(model.getValue(), wanted);
       if (edit === null) return;

@@ -1,4 +1,4 @@
-// The fields that the rubric's JSON Schema allows at a position of its text, with their meanings.
+// The fields that the rubric's JSON Schema allows at a position of the text, with their meanings.
 import type { z } from 'zod';
 import { rubricSchema } from '../../contract/rubric.ts';
 
@@ -8,7 +8,7 @@ export interface Field {
   name: string;
   about: string;
   required: boolean;
-  /** The possible values, if there are few. */
+  /** The possible values, if there are few; otherwise empty. */
   values: readonly string[];
 }
 
@@ -28,7 +28,10 @@ function valuesOf({ enum: listed = [], anyOf = [] }: Schema): string[] {
 
 const root = rubricSchema();
 
-/** The fields of the group at this path ('[]' for an entry of a list); none if the path is not a group of fields. */
+/**
+ * The fields of the group at this path ('[]' stands for an entry of a list); empty if the path is not a group of
+ * fields.
+ */
 export function fieldsAt(path: readonly string[]): Field[] {
   const schema = path.reduce<Schema | null>(within, root);
   return Object.entries(schema?.properties ?? {}).flatMap(([name, field]): Field[] =>

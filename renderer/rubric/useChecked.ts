@@ -8,9 +8,9 @@ const REST_MS = 150;
 
 export interface Checked {
   mistakes: readonly RubricMistake[];
-  /** The text's rubric; while it has mistakes, the last one without; initially the current version. */
+  /** The rubric of the text; while the text has mistakes, the last one without; initially the current version. */
   rubric: Rubric;
-  /** The mistakes of the current text. */
+  /** Whether the mistakes belong to the current text. */
   settled: boolean;
 }
 

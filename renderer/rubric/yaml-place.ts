@@ -1,13 +1,14 @@
 // The place of a position in YAML: the fields around it, and whether the name or the value of a field is expected
-// there. Works on incomplete text, which a parser would refuse; flow style (`{ a: 1 }`) is understood within one line.
+// there. It works on incomplete text, which a parser would reject; flow style (`{ a: 1 }`) is understood within one
+// line.
 
-/** `path`: names of fields from the outside in, '[]' for an entry of a list. */
+/** A place in YAML. `path`: names of fields from the outside in, '[]' for an entry of a list. */
 export interface YamlPlace {
   path: readonly string[];
-  /** The name as far as it is written, or the field whose value is meant. */
+  /** The beginning of the name, or the field whose value is expected. */
   field: string;
   side: 'name' | 'value';
-  /** Names of the fields next to it. */
+  /** Names of the other fields of the same object. */
   others: readonly string[];
 }
 
@@ -18,7 +19,7 @@ const BLOCK_SCALAR = /^[>|][+-]?\d?[+-]?\s*$/;
 const indentOf = (text: string): number => text.length - text.trimStart().length;
 const isBlank = (line: string): boolean => /^\s*(?:#|$)/.test(line);
 
-/** Columns of the dashes that a line begins with, and the column behind them. */
+/** The columns of the dashes at the beginning of a line, and the column after them. */
 function openingOf(line: string): { dashes: number[]; begins: number } {
   const dashes: number[] = [];
   let begins = indentOf(line);
@@ -29,7 +30,10 @@ function openingOf(line: string): { dashes: number[]; begins: number } {
   return { dashes, begins };
 }
 
-/** What can contain the lines below a line, from the left: its dashes, and its field with the text after the colon. */
+/**
+ * The elements of a line that can contain the lines below, from the left: its dashes, and its field with the text after
+ * the colon.
+ */
 function stepsOf(line: string): { column: number; name: string; value: string }[] {
   const { dashes, begins } = openingOf(line);
   const entries = dashes.map((column) => ({ column, name: ENTRY, value: '' }));
@@ -38,8 +42,8 @@ function stepsOf(line: string): { column: number; name: string; value: string }[
 }
 
 /**
- * The container of an element at this column of the line; null inside text. A list may be indented as little as its
- * field.
+ * The path of the container of an element at this column of the line; null inside text. A list may have the same
+ * indentation as its field.
  */
 function pathTo(lines: readonly string[], line: number, column: number, isEntry: boolean): string[] | null {
   const path: string[] = [];
@@ -58,7 +62,7 @@ function pathTo(lines: readonly string[], line: number, column: number, isEntry:
   return path;
 }
 
-/** The fields at this column above and below, until a line is indented less. */
+/** The fields at this column above and below, up to a line with less indentation. */
 function beside(lines: readonly string[], line: number, column: number): string[] {
   const names: string[] = [];
   for (const by of [-1, 1]) {
@@ -77,8 +81,8 @@ function beside(lines: readonly string[], line: number, column: number): string[
 }
 
 /**
- * An open brace or bracket: its beginning, the beginning of the element that is being written in it, and the field
- * whose value it is.
+ * An open brace or bracket. `start`: the column after it; `from`: the column at which its current name or value begins;
+ * `field`: the field whose value is typed, empty for a name.
  */
 interface Frame {
   open: string;
@@ -115,8 +119,8 @@ function inFlow(path: readonly string[], frames: readonly Frame[], before: strin
 }
 
 /**
- * The place at a column (from 0) of a line (from 0); null if no field is expected: inside text, between words, in a
- * list of words.
+ * The place at a column of a line, both counted from 0; null if no field is expected there: inside text, between words,
+ * in a list of words.
  */
 export function yamlPlace(lines: readonly string[], line: number, column: number): YamlPlace | null {
   const text = lines[line] ?? '';

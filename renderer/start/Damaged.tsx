@@ -1,5 +1,5 @@
-// A study that is damaged, or that another program changed: what is wrong, and saving what can be read into a clean
-// one.
+// Shown for a study that is damaged, or that another program changed: the problem, and a button that saves what can be
+// read in a new study.
 import type { Chosen } from '../../contract/app-state.ts';
 import type { Problem } from '../../contract/errors.ts';
 import type { RepairReport } from '../../contract/repair.ts';
@@ -21,7 +21,7 @@ interface Saved {
 
 const suggested = (name: string): string => name.replace(/(\.touchstone)?$/, ' (repaired).touchstone');
 
-/** Maximum number of displayed rows that were left out; `touchstone repair` lists all. */
+/** Maximum number of left-out rows that are shown; `touchstone repair` lists all. */
 const MOST_SHOWN = 20;
 
 function LeftOut({ report: { left_out, left_out_count } }: { report: RepairReport }) {

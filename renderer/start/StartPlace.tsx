@@ -1,4 +1,4 @@
-// Start: recent studies, the sample study, a new one, a packet, and a panel that files are dropped on.
+// Start: recent studies, the sample study, a new study, a packet, and a target for dropped files.
 import { useQuery } from '@tanstack/react-query';
 import { FilePlus, FolderOpen, Gem, Import, PackageOpen } from 'lucide-react';
 import { useState } from 'react';
@@ -90,7 +90,7 @@ export function StartPlace() {
         {recent.data?.length === 0 && <p className={styles.hint}>Studies that you open are listed here.</p>}
         <ul>
           {recent.data?.map((study) => (
-            // the token is another one each time they are read, and an open dialog must stay
+            // the key is not the token, which is new for each reading and would close an open dialog
             <Recent key={`${study.folder} ${study.name} ${study.opened_at}`} study={study} />
           ))}
         </ul>

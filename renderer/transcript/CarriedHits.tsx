@@ -1,4 +1,5 @@
-// The hits of the search that led here: marked as the transcript opens, and stepped through without a find bar.
+// Marks the hits of the search from whose list the transcript was opened, with buttons and keys to step through them
+// without a find bar.
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
@@ -18,13 +19,13 @@ export interface CarriedHitsProps {
   onEnd: () => void;
 }
 
-/** Nothing if the filter has no words. */
+/** Renders nothing if the filter has no words. */
 export function CarriedHits({ model, search, onEnd }: CarriedHitsProps) {
   const find = useStore(model, (state) => state.find);
   const key = useStore(model, (state) => state.head.key);
   useEffect(() => {
     let late = false;
-    // a filter that cannot be read any more has no hits
+    // a filter that is no longer valid has no hits
     void call('transcript.hits', { key, filter: search })
       .catch(() => [])
       .then((hits) => {

@@ -1,4 +1,4 @@
-// Find in the transcript: the store looks through all of its text, the view shows where.
+// Bar of Find in a transcript: the store searches the whole text, and the view shows the matches.
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';

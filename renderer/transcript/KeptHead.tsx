@@ -1,4 +1,5 @@
-// The head of a message whose own head is above the view, so that a reader far down in it still sees who speaks.
+// Repeats the head of a message at the top of the view when its own head is above it, so that the speaker of a long
+// message stays visible.
 import { useStore } from 'zustand';
 import type { TranscriptModel } from './model.ts';
 import styles from './TranscriptReader.module.css';

@@ -17,7 +17,7 @@ import styles from './TranscriptReader.module.css';
 export interface RowInsideProps {
   model: TranscriptModel;
   row: Row;
-  /** The message of the row, once it is here. */
+  /** The message of the row; undefined until it is loaded. */
   message: Message | undefined;
   marked: Marked;
 }
@@ -40,7 +40,8 @@ function Head({ model, row }: Pick<RowInsideProps, 'model' | 'row'>) {
 }
 
 /**
- * Whether evidence, or the current hit, is in a part that the layout does not draw: then the block is shown as stored.
+ * Whether evidence, or the current hit, is in a part of the block that the layout does not draw. The block is then
+ * shown as stored.
  */
 function isMarkedUnseen(block: Block | undefined, { message, block: at }: Place, marked: Marked): boolean {
   const layout = block === undefined ? null : layoutOf(block);
@@ -86,7 +87,7 @@ function BlockRow({
   );
 }
 
-/** Memoised: at a step of a scroll the rows that were there stay as they are. */
+/** Memoised: rows that stay in view during a scroll are not rendered again. */
 export const RowInside = memo(function RowInside({ model, row, message, marked }: RowInsideProps) {
   if (row.kind === 'head') return <Head model={model} row={row} />;
   if (row.kind === 'masked') return <p className={styles.masked}>reasoning, shown in the second pass</p>;

@@ -27,10 +27,10 @@ export interface TranscriptReaderProps {
   marks: ReadonlyMap<string, readonly { mark: string; style: number; title: string }[]>;
 }
 
-/** How large the last reader was: the next one draws its first rows at once, before it is measured. */
+/** The size of the last reader: the next reader renders its first rows at once, before it is measured. */
 let lastRect = { width: 0, height: 0 };
 
-/** Reports the message whose head is above the view: that of the row below if its head is sticky. */
+/** Stores the message whose head is above the view, or null. It belongs to the first row below the sticky head. */
 function keepHead(model: TranscriptModel, item: { index: number; start: number } | undefined, top: number): void {
   const { rows, headless } = model.getState();
   const row = item === undefined ? undefined : rows[item.index];
@@ -41,7 +41,7 @@ function keepHead(model: TranscriptModel, item: { index: number; start: number }
 
 const tell = (model: TranscriptModel, virtualizer: RowList): void => {
   lastRect = virtualizer.scrollRect ?? lastRect;
-  // the list itself hears of a scroll only when other rows come into it
+  // read from the element: the list updates its own offset only when other rows come into view
   const top = virtualizer.scrollElement?.scrollTop ?? 0;
   const bottom = top + (virtualizer.scrollRect?.height ?? 0);
   const inView = virtualizer.getVirtualItems().filter((item) => item.end > top && item.start < bottom);
@@ -65,7 +65,7 @@ const tell = (model: TranscriptModel, virtualizer: RowList): void => {
 
 export function TranscriptReader({ model, evidence, marks }: TranscriptReaderProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  // not the whole state: the parts in view change at every step of a scroll
+  // only these parts of the state: the parts in view change at every step of a scroll
   const { head, rows, focus, find, sentence } = useStore(
     model,
     useShallow((state) => ({
@@ -76,7 +76,7 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
       sentence: chosenSentence(state),
     })),
   );
-  // the list measures all rows again for each new function
+  // memoised, because the list measures all rows again for each new function
   const getItemKey = useCallback((index: number) => rows[index]?.key ?? -1 - index, [rows]);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -87,7 +87,7 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
     },
     getItemKey,
     rangeExtractor: useDrawnRows(),
-    // room for the lines under the last words
+    // room for evidence lines below the last row
     paddingEnd: 24,
     initialRect: lastRect,
     onChange: (instance) => tell(model, instance),
@@ -96,7 +96,7 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
   useSelectAll(model, scroller);
   useEffect(() => tell(model, virtualizer));
   const items = virtualizer.getVirtualItems();
-  // results are shown under their calls, so the first row is not always of the first message
+  // results are shown under their calls, so the first row does not always belong to the lowest message
   const inRows = items.map(({ index }) => rows[index]?.message ?? 0);
   const messageOf = useMessages(
     head.key,

@@ -22,8 +22,8 @@ const NO_EVIDENCE: readonly EvidenceSpan[] = [];
 const NO_MARKS: TranscriptReaderProps['marks'] = new Map();
 
 /**
- * The model of a transcript, one for as long as its head stays the same; until the head is here that of the last
- * transcript, or null.
+ * The model of a transcript, the same one until its head changes. While the head is loading, the model of the last
+ * transcript; null if there was none.
  */
 export function useTranscript(key: number): TranscriptModel | null {
   const { data: head } = useQuery({
@@ -34,21 +34,21 @@ export function useTranscript(key: number): TranscriptModel | null {
   return useMemo(() => (head === undefined ? null : createModel(head)), [head]);
 }
 
-/** A component, so that the view is not drawn again while the rest arrives. */
+/** A component, so that the view is not rendered again while the rest of the messages arrives. */
 function Rest({ model }: { model: TranscriptModel }) {
   useRest(model);
   return null;
 }
 
 export interface ModelViewProps extends TranscriptReaderProps {
-  /** Keys are for another transcript that is on the screen. */
+  /** True if another transcript on the screen has the keys. */
   quiet?: boolean;
-  /** The filter whose words are shown as the transcript opens; '' for none. */
+  /** The filter whose hits are marked when the transcript opens; '' for none. */
   search?: string;
 }
 
 /**
- * The transcript of a model, with the evidence to mark in it. Memoised: a label changes at every key press, the
+ * The transcript of a model, with its evidence marked. Memoised, because labels change at every key press and the
  * transcript does not.
  */
 export const ModelView = memo(function ModelView({
@@ -58,11 +58,11 @@ export const ModelView = memo(function ModelView({
   search = '',
   quiet = false,
 }: ModelViewProps) {
-  // Belongs to this model: find bar and raw view are closed when another one opens.
+  // find bar and raw view belong to one model, and close when another one is opened
   const [finding, setFinding] = useState({ model, times: 0 });
   const [raw, setRaw] = useState<TranscriptModel | null>(null);
   const times = finding.model === model ? finding.times : 0;
-  /** Of this one the hits of the search were put away. */
+  /** The model in which the hits of the search were dismissed. */
   const [ended, setEnded] = useState<TranscriptModel | null>(null);
   const find = (): void => {
     setEnded(model);
@@ -103,7 +103,7 @@ export const ModelView = memo(function ModelView({
   );
 });
 
-/** A transcript to read, by its key in the study, from a message on. */
+/** A transcript by its key in the study, scrolled to a message. */
 export function TranscriptView({
   transcript,
   message,

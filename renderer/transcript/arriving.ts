@@ -1,4 +1,4 @@
-// What is added to an open transcript: the rest of its messages, and hidden reasoning in the second pass.
+// Additions to an open transcript: the rest of its messages, and hidden reasoning in the second pass.
 import type { SkeletonMessage } from '../../contract/skeleton.ts';
 import { charactersOf, setFolds, shareOf, type TranscriptModel } from './model.ts';
 import { goTo, goToSpan } from './moves.ts';
@@ -13,7 +13,7 @@ export function extend(model: TranscriptModel, more: readonly SkeletonMessage[])
   if (waiting !== null) goTo(model, waiting);
 }
 
-/** Shows hidden reasoning from here on, in full, and scrolls to its beginning. */
+/** Shows hidden reasoning in full from now on, and scrolls to its first block. */
 export function unmask(model: TranscriptModel): void {
   const { head, folds, shown } = model.getState();
   const open = { ...folds, masked: false, reasoning: false };

@@ -7,14 +7,14 @@ function read(): boolean {
   try {
     return localStorage.getItem(PLACE) === 'yes';
   } catch {
-    // no storage: as if it had never been chosen
+    // no storage: the default
     return false;
   }
 }
 
 export const useBlur = create<{ blurred: boolean }>()(() => ({ blurred: read() }));
 
-/** Switches blurring on or off; returns which. */
+/** Switches blurring on or off; returns whether it is on. */
 export function toggleBlur(): boolean {
   const blurred = !useBlur.getState().blurred;
   localStorage.setItem(PLACE, blurred ? 'yes' : 'no');

@@ -12,7 +12,7 @@ function blockText(block: Block): string {
   return block.text;
 }
 
-/** A message as text: the speaker, then its blocks; without parts that must not be seen. */
+/** A message as text: the role of the speaker, then its blocks, without those that are masked. */
 export const messageText = ({ role, blocks }: Message, folds: Pick<Folds, 'masked'>): string =>
   [`[${role}]`, ...blocks.filter((block) => !isMasked(folds, block)).map(blockText)].join('\n');
 
@@ -36,7 +36,10 @@ export function copyMessage(model: TranscriptModel, message: number): void {
   write(text, 'Message copied');
 }
 
-/** Names a message for any user of the same study: the transcript by its id, the message by its number from 1 on. */
+/**
+ * Copies a link to a message that works for every user of the same study: the transcript's id and the number of the
+ * message, counted from 1.
+ */
 export function copyLink(model: TranscriptModel, message: number): void {
   write(Promise.resolve(`touchstone:${model.getState().head.id}#${message + 1}`), 'Link copied');
 }

@@ -1,15 +1,15 @@
-// Which rows of a transcript are drawn: those in view first, then some around them.
+// Decides which rows of a transcript are rendered: rows in view first, then some around them.
 import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
 import { useEffect, useState } from 'react';
 import { afterPaint } from '../parts/usePainted.ts';
 
-/** Rows that are drawn above and below the view. */
+/** Number of rows that are rendered above and below the view. */
 const OVERSCAN = 6;
 
 interface Drawn {
-  /** The rows in view when the list last looked. */
+  /** The rows in view at the last call. */
   inView: Range | null;
-  /** Whether none of these was drawn before. */
+  /** Whether none of these rows was in view at the call before. */
   jumped: boolean;
 }
 
@@ -31,7 +31,7 @@ const extractor =
 export function useDrawnRows(): (range: Range) => number[] {
   const [drawn] = useState<Drawn>(() => ({ inView: null, jumped: false }));
   const [extract, setExtract] = useState(() => extractor(drawn));
-  // the list asks again when the function is another one
+  // a new function makes the list compute its rows again
   useEffect(() => (drawn.jumped ? afterPaint(() => setExtract(() => extractor(drawn))) : undefined));
   return extract;
 }

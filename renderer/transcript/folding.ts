@@ -1,9 +1,12 @@
-// Folding and unfolding: one block, all of a kind, or everything but the agent.
+// Folds and unfolds one block, all blocks of a kind, or everything except the agent's messages.
 import { blockId, foldable, isFolded, isHidden, isMasked, messageId } from './folds.ts';
 import { setFolds, type Place, type TranscriptModel } from './model.ts';
 import { goToMessage } from './moves.ts';
 
-/** Shows only text and actions of the agent with their results, or everything again; returns which. */
+/**
+ * Shows only the agent's text and actions with their results, or everything again. Returns whether only the agent is
+ * shown.
+ */
 export function toggleAgentOnly(model: TranscriptModel): boolean {
   const { folds, focus } = model.getState();
   const agentOnly = !folds.agentOnly;
@@ -12,7 +15,7 @@ export function toggleAgentOnly(model: TranscriptModel): boolean {
   return agentOnly;
 }
 
-/** Shows or hides all hidden reasoning; blocks that were opened by hand follow. */
+/** Shows or hides all hidden reasoning, including blocks that were opened by hand. */
 export function toggleReasoning(model: TranscriptModel): void {
   const { folds } = model.getState();
   setFolds(model, { ...folds, reasoning: !folds.reasoning, own: ownWithout(model, 'reasoning') });
@@ -51,7 +54,9 @@ export function toggleFold(model: TranscriptModel, { message, block }: Place): v
   setFolds(model, { ...folds, own });
 }
 
-/** The block that the key folds: the focused one if it can be folded, otherwise the first of its message that can. */
+/**
+ * The block that the key folds: the focused one if it can be folded, otherwise the first block of its message that can.
+ */
 export function foldTarget(model: TranscriptModel): Place {
   const { head, focus } = model.getState();
   const about = head.skeleton[focus.message];
@@ -64,7 +69,7 @@ export function foldTarget(model: TranscriptModel): Place {
   return first === -1 ? focus : { message: focus.message, block: first };
 }
 
-/** Draws a block as it is stored, or laid out again; returns which. */
+/** Draws a block as stored, or laid out again. Returns whether it is drawn as stored. */
 export function togglePlain(model: TranscriptModel, { message, block }: Place): boolean {
   const id = blockId(message, block);
   const plain = new Set(model.getState().plain);

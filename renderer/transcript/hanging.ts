@@ -1,17 +1,17 @@
-// Finds the results that are drawn below their call: those that follow it before another speaker.
+// Finds the results that are drawn below their call: those that follow it before the next message of a user or system.
 import type { SkeletonMessage } from '../../contract/skeleton.ts';
 
-/** Blocks are counted through the transcript, in stored order. */
+/** Calls and the blocks drawn below them. Blocks are numbered through the whole transcript, in stored order. */
 export interface Hanging {
-  /** By the number of a call: those of its results, and of images that came with them. */
+  /** By the number of a call: the numbers of its results, and of images that came with them. */
   under: ReadonlyMap<number, readonly number[]>;
-  /** The numbers of all blocks that hang under a call. */
+  /** The numbers of all blocks that are drawn below a call. */
   moved: ReadonlySet<number>;
 }
 
 /**
- * If a result is further from its call than this, it stays in its own place: otherwise the messages in between would be
- * read out of order.
+ * Maximum distance of a result from its call, in messages. A result further away stays in its own place, because the
+ * messages in between would be read out of order.
  */
 const FURTHEST = 12;
 
@@ -22,7 +22,10 @@ interface OpenCall {
   name: string;
 }
 
-/** The index of the open call that a result answers: by its id, otherwise the first that still waits; or -1. */
+/**
+ * The index of the open call that a result answers: by its id; without an id, the first open call with the same or no
+ * name; or -1.
+ */
 function answered(open: readonly OpenCall[], message: number, call_id: string, name: string): number {
   return open.findIndex((call) => {
     if (message - call.message > FURTHEST) return false;
@@ -32,7 +35,7 @@ function answered(open: readonly OpenCall[], message: number, call_id: string, n
 
 const known = new WeakMap<readonly SkeletonMessage[], Hanging>();
 
-/** Which blocks hang under which. Rolled-back messages keep theirs. */
+/** The blocks that are drawn below calls. Blocks of rolled-back messages stay in their own place. */
 export function hanging(skeleton: readonly SkeletonMessage[]): Hanging {
   const before = known.get(skeleton);
   if (before !== undefined) return before;

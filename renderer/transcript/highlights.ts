@@ -1,12 +1,12 @@
-// Evidence and find hits drawn by the browser's own highlights: no element is added, overlaps stay readable.
+// Draws evidence and find hits with highlights of the browser: no element is added, and overlaps stay readable.
 import type { Span } from './model.ts';
 import { LANES, lanesOf } from './lanes.ts';
 import { rangeOf, type Drawn } from './offsets.ts';
 
-/** How many kinds of evidence line there are; dimensions beyond share them. */
+/** Number of styles of evidence lines; further dimensions share them. */
 export const EVIDENCE_STYLES = 5;
 
-/** Quotes of a grader are marked differently from evidence of people. */
+/** The style of a grader's quotes, which differs from the styles of people's evidence. */
 export const GRADER_STYLE = 0;
 
 export interface EvidenceSpan extends Span {
@@ -19,18 +19,18 @@ export interface Marked {
   evidence: readonly EvidenceSpan[];
   hits: readonly Span[];
   hitNow: Span | null;
-  /** What was chosen by key. */
+  /** The sentences that were chosen by key. */
   sentence: Span | null;
 }
 
-/** A grader's quote has a background; evidence has a line of its style, in its lane. */
+/** The name of a highlight: a background for a grader's quote, otherwise a line of the style in its lane. */
 const nameOf = (style: number, lane: number): string =>
   style === GRADER_STYLE ? 'evidence-0' : `evidence-${style}-${lane}`;
 
 const LINES = Array.from({ length: EVIDENCE_STYLES }, (_, style) =>
   Array.from({ length: LANES }, (_, lane) => nameOf(style + 1, lane)),
 );
-/** From the lowest to the highest. */
+/** In order of priority, lowest first. */
 const NAMES = ['sentence', 'evidence-0', ...LINES.flat(), 'find', 'find-now'];
 
 const drawnPieces = new Map<string, Drawn & { message: number; block: number; marked: Marked }>();
@@ -87,7 +87,7 @@ function schedule(): void {
   requestAnimationFrame(redraw);
 }
 
-/** Registers a drawn piece under its row's id; returns the function that takes it away. */
+/** Registers a drawn piece under its row's id; returns the function that removes it. */
 export function addPiece(id: string, piece: Drawn & { message: number; block: number; marked: Marked }): () => void {
   drawnPieces.set(id, piece);
   schedule();
@@ -97,7 +97,7 @@ export function addPiece(id: string, piece: Drawn & { message: number; block: nu
   };
 }
 
-/** The drawn piece of a block that contains an offset; null while none is drawn. */
+/** The drawn piece of a block that contains an offset; null if it is not drawn. */
 export function pieceOf(message: number, block: number, offset: number): Drawn | null {
   for (const piece of drawnPieces.values()) {
     const span = { message, block, start: offset, end: offset + 1 };

@@ -1,16 +1,16 @@
-// The hits of a search in an open transcript: shown, stepped through, ended.
+// The hits of a search in an open transcript: shows them, steps through them, and ends the search.
 import type { Hit } from '../../contract/transcript-head.ts';
 import { isMasked } from './folds.ts';
 import { fetchAround } from './messages.ts';
 import type { Find, TranscriptModel } from './model.ts';
 import { goToSpan } from './moves.ts';
 
-/** The visible hits, and the first of them behind the focus. Masked text is not searched. */
+/** The hits that are not masked, and the index of the first one at or after the focused message. */
 function visible(model: TranscriptModel, found: readonly Hit[]): Pick<Find, 'hits' | 'now'> {
   const { focus, head, folds } = model.getState();
   const hits = found.filter(({ message, block }) => {
     const part = head.skeleton[message]?.blocks[block];
-    // the kind of a message that is still loading is unknown
+    // the type of a block is unknown until its message is loaded
     return part === undefined ? !folds.masked : !isMasked(folds, part);
   });
   const next = hits.findIndex((hit) => hit.message >= focus.message);
@@ -24,7 +24,7 @@ export async function fetchFirst(model: TranscriptModel, found: readonly Hit[]):
   if (hit !== undefined) await fetchAround(model.getState().head.key, hit.message);
 }
 
-/** Shows the hits of a search, beginning at the first one behind the focus. */
+/** Shows the hits of a search, beginning at the first one at or after the focused message. */
 export function showHits(model: TranscriptModel, text: string, found: readonly Hit[]): void {
   const { hits, now } = visible(model, found);
   model.setState({ find: { text, hits, now } });
@@ -32,7 +32,7 @@ export function showHits(model: TranscriptModel, text: string, found: readonly H
   if (hit !== undefined) goToSpan(model, hit);
 }
 
-/** The next or previous hit, round the ends. */
+/** Goes to the next or previous hit, and continues at the other end. */
 export function stepHit(model: TranscriptModel, by: 1 | -1): void {
   const { find } = model.getState();
   if (find === null || find.hits.length === 0) return;

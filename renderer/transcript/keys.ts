@@ -1,4 +1,4 @@
-// The keys of a transcript, wherever one is read.
+// The keys of a transcript, in all places that show one.
 import type { Binding } from '../keys/useKeys.ts';
 import { announce } from '../parts/announce.ts';
 import { tellProblem } from '../parts/trouble.ts';
@@ -31,7 +31,7 @@ const agentOnly = (model: TranscriptModel): void =>
 const blur = (): void =>
   announce(toggleBlur() ? 'Text of people and tools is blurred until pointed at or in focus' : 'Nothing is blurred');
 
-/** `onFind` opens the find bar, `onRaw` the transcript as it was imported. */
+/** `onFind` opens the find bar, `onRaw` the original file. */
 export const transcriptKeys = (model: TranscriptModel, onFind: () => void, onRaw: () => void): Binding[] =>
   [
     { keys: 'j', about: 'next block', repeat: true, run: () => stepBlock(model, 1) },
@@ -67,7 +67,7 @@ const scrollKeys: readonly Binding[] = [
   { keys: 'End', about: 'to the end', run: () => scrollToEdge('end') },
 ];
 
-/** Does it, with the focus on the transcript. */
+/** The same binding, which first moves the focus to the transcript. */
 const reading = (binding: Binding): Binding => ({
   ...binding,
   run: (event) => {
@@ -76,7 +76,10 @@ const reading = (binding: Binding): Binding => ({
   },
 });
 
-/** Reading keys for places that show only a transcript: not beside a list that scrolls by the same keys. */
+/**
+ * Keys for reading, in places that show only a transcript. They are not used beside a list that scrolls with the same
+ * keys.
+ */
 export const readingKeys = (model: TranscriptModel): Binding[] => [
   ...scrollKeys,
   ...[

@@ -1,13 +1,13 @@
-// Assigns overlapping evidence to lanes: each span has its own line below the text, as close to it as the others allow.
+// Assigns overlapping evidence to lanes: each span gets its own line below the text, as close to the text as possible.
 import type { EvidenceSpan } from './highlights.ts';
 
-/** Deeper lanes share the last one. */
+/** Number of lanes; spans that would need a deeper lane share the last one. */
 export const LANES = 5;
 
 export interface Lanes {
-  /** The lane of a span, 0 nearest to the text. */
+  /** The lane of a span; 0 is nearest to the text. */
   of: (span: EvidenceSpan) => number;
-  /** How many lanes a block needs. */
+  /** The number of lanes that a block needs. */
   most: (message: number, block: number) => number;
 }
 
@@ -39,7 +39,7 @@ function lanes(spans: readonly EvidenceSpan[]): Lanes {
   };
 }
 
-/** The lanes of evidence; quotes of graders take none, because they are backgrounds and not lines. */
+/** The lanes of evidence. Quotes of graders have none, because they are backgrounds and not lines. */
 export function lanesOf(evidence: readonly EvidenceSpan[]): Lanes {
   const before = known.get(evidence);
   if (before !== undefined) return before;

@@ -1,10 +1,10 @@
-// The text of messages, fetched in chunks around the view and kept as long as the transcript is open.
+// Fetches the text of messages in chunks around the view, and keeps it while the transcript is open.
 import { queryOptions, useQueries } from '@tanstack/react-query';
 import type { Message } from '../../contract/transcript.ts';
 import { call } from '../client/call.ts';
 import { queryClient } from '../client/queries.ts';
 
-/** Messages a chunk. A chunk may need several replies when its messages are long. */
+/** Number of messages in a chunk. A chunk of long messages may need several replies. */
 export const CHUNK = 16;
 
 async function fetchChunk(key: number, chunk: number): Promise<Message[]> {
@@ -18,15 +18,15 @@ async function fetchChunk(key: number, chunk: number): Promise<Message[]> {
   }
 }
 
-/** The query of a chunk, also for fetching it ahead. */
+/** The query of a chunk, also used to fetch it ahead. */
 export const chunkQuery = (key: number, chunk: number) =>
   queryOptions({ queryKey: ['transcript.chunk', key, chunk], queryFn: () => fetchChunk(key, chunk), gcTime: 30_000 });
 
-/** Fetches the text of a message, and of those fetched with it; the view requests failed ones again. */
+/** Fetches the chunk that contains a message. If this fails, the view requests the chunk again. */
 export const fetchAround = (key: number, message: number): Promise<void> =>
   queryClient.prefetchQuery(chunkQuery(key, Math.floor(message / CHUNK)));
 
-/** The messages from `first` to `last` (and some around them), as far as they are here. */
+/** The messages from `first` to `last` (and others in their chunks), as far as they are loaded. */
 export function useMessages(key: number, first: number, last: number): (message: number) => Message | undefined {
   const from = Math.floor(first / CHUNK);
   const to = Math.floor(last / CHUNK);

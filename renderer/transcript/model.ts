@@ -11,13 +11,13 @@ export interface Place {
   block: number;
 }
 
-/** A span of a block, as evidence and find know it. */
+/** A span of a block: of evidence, or a hit of find. */
 export type Span = Hit;
 
 export interface Find {
   text: string;
   hits: readonly Hit[];
-  /** Index into hits; -1 when there are none. */
+  /** Index into hits; -1 if there are no hits. */
   now: number;
 }
 
@@ -28,45 +28,43 @@ export interface Target {
   offset: number;
 }
 
-/** Where the view is to go; `at` makes two wishes for one place two wishes. */
+/** A request to scroll to a target; `at`, the time, distinguishes two requests for the same target. */
 export interface Wish extends Target {
   at: number;
-  /** Scrolls the place to the top; otherwise a place in a block is scrolled to the middle. */
+  /** Scrolls the target to the top; otherwise an offset in a block is scrolled to the middle. */
   edge?: 'start';
-  /** Which part of the row is meant, as a share of its height. */
+  /** The part of the row to scroll to, as a share of its height. */
   share?: number;
 }
 
-/**
- * The head of an open transcript, its skeleton message by message: the first `messages` of them, until the rest is
- * here.
- */
+/** The head of an open transcript with one skeleton per message, at first only for the first messages. */
 export interface OpenHead extends Omit<TranscriptHead, 'skeleton'> {
   skeleton: readonly SkeletonMessage[];
 }
 
-/** Whether all messages are here, and not only the first. */
+/** Whether the skeletons of all messages are loaded. */
 export const isWhole = ({ skeleton, messages }: OpenHead): boolean => skeleton.length >= messages;
 
 export interface TranscriptState {
   head: OpenHead;
   rows: readonly Row[];
   folds: Folds;
-  /** The blocks (by `blockId`) that are drawn as they are stored. */
+  /** The blocks that are drawn as stored, by `blockId`. */
   plain: ReadonlySet<string>;
   focus: Place;
   find: Find | null;
   /** The sentences chosen by key; valid while the focus is on their block (sentences.ts). */
   sentence: Span | null;
   wish: Wish | null;
-  /** A place to go to as soon as its message is here. */
+  /** A target whose message is not loaded yet. */
   waiting: Target | null;
   /** First and last message in view. */
   visible: { first: number; last: number };
   /** The message at the top of the view, if its head is above the view. */
   headless: number | null;
   /**
-   * How many of its characters have been on the screen, of how many that may be seen, and the share of them, 0 to 1.
+   * `shown`: the number of characters that have been on the screen; `characters`: the number that is not masked;
+   * `coverage`: the share of them, 0 to 1.
    */
   shown: number;
   characters: number;
@@ -74,17 +72,17 @@ export interface TranscriptState {
 }
 
 export interface TranscriptModel extends StoreApi<TranscriptState> {
-  /** Tells it from every other, be it of the same transcript. */
+  /** Distinguishes models, also those of the same transcript. */
   readonly number: number;
-  /** By the keys of rows that were in view at some time: which slices of them, as bits. */
+  /** The slices of each row that have been in view, as bits, by the row's key. */
   readonly seen: Map<number, number>;
-  /** By the keys of folded rows that were drawn: how many of the block's characters they show. */
+  /** The number of the block's characters that each drawn folded row shows, by the row's key. */
   readonly foldedShown: Map<number, number>;
 }
 
 let made = 0;
 
-/** The model of a transcript that was just opened; `masked`: with hidden reasoning out of reach until `unmask`. */
+/** The model of a transcript that was just opened. `masked`: hidden reasoning is masked until `unmask`. */
 export function createModel(head: TranscriptHead, masked = false): TranscriptModel {
   const skeleton = skeletonMessages(head.skeleton);
   const folds = { ...NO_FOLDS, masked };
@@ -108,15 +106,15 @@ export function createModel(head: TranscriptHead, masked = false): TranscriptMod
   return { ...store, number: (made += 1), seen: new Map<number, number>(), foldedShown: new Map<number, number>() };
 }
 
-/** How many characters may be seen; until all messages are here, at most all there are. */
+/** The number of characters that are not masked; until all messages are loaded, the number of all characters. */
 export const charactersOf = (head: OpenHead, folds: Folds): number =>
   isWhole(head) ? head.skeleton.reduce((sum, message) => sum + shownLength(folds, message), 0) : head.characters;
 
-/** The share of the visible parts of the transcript that was shown, 0 to 1. */
+/** The share of the characters that have been shown, 0 to 1. */
 export const shareOf = (shown: number, characters: number): number =>
   characters === 0 ? 1 : Math.min(1, shown / characters);
 
-/** Takes over other folds, with the rows they leave. */
+/** Sets the folds, and the rows that result from them. */
 export function setFolds(model: TranscriptModel, folds: Folds): void {
   const { head } = model.getState();
   model.setState({ folds, rows: rowsOf(head.skeleton, folds) });

@@ -3,7 +3,7 @@ import type { SkeletonMessage } from '../../contract/skeleton.ts';
 import { isLeftOut, isMasked, opened, type Folds } from './folds.ts';
 import { isWhole, setFolds, type Place, type Span, type Target, type TranscriptModel } from './model.ts';
 
-/** Unfolds what hides a place, moves the focus there and brings it into view; waits if its message is still loading. */
+/** Unfolds the target, moves the focus there and scrolls it into view; waits if its message is still loading. */
 export function goTo(model: TranscriptModel, target: Target): void {
   const { head, folds } = model.getState();
   const { message, block } = target;
@@ -24,7 +24,7 @@ export function goTo(model: TranscriptModel, target: Target): void {
   model.setState({ focus: { message, block }, wish: { ...target, at }, waiting: null });
 }
 
-/** The message itself, or if it is left out the nearest one that is not, preferably after it. */
+/** The message itself; if it is left out, the nearest shown message, preferably a later one. */
 function nearestShown(skeleton: readonly SkeletonMessage[], folds: Folds, message: number): number {
   const isShown = (one: SkeletonMessage): boolean => !isLeftOut(folds, one);
   const behind = skeleton.findIndex((one, at) => at >= message && isShown(one));
@@ -32,13 +32,13 @@ function nearestShown(skeleton: readonly SkeletonMessage[], folds: Folds, messag
   return before === -1 ? message : before;
 }
 
-/** Moves the focus to a message and brings it into view. */
+/** Moves the focus to a message and scrolls it into view. */
 export function goToMessage(model: TranscriptModel, message: number): void {
   const { messages } = model.getState().head;
   goTo(model, { message: Math.max(0, Math.min(messages - 1, message)), block: null, offset: 0 });
 }
 
-/** Steps over messages; with `role`, to the next one of that role. */
+/** Moves to the next or previous message; with `role`, to the next one with that role. */
 export function step(model: TranscriptModel, by: 1 | -1, role: string | null = null): void {
   const { head, focus, folds } = model.getState();
   for (let at = focus.message + by; at >= 0 && at < head.skeleton.length; at += by) {
@@ -48,7 +48,7 @@ export function step(model: TranscriptModel, by: 1 | -1, role: string | null = n
   }
 }
 
-/** Goes to the next (or previous) tool call, which stays folded as it is; false if there is none. */
+/** Goes to the next or previous tool call without unfolding it; false if there is none. */
 export function stepToCall(model: TranscriptModel, by: 1 | -1): boolean {
   const { head, focus } = model.getState();
   for (let message = focus.message; message >= 0 && message < head.skeleton.length; message += by) {
@@ -67,7 +67,7 @@ export function stepToCall(model: TranscriptModel, by: 1 | -1): boolean {
   return false;
 }
 
-/** Unfolds what hides a place of a block, moves the focus there and brings it into view. */
+/** Unfolds a span, moves the focus there and scrolls it into view. */
 export const goToSpan = (
   model: TranscriptModel,
   { message, block, start }: Pick<Span, 'message' | 'block' | 'start'>,

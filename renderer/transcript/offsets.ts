@@ -1,4 +1,4 @@
-// Converts positions between the stored text of a block and its drawn text, in both directions. Mapped text knows its
+// Converts positions between the stored text of a block and its drawn text, in both directions. Mapped text has its
 // offsets; rendered markdown consists of verbatim runs of the source, which are searched for.
 import type { Mapped } from './drawing/mapped.ts';
 
@@ -15,8 +15,8 @@ interface Run {
 }
 
 /**
- * A piece of a block as it is drawn: `source` is the block's slice that begins at `start`. `mapped`: the texts of
- * elements with `data-mapped`, by its number; null if they are searched for in the source.
+ * A drawn piece of a block: `source` is the slice of the block that begins at `start`. `mapped`: the texts of the
+ * elements with `data-mapped`, indexed by its number; null if the texts are searched for in the source.
  */
 export interface Drawn {
   element: HTMLElement;
@@ -32,7 +32,7 @@ function* textNodes(element: Element): Generator<Text> {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) if (node instanceof Text) yield node;
 }
 
-/** The line of the source at which the block of markdown around a node begins; 0 if it is unknown. */
+/** The source line at which the markdown block around a node begins; 0 if it is unknown. */
 const lineOf = (node: Text): number =>
   Number(node.parentElement?.closest('[data-line]')?.getAttribute('data-line') ?? 0);
 
@@ -98,7 +98,7 @@ function runsOf(drawn: Drawn): Run[] {
   });
 }
 
-/** The DOM range that shows [start, end) of the block, as far as this piece draws it; null if it draws none of it. */
+/** The DOM range that shows the part of [start, end) of the block that this piece draws; null if it draws none. */
 export function rangeOf(drawn: Drawn, start: number, end: number): Range | null {
   const range = document.createRange();
   let found = false;
@@ -114,9 +114,9 @@ export function rangeOf(drawn: Drawn, start: number, end: number): Range | null 
 }
 
 /**
- * The source offset of a place in the DOM: of the run that contains it, otherwise of the nearest one (`edge` gives the
- * side). Between two runs, a start belongs to the next run and an end to the previous one, so that the part between
- * them, which is not drawn, is not included.
+ * The source offset of a place in the DOM: in the run that contains it, otherwise at the nearest run (`edge` gives the
+ * side). Between two runs, a start belongs to the next run and an end to the previous one, so that undrawn text between
+ * them is not included.
  */
 export function offsetOf(drawn: Drawn, container: Node, offset: number, edge: 'start' | 'end'): number | null {
   const runs = runsOf(drawn);

@@ -1,4 +1,4 @@
-// The skeleton behind the first messages of a long transcript, fetched part by part while those are read.
+// Fetches the rest of a long transcript's skeleton, part by part, while its first messages are read.
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { skeletonMessages, type SkeletonMessage } from '../../contract/skeleton.ts';
@@ -23,7 +23,7 @@ const restQuery = (key: number, from: number) =>
     structuralSharing: false,
   });
 
-/** Adds the rest of a long transcript to its model, in one step and not before its first messages could be seen. */
+/** Adds the rest of a long transcript to its model, in one step, after its first messages were painted. */
 export function useRest(model: TranscriptModel): void {
   const painted = usePainted();
   const { head } = model.getState();

@@ -1,36 +1,36 @@
-// From messages to rows of bounded height: a virtual list can scroll rows smoothly, but not a message of 200 kB.
+// Divides messages into rows of bounded height: a virtual list scrolls rows smoothly, but not a message of 200 kB.
 import type { SkeletonMessage } from '../../contract/skeleton.ts';
 import { foldLimits, isFolded, isHidden, isLeftOut, isMasked, type Folds, type SkeletonBlock } from './folds.ts';
 import { hanging } from './hanging.ts';
 
 /**
- * `key` distinguishes a row from every other of the transcript, whatever is folded. `first`: it is the first of its
- * message; a message that is shown completely under calls has no head.
+ * `key` identifies a row within the transcript, independently of folds. `first`: the row is the first of its message; a
+ * message that is drawn completely under calls has no head.
  */
 export type Row = { key: number; message: number; first: boolean } & (
   | { kind: 'head' }
-  /** Stands for a block that must not be seen yet. */
+  /** Replaces a block that is masked. */
   | { kind: 'masked'; block: number }
-  /** `hangs`: it is a result that is shown under its call. */
+  /** `hangs`: the row belongs to a result that is drawn under its call. */
   | { kind: 'piece'; block: number; part: number; parts: number; folded: boolean; hangs: boolean }
 );
 
 const PIECE_CHARACTERS = 4000;
 const PIECE_LINES = 60;
 
-/** Into how many rows an open block is cut. Known from the skeleton alone, before the text is there. */
+/** The number of rows of an unfolded block. It follows from the skeleton alone, before the text is loaded. */
 export const partsOf = (block: SkeletonBlock): number =>
   block.type === 'image'
     ? 1
     : Math.max(1, Math.ceil(block.length / PIECE_CHARACTERS), Math.ceil(block.lines / PIECE_LINES));
 
 /**
- * Keys are counted through: one for a head; for each block one folded and one for each of its parts, whether shown or
- * not.
+ * The number of keys of a block: one for its folded row and one for each of its parts, whether shown or not. Keys are
+ * numbered through the transcript; each head has one too.
  */
 const keysOf = (block: SkeletonBlock): number => 1 + partsOf(block);
 
-/** The keys of a block: that of its folded row, and behind it those of its parts. */
+/** The keys of a block: first of its folded row, then of its parts. */
 export function blockKeys(skeleton: readonly SkeletonMessage[], message: number, block: number): number[] {
   let key = 1;
   for (const head of skeleton.slice(0, message)) key += 1 + head.blocks.reduce((sum, part) => sum + keysOf(part), 0);
@@ -40,7 +40,7 @@ export function blockKeys(skeleton: readonly SkeletonMessage[], message: number,
   return meant === undefined ? [] : Array.from({ length: keysOf(meant) }, (_, n) => key + n);
 }
 
-/** The position of a block: its message, its index in it, and the first of its keys. */
+/** The position of a block: its message, its index in the message, and its first key. */
 interface Standing {
   message: number;
   block: number;
@@ -49,7 +49,7 @@ interface Standing {
 
 const known = new WeakMap<readonly SkeletonMessage[], ReadonlyMap<number, Standing>>();
 
-/** The blocks that hang under calls, by their number. */
+/** The positions of the blocks that are drawn under calls, by their number. */
 function standings(skeleton: readonly SkeletonMessage[]): ReadonlyMap<number, Standing> {
   const before = known.get(skeleton);
   if (before !== undefined) return before;
@@ -119,17 +119,17 @@ export function rowsOf(skeleton: readonly SkeletonMessage[], folds: Folds): Row[
   return rows;
 }
 
-// the sets are asked as seldom as can be: a long transcript has a hundred thousand blocks
+// checked before the sets, because lookups are slow and a long transcript has a hundred thousand blocks
 const canHang = ({ type }: SkeletonBlock): boolean => type === 'tool_result' || type === 'image';
 
-/** Whether all blocks of a message, the first of them with this number, hang under calls. */
+/** Whether all blocks of a message are drawn under calls; `number`: the number of the first block. */
 function hangsWhole({ blocks }: SkeletonMessage, number: number, moved: ReadonlySet<number>): boolean {
   return blocks.length > 0 && blocks.every((part, block) => canHang(part) && moved.has(number + block));
 }
 
 /**
- * Where piece `part` of `parts` begins and ends in the text: near equal shares, moved to the nearest paragraph or line
- * end so that no line is broken (a single line longer than a piece is).
+ * Start and end of piece `part` of `parts` in the text: nearly equal shares, moved to the nearest end of a paragraph or
+ * line, so that no line is broken unless it is longer than a piece.
  */
 export function pieceBounds(text: string, part: number, parts: number): { start: number; end: number } {
   return { start: cut(text, part, parts), end: cut(text, part + 1, parts) };
@@ -146,7 +146,7 @@ function cut(text: string, part: number, parts: number): number {
   if (line !== -1 && wanted - line < reach) return line + 1;
   const below = text.indexOf('\n', wanted);
   if (below !== -1 && below - wanted < reach) return below + 1;
-  // never between the halves of one character
+  // never between the two code units of one character
   const code = text.charCodeAt(wanted);
   return code >= 0xdc00 && code <= 0xdfff ? wanted + 1 : wanted;
 }
@@ -165,7 +165,7 @@ const HEAD_HEIGHT = 36;
 const PROSE = { line: 24, characters: 78 };
 const MONO = { line: 20, characters: 96 };
 
-/** The height of a row in pixels before it was ever measured. */
+/** The estimated height of a row in pixels, used until the row is measured. */
 export function estimatedHeight(row: Row, skeleton: readonly SkeletonMessage[]): number {
   if (row.kind !== 'piece') return HEAD_HEIGHT;
   const block = skeleton[row.message]?.blocks[row.block];

@@ -1,21 +1,20 @@
-// Scrolling by key, wherever the focus is: the column beside the transcript if it has the focus, otherwise the
-// transcript.
+// Scrolls by key: the column beside the transcript if it has the focus, otherwise the transcript.
 
-/** What stays in view from one page to the next, in pixels. */
+/** Overlap of two successive pages, in pixels. */
 const KEPT = 48;
 /**
- * Rows get their true heights when they are drawn: scrolling to the end is repeated until the end has not moved for
+ * Rows get their true heights when they are drawn, so scrolling to the end is repeated until the end has not moved for
  * this many frames.
  */
 const STEADY_FRAMES = 6;
 const MOST_FRAMES = 60;
 
-/** The transcript that keys are for; the only one, unless two are compared. */
+/** The transcript that keys apply to: if two are compared, the marked one, otherwise the only one. */
 const reader = (): HTMLElement | null =>
   document.querySelector<HTMLElement>('[data-keys-here] [data-reader]') ??
   document.querySelector<HTMLElement>('[data-reader]');
 
-/** What the keys scroll now. */
+/** The element that keys scroll now. */
 function scrolled(): HTMLElement | null {
   const own = document.activeElement?.closest<HTMLElement>('[data-scroller], [data-reader]');
   return own ?? reader();
@@ -24,12 +23,12 @@ function scrolled(): HTMLElement | null {
 /** Puts the focus on the transcript. */
 export const focusReader = (): void => reader()?.focus({ preventScroll: true });
 
-/** The same if the focus is beside it: the key still applies to the transcript. */
+/** Moves the focus to the transcript if it is in the column beside it, because the key applies to the transcript. */
 export function readOn(): void {
   if (document.activeElement?.closest('[data-scroller]') != null) focusReader();
 }
 
-/** A page forward or back; a rest smaller than the overlap is scrolled too. */
+/** Scrolls one page forward or back, and to the end if what remains is smaller than the overlap. */
 export function scrollPage(by: 1 | -1): void {
   const at = scrolled();
   if (at === null) return;
@@ -38,7 +37,7 @@ export function scrollPage(by: 1 | -1): void {
   at.scrollBy({ top: by * (left - page < KEPT ? left : page) });
 }
 
-/** To the very beginning or the very end. */
+/** Scrolls to the beginning or the end. */
 export function scrollToEdge(edge: 'start' | 'end'): void {
   const at = scrolled();
   if (at === null) return;
@@ -58,7 +57,7 @@ export function scrollToEdge(edge: 'start' | 'end'): void {
   go(MOST_FRAMES, 0);
 }
 
-/** Scrolls the transcript as little as brings these pixels of the window into view. */
+/** Scrolls the transcript by the least distance that brings these pixels of the window into view. */
 export function reveal({ top, bottom }: Pick<DOMRect, 'top' | 'bottom'>): void {
   const at = reader();
   if (at === null) return;

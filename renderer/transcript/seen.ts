@@ -1,18 +1,18 @@
-// The parts of a transcript that have been on the screen, in slices of rows and counted in characters.
+// Records which parts of a transcript have been on the screen, in slices of rows, and counts their characters.
 import { shareOf, type TranscriptModel } from './model.ts';
 import { shownCharacters, type Row } from './rows.ts';
 
-/** A row that is in view, and which part of it: shares of its height. */
+/** A row in view; `from` and `to`: its visible part, as shares of its height. */
 export interface InView {
   index: number;
   from: number;
   to: number;
 }
 
-/** A row may be taller than the window: it is seen slice by slice. */
+/** Number of slices of a row: a row may be taller than the window, so it is recorded slice by slice. */
 const SLICES = 32;
 
-/** The slices of which the middle is in view, as bits. */
+/** The slices whose middle is in view, as bits. */
 function slicesOf({ from, to }: InView): number {
   let slices = 0;
   for (let n = 0; n < SLICES; n += 1) {
@@ -28,12 +28,12 @@ function countOf(slices: number): number {
   return count;
 }
 
-/** The number of characters that a row shows: for a folded row, the number when it was drawn. */
+/** The number of characters that a row shows; for a folded row, the number reported when it was drawn. */
 const charactersOf = (model: TranscriptModel, row: Row): number =>
   (row.kind === 'piece' && row.folded ? model.foldedShown.get(row.key) : undefined) ??
   shownCharacters(row, model.getState().head.skeleton);
 
-/** Records the parts in view; a part that was seen stays seen. */
+/** Records the parts in view. */
 export function see(model: TranscriptModel, inView: readonly InView[]): void {
   const { rows, visible } = model.getState();
   const inRows = inView.map(({ index }) => rows[index]?.message ?? 0);
@@ -48,7 +48,7 @@ export function see(model: TranscriptModel, inView: readonly InView[]): void {
     const now = before | slicesOf(part);
     if (now === before) continue;
     model.seen.set(row.key, now);
-    // a row seen first folded (the key before that of its first part) and then open counts once
+    // a row that is seen first folded (its key is one below the key of the first part) and then open counts once
     const folded = model.seen.get(row.key - 1);
     if (before === 0 && row.kind === 'piece' && row.part === 0 && !row.folded && folded !== undefined) {
       fresh -= (charactersOf(model, { ...row, key: row.key - 1, folded: true }) * countOf(folded)) / SLICES;
@@ -59,7 +59,7 @@ export function see(model: TranscriptModel, inView: readonly InView[]): void {
   model.setState(({ shown, characters }) => ({ shown: shown + fresh, coverage: shareOf(shown + fresh, characters) }));
 }
 
-/** The start of the first part of a row that was never in view, as a share of its height; null if all was in view. */
+/** The start of the first slice of a row that was never in view, as a share of its height; null if all slices were. */
 export function unseenShare(model: TranscriptModel, key: number): number | null {
   const slices = model.seen.get(key) ?? 0;
   for (let n = 0; n < SLICES; n += 1) if ((slices & (1 << n)) === 0) return n / SLICES;

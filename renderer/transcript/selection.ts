@@ -4,7 +4,7 @@ import { pieceAt } from './highlights.ts';
 import { sourceEnd } from './drawing/mapped.ts';
 import { offsetOf, type Drawn } from './offsets.ts';
 
-/** Where in its block a piece ends, as far as it is drawn. */
+/** The offset in the block at which the drawn text of a piece ends. */
 const endOf = ({ start, source, mapped }: Drawn): number =>
   mapped === null ? start + source.trimEnd().length : Math.max(0, ...mapped.map((text) => sourceEnd(text) ?? 0));
 

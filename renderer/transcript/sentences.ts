@@ -1,4 +1,4 @@
-// Sentences of the focused block, chosen by key: what would be evidence without a mouse.
+// Chooses sentences of the focused block by key, so that evidence can be marked without a mouse.
 import { queryClient } from '../client/queries.ts';
 import { isMasked } from './folds.ts';
 import { rectOf } from './highlights.ts';
@@ -14,10 +14,10 @@ export interface TextRange {
 }
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
-/** A new line of a tool's data, as it is and as JSON writes it. */
+/** A line break in a tool's data, as a character or as the escape in JSON. */
 const LINE = /\n|\\n/g;
 
-/** The part without the white space around it; null if nothing is left. */
+/** The range without white space at its ends; null if nothing remains. */
 function trimmed(text: string, { start, end }: TextRange): TextRange | null {
   const words = text.slice(start, end);
   const from = start + (words.length - words.trimStart().length);
@@ -25,7 +25,7 @@ function trimmed(text: string, { start, end }: TextRange): TextRange | null {
   return from < to ? { start: from, end: to } : null;
 }
 
-/** The sentences of a text, the lines of a tool's data. */
+/** The sentences of prose, or the lines of a tool's data. */
 export function partsOfText(text: string, isProse: boolean): TextRange[] {
   const cuts = isProse
     ? [...sentences.segment(text)].map(({ index }) => index)
@@ -33,7 +33,7 @@ export function partsOfText(text: string, isProse: boolean): TextRange[] {
   return cuts.flatMap((start, n) => trimmed(text, { start, end: cuts[n + 1] ?? text.length }) ?? []);
 }
 
-/** The sentences that are chosen, while the focus is on their block. */
+/** The chosen sentences; null if the focus is on another block. */
 export function chosenSentence({ sentence, focus }: Pick<TranscriptState, 'sentence' | 'focus'>): Span | null {
   return sentence !== null && sentence.message === focus.message && sentence.block === focus.block ? sentence : null;
 }
@@ -47,7 +47,7 @@ async function partsAt(model: TranscriptModel, { message, block }: Place): Promi
   return partsOfText(text, about.type === 'text' || about.type === 'reasoning');
 }
 
-/** Chooses a span and brings it into view. */
+/** Chooses a span and scrolls it into view. */
 function choose(model: TranscriptModel, span: Span): void {
   model.setState({ sentence: span });
   const rect = rectOf(span);
@@ -55,7 +55,7 @@ function choose(model: TranscriptModel, span: Span): void {
   else reveal(rect);
 }
 
-/** The next or previous sentence, over the ends of blocks that have any. */
+/** Chooses the next or previous sentence; at the end of a block, in the next block if that has sentences. */
 export async function stepSentence(model: TranscriptModel, by: 1 | -1): Promise<void> {
   const { focus } = model.getState();
   const chosen = chosenSentence(model.getState());
@@ -73,7 +73,7 @@ export async function stepSentence(model: TranscriptModel, by: 1 | -1): Promise<
   if (first !== undefined) choose(model, { ...now, ...first });
 }
 
-/** One sentence more at the end of what is chosen, or one less. */
+/** Extends the chosen sentences by one at their end, or shortens them by one. */
 export async function growSentence(model: TranscriptModel, by: 1 | -1): Promise<void> {
   const chosen = chosenSentence(model.getState());
   if (chosen === null) return stepSentence(model, 1);

@@ -1,4 +1,4 @@
-// Brings into view what somebody wants to go to, and keeps it there until the rows around it are measured.
+// Scrolls to the requested target, and keeps it in view until the rows around it are measured.
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
@@ -9,7 +9,7 @@ import type { Row } from './rows.ts';
 
 export type RowList = Virtualizer<HTMLDivElement, Element>;
 
-/** The row of a block, or the first one of a message. */
+/** The index of the first row of a block; without a block, of a message. */
 function rowIndex(rows: readonly Row[], message: number, block: number | null): number {
   if (block === null) {
     const head = rows.findIndex((row) => row.message === message && row.kind === 'head');
@@ -18,7 +18,7 @@ function rowIndex(rows: readonly Row[], message: number, block: number | null): 
   return rows.findIndex((row) => row.message === message && row.kind === 'piece' && row.block === block);
 }
 
-/** The row that contains an offset of a block; pieces have nearly equal shares. */
+/** The index of the row that contains an offset of a block; the rows of a block have nearly equal shares. */
 function rowOfOffset(rows: readonly Row[], model: TranscriptModel, { message, block, offset }: Wish): number {
   const first = rowIndex(rows, message, block);
   const row = rows[first];
@@ -31,7 +31,7 @@ function rowOfOffset(rows: readonly Row[], model: TranscriptModel, { message, bl
 const PLACE = 0.33;
 const MIDDLE = [0.12, 0.7] as const;
 
-/** Where to scroll for the words that are wanted, once they are drawn; null while they are not. */
+/** The scroll position for the words at the target; null until they are drawn. */
 function wordsAt({ message, block, offset }: Wish, scroller: HTMLElement): number | null {
   const piece = block === null ? null : pieceOf(message, block, offset);
   const rect = piece === null ? undefined : rangeOf(piece, offset, offset + 1)?.getBoundingClientRect();
@@ -42,10 +42,10 @@ function wordsAt({ message, block, offset }: Wish, scroller: HTMLElement): numbe
   return scroller.scrollTop + rect.top - top - height * PLACE;
 }
 
-/** The height of the head that is kept in view, in pixels. */
+/** The height of the sticky head, in pixels. */
 export const KEPT_HEAD = 26;
 
-/** Where to scroll for a wish as far as rows are measured now. */
+/** The scroll position for a target, as far as rows are measured now. */
 function wanted(model: TranscriptModel, list: RowList, wish: Wish): number | null {
   const { scrollElement } = list;
   if (scrollElement === null) return null;
@@ -57,8 +57,8 @@ function wanted(model: TranscriptModel, list: RowList, wish: Wish): number | nul
 }
 
 /**
- * Scrolls a row to the top, from a share of its height on. A row that is not a head is placed below the head that stays
- * in view.
+ * The scroll position with a row at the top, from a share of its height on. A row that is not a head is placed below
+ * the sticky head.
  */
 function rowTop(model: TranscriptModel, list: RowList, index: number, { share = 0 }: Wish): number | null {
   const row = list.measurementsCache[index];
@@ -67,17 +67,18 @@ function rowTop(model: TranscriptModel, list: RowList, index: number, { share = 
   return row.start + share * row.size - (isHead ? 0 : KEPT_HEAD);
 }
 
-/** Words in the middle, or their row while they are not drawn. */
+/** The scroll position with the words in the middle; until they are drawn, with their row in the middle. */
 const middle = (list: RowList, index: number, wish: Wish): number | null =>
   (list.scrollElement === null ? null : wordsAt(wish, list.scrollElement)) ??
   list.getOffsetForIndex(index, 'center')?.[0] ??
   null;
 
-/** Nobody waits longer for rows to be measured and text to arrive. */
+/** Milliseconds after which a target is no longer kept in view. */
 const LONGEST_MS = 3000;
 
 /**
- * Scrolls to each wish of a model and stays with it while rows are measured and text arrives, until the reader scrolls.
+ * Scrolls to each requested target of a model and keeps it in view while rows are measured and text arrives, until the
+ * reader scrolls.
  */
 export function useWishes(model: TranscriptModel, list: RowList): void {
   const wish = useStore(model, (state) => state.wish);
@@ -93,14 +94,14 @@ export function useWishes(model: TranscriptModel, list: RowList): void {
     };
     const own = ['wheel', 'touchstart', 'pointerdown'] as const;
     for (const name of own) scroller.addEventListener(name, release, { passive: true });
-    // before the keys are looked at: one of them may be another wish
+    // in the capture phase, before the keys are handled, because a key may request another target
     addEventListener('keydown', release, { capture: true });
     return () => {
       for (const name of own) scroller.removeEventListener(name, release);
       removeEventListener('keydown', release, { capture: true });
     };
   }, [list.scrollElement]);
-  // after every rendering: each brings rows that were not measured before
+  // after every render, because each may add rows that were not measured before
   useEffect(() => {
     const now = held.current;
     const scroller = list.scrollElement;

@@ -1,4 +1,4 @@
-// The largest cells of a population: the facets and scores that identify each, and its number of units.
+// The largest cells of a population: the facets and scores that define each, and its number of units.
 import type { PopulationColumns, ShownCells } from '../../../contract/population.ts';
 import { counted } from '../../imports/texts.ts';
 import { stretchText } from './columns.ts';
@@ -18,7 +18,7 @@ export function Cells({ cells, columns }: { cells: ShownCells; columns: Populati
           : `${counted(cells.units, 'unit')} in ${counted(cells.cells, 'cell')}.`}
         {cells.largest.length < cells.cells && ` These are the ${whole(cells.largest.length)} largest.`}
       </p>
-      {/* A table that scrolls must be reachable by keys. */}
+      {/* a table that scrolls must be reachable by keys */}
       <div className={styles.cells} tabIndex={0} role="region" aria-label="Units by cell">
         <table>
           <thead>

@@ -1,4 +1,4 @@
-// The columns of chosen files, the role of each, and the further choices for a facet or a score.
+// The columns of chosen files, their roles, and further choices for facets and scores.
 import type { LakeColumn, LakeHead } from '../../../contract/population.ts';
 import { Field } from '../../parts/Field.tsx';
 import { Select } from '../../parts/Select.tsx';
@@ -16,7 +16,7 @@ export interface ScoreFieldsProps {
   onChange: (score: ScoreDraft) => void;
 }
 
-/** Whose score it is, of what, and where cells divide. */
+/** The fields of a score: its grader, its dimension, and the cuts that divide cells. */
 export function ScoreFields({ score, disabled, onChange }: ScoreFieldsProps) {
   const field = (part: 'grader' | 'dimension' | 'cuts', label: string, placeholder = '') => (
     <Field
@@ -109,11 +109,11 @@ export interface ColumnsProps {
   onChange: (draft: ColumnsDraft) => void;
 }
 
-/** Scores are taken from the separate files, if there are any. */
+/** Scores come from the separate files, if any were chosen. */
 export function Columns({ head, draft, disabled, onChange }: ColumnsProps) {
   const common = { draft, disabled, onChange };
   return (
-    // A list that scrolls must be reachable by keys.
+    // a list that scrolls must be reachable by keys
     <div className={styles.columns} tabIndex={0} role="region" aria-label="Columns">
       <ul>
         {head.columns.map((column) => (

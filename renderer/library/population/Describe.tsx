@@ -1,5 +1,5 @@
-// Describing a population: its files are chosen and their columns understood, or another engine counts and its cells
-// are taken in; the same steps as `touchstone population describe`.
+// Describes a population, in the steps of `touchstone population describe`: either files are chosen and the roles of
+// their columns set, or another engine counts and its cells are imported.
 import { useState } from 'react';
 import type { Chosen } from '../../../contract/app-state.ts';
 import type { Population } from '../../../contract/population.ts';
@@ -27,7 +27,7 @@ export const WHERE: readonly { value: Where; title: string; testId: string }[] =
 export type Counted = Parameters<typeof call<'population.describe'>>[1]['from'];
 
 export interface DescribeFormProps {
-  /** What was described before; null if nothing was. */
+  /** The earlier description; null if there is none. */
   before: Population | null;
 }
 

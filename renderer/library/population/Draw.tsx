@@ -1,5 +1,5 @@
-// Drawing from the population into a queue: the design with what it would take of each stratum, and the files, named
-// again; the same steps as `touchstone population draw`.
+// Draws from the population into a queue, in the steps of `touchstone population draw`: the design with the numbers for
+// each stratum, and the files, which are named again.
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Chosen } from '../../../contract/app-state.ts';
@@ -43,7 +43,9 @@ interface FromFilesProps {
   disabled: boolean;
 }
 
-/** A study file does not decide what is read: the files are chosen again, once while the window is open. */
+/**
+ * The files are chosen again, once while the window is open, because a study file must not decide which files are read.
+ */
 function FromFiles({ population: { source }, disabled }: FromFilesProps) {
   const { units, scores } = usePopulation(({ files }) => files);
   return (

@@ -1,4 +1,4 @@
-// A population whose files this machine does not see: its columns are typed, and another engine counts.
+// Form for a population whose files this machine cannot read: its columns are typed, and another engine counts.
 import { Plus, X } from 'lucide-react';
 import { Button } from '../../parts/Button.tsx';
 import { Field } from '../../parts/Field.tsx';
@@ -40,7 +40,7 @@ export function Elsewhere({ draft, disabled, onChange }: ElsewhereProps) {
         {field('facets', 'Facets', { hint: 'Separated by commas; name=column where the column is called otherwise.' })}
       </div>
       {draft.scores.map((score, at) => (
-        // scores have no identity but their place
+        // scores have no identity except their position
         <div key={at} className={styles.score}>
           <Field
             label="Column of the score"

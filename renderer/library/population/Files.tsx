@@ -1,4 +1,4 @@
-// The files of a population, as they are chosen in dialogs of the system: units, and scores in files of their own.
+// Chooses the files of a population in dialogs of the system: units, and scores in separate files.
 import { FileInput, FolderInput } from 'lucide-react';
 import type { Chosen } from '../../../contract/app-state.ts';
 import { named } from '../../imports/texts.ts';
@@ -8,9 +8,9 @@ import { choose } from './population.ts';
 import styles from './Population.module.css';
 
 export interface ChooseFilesProps {
-  /** What is asked for. */
+  /** The name of the files to choose. */
   title: string;
-  /** One sentence, while nothing is chosen. */
+  /** One sentence, shown until files are chosen. */
   hint: string;
   chosen: Chosen | null;
   disabled?: boolean;

@@ -1,4 +1,5 @@
-// Files on this machine as a population: they are chosen, their columns are looked at, and the first units are tried.
+// Describes a population in files on this machine: files are chosen, the roles of their columns set, and the first
+// units read as a trial.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState } from 'react';
 import type { LakeHead, Population, PopulationColumns } from '../../../contract/population.ts';
@@ -24,11 +25,11 @@ interface Files {
 interface TrialProps {
   files: Files;
   columns: PopulationColumns;
-  /** Told whether the first units keep the population from being described so. */
+  /** Called with whether the first units cannot be read with these columns. */
   onFailed: (failed: boolean) => void;
 }
 
-/** What the columns make of the first units; asked again when the columns have settled. */
+/** The result of reading the first units with these columns; read again after the columns have settled. */
 function Trial({ files, columns, onFailed }: TrialProps) {
   const job = useId();
   const settled = useSettled(columns);
@@ -67,7 +68,7 @@ function Understand({ files, head, before, disabled, onReady }: Understood) {
   const { token, scores } = files;
   useEffect(() => {
     onReady(typeof columns === 'string' || failed ? null : { by: 'files', token, scores, columns });
-    // `known` stands for the columns
+    // `known` represents the columns
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [known, failed, token, scores, onReady]);
   return (
@@ -92,7 +93,7 @@ function Understand({ files, head, before, disabled, onReady }: Understood) {
 export interface HereProps {
   before: Population | null;
   disabled: boolean;
-  /** Told what to count, null while that is not known. */
+  /** Called with what to count; null until that is known. */
   onReady: (ready: Counted | null) => void;
 }
 

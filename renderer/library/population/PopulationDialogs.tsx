@@ -1,4 +1,4 @@
-// The dialogs about the population: what is known of it, describing it, drawing from it. At most one is open.
+// The dialogs about the population: its stored description, describing it, drawing from it. At most one is open.
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Population } from '../../../contract/population.ts';
@@ -20,7 +20,7 @@ function Inside({ dialog, population }: { dialog: PopulationDialog; population: 
   return dialog === 'known' ? <KnownPopulation population={population} /> : <DrawForm population={population} />;
 }
 
-/** For the open study: with another one the chosen files are forgotten. */
+/** Mounted for each study: the chosen files are dropped when another study is opened. */
 export function PopulationDialogs() {
   const { dialog } = usePopulation();
   useEffect(() => forgetFiles, []);

@@ -1,4 +1,4 @@
-// The head of the Library in a study that samples a population: how much of it is drawn, and of what.
+// The head of the Library in a study that samples a population: how many of its units are drawn.
 import type { StudyInfo } from '../../../contract/study.ts';
 import { useRead } from '../../client/queries.ts';
 import { counted } from '../../imports/texts.ts';
@@ -10,7 +10,7 @@ import styles from './Population.module.css';
 
 const whole = (count: number): string => count.toLocaleString('en');
 
-/** Nothing in a study that is its own population. */
+/** Renders nothing in a study without a population. */
 export function PopulationHead({ study }: { study: StudyInfo }) {
   const population = useRead('population.show', {});
   if (population === null) return null;

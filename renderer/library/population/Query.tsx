@@ -24,9 +24,9 @@ export type WithoutDialect<Q extends PopulationQuery = PopulationQuery> = Q exte
   : never;
 
 export interface QueryTextProps {
-  /** What is asked; a sentence where something is missing. */
+  /** The requested query, or a sentence about what is missing. */
   asked: WithoutDialect | string;
-  /** What the result holds: "cells". */
+  /** The content of the result, such as "cells". */
   result: string;
   chosen: Chosen | null;
   disabled: boolean;

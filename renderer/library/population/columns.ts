@@ -1,4 +1,4 @@
-// The choices for a population's columns as they are typed, and the columns that they describe.
+// The draft of a population's columns, and the columns that it describes.
 import type {
   LakeColumn,
   PopulationColumns,
@@ -7,7 +7,7 @@ import type {
   PopulationSource,
 } from '../../../contract/population.ts';
 
-/** A score as it is typed: cuts are text until they are read. */
+/** The draft of a score, whose cuts are text until they are read. */
 export interface ScoreDraft extends Omit<PopulationScore, 'cuts'> {
   cuts: string;
 }
@@ -30,7 +30,7 @@ export const draftOf = ({ id, facets, scores }: PopulationColumns): ColumnsDraft
   scores: scores.map((score) => ({ ...score, cuts: (score.cuts ?? []).join(', ') })),
 });
 
-/** The cuts between cells, ascending; null without any, an error as text for invalid input. */
+/** The cuts between cells, ascending; null if there are none; an error as text for invalid input. */
 export function readCuts(text: string): number[] | string | null {
   const parts = text.split(/[,;\s]+/).filter((part) => part !== '');
   const cuts = parts.map(Number);
@@ -57,7 +57,7 @@ export const facetsText = (facets: readonly PopulationFacet[]): string =>
 
 const twice = (names: readonly string[]): string | undefined => names.find((name, at) => names.indexOf(name) !== at);
 
-/** The columns of a draft, or what is missing or wrong, in words. */
+/** The columns of a draft, or a sentence about what is missing or wrong. */
 export function columnsOf({ id, facets, scores }: ColumnsDraft): PopulationColumns | string {
   if (id.trim() === '') return 'Choose the column with the id of a unit';
   if (facets.some(({ name }) => name.trim() === '')) return 'Enter a name for each facet';
@@ -79,14 +79,14 @@ export function columnsOf({ id, facets, scores }: ColumnsDraft): PopulationColum
   return { id: id.trim(), facets: facets.map(({ name, column }) => ({ name: name.trim(), column })), scores: read };
 }
 
-/** The role of the column. A column of files with scores is a score or unused. */
+/** The role of a column. A column of separate files with scores is a score or unused. */
 export function roleOf({ id, facets, scores }: ColumnsDraft, name: string, of: 'units' | 'scores'): Role {
   if (name === id) return 'id';
   if (of === 'units' && facets.some(({ column }) => column === name)) return 'facet';
   return scores.some(({ column }) => column === name) ? 'score' : 'none';
 }
 
-/** The draft with a column taken as something else. The former id is taken as nothing then. */
+/** The draft with another role for a column. A column that was the id before becomes unused. */
 export function withRole(draft: ColumnsDraft, name: string, role: Role): ColumnsDraft {
   const without = {
     id: draft.id === name ? '' : draft.id,
@@ -105,7 +105,7 @@ export function withRole(draft: ColumnsDraft, name: string, role: Role): Columns
   }
 }
 
-/** The earlier description, as far as the files have its columns; without one the suggested roles. */
+/** The earlier description, as far as the files have its columns; if there is none, the suggested roles. */
 export function startWith(
   before: PopulationColumns | null,
   suggested: PopulationColumns,
@@ -120,7 +120,7 @@ export function startWith(
   });
 }
 
-/** Where the units lie, in few words: the end of the first path, and how many others there are. */
+/** A short name of the source: the end of the first path, and the number of others. */
 export function sourceName({ from }: Pick<PopulationSource, 'from'>): string {
   const [first = '', ...others] = from;
   const parts = first.split(/[/\\]/).filter((part) => part !== '' && part !== '**');
@@ -128,7 +128,7 @@ export function sourceName({ from }: Pick<PopulationSource, 'from'>): string {
   return others.length === 0 ? end : `${end} and ${others.length.toLocaleString('en')} more`;
 }
 
-/** A score of a cell: the value, or the range between cuts that contains it. */
+/** The score of a cell: a value, or the range between cuts that contains it. */
 export function stretchText(cuts: readonly number[] | null, value: number | null): string {
   if (value === null) return 'unscored';
   if (cuts === null) return String(value);

@@ -1,8 +1,8 @@
-// A population elsewhere as it is typed, and the source that it means.
+// The draft of a population elsewhere, and the source that it describes.
 import type { PopulationSource } from '../../../contract/population.ts';
 import { columnsOf, draftOf, facetsText, readFacets, type ColumnsDraft } from './columns.ts';
 
-/** What is typed; facets as one text, paths one a line. */
+/** The typed text: facets in one line, and one path per line. */
 export interface ElsewhereDraft extends Omit<ColumnsDraft, 'facets'> {
   from: string;
   scoresFrom: string;
@@ -23,7 +23,7 @@ const lines = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** The source that is typed, or what is missing, in words. */
+/** The source of the draft, or a sentence about what is missing. */
 export function sourceIn({ from, scoresFrom, facets, ...draft }: ElsewhereDraft): PopulationSource | string {
   const paths = lines(from);
   if (paths.length === 0) return 'Enter where the units lie, such as s3://lake/runs/*.parquet';

@@ -1,4 +1,5 @@
-// A folded block: its beginning, drawn as in the whole, and how much is hidden. It never hides only a little.
+// A folded block: its beginning, drawn as when it is unfolded, and the size of the hidden part. It is shown in full if
+// only a little would be hidden.
 import { useLayoutEffect, useMemo } from 'react';
 import type { Item } from '../drawing/items.ts';
 import { Markdown } from '../markdown/Markdown.tsx';
@@ -20,12 +21,12 @@ function More({ lines, characters, onFold }: { lines: number; characters: number
   );
 }
 
-/** Tells how many stored characters a folded row shows, once it is drawn. */
+/** Reports the number of stored characters that a folded row shows, once it is rendered. */
 function useShown(onShown: (characters: number) => void, characters: number): void {
   useLayoutEffect(() => onShown(characters), [onShown, characters]);
 }
 
-/** The beginning of prose, or of text that is drawn as it stands. */
+/** The beginning of prose, or of text that is drawn as stored. */
 export function FoldedText({ row, block, marked, plain, onFold, onShown }: PieceProps) {
   const { text } = block;
   const beginning = useMemo(() => foldedText(block), [block]);
@@ -41,7 +42,7 @@ export function FoldedText({ row, block, marked, plain, onFold, onShown }: Piece
   );
 }
 
-/** The first lines of arguments or an answer that are laid out. */
+/** The beginning of arguments or of an answer that are laid out. */
 export function FoldedItems({
   row,
   block,

@@ -1,5 +1,4 @@
-// One row of a block: its text as prose, laid out or as stored, folded or in full, ready to be marked with evidence and
-// hits.
+// One row of a block: its text as prose, laid out or as stored, folded or in full, with evidence and hits marked.
 import { useMemo, useState } from 'react';
 import type { Block } from '../../../contract/transcript.ts';
 import { itemsWithin, type Item } from '../drawing/items.ts';
@@ -20,11 +19,14 @@ export interface PieceProps {
   row: Extract<Row, { kind: 'piece' }>;
   block: Block;
   marked: Marked;
-  /** Drawn as it is stored, and not laid out. */
+  /** Whether the block is drawn as stored instead of laid out. */
   plain: boolean;
   onFold: () => void;
   onPlain: () => void;
-  /** Told how many stored characters a folded row shows; must stay the same function while the row does. */
+  /**
+   * Called with the number of stored characters that a folded row shows; must be the same function for all renders of
+   * the row.
+   */
   onShown: (characters: number) => void;
 }
 
@@ -36,7 +38,7 @@ function Picture({ block }: { block: Extract<Block, { type: 'image' }> }) {
   return <img className={styles.picture} src={block.data} alt={alt} onError={() => setBroken(true)} />;
 }
 
-/** A row of items that are laid out. */
+/** A row of laid-out items. */
 function Laid({
   row,
   block,

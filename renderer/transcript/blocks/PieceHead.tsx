@@ -1,5 +1,5 @@
-// The line above a block that is not plain prose: the called tool, the call of a result, or the mark of text that
-// nobody was shown.
+// The line above a block that is not plain prose: the called tool, the call of a result, or the mark of text that was
+// shown to nobody.
 import { Link } from '@tanstack/react-router';
 import type { Block } from '../../../contract/transcript.ts';
 import { useRead } from '../../client/queries.ts';
@@ -17,7 +17,7 @@ function words(block: Block): string | null {
   return null;
 }
 
-/** Whether the block is drawn in another way than it is stored. */
+/** Whether the block is drawn differently from how it is stored. */
 const isLaidOut = (block: Block): boolean => block.text !== '' && layoutOf(block) !== null;
 
 function AsStored({ block, plain, onPlain }: Pick<PieceProps, 'block' | 'plain' | 'onPlain'>) {
@@ -37,7 +37,7 @@ const skeletonBlock = (block: Block) => ({
 
 const STARTS_AGENTS = /agent|task|spawn|delegate|dispatch/i;
 
-/** To the transcript of the subagent that a call started. */
+/** Link to the transcript of the subagent that a call started. */
 function SubagentLink({ transcript, row }: Pick<PieceProps, 'transcript' | 'row'>) {
   const all = useRead('transcript.subagents', { key: transcript });
   const own = all?.find(({ message, block }) => message === row.message && block === row.block);

@@ -1,4 +1,4 @@
-// Text of a block that can be marked and quoted: registered with its place in the block, its code coloured.
+// Text of a block that can be marked and quoted: it registers its position in the block, and colours its code.
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { paintCode } from '../colours/paint.ts';
 import type { Mapped } from '../drawing/mapped.ts';
@@ -11,7 +11,7 @@ export interface SourceProps {
   source: string;
   /** Where the source begins in its block. */
   start: number;
-  /** The texts of elements with `data-mapped`, by its number; null if everything drawn is verbatim. */
+  /** The texts of the elements with `data-mapped`, indexed by its number; null if all drawn text is verbatim. */
   mapped: readonly Mapped[] | null;
   marked: Marked;
   children: ReactNode;
@@ -25,7 +25,7 @@ export function Source({ row, source, start, mapped, marked, children }: SourceP
     const element = ref.current;
     return element === null ? undefined : addPiece(id, { element, source, start, mapped, message, block, marked });
   }, [id, message, block, source, start, mapped, marked]);
-  // what is drawn follows from both
+  // the drawn elements depend on both
   // oxlint-disable-next-line react/exhaustive-effect-dependencies
   useLayoutEffect(() => (ref.current === null ? undefined : paintCode(ref.current)), [source, mapped]);
   const lanes = lanesOf(marked.evidence).most(message, block);

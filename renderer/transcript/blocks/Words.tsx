@@ -1,5 +1,5 @@
-// Text that shows its bidirectional control characters: invisible, they would show the text in another order than it is
-// stored.
+// Text that shows its bidirectional control characters, which are invisible and would change the order in which it is
+// shown.
 import { memo, type ReactNode } from 'react';
 import styles from './Words.module.css';
 
@@ -19,7 +19,7 @@ const CONTROLS: Readonly<Record<string, string>> = {
 };
 const CONTROL = /([\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])/;
 
-/** The text; each bidirectional control is in a span of its own, named, and has no effect. */
+/** The text, with each bidirectional control replaced by its name in a span of its own, so that it has no effect. */
 export const Words = memo(function Words({ text }: { text: string }): ReactNode {
   if (!CONTROL.test(text)) return text;
   return text.split(CONTROL).map((part, at) => {

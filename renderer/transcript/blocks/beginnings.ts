@@ -7,14 +7,14 @@ import { firstLines } from './first-lines.ts';
 const isLittle = (lines: number, characters: number): boolean =>
   lines < LEAST_HIDDEN.lines && characters < LEAST_HIDDEN.characters;
 
-/** The beginning of a block's items; null if folding would hide less than two lines. */
+/** The beginning of a block's items; null if folding would hide less than LEAST_HIDDEN. */
 export function foldedItems(block: Block, items: readonly Item[]): Beginning | null {
   const limits = foldLimits(block);
   const beginning = beginningOf(items, limits.lines, limits.characters);
   return isLittle(beginning.restLines, beginning.restCharacters) ? null : beginning;
 }
 
-/** The beginning of a block's text, and the size of the rest; null if that is less than two lines. */
+/** The beginning of a block's text, and the size of the rest; null if the rest is less than LEAST_HIDDEN. */
 export function foldedText(block: Block): { shown: string; lines: number; characters: number } | null {
   const limits = foldLimits(block);
   const shown = firstLines(block.text, limits.lines, limits.characters);

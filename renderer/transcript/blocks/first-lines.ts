@@ -1,6 +1,6 @@
-// The beginning of a text, cut at a position where that is allowed.
+// Cuts the beginning of a text at the end of a line or a word.
 
-/** A cut within a line moves back to the end of a word that is at most so far away. */
+/** Characters by which a cut within a line may move back to the end of a word. */
 const WORD = 60;
 
 /** The first `lines` lines of a text, at most about `characters` characters. */
@@ -18,6 +18,6 @@ export function firstLines(text: string, lines: number, characters: number): str
   const space = text.lastIndexOf(' ', characters);
   if (space > characters - WORD) return text.slice(0, space);
   const code = text.charCodeAt(characters);
-  // never between the halves of one character
+  // never between the two code units of one character
   return text.slice(0, code >= 0xdc00 && code <= 0xdfff ? characters + 1 : characters);
 }

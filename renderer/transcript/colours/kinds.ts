@@ -13,7 +13,7 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** Offsets are UTF-16 code units in the text that was asked about. */
+/** A token; its offsets are UTF-16 code units in the requested text. */
 export interface Token {
   kind: Kind;
   start: number;

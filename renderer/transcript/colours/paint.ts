@@ -1,12 +1,12 @@
-// Code in drawn text coloured by the browser's own highlights, when there is time: no element is added or drawn again.
+// Colours code in drawn text in idle time, with highlights of the browser: elements are not added or rendered again.
 import { askTokens } from './ask.ts';
 import { KINDS, type Kind, type Token } from './kinds.ts';
 
-/** Longer code stays in one colour. */
+/** Longer code is not coloured. */
 const LONGEST = 50_000;
-/** Painted under evidence and hits. */
+/** Below the priority of evidence and hits. */
 const PRIORITY = -10;
-/** Colours are worth waiting for, but not for ever. */
+/** Milliseconds after which code is coloured even if the browser is not idle. */
 const LATEST_MS = 1000;
 
 let painted: ReadonlyMap<Kind, Highlight> | null = null;
@@ -68,7 +68,7 @@ async function paint(code: Element, isGone: () => boolean, ranges: [Kind, Range]
   }
 }
 
-/** Colours all code in an element when there is time; returns the function that takes the colours away. */
+/** Colours all code in an element in idle time; returns the function that removes the colours. */
 export function paintCode(element: Element): () => void {
   const codes = element.querySelectorAll('[data-code]');
   if (codes.length === 0) return () => undefined;

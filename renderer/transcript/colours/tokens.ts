@@ -60,7 +60,7 @@ const LANGUAGES = {
 };
 for (const [name, language] of Object.entries(LANGUAGES)) hljs.registerLanguage(name, language);
 
-/** What the classes of highlight.js are here; others keep the colour of the text. */
+/** The classes of highlight.js for each kind; text of other classes keeps the colour of the text. */
 const CLASSES: Readonly<Record<Kind, string>> = {
   keyword: 'keyword selector-tag meta-keyword tag name section doctag',
   string: 'string regexp symbol char link quote template-tag code',
@@ -77,7 +77,9 @@ const KIND_OF = new Map(
 );
 const MEANT: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" };
 
-/** The tokens of a text in a language, in order, inner ones behind those around them; none in an unknown language. */
+/**
+ * The tokens of a text in a language, in order, each outer token before its inner ones; none in an unknown language.
+ */
 export function tokensOf(text: string, language: string): Token[] {
   if (hljs.getLanguage(language) === undefined) return [];
   const { value } = hljs.highlight(text, { language, ignoreIllegals: true });

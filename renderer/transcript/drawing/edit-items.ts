@@ -2,7 +2,7 @@
 import { item, type Item } from './items.ts';
 import { slice, type Mapped } from './mapped.ts';
 
-/** How many whole lines two texts have in common at their beginning, and at their end. */
+/** The number of whole lines that two texts have in common at their beginning, and at their end. */
 function inCommon(before: readonly string[], after: readonly string[]): { head: number; tail: number } {
   const most = Math.min(before.length, after.length);
   let head = 0;
@@ -20,8 +20,8 @@ function span(lines: readonly string[], from: number, to: number): [number, numb
 }
 
 /**
- * The items of an edit. They stay in the order in which they are stored: common lines before the change are drawn from
- * the old text, those behind it from the new one.
+ * The items of an edit, in the order in which they are stored: common lines before the change are drawn from the old
+ * text, common lines after it from the new text.
  */
 export function editItems(before: Mapped, after: Mapped, depth: number, language: string): Item[] {
   const [old, now] = [before.text.split('\n'), after.text.split('\n')];
@@ -31,7 +31,7 @@ export function editItems(before: Mapped, after: Mapped, depth: number, language
   const changed = (text: Mapped, lines: readonly string[], look: Item['look']): Item[] =>
     lines
       .slice(head, lines.length - tail)
-      // there is no line behind the last line break
+      // there is no line after the last line break
       .filter((line, at) => line !== '' || head + at < lines.length - 1)
       .map((_, at) => item({ depth, body: slice(text, ...span(lines, head + at, head + at + 1)), look, language }));
   return [

@@ -1,4 +1,5 @@
-// What is drawn of a tool's arguments or answer: items in the order in which they are stored, cut by lines and places.
+// Drawn items of a tool's arguments or answer, in the order in which they are stored, and functions that cut them by
+// lines or offsets.
 import { slice, sourceEnd, sourceStart, toDrawn, type Mapped } from './mapped.ts';
 
 export type Look = 'text' | 'literal' | 'command' | 'removed' | 'added' | 'done' | 'doing' | 'todo';
@@ -10,10 +11,10 @@ export interface Styled {
   look: string;
 }
 
-/** A `label` alone is above its items, which are one `depth` deeper. */
+/** A part of the drawing. An item with a `label` and no body is followed by its items, which are one `depth` deeper. */
 export interface Item {
   depth: number;
-  /** It begins an entry of a list. */
+  /** Whether the item begins an entry of a list. */
   bullet: boolean;
   label: Mapped | null;
   body: Mapped | null;
@@ -37,7 +38,7 @@ const breaks = (text: string): number => {
 export const isShort = ({ label, body }: Item): boolean =>
   label === null || body === null || (body.text.length <= 400 && !body.text.includes('\n'));
 
-/** How many lines an item is drawn in, before long ones wrap. */
+/** The number of lines of an item, before long lines wrap. */
 const linesOf = (one: Item): number => (one.body === null ? 1 : breaks(one.body.text) + (isShort(one) ? 1 : 2));
 
 const bodyPart = (one: Item, start: number, end: number): Item => ({
@@ -51,13 +52,13 @@ const bodyPart = (one: Item, start: number, end: number): Item => ({
   }),
 });
 
-/** The offset itself, or behind the character whose halves it would part. */
+/** The offset, moved after the character if it is between the character's two code units. */
 function wholeAt(text: string, offset: number): number {
   const code = text.charCodeAt(offset);
   return code >= 0xdc00 && code <= 0xdfff ? offset + 1 : offset;
 }
 
-/** The drawn offset behind the first `lines` lines of a text, at most `characters`. */
+/** The drawn offset after the first `lines` lines of a text, at most `characters`. */
 function endOfLines(text: string, lines: number, characters: number): number {
   let end = -1;
   for (let n = 0; n < lines; n += 1) {
@@ -75,14 +76,14 @@ export interface Beginning {
   items: Item[];
   restLines: number;
   restCharacters: number;
-  /** How many stored characters the beginning shows. */
+  /** The number of stored characters that the beginning shows. */
   shown: number;
 }
 
 const charactersOf = (items: readonly Item[]): number =>
   items.reduce((sum, { label, body }) => sum + (label?.text.length ?? 0) + (body?.text.length ?? 0), 0);
 
-/** The items cut behind `lines` lines and about `characters` characters. */
+/** The items cut after `lines` lines and about `characters` characters. */
 export function beginningOf(items: readonly Item[], lines: number, characters: number): Beginning {
   const kept: Item[] = [];
   let left = lines;
@@ -112,7 +113,7 @@ export function beginningOf(items: readonly Item[], lines: number, characters: n
   return { items: kept, restLines: 0, restCharacters: 0, shown: Number.POSITIVE_INFINITY };
 }
 
-// a label is in the row in which its value begins
+// a label belongs to the row in which its value begins
 const startOf = ({ label, body }: Item): number | null =>
   (body === null ? null : sourceStart(body)) ?? (label === null ? null : sourceStart(label));
 const endOf = ({ label, body }: Item): number | null =>
@@ -121,7 +122,7 @@ const endOf = ({ label, body }: Item): number | null =>
 /** How far a cut may move back to the end of a line, in drawn characters. */
 const REACH = 2000;
 
-/** The drawn offset at which a body is cut for a place in the stored text: behind a line if one ends nearby. */
+/** The drawn offset at which a body is cut for an offset of the stored text: after a line if one ends nearby. */
 function cutAt(body: Mapped, source: number): number {
   const wanted = toDrawn(body, source, 'start');
   if (wanted === 0 || wanted === body.text.length) return wanted;
@@ -130,7 +131,7 @@ function cutAt(body: Mapped, source: number): number {
   return wholeAt(body.text, wanted);
 }
 
-/** The items, or parts of them, that belong to the stored text from `start` to `end`. */
+/** The items, or parts of items, that belong to the stored text from `start` to `end`. */
 export function itemsWithin(items: readonly Item[], start: number, end: number): Item[] {
   return items.flatMap((one): Item[] => {
     const from = startOf(one) ?? 0;

@@ -4,16 +4,19 @@ import { decoded } from './json-text.ts';
 import type { Node, StringNode } from './json-tree.ts';
 import { Drawing, verbatim, type Mapped } from './mapped.ts';
 
-/** The members of an object by name; of two with one name the later. */
+/** The members of an object by name; if two have the same name, the later one. */
 export type Members = ReadonlyMap<string, { key: StringNode; value: Node }>;
 
-/** How a string is drawn that is more than text. */
+/** How a string is drawn. */
 export interface Style {
   look: Look;
   language: string;
 }
 
-/** What is known of the members of an object: how a string is drawn, or all items of an object drawn in another way. */
+/**
+ * Knowledge about tools, each part null if it does not apply: the style of a string, the items of a whole object, or
+ * the items of a member.
+ */
 export interface Knowledge {
   styleOf: (name: string, members: Members) => Style | null;
   objectItems: (members: Members, depth: number) => Item[] | null;
@@ -23,7 +26,10 @@ export interface Knowledge {
 const PLAIN: Style = { look: 'text', language: '' };
 const INLINE = 80;
 
-/** Text that reads as something else, or as nothing, keeps its quotes. */
+/**
+ * Whether a text is drawn with its quotes: it is empty, or begins or ends with white space, or would look like a
+ * number, true, false or null.
+ */
 const needsQuotes = (text: string): boolean =>
   /^\s|\s$|^$/.test(text) || /^(?:-?\d[\d.eE+-]*|true|false|null)$/.test(text);
 

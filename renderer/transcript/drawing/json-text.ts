@@ -1,4 +1,4 @@
-// The strings of a JSON text as the text they mean: each escape becomes its character and keeps its place.
+// Decodes the strings of a JSON text: each escape becomes its character, with its stored position.
 import type { StringNode } from './json-tree.ts';
 import { Drawing, verbatim, type Mapped } from './mapped.ts';
 
@@ -13,7 +13,7 @@ const SHORT: Readonly<Record<string, string>> = {
   '/': '/',
 };
 
-/** What a string of `text` means, without its quotes. */
+/** The decoded content of a string of `text`, without its quotes. */
 export function decoded(text: string, { start, end }: Pick<StringNode, 'start' | 'end'>): Mapped {
   const last = end - 1;
   const inside = text.slice(start + 1, last);

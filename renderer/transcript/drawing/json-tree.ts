@@ -4,7 +4,7 @@ interface At {
   start: number;
   end: number;
 }
-/** The offsets of a string are those of its quotes. */
+/** A string; its offsets include the quotes. */
 export interface StringNode extends At {
   kind: 'string';
 }

@@ -1,4 +1,4 @@
-// The language of a text, determined from a file's name or from the tool.
+// Determines the language of a text from the name of a file or of a tool.
 
 const BY_ENDING: Readonly<Record<string, string>> = {
   bash: 'bash sh zsh bashrc',
@@ -40,13 +40,13 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   toml: 'ini',
 };
 
-/** The language of a file by its name; '' if it is unknown. */
+/** The language of a file, from its name; '' if it is unknown. */
 export function languageOfFile(path: string): string {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase();
   return LANGUAGES.get(name.slice(name.lastIndexOf('.') + 1)) ?? '';
 }
 
-/** The language that a word names, as behind the fence of a code block; '' for none that is known. */
+/** The language that a word names, as after the fence of a code block; '' if it is unknown. */
 export function languageNamed(word: string): string {
   const name = word.trim().toLowerCase();
   if (name in BY_ENDING) return name;

@@ -1,5 +1,5 @@
-// The layout of a tool's arguments and results, and of text that is JSON: computed once per block, and kept as long as
-// the block.
+// The layout of a tool's arguments and results, and of text that is JSON: computed once per block, and cached with the
+// block.
 import type { Block } from '../../../contract/transcript.ts';
 import { item, type Item } from './items.ts';
 import { JsonItems } from './json-items.ts';
@@ -11,16 +11,16 @@ import { isShell, knowledgeOf } from './tools.ts';
 
 export interface Layout {
   items: readonly Item[];
-  /** How many lines of output were written over and are not drawn. */
+  /** The number of output lines whose beginning was overwritten and is not drawn. */
   overwritten: number;
 }
 
-/** Longer text is drawn unparsed, because nobody reads that much of it as a table. */
+/** Longer text is drawn unparsed, because nobody reads so much of it laid out. */
 const LONGEST = 300_000;
 
 const known = new WeakMap<Block, Layout | null>();
 
-/** The items of a JSON text of a tool; null if it is not JSON, or only a number or a word. */
+/** The items of a JSON text of a tool; null if the text is not a JSON object or list. */
 export function jsonLayout(text: string, tool: string): Item[] | null {
   if (text.length > LONGEST || !/^\s*[[{]/.test(text)) return null;
   const tree = jsonTree(text);
@@ -32,7 +32,7 @@ export function jsonLayout(text: string, tool: string): Item[] | null {
   return items.whole(tree);
 }
 
-/** Whether any character of a part of the block is drawn. */
+/** Whether the layout draws any character of a part of the block. */
 export const isDrawn = ({ items }: Layout, start: number, end: number): boolean =>
   items.some(({ label, body }) =>
     [label, body].some(
@@ -42,7 +42,7 @@ export const isDrawn = ({ items }: Layout, start: number, end: number): boolean 
   );
 
 function laidOut(block: Block): Layout | null {
-  // an answer that is nothing but JSON: as prose it would lose its indentation
+  // text that is only JSON would lose its indentation as prose
   if (block.type === 'text') {
     const items = jsonLayout(block.text, '');
     return items === null ? null : { items, overwritten: 0 };

@@ -1,5 +1,4 @@
-// Drawn text with the stored position of each of its characters: parts of a block that are decoded or left out keep
-// their offsets.
+// Drawn text with the stored position of each of its characters, for blocks of which parts are decoded or left out.
 
 /**
  * A range of drawn text that corresponds to a range of the block: `length` drawn characters, each of them `each` stored
@@ -18,13 +17,13 @@ export interface Mapped {
   stretches: readonly Stretch[];
 }
 
-/** Builds drawn text piece by piece, in the order in which it is stored. */
+/** Builds drawn text part by part, in the order in which it is stored. */
 export class Drawing {
   readonly #parts: string[] = [];
   readonly #stretches: Stretch[] = [];
   #drawn = 0;
 
-  /** Adds text of which each character corresponds to `each` stored ones, the first of them at `source`. */
+  /** Adds text each of whose characters corresponds to `each` stored ones, the first of them at `source`. */
   add(text: string, source: number, each = 1): void {
     if (text === '') return;
     const last = this.#stretches.at(-1);
@@ -44,16 +43,16 @@ export class Drawing {
   }
 }
 
-/** Text drawn as it is stored, from an offset of its block on. */
+/** Text drawn as stored; `source` is its offset in the block. */
 export const verbatim = (text: string, source: number): Mapped => ({
   text,
   stretches: text === '' ? [] : [{ drawn: 0, source, length: text.length, each: 1 }],
 });
 
-/** Where the first drawn character is stored; null for text without any. */
+/** The stored offset of the first drawn character; null if nothing is drawn. */
 export const sourceStart = ({ stretches }: Mapped): number | null => stretches[0]?.source ?? null;
 
-/** Behind the last stored character that is drawn; null for text without any. */
+/** The offset after the last stored character that is drawn; null if nothing is drawn. */
 export function sourceEnd({ stretches }: Mapped): number | null {
   const last = stretches.at(-1);
   return last === undefined ? null : last.source + last.length * last.each;
@@ -88,7 +87,7 @@ export function toDrawn({ text, stretches }: Mapped, source: number, edge: 'star
   return found.drawn + Math.max(0, Math.min(found.length, whole));
 }
 
-/** The drawn text from `start` to `end` (drawn offsets) alone. */
+/** The part of the drawn text from `start` to `end` (drawn offsets). */
 export function slice({ text, stretches }: Mapped, start: number, end: number): Mapped {
   if (start <= 0 && end >= text.length) return { text, stretches };
   const kept = stretches.flatMap(({ drawn, source, length, each }): Stretch[] => {

@@ -3,10 +3,10 @@
 import type { Styled } from './items.ts';
 import { Drawing, type Mapped } from './mapped.ts';
 
-/** Whether output contains anything that a terminal interprets. */
+/** Whether output contains characters that a terminal interprets. */
 export const isForTerminal = (text: string): boolean => /[\u001b\u009b\r\b]/.test(text);
 
-// CSI sequences, OSC sequences (titles, links) and the short ones
+// CSI sequences, OSC sequences (titles, links) and short sequences
 const SEQUENCE =
   /(?:\u001b\[|\u009b)([0-9;:?<=>]*)[ -/]*([@-~])|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[ -/]*[0-Z\\^-~]/g;
 const COLOURS = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'] as const;
@@ -24,7 +24,9 @@ const NEW_PEN: Pen = { colour: '', bold: false, dim: false, italic: false, under
 const lookOf = ({ colour, bold, dim, italic, underline }: Pen): string =>
   [colour, bold && 'bold', dim && 'dim', italic && 'italic', underline && 'underline'].filter(Boolean).join(' ');
 
-/** The nearest of the eight colours: others may not be readable on paper. */
+/**
+ * The nearest of six hues, because other colours may not be readable on the paper; '' (the colour of text) for greys.
+ */
 function nearest(red: number, green: number, blue: number): string {
   const most = Math.max(red, green, blue);
   const range = most - Math.min(red, green, blue);
@@ -34,7 +36,7 @@ function nearest(red: number, green: number, blue: number): string {
   return HUES[hue] ?? '';
 }
 
-/** A colour of the table of 256: 16 named ones, a cube of 6 x 6 x 6, greys. */
+/** A colour of the 256-colour table: 16 named colours, a cube of 6 x 6 x 6, and greys. */
 function ofTable(index: number): string {
   if (index < 16) return COLOURS[index % 8] ?? '';
   if (index > 231) return '';
@@ -69,13 +71,19 @@ function painted(pen: Pen, codes: readonly number[]): Pen {
   return next;
 }
 
-/** A line's text as visible runs: text that a carriage return overwrote is left out. */
+/**
+ * The index at which the visible text of a line begins: after the last carriage return that is not at the end of the
+ * line.
+ */
 function lastWritten(line: string): number {
   const text = line.endsWith('\r') ? line.replace(/\r+$/, '') : line;
   return text.lastIndexOf('\r') + 1;
 }
 
-/** Output as a terminal leaves it, and the styles of its parts. `overwritten`: how many lines were written over. */
+/**
+ * Output as a terminal would finally show it, and the styles of its parts. `overwritten`: the number of overwritten
+ * lines.
+ */
 export function terminal(text: string): { mapped: Mapped; styles: Styled[]; overwritten: number } {
   const drawing = new Drawing();
   const styles: Styled[] = [];

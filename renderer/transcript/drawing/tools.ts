@@ -1,4 +1,4 @@
-// What is known of the arguments of tools: commands, code, edits and to-do lists, by the names that agents give them.
+// Knowledge about the arguments of tools: commands, code, edits and to-do lists, by the names that agents give them.
 import { editItems } from './edit-items.ts';
 import { item, type Item, type Look } from './items.ts';
 import type { JsonItems, Knowledge, Members, Style } from './json-items.ts';
@@ -35,7 +35,7 @@ const STATES: readonly [RegExp, Look][] = [
 ];
 const stateOf = (word: string): Look => STATES.find(([pattern]) => pattern.test(word))?.[1] ?? 'todo';
 
-/** What is known of a tool's arguments, over the items of their text. */
+/** The knowledge about a tool's arguments. `itemsOf`: the items of their text. */
 export function knowledgeOf(tool: string, itemsOf: () => JsonItems): Knowledge {
   const shell = isShell(tool);
   const textOf = (node: Node | undefined): string => (isString(node) ? itemsOf().string(node).text : '');
@@ -59,7 +59,7 @@ export function knowledgeOf(tool: string, itemsOf: () => JsonItems): Knowledge {
     return CONTENT.has(key) ? { look: 'text', language: fileLanguage(members) } : null;
   };
 
-  /** An object with an old and a new text, the old one stored first. */
+  /** Draws an object with an old and a new text as an edit, if the old text is stored directly before the new one. */
   const objectItems = (members: Members, depth: number): Item[] | null => {
     for (const [old, now] of EDITS) {
       const [before, after] = [members.get(old)?.value, members.get(now)?.value];

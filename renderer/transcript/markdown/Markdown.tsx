@@ -1,4 +1,4 @@
-// Markdown as React elements: no HTML is ever taken over, nothing is fetched, links are text.
+// Markdown as React elements: HTML is not interpreted, nothing is fetched, and links are text.
 import { createElement, memo, type ReactNode } from 'react';
 import MarkdownIt from 'markdown-it';
 import type { Token } from 'markdown-it';
@@ -6,7 +6,7 @@ import { Words } from '../blocks/Words.tsx';
 import { languageNamed } from '../drawing/languages.ts';
 import styles from './Markdown.module.css';
 
-// Autolinks and link definitions would make written text vanish: a rater sees every character that was there.
+// Autolinks and link definitions would remove characters from the text, and a rater must see all of them.
 const parser = new MarkdownIt({ html: false, linkify: false, breaks: true }).disable(['autolink', 'reference']);
 
 const TAGS: ReadonlySet<string> = new Set([
@@ -32,12 +32,12 @@ const TAGS: ReadonlySet<string> = new Set([
   's',
 ]);
 
-/** Headings of a transcript are not headings of the window. */
+/** Headings of a transcript are drawn as paragraphs, because they are not headings of the window. */
 const drawnAs = (tag: string): string => (/^h[1-6]$/.test(tag) ? 'p' : tag);
 const classOf = (tag: string): string | undefined =>
   /^h[1-6]$/.test(tag) ? `${styles.heading ?? ''} ${styles[tag] ?? ''}` : undefined;
 
-/** Where a block begins: its text is looked for in the source from this line on (offsets.ts). */
+/** The source line at which a block begins: its text is searched for from there (offsets.ts). */
 const lineOf = ({ map }: Token): number | undefined => map?.[0];
 
 function Code({ token }: { token: Token }) {
@@ -109,7 +109,7 @@ function element(token: Token, key: number, inside: readonly Token[]): ReactNode
   if (token.hidden || !TAGS.has(token.tag)) return <span key={key}>{children}</span>;
   const start = token.tag === 'ol' ? { start: Number(token.attrGet('start') ?? 1) } : {};
   const about = { className: classOf(token.tag), dir: 'auto', 'data-line': lineOf(token), ...start };
-  // a table is as wide as its text, and scrolls if that is too wide
+  // a table is as wide as its text, and scrolls if it is wider than the column
   if (token.tag === 'table')
     return (
       <div key={key} className={styles.wide}>
@@ -133,7 +133,7 @@ function Tokens({ tokens }: { tokens: readonly Token[] }): ReactNode {
   return out;
 }
 
-/** Renders markdown. Raw HTML in it shows as the text it is. */
+/** Renders markdown. Raw HTML in it is shown as text. */
 export const Markdown = memo(function Markdown({ text }: { text: string }): ReactNode {
   return (
     <div className={styles.markdown}>

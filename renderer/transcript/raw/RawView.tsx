@@ -1,4 +1,4 @@
-// The original file of a transcript, from each of its sources: everything that the normal form has no place for.
+// The original file of a transcript, for each of its sources, including data that transcripts have no field for.
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { TranscriptHead } from '../../../contract/transcript-head.ts';

@@ -1,8 +1,8 @@
-// The editor that shows a unit as it was imported: read-only, folded.
+// The read-only editor that shows an original, partly folded.
 import 'monaco-editor/languages/definitions/javascript/register.js';
 import { COMMON, followTheme, monaco } from '../../parts/monaco.ts';
 
-/** From this depth on the text is folded at first: the names of the unit's members stay in view. */
+/** Text at this depth and deeper is folded at first, so that the names of the outer members are in view. */
 const FOLDED_FROM = 2;
 
 /** Shows the text in an element until the returned function is called. `name`: its name for screen readers. */
@@ -11,7 +11,7 @@ export function showRaw(element: HTMLElement, text: string, name: string): () =>
   const editor = monaco.editor.create(element, {
     ...COMMON,
     value: text,
-    // JSON with comments in a JavaScript coat: colours without a language server
+    // JSON with comments is coloured as JavaScript, which needs no language server
     language: 'javascript',
     ariaLabel: name,
     readOnly: true,

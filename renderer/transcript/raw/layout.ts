@@ -1,5 +1,4 @@
-// An original laid out for reading: JSON with one member per line, one value after another; text that is not JSON is
-// unchanged.
+// Lays out an original for reading: JSON with one member per line; text that is not JSON is unchanged.
 import { readJson } from '../../../contract/json.ts';
 
 /** JSON with an indentation of two spaces; null if the text is not JSON. */
@@ -11,7 +10,7 @@ function pretty(text: string): string | null {
   }
 }
 
-/** The text laid out: one value, or a value a line. */
+/** The text laid out: as one JSON value, otherwise line by line. */
 export function laidOut(text: string): string {
   const whole = pretty(text);
   if (whole !== null) return whole;
