@@ -122,7 +122,7 @@ test('two grader versions are compared: rows are filtered and saved, one is open
   running,
 }) => {
   const { study, ids } = auditedStudy(folder);
-  // gold is 0, 0, none, none, 2, none; judge gave 2, 1, 0, 0, 0, 0
+  // gold of the six transcripts is 0, 0, none, none, 2, none; judge gave 2, 1, 0, 0, 0, 0
   const scores = ids.map((id, at) => `${id},eval_awareness,${[0, 2, 0, 0, 0, 0][at]}`);
   const table = join(folder, 'judge-2.csv');
   writeFileSync(table, `id,dimension,value\n${scores.join('\n')}\n`);

@@ -1,4 +1,4 @@
-// Watches a page for hostile text that became something else: elements and attributes that no place of ours makes, and
+// Checks that hostile text stays text: watches the page for elements and attributes that no place of ours makes, and for
 // code that ran.
 import type { Page } from '@playwright/test';
 import { expect } from '../support/app.ts';

@@ -30,7 +30,7 @@ test('five transcripts are labelled by keyboard alone', async ({ folder, running
   expect([...new Set(submitted.map((label) => label['transcript_id']))].toSorted()).toEqual(done.toSorted());
 });
 
-test('evidence, note and confidence are set by keys, saved in the file, undone and redone', async ({
+test('evidence, note and sureness are set by keys, saved in the file, undone and redone', async ({
   folder,
   running,
 }) => {

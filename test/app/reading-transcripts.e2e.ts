@@ -11,7 +11,7 @@ import { rows } from '../cli/touchstone.ts';
 import { queueAll, saved } from './places.ts';
 import { EMAIL, EXACTLY, READING, readingStudy } from './reading-study.ts';
 
-/** A message of 60 lines: its beginning is above the view when its end is in view. */
+/** A message of 60 paragraphs: its beginning is above the view when its end is in view. */
 const LONG: Message = {
   role: 'assistant',
   name: null,
@@ -136,7 +136,7 @@ test('an edit is drawn as a diff, a to-do list as a list, a call as a command wi
   await expect.poll(() => ranges('code-keyword')).toContain('return');
 });
 
-test('results stand under their own call, colours and carriage returns are applied, JSON is laid out', async () => {
+test('results are drawn under their own call, colours and carriage returns are applied, JSON is laid out', async () => {
   await goTo(2);
   const texts = await transcript().evaluate((place) =>
     [...place.querySelectorAll('[data-index]')]

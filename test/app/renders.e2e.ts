@@ -29,7 +29,7 @@ test('a choice in Label draws the answered card and the one that opens, and prep
   await page.keyboard.press('1');
   await saved(page);
   await expect(page.locator('[data-testid="queue-item"][aria-current]')).toHaveAttribute('data-state', 'started');
-  // the card that the next answer would open is already drawn, hidden
+  // waits until the card that the next answer would open is drawn, hidden; the first card is no longer drawn then
   await expect(page.getByTestId(third).getByRole('radiogroup', { includeHidden: true })).toBeAttached();
   expect(Object.keys(await rendered(page)).toSorted()).toEqual(expect.arrayContaining([first, second]));
 
@@ -41,7 +41,7 @@ test('a choice in Label draws the answered card and the one that opens, and prep
   const drawn = Object.keys(await rendered(page)).filter((place) => !SAYS.includes(place));
   expect(drawn.toSorted()).toEqual([second, third, fourth].toSorted());
 
-  // a component, the confidence and a letter of a note draw only the open card, once it was opened by hand
+  // a component, the sureness and a letter of a note draw only the open card, once it was opened by hand
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowUp');
   await expect(page.getByTestId(third)).toHaveAttribute('data-focused', 'true');

@@ -89,7 +89,7 @@ test('a mistake is marked, a new level asks about existing labels, and the next 
     expect(show(study)).toBe(before);
   });
 
-  await test.step('the draft is kept; saved, it becomes version 2 and shows its changes', async () => {
+  await test.step('the draft is still there on return, and saving it makes version 2 and shows its changes', async () => {
     await page.keyboard.press('Control+7');
     await expect(state(page)).toHaveText('Draft, not saved');
     await page.getByTestId('rubric-save').click();

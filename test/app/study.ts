@@ -43,7 +43,7 @@ function oncePerWorker(what: string, folder: string, make: () => Made): Made {
 
 const FILE = 'test.touchstone';
 
-/** A study of `count` synthetic transcripts of 6 to 14 messages in this folder; returns its path. */
+/** A study of `count` synthetic transcripts in this folder, by default of 6 to 14 messages; returns its path. */
 export function syntheticStudy(
   folder: string,
   count: number,

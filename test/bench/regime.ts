@@ -18,9 +18,10 @@ export interface Regime {
   /** The coverage in % that was measured when the statistics were designed; null if it was not. */
   documented: number | null;
   /**
-   * What the coverage must be. `level`: that of the level. `or above`: that or more, for the reason in `why`.
-   * `guarantee`: at least the level, for an interval that guarantees it. `documented`: as documented, for an interval
-   * known to miss the level there. `none`: anything, for an interval found to miss the level here.
+   * What the coverage must be. `level`: near the level (NEAR in coverage.ts). `or above`: that or more, for the reason
+   * in `why`. `guarantee`: at least the level, for an interval that guarantees it. `documented`: near the documented
+   * coverage, for an interval known to miss the level there. `none`: anything, for an interval found to miss the level
+   * here.
    */
   bar: 'level' | 'or above' | 'guarantee' | 'documented' | 'none';
   /** The reason why the coverage differs from the level. */
