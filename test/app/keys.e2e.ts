@@ -8,10 +8,7 @@ import { syntheticStudy, withStudy } from './study.ts';
 const unanswered = /unanswered/;
 const missing = (page: Page) => page.getByTestId('missing');
 
-test('no key without Ctrl acts in a field, a dialog or a menu, and none acts with AltGr', async ({
-  folder,
-  running,
-}) => {
+test('no key of the desk acts in a field, a dialog or a menu, or with AltGr', async ({ folder, running }) => {
   const { page } = await running([syntheticStudy(folder, 3)]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');

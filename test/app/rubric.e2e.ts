@@ -131,10 +131,7 @@ test('an example with a position in a transcript opens it there', async ({ folde
   await expect(page.getByTestId('preview').getByRole('heading')).toHaveText(String(first?.['title']));
 });
 
-test('the form edits the text, a new level appears on the card, and the form reports what it cannot show', async ({
-  folder,
-  running,
-}) => {
+test('the form edits a title and adds a level, and the rest of the text is unchanged', async ({ folder, running }) => {
   const study = syntheticStudy(folder, 1);
   const { page } = await running([study]);
   await joinAs(page, 'Ada');
