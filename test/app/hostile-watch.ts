@@ -1,5 +1,5 @@
-// Checks that hostile text stays text: watches the page for elements and attributes that no place of ours makes, and for
-// code that ran.
+// Checks that hostile text stays text: watches the page for elements and attributes that no place of ours makes, and
+// for code that ran.
 import type { Page } from '@playwright/test';
 import { expect } from '../support/app.ts';
 
