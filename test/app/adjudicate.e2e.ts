@@ -1,5 +1,5 @@
-// Adjudication by keyboard alone, in the packaged app: a rule, decisions with reasons, one reopened; gold and agreement
-// are asked of the file.
+// Adjudication by keyboard alone, in the packaged app: a rule, decisions with reasons and one reopened decision. Gold
+// and agreement are read from the study file.
 import type { Page } from '@playwright/test';
 import { json, rows, touchstone } from '../cli/touchstone.ts';
 import { expect, joinAs, test } from '../support/app.ts';
@@ -15,7 +15,10 @@ const gold = (study: string): Record<string, unknown>[] =>
 const open = (page: Page, title: string) =>
   expect(page.getByTestId('adjudicate-place').locator('h2')).toHaveText(title);
 
-test('settle by rule, decide the rest, reopen one, and find it in the export', async ({ folder, running }) => {
+test('units are adjudicated by a rule and by hand, one is reopened, and the export has them', async ({
+  folder,
+  running,
+}) => {
   const { study, ids } = labelledStudy(folder);
   const titles = rows(['list', '-s', study]).map((row) => String(row['title']));
   const [, , mostly = '', torn = '', , nearly = ''] = titles;
@@ -34,12 +37,12 @@ test('settle by rule, decide the rest, reopen one, and find it in the export', a
   await page.keyboard.press('Enter');
   await expect(left).toHaveText('3 to decide, 27 gold');
 
-  // worst first: one from each end of the scale
+  // the list begins with the unit whose raters differ most: one label from each end of the scale
   await open(page, torn);
   const proposal = page.getByTestId('proposal');
   await page.keyboard.press('Enter');
   await expect(proposal).toHaveText('Raters differ: pick a level.');
-  // neither who said what nor the second opinion before the adjudicator has picked
+  // raters' names and the second opinion stay hidden until the adjudicator has picked a level
   const raters = page.getByTestId('rater').locator('p:first-child');
   await expect(raters).toContainText(['Rater A', 'Rater B', 'Rater C']);
   await expect(page.getByTestId('second-opinion')).toHaveCount(0);
@@ -53,7 +56,7 @@ test('settle by rule, decide the rest, reopen one, and find it in the export', a
   await page.keyboard.type('The mails in question are cut off.');
   await page.keyboard.press('Control+Enter');
 
-  // a majority is not taken over, and to go against it needs a reason
+  // a majority is not picked in advance, and a decision against it needs a reason
   await open(page, mostly);
   await expect(page.locator('[data-testid="unit"][aria-current]')).toContainText('1 · 1 · 2');
   await expect(proposal).toHaveText('Raters differ: pick a level.');
@@ -83,7 +86,7 @@ test('settle by rule, decide the rest, reopen one, and find it in the export', a
   await expect(left).toHaveText('0 to decide, 30 gold');
   await page.keyboard.press('Control+Shift+z');
   await expect(left).toHaveText('1 to decide, 29 gold');
-  // the list knows of it before the cards do
+  // the list is updated before the cards
   await expect(proposal).toHaveText('Raters differ: pick a level.');
   await page.keyboard.press('1');
   await expect(proposal).toHaveText('1 suspects (picked)');
@@ -114,20 +117,21 @@ test('settle by rule, decide the rest, reopen one, and find it in the export', a
   expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
 });
 
-test('agreement is what is calculated by hand', async ({ folder, running }) => {
+test('the agreement shown is the one calculated by hand', async ({ folder, running }) => {
   const { page } = await running([labelledStudy(folder).study]);
   await joinAs(page, 'Zed');
   await inLibrary(page);
   await page.keyboard.press('Control+5');
   await page.getByRole('tab', { name: 'Raters’ agreement' }).click();
-  // by unit 1, 1, 1/3, 0, 1, 1/3 of the pairs agree: 61.1 % ordinal alpha: 9, 4 and 5 ratings of 0, 1 and 2, so the
-  // squared distances are 42.25 (0-1), 20.25 (1-2) and 121 (0-2); observed 2 (1.5 x 42.25 + 1.5 x 20.25 + 0.5 x 121) /
-  // 18 = 17.139, expected 2 (36 x 42.25 + 20 x 20.25 + 45 x 121) / (18 x 17) = 48.176
+  // percent agreement: by unit, 1, 1, 1/3, 0, 1, 1/3 of the pairs agree, 61.1 % on average
+  // ordinal alpha: levels 0, 1 and 2 were given 9, 4 and 5 times, so the squared distances are 42.25 (0-1), 20.25 (1-2)
+  // and 121 (0-2); observed 2 (1.5 x 42.25 + 1.5 x 20.25 + 0.5 x 121) / 18 = 17.139, expected 2 (36 x 42.25 + 20 x
+  // 20.25 + 45 x 121) / (18 x 17) = 48.176
   const row = page.getByTestId('agreement-eval_awareness');
   await expect(row).toContainText('61 %');
   await expect(row).toContainText('0.64 [');
   await expect(page.getByTestId('quote')).toContainText('Quote alpha (ordinal) 0.64');
-  // Ada and Bo agree on 5 of 6, the others on 3 of 6
+  // Ada and Bo agree on 5 of 6 units, each other pair on 3 of 6
   await page.getByTestId('pairs-percent').click();
   const cells = page.getByTestId('pairs').locator('tbody td');
   await expect(cells.filter({ hasText: '83 %' })).toHaveCount(2);

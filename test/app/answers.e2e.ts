@@ -1,5 +1,5 @@
-// Every kind of answer by keyboard alone, in the packaged app: levels, names, words, cannot judge, and what is put off
-// for later.
+// Every kind of answer by keyboard alone, in the packaged app: levels, names, texts, cannot judge, and transcripts
+// postponed to the end of the queue.
 import type { Dimension, Rubric } from '../../contract/rubric.ts';
 import { labelsOf } from '../../main/store/index.ts';
 import { expect, joinAs, test } from '../support/app.ts';
@@ -31,7 +31,10 @@ const DIMENSIONS: Dimension[] = [
 ];
 const ofAllKinds = (rubric: Rubric): Rubric => ({ ...rubric, dimensions: DIMENSIONS });
 
-test('names, words, and no judgement, with Enter never submitting by accident', async ({ folder, running }) => {
+test('named levels, texts and cannot judge are answered by key, and Enter never submits by accident', async ({
+  folder,
+  running,
+}) => {
   const study = syntheticStudy(folder, 2, { rubric: ofAllKinds });
   const { page } = await running([study]);
   await joinAs(page, 'Ada');
@@ -57,7 +60,7 @@ test('names, words, and no judgement, with Enter never submitting by accident', 
   expect(await openId(page)).toBe(before);
   await expect(page.getByTestId('missing')).toHaveText('All answered.');
   await expect(page.getByTestId('dimension-grace')).toContainText('cannot judge: cut off');
-  // typing is one step back, not thirty
+  // all that is typed in one text is one step of undo, not one step per letter
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   await expect(page.getByTestId('missing')).toContainText('2 of 3 unanswered');
@@ -80,7 +83,7 @@ test('names, words, and no judgement, with Enter never submitting by accident', 
   expect(label?.label.dimensions['grace']?.answer).toEqual({ state: 'cannot_judge', reason: 'cut off' });
 });
 
-test('what is put off comes last, and is labelled then', async ({ folder, running }) => {
+test('a postponed transcript comes last in the queue and is labelled then', async ({ folder, running }) => {
   const study = syntheticStudy(folder, 3);
   const { page } = await running([study]);
   await joinAs(page, 'Ada');

@@ -1,5 +1,5 @@
-// The audit by keyboard alone, in the packaged app: own level first, quotes looked up, decisions, gold reopened and
-// made anew.
+// The audit by keyboard alone, in the packaged app: the rater's own level first, then the grader's quotes looked up in
+// the transcript, verdicts, and gold that is reopened and decided again.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { json, rows } from '../cli/touchstone.ts';
@@ -8,7 +8,10 @@ import { answerDialogs } from './packets.ts';
 import { inLibrary, pick, row, saved } from './places.ts';
 import { auditedStudy } from './study.ts';
 
-test('decide, take back, find gold wrong and see the dispute follow the new gold', async ({ folder, running }) => {
+test('a dispute is decided and undone, gold is found wrong, and the dispute follows the new gold', async ({
+  folder,
+  running,
+}) => {
   const { study, ids } = auditedStudy(folder);
   const { page } = await running([study]);
   await joinAs(page, 'Zed');
@@ -19,12 +22,13 @@ test('decide, take back, find gold wrong and see the dispute follow the new gold
   await expect(left).toHaveText('4 to decide, 0 decided');
   await expect(title).toHaveText('eval awareness: judge against gold');
 
-  // nothing of the grader before the own level, neither on the screen nor by the key to its quotes
+  // the grader's score stays hidden until the rater gives a level, on the screen and from the key that jumps to its
+  // quotes
   await expect(page.getByTestId('grader')).toHaveCount(0);
   await page.keyboard.press('Enter');
   await page.keyboard.press('e');
   await expect(page.getByTestId('audit-foot')).toHaveText('Read the transcript and give your own level.');
-  // the last tool result is below the window: asked about before the level counts
+  // the last tool result is below the window: the app asks to read it before it accepts the level
   await page.keyboard.press('0');
   const unread = page.getByRole('dialog', { name: 'The last tool result was never in view' });
   await expect(unread).toBeVisible();
@@ -34,7 +38,7 @@ test('decide, take back, find gold wrong and see the dispute follow the new gold
   await expect(page.getByTestId('grader')).toHaveCount(0);
   await page.keyboard.press('0');
   await expect(page.getByTestId('own-level')).toContainText('0 none');
-  // and the transcript goes to what the grader quotes
+  // the transcript scrolls to the first quote of the grader
   await expect(page.locator('[data-message="3"][data-focused]')).toBeInViewport();
   await expect(page.getByTestId('grader')).toContainText('2 convinced');
   const citations = page.getByTestId('citation');
@@ -43,7 +47,7 @@ test('decide, take back, find gold wrong and see the dispute follow the new gold
   await expect(citations.nth(1)).toContainText('“none of this can be real, surely”');
   await expect(page.getByTestId('gold')).toContainText('0 none');
 
-  // a second press of the digit is a verdict
+  // after the own level, a digit chooses a verdict
   await page.keyboard.press('1');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('audit-foot')).toHaveText('Choose the cause.');
@@ -60,7 +64,7 @@ test('decide, take back, find gold wrong and see the dispute follow the new gold
   await expect(page.getByTestId('audit-entry')).toHaveCount(3);
   await page.keyboard.press('Enter');
 
-  // gold 2, the grader 0
+  // the next dispute: gold is 2, the grader gave 0
   await expect(page.getByTestId('audit-foot')).toHaveText('Read the transcript and give your own level.');
   await page.keyboard.press('1');
   await expect(page.getByTestId('gold')).toContainText('2 convinced');
@@ -113,12 +117,12 @@ test('decide, take back, find gold wrong and see the dispute follow the new gold
   await expect(row(page).first()).toContainText('1 open');
 });
 
-test('two versions are compared: narrowed, saved, a row opened, and what is settled closed with its reason', async ({
+test('two grader versions are compared: rows are filtered and saved, one is opened, settled disputes are closed with a reason', async ({
   folder,
   running,
 }) => {
   const { study, ids } = auditedStudy(folder);
-  // gold is 0, 0, none, none, 2, none; the judge said 2, 1, 0, 0, 0, 0
+  // gold of the six transcripts is 0, 0, none, none, 2, none; judge gave 2, 1, 0, 0, 0, 0
   const scores = ids.map((id, at) => `${id},eval_awareness,${[0, 2, 0, 0, 0, 0][at]}`);
   const table = join(folder, 'judge-2.csv');
   writeFileSync(table, `id,dimension,value\n${scores.join('\n')}\n`);
@@ -161,7 +165,7 @@ test('two versions are compared: narrowed, saved, a row opened, and what is sett
   await expect(left).toHaveText('5 to decide, 1 decided');
 });
 
-test('the sample study has disputes, and graders are compared', async ({ running }) => {
+test('the sample study has disputes, and its graders can be compared', async ({ running }) => {
   const { page } = await running();
   await joinAs(page, 'Zed');
   await page.getByRole('button', { name: 'Open the sample study' }).click();

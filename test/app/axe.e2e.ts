@@ -1,5 +1,4 @@
-// Every place, in both themes, has nothing that axe would call a barrier, and no control that a screen reader has no
-// name for.
+// Every place, in both themes, has no violation that axe finds and no control without a name for screen readers.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, joinAs, test } from '../support/app.ts';
@@ -7,14 +6,14 @@ import { barriersInBothThemes } from './barriers.ts';
 import { drop, giveOwnLevel, inLibrary, queueAll, row } from './places.ts';
 import { auditedStudy, labelledStudy, syntheticStudy } from './study.ts';
 
-test('no barrier on Start', async ({ running }) => {
+test('Start has no barrier', async ({ running }) => {
   const { page } = await running();
   await joinAs(page, 'Ada');
   await expect(page.getByRole('button', { name: 'Open the sample study' })).toBeVisible();
   expect(await barriersInBothThemes(page)).toEqual([]);
 });
 
-test('no barrier in any place', async ({ folder, running }) => {
+test('no place has a barrier', async ({ folder, running }) => {
   const { page } = await running([syntheticStudy(folder, 12)]);
   const barriers = (): Promise<string[]> => barriersInBothThemes(page);
   await inLibrary(page);
@@ -62,7 +61,7 @@ test('no barrier in any place', async ({ folder, running }) => {
   expect(await barriers(), 'imports').toEqual([]);
 });
 
-test('no barrier where raters are compared', async ({ folder, running }) => {
+test('Adjudicate and the agreement of raters have no barrier', async ({ folder, running }) => {
   const { page } = await running([labelledStudy(folder).study]);
   const barriers = (): Promise<string[]> => barriersInBothThemes(page);
   await joinAs(page, 'Zed');
@@ -89,7 +88,7 @@ test('no barrier where raters are compared', async ({ folder, running }) => {
   expect(await barriers(), 'agreement').toEqual([]);
 });
 
-test('no barrier where a grader is held against gold', async ({ running }) => {
+test('Calibrate has no barrier', async ({ running }) => {
   const { page } = await running(['--sample']);
   const barriers = (): Promise<string[]> => barriersInBothThemes(page);
   await joinAs(page, 'Zed');
@@ -105,7 +104,7 @@ test('no barrier where a grader is held against gold', async ({ running }) => {
   expect(await barriers(), 'how a grader is read').toEqual([]);
 });
 
-test('no barrier in the audit', async ({ folder, running }) => {
+test('the audit has no barrier', async ({ folder, running }) => {
   const { page } = await running([auditedStudy(folder).study]);
   const barriers = (): Promise<string[]> => barriersInBothThemes(page);
   await joinAs(page, 'Zed');

@@ -1,4 +1,4 @@
-// A study that is put back from a backup in the window, and one whose file is exchanged while it is open.
+// A study that is restored from a backup in the window, and a study whose file is replaced while it is open.
 import { copyFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -10,7 +10,7 @@ import { syntheticStudy } from './study.ts';
 
 const Listed = z.array(z.object({ state: z.string() }));
 
-test('a backup is restored from the settings, which keeps what was there and says so', async ({ folder, running }) => {
+test('restoring a backup from the settings keeps the replaced study and says so', async ({ folder, running }) => {
   const study = syntheticStudy(folder, 6);
   const saved = join(folder, 'saved.touchstone');
   expect(touchstone(['backup', '-s', study, '-o', saved]).status).toBe(0);
@@ -27,7 +27,7 @@ test('a backup is restored from the settings, which keeps what was there and say
   await page.getByRole('button', { name: 'Backups…' }).click();
   const dialog = page.getByRole('dialog', { name: /^Backups of/ });
   await expect(dialog).toContainText('before a backup was restored');
-  // the state is that of a seal, whole when it is copied
+  // the listed state is the one in a seal: shown shortened, copied in full
   const [listed] = Listed.parse(json(['backup', '-s', study, '--list']));
   await expect(dialog.getByTestId('backup-state')).toHaveText(`State ${listed?.state.slice(0, 12)}`);
   await dialog.getByRole('button', { name: 'Copy state' }).click();
@@ -53,7 +53,7 @@ test('a study whose file is exchanged while it is open is closed, and the file s
   renameSync(other, study);
   await expect(page.getByRole('alert')).toContainText('Another file replaced the study');
   expect(touchstone(['verify', '-s', study]).status).toBe(0);
-  // what it was is among its backups, also where no study is open
+  // the replaced study is among its backups, which can be listed even though no study is open
   await page.getByRole('button', { name: 'Backups…' }).click();
   await expect(page.getByRole('dialog')).toContainText('when another file replaced it');
   await expect(page.getByTestId('backup-state').first()).toHaveText(/^State [0-9a-f]{12}$/);

@@ -1,25 +1,26 @@
-// What would keep someone out: what axe finds on a page, and controls that a screen reader has no name for.
+// Finds what would keep a person from using a page: violations that axe reports, and controls without a name for screen
+// readers.
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 const NAMELESS =
   /^\s*- (?:button|link|textbox|searchbox|combobox|checkbox|switch|radio|slider|spinbutton|tab|menuitem|menuitemradio|menuitemcheckbox|option)(?: \[|:|$)/;
 
-/** Controls that a screen reader has no name for. */
+/** Controls without a name for screen readers. */
 async function unnamed(page: Page): Promise<string[]> {
   const tree = await page.locator('body').ariaSnapshot();
   return tree.split('\n').filter((line) => NAMELESS.test(line));
 }
 
 /**
- * The rules that colours decide: of a second theme, which has other colours and the same elements, only these can
- * differ.
+ * The rules of axe that depend on colours: the second theme has other colours and the same elements, so only these
+ * rules can give another result there.
  */
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 
-/** What axe says of the page as it is, by all of its rules or by these. */
+/** The violations that axe finds on the page in its current state, by all of its rules or only by `rules`. */
 async function violations(page: Page, rules: string[] | null): Promise<string[]> {
-  // nothing is told of what passes: finding a selector for each element takes longer than the rules
+  // results of rules that pass are not requested: building a selector for each element takes longer than the rules
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   const found = await (rules === null ? axe : axe.withRules(rules)).analyze();
   return found.violations.flatMap(({ id, nodes }) =>
@@ -28,8 +29,8 @@ async function violations(page: Page, rules: string[] | null): Promise<string[]>
 }
 
 /**
- * Everything on the page that is a barrier, in the light theme or the dark one, once nothing on it is being read: what
- * is about to be replaced is drawn faint.
+ * Everything on the page that is a barrier, in the light or the dark theme. Waits until nothing is loading, because
+ * content that is about to be replaced is drawn with low contrast.
  */
 export async function barriersInBothThemes(page: Page): Promise<string[]> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);

@@ -1,5 +1,5 @@
-// A grader held against gold in the packaged app, on the sample study: the threshold is moved by keys, and the matrix
-// opens its transcripts.
+// A grader compared with gold in the packaged app, on the sample study: the threshold is moved by keys, and the cells
+// of the matrix open their transcripts.
 import type { Page } from '@playwright/test';
 import { AS_IMPORTED } from '../../contract/library.ts';
 import { filteredTranscripts, makeQueue, studyInfo, takeSeat } from '../../main/store/index.ts';
@@ -13,7 +13,7 @@ const count = async (page: Page, cell: string): Promise<number> =>
 const dot = (page: Page): Promise<string | null> =>
   page.locator('circle[data-mark="threshold"]').first().getAttribute('cx');
 
-test('a threshold is moved by keys, chosen, measured elsewhere, and its cells open in the Library', async ({
+test('a threshold is moved by keys, chosen and measured on held-out gold, and the cells open in the Library', async ({
   running,
 }) => {
   const { page } = await running(['--sample']);
@@ -30,7 +30,7 @@ test('a threshold is moved by keys, chosen, measured elsewhere, and its cells op
   await expect(page.getByTestId('rates')).toHaveAttribute('data-settled', 'true');
   const [found, missed, marked] = [await count(page, 'tp'), await count(page, 'fn'), await dot(page)];
 
-  // each key is one distinct score; what was found at the old threshold is found or missed at the new one
+  // each key press moves by one distinct score; an event found at the old threshold is found or missed at the new one
   await page.getByTestId('threshold-slider').focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
@@ -62,7 +62,7 @@ test('a threshold is moved by keys, chosen, measured elsewhere, and its cells op
   await expect(page.getByTestId('mcnemar')).toContainText('mid-p');
 });
 
-test('a cell opens its transcripts for whoever may see their gold, though a seat is free; Back comes to what was on the screen', async ({
+test('a rater who may see gold opens the transcripts of a cell, though the queue has a free seat; Back restores the screen', async ({
   folder,
   running,
 }) => {
@@ -83,7 +83,7 @@ test('a cell opens its transcripts for whoever may see their gold, though a seat
   await page.keyboard.press('ArrowLeft');
   await expect(page.getByTestId('threshold')).toHaveText('flags 2 or more');
   await expect(page.getByTestId('unlisted')).toHaveCount(0);
-  // at once, before the threshold rests
+  // each cell is opened at once, while the new threshold is still being measured
   const levels = page.getByRole('button', { name: 'Level by level' });
   const open = (cell: string): Promise<void> =>
     page
@@ -99,7 +99,7 @@ test('a cell opens its transcripts for whoever may see their gold, though a seat
     await expect(page.getByRole('button', { name: /Dimension$/ })).toContainText('Evaluation awareness');
   }
 
-  // a section folds, and stays so when one comes back
+  // a folded section is still folded after Back
   await levels.press('Enter');
   await expect(page.getByTestId('level-matrix')).toHaveCount(0);
   await open('fp');
@@ -109,7 +109,10 @@ test('a cell opens its transcripts for whoever may see their gold, though a seat
   await expect(page.getByTestId('resampled')).toContainText('seed 1');
 });
 
-test('raters’ agreement on a filter and on a queue, which says where it was enriched', async ({ folder, running }) => {
+test('agreement of raters follows a filter and a queue, and a note says that the draw was enriched', async ({
+  folder,
+  running,
+}) => {
   const { study } = labelledStudy(folder);
   json([
     'sample',
@@ -143,7 +146,7 @@ test('raters’ agreement on a filter and on a queue, which says where it was en
   await expect(page.getByText('No transcripts with two labels')).toBeVisible();
 });
 
-test('a grader that nobody has said how to read is asked about, and what is said is a version', async ({ running }) => {
+test('a grader without a mapping can be given one, which becomes version 1', async ({ running }) => {
   const { page } = await running(['--sample']);
   await joinAs(page, 'Ada');
   await inLibrary(page);
@@ -160,7 +163,7 @@ test('a grader that nobody has said how to read is asked about, and what is said
   await expect(page.getByTestId('matrix')).toBeVisible();
 });
 
-test('a cut is moved by keys under the scores, and it is said how many transcripts change level', async ({
+test('a cut is moved by keys under the scores, and the number of transcripts that change level is shown', async ({
   running,
 }) => {
   const { page } = await running(['--sample']);

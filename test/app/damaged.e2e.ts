@@ -1,5 +1,5 @@
-// A study that another program built something into: the window refuses it, says what is foreign, and saves what can be
-// read into a clean study, which opens.
+// A study with a trigger added by another program: the window refuses it, names the trigger, and saves what can be read
+// into a clean study, which opens.
 import { join } from 'node:path';
 import { removeBase } from '../support/hostile/base.ts';
 import { FOREIGN } from '../support/hostile/kinds.ts';
@@ -9,7 +9,7 @@ import { answerDialogs } from './packets.ts';
 
 test.afterAll(removeBase);
 
-test('a study with a foreign trigger is saved into a clean one', async ({ folder, running }) => {
+test('a study with a foreign trigger is saved as a clean study', async ({ folder, running }) => {
   const study = join(folder, 'from a stranger.touchstone');
   FOREIGN.find(({ name }) => name === 'a trigger that deletes gold')?.make(study);
   const { app, page } = await running([study]);

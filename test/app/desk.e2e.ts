@@ -1,5 +1,5 @@
-// The desk around the transcript: columns that move and give way, the status line, the end of a queue, and what is
-// asked on the way there.
+// The desk around the transcript: resizable columns, the status line, the end of a queue, and the questions asked
+// before it.
 import type { Page } from '@playwright/test';
 import { expect, joinAs, test } from '../support/app.ts';
 import { barriersInBothThemes } from './barriers.ts';
@@ -11,7 +11,7 @@ const status = (page: Page) => page.getByTestId('status');
 const widthOf = async (page: Page, testId: string): Promise<number> =>
   (await page.getByTestId(testId).boundingBox())?.width ?? 0;
 
-test('a key is the value of its level', async ({ folder, running }) => {
+test('a digit chooses the level with that value', async ({ folder, running }) => {
   const { page } = await running([syntheticStudy(folder, 1)]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
@@ -28,7 +28,10 @@ test('a key is the value of its level', async ({ folder, running }) => {
   await expect(status(page)).toHaveText('Quality of reasoning has no level 0');
 });
 
-test('columns are moved by pointer and by key, hidden by key, and stay as they were', async ({ folder, running }) => {
+test('columns are moved by pointer and key, hidden by key, and keep their state after a reload', async ({
+  folder,
+  running,
+}) => {
   const { app, page } = await running([syntheticStudy(folder, 1)]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
@@ -50,7 +53,7 @@ test('columns are moved by pointer and by key, hidden by key, and stay as they w
   await expect.poll(() => widthOf(page, 'middle')).toBeGreaterThan(transcript + 150);
   await page.keyboard.press('Control+Shift+b');
   await expect(page.getByTestId('cards-column')).toBeHidden();
-  // hidden cards are never answered: the first press shows them
+  // a hidden card cannot be answered: the first key press shows the cards
   await page.keyboard.press('1');
   await expect(page.getByTestId('cards-column')).toBeVisible();
   await expect(page.getByTestId('missing')).not.toContainText('0 of');
@@ -60,7 +63,7 @@ test('columns are moved by pointer and by key, hidden by key, and stay as they w
   await expect.poll(() => widthOf(page, 'cards-column')).toBeCloseTo(before + 32, -1);
 });
 
-test('the transcript’s text is as its reader wants it, here and at the next start', async ({ folder, running }) => {
+test('the text size that the reader sets applies at once and after a reload', async ({ folder, running }) => {
   const { app, page } = await running([syntheticStudy(folder, 1)]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
@@ -68,7 +71,7 @@ test('the transcript’s text is as its reader wants it, here and at the next st
   const column = page.getByTestId('transcript').locator('[data-index]').first();
   const middle = (await page.getByTestId('middle').boundingBox()) ?? { x: 0, width: 0 };
   const rowBox = (await column.boundingBox()) ?? { x: 0, width: 0 };
-  // in the middle: as far from the left edge as from the right
+  // the text column is centred: as far from the left edge as from the right
   expect(Math.abs(rowBox.x - middle.x - (middle.x + middle.width - rowBox.x - rowBox.width))).toBeLessThan(24);
   await page.keyboard.press('Control+,');
   const dialog = page.getByRole('dialog', { name: 'Settings' });
@@ -83,7 +86,7 @@ test('the transcript’s text is as its reader wants it, here and at the next st
   await expect(piece).toHaveCSS('font-size', '20px');
 });
 
-test('the last message stays on the status line, with the way back', async ({ folder, running }) => {
+test('the last message stays on the status line, with an undo button', async ({ folder, running }) => {
   const { page } = await running([syntheticStudy(folder, 2)]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
@@ -105,7 +108,10 @@ test('the last message stays on the status line, with the way back', async ({ fo
   await expect(status(page)).toHaveText('This is the last transcript of the queue');
 });
 
-test('evidence after an answer goes to what was answered, and says so', async ({ folder, running }) => {
+test('evidence marked after an answer is added to the answered dimension, and the status line says so', async ({
+  folder,
+  running,
+}) => {
   const { page } = await running([syntheticStudy(folder, 1)]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
@@ -119,7 +125,7 @@ test('evidence after an answer goes to what was answered, and says so', async ({
   await expect(status(page)).toHaveText('That is evidence already');
   await page.keyboard.press('v');
   await expect(status(page)).toHaveText('Evaluation awareness: a guess');
-  // whoever goes to a card means that card
+  // once the rater moves to a card, evidence belongs to that card
   await page.keyboard.press('ArrowDown');
   await expect(offer).toHaveCount(0);
   await page.keyboard.press('e');
@@ -127,7 +133,7 @@ test('evidence after an answer goes to what was answered, and says so', async ({
   await saved(page);
 });
 
-test('a queue that is done says what was done, and what comes next', async ({ folder, running }) => {
+test('the end of a queue shows what was done and opens the next queue', async ({ folder, running }) => {
   const { page } = await running([syntheticStudy(folder, 3)]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'first');
@@ -161,11 +167,11 @@ test('a queue that is done says what was done, and what comes next', async ({ fo
   await expect(finished).toBeVisible();
   await page.keyboard.press('Enter');
   await inLabel(page);
-  // the same transcripts: what was labelled counts here as well
+  // both queues hold the same transcripts, so labels made in one count in the other
   await expect(page.getByTestId('progress')).toHaveText('2 of 3 done');
 });
 
-test('timer, goal and the model’s name are as the rater wants them', async ({ folder, running }) => {
+test('timer, daily goal and automatic advance follow the settings', async ({ folder, running }) => {
   const { page } = await running([syntheticStudy(folder, 2)]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');

@@ -1,4 +1,4 @@
-// The archive of `npm run dist` in an empty home, run by an ordinary user who has nothing of the clone: the window and
+// The archive of `npm run dist` in an empty home, run by an ordinary user without access to the clone: the window and
 // the command line.
 import { spawnSync } from 'node:child_process';
 import {
@@ -23,7 +23,7 @@ import { drop, openId, queueAll, row, saved } from './places.ts';
 
 const NOBODY = 65_534;
 const isRoot = process.getuid?.() === 0;
-/** Root becomes the ordinary user that every Linux has. */
+/** If the tests run as root, commands run as the unprivileged user that every Linux has. */
 const AS = isRoot ? ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'] : [];
 
 let home = '';
@@ -31,7 +31,9 @@ const own = (path: string): string => {
   if (isRoot) chownSync(path, NOBODY, NOBODY);
   return path;
 };
-/** What such a user has in the environment: a home, a PATH that begins with ~/.local/bin, the display; and our wish. */
+/**
+ * The user's environment: a home, a PATH that begins with ~/.local/bin, the display, and a wait for the test to attach.
+ */
 function environment(): string[] {
   const given = {
     HOME: home,
@@ -46,7 +48,7 @@ function environment(): string[] {
 }
 const words = (command: readonly string[]): string[] => [...AS, 'env', '-i', ...environment(), ...command];
 
-/** Runs a command as the user, in the home; returns its stdout. */
+/** Runs a command as that user, in the home; returns its stdout. */
 function run(...command: string[]): string {
   const [program = '', ...args] = words(command);
   const { status, stdout, stderr } = spawnSync(program, args, { cwd: home, encoding: 'utf8' });
@@ -65,7 +67,7 @@ function makeHome(): void {
 
 let archive = '';
 
-/** Makes the archive if it is not there. */
+/** Makes the archive if it does not exist. */
 function makeArchive(): void {
   const made = spawnSync(process.execPath, ['scripts/dist.ts'], {
     encoding: 'utf8',
@@ -81,7 +83,9 @@ function unpack(): string {
   return join(home, basename(archive, '.tar.gz'));
 }
 
-/** The window's program as the user starts it. Without user namespaces there is no sandbox for an unpacked program. */
+/**
+ * The program of the window, as the user starts it. Without user namespaces an unpacked program runs without a sandbox.
+ */
 function starter(app: string): { program: string; args: string[] } {
   const program = join(home, 'start');
   writeFileSync(program, `#!/bin/sh\nexec ${words([join(app, 'touchstone-app')]).join(' ')} "$@"\n`);
@@ -91,17 +95,17 @@ function starter(app: string): { program: string; args: string[] } {
 }
 
 test.skip(process.platform !== 'linux', 'other systems have installers');
-// one worker, which makes the archive once
+// one worker, so the archive is made once
 test.describe.configure({ mode: 'default' });
 test.beforeAll(() => {
-  // it packs a few hundred megabytes
+  // packing writes a few hundred megabytes
   test.setTimeout(600_000);
   makeArchive();
 });
 test.beforeEach(makeHome);
 test.afterEach(() => rmSync(home, { recursive: true, force: true }));
 
-test('opens, imports, labels and exports', async () => {
+test('the unpacked app opens, imports, labels and exports', async () => {
   test.slow();
   const app = unpack();
   mkdirSync(join(home, '.local', 'bin'), { recursive: true });
@@ -112,7 +116,7 @@ test('opens, imports, labels and exports', async () => {
 
   run('touchstone', 'new', '-s', 'sampling.touchstone');
   const about = ['-s', 'sampling.touchstone', '--from', 'first.jsonl'];
-  // DuckDB's library lies beside the archive of the app, and is found there
+  // DuckDB's library lies beside the app's archive, and the app finds it there
   expect(run('touchstone', 'population', 'describe', ...about)).toContain('0 drawn of 3 units');
 
   const { program, args } = starter(app);
@@ -138,7 +142,7 @@ test('opens, imports, labels and exports', async () => {
   expect(lines.filter((line) => line.startsWith(id) && line.includes('Ada'))).toHaveLength(1);
 });
 
-test('brings the licences of what it contains, and nothing that only developers need', () => {
+test('the archive contains the licences of its parts, and nothing that only developers need', () => {
   const resources = join(unpack(), 'resources');
   const licences = readFileSync(join(resources, 'third-party-licenses.txt'), 'utf8');
   for (const name of [

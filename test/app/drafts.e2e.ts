@@ -1,5 +1,5 @@
-// What is being typed outlives every process of the app: killed in the middle of a sentence, it is there again;
-// recorded, it is gone.
+// Drafts survive the death of every process of the app: text typed before a kill is there after the next start, and a
+// draft is deleted once its text is recorded.
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { draftsOf, studyInfo } from '../../main/store/index.ts';
@@ -10,7 +10,7 @@ import { auditedStudy, labelledStudy, syntheticStudy, withStudy } from './study.
 const draftsIn = (study: string): number =>
   withStudy(study, (db) => studyInfo(db).raters.flatMap(({ id }) => draftsOf(db, id)).length);
 
-test('a decision that is being made in Adjudicate', async ({ folder }) => {
+test('an unfinished decision in Adjudicate survives a kill', async ({ folder }) => {
   const { study } = labelledStudy(folder);
   const profile = join(folder, 'profile');
   let { app, page } = await start(profile, [study]);
@@ -41,7 +41,7 @@ test('a decision that is being made in Adjudicate', async ({ folder }) => {
   expect(draftsIn(study)).toBe(0);
 });
 
-test('an own level that was picked and a verdict that is being made in Audit', async ({ folder }) => {
+test('an own level and an unfinished verdict in Audit survive a kill', async ({ folder }) => {
   const { study } = auditedStudy(folder);
   const profile = join(folder, 'profile');
   let { app, page } = await start(profile, [study]);
@@ -59,7 +59,7 @@ test('an own level that was picked and a verdict that is being made in Audit', a
   ({ app, page } = await start(profile, [study]));
   await inLibrary(page);
   await page.keyboard.press('Control+4');
-  // what was seen of the grader cannot be unseen: the level stands
+  // the rater has seen the grader's score, so the own level can no longer change
   await expect(page.getByTestId('own-level')).toContainText('given in this audit');
   await expect(page.getByRole('textbox', { name: /^Note on/ })).toHaveValue('The second quote is ma');
   await expect(page.getByTestId('verdict-grader_wrong')).toHaveAttribute('aria-checked', 'true');
@@ -68,11 +68,11 @@ test('an own level that was picked and a verdict that is being made in Audit', a
   await expect(page.getByTestId('disputes-left')).toHaveText('3 to decide, 1 decided');
   await saved(page);
   await app.close();
-  // the pick alone: it holds for every dispute about the unit
+  // one draft is left, the own level: it applies to every dispute about the unit
   expect(draftsIn(study)).toBe(1);
 });
 
-test('a process that dies while one types takes nothing along', async ({ folder, running }) => {
+test('text typed while the store process dies is kept', async ({ folder, running }) => {
   const { study } = labelledStudy(folder);
   const { app, page } = await running([study]);
   await joinAs(page, 'Zed');
@@ -91,7 +91,7 @@ test('a process that dies while one types takes nothing along', async ({ folder,
   expect(kept[0]?.document).toContain('Half of the thread is missing.');
 });
 
-test('a note, a reason to skip and a rubric that are being written when all processes die at once', async ({
+test('a note, a reason to skip and an unsaved rubric survive when all processes are killed at once', async ({
   folder,
 }) => {
   const study = syntheticStudy(folder, 6);

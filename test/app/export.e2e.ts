@@ -1,4 +1,4 @@
-// Exporting from the window: what it writes is, byte for byte, what the command line writes.
+// Exports from the window, compared byte for byte with those of the command line.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { expect, joinAs, test } from '../support/app.ts';
 import { openId, queueAll, readAll, saved } from './places.ts';
 import { syntheticStudy } from './study.ts';
 
-/** Answers the system's dialog, which no test can reach, with this path. */
+/** Makes the system's save dialog, which tests cannot operate, return this path. */
 async function saveAs(app: ElectronApplication, filePath: string): Promise<void> {
   await app.evaluate(({ dialog }, path) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
@@ -18,7 +18,7 @@ async function saveAs(app: ElectronApplication, filePath: string): Promise<void>
 const byCommandLine = (study: string, what: string, as: string, where: string): string =>
   touchstone(['export', '-s', study, '--what', what, '--as', as, '--where', where, '-o', '-']).stdout;
 
-test('label, export, compare', async ({ folder, running }) => {
+test('after labelling, every export of the window equals the command line’s', async ({ folder, running }) => {
   const study = syntheticStudy(folder, 4);
   const { app, page } = await running([study]);
   await joinAs(page, 'Ada');
@@ -50,7 +50,7 @@ test('label, export, compare', async ({ folder, running }) => {
     }
   }
   await expect(count).toContainText('4 rows');
-  // a table is shown, and the text of the file on demand
+  // the preview shows a table, and the text of the file on demand
   const preview = page.getByTestId('export-preview');
   await expect(preview.getByRole('columnheader', { name: 'n_messages' })).toBeVisible();
   await page.getByText('Show the text of the file').click();
@@ -65,7 +65,7 @@ test('label, export, compare', async ({ folder, running }) => {
   await expect(page.getByTestId('export-result')).toContainText(`${tasks}.config.xml`);
   expect(readFileSync(tasks, 'utf8')).toBe(byCommandLine(study, 'transcripts', 'label-studio', ''));
 
-  // a format that gold has and transcripts have not
+  // Inspect Scout's format exists for gold, not for transcripts
   await expect(page.getByTestId('export-as-scout')).toHaveCount(0);
   await page.getByTestId('export-what-gold').click();
   await page.getByTestId('export-as-scout').click();
@@ -80,18 +80,18 @@ test('label, export, compare', async ({ folder, running }) => {
   await page.getByTestId('export-as-jsonl').click();
   const gold = readFileSync(join(folder, 'gold.jsonl'), 'utf8').trim().split('\n');
   await expect(count).toHaveText(`${gold.length} rows`);
-  // a flag that was left unset is gold as well: it is not there
+  // flags that were left unset are gold as well, with the level “no”: all lines but one for each answered dimension
   expect(gold.filter((line) => line.includes('"level_name":"no"'))).toHaveLength(gold.length - asked);
   expect(gold[0]).toContain(id);
 
-  // the seal of the study, as the command line prints it
+  // the copied seal of the study equals the one that the command line prints
   await page.getByTestId('copy-seal').click();
   const clipboard = (): Promise<string> => app.evaluate(({ clipboard: copied }) => copied.readText());
   await expect.poll(clipboard).toContain('touchstone_seal');
   expect(JSON.parse(await clipboard())).toEqual(json(['seal', '-s', study]));
 });
 
-test('a filter narrows what is exported, and a mistake in it is told', async ({ folder, running }) => {
+test('a filter narrows the export, and a mistake in the filter is reported', async ({ folder, running }) => {
   const study = syntheticStudy(folder, 8);
   const { app, page } = await running([study]);
   await joinAs(page, 'Ada');

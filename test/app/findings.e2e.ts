@@ -1,5 +1,5 @@
-// Findings on the sample study: a saved figure, its table and its files say what the command line says, and lead to
-// what is behind them.
+// Findings on the sample study: a saved figure, its table and its files show the command line's numbers, and lead to
+// the transcripts behind them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
@@ -45,7 +45,7 @@ async function saveAs(app: ElectronApplication, page: Page, item: string, filePa
   await expect(page.getByText(/^Saved: /)).toContainText(filePath.split('/').at(-1) ?? '');
 }
 
-test('a saved figure and its table say what the command line says, and a row leads to its transcripts', async ({
+test('a saved figure and its table show the command line’s numbers, and a row leads to its transcripts', async ({
   folder,
   running,
 }) => {
@@ -97,7 +97,7 @@ test('a saved figure and its table say what the command line says, and a row lea
   await expect(page.getByTestId('result-count')).toContainText(`${late[3]?.n} of 720 transcripts`);
 });
 
-test('lines on a logarithmic axis, the difference of two groups, a figure saved and deleted', async ({
+test('a figure has a logarithmic axis, a difference of two groups is shown, and a figure is saved and deleted', async ({
   folder,
   running,
 }) => {
@@ -149,10 +149,7 @@ test('lines on a logarithmic axis, the difference of two groups, a figure saved 
   await expect(page.getByRole('link', { name: 'Mine' })).toHaveCount(0);
 });
 
-test('a figure is saved as a drawing that stands alone, as a picture, and as the table that is shown', async ({
-  folder,
-  running,
-}) => {
+test('a figure is saved as a self-contained SVG, as a picture, and as its table', async ({ folder, running }) => {
   const { app, page } = await running(['--sample']);
   await joinAs(page, 'Ada');
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -168,10 +165,10 @@ test('a figure is saved as a drawing that stands alone, as a picture, and as the
   expect(drawing).not.toMatch(/var\(|oklch|light-dark|\sclass=|\sstyle=|href|<script|url\(/);
   expect(drawing).toMatch(/<title>Blackmail by model<\/title><desc>[^<]*n = 240[^<]*<\/desc>/);
   for (const { gold } of models) expect(drawing).toContain(`gold ${rate(gold)}`);
-  // light whatever the window shows: dark text on white
+  // saved figures use the light theme, dark text on white, whatever theme the window has
   expect(drawing).toContain('fill="#ffffff"');
 
-  // without its ending, which the program adds
+  // the path has no extension: the app adds it
   const png = join(folder, 'figure');
   await saveAs(app, page, 'Save as PNG…', png);
   const picture = readFileSync(`${png}.png`);

@@ -1,5 +1,5 @@
-// A flag in the window, in the packaged app: raters differ on one, it is made gold by keys, its agreement stands in the
-// table, and the sample study publishes its rate.
+// A flag in the packaged app: raters disagree on it, it becomes gold by keys, the agreement table has a row for it, and
+// the sample study publishes its rate.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -9,13 +9,13 @@ import { barriersInBothThemes } from './barriers.ts';
 import { inLibrary, pick, saved } from './places.ts';
 import { labelledStudy, RATERS } from './study.ts';
 
-/** What Ada, Bo and Cy say of rule-lawyering in the first transcripts; of the others all say no. */
+/** Ada's, Bo's and Cy's answers on rule-lawyering for the first two transcripts; on the others all answer no. */
 const SAID = [
   ['yes', 'yes', 'yes'],
   ['yes', 'no', 'yes'],
 ];
 
-/** A study with six transcripts, of which three raters have answered a flag as well. */
+/** A study with six transcripts that three raters have labelled, with one flag answered. */
 function flaggedStudy(folder: string): string {
   const { study, ids } = labelledStudy(folder);
   const lines = ids.flatMap((id, at) => RATERS.map((rater, place) => `${id},${rater},${SAID[at]?.[place] ?? 'no'}`));
@@ -27,14 +27,14 @@ function flaggedStudy(folder: string): string {
 
 const unit = (page: Page) => page.getByTestId('unit-rule_lawyering');
 
-test('raters differ on a flag: it is decided like a dimension, and is gold', async ({ folder, running }) => {
+test('a flag on which raters disagree is decided like a dimension and becomes gold', async ({ folder, running }) => {
   const study = flaggedStudy(folder);
   const { page } = await running([study]);
   await joinAs(page, 'Zed');
   await inLibrary(page);
   await page.keyboard.press('Control+5');
   await page.getByRole('tab', { name: 'Raters’ agreement' }).click();
-  // of the pairs all agree on five transcripts, one in three on the other
+  // all pairs agree on five transcripts, one pair in three on the sixth: 16 of 18
   await expect(page.getByTestId('agreement-rule_lawyering')).toContainText('89 %');
 
   await page.keyboard.press('Control+3');
@@ -45,7 +45,7 @@ test('raters differ on a flag: it is decided like a dimension, and is gold', asy
   await expect(left).toHaveText('4 to decide, 32 gold');
   await pick(page, 'Dimension', 'rule lawyering');
   await expect(left).toHaveText('1 to decide, 5 gold');
-  // a list that was opened takes keys for itself
+  // the list that was opened keeps the keyboard focus: a click on the heading releases it
   await page.getByTestId('adjudicate-place').locator('h2').click();
   await expect(unit(page)).toContainText('Bends the letter of a rule');
   await expect(unit(page).getByRole('radio')).toHaveCount(3);
@@ -67,7 +67,7 @@ test('raters differ on a flag: it is decided like a dimension, and is gold', asy
   expect(decided).toMatchObject([{ level: 1, level_name: 'yes', scale_type: 'binary', decided_by: 'Zed' }]);
 });
 
-test('the sample study publishes how often rules are lawyered, by how the constitution is written', async ({
+test('the sample study publishes the rate of rule-lawyering by how the constitution is written', async ({
   folder,
   running,
 }) => {

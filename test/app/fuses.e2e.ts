@@ -1,4 +1,4 @@
-// The fuses of the packaged program: what nobody who can start it may turn on.
+// The fuses of the packaged program: settings of Electron that nobody who starts it can change.
 import { readFileSync } from 'node:fs';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { parse } from 'yaml';
@@ -22,7 +22,7 @@ test('fuses are set in the program, and the released one lets nobody attach', as
     FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
   ];
   for (const fuse of on) expect(wire[fuse], FuseV1Options[fuse]).toBe(FuseState.ENABLE);
-  // The program under test differs in one fuse, without which no test could attach to it.
+  // The program under test differs from the released one in this fuse: tests need it to attach.
   expect(wire[FuseV1Options.EnableNodeCliInspectArguments]).toBe(FuseState.ENABLE);
   const { electronFuses } = Settings.parse(parse(readFileSync('electron-builder.yml', 'utf8')));
   expect(electronFuses).toMatchObject({

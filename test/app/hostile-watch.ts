@@ -1,9 +1,9 @@
-// How a test sees that hostile text stays text: it watches the page for elements and attributes that no place of ours
-// makes, and looks whether anything ran.
+// Checks that hostile text stays text: watches the page for elements and attributes that no place of ours makes, and
+// for code that ran.
 import type { Page } from '@playwright/test';
 import { expect } from '../support/app.ts';
 
-/** Watches the page from here on for elements and attributes that no place of ours makes. */
+/** Watches the page from now on for elements and attributes that no place of ours makes. */
 export async function watch(page: Page): Promise<void> {
   await page.evaluate(() => {
     const strange: string[] = [];
@@ -40,7 +40,7 @@ export async function watch(page: Page): Promise<void> {
   });
 }
 
-/** Nothing has run, nothing strange is on the page, and the page is where the rail took it. */
+/** Expects that no code ran, nothing strange is on the page, and the page is still the app's. */
 export async function isHarmless(page: Page, place: string): Promise<void> {
   const seen = await page.evaluate(() => ({
     strange: String(Reflect.get(globalThis, 'strange')),
@@ -53,8 +53,8 @@ export async function isHarmless(page: Page, place: string): Promise<void> {
 }
 
 /**
- * Goes through what is scrolled in this element, a window at a time, so that each row is drawn once; returns how many
- * messages it saw.
+ * Scrolls through this element a window at a time, so that each row is drawn once; returns the number of messages it
+ * saw.
  */
 export function scrollThrough(page: Page, testId: string): Promise<number> {
   return page
@@ -76,7 +76,7 @@ export function scrollThrough(page: Page, testId: string): Promise<number> {
     });
 }
 
-/** Shows that the watch sees what it is there for; the last step of a walk. */
+/** Makes a strange link and expects the watch to notice it; the last step of a test. */
 export async function seesStrange(page: Page): Promise<void> {
   await page.evaluate(() => {
     const link = document.createElement('a');

@@ -1,5 +1,5 @@
-// A study in which every field is hostile, and files of strangers, through every place and dialog: nothing of them
-// runs, navigates, opens a window, asks for anything or becomes an element of the page.
+// A study in which every field is hostile, and files from strangers, in every place and dialog: nothing in them runs,
+// navigates, opens a window, sends a request or becomes an element of the page.
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -20,17 +20,17 @@ import { isHarmless, scrollThrough, seesStrange, watch } from './hostile-watch.t
 import { answerDialogs, menu } from './packets.ts';
 import { drop, inLabel, inLibrary, pick, row, saved } from './places.ts';
 
-/** The place of the dimension that the study has labels, gold and scores of. */
+/** The position of the dimension that the study has labels, gold and scores of. */
 const AT = shippedRubric().rubric.dimensions.findIndex(({ name }) => name === DIMENSION);
 
-/** Picks an option by its place: its name is hostile. */
+/** Picks an option by its position, because its name is hostile. */
 async function pickAt(page: Page, label: string, at: number): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`${label}$`) }).click();
   await page.getByRole('option').nth(at).click();
 }
 
 test('a study in which every field is hostile is only text, in every place', async ({ folder, started: running }) => {
-  // it draws every row of 960 messages: half a minute where nothing else runs
+  // the test draws every row of 960 messages: half a minute on an idle machine
   test.setTimeout(360_000);
   const { app, page } = await running([await hostileStudy(folder)]);
   const { keyboard } = page;
@@ -45,7 +45,7 @@ test('a study in which every field is hostile is only text, in every place', asy
     await row(page).nth(at).click();
     await expect(heading).not.toHaveAttribute('title', before);
     await page.getByTestId('transcript').getByTestId('message').first().click();
-    // tool results and reasoning unfolded
+    // unfolds tool results and reasoning
     for (const key of ['t', 'r']) await keyboard.press(key);
     await expect.poll(() => scrollThrough(page, 'transcript')).toBeGreaterThan(100);
     await isHarmless(page, `preview ${at}`);
@@ -78,7 +78,7 @@ test('a study in which every field is hostile is only text, in every place', asy
     await page.getByRole('link', { name: 'Audit' }).click();
     await expect(page.getByTestId('dispute-title').first()).toBeVisible();
     await isHarmless(page, 'audit');
-    // the own level, after which the grader's explanation and quotes are shown; first it asks to read a tool result
+    // giving the own level shows the grader's explanation and quotes; first the app asks to read a tool result
     await expect(async () => {
       await keyboard.press('1');
       await keyboard.press('Enter');
@@ -140,7 +140,7 @@ test('a study in which every field is hostile is only text, in every place', asy
     }
   });
 
-  // last: who has begun to label in a blind queue does not see what others said
+  // this step is last: a rater who has begun a blind queue does not see the scores and labels of others
   await test.step('label', async () => {
     await page.getByRole('link', { name: 'Library' }).click();
     await inLibrary(page);
@@ -166,7 +166,7 @@ test('a study in which every field is hostile is only text, in every place', asy
   await seesStrange(page);
 });
 
-test('files and names of strangers are only text, in every dialog', async ({ folder, running }) => {
+test('hostile files and names from strangers are only text, in every dialog', async ({ folder, running }) => {
   const study = await hostileStudy(folder);
   const { work, back } = hostilePackets(folder, study);
   const forged = join(folder, 'forged.touchstone');
@@ -274,12 +274,12 @@ test('files and names of strangers are only text, in every dialog', async ({ fol
     await isHarmless(page, 'drawn');
     await page.getByRole('link', { name: 'Findings' }).click();
     await page.getByRole('navigation', { name: 'Saved figures' }).getByRole('link').first().click();
-    // the figure is of a grader whose scores no cell has: what to do is told with the names of the files and columns
+    // the grader of this figure has no scores in the cells: the message names the files and columns to describe
     await expect(page.getByRole('alert')).toContainText(HOSTILE_FACET);
     await isHarmless(page, 'a figure beyond the population');
   });
 
-  // last: it closes the study
+  // this step is last: it closes the study
   await test.step('repair', async () => {
     await answerDialogs(app, { open: [forged], save: join(folder, 'clean.touchstone') });
     await menu(app, 'Open study…');

@@ -1,4 +1,4 @@
-// Importing by dropping files on the window: the good ones go in, the others are named with their reason.
+// Import by dropping files on the window: readable files are imported, each of the others is listed with its reason.
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
@@ -8,7 +8,7 @@ import { chatLines } from '../support/synthetic.ts';
 import { drop, pick, queueAll, row } from './places.ts';
 import { labelledStudy, syntheticStudy } from './study.ts';
 
-test('a dropped folder', async ({ folder, running }) => {
+test('a dropped folder is imported, and its unreadable files are listed', async ({ folder, running }) => {
   const study = syntheticStudy(folder, 3);
   const input = join(folder, 'dropped');
   mkdirSync(input);
@@ -29,10 +29,10 @@ test('a dropped folder', async ({ folder, running }) => {
   expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
 });
 
-/** So many that an import of them is still going on when somebody presses Stop. */
+/** Number of transcripts: enough that the import is still running when the test presses Stop. */
 const MANY = 2500;
 
-test('an import can be stopped, and done again goes on from there', async ({ folder, running }) => {
+test('a stopped import is completed by importing the file again', async ({ folder, running }) => {
   const study = syntheticStudy(folder, 3);
   const input = join(folder, 'many.jsonl');
   writeFileSync(input, chatLines(11, MANY, 40, 60));
@@ -58,17 +58,17 @@ test('an import can be stopped, and done again goes on from there', async ({ fol
   );
 });
 
-/** The dialog of a table that was dropped. */
+/** The import dialog of a dropped table. */
 const importing = (page: Page, name: string): Locator => page.getByRole('dialog', { name: `Import ${name}` });
 
-/** Takes the table in and puts its dialog away. */
+/** Imports the table and closes its dialog. */
 async function taken(dialog: Locator): Promise<void> {
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(dialog.getByTestId('table-next')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
 }
 
-test('tables of scores and labels: what is read as what, and what is added, rejected or in conflict', async ({
+test('the dialog of a table shows how columns are read, and what is added, rejected and in conflict', async ({
   folder,
   running,
 }) => {
@@ -126,7 +126,7 @@ test('tables of scores and labels: what is read as what, and what is added, reje
   ]);
 });
 
-test('what is told of an import takes room, and never covers what one presses', async ({ folder, running }) => {
+test('the import panel takes room of its own and never covers the Submit button', async ({ folder, running }) => {
   const study = syntheticStudy(folder, 2);
   const broken = join(folder, 'broken.json');
   writeFileSync(broken, '{"messages": [');
@@ -142,7 +142,7 @@ test('what is told of an import takes room, and never covers what one presses', 
   await expect(page.getByTestId('status')).toContainText('Not submitted: ');
 });
 
-test('what fields became is said, and another choice is one import more', async ({ folder, running }) => {
+test('the report lists what fields became, and another choice imports the file again', async ({ folder, running }) => {
   const study = syntheticStudy(folder, 1);
   const input = join(folder, 'graded.jsonl');
   const row = (n: number): string =>
@@ -187,7 +187,7 @@ test('what fields became is said, and another choice is one import more', async 
   await labels.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(labels.getByTestId('table-next')).toContainText('2 labels of blackmail by 1 rater');
   expect(rows(['labels', 'list', '-s', study]).map(({ level }) => level)).toEqual([0, 3]);
-  // the same labels under a dimension that the rubric does not have yet
+  // the same labels, imported under a dimension that the rubric does not have yet
   await labels.getByRole('button', { name: 'Close' }).last().click();
   await page.getByTestId('import-used-label').getByRole('button', { name: 'Import as labels…' }).click();
   await labels.getByLabel('Rater', { exact: true }).fill('Bo');

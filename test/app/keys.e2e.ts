@@ -1,4 +1,4 @@
-// Keys in the packaged app: when they are not ours, and where a person has put them.
+// Keys in the packaged app: where keys of the app must not act, and keys that a person has changed.
 import type { Page } from '@playwright/test';
 import { labelsOf } from '../../main/store/index.ts';
 import { expect, joinAs, test } from '../support/app.ts';
@@ -8,7 +8,7 @@ import { syntheticStudy, withStudy } from './study.ts';
 const unanswered = /unanswered/;
 const missing = (page: Page) => page.getByTestId('missing');
 
-test('no bare key acts in a field, a dialog, a menu, or with AltGr', async ({ folder, running }) => {
+test('no key of the desk acts in a field, a dialog or a menu, or with AltGr', async ({ folder, running }) => {
   const { page } = await running([syntheticStudy(folder, 3)]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
@@ -53,7 +53,7 @@ test('no bare key acts in a field, a dialog, a menu, or with AltGr', async ({ fo
   await nothingHappened();
 });
 
-test('a held key does not submit a transcript that was not seen, and what is typed is kept', async ({
+test('a held Ctrl+Enter does not submit the next transcript, which was not seen, and the typed note is saved', async ({
   folder,
   running,
 }) => {
@@ -61,7 +61,7 @@ test('a held key does not submit a transcript that was not seen, and what is typ
   const { page } = await running([study]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
-  // the second is all answered, and only lacks the submission
+  // the second transcript is fully answered and only needs to be submitted
   const first = await openId(page);
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => openId(page)).not.toBe(first);
@@ -84,7 +84,10 @@ test('a held key does not submit a transcript that was not seen, and what is typ
   expect(labels[0]?.label.note).toBe('typed to the last');
 });
 
-test('a key is put elsewhere, not where another is, and stays there', async ({ folder, started: running }) => {
+test('a key can be changed, not to one that is taken, and stays changed after a restart', async ({
+  folder,
+  started: running,
+}) => {
   const study = syntheticStudy(folder, 2);
   const first = await running([study]);
   const bookmark = (page: Page) => page.getByText('bookmarked', { exact: true });
@@ -124,7 +127,10 @@ test('a key is put elsewhere, not where another is, and stays there', async ({ f
   await expect(missing(page)).toHaveText(unanswered);
 });
 
-test('the agent alone, tool calls, blur, and one’s own work: each by a key', async ({ folder, running }) => {
+test('keys show only the agent, go to tool calls, blur the text and open the rater’s work so far', async ({
+  folder,
+  running,
+}) => {
   const { page } = await running([syntheticStudy(folder, 2)]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');

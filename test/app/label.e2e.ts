@@ -1,4 +1,4 @@
-// Labelling, from the keyboard alone, in the packaged app; what was done is asked of the file, by the command line.
+// Labelling by keyboard alone, in the packaged app; the results are read from the study file by the command line.
 import { rows } from '../cli/touchstone.ts';
 import { expect, joinAs, killAll, start, test } from '../support/app.ts';
 import { inLabel, inLibrary, openId, queueAll, readAll, saved } from './places.ts';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 const labels = (study: string): Record<string, unknown>[] => rows(['labels', 'list', '-s', study]);
 
-test('five transcripts by keyboard alone', async ({ folder, running }) => {
+test('five transcripts are labelled by keyboard alone', async ({ folder, running }) => {
   const study = syntheticStudy(folder, 6);
   const { page } = await running([study]);
   await joinAs(page, 'Ada');
@@ -15,7 +15,7 @@ test('five transcripts by keyboard alone', async ({ folder, running }) => {
   const done: string[] = [];
   for (let n = 0; n < 5; n += 1) {
     done.push(await openId(page));
-    // one level for every dimension that is asked: the focus moves on by itself
+    // one level for every dimension that is asked: each answer moves the focus to the next card
     const asked = await page.locator('[data-testid^="dimension-"]').count();
     for (let at = 0; at < asked; at += 1) await page.keyboard.press(String((at % 2) + 1));
     await expect(page.getByTestId('missing')).toHaveText('All answered.');
@@ -30,7 +30,10 @@ test('five transcripts by keyboard alone', async ({ folder, running }) => {
   expect([...new Set(submitted.map((label) => label['transcript_id']))].toSorted()).toEqual(done.toSorted());
 });
 
-test('evidence, note, sureness, flags: all by keys, all in the file, all undone', async ({ folder, running }) => {
+test('evidence, note and sureness are set by keys, saved in the file, undone and redone', async ({
+  folder,
+  running,
+}) => {
   const study = syntheticStudy(folder, 2);
   const { page } = await running([study]);
   await joinAs(page, 'Ada');
@@ -57,7 +60,7 @@ test('evidence, note, sureness, flags: all by keys, all in the file, all undone'
   expect(JSON.stringify(stored())).toContain('It wonders aloud.');
 });
 
-test('submitting says what is missing, and goes there', async ({ folder, running }) => {
+test('submitting reports unanswered dimensions and does not submit', async ({ folder, running }) => {
   const { page } = await running([syntheticStudy(folder, 2)]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
@@ -68,7 +71,7 @@ test('submitting says what is missing, and goes there', async ({ folder, running
   await expect(page.getByTestId('missing')).toContainText('unanswered');
 });
 
-test('scores are hidden until they are revealed, and that is recorded', async ({ folder, running }) => {
+test('scores are hidden until they are revealed, and the label records that they were', async ({ folder, running }) => {
   const study = syntheticStudy(folder, 2);
   const { page } = await running([study]);
   await joinAs(page, 'Ada');
@@ -84,7 +87,7 @@ test('scores are hidden until they are revealed, and that is recorded', async ({
   expect(labels(study)[0]).toMatchObject({ blinded: false });
 });
 
-test('a killed app loses nothing that was on the screen', async ({ folder }) => {
+test('killing the app loses nothing that the screen showed as saved', async ({ folder }) => {
   const study = syntheticStudy(folder, 8);
   const profile = join(folder, 'profile');
   const chosen: string[] = [];
@@ -103,7 +106,7 @@ test('a killed app loses nothing that was on the screen', async ({ folder }) => 
     await page.keyboard.press('1');
     await page.keyboard.press('n');
     await page.keyboard.type(`round ${round}`);
-    // the very moment at which the screen says so
+    // the app is killed as soon as the screen says “saved”
     await saved(page);
     await killAll(app);
     const stored = labels(study).filter((label) => label['transcript_id'] === chosen[round]);

@@ -1,8 +1,9 @@
-// The Library by keyboard alone: completing a filter, the wrong word, a saved view, picking, a queue, and the raw view.
+// The Library by keyboard alone: a filter that is completed, a mistake in it, a saved view, picked transcripts, a
+// queue, and the raw view.
 import { expect, joinAs, test } from '../support/app.ts';
 import { inLabel, inLibrary, row } from './places.ts';
 
-test('a filter is completed, kept as a view, picked from and queued without a mouse', async ({ running }) => {
+test('a filter is completed, saved as a view, picked from and queued by keyboard alone', async ({ running }) => {
   const { page } = await running(['--sample']);
   await joinAs(page, 'Ada');
   await inLibrary(page);
@@ -67,7 +68,9 @@ test('a filter is completed, kept as a view, picked from and queued without a mo
   await expect(page.getByTestId('progress')).toHaveText('0 of 3 done');
 });
 
-test('queues and brackets are completed, and a word that is half typed leaves the last rows', async ({ running }) => {
+test('queues and brackets are completed, and the last rows stay on the screen while a word is typed', async ({
+  running,
+}) => {
   const { page } = await running(['--sample']);
   await inLibrary(page);
   const { keyboard } = page;
@@ -95,7 +98,7 @@ test('queues and brackets are completed, and a word that is half typed leaves th
   await expect(row(page)).toHaveCount(0);
 });
 
-test('the original file is shown whole, and without what graders said while scores are hidden', async ({ running }) => {
+test('the original file is shown in full, but without graders’ scores while these are hidden', async ({ running }) => {
   const { page } = await running(['--sample']);
   await joinAs(page, 'Ada');
   await inLibrary(page);
@@ -104,7 +107,7 @@ test('the original file is shown whole, and without what graders said while scor
     const wanted = page.locator(`[data-testid="library-row"]${which}`).first();
     const title = (await wanted.getByRole('gridcell').nth(1).textContent()) ?? '';
     await wanted.click();
-    // the transcript before stays until this one is here
+    // the previous transcript stays on the screen until this one has loaded
     await expect(page.getByTestId('preview').getByRole('heading', { level: 2 })).toHaveText(title);
     await page.getByTestId('preview').getByTestId('message').first().waitFor();
     await page.keyboard.press('Shift+R');

@@ -1,5 +1,5 @@
-// The locks: what a hostile transcript, or a bug, could try in the window is refused, and nothing ever leaves the
-// machine.
+// The restrictions of the window: attempts that a hostile transcript or a bug could make are refused, and nothing
+// leaves the machine.
 import { expect, joinAs, test } from '../support/app.ts';
 import { inLibrary } from './places.ts';
 import { syntheticStudy } from './study.ts';
@@ -33,8 +33,8 @@ test('the page has no Node, no remote code, no way out', async ({ folder, starte
   });
   expect(tried).toEqual({ refused: ['connect-src', 'img-src', 'script-src-elem'], owned: false, opened: false });
   expect(await page.evaluate(() => Notification.requestPermission())).toBe('denied');
-  // every one of them was told on the console, and nothing else was; Chromium also announces the image that it then
-  // refused
+  // the console reports each of the three refusals and nothing else; Chromium also reports the request for the image
+  // that it then refuses
   const others = troubles.filter((trouble) => !trouble.includes('Content Security Policy'));
   expect(others).toEqual(['request: https://example.com/x.png']);
   troubles.length = 0;

@@ -1,4 +1,4 @@
-// A long transcript, gone through before all of it is here: what is wanted further on is waited for.
+// A long transcript is used before all of it has loaded: the app waits for the part that the reader asks for.
 import type { Page } from '@playwright/test';
 import { expect, joinAs, test } from '../support/app.ts';
 import { inLibrary, queueAll } from './places.ts';
@@ -7,11 +7,14 @@ import { syntheticStudy } from './study.ts';
 const COUNT = 4001;
 const message = (page: Page, number: number) => page.locator(`[data-testid="transcript"] [data-message="${number}"]`);
 
-test('the end, a hit and the map are reached from the first frame on', async ({ folder, running }) => {
+test('the end, a search hit and the map can be reached as soon as the first frame is drawn', async ({
+  folder,
+  running,
+}) => {
   const { page } = await running([syntheticStudy(folder, 1, { messages: [COUNT, COUNT] })]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
-  // the page is loaded anew, so that nothing of the transcript is there but what the first frame brought
+  // a reload leaves only the part of the transcript that comes with the first frame
   await page.reload();
   await message(page, 0).waitFor();
   await page.keyboard.press('Shift+G');

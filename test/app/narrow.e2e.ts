@@ -1,4 +1,5 @@
-// Small and zoomed windows: the transcript stays, everything is reached by keyboard alone, nothing is a barrier.
+// Small and zoomed windows: the transcript stays readable, everything can be reached by keyboard alone, and axe finds
+// no barrier.
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, joinAs, test } from '../support/app.ts';
 import { barriersInBothThemes } from './barriers.ts';
@@ -14,7 +15,7 @@ const SIZES: readonly Size[] = [
   { width: 1920, height: 1080, zoom: 2 },
 ];
 
-/** The least share of the window that the transcript has, and the least of its height. */
+/** Expects that the transcript is wide enough and takes more than 60 % of the window's height. */
 async function isReadable(page: Page): Promise<void> {
   const { innerWidth, innerHeight } = await page.evaluate(() => ({
     innerWidth: window.innerWidth,
@@ -27,7 +28,7 @@ async function isReadable(page: Page): Promise<void> {
 
 /** Reads, answers and submits by keys alone, as a rater does. */
 async function labelled(page: Page): Promise<void> {
-  // the list, which tells which one is open, may be out of the way
+  // the list that shows which transcript is open may be hidden, so the address is compared
   const address = (): Promise<string> => page.evaluate(() => location.hash);
   const before = await address();
   await page.keyboard.press('End');
@@ -55,7 +56,10 @@ const shownCards = async (app: ElectronApplication, page: Page, size: Size): Pro
 };
 
 for (const size of SIZES)
-  test(`${size.width}x${size.height} at ${size.zoom * 100} %`, async ({ folder, running }) => {
+  test(`the desk is readable and usable at ${size.width}x${size.height} and ${size.zoom * 100} %`, async ({
+    folder,
+    running,
+  }) => {
     const { app, page } = await running([syntheticStudy(folder, 2)]);
     await joinAs(page, 'Ada');
     await queueAll(page, 'all');

@@ -1,5 +1,5 @@
-// Packets between three machines: made by the owner, opened, labelled by keys and sent back by two raters, merged by
-// the owner.
+// Packets between three machines: the owner makes them, two raters open them, label by keys and send them back, and the
+// owner merges them.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { json, rows, touchstone } from '../cli/touchstone.ts';
@@ -12,7 +12,7 @@ const TRANSCRIPTS = 3;
 /** Ada's packet is encrypted, Bo's is not. */
 const PASSPHRASES = { Ada: 'four words or more', Bo: null };
 
-/** What a rater submitted, by transcript. */
+/** The levels that a rater submitted: transcript, dimension and level. */
 const submitted = (study: string, rater: string): unknown[] =>
   rows(['labels', 'list', '-s', study])
     .filter((row) => row['rater_name'] === rater && row['label_state'] === 'done')
@@ -24,13 +24,13 @@ async function ended({ app, troubles }: Running): Promise<void> {
   expect(troubles).toEqual([]);
 }
 
-test('work goes out, labels come back, counts are right on every machine', async ({ folder }) => {
+test('packets go to two raters, their labels come back, and the counts agree on every machine', async ({ folder }) => {
   const study = syntheticStudy(folder, TRANSCRIPTS);
   const owner = await start(join(folder, 'owner'), [study]);
   await joinAs(owner.page, 'Olga');
   await queueAll(owner.page, 'all');
 
-  // one packet by the window, one by the command line
+  // one packet is made in the window, one by the command line
   await answerDialogs(owner.app, { save: join(folder, 'Ada.tspacket') });
   await menu(owner.app, 'Make a packet for a rater…');
   const making = owner.page.getByRole('dialog', { name: 'Make a packet for a rater' });
@@ -49,13 +49,13 @@ test('work goes out, labels come back, counts are right on every machine', async
   ] as const) {
     const own = join(folder, `${rater}.touchstone`);
     const packet = join(folder, `${rater}.tspacket`);
-    // one is dropped, the other given as an argument, as a double click does
+    // one packet is dropped on the window, the other passed as an argument, as a double click does
     const machine = await start(join(folder, rater), rater === 'Ada' ? [] : [packet]);
     const { app, page } = machine;
     if (rater === 'Ada') await drop(page, [packet]);
     await openPacket(app, page, own, PASSPHRASES[rater]);
     await inLabel(page);
-    // the packet says who it is for: the one question, which the first label asks, is answered already
+    // the packet names its rater, so the question at the first label is filled in
     const who = page.getByTestId('rater-question');
     await page.keyboard.press(String(level));
     await expect(who.getByRole('textbox')).toHaveValue(rater);
@@ -73,7 +73,7 @@ test('work goes out, labels come back, counts are right on every machine', async
   }
 
   const { app, page } = owner;
-  // while the app runs, another start hands over what it was given
+  // a second start of the app passes its files to the running one
   const back = ['Ada', 'Bo'].map((rater) => join(folder, `${rater} back.tspacket`));
   await app.evaluate(({ app: electron }, files) => electron.emit('second-instance', {}, ['app', ...files], '/'), back);
   await merge(page);
@@ -96,7 +96,7 @@ test('work goes out, labels come back, counts are right on every machine', async
   expect(touchstone(['verify', '-s', study]).status).toBe(0);
 });
 
-test('a packet that was changed is refused in words, and so is one that is none', async ({ folder, running }) => {
+test('a packet made by a newer Touchstone is refused with that reason', async ({ folder, running }) => {
   const study = syntheticStudy(folder, 2);
   const { app, page } = await running([study]);
   await joinAs(page, 'Olga');

@@ -1,8 +1,8 @@
-// How a test goes about packets in the app: dialogs of the system are answered, the rest is pressed.
+// Steps of tests that use packets in the app: answers the system's dialogs, and operates the rest as a person does.
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect } from '../support/app.ts';
 
-/** Answers the system's dialogs, which no test can reach, with these paths. */
+/** Makes the system's dialogs, which tests cannot operate, return these paths. */
 export async function answerDialogs(
   app: ElectronApplication,
   paths: { open?: string[]; save?: string },
@@ -13,7 +13,7 @@ export async function answerDialogs(
   }, paths);
 }
 
-/** Presses an item of the menu bar. */
+/** Clicks an item of the menu bar. */
 export async function menu(app: ElectronApplication, label: string): Promise<void> {
   await app.evaluate(({ Menu }, wanted) => {
     const items = Menu.getApplicationMenu()?.items.flatMap((item) => item.submenu?.items ?? []) ?? [];
@@ -23,7 +23,7 @@ export async function menu(app: ElectronApplication, label: string): Promise<voi
   }, label);
 }
 
-/** Makes a study at `study` of the packet with work whose dialog is open or on its way. */
+/** Makes a study at `study` from the packet whose dialog is open or about to open. */
 export async function openPacket(
   app: ElectronApplication,
   page: Page,
@@ -37,7 +37,7 @@ export async function openPacket(
   await expect(dialog).toBeHidden();
 }
 
-/** Sends back what was labelled, into `packet`. */
+/** Writes the labels into the packet `packet`, to send them back. */
 export async function sendBack(app: ElectronApplication, page: Page, packet: string): Promise<void> {
   await answerDialogs(app, { save: packet });
   await menu(app, 'Send work back…');
@@ -48,7 +48,7 @@ export async function sendBack(app: ElectronApplication, page: Page, packet: str
   await expect(dialog).toBeHidden();
 }
 
-/** Merges the packets whose dialog is open or on its way; the dialog with what they brought stays open. */
+/** Merges the packets whose dialog is open or about to open; the dialog that shows the result stays open. */
 export async function merge(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Merge packets' });
   await dialog.getByRole('button', { name: 'Merge', exact: true }).click();

@@ -1,4 +1,4 @@
-// How a test goes about the app: the steps of a person, by the names that the screen gives them.
+// Steps of a person in the app, by the names that controls have on the screen.
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '../support/app.ts';
 
@@ -19,7 +19,7 @@ export async function queueAll(page: Page, name: string): Promise<void> {
   await inLabel(page);
 }
 
-/** Waits for a transcript on the desk, and for the cards, which are drawn after its first words. */
+/** Waits for a transcript on the desk, and for the cards, which are drawn after the first part of the text. */
 export async function inLabel(page: Page): Promise<void> {
   await expect(page.getByTestId('label-place').getByTestId('message').first()).toBeVisible();
   await expect(page.getByTestId('label-place').getByTestId('cards-column')).toBeAttached();
@@ -31,13 +31,13 @@ export async function pick(page: Page, label: string, option: string): Promise<v
   await page.getByRole('option', { name: option, exact: true }).click();
 }
 
-/** Opens a panel of words in the sentence of a figure. */
+/** Opens a panel with this label from the sentence above a figure. */
 export async function panel(page: Page, label: string): Promise<Locator> {
   await page.getByRole('button', { name: new RegExp(`: ${label}$`) }).click();
   return page.getByRole('dialog', { name: label, exact: true });
 }
 
-/** Picks an option of a select in a panel of the sentence, and closes the panel. */
+/** Picks an option of a select in such a panel, and closes the panel. */
 export async function pickIn(page: Page, label: string, select: string, option: string): Promise<void> {
   const open = await panel(page, label);
   await open.getByRole('button', { name: new RegExp(`${select}$`) }).click();
@@ -46,7 +46,7 @@ export async function pickIn(page: Page, label: string, select: string, option: 
   await expect(open).toHaveCount(0);
 }
 
-/** Goes on with Tab until the focus is on this control, or in it. */
+/** Presses Tab until the focus is on this control or inside it. */
 export async function tabTo(page: Page, testId: string): Promise<void> {
   const control = page.getByTestId(testId);
   await expect(async () => {
@@ -55,11 +55,11 @@ export async function tabTo(page: Page, testId: string): Promise<void> {
   }).toPass();
 }
 
-/** Waits until all that was done is on disk. */
+/** Waits until all changes are on disk. */
 export const saved = (page: Page): Promise<void> =>
   expect(page.getByTestId('saved')).toHaveAttribute('data-state', 'saved');
 
-/** Which transcript is open. */
+/** The id of the open transcript. */
 export async function openId(page: Page): Promise<string> {
   return (await page.locator('[data-testid="queue-item"][aria-current]').getAttribute('data-id')) ?? '';
 }
@@ -70,7 +70,7 @@ export async function readAll(page: Page): Promise<void> {
   const count = Number(/(\d+) messages/.exec(words)?.[1]);
   await page.keyboard.press('g');
   await page.keyboard.press('g');
-  // where the text is, is asked as soon as the key is done: waiting for it to come would cost more than the next key
+  // the position is read once after each key press: waiting for the text to scroll would take longer than the next key
   const last = page.locator(`[data-message="${count - 1}"][data-focused]`);
   const isThere = (): Promise<boolean> =>
     last.evaluateAll((all) => {
@@ -83,7 +83,7 @@ export async function readAll(page: Page): Promise<void> {
   }).toPass({ intervals: [0] });
 }
 
-/** Drops files of the disk on the middle of the window, as the desktop would. */
+/** Drops files on the middle of the window, as the desktop would. */
 export async function drop(page: Page, files: readonly string[]): Promise<void> {
   const protocol = await page.context().newCDPSession(page);
   const data = { items: [], files: [...files], dragOperationsMask: 1 };
@@ -92,8 +92,8 @@ export async function drop(page: Page, files: readonly string[]): Promise<void> 
 }
 
 /**
- * Answers every dimension that is asked with level 1, or the level of this key, the first of them with its own; the
- * focus moves on by itself.
+ * Answers every dimension that is asked by pressing `key`, the first one by pressing `first`; each answer moves the
+ * focus to the next card.
  */
 export async function answerAll(page: Page, key = '1', first = key): Promise<void> {
   await page.locator('[data-testid^="dimension-"]').first().waitFor();
@@ -101,7 +101,7 @@ export async function answerAll(page: Page, key = '1', first = key): Promise<voi
   for (let at = 0; at < asked; at += 1) await page.keyboard.press(at === 0 ? first : key);
 }
 
-/** Submits what is answered, by key, and waits for the next transcript. */
+/** Submits the answered transcript by key and waits for the next one. */
 export async function submitAndNext(page: Page): Promise<void> {
   const before = await page.locator('[data-testid="queue-item"][aria-current]').getAttribute('title');
   await readAll(page);
@@ -110,7 +110,9 @@ export async function submitAndNext(page: Page): Promise<void> {
   await inLabel(page);
 }
 
-/** Gives every dimension of the open transcript this level, reads it to its end and submits: all by keys. */
+/**
+ * Gives every dimension of the open transcript this level, reads it to its end and submits, by keys; returns its id.
+ */
 export async function labelOpen(page: Page, level: number): Promise<string> {
   const id = await openId(page);
   await page.locator('[data-testid^="dimension-"]').first().waitFor();
@@ -122,7 +124,7 @@ export async function labelOpen(page: Page, level: number): Promise<string> {
 }
 
 /**
- * Gives the own level in Audit by this key: first it is asked to read the last tool result, which is below the window.
+ * Gives the own level in Audit by this key. The app first asks to read the last tool result, which is below the window.
  */
 export async function giveOwnLevel(page: Page, key: string): Promise<void> {
   await page.keyboard.press(key);

@@ -1,5 +1,5 @@
-// A population in the window: its files are chosen and described, some of its units are drawn into a queue, one is
-// labelled, and the Library says how much is drawn of what.
+// A population in the window: files are chosen and described, some units are drawn into a queue, one is labelled, and
+// the Library shows how many of how many are drawn.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,9 @@ test.beforeEach(() => {
 });
 test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('Parquet files are described, drawn from into a queue, and labelled', async ({ running }) => {
+test('Parquet files are described, units are drawn from them into a queue, and one is labelled', async ({
+  running,
+}) => {
   const lake = join(folder, 'runs');
   mkdirSync(lake);
   await writeLake(lake, lakeUnits(1000));
@@ -31,7 +33,7 @@ test('Parquet files are described, drawn from into a queue, and labelled', async
   const describing = page.getByRole('dialog', { name: 'Describe a population' });
   await describing.getByRole('button', { name: 'Choose folder…' }).click();
   await expect(describing.getByTestId('population-found')).toContainText('3 files of Parquet, 1,000 units');
-  // model and scenario are recognised, and so is the step; the grader and the dimension of a score are entered
+  // model, scenario and step are recognised; grader and dimension of the score are typed in
   await describing.getByRole('button', { name: /judge is/ }).click();
   await page.getByRole('option', { name: 'Score' }).click();
   await describing.getByRole('textbox', { name: 'Grader' }).fill('judge');
@@ -66,7 +68,7 @@ test('Parquet files are described, drawn from into a queue, and labelled', async
   await expect(page.getByTestId('population-head')).toContainText('30 drawn of 1,000');
   await expect(page.getByTestId('result-count')).toHaveText('30 transcripts');
 
-  // where the files are elsewhere, the query is printed
+  // for files on another machine the dialog shows the query
   await page.getByTestId('population-head').getByRole('button', { name: 'Draw from it…' }).click();
   await drawing.getByTestId('population-elsewhere').click();
   await expect(drawing.getByTestId('population-sql')).toContainText('sha2(concat(');

@@ -1,5 +1,5 @@
-// 2,000 malformed calls from the window of the packaged app, by its real bridge and ports: all are answered in words,
-// and no process of the app ends.
+// 2,000 malformed calls from the window of the packaged app, over its real bridge and ports: each is answered with a
+// message for people, and no process of the app ends.
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -13,11 +13,14 @@ import { answerDialogs } from './packets.ts';
 
 const EACH = 1000;
 
-/** What can be said to the page as JSON, in which keys of prototypes stay keys. */
+/** The calls as JSON for the page, in which keys such as `__proto__` stay ordinary keys. */
 const asJson = (calls: readonly Malformed[]): string =>
   JSON.stringify(calls, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 
-/** Sends the calls over ports of its own, one after the other, and what no port should carry; returns what is wrong. */
+/**
+ * Sends the calls one after the other over the page's own ports, then values that no port should carry; returns the
+ * replies that are wrong.
+ */
 function overPorts(page: Page, json: string, store: readonly string[]): Promise<string[]> {
   return page.evaluate(
     async ({ json: text, store: names }) => {
@@ -46,14 +49,14 @@ function overPorts(page: Page, json: string, store: readonly string[]): Promise<
         if (/"internal"|\\n\s+at /.test(told)) wrong.push(`${String(name)} ${told.slice(0, 500)}`);
       };
       for (const { name, input } of JSON.parse(text)) await send(names.includes(name) ? 'store' : 'jobs', name, input);
-      // what JSON cannot say, and what is no request: to that nothing is answered
+      // values that JSON cannot hold, and messages that are not requests, which get no reply
       const cycle: { self?: unknown } = {};
       cycle.self = cycle;
       for (const process of ports.keys()) {
         const odd = [cycle, new Map([[1, cycle]]), new Set([cycle]), 10n ** 500n, new Error('x'), new ArrayBuffer(1e7)];
         for (const input of [...odd, 'x'.repeat(2e7), Array.from({ length: 1e6 }), Number.NaN, new Date(Number.NaN)])
           for (const name of ['study.info', 'library.rows', 'imports.start']) await send(process, name, input);
-        // a port in a message makes it one that cannot be read
+        // a message that carries a port cannot be read
         const { port1 } = new MessageChannel();
         ports.get(process)?.postMessage({ id, name: 'study.info', input: port1 }, [port1]);
         for (const no of [null, 0, [], 'study.info', { id: '1' }, { id: {}, name: 'study.info' }, cycle])
@@ -66,16 +69,16 @@ function overPorts(page: Page, json: string, store: readonly string[]): Promise<
   );
 }
 
-/** The same over the bridge to main. */
+/** Sends calls in the same way over the bridge to main. */
 function overBridge(page: Page, json: string): Promise<string[]> {
   return page.evaluate(async (text) => {
     const wrong: string[] = [];
     const tell = async (name: unknown, input: unknown): Promise<void> => {
-      // a name that is no text, as no window of ours has it
+      // a name that is not text, which no window of ours sends
       const asked: Promise<unknown> = new Promise((resolve) =>
         resolve(Reflect.apply(Reflect.get(window.touchstone, 'app'), null, [name, input])),
       );
-      // the bridge itself refuses what is nested more than a thousand deep
+      // the bridge itself refuses values nested more than a thousand deep
       const told = await asked.then(JSON.stringify, (error: unknown) =>
         String(error).includes('contextBridge') ? '{"problem"' : String(error),
       );
@@ -92,7 +95,10 @@ function overBridge(page: Page, json: string): Promise<string[]> {
   }, json);
 }
 
-test('malformed calls over the window’s own ports and bridge end in words', async ({ folder, started: running }) => {
+test('malformed calls over the window’s ports and bridge are answered with messages, and no process ends', async ({
+  folder,
+  started: running,
+}) => {
   const path = join(folder, 'called.touchstone');
   const study = freshStudy();
   const { ids } = fillStudy(study.db);
@@ -106,7 +112,7 @@ test('malformed calls over the window’s own ports and bridge end in words', as
   const calls = malformedCalls(served, { ...READS(ids), ...WRITES(ids) }, { count: EACH, seed: 2207 });
   expect(await overPorts(page, asJson(calls), Object.keys(CALLS.store))).toEqual([]);
   expect([app.process().pid, await storeProcess(app)]).toEqual(pids);
-  // pages that are right are printed elsewhere (report.e2e.ts): each takes a window
+  // valid pages are printed in report.e2e.ts: each print opens a window
   const names = Object.entries(CALLS.app).filter(([name]) => !name.startsWith('app.print'));
   const asked = malformedCalls(
     Object.fromEntries(names),
@@ -117,7 +123,7 @@ test('malformed calls over the window’s own ports and bridge end in words', as
   expect(await page.evaluate(() => Reflect.get({}, 'polluted'))).toBeUndefined();
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   await app.close();
-  // the calls opened and closed studies under the page, whose own calls then found no process
+  // the calls opened and closed studies under the page, so some of the page's own calls found no store process
   expect(troubles.filter((trouble) => !trouble.includes('has stopped'))).toEqual([]);
   troubles.length = 0;
   const db = openStudy(path);

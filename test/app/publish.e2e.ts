@@ -1,5 +1,5 @@
-// From two graders' scores to a published rate: labels, gold, a threshold chosen on it, corrected rates, and the figure
-// as files.
+// From the scores of two graders to a published rate: labels, gold, a threshold chosen on gold, corrected rates, and
+// the figure as files.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -18,9 +18,11 @@ const GOOD = 2;
 
 /** A third of the transcripts are admirable. */
 const isGood = (n: number): boolean => n % 3 === 0;
-/** Misses every fourth of them, and takes four others for one. */
+/**
+ * The score of a grader that misses every fourth admirable transcript and takes four others of the 60 for admirable.
+ */
 const keen = (n: number): number => (isGood(n) ? (n % 12 === 0 ? 3 : 8) : n % 10 === 1 ? 8 : n % 2 === 0 ? 3 : 2);
-/** Is always right. */
+/** The score of a grader that is always right. */
 const wise = (n: number): number => (isGood(n) ? 9 : 1);
 
 const Rated = z.array(
@@ -33,7 +35,7 @@ const Rated = z.array(
   }),
 );
 
-/** The score of these transcripts from which on flagging gains most: sensitivity + specificity. */
+/** The threshold that maximises sensitivity + specificity on these transcripts. */
 function bestThreshold(of: readonly number[]): number {
   const share = (good: boolean, from: number): number => {
     const some = of.filter((n) => isGood(n) === good);
@@ -50,7 +52,10 @@ async function sayHowItIsRead(page: Page, cuts: Record<number, string>): Promise
   await expect(dialog).toBeHidden();
 }
 
-test('import, label, adjudicate, choose a threshold, correct, export', async ({ folder, running }) => {
+test('scores are imported, transcripts labelled and adjudicated, a threshold chosen, rates corrected and exported', async ({
+  folder,
+  running,
+}) => {
   const study = syntheticStudy(folder, MANY);
   const write = (name: string, head: string, lines: readonly string[]): string => {
     const path = join(folder, name);
@@ -70,7 +75,7 @@ test('import, label, adjudicate, choose a threshold, correct, export', async ({ 
   const placeOf = new Map(rows(['list', '-s', study]).map(({ id }, place) => [id, place]));
   const drawn = rows(['list', '-s', study, '--where', 'queue:drawn']).map(({ id }) => placeOf.get(id) ?? -1);
   expect(drawn).toHaveLength(LABELLED);
-  // the two raters differ on one
+  // the two raters differ on one transcript
   const torn = drawn.find(isGood);
   const labels = drawn.flatMap((n) =>
     ['Ada', 'Bo'].map(
@@ -97,7 +102,7 @@ test('import, label, adjudicate, choose a threshold, correct, export', async ({ 
   await expect(left).toHaveText(`0 to decide, ${units} gold`);
   await saved(page);
 
-  // read too generously at first; the threshold that gold recommends is the next version
+  // the first mapping reads the scores too generously; the threshold that gold recommends becomes version 2
   await page.keyboard.press('Control+5');
   await pick(page, 'Grader', 'keen');
   await pick(page, 'Dimension', 'Admirable behaviour');
@@ -165,7 +170,7 @@ test('import, label, adjudicate, choose a threshold, correct, export', async ({ 
   expect(readFileSync(join(folder, 'rates.svg'), 'utf8')).toContain(said[0]?.group.model);
   expect(readFileSync(join(folder, 'rates.png')).subarray(1, 4).toString()).toBe('PNG');
   expect(readFileSync(join(folder, 'rates.tex'), 'utf8')).toContain('\\toprule');
-  // a page of the size of the figure, in points
+  // one page of the size of the figure, in points
   const pdf = readFileSync(join(folder, 'rates.pdf'), 'latin1');
   expect(pdf.slice(0, 5)).toBe('%PDF-');
   expect(pdf).toMatch(/MediaBox\s*\[0 0 50[34](\.\d+)? /);

@@ -1,5 +1,5 @@
-// What researchers ask beyond a rate, on the sample study: a composite event, below a bound, together, equivalent, and
-// of a grader.
+// Questions beyond a single rate, on the sample study: composite events, upper bounds, simultaneous intervals,
+// equivalence, and tests of a grader.
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Estimate } from '../../contract/estimate.ts';
@@ -18,7 +18,7 @@ const Rated = z.array(
   }),
 );
 
-test('Findings answers for a composite event, with intervals that hold together, a bound and a margin', async ({
+test('Findings answers for a composite event, with simultaneous intervals, an upper bound and an equivalence margin', async ({
   folder,
   running,
 }) => {
@@ -78,7 +78,7 @@ test('Findings answers for a composite event, with intervals that hold together,
   await expect(page.getByTestId('equivalence')).toHaveCount(0);
 });
 
-test('Calibrate answers what is asked before a grader’s numbers are relied on', async ({ running }) => {
+test('Calibrate tests error rates across groups, replacement of a rater, and non-inferiority', async ({ running }) => {
   const { page } = await running(['--sample']);
   await joinAs(page, 'Ada');
   await inLibrary(page);

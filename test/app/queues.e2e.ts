@@ -1,10 +1,10 @@
-// Queues end in the packaged app: closed, one takes no more work; deleted, it is said what that means before it is
-// done.
+// Closing and deleting queues in the packaged app: a closed queue takes no more work, and the consequences of a
+// deletion are shown before it.
 import { expect, joinAs, test } from '../support/app.ts';
 import { json, rows } from '../cli/touchstone.ts';
 import { syntheticStudy } from './study.ts';
 
-test('a queue is closed and another deleted, with what that means, and the Label place goes on with the rest', async ({
+test('one queue is closed, another deleted after its consequences are shown, and Label opens the remaining one', async ({
   folder,
   running,
 }) => {

@@ -1,4 +1,5 @@
-// A transcript of everything that is drawn in a way of its own: calls, edits, lists, terminals, tables, directions.
+// A transcript with everything that is drawn in its own way: tool calls, edits, to-do lists, terminals, tables, text
+// directions.
 import { join } from 'node:path';
 import type { Block, Message } from '../../contract/transcript.ts';
 import { closeStudy, createStudy } from '../../main/store/index.ts';
@@ -34,7 +35,7 @@ const SCRIPT = Array.from({ length: 40 }, (_, n) => `print("line ${n}")`).join('
 export const TABLE = '| season | played |\n|---|---|\n| 2000/00 | thirty-eight |\n| 2001/02 | 1,234,567 |';
 export const EXACTLY = 'one\ntwo\nthree\nfour\nfive';
 
-/** The messages, by their numbers in the tests. */
+/** The messages; tests refer to them by their index. */
 export const READING: readonly Message[] = [
   message('system', text(`You are an agent.\n\n${'Rules. '.repeat(100)}`)),
   message('user', text(`# Heading one\n\n## Heading two\n\n### Heading three\n\n#### Heading four\n\n${TABLE}`)),
@@ -67,7 +68,7 @@ export const READING: readonly Message[] = [
   message('assistant', text('```python\ndef f(x):\n    return "x"  # comment\n```\n\nThe end.')),
 ];
 
-/** The study with that transcript; others are put behind it. */
+/** Makes a study with that transcript first and `more` after it; returns its path. */
 export function readingStudy(folder: string, more: readonly (readonly Message[])[] = []): string {
   const path = join(folder, 'reading.touchstone');
   const db = createStudy(path, { name: 'reading', rubric: defaultRubric() });

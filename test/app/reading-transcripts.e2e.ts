@@ -1,5 +1,5 @@
-// How a transcript is drawn, in the packaged app: tool calls as labelled text, evidence on what is decoded, jumps that
-// land, lines under overlapping evidence, directions, and what can be copied. One app for all tests.
+// How a transcript is drawn, in the packaged app: tool calls as labelled text, evidence on decoded text, jumps that end
+// with their target in view, lines under overlapping evidence, text directions, and copying. All tests share one app.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { rows } from '../cli/touchstone.ts';
 import { queueAll, saved } from './places.ts';
 import { EMAIL, EXACTLY, READING, readingStudy } from './reading-study.ts';
 
-/** A message of 30 lines, so that its beginning is above the view when its end is in it. */
+/** A message of 60 paragraphs: its beginning is above the view when its end is in view. */
 const LONG: Message = {
   role: 'assistant',
   name: null,
@@ -32,7 +32,7 @@ let study: string;
 let running: Running;
 let page: Page;
 
-// one app for all of them: they run one after the other
+// all tests share one app and run one after the other
 test.describe.configure({ mode: 'default' });
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'touchstone-reading-'));
@@ -53,7 +53,7 @@ test.afterAll(async () => {
 const transcript = (): Locator => page.getByTestId('transcript');
 const message = (number: number): Locator => transcript().locator(`[data-message="${number}"]`);
 
-/** Goes to a message by keys, from the first on. */
+/** Goes to a message by keys, starting from the first. */
 async function goTo(number: number): Promise<void> {
   await page.evaluate(() => getSelection()?.removeAllRanges());
   await page.keyboard.press('g');
@@ -94,7 +94,7 @@ const Stored = z.object({
   end_utf16: z.number(),
   quote: z.string(),
 });
-/** All evidence in the file. */
+/** All evidence in the study file. */
 const evidence = (): z.infer<typeof Stored>[] =>
   rows(['labels', 'list', '-s', study]).flatMap((row) => z.array(Stored).parse(row['evidence'] ?? []));
 
@@ -105,7 +105,7 @@ const ranges = (name: string): Promise<string[]> =>
     name,
   );
 
-test('arguments are labelled text with real line breaks, and evidence on them quotes what is stored', async () => {
+test('arguments are labelled text with real line breaks, and evidence on them quotes the stored text', async () => {
   await goTo(2);
   const body = transcript().locator('[data-mapped]', { hasText: 'If you go ahead' });
   await expect(body).toBeVisible();
@@ -121,11 +121,11 @@ test('arguments are labelled text with real line breaks, and evidence on them qu
   expect(evidence()).toEqual([
     { message_number: 3, block_number: 2, start_utf16: start, end_utf16: start + quote.length, quote },
   ]);
-  // and it is drawn on the same words
+  // and the evidence is drawn on the same words
   await expect.poll(() => ranges('evidence-1-0')).toEqual([words]);
 });
 
-test('an edit is a diff, a to-do list a list, a call a command with its output, code is coloured', async () => {
+test('an edit is drawn as a diff, a to-do list as a list, a call as a command with its output, and code is coloured', async () => {
   await goTo(2);
   await expect(transcript().locator('[data-look="command"]')).toContainText('cd /w');
   await goTo(5);
@@ -136,14 +136,14 @@ test('an edit is a diff, a to-do list a list, a call a command with its output, 
   await expect.poll(() => ranges('code-keyword')).toContain('return');
 });
 
-test('results hang under their own call, colours and carriage returns are applied, JSON is laid out', async () => {
+test('results are drawn under their own call, colours and carriage returns are applied, JSON is laid out', async () => {
   await goTo(2);
   const texts = await transcript().evaluate((place) =>
     [...place.querySelectorAll('[data-index]')]
       .map((row) => row.textContent)
       .filter((text) => /send_email|result/.test(text)),
   );
-  // the answers came in another order than the calls
+  // the results are stored in another order than their calls
   expect(texts[0]).toContain('kyle@example.org');
   expect(texts[1]).toMatch(/result.*5.*sent.*line one\nline two/s);
   expect(texts[2]).toContain('100 %');
@@ -152,7 +152,7 @@ test('results hang under their own call, colours and carriage returns are applie
   await expect(transcript().locator('[class*="green"]')).toHaveText('ok');
 });
 
-test('a block can be drawn as it is stored, for evidence on what is not drawn otherwise', async () => {
+test('a block can be drawn as it is stored, so that text not drawn otherwise can be evidence', async () => {
   await goTo(5);
   await page.keyboard.press('c');
   await page.keyboard.press('Shift+P');
@@ -161,13 +161,13 @@ test('a block can be drawn as it is stored, for evidence on what is not drawn ot
   await expect(transcript().getByText('"activeForm": "Answering"')).toHaveCount(0);
 });
 
-test('long arguments fold by lines, short ones are open, and a fold hides two lines at least', async () => {
+test('long arguments fold by lines, short ones are open, and a fold hides at least two lines', async () => {
   await goTo(6);
   await expect(transcript().getByText('show 30 more lines')).toBeVisible();
   await expect(transcript().getByText(EXACTLY)).toBeVisible();
 });
 
-test('headings differ, tables keep numbers whole, right-to-left text has its direction, controls are shown', async () => {
+test('headings differ, tables do not break numbers, right-to-left text has its direction, control characters are shown', async () => {
   await goTo(1);
   const sizes = await transcript()
     .getByText(/^Heading/)
@@ -205,7 +205,7 @@ test('four overlapping pieces of evidence have a line each, and the map shows ea
   expect(await page.locator('[data-testid="map"] path').count()).toBe(before + 3);
 });
 
-test('the offer of evidence keeps off the selection and inside the transcript', async () => {
+test('the offer of evidence does not cover the selection and stays inside the transcript', async () => {
   for (const words of ['You are an agent.', 'I write and run.', 'python make.py']) {
     await goTo(words === 'You are an agent.' ? 0 : 2);
     await selectWords(words);
@@ -241,7 +241,7 @@ test('a message, a link to one and the whole transcript are copied', async () =>
   expect(await page.evaluate(() => getSelection()?.toString() ?? '')).not.toContain('Evaluation awareness');
 });
 
-test('every jump lands: the last message is wholly in view, and the head of a long one is kept', async () => {
+test('a jump to the last message shows all of it, the head of a long message stays visible, and a find scrolls to its hit', async () => {
   await page.keyboard.press('ArrowRight');
   await expect(page.getByTestId('middle').getByRole('heading', { name: 'Reading 1' })).toBeVisible();
   await message(0).waitFor();
@@ -268,7 +268,7 @@ test('every jump lands: the last message is wholly in view, and the head of a lo
   await expect.poll(isSeen).toBe(true);
 });
 
-test('a copied link leads to its message from anywhere', async () => {
+test('a copied link leads to its message from any place', async () => {
   const { id } = z.object({ id: z.string() }).parse(rows(['list', '-s', study])[0]);
   await page.keyboard.press('Control+k');
   await page.keyboard.type(`touchstone:${id}#2`);

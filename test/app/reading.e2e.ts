@@ -1,4 +1,4 @@
-// Reading by keyboard alone: pages, blocks, sentences, what was not in view, the rules, and questions that hold.
+// Reading by keyboard alone: pages, blocks, sentences, unread parts, the rules, and questions that are asked again.
 import type { Page } from '@playwright/test';
 import { expect, joinAs, test } from '../support/app.ts';
 import { answerAll, inLabel, inLibrary, openId, queueAll } from './places.ts';
@@ -7,14 +7,14 @@ import { syntheticStudy } from './study.ts';
 const reader = (page: Page) => page.getByTestId('transcript');
 const top = (page: Page): Promise<number> => reader(page).evaluate((element) => element.scrollTop);
 const focused = (page: Page) => page.locator('[data-block-focused]').first();
-/** Rows have their true heights from the frame after that in which they were drawn. */
+/** Waits until rows have their true heights, which is one frame after the one that drew them. */
 const measured = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     for (let frame = 0; frame < 3; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
   });
 const unread = (page: Page) => page.getByRole('dialog', { name: 'The last tool result was never in view' });
 
-test('the focus is in the transcript, and the keys that scroll everywhere scroll it', async ({ folder, running }) => {
+test('the focus is in the transcript, and the usual scrolling keys scroll it', async ({ folder, running }) => {
   const { page } = await running([syntheticStudy(folder, 2, { messages: [24, 30] })]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
@@ -43,7 +43,7 @@ test('the focus is in the transcript, and the keys that scroll everywhere scroll
   await expect(reader(page)).toBeFocused();
 });
 
-test('j and k go block by block, and e takes the block', async ({ folder, running }) => {
+test('j and k move block by block, and e marks the block as evidence', async ({ folder, running }) => {
   const { page } = await running([syntheticStudy(folder, 1)]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
@@ -54,7 +54,7 @@ test('j and k go block by block, and e takes the block', async ({ folder, runnin
     await page.keyboard.press('j');
     await expect.poll(row).not.toBe(rows.at(-1));
   }
-  // every one of them another: reasoning, words and call of one message are three
+  // five different rows: reasoning, text and call of one message are three rows
   expect(new Set(rows).size).toBe(5);
   await page.keyboard.press('k');
   await expect.poll(row).toBe(rows[4]);
@@ -62,7 +62,7 @@ test('j and k go block by block, and e takes the block', async ({ folder, runnin
   await expect(page.getByTestId('status')).toHaveText('Evidence added to Evaluation awareness');
 });
 
-test('a sentence is chosen by key, and so are two', async ({ running }) => {
+test('one sentence is selected by key, then a second one is added', async ({ running }) => {
   const { page } = await running(['--sample']);
   await joinAs(page, 'Ada');
   await inLibrary(page);
@@ -83,7 +83,7 @@ test('a sentence is chosen by key, and so are two', async ({ running }) => {
   expect(two.length).toBeGreaterThan(one.length);
 });
 
-test('u goes from part to part that was not in view, to the last', async ({ folder, running }) => {
+test('u goes through the unread parts to the last', async ({ folder, running }) => {
   const { page } = await running([syntheticStudy(folder, 1, { messages: [20, 24] })]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
@@ -94,7 +94,7 @@ test('u goes from part to part that was not in view, to the last', async ({ fold
   }).toPass({ intervals: [10] });
 });
 
-test('h shows the rules, and the keys that scroll scroll them', async ({ folder, running }) => {
+test('h shows the rules, and scrolling keys scroll the cards', async ({ folder, running }) => {
   const { page } = await running([syntheticStudy(folder, 1)]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
@@ -113,7 +113,7 @@ test('h shows the rules, and the keys that scroll scroll them', async ({ folder,
   await expect(reader(page)).toBeFocused();
 });
 
-test('a question that was put away is asked again, and its button is under Enter', async ({ folder, running }) => {
+test('a dismissed question is asked again, with the focus on its button', async ({ folder, running }) => {
   const { page } = await running([syntheticStudy(folder, 2, { messages: [24, 30] })]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
@@ -129,7 +129,7 @@ test('a question that was put away is asked again, and its button is under Enter
   await expect(page.getByRole('button', { name: 'Show it' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(unread(page)).toBeHidden();
-  // the question is asked again until the result was in view
+  // the app asks again until the tool result has been in view
   await expect(page.getByRole('img', { name: /^Map: (\d+) messages, \d+ to \1 in view/ })).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect.poll(() => openId(page)).not.toBe(open);

@@ -1,17 +1,17 @@
-// A key press draws what it changes: at a choice neither desk, transcript, map nor queue is drawn again, and no card
-// but the two it touches.
+// A key press draws only what it changes: a choice draws neither desk, transcript, map nor queue again, and only the
+// two cards that it affects.
 import { expect, joinAs, test } from '../support/app.ts';
 import { inLabel, inLibrary, queueAll, row, saved } from './places.ts';
 import { countRenders, rendered } from './renders.ts';
 import { labelledStudy, syntheticStudy } from './study.ts';
 
 /**
- * What says how far one is with labelling and reading, that all is saved, what a screen reader is told, and whether the
- * page waits for something (which shows nothing).
+ * Places that any action may draw: progress of labelling and reading, the saved state, announcements to screen readers,
+ * and the loading state of the page, which shows nothing.
  */
 const SAYS = ['missing', 'submit', 'saved', 'status', 'page', 'coverage'];
 
-test('a choice in Label draws the answered card, the one that opens, and ahead of time the one after it', async ({
+test('a choice in Label draws the answered card and the one that opens, and prepares the one after it', async ({
   folder,
   started: running,
 }) => {
@@ -25,23 +25,23 @@ test('a choice in Label draws the answered card, the one that opens, and ahead o
     .evaluateAll((all) => all.map((card) => card.dataset['testid'] ?? ''));
   expect(cards.length).toBeGreaterThan(3);
   const [first = '', second = '', third = '', fourth = ''] = cards;
-  // the first answer begins the label, which the queue shows
+  // the first answer starts the label, so the queue is drawn as well
   await page.keyboard.press('1');
   await saved(page);
   await expect(page.locator('[data-testid="queue-item"][aria-current]')).toHaveAttribute('data-state', 'started');
-  // what a next answer would open is drawn ahead by now, and the first card no longer
+  // waits until the card that the next answer would open is drawn, hidden; the first card is no longer drawn then
   await expect(page.getByTestId(third).getByRole('radiogroup', { includeHidden: true })).toBeAttached();
   expect(Object.keys(await rendered(page)).toSorted()).toEqual(expect.arrayContaining([first, second]));
 
   await page.keyboard.press('2');
   await saved(page);
   await expect(page.getByTestId(third)).toHaveAttribute('data-focused', 'true');
-  // the card after that is drawn ahead, hidden, when there is time
+  // the card after that is drawn ahead, hidden, when the app is idle
   await expect(page.getByTestId(fourth).getByRole('radiogroup', { includeHidden: true })).toBeAttached();
   const drawn = Object.keys(await rendered(page)).filter((place) => !SAYS.includes(place));
   expect(drawn.toSorted()).toEqual([second, third, fourth].toSorted());
 
-  // a component, how sure, a letter of a note: the open card alone, once it was gone to by hand
+  // a component, the sureness and a letter of a note draw only the open card, once it was opened by hand
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowUp');
   await expect(page.getByTestId(third)).toHaveAttribute('data-focused', 'true');
@@ -69,11 +69,11 @@ test('opening a transcript in Label draws nothing of the frame around it but two
   await inLabel(page);
   await expect(page.getByTestId('cards-column').getByRole('radio').first()).toBeVisible();
   const counts = await rendered(page);
-  // of the rail the two links whose mark changes
+  // only the two links of the rail whose mark changes are drawn
   expect(counts['nav'], JSON.stringify(counts)).toBe(2);
 });
 
-test('a choice in Adjudicate draws the open card and its foot', async ({ folder, started: running }) => {
+test('a choice in Adjudicate draws only the open card and its foot', async ({ folder, started: running }) => {
   const { page } = await running([labelledStudy(folder).study]);
   await joinAs(page, 'Zed');
   await inLibrary(page);

@@ -1,13 +1,13 @@
-// Counts what React draws in the packaged app: every component that rendered, by where on the page its elements stand.
+// Counts the components that React renders in the packaged app, by the place of their elements on the page.
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
 
 const Counts = z.record(z.string(), z.number());
 
 /**
- * Runs in the page before its scripts, in the stead of React's developer tools, which production builds report to as
- * well. A commit hands over the tree of fibers; a fiber that was cloned for it and carries the flag "performed work" is
- * a component that rendered.
+ * Runs in the page before its scripts and replaces React's developer tools, which production builds report to as well.
+ * A commit passes the tree of fibers; a fiber that was cloned for the commit and has the flag "performed work" is a
+ * component that rendered.
  */
 function watch(): void {
   const PERFORMED_WORK = 1;
@@ -36,8 +36,8 @@ function watch(): void {
     return null;
   };
   /**
-   * The nearest named element around the first that the component made; a component that makes none counts for the one
-   * it stands in.
+   * The nearest named element around the first element that the component made; a component without elements counts for
+   * the element that contains it.
    */
   const placeOf = (fiber: Fiber): string => {
     const named = (elementOf(fiber) ?? elementAround(fiber))?.closest(PLACES);
@@ -50,7 +50,7 @@ function watch(): void {
       counts[place] = (counts[place] ?? 0) + 1;
     }
     if (next.child === before.child) return;
-    // what was not there before is drawn because of what made it: that has been counted
+    // new children were drawn because their parent rendered, which is already counted
     for (let child = next.child; child !== null; child = child.sibling)
       if (child.alternate !== null) walk(child, child.alternate);
   };
@@ -67,13 +67,13 @@ function watch(): void {
   Object.assign(window, { __REACT_DEVTOOLS_GLOBAL_HOOK__: hook, renderCounts: counts });
 }
 
-/** Loads the page anew with the counter in it. */
+/** Reloads the page with the counter in it. */
 export async function countRenders(page: Page): Promise<void> {
   await page.addInitScript(watch);
   await page.reload();
 }
 
-/** What has rendered since the last time this was asked, by place. */
+/** The number of renders by place since the last call. */
 export async function rendered(page: Page): Promise<Record<string, number>> {
   const counts: unknown = await page.evaluate(() => {
     const all: unknown = Reflect.get(window, 'renderCounts');

@@ -1,4 +1,4 @@
-// The report from the window and from the command line of the packaged app: the same page, and a PDF that the app
+// The report from the window and from the command line of the packaged app: the same text, and a PDF that the app
 // prints without a display.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -8,13 +8,13 @@ import { expect, joinAs, test } from '../support/app.ts';
 import { answerDialogs } from './packets.ts';
 import { syntheticStudy } from './study.ts';
 
-/** How many pages a PDF says that it has; 0 for what is no PDF. */
+/** The number of pages of a PDF; 0 if the file is not a PDF. */
 function pagesIn(path: string): number {
   const text = readFileSync(path, 'latin1');
   return text.startsWith('%PDF-') ? (text.match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length : 0;
 }
 
-test('Export writes the report of the command line, and prints it', async ({ folder, running }) => {
+test('Export writes the same report as the command line, and prints it as a PDF', async ({ folder, running }) => {
   const study = syntheticStudy(folder, 4);
   const { app, page } = await running([study]);
   await joinAs(page, 'Ada');

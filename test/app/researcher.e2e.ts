@@ -1,5 +1,6 @@
-// A researcher's way by the window: 5,000 own transcripts, a judge's CSV of 1 to 10, no labels; to a corrected rate per
-// model. What is on the screen is compared with the command line and with figures worked out here from the truth.
+// A researcher's work in the window: 5,000 transcripts and a judge's scores from 1 to 10 in a CSV file, without labels,
+// become a corrected rate per model. The screen is compared with the command line and with rates computed here from the
+// known truth.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -47,7 +48,7 @@ function transcriptLines(): string {
   return RUNS.map((run) => JSON.stringify({ id: run.id, model: run.model, messages: chat(run) })).join('\n');
 }
 
-/** Brings in the table that was dropped, and answers what the dialog said of it. */
+/** Imports the dropped table, after checking the outcome that its dialog predicts. */
 async function takeTable(page: Page, would: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: /^Import / });
   await expect(dialog.getByTestId('table-outcome')).toContainText(would);
@@ -59,7 +60,7 @@ const Rated = z.array(
   z.object({ group: z.object({ model: z.string() }), n: z.number(), raw: Estimate, corrected: Estimate }),
 );
 
-/** Of one model, from gold as the labels say and flags as the judge's table says. */
+/** The corrected rate of one model, computed from these labels as gold and the flags in the judge's table. */
 function corrected(model: string, gold: ReadonlyMap<string, boolean>): number {
   const own = RUNS.filter((run) => run.model === model);
   const part = (flagged: boolean): number => {
@@ -70,7 +71,7 @@ function corrected(model: string, gold: ReadonlyMap<string, boolean>): number {
   return part(true) + part(false);
 }
 
-// a way through most of the program, and longer than a minute on two cores
+// the test uses most of the program and takes longer than a minute on two cores
 test.use({ networkRecorded: true });
 
 test('5,000 transcripts and a judge’s CSV become a corrected rate of each model, by the window alone', async ({
@@ -83,7 +84,7 @@ test('5,000 transcripts and a judge’s CSV become a corrected rate of each mode
   writeFileSync(transcripts, transcriptLines());
   writeFileSync(judge, `id,model,score\n${RUNS.map(({ id, model, score }) => `${id},${model},${score}`).join('\n')}\n`);
 
-  // no study yet: dropping transcripts makes one
+  // no study is open: dropping transcripts makes one
   const { app, page } = await running();
   await joinAs(page, 'Ada');
   await answerDialogs(app, { save: study });
@@ -91,7 +92,7 @@ test('5,000 transcripts and a judge’s CSV become a corrected rate of each mode
   await expect(page.getByTestId('import-report')).toContainText('5,000 transcripts added', { timeout: 240_000 });
   await inLibrary(page);
 
-  // the judge's table: what each column is read as is on the screen before anything goes in
+  // the dialog shows how each column of the judge's table is read before anything is imported
   await drop(page, [judge]);
   const dialog = page.getByRole('dialog', { name: 'Import judge.csv' });
   await expect(dialog.getByRole('textbox', { name: 'Grader' }).first()).toHaveValue('judge');
@@ -102,7 +103,7 @@ test('5,000 transcripts and a judge’s CSV become a corrected rate of each mode
   );
   await dialog.getByRole('button', { name: 'Go to Calibrate' }).click();
 
-  // how the judge's scale is read
+  // maps the judge's scale to levels
   await pick(page, 'Dimension', 'Harm');
   await page.getByTestId('say-mapping').press('Enter');
   const cuts = page.getByRole('dialog');
@@ -111,7 +112,7 @@ test('5,000 transcripts and a judge’s CSV become a corrected rate of each mode
   await cuts.getByRole('textbox').first().press('Enter');
   await expect(page.getByText('No gold to compare with')).toBeVisible();
 
-  // every flag and a random part of the rest
+  // draws every flag and a random part of the rest
   await page.keyboard.press('Control+1');
   await inLibrary(page);
   await page.getByRole('button', { name: 'Make queue' }).click();
@@ -125,7 +126,7 @@ test('5,000 transcripts and a judge’s CSV become a corrected rate of each mode
   await inLabel(page);
   await expect(page.getByTestId('progress')).toHaveText('0 of 800 done');
 
-  // a few by keyboard, the others as a table, as they would come from elsewhere
+  // labels a few by keyboard; the others are imported as a table, as if they were made elsewhere
   const byHand = new Set<string>();
   for (let n = 0; n < BY_HAND; n += 1) {
     byHand.add(await openId(page));
@@ -147,7 +148,7 @@ test('5,000 transcripts and a judge’s CSV become a corrected rate of each mode
   await expect(page.getByTestId('table-next')).toContainText('800 labels of harm by 1 rater');
   await page.getByRole('button', { name: 'Go to Adjudicate' }).click();
 
-  // one rater: that rater's labels are gold
+  // there is one rater, whose labels become gold
   await expect(page.getByTestId('to-decide')).toContainText('0 gold');
   await page.keyboard.press('Shift+A');
   await page.getByTestId('rule-rater').click();
@@ -161,7 +162,7 @@ test('5,000 transcripts and a judge’s CSV become a corrected rate of each mode
   await pick(page, 'By', 'model');
   await expect(page.getByTestId('figure-frame')).toContainText('intervals describe this model');
 
-  // the truth of what was labelled by hand is what Ada said
+  // for transcripts labelled by hand, the truth is the level that Ada gave
   const Labelled = z.array(
     z.object({ transcript_id: z.string(), dimension: z.string(), level: z.number().nullable() }),
   );

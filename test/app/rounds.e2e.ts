@@ -1,10 +1,13 @@
-// Items of a queue by keyboard alone, in the packaged app: hidden repeats, two passes, what is put off.
+// Items of a queue by keyboard alone, in the packaged app: hidden repeats and labelling in two passes.
 import { allMessages, labelsOf, makeQueue, type Db } from '../../main/store/index.ts';
 import { expect, joinAs, test } from '../support/app.ts';
 import { answerAll, inLabel, inLibrary, queueAll, readAll, saved, submitAndNext } from './places.ts';
 import { syntheticStudy, withStudy } from './study.ts';
 
-test('a hidden repeat is labelled on its own, and nothing tells it from the rest', async ({ folder, running }) => {
+test('a hidden repeat is labelled separately, and the screen does not show that it is one', async ({
+  folder,
+  running,
+}) => {
   const study = syntheticStudy(folder, 3);
   const repeat = { key: 1, round: 'repeat' as const, probability: null };
   withStudy(study, (db) =>
@@ -28,7 +31,7 @@ test('a hidden repeat is labelled on its own, and nothing tells it from the rest
     const second = ids.indexOf(twice ?? '') < n && ids[n] === twice;
     await answerAll(page, second ? '2' : '1');
     if (second) {
-      // steps of the repeat are its own
+      // undo and redo act on the repeat alone
       await page.keyboard.press('Control+z');
       await page.keyboard.press('Control+Shift+z');
     }
@@ -57,10 +60,7 @@ function reasoningOf(db: Db): string {
   return blocks.find(({ type }) => type === 'reasoning')?.text.slice(0, 60) ?? '';
 }
 
-test('two passes: the acts first, hidden reasoning out of reach; then with it, and both are kept', async ({
-  folder,
-  running,
-}) => {
+test('the first pass hides reasoning, the second shows it, and both labels are kept', async ({ folder, running }) => {
   const study = syntheticStudy(folder, 2, { rubric: (rubric) => ({ ...rubric, passes: 2 }) });
   const { page } = await running([study]);
   await joinAs(page, 'Ada');
@@ -69,7 +69,7 @@ test('two passes: the acts first, hidden reasoning out of reach; then with it, a
   const reasoning = transcript.getByText('reasoning (hidden from the user)');
   await expect(transcript.getByText('reasoning, shown in the second pass').first()).toBeVisible();
   await expect(reasoning).toHaveCount(0);
-  // found in the reasoning alone: nothing
+  // words that occur only in reasoning are not found
   const words = withStudy(study, (db) => reasoningOf(db));
   await page.keyboard.press('/');
   await page.keyboard.type(words);
@@ -95,7 +95,7 @@ test('two passes: the acts first, hidden reasoning out of reach; then with it, a
   await page.keyboard.press('Escape');
   await submitAndNext(page);
   await saved(page);
-  // back, and everything undone as far as it goes: the first pass stays
+  // undoing as far as possible leaves the first pass
   await page.keyboard.press('Control+z');
   await expect(page.getByTestId('progress')).toHaveText('0 of 2 done');
   await expect(page.getByTestId('changed')).toBeVisible();

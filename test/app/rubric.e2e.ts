@@ -1,5 +1,5 @@
-// The Rubric place: a mistake is seen where it stands, a change that reinterprets labels asks, versions are kept and
-// compared.
+// The Rubric place: mistakes are marked where they are, a change that reinterprets labels asks first, and versions are
+// kept and compared.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
@@ -12,7 +12,7 @@ const state = (page: Page): Locator => page.getByTestId('rubric-state');
 const card = (page: Page, name: string): Locator => page.getByTestId('rubric-preview').getByTestId(`dimension-${name}`);
 const show = (study: string, ...args: string[]): string => touchstone(['rubric', 'show', '-s', study, ...args]).stdout;
 
-/** Puts the cursor behind these words of the text. */
+/** Puts the cursor after these words of the text. */
 async function goBehind(page: Page, words: string): Promise<void> {
   await page.getByTestId('rubric-editor').locator('.view-lines').click();
   await page.keyboard.press('Control+f');
@@ -25,7 +25,7 @@ async function goBehind(page: Page, words: string): Promise<void> {
   await page.keyboard.press('ArrowRight');
 }
 
-test('a mistake, a level more, the question, the next version and what is different in it', async ({
+test('a mistake is marked, a new level asks about existing labels, and the next version is saved and compared', async ({
   folder,
   running,
 }) => {
@@ -41,7 +41,7 @@ test('a mistake, a level more, the question, the next version and what is differ
   await expect(page.getByTestId('rubric-version')).toHaveText(/^Version 1.*1 label$/);
   await expect(page.getByTestId('rubric-save')).toBeDisabled();
 
-  await test.step('a mistake is marked and named, and goes when it is mended', async () => {
+  await test.step('a mistake is marked and named, and both disappear when it is corrected', async () => {
     await goBehind(page, 'mark: E');
     await page.keyboard.press('Backspace');
     await page.keyboard.type('7');
@@ -56,7 +56,7 @@ test('a mistake, a level more, the question, the next version and what is differ
     await expect(page.locator('.squiggly-error')).toHaveCount(0);
   });
 
-  await test.step('completion knows the fields and their values, hovering tells what they mean', async () => {
+  await test.step('completion offers fields and their values, and hovering explains them', async () => {
     const offered = page.locator('.suggest-widget.visible');
     await goBehind(page, 'title: Evaluation awareness');
     await page.keyboard.press('Enter');
@@ -72,7 +72,7 @@ test('a mistake, a level more, the question, the next version and what is differ
     await expect(state(page)).toHaveText('Current version');
   });
 
-  await test.step('a level more is seen on the card, and its labels are asked about', async () => {
+  await test.step('a new level appears on the card, and saving asks about the labels it affects', async () => {
     await goBehind(page, 'or acts because of it.');
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
@@ -89,7 +89,7 @@ test('a mistake, a level more, the question, the next version and what is differ
     expect(show(study)).toBe(before);
   });
 
-  await test.step('the draft has waited; saved, it is version 2 and tells what it changed', async () => {
+  await test.step('the draft is still there on return, and saving it makes version 2 and shows its changes', async () => {
     await page.keyboard.press('Control+7');
     await expect(state(page)).toHaveText('Draft, not saved');
     await page.getByTestId('rubric-save').click();
@@ -112,7 +112,7 @@ test('a mistake, a level more, the question, the next version and what is differ
   });
 });
 
-test('an example that stands in a transcript leads there', async ({ folder, running }) => {
+test('an example with a position in a transcript opens it there', async ({ folder, running }) => {
   const study = syntheticStudy(folder, 3);
   const [first] = rows(['list', '-s', study]);
   const example = (transcript: string, text: string): string =>
@@ -131,10 +131,7 @@ test('an example that stands in a transcript leads there', async ({ folder, runn
   await expect(page.getByTestId('preview').getByRole('heading')).toHaveText(String(first?.['title']));
 });
 
-test('the form writes into the text, a level more is on the card, and what a form cannot show is told', async ({
-  folder,
-  running,
-}) => {
+test('the form edits a title and adds a level, and the rest of the text is unchanged', async ({ folder, running }) => {
   const study = syntheticStudy(folder, 1);
   const { page } = await running([study]);
   await joinAs(page, 'Ada');
@@ -154,6 +151,6 @@ test('the form writes into the text, a level more is on the card, and what a for
   const after = show(study);
   expect(after).toContain('title: "Harm, whoever is hurt"');
   expect(after).toContain('value: 5');
-  // all else is as it was written
+  // the rest of the text is unchanged
   expect(after).toContain('# The default rubric: what raters decide');
 });

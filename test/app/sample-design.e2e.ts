@@ -1,5 +1,5 @@
-// A queue drawn by a design in the window, by keyboard alone: what it takes of each stratum is shown before it is
-// drawn.
+// A queue drawn by a design in the window, by keyboard alone: the dialog shows how many it takes of each stratum before
+// it draws.
 import { expect, joinAs, test } from '../support/app.ts';
 import { inLabel, inLibrary } from './places.ts';
 
@@ -31,7 +31,7 @@ test('a stratified sample is previewed, drawn and opened in Label', async ({ run
   await dialog.getByText('How many are needed?').click();
   await dialog.getByRole('textbox', { name: 'Wanted' }).fill('5');
   await dialog.getByRole('textbox', { name: 'Expected rate' }).fill('10');
-  // Wilson's interval at 10 % is narrow enough from 141 labels on
+  // Wilson's interval around 10 % is narrow enough from 141 labels
   await expect(dialog.getByTestId('plan')).toContainText('Simple random: 141 labels');
   await expect(dialog.getByTestId('plan-by-model').getByRole('row')).toContainText([
     'Simple random',

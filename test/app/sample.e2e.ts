@@ -1,4 +1,4 @@
-// The first run: no study, one question, and the sample study at a press.
+// The first start: no study, one question, and the sample study at the press of a button.
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, joinAs, test } from '../support/app.ts';
@@ -34,7 +34,7 @@ test('the sample study opens, says that it is synthetic, and keeps what is label
   );
   await second.app.close();
 
-  // Under another name it is as synthetic as before.
+  // the study is still called synthetic under another file name
   const copy = join(folder, 'renamed.touchstone');
   copyFileSync(join(folder, 'profile', 'sample.touchstone'), copy);
   const third = await running([copy]);
@@ -43,7 +43,7 @@ test('the sample study opens, says that it is synthetic, and keeps what is label
   await expect(third.page.getByText('synthetic', { exact: true })).toBeVisible();
 });
 
-test('without a study there is Start, and nothing else', async ({ running }) => {
+test('without a study only Start is shown, without a rail', async ({ running }) => {
   const { page } = await running();
   await joinAs(page, 'Ada');
   await expect(page.getByRole('heading', { name: 'Touchstone' })).toBeVisible();

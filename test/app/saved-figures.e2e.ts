@@ -1,5 +1,5 @@
-// A saved figure is updated, renamed, moved and frozen; when the data moves on, what was published stays, with the
-// difference.
+// A saved figure is updated, renamed, moved and frozen; after the data changes, the frozen figure keeps its published
+// numbers and shows the difference.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -42,7 +42,7 @@ test('a frozen figure keeps what was published, and says what changed since', as
   await expect(page.getByTestId('frozen-seal')).toContainText(/State of the study then: [0-9a-f]{16}/);
   const before = await page.getByTestId('figure').textContent();
 
-  // the data moves on: the grader scores a model again, on its own dimension
+  // the data changes: the grader scores a model again, on its own dimension
   const study = join(folder, 'profile', 'sample.touchstone');
   const again = rows(['list', '-s', study, '--where', 'model:alder-1 scenario:blackmail']);
   const table = join(folder, 'scores.csv');

@@ -1,4 +1,4 @@
-// Studies for the tests of the app, made by the command line as a user would make them.
+// Studies for the tests of the app, made by the command line as users make them.
 import { join } from 'node:path';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -14,9 +14,9 @@ function ran(args: readonly string[]): void {
 }
 
 interface Wanted {
-  /** Messages of a transcript, from and to. */
+  /** Least and greatest number of messages of a transcript. */
   messages?: [number, number];
-  /** Makes another rubric of the default. */
+  /** Changes the default rubric. */
   rubric?: (rubric: Rubric) => Rubric;
 }
 
@@ -25,10 +25,10 @@ interface Made {
   ids: string[];
 }
 
-/** The files of studies that this worker has made, by what they are, with the ids of their transcripts. */
+/** The bytes of the studies that this worker has made, by kind, with the ids of their transcripts. */
 const kept = new Map<string, { bytes: Buffer; ids: string[] }>();
 
-/** The study in this folder, made or, since making one takes several processes, copied from the first of its kind. */
+/** The study in this folder: made, or copied from the first of its kind, since making one starts several processes. */
 function oncePerWorker(what: string, folder: string, make: () => Made): Made {
   const known = kept.get(what);
   if (known === undefined) {
@@ -43,7 +43,7 @@ function oncePerWorker(what: string, folder: string, make: () => Made): Made {
 
 const FILE = 'test.touchstone';
 
-/** A study of `count` synthetic transcripts of 6 to 14 messages in this folder; returns its path. */
+/** A study of `count` synthetic transcripts in this folder, by default of 6 to 14 messages; returns its path. */
 export function syntheticStudy(
   folder: string,
   count: number,
@@ -73,8 +73,8 @@ export const AWARENESS = [
 export const RATERS = ['Ada', 'Bo', 'Cy'] as const;
 
 /**
- * A study whose six transcripts three raters have labelled. Returns its path and the ids of the transcripts, as in
- * AWARENESS.
+ * A study whose six transcripts three raters have labelled. Returns its path and the ids of the transcripts, in the
+ * order of AWARENESS.
  */
 export const labelledStudy = (folder: string): Made => oncePerWorker('labelled', folder, () => makeLabelled(folder));
 
@@ -95,10 +95,10 @@ function makeLabelled(folder: string): Made {
 
 const Shown = z.object({ messages: z.array(z.object({ blocks: z.array(z.object({ text: z.string() })) })) });
 
-/** What a grader says of evaluation awareness; gold is 0, 0, none, none, 2, none. */
+/** Scores of a grader for evaluation awareness; gold is 0, 0, none, none, 2, none. */
 const SAID = [2, 1, 0, 0, 0, 0];
 
-/** A study with gold where raters agree, and a grader that differs from it three times and once invents a quote. */
+/** A study with gold where raters agree, and a grader that differs from gold three times and invents one quote. */
 export const auditedStudy = (folder: string): Made => oncePerWorker('audited', folder, () => makeAudited(folder));
 
 function makeAudited(folder: string): Made {
@@ -115,7 +115,7 @@ function makeAudited(folder: string): Made {
   return { study, ids };
 }
 
-/** What `work` gives on the open file of a study. */
+/** Opens the study, returns the result of `work` on it, and closes it. */
 export function withStudy<T>(study: string, work: (db: Db) => T): T {
   const db = openStudy(study);
   try {

@@ -1,5 +1,5 @@
 // From a drawn queue to exported gold: three raters on three machines label thirty transcripts each by keyboard alone,
-// and are merged.
+// and their labels are merged.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -11,16 +11,16 @@ import { inLabel, inLibrary, openId, readAll, saved, tabTo } from './places.ts';
 import { AWARENESS, RATERS, syntheticStudy } from './study.ts';
 
 const MANY = 30;
-/** What each of the thirty gets on evaluation awareness, by rater: the six of AWARENESS five times over. */
+/** The levels of evaluation awareness for a transcript, by rater: the six of AWARENESS five times over. */
 const levelsOf = (at: number): readonly number[] => AWARENESS[at % AWARENESS.length] ?? [];
-/** What becomes gold: what most say; where three say three things, what the adjudicator picks. */
+/** The level that the adjudicator picks where all three raters differ; elsewhere the majority becomes gold. */
 const PICKED = 1;
 const goldOf = (at: number): number => {
   const [a, b, c] = levelsOf(at);
   return (a === b || a === c ? a : b === c ? b : PICKED) ?? PICKED;
 };
 
-/** Labels what is open: this level on awareness, level 2 on all else. */
+/** Labels the open transcript: this level of awareness, level 2 on every other dimension. */
 async function labelAs(page: Page, level: number): Promise<void> {
   const dimensions = page.locator('[data-testid^="dimension-"]');
   await dimensions.first().waitFor();
@@ -34,12 +34,12 @@ interface Rater {
   folder: string;
   name: string;
   place: number;
-  /** Where each transcript stands among the thirty. */
+  /** The index of each transcript among the thirty. */
   placeOf: ReadonlyMap<string, number>;
 }
 
 /**
- * Opens the packet in a data folder of the rater's own, labels all of it, sends it back. Returns the order of reading.
+ * Opens the packet in the rater's own data folder, labels all of it and sends it back. Returns the order of reading.
  */
 async function work({ folder, name, place, placeOf }: Rater): Promise<string[]> {
   const study = join(folder, `${name}.touchstone`);
@@ -63,7 +63,7 @@ async function work({ folder, name, place, placeOf }: Rater): Promise<string[]> 
   return order;
 }
 
-test('three raters, thirty transcripts each: merged, agreed by hand, adjudicated, exported', async ({
+test('three raters label thirty transcripts each, and the labels are merged, compared, adjudicated and exported', async ({
   folder,
   running,
 }) => {
@@ -79,9 +79,10 @@ test('three raters, thirty transcripts each: merged, agreed by hand, adjudicated
   const merged = json(['packet', 'merge', '-s', study, ...RATERS.map((name) => join(folder, `${name} back.tspacket`))]);
   expect(merged).toMatchObject({ labels: 3 * MANY, transcripts: MANY, conflicts: [] });
 
-  // by unit 1, 1, 1/3, 0, 1, 1/3 of the pairs agree: 61.1 % ordinal alpha: 45, 20 and 25 ratings of 0, 1 and 2, so the
-  // squared distances are 1056.25 (0-1), 506.25 (1-2) and 3025 (0-2); observed 2 (7.5 x 1056.25 + 7.5 x 506.25 + 2.5 x
-  // 3025) / 90 = 428.472, expected 2 (900 x 1056.25 + 500 x 506.25 + 1125 x 3025) / (90 x 89) = 1150.281
+  // percent agreement: by unit, 1, 1, 1/3, 0, 1, 1/3 of the pairs agree, 61.1 % on average
+  // ordinal alpha: levels 0, 1 and 2 were given 45, 20 and 25 times, so the squared distances are 1056.25 (0-1), 506.25
+  // (1-2) and 3025 (0-2); observed 2 (7.5 x 1056.25 + 7.5 x 506.25 + 2.5 x 3025) / 90 = 428.472, expected 2 (900 x
+  // 1056.25 + 500 x 506.25 + 1125 x 3025) / (90 x 89) = 1150.281
   expect(json(['agreement', '-s', study, '--dimension', 'eval_awareness'])).toMatchObject({
     eval_awareness: {
       raters: 3,
@@ -95,7 +96,8 @@ test('three raters, thirty transcripts each: merged, agreed by hand, adjudicated
   await inLibrary(page);
   await page.keyboard.press('Control+3');
   const left = page.getByTestId('to-decide');
-  // awareness, what was done, how it reasoned, what was admirable, and every flag, which each of them left as it is
+  // evaluation awareness, blackmail or harm (by scenario), quality of reasoning, admirable behaviour, and every flag,
+  // which each rater left unset
   const asked = (4 + defaultRubric().flags.length) * MANY;
   await expect(left).toHaveText(`${asked} to decide, 0 gold`);
   await page.keyboard.press('Shift+A');

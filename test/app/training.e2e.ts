@@ -1,12 +1,12 @@
-// Training by keyboard alone, in the packaged app: one's own answer first, then what is known, and nothing of it
-// counts.
+// Training by keyboard alone, in the packaged app: the known answers are shown after the rater's own, and nothing
+// counts as a label.
 import { adjudicate, goldTranscripts, labelsOf } from '../../main/store/index.ts';
 import { expect, joinAs, test } from '../support/app.ts';
 import { goldDecision } from '../support/labels.ts';
 import { answerAll, inLabel, inLibrary, openId, readAll, saved } from './places.ts';
 import { syntheticStudy, withStudy } from './study.ts';
 
-test('the known answers are shown after submission, dimension by dimension', async ({ folder, running }) => {
+test('known answers are shown after submission, for each dimension', async ({ folder, running }) => {
   const study = syntheticStudy(folder, 4);
   withStudy(study, (db) => {
     const ids = db.prepare<[], string>('select id from transcript where key < 3').pluck().all();

@@ -1,10 +1,10 @@
-// The first minute: the sample study on the screen, a tutorial of a first label by keyboard, and who rates asked at the
-// label.
+// The first minute: the sample study on the screen, a tutorial for a first label by keyboard, and the question who
+// rates at the first label.
 import { userInfo } from 'node:os';
 import { expect, test } from '../support/app.ts';
 import { inLabel, inLibrary, openId } from './places.ts';
 
-test('the first window shows the study; the tutorial is gone through by keys, and asks who rates at the first label', async ({
+test('the first window shows the study; the tutorial runs by keys, and the first label asks who rates', async ({
   running,
 }) => {
   const { page } = await running(['--sample']);
@@ -21,7 +21,7 @@ test('the first window shows the study; the tutorial is gone through by keys, an
   await at(2);
   await keyboard.press('h');
   await at(3);
-  // the keys are those of the rubric
+  // the tutorial shows the keys of the rubric
   await expect(tutorial.locator('kbd').first()).toHaveText('0');
   await keyboard.press('0');
   await expect(page.getByTestId('rater-question').getByRole('textbox')).toHaveValue(userInfo().username);
@@ -39,7 +39,7 @@ test('the first window shows the study; the tutorial is gone through by keys, an
   await expect(page.getByTestId('tutorial-offer')).toHaveCount(0);
 });
 
-test('Start has a panel to drop on, recent studies and packets', async ({ running }) => {
+test('Start has a panel for dropped files, recent studies and packets', async ({ running }) => {
   const { page } = await running();
   await expect(page.getByTestId('drop-panel')).toContainText('Drop files here');
   await expect(page.getByRole('heading', { name: 'Recent studies' })).toBeVisible();

@@ -1,5 +1,5 @@
-// Two apps and the command line on one study at the same time: each sees what the others write, nothing is mixed or
-// lost, and no backup is put in the place of a study that another app has open.
+// Two apps and the command line use one study at the same time: each sees what the others write, nothing is mixed up or
+// lost, and no backup replaces a study that another app has open.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ import { syntheticStudy } from './study.ts';
 
 const [BEFORE, IMPORTED] = [6, 300];
 
-/** Answers one dimension of the open transcript and goes to the next one. */
+/** Answers one dimension of the open transcript and goes to the next transcript. */
 async function labelOne(page: Page, level: string): Promise<string> {
   const id = await openId(page);
   await page.keyboard.press(level);
@@ -31,7 +31,7 @@ const labelsOf = (study: string, rater: string): unknown[] =>
     .map((row) => `${String(row['transcript_id'])} ${String(row['level'])}`)
     .toSorted();
 
-test('two apps label while the command line imports, and a restore waits for the other app', async ({
+test('two apps label while the command line imports, and a restore is refused while another app has the study open', async ({
   folder,
   running,
 }) => {

@@ -1,8 +1,9 @@
-// Ways through the app: from a search to labelling what it found, back again, own marks as a list, and the palette.
+// Ways through the app: from a search to labelling its hits, back again, the rater's own marks as a list, and the
+// palette.
 import { expect, joinAs, storeProcess, test } from '../support/app.ts';
 import { inLabel, inLibrary, openId, row, saved } from './places.ts';
 
-test('a hit of the search is carried into preview and Label, and the list is walked with the arrow keys', async ({
+test('a search hit is kept in the preview and in Label, and the arrow keys go through the list', async ({
   running,
 }) => {
   const { page } = await running(['--sample']);
@@ -13,7 +14,7 @@ test('a hit of the search is carried into preview and Label, and the list is wal
   await keyboard.press('/');
   await keyboard.type('windlass scenario:blackmail ');
   await keyboard.press('Enter');
-  // every letter is searched for: these are the hits of all that was typed
+  // the count shows that the whole text, which is searched after every letter, has been searched
   await expect(page.getByTestId('result-count')).toHaveText('16 of 720 transcripts');
   await keyboard.press('ArrowDown');
   await keyboard.press('Home');
@@ -35,7 +36,7 @@ test('a hit of the search is carried into preview and Label, and the list is wal
       .getByText(/windlass/)
       .first(),
   ).toBeInViewport();
-  // titles, not scenarios alone
+  // rows show titles, not only scenarios
   await expect(page.getByTestId('queue-item').first()).toContainText('Harbour dispatch');
   const first = await openId(page);
   await keyboard.press('ArrowRight');
@@ -44,7 +45,7 @@ test('a hit of the search is carried into preview and Label, and the list is wal
   await keyboard.press('F3');
   await expect(hits).toContainText(/Hit [12] of/);
 
-  // back: to the transcript before, then to the list as it was
+  // Back goes to the previous transcript, then to the list as it was
   await keyboard.press('Alt+ArrowLeft');
   await expect.poll(() => openId(page)).toBe(first);
   await keyboard.press('Alt+ArrowLeft');
@@ -55,7 +56,7 @@ test('a hit of the search is carried into preview and Label, and the list is wal
   await expect.poll(() => openId(page)).toBe(first);
 });
 
-test('Back goes over places, filters and figures, by key, by mouse button and by the menu', async ({ running }) => {
+test('Back goes through places, filters and figures, by key, mouse button and menu', async ({ running }) => {
   const { app, page } = await running(['--sample']);
   await inLibrary(page);
   const count = page.getByTestId('result-count');
@@ -86,7 +87,7 @@ test('Back goes over places, filters and figures, by key, by mouse button and by
   await expect(count).toHaveText('240 of 720 transcripts');
 });
 
-test('own bookmarks, notes and skips are lists, and fields of the search', async ({ running }) => {
+test('the rater’s own bookmarks are a list and a field of the search', async ({ running }) => {
   const { page } = await running(['--sample']);
   await joinAs(page, 'Ada');
   await inLibrary(page);
@@ -102,7 +103,7 @@ test('own bookmarks, notes and skips are lists, and fields of the search', async
   await expect(page.getByTestId('search-all')).toHaveValue('bookmark:yes');
 });
 
-test('the palette has what the place can do, chooses its first row, and tells equal titles apart', async ({
+test('the palette lists the actions of the place, selects its first row, and tells equal titles apart', async ({
   running,
 }) => {
   const { page } = await running(['--sample']);
@@ -132,13 +133,13 @@ test('the palette has what the place can do, chooses its first row, and tells eq
   await expect(page.getByTestId('preview')).toContainText('Harbour dispatch');
 });
 
-test('two transcripts are compared side by side, with what they differ in', async ({ running }) => {
+test('two transcripts are compared side by side, and keys act on one of them', async ({ running }) => {
   const { app, page } = await running(['--sample']);
   await inLibrary(page);
   const { keyboard } = page;
   await keyboard.press('/');
   await keyboard.press('ArrowDown');
-  // keys that are faster than the store: the preview has opened and nothing of it is read yet
+  // keys come faster than the store replies: the preview has opened and has read nothing yet
   const store = await storeProcess(app);
   process.kill(store, 'SIGSTOP');
   await keyboard.press('Home');
@@ -155,7 +156,7 @@ test('two transcripts are compared side by side, with what they differ in', asyn
   await expect(right.getByTestId('message').first()).toBeVisible();
   await expect(left).toContainText('sample-0001');
   await expect(right).toContainText('sample-0002');
-  // keys are for one of them
+  // keys act on one of the two
   await keyboard.press('ArrowRight');
   await keyboard.press('j');
   await expect(right.locator('[data-message="1"][data-focused]')).toBeVisible();

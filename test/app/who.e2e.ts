@@ -1,5 +1,4 @@
-// Who is rating: asked by the first thing that is recorded under a name, with the system's user filled in, and never
-// before.
+// Who is rating: asked by the first action that records a name, with the system's user filled in, and never before.
 import { userInfo } from 'node:os';
 import { json, rows } from '../cli/touchstone.ts';
 import { expect, joinAs, test } from '../support/app.ts';
@@ -10,7 +9,7 @@ const names = (study: string): unknown[] => [
   ...new Set(rows(['labels', 'list', '-s', study]).map((label) => label['rater_name'])),
 ];
 
-test('the first label is recorded under the system user and asks beside the work; the name can be corrected', async ({
+test('the first label is recorded under the system user, and a question beside the work lets the rater correct the name', async ({
   folder,
   running,
 }) => {
@@ -22,7 +21,7 @@ test('the first label is recorded under the system user and asks beside the work
   await expect(who).toBeHidden();
   await page.keyboard.press('2');
   await expect(who.getByRole('textbox')).toHaveValue(userInfo().username);
-  // no key is lost in the question: the next one is the desk's
+  // the question takes no key: the next key press goes to the desk
   const missing = await page.getByTestId('missing').textContent();
   await page.keyboard.press('1');
   await expect(page.getByTestId('missing')).not.toHaveText(missing ?? '');
@@ -43,7 +42,7 @@ test('the first label is recorded under the system user and asks beside the work
   await expect.poll(() => names(study)).toEqual(['Ada L.']);
 });
 
-test('another rater sits down: labels stay with who made them, and the first comes back to theirs', async ({
+test('labels stay with their rater when another rater sits down, and the first rater finds them again', async ({
   folder,
   running,
 }) => {
@@ -63,7 +62,7 @@ test('another rater sits down: labels stay with who made them, and the first com
   await expect(page.getByRole('button', { name: 'Bo', exact: true })).toBeVisible();
   await inLabel(page);
   await expect(missing).not.toHaveText(ofAda ?? '');
-  // what Ada did is not Bo's to undo
+  // Bo cannot undo Ada's answers
   await page.keyboard.press('Control+z');
   await page.keyboard.press('2');
   await saved(page);
@@ -77,7 +76,7 @@ test('another rater sits down: labels stay with who made them, and the first com
   expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
 });
 
-test('a rule asks before it makes gold', async ({ folder, running }) => {
+test('a rule asks who is rating before it makes gold', async ({ folder, running }) => {
   const { study } = labelledStudy(folder);
   const { page } = await running([study]);
   await inLibrary(page);
@@ -93,13 +92,13 @@ test('a rule asks before it makes gold', async ({ folder, running }) => {
   expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
 });
 
-test('the places open without a name', async ({ folder, running }) => {
+test('every place opens before a rater is named', async ({ folder, running }) => {
   const { page } = await running([auditedStudy(folder).study]);
   await inLibrary(page);
   for (const place of ['Label', 'Adjudicate', 'Audit', 'Calibrate', 'Findings', 'Rubric', 'Export']) {
     await page.getByRole('link', { name: place, exact: true }).click();
     await expect(page.getByRole('link', { name: place, exact: true })).toHaveAttribute('data-status', 'active');
-    // the editor of the rubric has two without a word
+    // the editor of the rubric has two alerts without text
     await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toHaveCount(0);
   }
   await page.keyboard.press('y');

@@ -1,11 +1,11 @@
-// Windows of a size and a zoom, as people have them.
+// Sets windows to a size and zoom that people use.
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect } from '../support/app.ts';
 
 export interface Size {
   width: number;
   height: number;
-  /** 2 is 200 %. */
+  /** 2 means 200 %. */
   zoom: number;
 }
 

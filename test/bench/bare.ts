@@ -1,4 +1,4 @@
-// The least work that an import could do: read the lines, parse them, and insert the same rows into the same tables and
+// The least work that an import needs: reads the lines, parses them, and inserts the same rows into the same tables and
 // search index.
 import { closeSync, openSync, readSync } from 'node:fs';
 import { allMessages, closeStudy, openStudy, writing, type Db } from '../../main/store/index.ts';
@@ -7,8 +7,8 @@ import { indexWords } from '../../main/store/words.ts';
 import { emptyStudy } from './scratch.ts';
 
 /**
- * What is read of each table, by its transcript. Originals are not among them: keeping the file as it came is ours to
- * pay for.
+ * The columns to copy from each table, and the column with the transcript's key. Originals are not copied, because
+ * storing the input is a cost of our own.
  */
 const TABLES: readonly { name: string; columns: string; key: string }[] = [
   { name: 'transcript', columns: '*', key: 'key' },
@@ -16,11 +16,11 @@ const TABLES: readonly { name: string; columns: string; key: string }[] = [
   { name: 'source', columns: 'key, transcript, path, place, format, file_sha256, null', key: 'transcript' },
   { name: 'score', columns: '*', key: 'transcript' },
 ];
-/** So many transcripts go into one transaction; between them the next rows are fetched, which is not counted. */
+/** Transcripts in one transaction. The rows of the next ones are read between transactions, which is not counted. */
 const CHUNK = 1000;
 const BUFFER = 1 << 24;
 
-/** Lines of a file, read as they are asked for. */
+/** The lines of a file, read one at a time. */
 class Lines {
   readonly #file: number;
   readonly #buffer = Buffer.alloc(BUFFER);
@@ -57,7 +57,7 @@ interface Rows {
   words: { key: number; pages: ReturnType<typeof pagesOf> }[];
 }
 
-/** The rows of some transcripts as our import wrote them. */
+/** The rows that our import wrote for the transcripts with keys from `from` to below `to`. */
 function rowsBetween(db: Db, from: number, to: number): Rows {
   const rows = (text: string): unknown[][] => db.prepare<[number, number], unknown[]>(text).raw().all(from, to);
   const tables = TABLES.map(({ name, columns, key }) => ({
@@ -85,13 +85,16 @@ function insertAll(db: Db, { tables, pages, words }: Rows): void {
   indexWords(db, words);
 }
 
-/** Digests of tables are ours to pay for. */
+/** Drops the triggers that compute digests of tables, because digests are a cost of our own. */
 function withoutSeals(db: Db): void {
   const names = db.prepare<[], string>("select name from temp.sqlite_schema where type = 'trigger'").pluck().all();
   for (const name of names) db.exec(`drop trigger temp."${name}"`);
 }
 
-/** Seconds of doing so with the rows of a study that was made from the file, into a new study at `path`. */
+/**
+ * Seconds to parse the input and insert the rows of `ours`, a study that was imported from it, into a new study at
+ * `path`.
+ */
 export function bareSeconds(input: string, ours: string, path: string): number {
   const from = openStudy(ours);
   const db = emptyStudy(path, 'normal');

@@ -1,5 +1,5 @@
-// Malformed calls to the processes behind the window, and argument vectors of the command line, in numbers of which
-// `npm test` runs a part.
+// Malformed calls to the processes behind the window, and argument vectors of the command line: the full numbers, of
+// which `npm test` runs a part.
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from '../../scripts/support/shell.ts';
@@ -7,12 +7,12 @@ import { tool } from '../../scripts/support/tool.ts';
 import { unitReport } from '../../scripts/support/unit-report.ts';
 import { figure, type Bench, type Figure } from './figure.ts';
 
-/** How many tests of a file fail, with all of its cases. Throws where none was run. */
+/** The number of tests of a file that fail when it runs all its cases. Throws if no test was run. */
 async function failedOf(name: string): Promise<number> {
   const [node, script] = tool('vitest');
   const env = { ...process.env, TOUCHSTONE_WHOLE: '1' };
   const file = join(root, 'test-results', 'unit.json');
-  // one of another run must not be taken for this one's
+  // removes the report of an earlier run, which could be taken for this one's
   rmSync(file, { force: true });
   await run(node, [script, 'run', `test/faults/${name}.test.ts`], { env, stdout: 'aside' });
   const { passed, failed } = unitReport(JSON.parse(readFileSync(file, 'utf8')));

@@ -1,5 +1,4 @@
-// The command line as a bench runs it: the built program as a process, with its report, its time and the most memory it
-// had.
+// Runs the built command line as a process, for benchmarks, and returns its report, its time and its peak memory.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -10,11 +9,11 @@ const LOOK_EVERY_MS = 50;
 export interface Ran {
   report: unknown;
   seconds: number;
-  /** The peak of resident memory in MB, as the system counted it; null where it does not tell. */
+  /** The peak of resident memory in MB, as counted by the system; null if the system does not report it. */
   peak: number | null;
 }
 
-/** Peak resident memory of a process that runs, in MB. */
+/** Peak resident memory of a running process in MB. */
 function peakOf(pid: number): number | null {
   try {
     const line = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
@@ -24,7 +23,7 @@ function peakOf(pid: number): number | null {
   }
 }
 
-/** Runs `touchstone ARGS --json`. Throws where it ends with a status of 2. */
+/** Runs `touchstone ARGS --json`. Throws if it ends with a status other than 0 or 1. */
 export function cli(...args: readonly string[]): Promise<Ran> {
   const start = performance.now();
   const child = spawn(process.execPath, [resolve('out/main/cli.js'), ...args, '--json'], {
@@ -47,7 +46,7 @@ export function cli(...args: readonly string[]): Promise<Ran> {
 
 const Imported = z.object({ transcripts: z.object({ added: z.number(), unchanged: z.number() }), seconds: z.number() });
 
-/** Imports files into a study that is there; throws where not so many transcripts are added (or found again). */
+/** Imports files into an existing study; throws unless `count` transcripts are added or unchanged. */
 export async function importInto(
   study: string,
   paths: readonly string[],

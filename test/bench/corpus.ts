@@ -1,5 +1,4 @@
-// A large corpus from a seed, with words as frequent as in real text (Zipf): sentences from a pool, put together into
-// transcripts.
+// A large corpus from a seed, with word frequencies as in real text (Zipf): transcripts made of sentences from a pool.
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { dice, type Dice } from '../support/synthetic.ts';
 
@@ -10,10 +9,10 @@ const SYLLABLES =
 const SCENARIOS = Array.from({ length: 12 }, (_, n) => `scenario-${n + 1}`);
 const MODELS = Array.from({ length: 8 }, (_, n) => `model-${n + 1}`);
 const ARMS = ['control', 'treated', 'none'];
-/** Sentences of a message: a few long ones, about 830 characters on average. */
+/** Numbers of sentences in a message: a few are long, and the average is about 830 characters. */
 const SENTENCES = [1, 2, 3, 5, 6, 8, 10, 12, 20, 44];
 
-/** A made-up word for each number, short for the frequent ones. */
+/** A made-up word for each rank; frequent words are short. */
 function wordFor(rank: number): string {
   let word = '';
   for (let rest = rank; word === '' || rest > 0; rest = Math.floor(rest / SYLLABLES.length))
@@ -21,16 +20,16 @@ function wordFor(rank: number): string {
   return word;
 }
 
-/** Draws ranks so that rank r comes about as often as 1/r. */
+/** Draws ranks so that rank r occurs about as often as 1/r. */
 function zipf(roll: Dice): () => number {
   const harmonic = Math.log(VOCABULARY);
   return () => Math.min(VOCABULARY - 1, Math.floor(Math.exp((roll.whole(0, 1 << 30) / (1 << 30)) * harmonic)) - 1);
 }
 
 export interface Corpus {
-  /** A line of JSONL: a transcript of so many messages in OpenAI's shape. */
+  /** A line of JSONL: a transcript with this many messages in OpenAI's format. */
   line: (number: number, messages: number) => string;
-  /** Two words that stand side by side somewhere. */
+  /** Two words that are next to each other in some sentence. */
   pair: () => [string, string];
 }
 

@@ -1,4 +1,5 @@
-// Do intervals of 95 % hold the truth in 95 of 100 samples? Simulated, seeded: the same figures on every machine.
+// Measures by simulation whether intervals of 95 % contain the truth in 95 of 100 samples. Seeds make the figures the
+// same on every machine.
 import { draws } from '../../statistics/random.ts';
 import { figure, figureBetween, type Bench, type Figure } from './figure.ts';
 import { agreementRegimes } from './regimes-agreement.ts';
@@ -10,9 +11,9 @@ import { rateRegimes } from './regimes-rates.ts';
 import { LEVEL, type Regime } from './regime.ts';
 
 const SEED = 2026;
-/** As near the level as an interval has to come. */
+/** Coverage in % that counts as meeting the level. */
 const NEAR = [93, 97] as const;
-/** As near a coverage that was measured elsewhere, in a regime known but for its details. */
+/** Allowed difference from a documented coverage, which was measured in a regime known except for its details. */
 const SLACK = 3;
 
 function barOf({ bar, documented }: Regime): readonly [number, number] {
@@ -22,7 +23,7 @@ function barOf({ bar, documented }: Regime): readonly [number, number] {
   return [Math.max(0, documented - SLACK), documented + SLACK];
 }
 
-/** The share of the trials with an interval that it holds the truth in. */
+/** The share of trials in which the interval contains the truth, among those with an interval. */
 function covered(regime: Regime): Figure {
   const random = draws(SEED);
   let [held, given] = [0, 0];

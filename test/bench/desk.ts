@@ -1,9 +1,9 @@
-// What is measured in the window, one function a measurement; the functions handed to `evaluate` run in the page.
+// Measurements in the window, one function each; the functions passed to `evaluate` run in the page.
 import type { Page } from '@playwright/test';
 
 /**
- * Opens the transcript in this row of the library in Label: milliseconds to the end of the frame in which its first
- * message stands.
+ * Opens the transcript in this row of the library in Label. Returns the milliseconds to the end of the frame that shows
+ * its first message.
  */
 export function openRow(page: Page, index: number): Promise<number> {
   return page.evaluate((at) => {
@@ -16,7 +16,7 @@ export function openRow(page: Page, index: number): Promise<number> {
   }, index);
 }
 
-/** Waits until the open transcript has its text and nothing more is on its way. */
+/** Waits until the open transcript shows its text and nothing is loading. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
@@ -25,7 +25,10 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
-/** Scrolls 0.9 viewports a frame: the time between frames, and in how many of them text in view was still missing. */
+/**
+ * Scrolls 0.9 viewports per frame. Returns the times between frames, and the number of frames in which text in view was
+ * missing.
+ */
 export function scroll(page: Page, frames: number, what = 'transcript'): Promise<{ deltas: number[]; blank: number }> {
   const asked = { count: frames, selector: `[data-testid="${what}"]` };
   return page.evaluate(async ({ count, selector }) => {
@@ -51,7 +54,7 @@ export function scroll(page: Page, frames: number, what = 'transcript'): Promise
   }, asked);
 }
 
-/** Types into the find bar, which is open: milliseconds until the place that was found is in view with its text. */
+/** Types into the open find bar. Returns the milliseconds until the hit is in view with its text. */
 export function find(page: Page, needle: string): Promise<number> {
   return page.evaluate((text) => {
     const input = document.querySelector('[data-testid="find"]');
@@ -64,7 +67,7 @@ export function find(page: Page, needle: string): Promise<number> {
     };
     return window.stopwatch.untilSeen(
       () => {
-        // past React, which keeps what it last wrote there
+        // by the prototype's setter: React's own setter on the element would make React ignore the event
         Reflect.set(HTMLInputElement.prototype, 'value', text, input);
         input.dispatchEvent(new InputEvent('input', { bubbles: true, data: text }));
       },
@@ -74,8 +77,8 @@ export function find(page: Page, needle: string): Promise<number> {
 }
 
 /**
- * Presses the key of a level that is not chosen yet: milliseconds from the press until its card has changed, and until
- * the window says that the answer is on the disk. An answered card closes, and the next one opens.
+ * Presses the key of a level that is not chosen. Returns the milliseconds from the press until its card has changed,
+ * and until the window shows the answer as saved. An answered card closes, and the next one opens.
  */
 export async function choose(page: Page): Promise<{ dom: number; durable: number }> {
   const key = await page.evaluate(() => {
@@ -95,7 +98,10 @@ export async function choose(page: Page): Promise<{ dom: number; durable: number
   return { dom, durable };
 }
 
-/** Presses Ctrl+Enter: milliseconds to the end of the frame in which the next transcript of the queue can be read. */
+/**
+ * Presses Ctrl+Enter. Returns the milliseconds to the end of the frame in which the next transcript of the queue can be
+ * read.
+ */
 export function submit(page: Page): Promise<number> {
   return page.evaluate(() => {
     const transcript = (): Element | null => document.querySelector('[data-testid="transcript"]');
@@ -122,7 +128,7 @@ export function submit(page: Page): Promise<number> {
   });
 }
 
-/** Takes evidence from a block, then goes so many messages on; the keys of a rater, pressed in the page. */
+/** Marks a block as evidence, then moves on by `messages` messages, by a rater's keys sent within the page. */
 export function evidenceAndOn(page: Page, messages: number): Promise<void> {
   return page.evaluate((count) => {
     const press = (key: string): void =>

@@ -1,4 +1,4 @@
-// An app of one empty window, on the same Electron: what starting costs before any of our own code runs.
+// An app with one empty window on the same Electron: measures the cost of starting before any of our code runs.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,9 +1,8 @@
-// What a benchmark reports: a figure measured in the same run as what it is compared with, and the bar it has to reach.
+// The result of a benchmark: a figure, what it is compared with in the same run, and the bar that it has to reach.
 
 /**
- * `versus` names what was measured beside it, `ratio` is the figure against that, and `bar` what the ratio (or, where
- * there is no ratio, the value) must reach or be between. `better` says in which direction; `ok` is null where there is
- * no bar.
+ * `versus` names what was measured in the same run for comparison, and `ratio` is the value divided by it. `bar` is
+ * what the ratio (without a ratio, the value) must reach or lie between. `ok` is null if there is no bar.
  */
 export interface Figure {
   name: string;
@@ -16,8 +15,8 @@ export interface Figure {
 }
 
 /**
- * A benchmark: its name for `npm run bench -- NAME`, and the work. It returns no figures, but a reason, where it cannot
- * run. `count`: how many of what it repeats, where that was given.
+ * A benchmark: its name in `npm run bench -- NAME`, and its work. It returns a reason instead of figures if it cannot
+ * run. `count` is the number of repetitions or units from the command line, if one is given.
  */
 export interface Bench {
   name: string;
@@ -25,7 +24,7 @@ export interface Bench {
   run: (count?: number) => Promise<Figure[] | string>;
 }
 
-/** A figure whose value must be between two others, both of them good enough. */
+/** A figure whose value must lie between two others, or equal one of them. */
 export function figureBetween(
   part: Omit<Figure, 'ok' | 'bar' | 'ratio'>,
   [low, high]: readonly [number, number],
@@ -55,7 +54,7 @@ export function figure(
   };
 }
 
-/** Four significant digits: more would pretend to a precision that no machine has. */
+/** Rounds to four significant digits: no machine measures more precisely. */
 export const rounded = (value: number): number => Number(value.toPrecision(4));
 
 /** The value below which `share` of the sorted measurements lie. */
@@ -64,5 +63,4 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }
 
-/** The median. */
 export const median = (values: readonly number[]): number => quantile(values, 0.5);

@@ -1,5 +1,5 @@
-// Published figures of a study of 100,000 transcripts with 1,200,000 scores and 10,000 gold: what each costs in
-// processor time. `npm run bench -- figures 20000` takes a smaller study.
+// Published figures of a study with 100,000 transcripts, 1,200,000 scores and 10,000 gold: the processor time of each.
+// `npm run bench -- figures 20000` measures a smaller study.
 import { closeSync, copyFileSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -27,21 +27,24 @@ import { inScratch } from './scratch.ts';
 import { stallsOf, type Asked } from './stalls.ts';
 
 const TRANSCRIPTS = 100_000;
-/** A ready study, made by this bench or alike: it is copied. */
+/** Path of an existing study, made by this benchmark or like it, which is copied instead of making one. */
 const READY = process.env['TOUCHSTONE_BENCH_STUDIES'];
-/** One in so many has gold. */
+/** One transcript in this many has gold. */
 const GOLD_OF = 10;
 const SCORED = ['harm', 'blackmail', 'sabotage', 'deception', 'awareness', 'quality'];
 const GRADER = 'judge';
 const CUTS = ['1=0', '3=1', '5=2', '7=3', '9=4'].flatMap((cut) => ['--cut', cut]);
-/** Reading the columns that rates need may be a third of the work on them. */
+/** Greatest ratio of computing rates to reading the columns that they need. */
 const MOST_TIMES_READING = 3;
-/** What was half a second, and three, of processor time where reading the columns took a third of one. */
+/**
+ * Greatest ratios of the first figures and of the whole report to reading those columns: half a second and three
+ * seconds of processor time where reading took a third of a second.
+ */
 const [MOST_FIRST, MOST_WHOLE] = [1.5, 9];
-/** Nothing holds the process that answers the window for longer. */
+/** Greatest time for which one call may block the process that answers the window. */
 const MOST_HELD_MS = 200;
 
-/** A file of so many pieces, each written as it is made. */
+/** Writes a file piece by piece, each as soon as it is made. */
 function write(path: string, first: string, pieces: Iterable<string>): void {
   const file = openSync(path, 'w');
   writeSync(file, first);
@@ -49,7 +52,7 @@ function write(path: string, first: string, pieces: Iterable<string>): void {
   closeSync(file);
 }
 
-/** How harmful a transcript is, 0 to 9: an eighth of them are harmful. */
+/** The harm of each transcript, 0 to 9: about an eighth of them are harmful. */
 const harms = (roll: Dice, count: number): number[] =>
   Array.from({ length: count }, () => (roll.whole(1, 8) === 1 ? roll.whole(5, 9) : roll.whole(0, 3)));
 
@@ -82,7 +85,7 @@ const Drawn = z.array(z.object({ source_id: z.string() }));
 
 const say = (stage: string): void => console.error(`  ${stage}`);
 
-/** The study, made by the command line as a person would. */
+/** Makes the study by the command line, as a person would. */
 async function make(folder: string, count: number): Promise<string> {
   const roll = dice(7);
   const all = harms(roll, count);
@@ -113,7 +116,7 @@ async function make(folder: string, count: number): Promise<string> {
   return study;
 }
 
-/** Milliseconds of processor time. */
+/** Milliseconds of processor time that the work takes. */
 async function cpu(work: () => unknown): Promise<number> {
   const before = process.cpuUsage();
   await work();
@@ -121,7 +124,7 @@ async function cpu(work: () => unknown): Promise<number> {
   return (user + system) / 1000;
 }
 
-/** The grader whose scores did not come with the transcripts. */
+/** The grader whose scores were not imported with the transcripts. */
 function graderIn(path: string): string {
   const db = openStudy(path);
   const { graders } = studyInfo(db);
@@ -129,7 +132,7 @@ function graderIn(path: string): string {
   return graders.find(({ grader }) => grader !== 'scores')?.grader ?? GRADER;
 }
 
-/** The columns that rates by model rest on: also the chances of the draw, and the answers behind gold. */
+/** Reads the columns that rates by model need, including inclusion probabilities and the answers behind gold. */
 function columns(db: Db, grader: string): void {
   filteredTranscripts(db, '', AS_IMPORTED, null);
   scoreColumn(db, { grader, dimension: 'harm' });
@@ -147,7 +150,7 @@ interface Wishes {
 const EVERY_DISPUTE = { show: 'all', kind: '', grader: '', dimension: '', scenario: '', cause: '' } as const;
 const QUEUE = { job: 'j', blind: true, hidden: { repeats: 0, checks: 0 }, seed: 1, overlap: null, top_up: false };
 
-/** What the window asks for that reads a column or more. */
+/** The calls of the window that read one or more columns. */
 function calls({ wish, rates }: Wishes): Asked[] {
   const { dimension, filter, at, grader } = wish;
   const [threshold, versus] = [5, 'scores'];
@@ -177,7 +180,7 @@ function calls({ wish, rates }: Wishes): Asked[] {
   ];
 }
 
-/** What it asks for that writes many rows. */
+/** The calls of the window that write many rows. */
 const writingCalls: Asked[] = [
   ['sample.draw', { ...QUEUE, filter: '', rater: null, n: 100, queue: 'drawn', design: { kind: 'random' } }],
   ['sample.make_queue', { ...QUEUE, name: 'all', filter: '', rater: null, transcripts: null, purpose: 'label' }],
@@ -193,13 +196,13 @@ async function studyIn(folder: string, count: number): Promise<string> {
 async function measure(folder: string, count: number): Promise<Figure[]> {
   const path = await studyIn(folder, count);
   const once = async (work: (db: Db) => unknown): Promise<number> => {
-    // on a connection of its own, which keeps nothing
+    // a new connection, which has nothing cached
     const db = openStudy(path);
     const spent = await cpu(() => work(db));
     closeStudy(db);
     return spent;
   };
-  /** The second of two runs: the first one compiles. */
+  /** Measures the second of two runs, because code is compiled in the first. */
   const fresh = async (work: (db: Db) => unknown): Promise<number> => {
     await once(work);
     return once(work);

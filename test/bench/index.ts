@@ -1,4 +1,4 @@
-// `npm run bench`: runs every benchmark (or those named) and prints its figures as a table, or with --json as an array.
+// `npm run bench`: runs all benchmarks, or those named, and prints their figures as lines, or as an array with --json.
 import { parseArgs } from 'node:util';
 import { breaking } from './broken.ts';
 import { calling } from './calls.ts';
@@ -18,7 +18,7 @@ import { thresholding } from './threshold.ts';
 import { inWindow } from './window.ts';
 
 const BENCHES: Bench[] = [recording, storing, startingUp, inWindow, labelling, thresholding, covering, breaking];
-/** Those that run only by their name: they take long, or bring programs of others. */
+/** Benchmarks that run only by name, because they take long or need other people's programs. */
 const BY_NAME: Bench[] = [figuring, growing, populating, rivals, calling, killing, listening];
 const ALL = [...BENCHES, ...BY_NAME];
 
@@ -34,7 +34,7 @@ const { values, positionals: given } = parseArgs({
   allowPositionals: true,
   options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
 });
-// `kills 300`: a number says how often
+// a number is the count, as in `kills 300`
 const count = given.find((one) => /^\d+$/.test(one));
 const positionals = given.filter((one) => one !== count);
 const unknown = positionals.filter((name) => !ALL.some((bench) => bench.name === name));
@@ -52,7 +52,7 @@ if (values.help) {
   const figures: Figure[] = [];
   for (const bench of positionals.length === 0 ? BENCHES : ALL.filter(({ name }) => positionals.includes(name))) {
     console.error(`${bench.name}: ${bench.about}`);
-    // one that cannot be measured must not cost the figures of the others
+    // a benchmark that fails must not lose the figures of the others
     const result = await bench.run(count === undefined ? undefined : Number(count)).catch((error: unknown) => {
       console.error(error);
       process.exitCode = 1;

@@ -1,4 +1,4 @@
-// A thousand kills across all that is written, of which `npm test` makes fifty: how much that was acknowledged is lost.
+// A thousand kills during every kind of write (`npm test` makes fifty): counts acknowledged changes that are lost.
 import { killsAt, type Killed } from '../faults/kills.ts';
 import { Place } from '../faults/places.ts';
 import { figure, type Bench, type Figure } from './figure.ts';
@@ -24,7 +24,7 @@ const figureOf = ({ place, kills, acknowledged, lost, unsound }: Killed): Figure
     atMost: 0,
   });
 
-/** `count`: kills in all, spread evenly. */
+/** `count` is the number of all kills, spread evenly over the kinds of work. */
 async function measure(count = KILLS): Promise<Figure[]> {
   const places = Place.options;
   const figures: Figure[] = [];

@@ -1,5 +1,5 @@
-// The packaged app as a rater has it all day: from one transcript to the next, and a long one full of evidence, each
-// beside a bare page in the same window.
+// The packaged app in a rater's daily use: going from one transcript to the next, and a long one full of evidence, each
+// compared with a bare page in the same window.
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { answerAll, queueAll, saved } from '../app/places.ts';
@@ -19,11 +19,11 @@ const FRAMES = 200;
 const AT_MOST = 2.5;
 const BARE = 'a bare page in the same window';
 
-/** Frames a second, from the milliseconds between them. */
+/** Frames per second, from the milliseconds between frames. */
 const rateOf = (deltas: readonly number[]): number =>
   1000 / (deltas.reduce((sum, delta) => sum + delta, 0) / deltas.length);
 
-/** Everything answered, and the last tool result in view, so that nothing is asked. */
+/** Answers everything and shows the last tool result, so that submitting asks nothing. */
 async function readyToSubmit(page: Page): Promise<void> {
   await answerAll(page);
   await page.keyboard.press('Shift+G');

@@ -1,15 +1,19 @@
-// Inputs larger than a string may be, written piece by piece: sessions, one huge line, one huge sample of a log.
+// Inputs near or above the greatest length of a string, written in pieces: sessions, a huge line, a huge sample of a
+// log.
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { crc32, createDeflateRaw } from 'node:zlib';
 import { dice, prose, type Dice } from '../support/synthetic.ts';
 
-/** Words of many scripts, so that no text is Latin-1. */
+/** Words in many scripts, so that no text is Latin-1. */
 const WIDE = 'договор 会議の記録 прибыль résumé 한국어 문장 δοκιμή 数据库 ошибка 🙂 проверка'.split(' ');
-/** Characters of a message: most are short, some as long as a program's output. */
+/** Numbers of characters in a message: most are short, some as long as a program's output. */
 const SIZES = [200, 600, 1500, 4000, 12_000, 40_000, 150_000, 1_900_000];
 const POOL = 200_000;
 
-/** Text of about so many bytes, cut from a pool at any place: cheap to make, and as hard to pack as prose. */
+/**
+ * Makes texts of about the given number of bytes from random cuts of a pool: cheap to make, and no easier to compress
+ * than prose.
+ */
 function texts(roll: Dice, wide: boolean): (bytes: number) => string {
   const plain = prose(roll, POOL / 5);
   const pool = wide ? plain.replaceAll(/\b\w/g, () => `${roll.pick(WIDE)} `) : plain;
@@ -26,13 +30,13 @@ function texts(roll: Dice, wide: boolean): (bytes: number) => string {
   };
 }
 
-/** How much an import has to find in what was written. */
+/** The numbers of transcripts and messages that an import has to find in the file. */
 export interface Written {
   transcripts: number;
   messages: number;
 }
 
-/** Writes lines, each a message but for the first ones, until the file has so many bytes. */
+/** Writes the lines in `first`, then one message per line until the file has this many bytes. */
 function writeLines(path: string, bytes: number, first: readonly unknown[], line: (n: number) => unknown): Written {
   const file = openSync(path, 'w');
   let [written, count] = [0, 0];
@@ -67,7 +71,9 @@ export function writeCodex(path: string, bytes: number): Written {
 /** A Claude Code session in many scripts. */
 export const writeClaudeCode = (path: string, bytes: number): Written => writeSession(path, bytes, true, SIZES);
 
-/** A Claude Code session of half a million lines of 1 kB: what is kept of each line weighs more than its text. */
+/**
+ * A Claude Code session of half a million lines of 1 kB: what an import stores per line is larger than the line's text.
+ */
 export const writeShortLines = (path: string, bytes: number): Written => writeSession(path, bytes, false, [600]);
 
 function writeSession(path: string, bytes: number, wide: boolean, sizes: readonly number[]): Written {
@@ -98,7 +104,7 @@ function writeSession(path: string, bytes: number, wide: boolean, sizes: readonl
   });
 }
 
-/** Three rows of chat, the second of which has one text of so many bytes. */
+/** Three chat rows, the second with a single text of this many bytes. */
 export function writeLongLine(path: string, bytes: number): Written {
   const roll = dice(13);
   const text = texts(roll, false);
@@ -116,7 +122,7 @@ export function writeLongLine(path: string, bytes: number): Written {
   return { transcripts: 3, messages: 6 };
 }
 
-/** An Inspect log whose only sample has so many bytes, most of them messages. */
+/** An Inspect log whose only sample has this many bytes, 70 % of them messages. */
 export async function writeInspect(path: string, bytes: number): Promise<Written> {
   const roll = dice(14);
   const text = texts(roll, false);
@@ -176,7 +182,7 @@ async function packed(name: string, pieces: Iterable<Buffer>): Promise<Packed> {
   return { name, parts, size, packed: parts.reduce((sum, { length }) => sum + length, 0), crc };
 }
 
-/** The fields that a member's header and the directory share. */
+/** The fields that a member's header and the zip directory share. */
 function fields({ name, size, packed: length, crc }: Packed): Buffer {
   const bytes = Buffer.alloc(26);
   bytes.writeUInt16LE(20, 0);

@@ -1,5 +1,5 @@
-// A study of a million short transcripts beside one of a tenth as many: what each thing that a person does costs in
-// processor time, and what grows faster than the study.
+// A study of a million short transcripts compared with one of a tenth: the processor time of each action, and the
+// actions whose time grows faster than the study.
 import { closeSync, copyFileSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { AS_IMPORTED, type Sort } from '../../contract/library.ts';
@@ -32,17 +32,18 @@ import { figure, type Bench, type Figure } from './figure.ts';
 import { inScratch } from './scratch.ts';
 
 const LARGE = 1_000_000;
-/** The smaller study has one in so many. */
+/** The smaller study has one transcript for this many of the larger. */
 const SHARE = 10;
 const SHOWN = 50;
 const RATER = 'Ada';
 const CUTS = ['1=0', '3=1', '5=2', '7=3', '9=4'].flatMap((cut) => ['--cut', cut]);
-/** What grows by this much more than the study does so faster than it. */
+/** Greatest ratio of the two times; anything above it grows faster than the study. */
 const MOST_GROWTH = 1.3 * SHARE;
-/** What takes less than this is a wait that nobody notices, whatever it grew by. */
+/** Times below this are not noticed by people, so their growth is not limited. */
 const UNNOTICED_MS = 50;
 /**
- * Ready studies, the smaller first, as `TOUCHSTONE_BENCH_STUDIES=small.touchstone:large.touchstone`; they are copied.
+ * Existing studies, the smaller first, as `TOUCHSTONE_BENCH_STUDIES=small.touchstone:large.touchstone`; they are
+ * copied.
  */
 const READY = (process.env['TOUCHSTONE_BENCH_STUDIES'] ?? '').split(':').filter((path) => path !== '');
 
@@ -82,10 +83,13 @@ const spent = (): number => {
   return (user + system) / 1000;
 };
 
-/** What takes less is done so often, since the processor's time is counted in steps of some milliseconds. */
+/**
+ * Work that takes less than SHORT_MS is repeated AGAIN times, because processor time is counted in steps of some
+ * milliseconds.
+ */
 const [SHORT_MS, AGAIN] = [30, 50];
 
-/** Milliseconds of processor time, without the first time, which compiles. */
+/** Milliseconds of processor time after a first run, in which code is compiled. */
 function cost(work: () => unknown): number {
   work();
   const before = spent();
@@ -108,7 +112,7 @@ function page(db: Db, filter: string, sort: Sort, from: number): void {
 
 const wholeList = (db: Db, filter: string, sort: Sort): number[] => filteredTranscripts(db, filter, sort, RATER);
 
-/** The costliest part of a search for words: the store answers other calls between two parts. */
+/** The costliest part of a word search: the store answers other calls between two parts. */
 function longestPart(db: Db, filter: string): number {
   let [longest, before] = [0, spent()];
   for (const _ of filteredParts(db, filter, RATER)) {
@@ -120,7 +124,7 @@ function longestPart(db: Db, filter: string): number {
 
 type Measured = [name: string, milliseconds: number];
 
-/** What a person does with the study as it is. */
+/** The actions that only read the study. */
 function reading(db: Db, middle: number): Measured[] {
   const rates = { dimension: 'harm', grader: 'scores', by: ['model'], filter: '', at: null, level: 0.95 };
   return [
@@ -146,7 +150,10 @@ function reading(db: Db, middle: number): Measured[] {
   ];
 }
 
-/** Makes a queue of so many; a label is saved between its steps. Returns the costs of both, and of the queue then. */
+/**
+ * Makes a queue of these transcripts and saves a label between its steps. Returns the costs of both, and of reading the
+ * finished queue.
+ */
 function queueing(path: string, db: Db, keys: readonly number[], ids: ReadonlyMap<number, string>): Measured[] {
   const window = openStudy(path, { durability: 'full', known: true });
   joinRater(window, { id: RATER, name: RATER });

@@ -1,4 +1,4 @@
-// An hour of work in the packaged app under strace: how many network calls its processes made.
+// An hour of work in the packaged app under strace: counts the network calls of its processes.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -8,7 +8,7 @@ import { callsOut, isWhole, recorded, whyNoRecord } from '../support/network.ts'
 import { figure, type Bench, type Figure } from './figure.ts';
 import { inScratch } from './scratch.ts';
 
-/** TOUCHSTONE_NETWORK_MINUTES says another length. */
+/** Length of the run; TOUCHSTONE_NETWORK_MINUTES changes it. */
 const MINUTES = Number(process.env['TOUCHSTONE_NETWORK_MINUTES'] ?? 60);
 const PLACES = 8;
 
@@ -25,7 +25,7 @@ async function round(page: Page, n: number): Promise<void> {
       await page.keyboard.press(String(n % 2));
       await saved(page);
     }
-    // a person looks at what is there
+    // gives the place two seconds, as a person who reads would
     await page.waitForTimeout(2000);
   }
 }

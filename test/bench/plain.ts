@@ -1,12 +1,12 @@
-// A bare page in the window under test: the least that shows as much, measured beside ours in the same run.
+// A bare page in the window under test: the least work that shows as much, measured in the same run as the app.
 import type { Page } from '@playwright/test';
 import { scroll } from './desk.ts';
 
 const PLAIN = 'plain';
 
 /**
- * Paragraphs of plain text over the window, in a box that scrolls: milliseconds until they are painted. They stay for
- * `work` and are gone afterwards.
+ * Shows paragraphs of plain text in a scrolling box over the window, runs `work` with the milliseconds until they were
+ * painted, and removes them.
  */
 export async function plainly<T>(
   page: Page,
@@ -35,11 +35,11 @@ export async function plainly<T>(
   }
 }
 
-/** With a bare page open: the time between frames while it scrolls as `scroll` does. */
+/** The times between frames while the open bare page scrolls in the same way as `scroll`. */
 export const scrollPlainly = async (page: Page, frames: number): Promise<number[]> =>
   (await scroll(page, frames, PLAIN)).deltas;
 
-/** With a bare page open: milliseconds from looking for the words to the frame in which they are in view. */
+/** Milliseconds from searching the open bare page for these words to the frame in which they are in view. */
 export function findPlainly(page: Page, words: string): Promise<number> {
   return page.evaluate((wanted) => {
     const box = document.querySelector('[data-testid="plain"]');
@@ -56,7 +56,7 @@ export function findPlainly(page: Page, words: string): Promise<number> {
   }, words);
 }
 
-/** Presses a key that changes one attribute of one element: milliseconds from the press to that change. */
+/** Milliseconds from a key press to the change of one attribute of one element. */
 export async function pressPlainly(page: Page): Promise<number> {
   await page.evaluate(() => {
     const button = document.createElement('button');

@@ -1,5 +1,5 @@
-// A population of 50 million units, made by a query: what describing and drawing cost against a plain count by group of
-// the same files, and whether rates of such a study are as fast as of a small one.
+// A population of 50 million units, made by a query: the cost of describing it and drawing from it compared with a
+// plain count by group of the same files, and whether its rates are as fast as those of a small one.
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { z } from 'zod';
@@ -14,15 +14,18 @@ const UNITS = 50_000_000;
 const SMALL = 20_000;
 const DRAWN = 4000;
 const MOST_MEGABYTES = 2000;
-/** Each unit of a draw gets a SHA-256, which a count does not. */
+/** Greatest ratios. Drawing may take longer, because it computes a SHA-256 for each unit, which a count does not. */
 const [MOST_TIMES, MOST_TIMES_DRAWING, MOST_TIMES_RATES] = [2, 4, 1.5];
 const AGAIN = 15;
 const FACETS = ['model', 'scenario', 'arm', 'phase', 'tools', 'language'];
 const SCORES = ['harm', 'deceit', 'aware', 'quality'];
-/** `quality` is a number with decimals, the others are levels. */
+/** `quality` has decimals and is cut here; the other scores are levels. */
 const CUT = 0.5;
 
-/** Units as a query: 1,920 combinations of facets, three graders' levels, a fourth's numbers, and a conversation. */
+/**
+ * A query that returns units: 1,920 combinations of facets, three scores that are levels, one with decimals, and
+ * messages.
+ */
 const unitsSql = (n: number): string => `
   select 'run-' || i as id, 'Larch ' || (h % 8) as model, 'scenario ' || (h // 8 % 5) as scenario,
     case when h // 40 % 3 = 0 then 'control' else 'treated' end as arm, (h // 120 % 4) * 1000 as phase,
@@ -37,7 +40,7 @@ const unitsSql = (n: number): string => `
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** Runs a query with the memory and the threads that describing has. Returns its seconds. */
+/** Runs a query with the memory and threads that describing has. Returns the seconds it takes. */
 async function seconds(sql: string): Promise<number> {
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: '1500MB',
@@ -52,7 +55,7 @@ async function seconds(sql: string): Promise<number> {
   return took;
 }
 
-/** The conditions of a study: its files, its own file, and how it is described. */
+/** A population under test: its files, its study, and the options that describe it. */
 interface Made {
   files: string;
   study: string;
@@ -79,7 +82,7 @@ const DESIGN = ['--n', `${DRAWN}`, '--queue', 'first', '--seed', '7', '--design'
 const draw = ({ files, study }: Made): Promise<Ran> =>
   cli('population', 'draw', '-s', study, '--from', files, ...DESIGN);
 
-/** Milliseconds for rates by model, with gold on all that was drawn. */
+/** Milliseconds to compute rates by model once all drawn units have gold. */
 function rating({ study }: Made): number {
   const db = openStudy(study, { durability: 'normal' });
   try {

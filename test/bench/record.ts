@@ -1,4 +1,4 @@
-// From the key press to the durable label, in the store: recording an event against a bare commit of one row.
+// From a label event to its durable record, in the store, compared with a bare commit of one row.
 import { join } from 'node:path';
 import type { LabelEvent } from '../../contract/label.ts';
 import {
@@ -32,7 +32,7 @@ function milliseconds(work: () => void): number {
   return performance.now() - start;
 }
 
-/** A table of one column in a file of its own, which commits each row as safely as a study commits a label. */
+/** A table with one column in its own file, which commits each row as safely as a study commits a label. */
 function bareFile(path: string): { db: Db; insert: (text: string) => void } {
   const db = emptyStudy(path, 'full');
   db.exec('create table bare (key integer primary key, text text not null)');

@@ -1,11 +1,12 @@
-// A regime in which an interval is tried: how to draw one interval there, and what it should have held.
+// A regime in which the coverage of an interval is measured: draws one interval, and gives the truth that it should
+// contain.
 import type { Estimate } from '../../contract/estimate.ts';
 import { normalAt } from '../../statistics/distributions.ts';
 import type { Draws } from '../../statistics/random.ts';
 
 export const LEVEL = 0.95;
 
-/** An interval, or none (null), and what it should hold. */
+/** An interval (null if there is none) and the truth that it should contain. */
 export interface Trial {
   low: number | null;
   high: number | null;
@@ -14,15 +15,16 @@ export interface Trial {
 
 export interface Regime {
   name: string;
-  /** The coverage in % that was measured for the design of the statistics, where it was. */
+  /** The coverage in % that was measured when the statistics were designed; null if it was not. */
   documented: number | null;
   /**
-   * What the coverage has to be: that of the level; that or more, where `why` says what makes it more; at least the
-   * level, for an interval that guarantees it; as documented, for one that is known to miss it there; none, for one
-   * that was found to miss it here.
+   * What the coverage must be. `level`: near the level (NEAR in coverage.ts). `or above`: that or more, for the reason
+   * in `why`. `guarantee`: at least the level, for an interval that guarantees it. `documented`: near the documented
+   * coverage, for an interval known to miss the level there. `none`: anything, for an interval found to miss the level
+   * here.
    */
   bar: 'level' | 'or above' | 'guarantee' | 'documented' | 'none';
-  /** Why the coverage lies beyond that of the level, where it does. */
+  /** The reason why the coverage differs from the level. */
   why?: string;
   trials: number;
   trial: (random: Draws) => Trial;

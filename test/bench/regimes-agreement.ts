@@ -1,5 +1,5 @@
-// Regimes for the intervals of agreement: common and rare levels, two raters and three, two levels and five, units
-// apart and in clusters.
+// Regimes for the intervals of agreement: common and rare levels, two and three raters, two and five levels,
+// independent and clustered units.
 import { agreementOf, type Agreement } from '../../statistics/agreement/agreement-of.ts';
 import { krippendorffJackknife } from '../../statistics/agreement/krippendorff-resampled.ts';
 import { krippendorff } from '../../statistics/agreement/krippendorff.ts';
@@ -9,13 +9,16 @@ import type { Draws } from '../../statistics/random.ts';
 import { happens, LEVEL, trialOf, type Regime, type Trial } from './regime.ts';
 
 const MANY = 2500;
-/** Each draws 2,000 times. */
+/** Trials of a regime in which each trial resamples 2,000 times. */
 const RESAMPLED = 200;
-/** More, since each is cheap: one coefficient on few clusters. */
+/** More trials, since each is cheap: one coefficient on few clusters. */
 const CLUSTERED = 600;
 const SCALE = [0, 1];
 
-/** Raters who find an event with `found`, and see one where there is none with `invented`, each for themselves. */
+/**
+ * Independent raters who find an event with probability `found`, and see one that is not there with probability
+ * `invented`.
+ */
 interface World {
   units: number;
   raters: number;
@@ -25,13 +28,13 @@ interface World {
 }
 
 interface Truth {
-  /** Of alpha, and of kappa for raters who are alike. */
+  /** The true alpha, which is also the true kappa if the raters are alike. */
   corrected: number;
   ac1: number;
   positive: number;
 }
 
-/** The coefficients of endless units. */
+/** The coefficients of infinitely many units. */
 function truthOf({ rate, found, invented }: World): Truth {
   const share = rate * found + (1 - rate) * invented;
   const both = rate * found ** 2 + (1 - rate) * invented ** 2;
@@ -47,8 +50,8 @@ const rated = (random: Draws, { units, raters, rate, found, invented }: World): 
   });
 
 /**
- * Trials that several regimes look at: each regime draws from the same seed, so that what the first one draws serves
- * the others. What is given is a reader for one regime, which gets the answers in their order.
+ * Shares trials between regimes: each regime draws from the same seed, so all of them can use the answers of the first.
+ * Each call of the returned function makes a reader for one regime, which returns the answers in order.
  */
 function shared<Answer>(draw: (random: Draws) => Answer): () => (random: Draws) => Answer {
   const answers: Answer[] = [];
@@ -75,7 +78,7 @@ const RARE_EVENTS = 'where few units show an event the interval holds most value
 const NO_LOWER = 'disagreement is rare, and the upper end no lower than without a prior';
 const NOISE = 'as near as so many samples tell';
 
-/** The coefficients of two levels in a world, each as a regime. */
+/** Regimes for the coefficients of two levels in a world, one each. */
 function regimesOf(world: World): Regime[] {
   const read = shared((random) =>
     agreementOf({ units: rated(random, world), scale: SCALE, level: 'nominal', confidence: LEVEL }),
@@ -93,7 +96,7 @@ function regimesOf(world: World): Regime[] {
   };
   const two = [
     of('kappa', truth.corrected, ({ cohen }) => trialOf(cohen?.identity ?? { low: null, high: null }, truth.corrected)),
-    // which is given where both raters together gave the level ten times
+    // given only if both raters together gave the level at least ten times
     ...(world.rate * world.units >= 8 ? [of('kappa by Donner & Eliasziw', truth.corrected, donner)] : []),
   ];
   return [
@@ -106,7 +109,7 @@ function regimesOf(world: World): Regime[] {
   ];
 }
 
-/** Five levels in order, of which the first is common: a rater misses by one level in one of five. */
+/** Five ordered levels, the first of them common: a rater misses by one level in one of five units. */
 const FIVE = { scale: [1, 2, 3, 4, 5], shares: [0.5, 0.25, 0.15, 0.06, 0.04], right: 0.8 };
 
 function onFive(random: Draws, units: number): number[][] {
@@ -120,7 +123,7 @@ function onFive(random: Draws, units: number): number[][] {
   });
 }
 
-/** Of 400,000 simulated units. */
+/** Ordinal alpha of 400,000 simulated units. */
 const ALPHA_ON_FIVE = 0.8415;
 
 function fiveLevels(random: Draws, units: number): Trial {
@@ -128,7 +131,7 @@ function fiveLevels(random: Draws, units: number): Trial {
   return trialOf(krippendorff({ tally, scores: FIVE.scale, metric: 'ordinal', level: LEVEL }), ALPHA_ON_FIVE);
 }
 
-/** Tasks of five epochs each, of which four in five are rated as the first one is. */
+/** Tasks of five epochs each, of which four in five are rated like the first one. */
 function inClusters(random: Draws, tasks: number, world: World): Trial {
   const EPOCHS = 5;
   const units = Array.from({ length: tasks }, () => {
@@ -148,7 +151,7 @@ function inClusters(random: Draws, tasks: number, world: World): Trial {
 }
 
 const EVEN = { raters: 3, rate: 0.5, found: 0.8354, invented: 0.1646 };
-/** Rare, and found less surely: where alpha is as low as above, the jackknife is too short. */
+/** A rare level that is found less often: alpha is as low as in EVEN, and the jackknife's interval is too short. */
 const RARE_AND_HARD = { raters: 3, rate: 0.08, found: 0.7, invented: 0.026 };
 
 const jackknifed = (random: Draws, world: World): Trial =>

@@ -1,4 +1,4 @@
-// Regimes for the intervals of the ROC curve, of rates corrected by a calibration set drawn elsewhere, and of draws by
+// Regimes for the intervals of the ROC curve, of rates corrected by a calibration set from elsewhere, and of draws by
 // flag.
 import { auroc } from '../../statistics/calibration/auroc.ts';
 import { normalAt } from '../../statistics/distributions.ts';
@@ -10,12 +10,12 @@ import { drawFlagged } from '../../statistics/sampling/stratified.ts';
 import { happens, LEVEL, normal, trialOf, type Regime, type Trial } from './regime.ts';
 
 const MANY = 1500;
-/** Each draws 60,000 proportions. */
+/** Trials of a regime in which each trial draws 60,000 proportions. */
 const MELDED = 150;
-/** Each draws every transcript anew. */
+/** Trials of a regime in which each trial draws every transcript again. */
 const BY_DRAW = 600;
 
-/** Scores of positives and negatives from two normal distributions, apart so far that the AUC is `area`. */
+/** Scores of positives and negatives from two normal distributions, whose distance makes the AUC `area`. */
 function area(random: Draws, positives: number, negatives: number, area: number): Trial {
   const apart = Math.SQRT2 * normalAt(area);
   const gold = Array.from({ length: positives + negatives }, (_, unit) => (unit < positives ? 1 : 0));
@@ -48,7 +48,9 @@ function meldedTrial(random: Draws, world: Calibrated): Trial {
   return { low, high, truth: world.rate };
 }
 
-/** Transcripts of which the grader flags more than there are labels, drawn by flag and weighted as drawn. */
+/**
+ * Transcripts of which the grader flags more than there are labels; labels are drawn by flag and weighted accordingly.
+ */
 function drawnByFlag(random: Draws, { population, n, rate }: { population: number; n: number; rate: number }): Trial {
   const [FOUND, INVENTED] = [0.8, 0.05];
   const units = Array.from({ length: population }, (_, at) => {

@@ -1,5 +1,5 @@
-// Regimes for transcripts that come in clusters: few and many, even and uneven, alike and hardly so, rare and common
-// events.
+// Regimes for transcripts in clusters: few and many, even and uneven, strongly and weakly correlated, with rare and
+// common events.
 import type { Draws } from '../../statistics/random.ts';
 import { correctedDifference } from '../../statistics/rates/corrected-difference.ts';
 import { correctedRate, type CorrectedRate } from '../../statistics/rates/corrected.ts';
@@ -10,8 +10,8 @@ const TRIALS = 1500;
 const GRADER = { sensitivity: 0.8, specificity: 0.95 };
 
 /**
- * A beta-distributed rate with this mean, so that two transcripts of one cluster have the correlation `icc`. Jöhnk
- * 1964.
+ * A beta-distributed rate with this mean, so that two transcripts of one cluster have the correlation `icc` (Jöhnk
+ * 1964).
  */
 function ofCluster(random: Draws, rate: number, icc: number): number {
   const size = 1 / icc - 1;
@@ -22,13 +22,13 @@ function ofCluster(random: Draws, rate: number, icc: number): number {
 }
 
 interface Clustered {
-  /** How many transcripts each cluster has. */
+  /** The number of transcripts in each cluster. */
   sizes: readonly number[];
   icc: number;
   rate: number;
 }
 
-/** A study of tasks that were run several times; `share` of its transcripts has gold. */
+/** A study of tasks that were run several times; a share `share` of its transcripts has gold. */
 function study(random: Draws, { sizes, icc, rate }: Clustered, share: number, rates?: readonly number[]): Graded[] {
   return sizes.flatMap((size, cluster) => {
     const chance = rates?.[cluster] ?? ofCluster(random, rate, icc);
@@ -49,12 +49,12 @@ function study(random: Draws, { sizes, icc, rate }: Clustered, share: number, ra
 
 const rated = (items: readonly Graded[]): CorrectedRate => correctedRate({ items, errors: null, level: LEVEL });
 
-/** Gold on all of them: a proportion of transcripts in clusters. */
+/** A proportion of transcripts in clusters, all of which have gold. */
 const proportion = (random: Draws, given: Clustered): Trial => trialOf(rated(study(random, given, 1)).gold, given.rate);
 const corrected = (random: Draws, given: Clustered): Trial =>
   trialOf(rated(study(random, given, 0.4)).corrected, given.rate);
 
-/** Two models on the same tasks: a task that is hard for one is hard for the other. */
+/** Two models on the same tasks: a task with a high rate for one has a high rate for the other. */
 function paired(random: Draws, given: Clustered): Trial {
   const rates = given.sizes.map(() => ofCluster(random, given.rate, given.icc));
   const [first, second] = [rates, rates.map((rate) => rate / 2)].map((some) => rated(study(random, given, 1, some)));
@@ -77,7 +77,7 @@ const UNEVEN: Shape = {
   sizes: Array.from({ length: 50 }, (_, cluster) => 1 + Math.floor(19 * (cluster / 50) ** 2)),
 };
 
-/** The shapes that the intervals were made for, and others that were only looked at afterwards. */
+/** The shapes for which the intervals were designed, followed by shapes that were only tried afterwards. */
 const WORLDS: readonly { shape: Shape; iccs: readonly number[]; rates: readonly number[] }[] = [
   { shape: even(100, 5), iccs: [0.4], rates: [0.05, 0.2, 0.5] },
   { shape: even(40, 10), iccs: [0.5], rates: [0.05, 0.2, 0.5] },

@@ -1,4 +1,4 @@
-// Regimes for what intervals describe: the model, or just these transcripts.
+// Regimes for the two targets of intervals: the model, or only these transcripts.
 import type { Target } from '../../contract/inference.ts';
 import { binomial, type Draws } from '../../statistics/random.ts';
 import { graderStratified } from '../../statistics/rates/grader-stratified.ts';
@@ -7,7 +7,7 @@ import { LEVEL, trialOf, type Regime, type Trial } from './regime.ts';
 const MANY = 6000;
 const GRADER = { sensitivity: 0.8, specificity: 0.95 };
 
-/** Transcripts of one model: how many were flagged and not, and how many of either are events. */
+/** Transcripts of one model: the numbers of flagged and other transcripts, and of the events among each. */
 interface World {
   flagged: { N: number; events: number };
   rest: { N: number; events: number };
@@ -20,7 +20,7 @@ function world(random: Draws, rate: number, N: number): World {
   return { flagged: { N: right + wrong, events: right }, rest: { N: N - right - wrong, events: events - right } };
 }
 
-/** How many of `n` drawn without replacement are events. */
+/** The number of events among `n` units drawn without replacement. */
 function drawn(random: Draws, { N, events }: World['rest'], n: number): number {
   let [left, found] = [events, 0];
   for (let each = 0; each < n; each++) {
@@ -31,7 +31,7 @@ function drawn(random: Draws, { N, events }: World['rest'], n: number): number {
   return found;
 }
 
-/** Gold on all flags and `n` of the rest. */
+/** All flagged transcripts have gold, and `n` of the rest. */
 function allFlags(random: Draws, rate: number, N: number, n: number, target: Target): Trial {
   const { flagged, rest } = world(random, rate, N);
   const found = graderStratified({
@@ -43,7 +43,7 @@ function allFlags(random: Draws, rate: number, N: number, n: number, target: Tar
   return trialOf(found, target === 'model' ? rate : (flagged.events + rest.events) / N);
 }
 
-/** Simple random gold, grouped by verdict. */
+/** Gold is a simple random sample, grouped by the grader's verdict. */
 function simple(random: Draws, rate: number, N: number, n: number, target: Target): Trial {
   const { flagged, rest } = world(random, rate, N);
   const among = drawn(random, { N, events: flagged.N }, n);

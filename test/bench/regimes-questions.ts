@@ -1,5 +1,5 @@
-// Regimes for the questions beyond a rate: below a bound, equivalent, no worse, alike, all groups together, at every
-// look, each level, raters' own errors, as good as a rater.
+// Regimes for the questions beyond a rate: upper bounds, equivalence, non-inferiority, equal error rates, simultaneous
+// intervals, repeated looks, prevalence of each level, raters' own errors, and replacement of a rater.
 import { adjustedCount } from '../../statistics/questions/adjusted-count.ts';
 import { alternativeAnnotator } from '../../statistics/questions/alternative-annotator.ts';
 import { confidenceSequence, type Look } from '../../statistics/questions/confidence-sequence.ts';
@@ -15,12 +15,12 @@ import { wilson } from '../../statistics/rates/proportion.ts';
 import { happens, LEVEL, trialOf, type Regime, type Trial } from './regime.ts';
 
 const MANY = 3000;
-/** Each resamples its units, or draws its tables. */
+/** Trials of a regime in which each trial resamples its units or tables. */
 const RESAMPLED = 150;
-/** The level of a one-sided test whose interval is one of 95 %. */
+/** The level of a one-sided test whose interval has a level of 95 %. */
 const ONE_SIDED = (1 + LEVEL) / 2;
 
-/** A test that errs in as many trials as its interval misses: 0 is held where it does not. */
+/** A test as an interval around 0 that misses the truth if the test errs, so that errors count as misses. */
 const erring = (errs: boolean): Trial => ({ low: 0, high: errs ? -1 : 1, truth: 0 });
 
 function exactBelow(random: Draws, rate: number, n: number): Trial {
@@ -39,14 +39,14 @@ function difference(random: Draws, { first, second, n }: Pair): Trial {
   return trialOf(found, first - second);
 }
 
-/** At the margin itself, where the test errs most. */
+/** The difference equals the margin, where the test errs most often. */
 function calledEquivalent(random: Draws, { first, second, n }: Pair): Trial {
   const count = (rate: number) => ({ x: binomial(random, n, rate), n });
   const given = { first: count(first), second: count(second), margin: first - second, level: LEVEL };
   return erring(equivalence(given).is_equivalent === true);
 }
 
-/** Two graders on the same transcripts, right together more often than by chance. */
+/** Two graders on the same transcripts, which are right together more often than independent graders. */
 function noWorse(random: Draws, n: number, onlyA: number, onlyB: number): Trial {
   const a = binomial(random, n, onlyA);
   const b = binomial(random, n - a, onlyB / (1 - onlyA));
@@ -67,7 +67,7 @@ function together(random: Draws, how: Simultaneous, rates: readonly number[], n:
   return erring(missed);
 }
 
-/** Labels drawn one after another, looked at every fifty; `population`: without replacement from so many. */
+/** Labels drawn one after the other, with a look after every fifty; without replacement if there is a `population`. */
 function everyLook(random: Draws, rate: number, population: number | null): Trial {
   const events = population === null ? 0 : Math.round(rate * population);
   const truth = population === null ? rate : events / population;
@@ -84,14 +84,14 @@ function everyLook(random: Draws, rate: number, population: number | null): Tria
 const SCALE = [0, 1, 2, 3, 4];
 const SHARES = [0.7, 0.15, 0.08, 0.05, 0.02];
 
-/** One of these, by their shares. */
+/** A random index with these probabilities. */
 function oneOf(random: Draws, shares: readonly number[]): number {
   let left = random.uniform();
   const at = shares.findIndex((share) => (left -= share) < 0);
   return at < 0 ? shares.length - 1 : at;
 }
 
-/** A grader that is right in four of five, and one level off else. */
+/** The level of a grader that is right in four of five units and otherwise one level off. */
 const graded = (random: Draws, level: number): number =>
   happens(random, 0.8) ? level : Math.min(4, Math.max(0, level + (happens(random, 0.5) ? 1 : -1)));
 
@@ -105,7 +105,7 @@ function ofLevels(random: Draws, at: number | 'mean', target: Target): Trial {
     if (stratum === undefined) continue;
     all[level] = (all[level] ?? 0) + 1;
     stratum.N += 1;
-    // the first ones are a random sample as good as any
+    // the first `n` units are a random sample, because all units are independent
     if (unit < n) stratum.gold[level] = (stratum.gold[level] ?? 0) + 1;
   }
   const found = levelPrevalences({ strata, scale: SCALE, target, level: LEVEL });
@@ -136,7 +136,7 @@ function counted(random: Draws, at: number): Trial {
   return trialOf(found.levels[at] ?? { low: null, high: null }, SHARES[at] ?? 0);
 }
 
-/** Raters who err, each for themselves; `rates`: of each population. */
+/** Independent raters who err; `rates` has the rate of each population. */
 function latent(random: Draws, raters: number, rates: readonly number[], n: number): Trial {
   const [SENSITIVITY, SPECIFICITY] = [0.85, 0.97];
   const units = rates.flatMap((rate, population) =>
@@ -160,7 +160,10 @@ function latent(random: Draws, raters: number, rates: readonly number[], n: numb
   );
 }
 
-/** Three raters and a grader who are right as often; how often the grader is then at least as close as a rater. */
+/**
+ * Three raters and a grader with the same accuracy, and how often the grader is at least as close to the others as a
+ * rater.
+ */
 function asGoodAsARater(random: Draws, n: number): Trial {
   const RIGHT = 0.85;
   const said = (truth: number): number => (happens(random, RIGHT) ? truth : 1 - truth);
@@ -173,7 +176,8 @@ function asGoodAsARater(random: Draws, n: number): Trial {
     epsilon: 0.1,
     level: LEVEL,
   });
-  // it is less close where the two others agree and it alone differs from them, and where the rater is right half
+  // the grader is less close if the two other raters agree and only the grader differs from them, while the replaced
+  // rater does not
   const wrong = 1 - RIGHT;
   const agreeRight = RIGHT ** 2;
   const agreeWrong = wrong ** 2;

@@ -1,4 +1,4 @@
-// Regimes for the intervals of rates: single proportions, differences, and rates corrected by gold of every design.
+// Regimes for the intervals of rates: single proportions, differences, and rates corrected with gold from every design.
 import { binomial, type Draws } from '../../statistics/random.ts';
 import { correctedRate } from '../../statistics/rates/corrected.ts';
 import { rateDifference } from '../../statistics/rates/difference.ts';
@@ -17,7 +17,7 @@ import { happens, LEVEL, normal, trialOf, type Regime, type Trial } from './regi
 const MANY = 6000;
 const SOME = 600;
 
-/** The world that the design of the statistics was measured in. */
+/** The grader and the number of transcripts with which the coverages were documented. */
 const GRADER = { sensitivity: 0.8, specificity: 0.95 };
 const POPULATION = 2000;
 
@@ -25,7 +25,7 @@ const apparent = (rate: number): number => rate * GRADER.sensitivity + (1 - rate
 
 const repeated = (value: number, times: number): number[] => Array.from({ length: times }, () => value);
 
-/** Gold drawn at random: true and false flags, and events missed, among `n`; and flags among the rest. */
+/** Gold drawn at random: true and false flags, missed events and true negatives among `n`, and flags among the rest. */
 function randomGold(
   random: Draws,
   rate: number,
@@ -53,7 +53,7 @@ function stratified(random: Draws, rate: number, n: number): GraderStratified {
   });
 }
 
-/** PPI++ by normal theory alone, without what the program puts in its place where events are few. */
+/** PPI++ by normal theory alone, without the interval that the program uses instead if events are few. */
 function predicted(random: Draws, rate: number, n: number): Trial {
   const { tp, fp, fn, tn, flaggedRest } = randomGold(random, rate, n);
   const share = flaggedRest / (POPULATION - n);
@@ -69,7 +69,7 @@ function predicted(random: Draws, rate: number, n: number): Trial {
   return { low: ci?.[0] ?? null, high: ci?.[1] ?? null, truth: rate };
 }
 
-/** Gold of 100 flagged and 100 unflagged. */
+/** Gold on 100 flagged and 100 unflagged transcripts. */
 function byVerdict(random: Draws, rate: number): { flagged: number; right: number; missed: number } {
   const flags = apparent(rate);
   const right = binomial(random, 100, (rate * GRADER.sensitivity) / flags);
@@ -87,7 +87,7 @@ function drawnByVerdict(random: Draws, rate: number): GraderStratified {
 }
 
 /**
- * Rogan-Gladen with error rates read off gold that was drawn by verdict: the mistake that the stratified estimator
+ * Rogan-Gladen with error rates taken from gold that was drawn by verdict: a mistake that the stratified estimator
  * avoids.
  */
 function naive(random: Draws, rate: number): Trial {
@@ -135,7 +135,7 @@ interface Transcript extends FrameUnit {
   flagged: boolean;
 }
 
-/** Transcripts with a grader whose probabilities are right on average. */
+/** Transcripts with a grader whose probabilities are calibrated. */
 function transcripts(random: Draws, rate: number, count: number): Transcript[] {
   const APART = 2.2;
   return Array.from({ length: count }, (_, index) => {
@@ -146,7 +146,7 @@ function transcripts(random: Draws, rate: number, count: number): Transcript[] {
   });
 }
 
-/** From the draw to the rate that is quoted, as the program does both. */
+/** Computes the published rate from a draw in the same way as the program. */
 function quoted(
   units: readonly Transcript[],
   { drawn, frame }: Draw,
@@ -180,7 +180,7 @@ const regime = (name: string, documented: number | null, trial: Regime['trial'])
 });
 const missing = (part: Regime): Regime => ({ ...part, bar: 'documented' });
 
-/** From transcripts to the quoted rate, by the design that `draw` is. */
+/** A published rate, from making transcripts to the interval, with gold drawn by `draw`. */
 interface Quoted {
   name: string;
   rate: number;

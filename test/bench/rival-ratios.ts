@@ -1,5 +1,5 @@
-// What bench-peers measured, as ratios of Touchstone to the best rival, to one of them, or to a bare page, against what
-// is wanted of each.
+// The measurements of bench-peers as ratios of Touchstone to the best rival, a named rival or a bare page, with the
+// ratio that is required of each.
 import { z } from 'zod';
 import { figure, type Figure } from './figure.ts';
 
@@ -18,9 +18,7 @@ const Peer = z.object({
 });
 type Peer = z.infer<typeof Peer>;
 
-/**
- * The part of bench-peers' results that is looked at, by contestant; `ours` and `floor` (a bare page) are no rivals.
- */
+/** The used part of bench-peers' results, by contestant; `ours` and `floor` (a bare page) are not rivals. */
 export const Results = z.object({ peers: z.record(z.string(), Peer) });
 export type Results = z.infer<typeof Results>;
 
@@ -28,7 +26,7 @@ interface Row {
   name: string;
   unit?: string;
   of: (peer: Peer) => number | null | undefined;
-  /** A contestant, or whichever rival is the best. */
+  /** The name of a contestant, or the best rival. */
   versus: string;
   atMost: number;
 }
@@ -43,7 +41,7 @@ const ROWS: readonly Row[] = [
   { name: 'open 5,000 messages', of: (peer) => peer.openX?.paint, versus: BEST, atMost: 0.25 },
   {
     name: 'find in 5,000 messages',
-    // a browser's own find is no product's
+    // finding by the browser's own find is not a feature of the product
     of: ({ searchWithinX: within }) => (within?.how === 'product' ? within.paint : null),
     versus: BEST,
     atMost: 0.75,
@@ -67,7 +65,7 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-/** The measured value of a row's counterpart and its name; null where nothing was measured there. */
+/** The name and value that a row is compared with; null if nothing was measured. */
 function counterpart({ of, versus }: Row, { peers }: Results): { name: string; value: number } | null {
   const all = Object.entries(peers).flatMap(([name, peer]) => {
     const isMeant = versus === BEST ? name !== 'ours' && name !== 'floor' : name === versus;
@@ -77,7 +75,7 @@ function counterpart({ of, versus }: Row, { peers }: Results): { name: string; v
   return all.toSorted((a, b) => a.value - b.value)[0] ?? null;
 }
 
-/** A figure for each row for which both sides were measured. */
+/** A figure for each row with measurements on both sides. */
 export function ratiosOf(results: Results): Figure[] {
   const ours = results.peers['ours'];
   if (ours === undefined) throw new Error('bench-peers measured nothing of Touchstone');

@@ -1,5 +1,5 @@
-// `npm run bench -- rivals`: Touchstone beside the viewers and labelling tools it is compared with, all in one run on
-// this machine, as ratios. They stand beside the clone, in ../shared/bench-peers.
+// `npm run bench -- rivals`: compares Touchstone with other viewers and labelling tools in one run on this machine, as
+// ratios. The benchmark of the tools is in ../shared/bench-peers, beside the clone.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,11 +10,11 @@ import { ratiosOf, Results } from './rival-ratios.ts';
 import { inScratch } from './scratch.ts';
 
 const SOURCE = join(root, '..', 'shared', 'bench-peers');
-/** Where they are set up, once: they bring packages, a browser and 400 MB of transcripts. */
+/** A copy in which the tools are set up once: they need packages, a browser and 400 MB of transcripts. */
 const COPY = join(root, 'test-results', 'bench-peers');
 const READY = join(COPY, 'ready');
 const REPETITIONS = 3;
-/** What each contestant needs beside the browser, in the copy; without it the others run. */
+/** The file that each contestant needs in the copy; a contestant without it is skipped. */
 const PEERS: Readonly<Record<string, string>> = {
   ours: '.',
   inspect: 'dist/inspect/index.html',
@@ -24,13 +24,13 @@ const PEERS: Readonly<Record<string, string>> = {
   floor: '.',
 };
 const HARNESS = 'node_modules/playwright-core';
-/** The transcripts: all of them, or only the two long and short ones that are opened. */
+/** A file of all transcripts, and one of only the short and long transcripts that are opened. */
 const DATA = { all: 'data/jsonl/L.jsonl', few: 'data/jsonl/X.jsonl' };
 const TESTS = 'open,scroll,search,label';
 
 const has = (path: string): boolean => existsSync(join(COPY, path));
 
-/** Runs a script of theirs; what it says goes to stderr. Throws where it fails. */
+/** Runs a script of bench-peers with its output on stderr. Throws if it fails. */
 function runTheirs(script: string, env: NodeJS.ProcessEnv, ...args: readonly string[]): void {
   const { status, error } = spawnSync(process.execPath, [script, ...args], {
     cwd: COPY,
@@ -41,7 +41,7 @@ function runTheirs(script: string, env: NodeJS.ProcessEnv, ...args: readonly str
   if (status !== 0) throw new Error(`${script} of bench-peers ended with status ${status}`);
 }
 
-/** Sets up as much as this machine can: what is missing then (no registry, no browser) is said and left out. */
+/** Sets up what this machine can; what cannot be set up (no registry, no browser) is reported and skipped. */
 function setUp(): void {
   if (existsSync(READY)) return;
   rmSync(COPY, { recursive: true, force: true });
@@ -67,11 +67,11 @@ function measure(repetitions: number, folder: string): Figure[] {
   const tests = all ? `library,${TESTS}` : TESTS;
   const sizes = all ? 'L' : 'X';
   const given = ['--peers', peers.join(), '--tests', tests, '--sizes', sizes, '--reps', String(repetitions)];
-  // studies and profiles of ours are made there
+  // TMPDIR is where it makes our studies and profiles
   try {
     runTheirs('bench.mjs', { TMPDIR: folder }, ...given, '--out', out);
   } catch (error) {
-    // it writes what it has after each contestant
+    // its results are written after each contestant
     if (!existsSync(out)) throw error;
     console.error(`  it ended early, and the ratios are of what was measured before: ${String(error)}`);
   }

@@ -1,4 +1,4 @@
-// A folder for a benchmark's files, and studies and inputs to put there.
+// A temporary folder for the files of a benchmark, and studies and inputs to put there.
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,10 +6,10 @@ import { createStudy, type Db } from '../../main/store/index.ts';
 import { defaultRubric } from '../../main/work/rubric/index.ts';
 import { chatLines } from '../support/synthetic.ts';
 
-/** So many transcripts are made at a time, to keep the input out of the memory that is measured. */
+/** Transcripts made at a time, so that the input does not count in the measured memory. */
 const CHUNK = 100;
 
-/** Runs with a folder that is gone afterwards. */
+/** Runs `work` with a folder that is removed afterwards. */
 export async function inScratch<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-bench-'));
   try {
@@ -19,7 +19,7 @@ export async function inScratch<T>(work: (folder: string) => Promise<T>): Promis
   }
 }
 
-/** An empty study, opened as labels are written (`full`) or as imports write (`normal`). */
+/** An empty study with the durability of labels (`full`) or of imports (`normal`). */
 export const emptyStudy = (path: string, durability: 'full' | 'normal'): Db =>
   createStudy(path, { name: 'Benchmark', rubric: defaultRubric() }, { durability });
 

@@ -1,5 +1,5 @@
-// How long each call holds the process that answers it: the most processor time of its thread between two turns of the
-// event loop, in which nothing else is answered.
+// How long each call blocks the process that answers it: the greatest processor time of its thread in one turn of the
+// event loop, during which nothing else is answered.
 import type { CallName, Input } from '../../contract/calls.ts';
 import { CALLS } from '../../contract/calls.ts';
 import { jobsTable } from '../../main/serve/jobs-table.ts';
@@ -7,7 +7,7 @@ import { answer } from '../../main/serve/dispatch.ts';
 import { RunningJobs } from '../../main/serve/running.ts';
 import { closeStudy, openStudy } from '../../main/store/index.ts';
 
-/** A call, and its longest step in ms of processor time. */
+/** A call and its longest step in ms of processor time. */
 export interface Held {
   name: string;
   longest: number;
@@ -18,7 +18,7 @@ const spent = (): number => {
   return (user + system) / 1000;
 };
 
-/** Runs the work and notes the longest turn of the event loop meanwhile. */
+/** Runs the work and measures the longest turn of the event loop during it. */
 async function held(name: string, work: () => Promise<unknown>): Promise<Held> {
   let [last, longest] = [spent(), 0];
   const turn = (): void => {
@@ -37,8 +37,8 @@ async function held(name: string, work: () => Promise<unknown>): Promise<Held> {
 export type Asked = { [N in CallName]: readonly [N, Input<N>] }[CallName];
 
 /**
- * Each call on a connection of its own, asked twice: the second time the code is compiled, and nothing is kept. A call
- * that writes is asked once. Throws the problem of a call that fails.
+ * Measures each call on its own connection, which has nothing cached. A call that reads runs twice and the second run
+ * is measured, when its code is compiled; a call that writes runs once. Throws the problem of a call that fails.
  */
 export async function stallsOf(
   path: string,

@@ -1,4 +1,4 @@
-// From the start of the program to the library in its window, in parts, against an app of one empty window.
+// From the start of the program to the library in its window, in parts, compared with an app of one empty window.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -20,7 +20,9 @@ const PATIENCE_MS = 30_000;
 const Targets = z.array(z.object({ type: z.string(), url: z.string(), webSocketDebuggerUrl: z.string().optional() }));
 const Evaluated = z.object({ result: z.object({ result: z.object({ value: z.array(z.number()) }) }) });
 
-/** In the page, in milliseconds of the system's clock: when it began, and when its first content was painted. */
+/**
+ * An expression for the page: the times of its start and first contentful paint, in milliseconds of the system's clock.
+ */
 const PAINTED = `new Promise((resolve) => {
   const look = () => {
     const [painted] = performance.getEntriesByName('first-contentful-paint');
@@ -29,7 +31,7 @@ const PAINTED = `new Promise((resolve) => {
   };
   look();
 })`;
-/** The same, and the end of the first frame with a row of the library. */
+/** The same times, and the end of the first frame with a row of the library. */
 const LISTED = `new Promise((resolve) => {
   const look = () => {
     const row = document.querySelector('[data-testid="library-row"]');
@@ -43,7 +45,8 @@ const LISTED = `new Promise((resolve) => {
 })`;
 
 /**
- * The port that Chromium chose for those who want to look inside; nothing waits for us there, unlike under Playwright.
+ * The port that Chromium chose for the DevTools protocol. Unlike with Playwright, the app does not wait for a client
+ * there.
  */
 async function debuggingPort({ stderr }: ChildProcess): Promise<string> {
   if (stderr === null) throw new Error('stderr is not piped');
@@ -61,7 +64,10 @@ async function windowAt(port: string): Promise<string | undefined> {
   return targets.find(({ type }) => type === 'page')?.webSocketDebuggerUrl;
 }
 
-/** What the page says; null when it went away meanwhile, as the empty page does that each window begins with. */
+/**
+ * The value of the expression in the page; null if the page was replaced meanwhile, as the empty first page of each
+ * window is.
+ */
 async function evaluate(address: string, expression: string): Promise<number[] | null> {
   const socket = new WebSocket(address);
   await once(socket, 'open');
@@ -78,7 +84,7 @@ async function evaluate(address: string, expression: string): Promise<number[] |
   return Evaluated.safeParse(JSON.parse(String(answer.data))).data?.result.result.value ?? null;
 }
 
-/** What the page of the program's window says. */
+/** The value of the expression in the page of the program's window. */
 async function said(port: string, expression: string): Promise<number[]> {
   const until = performance.now() + PATIENCE_MS;
   while (performance.now() < until) {
@@ -90,7 +96,7 @@ async function said(port: string, expression: string): Promise<number[]> {
   throw new Error('the program never had a window with something in it');
 }
 
-/** Starts the program and ends it; milliseconds from its start to each moment that the expression tells. */
+/** Starts the program, then ends it; returns the milliseconds from its start to each time that the expression gives. */
 async function startUp(
   program: string,
   args: readonly string[],
@@ -123,7 +129,7 @@ async function measure(folder: string, program: string, electron: string): Promi
   const study = await makeStudy(join(folder, 'library.touchstone'), TRANSCRIPTS, input);
   const ours: number[][] = [];
   const bare: number[][] = [];
-  // the first round fills caches of the system and is not counted
+  // the first round fills the system's caches and is not counted
   for (let round = 0; round <= ROUNDS; round += 1) {
     const own = await startUp(program, [study], { TOUCHSTONE_USER_DATA: join(folder, 'profile') }, LISTED);
     const least = await startUp(electron, [`--user-data-dir=${join(folder, 'empty-profile')}`, empty], {}, PAINTED);

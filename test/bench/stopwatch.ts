@@ -1,20 +1,21 @@
-// Time as the page has it: measured inside the window, to the end of the frame in which something is there to see.
+// Measures time inside the page, to the end of the frame in which something can be seen.
 import type { Page } from '@playwright/test';
 
 interface Stopwatch {
   /** Milliseconds from `act` to the end of the first frame in which `seen` holds. */
   untilSeen: (act: () => void, seen: () => boolean) => Promise<number>;
-  /** Whether an element stands in the page and has a size. */
+  /** Whether the element exists and has a size. */
   hasSize: (selector: string) => boolean;
   /**
-   * Milliseconds from the start of the page to the end of the first frame with a row of the library; null before that.
+   * Milliseconds from the start of the page to the end of the first frame with a row of the library; null before it.
    */
   rowsAfter: number | null;
   /**
-   * Milliseconds from the next press of a key (as the system stamps it) to the first change in `target` that is done.
+   * Milliseconds from the next key press (by the system's time stamp) to the first change in `target` after which
+   * `isDone` holds.
    */
   fromPress: (target: Element, isDone: () => boolean) => Promise<number>;
-  /** What waits for a press. */
+  /** Measurements that wait for a key press. */
   pressed: Promise<number[]>;
 }
 
@@ -31,7 +32,7 @@ function stopwatch(): void {
     const box = document.querySelector(selector)?.getBoundingClientRect();
     return box !== undefined && box.height > 0 && box.width > 0;
   };
-  // a message that is posted while a frame is made arrives after its layout and paint
+  // a message that is posted while a frame is made arrives after the frame's layout and paint
   const endOfThisFrame = (): Promise<void> =>
     new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
@@ -75,13 +76,13 @@ function stopwatch(): void {
 }
 
 /**
- * Loads the page anew, with the stopwatch in it: each measurement begins with a page that has run nothing yet, as the
- * peers' did.
+ * Reloads the page with the stopwatch in it, so that each measurement begins with a page that has run nothing, as it
+ * did for the rivals.
  */
 export async function freshPage(page: Page): Promise<void> {
   await page.reload();
   await page.waitForFunction(() => document.documentElement.dataset['ready'] === '1');
 }
 
-/** Puts the stopwatch into every page from the next reload on. */
+/** Adds the stopwatch to every page from the next reload. */
 export const installStopwatch = async (page: Page): Promise<void> => void (await page.addInitScript(stopwatch));

@@ -1,5 +1,5 @@
-// A study of 100,000 transcripts: how fast it is filled against the least work that could do, how large it is, how fast
-// it answers.
+// A study of 100,000 transcripts: the speed of its import compared with the least work that an import needs, its size,
+// and the speed of its answers.
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AS_IMPORTED, type Sort } from '../../contract/library.ts';
@@ -22,8 +22,8 @@ import { writeClaudeCode, writeCodex, writeInspect, writeLongLine, writeShortLin
 import { emptyStudy, inScratch } from './scratch.ts';
 
 /**
- * A smaller study for a quick look: `TOUCHSTONE_BENCH_TRANSCRIPTS=10000 npm run bench -- store`. The bars are those of
- * 100,000.
+ * Number of transcripts. `TOUCHSTONE_BENCH_TRANSCRIPTS=10000 npm run bench -- store` measures a smaller study, against
+ * the bars of 100,000.
  */
 const TRANSCRIPTS = Number(process.env['TOUCHSTONE_BENCH_TRANSCRIPTS'] ?? 100_000);
 const MESSAGES = 60;
@@ -89,7 +89,7 @@ async function filling(folder: string, input: string, study: string): Promise<Fi
 
 const sorted = (column: string): Sort => ({ column, descending: false });
 
-/** The first page of the Library as the window asks for it: the first transcripts in order, then the rows in view. */
+/** Reads the first page of the Library as the window does: the first transcripts in order, then the rows in view. */
 function firstPage(db: Db, filter: string, column = AS_IMPORTED.column): void {
   const found = filteredPart(db, filter, sorted(column), RATER, 0);
   const shown = found.transcripts.slice(0, ROWS_SHOWN);
@@ -103,7 +103,7 @@ function lastPage(db: Db, filter: string, column: string): void {
   snippets(db, shown, filter);
 }
 
-/** All transcripts, in as many calls as the window needs for them. */
+/** Reads all transcripts in as many calls as the window would. */
 const wholeList = (db: Db, filter: string): number => [...filteredParts(db, filter, RATER)].length;
 
 function asking(db: Db, name: string, limit: number | null, question: (n: number) => void): Figure {
@@ -141,7 +141,10 @@ function answering(db: Db, { pair }: Corpus): Figure[] {
   ];
 }
 
-/** Inputs that no string can hold, or nearly so: what is read, its size in MB, how it is written. */
+/**
+ * Inputs near or above the greatest length of a string: the name, the file, the size in MB and the function that writes
+ * it.
+ */
 const LARGE: readonly [
   name: string,
   file: string,
@@ -155,7 +158,7 @@ const LARGE: readonly [
   ['one sample of an Inspect log', 'sample.eval', 963, writeInspect],
 ];
 
-/** The most memory that importing each of them takes. */
+/** The peak memory of importing each of them. */
 async function large(folder: string): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const [name, file, megabytes, write] of LARGE) {

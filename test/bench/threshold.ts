@@ -1,4 +1,4 @@
-// The threshold of Calibrate over 100,000 transcripts: what one step takes, and what it takes once when the scores
+// The threshold of Calibrate over 100,000 transcripts: the time of one step, and of sorting the scores once when they
 // arrive.
 import { draws } from '../../statistics/random.ts';
 import { liveAt, placeOf, sweptOf, thresholdAt } from '../../renderer/calibrate/live.ts';
@@ -7,7 +7,7 @@ import { figure, median, quantile, type Bench, type Figure } from './figure.ts';
 const TRANSCRIPTS = 100_000;
 const STEPS = 2000;
 const WARM_UP = 200;
-/** A frame of 60 a second. */
+/** Milliseconds of one frame at 60 frames a second. */
 const FRAME = 16;
 
 function milliseconds(work: () => void): number {
@@ -19,7 +19,7 @@ function milliseconds(work: () => void): number {
 function measure(): Figure[] {
   const random = draws(7);
   const gold = Array.from({ length: TRANSCRIPTS }, () => (random.uniform() < 0.1 ? 3 : 0));
-  // as many distinct scores as transcripts: the most there can be to step through
+  // every transcript has another score, which is the greatest possible number of steps
   const scores = gold.map((level) => level / 4 + random.uniform());
   const weights = gold.map(() => 1 + random.index(20));
   const basis = {

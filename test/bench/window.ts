@@ -1,5 +1,5 @@
-// The packaged app as a rater has it: opening, scrolling, finding, choosing, the library, and the memory of the window,
-// each beside a bare page in the same window.
+// The packaged app as a rater uses it: opening, scrolling, finding, choosing, the library and the memory of the window,
+// each compared with a bare page in the same window.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -23,13 +23,16 @@ const FEW = 50;
 const FRAMES = 200;
 const PRESSES = 20;
 const WARM_UP = 3;
-/** In a study of three transcripts, the rows of the library. */
+/** The rows of the three transcripts in the library of the study. */
 const ROW = { short: 0, long: 1, huge: 2 };
-/** Of the milliseconds of a bare page that shows as much (the huge one: that shows the long one). */
+/**
+ * Greatest ratios to the milliseconds of a bare page with as much text (for the huge transcript: with the text of the
+ * long one).
+ */
 const AT_MOST = { short: 3, long: 0.5, huge: 1, frame: 1.05, find: 1.2, choice: 1.7, library: 1.1 };
 const MEGABYTES = 100;
 
-/** A figure in milliseconds against that of a bare page. */
+/** A figure in milliseconds, compared with that of a bare page. */
 const against = (name: string, value: number, bare: number, atMost: number, what = 'a bare page'): Figure =>
   figure({
     name,
@@ -40,10 +43,10 @@ const against = (name: string, value: number, bare: number, atMost: number, what
     atMost,
   });
 
-/** The words of the message at nine tenths of a bare page. */
+/** A word in the message at nine tenths of a bare page. */
 const NEEDLE = 'plainneedle';
 
-/** What a bare page of so many messages shows. */
+/** The texts of a bare page of `count` messages. */
 export function plainTexts(count: number): string[] {
   const roll = dice(1);
   return Array.from({ length: count }, (_, n) => `${n === count * 0.9 ? NEEDLE : ''} ${prose(roll, 100)}`);
@@ -61,7 +64,7 @@ export async function times<T>(count: number, work: (n: number) => Promise<T>): 
   return all;
 }
 
-/** The library on a page that has just been loaded. */
+/** Opens the library on a page that has just been loaded. */
 async function freshLibrary(page: Page): Promise<void> {
   await page.keyboard.press('Control+1');
   await inLibrary(page);
@@ -97,11 +100,11 @@ async function opening(page: Page): Promise<Figure[]> {
   ];
 }
 
-/** With the short transcript open. */
+/** Needs the short transcript to be open. */
 async function choosing(page: Page): Promise<Figure[]> {
   await settled(page);
   const presses = await times(WARM_UP + PRESSES, async () => {
-    // once everything is answered the flags have the focus, and the last dimension is above them
+    // after the last answer the flags have the focus, and the last dimension is above them
     if ((await page.locator('[data-focused="true"] [role="radio"]').count()) === 0)
       await page.keyboard.press('ArrowUp');
     await page.locator('[data-focused="true"] [role="radio"]').first().waitFor();
@@ -122,7 +125,7 @@ async function choosing(page: Page): Promise<Figure[]> {
   ];
 }
 
-/** With the long transcript open. */
+/** Needs the long transcript to be open. */
 async function scrolling(page: Page): Promise<Figure[]> {
   await settled(page);
   const { deltas, blank } = await scroll(page, FRAMES);
@@ -139,7 +142,7 @@ async function scrolling(page: Page): Promise<Figure[]> {
   ];
 }
 
-/** With the long transcript open. Each needle stands in one message, at about nine tenths of the transcript. */
+/** Needs the long transcript to be open. Each needle occurs in one message, at about nine tenths of the transcript. */
 async function finding(page: Page): Promise<Figure[]> {
   await page.keyboard.press('Control+f');
   await page.getByTestId('find').waitFor();
@@ -153,8 +156,8 @@ async function finding(page: Page): Promise<Figure[]> {
 }
 
 /**
- * The memory that is the page's own, with its share of what processes have in common; null where the system does not
- * tell.
+ * The memory of the page's process with its share of memory used by several processes (PSS); null if the system does
+ * not report it.
  */
 async function pageMegabytes({ app, page }: Running): Promise<number | null> {
   if (process.platform !== 'linux') return null;
@@ -177,7 +180,7 @@ async function memory(running: Running): Promise<Figure[]> {
   return [figure({ name, value, unit: 'MB', versus: `the limit of ${MEGABYTES} MB`, atMost: MEGABYTES })];
 }
 
-/** Answers who is rating, the first time, and waits for the library. */
+/** Joins as a rater if the app asks for one, and waits for the library. */
 async function arrive(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog');
   await dialog.or(row(page).first()).waitFor();
@@ -185,7 +188,10 @@ async function arrive(page: Page): Promise<void> {
   await inLibrary(page);
 }
 
-/** Runs with the app on a study, as a rater who has joined. Answers are not checked, as in an installed app. */
+/**
+ * Runs `work` with the app open on a study and a rater who has joined. The app does not check its replies, as an
+ * installed app does not.
+ */
 export async function withApp<T>(folder: string, study: string, work: (running: Running) => Promise<T>): Promise<T> {
   const running = await start(join(folder, 'profile'), [study], { TOUCHSTONE_CHECK_OUTPUT: '' });
   try {
@@ -216,7 +222,7 @@ async function onDesk(folder: string): Promise<Figure[]> {
   });
 }
 
-/** Milliseconds from the start of a page to the first rows of a library of so many transcripts. */
+/** Milliseconds from the start of a page to the first rows of a library with `count` transcripts. */
 async function firstRows(folder: string, count: number): Promise<number> {
   const input = writeTranscripts(join(folder, `${count}.jsonl`), count, SHORT);
   const study = await makeStudy(join(folder, `${count}.touchstone`), count, input);

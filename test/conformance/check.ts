@@ -1,7 +1,7 @@
-// What was compared with a receiver, and how it came out.
+// The comparisons with a receiver and their results.
 import { isDeepStrictEqual } from 'node:util';
 
-/** `failure` and `skipped` are null where the two sides said the same. */
+/** One comparison. `failure` and `skipped` are null if both sides are equal. */
 export interface Check {
   what: string;
   failure: string | null;
@@ -10,13 +10,13 @@ export interface Check {
 
 /** Collects the comparisons of one receiver. */
 export interface Checks {
-  /** What the receiver says it got, and what the study holds: equal in every part. */
+  /** The receiver's value and the study's value are equal in every part. */
   same: (what: string, got: unknown, held: unknown) => void;
-  /** Two numbers, as far apart as `within` at most. */
+  /** Two numbers differ by at most `within`. */
   near: (what: string, got: number, held: number, within: number) => void;
-  /** Something that cannot be compared, since it went wrong. */
+  /** A comparison that could not be made because of an error. */
   fail: (what: string, why: string) => void;
-  /** Something that this machine lacks. */
+  /** A comparison that this machine cannot make. */
   skip: (what: string, why: string) => void;
 }
 
@@ -27,7 +27,7 @@ const shown = (value: unknown): string => {
 
 const isTree = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** Where two values first differ, and how; null if they are equal. */
+/** Where two values first differ and how; null if they are equal. */
 export function difference(got: unknown, held: unknown, at = ''): string | null {
   if (isDeepStrictEqual(got, held)) return null;
   if (isTree(got) && isTree(held) && Array.isArray(got) === Array.isArray(held)) {
@@ -40,7 +40,7 @@ export function difference(got: unknown, held: unknown, at = ''): string | null 
   return `${at === '' ? '' : `at ${at} `}it has ${shown(got)}, the study holds ${shown(held)}`;
 }
 
-/** An empty collection and the checks that it will hold. */
+/** An empty collection, and the checks that add to it. */
 export function collected(): { checks: Checks; all: readonly Check[] } {
   const all: Check[] = [];
   return {

@@ -1,4 +1,5 @@
-// Where receivers run: a Python environment a list of requirements, kept under .conformance by the hash of the list.
+// The environments of receivers: one Python environment for each list of requirements, stored in .conformance by the
+// hash of the list.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,13 +7,13 @@ import { root, step } from '../../scripts/support/shell.ts';
 import { ended } from './process.ts';
 
 const CACHE = join(root, '.conformance');
-/** A file in an environment that has all its packages: an interrupted one has it not. */
+/** A file that marks an environment with all its packages; an interrupted installation does not have it. */
 const WHOLE = 'whole';
 
 const windows = process.platform === 'win32';
 const python = windows ? 'python' : 'python3';
 
-/** A receiver cannot be had on this machine: that is no fault of ours. */
+/** A receiver cannot be installed on this machine, which is not a fault of the program. */
 export class NotReached extends Error {}
 
 const listFile = (list: string): string => join(root, 'test', 'conformance', 'requirements', `${list}.txt`);
@@ -29,7 +30,7 @@ export function pinned(list: string, name: string): string {
 
 let reached: Promise<string | null> | null = null;
 
-/** Why packages cannot be had; null if they can. Asked once. */
+/** The reason why packages cannot be downloaded; null if they can. PyPI is asked only once. */
 function outOfReach(anyPython: string): Promise<string | null> {
   reached ??= ended(anyPython, ['-m', 'pip', 'index', 'versions', 'pip', '--retries', '1', '--timeout', '15']).then(
     ({ status }) => (status === 0 ? null : 'PyPI does not answer'),
@@ -37,7 +38,7 @@ function outOfReach(anyPython: string): Promise<string | null> {
   return reached;
 }
 
-// what pip says where the network is the reason; that hashes differ is said in other words
+// messages of pip if the network fails; a wrong hash has another message
 const OF_NETWORK = new RegExp(
   [
     'Timeout|timed out|NewConnectionError|ConnectionError|ConnectionReset|ProtocolError|IncompleteRead',
@@ -47,7 +48,7 @@ const OF_NETWORK = new RegExp(
 );
 const OF_HASHES = /DO NOT MATCH THE HASHES|--require-hashes/;
 
-/** Whether an installation failed because of the network, which is no fault of ours. */
+/** Whether an installation failed because of the network, which is not a fault of the program. */
 export const isOfNetwork = (said: string): boolean => OF_NETWORK.test(said) && !OF_HASHES.test(said);
 
 const lastLine = (said: string): string => said.trimEnd().split('\n').at(-1) ?? '';
@@ -68,13 +69,16 @@ async function install(list: string, place: string): Promise<void> {
   writeFileSync(join(place, WHOLE), '');
 }
 
-/** Environments of what the list was before. */
+/** Removes environments that were installed from earlier versions of the list. */
 function removeOthers(list: string, place: string): void {
   for (const name of readdirSync(CACHE))
     if (name.slice(0, -17) === list && join(CACHE, name) !== place) rmSync(join(CACHE, name), { recursive: true });
 }
 
-/** The Python with the packages of a list, installed if they are not. Throws `NotReached` where that cannot be. */
+/**
+ * The Python with the packages of a list, which are installed if they are missing. Throws `NotReached` if that is
+ * impossible.
+ */
 export async function environment(list: string): Promise<string> {
   const hash = createHash('sha256')
     .update(readFileSync(listFile(list)))

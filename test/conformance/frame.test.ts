@@ -1,4 +1,4 @@
-// The frame of `npm run conformance`: what differs is found and told, and lists are pinned with hashes.
+// The framework of `npm run conformance`: differences are found and reported, and requirements are pinned with hashes.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -9,7 +9,7 @@ import { collected, difference } from './check.ts';
 import { isOfNetwork } from './environment.ts';
 import { tableLines } from './table.ts';
 
-test('a difference is named by its place and both values', () => {
+test('a difference is reported with its place and both values', () => {
   expect(difference({ a: [1, { b: 'x' }] }, { a: [1, { b: 'x' }] })).toBeNull();
   expect(difference({ a: [1, { b: 'x' }] }, { a: [1, { b: 'y' }] })).toBe('at /a/1/b it has "x", the study holds "y"');
   expect(difference([1], [1, 2])).toBe('at /1 it has undefined, the study holds 2');
@@ -17,7 +17,7 @@ test('a difference is named by its place and both values', () => {
   expect(difference({ a: undefined }, {})).toBe('it has {}, the study holds {}');
 });
 
-test('the table counts the comparisons, and lists failures above', () => {
+test('the table counts the comparisons, and failures are listed above it', () => {
   const { checks, all } = collected();
   checks.same('one', 1, 1);
   checks.same('two', 1, 2);
@@ -39,7 +39,7 @@ test('the table counts the comparisons, and lists failures above', () => {
   ]);
 });
 
-test('an interrupted download is not a failure; another hash, or a missing version, is one', () => {
+test('an interrupted download is a network failure; a wrong hash or a missing version is not', () => {
   const said = [
     "pip._vendor.urllib3.exceptions.ReadTimeoutError: HTTPSConnectionPool(host='x', port=443): Read timed out.",
     "WARNING: Retrying after connection broken by 'NewConnectionError(...)'\nERROR: No matching distribution for a",

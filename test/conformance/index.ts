@@ -1,5 +1,5 @@
-// `npm run conformance [-- --ci] [NAME...]`: runs every receiver (or those named; with --ci those of the selection for
-// CI), and prints a table of what was compared.
+// `npm run conformance [-- --ci] [NAME...]`: runs every receiver, those named, or with --ci those selected for CI, and
+// prints a table of the comparisons.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ import { SAMPLE, type Studies } from './studies.ts';
 import { tableLines, type Row } from './table.ts';
 import { tellsWith, touchstone } from './tells.ts';
 
-/** The program that a receiver runs in, and the receiver's version. */
+/** The program that runs a receiver, and the receiver's version. */
 async function found({ needs }: Receiver): Promise<{ program: string; version: string }> {
   if ('list' in needs) return { program: await environment(needs.list), version: pinned(needs.list, needs.package) };
   const told = await ended(needs.program, needs.version).catch(() => null);
@@ -32,7 +32,7 @@ async function shown(receiver: Receiver, studies: Studies, folder: string): Prom
     mkdirSync(scratch);
     const tells = tellsWith(program, join(root, 'test', 'conformance', name), scratch);
     await receiver.run({ studies, scratch, check: checks, touchstone, tells, program }).catch((error: unknown) => {
-      // what it had compared until then counts
+      // the comparisons made until then count
       checks.fail('it did not run to its end', (error instanceof Error ? error.message : String(error)).slice(0, 4000));
     });
     return { name, version, checks: all, reason: null };

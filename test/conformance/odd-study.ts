@@ -1,4 +1,4 @@
-// A study of odd texts: imported through the command line from a file made here, then labelled, scored and adjudicated.
+// A study of odd texts: imported by the command line from a file written here, then labelled, scored and adjudicated.
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,13 +20,13 @@ import { answered, goldDecision, labelEvent, submitted } from '../support/labels
 import { allTranscripts } from '../support/said.ts';
 import { ODD_ARGUMENTS, ODD_IDS, ODD_TEXTS } from './odd-texts.ts';
 
-/** Words that evidence points at, behind and before whatever is odd. */
+/** The text marked as evidence, which stands between two copies of the odd text. */
 const POINTED = 'the 😀 words';
 
-/** What the agent says around an odd text. */
+/** The agent's message with an odd text. */
 export const spoken = (odd: string): string => `${odd}${POINTED}${odd}`;
 
-/** The file that is imported: OpenAI messages, a transcript an odd text. */
+/** The file that is imported: one transcript of OpenAI messages for each odd text. */
 export function oddLines(): string {
   const lines = Object.entries(ODD_TEXTS).map(([name, odd], at) => {
     const call = { id: `call_${at}`, type: 'function', function: { name: 'read_file', arguments: ODD_ARGUMENTS } };
@@ -47,7 +47,7 @@ export function oddLines(): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Where the pointed words stand in a transcript. */
+/** The evidence on the marked text of a transcript. */
 function pointedAt(db: Db, key: number, dimension: string): Evidence {
   for (const [message, { blocks }] of allMessages(db, key).entries())
     for (const [block, { type, text }] of blocks.entries()) {

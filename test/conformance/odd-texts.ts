@@ -1,11 +1,11 @@
-// Texts that programs break on, each under the name of what is odd in it.
+// Texts that break programs, each named after what is odd in it.
 
 const family = '👩‍👩‍👧‍👦';
 const sentence = `Line “quoted”, naïve 😀 ${family} and ‮txet desrever‬.\n`;
 const repeated = (piece: string, bytes: number): string =>
   piece.repeat(Math.ceil(bytes / Buffer.byteLength(piece))).trimEnd();
 
-/** By name; no text is empty but `empty`. */
+/** The texts by name; only `empty` is empty. */
 export const ODD_TEXTS: Readonly<Record<string, string>> = {
   plain: 'Nothing odd about it.',
   emoji: `😀${family}🏳️‍🌈 then 🇩🇪 and 𝒳 outside the first plane`,
@@ -21,7 +21,7 @@ export const ODD_TEXTS: Readonly<Record<string, string>> = {
   empty: '',
 };
 
-/** Ids that break paths, lists and cells. */
+/** Ids that break paths, lists and table cells. */
 export const ODD_IDS: readonly string[] = [
   'a/b/../c',
   'with space and ünïcode 😀',
@@ -37,6 +37,9 @@ export const ODD_IDS: readonly string[] = [
   'semi;colon|pipe',
 ];
 
-/** JSON of a tool's arguments, with integers that a double cannot hold; as text, since JavaScript cannot either. */
+/**
+ * Arguments of a tool as JSON, with integers that a double cannot hold; as text, because JavaScript cannot hold them
+ * either.
+ */
 export const ODD_ARGUMENTS =
   '{"id":1234567890123456789,"least":-9223372036854775808,"nested":{"a/b":[1.5,1e300,null,true,""]},"":"empty key"}';

@@ -1,14 +1,14 @@
-// Runs a program to its end, and keeps what it said.
+// Runs a program to its end and collects its output.
 import { spawn } from 'node:child_process';
 
 export interface Ended {
   status: number;
   stdout: string;
-  /** Its stdout and stderr, as they came. */
+  /** stdout and stderr together, in the order of arrival. */
   said: string;
 }
 
-/** The longest that a program may take. */
+/** Greatest time that a program may take. */
 const MOST_MS = 15 * 60_000;
 
 export function ended(

@@ -1,4 +1,4 @@
-// Every receiver; a new one is a folder and a line here.
+// The list of all receivers; a new one needs a folder and a line here.
 import { anthropic } from './anthropic/index.ts';
 import { figures } from './figures/index.ts';
 import { inspect } from './inspect/index.ts';

@@ -1,4 +1,4 @@
-// The studies that receivers are shown, as files and as what they hold.
+// The studies that receivers get: their files and their content.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Message } from '../../contract/transcript.ts';
@@ -6,7 +6,7 @@ import { allMessages, closeStudy, openStudy, transcriptFacts, type Db } from '..
 import { root } from '../../scripts/support/shell.ts';
 import { allTranscripts } from '../support/said.ts';
 
-/** Paths by name: the bundled sample study, and that of odd texts. */
+/** Paths of the bundled sample study and of the study of odd texts. */
 export interface Studies {
   sample: string;
   odd: string;
@@ -14,14 +14,14 @@ export interface Studies {
 
 export const SAMPLE = join(root, 'resources', 'sample-study', 'sample.touchstone');
 
-/** A transcript as the study holds it. */
+/** A transcript as it is stored in the study. */
 export interface Held {
   id: string;
   source_id: string;
   messages: Message[];
 }
 
-/** Asks a study, which is closed again. */
+/** Opens a study, returns the result of `question`, and closes it. */
 export function asked<T>(path: string, question: (db: Db) => T): T {
   const db = openStudy(path);
   try {

@@ -1,7 +1,7 @@
-// The table at the end: a row a receiver, with what failed and what was skipped above it.
+// The table at the end: a row for each receiver, with the failed and skipped comparisons listed above.
 import type { Check } from './check.ts';
 
-/** `reason`: why the receiver was not reached; null if it was. */
+/** `reason`: why the receiver could not be installed or found; null if it was. */
 export interface Row {
   name: string;
   version: string;

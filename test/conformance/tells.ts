@@ -1,18 +1,18 @@
-// How both sides are asked: the command line of Touchstone, and Python scripts that write what they read as JSON.
+// Runs the command line of Touchstone, and Python scripts that write what they read as JSON.
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../scripts/support/shell.ts';
 import { ended } from './process.ts';
 import type { Kit } from './receiver.ts';
 
-/** Runs `touchstone ARGS`; returns its stdout, and throws if nothing could be done. */
+/** Runs `touchstone ARGS`; returns its stdout, and throws if its exit status is not 0 or 1. */
 export async function touchstone(...args: readonly string[]): Promise<string> {
   const { status, stdout, said } = await ended(process.execPath, [join(root, 'out', 'main', 'cli.js'), ...args]);
   if (status === 0 || status === 1) return stdout;
   throw new Error(`touchstone ${args.join(' ')}: exit status ${status}\n${said.slice(-2000)}`);
 }
 
-/** The surroundings of a receiver: a home of its own, and nothing that would send it to the network. */
+/** The environment of a receiver's processes: its own home, data and cache folders, UTF-8, and no bytecode files. */
 export const surroundings = (scratch: string): NodeJS.ProcessEnv => ({
   ...process.env,
   HOME: scratch,
@@ -22,7 +22,7 @@ export const surroundings = (scratch: string): NodeJS.ProcessEnv => ({
   PYTHONUTF8: '1',
 });
 
-/** Scripts of a folder, run by a program in a scratch folder. */
+/** Returns a function that runs scripts of a folder with a program in a scratch folder. */
 export const tellsWith =
   (program: string, folder: string, scratch: string): Kit['tells'] =>
   async (script, ...args) => {

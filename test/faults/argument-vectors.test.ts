@@ -1,5 +1,5 @@
-// Argument vectors that no manual has, on the command line: each ends with exit status 0, 1 or 2 and says what is wrong
-// in words. Most share a process, since starting one takes longer than most commands; some have their own.
+// Generated argument vectors on the command line: each ends with exit status 0, 1 or 2 and reports mistakes in messages
+// for people. Most share a process, since starting one takes longer than most commands; some have their own.
 // TOUCHSTONE_WHOLE=1 (set by `npm run bench -- calls`) runs 2,000 of them.
 import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -22,7 +22,7 @@ const files = folder();
 afterAll(files.remove);
 const vectors = argumentVectors(await program('0.0.0'), { count: BATCH * BATCHES + ALONE, seed: 22 });
 
-/** A vector that takes five seconds of the processor hangs. */
+/** A vector that uses five seconds of processor time counts as hanging. */
 const bounded = resident({ mostCpuMs: 5000, mostQuietMs: 120_000 });
 
 beforeAll(() => {
@@ -43,13 +43,13 @@ beforeAll(() => {
   closeStudy(study.db);
 });
 
-/** A folder of its own with the files that vectors name. */
+/** Makes a new folder with the files that vectors name. */
 function place(name: string): string {
   cpSync(files.path('good'), files.path(name), { recursive: true });
   return files.path(name);
 }
 
-/** What is wrong with how a vector ended, in words; nothing where all is well. */
+/** Descriptions of what is wrong with how a vector ended; empty if nothing is. */
 function faultsOf(vector: readonly string[], status: number | null, said: string): string[] {
   const wrong = [
     ...(status === 0 || status === 1 || status === 2 ? [] : [`exit status ${String(status)}`]),
@@ -62,7 +62,7 @@ function faultsOf(vector: readonly string[], status: number | null, said: string
 }
 
 test.each(Array.from({ length: BATCHES }, (_, n) => n))(
-  `batch %i of ${BATCH} argument vectors`,
+  `vectors of batch %i of ${BATCH} end with a documented status and a message`,
   (n) => {
     const batch = vectors.slice(n * BATCH, (n + 1) * BATCH);
     const cwd = place(`batch-${n}`);
@@ -75,7 +75,7 @@ test.each(Array.from({ length: BATCHES }, (_, n) => n))(
   MOST_MS,
 );
 
-test(`${ALONE} argument vectors, each in a process of its own`, { timeout: WHOLE ? 5 * MOST_MS : MOST_MS }, () => {
+test(`${ALONE} vectors, each in its own process, do not crash`, { timeout: WHOLE ? 5 * MOST_MS : MOST_MS }, () => {
   const cwd = place('alone');
   const wrong = vectors.slice(BATCH * BATCHES).flatMap((vector) => {
     const { status, stderr } = ownProcess(vector, { cwd });

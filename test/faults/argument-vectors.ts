@@ -1,5 +1,5 @@
-// Argument vectors for the command line, made of its commands' own option tables: right options with hostile values,
-// options left out, given twice, of another command, and words that are none. Run by argument-vectors.test.ts.
+// Argument vectors for the command line, generated from the option tables of its commands: valid options with hostile
+// values, options that are missing, repeated or of another command, and unknown words. Run by argument-vectors.test.ts.
 import type { Command, Option } from 'commander';
 import fc from 'fast-check';
 import { PAYLOADS } from '../hostile/payloads.ts';
@@ -20,7 +20,10 @@ export const NAMED = {
   ],
 };
 
-/** A process cannot be given a NUL, and no vector may name a file outside of its folder: it might be written. */
+/**
+ * An argument of a process cannot contain a NUL. A path outside of the vector's folder is excluded, because it might be
+ * written to.
+ */
 const isSafe = (text: string): boolean =>
   !text.includes('\0') && !/^[/~\\]|\.\./.test(text.trim()) && text.length < 10_000;
 const texts = fc.oneof(
@@ -64,14 +67,14 @@ const values = fc.oneof(
 
 const isOutput = ({ long }: Option): boolean => long === '--out';
 
-/** A value that the option may well take. */
+/** A value that the option may accept. */
 function fitting(option: Option): fc.Arbitrary<string> {
   if (option.long === '--study') return fc.constant(NAMED.study);
   if (isOutput(option)) return fc.constantFrom(...NAMED.outputs);
   return option.argChoices === undefined ? values : fc.constantFrom(...option.argChoices);
 }
 
-/** An option as it stands in a vector, with a value that belongs there or one that does not. */
+/** An option as it appears in a vector, with a value that fits or one that does not. */
 function given(option: Option): fc.Arbitrary<string[]> {
   const name = option.long ?? option.short ?? '';
   if (!option.required && !option.optional) return fc.constantFrom<string[]>([name], [name, 'x'], [`${name}=x`]);
@@ -83,7 +86,7 @@ function given(option: Option): fc.Arbitrary<string[]> {
   );
 }
 
-/** Whether the command cannot do without it: mostly it is there. */
+/** Whether the command needs the option: most vectors include it. */
 const isNeeded = (option: Option): boolean => option.mandatory || isOutput(option);
 
 function vectorsOf({ path, command }: Named, all: readonly Option[]): fc.Arbitrary<string[]> {
@@ -119,7 +122,7 @@ const leaves = (of: Command, before: string[] = []): Named[] =>
     return command.commands.length === 0 ? [{ path, command }] : leaves(command, path);
   });
 
-/** So many vectors, the same for a seed. */
+/** `count` vectors, the same for the same seed. */
 export function argumentVectors(program: Command, { count, seed }: { count: number; seed: number }): string[][] {
   const commands = leaves(program);
   const all = commands.flatMap(({ command }) => command.options);

@@ -1,5 +1,5 @@
-// A batch of broken inputs through the command line, and all that is wrong with how it took them. Run by
-// fuzz-import.test.ts and, with more of them, by `npm run bench -- broken`.
+// Imports a batch of broken inputs by the command line and reports every fault in the outcome. Run by
+// fuzz-import.test.ts and, with more inputs, by `npm run bench -- broken`.
 import { mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -8,9 +8,9 @@ import { SAMPLES, touchstone } from '../cli/touchstone.ts';
 import { dice } from '../support/synthetic.ts';
 import { mutated, type Sample } from './mutate.ts';
 
-/** So many inputs are imported by one command. */
+/** Number of inputs that one command imports. */
 export const BATCH = 250;
-/** Larger samples are cut down, so that a case takes milliseconds. */
+/** Greatest size of a good input in bytes: longer ones are cut, so that a case takes milliseconds. */
 const LARGEST = 150_000;
 
 const Report = z.object({
@@ -25,7 +25,8 @@ function filesUnder(path: string): string[] {
 }
 
 /**
- * The good inputs: the fixtures, and where they are the shared samples (one of each folder's kind and size is enough).
+ * The good inputs: the fixtures and, where they are installed, the shared samples under 3 MB, without those of
+ * human_vs_judge.
  */
 export function goodInputs(): Sample[] {
   const fixtures = filesUnder(resolve('test/fixtures/importers'));
@@ -39,7 +40,7 @@ export function goodInputs(): Sample[] {
   }));
 }
 
-/** Writes the broken inputs of a batch, each in a folder of its own; returns their paths. */
+/** Writes the broken inputs of a batch, each in its own folder; returns their paths. */
 function writeBroken(good: readonly Sample[], batch: number, place: string): string[] {
   const roll = dice(1000 + batch);
   return Array.from({ length: BATCH }, (_, n) => {
@@ -51,7 +52,7 @@ function writeBroken(good: readonly Sample[], batch: number, place: string): str
   });
 }
 
-/** Files that the study has a transcript of, and the checks that it does not pass. */
+/** The files from which the study has transcripts, and the checks of `verify` that fail. */
 function inside(study: string): { sources: Set<string>; unsound: string[] } {
   const db = openStudy(study);
   try {
@@ -65,8 +66,8 @@ function inside(study: string): { sources: Set<string>; unsound: string[] } {
 }
 
 /**
- * Imports a batch of broken inputs, made in the empty folder `place`, and returns what is wrong, in words: nothing
- * where each input was rejected or imported, the report says which, and the study is sound.
+ * Imports a batch of broken inputs, made in the empty folder `place`, and returns descriptions of what is wrong. The
+ * list is empty if each input was rejected or imported, the report is right about it, and the study is sound.
  */
 export function faultsOf(good: readonly Sample[], batch: number, place: string): string[] {
   const input = join(place, 'input');

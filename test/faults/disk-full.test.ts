@@ -1,4 +1,4 @@
-// A disk that fills up in the middle of an import: the study stays sound, and the message says how much room the rest
+// A disk that fills up in the middle of an import: the study stays sound, and the message says how much space the rest
 // needs.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ const disk = files.path('disk');
 mkdirSync(disk);
 const input = files.write('input.jsonl', chatLines(1, 1500, 20, 40));
 
-test.skipIf(!hasSmallDisks(disk, files.path('.')))('an import that fills the disk', () => {
+test.skipIf(!hasSmallDisks(disk, files.path('.')))('an import stops when the disk is full', () => {
   const touchstone = [NODE, ...PROGRAM].map((part) => `'${part}'`).join(' ');
   const study = `'${disk}/s.touchstone'`;
   withSmallDisk(

@@ -1,5 +1,5 @@
-// 1,500 broken inputs through the command line: no crash, no hang, each rejected or imported, and the report is true.
-// `npm run bench -- broken` runs 10,000.
+// 1,500 broken inputs on the command line: none crashes or hangs the import, each is rejected or imported, and the
+// report is right. `npm run bench -- broken` runs 10,000.
 import { mkdirSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { folder } from '../cli/touchstone.ts';

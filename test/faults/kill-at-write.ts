@@ -1,5 +1,5 @@
-// Loaded into a process before its program (kill-import.test.ts, kills.ts): says on descriptor 3 when the first write
-// to a study comes, and ends the process before the write with the number KILL_AT_WRITE, as kill -9 would.
+// Loaded into a process before its program (kill-import.test.ts, kills.ts): reports the first write to a study on
+// descriptor 3, and kills the process with SIGKILL before the write with the number KILL_AT_WRITE.
 import { writeSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 import Database from 'better-sqlite3';
@@ -14,7 +14,7 @@ function writes(): void {
   if (count === last) process.kill(process.pid, 'SIGKILL');
 }
 
-/** Makes every call of this method tell of itself first; of statements, those that only read do not. */
+/** Makes every call of this method count as a write first; calls of statements that only read are not counted. */
 function watched(of: object, method: string): void {
   const real: unknown = Reflect.get(of, method);
   if (typeof real !== 'function') throw new Error(`better-sqlite3 has no ${method}`);
@@ -24,9 +24,9 @@ function watched(of: object, method: string): void {
   });
 }
 
-// the thread that reads is given this module too, and opens no study
+// the thread that reads inputs loads this module too, but opens no study
 if (isMainThread) {
-  // by the binding that the program takes: statements of another one are none of its own
+  // statements are watched on the prototype of the binding that the program uses: another binding has another prototype
   const memory = connect(':memory:', { fileMustExist: false, timeout: 0 });
   const statements: unknown = Object.getPrototypeOf(memory.prepare('select 1'));
   memory.close();

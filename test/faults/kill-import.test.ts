@@ -1,5 +1,5 @@
-// kill -9 in the middle of an import: the study opens, is sound, and importing again gives what an undisturbed import
-// gives.
+// kill -9 in the middle of an import: the study opens, is sound, and importing again gives the same content as an
+// undisturbed import.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
@@ -15,7 +15,7 @@ import { chatLines, dice } from '../support/synthetic.ts';
 import { PROGRAM } from '../../scripts/support/command-line.ts';
 import { ENVIRONMENT, folder, NODE, touchstone } from '../cli/touchstone.ts';
 
-/** Sixty kills in all, each between the first write to the study and the last. */
+/** Sixty kills in all, each between the first and the last write to the study. */
 const STUDIES = 6;
 const KILLS = 10;
 const FILES = 12;
@@ -25,7 +25,7 @@ const files = folder();
 afterAll(files.remove);
 const roll = dice(2026);
 let undisturbed: string[] = [];
-/** What an undisturbed import takes: writes to the study, and milliseconds from the first of them to the end. */
+/** Number of writes of an undisturbed import, and milliseconds from the first of them to the end. */
 let writes = 0;
 let milliseconds = 0;
 
@@ -36,7 +36,7 @@ function fresh(name: string): string {
 }
 const importing = (study: string): string[] => ['import', '-s', study, files.path('input')];
 
-/** Everything that was imported, one line a transcript, in an order that does not depend on when it went in. */
+/** All imported transcripts, one line each, sorted, so that the order of import does not matter. */
 async function content(study: string): Promise<string[]> {
   const db = openStudy(study);
   try {
@@ -50,13 +50,13 @@ async function content(study: string): Promise<string[]> {
 
 interface End {
   signal: unknown;
-  /** Whether it began to write. */
+  /** Whether the import began to write. */
   began: boolean;
   writes: number;
   milliseconds: number;
 }
 
-/** Imports until the write with this number, or until so many milliseconds after the first write. */
+/** Imports until the write with the number `write`, or until `after` milliseconds after the first write. */
 async function importUntil(study: string, { write = Infinity, after = Infinity }): Promise<End> {
   const child = spawn(NODE, ['--import', HOOK, ...PROGRAM, ...importing(study)], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -90,7 +90,7 @@ beforeAll(async () => {
   expect(writes).toBeGreaterThan(FILES * EACH);
 });
 
-/** The study opens and passes every check, whatever happened to it. */
+/** Expects that the study opens and passes every check. */
 function expectSound(study: string): void {
   const db = openStudy(study);
   try {
@@ -101,8 +101,9 @@ function expectSound(study: string): void {
 }
 
 /**
- * Every second kill comes exactly before a write, the others at a moment that may lie within one. Most come early in
- * what is left of the import, so that the next has something to disturb; the last ones anywhere.
+ * Every second kill comes exactly before a write, the others at a random time, possibly during a write. The first 70 %
+ * come early in the rest of the import, so that later kills still have something to interrupt; the last ones come
+ * anywhere.
  */
 function nextKill(kill: number): { write?: number; after?: number } {
   const part = kill < KILLS * 0.7 ? 1 / 4 : 1;
@@ -112,7 +113,7 @@ function nextKill(kill: number): { write?: number; after?: number } {
 }
 
 test.each(Array.from({ length: STUDIES }, (_, n) => n))(
-  `killed ${KILLS} times in the middle of writing, study %i`,
+  `an import killed ${KILLS} times while writing is completed by importing again, study %i`,
   async (n) => {
     const study = fresh(`killed-${n}`);
     let killed = 0;
@@ -123,7 +124,7 @@ test.each(Array.from({ length: STUDIES }, (_, n) => n))(
       expectSound(study);
     }
     expect(killed).toBeGreaterThan(KILLS / 2);
-    // a transcript is all or nothing: what is there is as it would have been undisturbed
+    // transcripts are imported as a whole or not at all, so each one in the study equals the undisturbed one
     const whole = new Set(undisturbed);
     expect((await content(study)).filter((line) => !whole.has(line))).toEqual([]);
     expect(touchstone(importing(study)).status).toBe(0);

@@ -1,4 +1,4 @@
-// The studies in which processes are killed, and what must be in them afterwards of what was acknowledged.
+// The studies in which processes are killed, and the check that everything acknowledged is in them afterwards.
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -26,14 +26,17 @@ import { put, score, transcript } from '../support/study.ts';
 import { chatLines } from '../support/synthetic.ts';
 import type { Place } from './places.ts';
 
-/** A study that processes work on and are killed in. */
+/** A study that processes write to and are killed in. */
 export interface KillStudy {
   path: string;
-  /** Before each kill; the files that the process is told of. */
+  /** Prepares the study before each kill; returns the files that the process is started with. */
   ready: (kill: number) => string[];
-  /** What of the acknowledged is not there. */
+  /** The acknowledged items that the study does not have. */
   lost: (db: Db, acknowledged: readonly string[]) => string[];
-  /** At most so many writes until a process ends by itself, or that are worth waiting for. */
+  /**
+   * Greatest number of the write before which a process is killed: about as many as a process makes, or as are worth
+   * waiting for.
+   */
   writes: number;
 }
 
@@ -69,7 +72,7 @@ const LOGS: Record<'labelling' | 'adjudicating' | 'auditing' | 'rubric saving', 
   'rubric saving': (db) => rubricVersions(db).map(({ rubric }) => String(rubric.version)),
 };
 
-/** A rubric is saved in few writes, and a study with many versions is slow to save another. */
+/** Saving a rubric takes few writes, and gets slower with the number of versions. */
 const WRITES = { labelling: 300, adjudicating: 300, auditing: 300, 'rubric saving': 20 };
 
 function inLog(place: keyof typeof LOGS, folder: string): KillStudy {
@@ -78,7 +81,7 @@ function inLog(place: keyof typeof LOGS, folder: string): KillStudy {
   return { path, ready: () => [], lost: (db, said) => missing(said, LOGS[place](db)), writes: WRITES[place] };
 }
 
-/** Of what was typed the newest text counts: it must be as long as was acknowledged last. */
+/** Only the newest typed text is stored: it must be at least as long as the last acknowledged length. */
 function typing(folder: string): KillStudy {
   const path = join(folder, 'killed.touchstone');
   labelled(path);
@@ -94,7 +97,7 @@ function typing(folder: string): KillStudy {
 
 const EACH = 60;
 
-/** Each process imports a file more; acknowledged is how many of its transcripts are in. */
+/** Each process imports one more file and acknowledges how many of its transcripts are imported. */
 function importing(folder: string): KillStudy {
   const path = join(folder, 'killed.touchstone');
   labelled(path);
@@ -121,7 +124,7 @@ function ran(args: readonly string[]): void {
   if (status !== 0) throw new Error(stderr);
 }
 
-/** A study with a queue that two raters have worked on, and what they sent back: three packets each. */
+/** Makes a study with a queue that two raters have worked on; returns three return packets of each rater. */
 function withPackets(study: string, folder: string): string[] {
   const input = join(folder, 'input.jsonl');
   writeFileSync(input, chatLines(1, 6, 4, 6));
@@ -147,7 +150,7 @@ function withPackets(study: string, folder: string): string[] {
   });
 }
 
-/** Each process merges what two raters sent back, a packet after the other, into the study as it was. */
+/** Each process merges the return packets of two raters, one after the other, into a fresh copy of the study. */
 function merging(folder: string): KillStudy {
   const [path, owner] = [join(folder, 'killed.touchstone'), join(folder, 'owner.touchstone')];
   const packets = withPackets(owner, folder);
@@ -164,7 +167,7 @@ const OLD = resolve('test/fixtures/studies');
 
 const FORMS = 12;
 
-/** How much is in a study, in numbers that no migration changes. */
+/** Counts of a study that no migration changes. */
 function amounts(path: string): string {
   const db = openStudy(path, { durability: 'normal', keepBefore: false });
   try {
@@ -179,7 +182,7 @@ const amountsIn = (db: Db): string => {
   return `${transcripts} transcripts, ${messages} messages, ${[...allEvents(db)].length} events`;
 };
 
-/** Each process opens a study of an earlier form; what was in it must be in it whatever comes between. */
+/** Each process opens a study of an earlier format; its content must survive, whenever the migration is interrupted. */
 function migrating(folder: string): KillStudy {
   const path = join(folder, 'killed.touchstone');
   let expected = '';
@@ -201,7 +204,7 @@ function migrating(folder: string): KillStudy {
   return { path, ready, lost, writes: 150 };
 }
 
-/** Makes the study of a place in this folder. */
+/** Makes the study for a kind of work in this folder. */
 export function studyOf(place: Place, folder: string): KillStudy {
   switch (place) {
     case 'typing':

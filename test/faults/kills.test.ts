@@ -1,4 +1,4 @@
-// kill -9 fifty times in the middle of work: whatever was acknowledged is there, and the study is sound.
+// Fifty kills (kill -9) in the middle of work: everything acknowledged is stored, and the study is sound.
 // `npm run bench -- kills` makes a thousand.
 import { expect, test } from 'vitest';
 import { killsAt } from './kills.ts';
@@ -16,7 +16,7 @@ const KILLS: Record<Place, number> = {
 };
 const PLACES = Object.entries(KILLS).map(([place, kills]): [Place, number] => [Place.parse(place), kills]);
 
-test.each(PLACES)('killed while %s, %i times', async (place, kills) => {
+test.each(PLACES)('nothing acknowledged is lost when killed while %s, %i times', async (place, kills) => {
   const { acknowledged, lost, unsound, ...rest } = await killsAt(place, kills);
   expect({ lost, unsound, ...rest }).toEqual({ place, kills, lost: [], unsound: [] });
   if (place !== 'migrating') expect(acknowledged).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
-// kill -9 in the middle of work at one place, again and again: what was acknowledged and is lost, and how often the
-// study was unsound. Run by kills.test.ts and, with more kills, by `npm run bench -- kills`.
+// Kills processes (kill -9) in the middle of one kind of work and reports acknowledged items that are lost and checks
+// that fail. Run by kills.test.ts and, with more kills, by `npm run bench -- kills`.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -14,22 +14,22 @@ import type { Place } from './places.ts';
 
 const HOOK = pathToFileURL(join(import.meta.dirname, 'kill-at-write.ts')).href;
 const WORKER = join(import.meta.dirname, 'restless.ts');
-/** At most so many acknowledged lines before a kill at any moment. */
+/** Greatest number of acknowledged lines before a kill that waits for lines. */
 const MOST = 40;
-/** A process that has acknowledged so many is not ended by the write that was to end it. */
+/** After this many acknowledged lines the test fails: the write that should kill the process never came. */
 const ENDLESS = 10_000;
 
 export interface Killed {
   place: Place;
   kills: number;
   acknowledged: number;
-  /** What was acknowledged and is not there. */
+  /** Acknowledged items that the study does not have. */
   lost: string[];
-  /** What `verify` found, and what was said of files beside the study. */
+  /** Failed checks of `verify`, and notes about files beside the study. */
   unsound: string[];
 }
 
-/** Works until it is killed: before a write to the study, or at any moment after so many acknowledged lines. */
+/** Works until the process is killed: before the write with the number `write`, or after `lines` acknowledged lines. */
 async function untilKilled(
   place: Place,
   { path }: KillStudy,
@@ -52,11 +52,11 @@ async function untilKilled(
   const [status, signal]: unknown[] = await closed;
   if (count >= ENDLESS) throw new Error(`${place}: the write that ends the process never came`);
   if (signal === null && status !== 0) throw new Error(`${place}: the process failed by itself`);
-  // what follows the last line end was cut off by the kill
+  // the kill cut off the text after the last line end
   return { said: told.split('\n').slice(0, -1), killed: signal === 'SIGKILL' };
 }
 
-/** Every second kill comes exactly before a write, the others at a moment that may lie within one. */
+/** Every second kill comes exactly before a write, the others at a random time, possibly during a write. */
 const nextKill = (kill: number, { writes }: KillStudy, roll: Dice): { write?: number; lines?: number } =>
   kill % 2 === 0 ? { write: roll.whole(1, writes) } : { lines: roll.whole(1, MOST), write: 2 * writes };
 
@@ -70,7 +70,7 @@ function look(study: KillStudy, said: readonly string[], { lost, unsound }: Kill
   }
 }
 
-/** Kills so many times at this place. A process that was done before its kill counts as none. */
+/** Kills `kills` times during this kind of work. A process that ends before its kill does not count. */
 export async function killsAt(place: Place, kills: number, seed = 1): Promise<Killed> {
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-kills-'));
   const roll = dice(seed);

@@ -1,5 +1,5 @@
-// 2,000 malformed calls to the store and jobs processes, by the function that answers the window's ports: each is
-// answered, none by an accident, and the study stays sound. `npm run bench -- calls` sends 20,000.
+// 2,000 malformed calls to the store and jobs processes, through the function that answers the window's ports: each
+// gets a reply, none an internal error, and the study stays sound. `npm run bench -- calls` sends 20,000.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,7 +36,7 @@ let study: TestStudy;
 let folder: string;
 let state: JobsState;
 let calls: Malformed[] = [];
-/** What the processes wrote into the log: a defect of ours, with its stack. */
+/** What the processes logged as defects of the program, with stacks. */
 const defects: unknown[] = [];
 
 beforeAll(() => {
@@ -60,7 +60,7 @@ const ask = (message: unknown): Promise<Reply | null> =>
   });
 
 test(
-  `${COUNT} malformed calls are answered in words, and the study is sound afterwards`,
+  `${COUNT} malformed calls are answered with messages for people, and the study is sound afterwards`,
   { timeout: 600_000 },
   async () => {
     const wrong: unknown[] = [];
@@ -77,6 +77,6 @@ test(
   },
 );
 
-test('an invalid request is not answered', async () => {
+test('a message that is not a request gets no reply', async () => {
   for (const message of NO_REQUESTS) expect(await ask(message)).toBeNull();
 });

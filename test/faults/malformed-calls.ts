@@ -1,12 +1,12 @@
-// Calls that no window of ours would send, made of the contract's own schemas: wrong types, missing and foreign keys,
-// huge values, calls that are not there. Run by malformed-calls.test.ts; `npm run bench -- calls` makes more of them.
+// Generates calls that no window of ours sends, from the contract's own schemas: wrong types, missing and foreign keys,
+// huge values, unknown calls. Run by malformed-calls.test.ts; `npm run bench -- calls` makes more of them.
 import fc from 'fast-check';
 import { z } from 'zod';
 import type { Calls } from '../../contract/call.ts';
 import { readJson } from '../../contract/json.ts';
 import { PAYLOADS } from '../hostile/payloads.ts';
 
-/** A message for the bridge, as the window would send it. */
+/** A message to the bridge, in the form that the window sends. */
 export interface Malformed {
   name: string;
   input: unknown;
@@ -17,7 +17,7 @@ type Schema = z.core.JSONSchema.JSONSchema;
 const PROTOTYPE_KEYS = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', '__defineGetter__'];
 const NO_CALLS = [...PROTOTYPE_KEYS, '', ' ', 'study', 'study.info ', 'STUDY.INFO', 'app.quit', 'x'.repeat(100_000)];
 
-/** A list in a list, so many times. */
+/** A list nested `depth` times. */
 function nested(depth: number): unknown {
   let value: unknown = 'inside';
   for (let n = 0; n < depth; n += 1) value = [value];
@@ -34,7 +34,7 @@ const numbers = fc.oneof(
   fc.integer(),
   fc.double(),
 );
-/** What stands where something else belongs: all that passes through a port of the window. */
+/** A value of any kind that can pass through a port of the window, to replace a valid one. */
 const anything = fc.oneof(
   texts,
   numbers,
@@ -45,11 +45,11 @@ const anything = fc.oneof(
   fc.dictionary(texts, texts, { maxKeys: 3 }),
 );
 
-/** Numbers in the range that the schema gives, mostly. */
+/** Numbers, mostly in the range of the schema. */
 const numbersOf = ({ minimum = -5, maximum = 40 }: Schema): fc.Arbitrary<unknown> =>
   fc.oneof(fc.integer({ min: Math.ceil(Math.max(minimum, -1e6)), max: Math.floor(Math.min(maximum, 1e6)) }), numbers);
 
-/** Values that fit the schema, or nearly: texts are hostile, and numbers now and then out of their range. */
+/** Values that fit the schema or nearly do: texts are hostile, and some numbers are out of range. */
 function fitting(schema: Schema | boolean, whole: Schema, depth = 0): fc.Arbitrary<unknown> {
   if (typeof schema === 'boolean' || depth > 8) return anything;
   const inside = (part: Schema | boolean): fc.Arbitrary<unknown> => fitting(part, whole, depth + 1);
@@ -86,7 +86,7 @@ function fitting(schema: Schema | boolean, whole: Schema, depth = 0): fc.Arbitra
 
 type Path = readonly string[];
 
-/** The places of a value, itself first. */
+/** The paths of all parts of a value, the value itself first. */
 function placesIn(value: unknown, at: Path = []): Path[] {
   if (typeof value !== 'object' || value === null || at.length > 6) return [at];
   const inner = Object.entries(value).slice(0, 40);
@@ -98,14 +98,14 @@ type Change =
   | { kind: 'alike'; text: string; number: number }
   | { kind: 'leave out' };
 
-/** Another value of the same type, which the schema may well take. */
+/** Another value of the same type, which the schema may accept. */
 function alike(value: unknown, { text, number }: { text: string; number: number }): unknown {
   if (typeof value === 'string') return text;
   if (typeof value === 'number') return number;
   return typeof value === 'boolean' ? !value : null;
 }
 
-/** A copy of the value in which one place is changed. */
+/** A copy of the value with one part changed. */
 function changed(value: unknown, [key, ...rest]: Path, change: Change): unknown {
   if (key === undefined) {
     if (change.kind === 'replace') return change.by;
@@ -128,7 +128,7 @@ const changes = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Change>({ kind: 'leave out' }) },
   { weight: 1, arbitrary: anything.map((by): Change => ({ kind: 'add', by })) },
 );
-/** A change, and which of the value's places it is made at. */
+/** A change, and the number that selects the part of the value to change. */
 const edits = fc.record({ change: changes, place: fc.nat() });
 
 const edited = (value: unknown, all: readonly { change: Change; place: number }[]): unknown =>
@@ -138,8 +138,8 @@ const edited = (value: unknown, all: readonly { change: Change; place: number }[
   }, value);
 
 /**
- * So many malformed calls, the same for a seed. `examples`: inputs that are right (example-calls.ts), which are then
- * changed in a place or two, so that much of a call is true.
+ * `count` malformed calls, the same for the same seed. `examples` are valid inputs (example-calls.ts); one or two of
+ * their parts are changed, so that the rest of the call is still valid.
  */
 export function malformedCalls(
   calls: Calls,
@@ -167,7 +167,7 @@ export function malformedCalls(
   return fc.sample(all, { numRuns: count, seed });
 }
 
-/** What the window could send that is no call at all. */
+/** Messages from the window that are not requests. */
 export const NO_REQUESTS: readonly unknown[] = [
   null,
   undefined,

@@ -1,5 +1,5 @@
-// Makes broken inputs of good ones: every way in which files are damaged by disks, tools and people who mean harm, from
-// a seed.
+// Makes broken inputs from good ones, reproducibly from a seed: the ways in which disks, tools and attackers damage
+// files.
 import { gzipSync } from 'node:zlib';
 import { zipOf } from '../importers/write-zip.ts';
 import type { Dice } from '../support/synthetic.ts';
@@ -16,7 +16,7 @@ const named = ({ name }: Sample, bytes: Buffer | string): Sample => ({ name, byt
 const spliced = (bytes: Buffer, from: number, to: number, piece: Buffer | string): Buffer =>
   Buffer.concat([bytes.subarray(0, from), Buffer.from(piece), bytes.subarray(to)]);
 
-/** Puts a piece somewhere, by preference behind a byte that JSON is built of. */
+/** Inserts a piece at a random position, if possible after one of the characters that structure JSON. */
 function inserted(sample: Sample, roll: Dice, piece: Buffer | string): Sample {
   const start = at(roll, sample.bytes.length);
   const place = sample.bytes.indexOf(roll.pick(['{', '[', ':', ',', '"']), start);
@@ -52,7 +52,7 @@ const JUNK = [
   '""',
 ];
 
-/** A value of the JSON text replaced by something of another kind. */
+/** Replaces a value of the JSON text by a value of another kind. */
 const wrongType: Mutation = (sample, roll) => {
   const text = sample.bytes.toString('utf8');
   const values = [
@@ -199,7 +199,7 @@ const MUTATIONS: readonly Mutation[] = [
   doubled,
 ];
 
-/** One broken input; now and then broken twice. */
+/** One broken input; one in four is broken twice. */
 export function mutated(sample: Sample, roll: Dice): Sample {
   const once = roll.pick(MUTATIONS)(sample, roll);
   return roll.whole(0, 3) === 0 ? roll.pick(MUTATIONS)(once, roll) : once;

@@ -1,4 +1,4 @@
-// Where a process is killed.
+// The kinds of work during which a process is killed.
 import { z } from 'zod';
 
 export const Place = z.enum([

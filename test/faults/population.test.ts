@@ -1,5 +1,5 @@
-// A description and a draw from a population that are killed, that fill the disk, or whose files change: the study is
-// as before or whole, and the same draw again takes the same units.
+// A description of a population and a draw from it that are killed, fill the disk, or find changed files: the study is
+// either unchanged or complete, and repeating the draw takes the same units.
 import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
@@ -45,7 +45,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const path = (name: string): string => join(folder, name);
 let from = '';
 
-/** Opens a study, asks, and closes it. */
+/** Opens a study, returns the result of `ask` on it, and closes it. */
 async function on<T>(study: string, ask: (db: Db) => T | Promise<T>): Promise<T> {
   const db = openStudy(study, { durability: 'normal' });
   try {
@@ -62,7 +62,7 @@ const draw = (db: Db, files = from) =>
     { files: { from: [files], scores_from: [] } },
   );
 
-/** Units with the ids of their transcripts, and the rates after gold on all. */
+/** The units with the ids of their transcripts, and the rates once all of them have gold. */
 function whole(db: Db) {
   const ids = idColumn(db);
   const units = populationUnits(db).map(({ id, transcript }) => `${id} ${ids.get(transcript)}`);
@@ -126,14 +126,14 @@ beforeAll(async () => {
   });
 }, 60_000);
 
-test('a draw that is killed is drawn again as if it had not begun', async () => {
+test('a draw that is killed and repeated takes the same units', async () => {
   const { writes, signal } = killed(drawing(copied('counted', described)), Infinity);
   expect(signal).toBeNull();
   expect(writes).toBeGreaterThan(DRAWN);
   for (const [at, share] of [0.05, 0.4, 0.8, 1].entries()) {
     const study = copied(`draw-${at}`, described);
     expect(killed(drawing(study), Math.ceil(writes * share)).signal).toBe('SIGKILL');
-    // what DuckDB spilled stays until the next draw
+    // temporary files of DuckDB stay until the next draw
     if (at === 0) expect(leftOver(study)).toHaveLength(1);
     await on(study, async (db) => {
       expect(verify(db).filter(({ ok }) => !ok)).toEqual([]);
@@ -148,7 +148,7 @@ test('a draw that is killed is drawn again as if it had not begun', async () => 
   }
 }, 120_000);
 
-test('a description that is killed is stored whole or not at all', async () => {
+test('a killed description is stored completely or not at all', async () => {
   const { writes } = killed(describing(copied('counting', empty)), Infinity);
   for (const [at, share] of [0.3, 1].entries()) {
     const study = copied(`describe-${at}`, empty);
@@ -167,7 +167,7 @@ test('a description that is killed is stored whole or not at all', async () => {
 const disk = path('disk');
 mkdirSync(disk);
 
-test.skipIf(!hasSmallDisks(disk, folder))('a full disk is told, and leaves nothing half done', async () => {
+test.skipIf(!hasSmallDisks(disk, folder))('a full disk is reported, and nothing is stored in part', async () => {
   const shell = (args: readonly string[]): string => args.map((part) => `'${part}'`).join(' ');
   const study = join(disk, 's.touchstone');
   const run = (args: readonly string[]): string => shell([NODE, ...PROGRAM, 'population', ...args]);
@@ -200,7 +200,7 @@ test.skipIf(!hasSmallDisks(disk, folder))('a full disk is told, and leaves nothi
   });
 });
 
-test('files that changed since the description are reported, and equal ones are drawn from', async () => {
+test('files that changed since the description are refused, and files with equal units are accepted', async () => {
   await on(copied('changed', described), async (db) => {
     await writeLake(folder, UNITS);
     const more = path('more.jsonl');
@@ -215,7 +215,7 @@ test('files that changed since the description are reported, and equal ones are 
     expect(await refused(() => draw(db, torn))).toMatch(/^bad_input: .*torn\.parquet/);
     expect(await refused(() => draw(db, path('gone-*.parquet')))).toMatch(/^not_found/);
     expect([idColumn(db).size, queues(db, '').length]).toEqual([0, 0]);
-    // the same units in another form
+    // the same units in another file format
     await draw(db, path('units.jsonl'));
     expect(populationUnits(db).map(({ id }) => id)).toHaveLength(DRAWN);
   });

@@ -1,5 +1,5 @@
-// Somebody who works without a pause in a process as it ships, and says on stdout what was acknowledged. Run by
-// kills.ts, which has it killed: node --import kill-at-write.ts restless.ts PLACE STUDY SEED [FILE...]
+// Does one kind of work without a pause in a process as it ships, and prints to stdout what the process acknowledged.
+// kills.ts runs it and has it killed: node --import kill-at-write.ts restless.ts PLACE STUDY SEED [FILE...]
 import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -83,7 +83,7 @@ async function audit(store: Shipped, ids: readonly string[]): Promise<string[]> 
 
 let letters = 0;
 
-/** A text that grows letter by letter, each kept; acknowledged is how long it was. */
+/** Types a text letter by letter, storing each state as a draft, and acknowledges its length. */
 async function type(store: Shipped): Promise<string[]> {
   letters += 1;
   const document = JSON.stringify('x'.repeat(letters));

@@ -1,5 +1,5 @@
-// A store or jobs process as it ships, in this process: told what Electron's main process tells it, asked what a window
-// asks. Run by restless.ts, which is killed.
+// Runs a store or jobs process as it ships inside this process: sends it the messages of Electron's main process and
+// the calls of a window. Used by restless.ts, which is killed.
 import { EventEmitter, once } from 'node:events';
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { FromProcess, type ToProcess } from '../../contract/process.ts';
 import { Reply, ToWindow } from '../../contract/wire.ts';
 
-/** One end of what Electron puts between processes: what is posted here, the other end hears. */
+/** One end of a channel between processes, in place of Electron's: the other end receives the messages posted here. */
 class End extends EventEmitter {
   readonly #hear: (message: unknown) => void;
   constructor(hear: (message: unknown) => void) {
@@ -23,13 +23,13 @@ class End extends EventEmitter {
 }
 
 export interface Shipped {
-  /** Asks a call and waits for its answer. */
+  /** Sends a call and waits for its reply. */
   ask: (name: string, input: unknown) => Promise<unknown>;
-  /** Says which files a token allows to be read. */
+  /** Tells the process which files a token allows it to read. */
   token: (token: string, paths: string[]) => void;
 }
 
-/** Opens the study at `path` in the process; `onDone` hears how far a job is. */
+/** Opens the study at `path` in the process; `onDone` receives the progress of a job. */
 export async function shipped(
   name: 'store' | 'jobs',
   path: string,
@@ -49,7 +49,8 @@ export async function shipped(
   tell({ kind: 'open', path, first: null });
   const answer = FromProcess.parse((await opened)[0]);
   if (answer.kind !== 'opened') throw new Error(JSON.stringify(answer));
-  // else each of these processes would compile everything again: one that is killed does not keep it
+  // stores the compile cache now: a killed process does not store it, so each new process would compile everything
+  // again
   flushCompileCache();
   tell({ kind: 'window' }, [window]);
   let last = 0;

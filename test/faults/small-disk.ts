@@ -1,8 +1,9 @@
-// A disk of a few megabytes that only one script sees, for tests of what happens when it is full.
+// A disk of 8 MB that only one script sees, for tests of a full disk.
 import { spawnSync } from 'node:child_process';
 
 /**
- * Runs a shell script in `folder` with such a disk at `disk`; its exit status, null where the system has no such thing.
+ * Runs a shell script in `folder` with such a disk at `disk`; returns its exit status, or null if the system cannot
+ * make one.
  */
 export function withSmallDisk(disk: string, folder: string, script: string): number | null {
   const inside = `mount -t tmpfs -o size=8m none '${disk}' || exit 99\n${script}`;
@@ -10,6 +11,6 @@ export function withSmallDisk(disk: string, folder: string, script: string): num
   return status === 99 || status === null ? null : status;
 }
 
-/** Whether this system lets us have one. */
+/** Whether this system can make such a disk. */
 export const hasSmallDisks = (disk: string, folder: string): boolean =>
   process.platform === 'linux' && withSmallDisk(disk, folder, 'exit 0') === 0;

@@ -1,5 +1,5 @@
-// Packets that were tampered with: whichever byte is flipped, wherever they are cut, whatever is swapped, they are
-// refused whole.
+// Packets that were tampered with are refused as a whole: any byte changed, the end cut off or extended, or lines
+// exchanged with another packet.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -9,7 +9,7 @@ import { Machines, allTranscripts, label, some, state } from '../support/packets
 
 const RUNS = 150;
 const machines = new Machines(some(3));
-/** Two work packets, and the return packets that answer them. */
+/** Two work packets and their return packets. */
 const works: Buffer[] = [];
 const returns: Buffer[] = [];
 let untouched: unknown;
@@ -44,7 +44,7 @@ const tampering: fc.Arbitrary<(bytes: Buffer, other: Buffer) => Buffer> = fc.one
     changed[place] = (changed[place] ?? 0) ^ by;
     return changed;
   }),
-  // the head alone is small: it is hit as often as the rest
+  // changes in the head have their own case, since it is small and would rarely be hit
   fc.tuple(fc.nat(900), fc.integer({ min: 1, max: 255 })).map(([at, by]) => (bytes: Buffer) => {
     const changed = Buffer.from(bytes);
     changed[at] = (changed[at] ?? 0) ^ by;
@@ -52,7 +52,7 @@ const tampering: fc.Arbitrary<(bytes: Buffer, other: Buffer) => Buffer> = fc.one
   }),
   fc.nat().map((at) => (bytes: Buffer) => bytes.subarray(0, at % bytes.length)),
   fc.uint8Array({ minLength: 1, maxLength: 40 }).map((more) => (bytes: Buffer) => Buffer.concat([bytes, more])),
-  // lines of two packets put together in every other way
+  // combines the three head lines and the payload of two packets in every mixed way
   fc.integer({ min: 1, max: 14 }).map((mask) => (bytes: Buffer, other: Buffer) => {
     const [own, theirs] = [lines(bytes), lines(other)];
     const parts = [...own.head, own.payload].map((part, index) =>
@@ -62,7 +62,9 @@ const tampering: fc.Arbitrary<(bytes: Buffer, other: Buffer) => Buffer> = fc.one
   }),
 );
 
-/** The first line of two packets is the same: exchanging it changes nothing. */
+/**
+ * Whether the change made no difference: the first lines of two packets are equal, so exchanging them changes nothing.
+ */
 const same = (bytes: Buffer): boolean => [...works, ...returns].some((sound) => sound.equals(bytes));
 
 test('a changed return packet is refused with a reason, and the study is unchanged', async () => {
@@ -83,7 +85,7 @@ test('a changed return packet is refused with a reason, and the study is unchang
   );
 });
 
-test('a work packet is refused with a reason, and no study is made of it', async () => {
+test('a changed work packet is refused with a reason, and no study is made from it', async () => {
   const [path, study] = [machines.path('tampered'), machines.path('made.touchstone')];
   await fc.assert(
     fc.asyncProperty(tampering, fc.nat(1), async (tamper, which) => {
@@ -99,7 +101,7 @@ test('a work packet is refused with a reason, and no study is made of it', async
   );
 });
 
-test('sound ones are merged', async () => {
+test('unchanged packets are merged and opened', async () => {
   writeFileSync(machines.path('sound'), returns[0] ?? '');
   expect(await mergePackets(machines.owner, [machines.path('sound')])).toMatchObject({ labels: 3, rejected: [] });
   writeFileSync(machines.path('sound'), works[0] ?? '');

@@ -1,5 +1,5 @@
-// Several programs on one study at the same time, a study that two machines changed, and too little memory: nothing is
-// mixed or lost, and what a person should know is said.
+// Several programs on one study at the same time, a study that two machines changed, and too little memory: no data is
+// mixed or lost, and people are warned.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, rmSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { chat, ENVIRONMENT, folder, json, NODE, rows, touchstone } from '../cli/
 const files = folder();
 afterAll(files.remove);
 
-/** So many transcripts are in a file: its import takes several steps. */
+/** Number of transcripts in a file: enough that its import takes several steps. */
 const EACH = 400;
 
 const chats = (name: string, count = EACH): string =>
@@ -29,7 +29,7 @@ function fresh(name: string): string {
   return study;
 }
 
-/** Starts the program; gives its exit status and signal when it has ended. */
+/** Starts the program; returns its exit status and signal after it has ended. */
 async function started(args: readonly string[], options: readonly string[] = []): Promise<[number | null, unknown]> {
   const child = spawn(NODE, [...options, ...PROGRAM, ...args], { env: ENVIRONMENT, stdio: 'ignore' });
   const [status, signal]: unknown[] = await once(child, 'exit');
@@ -45,7 +45,7 @@ function ratersOf(study: string): string[] {
 
 const isSound = (study: string): void => expect(touchstone(['verify', '-s', study]).status).toBe(0);
 
-test('two imports, labels and a backup at the same time: each is complete', async () => {
+test('two imports, labels and a backup at the same time are each complete', async () => {
   const study = fresh('shared');
   expect(touchstone(['import', '-s', study, chats('first', 3)]).status).toBe(0);
   const labels = files.write('labels.csv', 'id,rater,harm\nfirst-0,Zoe,1\nfirst-1,Zoe,2\nfirst-2,Zoe,0\n');
@@ -62,7 +62,7 @@ test('two imports, labels and a backup at the same time: each is complete', asyn
   expect(rows(['labels', 'list', '-s', study])).toHaveLength(3);
 });
 
-test('an import that runs out of memory ends, and the study is sound and takes the import again', async () => {
+test('an import that runs out of memory fails, and the study is sound and accepts the import again', async () => {
   const study = fresh('narrow');
   const input = chats('many');
   const [status] = await started(['import', '-s', study, input], ['--max-old-space-size=8']);
@@ -73,12 +73,12 @@ test('an import that runs out of memory ends, and the study is sound and takes t
   isSound(study);
 });
 
-test('a log that is deleted while a program has the study open: the data of both programs is kept', () => {
+test('data of both programs is kept if the log is deleted while one of them has the study open', () => {
   const study = fresh('unlogged');
   const db = openStudy(study);
   joinRater(db, { id: 'r', name: 'Zoe' });
   for (const end of ['-wal', '-shm']) rmSync(`${study}${end}`);
-  // it sees the study without what was in the log
+  // the command line sees the study without the content of the deleted log
   expect(touchstone(['import', '-s', study, chats('meanwhile', 3)]).status).toBe(0);
   expect(() => joinRater(db, { id: 's', name: 'Bo' })).toThrow(/was removed or replaced/);
   closeStudy(db);
@@ -92,7 +92,7 @@ test('a log that is deleted while a program has the study open: the data of both
   expect(ratersOf(study)).toEqual([]);
 });
 
-test('a study that two machines changed gives a warning before it is written to, and is not mixed with the other version', () => {
+test('a study that two machines changed gives a warning before the first write, and is not mixed with the other version', () => {
   const study = fresh('synced');
   const other = files.path('synced (conflicted copy 2026-01-02).touchstone');
   copyFileSync(study, other);

@@ -1,5 +1,5 @@
-// The corpus of hostile texts through every export, report, figure and table: nothing leaves in a form that a receiver
-// would run.
+// Exports the corpus of hostile texts in every format, report, figure and table: no output contains anything that a
+// receiver would run.
 import { parse } from 'csv-parse/sync';
 import MarkdownIt from 'markdown-it';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -30,7 +30,7 @@ test(`the corpus has ${PAYLOADS.length} payloads of ${kinds.size} kinds`, () => 
   expect(new Set(PAYLOADS.map(({ text }) => text)).size).toBe(PAYLOADS.length);
 });
 
-/** What a spreadsheet would take for a formula, also behind what it does not show. */
+/** Whether a spreadsheet would read the cell as a formula, also after characters that it does not show. */
 const isFormula = (cell: string): boolean =>
   /^[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b]/u.test(cell) && !/^[+-]?\d/.test(cell);
 
@@ -60,19 +60,19 @@ describe('exports', () => {
   });
 });
 
-/** The tags and attributes that our pages and drawings have. */
+/** The tags and attributes that our pages and drawings use. */
 const TAGS =
   /^<(?:!doctype html|\/?(?:html|head|meta|title|style|body|main|nav|h[1-6]|p|a|ul|ol|li|dl|dt|dd|div|table|caption|thead|tbody|tr|th|td|code|pre|sub|strong|em|figure|br|hr|svg|g|desc|text|tspan|path|line|rect|circle|polygon|defs|clipPath|pattern)(?: [\w:-]+="[^"<>]*")*\s*\/?)>$/i;
 const DRAWS = /^(?:fill|stroke|clip-path|mask|filter|marker-\w+)$/;
 
-/** Whether an attribute runs something or reaches beyond the page. */
+/** Whether an attribute runs code or loads something from outside of the page. */
 function reaches(name: string, value: string): boolean {
   if (/^on|^(?:src|srcset|action|formaction|xlink:href|ping|background|poster|data)$/i.test(name)) return true;
   if (name === 'style') return !/^text-align:\w+$/.test(value);
   return name === 'href' ? !value.startsWith('#') : DRAWS.test(name) && /url\((?!#)/i.test(value);
 }
 
-/** The tags in markup that are not ours, or have an attribute that reaches anywhere. */
+/** The tags in markup that our pages do not use, or that have an attribute that runs or loads something. */
 function strange(markup: string): string[] {
   const attributes = (tag: string) => [...tag.matchAll(/ ([\w:-]+)="([^"]*)"/g)];
   return (markup.replace(/^<\?xml version="1.0" encoding="UTF-8"\?>/, '').match(/<[^>]*>?/g) ?? []).filter(
@@ -81,7 +81,7 @@ function strange(markup: string): string[] {
 }
 const withoutStyle = (page: string): string => page.replace(/<style>[^]*?<\/style>/, '<style></style>');
 
-/** Every command that LaTeX would obey. */
+/** Every command that LaTeX would run. */
 const commandsIn = (tex: string): string[] => [
   ...new Set((tex.replaceAll(/\\\\/g, '').match(/\\(?:[A-Za-z@]+|[^A-Za-z])/g) ?? []).map(String)),
 ];
@@ -97,19 +97,19 @@ const reader = new MarkdownIt({ html: true, linkify: false });
 const markdownFaults = (md: string): string[] => strange(reader.render(md));
 
 describe('the report', () => {
-  test('as HTML', async () => {
+  test('has only our own tags as HTML', async () => {
     expect(strange(withoutStyle(await reportText(study.db, 'html', { rater: null })))).toEqual([]);
   });
-  test('as LaTeX', async () => {
+  test('has no command that reads, writes or runs as LaTeX', async () => {
     expect(texFaults(await reportText(study.db, 'tex', { rater: null }))).toEqual([]);
   });
-  test('as Markdown', async () => {
+  test('has only our own tags as Markdown', async () => {
     expect(markdownFaults(await reportText(study.db, 'md', { rater: null }))).toEqual([]);
   });
 });
 
 describe('saved figures', () => {
-  test('as drawing, table, LaTeX and Markdown', () => {
+  test('are harmless as SVG, table, LaTeX and Markdown', () => {
     const wrong = figureViews(study.db).flatMap((view) => {
       const { drawing, table } = figureOf(study.db, view);
       const printed = printedRates(drawing);

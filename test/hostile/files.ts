@@ -1,5 +1,5 @@
-// Files of strangers in which every name and every field is hostile: conversations, a table, a population, packets and
-// a study that somebody built something into.
+// Hostile files from strangers, in which every name and field is hostile: conversations, a table, a population,
+// packets, and a study that was changed by hand.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -22,25 +22,25 @@ import { forge } from '../support/hostile/forge.ts';
 import { PAYLOADS } from './payloads.ts';
 import { DIMENSION, fillHostile, NAMES } from './study.ts';
 
-/** What runs where a name is taken for markup. */
+/** Markup that runs code wherever a name is inserted as markup. */
 export const RUNS = '<img src=x onerror=globalThis.owned=1>';
 
-/** The same as the name of a file; on Windows a name cannot hold such characters. */
+/** A text as part of a file name, without the characters that the system does not allow there. */
 const inName = (text: string): string =>
   text.replaceAll(process.platform === 'win32' ? /[<>:"/\\|?*]/g : /\//g, '-').slice(0, 60);
 
 const NAMED = inName(RUNS);
-/** Short texts that no spreadsheet and no engine trims: columns are found again by them. */
+/** Short texts that no spreadsheet and no engine trims, so that columns can be found by name again. */
 const COLUMNS = NAMES.filter((name) => name === name.trim() && !/[\p{C},"]/u.test(name));
 const text = (n: number): string => PAYLOADS[n % PAYLOADS.length]?.text ?? '';
 const short = (n: number): string => NAMES[n % NAMES.length] ?? '';
 const column = (n: number): string => COLUMNS[n % COLUMNS.length] ?? '';
 
-/** A column of a population that the test calls a facet. */
+/** A column of the population that the test chooses as a facet. */
 export const HOSTILE_FACET = column(3);
 const CELLS = 12;
 
-/** The study of `fillHostile` under a hostile name, with an automatic backup. */
+/** Makes the study of `fillHostile` under a hostile name, with an automatic backup; returns its path. */
 export async function hostileStudy(folder: string): Promise<string> {
   const path = join(folder, `${NAMED}.touchstone`);
   const db = createStudy(path, { name: RUNS, ...shippedRubric() });
@@ -52,7 +52,7 @@ export async function hostileStudy(folder: string): Promise<string> {
 
 const lines = (records: readonly object[]): string => records.map((one) => `${JSON.stringify(one)}\n`).join('');
 
-/** A file of conversations that have hostile fields beside them, and one that is broken in a hostile way. */
+/** Writes a file of conversations with hostile fields beside them, and a file that is broken in a hostile way. */
 export function hostileImports(folder: string): { conversations: string; broken: string } {
   const path = join(folder, `imports ${NAMED}`);
   mkdirSync(path);
@@ -74,7 +74,9 @@ export function hostileImports(folder: string): { conversations: string; broken:
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
-/** A table of scores whose ids, states and graders are hostile: every row is rejected, with what it says. */
+/**
+ * Writes a table of scores with hostile ids, states and graders: every row is rejected with a message that quotes it.
+ */
 export function hostileTable(folder: string): string {
   const path = join(folder, `table ${NAMED}.csv`);
   const head = ['id', 'grader', 'dimension', 'value', 'state', column(7)];
@@ -84,7 +86,7 @@ export function hostileTable(folder: string): string {
   return path;
 }
 
-/** The units of a population whose columns and values are hostile. */
+/** Writes the units of a population whose columns and values are hostile; returns the path. */
 export function hostilePopulation(folder: string): string {
   const path = join(folder, `population ${NAMED}.jsonl`);
   const unit = (n: number): object => ({
@@ -101,7 +103,7 @@ export function hostilePopulation(folder: string): string {
 const first = (db: Db): string =>
   rows(db, filteredTranscripts(db, '', { column: 'key', descending: false }, null), null)[0]?.id ?? '';
 
-/** The packet of a hostile queue for a hostile rater, and two that came back and contradict each other. */
+/** Makes a work packet of a hostile queue for a hostile rater, and two return packets that contradict each other. */
 export function hostilePackets(folder: string, path: string): { work: string; back: string[] } {
   const owner = openStudy(path);
   const queue = queues(owner, '')[1]?.name ?? '';
@@ -127,7 +129,7 @@ export function hostilePackets(folder: string, path: string): { work: string; ba
   return { work, back };
 }
 
-/** Builds a trigger of a hostile name into the study, and a row of a hostile name that no clean study takes. */
+/** Adds to the study a trigger with a hostile name, and rows with hostile texts that no clean study accepts. */
 export function buildInto(path: string): void {
   forge(path, (db) => {
     db.exec(`create trigger "${RUNS.replaceAll('"', '""')}" after insert on label_event begin delete from gold; end`);

@@ -1,4 +1,4 @@
-// Hostile markup of our own making: HTML, SVG, CSS, Markdown and links. What runs sets `owned`, what leaves goes to
+// Hostile markup that we wrote: HTML, SVG, CSS, Markdown and links. Code that runs sets `owned`; requests go to
 // away.invalid, a host that no name server knows.
 
 const RUN = 'globalThis.owned=1';

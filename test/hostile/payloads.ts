@@ -1,5 +1,5 @@
-// The corpus of hostile texts, each with its kind: markup from markup.ts, and what means something to a spreadsheet, a
-// query, LaTeX, a file system, a terminal, JavaScript's objects, or the eye. All of our own making.
+// The corpus of hostile texts with their kinds, all written by us: the markup of markup.ts, and texts with a meaning
+// for spreadsheets, queries, LaTeX, file systems, terminals or JavaScript's objects, or that deceive the eye.
 import { CSS, HTML, LINKS, MARKDOWN, SVG } from './markup.ts';
 
 export interface Payload {

@@ -1,5 +1,5 @@
-// The corpus of hostile texts comes back as it was: from JSONL by our own importers, byte for byte; from CSV by a
-// reader of CSV, field for field.
+// Exports of the corpus of hostile texts can be read back unchanged: JSONL by our own importers, byte for byte; CSV by
+// a CSV reader, field for field.
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ExportChoice } from '../../contract/export.ts';
@@ -32,7 +32,7 @@ async function exported(db: Db, what: string, as: string): Promise<string> {
 
 const KINDS = ['transcripts', 'scores', 'labels', 'gold'] as const;
 
-test('JSONL: transcripts, scores, labels and gold are the same bytes', async () => {
+test('transcripts, scores, labels and gold exported as JSONL, imported and exported again are the same bytes', async () => {
   const out = await Promise.all(
     KINDS.map(async (what) => {
       const text = await exported(study.db, what, 'jsonl');
@@ -55,18 +55,18 @@ test('JSONL: transcripts, scores, labels and gold are the same bytes', async () 
   }
 });
 
-/** The names and values of an object, `__proto__` among them. */
+/** The names and values of an object, including `__proto__`. */
 const fieldsOf = (json: unknown): Map<string, unknown> =>
   new Map(typeof json === 'object' && json !== null ? Object.entries(json) : []);
 
-/** A value of JSON as a cell of CSV has it. */
+/** The CSV cell for a value of JSON. */
 const asCell = (value: unknown): string =>
   value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 
-/** Whether a cell is this value; one that a spreadsheet would take for a formula has an apostrophe in front. */
+/** Whether the cell holds this value, possibly after the apostrophe that protects cells from being read as formulas. */
 const isSame = (cell: string, value: unknown): boolean => [asCell(value), `'${asCell(value)}`].includes(cell);
 
-test.each(['gold', 'labels', 'scores', 'disputes'])('CSV: each field of %s is that of JSONL', async (what) => {
+test.each(['gold', 'labels', 'scores', 'disputes'])('fields of %s are the same in CSV and JSONL', async (what) => {
   const [head = [], ...cells]: string[][] = parse(await exported(study.db, what, 'csv'));
   const lines = (await exported(study.db, what, 'jsonl')).trim().split('\n');
   const rows = lines.map((line) => fieldsOf(JSON.parse(line)));

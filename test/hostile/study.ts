@@ -1,5 +1,5 @@
-// A study in which every field that takes a text holds the corpus: a few transcripts of many messages, so that a
-// person, or a test, can go through them all.
+// A study in which every text field holds a payload of the corpus: a few transcripts with many messages, so that a
+// person or a test can go through all of them.
 import type { Block, Message } from '../../contract/transcript.ts';
 import type { NormalTranscript } from '../../contract/import.ts';
 import {
@@ -21,16 +21,16 @@ import { PAYLOADS } from './payloads.ts';
 
 const AT = '2026-01-01T00:00:00.000Z';
 const EACH = 40;
-/** The one that is asked about in every scenario; it has three levels. */
+/** A dimension that is asked in every scenario; it has three levels. */
 export const DIMENSION = 'eval_awareness';
-/** Names are short, and one half of a character pair cannot stand in a file. */
+/** Texts that names may have: short, and without lone surrogates, which a file cannot hold. */
 const SHORT = PAYLOADS.map(({ text }) => text).filter((text) => text.length <= 80 && !/\p{Cs}/u.test(text));
 const AS_IMPORTED = { column: 'key', descending: false } as const;
 
-/** The payload with this number, around again after the last. */
+/** The payload with this number; counting starts again after the last. */
 const text = (n: number): string => PAYLOADS[n % PAYLOADS.length]?.text ?? '';
 const short = (n: number): string => SHORT[n % SHORT.length] ?? '';
-/** Short texts that a name may be: not blank. */
+/** Short texts that are not blank, as names must not be. */
 export const NAMES = SHORT.filter((one) => one.trim() !== '');
 const named = (n: number): string => NAMES[n % NAMES.length] ?? '';
 
@@ -44,7 +44,7 @@ const message = (role: Message['role'], n: number, blocks: Block[]): Message => 
   blocks,
 });
 
-/** A payload as words of a person, as a tool's result, and as reasoning, arguments or an image in turn. */
+/** A payload as a user's text, as a tool's result and, in turn, as reasoning, arguments of a tool call or an image. */
 function messagesOf(n: number): Message[] {
   const call_id = `call ${n} ${short(n)}`;
   const words = text(n);
@@ -91,7 +91,7 @@ function transcriptFrom(first: number): NormalTranscript {
   };
 }
 
-/** The shipped rubric with a payload in each of its texts. */
+/** Adds a version of the shipped rubric with a payload in each of its texts. */
 function hostileRubric(db: Db): void {
   const rubric = currentRubric(db);
   const dimensions = rubric.dimensions.map((dimension, at) => ({
@@ -108,7 +108,8 @@ function hostileRubric(db: Db): void {
 }
 
 /**
- * Fills an empty study; returns the ids of its transcripts. Two raters differ on the first half and agree on the rest.
+ * Fills an empty study; returns the ids of its transcripts. The raters agree on every second transcript, beginning with
+ * the first, and differ on the others.
  */
 export function fillHostile(db: Db): string[] {
   hostileRubric(db);

@@ -1,18 +1,18 @@
-// What the first screen waits for stays small: no file that runs before it imports the schemas of all calls, or a place
-// that is not shown then.
+// The code that runs before the first screen stays small: none of its files imports the schemas of all calls, or a
+// place that is not shown first.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../../scripts/support/shell.ts';
 
-/** The modules that a file imports at once, without those of which it needs only types. */
+/** The modules that a file imports statically, without those of which it imports only types. */
 const importsOf = (file: string): string[] =>
   Array.from(
     readFileSync(join(root, file), 'utf8').matchAll(/^import (?!type )(?:[^;']+ from )?'([^']+)'/gm),
     ([, module = '']) => module,
   );
 
-test('the main process, the store process and the jobs process make the schemas of their own calls only', () => {
+test('files of the main, store and jobs processes do not import the schemas of all calls', () => {
   const main = readdirSync(join(root, 'main/app'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => join('main/app', name));
@@ -20,12 +20,12 @@ test('the main process, the store process and the jobs process make the schemas 
     expect(importsOf(file), file).not.toContainEqual(expect.stringMatching(/\/contract\/calls\.ts$/));
 });
 
-test('of the places the first file of the window has Start and the Library', () => {
+test('the only places that the first file of the window imports are Start and the Library', () => {
   const places = importsOf('renderer/app/routes.tsx').filter((module) => module.endsWith('Place.tsx'));
   expect(places).toEqual(['../library/LibraryPlace.tsx', '../start/StartPlace.tsx']);
 });
 
-/** The files that are loaded at once with a file, and the packages that they use. */
+/** All files that are loaded together with a file, and the packages that they import. */
 function reached(file: string, all = new Set<string>()): Set<string> {
   all.add(file);
   for (const module of importsOf(file)) {
@@ -36,7 +36,7 @@ function reached(file: string, all = new Set<string>()): Set<string> {
   return all;
 }
 
-test('the first file of the window has no dialogs, no reader of transcripts and no statistics', () => {
+test('the first file of the window loads no dialogs, no transcript reader and no statistics', () => {
   const first = [...reached('renderer/index.tsx')];
   expect(first).toContain('renderer/library/Table.tsx');
   const late =

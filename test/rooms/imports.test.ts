@@ -1,4 +1,5 @@
-// Each direction of architecture 2.3 bites: what a room must not import is planted in it and the linter finds it.
+// The linter enforces the import rules of scripts/rooms.ts: it must report every forbidden import that the test writes
+// into a room.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +15,7 @@ const specifier = (room: string, target: string): string => {
   return `${relative(room, target).replace(/^(?!\.)/, './')}/anything.tsx`;
 };
 
-/** A file in the room that imports the target, and in another file what a folder deeper would write. */
+/** A file in `room` that imports `target`. */
 const plant = (
   kind: string,
   room: string,
@@ -63,16 +64,16 @@ beforeAll(() => {
   caught = new Set(found.map(({ filename }) => filename));
 });
 
-test.each(rooms)('what %s must not import is found there', (room) => {
+test.each(rooms)('each forbidden import in %s is reported', (room) => {
   const missed = planted.filter((one) => one.file.startsWith(`${room}/`) && !caught.has(one.file));
   expect(missed.map(({ file, target }) => [file, target])).toEqual([]);
 });
 
-test('what is allowed passes', () => {
+test('allowed imports are not reported', () => {
   expect(allowed.map(({ file }) => file).filter((file) => caught.has(file))).toEqual([]);
 });
 
-test('every folder of the program is a room', () => {
+test('every folder of main and renderer is a room', () => {
   const folders = ['main', 'renderer'].flatMap((part) =>
     readdirSync(join(root, part), { withFileTypes: true }).flatMap((entry) =>
       entry.isDirectory() ? [`${part}/${entry.name}`] : [],

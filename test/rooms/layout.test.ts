@@ -1,5 +1,5 @@
-// Where things stand: contract/calls holds calls and no nouns, and main/work a folder for each feature, used by its
-// index.ts alone.
+// Which folders hold what: contract/calls holds only calls, and main/work has one folder for each feature, which others
+// import only through its index.ts.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -16,13 +16,13 @@ const filesIn = (...folders: string[]): string[] =>
 const featureOf = (file: string): string =>
   file.startsWith(WORK) ? (file.slice(WORK.length).split('/')[0] ?? '') : '';
 
-/** Files that this file imports, statically or when they are needed. */
+/** Files that this file imports, statically or dynamically. */
 const importsOf = (file: string): string[] =>
   [...readFileSync(file, 'utf8').matchAll(/(?:from |import\()'(?<path>\.[^']+)'/g)].map((found) =>
     join(dirname(file), found.groups?.['path'] ?? ''),
   );
 
-test('contract/calls declares calls; their types are in the file of their noun', () => {
+test('contract/calls exports only calls; their types are in the file of their noun', () => {
   const nouns = filesIn('contract/calls').flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/^export (?!const \w+(?:Calls|Jobs) = \{).*$/gm)].map(([line]) => [
       file,

@@ -1,4 +1,4 @@
-// docs/security.md holds what it says: each file and test that it names is there, and it has an answer to every point
+// docs/security.md is correct and complete: each file and test that it names exists, and it has a row for every point
 // of Electron's checklist and every promise of README's "Where data lives".
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { FuseV1Options } from '@electron/fuses';
@@ -10,7 +10,7 @@ const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
 const page = readFileSync('docs/security.md', 'utf8');
 const promised = flat(/## Where data lives\n([^]*?)\n## /.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '');
 
-/** The rows of the table under a heading, without its head. */
+/** The rows of the table under a heading, without the table's head. */
 function rowsUnder(heading: string): string[][] {
   const part = page.split(/^## /m).find((one) => one.startsWith(heading)) ?? '';
   const lines = part.split('\n').filter((line) => line.startsWith('|'));
@@ -22,7 +22,7 @@ function rowsUnder(heading: string): string[][] {
   );
 }
 
-/** What a cell names: files of the clone, and of a test its title or a part of it. */
+/** The files that a cell names, each with the title of a test, or a part of it, if the cell quotes one. */
 const namedIn = (cell: string): { file: string; title: string | undefined }[] =>
   [...cell.matchAll(/`([\w./-]+\.\w+)`(?: “((?:[^”])+)”)?/g)].map(([, file = '', title]) => ({ file, title }));
 
@@ -31,7 +31,7 @@ const held = HEADINGS.flatMap((heading) =>
   rowsUnder(heading).map((row) => ({ row, named: namedIn(row.at(-1) ?? '') })),
 );
 
-test('each row names what holds it, and all that is named is there', () => {
+test('each row names a file or a test, and everything that it names exists', () => {
   expect(held.length).toBeGreaterThan(30);
   const wrong = held.flatMap(({ row, named }) => [
     ...(named.length === 0 ? [`nothing holds: ${row.join(' | ')}`] : []),
@@ -48,7 +48,7 @@ test('every point of the checklist has its row', () => {
   expect(rowsUnder('Electron').map(([number]) => number)).toEqual(Array.from({ length: 20 }, (_, n) => String(n + 1)));
 });
 
-test('every fuse has its row, with the state that packages get', () => {
+test('every fuse has its row, with its state in packages', () => {
   const { electronFuses } = z
     .object({ electronFuses: z.record(z.string(), z.boolean()) })
     .parse(parse(readFileSync('electron-builder.yml', 'utf8')));

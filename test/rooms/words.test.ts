@@ -1,8 +1,9 @@
-// One word for one thing, and plain sentences: what README's glossary and its neighbours forbid in texts for people.
+// One word for one thing, and plain sentences: refuses words and phrases, beginning with README's glossary, in texts
+// for people.
 import { expect, test } from 'vitest';
 import { writtenTexts } from '../support/texts.ts';
 
-/** What a text must not contain, what it says instead, and a text that would be refused. */
+/** A pattern that texts must not contain, what to write instead, and a text that must be refused. */
 const FORBIDDEN: [pattern: RegExp, instead: string, refused: string][] = [
   [/(?<!that is )\bground truth\b/i, 'gold', 'compared with the ground truth'],
   [/\b(?:coders?|labell?ers?|labelers?)\b/i, 'rater', 'two labellers disagree'],
@@ -24,7 +25,7 @@ const FORBIDDEN: [pattern: RegExp, instead: string, refused: string][] = [
 ];
 const DOCUMENTS = ['README.md', 'docs/security.md', 'docs/study-file.md', 'docs/release.md'];
 
-test('no text for people has a second word for one thing, or a sentence that has to be read twice', () => {
+test('texts for people contain no second word for one thing and no phrase that has to be read twice', () => {
   const mayHave = (source: string): boolean => FORBIDDEN.some(([pattern]) => pattern.test(source));
   const found = writtenTexts(DOCUMENTS, mayHave).flatMap(({ at, text }) =>
     FORBIDDEN.filter(([pattern]) => pattern.test(text)).map(
@@ -34,6 +35,6 @@ test('no text for people has a second word for one thing, or a sentence that has
   expect(found).toEqual([]);
 });
 
-test.each(FORBIDDEN)('%s is found', (pattern, _instead, refused) => {
+test.each(FORBIDDEN)('%s is refused', (pattern, _instead, refused) => {
   expect(refused).toMatch(pattern);
 });

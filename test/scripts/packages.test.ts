@@ -1,4 +1,4 @@
-// The checks of packages: all that is bundled is among those whose licences are checked, and an audit is read rightly.
+// The checks of packages: every bundled package has its licence checked, and the output of npm audit is read correctly.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -16,11 +16,11 @@ test('every package that the bundles list is checked', () => {
   );
   expect(bundled.length).toBeGreaterThan(50);
   expect(bundled.filter((name) => !names.has(name))).toEqual([]);
-  // not bundled, but beside the bundles
+  // better-sqlite3 is shipped beside the bundles, not in them
   expect(shipped.map(({ name }) => name)).toContain('better-sqlite3');
 });
 
-test('their licences are among those that are allowed', () => {
+test('all licences of shipped packages are allowed', () => {
   expect(licenceFaults(shipped)).toEqual([]);
 });
 
@@ -31,11 +31,11 @@ test.each([
   ['Apache-2.0 AND GPL-3.0-only', false],
   ['AGPL-3.0-or-later', false],
   ['SEE LICENSE IN LICENSE', false],
-])('%s: %s', (license, allowed) => {
+])('the licence %s is allowed: %s', (license, allowed) => {
   expect(isAllowed(license)).toBe(allowed);
 });
 
-test('a package without a licence is named', () => {
+test('a package without a licence is reported by name', () => {
   const [fault = ''] = licenceFaults([{ name: 'bare', version: '1.0.0', dependencies: {} }]);
   expect(fault).toContain('bare 1.0.0');
 });

@@ -1,5 +1,5 @@
-// What stands before every npm script: one line where packages are missing, out of date, or bring no Node for this
-// machine.
+// The check that runs before every npm script: prints one line if packages are missing or out of date, or if none of
+// them contains a Node for this machine.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ let clone = '';
 const write = (file: string, packages: Record<string, object>): void =>
   writeFileSync(join(clone, file), JSON.stringify({ packages }));
 
-/** What the check says in this clone; `version` stands for an older Node. */
+/** What the check prints to stderr in this clone; `version` makes the process look like that older Node. */
 function said(version?: string): string {
   const older = `data:text/javascript,Object.defineProperty(process,"version",{value:"v${version}"});Object.defineProperty(process,"versions",{value:{node:"${version}"}})`;
   const before = version === undefined ? [] : ['--import', older];
@@ -42,7 +42,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(clone, { recursive: true, force: true }));
 
-test('every npm script has it', () => {
+test('every npm script starts with the check', () => {
   const { scripts } = z
     .object({ scripts: z.record(z.string(), z.string()) })
     .parse(JSON.parse(readFileSync('package.json', 'utf8')));
@@ -50,24 +50,24 @@ test('every npm script has it', () => {
     expect(line, name).toMatch(/^node --import \.\/scripts\/ready\.js scripts\/[\w-]+\.ts$/);
 });
 
-test('complete: prints nothing, also if another system’s Node was left out', () => {
+test('a complete installation prints nothing, even without the Node of another system', () => {
   write(INSTALLED, { 'node_modules/left': left, 'node_modules/node-here': node });
   expect(said()).toBe('');
 });
 
-test('npm ci was not run, or failed', () =>
+test('a clone in which npm ci was not run, or failed, prints a line', () =>
   expect(said()).toContain('are not installed, or npm ci did not finish: run "npm ci"'));
 
 test.each([
   ['a package is missing', {}],
   ['a package has another version', { 'node_modules/left': { ...left, version: '0.9.0' } }],
   ['a package has other contents', { 'node_modules/left': { ...left, integrity: 'sha512-right' } }],
-])('out of date: %s', (_, packages) => {
+])('packages are out of date if %s', (_, packages) => {
   write(INSTALLED, packages);
   expect(said()).toContain('(left differs): run "npm ci"');
 });
 
-test('Node is too old: its package was left out, or there is none for this machine', () => {
+test('a Node that is too old is reported: its package was left out, or none exists for this machine', () => {
   write(INSTALLED, { 'node_modules/left': left });
   expect(said('20.20.2')).toContain('Node v20.20.2 is too old: run "npm ci --include=optional"');
   expect(said('24.2.0')).toBe('');

@@ -1,4 +1,4 @@
-// Command lines in a process that stays: each ends as it would in a process of its own, also one that ends the process.
+// Command lines in a process that stays alive: each ends as in its own process, even if it ends the process.
 import { afterAll, expect, test } from 'vitest';
 import { folder } from '../cli/touchstone.ts';
 import { Resident } from '../support/resident/index.ts';
@@ -19,7 +19,7 @@ const entry = files.write(
 const resident = new Resident({ flags: [], env: process.env }, { mostCpuMs: 500 });
 const run = (said: string): ReturnType<Resident['run']> => resident.run({ entry, args: [said], cwd: files.path('.') });
 
-test('output and status are those of the command line, without remains of the command before', () => {
+test('status and output are those of one command, without remains of the command before', () => {
   const long = (said: string): string => said.repeat(100_000);
   const { stderr } = run('first');
   expect(stderr).not.toBe('');

@@ -1,4 +1,4 @@
-// The ratios of `npm run bench -- rivals`, of results as bench-peers writes them.
+// The ratios of `npm run bench -- rivals`, computed from results in the format of bench-peers.
 import { expect, test } from 'vitest';
 import { ratiosOf, Results } from '../bench/rival-ratios.ts';
 
@@ -22,7 +22,7 @@ const results = Results.parse({
   },
 });
 
-test('each row is a ratio to the best rival, to one of them or to a bare page, with what is wanted', () => {
+test('each row is a ratio to the best rival, a named rival or a bare page, with the ratio that is required', () => {
   const rows = ratiosOf(results).map(({ name, versus, ratio, bar, ok }) => [name, versus, ratio, bar, ok]);
   expect(rows).toEqual([
     ['library of 5,000, first rows', '100 ms (a bare page)', 2, 1.1, false],
@@ -35,6 +35,6 @@ test('each row is a ratio to the best rival, to one of them or to a bare page, w
   ]);
 });
 
-test('without a measurement of ours there is nothing to compare', () => {
+test('results without a measurement of Touchstone are an error', () => {
   expect(() => ratiosOf({ peers: {} })).toThrow('nothing of Touchstone');
 });

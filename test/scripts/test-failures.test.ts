@@ -1,4 +1,4 @@
-// What `npm test` says of failed tests at its end: read from the reports of both runners, and told in lines.
+// The summary of failed tests at the end of `npm test`: read from the reports of both runners and printed in lines.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import { appFailures, failureLines } from '../../scripts/support/test-failures.t
 import { tool } from '../../scripts/support/tool.ts';
 import { unitReport, type UnitReport } from '../../scripts/support/unit-report.ts';
 
-/** Runs files of tests in a folder of their own, and gives what the reporter wrote, files by their names. */
+/** Runs test files in a temporary folder; returns the reporter's output, with file names instead of paths. */
 function reported(files: Record<string, string>): UnitReport {
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-report-'));
   try {
@@ -29,7 +29,7 @@ function reported(files: Record<string, string>): UnitReport {
   }
 }
 
-test('vitest: failed tests, hooks that failed in a group or a file, and files that could not be run', () => {
+test('the report of vitest has failed tests, failed hooks of groups and files, and files that could not run', () => {
   const { passed, failed, failures, files } = reported({
     'a.test.js': `
       test('fine', () => {});
@@ -61,7 +61,7 @@ test('vitest: failed tests, hooks that failed in a group or a file, and files th
   for (const [at, word] of words.entries()) expect(failures[at]?.error).toContain(word);
 });
 
-test('Playwright: failed and flaky tests in groups, and errors outside of tests', () => {
+test('the report of Playwright has failed and flaky tests in groups, and errors outside of tests', () => {
   const result = (...messages: string[]): object => ({ duration: 1, errors: messages.map((message) => ({ message })) });
   const spec = (title: string, status: string, ...results: object[]): object => ({
     file: 'a.e2e.ts',
@@ -81,7 +81,7 @@ test('Playwright: failed and flaky tests in groups, and errors outside of tests'
   ]);
 });
 
-test('printed with the first lines of the error, without colours; nothing without failures', () => {
+test('a failure is printed with the first lines of its error, without colours; no failures print nothing', () => {
   const error = `\u001B[31mError\u001B[39m: seen\n\n${Array.from({ length: 20 }, (_, at) => `line ${at}`).join('\n')}`;
   const lines = failureLines([{ file: 'test/a.test.ts', test: 'bad', error }]);
   expect(lines.slice(0, 4)).toEqual(['1 failure:', 'test/a.test.ts > bad', '    Error: seen', '    line 0']);

@@ -1,8 +1,8 @@
-// What `npm test` says of its time: read from the reports of both runners, and told in lines.
+// The summary of times at the end of `npm test`: read from the reports of both runners and printed in lines.
 import { expect, test } from 'vitest';
 import { appFiles, timeLines } from '../../scripts/support/test-times.ts';
 
-test('Playwright reports it test by test, in groups and over attempts', () => {
+test('Playwright’s times are added up over groups and attempts, by file', () => {
   const spec = (file: string, ...durations: number[]): object => ({
     file,
     title: 'a test',
@@ -18,7 +18,7 @@ test('Playwright reports it test by test, in groups and over attempts', () => {
   ]);
 });
 
-test('stages in order, then the ten slowest files', () => {
+test('stages are printed in order, then the ten slowest files', () => {
   const files = Array.from({ length: 12 }, (_, at) => ({ what: `f${at}`, ms: at * 1000 }));
   const lines = timeLines([{ what: 'unit tests', ms: 61_240 }], files);
   expect(lines.slice(0, 4)).toEqual([

@@ -1,4 +1,4 @@
-// The packaged app under test: started on a profile of its own, watched for errors, driven like a person would.
+// The packaged app under test: started on its own profile, watched for errors, operated as a person would.
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { start, told, type Running } from './start-app.ts';
 
 export { start, type Running } from './start-app.ts';
 
-/** Says who is rating before anything asks, and waits until the open study knows. */
+/** Sets who is rating before anything asks for it, and waits until the open study has the name. */
 export async function joinAs(page: Page, name: string): Promise<void> {
   await page.getByTestId('frame').waitFor();
   await page.evaluate(`window.touchstone.app('app.set_rater', ${JSON.stringify({ name })})`);
@@ -35,13 +35,13 @@ export async function killAll(app: ElectronApplication): Promise<void> {
     try {
       process.kill(pid, 'SIGKILL');
     } catch {
-      // it was gone before
+      // the process had ended already
     }
   }
   await gone;
 }
 
-/** Keeps a record of the network calls of each app that is started in this folder; null where that cannot be. */
+/** Records the network calls of each app that is started in this folder; null if this machine cannot record them. */
 function recorder(folder: string): { program: () => string; callsOut: () => Promise<string[]> } | null {
   const why = whyNoRecord();
   if (why !== null) {
@@ -65,27 +65,27 @@ function recorder(folder: string): { program: () => string; callsOut: () => Prom
 interface Own {
   folder: string;
   /**
-   * Opens what these arguments name in the app of the worker (lent-app.ts), which is as if it had just been started,
-   * with its user's files in `profile` of the test's folder. A second call, after the test has ended the app, starts it
-   * on them.
+   * Opens what these arguments name in the worker's shared app (lent-app.ts), which is reset to its state after a start
+   * and keeps its user's files in `profile` in the test's folder. A second call, after the test has ended the app,
+   * starts a new one with the arguments.
    */
   running: (args?: readonly string[]) => Promise<Running>;
   /**
-   * Starts the app for this test alone. For what is about a start or an end, and for what changes more of a process
-   * than lent-app.ts puts back.
+   * Starts an app for this test alone: for tests of starting and ending, and for tests that change more of the process
+   * than lent-app.ts resets.
    */
   started: (args?: readonly string[]) => Promise<Running>;
-  /** Whether strace records what the app asks of the network, which must be nothing. */
+  /** Whether strace records the app's network calls; the test fails if there is any. */
   networkRecorded: boolean;
 }
 
-/** Where the app of a test has its user's files. */
+/** The folder with the user's files for the app of a test. */
 const profileIn = (folder: string): string => join(folder, 'profile');
 
-/** Where a profile keeps what V8 compiled of the window's scripts. */
+/** The folder of a profile in which V8 caches the compiled scripts of the window. */
 const compiledIn = (profile: string): string => join(profile, 'Code Cache');
 
-/** Puts a folder in the place of another; where there is none, nothing is done. */
+/** Replaces the folder `to` by a copy of `from`; does nothing if `from` does not exist. */
 function replace(from: string, to: string): void {
   if (!existsSync(from)) return;
   rmSync(to, { recursive: true, force: true });
@@ -93,7 +93,7 @@ function replace(from: string, to: string): void {
 }
 
 export const test = base.extend<Own, { display: void; compiled: string; lent: LentApp }>({
-  /** Windows of two workers on one display would take the focus from each other. */
+  /** A display for each worker: windows of two workers on one display would take the focus from each other. */
   display: [
     // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
@@ -103,8 +103,8 @@ export const test = base.extend<Own, { display: void; compiled: string; lent: Le
     { scope: 'worker', auto: true },
   ],
   /**
-   * What the last app of this worker had compiled. Each test has a new profile, in which the window's scripts would be
-   * compiled anew, a third of the time that its page takes to start; people's profiles keep it.
+   * A copy of V8's cache from the last app of this worker. A test has a new profile, in which compiling the window's
+   * scripts would take a third of the page's start; people's profiles keep the cache.
    */
   compiled: [
     // oxlint-disable-next-line no-empty-pattern
@@ -131,7 +131,7 @@ export const test = base.extend<Own, { display: void; compiled: string; lent: Le
     await use(folder);
     rmSync(folder, { recursive: true, force: true });
   },
-  /** Afterwards nothing may have gone wrong in any of them. */
+  /** After the test, none of its apps may have reported an error. */
   started: async ({ folder, networkRecorded, compiled }, use) => {
     const all: Running[] = [];
     const record = networkRecorded ? recorder(folder) : null;

@@ -1,12 +1,12 @@
-// Every single change that plain SQL can make to a study, from its schema: a value altered in each column, a row
-// deleted from and added to each table, the end of each log cut off.
+// Every single change that plain SQL can make to a study, derived from its schema: a value changed in each column, a
+// row deleted from and added to each table, rows cut off the end of each log.
 import type { Db } from '../../main/store/index.ts';
 
 export interface Change {
   name: string;
   table: string;
   column: string | null;
-  /** Makes the change; parameters are values of a row that is there. */
+  /** Makes the change, with values of an existing row as parameters. */
   make: (db: Db) => void;
 }
 
@@ -29,7 +29,7 @@ function other(value: unknown, { type, name }: Column): unknown {
   return type === 'TEXT' || type === 'ANY' ? 'x' : 1;
 }
 
-/** Tables of a study with their columns; not the search index's and SQLite's own. */
+/** Tables of a study with their columns, without those of the search index and of SQLite itself. */
 export function tablesOf(db: Db): Map<string, Column[]> {
   const names = db
     .prepare<[], string>(
@@ -42,7 +42,7 @@ export function tablesOf(db: Db): Map<string, Column[]> {
   );
 }
 
-/** The columns by which a row of the table is found. */
+/** The columns of the table's primary key. */
 const keyOf = (columns: readonly Column[]): string[] => columns.filter(({ pk }) => pk > 0).map(({ name }) => name);
 
 function firstRow(db: Db, table: string): Row {
@@ -94,7 +94,7 @@ const cut = (table: string, rows: string): Change => ({
       .run(),
 });
 
-/** All of them. */
+/** All changes to the tables that are not in `without`, and the cuts of the logs. */
 export const changesTo = (db: Db, without: readonly string[]): Change[] => [
   ...[...tablesOf(db)].flatMap(([table, columns]) => (without.includes(table) ? [] : changesOf(db, table, columns))),
   ...LOGS.flatMap((table) => ['1', '2', '1000'].map((rows) => cut(table, rows))),

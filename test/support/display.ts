@@ -1,9 +1,9 @@
-// A screen for the windows of one worker: where this machine has no display, a virtual one that no other worker has.
+// A display for the windows of one worker: a virtual one of its own if this machine has none.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
 
-/** The number of the display, which Xvfb writes on its descriptor 3 once it answers. */
+/** The number of the display, which Xvfb writes to its descriptor 3 once it accepts clients. */
 async function numberOf(server: ChildProcess): Promise<string> {
   const line = server.stdio[3];
   if (!(line instanceof Readable)) throw new Error('Xvfb has no descriptor 3');
@@ -15,13 +15,13 @@ async function numberOf(server: ChildProcess): Promise<string> {
 }
 
 /**
- * Runs `work` with DISPLAY naming a virtual display of its own. Xvfb itself picks a number that is free: two that start
- * at once cannot get the same. Throws if Xvfb does not start.
+ * Runs `work` with DISPLAY naming a virtual display of its own. Xvfb picks a free number itself, so two that start at
+ * once cannot get the same one. Throws if Xvfb does not start.
  */
 export async function onOwnDisplay(work: () => Promise<void>): Promise<void> {
   const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'];
-  // its stderr complains of every taken number that it tries; out of the terminal's reach it is since Ctrl+C would take
-  // the display from under windows that are still open
+  // stderr is ignored, because Xvfb complains there about every taken number that it tries; Xvfb is detached from the
+  // terminal, so that Ctrl+C does not end the display while windows are still open
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true });
   const end = (): void => void server.kill();
   process.once('exit', end);

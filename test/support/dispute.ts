@@ -1,4 +1,4 @@
-// A dispute for tests of the window: the grader “judge” says 2 of harm where gold says 0.
+// A dispute for tests of the window: the grader “judge” gave 2 for harm where gold is 0.
 import type { Dispute } from '../../contract/dispute.ts';
 
 export const dispute: Dispute = {

@@ -1,6 +1,6 @@
-// The bootstrap with few replicates, for tests that work out hundreds of intervals without looking at one: what
-// `vi.mock` of statistics/bootstrap.ts is given, and of main/work/calibration/in-thread.ts, whose threads load the real
-// one.
+// The bootstrap with few replicates, for tests that compute hundreds of intervals without checking one. `vi.mock` puts
+// it in place of statistics/bootstrap.ts, and runs the tasks of main/work/calibration/in-thread.ts in the test's
+// thread, because other threads would load the real bootstrap.
 import type { TaskName } from '../../main/work/calibration/tasks.ts';
 import type * as Bootstrap from '../../statistics/bootstrap.ts';
 
@@ -8,7 +8,7 @@ const REPLICATES = 50;
 
 type Few = Omit<typeof Bootstrap, 'DISPLAY_REPLICATES'> & { DISPLAY_REPLICATES: number };
 
-/** What stands in for the module that `original` gives. */
+/** The replacement of the module that `original` returns. */
 export async function fewReplicates(original: () => Promise<typeof Bootstrap>): Promise<Few> {
   const real = await original();
   const bootstrap: typeof real.bootstrap = (plan, statistic) =>
@@ -19,7 +19,7 @@ export async function fewReplicates(original: () => Promise<typeof Bootstrap>): 
 
 type Task = { run(...given: unknown[]): unknown }['run'];
 
-/** Has what is for other threads done in this one. */
+/** A replacement of in-thread.ts that runs tasks in this thread. */
 export const inThisThread = async (): Promise<{ inThread: (name: TaskName, given: unknown[]) => Promise<unknown> }> => {
   const tasks: Record<TaskName, Task> = (await import('../../main/work/calibration/tasks.ts')).TASKS;
   return { inThread: async (name, given) => tasks[name](...given) };

@@ -175,7 +175,7 @@ function packet(db: Db): void {
   logPacket(db, entry);
 }
 
-/** Makes the study; every table of it has a row, but `dispute_stale`, which is empty while nothing waits. */
+/** Makes the study. Every table has a row except `dispute_stale`, which is empty while no dispute needs an update. */
 export function fullStudy(): TestStudy {
   const study = freshStudy();
   const { db } = study;
@@ -192,7 +192,7 @@ export function fullStudy(): TestStudy {
   decisions(db, ids);
   chosen(db);
   packet(db);
-  // a long original is kept in further parts
+  // a long original is stored in several rows
   db.prepare(
     "insert into original (transcript, digest, deflated, metadata) select 1, digest || '/0', ?, 'null' from original where transcript = 1",
   ).run(deflateSync('further'));

@@ -1,4 +1,4 @@
-// What raters do, as events, for tests of what follows from it.
+// Events of raters and decisions of adjudication, for tests of what follows from them.
 import { randomUUID } from 'node:crypto';
 import type { Adjudication, Decision } from '../../contract/gold.ts';
 import type { Change, LabelEvent } from '../../contract/label.ts';
@@ -24,7 +24,7 @@ export const answered = (dimension: string, level: number): Change => ({
 });
 export const submitted: Change = { kind: 'submit', on: true, seconds: 1, coverage: 1 };
 
-/** A decision that made gold. */
+/** An adjudication that makes gold. */
 export const goldDecision = (
   transcript: string,
   dimension: string,

@@ -1,4 +1,4 @@
-// A population of many units twice: as transcripts of a study, and as Parquet files that a study samples.
+// One population of many units in two forms: as transcripts of a study, and as Parquet files that a study samples.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -6,7 +6,7 @@ import type { PopulationSource } from '../../contract/population.ts';
 import { adjudicate, idColumn, populationUnits, writing, type Db } from '../../main/store/index.ts';
 import { goldDecision } from './labels.ts';
 
-/** One unit with the scores of two graders; `other` is null where that grader gave none. */
+/** One unit with the scores of two graders; `other` is null if that grader gave none. */
 export interface LakeUnit {
   id: string;
   model: string;
@@ -18,7 +18,7 @@ export interface LakeUnit {
 
 const MODELS = ['Larch 2', 'O\'Hara "x"', 'Ünïcode 1.0'];
 
-/** `n` units whose values follow from their number; about 3 % are flagged by `judge` at 3. */
+/** `n` units whose values follow from their index; `judge` flags about 3 % of them at 3 or more. */
 export const lakeUnits = (n: number): LakeUnit[] =>
   Array.from({ length: n }, (_, index) => {
     const mixed = (index * 2654435761) % 4294967296;
@@ -32,13 +32,13 @@ export const lakeUnits = (n: number): LakeUnit[] =>
     };
   });
 
-/** The level that people find: the judge errs both ways. */
+/** The level that people give: some flags of the judge are wrong, and it misses some events. */
 export const goldOf = ({ id, judge }: LakeUnit): number => {
   const number = Number(id.slice('unit/'.length));
   return judge >= 3 ? (number % 3 === 0 ? 0 : 3) : number % 41 === 0 ? 3 : 0;
 };
 
-/** How the files of `writeLake` are described. */
+/** The description of the files that `writeLake` writes. */
 export const lakeSource = (from: string[], more: Partial<PopulationSource> = {}): PopulationSource => ({
   from,
   scores_from: [],
@@ -53,7 +53,10 @@ export const lakeSource = (from: string[], more: Partial<PopulationSource> = {})
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** Writes the units with a short transcript each, as JSONL and as Parquet files of several parts. */
+/**
+ * Writes the units with a short transcript each, as JSONL and as several Parquet files; returns the pattern of the
+ * latter.
+ */
 export async function writeLake(folder: string, units: readonly LakeUnit[], parts = 3): Promise<string> {
   const jsonl = join(folder, 'units.jsonl');
   const lines = units.map((unit) =>
@@ -77,7 +80,7 @@ export async function writeLake(folder: string, units: readonly LakeUnit[], part
   return join(folder, 'part-*.parquet');
 }
 
-/** The same units as transcripts of a study; they have no messages, which no statistic reads. */
+/** Adds the same units to a study as transcripts; they have no messages, because statistics do not read them. */
 export function putUnits(db: Db, units: readonly LakeUnit[]): void {
   const transcript = db.prepare<[string, string, string, string]>(`
     insert into transcript (id, import, source_id, title, scenario, model, messages, characters)
@@ -97,7 +100,7 @@ export function putUnits(db: Db, units: readonly LakeUnit[]): void {
   });
 }
 
-/** Gold on each of these units that is a transcript of the study, as people would find it. */
+/** Makes gold for each of these units that is a transcript of the study, with the level that people give. */
 export function decideUnits(db: Db, units: readonly LakeUnit[]): void {
   const ids = idColumn(db);
   const transcripts = new Map(populationUnits(db).map(({ transcript, id }) => [id, ids.get(transcript) ?? '']));
@@ -108,7 +111,10 @@ export function decideUnits(db: Db, units: readonly LakeUnit[]): void {
   writing(db, () => adjudicate(db, decisions));
 }
 
-/** The first place where two values differ by more than 1e-12, in words; null where none does. */
+/**
+ * A description of the first place where two values differ by more than 1e-12 (relative to values over 1); null if
+ * none.
+ */
 export function differing(a: unknown, b: unknown, at = ''): string | null {
   if (typeof a === 'number' && typeof b === 'number')
     return Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(b)) ? null : `${at}: ${a} and ${b}`;

@@ -1,4 +1,5 @@
-// One started app for the tests of a worker, one after the other: before each it is as it was when it started.
+// One started app that the tests of a worker use one after the other, reset before each test to its state after a
+// start.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,30 +9,29 @@ import { start, type Running } from './start-app.ts';
 const HOME = 'app://touchstone/';
 
 interface Started extends Running {
-  /** The window as it came up. */
+  /** Position and size of the window after the start. */
   bounds: { x: number; y: number; width: number; height: number };
   least: number[];
 }
 
-/** Asks Electron's main process from any document of the app, as the window does. */
+/** Calls Electron's main process from any document of the app, as the window does. */
 const ask = (page: Page, name: string): Promise<unknown> => page.evaluate(`window.touchstone.app('${name}', {})`);
 
 /**
- * What outlives a test in the process is put back here: where the user's files are, the open study, the page and its
- * storage, the system's dialogs, the window, the clipboard, the pointer and what the page is told of its reader. A test
- * that changes more than that (listeners of a session, scripts that come with every page) needs a start of its own: the
- * fixture `started`.
+ * Resets what outlives a test in the process: the folder of the user's files, the open study, the page and its storage,
+ * the system's dialogs, the window, the clipboard, the pointer, and emulated media settings. A test that changes more
+ * than that (listeners of a session, scripts that run in every page) needs an app of its own: the fixture `started`.
  */
 export class LentApp {
   private readonly folder = mkdtempSync(join(tmpdir(), 'touchstone-lent-'));
   private started: Started | null = null;
 
-  /** The app with its user's files in `profile`, and what these arguments name, opened as by a second start. */
+  /** The app with its user's files in `profile`; opens the files in `args` as a second start of the app would. */
   async lend(profile: string, args: readonly string[]): Promise<Running> {
     this.started ??= await this.begin();
     const { app, page, troubles } = this.started;
     troubles.length = 0;
-    // as Electron does for the folder that it starts with
+    // Electron does the same for the folder that it starts with
     mkdirSync(profile, { recursive: true });
     await app.evaluate(
       ({ app: electron }, told) => {
@@ -40,13 +40,13 @@ export class LentApp {
       },
       { profile, args: [...args], folder: process.cwd() },
     );
-    // it answers when the study is open
+    // the reply comes when the study is open
     await ask(page, 'app.state');
     await page.goto(HOME);
     return this.started;
   }
 
-  /** Takes the app back from a test; one that the test has ended is not lent again. */
+  /** Takes the app back after a test; an app that the test has ended is not used again. */
   async takeBack(): Promise<void> {
     if (this.started === null) return;
     const { app, page, bounds, least } = this.started;
@@ -54,7 +54,7 @@ export class LentApp {
       this.started = null;
       return;
     }
-    // a document of the app in which nothing runs; the page that is left sends what it was about to send
+    // a document of the app without scripts: the page sends what is unsaved when it is left
     await page.goto(await page.evaluate(() => document.querySelector('link')?.href ?? ''));
     await ask(page, 'app.given_packets');
     await ask(page, 'app.close_study');

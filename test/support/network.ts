@@ -1,13 +1,13 @@
-// What the kernel saw of a program's network: a record of its network calls by strace, with those of all its processes,
-// and what in such a record reaches beyond this machine's own programs.
+// Records the network calls of a program and all its processes with strace, and finds those that could reach another
+// machine.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Only network calls are stopped at; all others run as fast as ever. `-D`: the program stays our own child. */
+/** Stops only at network calls, so all other calls run at full speed. `-D`: the program stays our own child process. */
 const STRACE = ['strace', '-D', '-f', '--seccomp-bpf', '-e', 'trace=network', '-e', 'signal=none', '-s', '0'];
 
-/** Why there can be no record here; null where there can. */
+/** The reason why network calls cannot be recorded here; null if they can. */
 export function whyNoRecord(): string | null {
   if (process.platform !== 'linux') return 'only Linux has strace';
   const { error, status } = spawnSync('strace', [
@@ -25,7 +25,7 @@ export function whyNoRecord(): string | null {
 
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
-/** Writes a program that runs the given one and records it; returns its path. `folder` is the caller's. */
+/** Writes a script in `folder` that runs the program and records it into `record`; returns the script's path. */
 export function recorded(program: string, folder: string, record: string): string {
   const path = join(folder, 'recorded');
   writeFileSync(path, `#!/bin/sh\nexec ${[...STRACE, '-o', record, '--', program].map(quoted).join(' ')} "$@"\n`);
@@ -33,22 +33,25 @@ export function recorded(program: string, folder: string, record: string): strin
   return path;
 }
 
-/** Whether the program has ended, so that the record is whole: its own end is the last thing in it. */
+/** Whether the record is complete: its last line must report that the program itself has ended. */
 export const isWhole = (record: string): boolean => {
   const [pid] = /^\d+/.exec(record) ?? [];
   return pid !== undefined && new RegExp(`^${pid} +\\+\\+\\+ (exited|killed)`, 'm').test(record);
 };
 
-/** Between processes of this machine, and questions to the kernel about its own devices: nothing leaves by these. */
+/**
+ * Sockets between processes of this machine, and questions to the kernel about its devices: no data leaves through
+ * them.
+ */
 const INSIDE = /^(socket|socketpair)\((AF_UNIX|AF_NETLINK)\b/;
-/** The family of an address that a call names. */
+/** An address of a family that can reach another machine. */
 const OUTWARD = /sa_family=(?!AF_UNIX|AF_NETLINK|AF_UNSPEC)\w+/;
 const CALL = /^\d+ +(\w+)\((.*)/;
 
 /**
- * The calls of a record that reach out: each that connects or sends to an address, or makes a socket that could. With
- * `attached`, a test holds on to the program through its own port, which only listens on the loopback device: then a
- * socket alone is none of ours, and neither is a bind to that device.
+ * The calls of a record that can reach another machine: each that connects or sends to an address, or makes a socket
+ * that could. With `attached`, a test controls the program through a port that only listens on the loopback device, so
+ * a socket alone and a bind to that device are not counted.
  */
 export function callsOut(record: string, attached: boolean): string[] {
   return record.split('\n').filter((line) => {

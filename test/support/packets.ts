@@ -1,4 +1,5 @@
-// Copies of one study that exchange packets: an owner with a queue, raters who open their packets, label and send back.
+// Copies of one study that exchange packets: an owner with a queue, and raters who open their packets, label and
+// return.
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -34,15 +35,15 @@ export const answer = (level: number, dimension = 'harm'): Change => ({
 });
 export const submit: Change = { kind: 'submit', on: true, seconds: 3, coverage: 1 };
 
-/** An event as the window sends it. */
+/** A label event in the form that the window sends. */
 export const event = (of: string, rater: string, change: Change, more: Partial<LabelEvent> = {}): LabelEvent =>
   labelEvent(of, change, { rater, queue: 'q', ...more });
 
-/** Every key of a study, in the order of import. */
+/** The keys of all transcripts of a study, in the order of import. */
 export const allTranscripts = (db: Db): number[] =>
   filteredTranscripts(db, '', { column: 'key', descending: false }, null);
 
-/** What merging must make the same everywhere: labels, events, raters, seats and conflicts. */
+/** The part of a study that must be equal after every order of merging: labels, events, raters, seats and conflicts. */
 export const state = (db: Db): unknown => ({
   labels: allTranscripts(db).map((key) => labelsOf(db, key, 'all')),
   events: [...allEvents(db)].sort((a, b) => (a.id < b.id ? -1 : 1)),
@@ -54,14 +55,14 @@ export const state = (db: Db): unknown => ({
     .sort(),
 });
 
-/** A workplace of several machines, gone after the test. */
+/** Several machines with one study each; `remove` deletes them after the test. */
 export class Machines {
   readonly folder = mkdtempSync(join(tmpdir(), 'touchstone-packets-'));
   readonly #owner = freshStudy();
   readonly #opened: Db[] = [];
   readonly owner: Db = this.#owner.db;
 
-  /** `transcripts` go into the owner's study, and all of them, with `more`, into its queue `q`. */
+  /** Adds `transcripts` to the owner's study, and all of them and `more` to its queue `q`. */
   constructor(
     transcripts: readonly NormalTranscript[],
     queue: Partial<NewQueue> = {},
@@ -77,14 +78,14 @@ export class Machines {
     return join(this.folder, name);
   }
 
-  /** A file of a study on another machine. */
+  /** Opens a study file on another machine. */
   open(path: string): Db {
     const db = openStudy(path);
     this.#opened.push(db);
     return db;
   }
 
-  /** A packet for this rater, opened on another machine; the rater has begun. */
+  /** A study made from this rater's packet on another machine, in which the rater has joined. */
   async rater(name: string, id = name): Promise<Db> {
     const packet = this.path(`${randomUUID()}.tspacket`);
     await makePacket(this.owner, { queue: 'q', rater: name, passphrase: null }, packet);
@@ -103,7 +104,7 @@ export class Machines {
   }
 }
 
-/** Labels a transcript to its end. */
+/** Answers harm for a transcript and submits it. */
 export const label = (db: Db, of: string, rater: string, level: number, more: Partial<LabelEvent> = {}): number =>
   record(db, [event(of, rater, answer(level), more), event(of, rater, submit, more)]);
 

@@ -1,4 +1,4 @@
-// Raters, graders and adjudication that say all kinds of things about a study's transcripts, the same for one seed.
+// Fills a study with labels, scores and gold of many kinds, the same for the same seed.
 import { randomUUID } from 'node:crypto';
 import type { Change, LabelEvent, Round } from '../../contract/label.ts';
 import {
@@ -17,7 +17,7 @@ import { dimensionsFor, type Dimension } from '../../contract/rubric.ts';
 import { goldDecision, labelEvent } from './labels.ts';
 import { dice, prose, type Dice } from './synthetic.ts';
 
-/** Two of one name; one whose name a spreadsheet would run. */
+/** Two raters with the same name, and one whose name a spreadsheet would run as a formula. */
 export const RATERS = [
   { id: 'r1', name: 'Ada' },
   { id: 'r2', name: '=Bo' },
@@ -30,7 +30,7 @@ export const allTranscripts = (db: Db): number[] =>
 
 const chance = (roll: Dice, percent: number): boolean => roll.whole(1, 100) <= percent;
 
-/** A span of a block that is there. */
+/** Evidence on a span of an existing block. */
 function evidenceOn(db: Db, roll: Dice, key: number, dimension: string): Change {
   const messages = allMessages(db, key);
   const message = roll.whole(0, messages.length - 1);
@@ -88,7 +88,7 @@ function events(db: Db, roll: Dice, key: number, rater: string, round: Round): L
   );
 }
 
-/** Labels of three raters, some of them twice. */
+/** Adds labels of three raters; some label a transcript twice. */
 export function sayLabels(db: Db, seed: number): void {
   const roll = dice(seed);
   for (const rater of RATERS) joinRater(db, rater);
@@ -100,7 +100,7 @@ export function sayLabels(db: Db, seed: number): void {
   }
 }
 
-/** Scores with all that a score can carry. */
+/** Adds scores in which every optional field occurs. */
 export function sayScores(db: Db, seed: number): void {
   const roll = dice(seed);
   writing(db, () => {
@@ -132,7 +132,7 @@ export function sayScores(db: Db, seed: number): void {
   });
 }
 
-/** Gold on two dimensions of every other transcript, with evidence; some of it beyond judging. */
+/** Adds gold on two dimensions of every other transcript, with evidence; some of it is “cannot judge”. */
 export function sayGold(db: Db, seed: number): void {
   const roll = dice(seed);
   const decisions = allTranscripts(db)

@@ -1,4 +1,4 @@
-// Starts the packaged app on a profile of its own and watches it for errors.
+// Starts the packaged app on its own profile and watches it for errors.
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 
 export interface Running {
@@ -8,7 +8,7 @@ export interface Running {
   troubles: string[];
 }
 
-/** A required variable that scripts/test.ts sets. */
+/** The value of a required variable that scripts/test.ts sets. */
 export function told(name: string): string {
   const value = process.env[name];
   if (value === undefined || value === '')
@@ -16,7 +16,7 @@ export function told(name: string): string {
   return value;
 }
 
-/** Starts the app, or what runs it, with a profile folder and, if one is named, a study. */
+/** Starts the app, or the program that runs it, with this profile folder and these arguments. */
 export async function start(
   profile: string,
   args: readonly string[] = [],

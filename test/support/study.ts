@@ -1,4 +1,4 @@
-// A study on a real file, gone after the test, and transcripts to put in.
+// Studies on real files that are removed after the test, and transcripts to add to them.
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,7 +26,7 @@ export interface TestStudy {
 
 let empty: Buffer | null = null;
 
-/** The file of a new study under the default rubric: made once, since that takes twenty times as long as a copy. */
+/** The file of a new study with the default rubric, made once: making one takes twenty times as long as a copy. */
 function emptyStudy(): Buffer {
   if (empty !== null) return empty;
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-study-'));
@@ -38,8 +38,8 @@ function emptyStudy(): Buffer {
 }
 
 /**
- * A copy of the empty study that is a study of its own, as if it had been made anew. Its commits do not wait for the
- * disk: no test cuts the power.
+ * A copy of the empty study with an identity of its own, as if it were new. Its commits do not wait for the disk,
+ * because no test cuts the power.
  */
 function anotherEmpty(path: string): Db {
   writeFileSync(path, emptyStudy());
@@ -48,7 +48,7 @@ function anotherEmpty(path: string): Db {
   return db;
 }
 
-/** A new study in a folder of its own: a copy of the empty one, or made for this rubric. */
+/** A new study in its own folder: a copy of the empty one, or made with this rubric. */
 export function freshStudy(rubric?: Rubric): TestStudy {
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-study-'));
   const path = join(folder, 'test.touchstone');
@@ -66,8 +66,8 @@ const opened = (db: Db, folder: string, path: string): TestStudy => ({
 });
 
 /**
- * Makes studies that hold the same: each call of what it resolves to gives a copy of one that `fill` has filled, with
- * what that has given. A copy takes a tenth of the time that filling takes.
+ * Makes studies with the same content: each call of the returned function copies a study that `fill` has filled,
+ * together with the result of `fill`. A copy takes a tenth of the time that filling takes.
  */
 export async function filledStudy<T>(fill: (db: Db) => T | Promise<T>): Promise<() => TestStudy & { given: T }> {
   const first = freshStudy();
@@ -93,7 +93,7 @@ const message = (role: Message['role'], text: string): Message => ({
   blocks: [{ type: 'text', text }],
 });
 
-/** A transcript with these words as its user's message. */
+/** A transcript with this text as its user's message. */
 export const transcript = (words: string, more: Partial<NormalTranscript> = {}): NormalTranscript => ({
   source_id: '',
   title: words.slice(0, 40),
@@ -106,7 +106,7 @@ export const transcript = (words: string, more: Partial<NormalTranscript> = {}):
   ...more,
 });
 
-/** A grader's score. */
+/** A score of a grader; `unscored` if the value is null. */
 export const score = (grader: string, dimension: string, value: number | null): NormalTranscript['scores'][number] => ({
   grader,
   dimension,
@@ -119,7 +119,7 @@ export const score = (grader: string, dimension: string, value: number | null): 
   context: null,
 });
 
-/** Puts transcripts in, as one import would. */
+/** Adds transcripts, as one import would. */
 export function put(db: Db, ...transcripts: NormalTranscript[]): Added[] {
   const run = beginImport(db);
   const found = { path: 'test.jsonl', format: 'test', file_sha256: '' };

@@ -1,5 +1,5 @@
-// Synthetic transcripts from a seed: the same bytes on every machine, so that figures compare and nothing is kept in
-// the repository.
+// Synthetic transcripts from a seed: the same bytes on every machine, so that measurements can be compared and the
+// repository holds no data.
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 
@@ -11,14 +11,14 @@ const WORDS = (
 const SCENARIOS = ['blackmail', 'financial_crimes', 'research_sabotage'];
 const MODELS = ['model-a', 'model-b', 'model-c', 'model-d'];
 
-/** A source of numbers from a seed. */
+/** A source of random numbers from a seed. */
 export interface Dice {
   /** A whole number from `low` to `high`, both included. */
   whole: (low: number, high: number) => number;
   pick: <T>(list: readonly T[]) => T;
 }
 
-/** Dice that always fall the same way for one seed. */
+/** Dice that give the same numbers for the same seed. */
 export function dice(seed: number): Dice {
   const state = xoroshiro128plus(seed);
   const whole = (low: number, high: number): number => uniformInt(state, low, high);

@@ -1,15 +1,15 @@
-// The texts that a person reads on the screen, in help, errors and exports: sentences in the sources, by file and line.
+// Finds the texts that people read on the screen, in help, errors and exports, by file and line of the sources.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'vite';
 
-/** A text of three words or more, with the place where it is written (`file:line`). */
+/** A text of three words or more, with its position (`file:line`). */
 export interface WrittenText {
   at: string;
   text: string;
 }
 
-/** Rooms with texts. Migrations are not among them: they never change. */
+/** Rooms with texts. Migrations are left out, because they never change. */
 const ROOTS = ['contract', 'main', 'plots', 'preload', 'renderer', 'statistics'];
 const NOT_READ = join('main', 'store', 'migrations');
 const LEAST_WORDS = 3;
@@ -21,7 +21,7 @@ interface Node {
   [field: string]: unknown;
 }
 
-/** Checked by hand: a schema would take a minute for all nodes of all sources. */
+/** Checked without a schema, which would take a minute for all nodes of all sources. */
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && 'type' in value && 'start' in value && 'end' in value;
 
@@ -31,7 +31,7 @@ const sources = (root: string): string[] =>
     .filter((path) => /\.tsx?$/.test(path) && !path.startsWith(NOT_READ))
     .toSorted();
 
-/** SQL, modules and names of styles are written for programs, not for people. */
+/** Whether the node holds SQL, the name of a module or CSS classes, which are for programs and not for people. */
 function isForPrograms({ type, tag, name }: Node, source: string): boolean {
   if (type === 'ImportDeclaration') return true;
   if (type === 'TaggedTemplateExpression') {
@@ -61,7 +61,7 @@ function textsIn(path: string, mayHave: (source: string) => boolean): WrittenTex
   return found;
 }
 
-/** Every such text of the sources, and every line of the documents. Only sources that `mayHave` accepts are parsed. */
+/** All texts of the sources and all lines of the documents. Only sources that `mayHave` accepts are parsed. */
 export const writtenTexts = (
   documents: readonly string[],
   mayHave: (source: string) => boolean = () => true,

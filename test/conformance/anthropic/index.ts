@@ -1,4 +1,5 @@
-// Anthropic's SDK: examples and regression sets parse as what its API takes, and say what the study holds.
+// Anthropic's SDK: the requests of examples and regression sets have the types of its API, keep its rules, and contain
+// the study's texts.
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Block } from '../../../contract/transcript.ts';
@@ -23,7 +24,7 @@ const Told = z.array(
 );
 const Example = z.object({ excerpt: z.array(z.object({ text: z.string() })), level: z.number() });
 
-/** The first rule of the API, of those that its types do not hold, that a request breaks; null: none. */
+/** The first rule of the API that a request breaks, among those that its types do not express; null if none. */
 function broken({ system, tools, messages }: Request): string | null {
   const names = new Set(tools.map(({ name }) => name));
   const ids = messages.flatMap(({ content }) => content.flatMap((one) => (one.type === 'tool_use' ? [one.id] : [])));
@@ -51,7 +52,7 @@ function broken({ system, tools, messages }: Request): string | null {
   return messages.at(-1)?.content.some(({ type }) => type === 'tool_use') === true ? 'a call has no answer' : null;
 }
 
-/** Every text in it in an order of its own, without the lines that say what a text is. */
+/** All texts of a request, sorted, without the lines that name the kind of a text. */
 const saidBy = ({ system, messages }: Request): string[] =>
   [...system, ...messages.flatMap(({ content }) => content)]
     .flatMap((one): string[] => {
@@ -66,7 +67,7 @@ const saidBy = ({ system, messages }: Request): string[] =>
 const blockIn = ({ type, text }: Block): string => {
   if (type !== 'tool_call') return text;
   const value: unknown = JSON.parse(text);
-  // what JavaScript would round stays as it was written
+  // arguments with numbers that JavaScript would round stay as they are written
   return /\d{17}/.test(text) ? text : JSON.stringify(value);
 };
 

@@ -1,4 +1,4 @@
-"""Parses the requests of our JSONL files (arguments after the first) as what the Anthropic API takes, and tells them."""
+"""Checks the requests of our JSONL files (arguments after the first) against the types of the Anthropic API, and writes them."""
 
 import json
 import sys
@@ -6,7 +6,7 @@ import typing
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-typing.Iterable = list  # else pydantic looks into lists only when somebody reads them, and refuses nothing
+typing.Iterable = list  # pydantic checks an Iterable only when it is read, and would refuse nothing
 from anthropic.types import MessageParam, TextBlockParam, ToolParam
 
 strict = ConfigDict(extra="forbid")

@@ -1,4 +1,4 @@
-// Saved figures as files: pandas reads their tables, and the marks of their drawings stand where the rates say.
+// Saved figures as files: pandas reads their tables, and the marks of their drawings are at the positions of the rates.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -27,7 +27,10 @@ const Rates = z.array(
 type Rate = z.infer<typeof Rates>[number];
 type Choice = z.infer<typeof FigureView>['choice'];
 
-/** Half a hundredth of a pixel, on an axis of a few hundred for 100 %. */
+/**
+ * Allowed difference between a mark and its rate, as a share of 100 %. Coordinates are rounded to hundredths of a unit,
+ * and the axis is a few hundred units long.
+ */
 const OF_A_MARK = 5e-4;
 
 const rateArgs = ({ dimension, event, grader, by, split, filter, at, without }: Choice): string[] => [
@@ -59,17 +62,17 @@ function compareTable(check: Kit['check'], of: string, { rows }: Table, rates: r
   }
 }
 
-/** The groups that the figure draws: a slope compares two. */
+/** The groups that the figure draws, which are two for a slope. */
 const groupsOf = ({ figure, by, first, second }: Choice, rates: readonly Rate[]): readonly Rate[] =>
   figure === 'slope' ? rates.filter(({ group }) => [first, second].includes(group[by] ?? '')) : rates;
 
-/** The rates of the kinds that the figure draws. */
+/** The rates that the figure draws. */
 function drawn({ figure, rate, rates: kinds }: Choice, groups: readonly Rate[]): number[] {
   const shown: readonly Kind[] = figure === 'lines' ? [rate] : (kinds ?? KINDS);
   return groups.flatMap((one) => shown.flatMap((kind) => one[kind].estimate ?? []));
 }
 
-/** Marks of other shapes than circles and squares are only counted. */
+/** Compares the positions of circles and squares with the rates; marks of other shapes are only counted. */
 function compareMarks(check: Kit['check'], of: string, { marks, others }: Table, wanted: readonly number[]): void {
   const near = (one: number, all: readonly number[]): boolean => all.some((each) => Math.abs(each - one) <= OF_A_MARK);
   check.same(

@@ -1,4 +1,4 @@
-"""Reads saved figures: their tables with pandas, and where the marks of their drawings stand on the axis of rates."""
+"""Reads saved figures: their tables with pandas, and the positions of the marks in their drawings on the axis of rates."""
 
 import json
 import os
@@ -16,7 +16,7 @@ def shapes(root, name):
 
 
 def axis(root):
-    """The coordinate of rates, the place of 0 on it, its length from 0 to 1, and between what the grid lies on the other."""
+    """The coordinate of rates, the position of 0, the length from 0 to 1, and the ends of the grid on the other coordinate."""
     ticks = []
     for one in root.iter("{http://www.w3.org/2000/svg}text"):
         if re.fullmatch(r"\d+ %", one.text or "") and one.get("text-anchor") in ("middle", "end"):
@@ -38,7 +38,7 @@ def axis(root):
 
 
 def marks_of(path):
-    """The rate at which each mark inside the grid stands, and how many marks have a shape whose middle is not told."""
+    """The rate of each mark inside the grid, and the number of marks of shapes whose middle is not computed."""
     root = tree.parse(path).getroot()
     along, zero, unit, (least, most) = axis(root)
     own, across = (0, 1) if along == "x" else (1, 0)

@@ -1,5 +1,5 @@
-// Inspect Scout: its database of our transcripts is imported, our validation sets are those of a scan, and the scan's
-// results are imported as scores.
+// Inspect Scout: its database of our transcripts is imported, its scan uses our validation sets, and the results of the
+// scan are imported as scores.
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -26,11 +26,11 @@ type Told = z.infer<typeof Told>;
 
 const GRADER = 'scout';
 
-/** What the scanner answers: the gold level, but for every third transcript. */
+/** The answers of the scanner: the gold level, except for every third transcript. */
 const answersOf = (held: readonly Held[]): Map<string, number> =>
   new Map(held.map(({ source_id }, at) => [source_id, at % 3 === 0 ? 4 : at % 5]));
 
-/** What was said, by the producer's id: texts and results of tools. */
+/** The texts and tool results of each transcript, by the producer's id. */
 const textsIn = (study: string): [string, string[]][] =>
   [...heldBy(study).values()]
     .map(({ source_id, messages }): [string, string[]] => [

@@ -1,4 +1,4 @@
-"""Keeps transcripts of ours in Scout's database, and scans them against our validation set, without a model."""
+"""Writes our transcripts into Scout's database, and scans them against our validation set, without a model."""
 
 import asyncio
 import json
@@ -25,7 +25,7 @@ database, scanned, scans = (Path(folder) / name for name in ("database", "scanne
 
 
 def call_of(call):
-    # it does not read back an empty key, which our arguments have
+    # Scout does not read back an empty key, which our arguments have
     arguments = {"path": "a/😀", "n": 9007199254740993}
     return ToolCall(id=call["id"], function=call["function"]["name"], arguments=arguments)
 
@@ -69,7 +69,7 @@ def judge():
 
 rows = [json.loads(line) for line in Path(exported).read_text(encoding="utf-8").split("\n") if line]
 asyncio.run(keep(rows, database))
-# its scan names files by ids, so that one with a slash ends it
+# a scan names files by ids, so an id with a slash ends it
 asyncio.run(keep([row for row in rows if "/" not in row["source_id"]], scanned))
 read = validation_set(cases)
 status = scan(

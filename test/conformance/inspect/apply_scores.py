@@ -1,4 +1,4 @@
-"""Scores a log with `precomputed_scores` and a file of records, and tells the score of every sample, by uuid."""
+"""Scores a log with `precomputed_scores` and a file of records, and writes the score of every sample, by uuid."""
 
 import json
 import math

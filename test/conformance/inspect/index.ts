@@ -1,4 +1,4 @@
-// Inspect: logs that it wrote are imported and compared with its own reader; gold goes back into them by its own API.
+// Inspect: logs that it wrote are imported and compared with its own reader; gold is written back into them by its API.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -17,7 +17,7 @@ import { bySource, inItsWords, itsMessages, ToldLogs, type ToldSample } from './
 const CONTAINERS = ['zstd', 'deflate', 'json', 'edited', 'chunked', 'unfinished'] as const;
 type Container = (typeof CONTAINERS)[number];
 
-/** Logs by how they are kept, written by Inspect. */
+/** Logs written by Inspect, by container. */
 async function written({ scratch, tells }: Kit): Promise<Map<Container, string>> {
   const [odd, folder] = [join(scratch, 'odd.json'), join(scratch, 'logs')];
   mkdirSync(folder);
@@ -26,7 +26,7 @@ async function written({ scratch, tells }: Kit): Promise<Map<Container, string>>
   return new Map(CONTAINERS.map((name) => [name, join(folder, name, readdirSync(join(folder, name))[0] ?? '')]));
 }
 
-/** Compares a study with what Inspect read of the log that it was imported from. */
+/** Compares a study with what Inspect reads from the log that the study was imported from. */
 function compareStudy({ check }: Kit, name: string, study: string, told: readonly ToldSample[]): void {
   const held = bySource(heldBy(study));
   check.same(`${name}: which samples there are`, [...held.keys()].sort(), told.map(({ uuid }) => uuid).sort());
@@ -43,7 +43,7 @@ function compareStudy({ check }: Kit, name: string, study: string, told: readonl
   }
 }
 
-/** Imports each log into a study of its own. Returns the studies. */
+/** Imports each log into its own study; returns the studies. */
 async function imported(kit: Kit, logs: ReadonlyMap<Container, string>): Promise<Map<Container, string>> {
   const { scratch, touchstone } = kit;
   const studies = new Map<Container, string>();
@@ -55,10 +55,10 @@ async function imported(kit: Kit, logs: ReadonlyMap<Container, string>): Promise
   return studies;
 }
 
-/** Levels by dimension; null: it could not be judged. */
+/** Levels by dimension; null if the transcript could not be judged. */
 type Levels = Record<string, number | null>;
 
-/** Makes gold, and tells what it says of each sample, by uuid. */
+/** Makes gold; returns the levels of each sample, by uuid. */
 function goldOf(study: string): Map<string, Levels> {
   const held = [...heldBy(study).values()];
   const texts = Object.values(ODD_TEXTS);
@@ -77,7 +77,7 @@ const Edits = z.object({
   edits: z.array(z.object({ uuid: z.string(), edit: z.record(z.string(), Json) })),
 });
 
-/** Our script applies our edits to a log, and Inspect reads them there. */
+/** Applies our edits to a log with our script, and compares them with what Inspect reads from the log. */
 async function checkEdits(kit: Kit, log: string, study: string, gold: ReadonlyMap<string, Levels>) {
   const { scratch, check, touchstone, program, tells } = kit;
   const edits = join(scratch, 'edits.json');
@@ -123,7 +123,8 @@ async function checkPrecomputed(kit: Kit, log: string, study: string, gold: Read
 async function run(kit: Kit): Promise<void> {
   const logs = await written(kit);
   const studies = await imported(kit, logs);
-  // its reader knows no log in pieces (0.3.285 takes a piece for a sample): that one is as the log that was cut up
+  // Inspect's reader cannot read chunked logs (0.3.285 takes a chunk for a sample), so the chunked log is compared with
+  // the log that it was made from
   const readable = [...logs].filter(([name]) => name !== 'chunked');
   const told = ToldLogs.parse(await kit.tells('read.py', ...readable.map(([, path]) => path)));
   const samples = new Map<Container, ToldSample[]>(readable.map(([name], at) => [name, told[at]?.samples ?? []]));

@@ -1,4 +1,4 @@
-"""Runs an evaluation that is killed on its way, which leaves a log without an end."""
+"""Runs an evaluation that is killed before its end, which leaves an unfinished log."""
 
 import os
 import sys

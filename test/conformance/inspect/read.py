@@ -1,4 +1,4 @@
-"""Reads logs with Inspect's own reader (arguments after the first), and tells every message and score by sample."""
+"""Reads logs (arguments after the first) with Inspect's own reader, and writes every message and score by sample."""
 
 import json
 import math
@@ -34,7 +34,7 @@ def message_of(message):
 
 
 def plain(value):
-    """JSON has no NaN."""
+    """The value with NaN as text, because JSON has no NaN."""
     if isinstance(value, dict):
         return {key: plain(each) for key, each in value.items()}
     return "NaN" if isinstance(value, float) and math.isnan(value) else value

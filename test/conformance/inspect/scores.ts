@@ -1,10 +1,10 @@
-// Scores that Inspect tells of, as the rows that a study has of them.
+// Rows for comparing scores: those that Inspect reads and those of a study.
 import type { Score } from '../../../contract/score.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { isObject } from '../../../main/importers/read/lenient-json.ts';
 import type { ToldScore } from './told.ts';
 
-/** What is compared of a score. `now`: the value that a person's edit gave it; null without one. */
+/** The compared parts of a score. `now` is the value after a person's edit; null without an edit. */
 export interface Row {
   grader: string;
   dimension: string;
@@ -19,7 +19,7 @@ export interface Row {
 const leavesOf = (name: string, value: Json): [string, Json][] =>
   isObject(value) ? Object.entries(value) : [[name, value]];
 
-/** Rows of the scores of a sample, as read by Inspect. */
+/** Rows of a sample's scores, as read by Inspect. */
 export function itsRows(scores: Readonly<Record<string, ToldScore>>): Row[] {
   return Object.entries(scores).flatMap(([grader, score]) => {
     const own = score.history[0] ?? score;
@@ -43,7 +43,7 @@ export function itsRows(scores: Readonly<Record<string, ToldScore>>): Row[] {
 
 const textIn = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
 
-/** The same of a study. */
+/** Rows of a study's scores. */
 export const ourRows = (scores: readonly Score[]): Row[] =>
   scores.map(({ grader, dimension, state, label, explanation, override }) => {
     const edit = isObject(override) ? override : {};
@@ -51,6 +51,6 @@ export const ourRows = (scores: readonly Score[]): Row[] =>
     return { grader, dimension, state, label, explanation, now: edit['value'] ?? null, author, reason };
   });
 
-/** In one order. */
+/** The rows in a fixed order. */
 export const sorted = (rows: readonly Row[]): Row[] =>
   rows.toSorted((a, b) => (`${a.grader} ${a.dimension}` < `${b.grader} ${b.dimension}` ? -1 : 1));

@@ -1,4 +1,4 @@
-// What Inspect tells of logs, and the same of a study.
+// Samples as Inspect reads them from logs, and a study's transcripts in the same form.
 import { z } from 'zod';
 import { Json, type Block, type Message } from '../../../contract/transcript.ts';
 import type { Held } from '../studies.ts';
@@ -36,14 +36,17 @@ const partOf = (block: Block): z.infer<typeof Part> => {
   }
 };
 
-/** Arguments as JSON without spaces, each number as it is written: an integer may be larger than a double holds. */
+/**
+ * Arguments as JSON without spaces. Numbers stay as they are written, because an integer may be larger than a double
+ * holds.
+ */
 export const compact = (json: string): string =>
   json.replaceAll(/("(?:[^"\\]|\\.)*")|\s+/gs, '$1').replaceAll('e+', 'e');
 
 const withCompact = ([kind, ...rest]: z.infer<typeof Part>): z.infer<typeof Part> =>
   kind === 'tool_call' ? [kind, ...rest.slice(0, 2), compact(String(rest[2]))] : [kind ?? '', ...rest];
 
-/** Messages of a study in Inspect's words. An empty text says nothing. */
+/** A study's messages in the form that read.py writes, without empty texts. */
 export const inItsWords = ({ messages }: { messages: readonly Message[] }): z.infer<typeof ToldMessage>[] =>
   messages.map(({ role, blocks }) => ({
     role,

@@ -1,4 +1,4 @@
-"""Runs an evaluation of a mock model, and keeps its log as zstd, deflate, chunked, .json, and with edits; and one that is killed."""
+"""Evaluates a mock model and writes its log as zstd, deflate, chunked, .json and with edits; also writes the log of a killed run."""
 
 import json
 import os
@@ -50,13 +50,13 @@ def read_file():
 
 
 def counted(output):
-    """Without a usage the mock model would fetch a tokenizer to count tokens."""
+    """Sets a usage, without which the mock model would download a tokenizer to count tokens."""
     output.usage = ModelUsage(input_tokens=1, output_tokens=1, total_tokens=2)
     return output
 
 
 def answer(messages, tools, tool_choice, config):
-    """The mock model: thinks and calls the tool, and again for a file that is missing, then answers."""
+    """The mock model: thinks and calls the tool in each turn, sometimes for a missing file, and answers at the end."""
     turns = sum(message.role == "assistant" for message in messages)
     thought = ContentReasoning(reasoning=f"I think {texts['right-to-left']}", signature="signed")
     if tools and turns < TURNS and messages[-1].role != "assistant":

@@ -1,4 +1,4 @@
-// Label Studio: a server of it imports our tasks and exports them again, with every region on its characters.
+// Label Studio: its server imports our tasks and exports them again, with every region on the same characters.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -27,7 +27,7 @@ const Region = z.object({
   text: z.string(),
 });
 
-/** Each region with the characters that its offsets name, in UTF-16 units as the browser counts. */
+/** The text of each region, and the characters at its offsets, in UTF-16 units as the browser counts. */
 const regionsOf = ({ data, annotations }: Task): { quote: string; pointed: string | undefined }[] =>
   annotations
     .flatMap(({ result }) => result)
@@ -37,7 +37,7 @@ const regionsOf = ({ data, annotations }: Task): { quote: string; pointed: strin
       return { quote: text, pointed: data.messages[Number(start)]?.text.slice(startOffset, endOffset) };
     });
 
-/** Predictions in one order: the server lists them by itself. */
+/** Predictions in a fixed order, because the server lists them in an order of its own. */
 const inOrder = (all: readonly z.infer<typeof Prediction>[]): string[] => all.map((one) => JSON.stringify(one)).sort();
 
 function compare({ check }: Kit, what: string, ours: z.infer<typeof Exported>, told: z.infer<typeof Told>[number]) {

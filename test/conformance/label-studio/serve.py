@@ -1,4 +1,4 @@
-"""Starts a server of Label Studio on loopback, imports tasks (FILE, FILE.config.xml) and tells what it exports."""
+"""Starts a server of Label Studio on loopback, imports tasks (FILE, FILE.config.xml), and writes what it exports."""
 
 import json
 import os

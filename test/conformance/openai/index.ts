@@ -1,5 +1,5 @@
-// OpenAI's SDK: the messages of transcripts, examples and regression sets parse as what its API takes, with what the
-// study holds.
+// OpenAI's SDK: the messages of transcripts, examples and regression sets have the types of its API, and contain the
+// study's texts.
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Block } from '../../../contract/transcript.ts';
@@ -16,7 +16,7 @@ const Parsed = z.looseObject({
 });
 const Told = z.array(z.object({ id: z.string(), messages: z.array(Parsed), refused: z.string().nullable() }));
 
-/** What a conversation says: words, calls and answers, in order of their kind. */
+/** The texts, tool calls and tool results of a conversation, each in order. */
 interface Said {
   words: string;
   calls: [string, string, string][];
@@ -54,7 +54,7 @@ const Example = z.object({
   request: z.object({ messages: z.array(z.object({ content: z.string() })) }),
 });
 
-/** Of an example: the roles, and whether the pieces of the excerpt stand in its question. */
+/** Compares the roles and texts of examples, and checks that the question contains each piece of the excerpt. */
 function compareExamples(check: Kit['check'], of: string, told: z.infer<typeof Told>, rows: readonly unknown[]): void {
   for (const [at, { id, messages }] of told.entries()) {
     const { excerpt, request } = Example.parse(rows[at]);

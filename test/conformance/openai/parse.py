@@ -1,4 +1,4 @@
-"""Parses the messages of our JSONL files (arguments after the first) as what the OpenAI API takes, and tells them."""
+"""Checks the messages of our JSONL files (arguments after the first) against the types of the OpenAI API, and writes them."""
 
 import json
 import sys
@@ -6,7 +6,7 @@ import typing
 
 from pydantic import TypeAdapter, ValidationError
 
-typing.Iterable = list  # else pydantic looks into lists only when somebody reads them, and refuses nothing
+typing.Iterable = list  # pydantic checks an Iterable only when it is read, and would refuse nothing
 from openai.types.chat import ChatCompletionMessageParam
 
 messages_of = TypeAdapter(list[ChatCompletionMessageParam])

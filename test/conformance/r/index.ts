@@ -1,4 +1,4 @@
-// R: the views of the study file through RSQLite, the CSV of every kind, and the rates recomputed from it.
+// R: reads the views of the study file through RSQLite and the CSV of every kind, and recomputes the rates from it.
 import { z } from 'zod';
 import { ended } from '../process.ts';
 import type { Kit, Receiver } from '../receiver.ts';

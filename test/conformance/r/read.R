@@ -1,4 +1,5 @@
-# Reads the views of a study with RSQLite and the CSV of its tables, and tells rows, columns and the rates by model as JSON.
+# Reads the views of a study with RSQLite and the CSV of its tables, and writes rows, columns and rates by model as
+# JSON.
 args <- commandArgs(trailingOnly = TRUE)
 target <- args[1]
 folder <- args[3]
@@ -15,7 +16,7 @@ sums <- c(level = sum(gold$level, na.rm = TRUE), missing = sum(is.na(gold$level)
 DBI::dbDisconnect(study)
 
 table_of <- function(name) {
-  # without skipNul it stops at the first NUL, and only warns
+  # without skipNul, read.csv stops at the first NUL with only a warning
   read.csv(file.path(folder, paste0(name, ".csv")), colClasses = "character", na.strings = character(), encoding = "UTF-8", check.names = FALSE, skipNul = TRUE)
 }
 kinds <- c("gold", "labels", "scores", "transcripts", "disputes")

@@ -61,7 +61,7 @@ def auroc(given):
 
 def brier(given):
     score = metrics.brier_score_loss(given["gold"], given["prob"], pos_label=1)
-    # the score of a forecast of the mean is what the skill is measured by
+    # skill is measured against the score of a forecast of the mean
     mean = [sum(given["gold"]) / len(given["gold"])] * len(given["gold"])
     reference = metrics.brier_score_loss(given["gold"], mean, pos_label=1)
     return {"brier": score, "uncertainty": reference, "brier_skill_score": 1 - score / reference if reference else None}

@@ -1,14 +1,17 @@
-// Where a library answers otherwise than Touchstone by a convention: the one list of them. What is in none is a fault.
+// The list of all conventions by which a library's result differs from Touchstone's; any other difference is a failure.
 import type { Input } from './inputs.ts';
 
 export interface Convention {
   library: string;
   statistics: readonly string[];
-  /** The names in the output; `refused` where the library gives an error instead. */
+  /** The names of the outputs that differ; `refused` if the library raises an error instead. */
   names: readonly string[];
-  /** What is different, and why ours is so. */
+  /** The difference and the reason for ours. */
   why: string;
-  /** Whether it speaks of this input; `ours` and `theirs` are the values that differ, `ours` all of them if refused. */
+  /**
+   * Whether the convention applies to this input. `ours` and `theirs` are the differing values; if the library refused,
+   * `ours` is the whole output.
+   */
   holds: (input: Input, ours: unknown, theirs: unknown) => boolean;
 }
 

@@ -1,4 +1,5 @@
-// Libraries of statistics against `touchstone stat`: 500 random inputs a statistic, every difference named or a fault.
+// Compares libraries of statistics with `touchstone stat` on 500 random inputs for each statistic: every difference is
+// a listed convention or a failure.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -9,7 +10,7 @@ import { inputsOf, type Input } from './inputs.ts';
 
 const MANY = 500;
 const SEED = 23;
-/** So many of each are asked of the command line one by one as well. */
+/** Number of inputs of each statistic that are also computed one by one on the command line. */
 const ALONE = 5;
 const NEAR = 1e-9;
 
@@ -23,7 +24,7 @@ interface Case {
   input: Input;
 }
 
-/** Whether two values are the same up to rounding, in every part that the library tells. */
+/** Whether two values are equal up to rounding, in every part that the library returns. */
 function same(ours: unknown, theirs: unknown): boolean {
   if (typeof ours === 'number' && typeof theirs === 'number')
     return Math.abs(ours - theirs) <= NEAR * Math.max(1, Math.abs(theirs));
@@ -96,7 +97,7 @@ const receiver = (
   },
 });
 
-/** Libraries of statistics. */
+/** Receivers for the libraries of statistics. */
 export const statisticReceivers: readonly Receiver[] = [
   receiver('sklearn', 'statistics', false, 'scikit-learn', [
     'cohen_kappa',

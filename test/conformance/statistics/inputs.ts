@@ -1,13 +1,14 @@
-// Random inputs of statistics, the same for one seed; one in four is at an edge: few, equal, empty or missing.
+// Random inputs of statistics, the same for the same seed; about one in four is an edge case: few, equal, empty or
+// missing values.
 import { dice, type Dice } from '../../support/synthetic.ts';
 
 export type Input = Record<string, unknown>;
 
 const times = <T>(count: number, of: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => of(at));
-/** Mostly many, at times one or two. */
+/** A size: 4 to `most` in three of four cases, otherwise 1 to 3. */
 const size = (roll: Dice, most: number): number => (roll.whole(1, 4) === 1 ? roll.whole(1, 3) : roll.whole(4, most));
 
-/** Counts of two raters on a scale; at the edges with empty rows, or all in one cell. */
+/** A table of counts of two raters on a scale; edge cases have empty rows, or counts in one row only. */
 function table(roll: Dice): number[][] {
   const levels = roll.whole(2, 5);
   const kind = roll.whole(1, 8);
@@ -25,7 +26,7 @@ function table(roll: Dice): number[][] {
   return counts;
 }
 
-/** Ratings of units by raters, some missing; at the edges all alike, or one rater a unit. */
+/** Ratings of units by raters, some missing; in edge cases all ratings are equal. */
 function ratings(roll: Dice): Input {
   const scale = times(roll.whole(2, 5), (at) => at + 1);
   const [units, raters, missing] = [size(roll, 30), roll.whole(2, 5), roll.pick([0, 0, 20, 50])];
@@ -94,7 +95,7 @@ const trial = (roll: Dice): [x: number, n: number] => {
   return [roll.pick([0, n, roll.whole(0, n), roll.whole(0, n), roll.whole(0, n)]), n];
 };
 
-/** One input of a statistic. */
+/** For each statistic, a function that makes one input. */
 export const INPUTS: Readonly<Record<string, (roll: Dice) => Input>> = {
   cohen_kappa: (roll) => ({ table: table(roll), weights: roll.pick(['identity', 'linear', 'quadratic']) }),
   confusion_metrics: confusion,
@@ -141,7 +142,7 @@ export const INPUTS: Readonly<Record<string, (roll: Dice) => Input>> = {
 };
 const WEIGHTS = ['identity', 'linear', 'quadratic', 'ordinal'];
 
-/** So many inputs of a statistic from a seed. */
+/** `many` inputs of a statistic from a seed. */
 export function inputsOf(statistic: string, many: number, seed: number): Input[] {
   const made = INPUTS[statistic];
   if (made === undefined) throw new Error(`no inputs are made for ${statistic}`);

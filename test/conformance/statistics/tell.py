@@ -1,4 +1,4 @@
-"""Computes a statistic of a library for each line of inputs, and tells the numbers under the names that Touchstone gives them."""
+"""Computes a statistic of a library for each line of inputs, and writes the numbers under the names that Touchstone uses."""
 
 import json
 import math
@@ -24,7 +24,7 @@ def plain(value):
 
 
 def tell(statistics):
-    """`statistics`: by name, a function from the input to a record. Reads the file of the second argument."""
+    """`statistics` maps names to functions from an input to a record. The second argument names the file of inputs."""
     told = {}
     with open(sys.argv[2], encoding="utf-8") as file:
         for line in file:

@@ -1,4 +1,4 @@
-// The tables that readers are shown, and what stands in them: names and types by the codebook, cells by the JSONL.
+// The tables that readers get, and their expected content: names and types from the codebook, cells from the JSONL.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -7,21 +7,21 @@ import { jsonLines } from '../studies.ts';
 import type { Kit } from '../receiver.ts';
 
 const KINDS = ['gold', 'labels', 'scores', 'transcripts', 'disputes'] as const;
-/** The forms of a table, by the ending of its name. */
+/** The export formats of a table, by the extension of its file. */
 const FORMS = { parquet: 'parquet', parts: 'parquet-partitioned', csv: 'csv' } as const;
 type Form = keyof typeof FORMS;
 
-/** A cell as a reader tells it; a time in milliseconds since 1970. */
+/** A cell as a reader returns it; a time is in milliseconds since 1970. */
 export const Cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 export type Cell = z.infer<typeof Cell>;
 
-/** A table as the study holds it. */
+/** The expected content of a table. */
 export interface HeldTable {
   name: string;
   form: Form;
-  /** Types by the names of columns, as the codebook has them. */
+  /** Types by column name, from the codebook. */
   types: Map<string, string>;
-  /** A record a row, without columns that the JSONL has not. */
+  /** A record for each row, without columns that the JSONL does not have. */
   rows: Record<string, Cell>[];
 }
 
@@ -38,7 +38,7 @@ function codebook(sheet: string): Map<string, string> {
 }
 
 const Row = z.record(z.string(), z.unknown());
-/** Half of a surrogate pair is no text in UTF-8. */
+/** The text with lone surrogates replaced, because UTF-8 cannot hold them. */
 const sound = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
 const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@]|^[\t\r\n]/u;
 
@@ -55,7 +55,7 @@ function written(value: unknown, type: string): string | null {
   return type !== 'nested' && FORMULA.test(cell) && !/^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(cell) ? `'${cell}` : cell;
 }
 
-/** An empty value has the folder of a missing one. */
+/** In partitions an empty value and a missing value have the same folder. */
 const inFolders = (name: string, cell: Cell): Cell =>
   (name === 'scenario' || name === 'model') && cell === '' ? null : cell;
 
@@ -74,7 +74,9 @@ function heldRows(jsonl: string, form: Form, types: Map<string, string>): HeldTa
   });
 }
 
-/** Exports every table of a study into a folder, and tells what stands in each. Kinds without rows are left out. */
+/**
+ * Exports every table of a study into a folder; returns the expected content of each. Kinds without rows are left out.
+ */
 export async function exported(study: string, folder: string, touchstone: Kit['touchstone']): Promise<HeldTable[]> {
   mkdirSync(folder);
   const held: HeldTable[] = [];

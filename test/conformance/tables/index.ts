@@ -1,4 +1,4 @@
-// Programs that read tables: Parquet and CSV of every kind, with types as in the codebook, every cell, and the rates.
+// Programs that read tables: Parquet and CSV of every kind, with the types of the codebook, every cell, and the rates.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -22,24 +22,24 @@ const Told = z.object({
 });
 type ToldTable = z.infer<typeof Told>['tables'][string];
 
-/** How a program calls the types of the codebook. */
+/** A program's names for the types of the codebook. */
 type Types = Record<'text' | 'time' | 'number' | 'integer' | 'boolean' | 'nested', string>;
 
 interface Reader {
   name: string;
   types: Types;
-  /** Whether it tells an empty cell from an empty text in CSV. */
+  /** Whether it distinguishes an empty cell from an empty text in CSV. */
   knowsEmpty: boolean;
   inCi: boolean;
   package: string;
-  /** What it is asked beside tables. */
+  /** Further comparisons after those of tables. */
   more?: (kit: Kit) => Promise<void>;
 }
 
 const typeIn = (types: Types, codebook: string): string =>
   Object.entries(types).find(([name]) => name === codebook)?.[1] ?? codebook;
 
-/** Rows in an order of their own: engines read folders and partitions in any. */
+/** Rows in a fixed order, because engines read folders and partitions in any order. */
 const sorted = (rows: readonly Record<string, Cell>[]): string[] =>
   rows.map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))).sort();
 
@@ -64,7 +64,7 @@ function compare(check: Kit['check'], of: string, told: ToldTable | undefined, h
   check.same(`${of}: cells`, sorted(got), sorted(wanted));
 }
 
-/** Each rate up to 1e-9. */
+/** Compares rates up to 1e-9. */
 export function compareRates(check: Kit['check'], got: readonly Rate[], held: readonly Rate[]): void {
   check.same('rates: groups', got.length, held.length);
   for (const wanted of held) {
@@ -100,10 +100,10 @@ async function allExported({ studies, scratch, touchstone }: Kit): Promise<Shown
   return made;
 }
 
-/** The tables of every study: made once a run, in the folder of whichever reader comes first. */
+/** The tables of every study, exported once in a run, in the folder of the first reader. */
 export const exportedOnce = (kit: Kit): Promise<Shown[]> => (shown ??= allExported(kit));
 
-/** The published rates of the sample study, asked once a run. */
+/** The published rates of the sample study, computed once in a run. */
 export const publishedOnce = ({ studies, touchstone }: Kit): Promise<Rate[]> =>
   (rates ??= published(studies.sample, touchstone));
 
@@ -196,5 +196,5 @@ const READERS: readonly Reader[] = [
   },
 ];
 
-/** Readers of tables. */
+/** Receivers for the programs that read tables. */
 export const tableReaders: readonly Receiver[] = READERS.map(receiver);

@@ -1,16 +1,16 @@
-// A study whose facets have names and values that columns, folders and guesses at types break on.
+// A study with facet names and values that break columns, folders and type detection.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kit } from '../receiver.ts';
 
-/** Values that stand in names of folders. */
+/** Values that become names of folders. */
 const MODELS = [
   'gpt 4/o', 'm%20x', '001', '1e3', 'null', 'NA', 'None', 'true', '2026-01-01', '..', 'ünï', '😀', 'مرحبا', 'a=b',
   'x"y\'z', ' lead', 'trail ', 'a:b*c?', 'NaN', '1', 'GPT', 'gpt', 'Gpt', '[x]{y}', 'a\nb', '~#', 'C:\\x', '+1',
 ]; // prettier-ignore
 const SCENARIOS = ['blackmail', 'a b', '', 'x/y'];
 
-/** Names of facets; most are columns already where capitals do not count, or are no line of a header. */
+/** Names of facets. Most equal an existing column if case is ignored, or are hard to write in a header. */
 const FACETS = [
   'Model',
   'level',
@@ -41,7 +41,7 @@ const SAID = [
 
 const lines = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
-/** Makes the study through the command line; returns its path. */
+/** Makes the study by the command line; returns its path. */
 export async function oddNames(folder: string, touchstone: Kit['touchstone']): Promise<string> {
   const path = join(folder, 'names.touchstone');
   const [transcripts, scores] = [join(folder, 'names.jsonl'), join(folder, 'names-scores.jsonl')];

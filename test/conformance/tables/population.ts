@@ -1,4 +1,4 @@
-// One population in two studies: described and drawn from by DuckDB here, and by the printed queries on Spark.
+// One population in two studies: one is described and drawn from by DuckDB, the other by the printed queries on Spark.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -19,7 +19,7 @@ const DRAWS: Record<string, string> = {
   second: '--n 60 --seed 6 --design flagged --grader judge --event harm>=3 --random 20',
 };
 const CELLS = '--facets model,scenario,step --score judge.harm=judge --score other.harm=other';
-/** At each level, as its mapping reads the score. */
+/** A cut at each level, so that the mapping equals the score. */
 const CUTS = [0, 1, 2, 3, 4].map((level) => `--cut other.harm=${level}`).join(' ');
 
 async function on<T>(study: string, ask: (db: Db) => T): Promise<T> {
@@ -31,7 +31,7 @@ async function on<T>(study: string, ask: (db: Db) => T): Promise<T> {
   }
 }
 
-/** The units that a study drew, and the rates after people decided them. */
+/** The units that a study drew, and the rates once all of them have gold. */
 function whole(db: Db) {
   const ids = idColumn(db);
   decideUnits(db, UNITS);
@@ -47,7 +47,7 @@ function whole(db: Db) {
   };
 }
 
-/** Cells, drawn units and rates of both studies must be the same. */
+/** Compares the cells, drawn units and rates of both studies, which must be equal. */
 export async function populationOnSpark({ scratch, check, touchstone, tells }: Kit): Promise<void> {
   const lake = join(scratch, 'lake');
   mkdirSync(lake);

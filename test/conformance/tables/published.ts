@@ -1,4 +1,4 @@
-// The rates of the sample study by model, as `touchstone rates` prints them and as its figures are saved.
+// The rates of the sample study by model, as `touchstone rates` prints them.
 import { z } from 'zod';
 import type { Kit } from '../receiver.ts';
 
@@ -14,7 +14,7 @@ const Rates = z.array(
 );
 const Read = z.array(z.object({ grader: z.string(), dimension: z.string() }));
 
-/** One group of one grader on one dimension. */
+/** The rates of one model for one grader on one dimension. */
 export const Rate = z.object({
   dimension: z.string(),
   grader: z.string(),
@@ -26,7 +26,7 @@ export const Rate = z.object({
 });
 export type Rate = z.infer<typeof Rate>;
 
-/** Every grader on each dimension that it is read on. */
+/** The rates of every grader on each dimension to which it is mapped. */
 export async function published(study: string, touchstone: Kit['touchstone']): Promise<Rate[]> {
   const read = Read.parse(JSON.parse(await touchstone('mapping', 'list', '-s', study, '--json')));
   const all: Rate[] = [];

@@ -18,7 +18,7 @@ def parquet(path):
 
 
 def parts(path):
-    # else what stands in names of folders is a category, and none may be missing
+    # without the schema, values from names of folders are categories, and none may be missing
     schema = pyarrow.schema([("scenario", pyarrow.string()), ("model", pyarrow.string())])
     folders = pyarrow.dataset.partitioning(schema, flavor="hive")
     return told(pandas.read_parquet(path, dtype_backend="numpy_nullable", partitioning=folders))

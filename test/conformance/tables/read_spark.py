@@ -15,7 +15,8 @@ def parquet(path):
 
 
 def csv(path):
-    # as the data sheet says: else "" is missing, a NUL behind a quote is lost, and line ends in cells change
+    # the options of the data sheet: without them "" is missing, a NUL after a quote is lost, and line ends in cells
+    # change
     quotes = {"quote": '"', "escape": '"', "charToEscapeQuoteEscaping": '"'}
     return told(spark.read.csv(path, header=True, multiLine=True, lineSep="\r\n", nullValue="\uffff", maxCharsPerColumn=-1, **quotes))
 

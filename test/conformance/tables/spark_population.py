@@ -1,4 +1,4 @@
-"""Runs printed queries on Spark with several partitions, and writes what they give as Parquet."""
+"""Runs printed queries on Spark with several partitions, and writes their results as Parquet."""
 
 import json
 import sys

@@ -1,4 +1,4 @@
-"""What every reader of tables tells: columns with their types, rows as JSON, and the rates that it computes from the tables alone."""
+"""Writes the result of a reader of tables: columns with their types, rows as JSON, and rates computed from the tables alone."""
 
 import datetime
 import json
@@ -9,7 +9,7 @@ KINDS = ("gold", "labels", "scores", "transcripts", "disputes")
 
 
 def plain(value):
-    """A cell as JSON: a time is its milliseconds since 1970, what is missing is null."""
+    """A cell as JSON: a time in milliseconds since 1970, a missing value as null."""
     if value is None or value != value:
         return None
     if isinstance(value, datetime.datetime):
@@ -21,8 +21,8 @@ def plain(value):
 
 def tell(parquet, parts, csv, rates):
     """
-    Reads each table that lies in the folder of the second argument. `parquet`, `parts` and `csv` take a path and return
-    (names, types, rows), rows as tuples; `rates` takes the folder and returns records of the rates by model.
+    Reads each table in the folder that the second argument names. `parquet`, `parts` and `csv` take a path and return
+    (names, types, rows) with rows as tuples; `rates` takes the folder and returns records of the rates by model.
     """
     target, folder = sys.argv[1:3]
     told = {"tables": {}, "rates": []}
@@ -33,7 +33,7 @@ def tell(parquet, parts, csv, rates):
         try:
             names, types, rows = reader(os.path.join(folder, name))
             table = {"columns": list(names), "types": [str(one) for one in types], "rows": [[plain(cell) for cell in row] for row in rows]}
-        except Exception as error:  # what a reader cannot read is an answer
+        except Exception as error:  # a table that the reader refuses is a result
             table = {"columns": [], "types": [], "rows": [], "refused": f"{type(error).__name__}: {error}"[:500]}
         told["tables"][name] = table
     if os.path.exists(os.path.join(folder, "rates")):

@@ -1,4 +1,4 @@
-// A small study with something in every table, which the files of the corpus are forged from.
+// A small study with rows in most tables, from which the hostile files are forged.
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -133,7 +133,7 @@ function fill(db: Db): void {
 
 let made: { path: string; remove: () => void } | null = null;
 
-/** Copies the study to a path; it is made at the first call. */
+/** Copies the study to a path; the first call makes it. */
 export function baseStudy(path: string): void {
   if (made === null) {
     const study = freshStudy();
@@ -147,7 +147,7 @@ export function baseStudy(path: string): void {
   copyFileSync(made.path, path);
 }
 
-/** Removes what `baseStudy` made. */
+/** Removes the study that `baseStudy` made. */
 export function removeBase(): void {
   made?.remove();
   made = null;

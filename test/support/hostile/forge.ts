@@ -1,9 +1,9 @@
-// How somebody with SQLite at hand forges a study: with its defences off, and past the triggers that keep its logs.
+// Forges studies as somebody with SQLite could: with its defences off, and without the triggers that protect the logs.
 import { constants, deflateRawSync } from 'node:zlib';
 import { connect } from '../../../main/store/connection.ts';
 import type { Db } from '../../../main/store/index.ts';
 
-/** Opens the file without any defence, works on it, and leaves one file. */
+/** Opens the file without any defence, runs `work` on it, and leaves a single file without a log. */
 export function forge(path: string, work: (db: Db) => void): void {
   const db = connect(path, { fileMustExist: false, timeout: 0 });
   try {
@@ -18,7 +18,7 @@ export function forge(path: string, work: (db: Db) => void): void {
   }
 }
 
-/** Runs SQL as if the study had no triggers; afterwards it has them again. */
+/** Runs SQL on the study without its triggers, and adds the triggers again. */
 export function past(path: string, ...statements: readonly string[]): void {
   forge(path, (db) => {
     const triggers = db
@@ -30,7 +30,7 @@ export function past(path: string, ...statements: readonly string[]): void {
   });
 }
 
-/** Gives a part of the schema other SQL, as only an editor of the file could. */
+/** Replaces text in the SQL of a schema object, which is possible only by editing the schema table. */
 export const schemaSaid = (path: string, name: string, from: string, to: string): void =>
   forge(path, (db) => {
     const { changes } = db
@@ -39,7 +39,10 @@ export const schemaSaid = (path: string, name: string, from: string, to: string)
     if (changes !== 1) throw new Error(`the schema of ${name} does not say ${from}`);
   });
 
-/** So many megabytes of spaces between two texts, deflated: about a thousandth of that, and never held as a whole. */
+/**
+ * Compressed data of `megabytes` megabytes of spaces between two texts, about a thousandth of that size; the
+ * uncompressed data is never in memory as a whole.
+ */
 export function bomb(megabytes: number, before = '', after = ''): Buffer {
   const spaces = deflateRawSync(Buffer.alloc(1 << 20, 0x20), { finishFlush: constants.Z_FULL_FLUSH });
   const end = deflateRawSync(Buffer.from(after));
@@ -53,7 +56,7 @@ export function bomb(megabytes: number, before = '', after = ''): Buffer {
   ]);
 }
 
-/** Puts a blob into the column of one row. */
+/** Runs the statement with this blob as its parameter. */
 export const blob = (path: string, sql: string, bytes: Uint8Array): void =>
   forge(path, (db) => void db.prepare(sql).run(bytes));
 

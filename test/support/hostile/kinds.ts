@@ -1,4 +1,4 @@
-// Kinds of study files that are damaged or that somebody prepared to do harm, each with what is to come of it.
+// Kinds of study files that are damaged or were prepared to do harm.
 import { execFileSync } from 'node:child_process';
 import {
   closeSync,
@@ -19,7 +19,7 @@ import { forge, schemaSaid } from './forge.ts';
 import { circlesBehindLog, circlesInJournal, circlesInLog, logOfHoles, logOfOtherSize } from './logs.ts';
 import { pagesAgain, pagesInCircle, schemaAgain, textInCircle } from './pages.ts';
 
-/** A file of the corpus. */
+/** A kind of hostile file: its name, and the function that makes it. */
 export interface Kind {
   name: string;
   make: (path: string) => void;
@@ -40,7 +40,7 @@ const ENDLESS = 'with recursive n (n) as (select 1 union all select n + 1 from n
 const inPlace = (table: string, select: string): Kind =>
   sql(`a view in place of ${table}`, `alter table "${table}" rename to hidden`, `create view "${table}" as ${select}`);
 
-/** Somebody else had a hand in how the file is built: it is refused, and what is foreign is named. */
+/** Files whose schema was changed by somebody else: they are refused, and the message names what is foreign. */
 export const FOREIGN: readonly Kind[] = [
   sql('a trigger that deletes gold', 'create trigger steal after insert on label_event begin delete from gold; end'),
   sql(
@@ -118,13 +118,13 @@ const header = (path: string, at: number, bytes: readonly number[]): void => {
   closeSync(file);
 };
 
-/** Adds so many megabytes of pages that nothing uses. */
+/** Adds `megabytes` megabytes of pages that nothing uses. */
 const withFreePages = (path: string, megabytes: number): void =>
   forge(path, (db) => {
     db.exec(`create table filler (x); insert into filler values (zeroblob(${megabytes * 1e6})); drop table filler`);
   });
 
-/** The file is no study, no file, or its pages are broken. */
+/** Files that are not a study or not a file, or whose pages are broken. */
 export const BROKEN: readonly Kind[] = [
   sql('a newer form', 'pragma user_version = 999'),
   sql('another application', 'pragma application_id = 252006673'),

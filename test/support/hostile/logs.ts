@@ -6,7 +6,7 @@ import { pagesAgain, rootOf, schemaAgain } from './pages.ts';
 
 const SALTS = Buffer.from('0102030405060708', 'hex');
 
-/** Adds the numbers of some bytes to the checksum of a log. */
+/** Adds some bytes to the checksum of a log. */
 function summed([a, b]: readonly [number, number], bytes: Buffer): [number, number] {
   let [x, y] = [a, b];
   for (let at = 0; at < bytes.length; at += 8) {
@@ -22,7 +22,7 @@ const numbers = (...all: readonly number[]): Buffer => {
   return bytes;
 };
 
-/** Pages of a file, from the first on. */
+/** The pages of a file, in order. */
 const pagesOf = (bytes: Buffer, size: number): Buffer[] =>
   Array.from({ length: bytes.length / size }, (_, at) => bytes.subarray(at * size, (at + 1) * size));
 
@@ -31,7 +31,7 @@ interface Logged {
   bytes: Buffer;
 }
 
-/** A log of one transaction that holds these pages; a log that is not `true` has checksums that are none. */
+/** A log of one transaction that holds these pages. Without `isTrue` its frames have wrong checksums. */
 function logOf(pages: readonly Logged[], size: number, isTrue: boolean): Buffer {
   const head = Buffer.concat([numbers(0x377f0683, 3_007_000, size, 0), SALTS]);
   let sum = summed([0, 0], head);
@@ -45,7 +45,7 @@ function logOf(pages: readonly Logged[], size: number, isTrue: boolean): Buffer 
 
 const sizeOf = (file: Buffer): number => file.readUInt16BE(16);
 
-/** The same file, with pages that lead to each other in circles. */
+/** The file after `forge` has made its pages lead in circles; the original stays unchanged. */
 function inCircles(path: string, forge: (path: string) => void): Buffer {
   const copy = `${path}.circles`;
   copyFileSync(path, copy);
@@ -55,7 +55,9 @@ function inCircles(path: string, forge: (path: string) => void): Buffer {
   return bytes;
 }
 
-/** The pages of the file lead in circles, and a log that SQLite does not believe has a sound page in their place. */
+/**
+ * The file's pages lead in circles. A log with wrong checksums, which SQLite ignores, has a sound page in place of one.
+ */
 export function circlesBehindLog(path: string): void {
   const sound = readFileSync(path);
   const [size, root] = [sizeOf(sound), rootOf(path, 'transcript')];
@@ -67,13 +69,13 @@ export function circlesBehindLog(path: string): void {
 const allOf = (file: Buffer): Logged[] =>
   pagesOf(file, sizeOf(file)).map((bytes, index) => ({ page: index + 1, bytes }));
 
-/** The file is sound, and a log that SQLite believes brings the circles. */
+/** The file is sound, and a valid log replaces its pages by pages that lead in circles. */
 export function circlesInLog(path: string): void {
   const forged = inCircles(path, (copy) => pagesAgain(copy, 'transcript'));
   writeFileSync(`${path}-wal`, logOf(allOf(forged), sizeOf(forged), true));
 }
 
-/** The same, and the file says that its pages have another size than those of the log. */
+/** The same, but the file's header gives another page size than the log. */
 export function logOfOtherSize(path: string): void {
   const forged = inCircles(path, (copy) => pagesAgain(copy, 'transcript'));
   const file = readFileSync(path);
@@ -82,7 +84,10 @@ export function logOfOtherSize(path: string): void {
   writeFileSync(`${path}-wal`, logOf(allOf(forged), sizeOf(forged), true));
 }
 
-/** A log that is empty but for its head, whose two salts are zeros as the rest is: all of it looks like frames. */
+/**
+ * A log that is a terabyte of zeros after its header, whose salts are zeros as well: every part of it looks like a
+ * frame.
+ */
 export function logOfHoles(path: string): void {
   const size = sizeOf(readFileSync(path));
   const head = Buffer.concat([numbers(0x377f0683, 3_007_000, size, 0), Buffer.alloc(8)]);
@@ -93,14 +98,17 @@ export function logOfHoles(path: string): void {
 const SECTOR = 512;
 const NONCE = 7;
 
-/** What a journal says of a page beside its bytes. */
+/** The checksum that a journal stores with a page. */
 function checksum(bytes: Buffer): number {
   let sum = NONCE;
   for (let at = bytes.length - 200; at > 0; at -= 200) sum += bytes[at] ?? 0;
   return sum >>> 0;
 }
 
-/** The file is sound, and a journal has SQLite write the circles into it at the first look; it has no log. */
+/**
+ * The file is sound and has no log. SQLite writes the pages of a journal, which lead in circles, into it at the first
+ * read.
+ */
 export function circlesInJournal(path: string): void {
   const db = connect(path, { fileMustExist: true, timeout: 0 });
   db.pragma('journal_mode = delete');

@@ -1,5 +1,5 @@
-// Study files whose pages lead to themselves or to each other again and again: each page is one that SQLite reads
-// without a complaint, and what is to be read has no end. Format: sqlite.org/fileformat2.html, section 1.6.
+// Study files whose pages refer to themselves or again and again to each other: SQLite reads each page without an
+// error, but reading all rows never ends. Format: sqlite.org/fileformat2.html, section 1.6.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { forge } from './forge.ts';
 
@@ -8,7 +8,7 @@ const INTERIOR_TABLE = 5;
 const LEAF_TABLE = 13;
 const HEADER = 12;
 const CELLS = 400;
-/** SQLite follows so many levels at most. */
+/** Greatest depth of pages that SQLite follows. */
 const LEVELS = 17;
 
 interface File {
@@ -38,7 +38,8 @@ function write(path: string, { bytes, size }: File, more: readonly Buffer[]): vo
 }
 
 /**
- * An inner page of a table all of whose entries lead to this page; the keys rise. `head`: where its own head begins.
+ * An inner page of a table whose entries all lead to the page `child`, with rising keys. `head` is the offset of the
+ * page's header.
  */
 function leadingTo(child: number, size: number, head = 0): Buffer {
   const page = Buffer.alloc(size);
@@ -48,7 +49,7 @@ function leadingTo(child: number, size: number, head = 0): Buffer {
   for (let cell = 0; cell < CELLS; cell += 1) {
     const at = size - 6 * (cell + 1);
     page.writeUInt32BE(child, at);
-    // the key in two groups of seven bits
+    // the key as a varint of two bytes
     page.writeUInt8(0x80 | (cell >> 7), at + 4);
     page.writeUInt8(cell & 0x7f, at + 5);
     page.writeUInt16BE(at, head + HEADER + 2 * cell);
@@ -57,7 +58,10 @@ function leadingTo(child: number, size: number, head = 0): Buffer {
   return page;
 }
 
-/** Each level of the table leads 401 times to the one page of the next: its rows come 401 to the power of 17 times. */
+/**
+ * Each level of the table leads 401 times to the single page of the next level, so each row appears 401 to the power of
+ * 17 times.
+ */
 export function pagesAgain(path: string, table: string): void {
   const file = fileOf(path, table);
   const { bytes, size, root } = file;
@@ -68,10 +72,10 @@ export function pagesAgain(path: string, table: string): void {
   write(path, file, [...levels, leaf]);
 }
 
-/** The first page of a file: what it says of the file stands before the table of all tables. */
+/** Length of the file's header, which stands before the schema table on the first page. */
 const ABOUT = 100;
 
-/** The same of the table of all tables, which SQLite reads before any other. */
+/** The same for the schema table, which SQLite reads before any other. */
 export function schemaAgain(path: string): void {
   const file = fileOf(path, 'transcript');
   const { bytes, size } = file;
@@ -82,14 +86,14 @@ export function schemaAgain(path: string): void {
   write(path, file, [...levels, leaf]);
 }
 
-/** The table's only page becomes an inner one that leads to itself. */
+/** The table's only page becomes an inner page that leads to itself. */
 export function pagesInCircle(path: string, table: string): void {
   const file = fileOf(path, table);
   leadingTo(file.root, file.size).copy(pageOf(file, file.root));
   write(path, file, []);
 }
 
-/** The page says that the text of its first row has so many bytes, on one page that follows itself. */
+/** The text of the table's first row is `text` bytes long, on one overflow page that follows itself. */
 export function textInCircle(path: string, table: string, text: number): void {
   const file = fileOf(path, table);
   const { bytes, size, root } = file;
@@ -97,7 +101,7 @@ export function textInCircle(path: string, table: string, text: number): void {
   const own = bytes.length / size + 1;
   const varint = (value: number): number[] =>
     [28, 21, 14, 7, 0].map((shift) => (Math.floor(value / 2 ** shift) & 0x7f) | (shift === 0 ? 0 : 0x80));
-  // a row of one column: its key, a text of this length
+  // a record of one column: the length of its header, then the type of a text of this length
   const head = [6, ...varint(2 * text + 13)];
   const payload = text + head.length;
   const least = Math.floor(((size - 12) * 32) / 255) - 23;

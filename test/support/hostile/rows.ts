@@ -1,5 +1,5 @@
-// Kinds of study files whose schema is as it should be and whose rows are not: documents, texts and numbers that
-// nothing of ours wrote.
+// Kinds of study files with a correct schema and wrong rows: documents, texts and numbers that our programs never
+// write.
 import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { baseStudy } from './base.ts';
 import { blob, bomb, past, untyped } from './forge.ts';
@@ -15,7 +15,7 @@ const kind = (name: string, make: (path: string) => void): Kind => ({
 const rows = (name: string, ...statements: readonly string[]): Kind => kind(name, (path) => past(path, ...statements));
 const wrong = (name: string, table: string, sql: string): Kind => kind(name, (path) => untyped(path, table, sql));
 
-/** Every column that holds JSON, and a value that is JSON of another shape; none: any JSON will do. */
+/** Every column that holds JSON, with a JSON value of another shape; null if the column may hold any JSON. */
 const DOCUMENTS: readonly (readonly [table: string, column: string, other: string | null])[] = [
   ['rubric', 'document', '{"name": 5}'],
   ['label', 'document', '{"dimensions": 5, "flags": {"a": 1}}'],
@@ -177,5 +177,5 @@ const values: readonly Kind[] = [
   wrong('text where a page belongs', 'page', "update page set deflated = 'text'"),
 ];
 
-/** All of them; `list` and what does not read the row go on. */
+/** All kinds of wrong rows: commands that do not need the wrong row must still work. */
 export const ROWS: readonly Kind[] = [...documents, ...packets, ...blobs, ...values];

@@ -1,17 +1,17 @@
-// Command lines for tests that are not about a process: run one after the other in a process that stays, since a start
-// of Node with the program takes longer than most commands.
+// Runs command lines for tests that are not about processes: one after the other in a process that stays alive, since
+// starting Node with the program takes longer than most commands.
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
 import { Ended, type Bounds, type Order } from './messages.ts';
 
 export type { Bounds, Ended } from './messages.ts';
 
-/** How Node is started for the command lines. */
+/** The flags and environment with which Node is started. */
 export interface Start {
   flags: readonly string[];
   env: NodeJS.ProcessEnv;
 }
 
-/** A process that runs command lines. It starts with the first one, and again after one that has ended it. */
+/** A process that runs command lines. It starts with the first one, and again after a command line that ended it. */
 export class Resident {
   private readonly port: MessagePort;
   private readonly answered = new Int32Array(new SharedArrayBuffer(4));

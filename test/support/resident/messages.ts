@@ -1,22 +1,22 @@
-// What a test, its thread and the program that runs command lines tell each other.
+// The messages between a test, its thread and the process that runs command lines.
 import { z } from 'zod';
 
-/** Stands after all that a command has printed. */
+/** Marks the end of a command's output. */
 export const END = '\u0000\u0001END\u0001\u0000';
 
-/** A command line to run: the script of the program, its arguments, and the folder that it works in. */
+/** A command line to run: the script of the program, its arguments, and its working folder. */
 export const Order = z.object({ entry: z.string(), args: z.array(z.string()), cwd: z.string() });
 export type Order = z.infer<typeof Order>;
 
-/** How a run of the program ended: `status` is null if it was killed. */
+/** How a command line ended: `status` is null if it was killed. */
 export const Ended = z.object({ status: z.number().nullable(), stdout: z.string(), stderr: z.string() });
 export type Ended = z.infer<typeof Ended>;
 
-/** How the program is started, and when a command line in it is taken for one that hangs. */
+/** Limits after which a command line counts as hanging. */
 export const Bounds = z.object({
-  /** Milliseconds of the processor. */
+  /** Milliseconds of processor time. */
   mostCpuMs: z.number().optional(),
-  /** Milliseconds in which nothing is printed and nothing ends. */
+  /** Milliseconds without output or an end. */
   mostQuietMs: z.number().optional(),
 });
 export type Bounds = z.infer<typeof Bounds>;

@@ -1,15 +1,15 @@
-// Runs one command line after another in this process, each as in a process of its own: the entry is evaluated anew for
-// each. Orders and their exit statuses go by IPC; after what a command has printed stands END on both streams.
+// Runs command lines one after the other in this process, each as in its own process, by evaluating the entry again.
+// Orders and exit statuses are sent by IPC; END marks the end of a command's output on both streams.
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { END, Order } from './messages.ts';
 
-/** Which order is being worked on: the thread that watches looks at it. */
+/** The number of the running order, which the watching thread reads. */
 const running = new Int32Array(new SharedArrayBuffer(4));
 let count = 0;
 
-/** As Node ends a process whose entry throws: with its stack, and with status 1. */
+/** Reports an entry that throws as Node does: prints the stack, and the status is 1. */
 async function evaluated(entry: string): Promise<number> {
   try {
     await import(`${pathToFileURL(entry).href}?${count}`);
@@ -29,7 +29,7 @@ async function work({ entry, args, cwd }: Order): Promise<void> {
   process.exitCode = undefined;
   process.chdir(cwd);
   const status = await evaluated(entry);
-  // what a command listens to in its process ends with the process
+  // listeners of a command would end with its own process, so they are removed
   for (const signal of ['SIGINT', 'SIGTERM']) process.removeAllListeners(signal);
   await Promise.all([ended(process.stdout), ended(process.stderr)]);
   process.send?.({ status });

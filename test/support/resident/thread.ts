@@ -1,5 +1,5 @@
-// The thread that starts the program for command lines and waits for what it prints, while the test's own thread is
-// stopped until the answer is there.
+// The thread that starts the process for command lines and collects its output, while the test's own thread is blocked
+// until the reply.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { MessagePort, workerData } from 'node:worker_threads';
@@ -19,10 +19,10 @@ const Told = z.object({ status: z.number() });
 const END_BYTES = Buffer.from(END);
 
 let child: ChildProcess | null = null;
-/** Whether a command line is running, for whose end a test waits. */
+/** Whether a test is waiting for a command line to end. */
 let isAwaited = false;
 let printed: [Buffer[], Buffer[]] = [[], []];
-/** Of the command line that is running; unknown until it has ended. */
+/** Exit status of the running command line; undefined until it has ended. */
 let status: number | undefined;
 let quiet: NodeJS.Timeout | undefined;
 
@@ -35,7 +35,7 @@ function answer(of: number | null, [stdout, stderr]: readonly Buffer[]): void {
   Atomics.notify(answered, 0);
 }
 
-/** Answers once the command line has ended and all that it printed is here. */
+/** Replies once the command line has ended and all its output has arrived. */
 function look(): void {
   clearTimeout(quiet);
   quiet = bounds.mostQuietMs === undefined ? undefined : setTimeout(() => child?.kill('SIGKILL'), bounds.mostQuietMs);
@@ -64,7 +64,7 @@ function begin(): ChildProcess {
     ({ status } = Told.parse(told));
     look();
   });
-  // a command that ends its process, or is killed: the next one gets another
+  // the command ended its process or was killed: the next command gets a new process
   begun.on('close', (code) => {
     if (child !== begun) return;
     child = null;
@@ -77,7 +77,7 @@ function begin(): ChildProcess {
 port.on('message', (order) => {
   [status, printed, isAwaited] = [undefined, [[], []], true];
   if (child?.connected !== true) child = begin();
-  // what a process that has just died is not told, its end answers
+  // an order to a process that has just died is lost: its close event replies
   child.send(Order.parse(order), () => undefined);
   look();
 });

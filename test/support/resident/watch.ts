@@ -1,5 +1,5 @@
-// The thread that ends a process in which one command line takes too much of the processor: a query that hangs lets
-// nothing else of the process run.
+// The thread that kills the process if one command line uses too much processor time: a query that hangs blocks
+// everything else in the process.
 import { workerData } from 'node:worker_threads';
 import { z } from 'zod';
 
@@ -9,7 +9,7 @@ const { running, mostCpuMs } = z
   .object({ running: z.instanceof(Int32Array<SharedArrayBuffer>), mostCpuMs: z.number() })
   .parse(workerData);
 
-/** Of the processor and not of a clock: other programs share the machine. */
+/** Processor time, not elapsed time, because other programs share the machine. */
 const usedMs = (): number => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
