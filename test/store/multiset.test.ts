@@ -1,4 +1,5 @@
-// The sum of rows: of a known stream, whatever their order, and of no two sets of rows the same.
+// The sum of rows that digests use: its stream is a known one, order does not change the sum, and different rows give
+// different sums.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addStream, NO_ROWS, sumOf, withoutRow, withRow, type SealedValue } from '../../main/store/multiset.ts';
@@ -50,7 +51,7 @@ test.each<[SealedValue[], SealedValue[]]>([
     ['a', null],
     [null, 'a'],
   ],
-])('rows of %j and of %j have two sums', (one, other) =>
+])('rows of %j and of %j have different sums', (one, other) =>
   expect(sumOf([one]).sum.equals(sumOf([other]).sum)).toBe(false),
 );
 
