@@ -57,7 +57,7 @@ ${zshCompletions(all)}\nwords=(touchstone "$@"); CURRENT=$(( $# + 1 )); _touchst
 
 describe.each(SHELLS)('$name', ({ name, ask }) => {
   const isHere = spawnSync(name, ['-c', 'exit 0']).status === 0;
-  test.runIf(!isHere)(`${name} is not on this machine: its completions are not tried`, ({ skip }) => skip());
+  test.runIf(!isHere)(`${name} is not installed: its completions are not tested`, ({ skip }) => skip());
   test.skipIf(!isHere)('offers commands, subcommands, and options', () => {
     expect(ask(['cal'])).toEqual(['calibrate']);
     expect(ask(['labels', ''])).toEqual(expect.arrayContaining(['list', 'import']));

@@ -50,7 +50,7 @@ test('after scores without a mapping, the message contains the next command with
   ]);
 });
 
-test('before gold, a note that covers every group says once that there is none', () => {
+test('before there is gold, one note for all groups says so', () => {
   const { stderr } = touchstone(['rates', '-s', study, '--dimension', 'harm', '--grader', 'judge', '--by', 'model']);
   expect(stderr).not.toContain('nothing to count');
   expect(stderr.match(/no transcript that was drawn has gold/g)).toHaveLength(1);

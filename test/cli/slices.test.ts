@@ -42,7 +42,7 @@ const exported = (path: string, what: string, as: string): string => {
 const Pieces = z.tuple([z.string(), z.string(), z.string()]);
 
 test.skipIf(spawnSync('python3', ['--version']).status !== 0)(
-  'a slice in Python is the quote, by code points and by UTF-16 code units',
+  'a slice in Python equals the quote, by code points and by UTF-16 code units',
   () => {
     const first = study('first');
     json([

@@ -50,7 +50,7 @@ test('without judgment.json a rollout has its own scores, and a failed judge giv
   ]);
 });
 
-test('judgments alone are refused, and the reason names what is missing', async () => {
+test('judgments alone are refused, and the reason names the missing transcripts', async () => {
   const { found, rejected } = await given(judgments);
   expect(found).toEqual([]);
   expect(rejected.map(({ reason }) => reason)).toEqual([expect.stringContaining('without their transcripts')]);

@@ -105,7 +105,7 @@ test('a missing value interrupts the line, and a note explains the gap', () => {
   expect(drawing.notes).toContain('No corrected rate for 100, so the line has a gap there: a stratum has no gold.');
 });
 
-test('a caption counts only what is drawn', () => {
+test('a caption counts only the groups that are drawn', () => {
   const rows = ['none', 'refusals', 'reasons'].map((arm) => row([arm], { n: 96, n_gold: 20 }));
   expect(figure(rows).drawing.caption).toContain('n = 288, gold on 60');
   const slope = figure(rows, { figure: 'slope', first: 'none', second: 'reasons' }).drawing;

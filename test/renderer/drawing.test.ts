@@ -27,7 +27,7 @@ const json = fc
 const drawnTexts = (items: readonly Item[]): Mapped[] =>
   items.flatMap(({ label, body }) => [label, body]).filter((text) => text !== null);
 
-/** Whether the stored text is what is drawn: equal without white space, or with its JSON escapes decoded. */
+/** Whether the stored text equals the drawn text, without white space or with its JSON escapes decoded. */
 function isQuoteOf(drawn: string, stored: string): boolean {
   const bare = (text: string): string => text.replaceAll(/\s/g, '');
   if (bare(stored) === bare(drawn)) return true;

@@ -1,5 +1,5 @@
-// Every call is made on a real study, to show that it reads and changes what it declares; what is derived from the
-// declarations is then right.
+// Every call is made on a real study, to show that it reads and changes what it declares, because other code relies on
+// these declarations.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -182,7 +182,7 @@ describe('a write makes the reads stale whose answers it changes', () => {
       (read) => !derived.includes(read) && !isStale(SERVED[read] ?? never(), [...announced, 'disputes']),
     );
     expect(fresh).toEqual([]);
-    // no kept answer is outdated
+    // no cached answer is outdated
     expect(after).toMatchObject(await allReads(kept, CALLS.jobs));
   });
 });

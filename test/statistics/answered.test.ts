@@ -110,7 +110,7 @@ describe('a draw that enlarges another', () => {
   });
 });
 
-test('with two answered draws, the probability is that of being drawn and answered by either', () => {
+test('two answered draws give the probability of being drawn and answered by either', () => {
   const second = draw(
     2,
     HALF.map((one) => ({ ...one, drawn: one.key > 2 && one.key <= 6 })),

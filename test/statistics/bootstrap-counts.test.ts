@@ -1,5 +1,5 @@
-// Resampling by kinds of units draws the same units as resampling them one by one, so every interval is that of the
-// bootstrap over units.
+// Resampling by kinds of units draws the same units as resampling them one by one, so every interval equals the one
+// from the bootstrap over units.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';

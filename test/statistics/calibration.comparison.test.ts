@@ -26,7 +26,7 @@ describe('two graders on the same transcripts', () => {
   const of = ({ scores, threshold }: typeof a) =>
     metrics(confusionOf({ gold, verdicts: scores.map((score) => (score >= threshold ? 1 : 0)) }));
 
-  test('each difference is that of the two graders’ own metrics', () => {
+  test('each difference equals the difference of the two graders’ own metrics', () => {
     expect(compared.f1.estimate).toBeCloseTo((of(a).f1 ?? 0) - (of(b).f1 ?? 0), 12);
     expect(compared.mcc.estimate).toBeCloseTo((of(a).mcc ?? 0) - (of(b).mcc ?? 0), 12);
     expect(compared.accuracy.estimate).toBeCloseTo((of(a).accuracy ?? 0) - (of(b).accuracy ?? 0), 12);

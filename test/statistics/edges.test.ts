@@ -53,7 +53,7 @@ describe('drawn variables', () => {
 });
 
 describe('agreement of rare levels', () => {
-  test('the interval of positive agreement of two raters is that of a transformed beta distribution', () => {
+  test('positive agreement of two raters has the interval of a transformed beta distribution', () => {
     const [both, one] = [8, 3];
     const answer = specificAgreement(
       {
@@ -172,7 +172,7 @@ describe('the area under the curve', () => {
 });
 
 describe('rates corrected by a calibration set', () => {
-  test('the melded interval of a perfect grader with very much gold is that of Clopper and Pearson', () => {
+  test('the melded interval of a perfect grader with very much gold equals the Clopper-Pearson interval', () => {
     const [low, high] = melded(
       { apparent_rate: 0.06, n: 200, sensitivity: 1, n_gold_positive: 1e7, specificity: 1, n_gold_negative: 1e7 },
       LEVEL,
@@ -203,7 +203,7 @@ describe('rates corrected by a calibration set', () => {
 });
 
 describe('few labels', () => {
-  test('the bound without an event is that of Clopper and Pearson for one stratum, and the worst split for several', () => {
+  test('the bound without an event is the Clopper-Pearson bound for one stratum, and the worst split for several', () => {
     expect(boundWithoutEvent([{ weight: 1, n: 60 }], LEVEL)).toBeCloseTo(upperBound(0, 60, LEVEL), 12);
     const parts = [
       { weight: 0.9, n: 20 },

@@ -222,7 +222,7 @@ describe('clusters', () => {
     expect(apart.method).not.toContain('pairs');
   });
 
-  test('that two models share keep the longer side of the difference as long as a t interval', () => {
+  test('that two models share leave the longer side of the difference at least as long as in a t interval', () => {
     // eight of ten tasks always have the event under one model, and in half of the runs under the other
     const of = (share: number): Graded[] =>
       items(y).map((item, unit): Graded => {

@@ -90,7 +90,7 @@ describe('a prefix', () => {
   };
   test('is replaced by the words that begin with it', () =>
     expect(asked('Fo*')).toEqual(['"fog" OR "fox" OR "foxes"']));
-  test('is replaced at the end of a phrase, too', () =>
+  test('is replaced also at the end of a phrase', () =>
     expect(asked('"snow bear"*')).toEqual(['"snow bear" OR "snow beard"']));
   test('stays a prefix if too many words begin with it, or if the index may spell them differently', () => {
     expect(asked('fo*', 2)).toBe(null);

@@ -13,7 +13,7 @@ const value = fc.oneof(
 );
 const rows = fc.array(fc.array(value, { minLength: 1, maxLength: 4 }), { maxLength: 6 });
 
-test('the stream is that of ChaCha8 (draft-strombergson-chacha-test-vectors, 256 bits, TC1)', () => {
+test('the stream equals the test vector of ChaCha8 (draft-strombergson-chacha-test-vectors, 256 bits, TC1)', () => {
   const sum = new Uint32Array(64);
   addStream(sum, '\0'.repeat(32), 1);
   expect(Buffer.from(sum.buffer).toString('hex').slice(0, 128)).toBe(

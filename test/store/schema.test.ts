@@ -1,4 +1,4 @@
-// The schema that a file must have is that of the migrations, however a study came to its form.
+// A file must have the schema that the migrations make, however the study came to its form.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FORM } from '../../main/store/migrate.ts';
 import { fingerprint, foreignParts, schemaOf, TODAY } from '../../main/store/schema.ts';

@@ -19,7 +19,7 @@ afterAll(() => {
 
 const wish = { dimension: 'harm', filter: '', at: 3, clusters: undefined };
 
-test('values and differences are those of the same transcripts', async () => {
+test('values and differences are computed on the same transcripts', async () => {
   const { rows, pairs, n, events, alone, left_out } = gradersTable(db, { ...wish, graders: ['sieve-1', 'weigher-2'] });
   expect(left_out).toEqual([]);
   expect(rows.map(({ grader }) => grader)).toEqual(['sieve-1', 'weigher-2']);

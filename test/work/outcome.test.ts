@@ -116,7 +116,7 @@ test('a level that the grader has no mapping to is refused', () => {
   expect(rated('blackmail>=3 or harm>=2').overall.n_gold).toBe(7);
 });
 
-test('the difference of two models is that of the same event', () => {
+test('two models are compared on the same event', () => {
   const compared = rateDifference(study.db, wish('blackmail>=3 or harm>=3', { by: ['model'] }), ['a'], ['b']);
   expect(compared.gold.estimate).toBeCloseTo(0.5, 12);
 });
