@@ -1,5 +1,5 @@
-// Offsets of evidence are those that Python's standard library uses: a slice of the shown text is the quoted text, also
-// in unusual texts.
+// Offsets of evidence work as Python slices: a slice of the text that `show` prints equals the quote, also in unusual
+// texts.
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';

@@ -72,7 +72,7 @@ describe('a draw', () => {
 
 describe('labels made elsewhere', () => {
   const loose = (key: number, more: Partial<GoldMade> = {}): GoldMade => gold(key, { queue: null, ...more });
-  test('count for the draw of which they answer most', () => {
+  test('count for the draw with the most transcripts that they answer', () => {
     const small = draw(
       1,
       [1, 2, 3, 4, 5, 6, 7, 8].map((key) => unit(key, 0.25, key === 1 || key === 8)),

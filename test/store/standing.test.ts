@@ -127,7 +127,7 @@ test('if a synchronising program replaces the log, no data of the other log is r
   expect(add).toThrow(/\(-wal\) was removed or replaced/);
   closeStudy(db);
   expect(content(path)).toEqual({ count: 2, notes: [] });
-  // the log that came is kept, because somebody may have saved data in it
+  // the other log is stored beside a backup, because somebody may have saved data in it
   const file = keptBackups(path)[0]?.file ?? '';
   expect(readdirSync(dirname(file))).toEqual([basename(file), `${basename(file)}-wal`]);
 });
