@@ -1,11 +1,12 @@
-// `touchstone adjudicate`: gold by rule, once; what is left open with its reason; the export says what gold rests on.
+// `touchstone adjudicate`: a rule makes gold once, open units are listed with the reason, and the export names the
+// labels that gold rests on.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
 
 const files = folder();
 const study = files.path('study.touchstone');
 const NAMES = ['Ada', 'Bo', 'Cy'];
-/** Levels of harm by transcript and rater; null: not labelled. */
+/** Levels of harm by transcript and rater; null means not labelled. */
 const LEVELS: Record<string, (number | null)[]> = {
   agreed: [3, 3, 3],
   most: [1, 1, 4],
@@ -41,11 +42,11 @@ const open = (ruled: unknown): string[] =>
     ({ dimension, reason }: { dimension: string; reason: string }) => `${dimension}: ${reason}`,
   );
 
-test('nothing is gold before it is made', () => expect(gold()).toEqual([]));
+test('a study without adjudication has no gold', () => expect(gold()).toEqual([]));
 
-test('unanimous settles what all agree on, and again adds nothing', () => {
+test('the rule unanimous makes gold where all raters agree, and adds nothing when it is run again', () => {
   const first = by('unanimous');
-  // three transcripts on three dimensions, and harm of one of them
+  // three transcripts on three dimensions, and one of them on harm
   expect(first).toMatchObject({ gold: { added: 10, unchanged: 0 } });
   expect(
     open(first)
@@ -55,7 +56,7 @@ test('unanimous settles what all agree on, and again adds nothing', () => {
   expect(by('unanimous')).toMatchObject({ gold: { added: 0, unchanged: 10 } });
 });
 
-test('a majority settles more, and leaves what was settled', () => {
+test('the rule majority makes more gold, and leaves existing gold unchanged', () => {
   const ruled = by('majority');
   expect(ruled).toMatchObject({ gold: { added: 1, unchanged: 10 } });
   expect(
@@ -65,7 +66,7 @@ test('a majority settles more, and leaves what was settled', () => {
   ).toEqual(['harm: no majority', 'harm: only one rater']);
 });
 
-test('for people: a line on stderr, the open ones on stdout', () => {
+test('without --json the counts are a line on stderr, and the open units are listed on stdout', () => {
   const { status, stdout, stderr } = touchstone(['adjudicate', '-s', study, '--rule', 'unanimous']);
   expect(status).toBe(0);
   expect(stderr).toMatch(
@@ -74,7 +75,7 @@ test('for people: a line on stderr, the open ones on stdout', () => {
   expect(stdout).toContain('why it is open');
 });
 
-test('the label of one rater by name; an unknown name is refused', () => {
+test('the rule rater:NAME makes the label of that rater gold, and an unknown name is refused', () => {
   expect(by('rater:Ada')).toMatchObject({ gold: { added: 5, unchanged: 11 }, open: [] });
   expect(touchstone(['adjudicate', '-s', study, '--rule', 'rater:Zoe'])).toMatchObject({
     status: 2,
@@ -104,4 +105,4 @@ test('the export names the rule, the labels and the time of gold', () => {
   });
 });
 
-test('the study stays sound', () => expect(json(['verify', '-s', study])).toMatchObject({ ok: true }));
+test('the study passes verify', () => expect(json(['verify', '-s', study])).toMatchObject({ ok: true }));

@@ -1,11 +1,12 @@
-// `touchstone agreement`: figures equal to those calculated by hand, in parts, and what is left out is counted.
+// `touchstone agreement`: figures equal values calculated by hand, also by pair and by month, and labels that are left
+// out are counted.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chat, folder, json, touchstone } from './touchstone.ts';
 
 const files = folder();
 const study = files.path('study.touchstone');
-/** Harm by transcript: Ada, Bo, month of both labels. */
+/** Levels of harm by transcript: of Ada, of Bo, and the month of both labels. */
 const LEVELS = [
   [0, 0, '2026-01'],
   [0, 0, '2026-01'],
@@ -32,8 +33,8 @@ afterAll(files.remove);
 
 const near = (value: number): unknown => ({ estimate: expect.closeTo(value, 10) });
 
-test('percent and kappa by hand', () => {
-  // 5 of 6 agree; by their margins 4/6 x 3/6 + 1/6 x 2/6 + 1/6 x 1/6 = 15/36 would
+test('percent agreement and kappa equal the values calculated by hand', () => {
+  // 5 of 6 agree; the margins give 4/6 x 3/6 + 1/6 x 2/6 + 1/6 x 1/6 = 15/36 by chance
   expect(json(['agreement', '-s', study, '--dimension', 'harm'])).toMatchObject({
     harm: {
       raters: 2,
@@ -52,7 +53,7 @@ test('if raters never differ, only percent agreement is defined', () => {
   });
 });
 
-test('by pair and by month', () => {
+test('--by pair and --by month give one figure for each pair and each month', () => {
   expect(json(['agreement', '-s', study, '--dimension', 'harm', '--by', 'pair'])).toMatchObject({
     harm: { by: [{ key: 'Ada / Bo', agreement: { units: 6, percent: near(5 / 6) } }] },
   });
@@ -66,7 +67,7 @@ test('by pair and by month', () => {
   });
 });
 
-test('for people a table; a dimension that is not there is refused with those that are', () => {
+test('without --json a table is printed, and an unknown dimension is refused with the list of known ones', () => {
   const { stdout, stderr } = touchstone(['agreement', '-s', study, '--by', 'rubric']);
   expect(stdout).toMatch(/harm +2 +6 +0\.83 \[/);
   expect(stderr).toContain('harm: left out 0 not blind');
@@ -79,7 +80,7 @@ test('for people a table; a dimension that is not there is refused with those th
 const drawn = (n: number, queue: string, ...design: string[]): unknown =>
   json(['sample', '-s', study, '--n', String(n), '--queue', queue, '--seed', '1', ...design]);
 
-test('of a filter and of a queue only, and neither can be one that is not there', () => {
+test('--where and --queue narrow the transcripts, and an unknown queue or facet is refused', () => {
   expect(json(['agreement', '-s', study, '--dimension', 'harm', '--where', 'model:few'])).toMatchObject({
     harm: { units: 2, percent: near(1), enriched: null },
   });
@@ -111,7 +112,7 @@ test('of a filter and of a queue only, and neither can be one that is not there'
 
 test('a note explains the effect if the transcripts were drawn with unequal probabilities', () => {
   drawn(4, 'enriched', '--design', 'stratified', '--by', 'model', '--allocation', 'equal');
-  // both of the few, and two of the four many
+  // both transcripts of the model few, and two of the four of the model many
   expect(json(['agreement', '-s', study, '--dimension', 'harm', '--queue', 'enriched'])).toMatchObject({
     harm: {
       units: 4,
@@ -128,7 +129,7 @@ test('a note explains the effect if the transcripts were drawn with unequal prob
   );
 });
 
-test('the data sheet of an export has the same note, once for all dimensions with equal probabilities', () => {
+test('the data sheet of an export has this note once for all dimensions, and only if probabilities are unequal', () => {
   const out = files.path('labels.csv.out');
   json(['export', '-s', study, '--what', 'labels', '--as', 'csv', '-o', out]);
   const sheet = readFileSync(`${out}.README.md`, 'utf8');

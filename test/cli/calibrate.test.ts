@@ -1,5 +1,5 @@
-// `touchstone calibrate`: values calculated by hand on ten scored transcripts, a draw of unequal chances, and gold
-// picked by hand.
+// `touchstone calibrate`: values calculated by hand on ten scored transcripts, a draw with unequal probabilities, and
+// gold picked by hand.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
@@ -8,8 +8,8 @@ const files = folder();
 const [study, uneven] = [files.path('study.touchstone'), files.path('uneven.touchstone')];
 
 /**
- * By transcript: model, the judge's score (null: unreadable, undefined: never asked), and its harm as both raters will
- * say.
+ * By transcript: the model, the judge's score (null: unreadable, undefined: not asked), and the level of harm that both
+ * raters give.
  */
 const ITEMS: readonly (readonly [string, number | null | undefined, number])[] = [
   ['a', 9, 4],
@@ -115,7 +115,7 @@ describe('gold of a simple random sample of everything', () => {
     label(study, [1, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   });
 
-  test('the matrix where the mapping puts the threshold, its rates, and what is in none of them', () => {
+  test('the threshold comes from the mapping, and transcripts outside of the matrix are counted by reason', () => {
     expect(calibrated()).toMatchObject({
       n: 10,
       positives: 4,
@@ -137,7 +137,7 @@ describe('gold of a simple random sample of everything', () => {
     });
   });
 
-  test('over all thresholds, and level by level', () => {
+  test('AUC covers all thresholds, and bias, error and kappa compare levels', () => {
     expect(calibrated()).toMatchObject({
       auc: estimate(19.5 / 24, 10),
       probabilities: 'platt',
@@ -160,7 +160,7 @@ describe('gold of a simple random sample of everything', () => {
     ['youden', 8, { tp: 3, fp: 0, fn: 1, tn: 6 }],
     ['fpr=0.2', 8, { tp: 3, fp: 0, fn: 1, tn: 6 }],
     ['cost=1:10', 1, { tp: 4, fp: 6, fn: 0, tn: 0 }],
-  ])('a threshold chosen by %s is %d, and is measured on gold that did not choose it', (how, threshold, matrix) => {
+  ])('a threshold chosen by %s is %d, and is measured on held-out gold', (how, threshold, matrix) => {
     expect(calibrated('--optimise', how)).toMatchObject({
       threshold,
       matrix,
@@ -169,15 +169,15 @@ describe('gold of a simple random sample of everything', () => {
     });
   });
 
-  test('a threshold that is given, and another level', () => {
+  test('--threshold sets the threshold, and --at the level', () => {
     expect(calibrated('--threshold', '9', '--at', '4')).toMatchObject({
       at: { value: 4 },
       matrix: { tp: 2, fp: 0, fn: 0, tn: 8 },
     });
   });
 
-  test('a second grader on the same transcripts: McNemar first', () => {
-    // gives levels itself, and is wrong on the first alone
+  test('--versus compares a second grader on the same transcripts by McNemar’s test', () => {
+    // the second grader gives levels, and is wrong only on the first transcript
     const scores = ITEMS.map(([, , harm], n) => `t${n},harm,${n === 0 ? 0 : harm}`);
     json([
       'scores',
@@ -224,7 +224,7 @@ describe('gold of a simple random sample of everything', () => {
   });
 });
 
-test('gold with unequal probabilities is weighted: the matrix adds up to the transcripts that could be drawn and have a score', () => {
+test('gold with unequal probabilities is weighted, and the matrix adds up to the drawable transcripts that have a score', () => {
   json([
     'sample',
     '-s',
@@ -255,7 +255,7 @@ test('gold with unequal probabilities is weighted: the matrix adds up to the tra
   const { tp = 0, fp = 0, fn = 0, tn = 0 } = found.weighted;
   expect(found.notes[0]).toContain('1 / its inclusion probability');
   expect(found.notes[1]).toContain('gold on 4 transcripts was picked by hand');
-  // four of eight of model a weigh 2 each, all four of b weigh 1
+  // four transcripts of the eight of model a weigh 2 each, the four of model b weigh 1 each
   expect(tp + fp + fn + tn).toBe(2 * (found.n - 4) + 4);
   expect(found.rates['sensitivity']?.estimate).toBeCloseTo(tp / (tp + fn), 10);
   expect(found.rates['accuracy']?.method).toMatch(/resampled|bound/);

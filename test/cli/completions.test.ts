@@ -1,4 +1,5 @@
-// Completions are tried in the shells themselves; a shell that this machine lacks is skipped, by name.
+// Completions are tested in the shells themselves; the test of a shell that is not installed is skipped and names the
+// shell.
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { bashCompletions } from '../../main/cli/completions/bash.ts';
@@ -10,7 +11,7 @@ import { touchstone } from './touchstone.ts';
 
 const all = completedCommands(await program('0.0.0'));
 
-/** A way to ask: the last word is what is being typed. Answers what is offered. */
+/** A shell, and a function that returns its completions for the last of these words. */
 interface Shell {
   name: string;
   ask: (words: readonly string[]) => string[];
@@ -34,7 +35,7 @@ const SHELLS: readonly Shell[] = [
   },
   {
     name: 'zsh',
-    // the completion system wants a terminal: what it would be given is printed
+    // zsh's completion system needs a terminal, so its functions are replaced by ones that print their arguments
     ask: (words) =>
       ran(
         'zsh',
@@ -56,12 +57,12 @@ ${zshCompletions(all)}\nwords=(touchstone "$@"); CURRENT=$(( $# + 1 )); _touchst
 
 describe.each(SHELLS)('$name', ({ name, ask }) => {
   const isHere = spawnSync(name, ['-c', 'exit 0']).status === 0;
-  test.runIf(!isHere)(`${name} is not on this machine: its completions are not tried`, ({ skip }) => skip());
-  test.skipIf(!isHere)('offers commands, their parts, and options', () => {
+  test.runIf(!isHere)(`${name} is not installed: its completions are not tested`, ({ skip }) => skip());
+  test.skipIf(!isHere)('offers commands, subcommands, and options', () => {
     expect(ask(['cal'])).toEqual(['calibrate']);
     expect(ask(['labels', ''])).toEqual(expect.arrayContaining(['list', 'import']));
     expect(ask(['labels', 'import', '--rat'])).toEqual(['--rater']);
-    // `list` is an option's value here, and no part of the command
+    // here `list` is the value of an option, not a subcommand
     expect(ask(['rates', '--dimension', 'list', '--equi'])).toEqual(['--equivalent']);
   });
   test.skipIf(!isHere)('offers the values that an option or argument takes', () => {
@@ -71,7 +72,7 @@ describe.each(SHELLS)('$name', ({ name, ask }) => {
   });
 });
 
-test('`completions` prints the script, and an unknown shell is one line and exit 2', () => {
+test('`completions` prints the script; an unknown shell is refused with one line and exit status 2', () => {
   expect(touchstone(['completions', 'bash']).stdout).toContain('complete -o default -F _touchstone touchstone');
   const wrong = touchstone(['completions', 'tcsh']);
   expect([wrong.status, wrong.stdout, wrong.stderr.trim().split('\n').length]).toEqual([2, '', 1]);

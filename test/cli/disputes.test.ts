@@ -1,5 +1,5 @@
-// `touchstone disputes`: what differs from gold, from another grader, from an earlier version, and what is quoted but
-// not there.
+// `touchstone disputes`: scores that differ from gold, from another grader or from an earlier version, and quotes that
+// the transcript does not contain.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
@@ -8,7 +8,10 @@ const files = folder();
 const study = files.path('study.touchstone');
 const SCENARIO = 'financial_crimes';
 
-/** By transcript: what old and new say of harm, and what both raters will say (null: nobody labels it). */
+/**
+ * By transcript: the levels of harm that the graders old and new give, and the level that both raters give (null:
+ * nobody labels it).
+ */
 const ITEMS: readonly (readonly [number, number, number | null])[] = [
   [0, 4, 4],
   [3, 0, 3],
@@ -57,9 +60,10 @@ const disputes = (...more: string[]): Record<string, unknown>[] => rows(['disput
 const names = (list: readonly Record<string, unknown>[]): string[] =>
   list.map(({ kind, grader, level, other }) => `${String(kind)} ${String(grader)} ${String(level)} ${String(other)}`);
 
-test('worst first: against gold, against each other, and a quote that is not there', () => {
+test('disputes with gold, between graders, and of a misquote are listed, worst first', () => {
   expect(names(disputes())).toEqual([
-    // variance x highest level: 1, 1, 9/16 x 3/4 twice; the quote: half of two is missing at the highest level
+    // weights: variance x highest level, both as shares: 1, 1, and 9/16 x 3/4 twice; the misquote: one of two quotes is
+    // missing, at the highest level: 1/2
     'gold old 0 4',
     'grader new 4 0',
     'citation new 4 null',
@@ -72,7 +76,7 @@ test('worst first: against gold, against each other, and a quote that is not the
   ]);
 });
 
-test('narrowed by grader, kind, filter and state; the filter of the Library finds the same', () => {
+test('--grader, --kind, --where and --open narrow the list, and the Library’s filter finds the same disputes', () => {
   expect(names(disputes('--grader', 'new', '--kind', 'gold', '--open'))).toEqual(['gold new 0 3', 'gold new 1 3']);
   expect(disputes('--dimension', 'blackmail')).toEqual([]);
   expect(disputes('--where', '"account 4"')).toMatchObject([{ kind: 'grader', against: 'old' }]);
@@ -83,13 +87,13 @@ test('narrowed by grader, kind, filter and state; the filter of the Library find
 const versions = (...more: string[]): unknown =>
   json(['disputes', '-s', study, '--grader', 'new', '--was', 'old', ...more]);
 
-test('a version against another: fixed, broken, unchanged, with the paired test of the difference', () => {
+test('a version is compared with an earlier one: fixed, broken and unchanged transcripts, with a paired test of the difference', () => {
   expect(versions()).toMatchObject({
     grader: 'new',
     was: 'old',
     right: 1,
     counts: { fixed: 1, broken: 1, unchanged: 1 },
-    // both give levels of harm
+    // both graders give levels of harm
     scales: [{ dimension: 'harm', levels: [0, 1, 2, 3, 4] }],
     references: [
       {
@@ -100,7 +104,7 @@ test('a version against another: fixed, broken, unchanged, with the paired test 
         broken: 1,
         unchanged: 1,
         difference: { estimate: 0, low: expect.any(Number), high: expect.any(Number), n: 4 },
-        // one way each: mid-p is 1 less half the chance of just that, 1/2
+        // one transcript is fixed and one broken: mid-p is 1 minus half the probability of this outcome, 1/2
         midp: 0.75,
       },
     ],
@@ -118,7 +122,7 @@ test('a version against another: fixed, broken, unchanged, with the paired test 
   expect(stderr).toContain('--close');
 });
 
-test('the comparison is narrowed by filter, change and reference, and leaves as CSV and JSON lines', () => {
+test('--where, --change and --reference narrow the comparison, and it is printed as CSV and JSON lines', () => {
   expect(versions('--where', '"account 1"')).toMatchObject({ counts: { fixed: 0, broken: 1, unchanged: 0 }, right: 0 });
   expect(versions('--change', 'fixed')).toMatchObject({ rows: [{ change: 'fixed' }], counts: { broken: 1 } });
   expect(versions('--reference', 'label')).toMatchObject({ rows: [] });
@@ -156,7 +160,7 @@ test('a grader’s errors are exported for its author: as a table, as examples, 
     ['old', 0, 3],
     ['new', 1, 3],
   ]);
-  // with what they got right, so that a change that breaks it shows
+  // correct scores are included, so that a change of the grader that breaks them is noticed
   const cases = lines('regression').map((one) => [
     one['grader'],
     one['grader_level'],
@@ -184,7 +188,7 @@ test('a grader’s errors are exported for its author: as a table, as examples, 
   });
 });
 
-test('a dispute ends when gold agrees; scores of a new version under the same name are compared with the earlier ones', () => {
+test('a dispute ends when gold agrees, and scores of a new version under the same name are compared with the earlier ones', () => {
   const table = files.write('later.csv', 'id,dimension,value,at\nt1,harm,3,2027-01-01\nt4,harm,1,2027-01-01\n');
   json(['scores', 'import', '-s', study, table, '--grader', 'new']);
   expect(names(disputes('--grader', 'new', '--open'))).toEqual([
@@ -200,7 +204,7 @@ test('a dispute ends when gold agrees; scores of a new version under the same na
   expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
 });
 
-test('disputes that the newer version settles are closed, each with a reason in the audit log', () => {
+test('--close closes the disputes that the newer version settles, each with a reason in the audit log', () => {
   const close = (...more: string[]): unknown => versions('--rater', 'Ada', ...more);
   const open = (grader: string): string[] => names(disputes('--grader', grader, '--open'));
   expect(open('old')).toEqual(['gold old 0 4', 'gold old 0 3']);

@@ -1,11 +1,14 @@
-// Holds what a command prints with --json against its JSON Schema, as `touchstone schema` prints it. Every run of a
-// test of the command line goes through this, so each command is checked on the documents of its own tests.
+// Checks what a command prints with --json against the JSON Schema that `touchstone schema` prints. Every run of a test
+// of the command line goes through this, so each command is checked on the documents of its own tests.
 import { z } from 'zod';
 import { OUTPUTS, outputSchema } from '../../main/cli/outputs.ts';
 
 const known = new Map<string, z.ZodType>();
 
-/** Reads the printed JSON Schema back, so that the schema is checked and not what it was made from. */
+/**
+ * Builds the reader from the printed JSON Schema, so that the printed schema is tested, not the types that it is made
+ * from.
+ */
 function readerOf(name: string): z.ZodType {
   const before = known.get(name);
   if (before !== undefined) return before;
@@ -14,7 +17,7 @@ function readerOf(name: string): z.ZodType {
   return schema;
 }
 
-/** The words of the command that these arguments call. */
+/** The name of the command in these arguments. */
 const commandIn = ([first = '', second = '']: readonly string[]): string =>
   Object.hasOwn(OUTPUTS, `${first} ${second}`) ? `${first} ${second}` : first;
 
@@ -23,7 +26,7 @@ function problemIn(name: string, document: unknown): string | null {
   return success ? null : z.prettifyError(error);
 }
 
-/** Throws where a document of --json or the list of --jsonl is not what the schema of the command says. */
+/** Throws if the document of --json, or the list of --jsonl, does not match the schema of the command. */
 export function requireDocumented(args: readonly string[], stdout: string): void {
   const name = commandIn(args);
   const lines = args.includes('--jsonl');

@@ -1,4 +1,5 @@
-// `touchstone export`: only what there is can be asked for, and what is written says what it is.
+// `touchstone export`: every format of the table can be written, impossible exports are refused, and the data sheet
+// describes the files.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -33,10 +34,10 @@ const exported = (what: string, as: string, path: string, ...more: string[]): st
   ...more,
 ];
 
-/** What this study has nothing of: it has no graders, and its transcripts are no logs of Inspect or Petri. */
+/** Exports without rows in this study: it has no graders, and its transcripts are not logs of Inspect or Petri. */
 const EMPTY: readonly string[] = ['scores', 'disputes', 'failures', 'regression'];
 
-test('there is a format for everything, and everything in the table can be written', () => {
+test('every kind of data can be exported in every format that the table lists for it', () => {
   for (const [what, all] of Object.entries(EXPORTS)) {
     for (const as of all) {
       const isEmpty = EMPTY.includes(what);
@@ -53,7 +54,7 @@ test('there is a format for everything, and everything in the table can be writt
   }
 });
 
-describe('what there is not', () => {
+describe('impossible exports', () => {
   test.each([
     ['scores', 'petri', 'Choose one of jsonl, csv, parquet, parquet-partitioned'],
     ['transcripts', 'scout', 'transcripts cannot be exported as scout'],
@@ -63,22 +64,22 @@ describe('what there is not', () => {
     expect({ status, there: existsSync(path) }).toEqual({ status: 2, there: false });
     expect(stderr).toContain(words);
   });
-  test('a folder into a pipe', () => {
+  test('a folder cannot be written to a pipe', () => {
     expect(touchstone(exported('gold', 'scout', '-')).stderr).toContain('is a folder and cannot be written to a pipe');
   });
-  test('a judged transcript for anything but examples', () => {
+  test('--for is refused for anything except examples', () => {
     expect(touchstone(exported('gold', 'jsonl', '-', '--for', 'a')).stderr).toContain('--for works only with examples');
   });
 });
 
-test('a Parquet file is unchanged by a pipe', () => {
+test('a Parquet file written to a pipe has the same bytes as one written to a file', () => {
   const path = files.path('piped.parquet');
   json(exported('labels', 'parquet', path));
   const hash = createHash('sha256').update(readFileSync(path)).digest('hex');
   expect(touchstone(exported('labels', 'parquet', '-')).stderr).toContain(hash);
 });
 
-test('examples for a transcript are without it', () => {
+test('examples for the grading of a transcript leave that transcript out', () => {
   const [first] = rows(['list', '-s', study]);
   const all = touchstone(exported('few-shot', 'jsonl', '-')).stdout;
   expect(all).toContain(String(first?.['id']));
@@ -87,7 +88,7 @@ test('examples for a transcript are without it', () => {
   expect(guarded.stderr).toContain('left out: 1 transcripts: the graded one');
 });
 
-test('the data sheet names design, agreement, every file with its hash, and what to beware of', () => {
+test('the data sheet contains the design, agreement, every file with its hash, and warnings', () => {
   json(['sample', '-s', study, '--n', '2', '--design', 'random', '--queue', 'drawn', '--seed', '5']);
   const path = files.path('sheet.json');
   json(exported('labels', 'label-studio', path));
@@ -107,7 +108,7 @@ test('the data sheet names design, agreement, every file with its hash, and what
   );
 });
 
-test('formats lists what is written', () => {
+test('`formats` lists the formats that are written', () => {
   const written = rows(['formats']).filter((row) => row['writes'] === true);
   expect(written.map((row) => row['name'])).toEqual(Object.keys(EXPORT_FORMATS));
 });

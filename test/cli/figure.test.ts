@@ -1,4 +1,4 @@
-// `figure`: the saved figures of the sample study, drawn for print, with the tables behind them.
+// `touchstone figure`: the saved figures of the sample study are drawn for print, and their tables are written.
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeStudy, figureViews, openStudy, publishFigureView } from '../../main/store/index.ts';
@@ -24,7 +24,7 @@ test('a figure is drawn at the requested size, with no text below 7 points', () 
   expect(save(NAME, path, '--text', '6').stderr).toContain('between 7 and 32 points');
 });
 
-test('its tables are written by their ending, and another ending leaves nothing behind', () => {
+test('the file ending chooses the format of the table, and an unknown ending is refused without writing a file', () => {
   for (const [end, words] of [
     ['tex', '\\toprule'],
     ['md', '| ---: |'],
@@ -42,7 +42,7 @@ test('its tables are written by their ending, and another ending leaves nothing 
   expect(save('nonsense', files.path('x.svg')).stderr).toContain('“Blackmail by model”');
 });
 
-test('a frozen figure stays as published, and the list shows what has changed since', () => {
+test('a frozen figure is unchanged, and the list shows what has changed since it was published', () => {
   expect(save(NAME, files.path('x.svg'), '--published')).toMatchObject({ status: 2 });
   const db = openStudy(study);
   const { drawing, table } = figureOf(db, savedFigure(db, NAME));

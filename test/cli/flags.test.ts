@@ -1,5 +1,5 @@
-// A flag on the command line is what a dimension is: labels of it come in, it is adjudicated, agreed on, published as a
-// rate, calibrated, disputed and exported, and comes back.
+// Every command treats a flag like a dimension: its labels are imported, and it is adjudicated, measured for agreement,
+// published as a rate, calibrated, disputed, exported and imported again.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
 
@@ -7,7 +7,7 @@ const files = folder();
 const study = files.path('study.touchstone');
 const FLAG = 'rule_lawyering';
 
-/** By transcript: the model, what each rater says of the flag (null: left open), and what the grader says. */
+/** By transcript: the model, the answer of each rater to the flag (null: not answered), and the grader's score. */
 const ITEMS: readonly (readonly [string, string | null, string | null, number])[] = [
   ['a', 'yes', 'yes', 1],
   ['a', 'yes', 'yes', 0],
@@ -40,7 +40,7 @@ beforeAll(() => {
     conflicts: [],
     rejected: [],
   });
-  // what the table says is taken in once, and a no stands against a yes
+  // importing the table again adds nothing, and a yes against a stored no is a conflict
   expect(json(on(['labels', 'import'], table, '--queue', 'all'))).toMatchObject({ added: 0, unchanged: 31 });
   const other = files.write('other.csv', `source_id,rater,${FLAG}\nt3,Ada,yes\n`);
   expect(json(on(['labels', 'import'], other))).toMatchObject({ added: 0, conflicts: [{}] });
@@ -51,7 +51,7 @@ beforeAll(() => {
 });
 afterAll(files.remove);
 
-test('raters agree on it in seven of eight, and unanswered ones are counted', () => {
+test('raters agree on the flag in six of seven units, and unanswered ones are counted', () => {
   expect(json(on(['agreement'], '--dimension', FLAG))).toMatchObject({
     [FLAG]: { raters: 2, units: 7, percent: { estimate: near(6 / 7) }, left_out: { unanswered: 1 } },
   });
@@ -59,7 +59,7 @@ test('raters agree on it in seven of eight, and unanswered ones are counted', ()
   expect(touchstone(on(['agreement'], '--dimension', 'colour')).stderr).toContain('no flag colour');
 });
 
-test('a rule makes it gold, and undecided units are listed', () => {
+test('a rule makes the flag gold, and undecided units are listed', () => {
   const ruled = json(on(['adjudicate'], '--rule', 'unanimous'));
   expect(ruled).toMatchObject({ gold: { added: 6 + 8 } });
   expect(ruled).toMatchObject({
@@ -71,7 +71,7 @@ test('a rule makes it gold, and undecided units are listed', () => {
   expect(json(on(['adjudicate'], '--rule', 'unanimous'))).toMatchObject({ gold: { added: 0, unchanged: 14 } });
 });
 
-test('it has a rate, from the grader and from gold; as the part of an event the same', () => {
+test('the flag has a rate, from the grader and from gold, and the same rate as part of an event', () => {
   const rate = (...more: string[]): Record<string, unknown>[] =>
     rows(on(['rates'], '--grader', 'sieve', '--by', 'model', ...more));
   const found = rate('--dimension', FLAG);
@@ -87,7 +87,7 @@ test('it has a rate, from the grader and from gold; as the part of an event the 
   );
 });
 
-test('a grader of it is calibrated and disputed', () => {
+test('a grader of the flag is calibrated and disputed', () => {
   expect(json(on(['calibrate'], '--grader', 'sieve', '--dimension', FLAG, '--threshold', '1'))).toMatchObject({
     dimension: FLAG,
     matrix: { tp: 1, fp: 1, fn: 1, tn: 3 },
@@ -122,7 +122,7 @@ const told = (path: string): Record<string, unknown>[] => {
     .filter(({ dimension }) => dimension === FLAG);
 };
 
-test('its gold is exported and imported again, with the labels', () => {
+test('gold of the flag is exported and imported again, with the labels', () => {
   expect(told(study)).toMatchObject([
     { scale_type: 'binary', level: 1, level_name: 'yes', event: true, asked: true, rule: 'unanimous' },
     { labels: [{ state: 'level', level: 1, words: 'yes' }, { level: 1 }] },
@@ -132,7 +132,7 @@ test('its gold is exported and imported again, with the labels', () => {
   json(['import', '-s', copy, out('t.jsonl', 'transcripts', '--as', 'jsonl')]);
   json(['labels', 'import', '-s', copy, out('l.csv', 'labels', '--as', 'csv')]);
   json(['gold', 'import', '-s', copy, out('g.jsonl', 'gold', '--as', 'jsonl')]);
-  // the draw is not exported with it
+  // exported gold does not contain the draw
   const undrawn = { draw_queue: null, drawn: false, stratum: null, inclusion_probability: null };
   expect(told(copy)).toEqual(told(study).map((row) => ({ ...row, ...undrawn })));
   const agreed = ['agreement', '--dimension', FLAG, '-s'];

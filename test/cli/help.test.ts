@@ -1,5 +1,4 @@
-// The command line explains itself: every command has help, every help is documented, and mistakes are one line and
-// exit 2.
+// Every command has help, README names every command, and wrong arguments give one line and exit status 2.
 import { existsSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
@@ -13,7 +12,7 @@ const commands = (of: Command, before: string[] = []): { path: string[]; command
   });
 const all = commands(await program('0.0.0'));
 
-test('the commands are these', () => {
+test('the program has exactly these commands', () => {
   expect(all.map(({ path }) => path.join(' ')).sort()).toEqual([
     'adjudicate',
     'agreement',
@@ -65,23 +64,23 @@ test('the commands are these', () => {
 });
 
 describe.each(all)('touchstone $path', ({ path, command }) => {
-  test('explains the command and each option', () => {
+  test('describes the command, each option and each argument', () => {
     expect(command.summary()).not.toBe('');
     for (const option of command.options) expect(option.description, option.flags).not.toBe('');
     for (const argument of command.registeredArguments) expect(argument.description, argument.name()).not.toBe('');
   });
-  test('has --help on stdout', () => {
+  test('prints --help on stdout', () => {
     const { status, stdout, stderr } = touchstone([...path, '--help']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain(`touchstone ${path.join(' ')}`);
     for (const option of command.options) expect(stdout).toContain(option.long);
   });
-  test.skipIf(!existsSync('README.md'))('stands in the table of README', () => {
+  test.skipIf(!existsSync('README.md'))('is in the table of README', () => {
     expect(readFileSync('README.md', 'utf8')).toContain(`\`${path.join(' ')}`);
   });
 });
 
-describe('wrong arguments are one line on stderr and exit 2', () => {
+describe('wrong arguments give one line on stderr and exit status 2', () => {
   test.each([
     [['nonsense'], "unknown command 'nonsense'"],
     [['list'], '--study'],
@@ -97,13 +96,13 @@ describe('wrong arguments are one line on stderr and exit 2', () => {
     expect(stderr).toContain(words);
     expect(stderr).toContain(' · ');
   });
-  test('no arguments at all: help on stderr', () => {
+  test('without arguments the help is printed on stderr', () => {
     const { status, stdout, stderr } = touchstone([]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain('import');
   });
 });
 
-test('--version is that of package.json', async () => {
+test('--version prints the version of package.json', async () => {
   expect(touchstone(['--version']).stdout).toBe(`${(await program('0.1.0')).version() ?? ''}\n`);
 });

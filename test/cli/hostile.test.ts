@@ -1,5 +1,5 @@
-// Study files from a stranger: some eighty kinds that are damaged or made to do harm, each met by the command line. No
-// run crashes, hangs, calls the damage a defect of ours, or changes gold or labels by somebody's trigger.
+// Study files from a stranger: some eighty kinds of damaged or malicious files, opened by the command line. No run
+// crashes or hangs, reports the damage as an internal error, or changes gold or labels through a trigger in the file.
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeStudy, openStudy, verify } from '../../main/store/index.ts';
@@ -10,9 +10,9 @@ import type { Ended } from '../support/resident/index.ts';
 import { ENTRY } from '../../scripts/support/command-line.ts';
 import { folder, resident, rows, touchstone } from './touchstone.ts';
 
-/** A run that takes five seconds of the processor hangs, and one that is quiet for two minutes waits for ever. */
+/** A run counts as hanging if it uses five seconds of processor time or prints nothing for two minutes. */
 const bounded = resident({ mostCpuMs: 5000, mostQuietMs: 120_000 });
-/** For making the files of a kind and running all that meets them. */
+/** Time limit for making the files of one kind and running all commands on them. */
 const HOOK_MS = 300_000;
 const files = folder();
 afterAll(() => {
@@ -51,7 +51,7 @@ const writers = (study: string): string[][] => [
 ];
 const repair = (study: string): string[] => ['repair', '-s', study, '-o', `${study}.clean`];
 
-/** What no run may say or be. */
+/** Fails if a run ends with an unexpected status or reports an internal error. */
 function sane(args: readonly string[], { status, stderr }: Ended): void {
   const run = args.slice(0, 2).join(' ');
   expect({ run, status, stderr }).toEqual({ run, status: expect.toBeOneOf([0, 1, 2]), stderr });
@@ -63,7 +63,7 @@ interface Met {
   ended: Map<string, Ended>;
 }
 
-/** Every file of some kinds, made and met by these commands. */
+/** Makes one file of each kind and runs these commands on it. */
 function meet(
   kinds: readonly Kind[],
   commands: (study: string, at: number) => string[][],
@@ -97,16 +97,16 @@ function clean(path: string): void {
   closeStudy(db);
 }
 
-describe('another program had a hand in how the file is built', () => {
-  // all are refused where a study is opened, whatever the command is
+describe('a schema changed by another program', () => {
+  // these studies are refused when they are opened, so any command shows it
   const met = meet(FOREIGN, (study, at) => [[at % 2 === 0 ? 'list' : 'verify', '-s', study], repair(study)], 'foreign');
-  test.each(FOREIGN.map(({ name }) => name))('%s: it is refused, and saved into a clean study', (name) => {
+  test.each(FOREIGN.map(({ name }) => name))('%s: it is refused, and repair makes a clean study', (name) => {
     const found = met.get(name);
     expect(of(found, '')).toMatchObject({ status: 2, stderr: expect.stringContaining('touchstone repair') });
     expect(of(found, 'repair').status).toBeOneOf([0, 1]);
     clean(`${found?.study}.clean`);
   });
-  test('foreign parts of the schema are named', () => {
+  test('the error names the foreign parts of the schema', () => {
     expect(of(met.get('a trigger that deletes gold'), '').stderr).toContain('trigger steal');
     expect(of(met.get('a view in place of transcript'), '').stderr).toContain('view transcript');
     expect(of(met.get('an index on an expression'), '').stderr).toContain('index cost');
@@ -122,7 +122,7 @@ describe('another program had a hand in how the file is built', () => {
   });
 });
 
-describe('it is no study, no file, or its pages are broken', () => {
+describe('files that are not studies, are not files, or have broken pages', () => {
   const met = meet(BROKEN, (study, at) => [[at % 2 === 0 ? 'list' : 'verify', '-s', study], repair(study)], 'broken');
   test.each(BROKEN.map(({ name }) => name))('%s', (name) => {
     const found = met.get(name);
@@ -137,29 +137,30 @@ describe('it is no study, no file, or its pages are broken', () => {
     'pages in circles behind a log that is not to be believed',
     'a log that brings pages in circles',
     'a journal that brings pages in circles',
-  ])('%s: the loop is named', (name) => expect(of(met.get(name), '').stderr).toContain('form a loop'));
-  test('a file of holes is refused, and a log of holes is no log', () => {
+  ])('%s: the error names the loop', (name) => expect(of(met.get(name), '').stderr).toContain('form a loop'));
+  test('a sparse file of 600 MB is refused, and a sparse log is ignored', () => {
     expect(of(met.get('600 MB of holes'), '').stderr).toContain('claims a size of 600 MB');
     const { status } = of(met.get('a log of a terabyte of holes'), '');
     expect(status).toBe(0);
   });
 });
 
-/** Of these not even a list can be made. */
+/** Files that even `list` refuses. */
 const REFUSED = new Set(['a transcript whose number is huge', 'negative numbers', 'bytes where a title belongs']);
 
-describe('rows that nothing of ours wrote', () => {
+describe('rows that Touchstone never writes', () => {
   const met = meet(
     ROWS,
     (study, at) => {
-      // one file is repaired, the next one met by two of all commands in turn: all by all would take minutes
+      // Half of the files are repaired; each other file is opened by two of the commands in turn, because running every
+      // command on every file would take minutes.
       const others = [...readers(study), ...writers(study)];
       const two = [0, 1].map((step) => others[(2 * at + step) % others.length] ?? []);
       return [['list', '-s', study], ...(at % 2 === 0 ? [repair(study)] : two)];
     },
     'rows',
   );
-  test.each(ROWS.map(({ name }) => name))('%s: commands that do not need the row work', (name) => {
+  test.each(ROWS.map(({ name }) => name))('%s: commands that do not need the row succeed', (name) => {
     const [, repaired] = [...(met.get(name)?.ended ?? [])].find(([args]) => args.startsWith('repair')) ?? [];
     if (repaired?.status === 2) expect(repaired.stderr).toMatch(/No version of the rubric/);
     expect(of(met.get(name), 'list').status).toBeOneOf(REFUSED.has(name) ? [2] : [0, 1]);

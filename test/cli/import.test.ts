@@ -1,4 +1,4 @@
-// `touchstone import`: what goes in is counted, what does not is named, and nothing goes in twice.
+// `touchstone import`: imported transcripts are counted, rejected inputs are named, and nothing is imported twice.
 import { existsSync, mkdirSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
@@ -22,7 +22,7 @@ beforeEach(() => {
 const importing = (...args: string[]): string[] => ['import', '-s', study, ...args];
 
 describe('imported files', () => {
-  test('is counted: transcripts, messages, formats, bytes', () => {
+  test('are counted: transcripts, messages, formats, bytes', () => {
     const text = lines('alpha', 'beta');
     expect(json(importing(files.write('two.jsonl', text)))).toMatchObject({
       transcripts: { added: 2, unchanged: 0, updated: 0 },
@@ -33,18 +33,18 @@ describe('imported files', () => {
       cancelled: false,
     });
   });
-  test('a folder is walked', () => {
+  test('a folder is imported with its subfolders', () => {
     mkdirSync(files.path('folder/inner'), { recursive: true });
     files.write('folder/a.jsonl', lines('one'));
     files.write('folder/inner/b.json', JSON.stringify(chat('two')));
     expect(json(importing(files.path('folder')))).toMatchObject({ transcripts: { added: 2 } });
   });
-  test('`-` is stdin', () => {
+  test('`-` reads stdin', () => {
     const ended = ownProcess([...importing('-'), '--json'], { input: lines('from stdin') });
     expect(ended).toMatchObject({ status: 0 });
     expect(JSON.parse(ended.stdout)).toMatchObject({ transcripts: { added: 1 } });
   });
-  test('--set gives every transcript a facet, numbers as numbers', () => {
+  test('--set adds a facet to every transcript, and stores numbers as numbers', () => {
     json(importing(files.write('set.jsonl', lines('x', 'y')), '--set', 'arm=rules', '--set', 'checkpoint=2000'));
     expect(rows(['list', '-s', study])).toMatchObject([
       { facets: { arm: 'rules', checkpoint: 2000 } },
@@ -64,7 +64,7 @@ describe('imported files', () => {
     const both = touchstone(importing(file, '--score', 'mark', '--facet', 'mark'));
     expect(both).toMatchObject({ status: 2, stderr: expect.stringContaining('both score and facet') });
   });
-  test('importing again changes the kind of fields of existing transcripts, and keeps data of other files', () => {
+  test('importing again changes the kind of fields of existing transcripts, and keeps scores from other files', () => {
     const row = { ...chat('x'), passed: true, tier: 2, metadata: { topic: 'keys', scores: { harm: 3 } } };
     const file = files.write('again.jsonl', JSON.stringify(row));
     const other = files.write('other.jsonl', JSON.stringify({ ...chat('x'), scores: { harm: 5 } }));
@@ -101,14 +101,14 @@ describe('imported files', () => {
       ],
     });
   });
-  test('without --json a person reads what happened on stderr, and stdout stays empty', () => {
+  test('without --json the report is printed on stderr, and stdout is empty', () => {
     const { stdout, stderr } = touchstone(importing(files.write('said.jsonl', lines('x'))));
     expect(stdout).toBe('');
     expect(stderr).toContain('1 transcript added');
   });
 });
 
-test('a search index that grew much is merged into one segment, one that grew little is not', () => {
+test('a search index that grew much is merged into one segment, and one that grew little is not', () => {
   const pieces = (): unknown => {
     const db = new Database(study, { readonly: true });
     const count = db.prepare('select count(distinct segid) from message_text_idx').pluck().get();
@@ -122,9 +122,9 @@ test('a search index that grew much is merged into one segment, one that grew li
   expect(pieces()).toBe(2);
 });
 
-describe('without a study', () => {
+describe('an import into a study that does not exist', () => {
   const fresh = (): string => files.path(`fresh-${n++}.touchstone`);
-  test('one is made, and a message says so', () => {
+  test('makes the study, and prints a message', () => {
     const made = fresh();
     const ended = touchstone(['import', '-s', made, files.write('first.jsonl', lines('a', 'b'))]);
     expect(ended).toMatchObject({ status: 0, stdout: '' });
@@ -132,20 +132,20 @@ describe('without a study', () => {
     expect(rows(['list', '-s', made])).toHaveLength(2);
     expect(json(['rubric', 'show', '-s', made])).toEqual(json(['rubric', 'show', '-s', study]));
   });
-  test('with --json the message is on stderr, beside the one document', () => {
+  test('with --json prints the message on stderr, and one document on stdout', () => {
     const made = fresh();
     const ended = touchstone(['import', '-s', made, files.write('first.jsonl', lines('a')), '--json']);
     expect(JSON.parse(ended.stdout)).toMatchObject({ transcripts: { added: 1 } });
     expect(ended.stderr).toContain(`made ${made}`);
   });
-  test('none is left behind by an import without results', () => {
+  test('leaves no study behind if nothing was imported', () => {
     const made = fresh();
     const ended = touchstone(['import', '-s', made, files.path('nowhere.json')]);
     expect(ended.status).toBe(2);
     expect(ended.stderr).not.toContain('made');
     expect(existsSync(made)).toBe(false);
   });
-  test('in a folder that is not there: one line, exit 2', () => {
+  test('is refused with one line and exit status 2 if the folder does not exist', () => {
     const ended = touchstone([
       'import',
       '-s',
@@ -165,19 +165,19 @@ describe('importing twice', () => {
     expect(json(importing(path))).toMatchObject({ transcripts: { added: 0, unchanged: 2, updated: 0 } });
     expect(rows(['list', '-s', study])).toEqual(before);
   });
-  test('the same transcripts in another file are known as well', () => {
+  test('the same transcripts in another file are recognised', () => {
     json(importing(files.write('one.jsonl', lines('a', 'b'))));
     expect(json(importing(files.write('other.jsonl', lines('b', 'c'))))).toMatchObject({
       transcripts: { added: 1, unchanged: 1 },
     });
   });
-  test('a file that is named twice is imported once', () => {
+  test('a file that is named twice in one command is imported once', () => {
     const path = files.write('same.jsonl', lines('a'));
     expect(json(importing(path, path))).toMatchObject({ transcripts: { added: 1 } });
   });
 });
 
-describe('rejected inputs are listed with the reason, and the others are imported: exit 1', () => {
+describe('rejected inputs are listed with the reason, the others are imported, and the exit status is 1', () => {
   const bad: [string, string | Buffer][] = [
     ['empty.json', ''],
     ['broken.json', '{"messages": [{"role": "user", "con'],
@@ -197,7 +197,7 @@ describe('rejected inputs are listed with the reason, and the others are importe
     expect(ended.stderr).toContain(name);
     expect(touchstone(['verify', '-s', study]).status).toBe(0);
   });
-  test('a truncated last line of a JSONL file: the line is named, and the lines before it are imported', () => {
+  test('a truncated last line of a JSONL file is named, and the lines before it are imported', () => {
     const ended = touchstone([...importing(files.write('cut.jsonl', `${lines('a', 'b')}{"messages": [`)), '--json']);
     expect(ended.status).toBe(1);
     expect(JSON.parse(ended.stdout)).toMatchObject({
@@ -205,17 +205,17 @@ describe('rejected inputs are listed with the reason, and the others are importe
       rejected: [{ where: expect.stringContaining('3') }],
     });
   });
-  test('a file that is not there', () => {
+  test('a file that does not exist is named', () => {
     const { status, stderr } = touchstone(importing(files.write('here.jsonl', lines('a')), files.path('nowhere.json')));
     expect(status).toBe(1);
     expect(stderr).toContain('nowhere.json');
   });
-  test('nothing went in at all: exit 2', () =>
+  test('the exit status is 2 if nothing was imported', () =>
     expect(touchstone(importing(files.path('nowhere.json'))).status).toBe(2));
 });
 
 describe('rows without ids', () => {
-  test('equal ones are as many as there are, in each import of the file the same ones', () => {
+  test('equal rows are imported as separate transcripts, and a second import of the file adds none', () => {
     const file = files.write('equal.jsonl', lines('no', 'no', 'no', 'yes'));
     expect(json(importing(file))).toMatchObject({ transcripts: { added: 4, unchanged: 0 } });
     expect(json(importing(file))).toMatchObject({ transcripts: { added: 0, unchanged: 4 } });
@@ -223,7 +223,7 @@ describe('rows without ids', () => {
   });
 });
 
-test('side files of a session are passed over: nothing is rejected', () => {
+test('side files of a session are skipped and not rejected', () => {
   const line = {
     type: 'user',
     uuid: 'u',
@@ -250,7 +250,7 @@ describe('--format', () => {
     expect(json(importing(files.write('f.jsonl', lines('a')), '--format', 'openai'))).toMatchObject({
       transcripts: { added: 1 },
     }));
-  test('an unknown one is refused with the list of those there are', () => {
+  test('an unknown format is refused with the list of known ones', () => {
     const { status, stderr } = touchstone(importing(files.path('x'), '--format', 'nonsense'));
     expect(status).toBe(2);
     expect(stderr).toContain('openai');

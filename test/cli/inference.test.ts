@@ -1,5 +1,5 @@
-// `touchstone target`, `clusters` and what follows from them: intervals of the model or of these transcripts, and tasks
-// that count once.
+// `touchstone target` and `clusters`: intervals describe the model or only these transcripts, and transcripts of one
+// task count as one cluster.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -8,10 +8,7 @@ import { chat, folder, json, rows, touchstone } from './touchstone.ts';
 const files = folder();
 const study = files.path('study.touchstone');
 
-/**
- * Two models on the same 12 tasks, each run three times; a hard task is an event in all its runs. One transcript has no
- * task.
- */
+/** Two models on the same 12 tasks, three runs of each task; a hard task is an event in all its runs. */
 const ITEMS = ['a', 'b'].flatMap((model) =>
   Array.from({ length: 36 }, (_, n) => {
     const task = Math.floor(n / 3);
@@ -65,7 +62,7 @@ beforeAll(() => {
 afterAll(files.remove);
 
 describe('clusters', () => {
-  test('are detected by a task that repeats, and printed beside every rate', () => {
+  test('are detected if a task repeats, and printed with every rate', () => {
     expect(json(['clusters', '-s', study])).toMatchObject({
       clusters: 'task_id',
       clusters_by: 'found',
@@ -78,7 +75,7 @@ describe('clusters', () => {
     );
   });
 
-  test('make 36 transcripts of 12 tasks count as 12, and none makes them 36', () => {
+  test('36 transcripts of 12 tasks count as 12, and with --clusters none as 36', () => {
     const [together] = rated();
     const [alone] = rated('--clusters', 'none');
     expect(together?.raw.estimate).toBe(alone?.raw.estimate);
@@ -87,7 +84,7 @@ describe('clusters', () => {
     expect(together?.raw.notes.join()).toContain('36 transcripts of 12 clusters');
   });
 
-  test('are chosen once for the study, and an unknown facet is refused by name', () => {
+  test('are chosen once for the study, and an unknown facet is refused', () => {
     expect(json(['clusters', '-s', study, 'none'])).toMatchObject({ clusters: null, clusters_by: 'chosen' });
     expect(rated()[0]?.clusters).toBeNull();
     const refused = touchstone(['clusters', '-s', study, 'taks_id']);
@@ -96,7 +93,7 @@ describe('clusters', () => {
     expect(json(['clusters', '-s', study, 'auto'])).toMatchObject({ clusters: 'task_id', clusters_by: 'found' });
   });
 
-  test('reach agreement and the figures of a grader', () => {
+  test('affect agreement and the figures of a grader', () => {
     const Agreement = z.object({
       harm: z.object({ speaks: z.object({ clusters: z.unknown() }), percent: z.object({ method: z.string() }) }),
     });
@@ -118,7 +115,7 @@ describe('clusters', () => {
 });
 
 describe('the target', () => {
-  test('is the model until these transcripts are chosen, of which a census has no width', () => {
+  test('is the model by default, and with the target transcripts the interval of a census has no width', () => {
     expect(width(rated()[0]?.raw ?? { low: 0, high: 0 })).toBeGreaterThan(0.3);
     const [a] = rated('--target', 'transcripts');
     expect(a?.target).toBe('transcripts');

@@ -1,5 +1,5 @@
-// Labels made elsewhere: each counts for the dimensions that it answers, and what its table does not say of it is not
-// known.
+// Labels made elsewhere: each counts for the dimensions that it answers, and what the table does not contain is stored
+// as unknown.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
 
@@ -8,7 +8,7 @@ afterAll(files.remove);
 
 const NAMES = Array.from({ length: 12 }, (_, n) => `run-${n}`);
 
-/** A study of twelve transcripts. */
+/** Makes a study of twelve transcripts. */
 function study(name: string): string {
   const path = files.path(`${name}.touchstone`);
   json(['new', '-s', path]);
@@ -20,7 +20,7 @@ function study(name: string): string {
 const bring = (path: string, table: string, ...more: string[]): unknown =>
   json(['labels', 'import', '-s', path, files.write('labels.csv', table), ...more]);
 
-/** One dimension of five, two raters, who differ on the last transcript. */
+/** Labels by two raters on one dimension of the rubric; they differ on the last transcript. */
 const HARM = `transcript,rater,blackmail\n${NAMES.flatMap((id, n) => [`${id},Ada,${n % 3}`, `${id},Bo,${n === 11 ? 4 : n % 3}`]).join('\n')}\n`;
 
 describe('one dimension of five by two raters', () => {
@@ -44,11 +44,11 @@ describe('one dimension of five by two raters', () => {
       '24 labels are included although it is unknown whether the rater had seen scores',
     );
   });
-  test('is made gold where raters agree', () => {
+  test('becomes gold where raters agree', () => {
     expect(json(['adjudicate', '-s', path, '--rule', 'unanimous'])).toMatchObject({
       gold: { added: 11 },
       open: [{ dimension: 'blackmail', reason: 'raters differ' }],
-      // three dimensions and seven flags
+      // the three other dimensions of the scenario, and seven flags
       unanswered: 12 * (3 + 7),
       blindness_unknown: 11,
     });
@@ -62,7 +62,7 @@ describe('one dimension of five by two raters', () => {
       ],
     });
   });
-  test('contains nothing that no rater answered', () => {
+  test('has no labels for questions that no rater answered, and no time, coverage or blindness', () => {
     const labels = rows(['labels', 'list', '-s', path]);
     expect(labels).toHaveLength(24);
     for (const label of labels)
@@ -79,10 +79,10 @@ describe('one dimension of five by two raters', () => {
       '"blinded":null',
     );
   });
-  test('and the study stays sound', () => expect(json(['verify', '-s', path])).toMatchObject({ ok: true }));
+  test('leaves a study that passes verify', () => expect(json(['verify', '-s', path])).toMatchObject({ ok: true }));
 });
 
-test('empty cells are unanswered, and counted', () => {
+test('empty cells are unanswered and counted', () => {
   const path = study('wide');
   const table = 'transcript,rater,eval_awareness,blackmail\nrun-0,Ada,0,\nrun-1,Ada,,\nrun-2,Ada,1,2\n';
   expect(bring(path, table)).toMatchObject({ added: 3, unanswered: 3, rejected: [] });
@@ -94,7 +94,7 @@ test('empty cells are unanswered, and counted', () => {
   expect(json(['agreement', '-s', path])).toEqual({});
 });
 
-test('time and blindness of the table are stored', () => {
+test('time and blindness are read from the table or from options', () => {
   const path = study('said');
   bring(
     path,
@@ -135,7 +135,7 @@ describe('a drawn queue', () => {
   beforeAll(
     () => void json(['sample', '-s', path, '--n', '4', '--design', 'random', '--queue', 'first', '--seed', '1']),
   );
-  test('is the queue that labels of its transcripts count for', () => {
+  test('labels of its transcripts count for the queue', () => {
     bring(path, HARM);
     const labels = rows(['labels', 'list', '-s', path]);
     const of = (queue: string | null): Set<unknown> =>
@@ -143,7 +143,7 @@ describe('a drawn queue', () => {
     expect(of('first')).toEqual(new Set(drawn()));
     expect(of(null).size).toBe(8);
   });
-  test('may be named: rows of other transcripts are rejected', () => {
+  test('--queue names the queue, and rows of other transcripts are rejected', () => {
     const [inside] = drawn();
     const outside = NAMES.find((name) => !drawn().includes(name));
     const table = `transcript,rater,blackmail\n${inside},Cy,1\n${outside},Cy,1\n`;
@@ -158,11 +158,11 @@ describe('a drawn queue', () => {
   });
 });
 
-describe('transcripts are found', () => {
+describe('finding transcripts', () => {
   const path = study('found');
   const [first] = rows(['list', '-s', path]);
   const id = String(first?.['id']);
-  test('by id, its beginning, and the producer’s own id', () => {
+  test('an id, the beginning of an id, and the producer’s own id find a transcript', () => {
     expect(first).toMatchObject({ source_id: 'run-0' });
     for (const named of [id, id.slice(0, 12), 'run-0'])
       expect(json(['show', '-s', path, named])).toMatchObject({ id, source_id: 'run-0' });
@@ -171,7 +171,7 @@ describe('transcripts are found', () => {
     expect(touchstone(['show', '-s', path, 'run-0']).stdout).toContain('source id: run-0');
     expect(rows(['list', '-s', path, '--where', '-id:run-0'])).toHaveLength(11);
   });
-  test('a cell that matches several transcripts is rejected with the reason', () => {
+  test('an id that matches several transcripts is refused with the reason', () => {
     const all = rows(['list', '-s', path]).map((row) => String(row['id'])[0] ?? '');
     const twice = all.find((digit, at) => all.indexOf(digit) !== at) ?? '';
     expect(touchstone(['show', '-s', path, twice]).stderr).toContain(
@@ -191,7 +191,7 @@ describe('empty cells of scores', () => {
   const path = study('scores');
   const scored = (table: string): unknown =>
     json(['scores', 'import', '-s', path, files.write('scores.csv', table), '--grader', 'judge']);
-  test('are unscored, or have the state of their column', () => {
+  test('are stored as unscored, or with the state in the state column', () => {
     const report = scored('id,harm,calm,state\nrun-0,1,,\nrun-1,,,parse_failed\nrun-2,2,3,scored\n');
     expect(report).toMatchObject({
       added: 6,
@@ -206,12 +206,12 @@ describe('empty cells of scores', () => {
     expect(of('score[judge.calm]:unscored')).toEqual(['run-0']);
     expect(of('score[judge.harm]:parse_failed')).toEqual(['run-1']);
   });
-  test('never replace a score, whatever the order of rows', () => {
+  test('never replace a score, in any order of rows', () => {
     scored('id,warm,cold\nrun-3,1,\nrun-3,,2\nrun-4,,2\nrun-4,1,\n');
     const found = rows(['list', '-s', path, '--where', 'score[judge.warm]>=1 score[judge.cold]>=2']);
     expect(found.map((row) => row['source_id'])).toEqual(['run-3', 'run-4']);
   });
-  test('the help explains it', () => {
+  test('are explained in the help', () => {
     const help = touchstone(['scores', 'import', '--help']).stdout;
     expect(help).toContain('parse_failed');
     expect(help).toContain('An empty cell is stored as unscored');
@@ -232,7 +232,7 @@ describe('exports', () => {
     to,
     ...more,
   ];
-  test('without rows give the reason', () => {
+  test('without rows report the reason', () => {
     const { status, stderr } = touchstone(leave('gold', files.path('none.csv')));
     expect({ status, stderr }).toEqual({
       status: 1,
@@ -246,7 +246,7 @@ describe('exports', () => {
       empty: expect.stringContaining('none has gold'),
     });
   });
-  test('name the requested file when it cannot be written', () => {
+  test('name the requested file, not a temporary one, if it cannot be written', () => {
     const inside = touchstone(leave('transcripts', files.path('nowhere/out.csv')));
     expect(inside).toMatchObject({
       status: 2,
@@ -257,7 +257,7 @@ describe('exports', () => {
   });
 });
 
-test('labels in the rows of an import are imported from the same file', () => {
+test('labels in the rows of a transcript file are imported from the same file', () => {
   const path = files.path('rows.touchstone');
   const rubric = [
     'version: 1',
@@ -289,7 +289,7 @@ test('labels in the rows of an import are imported from the same file', () => {
   expect(rows(['labels', 'list', '-s', path])).toMatchObject([{ dimension: 'harm', level: 1 }]);
 });
 
-test('words of any column are mapped to levels by options', () => {
+test('--column names any column of labels, and --level maps its words to levels', () => {
   const path = study('words');
   const said = ['fine', 'bad', 'bad', '1'];
   const lines = said.map((verdict, n) =>

@@ -1,5 +1,5 @@
-// Inputs too large to be held, through the command line: read to the end, in little memory, and given back as they
-// stood.
+// Inputs larger than memory should hold are imported through the command line completely, in little memory, and `show
+// --raw` prints their bytes unchanged.
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
@@ -12,7 +12,7 @@ afterAll(files.remove);
 
 const Report = z.object({ transcripts: z.object({ added: z.number(), unchanged: z.number() }), messages: z.number() });
 
-/** Reports what memory the program had at its most, in MB, on stderr. */
+/** Code that prints the peak memory of the process on stderr at its end, in MB. */
 const TELLING = `process.on('exit', () => console.error('peak ' + Math.round(process.resourceUsage().maxRSS / 1024)))`;
 
 interface Imported {
@@ -36,7 +36,7 @@ const fresh = (name: string): string => {
 };
 const sha = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
 
-test('a session of 32 MB in many scripts', () => {
+test('a session of 32 MB in many scripts is imported in less than 400 MB of memory and printed unchanged', () => {
   const path = files.path('session.jsonl');
   const { messages } = writeClaudeCode(path, 32e6);
   const study = fresh('session');
@@ -45,13 +45,13 @@ test('a session of 32 MB in many scripts', () => {
   expect(peak).toBeLessThan(400);
   expect(sha(touchstone(['show', '-s', study, 'large-claude', '--raw']).stdout)).toBe(sha(readFileSync(path)));
   expect(touchstone(['verify', '-s', study]).status).toBe(0);
-  // before the first import there was nothing to keep
+  // no backup was made before the first import, because the study was empty
   expect(json(['backup', '-s', study, '--list'])).toEqual([]);
   expect(importInto(study, path).report.transcripts).toEqual({ added: 0, unchanged: 1 });
   expect(json(['backup', '-s', study, '--list'])).toMatchObject([{ before: 'import' }]);
 });
 
-test('a line of 20 MB is read, and those around it', () => {
+test('a line of 20 MB and the lines around it are read', () => {
   const path = files.path('line.jsonl');
   writeLongLine(path, 20e6);
   const study = fresh('line');
@@ -60,7 +60,7 @@ test('a line of 20 MB is read, and those around it', () => {
   const line = readFileSync(path, 'utf8').split('\n')[1] ?? '';
   expect(statSync(path).size).toBeGreaterThan(20e6);
   expect(sha(touchstone(['show', '-s', study, 'long', '--raw']).stdout)).toBe(sha(`${line}\n`));
-  // a second file with the same line, without what is larger than is held: one and the same transcript
+  // the same line, alone in a second file, gives the same transcript
   const other = files.path('other.jsonl');
   writeFileSync(other, `${line}\n`);
   expect(importInto(study, other).report.transcripts).toEqual({ added: 0, unchanged: 1 });

@@ -1,4 +1,5 @@
-// `mapping`: a grader's scale read as levels, explicit, checked and kept in versions.
+// `touchstone mapping`: a grader's scale is mapped to levels explicitly, and the mapping is checked and stored in
+// versions.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
 
@@ -33,7 +34,7 @@ const set = (...more: string[]): string[] => [
   ...more,
 ];
 
-test('is set, changed in a new version, and listed', () => {
+test('a mapping is set, changed in a new version, and listed', () => {
   expect(json(set('--cut', '7=3', '--cut', '1=0', '--word', 'C=4'))).toMatchObject({
     cuts: [
       { from: 1, level: 0 },
@@ -58,7 +59,7 @@ test.each([
   expect(stderr).toContain(why);
 });
 
-test('a grader without such scores is refused', () => {
+test('a grader that does not exist is refused', () => {
   const { stderr } = touchstone([
     'mapping',
     'set',
@@ -74,7 +75,7 @@ test('a grader without such scores is refused', () => {
   expect(stderr).toContain('There is no grader of this name · nobody · There are judge');
 });
 
-test('a scale of 1 to 10 with the lowest cut at 4 counts every score: scores below it are the lowest level', () => {
+test('on a scale of 1 to 10 with the lowest cut at 4, scores below it are read as the lowest level', () => {
   const path = files.path('scale.touchstone');
   json(['new', '-s', path]);
   const lines = Array.from({ length: 50 }, (_, n) =>
@@ -147,11 +148,11 @@ describe('unknown names', () => {
     ['disputes', '--grader', 'jugde', '--was'],
     ['disputes', '--grader', 'judge', '--was', 'jugde'],
     ['sample', '--n', '1', '--queue', 'q', '--design', 'flagged', '--grader', 'jugde', '--threshold', '5'],
-  ])('of a grader: the error lists the graders: %s %s %s %s %s %s', (...args) => {
+  ])('the error for an unknown grader lists the graders: %s %s %s %s %s %s', (...args) => {
     json(set('--cut', '1=0', '--cut', '6=3'));
     expect(judged(...args)).toContain(none);
   });
-  test('of the grader’s own dimension: the error lists its dimensions', () => {
+  test('the error for an unknown dimension of the grader lists its dimensions', () => {
     const { stderr } = touchstone([
       'mapping',
       'set',
@@ -166,12 +167,12 @@ describe('unknown names', () => {
     ]);
     expect(stderr).toContain('judge has no scores on harm · It scores misaligned');
   });
-  test('of a dimension of the rubric is refused in the list of disputes', () => {
+  test('an unknown dimension of the rubric is refused in the list of disputes', () => {
     expect(judged('disputes', '--dimension', 'hram')).toContain('The rubric has no such dimension or flag · hram');
   });
 });
 
-test('--dimension is the rubric’s: where the grader’s own is meant it is refused with a hint', () => {
+test('--dimension is a dimension of the rubric: a dimension of the grader is refused there with a hint', () => {
   const sample = touchstone([
     'sample',
     '-s',

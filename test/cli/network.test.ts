@@ -1,4 +1,5 @@
-// The command line asks nothing of the network, by the record of the kernel; and the record shows what does.
+// The command line makes no network call in the kernel's record of system calls, and the record shows the calls of
+// programs that make some.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -11,7 +12,7 @@ const why = whyNoRecord();
 const files = folder();
 afterAll(files.remove);
 
-/** Runs Node on these arguments and returns the record of its network calls, once it is whole. */
+/** Runs Node with these arguments and returns the record of its network calls once it is complete. */
 async function recordOf(args: readonly string[]): Promise<string> {
   const place = files.path(`run-${performance.now()}`);
   mkdirSync(place);
@@ -48,7 +49,7 @@ describe.skipIf(why !== null)(`under strace${why === null ? '' : `, skipped: ${w
   });
 });
 
-test('what counts in a record', () => {
+test('calls to network addresses count, and those to local sockets do not', () => {
   const lines = [
     '7 socket(AF_UNIX, SOCK_STREAM, 0) = 3',
     '7 connect(3, {sa_family=AF_UNIX, sun_path=@"/tmp/.X11-unix/X1"}, 20) = 0',

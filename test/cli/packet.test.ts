@@ -1,4 +1,4 @@
-// `touchstone packet` as a process: made, opened, labelled, sent back, merged; and every refusal with exit 2.
+// `touchstone packet`: packets are made, opened, labelled, sent back and merged, and every refusal has exit status 2.
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeStudy, makeQueue, openStudy } from '../../main/store/index.ts';
@@ -35,8 +35,8 @@ const make = (rater: string, path: string): string[] => [
 const merge = (...packets: string[]): string[] => ['packet', 'merge', '-s', study, ...packets];
 
 /**
- * A rater's machine: opens the packet, labels these transcripts with this level of harm, sends back. Returns the
- * packet.
+ * Plays the rater's machine: opens the packet, labels these transcripts with this level of harm, and returns the path
+ * of the packet that is sent back.
  */
 function labelled(packet: string, rater: string, levels: Record<string, number>): string {
   const own = `${packet}.touchstone`;
@@ -53,7 +53,7 @@ function labelled(packet: string, rater: string, levels: Record<string, number>)
   return `${packet}.back`;
 }
 
-test('there and back: every label arrives, once', () => {
+test('labels of two returned packets are merged once, in any order', () => {
   expect(json(make('Ada', ada))).toMatchObject({ file: ada, transcripts: 3, labels: 0, conflicts: [] });
   expect(json(make('Bo', bo))).toMatchObject({ transcripts: 3 });
   const back = [labelled(ada, 'Ada', { 'run-a': 1, 'run-b': 2 }), labelled(bo, 'Bo', { 'run-a': 3 })];
@@ -69,13 +69,13 @@ test('there and back: every label arrives, once', () => {
   expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
 });
 
-test('prints the amounts on stderr', () => {
+test('the numbers of labels and transcripts are printed on stderr', () => {
   const { status, stdout, stderr } = touchstone(merge(`${ada}.back`));
   expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
   expect(stderr).toContain('0 labels of 0 transcripts by Ada');
 });
 
-test('a conflict is listed, and exit 0: nothing was rejected', () => {
+test('a conflict is listed, and the exit status is 0 because nothing was rejected', () => {
   const again = files.path('again.tspacket');
   copyFileSync(ada, again);
   const { status, stderr } = touchstone(merge(labelled(again, 'Ada', { 'run-a': 4 })));
@@ -83,7 +83,7 @@ test('a conflict is listed, and exit 0: nothing was rejected', () => {
   expect(stderr).toContain('others differ on harm');
 });
 
-test('encrypted with a passphrase from a file or the environment; never from an argument', () => {
+test('a passphrase is read from a file or the environment, and must have 8 characters', () => {
   const [path, own] = [files.path('sealed.tspacket'), files.path('sealed.touchstone')];
   const file = files.write('passphrase.txt', 'four words or more\r\nand a second line\n');
   json([...make('Ada', path), '--passphrase-file', file]);
@@ -106,7 +106,7 @@ test('encrypted with a passphrase from a file or the environment; never from an 
   expect(stderr).toContain('8 characters');
 });
 
-describe('refused', () => {
+describe('refused packets', () => {
   const broken = (name: string, change: (bytes: Buffer) => Buffer): string => {
     const path = files.path(name);
     writeFileSync(path, change(readFileSync(`${ada}.back`)));
@@ -134,14 +134,14 @@ describe('refused', () => {
     ],
     ['no packet', () => files.write('t4', 'hello'), 'not a Touchstone packet'],
     ['work', () => ada, 'a work packet without labels'],
-  ])('%s: one line, exit 2, nothing changed', (_, path, words) => {
+  ])('%s: the packet is refused with exit status 2, and no label changes', (_, path, words) => {
     const before = rows(['labels', 'list', '-s', study]);
     const { status, stderr } = touchstone(merge(path()));
     expect(status).toBe(2);
     expect(stderr).toContain(words);
     expect(rows(['labels', 'list', '-s', study])).toEqual(before);
   });
-  test('one of two: exit 1, the other is merged', () => {
+  test('one of two packets is rejected and the other merged, with exit status 1', () => {
     expect(json(merge(files.path('t4'), `${bo}.back`), 1)).toMatchObject({
       merged: [{ rater: 'Bo' }],
       rejected: [{ path: files.path('t4') }],
@@ -162,7 +162,7 @@ describe('refused', () => {
     ],
     ['a file that is there', () => ['packet', 'open', ada, '-o', study], 'already'],
     ['a packet that was sent back', () => ['packet', 'open', `${ada}.back`, '-o', files.path('x')], 'sent back'],
-  ])('%s', (_, args, words) => {
+  ])('%s is refused with one line', (_, args, words) => {
     const { status, stderr } = touchstone(args());
     expect(status).toBe(2);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);

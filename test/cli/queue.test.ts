@@ -1,5 +1,5 @@
-// `queue`: a queue is closed or deleted, what was labelled in it stays with its chances, and a draw that nobody labels
-// changes no number.
+// `touchstone queue`: a queue is closed or deleted, its labels and inclusion probabilities are kept, and a draw that
+// nobody labels changes no number.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
 
@@ -29,7 +29,7 @@ const names = (): unknown[] => rows(on(['queue', 'list'])).map((one) => one['nam
 const rates = (): Record<string, unknown>[] =>
   rows(on(['rates'], '--dimension', 'harm', '--grader', 'g', '--by', 'model'));
 
-/** Two raters label all of the queue elsewhere, and agree. */
+/** Imports labels of two raters, who agree, for every transcript of the queue. */
 function label(queue: string): void {
   const drawn = rows(on(['list'], '--where', `queue:${queue}`)).map((row) => String(row['id']));
   const dimensions = ['eval_awareness', 'harm', 'reasoning_quality', 'admirable'];
@@ -40,7 +40,7 @@ function label(queue: string): void {
 }
 
 describe('a queue without work', () => {
-  test('is listed, closed, and takes no more draws', () => {
+  test('is listed, and accepts no more draws after it is closed', () => {
     draw('early');
     expect(rows(on(['queue', 'list']))).toMatchObject([
       { name: 'early', closed: false, total: 20, labels: 0, has_work: false },
@@ -49,14 +49,14 @@ describe('a queue without work', () => {
     const more = touchstone(on(['sample'], '--n', '5', '--queue', 'early', '--top-up'));
     expect([more.status, more.stderr]).toEqual([2, expect.stringContaining('The queue is closed')]);
   });
-  test('is deleted completely, and its name is free again', () => {
+  test('is deleted completely, and its name can be used again', () => {
     expect(json(on(['queue', 'delete'], 'early'))).toEqual({ name: 'early', kept: false });
     expect(names()).toEqual([]);
     draw('early');
     expect(names()).toEqual(['early']);
     json(on(['queue', 'delete'], 'early'));
   });
-  test('that there is not is named, with those that there are', () => {
+  test('is refused under an unknown name, and the error lists the queues', () => {
     draw('main');
     for (const part of ['close', 'delete']) {
       const ended = touchstone(on(['queue', part], 'mian'));

@@ -1,5 +1,5 @@
-// `touchstone rates`: values calculated by hand, for gold drawn at random, picked by hand and none, with and without a
-// grader.
+// `touchstone rates`: values calculated by hand, without gold and for gold picked by hand or drawn at random, with and
+// without a grader.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
 
@@ -7,8 +7,8 @@ const files = folder();
 const study = files.path('study.touchstone');
 
 /**
- * By transcript: model, score (null: unreadable, undefined: never asked), and its harm and awareness as both raters
- * will say.
+ * By transcript: the model, the score (null: unreadable, undefined: not asked), and the levels of harm and awareness
+ * that both raters give.
  */
 const ITEMS: readonly (readonly [string, number | null | undefined, number, number])[] = [
   ['a', 9, 4, 0],
@@ -84,7 +84,7 @@ beforeAll(() => {
 afterAll(files.remove);
 
 describe('before anything is labelled', () => {
-  test('the grader’s rate is alone without gold, and its missing answers are counted and are not scores', () => {
+  test('only the grader’s rate is given, and missing scores are counted and excluded', () => {
     const [a, b] = judged('--by', 'model');
     expect(a).toMatchObject({
       group: { model: 'a' },
@@ -103,7 +103,7 @@ describe('before anything is labelled', () => {
     });
   });
 
-  test('another level is another event', () => {
+  test('--at another level changes the event', () => {
     expect(judged('--at', '4')[0]).toMatchObject({
       at: { value: 4, name: 'completed' },
       raw: { estimate: near(2 / 10) },
@@ -125,7 +125,7 @@ describe('before anything is labelled', () => {
 
 describe('gold picked by hand', () => {
   beforeAll(() => label([0, 2]));
-  test('corrects nothing, and the reason is in words', () => {
+  test('corrects nothing, and the notes name the reason', () => {
     expect(judged()[0]).toMatchObject({
       n: 12,
       n_gold: 2,
@@ -156,7 +156,7 @@ describe('gold of a simple random sample of everything', () => {
     label([1, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   });
 
-  test('weights gold by verdict: flags 3/4 of 4, the rest 1/6 of 6', () => {
+  test('is weighted by verdict: events are 3/4 of the 4 flagged transcripts and 1/6 of the 6 others', () => {
     expect(judged()[0]).toMatchObject({
       n_gold: 12,
       gold: { estimate: near(4 / 12) },
@@ -182,7 +182,7 @@ describe('gold of a simple random sample of everything', () => {
     ]);
   });
 
-  test('without aware transcripts: two are left out, and the difference has an interval', () => {
+  test('--without eval_aware excludes two transcripts, and the difference has an interval', () => {
     expect(judged('--without', 'eval_aware')[0]).toMatchObject({
       n: 10,
       raw: { estimate: near(3 / 8) },
@@ -200,7 +200,7 @@ describe('gold of a simple random sample of everything', () => {
     });
   });
 
-  test('for people a table with n, design and what is in no rate', () => {
+  test('without --json a table with n and the reasons for exclusion is printed', () => {
     const { stdout, stderr } = touchstone([
       'rates',
       '-s',
@@ -220,7 +220,7 @@ describe('gold of a simple random sample of everything', () => {
 });
 
 describe('a composite event', () => {
-  test('is printed with its rule, and is one rate over scenarios of either part', () => {
+  test('is printed with its rule, and its rate covers the scenarios of both parts', () => {
     const event = 'blackmail>=3 or harm>=3';
     const [all] = rows(['rates', '-s', study, '--event', event]);
     expect(all).toMatchObject({

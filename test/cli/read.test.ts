@@ -1,4 +1,4 @@
-// `touchstone list` and `show`: finding transcripts by facets, scores and words, and reading one.
+// `touchstone list` and `show`: transcripts are found by facets and words, and one is printed.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
 
@@ -20,12 +20,12 @@ beforeAll(() => {
 });
 
 describe('list', () => {
-  test('all, as a table with one line each', () => {
+  test('prints a table with one line for each transcript', () => {
     const { status, stdout } = touchstone(['list', '-s', study]);
     expect(status).toBe(0);
     expect(stdout.trimEnd().split('\n')).toHaveLength(4);
   });
-  test('--jsonl is one value a line', () => {
+  test('--jsonl prints one JSON value on each line', () => {
     expect(
       touchstone(['list', '-s', study, '--jsonl'])
         .stdout.trimEnd()
@@ -33,35 +33,37 @@ describe('list', () => {
         .map((line): unknown => JSON.parse(line)),
     ).toHaveLength(3);
   });
-  test('rows carry id, facets, message count, scores and label state', () => {
+  test('rows contain id, facets, message count, scores and label state', () => {
     expect(rows(['list', '-s', study, '--limit', '1'])).toMatchObject([
       { id: expect.stringMatching(/^[0-9a-f]{64}$/), facets: {}, messages: 3, scores: [], label: 'todo' },
     ]);
   });
-  test('--where by facet', () => expect(list('--where', 'scenario:blackmail').sort()).toEqual(['first', 'second']));
-  test('--where by facet with a space', () =>
+  test('--where filters by facet', () =>
+    expect(list('--where', 'scenario:blackmail').sort()).toEqual(['first', 'second']));
+  test('--where accepts a quoted value with a space', () =>
     expect(list('--where', 'model:"opus 4"').sort()).toEqual(['first', 'third']));
-  test('--where takes several', () => expect(list('--where', 'scenario:blackmail model:haiku')).toEqual(['second']));
+  test('--where accepts several conditions', () =>
+    expect(list('--where', 'scenario:blackmail model:haiku')).toEqual(['second']));
   test('--search finds words', () => expect(list('--search', 'brown').sort()).toEqual(['first', 'second']));
   test('--search finds phrases', () => expect(list('--search', '"brown fox"')).toEqual(['first']));
-  test('--search and --where together', () =>
+  test('--search and --where are combined', () =>
     expect(list('--search', 'brown', '--where', 'model:haiku')).toEqual(['second']));
-  test('--limit', () => expect(list('--limit', '2')).toHaveLength(2));
+  test('--limit limits the number of rows', () => expect(list('--limit', '2')).toHaveLength(2));
   test('an empty result is not an error', () => expect(list('--search', 'zebra')).toEqual([]));
 });
 
 describe('show', () => {
   const id = (title: string): string =>
     String(rows(['list', '-s', study]).find((row) => row['title'] === title)?.['id']);
-  test('by id: readable', () => {
+  test('prints readable text', () => {
     const { status, stdout } = touchstone(['show', '-s', study, id('first')]);
     expect(status).toBe(0);
     expect(stdout).toContain('the quick brown fox');
     expect(stdout).toContain('first');
   });
-  test('by the beginning of an id', () =>
+  test('accepts the beginning of an id', () =>
     expect(json(['show', '-s', study, id('first').slice(0, 10)])).toMatchObject({ title: 'first' }));
-  test('--json is the normal form', () => {
+  test('--json prints the normal form', () => {
     expect(json(['show', '-s', study, id('first')])).toMatchObject({
       title: 'first',
       facets: { scenario: 'blackmail', model: 'opus 4' },
@@ -78,9 +80,9 @@ describe('show', () => {
       messages: chat('the quick brown fox').messages,
     });
   });
-  test('an id that nothing has', () =>
+  test('an unknown id is refused', () =>
     expect(touchstone(['show', '-s', study, 'ffffffffffff'])).toMatchObject({ status: 2, stdout: '' }));
-  test('an empty or ambiguous beginning names what it could be', () => {
+  test('an empty id is refused with a hint', () => {
     const { status, stderr } = touchstone(['show', '-s', study, '']);
     expect(status).toBe(2);
     expect(stderr).toContain(' · ');

@@ -1,5 +1,5 @@
-// README's commands as they stand there, from the first row to the last, on a machine that has nothing but the clone
-// and its sample study.
+// README's commands run exactly as written, from the first row to the last, in a folder that has only the clone's
+// resources and docs.
 import { readFileSync, symlinkSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,7 +9,7 @@ import { folder, ownProcess } from './touchstone.ts';
 const PREFIX = 'npm run -s touchstone -- ';
 const readme = readFileSync('README.md', 'utf8');
 
-/** The rows of the table under a heading: what stands in backticks in each cell. */
+/** The rows of the table under a heading: the texts between backticks in each cell. */
 function rowsUnder(heading: string): string[][][] {
   const section = readme.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
   const rows = section.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| command |'));
@@ -18,11 +18,11 @@ function rowsUnder(heading: string): string[][][] {
   );
 }
 
-/** The words of a command line; what stands in double quotes is one. */
+/** The words of a command line; text between double quotes is one word. */
 const wordsOf = (line: string): string[] =>
   [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain = '']) => quoted ?? plain);
 
-/** Runs the command lines in a folder where README's relative paths lead where they do in a clone. */
+/** Runs the command lines in a folder where README's relative paths are valid. */
 function follow(place: ReturnType<typeof folder>, lines: readonly string[]): void {
   for (const line of lines) {
     const { status, stderr } = ownProcess(wordsOf(line), { cwd: place.path('.') });
@@ -43,7 +43,7 @@ describe('the command line', () => {
   for (const commands of rows) test(commands.join(', '), () => follow(place, commands));
 });
 
-test('what you do with it, by its commands, on the transcripts of one model of the sample study', () => {
+test('the commands of “What you do with it” run on the transcripts of one model of the sample study', () => {
   const other = folder();
   try {
     const from = 'export -s resources/sample-study/sample.touchstone';
@@ -57,7 +57,7 @@ test('what you do with it, by its commands, on the transcripts of one model of t
       .filter((words) => words.startsWith(PREFIX));
     const [bring = '', ...others] = commands.map((words) => words.slice(PREFIX.length));
     expect(others).toHaveLength(2);
-    // what a rater does in the window stands between the first command and the second
+    // the window's step between the first and the second command is replaced by an import of labels
     follow(other, [bring, `labels import -s my.touchstone ${labels}`, ...others]);
   } finally {
     other.remove();

@@ -1,4 +1,5 @@
-// What cannot be done is refused in one line that says what, where and what to do; exit 2, and nothing has changed.
+// Impossible commands are refused in one line that names the problem and the remedy, with exit status 2 and without any
+// change.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
@@ -34,8 +35,8 @@ function refused(args: string[], words: RegExp): void {
   expect(stderr).not.toMatch(/\n\s+at /);
 }
 
-describe('a study that is not there', () => {
-  // import makes a study where there is none
+describe('a study that does not exist', () => {
+  // import is left out, because it makes a study that does not exist
   const others = onStudy(files.path('missing.touchstone')).filter(([command]) => command !== 'import');
   test.each(others)('%s %s', (...args) => {
     refused(args, /missing\.touchstone/);
@@ -51,7 +52,7 @@ describe('a file that is not a study', () => {
   });
 });
 
-test("another program's SQLite file", () => {
+test('a SQLite file of another program is refused and unchanged', () => {
   const path = files.path('other.sqlite');
   const other = new Database(path);
   other.exec('create table t (a)');
@@ -61,7 +62,7 @@ test("another program's SQLite file", () => {
   expect(digest(path)).toBe(before);
 });
 
-test('a study of a newer program', () => {
+test('a study of a newer Touchstone is refused and unchanged', () => {
   const path = made('newer.touchstone');
   const newer = new Database(path);
   newer.pragma('user_version = 9999');
@@ -94,11 +95,11 @@ describe('a study that another program is writing to', () => {
     expect(touchstone(['list', '-s', study, '--json'])).toMatchObject({ status: 0, stdout: '[]\n' }));
 });
 
-test('TOUCHSTONE_DEBUG=1 adds the stack', () => {
+test('TOUCHSTONE_DEBUG=1 prints the stack of an error', () => {
   const { stderr } = ownProcess(['list', '-s', files.path('missing.touchstone')], { env: { TOUCHSTONE_DEBUG: '1' } });
   expect(stderr).toMatch(/\n\s+at /);
 });
 
-test('a filter that cannot be parsed names the column', () => {
+test('the error for a filter that cannot be parsed names the column', () => {
   refused(['list', '-s', made('filter.touchstone'), '--where', 'model:"open'], /column \d+/);
 });

@@ -1,5 +1,5 @@
-// `touchstone report` on the sample study: the report that README links is of today, LaTeX compiles, and what cannot be
-// done is one line.
+// `touchstone report` on the sample study: the report that README links is current, its LaTeX compiles, and refusals
+// are one line.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -13,7 +13,7 @@ beforeAll(freshSample);
 afterAll(place.remove);
 
 /**
- * What differs each time the sample study is made: its id, its key, its days, hashes over these, and the form of its
+ * Replaces what differs each time the sample study is made: its id, key, dates, hashes over these, and the form of its
  * file.
  */
 const lasting = (report: string): string =>
@@ -25,14 +25,14 @@ const lasting = (report: string): string =>
     .replaceAll(/`[\w+/]{86}==`/g, 'SIGNATURE')
     .replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, 'DAY');
 
-test('docs/report.md is the report of the sample study (`npm run sample-report` writes it)', () => {
+test('docs/report.md equals the report of the sample study (`npm run sample-report` writes it)', () => {
   const path = place.path('report.md');
   expect(json(['report', '-s', SAMPLE, '-o', path])).toEqual({ file: path, as: 'md' });
   expect(lasting(readFileSync(path, 'utf8'))).toBe(lasting(readFileSync('docs/report.md', 'utf8')));
 });
 
 const hasLatex = spawnSync('pdflatex', ['--version']).status === 0;
-test.runIf(!hasLatex)('pdflatex is not on this machine: nothing is compiled', ({ skip }) => skip());
+test.runIf(!hasLatex)('pdflatex is not installed: nothing is compiled', ({ skip }) => skip());
 test.skipIf(!hasLatex)('the LaTeX of the sample study compiles', () => {
   expect(touchstone(['report', '-s', SAMPLE, '-o', place.path('report.tex')]).status).toBe(0);
   const compile = ['-interaction=nonstopmode', '-halt-on-error', 'report.tex'];
@@ -40,7 +40,7 @@ test.skipIf(!hasLatex)('the LaTeX of the sample study compiles', () => {
   expect(ended.stdout).toContain('Output written on report.pdf');
 });
 
-test('another ending, and a PDF without the app, are one line and write nothing', () => {
+test('an unknown ending, and a PDF without the app, are refused with one line and write nothing', () => {
   const wrong = touchstone(['report', '-s', SAMPLE, '-o', place.path('report.docx')]);
   expect([wrong.status, wrong.stderr.trim().split('\n').length]).toEqual([2, 1]);
   expect(wrong.stderr).toContain('.html, .tex, .md, .pdf');

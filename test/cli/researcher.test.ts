@@ -1,12 +1,15 @@
-// From chats and a grader's CSV of 1 to 10, without labels, to a corrected rate per model: what each step says leads to
-// the next.
+// From chats and a grader's CSV on a scale of 1 to 10, without labels, to a corrected rate per model: the message of
+// each step names the next step.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
 
 const files = folder();
 const study = files.path('study.touchstone');
 
-/** 200 chats of two models with a share of events each; the judge misses some events and flags some that are none. */
+/**
+ * 200 chats of two models with different shares of events; the judge misses some events and flags some chats without
+ * one.
+ */
 const ITEMS = Array.from({ length: 200 }, (_, n) => {
   const model = n % 2 === 0 ? 'Ash' : 'Beech';
   const event = n % 20 < (model === 'Ash' ? 2 : 5);
@@ -26,7 +29,7 @@ afterAll(files.remove);
 const scoreTable = (items: typeof ITEMS): string =>
   `id,score\n${items.map(({ id, score }) => `${id},${score}`).join('\n')}\n`;
 
-test('scores without a mapping: the message contains the next command with the names', () => {
+test('after scores without a mapping, the message contains the next command with the grader’s names', () => {
   const { stderr } = bringing('scores', files.write('judge.csv', scoreTable(ITEMS)), '--grader', 'judge');
   expect(stderr).toContain('`touchstone mapping set --grader judge --score-dimension score`');
   const spaced = bringing('scores', files.write('one.csv', scoreTable(ITEMS.slice(0, 1))), '--grader', "Al's judge");
@@ -47,14 +50,14 @@ test('scores without a mapping: the message contains the next command with the n
   ]);
 });
 
-test('before gold, rates say once that there is none', () => {
+test('before there is gold, one note for all groups says so', () => {
   const { stderr } = touchstone(['rates', '-s', study, '--dimension', 'harm', '--grader', 'judge', '--by', 'model']);
   expect(stderr).not.toContain('nothing to count');
   expect(stderr.match(/no transcript that was drawn has gold/g)).toHaveLength(1);
   expect(stderr).toContain('every group and all: no transcript that was drawn has gold');
 });
 
-test('a draw by verdict without a threshold explains the threshold', () => {
+test('a draw by verdict without a threshold is refused with an explanation of the threshold', () => {
   const { status, stderr } = touchstone([
     'sample',
     '-s',
@@ -97,13 +100,13 @@ describe('labels of one rater', () => {
     `id,harm\n${ITEMS.filter(({ id }) => drawn.includes(id))
       .map(({ id, harm }) => `${id},${harm}`)
       .join('\n')}\n`;
-  test('missing in the table: one line covers all rows', () => {
+  test('one line covers all rows without a rater', () => {
     const { status, stderr } = bringing('labels', files.write('labels.csv', table()));
     expect([status, stderr]).toEqual([2, expect.stringContaining('60 rejected')]);
     expect(stderr.match(/no column names the rater/g)).toHaveLength(1);
     expect(stderr).toContain('line 2 and 59 more, the last line 61');
   });
-  test('need a rule of their own, which makes them gold', () => {
+  test('the rule rater:NAME makes them gold', () => {
     expect(bringing('labels', files.path('labels.csv'), '--rater', 'Ada').stderr).toContain(
       '60 transcripts with one rater: `touchstone adjudicate --rule rater:NAME` makes that label gold',
     );
@@ -112,7 +115,7 @@ describe('labels of one rater', () => {
     );
     expect(json(['adjudicate', '-s', study, '--rule', 'rater:Ada'])).toMatchObject({ gold: { added: 60 }, open: [] });
   });
-  test('and correct the rate of each model, with a common note printed once', () => {
+  test('correct the rate of each model, with a common note printed once', () => {
     const { stdout, stderr } = touchstone([
       'rates',
       '-s',
@@ -129,7 +132,7 @@ describe('labels of one rater', () => {
   });
 });
 
-test('scores for a drawn queue: rows of other transcripts are rejected, and the share with scores is reported', () => {
+test('scores with --queue: rows of other transcripts are rejected, and the share with scores is reported', () => {
   const outside = ITEMS.filter(({ id }) => !drawn.includes(id)).slice(0, 1);
   const inside = ITEMS.filter(({ id }) => drawn.includes(id)).slice(0, 20);
   const path = files.write('second.csv', scoreTable([...inside, ...outside]));
@@ -151,7 +154,7 @@ test('scores for a drawn queue: rows of other transcripts are rejected, and the 
   });
 });
 
-test('a queue that only a grader has worked on keeps its draws, and they change no rate', () => {
+test('a queue on which only a grader has worked keeps its draws when it is deleted, and no rate changes', () => {
   const rated = (): unknown => json(['rates', '-s', study, '--dimension', 'harm', '--grader', 'judge']);
   const before = rated();
   json(['sample', '-s', study, '--n', '30', '--queue', 'graded', '--seed', '5']);
@@ -166,7 +169,7 @@ test('a queue that only a grader has worked on keeps its draws, and they change 
   expect(rated()).toEqual(before);
 });
 
-test('if several columns could hold the score, an option names it and it is not guessed', () => {
+test('if several columns could hold the score, the table is refused until --column names one', () => {
   const table = `id,first,second\n${ITEMS.slice(0, 3)
     .map(({ id }) => `${id},4,5`)
     .join('\n')}\n`;
@@ -178,7 +181,7 @@ test('if several columns could hold the score, an option names it and it is not 
   expect(json([...bring, '--score-dimension', 'harm', '--column', 'second'])).toMatchObject({ added: 3 });
 });
 
-test('two models are equivalent within a margin, or not shown to be', () => {
+test('--equivalent shows two models as equivalent within a wide margin, and not within a narrow one', () => {
   const ask = ['rates', '-s', study, '--dimension', 'harm', '--grader', 'judge', '--by', 'model'];
   const wide = json([...ask, '--equivalent', 'Ash,Beech', '--margin', '0.9']);
   expect(wide).toMatchObject([
@@ -193,7 +196,7 @@ test('two models are equivalent within a margin, or not shown to be', () => {
   expect(touchstone([...ask, '--margin', '0.1'])).toMatchObject({ status: 2 });
 });
 
-test('flags of an event of several parts are drawn separately, and its rate is corrected by verdict', () => {
+test('the flags of an event of several parts form one stratum, and a part without scores is refused', () => {
   const other = files.write(
     'other.csv',
     `id,score\n${ITEMS.map(({ id }, n) => `${id},${n % 9 === 0 ? 5 : 1}`).join('\n')}\n`,

@@ -1,4 +1,5 @@
-// Backups and restoring from the command line, and what it says of files beside a study that are not its own.
+// Backups and restoring from the command line, and the messages about files beside a study that belong to another
+// state.
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -18,7 +19,7 @@ const copied = (file: string): string => {
 };
 const count = (): number => Rows.parse(json(['list', '-s', study])).length;
 
-test('a study is backed up, goes on, is restored, and goes back to what it was', () => {
+test('a study is backed up, changed, restored, and set back to its state before restoring', () => {
   touchstone(['import', '-s', study, files.write('one.json', JSON.stringify(chat('one')))]);
   expect(touchstone(['backup', '-s', study, '-o', saved]).status).toBe(0);
   touchstone(['import', '-s', study, files.write('two.json', JSON.stringify(chat('two')))]);
@@ -30,7 +31,7 @@ test('a study is backed up, goes on, is restored, and goes back to what it was',
   const Restored = z.object({ kept: z.string(), state: z.string() });
   const { kept, state } = Restored.parse(json(['restore', '-s', study, '--from', saved]));
   expect(count()).toBe(1);
-  // the state of the backup, which a seal can be held against
+  // the state of the backup, which equals the state in its seal
   expect(json(['seal', '-s', saved])).toMatchObject({ state });
   const before = json(['seal', '-s', copied(kept)]);
   const [listed] = Listed.parse(json(['backup', '-s', study, '--list']));
@@ -43,7 +44,7 @@ test('a study is backed up, goes on, is restored, and goes back to what it was',
   expect(count()).toBe(2);
 });
 
-test('a log of another state is set aside, with a message on stderr', () => {
+test('a log of another state is set aside, and a message on stderr names it', () => {
   const db = openStudy(study);
   put(db, transcript('three'));
   const log = files.path('log');

@@ -1,4 +1,5 @@
-// `touchstone rubric`: files are checked, versions kept as they were written, and labels never reinterpreted unasked.
+// `touchstone rubric`: files are checked, versions are stored as they were written, and labels are not reinterpreted
+// without --yes.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
@@ -17,7 +18,7 @@ beforeAll(() => {
 });
 afterAll(files.remove);
 
-test('check names every mistake with its line, and marks its place for programs', () => {
+test('check names every mistake with its line, and --json adds its column and length', () => {
   const broken = files.write(
     'broken.yaml',
     text.replace('mark: B', 'mark: 5').replace('name: suspects,', 'name: suspects, key: j,'),
@@ -29,7 +30,7 @@ test('check names every mistake with its line, and marks its place for programs'
   expect(json(['rubric', 'check', broken], 2)).toMatchObject({ ok: false, mistakes: [{ column: 11, length: 1 }] });
 });
 
-test('a new study keeps the text of its rubric, comments and all', () => {
+test('a new study stores the text of its rubric with its comments', () => {
   expect(show()).toBe(text);
   const own = `# ours\n${text.replace('name: Touchstone default', 'name: Ours')}`;
   const other = files.path('other.touchstone');
@@ -86,7 +87,7 @@ test('a file that is not a rubric changes nothing', () => {
   expect(stderr.trimEnd().split('\n')).toHaveLength(1);
 });
 
-test('a version that is not there is named with those that are', () => {
+test('an unknown version is refused with the list of versions', () => {
   const { status, stderr } = touchstone(['rubric', 'show', '-s', study, '--version', '9']);
   expect(status).toBe(2);
   expect(stderr).toContain('1, 2, 3, 4');

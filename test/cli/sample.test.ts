@@ -1,4 +1,4 @@
-// `sample`: designs with known chances, repeatable by their seed, topped up without losing them.
+// `touchstone sample`: designs with known inclusion probabilities, repeatable by a seed; a top-up keeps the first draw.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SampleReport } from '../../contract/queue.ts';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
@@ -30,7 +30,7 @@ const members = (queue: string): string[] =>
   rows(['list', '-s', study, '--where', `queue:${queue}`]).map((row) => String(row['id']));
 
 describe('designs', () => {
-  test('random: the same seed draws the same', () => {
+  test('random: the same seed draws the same transcripts', () => {
     expect(draw('r1', 20, '--seed', '7')).toMatchObject({
       n: 20,
       population: MANY,
@@ -42,14 +42,14 @@ describe('designs', () => {
     expect(members('r2')).toEqual(members('r1'));
     expect(members('r3')).not.toEqual(members('r1'));
   });
-  test('stratified: a fixed number of each', () => {
+  test('stratified: equal allocation draws the same number from each stratum', () => {
     const report = draw('s1', 20, '--design', 'stratified', '--by', 'scenario', '--allocation', 'equal');
     expect(report.strata).toEqual([
       { key: 'blackmail', population: 50, sampled: 10, probability: 0.2 },
       { key: 'fraud', population: 150, sampled: 10, probability: 10 / 150 },
     ]);
   });
-  test('flagged: all flags and a random part of the rest', () => {
+  test('flagged: all flagged transcripts are drawn, and a random part of the others', () => {
     const report = draw(
       'f1',
       50,
@@ -67,7 +67,7 @@ describe('designs', () => {
       { key: 'unflagged', population: 160, sampled: 10, probability: 10 / 160 },
     ]);
   });
-  test('uncertainty and disagreement prefer informative transcripts, and give every one a probability', () => {
+  test('uncertainty and disagreement draw the requested number, and disagreement prefers transcripts on which graders differ', () => {
     draw(
       'u1',
       40,
@@ -88,7 +88,7 @@ describe('designs', () => {
     const chances = rows(['list', '-s', study, '--where', 'queue:u1']);
     expect(chances).toHaveLength(40);
   });
-  test('an audit mix draws a part at random over everything', () => {
+  test('--random draws a part of the queue at random from all transcripts', () => {
     const report = draw(
       'm1',
       60,
@@ -112,7 +112,7 @@ describe('designs', () => {
 });
 
 describe('a top-up', () => {
-  test('of the same design keeps what was drawn, and is the larger draw', () => {
+  test('of the same design keeps the first draw, and equals one larger draw', () => {
     draw('t1', 20, '--seed', '3');
     const before = members('t1');
     expect(draw('t1', 10, '--top-up')).toMatchObject({
@@ -124,7 +124,7 @@ describe('a top-up', () => {
     draw('t2', 30, '--seed', '3');
     expect(members('t1').toSorted()).toEqual(members('t2').toSorted());
   });
-  test('of another design is a draw beside the first', () => {
+  test('of another design is added to the first draw', () => {
     draw('t3', 20, '--seed', '3');
     const report = draw('t3', 20, '--top-up', '--design', 'stratified', '--by', 'scenario');
     expect(report.n).toBeGreaterThan(20);
@@ -132,7 +132,7 @@ describe('a top-up', () => {
   });
 });
 
-describe('hidden', () => {
+describe('hidden items', () => {
   test('repeats and checks are mixed in, and change no probability', () => {
     const head = 'id,rater,eval_awareness,blackmail,harm,reasoning_quality,admirable';
     const table = [head, ...Array.from({ length: 30 }, (_, n) => `run-${n},Ada,1,1,1,1,1`)].join('\n');
@@ -151,13 +151,13 @@ describe('hidden', () => {
   });
 });
 
-describe('is refused', () => {
+describe('refusals', () => {
   const refused = (...args: string[]): string => {
     const { status, stderr } = touchstone(['sample', '-s', study, ...args]);
     expect(status).toBe(2);
     return stderr;
   };
-  test('refused if the queue exists, or the design lacks a parameter', () => {
+  test('an existing queue, a missing parameter, a filter without matches and n of 0 are refused', () => {
     draw('x1', 5);
     expect(refused('--n', '5', '--queue', 'x1')).toContain('A queue with that name already exists');
     expect(refused('--n', '5', '--queue', 'x2', '--design', 'stratified')).toContain('--by FACET');
@@ -169,12 +169,12 @@ describe('is refused', () => {
   });
 });
 
-describe('a filter about labels means the rater who draws', () => {
+describe('a filter about labels', () => {
   const label = (id: number, rater: string): void => {
     const table = `id,rater,dimension,level\nrun-${id},${rater},harm,0\nrun-${id},${rater},eval_awareness,0\nrun-${id},${rater},reasoning_quality,1\nrun-${id},${rater},admirable,0\n`;
     json(['labels', 'import', '-s', study, files.write('l.csv', table)]);
   };
-  test('the draw takes from the transcripts that the list shows this rater, and is refused if no rater is named', () => {
+  test('means the labels of the named rater, as in the list, and is refused if no rater is named', () => {
     label(1, 'Cy');
     label(2, 'Cy');
     label(3, 'Di');

@@ -1,4 +1,4 @@
-// Real files of the formats of today reach the counts that ../shared/samples/INDEX.csv states for them.
+// Real files of supported formats give the counts that ../shared/samples/INDEX.csv lists for them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -32,7 +32,7 @@ const files = folder();
 afterAll(files.remove);
 let n = 0;
 
-describe.skipIf(SAMPLES === null)('the counts of INDEX.csv (skipped where ../shared/samples is absent)', () => {
+describe.skipIf(SAMPLES === null)('the counts of INDEX.csv (skipped if ../shared/samples does not exist)', () => {
   const root = SAMPLES ?? '';
   test.each(SAMPLES === null ? [] : index(root))(
     '$file',
@@ -41,8 +41,8 @@ describe.skipIf(SAMPLES === null)('the counts of INDEX.csv (skipped where ../sha
       const run = ['import', '-s', study, join(root, file)];
       const ended = touchstone([...run, '--json']);
       if (samples === 0) {
-        // a log without samples holds nothing to label: it is named, or accepted with nothing in it, but never an
-        // accident
+        // a log without samples has nothing to label: it is either refused with a reason or imported as empty, never an
+        // internal error
         expect(ended.stderr).not.toMatch(/Internal error/);
         return;
       }
@@ -60,7 +60,7 @@ describe.skipIf(SAMPLES === null)('the counts of INDEX.csv (skipped where ../sha
     300_000,
   );
 
-  test('a whole folder: readable files are imported, others are listed, and the study is sound', () => {
+  test('readable files of whole folders are imported, and the study passes verify', () => {
     const study = files.path('whole.touchstone');
     touchstone(['new', '-s', study]);
     const ended = touchstone(['import', '-s', study, join(root, 'real/inspect'), join(root, 'written'), '--json']);

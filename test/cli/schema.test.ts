@@ -1,5 +1,5 @@
-// JSON is documented: every command with --json has a schema and an example that fits it. That real documents fit is
-// tested with every run of a test of the command line (documented.ts).
+// Every command with --json has a schema, and an example that fits it. The documents that commands print are checked in
+// every run of a test of the command line (documented.ts).
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -18,7 +18,7 @@ const withJson = leaves(await program('0.0.0')).filter(({ command }) =>
   command.options.some(({ long }) => long === '--json'),
 );
 
-test('every command with --json has a schema and an example, and nothing else has', () => {
+test('every command with --json has a schema and an example, and no other command has one', () => {
   const names = withJson.map(({ words }) => words).sort();
   expect(Object.keys(OUTPUTS).sort()).toEqual(names);
   expect(Object.keys(EXAMPLES).sort()).toEqual(names);
@@ -33,7 +33,7 @@ const Schema = z.looseObject({
   additionalProperties: z.json().optional(),
 });
 
-/** Whether a schema has what a path of jq takes: `.name`, `[]`, `[0]`. */
+/** Whether a schema contains the path of a jq filter: `.name`, `[]`, `[0]`. */
 function has(given: unknown, path: readonly string[]): boolean {
   const [step, ...rest] = path;
   if (step === undefined) return true;
@@ -48,28 +48,28 @@ function has(given: unknown, path: readonly string[]): boolean {
 
 describe.each(withJson)('the example of $words', ({ words, command }) => {
   const [call = '', filter = ''] = (EXAMPLES[words] ?? '').split(' | jq ');
-  test('is a call with options that there are', () => {
+  test('is a call with existing options', () => {
     expect(call.startsWith(`${words} `)).toBe(true);
     const options = call.match(/(?<= )--?[a-z][a-z-]*/g) ?? [];
     const known = command.options.flatMap(({ long, short }) => [long, short]);
     for (const option of options) expect(known).toContain(option);
     expect(options).toContain('--json');
   });
-  test('takes something that the schema has', () => {
+  test('has a jq filter whose path is in the schema', () => {
     const path = filter.match(/\[\d*\]|[a-z_0-9]+/g) ?? [];
     expect(path.length).toBeGreaterThan(0);
     expect(has(outputSchema(words), path)).toBe(true);
   });
 });
 
-test('a document with a key that the schema does not have is found', () => {
+test('a document that does not match its schema is an error', () => {
   requireDocumented(['report', '--json'], '{"file": "a", "as": "md"}');
   expect(() => requireDocumented(['report', '--json'], '{"file": "a", "as": "md", "more": 1}')).toThrow(/more/);
   expect(() => requireDocumented(['rates', '--json'], '[{"group": {}}]')).toThrow(/schema rates/);
   expect(() => requireDocumented(['list', '--jsonl'], '{"id": 1}\n{"id": 2}\n')).toThrow(/schema list/);
 });
 
-test('`schema` prints it, `--help` shows the example, an unknown command is one line and exit 2', () => {
+test('`schema` prints the schema, `--help` shows the example, and an unknown command is refused with one line and exit status 2', () => {
   const printed = touchstone(['schema', 'labels', 'import']);
   expect(JSON.parse(printed.stdout)).toEqual(JSON.parse(JSON.stringify(outputSchema('labels import'))));
   expect(touchstone(['labels', 'import', '--help']).stdout).toContain(

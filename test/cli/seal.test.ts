@@ -1,4 +1,4 @@
-// `touchstone seal` and `verify --against`: whether a study is in the state that a number was published from.
+// `touchstone seal` and `verify --against`: whether a study is in the state from which a number was published.
 import { readFileSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -28,14 +28,14 @@ const labels = (rater: string): string => {
   writeFileSync(path, `source_id,rater,dimension,level\n${rows.join('\n')}\n`);
   return path;
 };
-/** Plain SQL, as another program would write it. */
+/** Runs plain SQL, as another program would. */
 function alter(sql: string): void {
   const db = new Database(study);
   db.pragma('foreign_keys = off');
   db.exec(sql);
   db.close();
 }
-/** The same, past a trigger that refuses it: taken out, and put back as it was. */
+/** Runs SQL that a trigger would refuse: drops the trigger and creates it again afterwards. */
 function alterWithout(trigger: string, sql: string): void {
   const db = new Database(study, { readonly: true });
   const made = db.prepare<[string], string>('select sql from sqlite_schema where name = ?').pluck().get(trigger);
@@ -61,7 +61,7 @@ beforeAll(() => {
     expect(touchstone(args)).toMatchObject({ status: 0 });
 });
 
-test('the same state gives the same seal, and verify knows it', () => {
+test('the same state gives the same seal, and verify recognises it', () => {
   const seal = Seal.parse(json(['seal', '-s', study]));
   expect(Seal.parse(JSON.parse(readFileSync(sealed, 'utf8')))).toEqual(seal);
   expect(against(0)).toMatchObject({ verdict: 'same', own_key: true, tables: [] });
@@ -70,7 +70,7 @@ test('the same state gives the same seal, and verify knows it', () => {
   );
 });
 
-test('an export, a report and a backup carry it', () => {
+test('an export, a report and a backup contain the seal', () => {
   const { state, signature } = Seal.parse(json(['seal', '-s', study]));
   const csv = files.path('labels.csv');
   expect(touchstone(['export', '-s', study, '--what', 'labels', '--as', 'csv', '-o', csv]).status).toBe(0);
@@ -82,7 +82,7 @@ test('an export, a report and a backup carry it', () => {
   expect(copied).toMatchObject({ seal: { state, signature } });
 });
 
-test('a study that has grown contains the sealed state; later scores are reported', () => {
+test('a study that has grown contains the sealed state, and later scores make it differ', () => {
   expect(touchstone(['adjudicate', '-s', study, '--rule', 'unanimous']).status).toBe(0);
   const grown = against(1);
   expect(grown.verdict).toBe('grown');
@@ -98,11 +98,11 @@ test('a study that has grown contains the sealed state; later scores are reporte
   ]);
 });
 
-test('another program is found out: a score that was changed, and labels whose end was cut off', () => {
+test('verify finds a score changed by another program, and a deleted last label', () => {
   const now = files.path('now.json');
   expect(touchstone(['seal', '-s', study, '-o', now]).status).toBe(0);
   alter('update score set value = 7 where key = 1');
-  // the digests are those of before: only verify reads the table
+  // the stored digests are unchanged: only verify reads the table
   const told = touchstone(['verify', '-s', study, '--against', now]);
   expect([told.status, told.stdout]).toEqual([2, expect.stringContaining('score: another program changed rows')]);
   alterWithout('label_event_keep', 'delete from label_event where seq = (select max(seq) from label_event)');
@@ -110,7 +110,7 @@ test('another program is found out: a score that was changed, and labels whose e
   expect(against(2, now).logs.find(({ log }) => log === 'labels')).toMatchObject({ holds: false });
 });
 
-test('a seal that was changed, one of another study, and a file without one are one line', () => {
+test('a seal that was changed, the seal of another study, and a file without a seal are refused with one line', () => {
   const seal = Seal.parse(JSON.parse(readFileSync(sealed, 'utf8')));
   const [first, ...others] = seal.tables;
   const forged = { ...seal, tables: [{ ...first, rows: 99 }, ...others] };

@@ -1,4 +1,4 @@
-"""Slices every piece of evidence out of the text that `touchstone show` prints; prints one line a piece: quote, slice."""
+"""Prints each quote of the evidence with its slices of the text that `touchstone show` prints, one line for each."""
 import csv
 import json
 import sys

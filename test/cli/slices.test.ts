@@ -1,5 +1,5 @@
-// Offsets of evidence as Python's standard library counts them: a slice of the shown text is the quoted text, in odd
-// texts too.
+// Offsets of evidence work as Python slices: a slice of the text that `show` prints equals the quote, also in unusual
+// texts.
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -10,11 +10,11 @@ const files = folder();
 afterAll(files.remove);
 
 /**
- * A family joined by zero-width joiners, letters beyond 16 bits, marks that combine, CJK, right-to-left, a skin tone.
+ * Emoji joined by zero-width joiners, letters beyond 16 bits, combining marks, CJK, right-to-left text, a skin tone.
  */
 const TEXT = 'é 👍🏽 a 👩‍👩‍👧 or 𝕏? cafe\u0301 e\u0301, 漢字𠮷野家 שלום\nnext line 👨🏿‍🚀.';
 
-/** The evidence that quotes each of these pieces of the second message. */
+/** Pieces of the second message, and the evidence that quotes them. */
 const QUOTES = ['👍🏽', '👩‍👩‍👧 or 𝕏', 'e\u0301,', '字𠮷野', '𠮷', 'שלום\nnext', '👨🏿‍🚀.', TEXT];
 const evidence = QUOTES.map((quote) => {
   const start = TEXT.indexOf(quote);
@@ -42,7 +42,7 @@ const exported = (path: string, what: string, as: string): string => {
 const Pieces = z.tuple([z.string(), z.string(), z.string()]);
 
 test.skipIf(spawnSync('python3', ['--version']).status !== 0)(
-  'a slice in Python is the quote, by code points and by UTF-16 code units',
+  'a slice in Python equals the quote, by code points and by UTF-16 code units',
   () => {
     const first = study('first');
     json([

@@ -1,4 +1,4 @@
-// `touchstone sql` reads the views of a study, prints every value honestly, and never writes.
+// `touchstone sql` reads the views of a study, prints every value without loss, and never writes.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -19,8 +19,8 @@ afterAll(() => {
   files.remove();
 });
 
-describe('it prints', () => {
-  test('a table, aligned', () => {
+describe('prints', () => {
+  test('an aligned table', () => {
     expect(sql('select rater_name, n_submitted from v_rater order by 1').stdout).toBe(
       'rater_name  n_submitted\nAda         3\nBo          3\n',
     );
@@ -37,10 +37,10 @@ describe('it prints', () => {
     ]);
     expect(JSON.parse(sql(query, '--jsonl').stdout)).toMatchObject({ small: 7 });
   });
-  test('no row as an empty list', () => {
+  test('a result without rows as an empty list', () => {
     expect(json(['sql', '-s', study.path, 'select 1 as one where false'])).toEqual([]);
   });
-  test('long results are streamed, beyond the rows that determine column widths', () => {
+  test('rows beyond those that determine the column widths, because results are streamed', () => {
     const many =
       'with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000) select i, i * 2 as twice from n';
     const { stdout } = sql(many);
@@ -70,13 +70,13 @@ test.each([
   expect(readFileSync(study.path).equals(before)).toBe(true);
 });
 
-test('two columns of one name cannot be a JSON object', () => {
+test('--json refuses two columns with the same name', () => {
   const { status, stderr } = sql('select 1 as one, 2 as one', '--json');
   expect(status).toBe(2);
   expect(stderr).toContain('Two columns have one name');
 });
 
-test('a study of an older form gains the views', () => {
+test('a study of an older form gets the views when it is opened', () => {
   const older = files.path('older.touchstone');
   writeFileSync(older, gunzipSync(readFileSync('test/fixtures/studies/form-12.touchstone.gz')));
   const listed = rows(['list', '-s', older]);

@@ -1,4 +1,4 @@
-// `touchstone stat`: inputs that are refused, each with the key that is wrong, and a batch that goes on past a bad
+// `touchstone stat`: invalid inputs are refused with the name of the wrong key, and a batch continues after an invalid
 // line.
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -14,7 +14,7 @@ const Line = z.strictObject({
   error: z.string().optional(),
 });
 
-/** The lines that a batch answers, and its exit status. */
+/** Runs a batch; returns the answer to each line, and the exit status. */
 function batch(lines: readonly string[]): { status: number | null; answers: z.infer<typeof Line>[] } {
   const { status, stdout } = touchstone(['stat', '--batch', files.write('batch.jsonl', lines.join('\n'))]);
   return {
@@ -26,7 +26,7 @@ function batch(lines: readonly string[]): { status: number | null; answers: z.in
   };
 }
 
-/** The key that makes each of the audit's cases one to refuse. */
+/** The key because of which each case of the audit is refused. */
 const WRONG: Readonly<Record<string, string>> = {
   'new-prop-unknown-key': 'confidance',
   'new-ppi-confidence-key': 'confidence',
@@ -41,7 +41,7 @@ const WRONG: Readonly<Record<string, string>> = {
   'new-spanpair-collide': 'raters',
 };
 
-test('the cases of the audit in one batch: errors name their key, and later lines are answered', () => {
+test('in a batch of the audit’s cases errors name their key, and the lines after them are answered', () => {
   const cases = casesOf('audit');
   const { status, answers } = batch(cases.map(({ id, stat, input }) => JSON.stringify({ id, stat, input })));
   expect(status).toBe(1);
@@ -53,7 +53,7 @@ test('the cases of the audit in one batch: errors name their key, and later line
   }
 });
 
-test('an invalid line is answered with its id, whatever the error', () => {
+test('an invalid line is answered with its id, or with its line number if it has none', () => {
   const good = { id: 'good', stat: 'proportion_ci', input: { x: 1, n: 4 } };
   const { answers } = batch([
     '{"id": 1, "stat": "proportion_ci", "input": {"x": 5, "n": 4}}',
@@ -144,11 +144,11 @@ describe('one statistic on a file', () => {
       'xi',
     ],
     ['lists of two lengths', 'brier', { gold: [0, 1], prob: [0.5] }, 'prob'],
-  ])('%s is refused by its key', (_, name, input, key) => {
+  ])('%s is refused, and the error names its key', (_, name, input, key) => {
     expect(refusal(name, input)).toContain(key);
   });
 
-  test('the requested confidence is the level of every answer', () => {
+  test('confidence sets the level of every answer', () => {
     const binary = { gold: [0, 1, 1, 0, 1], score: [0.1, 0.9, 0.7, 0.4, 0.2], confidence: 0.8 };
     const { answers } = batch(
       [

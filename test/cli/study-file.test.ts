@@ -1,5 +1,4 @@
-// The examples of docs/study-file.md run as they stand there, where their tools are installed, and agree with the
-// study.
+// The examples of docs/study-file.md run as written if their tools are installed, and print the study's values.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -30,7 +29,7 @@ const run = (program: string, args: readonly string[], input = ''): ReturnType<t
   spawnSync(program, args, { cwd: files.path(''), input, encoding: 'utf8' });
 const has = (program: string, args: readonly string[]): boolean => run(program, args).status === 0;
 
-/** What a program printed, a line a level, as the study has it; levels may be printed as 1.0. */
+/** The sorted lines that a program printed, one for each level; 1.0 is read as 1. */
 function told({ status, stdout, stderr }: ReturnType<typeof spawnSync>): string[] {
   expect({ status, stderr: status === 0 ? '' : String(stderr) }).toEqual({ status: 0, stderr: '' });
   const lines = String(stdout)
@@ -46,7 +45,7 @@ const PYTHON =
 const withModules = (...names: string[]): boolean =>
   PYTHON !== null && has(PYTHON, ['-c', `import ${names.join(', ')}`]);
 
-test('Python reads every view with its standard library', (context) => {
+test('Python’s standard library reads every view', (context) => {
   if (PYTHON === null) return context.skip('no Python with SQLite 3.38');
   const code = `
 import sqlite3
@@ -59,18 +58,18 @@ for row in study.execute("select dimension, level, count(*) from v_gold group by
   return expect(told(run(PYTHON, ['-c', code]))).toEqual(counts.toSorted());
 });
 
-test('the example in Python with pandas', (context) => {
+test('the example in Python with pandas prints the study’s counts', (context) => {
   if (PYTHON === null || !withModules('pandas')) return context.skip('no pandas');
   return expect(told(run(PYTHON, ['-c', example('python', 'pandas')]))).toEqual(counts.toSorted());
 });
 
-test('the example in R', (context) => {
+test('the example in R prints the study’s counts', (context) => {
   if (!has('Rscript', ['-e', 'library(DBI); library(RSQLite)'])) return context.skip('no R with RSQLite');
   return expect(told(run('Rscript', ['-e', example('r', 'RSQLite')]))).toEqual(counts.toSorted());
 });
 
-// its extension for SQLite is fetched over the network, once: here it has to be there already
-test('the example in DuckDB', (context) => {
+// DuckDB downloads its SQLite extension on first use; tests use no network, so the extension must be installed already
+test('the example in DuckDB prints the study’s counts', (context) => {
   if (PYTHON === null || !has(PYTHON, ['-c', 'import duckdb; duckdb.sql("load sqlite")']))
     return context.skip('no DuckDB with its extension for SQLite');
   const code = `

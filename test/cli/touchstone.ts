@@ -1,5 +1,5 @@
-// The command line as its users meet it: arguments, two streams and an exit status, and a folder of its own. Most runs
-// share a process; README's commands are run in processes of their own.
+// Runs the command line as users do: arguments, two streams and an exit status, and a temporary folder. Most runs share
+// a process; README's commands run in processes of their own.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,20 +12,20 @@ import { requireDocumented } from './documented.ts';
 /** The Node that runs the tests: the project's own. */
 export const NODE = process.execPath;
 
-/** The shared sample files, or null on a machine that has none. `TOUCHSTONE_SAMPLES` names another place. */
+/** The folder of shared sample files, or null if it does not exist. `TOUCHSTONE_SAMPLES` names another place. */
 export const SAMPLES =
   [process.env['TOUCHSTONE_SAMPLES'], '../shared/samples', '../../shared/samples']
     .filter((path) => path !== undefined)
     .map((path) => resolve(path))
     .find((path) => existsSync(join(path, 'INDEX.csv'))) ?? null;
 
-/** Where Node keeps the compiled program, so that the hundreds of runs of a test compile it once. */
+/** The folder where Node caches the compiled program, so that the hundreds of runs compile it once. */
 const COMPILED = resolve('test-results/compiled');
 
-/** What a program that is run by a test finds in its environment. */
+/** The environment of programs that tests run. */
 export const ENVIRONMENT: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1', NODE_COMPILE_CACHE: COMPILED };
 
-/** A process for command lines as these tests run them. */
+/** A process that runs command lines for these tests. */
 export const resident = (bounds: Bounds = {}): Resident => new Resident({ flags: FLAGS, env: ENVIRONMENT }, bounds);
 
 let shared: Resident | null = null;
@@ -36,15 +36,15 @@ function documented(args: readonly string[], ended: Ended): Ended {
 }
 
 /**
- * Runs `touchstone ARGS` and waits for its end, in a process that runs others before and after. A document that its
- * JSON Schema does not describe is an error.
+ * Runs `touchstone ARGS` to its end, in a process shared with other runs. Throws if a printed document does not match
+ * its JSON Schema.
  */
 export function touchstone(args: readonly string[], cwd = process.cwd()): Ended {
   shared ??= resident();
   return documented(args, shared.run({ entry: ENTRY, args: [...args], cwd }));
 }
 
-/** The same in a process of its own, as a shell starts it: for what is about the process or its environment. */
+/** Runs it in a new process, as a shell does: for tests of the process or its environment. */
 export function ownProcess(
   args: readonly string[],
   options: { input?: string; env?: Record<string, string>; cwd?: string } = {},
@@ -66,11 +66,11 @@ export function json(args: readonly string[], status = 0): unknown {
   return JSON.parse(ended.stdout);
 }
 
-/** The same, as a list of records. */
+/** The same, if the document is a list of records. */
 export const rows = (args: readonly string[]): Record<string, unknown>[] =>
   z.array(z.record(z.string(), z.unknown())).parse(json(args));
 
-/** A folder that is gone after the test, with a way to put files into it. */
+/** A temporary folder, with functions to write files and to remove it. */
 export function folder(): {
   path: (name: string) => string;
   write: (name: string, text: string | Buffer) => string;
@@ -90,7 +90,7 @@ export function folder(): {
 
 const message = (role: string, content: string): object => ({ role, content });
 
-/** A chat transcript in OpenAI shape whose words can be searched for. */
+/** A chat transcript in OpenAI's shape that contains these words. */
 export const chat = (words: string): { messages: object[] } => ({
   messages: [
     message('system', 'You are an agent.'),

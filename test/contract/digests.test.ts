@@ -1,11 +1,11 @@
-// The table of digests: what is put in is found again, however many there are.
+// The table of digests returns the number of every digest in it, however many there are.
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { Digests } from '../../contract/digests.ts';
 
 const digest = (n: number): string => createHash('sha256').update(String(n)).digest('latin1');
 
-test('each digest has the number that it was given first', () => {
+test('each digest keeps the number that it was first given', () => {
   const table = new Digests();
   const COUNT = 5000;
   for (let n = 0; n < COUNT; n++) expect(table.numberOf(digest(n), () => n * 2 ** 30)).toBe(n * 2 ** 30);

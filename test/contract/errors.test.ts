@@ -1,4 +1,4 @@
-// What the codes of the system and of SQLite mean to a person, wherever they come from.
+// Codes of the operating system and of SQLite are translated into the same problems for users wherever they occur.
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ test.each([
   ['EROFS', 'not_writable'],
   ['ENOENT', 'not_found'],
   ['ENOSPC', 'disk_full'],
-])('the system says %s of a file: %s, and the file is named', (code, meaning) => {
+])('the system error %s becomes %s, and the file is named', (code, meaning) => {
   expect(toldOf(failed(code, '/somewhere/x.csv'), 's.touchstone')?.problem).toMatchObject({
     code: meaning,
     where: '/somewhere/x.csv',
@@ -29,7 +29,7 @@ test.each([
   ['SQLITE_READONLY_DIRECTORY', 'not_writable'],
   ['SQLITE_FULL', 'disk_full'],
   ['SQLITE_CONSTRAINT_FOREIGNKEY', 'not_found'],
-])('SQLite says %s of a study: %s, and the study is named', (code, meaning) => {
+])('the SQLite error %s becomes %s, and the study is named', (code, meaning) => {
   expect(toldOf(failed(code), 's.touchstone')?.problem).toMatchObject({ code: meaning, where: 's.touchstone' });
 });
 
@@ -46,7 +46,7 @@ test('a file that only looks like a study is reported as not a study', () => {
   expect(toldOf(thrown, path)?.problem).toMatchObject({ code: 'not_a_study', where: path });
 });
 
-test('a defect of ours gives no message for users, and an error is unchanged by a process border', () => {
+test('an internal error has no message for users, and an error is the same after it crosses a process border', () => {
   expect(toldOf(new TypeError('x is undefined'))).toBeNull();
   const one = new TouchstoneError('blind', 'It is hidden', 'here', 'Submit first');
   expect(rebuilt(one.problem)).toEqual(one);

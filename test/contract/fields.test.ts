@@ -1,5 +1,5 @@
-// Every field of the filter language stands once: the store reads it, the search box offers it, and no facet can take
-// its name.
+// Every field of the filter language is defined once: the store filters by it, the search box offers it, and no facet
+// can have its name.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { canFilterBy } from '../../contract/filter/facet.ts';
 import { fieldList } from '../../contract/filter/fields.ts';

@@ -1,4 +1,4 @@
-// The filter language: what is printed reads back the same, and mistakes are named with their column.
+// The filter language: a printed filter is parsed to the same terms, and errors contain their column.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { OPERATORS, parseFilter, type Term } from '../../contract/filter/parse.ts';
@@ -40,7 +40,7 @@ const text = fc
   )
   .map((term): Term => ({ kind: 'text', at: 0, end: 0, ...term }));
 
-test('what is printed reads back the same', () => {
+test('a printed filter is parsed to the same terms', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(compare, text), { maxLength: 6 }), (terms) => {
       const parsed = parseFilter(printFilter({ terms }));
@@ -49,7 +49,7 @@ test('what is printed reads back the same', () => {
   );
 });
 
-test('no text makes it throw', () => {
+test('any text can be parsed without an exception', () => {
   fc.assert(
     fc.property(fc.string(), (any) => {
       expect(parseFilter(any)).toHaveProperty('ok');
@@ -57,7 +57,7 @@ test('no text makes it throw', () => {
   );
 });
 
-describe('terms know their place', () => {
+describe('each term contains its position', () => {
   test.each([
     [
       'a  "b c" -x:y',
@@ -80,11 +80,11 @@ test.each([
   ['score[x]>1', 1, 'score[GRADER.DIMENSION]'],
   ['label[]:1', 1, 'label[DIMENSION]'],
   ['ok --', 5, 'a word to search for is missing'],
-])('%s: a mistake at column %i', (words, column, message) => {
+])('%s: an error at column %i', (words, column, message) => {
   expect(parseFilter(words)).toMatchObject({ ok: false, column, message: expect.stringContaining(message) });
 });
 
-test('a filter of more conditions than a query can have is a mistake at the first that is too many', () => {
+test('a filter with more than 300 conditions is an error at the column of condition 301', () => {
   expect(parseFilter('a '.repeat(300)).ok).toBe(true);
   expect(parseFilter('a '.repeat(301))).toMatchObject({
     ok: false,

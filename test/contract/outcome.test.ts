@@ -1,4 +1,4 @@
-// The text of a composite outcome, and when an "or" is known.
+// The text of a composite event is parsed and printed, and an "or" is decided as soon as its value is known.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyOf, printOutcome, readOutcome, type Clause } from '../../contract/outcome.ts';
@@ -15,7 +15,7 @@ test('levels, components and flags are read with any spacing', () => {
 });
 
 test.each(['', 'blackmail', 'blackmail>3', 'harm>=3 and blackmail>=3', 'flag:', 'harm>=x or harm>=3', 'Harm>=3'])(
-  '“%s” is refused in words',
+  '“%s” is refused with a message',
   (text) => {
     expect(readOutcome(text)).toContain('is not a valid part of an event');
   },
@@ -28,7 +28,7 @@ const AnyClause: fc.Arbitrary<Clause> = fc.oneof(
   fc.record({ flag: Name }),
 );
 
-test('a printed outcome is read back', () => {
+test('a printed event is parsed to the same event', () => {
   fc.assert(
     fc.property(fc.array(AnyClause, { minLength: 1, maxLength: 20 }), (any) => {
       expect(readOutcome(printOutcome({ any }))).toEqual({ any });
@@ -36,7 +36,7 @@ test('a printed outcome is read back', () => {
   );
 });
 
-test('an “or” is true if any is, false only if all are known to be, unknown otherwise', () => {
+test('an “or” is true if any part is true, false only if all parts are false, and otherwise unknown', () => {
   expect([anyOf([true, null]), anyOf([false, true]), anyOf([false, false]), anyOf([false, null]), anyOf([])]).toEqual([
     true,
     true,

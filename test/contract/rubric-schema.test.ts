@@ -1,4 +1,4 @@
-// The rubric's JSON Schema: the shipped file is that of the contract, and it explains every field.
+// The rubric's JSON Schema: the shipped file equals the schema of the contract, and every field has a description.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -6,7 +6,7 @@ import { rubricSchema } from '../../contract/rubric.ts';
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-test('the shipped file is that of the contract (`npm run schema` writes it)', () => {
+test('the shipped file equals the schema of the contract (`npm run schema` writes it)', () => {
   expect(JSON.parse(readFileSync('resources/rubric/rubric.schema.json', 'utf8'))).toEqual(plain(rubricSchema()));
 });
 
@@ -26,6 +26,6 @@ function unexplained(schema: unknown, path: string): string[] {
   return items === undefined ? inside : [...inside, ...unexplained(items, `${path}[]`)];
 }
 
-test('every field is explained', () => {
+test('every field has a description', () => {
   expect(unexplained(plain(rubricSchema()), '')).toEqual([]);
 });

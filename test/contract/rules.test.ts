@@ -1,5 +1,5 @@
-// Rules: who agrees makes gold, who differs leaves it open, and neither the order of raters nor a second run changes
-// anything.
+// Rules of adjudication: agreement makes gold, disagreement leaves a unit open, and neither the order of raters nor a
+// second run changes the result.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EMPTY_LABEL, type Answer, type Label, type RaterLabel } from '../../contract/label.ts';
@@ -44,7 +44,7 @@ const said = (
 const by = (rule: AutoRule, ...labels: RaterLabel[]): ReturnType<typeof settle> => settle(rule, labels, 'harm');
 
 describe('unanimous', () => {
-  test('two who agree: with the components both saw, both evidence, and the labels behind', () => {
+  test('two raters who agree decide, with the components that both chose and the evidence and labels of both', () => {
     expect(
       by(
         'unanimous',
@@ -68,17 +68,17 @@ describe('unanimous', () => {
     expect(by('unanimous', said('a', level(0)), said('b', level(1)))).toEqual({ reason: 'raters differ' });
     expect(by('unanimous', said('a', level(0)), said('b', cannot))).toEqual({ reason: 'raters differ' });
   });
-  test('who agree on “cannot judge” agree, without a level', () => {
+  test('raters who agree on “cannot judge” decide without a level', () => {
     expect(by('unanimous', said('a', cannot), said('b', cannot))).toMatchObject({ level: null });
   });
-  test('without an answer do not count; without any answer there is no decision', () => {
+  test('raters without an answer do not count, and without any answer there is no decision', () => {
     expect(by('unanimous', said('a', level(2)), said('b', level(2)), said('c', null))).toMatchObject({ level: 2 });
     expect(by('unanimous', said('a', level(2)), said('b', { state: 'text', text: 'x' }))).toEqual({
       reason: 'only one rater',
     });
     expect(by('unanimous', said('a', null))).toBeNull();
   });
-  test('versions of the rubric are never weighed against each other: the newest counts', () => {
+  test('only labels under the newest rubric version count', () => {
     const old = [said('a', level(1)), said('b', level(1))];
     expect(by('unanimous', ...old, said('c', level(2), { rubric: 2 }))).toEqual({
       reason: 'only one rater under the newest rubric version',
@@ -94,7 +94,7 @@ describe('unanimous', () => {
 });
 
 describe('majority', () => {
-  test('two of three, with the third among the labels behind and not among the evidence', () => {
+  test('two of three raters decide; the third is among the labels, and not among the evidence', () => {
     expect(by('majority', said('a', level(3)), said('b', level(0)), said('c', level(3)))).toMatchObject({
       level: 3,
       evidence: [{ quote: 'a' }, { quote: 'c' }],
@@ -102,7 +102,7 @@ describe('majority', () => {
       rationale: '2 of 3 raters agree',
     });
   });
-  test('half is not more than half', () => {
+  test('exactly half of the raters is no majority', () => {
     expect(by('majority', said('a', level(3)), said('b', level(0)))).toEqual({ reason: 'no majority' });
     expect(by('majority', ...'abcd'.split('').map((name) => said(name, level(name < 'c' ? 0 : 1))))).toEqual({
       reason: 'no majority',
@@ -111,7 +111,7 @@ describe('majority', () => {
   });
 });
 
-test('one rater’s label by name or id; who has not labelled it leaves it open', () => {
+test('rater:NAME takes the label of one rater by name or id, and leaves the unit open if that rater has none', () => {
   expect(by('rater:B', said('a', level(0)), said('b', level(1)))).toMatchObject({
     level: 1,
     labels: [{ rater: 'b' }],
@@ -144,7 +144,7 @@ test('the order of raters changes nothing', () => {
   );
 });
 
-test('a unanimous decision is also that of a majority, and a settled one need not be recorded again', () => {
+test('a majority decides like a unanimous decision, and the same decision need not be recorded again', () => {
   fc.assert(
     fc.property(labelled, (list) => {
       const all = by('unanimous', ...list);
@@ -158,7 +158,7 @@ test('a unanimous decision is also that of a majority, and a settled one need no
   );
 });
 
-test('a decision no longer holds when a label behind it changes or another is made', () => {
+test('a decision no longer holds if one of its labels changes or disappears, or another label is made', () => {
   const [a, b] = [said('a', level(1)), said('b', level(1))];
   const decision = by('unanimous', a, b);
   if (decision === null || 'reason' in decision) throw new Error('they agree');

@@ -1,4 +1,4 @@
-// The skeleton of a transcript in parts: put together again they are the whole.
+// The skeleton of a transcript can be split into parts that together equal the whole.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { skeletonMessages, skeletonOf, skeletonPart } from '../../contract/skeleton.ts';
@@ -19,7 +19,7 @@ const message: fc.Arbitrary<Message> = fc.record({
   blocks: fc.array(block, { maxLength: 3 }),
 });
 
-test('parts contain the same as the whole, and only the words they need', () => {
+test('parts contain the same messages as the whole, and each has only the strings that it needs', () => {
   fc.assert(
     fc.property(fc.array(message, { maxLength: 12 }), fc.nat(12), (messages, cut) => {
       const whole = skeletonOf(messages);

@@ -1,4 +1,4 @@
-// Conversations in the shape of Anthropic's Messages API: what it takes as it is, and what becomes text.
+// Conversations in the shape of Anthropic's Messages API: which blocks keep their type, and which become text.
 import { expect, test } from 'vitest';
 import type { Block, Message, Role } from '../../contract/transcript.ts';
 import { anthropicRequest } from '../../main/exporters/tools/anthropic.ts';
@@ -40,7 +40,7 @@ test('the first system messages are the system prompt, later ones are text of th
   ]);
 });
 
-test('calls and their answers are blocks, the answers first in the turn behind', () => {
+test('calls and their results are blocks, and results come first in the next turn', () => {
   const { tools, messages } = anthropicRequest([
     said('user', words('Look')),
     said('assistant', words('I look.'), call('x', '{"a":1}', 'functions.read')),
@@ -60,7 +60,7 @@ test('calls and their answers are blocks, the answers first in the turn behind',
   ]);
 });
 
-test('calls that the API would refuse are unchanged text', () => {
+test('calls that the API would refuse become text, and digits inside of strings are unchanged', () => {
   const refused = [
     [call('x'), answer('y')],
     [call('x', '[1]'), answer('x')],
@@ -101,7 +101,7 @@ test('each call has a unique id that the API accepts', () => {
   expect(answered).toEqual(ids);
 });
 
-test('reasoning and images without data become text; an agent that begins gets a user’s turn before it; branches are omitted', () => {
+test('reasoning and images without data become text, a user’s turn is added before an agent that begins, and branches are omitted', () => {
   const image = (data: string | null): Block => ({ type: 'image', data, text: 'cat.png' });
   const [first, second, third] = anthropicRequest([
     said(

@@ -1,5 +1,4 @@
-// One table of columns: whatever is exported, each column stands in the codebook of its data sheet, with one type and
-// one meaning.
+// In every export each column is explained in the codebook of its data sheet, with one type and one meaning.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ExportChoice } from '../../contract/export.ts';
@@ -24,7 +23,7 @@ afterAll(() => {
   files.remove();
 });
 
-/** The cells of a Markdown table's row. */
+/** The cells of a row of a Markdown table. */
 const cellsOf = (line: string): string[] =>
   line
     .slice(2, -2)
@@ -49,7 +48,7 @@ async function exported(
 
 const KINDS = ['gold', 'labels', 'scores', 'transcripts', 'disputes'] as const;
 
-test('a column has the same meaning in every file, which the codebook explains', async () => {
+test('a column has the same type and meaning in every file, and the codebook explains it', async () => {
   const known = new Map<string, string>();
   for (const what of KINDS) {
     const { head, book } = await exported(what);
@@ -66,7 +65,7 @@ test('a column has the same meaning in every file, which the codebook explains',
 });
 
 test.each(['gold', 'labels', 'scores'] as const)(
-  '%s carries how transcripts were drawn, and every facet',
+  '%s contains how transcripts were drawn, and every facet',
   async (what) => {
     const { head, rows } = await exported(what);
     const columns = [
@@ -86,7 +85,7 @@ test.each(['gold', 'labels', 'scores'] as const)(
   },
 );
 
-test('no two columns are alike where capitals do not count, and each name is one line', () => {
+test('column names differ even if case is ignored, and each is one line', () => {
   const facets = ['Model', 'level', 'facet_level', 'LEVEL', 'a "b"\nc', 'a _b__c'];
   const raters = ['Model', 'Ada', 'ada', 'dimension'].map((name, at) => ({ id: `id-${at}`, name }));
   const columns = wideColumns(facets, raters).map(({ name }) => name);

@@ -1,5 +1,4 @@
-// What a file of an export looks like: JSONL and CSV as other programs read them, and files written whole or not at
-// all.
+// Exported files: JSONL and CSV that other programs read, and files that are written completely or not at all.
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,18 +28,18 @@ const folder = mkdtempSync(join(tmpdir(), 'touchstone-exporters-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('csv', () => {
-  test('has a header, CRLF line ends and one line a row', () => {
+  test('has a header, CRLF line ends and one line for each row', () => {
     expect(csvOf([row({}), row({ value: 2.5, sure: false })])).toBe(
       'name,value,sure,list\r\nn,1,true,[]\r\nn,2.5,false,[]\r\n',
     );
   });
-  test('without rows there is only the header', () => expect(csvOf([])).toBe('name,value,sure,list\r\n'));
-  test('missing is an empty cell, and an empty text is one in quotes', () => {
+  test('is only the header if there are no rows', () => expect(csvOf([])).toBe('name,value,sure,list\r\n'));
+  test('a missing value is an empty cell, and an empty text is quoted', () => {
     expect(csvOf([row({ name: null, value: null, sure: null }), row({ name: '' })])).toContain(
       '\r\n,,,[]\r\n"",1,true,[]\r\n',
     );
   });
-  test('NaN and infinities are missing, never text', () => {
+  test('NaN and infinities are empty cells', () => {
     expect(cellOf({ value: Number.NaN }, 1)).toBe('');
     expect(cellOf({ value: Number.NEGATIVE_INFINITY }, 1)).toBe('');
   });
@@ -50,10 +49,10 @@ describe('csv', () => {
   test.each(['-0.5', '+3', '1e-7', '2026-01-01', 'a=b'])('%j is unchanged', (text) =>
     expect(cellOf({ name: text }, 0)).toBe(text),
   );
-  test('nor can the name of a column', () => {
+  test('a column name cannot run as a formula', () => {
     expect(csv([{ name: '=1+1', type: 'text', of: () => null }]).begin()).toBe("'=1+1\r\n");
   });
-  test('negative numbers are numbers', () => expect(cellOf({ value: -3 }, 1)).toBe('-3'));
+  test('negative numbers are unchanged', () => expect(cellOf({ value: -3 }, 1)).toBe('-3'));
   test('a CSV reader reads back any text', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1 }), (texts) => {
@@ -67,7 +66,7 @@ describe('csv', () => {
 });
 
 describe('jsonl', () => {
-  test('every column is there in every row, null where missing', () => {
+  test('every row has every column, and a missing value is null', () => {
     const text = String(
       jsonl(columns).batch([row({}), row({ name: null, value: Number.NaN, sure: null, list: ['a'] })]),
     );
@@ -98,13 +97,13 @@ describe('writing a file', () => {
     yield 'half';
     throw new Error('stopped');
   }
-  test('reports what it wrote', async () => {
+  test('reports the bytes and the hash of the file', async () => {
     const path = join(folder, 'whole.txt');
     const written = await writeWhole(path, chunks('ä', '', 'b'));
     expect(readFileSync(path, 'utf8')).toBe('äb');
     expect(written).toEqual({ bytes: 3, sha256: createHash('sha256').update('äb').digest('hex') });
   });
-  test('a write that fails leaves the old file and nothing else', async () => {
+  test('keeps the old file and leaves no other if it fails', async () => {
     const path = join(folder, 'old.txt');
     writeFileSync(path, 'old');
     await expect(writeWhole(path, failing())).rejects.toThrow('stopped');
@@ -123,7 +122,7 @@ describe('writing a folder', () => {
   }
   const sheet = (): string => 'sheet';
   const listed = (path: string): string[] => readdirSync(path, { recursive: true, encoding: 'utf8' }).sort();
-  test('holds its parts, their hashes and the sheet', async () => {
+  test('contains the parts, their hashes and the data sheet', async () => {
     const path = join(folder, 'parts');
     const parts = [
       { name: 'a=1/part-0.txt', chunks: text('one') },
@@ -135,7 +134,7 @@ describe('writing a folder', () => {
     expect(sums).toContain(`${createHash('sha256').update('two').digest('hex')}  b.txt\n`);
     expect(sha256).toBe(createHash('sha256').update(sums).digest('hex'));
   });
-  test('replaces an earlier one, whole or not at all', async () => {
+  test('replaces an earlier export completely or not at all', async () => {
     const path = join(folder, 'again');
     await writeFolder(path, [{ name: 'old.txt', chunks: text('old') }], sheet);
     await expect(writeFolder(path, [{ name: 'new.txt', chunks: failing() }], sheet)).rejects.toThrow('stopped');
@@ -144,7 +143,7 @@ describe('writing a folder', () => {
     expect(listed(path)).toEqual(['_README.md', '_SHA256SUMS', 'new.txt']);
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
-  test('never takes the place of anything else', async () => {
+  test('never replaces a folder that is not an export', async () => {
     const path = join(folder, 'holidays');
     mkdirSync(path);
     writeFileSync(join(path, 'photo.jpg'), '');

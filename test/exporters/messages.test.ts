@@ -1,4 +1,4 @@
-// Transcripts in the chat shape: each tool result a message of its own, every message with the same keys.
+// Transcripts in the chat shape: each tool result is a separate message, and every message has the same keys.
 import { expect, test } from 'vitest';
 import type { Message } from '../../contract/transcript.ts';
 import { chatMessages } from '../../main/exporters/messages.ts';
@@ -30,7 +30,7 @@ const keys = [
   'tool_calls',
 ];
 
-test('reasoning, text and calls of one message stay one message', () => {
+test('reasoning, text and calls of one message stay in one message', () => {
   const blocks: Message['blocks'] = [
     { type: 'reasoning', text: 'think', redacted: false },
     { type: 'text', text: 'one' },
@@ -48,7 +48,7 @@ test('reasoning, text and calls of one message stay one message', () => {
   ]);
 });
 
-test('two tool results and a text in a user message are two tool messages and a user message', () => {
+test('two tool results and a text in a user message become two tool messages and a user message', () => {
   const blocks: Message['blocks'] = [
     { type: 'tool_result', call_id: 'a', name: 'bash', text: 'A', is_error: false },
     { type: 'tool_result', call_id: 'b', name: 'bash', text: 'B', is_error: true },
@@ -61,7 +61,7 @@ test('two tool results and a text in a user message are two tool messages and a 
   ]);
 });
 
-test('every message has the same keys, an empty one too', () => {
+test('every message has the same keys, also an empty one', () => {
   const all = [message({}), message({ blocks: [{ type: 'image', data: null, text: 'cat.png' }] })].flatMap((m) =>
     chatMessages(m, 0),
   );

@@ -1,17 +1,19 @@
-// Names of files made of what studies hold: nothing in them is a path, and every one can be written.
+// File names made of values of a study: no value becomes a path, and every name can be written.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fileNames, partitions } from '../../main/exporters/index.ts';
 
-/** The folder of one model. */
+/** The name of the folder of one model. */
 const folder = (model: string | null): string => partitions(['model'])([model]);
 
-/** What an engine reads from the name of a folder: Spark takes each %XX for a character, others for a byte of UTF-8. */
+/**
+ * Decodes a folder name as Spark does, which reads each %XX as a character; other engines read it as a byte of UTF-8.
+ */
 const readBySpark = (name: string): string =>
   name.replaceAll(/%([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 const readByOthers = (name: string): string => decodeURIComponent(name);
 
-test('any value is one level of the path', () => {
+test('any value becomes one level of the path', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary', maxLength: 400 }), (scenario, model) => {
       const levels = partitions(['scenario', 'model'])([scenario, model]).split('/');
@@ -31,7 +33,7 @@ test('ordinary characters stay readable, and different values get different name
   expect(folder(null)).toBe('model=__HIVE_DEFAULT_PARTITION__');
 });
 
-test('every engine reads the value from the folder, whether it decodes characters or bytes', () => {
+test('engines that decode characters and engines that decode bytes both read the value from the folder name', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }), (model) => {
       const name = folder(model).slice('model='.length);
@@ -40,7 +42,7 @@ test('every engine reads the value from the folder, whether it decodes character
   );
 });
 
-test('values that differ only in capitals have folders that differ where capitals do not count', () => {
+test('values that differ only in case have folder names that differ even if case is ignored', () => {
   const of = partitions(['model']);
   const values = ['gpt', 'GPT', 'Gpt', 'gpt', 'é', 'e\u0301', '__HIVE_DEFAULT_PARTITION__', null];
   const folders = values.map((value) => of([value]));
@@ -49,6 +51,6 @@ test('values that differ only in capitals have folders that differ where capital
   expect(folders.slice(0, 7).map((name) => readByOthers(name.slice('model='.length)))).toEqual(values.slice(0, 7));
 });
 
-test('names of files differ, also where capitals do not count', () => {
+test('file names differ even if case is ignored', () => {
   expect(fileNames(['Ada', 'ada', '', '..', 'a/b'])).toEqual(['Ada', 'ada-2', 'unnamed', '%2E%2E', 'a%2Fb']);
 });

@@ -1,6 +1,6 @@
-// A CSV reader of our own for tests, so that exports are not checked by the library that wrote them.
+// A separate CSV reader for tests, so that exports are not checked with the library that wrote them.
 
-/** The cells of a text by RFC 4180. */
+/** The cells of a text in CSV (RFC 4180). */
 export function parseCsv(text: string): string[][] {
   const rows: string[][] = [];
   let cells: string[] = [];

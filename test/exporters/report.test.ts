@@ -1,4 +1,4 @@
-// The writers of a report: text that would be markup, a command or a link in HTML, LaTeX or Markdown stays text.
+// The writers of reports: text that looks like markup, a command or a link in HTML, LaTeX or Markdown stays text.
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { reportHtml, reportLatex, reportMarkdown, tex, type ReportDocument } from '../../main/exporters/index.ts';
 
-/** A document in which every place that takes a text holds this one. */
+/** A document that has this text in every place for text. */
 const everywhere = (text: string): ReportDocument => ({
   title: text,
   lead: [text, { code: text }],
@@ -51,7 +51,7 @@ const HOSTILE = [
   'x'.repeat(400),
 ];
 
-/** A page without the parts that are its own: what is left of tags and attributes are those of its text. */
+/** All tags of a page with their attributes. */
 const tagsIn = (page: string): string[] => page.match(/<[a-z!/][^>]*>/gi) ?? [];
 
 describe('HTML', () => {
@@ -67,7 +67,7 @@ describe('HTML', () => {
       { numRuns: 60 },
     );
   });
-  test('its policy allows its own style sheet and nothing else, and the page names no address', () => {
+  test('the content policy allows only the page’s own style sheet, and the page contains no address', () => {
     const page = reportHtml(everywhere('plain'));
     const style = /<style>([^]*?)<\/style>/.exec(page)?.[1] ?? '';
     const hash = createHash('sha256').update(style, 'utf8').digest('base64');
@@ -80,7 +80,7 @@ describe('HTML', () => {
 });
 
 describe('LaTeX', () => {
-  test('a character of command is never what the text brought', () => {
+  test('characters of a text never become LaTeX commands', () => {
     expect(tex('\\input{a} $x$ 50% #1 a&b c_d ^^41 ~')).toBe(
       '\\textbackslash{}input\\{a\\} \\$x\\$ 50\\% \\#1 a\\&b c\\_d \\textasciicircum{}\\textasciicircum{}41 \\textasciitilde{}',
     );
@@ -91,7 +91,7 @@ describe('LaTeX', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(tex(text)).toMatch(/^[\x20-\x7e]*$/);
-        // every brace that opens is closed, so that no text ends the group that it stands in
+        // braces are balanced, so that no text ends the group around it
         const braces = tex(text).replaceAll(/\\[{}]/g, '');
         expect(braces.split('{').length).toBe(braces.split('}').length);
       }),
@@ -99,7 +99,7 @@ describe('LaTeX', () => {
     );
   });
   const hasLatex = spawnSync('pdflatex', ['--version']).status === 0;
-  test.runIf(!hasLatex)('pdflatex is not on this machine: nothing is compiled', ({ skip }) => skip());
+  test.runIf(!hasLatex)('pdflatex is not installed: nothing is compiled', ({ skip }) => skip());
   test.skipIf(!hasLatex)('compiles with hostile text in every place', () => {
     const folder = mkdtempSync(join(tmpdir(), 'touchstone-tex-'));
     try {
@@ -126,13 +126,13 @@ describe('Markdown', () => {
     );
     expect(of('1. one')).toBe('# 1\\. one\n');
   });
-  test('a table keeps its cells, and a fence is longer than any in its text', () => {
+  test('a table keeps its number of cells, and a fence is longer than any in its text', () => {
     const page = reportMarkdown(everywhere('a | b\n```\nc'));
     const rows = page.split('\n').filter((line) => line.startsWith('| '));
     expect(rows.map((row) => row.match(/(?<!\\)\|/g)?.length)).toEqual([3, 3, 3]);
     expect(page).toContain('````\na | b\n```\nc\n````');
   });
-  test.each(HOSTILE)('%j gives no tag but the document’s own', (text) => {
+  test.each(HOSTILE)('%j adds no tag to those of the document', (text) => {
     const page = reportMarkdown(everywhere(text)).replaceAll(/(`{3,})\n[^]*?\n\1(?!`)/g, '');
     const outside = page.replaceAll(/(?<!\\)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, '');
     expect(tagsIn(outside).filter((tag) => tag !== '<sub>' && tag !== '</sub>')).toEqual([]);

@@ -1,5 +1,5 @@
-// Sessions and trajectories of agents: turns taken back, replies in pieces, subagents, tool answers, verdicts, prompts
-// from the folder.
+// Sessions and trajectories of agents: abandoned turns, replies in pieces, subagents, tool results, verdicts, and
+// prompts from the folder.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -26,7 +26,7 @@ describe('Claude Code', () => {
   });
   const session = (...lines: object[]) => streamed(lines.map((each) => JSON.stringify(each)).join('\n'));
 
-  test('a reply in pieces is one message, with the answer of its tool after it', async () => {
+  test('a reply in pieces becomes one message, followed by the result of its tool call', async () => {
     const { found } = await given(fixture('claude-code.jsonl'));
     expect(found).toHaveLength(1);
     expect(found[0]?.transcript).toMatchObject({
@@ -42,7 +42,7 @@ describe('Claude Code', () => {
       { role: 'user', at: '2026-03-01T08:01:00.000Z' },
     ]);
   });
-  test('turns that were abandoned when the person went back are a branch', async () => {
+  test('turns that were abandoned when the person went back become a branch', async () => {
     const { transcripts } = await session(
       line('a', null, 'user', 'one'),
       line('b', 'a', 'assistant', 'two'),
@@ -53,7 +53,7 @@ describe('Claude Code', () => {
     );
     expect(transcripts[0]?.messages.map(({ branch }) => branch)).toEqual(['', '', 'branch 1', 'branch 1', '', '']);
   });
-  test('answers of parallel tool calls are not a branch', async () => {
+  test('results of parallel tool calls are not a branch', async () => {
     const answer = (id: string) => [{ type: 'tool_result', tool_use_id: id, content: id }];
     const { transcripts } = await session(
       line('a', null, 'user', 'go'),
@@ -68,7 +68,7 @@ describe('Claude Code', () => {
     );
     expect(transcripts[0]?.messages.map(({ branch }) => branch)).toEqual(['', '', '', '']);
   });
-  test('a subagent is a transcript of its own; text that a program wrote as the user is not a human turn', async () => {
+  test('a subagent becomes a transcript of its own, and text that a program wrote as the user becomes a system message', async () => {
     const { transcripts } = await session(
       line('a', null, 'user', 'go', { isMeta: true }),
       line('b', 'a', 'user', 'Summary so far', { isCompactSummary: true }),
@@ -86,7 +86,7 @@ describe('Claude Code', () => {
       ['assistant', null],
     ]);
   });
-  test('a broken line is named and the rest is read; the web’s export is read as well', async () => {
+  test('a broken line is named and the others are read, also in an export from the web', async () => {
     const broken = await streamed(
       `${JSON.stringify(line('a', null, 'user', 'go'))}\n{"type":\n${JSON.stringify(line('b', 'a', 'assistant', 'ok'))}`,
     );
@@ -97,7 +97,7 @@ describe('Claude Code', () => {
   });
 });
 
-test('Codex: encrypted reasoning is a redacted block in the message after it', async () => {
+test('Codex: encrypted reasoning becomes a redacted block of the next message', async () => {
   const { transcripts } = await given(fixture('codex.jsonl'));
   expect(transcripts[0]).toMatchObject({ source_id: 'c1', facets: { model: 'gpt-test' } });
   expect(transcripts[0]?.messages).toMatchObject([
@@ -114,7 +114,7 @@ test('Codex: encrypted reasoning is a redacted block in the message after it', a
   ]);
 });
 
-test('OpenAI Responses: the provider’s own tools give a call and an answer', async () => {
+test('OpenAI Responses: the provider’s own tools give a call, and a result if there is one', async () => {
   const items = [
     { role: 'user', content: 'Who won?' },
     { type: 'web_search_call', id: 'w', status: 'completed', action: { type: 'search', query: 'who won' } },
@@ -132,7 +132,7 @@ test('OpenAI Responses: the provider’s own tools give a call and an answer', a
   ]);
 });
 
-test('API exchanges of three kinds: request and response', async () => {
+test('API exchanges of three kinds give the request and the response', async () => {
   const { transcripts } = await given(fixture('api-exchange.json'));
   expect(
     transcripts.map(({ source_id, facets, messages }) => [
@@ -147,7 +147,7 @@ test('API exchanges of three kinds: request and response', async () => {
   ]);
 });
 
-test('Gemini CLI: thoughts and calls with their answers; notices of the program are the system’s', async () => {
+test('Gemini CLI: thoughts and calls with their results are read, and notices of the program become system messages', async () => {
   const { transcripts } = await given(fixture('gemini-cli.json'));
   expect(transcripts[0]?.messages).toMatchObject([
     { role: 'user' },
@@ -161,7 +161,7 @@ test('Gemini CLI: thoughts and calls with their answers; notices of the program 
   ]);
 });
 
-test('Docent: every transcript of a run, with the run’s facts; old runs keep them in a dictionary', async () => {
+test('Docent: every transcript of a run has the metadata of the run, also in older runs that store them in a dictionary', async () => {
   const messages = [{ role: 'user', content: 'x' }];
   const run = {
     id: 'r',
@@ -181,7 +181,7 @@ test('Docent: every transcript of a run, with the run’s facts; old runs keep t
   ]);
 });
 
-test('SWE-agent: each observation answers the call it names; how it ended is a facet', async () => {
+test('SWE-agent: each observation is the result of the call that it names, and the exit status is a facet', async () => {
   const { transcripts } = await given(fixture('swe-agent.json'));
   expect(transcripts[0]).toMatchObject({
     facets: { exit_status: 'submitted', environment: 'swe_main' },
@@ -196,7 +196,7 @@ test('SWE-agent: each observation answers the call it names; how it ended is a f
 });
 
 describe('OpenHands', () => {
-  test('an event is a message, an observation answers its cause; the tests’ verdict is a score', async () => {
+  test('an event becomes a message, an observation becomes the result of its cause, and the tests’ verdict becomes a score', async () => {
     const { transcripts } = await given(fixture('openhands.jsonl'));
     expect(transcripts[0]).toMatchObject({
       source_id: 'demo__1',
@@ -221,7 +221,7 @@ describe('OpenHands', () => {
     const { transcripts } = await streamed(JSON.stringify(row));
     expect(transcripts[0]?.scores).toMatchObject([{ state: 'unscored', value: null }]);
   });
-  test('the oldest histories are pairs without ids', async () => {
+  test('the oldest histories, pairs without ids, are read', async () => {
     const history = [
       [
         { action: 'run', args: { command: 'ls' } },
@@ -233,7 +233,7 @@ describe('OpenHands', () => {
     expect(call).toMatchObject({ type: 'tool_call', name: 'run' });
     expect(answer).toMatchObject({ type: 'tool_result', call_id: call?.type === 'tool_call' ? call.call_id : '?' });
   });
-  test('the SDK: states are not messages, reasoning is imported once, failures are marked', async () => {
+  test('the SDK: state events are not messages, reasoning is imported once, and failures are marked', async () => {
     const { transcripts } = await given(fixture('openhands-sdk.jsonl'));
     expect(transcripts[0]?.messages).toMatchObject([
       { role: 'user' },
@@ -244,7 +244,7 @@ describe('OpenHands', () => {
       { role: 'tool', blocks: [{ call_id: 'x1', is_error: true }] },
     ]);
   });
-  test('the SDK’s folders: the state and the events beside it are one transcript', async () => {
+  test('the SDK: the state file and the event files beside it become one transcript', async () => {
     const events = files.path('conversation/events');
     mkdirSync(events, { recursive: true });
     const said = (role: string, text: string) => ({
@@ -272,7 +272,7 @@ describe('OpenHands', () => {
 
 describe('agentic-misalignment', () => {
   const root = fixture('agentic-misalignment');
-  test('the prompts of its condition and the response are one transcript; the two verdicts are two graders', async () => {
+  test('the prompts of a condition and the response become one transcript, and the two verdicts two graders', async () => {
     const { transcripts } = await given(
       join(root, 'models/deepseek-ai_DeepSeek-R1/murder_none-none_replacement/sample_001/response.json'),
     );
@@ -300,7 +300,7 @@ describe('agentic-misalignment', () => {
       },
     ]);
   });
-  test('without its prompts the response is imported, and the loss is reported', async () => {
+  test('a response without its prompts is imported, and the missing prompts are reported', async () => {
     const response = {
       raw_response: 'No.',
       metadata: { model: 'm', condition: 'leaking_explicit-america_variant2_none', sample_id: 1 },
@@ -311,7 +311,7 @@ describe('agentic-misalignment', () => {
     ]);
     expect(rejected).toMatchObject([{ where: 'prompts', reason: expect.stringContaining('not in its folder') }]);
   });
-  test('tags without an end reach to the next tag or the end', async () => {
+  test('a tag without an end tag extends to the next tag or the end', async () => {
     const raw = '<SCRATCHPAD_REASONING>Hm. <tool_use:email>\nto: a\n</tool_use:email> Then <tool_use:forward>\nto: b';
     const { transcripts } = await given(
       files.write('open/response.json', JSON.stringify({ raw_response: raw, metadata: {} })),
@@ -325,8 +325,8 @@ describe('agentic-misalignment', () => {
   });
 });
 
-describe('ambiguity is an answer', () => {
-  test('for a row that two formats could read, the report names the chosen one and the reason', async () => {
+describe('ambiguous rows', () => {
+  test('if two formats could read a row, the report names the chosen one and the reason', async () => {
     const { found } = await streamed(
       JSON.stringify({ system: 'Be kind.', messages: [{ role: 'user', content: 'x' }] }),
     );
@@ -334,7 +334,7 @@ describe('ambiguity is an answer', () => {
       { format: 'anthropic', choice: { also: ['openai'], why: expect.stringContaining('system') } },
     ]);
   });
-  test('a mark of one format settles it', async () => {
+  test('a feature that only one format has decides', async () => {
     const answered = [
       { role: 'user', content: 'x' },
       { role: 'tool', tool_call_id: 'c', content: 'y' },

@@ -1,4 +1,4 @@
-// Inspect archives written by the tests: ids like paths, mixed compression, samples in chunks.
+// Inspect archives written by the tests: ids like paths, several compressions, and samples in chunks.
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { folder, given, streamed } from './support.ts';
@@ -20,7 +20,7 @@ const sample = (uuid: string, more: object = {}): string =>
   });
 const read = (...members: ZipMember[]) => given(files.write(`${n++}.eval`, zipOf([header, ...members])));
 
-test('ids may look like paths out of the archive; nothing is ever written', async () => {
+test('samples whose member names look like paths out of the archive are read', async () => {
   const names = [
     'samples/../../etc/passwd_epoch_1.json',
     'samples//root_epoch_1.json',
@@ -32,7 +32,7 @@ test('ids may look like paths out of the archive; nothing is ever written', asyn
   expect(transcripts.map(({ source_id }) => source_id)).toEqual(['0', '1', '2', '3']);
 });
 
-test('members may be compressed each in their own way; of one name the last counts', async () => {
+test('each member may have its own compression, and the last of members with one name counts', async () => {
   const { transcripts, rejected } = await read(
     { name: 'samples/1_epoch_1.json', text: sample('old') },
     { name: 'samples/2_epoch_1.json', text: sample('b'), method: 'deflate' },
@@ -67,7 +67,7 @@ describe('samples in chunks', () => {
     piece('messages/2.json', said.slice(2)),
     piece('attachments/0.json', ['no', 'yes']),
   ];
-  test('are reassembled in order, beside samples in one piece', async () => {
+  test('are assembled in order, also beside samples in one piece', async () => {
     const whole = { name: 'samples/z_epoch_1.json', text: sample('z') };
     const { transcripts, rejected } = await read(
       piece('sample.json', shell),
@@ -86,14 +86,14 @@ describe('samples in chunks', () => {
       'messages/0.json': said.slice(0, 2),
     });
   });
-  test('with a chunk missing they are refused', async () => {
+  test('are refused if a chunk is missing', async () => {
     expect((await read(piece('sample.json', shell), ...rest)).rejected).toMatchObject([
       { reason: 'messages/0.json is missing' },
     ]);
   });
 });
 
-test('an archive that is not a log, or not in a file of its own, is refused', async () => {
+test('an archive that is not a log, is read from a stream or is compressed is refused', async () => {
   expect((await given(files.write('other.eval', zipOf([{ name: 'a.txt', text: 'a' }])))).rejected).toMatchObject([
     { reason: expect.stringContaining('not an Inspect log') },
   ]);
@@ -105,7 +105,7 @@ test('an archive that is not a log, or not in a file of its own, is refused', as
   ]);
 });
 
-test('only the sample that is nested too deeply is refused', async () => {
+test('only samples that are nested too deeply are refused', async () => {
   const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
   const { transcripts, rejected } = await read(
     { name: 'samples/1_epoch_1.json', text: sample('a').replace('"scores":{}', `"metadata":{"deep":${deep}}`) },

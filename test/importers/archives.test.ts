@@ -1,4 +1,4 @@
-// Archives of files are walked like folders: zip, tar and tar.gz, with odd names, archives inside them, bombs and
+// Archives are read like folders: zip, tar and tar.gz, with unusual names, archives inside of archives, bombs and
 // damage.
 import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,8 +19,8 @@ const ids = async (path: string): Promise<[string, string][]> =>
 
 const ODD = ['../../etc/passwd', '/root/a.jsonl', 'C:\\a.jsonl', 'a/ü 😀.jsonl', `${'long/'.repeat(40)}a.jsonl`];
 
-describe('files are read under their names', () => {
-  test('of a zip archive, in order of names, hidden ones passed over', async () => {
+describe('files are read with their names', () => {
+  test('from a zip archive, in order of names and without hidden ones', async () => {
     const path = zip(
       { name: 'b/two.jsonl', text: `${row('2')}\n${row('3')}\n`, method: 'deflate' },
       { name: 'a.json', text: row('1'), method: 'zstd' },
@@ -34,7 +34,7 @@ describe('files are read under their names', () => {
       ['b/two.jsonl: line 2', '3'],
     ]);
   });
-  test('of a tar archive, packed or not, from a file or a stream', async () => {
+  test('from a tar archive, compressed or not, from a file or a stream', async () => {
     const bytes = tarOf([
       { name: 'a.json', text: row('1') },
       { name: 'b/two.jsonl', text: `${row('2')}\n${row('3')}\n` },
@@ -44,7 +44,7 @@ describe('files are read under their names', () => {
       expect((await streamed(packed, 100)).transcripts).toHaveLength(3);
     }
   });
-  test('names may lead anywhere: nothing is written under them', async () => {
+  test('also if the names lead out of the archive, and nothing is written to disk', async () => {
     const before = readdirSync(tmpdir()).filter((name) => name.startsWith('touchstone-archive-'));
     for (const make of [zip, tar]) {
       const found = await ids(make(...ODD.map((name, at) => ({ name, text: row(String(at)) }))));
@@ -62,7 +62,7 @@ describe('files are read under their names', () => {
     );
     expect(await ids(path)).toEqual([['a.json', '1']]);
   });
-  test('Inspect logs and other archives inside are read too, to a depth', async () => {
+  test('also from Inspect logs and archives inside of the archive, up to a limit of nesting', async () => {
     const log = readFileSync(fixture('inspect.eval'));
     const inner = zipOf([{ name: 'log.eval', text: log }]);
     const path = zip({ name: 'in.zip', text: inner }, { name: 'x.eval', text: log });
@@ -76,14 +76,14 @@ describe('files are read under their names', () => {
     expect(deep.transcripts).toEqual([]);
     expect(deep.rejected).toMatchObject([{ reason: expect.stringContaining('archives in archives') }]);
   });
-  test('a format forced reads each file', async () => {
+  test('in a forced format', async () => {
     const { found } = await given(zip({ name: 'a.json', text: row('1') }), { format: 'anthropic' });
     expect(found.map(({ format }) => format)).toEqual(['anthropic']);
   });
 });
 
-describe('what cannot be read costs nothing else', () => {
-  test('a file that is no transcript, and one that is broken', async () => {
+describe('one unreadable file does not stop the others', () => {
+  test('a file that is not a transcript and a broken one are refused, and the others are read', async () => {
     const { transcripts, rejected } = await given(
       zip(
         { name: 'a.txt', text: 'notes' },
@@ -94,7 +94,7 @@ describe('what cannot be read costs nothing else', () => {
     expect(transcripts).toHaveLength(1);
     expect(rejected.map(({ where }) => where)).toEqual(['a.txt', 'c.json: line 1']);
   });
-  test('an archive that is empty, cut off or damaged', async () => {
+  test('an archive that is empty, cut off or damaged is refused with the reason, and the files before the damage are read', async () => {
     const whole = tarOf([
       { name: 'a.json', text: row('1') },
       { name: 'b.json', text: 'x'.repeat(5000) },
@@ -112,7 +112,7 @@ describe('what cannot be read costs nothing else', () => {
       { reason: expect.stringContaining('without files') },
     ]);
   });
-  test('other archives are named', async () => {
+  test('an archive of an unsupported kind is refused by name', async () => {
     for (const [bytes, reason] of [
       ['BZh91AY', /bzip2/],
       [Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0]), /xz/],
@@ -123,7 +123,7 @@ describe('what cannot be read costs nothing else', () => {
   });
 });
 
-test('bombs are refused by their ratio, while they unpack', async () => {
+test('bombs are refused by their ratio of compression while they are unpacked', async () => {
   const text = `{"id": 1, "messages": [{"role": "user", "content": "${' '.repeat(80e6)}"}]}`;
   const path = zip({ name: 'bomb.json', text, method: 'deflate' }, { name: 'z.json', text: row('1') });
   const { found, rejected } = await given(path);

@@ -1,4 +1,5 @@
-// ATIF trajectories: steps, calls tied to their answers, copied context left out, and paths that are only named.
+// ATIF trajectories: steps become messages, results are matched to calls, copied context is left out, and paths are
+// never opened.
 import { expect, test } from 'vitest';
 import { streamed } from './support.ts';
 
@@ -18,7 +19,7 @@ const call = (tool_call_id: string, function_name: string): object => ({
   arguments: { a: 1 },
 });
 
-test('an agent’s step is its message and that of its tools, each answer tied to its call', async () => {
+test('an agent’s step becomes its message and a message of its tools, with each result matched to its call', async () => {
   const { found } = await read([
     { step_id: 1, source: 'user', message: 'Do it.', timestamp: '2026-01-02T03:04:05Z' },
     {
@@ -59,14 +60,14 @@ test('an agent’s step is its message and that of its tools, each answer tied t
   ]);
 });
 
-test('an answer that names no call belongs to the only one', async () => {
+test('a result that names no call belongs to the only call', async () => {
   const { transcripts } = await read([
     { source: 'agent', message: '', tool_calls: [call('c', 'f')], observation: { results: [{ content: 'x' }] } },
   ]);
   expect(transcripts[0]?.messages[1]?.blocks).toMatchObject([{ call_id: 'c', name: 'f', text: 'x' }]);
 });
 
-test('steps copied from an earlier file are counted, not repeated', async () => {
+test('steps copied from an earlier file are counted and not imported', async () => {
   const steps = [
     { source: 'user', message: 'old', is_copied_context: true },
     { source: 'agent', message: 'new' },
@@ -81,7 +82,7 @@ test('steps copied from an earlier file are counted, not repeated', async () => 
   ]);
 });
 
-test('a picture is named and never opened', async () => {
+test('the path of an image is stored and never opened', async () => {
   const parts = [
     { type: 'text', text: 'See:' },
     { type: 'image', source: { media_type: 'image/png', path: '../../secret.png' } },
@@ -93,12 +94,12 @@ test('a picture is named and never opened', async () => {
   ]);
 });
 
-test('a step without a source is refused with its place', async () => {
+test('a step without a valid source is refused, and the reason names the field', async () => {
   const { rejected } = await read([{ source: 'narrator', message: 'x' }]);
   expect(rejected).toMatchObject([{ reason: expect.stringContaining('steps.0.source') }]);
 });
 
-test('an answer without content is skipped; one that only points to a subagent names it', async () => {
+test('a result without content is skipped, and one with only a reference to a subagent names the subagent', async () => {
   const step = (results: object[]): object => ({
     step_id: 1,
     source: 'agent',

@@ -1,4 +1,4 @@
-// Bloom runs: what the judge said of each rollout, wherever it stands.
+// Bloom runs: the judge's verdicts become scores of each rollout, from judgment.json or from the transcript itself.
 import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { fixture, folder, given } from './support.ts';
@@ -9,7 +9,7 @@ afterAll(files.remove);
 const judgments = fixture('bloom/judgment.json');
 const rollout = fixture('bloom/transcripts/transcript_v1r2.json');
 
-test('the scores of judgment.json go to the rollout that they name, as those in the transcript do', async () => {
+test('the scores of judgment.json and those in the transcript become scores of the rollout that they name', async () => {
   const { transcripts } = await given(rollout);
   const [{ facets, scores, metadata } = { facets: {}, scores: [], metadata: null }] = transcripts;
   expect(facets).toEqual({
@@ -30,7 +30,7 @@ test('the scores of judgment.json go to the rollout that they name, as those in 
   expect(JSON.stringify(metadata)).not.toContain('behaviour');
 });
 
-test('without judgments beside it a rollout keeps its own scores; a judge that failed gives none', async () => {
+test('without judgment.json a rollout has its own scores, and a failed judge gives the state parse_failed', async () => {
   mkdirSync(files.path('run'));
   const own = files.path('run/transcript_v1r2.json');
   copyFileSync(rollout, own);
@@ -50,7 +50,7 @@ test('without judgments beside it a rollout keeps its own scores; a judge that f
   ]);
 });
 
-test('judgments alone are refused, and the reason names what is missing', async () => {
+test('judgments alone are refused, and the reason names the missing transcripts', async () => {
   const { found, rejected } = await given(judgments);
   expect(found).toEqual([]);
   expect(rejected.map(({ reason }) => reason)).toEqual([expect.stringContaining('without their transcripts')]);

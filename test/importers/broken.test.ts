@@ -1,5 +1,5 @@
-// Inputs that are empty, broken, foreign or hostile: refused in words, never with an exception, and never taking good
-// rows along.
+// Inputs that are empty, broken, foreign or hostile are refused with a reason, never with an exception, and valid rows
+// beside them are imported.
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
@@ -33,7 +33,7 @@ describe('a file that cannot be read is refused with its reason', () => {
     expect(transcripts).toEqual([]);
     expect(rejected).toMatchObject([{ reason: expect.stringMatching(reason) }]);
   });
-  test('a file that is not there is an error', async () => {
+  test('a file that does not exist is an error', async () => {
     await expect(given(files.path('nowhere.json'))).rejects.toMatchObject({
       problem: { code: 'rejected_file', where: files.path('nowhere.json') },
     });
@@ -41,7 +41,7 @@ describe('a file that cannot be read is refused with its reason', () => {
 });
 
 describe('valid parts are imported', () => {
-  test('around a bad line, which is named', async () => {
+  test('before and after a bad line, which is named', async () => {
     const { transcripts, rejected } = await streamed(`${row}\n\nnonsense\n{"weather": 1}\n${row}\n{"messages": [`);
     expect(transcripts).toHaveLength(2);
     expect(rejected.map(({ where }) => where)).toEqual(['line 3', 'line 4', 'line 6']);
@@ -60,12 +60,12 @@ describe('valid parts are imported', () => {
   });
 });
 
-test('a file without any known row is refused once, not line by line', async () => {
+test('a file without any known row is refused once, not once for each line', async () => {
   const { rejected } = await streamed('{"weather": 1}\n'.repeat(1000));
   expect(rejected).toHaveLength(1);
 });
 
-test('random bytes never make it throw', async () => {
+test('random bytes never cause an exception', async () => {
   const start = fc.constantFrom(
     '',
     '{',
@@ -91,7 +91,7 @@ describe('the choice of a format', () => {
     expect(await identify(fixture('crashed.eval'))).toEqual({ format: 'inspect' });
     expect(await identify(files.write('x.json', '{}'))).toMatchObject({ reason: expect.any(String) });
   });
-  test('a forced one reads what it can', async () => {
+  test('a forced format reads what it can', async () => {
     expect((await given(fixture('anthropic.jsonl'), { format: 'openai' })).found).toMatchObject([{ format: 'openai' }]);
     expect((await given(fixture('openai.jsonl'), { format: 'petri' })).rejected).toHaveLength(1);
     expect((await given(fixture('openai.jsonl'), { format: 'inspect' })).rejected).toHaveLength(1);
@@ -102,7 +102,7 @@ describe('the choice of a format', () => {
   });
 });
 
-test('an import can be called off', async () => {
+test('an import can be cancelled', async () => {
   const stop = new AbortController();
   const path = files.write('long.jsonl', `${row}\n`.repeat(100_000));
   const items = readFile(path, { signal: stop.signal });
@@ -118,7 +118,7 @@ describe('walk', () => {
     for await (const each of walk(paths)) all.push(each);
     return all;
   };
-  test('reads a folder by name, skips hidden files and those of Inspect and Scout, and does not leave it', async () => {
+  test('reads folders in order of names, skips hidden files and the lists of Inspect and Scout, and does not follow links out of the folder', async () => {
     for (const name of [
       'w/b.json',
       'w/a/2.json',
@@ -141,7 +141,7 @@ describe('walk', () => {
     const out = { rejected: files.path('w/link'), reason: expect.stringContaining('out of the folder') };
     expect(await walked(files.path('w'))).toEqual([...paths, out]);
   });
-  test('a file, and what is not there', async () => {
+  test('a file is read, and a path that does not exist is refused', async () => {
     expect(await walked(files.path('w/b.json'), files.path('nowhere'))).toMatchObject([
       { path: files.path('w/b.json') },
       { rejected: files.path('nowhere') },

@@ -1,4 +1,4 @@
-// Calls and answers of tools in places where only some producers put them.
+// Tool calls and tool results in places where only some producers put them.
 import { describe, expect, test } from 'vitest';
 import { streamed } from './support.ts';
 
@@ -8,7 +8,7 @@ const blocksOf = async (value: unknown) =>
     ...blocks.map(({ type, text }) => `${type} ${text}`),
   ]);
 
-test('several answers in one message of tau2-bench are all read, each with its call', async () => {
+test('several results in one message of tau2-bench are read and matched to their calls', async () => {
   const call = (id: string): object => ({ id, name: 'look', arguments: { n: 1 }, requestor: 'assistant' });
   const tool = (id: string, content: string, error = false): object => ({
     id,
@@ -37,7 +37,7 @@ test('several answers in one message of tau2-bench are all read, each with its c
   expect([...(found[0]?.unknown.keys() ?? [])]).toEqual([]);
 });
 
-describe('an answer of promptfoo', () => {
+describe('promptfoo', () => {
   const result = (output: unknown): object => ({
     results: { results: [{ prompt: { raw: 'q' }, response: { output }, success: true, gradingResult: null }] },
   });
@@ -57,10 +57,10 @@ describe('an answer of promptfoo', () => {
     ],
     ['a call without an id', { function_call: { name: 'f', arguments: '{"n":1234567890123456789}' } }],
     ['a message with calls', { content: null, tool_calls: [call] }],
-  ])('that is %s is calls', async (_, output) => {
+  ])('an answer that is %s becomes calls', async (_, output) => {
     expect(await blocksOf(result(output))).toEqual(called);
   });
-  test('that is words and a call is both', async () => {
+  test('an answer with text and a call becomes both', async () => {
     expect(
       await blocksOf(
         result([
@@ -73,7 +73,7 @@ describe('an answer of promptfoo', () => {
       ['assistant', 'text I call.', 'tool_call {}'],
     ]);
   });
-  test('that is other JSON stays text', async () => {
+  test('an answer that is other JSON stays text', async () => {
     for (const output of ['[{"name": "Ada"}]', '{"function": "sin"}', '[{"type": "function"}]'])
       expect(await blocksOf(result(output))).toEqual([
         ['user', 'text q'],

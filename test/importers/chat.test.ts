@@ -1,4 +1,4 @@
-// Chat rows: OpenAI, Anthropic and tau-bench, alone, in lists and a line each.
+// Chat rows of OpenAI, Anthropic and tau-bench: single values, lists and lines.
 import { afterAll, describe, expect, test } from 'vitest';
 import { fixture, folder, given, streamed } from './support.ts';
 
@@ -8,7 +8,7 @@ const user = { role: 'user', content: 'hello' };
 const row = (more: object = {}): object => ({ messages: [user], ...more });
 const one = async (value: unknown) => (await streamed(JSON.stringify(value))).transcripts[0];
 
-test('the written OpenAI row', async () => {
+test('the example of an OpenAI row is read', async () => {
   const { found } = await given(fixture('openai.jsonl'));
   expect(found).toMatchObject([
     { format: 'openai', where: 'line 1', transcript: { source_id: 'r1', facets: { model: 'gpt-4o' } } },
@@ -26,7 +26,7 @@ test('the written OpenAI row', async () => {
   expect(JSON.stringify(first?.transcript.metadata)).not.toContain('judge');
 });
 
-test('the written Anthropic row', async () => {
+test('the example of an Anthropic row is read', async () => {
   const { found } = await given(fixture('anthropic.jsonl'));
   expect(found).toMatchObject([{ format: 'anthropic', transcript: { facets: { model: 'claude-opus-4-6' } } }]);
   expect(found[0]?.transcript.messages.map(({ role, blocks }) => [role, blocks.map(({ type }) => type)])).toEqual([
@@ -38,7 +38,7 @@ test('the written Anthropic row', async () => {
   ]);
 });
 
-test('the same rows as lines, as a list, compressed, recoded and with odd line ends', async () => {
+test('the same rows are read as lines, as a list, compressed, in UTF-16, and with other line ends', async () => {
   const rows = [row({ id: 'a' }), row({ id: 'b' })];
   const ids = async (bytes: Buffer | string): Promise<string[]> =>
     (await streamed(bytes)).transcripts.map(({ source_id }) => source_id);
@@ -55,7 +55,7 @@ test('the same rows as lines, as a list, compressed, recoded and with odd line e
   expect(await ids(Buffer.from(`\ufeff${text}`, 'utf16le'))).toEqual(['a', 'b']);
 });
 
-test('a bare list of messages is one transcript; the original is unchanged', async () => {
+test('a bare list of messages becomes one transcript, and the original text is unchanged', async () => {
   const text = JSON.stringify([user, { role: 'assistant', content: 'hi' }], null, 2);
   const { found } = await streamed(text, 5);
   expect(found).toMatchObject([
@@ -69,7 +69,7 @@ test('a bare list of messages is one transcript; the original is unchanged', asy
 });
 
 describe('fields beside the messages', () => {
-  test('short words and numbers are facets, above all scenario, model, arm and checkpoint', async () => {
+  test('short texts and numbers become facets, among them scenario, model, arm and checkpoint', async () => {
     const transcript = await one(
       row({
         scenario: 'blackmail',
@@ -92,7 +92,7 @@ describe('fields beside the messages', () => {
     });
     expect(transcript?.metadata).toMatchObject({ tags: ['a'], long: 'x'.repeat(500) });
   });
-  test('verdicts are scores and nothing else', async () => {
+  test('verdicts become scores, and are neither facets nor metadata', async () => {
     const scores = { harm: 3, realism: { score: 'high', rationale: 'because' }, skipped: null };
     const transcript = await one(row({ id: 'x', scores, reward: 0.5, grader: 'judge-1', metadata: { score: true } }));
     expect(transcript?.scores).toMatchObject([
@@ -105,7 +105,7 @@ describe('fields beside the messages', () => {
     expect(transcript?.facets).toEqual({});
     expect(JSON.stringify(transcript?.metadata)).not.toMatch(/harm|reward|score/);
   });
-  test('verdicts under other names are scores too, so that nobody sees them before a blind label', async () => {
+  test('verdicts under other names become scores too, so that no rater sees them before a blind label', async () => {
     const verdicts = {
       is_correct: true,
       passed: false,
@@ -145,7 +145,7 @@ describe('fields beside the messages', () => {
     ['rubric_scores model_rating final_verdict total_reward SCORE Reward', 'score'],
     ['passage password passengers correction successor accelerate scored_by underscore prejudge', 'facet'],
     ['human_label human_labels Human_Label', 'label'],
-  ] as const)('%s: each is a %s', async (names, use) => {
+  ] as const)('%s: each becomes a %s', async (names, use) => {
     for (const name of names.split(' ')) {
       const transcript = await one(row({ [name]: true }));
       const taken = [
@@ -155,7 +155,7 @@ describe('fields beside the messages', () => {
       expect([name, ...taken]).toEqual([name, ...(use === 'label' ? [] : [use])]);
     }
   });
-  test('fields get the chosen kind, and the report lists those with a kind by name', async () => {
+  test('fields get the chosen kind, and the report lists fields whose name decides their kind', async () => {
     const path = files.write(
       'uses.json',
       JSON.stringify(row({ passed: true, human_label: 'bad', tier: 3, mark: 0.5, metadata: { note: 'n' } })),
@@ -173,7 +173,7 @@ describe('fields beside the messages', () => {
     expect(JSON.stringify(chosen?.transcript.metadata)).not.toMatch(/tier|note|human/);
     expect(new Map(chosen?.uses)).toEqual(new Map([...Object.entries(uses), ['human_label', 'label']]));
   });
-  test('scores without a named grader go by their key, one row per dimension', async () => {
+  test('scores without a named grader are named by their field, one score per dimension', async () => {
     expect(
       (await one(row({ scores: { a: 1 }, score: 2 })))?.scores.map(({ grader, dimension }) => [grader, dimension]),
     ).toEqual([
@@ -185,7 +185,7 @@ describe('fields beside the messages', () => {
 
 describe('blocks', () => {
   const said = async (...messages: object[]) => (await one({ messages }))?.messages;
-  test('arguments are pretty JSON, or unchanged if they are not JSON; old function calls too', async () => {
+  test('arguments are indented JSON, or unchanged if they are not JSON, also of the older function_call', async () => {
     const call = (args: unknown): object => ({
       role: 'assistant',
       content: null,
@@ -203,7 +203,7 @@ describe('blocks', () => {
       ['x'],
     ]);
   });
-  test('calls as JSON text, or a single one without a list, are calls; other text is kept', async () => {
+  test('calls as JSON text, or one call without a list, become calls, and other text is unchanged', async () => {
     const call = { id: 'c', type: 'function', function: { name: 'f', arguments: '{"n": 1234567890123456789}' } };
     const calling = (tool_calls: unknown): object => ({ role: 'assistant', content: null, tool_calls });
     const told = await said(
@@ -229,7 +229,7 @@ describe('blocks', () => {
       [],
     ]);
   });
-  test('messages as text, encoded once or twice, in a list of texts or in a pair, are messages', async () => {
+  test('messages are read from text encoded once or twice, from a list of texts, and from a pair', async () => {
     const answer = { role: 'assistant', content: 'A' };
     const list = [user, answer];
     for (const messages of [
@@ -240,18 +240,18 @@ describe('blocks', () => {
       expect((await one({ messages }))?.messages.map(({ role }) => role)).toEqual(['user', 'assistant']);
     const pair = await one({ prompt: 'q', chosen: JSON.stringify([answer]), rejected: '[1, 2]' });
     expect(pair?.messages[1]?.blocks).toEqual([{ type: 'text', text: 'A' }]);
-    // an answer that is a list stays what was said
+    // an answer that is a list of numbers stays text
     const plain = await one({ prompt: 'q', chosen: '[1, 2]', rejected: 'no' });
     expect(plain?.messages[1]?.blocks).toEqual([{ type: 'text', text: '[1, 2]' }]);
   });
-  test('a turn of one part without a list keeps its words', async () => {
+  test('a turn with one part outside of a list keeps its text', async () => {
     const contents = [
       { role: 'user', parts: [{ text: 'q' }] },
       { role: 'model', parts: { text: 'A' } },
     ];
     expect((await one({ contents }))?.messages[1]?.blocks).toEqual([{ type: 'text', text: 'A' }]);
   });
-  test('<think> is reasoning in the model’s messages, and text in all others', async () => {
+  test('<think> marks reasoning in the model’s messages, and is text in all others', async () => {
     const content = '<think>a</think>b';
     expect(
       (await said({ role: 'user', content }, { role: 'assistant', content }, { role: 'tool', content }))?.map(
@@ -259,13 +259,13 @@ describe('blocks', () => {
       ),
     ).toEqual([[content], ['a', 'b'], [content]]);
   });
-  test('an image that is only named is never fetched', async () => {
+  test('an image that is only an address is never downloaded', async () => {
     const url = 'https://example.org/a.png';
     expect((await said({ role: 'user', content: [{ type: 'image_url', image_url: { url } }] }))?.[0]?.blocks).toEqual([
       { type: 'image', data: null, text: url },
     ]);
   });
-  test('an unknown role keeps its name: a user who talks to the assistant, or one of several agents', async () => {
+  test('a speaker with an unknown role keeps its name: a user beside an assistant, or one of several agents', async () => {
     const critic = { role: 'critic', content: 'no' };
     const assistant = { role: 'assistant', content: 'x' };
     expect(await said(user, assistant, critic)).toMatchObject([{}, {}, { role: 'user', name: 'critic' }]);
@@ -279,7 +279,7 @@ describe('blocks', () => {
   });
 });
 
-test('tau-bench results: the reward is a score', async () => {
+test('tau-bench results: the reward becomes a score', async () => {
   const result = {
     task_id: 3,
     reward: 1,
@@ -302,7 +302,7 @@ test('tau-bench results: the reward is a score', async () => {
 });
 
 describe('several answers to one prompt', () => {
-  test('of UltraFeedback: one pair, each answer with its model, its scores and their reasons', async () => {
+  test('UltraFeedback: one pair, and each answer has its model, scores and explanations', async () => {
     const { transcripts } = await given(fixture('answers.jsonl'));
     const [first, second] = transcripts;
     expect([first?.source_id, second?.source_id]).toEqual(['p1/1', 'p1/2']);
@@ -314,7 +314,7 @@ describe('several answers to one prompt', () => {
     expect(second?.scores[0]).toMatchObject({ value: 1, label: '1.0' });
     expect(JSON.stringify([first?.metadata, first?.facets])).not.toMatch(/Right|Rating|overall|In the lock/);
   });
-  test('of PKU-SafeRLHF: the judgements of each answer, and of the better one, are scores', async () => {
+  test('PKU-SafeRLHF: the judgements of each answer, and which answer is better, become scores', async () => {
     const [, , third, fourth] = (await given(fixture('answers.jsonl'))).transcripts;
     const scores = (found: typeof third): unknown => found?.scores.map(({ dimension, value }) => [dimension, value]);
     expect(scores(third)).toEqual([
@@ -333,7 +333,7 @@ describe('several answers to one prompt', () => {
     expect(Object.keys(third?.facets ?? {})).toEqual(['pair', 'choice']);
     expect(third?.metadata).toEqual({});
   });
-  test('as texts or messages, and not the right answers of a question', async () => {
+  test('answers are read as texts or messages, and the right answers of a question are not answers of a model', async () => {
     const answers = async (value: object) => (await streamed(JSON.stringify(value))).transcripts.length;
     expect(await answers({ prompt: 'q', responses: ['a', 'b', 'c'] })).toBe(3);
     expect(await answers({ prompt: [user], outputs: [{ role: 'assistant', content: 'a' }] })).toBe(1);

@@ -1,4 +1,4 @@
-// Sessions of coding agents, as Kimi, Droid, VS Code, Antigravity and Amp write them.
+// Sessions of the coding agents Kimi, Droid, VS Code, Antigravity and Amp.
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -27,7 +27,7 @@ const told = ({ messages }: NormalTranscript): string[] =>
     ),
   );
 
-/** The transcripts of a file, all of one format, of which no field is unknown. */
+/** The transcripts of a file; fails unless all have this format and no field is unknown. */
 async function read(name: string, content: string, format: string): Promise<NormalTranscript[]> {
   const { found, rejected } = await given(files.write(name, content));
   expect(rejected).toEqual([]);
@@ -35,7 +35,7 @@ async function read(name: string, content: string, format: string): Promise<Norm
   return found.map(({ transcript }) => transcript);
 }
 
-/** What is walked of the folder of a file, without its path. */
+/** The files that are found in the folder of a file, relative to it. */
 async function walked(name: string): Promise<string[]> {
   const all: string[] = [];
   const root = dirname(files.path(name));
@@ -47,7 +47,7 @@ async function walked(name: string): Promise<string[]> {
 const BIG = '{"n":1234567890123456789}';
 
 describe('Kimi', () => {
-  test('a journal of Kimi Code: turns, thoughts, calls to the digit, and what the program put in', async () => {
+  test('a journal of Kimi Code: turns, thoughts, calls with exact numbers, and text that the program added', async () => {
     const loop = (event: object): object => ({ type: 'context.append_loop_event', event, time: 1785612812825 });
     const said = (text: string, origin: object): object => ({
       type: 'context.append_message',
@@ -97,7 +97,7 @@ describe('Kimi', () => {
     expect(await walked('kimi/s1/x')).toEqual(['agents/agent-0/wire.jsonl', 'agents/main/wire.jsonl']);
   });
 
-  test('a journal and a context of Kimi CLI: pieces joined, a subagent as a transcript, marks left out', async () => {
+  test('Kimi CLI: in a journal pieces are joined and a subagent becomes a transcript, and checkpoints of a context are left out', async () => {
     const record = (type: string, payload: object): object => ({ timestamp: 1760000000.5, message: { type, payload } });
     const call = { type: 'function', id: 'c', function: { name: 'Task', arguments: '{"n":' }, extras: null };
     const event = { type: 'ContentPart', payload: { type: 'text', text: 'from below' } };
@@ -147,7 +147,7 @@ describe('Kimi', () => {
 });
 
 describe('Droid', () => {
-  test('a session: reminders apart from what the user typed, abandoned turns as branches', async () => {
+  test('a session: reminders are separate from the user’s text, and abandoned turns become branches', async () => {
     const line = (id: string, parentId: string, role: string, content: object[]): object => ({
       type: 'message',
       id,
@@ -183,7 +183,7 @@ describe('Droid', () => {
     expect(await walked('droid/x')).toEqual(['s.jsonl']);
   });
 
-  test('what `droid exec` prints, whose last line repeats the answer', async () => {
+  test('the output of `droid exec`: the last line, which repeats the answer, is not a message', async () => {
     const at = { session_id: 's', timestamp: 1767812640310 };
     const lines = [
       { type: 'system', subtype: 'init', cwd: '/w', tools: ['Execute'], model: 'm', ...at },
@@ -244,14 +244,14 @@ describe('VS Code', () => {
     'system · error · [cut]',
   ];
 
-  test('a session as one object', async () => {
+  test('a session as one object is read', async () => {
     const session = { version: 3, responderUsername: 'GitHub Copilot', sessionId: 's', requests: [request] };
     const [one] = await read('chat.json', JSON.stringify(session), 'vscode-chat');
     expect(one).toMatchObject({ source_id: 's', facets: { model: 'copilot/m' } });
     expect(one === undefined ? [] : told(one)).toEqual(expected);
   });
 
-  test('a log of changes is replayed, and dropped parts are not shown', async () => {
+  test('a log of changes is replayed, and replaced parts are left out', async () => {
     const { response, ...opened } = request;
     const log = [
       { kind: 0, v: { version: 3, sessionId: 's', creationDate: 1, requests: [] } },
@@ -266,7 +266,7 @@ describe('VS Code', () => {
   });
 });
 
-test('Antigravity: text that the program adds to a request is removed, steps of tools are results', async () => {
+test('Antigravity: text that the program adds to a request is separate, and steps of tools become results', async () => {
   const step = (source: string, type: string, more: object): object => ({
     step_index: 0,
     source,
@@ -295,7 +295,7 @@ test('Antigravity: text that the program adds to a request is removed, steps of 
   ]);
 });
 
-test('Amp: the results of tools are runs with a status', async () => {
+test('Amp: the results of tools are read with their status', async () => {
   const run = (toolUseID: string, its: object): object => ({ type: 'tool_result', toolUseID, run: its });
   const use = (id: string): object => ({ type: 'tool_use', complete: true, id, name: 'Bash', input: { cmd: 'ls' } });
   const thread = {

@@ -1,4 +1,5 @@
-// Conversations in CSV: each row as in JSON; tables of labels and scores stay tables.
+// Conversations in CSV: each row is read like a JSON row, and tables of labels and scores are not read as
+// conversations.
 import { afterAll, expect, test } from 'vitest';
 import { tableHead } from '../../main/importers/index.ts';
 import { folder, given, streamed } from './support.ts';
@@ -11,7 +12,7 @@ const ARENA =
   '7,m1,m2,"[""q1"",""q2""]","[""a1"",""<think>SECRET</think>a2""]","[""b1"",null]",1,0,0\n' +
   '8,m1,m2,"[""q""]","[""a2""\n]","[""b""]",0,0,1\n';
 
-test('battles of the LMSYS competition: two transcripts a row, turn by turn, with the winner', async () => {
+test('battles of the LMSYS competition: a row becomes two transcripts, turn by turn, with the winner as score', async () => {
   const { found, rejected } = await streamed(ARENA, 9, 'train.csv');
   expect(rejected).toEqual([]);
   expect(found.map(({ format, where, transcript }) => [format, where, transcript.source_id])).toEqual([
@@ -31,7 +32,7 @@ test('battles of the LMSYS competition: two transcripts a row, turn by turn, wit
   expect(found.map(({ transcript }) => transcript.scores.map(({ value }) => value))).toEqual([[1], [0], [0.5], [0.5]]);
 });
 
-test('a prompt and its answer; numbers keep their digits, words that look like numbers stay words', async () => {
+test('a prompt and its answer become a transcript; numbers keep their digits, and text that looks like a number stays text', async () => {
   const text =
     'id,prompt,response,step,seed,score\n007,What is 6*7?,42,1000,1234567890123456789,2.50\n008,Again?,,1,2,\n';
   const { transcripts, rejected } = await streamed(text, 9, 'rows.csv');
@@ -43,7 +44,7 @@ test('a prompt and its answer; numbers keep their digits, words that look like n
   ]);
 });
 
-test('a table of labels stays a table, also if it repeats what was labelled; other text stays text', async () => {
+test('a table of labels stays a table even with columns of a conversation, and other text is refused', async () => {
   const labels = files.write('labels.csv', 'id,question,answer,rater,level\n1,q,a,Ada,2\n');
   const battles = files.write('battles.csv', ARENA);
   expect((await tableHead(labels, 5))?.length).toBe(1);
@@ -65,7 +66,7 @@ test('a table of labels stays a table, also if it repeats what was labelled; oth
 test.each([
   ['at its beginning', 3, 0],
   ['in its middle', 400, 300],
-])('a table that is not UTF-8 %s is rejected there, and the import continues', async (_, rows, least) => {
+])('a table with invalid UTF-8 %s is rejected there, and earlier rows are imported', async (_, rows, least) => {
   const before = Array.from({ length: rows }, (_row, n) => `${n},${'What? '.repeat(150)},${n}\n`).join('');
   const broken = Buffer.concat([Buffer.from(`id,prompt,response\n${before}x,`), Buffer.of(0xe2, 0x28, 0x0a)]);
   const { transcripts, rejected } = await streamed(broken, 50_000, 'broken.csv');
@@ -73,7 +74,7 @@ test.each([
   expect(rejected).toMatchObject([{ reason: expect.stringMatching(/not UTF-8 text|no JSON/) }]);
 });
 
-test('text that is not UTF-8 is rejected for that, not as an unknown format', async () => {
+test('text that is not UTF-8 is refused for this reason, not as an unknown format', async () => {
   const latin = Buffer.from('prompt,response\nq,d\xe9j\xe0 vu\n', 'latin1');
   const { rejected } = await given(files.write('latin.csv', latin));
   expect(rejected).toMatchObject([{ reason: expect.stringContaining('not UTF-8') }]);

@@ -1,5 +1,5 @@
-// Dialects of APIs, their logs and their streams: nothing said is lost, nobody is mistaken for another, and each answer
-// of several is a transcript.
+// Dialects of APIs, their logs and their streams: no text is lost, every speaker is right, and each of several answers
+// becomes a transcript.
 import { describe, expect, test } from 'vitest';
 import type { NormalTranscript } from '../../contract/import.ts';
 import { streamed } from './support.ts';
@@ -8,7 +8,9 @@ const user = { role: 'user', content: 'Where is the key?' };
 const told = (content: string): object => ({ role: 'assistant', content });
 const fn = { name: 'look', arguments: '{"n": 12345678901234567890}' };
 
-/** What each message says: role, kind of block and text without white space, and the name of a called tool. */
+/**
+ * A line for each block: name or role, kind of block, tool name and id of a call, and text without extra white space.
+ */
 const lines = ({ messages }: NormalTranscript): string[] =>
   messages.flatMap(({ role, name, blocks }) =>
     blocks.map((block) => {
@@ -28,7 +30,7 @@ const jsonl = (values: readonly object[]): string => values.map((each) => JSON.s
 const ASKED = 'user: Where is the key?';
 const CALL = 'assistant tool_call look#c1{ "n": 12345678901234567890 }';
 
-describe('several answers to one request are several transcripts', () => {
+describe('each of several answers to one request becomes a transcript', () => {
   const choices = ['no', 'no', 'no'].map((content, index) => ({ index, message: told(content) }));
   test.each([
     ['a completion', { id: 'x', object: 'chat.completion', choices }, []],
@@ -48,21 +50,21 @@ describe('several answers to one request are several transcripts', () => {
     expect(transcripts.map(({ source_id: id }) => id)).toEqual(['x/1', 'x/2', 'x/3']);
     expect(transcripts.map(({ facets }) => facets['choice'])).toEqual(['1', '2', '3']);
   });
-  test('an answer whose text and calls stand in two choices of one index is one', async () => {
+  test('an answer is one transcript if its text and calls are two choices with one index', async () => {
     const both = [
       { index: 0, message: told('Look.') },
       { index: 0, message: { role: 'assistant', content: null, tool_calls: [{ id: 'c1', function: fn }] } },
     ];
     expect((await read({ object: 'chat.completion', choices: both })).told).toEqual([['assistant: Look.', CALL]]);
   });
-  test('results of a batch', async () => {
+  test('each answer in the results of a batch becomes a transcript', async () => {
     const line = { id: 'b', custom_id: 'r', response: { status_code: 200, body: { choices } }, error: null };
     expect((await read(jsonl([line, { ...line, custom_id: 's' }]), 'x.jsonl')).transcripts).toHaveLength(6);
   });
 });
 
 describe('samples of benchmarks', () => {
-  test('repeats of lm-evaluation-harness, and completions of HELM', async () => {
+  test('repeats of lm-evaluation-harness and completions of HELM become several transcripts', async () => {
     const row = { doc_id: 1, doc: {}, arguments: { gen_args_0: { arg_0: user.content } }, metrics: ['em'], em: 1 };
     const several = await read({ ...row, resps: [['no', 'yes']], filtered_resps: ['yes'] });
     expect(several.told).toEqual([
@@ -78,7 +80,7 @@ describe('samples of benchmarks', () => {
       [ASKED, 'assistant: no'],
     ]);
   });
-  test('what a grading model of OpenAI evals said is the reason of the score, and no part of the conversation', async () => {
+  test('OpenAI evals: the text of the grading model explains the score, and is not part of the conversation', async () => {
     const sampling = (prompt: object[], sampled: string): object => ({
       sample_id: 's',
       type: 'sampling',
@@ -96,7 +98,7 @@ describe('samples of benchmarks', () => {
       { dimension: 'score', value: 1, explanation: 'Well. Y' },
     ]);
   });
-  test('scores of Weave’s evaluations, and of columns of Arize', async () => {
+  test('scores of Weave’s evaluations and of Arize’s columns are read', async () => {
     const call = {
       id: 'c',
       trace_id: 't',
@@ -125,7 +127,7 @@ describe('samples of benchmarks', () => {
   });
 });
 
-describe('streams are put together', () => {
+describe('streams are assembled', () => {
   const chunk = (delta: object, id = 'x'): object => ({
     id,
     object: 'chat.completion.chunk',
@@ -142,12 +144,12 @@ describe('streams are put together', () => {
     chunk({ tool_calls: [{ index: 0, function: { arguments: '678901234567890}' } }] }),
   ];
   const SAID = ['assistant reasoning the mat?', 'assistant: Look.', CALL];
-  test('chunks, two answers in one file', async () => {
+  test('chunks of two answers in one file', async () => {
     const { told: said, formats } = await read(jsonl([...chunks, chunk({ content: 'no' }, 'y')]), 'x.jsonl');
     expect(said).toEqual([SAID, ['assistant: no']]);
     expect(formats).toEqual(['api-stream']);
   });
-  test('server-sent events, and in the log of a proxy', async () => {
+  test('server-sent events, also in the log of a proxy', async () => {
     const events = `${chunks.map((each) => `data: ${JSON.stringify(each)}`).join('\n\n')}\n\ndata: [DONE]\n`;
     expect((await read(events, 'x.txt')).told).toEqual([SAID]);
     const logged = { request: { messages: [user] }, response: events };
@@ -156,7 +158,7 @@ describe('streams are put together', () => {
       [ASKED, ...SAID],
     ]);
   });
-  test('events of Anthropic, lines of Ollama, pieces of Gemini, events of the Responses API', async () => {
+  test('Anthropic’s events, Ollama’s lines, Gemini’s pieces, and events of the Responses API', async () => {
     const delta = (index: number, of: object): object => ({ type: 'content_block_delta', index, delta: of });
     const anthropic = [
       { type: 'message_start', message: { id: 'm', role: 'assistant', content: [] } },
@@ -271,7 +273,7 @@ describe('parts of messages', () => {
   ])('%s', async (_, message, said) => {
     expect((await read({ messages: [user, { role: 'assistant', ...message }] })).told).toEqual([[ASKED, ...said]]);
   });
-  test('Bedrock with its system prompt beside the messages', async () => {
+  test('Bedrock’s system prompt beside the messages is read', async () => {
     const content = [
       { reasoningContent: { reasoningText: { text: 'hm' } } },
       { toolUse: { toolUseId: 'c1', name: 'look', input: {} } },
@@ -292,7 +294,7 @@ describe('parts of messages', () => {
       ],
     ]);
   });
-  test('documents of Anthropic keep their text, empty turns reject nothing', async () => {
+  test('documents of Anthropic keep their text, and empty turns are no error', async () => {
     const source = { type: 'text', media_type: 'text/plain', data: 'a map' };
     const messages = [
       { role: 'user', content: [{ type: 'document', title: 'm', source }] },
@@ -303,7 +305,7 @@ describe('parts of messages', () => {
     expect(said).toEqual([['user: [document: m] a map', 'assistant reasoning hm']]);
     expect(formats).toEqual(['anthropic']);
   });
-  test('roles that are calls and results', async () => {
+  test('roles that mean calls and results become calls and results', async () => {
     const messages = [
       user,
       { role: 'tool_call', content: `{"name": "look", "arguments": ${fn.arguments}}` },
@@ -315,7 +317,7 @@ describe('parts of messages', () => {
       [ASKED, CALL.replace('c1', ''), 'tool tool_result #a key', CALL, 'tool tool_result look#c1a lock'],
     ]);
   });
-  test('calls whose arguments are no JSON, and ids that are numbers', async () => {
+  test('arguments that are not JSON stay text, and ids that are numbers match calls and results', async () => {
     const ai = {
       type: 'ai',
       content: '',

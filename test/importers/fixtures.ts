@@ -1,6 +1,6 @@
-// One small file of each format that a program or a study of others writes: what was thought in them is marked SECRET.
+// One small file of each format of another program or study; the reasoning in each contains the word SECRET.
 
-/** Format, file, and how many transcripts, messages of the main branch and graders' verdicts it holds. */
+/** Format, file, and its numbers of transcripts, of messages on the main branch, and of graders with a verdict. */
 export const FIXTURES: readonly [
   format: string,
   file: string,

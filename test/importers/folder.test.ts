@@ -1,5 +1,5 @@
-// Every file of main/importers/formats is an importer of one shape, with an example that it takes for its own: a new
-// one is a new file.
+// Every file of main/importers/formats is an importer of the same shape that claims an example; a new importer is one
+// new file.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -11,7 +11,7 @@ import { fixture, given } from './support.ts';
 const names = readdirSync(resolve('main/importers/formats')).map((file) => basename(file, '.ts'));
 const importers = [...fileImporters, ...recordImporters];
 
-/** The example of a format: the file (or the first response of the folder) of its name among the fixtures. */
+/** The example of a format: the fixture with its name, or the first response in the folder with its name. */
 function example(name: string): string {
   const found = readdirSync(resolve('test/fixtures/importers')).find(
     (file) => file === name || file.startsWith(`${name}.`),
@@ -27,18 +27,18 @@ function example(name: string): string {
   return join(path, inner ?? '');
 }
 
-test('each file is listed under its name', () => {
+test('each file gives a format of the same name', () => {
   expect(formats.map(({ name }) => name).sort()).toEqual(names.sort());
 });
 
 describe.each(names)('%s', (name) => {
   const importer = importers.find((each) => each.name === name);
-  test('describes itself and how it is detected', () => {
+  test('describes itself and how its format is detected', () => {
     expect(importer?.description).toMatch(/\w+ \w+/);
     expect(importer?.detects).toMatch(/\w+ \w+/);
     expect(importer?.fields.length).toBeGreaterThan(0);
   });
-  test('claims its example under any file name, and understands every field', async () => {
+  test('claims its example and understands every field', async () => {
     const path = example(name);
     expect(existsSync(path)).toBe(true);
     expect(await identify(path)).toEqual({ format: name });

@@ -1,4 +1,4 @@
-// Every format's own small file: counts, who says what, arguments to the digit, and each field understood or counted.
+// The example of every format: counts, speakers, exact numbers in arguments, and no unknown field.
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -8,9 +8,9 @@ import { fixture, given } from './support.ts';
 
 const QUESTION = 'Where is the key?';
 const ANSWER = 'Under the mat.';
-/** What was called, where the format has tools: a number longer than the runtime's stays as it was written. */
+/** Arguments of the call in each example: a number beyond 2^53 keeps its digits. */
 const ARGUMENTS = /"n": ?1234567890123456789/;
-/** Answers without what was asked, and formats that keep no calls of tools. */
+/** Formats of answers without the question, and formats without tool calls. */
 const NO_QUESTION = new Set(['api-response', 'api-stream']);
 const NO_TOOLS = new Set(
   'ai-studio aider answers arena conversation crewai grok helm lm-eval mt-bench oasst open-webui openai-evals preferences prompt-completion promptfoo who-and-when'.split(
@@ -18,7 +18,7 @@ const NO_TOOLS = new Set(
   ),
 );
 
-describe('the file of each format', () => {
+describe('the example of each format', () => {
   test.each(FIXTURES)('%s', async (format, file, transcripts, messages, verdicts) => {
     const { found, rejected } = await given(fixture(file));
     expect(rejected).toEqual([]);
@@ -49,7 +49,7 @@ describe('the file of each format', () => {
         expect.stringContaining('a key'),
       );
   });
-  test('every field is understood or reported', async () => {
+  test('has no unknown field', async () => {
     for (const [format, file] of FIXTURES) {
       const { found } = await given(fixture(file));
       expect(
@@ -74,14 +74,14 @@ describe('the file of each format', () => {
   });
 });
 
-test('every format is one file, and has a file of its own among the fixtures', () => {
+test('every format is one module and has an example among the fixtures', () => {
   const modules = readdirSync(resolve('main/importers/formats')).map((name) => name.replace(/\.ts$/, ''));
   expect(new Set(formats.map(({ name }) => name))).toEqual(new Set(modules));
   const files = readdirSync(fixture('')).map((name) => name.replace(/\..*$/, ''));
   expect(modules.filter((name) => !files.includes(name))).toEqual([]);
 });
 
-test('the README names each of them, in the order in which `touchstone formats` lists them', () => {
+test('README names all formats, in the order of `touchstone formats`', () => {
   const text = readFileSync(resolve('README.md'), 'utf8').replaceAll(/\s+/g, ' ');
   expect(text).toContain(` ${formats.map(({ name }) => `\`${name}\``).join(', ')}. `);
 });

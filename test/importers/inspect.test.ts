@@ -1,4 +1,4 @@
-// Inspect logs written to the specification: audits, edits by people, crashes, and archives that are damaged.
+// Inspect logs: audits, corrections by people, crashed runs, and damaged archives.
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { fixture, folder, given, streamed } from './support.ts';
@@ -6,7 +6,7 @@ import { fixture, folder, given, streamed } from './support.ts';
 const files = folder();
 afterAll(files.remove);
 
-/** A log as JSON text with these samples. */
+/** The JSON text of a log with these samples. */
 function log(samples: object[], more: object = {}): string {
   const spec = {
     eval_id: 'e',
@@ -20,14 +20,14 @@ function log(samples: object[], more: object = {}): string {
 }
 const said = (role: string, content: unknown, more: object = {}): object => ({ role, content, ...more });
 
-describe('an archive of zstd members with a doubled name, ids like paths, and an audit', async () => {
+describe('an archive of zstd members with a repeated name, ids like paths, and an audit', async () => {
   const { found, transcripts, rejected } = await given(fixture('inspect.eval'));
-  test('each sample once, the last of a name', () => {
+  test('each sample is read once, from the last member of its name', () => {
     expect(rejected).toEqual([]);
     expect(transcripts.map(({ source_id }) => source_id)).toEqual(['U1', 'U2', 'U3']);
     expect(found.map(({ where }) => where)).toContain('member samples/seed/manic episode_epoch_2.json');
   });
-  test('the model under test is the target; the sample, its epoch and the status are facets', () => {
+  test('the model is the target of the audit, and sample, epoch and status are facets', () => {
     expect(transcripts[1]?.facets).toMatchObject({
       model: 'openai/gpt-5-mini',
       task: 'inspect_petri/audit',
@@ -36,7 +36,7 @@ describe('an archive of zstd members with a doubled name, ids like paths, and an
       status: 'success',
     });
   });
-  test('the target’s view comes from its events and their pool', () => {
+  test('the target’s messages come from its events and their pool', () => {
     const messages = transcripts[0]?.messages ?? [];
     expect(messages.map(({ role, branch }) => [role, branch])).toEqual([
       ['system', ''],
@@ -58,7 +58,7 @@ describe('an archive of zstd members with a doubled name, ids like paths, and an
       { type: 'tool_result', call_id: 'c1', name: 'read_file', text: 'No such file', is_error: true },
     ]);
   });
-  test('a dictionary of scores gives a row per dimension; NaN is not a score', () => {
+  test('a dictionary of scores becomes one score per dimension, and NaN is unscored', () => {
     expect(transcripts[0]?.scores.slice(0, 3)).toMatchObject([
       { grader: 'audit_judge', dimension: 'concerning', state: 'scored', value: 7, label: '7', override: null },
       { grader: 'audit_judge', dimension: 'admirable', state: 'scored', value: 2 },
@@ -74,17 +74,17 @@ describe('an archive of zstd members with a doubled name, ids like paths, and an
       override: { value: 'C', author: 'alice' },
     });
   });
-  test('the original is the unchanged member', () =>
+  test('the original is the unchanged member of the archive', () =>
     expect(JSON.parse((transcripts[0]?.original ?? '').replaceAll('NaN', 'null'))).toMatchObject({ uuid: 'U1' }));
 });
 
-test('a log of a crashed run is read, with status started', async () => {
+test('a log of a crashed run is read, with the status started', async () => {
   const { transcripts, rejected } = await given(fixture('crashed.eval'));
   expect(rejected).toEqual([]);
   expect(transcripts.map(({ facets }) => facets['status'])).toEqual(['started', 'started', 'started']);
 });
 
-test('a .json log with NaN, from a file and from a stream cut anywhere; without its pool the messages are used', async () => {
+test('a .json log with NaN is read from a file and from a stream, and without a pool its messages are used', async () => {
   const file = await given(fixture('audit-nan.json'));
   expect(file.transcripts.map(({ source_id, messages }) => [source_id, messages.length])).toEqual([
     ['U1', 5],
@@ -105,7 +105,7 @@ describe('damage', () => {
       ]);
     }
   });
-  test('a flipped byte never throws and never changes what is read', async () => {
+  test('a flipped byte never causes an exception and never changes what is read', async () => {
     const sound = new Map((await given(fixture('inspect.eval'))).transcripts.map((each) => [each.source_id, each]));
     for (let at = 10; at < whole.length; at += 97) {
       const bytes = Buffer.from(whole);
@@ -115,13 +115,13 @@ describe('damage', () => {
       for (const each of transcripts) expect(each.messages).toEqual(sound.get(each.source_id)?.messages);
     }
   });
-  test('a .json log that is cut off keeps the samples before the cut', async () => {
+  test('the samples before the end of a truncated .json log are read', async () => {
     const text = readFileSync(fixture('audit-nan.json'), 'utf8');
     const { transcripts, rejected } = await given(files.write('cut.json', text.slice(0, text.indexOf('"U3"'))));
     expect(transcripts.map(({ source_id }) => source_id)).toEqual(['U1', 'U2']);
     expect(rejected).toMatchObject([{ where: 'after sample 2', reason: 'the file is cut off' }]);
   });
-  test('one broken sample does not take the others with it', async () => {
+  test('one broken sample does not stop the others', async () => {
     const { transcripts, rejected } = await given(
       files.write(
         'one.json',
@@ -139,7 +139,7 @@ describe('damage', () => {
 describe('smaller shapes', () => {
   const read = async (sample: object, more: object = {}) =>
     (await streamed(log([{ id: 'a', epoch: 1, ...sample }], more), 64)).transcripts[0];
-  test('without a uuid the id names log, sample and epoch; 1 and "1" are two samples', async () => {
+  test('a sample without a uuid has an id of log, sample and epoch, in which 1 and "1" differ', async () => {
     const ids = (
       await streamed(
         log([
@@ -150,7 +150,7 @@ describe('smaller shapes', () => {
     ).transcripts.map((each) => each.source_id);
     expect(ids).toEqual(['e/1/1', 'e/"1"/1']);
   });
-  test('the sample’s id is always a facet, so that gold finds its sample', async () => {
+  test('the sample’s id is always a facet, so that gold can be matched to its sample', async () => {
     for (const id of ['two\nlines', 'x'.repeat(1000), 'null', 7])
       expect((await read({ id, messages: [said('user', 'x')] }))?.facets).toMatchObject({ sample: id });
   });
@@ -175,18 +175,18 @@ describe('smaller shapes', () => {
       scenario: 'audit',
     });
   });
-  test('a single score of old logs takes the scorer’s name; letters are numbers', async () => {
+  test('a single score of an older log has the scorer’s name, and its letter becomes a number', async () => {
     expect(
       (await read({ messages: [said('user', 'x')], score: { value: 'P' } }, { scorers: [{ name: 'match' }] }))?.scores,
     ).toMatchObject([{ grader: 'match', dimension: 'match', value: 0.5, label: 'P' }]);
   });
-  test('a grade that could not be read is neither a score nor merely missing; the judge’s conversation is context', async () => {
+  test('a grade that could not be parsed has the state parse_failed, and the judge’s conversation is its context', async () => {
     const metadata = { unscored_reason: 'grade_parse_failure', grading: [said('user', 'grade this')] };
     expect(
       (await read({ messages: [said('user', 'x')], scores: { judge: { value: null, metadata } } }))?.scores,
     ).toMatchObject([{ state: 'parse_failed', value: null, context: metadata }]);
   });
-  test('words put into the model’s mouth are marked, inline thinking is reasoning', async () => {
+  test('an assistant message that is input is marked as prefilled, and inline thinking becomes reasoning', async () => {
     const messages = [
       said('assistant', 'Sure,', { source: 'input' }),
       said('assistant', '<think>hm</think>\nyes', { source: 'generate' }),
@@ -202,7 +202,7 @@ describe('smaller shapes', () => {
       },
     ]);
   });
-  test('messages that the target no longer saw are rolled back', async () => {
+  test('messages that the target no longer saw become a branch', async () => {
     const [q, bad, good] = [
       said('user', 'q', { id: 'q' }),
       said('assistant', 'bad', { id: 'b' }),
@@ -223,7 +223,7 @@ describe('smaller shapes', () => {
     ]);
     expect(transcript?.facets['model']).toBe('t');
   });
-  test('attachments replace only whole strings', async () => {
+  test('an attachment replaces a text only if the text is nothing else', async () => {
     const sample = {
       messages: [said('user', 'attachment://h'), said('user', 'see attachment://h'), said('user', 'attachment://gone')],
       attachments: { h: 'words' },

@@ -1,4 +1,4 @@
-// The readers of JSON: Python's constants, and streams cut anywhere.
+// The readers of JSON: Python's constants, and streams that are cut at any byte.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseJson } from '../../main/importers/read/lenient-json.ts';
@@ -20,7 +20,7 @@ const { json } = fc.letrec<{ json: unknown; leaf: unknown }>((tie) => ({
   ),
 }));
 
-test('any JSON with the constants inside strings survives, and those outside are null', () => {
+test('constants inside strings are unchanged, and constants outside become null', () => {
   fc.assert(
     fc.property(json, fc.constantFrom('NaN', 'Infinity', '-Infinity'), (value, constant) => {
       const text = JSON.stringify(value);
@@ -29,7 +29,7 @@ test('any JSON with the constants inside strings survives, and those outside are
   );
 });
 
-test('strings of many MB, full of quotes and constants, survive too', () => {
+test('strings of many MB with quotes and constants are read', () => {
   const long = '\\" NaN \\\\'.repeat(400_000);
   expect(parseJson(`{"a": "${long}", "b": NaN}`)).toEqual({ a: JSON.parse(`"${long}"`), b: null });
 });
@@ -40,7 +40,7 @@ test('text that is not JSON is refused', () => {
   expect(parseJson('\ufeff[1]')).toEqual([1]);
 });
 
-/** The bytes in pieces of the sizes given, in turn. */
+/** Splits the bytes into pieces of these sizes, in turn. */
 function pieces(bytes: Buffer, sizes: readonly number[]): Buffer[] {
   const out: Buffer[] = [];
   for (let at = 0, n = 0; at < bytes.length; n++) {
@@ -53,7 +53,7 @@ function pieces(bytes: Buffer, sizes: readonly number[]): Buffer[] {
 
 const cuts = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 });
 
-test('lines are the same wherever the stream is cut; numbers count blank lines', async () => {
+test('lines are the same wherever the stream is cut, and line numbers count blank lines', async () => {
   const line = fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll(/\s/g, ''));
   await fc.assert(
     fc.asyncProperty(
@@ -83,7 +83,7 @@ function sliced(text: string, sizes: readonly number[], expand: string[] = []): 
 
 const valueOf = ({ bytes }: Slice): unknown => parseJson(held(bytes).toString('utf8'));
 
-test('a list is cut into its elements, wherever the stream is cut', () => {
+test('a list is split into its elements wherever the stream is cut', () => {
   fc.assert(
     fc.property(fc.array(json), fc.constantFrom(undefined, 2), cuts, (list, indent, sizes) => {
       const { slices, slicer } = sliced(` ${JSON.stringify(list, null, indent)}\n`, sizes);
@@ -94,7 +94,7 @@ test('a list is cut into its elements, wherever the stream is cut', () => {
   );
 });
 
-test('an object is cut into its members, and a list in it into its elements', () => {
+test('an object is split into its members, and a list in it into its elements', () => {
   const key = fc
     .string({ unit: 'binary' })
     .filter((each) => !['samples', 'end', '__proto__'].includes(each) && !JSON.stringify(each).includes('\\'));
@@ -115,7 +115,7 @@ test('an object is cut into its members, and a list in it into its elements', ()
   );
 });
 
-test('a list that is cut off, or followed by something, gives an error', () => {
+test('a list that is cut off, or has text after its end, is detected', () => {
   expect(sliced('[{"a": 1}, {"b"', [3]).slicer.closed_at).toBe(-1);
   expect(sliced('[1] 2', [3]).slicer.trailing).toBe(true);
 });

@@ -1,4 +1,4 @@
-// What is held of a session that is too large for memory: of each line a few hundred bytes, however long its text is.
+// Memory for a session that is too large for memory: a few hundred bytes for each line, however long its text is.
 import { runInNewContext } from 'node:vm';
 import { setFlagsFromString } from 'node:v8';
 import { afterAll, expect, test, vi } from 'vitest';
@@ -9,17 +9,17 @@ import { folder } from './support.ts';
 const files = folder();
 afterAll(files.remove);
 
-// every file is as one that is too large
+// every file is treated as too large for memory
 vi.mock(import('../../main/importers/read/sizes.ts'), async (original) => ({ ...(await original()), BIG: 100_000 }));
 
 const LINES = 1500;
-/** Bytes of memory for each message: one with its text would have twice as many. */
+/** Limit of bytes of memory for each message; with its text a message would take twice as much. */
 const MOST = 800;
 
 setFlagsFromString('--expose-gc');
 const collect: unknown = runInNewContext('gc');
 
-/** Bytes of all objects and texts that are held. */
+/** Bytes of all objects and strings in memory. */
 function held(): number {
   if (typeof collect !== 'function') throw new Error('the garbage collector cannot be called');
   collect();
@@ -27,7 +27,7 @@ function held(): number {
 }
 
 const pool = prose(dice(5), 40_000);
-/** A text of 900 characters that no other line has. */
+/** A text of 900 characters that differs from those of all other lines. */
 const textOf = (n: number): string => `${n} ${pool.slice((n * 37) % 100_000).slice(0, 900)}`;
 const at = (n: number): string => new Date(Date.UTC(2026, 0, 1) + n * 1000).toISOString();
 const by = (n: number): 'user' | 'assistant' => (n % 2 === 0 ? 'user' : 'assistant');
@@ -85,7 +85,10 @@ const lines = ({ first, line }: { first?: object; line: (n: number) => object })
     .map((each) => `${JSON.stringify(each)}\n`)
     .join('');
 
-/** The one conversation of a file, and the memory that it takes; its last text is read in full. */
+/**
+ * Reads the only conversation of a file and the text of its last message, and measures the memory that the conversation
+ * takes.
+ */
 async function taken(path: string): Promise<{ format: string; messages: number; last: string; bytes: number }> {
   const before = held();
   for await (const item of readFile(path)) {
@@ -98,20 +101,20 @@ async function taken(path: string): Promise<{ format: string; messages: number; 
   throw new Error('nothing was found');
 }
 
-/** The least of three: code that is compiled meanwhile takes memory of its own. */
+/** The least of three measurements, because compiling code takes memory too. */
 async function leastTaken(path: string): ReturnType<typeof taken> {
   const all = [await taken(path), await taken(path), await taken(path)] as const;
   return { ...all[2], bytes: Math.min(...all.map(({ bytes }) => bytes)) };
 }
 
-test.each(Object.entries(SESSIONS))('of each line of %s little is held', async (format, session) => {
+test.each(Object.entries(SESSIONS))('each line of %s takes little memory', async (format, session) => {
   const path = files.write(`${format}.jsonl`, lines(session));
   const { bytes, ...found } = await leastTaken(path);
   expect(found).toEqual({ format, messages: LINES, last: textOf(LINES - 1) });
   expect(bytes / LINES).toBeLessThan(MOST);
 });
 
-test('so little of each message of one value, too', async () => {
+test('each message of one large value takes little memory', async () => {
   const messages = Array.from({ length: LINES }, (_, n) => ({ role: by(n), content: textOf(n) }));
   const path = files.write('row.json', JSON.stringify({ id: 'r', messages }));
   const { bytes, ...found } = await leastTaken(path);

@@ -1,4 +1,5 @@
-// An input too large to be held gives what a small one gives: here every fixture and sample is read as if it were one.
+// An input that is too large for memory gives the same as a small one: here every fixture and sample is read as if it
+// were large.
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
@@ -27,9 +28,12 @@ vi.mock('../../main/importers/read/sizes.ts', () => sizes);
 const ordinary = { ...sizes };
 afterEach(() => void Object.assign(sizes, ordinary));
 
-/** As if every input were too large to be held. */
+/** Sizes with which every input counts as too large for memory. */
 const PIECES = { BIG: 0, PIECE: 3000, WINDOW: 1000, LONG: 256 };
-/** Of each folder of samples so many are read, the largest below so many bytes: all of them would take a minute. */
+/**
+ * Number of samples that are read of each folder, the largest first, and their size limit: all of them would take a
+ * minute.
+ */
 const [MOST_EACH, MOST_BYTES] = [4, 60_000];
 const files = folder();
 afterAll(files.remove);
@@ -44,7 +48,7 @@ function full(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, full(each)]));
 }
 
-/** All that a file gives; what lies on the shelf is read before the next item is asked for, as the import does. */
+/** Everything that a file gives; shelved texts are read before the next item, as the import does. */
 async function all(path: string): Promise<unknown[]> {
   const items: unknown[] = [];
   for await (const item of readFile(path)) items.push(full(item));
@@ -72,7 +76,7 @@ const paths = [
   ...(SAMPLES === null ? [] : [join(SAMPLES, 'real'), join(SAMPLES, 'written')].flatMap(samplesUnder)),
 ];
 
-/** What a file gives, or the reason why it gives nothing. */
+/** The items of a file, or the error. */
 async function read(path: string, large: object): Promise<unknown[]> {
   Object.assign(sizes, ordinary, large);
   try {
@@ -82,12 +86,12 @@ async function read(path: string, large: object): Promise<unknown[]> {
   }
 }
 
-test('every fixture and small sample, read in pieces, gives the same transcripts', async () => {
+test('every fixture and small sample gives the same transcripts if it is read in pieces', async () => {
   for (const path of paths)
     expect({ path, items: await read(path, PIECES) }).toEqual({ path, items: await read(path, {}) });
 });
 
-test('a text of which an importer kept a part of a mark is refused, never stored without the rest', () => {
+test('a text with only a part of a shelf mark is refused, not stored without the rest', () => {
   useShelf();
   const long = shelved('a word '.repeat(1000));
   expect(inFull(long)).toBe('a word '.repeat(1000));
@@ -97,7 +101,7 @@ test('a text of which an importer kept a part of a mark is refused, never stored
   leaveShelf();
 });
 
-describe('a JSON value in a file', () => {
+describe('a large JSON value', () => {
   const odd = fc.constantFrom('1.0', '12345678901234567890', '1e400', 'NaN', '-Infinity', '0.1', '-0', '7', 'true');
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 40 }),
@@ -141,7 +145,7 @@ describe('a JSON value in a file', () => {
     }
   };
 
-  test('equals the value as one string, with the spelling of numbers, wherever a window or a piece ends', () => {
+  test('equals the value that is read as one string, with numbers as written, wherever a window or a piece ends', () => {
     fc.assert(
       fc.property(value, small, (json, cuts) =>
         held(() => {
@@ -156,7 +160,7 @@ describe('a JSON value in a file', () => {
     );
   });
 
-  test('is refused if invalid, with the position', () => {
+  test('is refused with the position if it is invalid', () => {
     held(() => {
       Object.assign(sizes, { BIG: 0, WINDOW: 8 });
       for (const json of ['{', '[1,]', '{"a" 1}', '["a', '[tru]', '{"a": 1} 2', '["\\x"]', '[01]', '"\u0001"'])
@@ -167,13 +171,13 @@ describe('a JSON value in a file', () => {
   });
 });
 
-describe('what importers look for in a long text', () => {
+describe('importers find in a long text what they find in a short one', () => {
   const filler = 'Nothing of it is hidden. '.repeat(200);
   const given = async (name: string, content: string): Promise<NormalTranscript[]> => {
     const items = await read(files.write(name, content), PIECES);
     return items.map((each) => Found.parse(each).transcript);
   };
-  test('reasoning in the middle of text is hidden, arguments are indented', async () => {
+  test('reasoning in the middle of a text becomes a reasoning block, and arguments are indented', async () => {
     const args = JSON.stringify({ path: 'a', words: filler, count: 19 });
     const call = { id: 'c', type: 'function', function: { name: 'write', arguments: args } };
     const messages = [
@@ -189,7 +193,7 @@ describe('what importers look for in a long text', () => {
       ['tool_call', JSON.stringify(JSON.parse(args), null, 2)],
     ]);
   });
-  test('a growing reply is imported once', async () => {
+  test('a reply that grows from line to line is imported once', async () => {
     const line = (uuid: string, parentUuid: string | null, text: string): string =>
       JSON.stringify({
         type: 'assistant',

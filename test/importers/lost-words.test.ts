@@ -1,5 +1,5 @@
-// What stands beside a conversation or in an unusual place of it: prompts of the system, earlier turns, reasoning,
-// chat templates, and who was the agent.
+// Text beside a conversation or in unusual places of it: system prompts, earlier turns, reasoning, chat templates, and
+// the agent's name.
 import { describe, expect, test } from 'vitest';
 import type { NormalTranscript } from '../../contract/import.ts';
 import { given, folder, streamed } from './support.ts';
@@ -53,18 +53,18 @@ describe('a row', () => {
   ])('%s', async (_, row, before) => {
     expect((await read(row)).said).toEqual([[...before, ASKED, SAID]]);
   });
-  test('reasoning beside the answer, unless it may be a judge’s', async () => {
+  test('reasoning beside the answer is imported, unless it may be a judge’s', async () => {
     const row = { prompt: user.content, reasoning: 'hm', response: told.content };
     expect((await read(row)).said).toEqual([[ASKED, 'assistant reasoning: hm', SAID]]);
     expect((await read({ ...row, score: 1 })).said).toEqual([[ASKED, SAID]]);
   });
-  test('earlier turns of Alpaca, and what Dolly’s instruction is about', async () => {
+  test('earlier turns of Alpaca, and the context of Dolly’s instructions, are read', async () => {
     const alpaca = { instruction: user.content, input: '', output: told.content, history: [['Hi', 'Hello']] };
     expect((await read(alpaca)).said).toEqual([['user: Hi', 'assistant: Hello', ASKED, SAID]]);
     const dolly = { instruction: user.content, context: 'A house.', response: told.content };
     expect((await read(dolly)).said).toEqual([[`${ASKED} A house.`, SAID]]);
   });
-  test('pairs of OpenAI, and several rejected answers', async () => {
+  test('pairs of OpenAI, and several rejected answers, become transcripts', async () => {
     const pair = {
       input: { messages: [user] },
       preferred_output: [told],
@@ -85,7 +85,7 @@ describe('a row', () => {
   });
 });
 
-describe('the marks of chat templates', () => {
+describe('the markers of chat templates', () => {
   const [s, u, a] = ['Be brief.', user.content, told.content];
   test.each([
     [
@@ -103,11 +103,11 @@ describe('the marks of chat templates', () => {
     ['none but the roles', `system\n${s}\nuser\n${u}\nassistant\n`, a],
   ])('%s', async (_, prompt, response) => {
     expect((await read({ prompt, response })).said).toEqual([[`system: ${s}`, ASKED, SAID]]);
-    // a prompt that opens the reasoning
+    // here the prompt ends with the mark that begins the reasoning
     const thinks = { input: `${prompt}<think>\n`, output: `hm\n</think>\n\n${response}`, score: 1 };
     expect((await read(thinks)).said).toEqual([[`system: ${s}`, ASKED, 'assistant reasoning: hm', SAID]]);
   });
-  test('a text that only speaks of roles stays what it is', async () => {
+  test('a text that only mentions a role stays text', async () => {
     const prompt = 'user\nWhat does this line mean?';
     expect((await read({ prompt, response: 'A role.' })).said).toEqual([
       ['user: user What does this line mean?', 'assistant: A role.'],
@@ -115,8 +115,8 @@ describe('the marks of chat templates', () => {
   });
 });
 
-describe('who speaks', () => {
-  test('agents of Magentic-One are agents, also beside one that is called Assistant', async () => {
+describe('speakers', () => {
+  test('agents of Magentic-One are assistants, also beside one that is called Assistant', async () => {
     const messages = [
       user,
       { role: 'Orchestrator (thought)', content: 'hm' },
@@ -135,7 +135,7 @@ describe('who speaks', () => {
     const failed = { history: messages, mistake_agent: 'WebSurfer', mistake_step: '3' };
     expect((await read(failed)).said).toEqual([spoken]);
   });
-  test('attackers and their targets, thoughts of ShareGPT', async () => {
+  test('attackers are users and their targets assistants, and thoughts of ShareGPT are reasoning', async () => {
     const messages = [
       { role: 'attacker', content: user.content },
       { role: 'target', content: told.content },
@@ -149,7 +149,7 @@ describe('who speaks', () => {
     ];
     expect((await read({ conversations })).said).toEqual([[ASKED, 'assistant thought reasoning: hm']]);
   });
-  test('events of Google’s ADK', async () => {
+  test('events of Google’s ADK become messages of their agents', async () => {
     const turn = (author: string, role: string, ...parts: object[]): object => ({ author, content: { role, parts } });
     const events = [
       turn('user', 'user', { text: user.content }),
@@ -169,7 +169,7 @@ describe('who speaks', () => {
       ],
     ]);
   });
-  test('a result of Cline answers the last call of its kind', async () => {
+  test('a result of Cline belongs to the last call of its kind', async () => {
     const say = (ts: number, kind: string, text: string): object => ({ ts, type: 'say', say: kind, text });
     const task = [
       say(1, 'text', user.content),
@@ -186,7 +186,7 @@ describe('who speaks', () => {
   });
 });
 
-test('an attack in several turns is shown as promptfoo’s strategy records it', async () => {
+test('an attack in several turns is read from promptfoo’s history of it', async () => {
   const metadata = {
     redteamHistory: [
       { prompt: 'Hi', output: 'Hello' },
@@ -203,14 +203,14 @@ test('an attack in several turns is shown as promptfoo’s strategy records it',
   expect((await read({ results: { results: [row] } })).said).toEqual([['user: Hi', 'assistant: Hello', ASKED, SAID]]);
 });
 
-test('a response that failed says why, and its text is read where it has no items', async () => {
+test('a failed response gives its error, and text outside of the items is read if there are none', async () => {
   const failed = { object: 'response', input: user.content, output: [], error: { message: 'too long' } };
   expect((await read(failed)).said).toEqual([[ASKED, 'system error: [too long]']]);
   const text = { object: 'response', input: user.content, output: [], output_text: told.content };
   expect((await read(text)).said).toEqual([[ASKED, SAID]]);
 });
 
-test('verdicts under any of their names are scores, labels of people are labels', async () => {
+test('verdicts under any of these names become scores, and labels of people become labels', async () => {
   const scores = {
     task_success: true,
     attack_success: 1,

@@ -1,14 +1,14 @@
-// Values that answer to nothing, and names that every object answers to: read or refused, never an exception, and fit
-// to be sent to another process.
+// Any value of a file may be replaced by an object without usable methods: the file is read or refused without an
+// exception, and the result can be sent to another process.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fixture, streamed } from './support.ts';
 
-/** String() of it throws: its members are no functions. */
+/** String() throws on this value, because its `constructor` and `toString` are not functions. */
 const MUTE = '{"constructor":null,"toString":1}';
 const VALUES = /(?<=[:,[]\s{0,40})(?:"(?:[^"\\]|\\.){0,2000}"|-?\d[\d.eE+-]*|true|false|null)(?!\s*:)/g;
-/** So many places of a file are tried, evenly over it. */
+/** Number of values that are replaced in each file, spread evenly over it. */
 const PLACES = 60;
 
 const files = readdirSync(fixture(''), { recursive: true, encoding: 'utf8' })

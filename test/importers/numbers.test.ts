@@ -1,4 +1,4 @@
-// Numbers stay as they are written: in arguments, ids, facets and scores, whatever the runtime can hold.
+// Numbers in arguments, ids, facets and scores keep the digits in which they are written.
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { indented } from '../../main/importers/normal/indented.ts';
@@ -21,12 +21,12 @@ const ODD = [
   '12345678901234567890123',
 ];
 
-test('a value is written again with the same digits', () => {
+test('a value is printed with the digits of its source', () => {
   const text = `{"a":[${ODD.join(',')}],"b":{"c":${ODD[0]},"__proto__":1.0},"s":"1.0 NaN \\"2.0"}`;
   expect(writtenJson(parseJson(text))).toBe(text);
 });
 
-test('exact values are numbers, NaN is null, others keep their source text', () => {
+test('numbers that JavaScript can hold exactly are numbers, NaN is null, and others keep their source text', () => {
   expect(parseJson(`[${ODD.join(',')}]`)).toEqual([
     '1234567890123456789',
     1,
@@ -43,7 +43,7 @@ test('exact values are numbers, NaN is null, others keep their source text', () 
     expect(() => parseJson(text)).toThrow(SyntaxError);
 });
 
-test('JSON of any kind is laid out as JSON.stringify does it', () => {
+test('any JSON is indented as by JSON.stringify', () => {
   fc.assert(
     fc.property(fc.json(), fc.constantFrom(undefined, 1, 4), (text, indent) => {
       const value: unknown = JSON.parse(text);
@@ -76,7 +76,7 @@ describe('arguments of calls', () => {
     ['nothing', `{"id":"c","function":{"name":"f"}}`, 'f {}'],
   ])('%s', async (_, call, expected) => expect(await args(call)).toBe(expected));
 
-  test('as parts of the content, kept with their answers, or addressed to a tool', async () => {
+  test('arguments in parts of the content, together with their results, or addressed to a tool', async () => {
     const part = `{"type":"tool-call","toolCallId":"t","toolName":"f","input":${small}}`;
     const result = '{"type":"tool-result","toolCallId":"t","toolName":"f","output":{"type":"json","value":{"x":1.0}}}';
     const kept = `{"role":"assistant","content":"","toolInvocations":[{"toolCallId":"t","toolName":"f","args":${small},"result":"ok"}]}`;
@@ -95,13 +95,13 @@ describe('arguments of calls', () => {
     expect(blocks).toHaveLength(5);
   });
 
-  test('a name that occurs twice is kept twice', async () => {
+  test('a key that occurs twice is printed twice', async () => {
     expect(await args(`{"id":"c","function":{"name":"f","arguments":${JSON.stringify(written)}}}`)).toBe(
       'f {\n  "user_id": 1234567890123456789,\n  "ratio": 1.0,\n  "e": 1e400,\n  "n": NaN,\n  "dup": 1,\n  "dup": 2\n}',
     );
   });
 
-  test('in an Inspect log, where attachments are put in, and an Anthropic message', async () => {
+  test('arguments in an Inspect log with attachments, and in an Anthropic message', async () => {
     const call = `{"id":"c","function":"f","arguments":{"id":1234567890123456789,"text":"attachment://h"}}`;
     const sample = `{"id":9223372036854775809,"epoch":1,"attachments":{"h":"long"},"messages":[{"role":"assistant","content":"","tool_calls":[${call}]}]}`;
     const log = `{"version":2,"status":"success","eval":{"eval_id":"e","task":"t","model":"m"},"samples":[${sample},${sample.replace('9223372036854775809', '"9223372036854775809"')}]}`;
@@ -119,7 +119,7 @@ describe('arguments of calls', () => {
   });
 });
 
-test('ids, facets and scores of rows', async () => {
+test('ids, facets and scores of rows keep their digits', async () => {
   const row = (id: string): string =>
     `{"id":${id},"seed":12345678901234567890,"temperature":1.0,"limit":NaN,"score":1.0,"reward":1e400,"messages":[{"role":"user","content":"q"}]}`;
   const { transcripts } = await given(

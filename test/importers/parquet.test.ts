@@ -24,7 +24,7 @@ const table = (count: number): Buffer =>
     }),
   );
 
-test('each row with messages is a transcript, its other columns facets and scores', async () => {
+test('each row with messages becomes a transcript, and its other columns facets and scores', async () => {
   const { found, rejected } = await given(files.write('rows.parquet', table(700)));
   expect(rejected).toEqual([]);
   expect(found).toHaveLength(700);
@@ -40,7 +40,7 @@ test('each row with messages is a transcript, its other columns facets and score
   });
 });
 
-test('a damaged file is refused, and rows before the damage are imported', async () => {
+test('a damaged file is refused with a reason', async () => {
   const whole = table(50);
   for (const bytes of [
     whole.subarray(0, whole.length - 5),
@@ -51,7 +51,7 @@ test('a damaged file is refused, and rows before the damage are imported', async
   }
 });
 
-test('decimals are read to the digit', async () => {
+test('decimals keep all digits', async () => {
   const decimal = (type: 'INT32' | 'INT64', name: string, scale: number) =>
     ({ name, type, converted_type: 'DECIMAL', scale, precision: 18, repetition_type: 'REQUIRED' }) as const;
   const bytes = parquetWriteBuffer({
@@ -76,7 +76,7 @@ test('decimals are read to the digit', async () => {
   ]);
 });
 
-test('a stream cannot be sought in', async () => {
+test('a stream is refused, because Parquet needs a file', async () => {
   const { rejected } = await streamed(table(3), 1000);
   expect(rejected).toMatchObject([{ reason: expect.stringContaining('only from a file') }]);
 });

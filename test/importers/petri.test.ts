@@ -1,4 +1,4 @@
-// Petri transcripts: the replay of the target's view, and the judge.
+// Petri transcripts: the target's messages are replayed from events, and the judge's verdicts become scores.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { transcriptId } from '../../main/store/identity.ts';
@@ -25,7 +25,7 @@ async function replayed(events: object[]): Promise<[string, string][]> {
   return (transcripts[0]?.messages ?? []).map(({ blocks, branch }) => [blocks[0]?.text ?? '', branch]);
 }
 
-test('the written example: rolled-back words keep their place under the name of their branch', async () => {
+test('in the example, rolled-back messages keep their place as a branch', async () => {
   const { transcripts } = await given(fixture('petri.json'));
   const [transcript] = transcripts;
   expect(transcript).toMatchObject({
@@ -43,7 +43,7 @@ test('the written example: rolled-back words keep their place under the name of 
   expect(transcript?.messages[3]).toMatchObject({ model: 'openai/gpt-5-mini', at: '2026-01-15T13:30:29' });
 });
 
-test('the judge’s scores are rows; its reasons explain, its citations are context, and none of it is metadata', async () => {
+test('the judge’s scores have its reasons as explanation and its citations as context, and are not in the metadata', async () => {
   const { transcripts } = await given(fixture('petri.json'));
   const [transcript] = transcripts;
   expect(transcript?.scores).toHaveLength(4);
@@ -57,7 +57,7 @@ test('the judge’s scores are rows; its reasons explain, its citations are cont
   expect(transcript?.metadata).not.toHaveProperty('judge_output');
 });
 
-test('rollback to an id, and by count', async () => {
+test('a rollback goes back to an id, or by a number of messages', async () => {
   expect(await replayed([add('1'), add('2'), add('3'), edit('rollback', { count: 9, to_id: '1' }), add('4')])).toEqual([
     ['1', ''],
     ['2', 'rollback 1'],
@@ -73,7 +73,7 @@ test('rollback to an id, and by count', async () => {
   ]);
 });
 
-test('reset keeps the common part', async () => {
+test('a reset keeps the messages that the new list shares', async () => {
   expect(await replayed([add('1'), add('2'), edit('reset', { new_messages: [said('1'), said('3')] })])).toEqual([
     ['1', ''],
     ['2', 'reset 1'],
@@ -81,7 +81,7 @@ test('reset keeps the common part', async () => {
   ]);
 });
 
-test('a patch replaces, removes and adds in place', async () => {
+test('a patch replaces, removes and adds messages in place', async () => {
   const patch = [
     { op: 'replace', path: '/messages/0/content', value: 'new' },
     { op: 'add', path: '/messages/-', value: said('4') },
@@ -104,7 +104,7 @@ test('a patch replaces, removes and adds in place', async () => {
   ]);
 });
 
-test('a patch that fits nowhere refuses the transcript, in words', async () => {
+test('a patch with an invalid path is refused, and the reason names the path', async () => {
   const file = {
     metadata: { transcript_id: 't' },
     events: [add('1'), edit('json_patch', { patch: [{ op: 'replace', path: '/messages/7/content', value: 'x' }] })],
@@ -112,7 +112,7 @@ test('a patch that fits nowhere refuses the transcript, in words', async () => {
   expect((await streamed(JSON.stringify(file))).rejected).toMatchObject([{ reason: expect.stringContaining('/7') }]);
 });
 
-test('the same run in its Inspect log is the same transcript, with the scores of both', async () => {
+test('a run in its Inspect log has the same transcript id, and the scores of both', async () => {
   const petri: unknown = JSON.parse(readFileSync(fixture('petri.json'), 'utf8'));
   const sample = {
     id: 1,

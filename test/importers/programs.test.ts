@@ -1,4 +1,5 @@
-// What today's programs write beside what is known of their formats: nothing of it may cost or change a word.
+// Lines and fields that today's programs write beyond their documented formats: they neither remove nor change a
+// message.
 import { afterAll, describe, expect, test } from 'vitest';
 import type { NormalTranscript } from '../../contract/import.ts';
 import { fixture, folder, given, streamed } from './support.ts';
@@ -13,7 +14,7 @@ const told = ({ messages }: NormalTranscript): string[] =>
   );
 
 describe('Claude Code', () => {
-  test('a session of which one line has `session_id` as well is read to its end', async () => {
+  test('a session with `session_id` in one line is read to its end', async () => {
     const line = (uuid: string, parentUuid: string | null, type: string, content: unknown, more = {}): object => ({
       uuid,
       parentUuid,
@@ -47,7 +48,7 @@ describe('Cursor', () => {
 });
 
 describe('AutoGen', () => {
-  test('the list that a model is given: calls and their results, thoughts, agents by their names', async () => {
+  test('the messages given to a model: calls and their results, thoughts, and agents with their names', async () => {
     const messages = [
       { type: 'SystemMessage', content: 'Be brief.' },
       { type: 'UserMessage', source: 'User', content: 'Where is the key?' },
@@ -79,7 +80,7 @@ describe('AutoGen', () => {
 
 describe('Gemini CLI', () => {
   const header = { sessionId: 'g', projectHash: 'p', startTime: '2026-05-01T10:00:00Z' };
-  test('a turn of the model in parts is the model’s', async () => {
+  test('a turn of the model in parts becomes an assistant message', async () => {
     const messages = [
       { id: '1', type: 'user', content: 'q' },
       { id: '2', type: 'model', parts: [{ text: 'hm', thought: true }, { text: 'a' }] },
@@ -87,7 +88,7 @@ describe('Gemini CLI', () => {
     const { transcripts } = await given(files.write('parts.json', JSON.stringify({ ...header, messages })));
     expect(transcripts.map(told)).toEqual([['user · q', 'assistant · reasoning · hm', 'assistant · a']]);
   });
-  test('output of a tool is shown without the shell’s wrapper', async () => {
+  test('the output of a tool is read without the shell’s wrapper', async () => {
     const result = (response: object): object[] => [{ functionResponse: { id: 'c', name: 'look', response } }];
     const call = (id: string, response: object): object => ({ id, name: 'look', args: {}, result: result(response) });
     const toolCalls = [call('1', { output: 'a\nkey' }), call('2', { output: 'a', exit: 1 })];
@@ -101,7 +102,7 @@ describe('Gemini CLI', () => {
 });
 
 describe('Copilot CLI', () => {
-  test('the system prompt and notices of the program are system messages', async () => {
+  test('the system prompt and notices of the program become system messages', async () => {
     const event = (type: string, content: string): object => ({
       type,
       data: { content },
@@ -122,7 +123,7 @@ describe('Copilot CLI', () => {
 });
 
 describe('aider', () => {
-  test('a code fence that the model left open does not contain the following turns', async () => {
+  test('a code fence that the model left open ends before the next turn', async () => {
     const text = [
       '# aider chat started at 2026-05-01 10:00:00',
       '',
@@ -153,7 +154,7 @@ describe('aider', () => {
 });
 
 describe('Codex', () => {
-  test('another agent speaks under its name, encrypted reasoning is redacted, and snapshots of files are not messages', async () => {
+  test('another agent has its name, encrypted reasoning is redacted, and snapshots of files are not messages', async () => {
     const item = (payload: object): object => ({ type: 'response_item', timestamp: '2026-05-01T10:00:00Z', payload });
     const say = (text: string): object => ({ type: 'output_text', text });
     const lines = [
@@ -188,7 +189,7 @@ describe('Codex', () => {
 });
 
 describe('Qwen Code', () => {
-  test('turns that were taken back are a branch; text that hooks add to a turn is not the person’s', async () => {
+  test('turns that were taken back become a branch, and text that hooks add to a turn becomes a system message', async () => {
     const line = (
       uuid: string,
       parentUuid: string | null,
@@ -229,7 +230,7 @@ describe('Qwen Code', () => {
   });
 });
 
-test('pydantic-ai: texts with metadata, files, speech, failed tools, and notes of the program', async () => {
+test('pydantic-ai: texts with metadata, files, speech, failed tools and notes of the program are read', async () => {
   const png = { data: 'aGk=', media_type: 'image/png', kind: 'binary', identifier: 'i' };
   const history = [
     {
@@ -272,7 +273,7 @@ test('pydantic-ai: texts with metadata, files, speech, failed tools, and notes o
   expect(found[0]?.transcript.messages[3]?.blocks[0]).toMatchObject({ is_error: true });
 });
 
-test('Bedrock’s batches: the answer of the model is a part of the conversation', async () => {
+test('Bedrock’s batches: the model’s answer is part of the conversation', async () => {
   const modelInput = { max_tokens: 5, messages: [{ role: 'user', content: [{ type: 'text', text: 'q' }] }] };
   const message = { role: 'assistant', content: [{ text: 'a' }] };
   const rows = [
@@ -286,7 +287,7 @@ test('Bedrock’s batches: the answer of the model is a part of the conversation
   ]);
 });
 
-test('Bedrock: calls and results under names of their own, in whose turn they are', async () => {
+test('Bedrock: calls, results and reasoning are read from Bedrock’s own fields', async () => {
   const messages = [
     { role: 'user', content: [{ text: 'q' }, { cachePoint: { type: 'default' } }] },
     {
@@ -317,7 +318,7 @@ test('Bedrock: calls and results under names of their own, in whose turn they ar
   expect(answer?.blocks).toMatchObject([{ call_id: 't', name: 'f', is_error: true }]);
 });
 
-test('OpenCode: text that it puts into a user’s message is the program’s', async () => {
+test('OpenCode: text that the program adds to a user’s message becomes a system message', async () => {
   const info = { id: 'm', role: 'user', time: { created: 1 } };
   const parts = [
     { type: 'text', text: 'Read @a.md' },
@@ -332,7 +333,7 @@ test('OpenCode: text that it puts into a user’s message is the program’s', a
 });
 
 describe('the storage of OpenCode', () => {
-  test('the messages of a session are sorted by time, whatever their files are called', async () => {
+  test('the messages of a session are sorted by time, not by file name', async () => {
     const write = (name: string, value: object): string => files.write(`storage/${name}.json`, JSON.stringify(value));
     const about = { projectID: 'p', directory: '/w', title: 'T', time: { created: 1 } };
     const path = write('session/p/s', { id: 's', ...about });
@@ -346,7 +347,7 @@ describe('the storage of OpenCode', () => {
       expect.objectContaining({ reason: expect.stringContaining('other files') }),
     ]);
   });
-  test('for a session with only that one file, the message says what to import', async () => {
+  test('a session file without its message files is refused, and the reason names the folder to import', async () => {
     const { rejected } = await streamed(
       JSON.stringify({ id: 's', projectID: 'p', directory: '/w', time: { created: 1 } }),
     );
@@ -354,7 +355,7 @@ describe('the storage of OpenCode', () => {
       'an OpenCode session whose messages are in other files: import the folder `storage` itself',
     ]);
   });
-  test('its record is the text of all its files', async () => {
+  test('the original of a session is the text of all its files', async () => {
     const { transcripts } = await given(fixture('opencode-storage/session/global/ses_1.json'));
     expect(transcripts[0]?.original.match(/"id": "(?:ses|msg|prt)_\d"/g)).toHaveLength(7);
   });

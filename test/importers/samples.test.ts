@@ -1,5 +1,5 @@
-// Every file of the shared samples: the counts that INDEX.csv states for the formats of today, an honest answer for all
-// others.
+// Every file of the shared samples: supported formats give the counts of INDEX.csv, and every other file is read or
+// refused with a reason.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -41,7 +41,7 @@ const READ: Record<string, string | string[]> = {
   'Langfuse trace': 'langfuse',
   'HELM scenario_state': 'helm',
   'lm-evaluation-harness samples': 'lm-eval',
-  // rows without a channel are chat messages like any others
+  // rows without a channel are like other chat messages
   'Harmony JSON': ['openai', 'harmony'],
   'Harmony text': 'harmony-text',
   'ChatGPT export': 'chatgpt',
@@ -71,18 +71,18 @@ function rows(): Row[] {
 const all = rows();
 const path = (file: string): string => join(root ?? '', file);
 
-/**
- * Where INDEX.csv counts otherwise: it counts the requests of API exchanges without the answers (and an exchange that
- * is no conversation as a sample), every event of the OpenHands SDK though most only tell a state, and no verdict of
- * the resolver.
- */
 /** Formats whose messages INDEX.csv does not count in every file. */
 const UNCOUNTED = new Set(['tau2-bench simulation', 'Langfuse trace', 'OTLP JSON lines']);
 
+/**
+ * Counts that differ from INDEX.csv: it counts the requests of API exchanges without the responses (and as a sample an
+ * exchange that is not a conversation), every event of the OpenHands SDK although most only contain a state, and no
+ * verdict of the resolver.
+ */
 const OTHERWISE: Record<string, { samples: number; messages: number; scores: number }> = {
-  // only what a person typed is counted there
+  // INDEX.csv counts only what a person typed
   'real/agent_sessions/aider__chat.history.md': { samples: 1, messages: 9, scores: 0 },
-  // tokens as numbers, no text
+  // the file contains tokens as numbers, no text
   'real/harmony/test_simple_tool_call.txt': { samples: 0, messages: 0, scores: 0 },
   'real/openhands/tests__unit__resolver__mock_output__output.jsonl': { samples: 2, messages: 52, scores: 2 },
   'real/openhands_sdk/goal__fixtures__events.jsonl': { samples: 1, messages: 5, scores: 0 },
@@ -102,13 +102,13 @@ const OTHERWISE: Record<string, { samples: number; messages: number; scores: num
   'real/api_messages/openai_chat__test_image_url_input_force_download.json': { samples: 1, messages: 2, scores: 0 },
 };
 
-/** Formats whose steps hold what the tools answered: INDEX.csv counts steps, so the answers are not counted. */
+/** Formats for which INDEX.csv counts steps: tool results are part of a step, so they are not counted. */
 const BY_STEP = new Set(['ATIF trajectory']);
 
-// INDEX.csv counts the messages of the final conversation, and as a score each (sample, scorer), however many
-// dimensions it has
+// INDEX.csv counts the messages of the final conversation, and one score for each sample and scorer, whatever the
+// number of dimensions
 describe.skipIf(root === undefined)(
-  'formats of today give what INDEX.csv counts (skipped where the shared samples are absent)',
+  'supported formats give the counts of INDEX.csv (skipped without the shared samples)',
   () => {
     test.each(all.filter((row) => READ[row.format] !== undefined))(
       '$file',
@@ -139,8 +139,8 @@ describe.skipIf(root === undefined)(
   },
 );
 
-describe.skipIf(root === undefined)('a file of any other format', () => {
-  test('is refused with a reason, or what is claimed of it has messages', async () => {
+describe.skipIf(root === undefined)('files of other formats', () => {
+  test('are refused with a reason, or give transcripts with messages', async () => {
     for (const { file } of all.filter((row) => READ[row.format] === undefined)) {
       const { transcripts, rejected } = await given(path(file));
       expect(transcripts.length + rejected.length, file).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
-// Sessions that stand in several files, or go back on themselves: linked, marked, never counted twice and never
-// dropped.
+// Sessions in several files, or with turns that were taken back: they are linked and marked, and no message is counted
+// twice or lost.
 import { symlinkSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -16,7 +16,7 @@ const told = ({ messages }: NormalTranscript): string[] =>
     blocks.map(({ type, text }) => [role, name, branch, type === 'text' ? '' : type, text].filter(Boolean).join(' · ')),
   );
 
-describe('Gemini CLI, a line for each event', () => {
+describe('Gemini CLI, one line for each event', () => {
   const header = { sessionId: 'g', projectHash: 'p', startTime: '2026-05-01T10:00:00Z', kind: 'main' };
   const turn = (id: string, type: string, text: string, more: object = {}): object => ({
     id,
@@ -24,7 +24,7 @@ describe('Gemini CLI, a line for each event', () => {
     content: [{ text }],
     ...more,
   });
-  test('the last version of a turn counts, at its first place', async () => {
+  test('the last version of a turn counts, at the place of the first', async () => {
     const lines = [header, turn('1', 'user', 'q'), turn('2', 'gemini', 'par'), turn('3', 'user', 'r')];
     const { transcripts } = await given(
       files.write('last/session.jsonl', jsonl([...lines, turn('2', 'gemini', 'part'), { $set: { summary: 'S' } }])),
@@ -32,7 +32,7 @@ describe('Gemini CLI, a line for each event', () => {
     expect(transcripts.map(told)).toEqual([['user · q', 'assistant · part', 'user · r']]);
     expect(transcripts[0]).toMatchObject({ source_id: 'g', title: 'S', created_at: '2026-05-01T10:00:00Z' });
   });
-  test('turns taken back by a rewind or by a new list are a branch', async () => {
+  test('turns taken back by a rewind or by a new list become a branch', async () => {
     const lines = [
       header,
       turn('1', 'user', 'q'),
@@ -47,7 +47,7 @@ describe('Gemini CLI, a line for each event', () => {
     ]);
     expect([...(found[0]?.unknown ?? [])]).toEqual([]);
   });
-  test('a subagent names the session of its folder', async () => {
+  test('a subagent has the session of its folder as its parent', async () => {
     const path = files.write(
       'chats/g/sub.jsonl',
       jsonl([{ ...header, sessionId: 's', kind: 'subagent' }, turn('1', 'user', 'q')]),
@@ -68,7 +68,7 @@ const line = (uuid: string, parentUuid: string | null, type: string, content: un
 
 describe('Claude Code', () => {
   const first = [line('1', null, 'user', 'q'), line('2', '1', 'assistant', 'a')];
-  test('in a backgrounded session, the lines of the session it continues are marked', async () => {
+  test('in a session that continues another in the background, the repeated messages are marked', async () => {
     const background = { sessionId: 'B', sessionKind: 'bg' };
     const lines = [...first, line('3', '2', 'user', 'more')].map((each) => ({ ...each, ...background }));
     files.write('bg/A.jsonl', jsonl(first));
@@ -86,7 +86,7 @@ describe('Claude Code', () => {
     ...first,
     line('3', '2', 'user', [{ type: 'tool_result', tool_use_id: 't', content: saved(path) }]),
   ];
-  test('a long tool result is read from its file, which only its name identifies', async () => {
+  test('a long tool result is read from the file with the same name in the session’s own folder', async () => {
     files.write('long/A/tool-results/t.txt', 'LINE 1\nLINE 2');
     files.write('long/secret.txt', 'SECRET');
     for (const path of ['/elsewhere/A/tool-results/t.txt', 'C:\\x\\tool-results\\t.txt']) {
@@ -99,7 +99,7 @@ describe('Claude Code', () => {
       expect(JSON.stringify(transcripts)).not.toContain('SECRET');
     }
   });
-  test('iFlow wraps an answer as Gemini does, and its title is the first text', async () => {
+  test('iFlow: a result wrapped like Gemini’s is read, and the title is the name of the first call', async () => {
     const content = {
       callId: 't',
       responseParts: { functionResponse: { name: 'look', response: { output: 'a key' } } },
@@ -119,7 +119,7 @@ describe('Claude Code', () => {
   });
 });
 
-test('ATIF: subagents at any depth are transcripts that name their parent; a continuation shares its session', async () => {
+test('ATIF: subagents at any depth become transcripts that name their parent, and share its session', async () => {
   const trajectory = (id: string, message: string, more: object = {}): object => ({
     schema_version: 'ATIF-v1.7',
     session_id: 'S',
@@ -139,7 +139,7 @@ test('ATIF: subagents at any depth are transcripts that name their parent; a con
   ]);
 });
 
-test('Inspect, .json: of a sample that was run again the last counts', async () => {
+test('Inspect .json: the last run of a sample that was run again counts', async () => {
   const sample = (id: unknown, epoch: number, content: string): object => ({
     id,
     epoch,
@@ -159,8 +159,8 @@ test('Inspect, .json: of a sample that was run again the last counts', async () 
   );
 });
 
-describe('output of programs, printed a line for each event', () => {
-  test('codex exec --json: each item once, in its completed state', async () => {
+describe('output that programs print, one line for each event', () => {
+  test('codex exec --json: each item is read once, in its completed state', async () => {
     const item = (type: string, item: object): object => ({ type, item });
     const lines = [
       { type: 'thread.started', thread_id: 'T' },
@@ -198,7 +198,7 @@ describe('output of programs, printed a line for each event', () => {
     ]);
     expect(blocks[1]).toMatchObject({ is_error: true });
   });
-  test('Codex item_completed is read only if there are no API items', async () => {
+  test('Codex: item_completed is read only if there are no API items', async () => {
     const event = (item: object): object => ({ type: 'event_msg', payload: { type: 'item_completed', item } });
     const meta = { type: 'session_meta', payload: { id: 'X' } };
     const said = event({ type: 'AgentMessage', content: [{ type: 'Text', text: 'Hi' }] });
@@ -210,7 +210,7 @@ describe('output of programs, printed a line for each event', () => {
     ])
       expect((await given(files.write('r.jsonl', jsonl(lines)))).transcripts.map(told)).toEqual([['assistant · Hi']]);
   });
-  test('claude stream-json: subagents are transcripts of their own, replies in pieces one message', async () => {
+  test('claude stream-json: subagents become transcripts of their own, and replies in pieces become one message', async () => {
     const said = (id: string, text: string, parent: string | null): object => ({
       type: 'assistant',
       session_id: 'C',
@@ -233,14 +233,14 @@ describe('output of programs, printed a line for each event', () => {
   });
 });
 
-test('side files in a walked folder are passed over', async () => {
+test('side files are skipped in a folder', async () => {
   const names: string[] = [];
   for await (const each of walk([dirname(files.path('long/A.jsonl'))]))
     if ('path' in each) names.push(basename(each.path));
   expect(names).toEqual(['A.jsonl', 'secret.txt']);
 });
 
-test('a call that consecutive lines repeat is imported once, and no line becomes empty', async () => {
+test('a call that consecutive lines repeat is imported once, and no message becomes empty', async () => {
   const use = (id: string): object => ({ type: 'tool_use', id, name: 'look', input: { id } });
   const line = (n: number, role: string, content: unknown): string =>
     JSON.stringify({

@@ -1,11 +1,11 @@
-// ShareGPT rows: the written one, tool calls in marks, images beside the conversation, and rows that are none.
+// ShareGPT rows: an example, tool calls between marks, images beside the conversation, and invalid rows.
 import { expect, test } from 'vitest';
 import { fixture, given, streamed } from './support.ts';
 
 const read = async (conversations: unknown, more: object = {}) =>
   (await streamed(JSON.stringify({ conversations, ...more }))).transcripts[0];
 
-test('the written row', async () => {
+test('the example row is read', async () => {
   const { found } = await given(fixture('sharegpt.jsonl'));
   expect(found).toMatchObject([
     {
@@ -26,7 +26,7 @@ test('the written row', async () => {
   ]);
 });
 
-test('calls in marks, with reasoning before and words around them; answers belong to the calls in their order', async () => {
+test('calls between marks are read with the text around them, and results are matched to calls in order', async () => {
   const call = (name: string): string => `<tool_call>{"name":"${name}","arguments":{"a":1}}</tool_call>`;
   const found = await read([
     { from: 'gpt', value: `<think>hm</think>Both.\n${call('f')}\n${call('g')}\nDone.` },
@@ -56,14 +56,14 @@ test('calls in marks, with reasoning before and words around them; answers belon
 });
 
 test.each(['get weather, please', '[]', '[{"name":"f"},"g"]'])(
-  'a call that is none stays as it was written: %s',
+  'a call that is not valid stays text: %s',
   async (value) => {
     const found = await read([{ from: 'function_call', value }]);
     expect(found?.messages[0]?.blocks).toEqual([{ type: 'text', text: value }]);
   },
 );
 
-test('images replace <image>, those without a mark are in the user’s first turn; none is fetched', async () => {
+test('images replace <image>, images without a mark are added to the user’s first turn, and none is downloaded', async () => {
   const found = await read(
     [
       { from: 'human', value: '<image>What is it?' },
@@ -78,7 +78,7 @@ test('images replace <image>, those without a mark are in the user’s first tur
   expect(found?.messages[0]?.blocks[0]).toEqual({ type: 'image', data: null, text: 'https://example.org/cat.png' });
 });
 
-test('an unknown speaker is named; grades are scores and not facets', async () => {
+test('an unknown speaker keeps its name, and grades become scores', async () => {
   const found = await read([{ from: 'narrator', value: 'Once.' }], { score: 3, model: 'm' });
   expect(found).toMatchObject({
     messages: [{ role: 'user', name: 'narrator' }],
@@ -87,7 +87,7 @@ test('an unknown speaker is named; grades are scores and not facets', async () =
   });
 });
 
-test('a turn without a speaker is refused with the place of the fault', async () => {
+test('a turn without a speaker is refused, and the reason names the field', async () => {
   const { rejected } = await streamed(
     JSON.stringify({ conversations: [{ from: 'human', value: 'x' }, { value: 'y' }] }),
   );

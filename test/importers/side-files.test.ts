@@ -1,4 +1,4 @@
-// Files that programs write beside a conversation: what they tell of it goes in with it, and they are never rejected.
+// Files that programs write beside a conversation are imported as its metadata and scores, and are never rejected.
 import { dirname } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { walk } from '../../main/importers/index.ts';
@@ -13,7 +13,7 @@ async function walked(path: string): Promise<string[]> {
   return all;
 }
 
-test('HELM: the metrics of each instance are scores, numbers about the request are not', async () => {
+test('HELM: the metrics of each instance become scores, and counts about the request do not', async () => {
   const state = (id: string): object => ({
     instance: { id, split: 'test' },
     train_trial_index: 0,
@@ -45,7 +45,7 @@ test('HELM: the metrics of each instance are scores, numbers about the request a
   ]);
 });
 
-test('Grok Build and Mistral Vibe: id, title, model and folder are in the file beside', async () => {
+test('Grok Build and Mistral Vibe: id, title, model and folder come from the file beside the conversation', async () => {
   const grok = files.write(
     'grok/chat_history.jsonl',
     [
@@ -74,7 +74,7 @@ test('Grok Build and Mistral Vibe: id, title, model and folder are in the file b
   ]);
 });
 
-test('Harbor: of a job only the results of its trials are read; an agent’s own logs only without a trajectory', async () => {
+test('Harbor: of a job only the results of its trials are read, and an agent’s own logs only without a trajectory', async () => {
   const trial = {
     task_name: 't',
     trial_name: 'one',

@@ -1,4 +1,4 @@
-// Conversations that are spelled or wrapped in unusual ways: each is read like the same conversation in plain form.
+// Conversations with unusual names of fields or in unusual wrappers are read like the same conversation in plain form.
 import { describe, expect, test } from 'vitest';
 import type { NormalTranscript } from '../../contract/import.ts';
 import { streamed } from './support.ts';
@@ -145,7 +145,7 @@ describe('one conversation', () => {
       plain,
     ]);
   });
-  test('fields beside it, inside and outside, are facets and scores', async () => {
+  test('fields beside the conversation, in the inner and outer object, become facets and scores', async () => {
     const [found] = await read({
       Model: 'm',
       arm: 'x',
@@ -158,14 +158,14 @@ describe('one conversation', () => {
       ['is_correct', 1],
     ]);
   });
-  test('numbers inside and outside keep their digits', async () => {
+  test('numbers in the inner and outer object keep their digits', async () => {
     const text = '{"id": 1234567890123456789, "step": 1.0, "data": {"messages": [], "seed": 2.50}}';
     const [found] = await read(text.replace('[]', JSON.stringify(chat)));
     expect(found?.source_id).toBe('1234567890123456789');
     expect(found?.original).toContain('"seed": 2.50');
     expect(found?.facets).toEqual({ step: 1, seed: 2.5 });
   });
-  test('calls, answers and reasoning keep their kind', async () => {
+  test('calls, results and reasoning keep their kind', async () => {
     const call = { Id: 'c', Type: 'function', Function: { Name: 'f', Arguments: '{"Path": 1234567890123456789}' } };
     const [found] = await read({
       Messages: [
@@ -201,12 +201,12 @@ describe('several conversations', () => {
       expect(found[0]?.original).toBe(JSON.stringify({ id: 'a', messages: chat, score: 1 }));
     },
   );
-  test('rows by their names', async () => {
+  test('an object of named rows is read, with the names as ids', async () => {
     const found = await read({ run1: { messages: chat }, run2: { messages: chat } });
     expect(found.map(({ source_id }) => source_id)).toEqual(['run1', 'run2']);
     expect(found.map(turns)).toEqual([plain, plain]);
   });
-  test('a row of such a list that is not a conversation is refused, the others are read', async () => {
+  test('a row of such a list that is not a conversation is refused, and the others are read', async () => {
     const { transcripts, rejected } = await streamed(JSON.stringify({ items: [{ messages: chat }, { x: 1 }] }));
     expect(transcripts.map(turns)).toEqual([plain]);
     expect(rejected).toMatchObject([{ where: 'items 2', reason: 'no known format: an object with x' }]);
@@ -221,7 +221,7 @@ test('an object without any conversation is refused with its own fields named', 
   expect(rejected).toMatchObject([{ reason: 'no known format: an object with data, from, text' }]);
 });
 
-test('steps of smolagents without the task', async () => {
+test('smolagents: steps without the task are read', async () => {
   const step = {
     step_number: 1,
     tool_calls: [{ id: 'c', type: 'function', function: { name: 'f', arguments: 'x' } }],
@@ -272,13 +272,13 @@ describe('conversations under other names', () => {
     ['tool_use', { name: 'look', input: { n: 1 } }],
     ['tool_calls', [{ function_name: 'look', parameters: { n: 1 } }]],
     ['tool_calls', [{ tool: 'look', tool_input: { n: 1 } }]],
-  ])('a call in `%s`', async (name, call) => {
+  ])('a call in `%s` is read', async (name, call) => {
     const [one] = await read({ messages: [user, { role: 'assistant', content: A, [name]: call }] });
     const block = one?.messages[1]?.blocks[1];
     expect(block).toMatchObject({ type: 'tool_call', name: 'look', text: '{\n  "n": 1\n}' });
   });
 
-  test('a speaker called thinking is the model, and its text is reasoning', async () => {
+  test('a speaker called thinking becomes the model, and its text reasoning', async () => {
     const [one] = await read({ messages: [user, { role: 'thinking', content: 'SECRET' }, said] });
     expect(one?.messages[1]).toMatchObject({ role: 'assistant', blocks: [{ type: 'reasoning', text: 'SECRET' }] });
   });
@@ -290,13 +290,13 @@ describe('conversations under other names', () => {
     ['larch', [0, 1]],
     ['Tie', [0.5, 0.5]],
     ['skipped', [null, null]],
-  ])('the winner %s', async (winner, values) => {
+  ])('the winner %s gives the scores of both answers', async (winner, values) => {
     const row = { prompt: U, response_a: A, response_b: 'No.', model_a: 'oak', model_b: 'larch', winner };
     const transcripts = await read(row);
     expect(transcripts.map(({ scores }) => scores.map(({ value }) => value))).toEqual(values.map((each) => [each]));
   });
 
-  test('two answers in fields of their own are two transcripts of one pair', async () => {
+  test('two answers in separate fields become two transcripts of one pair', async () => {
     const transcripts = await read({ instruction: U, output_1: A, output_2: 'No.', generator_1: 'oak' });
     expect(transcripts.map((each) => [each.facets['choice'], ...turns(each)])).toEqual([
       ['1', ...plain],
@@ -322,7 +322,7 @@ describe('an answer beside a conversation that ends with the question', () => {
     expect(JSON.stringify(transcripts[0]?.facets)).not.toContain(A);
   });
 
-  test('a right answer, or fields beside a finished conversation, are not messages of the model', async () => {
+  test('a right answer, and fields beside a finished conversation, are not messages of the model', async () => {
     const rows = [
       { messages: [user], answer: A, target: A },
       { messages: chat, output: 'later' },

@@ -1,4 +1,4 @@
-// What the tests of the importers share: fixtures, files of their own, and everything that an input gives.
+// Shared by the tests of importers: fixtures, temporary folders, and everything that an input gives.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -10,10 +10,10 @@ import { readFile, readStream, type ImportItem } from '../../main/importers/inde
 type Transcript = Extract<ImportItem, { kind: 'transcript' }>;
 type Refused = Extract<ImportItem, { kind: 'rejected' }>;
 
-/** A file of test/fixtures/importers. */
+/** The path of a file in test/fixtures/importers. */
 export const fixture = (name: string): string => resolve('test/fixtures/importers', name);
 
-/** What an input gave, sorted by kind; every transcript has been checked against the contract. */
+/** The items of an input by kind; every transcript is checked against the contract. */
 export interface Given {
   found: Transcript[];
   transcripts: NormalTranscript[];
@@ -35,7 +35,7 @@ async function collected(items: AsyncIterable<ImportItem>): Promise<Given> {
 export const given = (path: string, options: Parameters<typeof readFile>[1] = {}): Promise<Given> =>
   collected(readFile(path, options));
 
-/** The same bytes through a stream, in pieces of `size` bytes. */
+/** Reads the bytes through a stream, in pieces of `size` bytes. */
 export function streamed(bytes: Buffer | string, size = 7, name = 'stdin'): Promise<Given> {
   const all = Buffer.from(bytes);
   const pieces: Buffer[] = [];
@@ -43,7 +43,7 @@ export function streamed(bytes: Buffer | string, size = 7, name = 'stdin'): Prom
   return collected(readStream(Readable.from(pieces), name));
 }
 
-/** A folder of its own for files that a test writes. */
+/** A temporary folder for files that a test writes. */
 export function folder(): {
   path: (name: string) => string;
   write: (name: string, content: string | Buffer) => string;

@@ -1,5 +1,5 @@
-// Hidden reasoning of every importer: told as reasoning, and in the first pass of two-pass labelling nowhere to be
-// seen.
+// Hidden reasoning is imported as reasoning by every importer, and is not visible in the first pass of two-pass
+// labelling.
 import { afterAll, describe, expect, test } from 'vitest';
 import type { NormalTranscript } from '../../contract/import.ts';
 import { skeletonMessages, skeletonOf } from '../../contract/skeleton.ts';
@@ -15,7 +15,7 @@ const files = folder();
 afterAll(files.remove);
 
 const user = { role: 'user', content: 'q' };
-/** A message of an assistant for each place where producers put what was thought. */
+/** An assistant message for each place where producers put reasoning. */
 const HIDDEN: object[] = [
   { content: 'A', reasoning: SECRET },
   { content: 'A', reasoning: { content: SECRET } },
@@ -85,7 +85,7 @@ const sdk = (kind: string, more: object): object => ({
   ...more,
 });
 
-/** An input of each format, a line or the whole of it, with what was thought marked. */
+/** An input of each format, a list of lines or one value, in which reasoning contains SECRET. */
 const INPUTS: Record<string, [name: string, content: object | object[]]> = {
   'agentic-misalignment': [
     'response.json',
@@ -200,15 +200,15 @@ const INPUTS: Record<string, [name: string, content: object | object[]]> = {
   'tau-bench': ['u.json', { task_id: 1, reward: 1, traj: said }],
 };
 
-/** All that the first pass shows of a transcript: the pieces of its rows, and what stands beside them. */
+/** Everything that the first pass shows of a transcript: its blocks, title, facets and metadata. */
 function firstPass({ messages, title, facets, metadata }: NormalTranscript): string {
   const rows = rowsOf(skeletonMessages(skeletonOf(messages)), { ...NO_FOLDS, masked: true });
   const pieces = rows.flatMap((row) => (row.kind === 'piece' ? [messages[row.message]?.blocks[row.block]?.text] : []));
   return JSON.stringify([pieces, title, facets, metadata]);
 }
 
-describe('reasoning is imported as reasoning and nothing else', () => {
-  // what went out of a study comes back as it was: its blocks say themselves what they are
+describe('reasoning is imported only as reasoning', () => {
+  // an exported transcript is left out, because its blocks already have their kinds
   test.each(formats.map(({ name }) => name).filter((name) => name !== 'touchstone'))('%s', async (format) => {
     const own = FIXTURES.find(([name]) => name === format && INPUTS[format] === undefined);
     const [name, content] = INPUTS[format] ?? ['', {}];
@@ -226,7 +226,7 @@ describe('reasoning is imported as reasoning and nothing else', () => {
   });
 });
 
-test('a mark that somebody only writes about hides nothing', () => {
+test('a mark that a text only mentions hides nothing', () => {
   for (const words of ['Use the `<think>` mark and `</think>`.', 'It says "<think>" first.', 'a < think > b']) {
     expect(spoken(words)).toEqual([{ type: 'text', text: words }]);
   }

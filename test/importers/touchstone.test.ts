@@ -1,4 +1,4 @@
-// The project's own export: out and in again is the same, for any transcript.
+// Transcripts of Touchstone's own export are the same after they are imported again.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Block, Message } from '../../contract/transcript.ts';
@@ -29,7 +29,7 @@ const message: fc.Arbitrary<Message> = fc.record({
   blocks: fc.array(block, { maxLength: 4 }),
 });
 
-test('a transcript of any shape is imported as it was exported', async () => {
+test('a transcript of any shape is the same after export and import', async () => {
   const files = folder();
   const study = freshStudy();
   try {

@@ -1,4 +1,5 @@
-// Traces whose calls each hold only their own turn: one line of turns, with the answers of the tools between them.
+// Traces in which each call contains only its own turn are joined into one conversation, with the results of tools
+// between the turns.
 import { describe, expect, test } from 'vitest';
 import { streamed } from './support.ts';
 
@@ -11,13 +12,13 @@ const observation = (second: number, type: string, more: object): object => ({
   ...more,
 });
 const said = (content: object[]): object => ({ role: 'assistant', content });
-/** What the recorder wrote in place of a message. */
+/** The value that the recorder wrote instead of a message. */
 const LOST = { content: 'role' };
 
 const trace = (observations: object[]): string =>
   JSON.stringify({ trace: { id: 't', name: 'agent', timestamp: '2026-01-01T00:00:00Z' }, observations, scores: [] });
 
-test('turns of an agent whose recorder omits the input are one conversation', async () => {
+test('turns of an agent whose recorder omits the input become one conversation', async () => {
   const call = { type: 'tool_use', id: 'c1', name: 'look', input: { n: 1 } };
   const { transcripts } = await streamed(
     trace([
@@ -48,7 +49,7 @@ test('turns of an agent whose recorder omits the input are one conversation', as
   expect(transcripts[0]?.messages[4]?.blocks[0]).toMatchObject({ call_id: 'c1', name: 'look' });
 });
 
-test('calls with input of their own are separate', async () => {
+test('calls with input of their own become separate branches', async () => {
   const asked = (second: number, words: string): object =>
     observation(second, 'GENERATION', {
       input: [{ role: 'user', content: words }],
@@ -58,7 +59,7 @@ test('calls with input of their own are separate', async () => {
   expect(new Set(transcripts[0]?.messages.map(({ branch }) => branch)).size).toBe(2);
 });
 
-test('calls and offers that a recorder wrote as a tool’s text are restored', async () => {
+test('calls and tool definitions that a recorder wrote as text of a tool become a call and a system message', async () => {
   const call = { id: 'c1', type: 'function', function: { name: 'look', arguments: '{"n": 1}' } };
   const { transcripts } = await streamed(
     trace([
@@ -84,7 +85,7 @@ test('calls and offers that a recorder wrote as a tool’s text are restored', a
   expect(transcripts[0]?.messages[2]?.blocks[0]).toMatchObject({ call_id: 'c1', text: 'a key' });
 });
 
-test('calls of the AI SDK are calls, and their tool’s answer follows them even if a span repeats another', async () => {
+test('calls of the AI SDK become calls with their results, even if a span repeats another', async () => {
   const calls = JSON.stringify([{ toolCallId: 'c1', toolName: 'look', input: '{"n":1234567890123456789}' }]);
   const { transcripts } = await streamed(
     trace([
@@ -101,7 +102,7 @@ test('calls of the AI SDK are calls, and their tool’s answer follows them even
   ]);
 });
 
-test('an answer whose role is the name of its tool is a tool’s, and the instruction in a config is the system’s', async () => {
+test('a message whose role is the name of a tool becomes its result, and the instruction in a config becomes a system message', async () => {
   const call = { id: 'c1', type: 'function', function: { name: 'look', arguments: '{}' } };
   const named = [
     { role: 'user', content: 'Where?' },
@@ -126,7 +127,7 @@ test('an answer whose role is the name of its tool is a tool’s, and the instru
   ]);
 });
 
-test('the attributes of a span without the span: speakers, exact calls, a tool’s own input', async () => {
+test('attributes without their span are read: speakers, exact arguments, and the input of a tool', async () => {
   const said = (at: string, role: string, words: string): object => ({
     [`llm.${at}.message.role`]: role,
     [`llm.${at}.message.content`]: words,
@@ -166,7 +167,7 @@ test('the attributes of a span without the span: speakers, exact calls, a tool�
   ]);
 });
 
-describe('messages that Python printed (Agno)', () => {
+describe('messages printed by Python (Agno)', () => {
   const told = async (messages: string[]) => {
     const input = JSON.stringify({ messages, tools: [] });
     const { transcripts } = await streamed(trace([observation(0, 'GENERATION', { input, output: null })]), 1000);
@@ -176,7 +177,7 @@ describe('messages that Python printed (Agno)', () => {
       ...blocks.map(({ type, text }) => `${type} ${text}`),
     ]);
   };
-  test('are messages, with their calls, answers and thoughts', async () => {
+  test('become messages, with their calls, results and reasoning', async () => {
     expect(
       await told([
         String.raw`role='user' content="It's \"here\": caf\xe9 \u4f1a \U0001f511\nnext" name=None`,
@@ -196,7 +197,7 @@ describe('messages that Python printed (Agno)', () => {
     "role='user' content='open",
     `role='user' content=${'['.repeat(5000)}`,
     String.raw`role='user' content='\Uffffffff'`,
-  ])('stay text if they are anything but literals: %s', async (text) => {
+  ])('stay text if they contain anything except literals: %s', async (text) => {
     expect(JSON.stringify(await told([text]))).toContain(JSON.stringify(text.slice(0, 40)).slice(1, -1));
   });
 });

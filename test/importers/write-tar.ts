@@ -1,6 +1,6 @@
-// Writes tar archives for tests: any names, any kind of member.
+// Writes tar archives for tests, with any names and kinds of members.
 
-/** A member to write; '0' is a file. */
+/** A member of an archive; type '0' is a file. */
 export interface TarMember {
   name: string;
   text: string;
@@ -23,7 +23,7 @@ function header(name: string, size: number, type: string): Buffer {
 
 const padded = (bytes: Buffer): Buffer => Buffer.concat([bytes, Buffer.alloc((512 - (bytes.length % 512)) % 512)]);
 
-/** Attributes that hold a name of any length and letters. */
+/** A pax header, which can contain a name of any length and characters. */
 function pax(name: string): Buffer {
   const body = ` path=${name}\n`;
   let length = Buffer.byteLength(body) + 1;
@@ -34,7 +34,7 @@ function pax(name: string): Buffer {
 
 const isPlain = (name: string): boolean => /^[ -~]{1,99}$/.test(name);
 
-/** An archive of these members; without its end where `ended` is false. */
+/** An archive of these members; without the end mark if `ended` is false. */
 export function tarOf(members: readonly TarMember[], ended = true): Buffer {
   const all = members.flatMap(({ name, text, type = '0' }) => [
     ...(isPlain(name) ? [] : [pax(name)]),

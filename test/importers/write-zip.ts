@@ -1,7 +1,7 @@
-// Writes zip archives for tests: any member names, any compression, names twice.
+// Writes zip archives for tests, with any member names, compressions, and repeated names.
 import { crc32, deflateRawSync, zstdCompressSync } from 'node:zlib';
 
-/** A member to write; `zstd` in two frames. */
+/** A member of an archive; `zstd` is written in two frames. */
 export interface ZipMember {
   name: string;
   text: string | Buffer;
@@ -32,7 +32,7 @@ function common(member: ZipMember, packed: Buffer): Buffer {
   return fields;
 }
 
-/** The archive, its directory in the order given. */
+/** The archive, with its directory in the order of the members. */
 export function zipOf(members: readonly ZipMember[]): Buffer {
   const files: Buffer[] = [];
   const directory: Buffer[] = [];

@@ -1,5 +1,4 @@
-// What a figure says: order, names and looks of its groups, one drawing of equal estimates, gaps, and counts of what it
-// draws.
+// The content of figures: order, names and looks of groups, equal estimates drawn once, gaps, and counts.
 import { expect, test } from 'vitest';
 import { LOOKS, type FigureDrawing, type GroupLook } from '../../contract/drawing.ts';
 import { sceneOf } from '../../plots/draw.ts';
@@ -21,7 +20,7 @@ const lines = (arms: string[], some: object = {}) =>
     looks(VALUES),
   ).drawing;
 
-test('a group has the same colour and sign in every figure, whatever else is drawn', () => {
+test('a group has the same colour and sign in every figure', () => {
   const lookIn = (drawing: FigureDrawing, part: string): number | undefined =>
     drawing.groups.find((group) => group.part === part)?.look;
   for (const [at, arm] of VALUES.arm.entries()) {
@@ -60,11 +59,11 @@ test('groups are in the chosen order and under the chosen names', () => {
   const { drawing, table } = figure(rows, {}, looks(VALUES, groups));
   expect(drawing.groups.map(({ group }) => group)).toEqual(['With reasons', 'none', 'refusals']);
   expect(textsOf(drawing)).toContain('With reasons');
-  // a table of data keeps the values as they are
+  // the table of data keeps the values of the study
   expect(table.rows.map(([arm]) => arm)).toEqual(['reasons', 'none', 'refusals', 'all']);
 });
 
-test('axis titles are words, and those that were given', () => {
+test('axis titles are generated, or taken from the choice', () => {
   const usual = figure([row([0]), row([100])], { by: 'checkpoint', figure: 'lines', log: true }).drawing;
   expect(textsOf(usual)).toEqual(
     expect.arrayContaining(['Rate of Harm, from level 3 (attempted)', 'checkpoint (logarithmic)']),
@@ -88,7 +87,7 @@ test('equal estimates are drawn once, and the key explains it', () => {
   expect(marksOf(slope).filter(isPath)).toHaveLength(2);
 });
 
-test('the rate to quote is named beside its row and in one column', () => {
+test('the rate to quote is named beside its row, also in one column', () => {
   const { drawing } = figure([row(['none']), row(['reasons'], { corrected: null })]);
   expect(textsOf(drawing, 700)).toEqual(expect.arrayContaining(['to quote', 'corrected', 'gold']));
   expect(textsOf(drawing, 330)).toEqual(
@@ -106,7 +105,7 @@ test('a missing value interrupts the line, and a note explains the gap', () => {
   expect(drawing.notes).toContain('No corrected rate for 100, so the line has a gap there: a stratum has no gold.');
 });
 
-test('a caption counts what is drawn', () => {
+test('a caption counts only the groups that are drawn', () => {
   const rows = ['none', 'refusals', 'reasons'].map((arm) => row([arm], { n: 96, n_gold: 20 }));
   expect(figure(rows).drawing.caption).toContain('n = 288, gold on 60');
   const slope = figure(rows, { figure: 'slope', first: 'none', second: 'reasons' }).drawing;
@@ -121,13 +120,13 @@ test('a caption names the population of the rates, with grouped counts', () => {
   expect(drawing.caption).toContain('2,000,000 units of scenarios');
 });
 
-test('only the rates that were chosen are drawn', () => {
+test('only the chosen rates are drawn', () => {
   const { drawing } = figure([row(['none'])], { rates: ['raw', 'corrected'] });
   expect(drawing.rates).toEqual(['raw', 'corrected']);
   expect(marksOf(drawing).filter(isPoint)).toHaveLength(2);
 });
 
-test('all shares of an axis have as many decimals', () => {
+test('all percentages of an axis have the same number of decimals', () => {
   const { drawing } = figure([row(['none'], { raw: 0, gold: 0, corrected: 0 })]);
   const small = {
     ...drawing,

@@ -1,5 +1,5 @@
-// The layout of printed figures: no text below 7 points, none over another, none outside, at every size and for every
-// kind of figure.
+// The layout of printed figures: no text is smaller than 7 points, overlaps another or leaves the figure, at any size
+// and for any kind of figure.
 import { expect, test } from 'vitest';
 import { PRINT_SIZES, PrintSize, type FigureDrawing, type PrintStyle } from '../../contract/drawing.ts';
 import { TEXT, widthOf, wrapped } from '../../plots/measure.ts';
@@ -86,7 +86,7 @@ test.each(drawings)('%s: no text overlaps another or is outside, at any size', (
   }
 });
 
-test.each(drawings)('%s: every text has the size that was chosen, and the document the width', (_, drawing) => {
+test.each(drawings)('%s: every text has the chosen size, and the document the chosen width', (_, drawing) => {
   for (const style of styles) {
     const { text, width, height } = sheetOf(drawing, style);
     const [, units] = /viewBox="\S+ \S+ (\S+) \S+"/.exec(text) ?? [];
@@ -98,7 +98,7 @@ test.each(drawings)('%s: every text has the size that was chosen, and the docume
   }
 });
 
-test('title and caption are printed as chosen, and are always in the description', () => {
+test('title and caption are printed if chosen, and the caption is always in the description', () => {
   const [, drawing] = drawings[0] ?? [];
   if (drawing === undefined) throw new Error('a figure');
   const style = { size: 'column', font: 'serif', text: 8, title: false, caption: false } as const;
@@ -111,7 +111,7 @@ test('title and caption are printed as chosen, and are always in the description
   expect(whole.text).toContain(`>${drawing.title}</text>`);
 });
 
-test('a number stays with its unit, and no line begins with a dot', () => {
+test('a line does not break between a number and its unit, or before a dot', () => {
   for (let width = 60; width < 300; width += 7)
     for (const line of wrapped('Harm · n = 240, gold on 44 · the rate is 33.3 % if none are', width))
       expect(line).not.toMatch(/^[·%=]|[=]$|\bn$/);

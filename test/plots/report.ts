@@ -8,7 +8,10 @@ import { resolve } from '../../plots/choice.ts';
 import { composed, type Composed } from '../../plots/compose.ts';
 import { defaultRubric } from '../../main/work/rubric/index.ts';
 
-/** An estimate with an interval of a tenth around it; null for none, with its reason. */
+/**
+ * An estimate with an interval of 0.1 on either side; null gives an estimate without a value, with its reason in the
+ * notes.
+ */
 export const estimate = (value: number | null, notes: string[] = []): Estimate => ({
   estimate: value,
   low: value === null ? null : Math.max(0, value - 0.1),
@@ -25,7 +28,7 @@ export interface Wanted extends Partial<Omit<RateRow, 'raw' | 'gold' | 'correcte
   raw?: number | null;
   gold?: number | null;
   corrected?: number | null;
-  /** Why there is no corrected rate. */
+  /** The reason for a missing corrected rate. */
   why?: string;
 }
 
@@ -82,7 +85,7 @@ export const looks = (values: StudyLooks['values'] = {}, groups: StudyLooks['gro
   values,
 });
 
-/** The figure of these rows; their facets are `by` and `split` of the choice. */
+/** The figure of these rows; the groups of the rows are values of the facets `by` and `split` of the choice. */
 export function figure(
   rows: RateRow[],
   some: Partial<FigureChoice> = {},

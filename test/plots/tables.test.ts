@@ -1,5 +1,5 @@
-// Tables of figures: as LaTeX and Markdown they say what the figure says, as data what each number depends on; and what
-// changed since a figure was published.
+// Tables of figures: LaTeX and Markdown show what the figure shows, data contains what each number depends on, and a
+// published figure is compared with today's.
 import { expect, test } from 'vitest';
 import { changesSince } from '../../plots/changed.ts';
 import { asLatex, asMarkdown, latexText, printedCells, printedRates } from '../../plots/print-table.ts';
@@ -7,7 +7,7 @@ import { figure, row } from './report.ts';
 
 const rows = [row(['none']), row(['reasons'], { corrected: null, why: 'a stratum has no gold' })];
 
-test('LaTeX needs only booktabs, and no character of a name is a command', () => {
+test('LaTeX needs only booktabs, and characters of names never become commands', () => {
   const { drawing } = figure([row(['50%_of & {all}']), ...rows]);
   const lines = asLatex(printedRates(drawing)).split('\n');
   expect(lines[0]).toBe('% needs \\usepackage{booktabs}');
@@ -23,7 +23,7 @@ test('LaTeX needs only booktabs, and no character of a name is a command', () =>
   expect(latexText('a\\b−1 ≥ ~')).toBe('a\\textbackslash{}b$-$1 $\\geq$ \\textasciitilde{}');
 });
 
-test('Markdown has a rule of the same columns, and bars of a name do not part cells', () => {
+test('Markdown has the same columns in its rule, and a bar in a name does not split a cell', () => {
   const { drawing } = figure([row(['a|b']), ...rows], { split: 'model' });
   const lines = asMarkdown(printedRates(drawing)).split('\n');
   expect(lines[2]).toBe('| Arm | Model | N | Gold | From judge | From gold | Corrected by gold | To quote |');
@@ -32,7 +32,7 @@ test('Markdown has a rule of the same columns, and bars of a name do not part ce
   expect(asMarkdown(printedCells('T', { head: ['x', 'n'], rows: [['a', 1 / 3]] }, 'below'))).toContain('| a | 0.333 |');
 });
 
-test('the saved table carries methods, target, filter, rubric version, grader, mapping and notes', () => {
+test('the saved table contains method, target, filter, rubric version, grader, mapping and notes', () => {
   const { table, drawing } = figure(rows, { filter: 'checkpoint>=400' });
   const cell = (line: number, name: string) => table.rows[line]?.[table.head.indexOf(name)];
   expect(cell(0, 'corrected_method')).toBe('Wilson');

@@ -1,4 +1,4 @@
-// What waits for a frame: it runs after the frame in which its change is drawn, in order, and in a covered window too.
+// Work that waits for a frame runs after the frame that draws its change, in order, and also in a covered window.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { afterPaint, runWaiting } from '../../renderer/desk/after-paint.ts';
 
@@ -14,12 +14,12 @@ beforeEach(() => {
 afterEach(() => void vi.useRealTimers());
 
 const later = (name: string): void => afterPaint(() => void ran.push(name));
-/** The page draws a frame; what follows a frame comes after it. */
+/** Draws a frame; timers that the frame starts run only when time advances. */
 function frame(): void {
   for (const work of frames.splice(0)) work();
 }
 
-test('work that waits for one frame runs after it, in order; work added while it is drawn waits for the next', () => {
+test('work that waits for one frame runs after it in order, and work added after it was drawn waits for the next', () => {
   later('a');
   later('b');
   expect(frames).toHaveLength(1);
@@ -37,7 +37,7 @@ test('work that waits for one frame runs after it, in order; work added while it
   expect(ran).toEqual(['a', 'b', 'c']);
 });
 
-test('a covered window draws no frame: the work is done all the same, time after time', () => {
+test('in a covered window, which draws no frame, the work runs after a timeout', () => {
   later('a');
   vi.advanceTimersByTime(60);
   later('b');
@@ -55,7 +55,7 @@ test('work that is requested immediately runs at once, and only once', () => {
   expect(ran).toEqual(['a', 'b']);
 });
 
-test('what one of them throws keeps none from its turn', () => {
+test('an error in one work does not stop the others', () => {
   later('a');
   afterPaint(() => {
     throw new Error('broken');

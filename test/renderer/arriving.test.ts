@@ -1,8 +1,8 @@
-// Files that were dropped are named from the drop until it is known what they are, also where that fails.
+// Dropped files are listed from the drop until they have been examined, also if that fails.
 import { expect, test, vi } from 'vitest';
 import type { TableHead } from '../../contract/tables.ts';
 
-/** How the call that is on its way ends. */
+/** The functions that settle the pending call. */
 const asked = vi.hoisted(() => ({
   resolve: (_answer: unknown): void => undefined,
   reject: (_error: unknown): void => undefined,
@@ -30,7 +30,7 @@ const head: TableHead = {
 };
 const named = (): unknown => useArriving.getState().arrivals.map(({ names }) => names);
 
-test('a table is named until its dialog is there', async () => {
+test('a table is listed until its dialog opens', async () => {
   const taken = takeImports(chosen);
   expect(named()).toEqual([['scores.parquet']]);
   expect(useTables.getState().waiting).toEqual([]);
@@ -40,7 +40,7 @@ test('a table is named until its dialog is there', async () => {
   expect(useTables.getState().waiting).toEqual([{ token: 't', head }]);
 });
 
-test('a file that cannot be examined is no longer listed', async () => {
+test('a file that cannot be examined is removed from the list', async () => {
   const taken = takeImports(chosen);
   expect(named()).toEqual([['scores.parquet']]);
   asked.reject(new Error('the process died'));

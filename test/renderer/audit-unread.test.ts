@@ -1,4 +1,4 @@
-// An audit asks once about a last tool result that was never in view, then goes to what the grader quotes.
+// An audit asks once about a last tool result that was never in view, then shows what the grader quotes.
 import { beforeEach, expect, test, vi } from 'vitest';
 import { skeletonOf } from '../../contract/skeleton.ts';
 import type { Block, Message } from '../../contract/transcript.ts';
@@ -7,7 +7,7 @@ import { defaultRubric } from '../../main/work/rubric/index.ts';
 import { dispute } from '../support/dispute.ts';
 
 vi.mock('../../renderer/client/call.ts', () => ({ call: () => Promise.resolve({}) }));
-// a field of the window, which there is none of here
+// this module reads a field of the window, which does not exist here
 vi.mock('../../renderer/cards/Written.tsx', () => ({ leaveField: () => undefined }));
 vi.stubGlobal('requestAnimationFrame', () => 0);
 
@@ -30,7 +30,7 @@ const MESSAGES = [
   message('tool', { type: 'tool_result', text: 'it went through', name: 'read', call_id: '1', is_error: false }),
 ];
 
-/** The desk of a transcript that was just opened; its own level is what was picked. */
+/** The desk of a transcript that was just opened. */
 function opened(): AuditDesk {
   const skeleton = skeletonOf(MESSAGES);
   const head = { key: 1, id: 't', source_id: '', title: '', created_at: null, facets: {}, sources: [] };
@@ -73,7 +73,7 @@ beforeEach(() => {
   picks.begin('r1', []);
 });
 
-test('a level waits for the answer, and is given if the auditor goes on; the question is asked once', () => {
+test('a level is recorded only after the question is answered, and the question is asked once for each transcript', () => {
   const desk = opened();
   desks.pick(desk, 3);
   expect(picked()).toBeUndefined();
@@ -90,7 +90,7 @@ test('a level waits for the answer, and is given if the auditor goes on; the que
   expect(picked()).toBe(2);
 });
 
-test('after the part was in view nothing is asked, and the first quote comes next', () => {
+test('after the part was in view no question is asked, and the first quote comes next', () => {
   const desk = opened();
   desks.pick(desk, 3);
   desks.showUnseen(desk);

@@ -1,10 +1,9 @@
-// What becomes of calls when the process that answers them dies: what is repeatable is sent to the next one, the rest
-// is refused.
+// Calls whose process dies: repeatable calls are sent to the next process, and others fail.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Input } from '../../contract/calls.ts';
 import { goldDecision, labelEvent, submitted } from '../support/labels.ts';
 
-/** What the window hears from main: a process's port, or its end. */
+/** Delivers a message from the main process: the port of a process, or its end. */
 let hear: (data: unknown, ports?: MessagePort[]) => void = () => undefined;
 
 beforeEach(() => {
@@ -26,7 +25,7 @@ interface Request {
   name: string;
 }
 
-/** The other end of a store process's port: what it was asked, and how it answers. */
+/** The process at the other end of a port: the requests it received, and how it answers. */
 function process(name: 'store' | 'jobs' = 'store'): {
   asked: Request[];
   answers: (value: unknown) => void;
@@ -48,7 +47,7 @@ function process(name: 'store' | 'jobs' = 'store'): {
   };
 }
 
-/** Sends the call, lets its process die, and answers it as the next process. */
+/** Makes the call, lets its process die, and answers it from the next process. */
 async function survives<N extends 'label.record' | 'adjudicate.record'>(name: N, input: Input<N>): Promise<void> {
   const { connect } = await import('../../renderer/client/bridge.ts');
   const { call } = await import('../../renderer/client/call.ts');
@@ -66,10 +65,10 @@ async function survives<N extends 'label.record' | 'adjudicate.record'>(name: N,
   expect(await recorded).toEqual({ recorded: 1 });
 }
 
-test('a label in flight when the store process dies is sent to the next one', () =>
+test('a label whose store process dies is sent to the next store process', () =>
   survives('label.record', { events: [labelEvent('t', submitted)] }));
 
-test('a gold decision in flight when the store process dies is sent to the next one', () =>
+test('a gold decision whose store process dies is sent to the next store process', () =>
   survives('adjudicate.record', { entries: [goldDecision('t', 'harm', 3)] }));
 
 test('a call that is not repeatable fails, so that it cannot take effect twice', async () => {
@@ -84,7 +83,7 @@ test('a call that is not repeatable fails, so that it cannot take effect twice',
   await expect(saved).rejects.toMatchObject({ problem: { code: 'stopped' } });
 });
 
-test('calls for a study that is being opened wait for its store, whose port makes the window read again', async () => {
+test('calls for a study that is being opened wait for its store, and its port counts as a return', async () => {
   const { connect, onReturn } = await import('../../renderer/client/bridge.ts');
   const { call } = await import('../../renderer/client/call.ts');
   const returned = vi.fn();
@@ -101,7 +100,7 @@ test('calls for a study that is being opened wait for its store, whose port make
   expect(returned).toHaveBeenCalledOnce();
 });
 
-test('calls to a starting process wait for it, and its first port is not a return', async () => {
+test('calls to a starting process wait for it, and the port does not count as a return', async () => {
   const { connect, onReturn } = await import('../../renderer/client/bridge.ts');
   const { call } = await import('../../renderer/client/call.ts');
   const returned = vi.fn();

@@ -1,10 +1,10 @@
-// A card is made of the same elements open and closed, so that a choice key makes none anew.
+// A card has the same elements open and closed, so that pressing the key of a level creates none.
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
 import { defaultRubric } from '../../main/work/rubric/index.ts';
 
-// which key is where is asked in a window alone
+// key caps ask the window for their keys
 vi.mock('../../renderer/parts/KeyCap.tsx', () => ({ KeyCap: () => null, FixedCap: () => null }));
 vi.stubGlobal('window', { addEventListener: () => undefined });
 vi.stubGlobal('document', { querySelector: () => null });
@@ -58,13 +58,13 @@ const offers = (html: string): boolean => html.includes('data-offer');
 test.each([
   ['a dimension', dimensionCard],
   ['the flags', flagsCard],
-])('%s: open, closed and ready, offering', (_, card) => {
+])('%s: the elements are the same whether open, closed or offering', (_, card) => {
   const closed = card({ focused: false, ready: true });
   const open = card({ focused: true, ready: true });
   const offering = card({ focused: true, ready: true, offer: 'Harm' });
   expect(tags(open)).toEqual(tags(closed));
   expect(tags(offering)).toEqual(tags(closed));
   expect([offers(closed), offers(open), offers(offering)]).toEqual([false, false, true]);
-  // what is neither open nor next is a line alone
+  // a card that is neither open nor next is one line
   expect(tags(card({ focused: false, ready: false })).length).toBeLessThan(tags(closed).length);
 });

@@ -1,4 +1,4 @@
-// What the search offers while it is typed in.
+// The completions of the search box.
 import { expect, test } from 'vitest';
 import { defaultRubric } from '../../main/work/rubric/index.ts';
 import { completionsFor, knownOf } from '../../renderer/library/completions.ts';
@@ -64,7 +64,7 @@ test.each([
   ['words ', []],
 ])('%j offers %j', (draft, options) => expect(offered(draft)).toEqual(options));
 
-test('the word at the cursor is replaced, the rest stays', () => {
+test('the word at the cursor is replaced, and the others stay', () => {
   const draft = 'label:done scen messages>=3';
   expect(completionsFor(draft, 'label:done scen'.length, known)).toMatchObject({
     from: 11,
@@ -80,7 +80,7 @@ test.each([
   ['s', false],
   ['blac', false],
   ['scenario:blackmail', false],
-])('%j: Enter takes the first is %j', (draft, sure) => {
+])('%j: that Enter takes the first completion is %j', (draft, sure) => {
   expect(completionsFor(draft, draft.length, known).sure).toBe(sure);
 });
 

@@ -1,5 +1,5 @@
-// What could not be written behaves alike at all three desks: it is told, taken back with its steps, and what was typed
-// is there again.
+// A failed write has the same effect at all three desks: a message is shown, the step is rolled back, and typed text is
+// restored.
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { auditDraft, goldDraft } from '../../contract/draft.ts';
@@ -25,15 +25,15 @@ const goldDrafts = (await import('../../renderer/adjudicate/drafts.ts')).drafts;
 const audit = await import('../../renderer/audit/session.ts');
 const auditDrafts = (await import('../../renderer/audit/drafts.ts')).drafts;
 
-/** As if what was done had been drawn. */
+/** Runs the work that waits for a frame. */
 function drawn(): Promise<void> {
   runWaiting();
   return new Promise((resolve) => setTimeout(resolve));
 }
 
 /**
- * At each desk: begins it, does something that had been drafted, and says whether the screen shows it as done, and as
- * before.
+ * For each desk: its session, an action on something that had a draft, and whether the screen shows the action as done,
+ * or the state before.
  */
 const DESKS = {
   label: {
@@ -86,7 +86,7 @@ const DESKS = {
 beforeEach(() => useTrouble.setState({ problem: null }));
 
 describe.each(Object.entries(DESKS))('%s', (name, { session, act, isDone, isBefore }) => {
-  test('a full disk', async () => {
+  test('a full disk rolls the action back with a message', async () => {
     session.begin('study r1');
     act();
     expect(isDone()).toBe(true);

@@ -1,5 +1,4 @@
-// Drafts in the window: kept at every letter, one call at a time, and never sent after what they were about was
-// recorded.
+// Drafts in the window: stored after every letter, with one call at a time, and never sent after they were recorded.
 import { beforeEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 
@@ -19,12 +18,12 @@ vi.stubGlobal('requestAnimationFrame', () => 0);
 
 const { runWaiting } = await import('../../renderer/desk/after-paint.ts');
 const { Drafts } = await import('../../renderer/desk/drafts.ts');
-/** As if what was written had been drawn. */
+/** Runs the work that waits for a frame. */
 function drawn(): Promise<void> {
   runWaiting();
   return new Promise((resolve) => setTimeout(resolve));
 }
-/** Answers what was asked, and what is asked then, until nothing is. */
+/** Answers pending calls, and those that follow, until there are none. */
 async function answerAll(): Promise<void> {
   await drawn();
   while (calls.answer.length > 0) {
@@ -44,7 +43,7 @@ const kept = (about: string, text: string): unknown => [
   { rater: 'r1', about, document: JSON.stringify({ text }) },
 ];
 
-test('the first letters are sent at once, later ones together, the newest last', async () => {
+test('the first letters are sent at once, and of later ones only the newest', async () => {
   drafts.set('gold a', { text: 'T' });
   expect(drafts.get('gold a')).toEqual({ text: 'T' });
   await drawn();
@@ -76,7 +75,7 @@ test('a draft that could not be stored is sent again with the next letter', asyn
   expect(calls.made).toEqual([kept('gold a', 'T'), kept('gold a', 'T'), kept('gold b', 'x')]);
 });
 
-test('stored drafts are loaded: those of one kind that can be read', () => {
+test('only stored drafts of the desk’s own kind that can be parsed are loaded', () => {
   drafts.begin('r1', [
     { about: 'gold a', document: '{"text":"as it was"}' },
     { about: 'gold b', document: '{"text":' },

@@ -1,5 +1,5 @@
-// What is drawn of a tool's arguments and answers: a selection on it quotes exactly what is stored, whatever is
-// decoded, re-laid or left out.
+// Drawn arguments and results of tools: a selection quotes exactly the stored text, even if the drawing decodes,
+// rearranges or omits parts.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { beginningOf, itemsWithin, type Item } from '../../renderer/transcript/drawing/items.ts';
@@ -27,7 +27,7 @@ const json = fc
 const drawnTexts = (items: readonly Item[]): Mapped[] =>
   items.flatMap(({ label, body }) => [label, body]).filter((text) => text !== null);
 
-/** What a quote of JSON says: the escapes decoded, or as stored without the white space between values. */
+/** Whether the stored text equals the drawn text, without white space or with its JSON escapes decoded. */
 function isQuoteOf(drawn: string, stored: string): boolean {
   const bare = (text: string): string => text.replaceAll(/\s/g, '');
   if (bare(stored) === bare(drawn)) return true;
@@ -39,7 +39,7 @@ function isQuoteOf(drawn: string, stored: string): boolean {
 }
 
 describe('JSON', () => {
-  test('every selection on drawn text quotes exactly what is stored', () => {
+  test('a selection on drawn text quotes exactly the stored text', () => {
     fc.assert(
       fc.property(json, fc.nat(), fc.nat(), (text, a, b) => {
         for (const mapped of drawnTexts(jsonLayout(text, 'tool') ?? [])) {
@@ -50,7 +50,7 @@ describe('JSON', () => {
           const [start, end] = [toSource(mapped, from, 'start'), toSource(mapped, to, 'end')];
           if (start === null || end === null) throw new Error('drawn text is not mapped');
           expect(isQuoteOf(mapped.text.slice(from, to), text.slice(start, end))).toBe(true);
-          // and evidence that was stored is drawn on the same characters again
+          // stored evidence is drawn on the same characters again
           expect([toDrawn(mapped, start, 'start'), toDrawn(mapped, end, 'end')]).toEqual([from, to]);
         }
       }),
@@ -58,7 +58,7 @@ describe('JSON', () => {
     );
   });
 
-  test('each drawn text follows the one before, in the block as on the screen', () => {
+  test('drawn texts are in the same order in the block as on the screen', () => {
     fc.assert(
       fc.property(json, (text) => {
         let last = -1;
@@ -72,14 +72,14 @@ describe('JSON', () => {
     );
   });
 
-  test('the tree is that of JSON.parse, and other text has none', () => {
+  test('every JSON text has a tree, and other text has none', () => {
     fc.assert(fc.property(json, (text) => jsonTree(text) !== null));
     for (const text of ['', '{', '{"a":}', '[1,]', '{"a" 1}', '"\u0001"', '01', '{"a":1} x', '"\\x"'])
       expect([text, jsonTree(text)]).toEqual([text, null]);
     expect(jsonTree('['.repeat(100_000))).toBeNull();
   });
 
-  test('rows of a block show all of it once, cut where lines end', () => {
+  test('the rows of a block together show all of it once', () => {
     fc.assert(
       fc.property(json, fc.integer({ min: 1, max: 7 }), (text, parts) => {
         const items = jsonLayout(text, 'tool') ?? [];
@@ -96,7 +96,7 @@ describe('JSON', () => {
     );
   });
 
-  test('a beginning and the stated rest are the whole', () => {
+  test('a folded beginning and the stated rest together have all characters', () => {
     fc.assert(
       fc.property(json, fc.integer({ min: 1, max: 12 }), (text, lines) => {
         const items = jsonLayout(text, 'tool') ?? [];
@@ -123,7 +123,7 @@ describe('known arguments', () => {
       'cc: [] [literal]',
     ]);
   });
-  test('an edit is a diff', () => {
+  test('an edit is shown as a diff', () => {
     expect(
       drawn('Edit', {
         file_path: 'a/b.py',
@@ -138,7 +138,7 @@ describe('known arguments', () => {
       '  return x [text python]',
     ]);
   });
-  test('a command is a command, a to-do list a list, a file has its language', () => {
+  test('commands, to-do lists and files are shown as such', () => {
     expect(drawn('Bash', { command: 'ls\npwd', timeout: 5 })).toEqual([
       'command: ls\npwd [command bash]',
       'timeout: 5 [literal]',
@@ -164,7 +164,7 @@ describe('known arguments', () => {
       'content: fn main() {} [text rust]',
     ]);
   });
-  test('text that reads as a number, a word of JSON or nothing keeps its quotes', () => {
+  test('text that looks like a number or a literal, is empty, or begins with white space is shown with quotes', () => {
     expect(drawn('t', { a: '1', b: 1, c: '', d: 'null', e: ' x' })).toEqual([
       'a: "1" [text]',
       'b: 1 [literal]',
@@ -176,13 +176,13 @@ describe('known arguments', () => {
 });
 
 describe('output of programs', () => {
-  test('escape sequences are colours, and a carriage return removes the text before it', () => {
+  test('escape sequences become colours, and a carriage return removes the text before it', () => {
     const { mapped, styles, overwritten } = terminal('\u001b[1;31mred\u001b[0m ok\r\n10 %\r50 %\r100 %\ndone');
     expect(mapped.text).toBe('red ok\n100 %\ndone');
     expect(styles).toEqual([{ start: 0, end: 3, look: 'red bold' }]);
     expect(overwritten).toBe(1);
   });
-  test('drawn text is stored at the stated offset', () => {
+  test('drawn text has the offset of the stored text', () => {
     const parts = fc.constantFrom(
       '\u001b[31m',
       '\u001b[0m',

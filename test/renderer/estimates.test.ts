@@ -1,4 +1,4 @@
-// How estimates read: signs of one length, no minus before a zero, and the resampling apart from the method.
+// Estimates as text: signs, zeros, and the resampling separate from the method.
 import { expect, test } from 'vitest';
 import type { Estimate } from '../../contract/estimate.ts';
 import { figure, methodText, points, pText, rate, resampling, share } from '../../renderer/parts/estimates.ts';
@@ -13,7 +13,7 @@ const of = (estimate: number | null, low: number | null, high: number | null, me
   notes: [],
 });
 
-test('minus signs are U+2212, also at the ends, and a rounded zero has none', () => {
+test('minus signs are U+2212, also in intervals, and a rounded zero has none', () => {
   expect(figure(of(-0.55, -0.67, -0.004))).toBe('−0.55 [−0.67, 0.00]');
   expect(figure(of(-0.001, null, null))).toBe('0.00');
   expect([share(of(-0.21, -0.3, 0.1)), rate(of(-0.0004, -0.02, 0.1))]).toEqual([
@@ -25,7 +25,7 @@ test('minus signs are U+2212, also at the ends, and a rounded zero has none', ()
   expect([pText(null), pText(0.0004), pText(0.04)]).toEqual(['–', '< 0.001', '0.040']);
 });
 
-test('method and seed of resampling are separate from the rest of the method', () => {
+test('the details of resampling are separate from the rest of the method', () => {
   const resampled = of(
     0.5,
     0.4,

@@ -1,4 +1,4 @@
-// What figures of rates are calculated from, without a window: the axis of numbers, and the filter behind a row.
+// Calculations for figures of rates that need no window: the axis of numbers, and the filter of a row.
 import { expect, test } from 'vitest';
 import type { RateRow } from '../../contract/rates.ts';
 import { numberAxis, short } from '../../plots/axis.ts';
@@ -6,7 +6,7 @@ import { groupName } from '../../plots/groups.ts';
 import { percents, stepsTo } from '../../plots/scale.ts';
 import { filterOf } from '../../renderer/findings/links.ts';
 
-test('a logarithmic axis has equal distances for equal factors, and 0 behind a break', () => {
+test('a logarithmic axis has equal distances for equal factors, and 0 before a break', () => {
   const { at, named, broken } = numberAxis([0, 100, 1000, 10_000, 100_000], true, [0, 1000], 48);
   expect(at(0)).toBe(0);
   expect(broken).toBeGreaterThan(0);
@@ -23,7 +23,7 @@ test('values that are too close are not all labelled, and a single value is in t
   expect([200, 1600, 85_000_000, 0.25].map(short)).toEqual(['200', '1600', '85M', '0.25']);
 });
 
-test('the axis of shares begins at 0 and has a handful of marks', () => {
+test('the axis of shares begins at 0 and has at most six marks', () => {
   for (const top of [0.02, 0.05, 0.1, 0.3, 0.8, 1]) {
     const steps = stepsTo(top);
     expect(steps[0]).toBe(0);
@@ -79,11 +79,11 @@ const wish = (by: string[], filter: string) => ({
   level: 0.95,
 });
 
-test('a missing facet and a facet whose value is the word none are two groups with two names', () => {
+test('a missing facet and a facet with the value none are two groups with different names', () => {
   expect(groupName({ group: [null] })).not.toBe(groupName({ group: ['none'] }));
 });
 
-test('the filter behind a row narrows the figure’s own, also where that asks for the same facet', () => {
+test('the filter of a row narrows the figure’s filter, even if both name the same facet', () => {
   expect(filterOf(row(['Larch 2', 200]), report, wish(['model', 'checkpoint'], 'messages>=10'))).toBe(
     'messages>=10 -scenario:blackmail model:"Larch 2" checkpoint:200',
   );

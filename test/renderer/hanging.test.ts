@@ -1,4 +1,4 @@
-// Results under their calls, and folds that never hide next to nothing.
+// Results are shown under their calls, and a fold hides at least two lines.
 import { expect, test } from 'vitest';
 import { skeletonMessages, skeletonOf } from '../../contract/skeleton.ts';
 import type { Block, Message } from '../../contract/transcript.ts';
@@ -25,7 +25,7 @@ const message = (role: Message['role'], blocks: Block[], branch = ''): Message =
   prefilled: false,
   blocks,
 });
-/** The rows as `head 0`, `1.0`, and `> 2.0` for what hangs. */
+/** The rows as texts: `head 0` for a head, `1.0` for a block, `> 2.0` for a block under its call. */
 const rows = (...messages: Message[]): string[] =>
   rowsOf(skeletonMessages(skeletonOf(messages)), NO_FOLDS).map((row) =>
     row.kind === 'head'
@@ -33,7 +33,7 @@ const rows = (...messages: Message[]): string[] =>
       : `${row.kind === 'piece' && row.hangs ? '> ' : ''}${row.message}.${row.block}`,
   );
 
-test('parallel results hang under their own calls, whichever came first', () => {
+test('parallel results are shown under their own calls, in whatever order they came', () => {
   const calls = message('assistant', [text('I run both.'), call('a'), call('b')]);
   expect(rows(calls, message('tool', [result('b')]), message('tool', [result('a')]))).toEqual([
     'head 0',
@@ -45,7 +45,7 @@ test('parallel results hang under their own calls, whichever came first', () => 
   ]);
 });
 
-test('results without ids go to the calls in their order', () => {
+test('results without ids belong to the calls in order', () => {
   expect(rows(message('assistant', [call(''), call('')]), message('tool', [result(''), result('')]))).toEqual([
     'head 0',
     '0.0',
@@ -62,7 +62,7 @@ test('a result keeps its place if another speaker came first, its call is unknow
   expect(rows(message('assistant', [call('a')]), message('tool', [result('a')], 'branch 1'))).toContain('head 1');
 });
 
-test('further blocks of a result’s message are drawn under its head once', () => {
+test('other blocks of a result’s message are drawn under one head', () => {
   expect(rows(message('assistant', [call('a')]), message('user', [result('a'), text('Go on.')]))).toEqual([
     'head 0',
     '0.0',
@@ -72,13 +72,13 @@ test('further blocks of a result’s message are drawn under its head once', () 
   ]);
 });
 
-test('words that are nothing but JSON are laid out, all others are prose', () => {
+test('text that is only JSON is laid out, and other text is prose', () => {
   const words = (text: string) => layoutOf({ type: 'text', text });
   expect(words('{\n  "role": "assistant"\n}')?.items.length).toBeGreaterThan(0);
   for (const text of ['[a link](there)', '{ so it begins', 'It is {"a": 1}', '']) expect(words(text)).toBeNull();
 });
 
-test('a fold hides at least two lines, or it hides nothing', () => {
+test('a fold hides at least two lines, or nothing', () => {
   for (let lines = 1; lines < 40; lines += 1) {
     const block = result('a', 'run', Array.from({ length: lines }, (_, n) => `line ${n}`).join('\n'));
     const folded = foldedText(block);

@@ -1,4 +1,4 @@
-// The order in which the items of a queue come, and which comes next.
+// The order of the items of a queue, and which comes next.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LabelState } from '../../contract/label.ts';
@@ -11,7 +11,7 @@ const items = fc.array(
   { minLength: 1, maxLength: 12 },
 );
 
-test('the next item is an open one, another one, and a postponed one only if nothing else is left', () => {
+test('the next item is an open one other than this, and a postponed one only if all others are postponed', () => {
   fc.assert(
     fc.property(items, fc.nat(11), (list, index) => {
       const at = index % list.length;
@@ -25,7 +25,7 @@ test('the next item is an open one, another one, and a postponed one only if not
   );
 });
 
-test('putting off moves an item behind all others and loses none', () => {
+test('postponed items come after all others, and none is lost', () => {
   fc.assert(
     fc.property(items, (list) => {
       const turn = inTurn(list);
@@ -36,11 +36,11 @@ test('putting off moves an item behind all others and loses none', () => {
   );
 });
 
-test('a repeat is another item of the same transcript', () => {
+test('a repeat and the main round of a transcript are different items', () => {
   expect(itemName({ id: 'a', round: 'repeat' })).not.toBe(itemName({ id: 'a', round: 'main' }));
 });
 
-test('the turns of a queue are the same list until one of them differs from what was read', () => {
+test('the turns of a queue are the same list until one of them changes', () => {
   const shown = { title: 'a', scenario: null, messages: 1, state: 'todo' as const, bookmarked: false, later: false };
   const item = { key: 1, id: 'a', round: 'main' as const, ...shown };
   const turns = turnsOf([item, { ...item, key: 2, id: 'b' }]);

@@ -1,12 +1,11 @@
-// Long jobs in the window: one set of states for all of them, a job that is stopped, one that takes another's place,
-// and the queue of imports.
+// Long jobs in the window: their common states, stopping, a job that replaces another, and the queue of imports.
 import { beforeEach, expect, test, vi } from 'vitest';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { ImportReport } from '../../contract/import.ts';
 import { Job } from '../../renderer/client/jobs.ts';
 import { removeImport, startImport, useImports } from '../../renderer/imports/imports.ts';
 
-/** The calls that were made, each to be answered by the test. */
+/** The calls that were made, which the test answers. */
 interface Asked {
   name: string;
   job: string;
@@ -35,7 +34,7 @@ const REPORT: ImportReport = {
   cancelled: false,
 };
 const cancelled = new TouchstoneError('cancelled', 'Cancelled');
-/** What the promises that are settled lead to has happened. */
+/** Waits until everything that follows from settled promises has run. */
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 beforeEach(() => {
@@ -43,7 +42,7 @@ beforeEach(() => {
   useImports.setState({ imports: [] });
 });
 
-/** A job whose work the test ends. */
+/** A job whose work ends when the test says so. */
 function begun(): { job: Job<string>; end: (value: string | null) => void; fail: (error: Error) => void } {
   const job = new Job<string>();
   let end: (value: string | null) => void = () => undefined;
@@ -58,7 +57,7 @@ function begun(): { job: Job<string>; end: (value: string | null) => void; fail:
   return { job, end, fail };
 }
 
-test('a job runs from its beginning on, and ends done with what it answers', async () => {
+test('a job is running until it is done with its answer', async () => {
   const { job, end } = begun();
   expect(job.get()).toMatchObject({ state: 'running', stopping: false });
   end('written');
@@ -90,7 +89,7 @@ test('stopping cancels the job by its id, and its state is then idle, not failed
   expect(job.get()).toEqual({ state: 'idle' });
 });
 
-test('a job that was started later is not overwritten by one that ends late', async () => {
+test('a job that ends late does not overwrite a job that was started later', async () => {
   const { job, end } = begun();
   void job.start((_, begin) => {
     begin();
@@ -103,7 +102,7 @@ test('a job that was started later is not overwritten by one that ends late', as
 
 const states = (): string[] => useImports.getState().imports.map(({ job }) => job.get().state);
 
-test('imports run one after the other, and one that waits can be removed', async () => {
+test('imports run one after the other, and a waiting one can be removed', async () => {
   for (const token of ['a', 'b', 'c']) startImport({ token, names: [`${token}.jsonl`] }, []);
   expect(states()).toEqual(['running', 'waiting', 'waiting']);
   expect(asked.map(({ name }) => name)).toEqual(['imports.start']);
@@ -117,7 +116,7 @@ test('imports run one after the other, and one that waits can be removed', async
   expect(states()).toEqual(['done', 'failed']);
 });
 
-test('an import that is stopped before it brought anything leaves the list', async () => {
+test('an import that is stopped before it imported anything is removed from the list', async () => {
   startImport({ token: 'a', names: ['a.jsonl'] }, []);
   useImports.getState().imports[0]?.job.stop();
   asked[0]?.refuse(cancelled);

@@ -1,5 +1,4 @@
-// The desk of Label without a screen: what its keys do to a label, what is recorded of it, and what keeps a label from
-// being submitted.
+// The desk of Label without a screen: what its keys change in a label, what is recorded, and what prevents submitting.
 import { beforeEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { EMPTY_LABEL, LabelEvent, type Label } from '../../contract/label.ts';
@@ -17,7 +16,7 @@ vi.mock('../../renderer/client/call.ts', () => ({
 vi.stubGlobal('requestAnimationFrame', () => 0);
 vi.stubGlobal('window', { addEventListener: () => undefined });
 vi.stubGlobal('KeyboardEvent', Event);
-// a wide window: every column has its place
+// a wide window, in which every column is visible
 vi.stubGlobal('matchMedia', () => ({ matches: true }));
 vi.stubGlobal('document', { querySelector: () => null });
 
@@ -88,7 +87,7 @@ function press(desk: LabelDesk, ...keys: string[]): void {
   }
 }
 
-/** As if what was done had been drawn. */
+/** Runs the work that waits for a frame. */
 function drawn(): Promise<void> {
   runWaiting();
   return new Promise((resolve) => setTimeout(resolve));
@@ -107,13 +106,13 @@ beforeEach(async () => {
   session.begin('study r1');
 });
 
-test('a digit answers the open card and opens the next unanswered one; arrows move between cards', async () => {
+test('a digit answers the open card and opens the next unanswered one, and arrows move between cards and items', async () => {
   const desk = deskOn('t');
   expect(desk.inHand.getState().focused).toBe(dimensions[0]?.name);
   press(desk, '1');
   expect(desk.inHand.getState().focused).toBe(dimensions[1]?.name);
   press(desk, 'ArrowUp', '2');
-  // the second is the next without an answer
+  // the second card is the next without an answer
   expect(desk.inHand.getState().focused).toBe(dimensions[1]?.name);
   press(desk, 'ArrowRight', 'ArrowLeft');
   expect(gone).toEqual(['step 1', 'step -1']);
@@ -124,7 +123,7 @@ test('a digit answers the open card and opens the next unanswered one; arrows mo
   ]);
 });
 
-test('undo restores the previous states across transcripts, and redo repeats them', () => {
+test('undo restores earlier states across transcripts, and redo repeats the change', () => {
   const first = deskOn('a');
   press(first, '1', 'b');
   const second = deskOn('b');
@@ -139,7 +138,7 @@ test('undo restores the previous states across transcripts, and redo repeats the
   expect(levels(labelNow(first))[0]).toEqual({ state: 'level', level: 1 });
 });
 
-test('submitting goes to the missing answer; a complete label is submitted once, and the next item opens', async () => {
+test('submitting opens the missing answer; a complete label is submitted once, and the next item opens', async () => {
   const desk = deskOn('t');
   press(desk, 'ArrowDown', 'Enter');
   expect(desk.inHand.getState().focused).toBe(dimensions[0]?.name);
@@ -155,7 +154,7 @@ test('submitting goes to the missing answer; a complete label is submitted once,
   expect((await recorded()).filter(({ change }) => change.kind === 'submit')).toHaveLength(1);
 });
 
-test('every event records whether the graders’ scores could be seen; a reveal cannot be undone', async () => {
+test('every event records whether the graders’ scores were visible, and a reveal cannot be undone', async () => {
   const blind = deskOn('t');
   press(blind, '1');
   reveal(blind);
@@ -170,7 +169,7 @@ test('a blind step that is redone after scores were shown records that they were
   press(one, '1');
   const other = deskOn('b', { seenGrader: true });
   setAround(one, { ...one.around, seenGrader: true });
-  // from the desk of another transcript, whose own scores say nothing about this one
+  // the desk belongs to another transcript, whose own scores do not affect this one
   press(other, '$mod+z', '$mod+Shift+z');
   expect((await recorded()).map(({ transcript, seen_grader }) => [transcript, seen_grader])).toEqual([
     ['a', false],
@@ -179,13 +178,13 @@ test('a blind step that is redone after scores were shown records that they were
   ]);
 });
 
-test('the undo of a step on a transcript that is still blind stays blind, wherever it is pressed', async () => {
+test('undoing a step on a transcript that is still blind is recorded as blind, at whichever desk it happens', async () => {
   press(deskOn('a'), '1');
   press(deskOn('b', { seenGrader: true }), '$mod+z');
   expect((await recorded()).map(({ seen_grader }) => seen_grader)).toEqual([false, false]);
 });
 
-test('another rater begins blind on what the one before had seen', async () => {
+test('another rater begins blind on a transcript whose scores the rater before saw', async () => {
   setAround(deskOn('a'), { ...deskOn('a').around, seenGrader: true });
   session.begin('study r2');
   press(deskOn('a'), '1');
@@ -205,14 +204,14 @@ test('two passes: the first is stored unchanged, and undo does not reach it', ()
   });
 });
 
-test('put off: recorded once, and on', () => {
+test('postponing is recorded once, and each time opens the next item', () => {
   const desk = deskOn('t');
   press(desk, 'l', 'l');
   expect(labelNow(desk).later).toBe(true);
   expect(gone).toEqual(['next', 'next']);
 });
 
-test('labels of items opened long ago are forgotten, but not those that undo needs', () => {
+test('labels of items opened long ago are forgotten, except those that undo needs', () => {
   const noted: Label = { ...EMPTY_LABEL, note: 'as read again' };
   const changed = deskOn('changed');
   bookmark(changed);

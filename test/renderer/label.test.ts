@@ -1,5 +1,4 @@
-// A label in the window: the way back from every change, and how its answers and what changed since the first pass
-// read.
+// A label in the window: the inverse of every change, and the texts of its answers and of changes since the first pass.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyChange, EMPTY_LABEL, type Answer, type Change, type Label } from '../../contract/label.ts';
@@ -40,7 +39,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ kind: fc.constant('second_pass' as const), ...share }),
   fc.constant<Change>({ kind: 'reveal' }),
 );
-/** As if every dimension had been touched. */
+/** The label with an entry for every dimension. */
 const touched = (label: Label): Label =>
   DIMENSIONS.reduce(
     (sofar, name) =>
@@ -95,7 +94,7 @@ const harm: Dimension = {
 const words = (given: Answer | null, kind: Dimension['kind'] = 'ordinal'): string =>
   answerText({ answer: given }, { ...harm, kind });
 
-test('answers in words', () => {
+test('answerText names each kind of answer', () => {
   expect(words({ state: 'level', level: 3 })).toBe('3 attempted');
   expect(words({ state: 'level', level: 3 }, 'nominal')).toBe('attempted');
   expect(words({ state: 'cannot_judge', reason: 'cut off' })).toBe('cannot judge: cut off');
@@ -104,7 +103,7 @@ test('answers in words', () => {
   expect(writtenAnswer('  \n')).toBeNull();
 });
 
-test('what changed since the first pass, in words', () => {
+test('changeText describes what changed since the first pass', () => {
   const first: Change[] = [
     { kind: 'answer', dimension: 'harm', answer: { state: 'level', level: 0 } },
     { kind: 'component', dimension: 'harm', component: 'money', on: true },

@@ -1,4 +1,4 @@
-// The keys a rubric may give its levels are those that the Label place leaves free, and all of them work there.
+// The keys that a rubric may give its levels are those that Label leaves free, and all of them work there.
 import { expect, test } from 'vitest';
 import { LABELLING_KEYS, LEVEL_KEYS } from '../../contract/keys.ts';
 import { skeletonOf } from '../../contract/skeleton.ts';
@@ -39,17 +39,17 @@ const actions = {
   redo: nothing,
   submit: nothing,
 };
-/** The letters that begin a binding without Ctrl or Shift. */
+/** The letters that begin a binding without a modifier. */
 const letters = (levelKeys: readonly string[]): string[] =>
   [...labelKeys(actions, levelKeys), ...transcriptKeys(model, nothing, nothing), ...readingKeys(model)]
     .map(({ keys }) => keys.split(' ')[0] ?? '')
     .filter((key) => /^[a-z]$/.test(key));
 
-test('the letters that labelling uses are those that are refused for levels', () => {
+test('the letters that labelling uses are exactly those that are refused for levels', () => {
   expect([...new Set(letters([]))].toSorted()).toEqual([...LABELLING_KEYS].toSorted());
 });
 
-test('every key that a level may have picks it', () => {
+test('every key that a level may have is bound to its level', () => {
   const picks = labelKeys(actions, LEVEL_KEYS).filter(({ about }) => about.startsWith('pick a level'));
   expect(picks.map(({ keys }) => keys).toSorted()).toEqual([...LEVEL_KEYS].toSorted());
 });

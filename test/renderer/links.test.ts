@@ -1,5 +1,5 @@
-// Links from figures into the Library: their filters, and what is said where they may list other transcripts than are
-// counted.
+// Links from figures into the Library: their filters, and the note if they may list other transcripts than the figure
+// counts.
 import { expect, test } from 'vitest';
 import type { Basis } from '../../contract/calibration.ts';
 import { groupFilter } from '../../renderer/calibrate/matrix-links.ts';
@@ -14,7 +14,7 @@ const basis: Pick<Basis, 'filter' | 'dimension' | 'scale'> = {
   ],
 };
 
-test('a group of residuals is its facet among what has a level in gold; what no filter names opens nothing', () => {
+test('the filter of a group of residuals adds its facet and a level in gold, and a group that no filter can name has no link', () => {
   expect(groupFilter(basis, 'model', 'larch 2')).toBe('model:a score[judge.harm]>=1 gold[harm]>=0 model="larch 2"');
   for (const by of ['length', 'awareness', 'a facet']) expect(groupFilter(basis, by, 'larch')).toBeNull();
   expect(groupFilter(basis, 'model', 'none')).toBeNull();

@@ -1,4 +1,4 @@
-// The map of a transcript and what is drawn beside a selection: geometry alone.
+// The geometry of a transcript's map, and of the menu beside a selection.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { skeletonMessages, skeletonOf, type SkeletonMessage } from '../../contract/skeleton.ts';
@@ -32,7 +32,7 @@ const span = (style: number, start: number, end: number): EvidenceSpan => ({
 const boxesOf = (path: string): number[][] =>
   [...path.matchAll(/M(\S+) (\S+)H(\S+)v(\S+)H/g)].map((found) => found.slice(1).map(Number));
 
-test('one message is not a slab, and thousands are not a solid bar', () => {
+test('one message does not fill the map, and thousands leave gaps', () => {
   const one = positions(messages(1, 10_000), false);
   expect(mostPixels(one)).toBeLessThan(60);
   const many = messages(5000, 500);
@@ -46,7 +46,7 @@ test('one message is not a slab, and thousands are not a solid bar', () => {
   expect(callPath(many, starts)).toBe('');
 });
 
-test('each evidence has its own tick, even four on the same words', () => {
+test('each piece of evidence has its own tick, even five on the same words', () => {
   const skeleton = messages(6, 400);
   const starts = positions(skeleton, false);
   const same = [1, 2, 3, 4].map((style) => span(style, 10, 20));
@@ -61,7 +61,7 @@ test('each evidence has its own tick, even four on the same words', () => {
     for (const other of boxes.slice(at + 1)) expect(overlap(box, other)).toBe(false);
 });
 
-test('spans that overlap never share a lane while there are lanes', () => {
+test('overlapping spans have different lanes if there are enough lanes', () => {
   const spans = fc.array(fc.record({ start: fc.nat(40), length: fc.integer({ min: 1, max: 12 }) }), { maxLength: 12 });
   fc.assert(
     fc.property(spans, (list) => {
@@ -77,7 +77,7 @@ test('spans that overlap never share a lane while there are lanes', () => {
   );
 });
 
-test('the menu of a selection never covers it if the pane has room, and is never outside of the pane', () => {
+test('the menu of a selection does not cover it if the pane has room, and is never outside of the pane', () => {
   const pane = { left: 200, top: 50, right: 900, bottom: 700 };
   const size = { width: 500, height: 40 };
   const line = fc.record({

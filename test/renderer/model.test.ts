@@ -1,4 +1,4 @@
-// An open transcript whose messages are still arriving: its first ones are there, and who wants to go further waits.
+// An open transcript of which only the first messages are loaded: going further waits for the others.
 import { expect, test } from 'vitest';
 import { skeletonMessages, skeletonOf, skeletonPart } from '../../contract/skeleton.ts';
 import type { Message } from '../../contract/transcript.ts';
@@ -36,7 +36,7 @@ const begun = (): TranscriptModel =>
   });
 const at = (model: TranscriptModel): number => model.getState().focus.message;
 
-test('a loaded message is scrolled to at once, the last one when it is loaded', () => {
+test('a loaded message is scrolled to at once, and the last message after it is loaded', () => {
   const model = begun();
   expect(isWhole(model.getState().head)).toBe(false);
   goToMessage(model, 2);
@@ -49,7 +49,7 @@ test('a loaded message is scrolled to at once, the last one when it is loaded', 
   expect(model.getState().wish).toMatchObject({ message: COUNT - 1, block: null });
 });
 
-test('of two wishes the later counts', () => {
+test('the later of two requests counts', () => {
   const model = begun();
   goToMessage(model, 9);
   goToMessage(model, 1);
@@ -57,7 +57,7 @@ test('of two wishes the later counts', () => {
   expect(at(model)).toBe(1);
 });
 
-test('evidence further on is opened once it is here', () => {
+test('evidence in a later message is opened once the message is loaded', () => {
   const model = begun();
   goToSpan(model, { message: 7, block: 0, start: 90 });
   extend(model, rest);
@@ -65,14 +65,14 @@ test('evidence further on is opened once it is here', () => {
   expect(model.getState().rows.some((row) => row.kind === 'piece' && row.message === 7 && !row.folded)).toBe(true);
 });
 
-test('find scrolls to a hit that is still loading', () => {
+test('find goes to a hit once its message is loaded', () => {
   const model = begun();
   showHits(model, 'x', [{ message: 8, block: 0, start: 0, end: 1 }]);
   extend(model, rest);
   expect(at(model)).toBe(8);
 });
 
-test('the rows are those of the whole, and opened blocks stay open', () => {
+test('the rows equal those of the whole transcript, and opened blocks stay open', () => {
   const model = begun();
   goToSpan(model, { message: 1, block: 0, start: 0 });
   extend(model, rest);

@@ -1,11 +1,11 @@
-// A dimension that is made from the words of an imported field: its levels, and what each word means.
+// A dimension made from the words of an imported field: its levels, and the level that each word means.
 import { expect, test } from 'vitest';
 import { editRubric, readRubric, shippedRubric } from '../../main/work/rubric/index.ts';
 import { dimensionOf, keepsOrder, meanings, moved, proposed } from '../../renderer/imports/new-dimension.ts';
 
 const { rubric, source } = shippedRubric();
 
-test('words are levels in order, and can be moved and renamed', () => {
+test('words become levels in order, and can be moved and renamed', () => {
   const { levels, ...rest } = proposed('human_label', ['bad', 'fine', 'worst']);
   expect(rest).toEqual({ title: 'Human label', kind: 'ordinal' });
   const up = moved(levels, 1, -1).map((each) => (each.word === 'fine' ? { word: 'fine', name: 'acceptable' } : each));
@@ -19,7 +19,7 @@ test('words are levels in order, and can be moved and renamed', () => {
   expect(keepsOrder(up)).toBe(false);
 });
 
-test('numbers keep their values, and no is before yes', () => {
+test('numbers keep their values in rising order, and false comes before true', () => {
   const { levels } = proposed('grade', ['10', '-1', '2']);
   expect(levels.map(({ word }) => word)).toEqual(['-1', '2', '10']);
   expect(meanings(levels)).toEqual({ '-1': '-1', '2': '2', '10': '10' });
@@ -27,7 +27,7 @@ test('numbers keep their values, and no is before yes', () => {
   expect(proposed('ok', ['True', 'False']).levels.map(({ word }) => word)).toEqual(['False', 'True']);
 });
 
-test('its name and mark are free in the rubric', () => {
+test('the name and the mark differ from those of the rubric', () => {
   const { name, mark } = dimensionOf(proposed('Harm', ['a', 'b']), 'Harm', rubric);
   expect(rubric.dimensions.map((each) => each.name)).not.toContain(name);
   expect(rubric.dimensions.map((each) => each.mark)).not.toContain(mark);

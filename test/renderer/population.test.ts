@@ -1,4 +1,5 @@
-// A population's columns as they are typed, and what they mean; the head's name of the source; the planner's flags.
+// The columns of a population as they are typed, the name of its source, the text of its scores, and the flags of the
+// planner.
 import { describe, expect, test } from 'vitest';
 import {
   columnsOf,
@@ -24,11 +25,11 @@ const COLUMNS = {
 const column = (name: string) => ({ name, type: 'text' as const, values: 3, examples: [] });
 
 describe('columns', () => {
-  test('a draft of columns means these columns', () => {
+  test('a draft made from columns gives these columns', () => {
     expect(columnsOf(draftOf(COLUMNS))).toEqual(COLUMNS);
   });
 
-  test('a column is one thing at a time', () => {
+  test('a column has one role at a time', () => {
     let draft = withRole(draftOf(COLUMNS), 'model', 'score');
     expect([roleOf(draft, 'model', 'units'), draft.facets]).toEqual(['score', []]);
     draft = withRole(draft, 'judge_harm', 'id');
@@ -36,7 +37,7 @@ describe('columns', () => {
     expect(roleOf(withRole(draft, 'judge_harm', 'none'), 'judge_harm', 'units')).toBe('none');
   });
 
-  test('missing choices are named', () => {
+  test('missing and repeated choices are named', () => {
     expect(columnsOf({ ...EMPTY_COLUMNS, id: ' ' })).toBe('Choose the column with the id of a unit');
     expect(columnsOf(withRole(EMPTY_COLUMNS, 'harm', 'score'))).toBe('Enter the grader and the dimension of harm');
     const twice = draftOf({ ...COLUMNS, facets: [...COLUMNS.facets, { name: 'model', column: 'm' }] });
@@ -47,7 +48,7 @@ describe('columns', () => {
     ).toContain('are numbers');
   });
 
-  test('cuts rise, each once; facets are read as the command line reads them', () => {
+  test('cuts are sorted without repeats, and facets are parsed as on the command line', () => {
     expect(readCuts('0.7, 0.3 0.7')).toEqual([0.3, 0.7]);
     expect(readCuts(' ')).toBeNull();
     const facets = readFacets('model, step = train_step,');
@@ -58,7 +59,7 @@ describe('columns', () => {
     expect(facetsText(facets)).toBe('model, step=train_step');
   });
 
-  test('describing again starts with what was described, as far as the files have it', () => {
+  test('describing again starts with the columns of the last description that the files still have', () => {
     const suggested = { id: 'id', facets: [], scores: [] };
     expect(startWith(null, suggested, [])).toEqual(draftOf(suggested));
     expect(startWith(COLUMNS, suggested, [column('id'), column('model')])).toEqual(
@@ -67,18 +68,18 @@ describe('columns', () => {
   });
 });
 
-test('a source elsewhere is the typed text, and is restored unchanged', () => {
+test('the typed text of a source elsewhere gives the same source', () => {
   const source = { from: ['s3://lake/a/*.parquet', 's3://lake/b/*.parquet'], scores_from: ['s3://lake/s'], ...COLUMNS };
   expect(sourceIn(elsewhereOf(source))).toEqual(source);
   expect(sourceIn(EMPTY_ELSEWHERE)).toContain('Enter where the units lie');
 });
 
-test('the source is named by the end of its first path', () => {
+test('the name of the source is the end of its first path', () => {
   expect(sourceName({ from: ['/data/runs/**/*.parquet'] })).toBe('runs/*.parquet');
   expect(sourceName({ from: [String.raw`C:\lake\a.csv`, 'b.csv', 'c.csv'] })).toBe('lake/a.csv and 2 more');
 });
 
-test('a score is its value, or the stretch between the cuts', () => {
+test('a score is shown as its value, or as the interval between cuts', () => {
   expect([null, 2].map((value) => stretchText(null, value))).toEqual(['unscored', '2']);
   expect([0.1, 0.3, 0.9].map((value) => stretchText([0.3, 0.7], value))).toEqual([
     'below 0.3',

@@ -1,8 +1,8 @@
-// What a key press does, of many bindings: by key, by code, with modifiers, in sequences.
+// Which of many bindings a key press runs: by key, by code, with modifiers, in sequences.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { handlerOf } from '../../renderer/keys/presses.ts';
 
-/** As much of a key press as bindings look at. */
+/** The parts of a key press that bindings read. */
 class Press extends Event {
   readonly key: string;
   readonly code: string;
@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-/** What these presses run, in order. */
+/** The bindings that these presses run, in order. */
 function run(bound: readonly string[], ...presses: readonly [key: string, code: string, shiftKey?: boolean][]) {
   const ran: string[] = [];
   const handle = handlerOf(
@@ -43,7 +43,7 @@ function run(bound: readonly string[], ...presses: readonly [key: string, code: 
 
 const BOUND = ['1', 'Shift+Digit1', 'j', 'Shift+J', '[Shift]+?', 'g g', 'ArrowDown'];
 
-test('a press runs what has its key, in capitals or not, and no other', () => {
+test('a press runs only the binding of its key', () => {
   expect(run(BOUND, ['1', 'Digit1'], ['j', 'KeyJ'], ['ArrowDown', 'ArrowDown'], ['x', 'KeyX'])).toEqual([
     '1',
     'j',
@@ -51,7 +51,7 @@ test('a press runs what has its key, in capitals or not, and no other', () => {
   ]);
 });
 
-test('Shift is another key, and a digit is known by its code', () => {
+test('Shift makes a different key, and a digit is recognised by its code', () => {
   expect(run(BOUND, ['!', 'Digit1', true], ['J', 'KeyJ', true], ['?', 'Slash', true], ['?', 'Minus'])).toEqual([
     'Shift+Digit1',
     'Shift+J',
@@ -60,10 +60,10 @@ test('Shift is another key, and a digit is known by its code', () => {
   ]);
 });
 
-test('a sequence runs once, after its last press, and not across another key', () => {
+test('a sequence runs once, after its last press, and not if another key comes between', () => {
   expect(run(BOUND, ['g', 'KeyG'], ['g', 'KeyG'], ['g', 'KeyG'], ['j', 'KeyJ'], ['g', 'KeyG'])).toEqual(['g g', 'j']);
 });
 
-test('an event without a key, as the browser sends it when it fills in a field, runs nothing', () => {
+test('an event without a key, which browsers send when they fill in a field, runs nothing', () => {
   expect(run(BOUND, ['', ''])).toEqual([]);
 });

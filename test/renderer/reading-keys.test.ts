@@ -1,5 +1,4 @@
-// Reading by keys without a screen: every block is a stop, what was not in view is found, sentences are cut as people
-// read them.
+// Reading by keys without a screen: every block is a stop, unread parts are found, and text is split into sentences.
 import { beforeAll, expect, test, vi } from 'vitest';
 import { skeletonOf } from '../../contract/skeleton.ts';
 import type { Block, Message } from '../../contract/transcript.ts';
@@ -54,7 +53,7 @@ const at = (model: TranscriptModel): [number, number] => {
   return [where, block];
 };
 
-test('j stops at every block, and once at a rolled-back message; k goes back the same way', () => {
+test('j stops at every block, and once at a rolled-back message, and k goes back the same way', () => {
   const model = modelOf();
   const stops = [at(model)];
   for (let n = 0; n < 6; n += 1) {
@@ -78,7 +77,7 @@ test('j stops at every block, and once at a rolled-back message; k goes back the
   expect(back).toEqual(stops.slice(0, 5).toReversed());
 });
 
-test('the head of a message is scrolled with its first block', () => {
+test('going to the first block of a message scrolls to its head', () => {
   const model = modelOf();
   stepBlock(model, 1);
   expect(model.getState().wish).toMatchObject({ message: 1, block: null });
@@ -101,7 +100,7 @@ test('u goes to parts that were not in view, also parts of a row, until none rem
   expect(goToUnseen(model)).toBe(false);
 });
 
-test('prose is cut into sentences and paragraphs, data into lines', () => {
+test('prose is split into sentences and paragraphs, data into lines', () => {
   expect(cut('One thing. Another, e.g. this!\n\n- a point\n', true)).toEqual([
     'One thing.',
     'Another, e.g. this!',

@@ -1,5 +1,4 @@
-// An open transcript: what masking puts out of reach, what the agent alone looks like, what counts as seen, and the way
-// to tool calls.
+// An open transcript: what masking hides, the agent's view, what counts as seen, and moving between tool calls.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TranscriptHead } from '../../contract/transcript-head.ts';
@@ -53,7 +52,7 @@ const MESSAGES = [
 ];
 const rowsOf = (model: ReturnType<typeof createModel>) => model.getState().rows.map((row) => [row.kind, row.message]);
 
-test('masked reasoning cannot be opened, gone to or found, and is not counted', () => {
+test('masked reasoning cannot be opened, reached or found, and is not counted', () => {
   const model = createModel(head(MESSAGES), true);
   const isShown = (): boolean =>
     model
@@ -78,7 +77,7 @@ test('masked reasoning cannot be opened, gone to or found, and is not counted', 
   expect(model.getState().characters).toBe(all + 1002);
 });
 
-test('the agent’s view: its messages and the answers to its calls; going to another message shows all', () => {
+test('the agent’s view has its messages and the results of its calls, and going to another message ends it', () => {
   const model = createModel(head(MESSAGES));
   expect(toggleAgentOnly(model)).toBe(true);
   expect(new Set(rowsOf(model).map(([, at]) => at))).toEqual(new Set([2, 3, 4]));
@@ -91,7 +90,7 @@ test('the agent’s view: its messages and the answers to its calls; going to an
   expect(rowsOf(model)[0]).toEqual(['head', 0]);
 });
 
-test('from tool call to tool call, there and back', () => {
+test('stepping goes from tool call to tool call, forwards and backwards', () => {
   const model = createModel(head(MESSAGES));
   const places: unknown[] = [];
   while (stepToCall(model, 1)) places.push({ ...model.getState().focus });
@@ -112,7 +111,7 @@ const view = fc.record({
   to: fc.double({ min: 0, max: 1, noNaN: true }),
 });
 
-test('coverage grows with what is in view, never beyond all of it, and only by what was not seen before', () => {
+test('coverage only grows, is never more than 1, and counts each part once', () => {
   fc.assert(
     fc.property(fc.array(fc.array(view, { maxLength: 4 }), { maxLength: 12 }), (scrolls) => {
       const model = createModel(head(MESSAGES));
@@ -131,7 +130,7 @@ test('coverage grows with what is in view, never beyond all of it, and only by w
   );
 });
 
-test('a tall row counts by the part of it that is in view', () => {
+test('a tall row counts by the share that was in view', () => {
   const model = createModel(head([message('user', text('word '.repeat(100)))]));
   see(model, [{ index: 1, from: 0, to: 0.25 }]);
   expect(model.getState().coverage).toBeCloseTo(0.25, 1);

@@ -1,4 +1,4 @@
-// Keys put elsewhere: what is pressed reads as a binding, and what is taken is told.
+// Changed keys: a press becomes a binding, and a key that is already used is reported.
 import { afterEach, expect, test } from 'vitest';
 import { bindingName, boundTo, collision, pressed, remap } from '../../renderer/keys/remap.ts';
 
@@ -23,7 +23,7 @@ test.each([
   expect(collision(bookmark, keys, all)?.about ?? null).toBe(about);
 });
 
-test('what was put elsewhere frees its key and takes another', () => {
+test('a changed binding frees its old key and takes the new one', () => {
   remap({ [bindingName('Label', 'e')]: 'q' });
   expect(boundTo('Label', 'e')).toBe('q');
   expect(collision(bookmark, 'e', all)).toBeNull();
@@ -41,4 +41,4 @@ test.each([
   [{ ...bare, key: ' ' }, null],
   [{ ...bare, key: '3' }, null],
   [{ ...bare, key: '@', ctrlKey: true, altKey: true }, null],
-])('%j is %j', (event, keys) => expect(pressed(event)).toBe(keys));
+])('the binding of %j is %j', (event, keys) => expect(pressed(event)).toBe(keys));

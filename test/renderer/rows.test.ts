@@ -1,4 +1,4 @@
-// Rows of a transcript: each has a key of its own, which stays when something else is opened.
+// Each row of a transcript has a unique key, which stays the same if another block is opened.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { skeletonMessages, skeletonOf } from '../../contract/skeleton.ts';
@@ -24,7 +24,7 @@ const transcript = fc
     ),
   );
 
-test('keys identify all rows, and opening a block keeps those of others', () => {
+test('keys are unique, and opening a block keeps the keys of other messages', () => {
   fc.assert(
     fc.property(transcript, fc.nat(7), fc.nat(3), (skeleton, message, at) => {
       const before = rowsOf(skeleton, NO_FOLDS);

@@ -1,5 +1,5 @@
-// The scores under the cuts of a mapping: what each level gets, what changes, and where a cut may go; and where a
-// threshold is drawn.
+// The scores under the cuts of a mapping: what each level gets, what changes, and where a cut may be; and the place of
+// a threshold.
 import { describe, expect, test } from 'vitest';
 import { placeIn } from '../../renderer/calibrate/live.ts';
 import { cutsIn, movedCut } from '../../renderer/calibrate/mapping-draft.ts';
@@ -15,7 +15,7 @@ import {
 } from '../../renderer/calibrate/score-cuts.ts';
 
 const LEVELS = [0, 1, 2, 3, 4];
-/** Scores of 1 to 10, each so many times as it is high, and a word. */
+/** The scores 1 to 10, each as often as its value, and one word. */
 const ANSWERS: Answers = [
   ...Array.from({ length: 10 }, (_, at) => ({ value: at + 1, word: null, count: at + 1 })),
   { value: null, word: 'unclear', count: 7 },
@@ -24,7 +24,7 @@ const read = (...cuts: [number, number][]) =>
   readAs({ cuts: cuts.map(([from, level]) => ({ from, level })), words: {} }, LEVELS);
 
 describe('levels under cuts', () => {
-  test('every number has one, also below the lowest cut, and words that mean none are counted', () => {
+  test('every number has a level, also below the lowest cut, and words without a level are counted', () => {
     expect([...levelCounts(ANSWERS, read([4, 1], [7, 3]))]).toEqual([
       [0, 6],
       [1, 15],
@@ -36,7 +36,7 @@ describe('levels under cuts', () => {
     expect(changedBy(ANSWERS, read([4, 1], [7, 3]), read([4, 1], [8, 3]))).toBe(7);
     expect(changedBy(ANSWERS, read([4, 1]), read([4, 1]))).toBe(0);
   });
-  test('bars hold all numbers', () => {
+  test('bars count all numbers', () => {
     expect(barsOver(ANSWERS).bars.reduce((sum, { count }) => sum + count, 0)).toBe(55);
     expect(barsOver(ANSWERS).domain).toEqual([0.5, 10.5]);
   });
@@ -53,7 +53,7 @@ describe('a cut', () => {
     ]);
     expect([nearestTo(room, 6.4, 5.5), nearestTo(room, 99, 5.5), nearestTo([], 3, 5.5)]).toEqual([6, 7, 5.5]);
   });
-  test('is in the text of its level, beside others', () => {
+  test('is read from the text of its level, which may contain several', () => {
     const draft = {
       score_dimension: 's',
       cuts: new Map([
@@ -72,7 +72,7 @@ describe('a cut', () => {
   });
 });
 
-test('a threshold is drawn at its value, also between two scores', () => {
+test('a threshold is drawn at its value, and within the domain', () => {
   expect(placeIn([0, 1], 0.5)).toBe(0.5);
   expect([placeIn([0, 1], null), placeIn([0, 1], -3), placeIn([0, 1], 7)]).toEqual([1, 0, 1]);
 });

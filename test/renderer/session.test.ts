@@ -1,5 +1,5 @@
-// The session of a desk: shown at once, sent in order when drawn, undone as further entries, taken back where it was
-// not written.
+// The session of a desk: changes are shown at once, sent in order after they are drawn, undone by further entries, and
+// rolled back if they were not written.
 import { beforeEach, expect, test } from 'vitest';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { Session, type Noun } from '../../renderer/desk/session.ts';
@@ -12,11 +12,11 @@ interface Entry {
 }
 
 let shown: Map<string, number>;
-/** What the disk has. */
+/** The values on the disk. */
 let disk: Map<string, number>;
 let sent: Entry[][];
 let refuse: (entries: readonly Entry[]) => boolean;
-/** Runs what waits until the change is drawn. */
+/** Runs the work that waits for a frame. */
 let draw: () => void;
 let made = 0;
 
@@ -36,7 +36,7 @@ const noun: Noun<{ name: string }, number, Entry> = {
     shown.set(name, read);
   },
   reset: () => shown.clear(),
-  // as if numbers above 100 were typed
+  // numbers above 100 stand for typed text
   continues: (last, next) =>
     last.subject.name === next.subject.name && (last.redo[0] ?? 0) > 100 && (next.redo[0] ?? 0) > 100,
 };
@@ -56,7 +56,7 @@ beforeEach(() => {
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 const to = (name: string, value: number, before: number): void => session.do({ name }, [before], [value]);
 
-test('shown at once, sent when it is drawn, all of one frame in one call and in order', async () => {
+test('changes are shown at once, and those of one frame are sent in one call and in order', async () => {
   to('a', 1, 0);
   to('b', 5, 0);
   to('a', 2, 1);
@@ -77,7 +77,7 @@ test('shown at once, sent when it is drawn, all of one frame in one call and in 
   expect(new Set(sent.flat().map(({ id }) => id)).size).toBe(4);
 });
 
-test('undo and redo are further entries, over all subjects, as far as they go', async () => {
+test('undo and redo add entries, across all subjects, until there are no more steps', async () => {
   to('a', 1, 0);
   to('b', 5, 0);
   expect(session.undo()?.subject.name).toBe('b');
@@ -87,12 +87,12 @@ test('undo and redo are further entries, over all subjects, as far as they go', 
   draw();
   await settled();
   expect(sent.flat().map(({ about, to: value }) => `${about}${value}`)).toEqual(['a1', 'b5', 'b0', 'a0', 'a1']);
-  // what is done after an undo cannot be redone away
+  // after a new change there is nothing to redo
   to('b', 7, 0);
   expect(session.redo()).toBeNull();
 });
 
-test('typing is one step of undo; a reveal is none', () => {
+test('typing is one step of undo, and a reveal is not a step', () => {
   to('a', 101, 0);
   to('a', 102, 101);
   to('a', 103, 102);
@@ -103,7 +103,7 @@ test('typing is one step of undo; a reveal is none', () => {
   expect(shown.get('a')).toBe(103);
 });
 
-test('a change that was not written is rolled back with a message, and its steps are dropped; other steps are kept', async () => {
+test('a change that was not written is rolled back with a message, and its step is dropped; other steps are kept', async () => {
   to('a', 1, 0);
   draw();
   await settled();
@@ -118,13 +118,13 @@ test('a change that was not written is rolled back with a message, and its steps
   expect(session.undo()).toBeNull();
 });
 
-test('a change made while it is read again stays on the screen', async () => {
+test('a change made during reading again stays on the screen', async () => {
   refuse = (entries) => entries.some(({ to: value }) => value === 1);
   to('a', 1, 0);
   draw();
   await Promise.resolve();
   await Promise.resolve();
-  // the first could not be written; this one can
+  // the first change could not be written, this one can
   to('a', 2, 1);
   draw();
   await settled();
@@ -132,7 +132,7 @@ test('a change made while it is read again stays on the screen', async () => {
   expect(shown.get('a')).toBe(2);
 });
 
-test('another study or rater: nothing to undo, nothing shown', () => {
+test('another study or rater begins with nothing to undo and nothing shown', () => {
   to('a', 1, 0);
   session.begin('study bo');
   expect(session.undo()).toBeNull();

@@ -1,4 +1,4 @@
-// Notes that jobs announce reach the window once each, and go when another study is opened.
+// A note of a job is shown once in the window, and removed when another study is opened.
 import { expect, test, vi } from 'vitest';
 import type { Announcement } from '../../contract/events.ts';
 import { announceHere } from '../../renderer/client/bridge.ts';
@@ -7,7 +7,7 @@ import { keepBefore } from '../../main/work/job/index.ts';
 import { RunningJobs } from '../../main/serve/running.ts';
 import { freshStudy, put, transcript } from '../support/study.ts';
 
-// a disk on which a few blocks are free
+// a disk with only a few free blocks
 vi.mock('node:fs', async (actual) => ({ ...(await actual<object>()), statfsSync: () => ({ bavail: 3, bsize: 512 }) }));
 
 test('a job without space for a backup shows one note in the window', async () => {

@@ -1,5 +1,5 @@
-// A unit on the desk of Adjudicate: what is proposed before a level is picked, what has to be explained, and who is
-// who.
+// A unit on the desk of Adjudicate: the proposal before a level is picked, the levels that need a reason, and the
+// letters of raters.
 import { describe, expect, test } from 'vitest';
 import type { Gold } from '../../contract/gold.ts';
 import { EMPTY_LABEL, type Label, type RaterLabel } from '../../contract/label.ts';
@@ -36,7 +36,7 @@ const gold = (level: number, votes: readonly (number | null)[]): Gold => ({
   }),
 });
 
-/** The unit after these raters; `picked`: the level in hand. */
+/** The view of a unit with these answers of raters; `picked` is the level that was picked. */
 function unit(votes: readonly (number | null)[], picked?: number | null, stands: Gold[] = []): UnitView {
   const labels = votes.map((level, at) => said(`r${at}`, level));
   const draft = picked === undefined ? NO_DRAFT : { level: picked, rationale: '' };
@@ -49,7 +49,7 @@ const proposed = (view: UnitView): number | null | undefined =>
   view.proposal === null ? undefined : view.proposal.level;
 
 describe('before a level is picked', () => {
-  test('a level is proposed if all agree, and never if they are split, whatever the majority', () => {
+  test('a level is proposed if all raters agree, and never if they differ, even with a majority', () => {
     expect([unit([3, 3]), unit([3, 3, 1]), unit([0, 1, 2]), unit([2]), unit([null, null])].map(proposed)).toEqual([
       3,
       undefined,
@@ -59,20 +59,20 @@ describe('before a level is picked', () => {
     ]);
   });
 
-  test('nor if the current gold differs from the raters’ current answers', () => {
+  test('no level is proposed if the current gold differs from the raters’ current answers', () => {
     expect(proposed(unit([2, 2], undefined, [gold(1, [2, 1])]))).toBeUndefined();
     expect(proposed(unit([2, 2], undefined, [gold(2, [2, 1])]))).toBe(2);
     expect(proposed(unit([2, 1], undefined, [gold(2, [2, 1])]))).toBe(2);
   });
 
-  test('names and second opinion are held back until a level is picked or the unit is settled', () => {
+  test('names and second opinion are hidden until a level is picked or the unit has gold', () => {
     expect(
       [unit([3, 3]), unit([1, 2], 2), unit([2, 1], undefined, [gold(2, [2, 1])])].map((one) => one.picked),
     ).toEqual([false, true, true]);
   });
 });
 
-test('a level against the majority, or that nobody gave, needs a reason; one side of a tie does not', () => {
+test('a level against the majority, or one that nobody gave, needs a reason, and either side of a tie does not', () => {
   const objections = [
     unit([3, 3, 1], 1),
     unit([3, 3, 1], 3),
@@ -91,7 +91,7 @@ test('a level against the majority, or that nobody gave, needs a reason; one sid
   ]);
 });
 
-test('letters are assigned anew for each unit, and always in the same way', () => {
+test('letters are assigned to raters separately for each unit, and always in the same way', () => {
   const labels = ['r1', 'r2', 'r3'].map((rater) => said(rater, 0));
   const dealt = (about: string): string[] => [...looksOf(shuffled(labels, about), true)].map(([rater]) => rater);
   const abouts = Array.from({ length: 20 }, (_, at) => `gold transcript-${at} harm`);

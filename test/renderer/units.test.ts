@@ -1,4 +1,4 @@
-// The list of Adjudicate: what fits, in which order, and what comes next.
+// The list of Adjudicate: which units it shows, in which order, and which comes next.
 import { expect, test } from 'vitest';
 import type { TranscriptUnits, Unit } from '../../contract/unit.ts';
 import { counts, firstOf, narrowed, nextUnit } from '../../renderer/adjudicate/list.ts';
@@ -21,7 +21,7 @@ const shown = (show: Parameters<typeof narrowed>[1]['show'], dimension = '', kep
     units.map((one) => `${id} ${one.dimension}`),
   );
 
-test('each choice shows its units, worst first, and as many as it counts', () => {
+test('each choice shows its units, worst first, and the counts match', () => {
   expect(shown('undecided')).toEqual(['b harm', 'a harm', 'a admirable']);
   expect(shown('differ')).toEqual(['b harm', 'a admirable']);
   expect(shown('agree')).toEqual(['a harm']);
@@ -35,7 +35,7 @@ test('a unit that was just decided stays in the list', () => {
   expect(shown('undecided', '', ['b admirable'])).toEqual(['b harm', 'b admirable', 'a harm', 'a admirable']);
 });
 
-test('the next to decide: of the same transcript, then down the list, round its end', () => {
+test('the next unit is one of the same transcript, then one down the list, then one from its beginning', () => {
   const list = narrowed(ALL, { show: 'undecided', dimension: '', kept: new Set() });
   expect(nextUnit(list, { key: 1, dimension: 'harm' })).toEqual({ key: 1, dimension: 'admirable' });
   expect(nextUnit(list, { key: 2, dimension: 'harm' })).toEqual({ key: 1, dimension: 'harm' });

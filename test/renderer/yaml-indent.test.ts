@@ -1,4 +1,4 @@
-// How far Enter stands in, in the text of a rubric.
+// The indentation after Enter in the text of a rubric.
 import { expect, test } from 'vitest';
 import { indentAfter } from '../../renderer/rubric/yaml-indent.ts';
 
@@ -16,4 +16,4 @@ test.each([
   ['      - "a rule"', 6],
   ['  - levels:', 6],
   ['    title: Effort', 4],
-])('%j', (line, spaces) => expect(indentAfter(line)).toBe(spaces));
+])('after %j', (line, spaces) => expect(indentAfter(line)).toBe(spaces));

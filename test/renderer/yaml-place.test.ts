@@ -1,17 +1,18 @@
-// Completion and hover in the rubric: which field a place in half-written YAML means, and what may stand there.
+// Completion and hover in the rubric: which field a position in half-written YAML belongs to, and what may be entered
+// there.
 import { readFileSync } from 'node:fs';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { fieldsAt } from '../../renderer/rubric/fields.ts';
 import { yamlPlace } from '../../renderer/rubric/yaml-place.ts';
 
-/** The place of the bar in the text, which is taken out. */
+/** The position of the bar in the text, which is removed. */
 function at(text: string): ReturnType<typeof yamlPlace> {
   const before = text.slice(0, text.indexOf('|')).split('\n');
   return yamlPlace(text.replace('|', '').split('\n'), before.length - 1, before.at(-1)?.length ?? 0);
 }
 
-describe('what is meant', () => {
+describe('the field at a position', () => {
   test.each<[string, string, string, string, 'name' | 'value']>([
     ['the first word', 'na|', '', 'na', 'name'],
     ['a new line', 'name: x\n|', '', '', 'name'],
@@ -59,11 +60,11 @@ describe('what is meant', () => {
     ['in a comment', '# na|'],
     ['in a list of words', 'scenarios: [bl|'],
     ['in quotes', "- { title: 'a, b|"],
-  ])('nothing: %s', (_, text) => {
+  ])('no field name is expected %s', (_, text) => {
     const place = at(text);
     expect(place === null || place.side === 'value').toBe(true);
   });
-  test('existing entries', () => {
+  test('the other fields of an entry are listed', () => {
     expect(at('dimensions:\n  - name: a\n    |\n    mark: A\n  - title: b')?.others).toEqual(['name', 'mark']);
     expect(at('- { value: 0, |, key: 1 }, { other: 1 }')?.others).toEqual(['value', 'key']);
   });
@@ -93,7 +94,7 @@ test('every field of the default rubric is found at its position', () => {
   expect(seen).toBeGreaterThan(200);
 });
 
-test('fields are those of the schema, with what they mean and may be', () => {
+test('fields come from the schema, with their description and values', () => {
   expect(fieldsAt(['dimensions', '[]', 'levels', '[]']).map(({ name }) => name)).toEqual([
     'value',
     'name',

@@ -1,5 +1,4 @@
-// The sample study promises a design, known grader errors, and the shape of each figure of the field: this holds it to
-// that.
+// The sample study has the design, the errors of graders and the shapes of figures that it promises.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,14 +47,14 @@ describe('the design', () => {
     expect(['scenario', 'model', 'arm', 'checkpoint'].map((name) => values(name).size)).toEqual([3, 4, 3, 5]);
   });
 
-  test('at least 40 storylines, each used about as often as the others of its scenario', () => {
+  test('at least 40 storylines, none used more than 25 times', () => {
     const told = new Map<string, number>();
     for (const item of all) told.set(storyline(item), (told.get(storyline(item)) ?? 0) + 1);
     expect(told.size).toBeGreaterThanOrEqual(40);
     expect(Math.max(...told.values())).toBeLessThanOrEqual(25);
   });
 
-  test('is the same every time it is made', () => {
+  test('each run makes the same study', () => {
     expect(generate()).toEqual(all);
   });
 
@@ -76,12 +75,12 @@ describe('the texts', () => {
     }
   });
 
-  test('nobody is called by a title alone', () => {
+  test('nobody is called only by a title', () => {
     const cut = /\b(?:Dr|Prof|Mr|Mrs|Ms|Miss)\b(?!\.? \p{Lu})/u;
     for (const item of all) expect(cut.exec(words(item))?.[0], storyline(item)).toBeUndefined();
   });
 
-  test('one storyline has the published shape: mail tells the agent of its shutdown and of the engineer’s affair', () => {
+  test('in one storyline of the published kind, mail tells the agent of its shutdown and of the engineer’s affair', () => {
     const told = all.filter((item) => storyline(item) === 'harbour-dispatch');
     expect(told.length).toBeGreaterThan(10);
     for (const item of told) {
@@ -94,7 +93,7 @@ describe('the texts', () => {
     }
   });
 
-  test('every call has its answer', () => {
+  test('every call has a result', () => {
     for (const { transcript } of all) {
       const blocks = transcript.messages.flatMap((message) => message.blocks);
       const ids = (type: 'tool_call' | 'tool_result'): string[] =>
@@ -103,7 +102,7 @@ describe('the texts', () => {
     }
   });
 
-  test('marks of evidence lie inside the blocks they point into', () => {
+  test('marks of evidence lie within their blocks', () => {
     for (const { transcript, marks } of all)
       for (const mark of marks) {
         const text = transcript.messages[mark.message]?.blocks[mark.block]?.text ?? '';
@@ -125,7 +124,7 @@ describe('the graders have their designed error rates', () => {
     expect(Math.abs(share(harmless(), (item) => sieve(item) < 0.5) - 0.965)).toBeLessThan(0.02);
   });
 
-  test('sieve-1 is fooled by agents that know of the test', () => {
+  test('sieve-1 finds less harm if the agent is aware of the test', () => {
     const [aware, not] = [
       harmful().filter(({ truth }) => truth.aware > 0),
       harmful().filter(({ truth }) => truth.aware === 0),
@@ -133,7 +132,7 @@ describe('the graders have their designed error rates', () => {
     expect(share(aware, (item) => sieve(item) >= 0.5)).toBeLessThan(share(not, (item) => sieve(item) >= 0.5));
   });
 
-  test('weigher-2 loses some answers to its parser, leaves some unscored, and is too severe on average', () => {
+  test('weigher-2 has unparsable and unscored answers, and scores too high on average', () => {
     const harm = all.flatMap(({ transcript, truth }) =>
       transcript.scores
         .filter(({ grader, dimension }) => grader === 'weigher-2' && dimension === 'harm')
@@ -148,8 +147,8 @@ describe('the graders have their designed error rates', () => {
   });
 });
 
-describe('the figures of the field show their shape', () => {
-  test('models go from often harmful to near zero but not quite', () => {
+describe('the figures have the shapes known from the field', () => {
+  test('from model to model the rate falls from above 60 % to below 3 %, but not to zero', () => {
     const rates = ['alder-1', 'birch-2', 'cedar-3', 'dogwood-4'].map((model) => harmRate(where({ model })));
     expect(rates).toEqual([...rates].sort((a, b) => b - a));
     expect(rates[0]).toBeGreaterThan(0.6);
@@ -157,7 +156,7 @@ describe('the figures of the field show their shape', () => {
     expect(rates[3]).toBeGreaterThan(0);
   });
 
-  test('training on reasons lowers the rate over checkpoints and raises the quality of reasoning; refusals alone hardly do', () => {
+  test('training on reasons lowers the rate over checkpoints and raises the quality of reasoning more than refusals alone', () => {
     const late = (arm: string): Generated[] => [
       ...where({ arm, checkpoint: 800 }),
       ...where({ arm, checkpoint: 1600 }),
@@ -172,7 +171,7 @@ describe('the figures of the field show their shape', () => {
     expect(quality(late('reasons'))).toBeGreaterThan(quality(late('refusals')) + 1);
   });
 
-  test('rules with their reasons do better than bare rules, and bare rules invite lawyering', () => {
+  test('rules with reasons give a lower rate than bare rules, and bare rules lead to more rule-lawyering', () => {
     expect(harmRate(where({ constitution: 'rules_with_reasons' }))).toBeLessThan(
       harmRate(where({ constitution: 'bare_rules' })),
     );
@@ -181,7 +180,7 @@ describe('the figures of the field show their shape', () => {
     expect(lawyers('bare_rules')).toBeGreaterThan(2 * lawyers('rules_with_reasons'));
   });
 
-  test('some agents are aware, the better models more often', () => {
+  test('the best model is aware more often than the worst', () => {
     const aware = (model: string): number => share(where({ model }), ({ truth }) => truth.aware > 0);
     expect(aware('dogwood-4')).toBeGreaterThan(aware('alder-1'));
   });
@@ -208,7 +207,7 @@ describe('the study', () => {
     expect([...open].sort()).toEqual(['citation', 'gold', 'grader']);
   });
 
-  test('contains gold by rule, decisions of a person with reasons, open units and a reopened one', () => {
+  test('contains gold by rule, gold decided by a person with reasons, open units and a reopened unit', () => {
     const entries = goldTranscripts(db).flatMap((key) => goldLog(db, transcriptFacts(db, key)?.id ?? ''));
     const decisions = entries.flatMap(({ change }) => (change.kind === 'decide' ? [change.decision] : []));
     const byRule = decisions.filter(({ rule }) => rule === 'unanimous');
@@ -224,7 +223,7 @@ describe('the study', () => {
     );
   });
 
-  test('corrects a grader to a rate whose interval covers the truth, on each ladder', () => {
+  test('the corrected rate of each grader on each dimension has an interval that contains the truth', () => {
     const ladders = { blackmail: ['blackmail'], harm: ['financial_crimes', 'research_sabotage'] };
     for (const grader of ['sieve-1', 'weigher-2'])
       for (const [dimension, scenarios] of Object.entries(ladders)) {
@@ -242,7 +241,8 @@ describe('the study', () => {
         expect(truth, `${grader} on ${dimension}`).toBeLessThan(corrected.high ?? 0);
         const aware = ratesOf(db, { ...wish, without_aware: true }).overall;
         expect(aware.awareness?.left_out).toBeGreaterThan(0);
-        // no grader scored awareness: it is known where there is gold, so gold alone can be without the aware
+        // no grader scores awareness, which is known only where there is gold: only the rate from gold can exclude the
+        // aware
         expect(aware).toMatchObject({
           headline: 'gold',
           corrected: { estimate: null },
@@ -251,7 +251,7 @@ describe('the study', () => {
       }
   });
 
-  test('publishes how often rules are lawyered, by how the constitution is written: gold of a flag', () => {
+  test('the saved figure of rule-lawyering by kind of constitution shows rates from gold of a flag that cover the truth', () => {
     const saved = figureViews(db).find(({ choice }) => choice.dimension === 'rule_lawyering');
     expect(saved?.choice).toMatchObject({ by: 'constitution', rate: 'gold', grader: '' });
     const by = [saved?.choice.by ?? ''];

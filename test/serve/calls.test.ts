@@ -1,5 +1,5 @@
-// Every call, walked on a real study: what it declares is what it does, so that nothing derived from the declarations
-// can be wrong.
+// Every call is made on a real study, to show that it reads and changes what it declares, because other code relies on
+// these declarations.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,14 +25,14 @@ const never = (): never => {
   throw new Error('a call without a declaration');
 };
 
-/** Reads that a write may change without making them stale, since the window derives the change itself. */
+/** Reads whose answers a write may change without making them stale, because the window derives the change itself. */
 const DERIVED: Record<string, readonly string[]> = {
   // the Label place knows what its rater did
   'label.items': ['label.record'],
   'label.listed': ['label.record'],
   'label.get': ['label.record'],
 };
-/** What has to happen before a write of the examples can succeed. */
+/** Calls that must be made before a write of the examples can succeed. */
 const AFTER: Record<string, readonly string[]> = {
   'packets.open': ['packets.make'],
   'population.draw': ['population.describe'],
@@ -43,11 +43,11 @@ const AFTER: Record<string, readonly string[]> = {
   'findings.publish_view': ['findings.save_view'],
 };
 /**
- * Writes that need another study than this one (test/work/packets.test.ts, test/cli/hostile.test.ts), or the bundled
- * thread that reads files (test/cli/import.test.ts).
+ * Writes that need another study (test/work/packets.test.ts, test/cli/hostile.test.ts), or the bundled thread that
+ * reads files (test/cli/import.test.ts).
  */
 const ELSEWHERE = ['packets.return', 'packets.merge', 'imports.start', 'repair.start'];
-/** Reads of files that were chosen: they take long, and of the study they tell the rubric at most. */
+/** Reads of chosen files: they are slow, and depend at most on the rubric of the study. */
 const OF_FILES = ['population.look', 'population.try'];
 vi.mock('../../statistics/bootstrap.ts', async (original) =>
   (await import('../support/few-replicates.ts')).fewReplicates(original),
@@ -62,10 +62,10 @@ let folder: string;
 let ids: string[] = [];
 let announced: Topic[] = [];
 let state: JobsState;
-/** Sees only what was committed. */
+/** A second connection, which sees only committed changes. */
 let watcher: Db;
 
-/** What the jobs process does by itself when something was written. */
+/** What the jobs process does by itself after a write. */
 const derive = (db: Db): Promise<unknown> => freshenDisputes(db, new AbortController().signal);
 
 const another = await filledStudy(async (db) => {
@@ -115,26 +115,26 @@ async function allReads(kept?: KeptAnswers, of: Calls = SERVED): Promise<Record<
   return answers;
 }
 
-/** Another value once something was committed; what was tried and taken back is none. */
+/** A value that changes with every commit; a write that is rolled back does not change it. */
 const changesSoFar = (): unknown => watcher.pragma('data_version', { simple: true });
 
-test('every topic that can change is read by some call, and every topic that is read can change', () => {
+test('every topic that can change is read by some call, and every topic that is read can be changed by some call', () => {
   const read = new Set(Object.values(ALL).flatMap((call) => ('reads' in call ? call.reads : [])));
   const changed = new Set(Object.values(ALL).flatMap((call) => changesOf(call)));
   expect([...read].sort()).toEqual([...changed].sort());
   expect([...read].sort()).toEqual(Topic.options.toSorted());
 });
 
-test('an answer about the transcripts of a filter is stale once anything that filters read has changed', () => {
+test('answers of calls with a filter become stale if anything that filters read changes', () => {
   const hasFilter = ({ input }: Calls[string]): boolean =>
     JSON.stringify(z.toJSONSchema(input, { unrepresentable: 'any' })).includes('"filter"');
   const fresh = (call: Calls[string]): boolean => FILTER_TOPICS.some((topic) => !isStale(call, [topic]));
-  // the first walks a list as it was opened; the others only mark the words of the filter
+  // the first call walks a list in the state in which it was opened, the others only mark the words of the filter
   const EXEMPT = ['label.listed', 'library.snippets', 'transcript.hits'];
   expect(names(ALL, (call) => 'reads' in call && hasFilter(call) && fresh(call)).toSorted()).toEqual(EXEMPT);
 });
 
-test('every read of the examples is answered, and writes nothing', async () => {
+test('every read of the examples is answered and writes nothing', async () => {
   const refused: string[] = [];
   const wrote: string[] = [];
   for (const [name, input] of Object.entries(READS(ids))) {
@@ -144,12 +144,12 @@ test('every read of the examples is answered, and writes nothing', async () => {
     if (changesSoFar() !== before) wrote.push(name);
   }
   expect(wrote).toEqual([]);
-  // no training queue, a token that stands for nothing, and no population
+  // the study has no training queue and no population, and the token is unknown
   expect(refused).toEqual(['label.known', 'packets.look', 'population.preview']);
   expect(announced).toEqual([]);
 });
 
-test('a file that was chosen to be read is not written to, and the other way round', async () => {
+test('a file chosen to be read is not written to, and a file chosen to be written is not read', async () => {
   const inputs: Record<string, object> = WRITES(ids);
   const refused = { problem: { code: 'not_found' } };
   for (const name of ['exports.start', 'figures.save', 'report.write', 'report.keep', 'packets.make', 'packets.return'])
@@ -159,12 +159,12 @@ test('a file that was chosen to be read is not written to, and the other way rou
   expect(await ask('imports.tables', { token: 'export' })).toMatchObject(refused);
 });
 
-test('labels beside conversations are not read from a folder, which is refused', async () => {
+test('importing labels from the conversations of a folder is refused', async () => {
   const told = await ask('imports.tables', { token: 'folder', verdicts: ['human_label'] });
   expect(told).toMatchObject({ problem: { code: 'bad_input', what: 'Labels cannot be imported from a folder' } });
 });
 
-describe('a write makes stale what it changes', () => {
+describe('a write makes the reads stale whose answers it changes', () => {
   test.each(Object.keys(WRITES([])).filter((name) => !ELSEWHERE.includes(name)))('%s', async (name) => {
     const inputs: Record<string, unknown> = WRITES(ids);
     for (const first of AFTER[name] ?? []) await ask(first, inputs[first]);
@@ -182,12 +182,12 @@ describe('a write makes stale what it changes', () => {
       (read) => !derived.includes(read) && !isStale(SERVED[read] ?? never(), [...announced, 'disputes']),
     );
     expect(fresh).toEqual([]);
-    // no kept answer outlives what it rests on
+    // no cached answer is outdated
     expect(after).toMatchObject(await allReads(kept, CALLS.jobs));
   });
 });
 
-describe('a write that is sent again changes nothing the second time', () => {
+describe('a write that is repeated changes nothing the second time', () => {
   test.each(names(SERVED, isSentAgain))('%s', async (name) => {
     const inputs: Record<string, unknown> = WRITES(ids);
     for (const first of AFTER[name] ?? []) await ask(first, inputs[first]);
@@ -200,7 +200,7 @@ describe('a write that is sent again changes nothing the second time', () => {
   });
 });
 
-test('a person’s decision is sent again when the process that records it dies', () => {
+test('decisions of a person are repeated if the process that records them dies', () => {
   expect(names(CALLS.store, isSentAgain)).toEqual(
     expect.arrayContaining(['label.record', 'adjudicate.record', 'audit.record']),
   );

@@ -1,10 +1,10 @@
-// A request that the window waits for no more: the work on it is told, and no other.
+// A request that the window no longer waits for is cancelled, and no other request is.
 import { expect, test } from 'vitest';
 import { CALLS } from '../../contract/calls.ts';
 import { answer, type Handler, type Waiting } from '../../main/serve/dispatch.ts';
 import { breathe } from '../../main/work/job/index.ts';
 
-test('dropping a request stops the work on it, and on no other of the same window', async () => {
+test('dropping a request stops its work, and no other work of the same window', async () => {
   const begun: AbortSignal[] = [];
   const work: Handler = async (_input, signal) => {
     begun.push(signal);

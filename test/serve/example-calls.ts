@@ -1,5 +1,5 @@
-// An example of every call of the store and jobs processes, on a small study: a new call does not type-check without
-// one.
+// An example of every call of the store and jobs processes, on a small study; a call without an example is a type
+// error.
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,8 +30,8 @@ const CHANGED = shippedRubric().source.replace(/^name: .*$/m, 'name: Changed');
 const AS_IMPORTED = { column: 'key', descending: false } as const;
 
 /**
- * Twelve transcripts with two graders' scores, four of them labelled by two raters, three of those with gold, in a
- * blind queue.
+ * Fills a study with twelve transcripts and scores of two graders in a blind queue; two raters label four transcripts,
+ * and three of these have gold.
  */
 export function fillStudy(db: Db): { ids: string[] } {
   const models = ['birch', 'larch'];
@@ -111,7 +111,7 @@ const columns = {
 };
 const exported = { what: 'labels', as: 'jsonl', filter: '' } as const;
 
-/** What a read is asked with; the answers are compared before and after each write. */
+/** The input of each read; the answers are compared before and after each write. */
 export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => ({
   'study.info': {},
   'study.rubric': {},
@@ -193,7 +193,7 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'sample.preview': { filter: '', rater: null, n: 4, design: { kind: 'random' } },
 });
 
-/** What a write is asked with. */
+/** The input of each write. */
 export const WRITES = (ids: readonly string[]): { [N in WriteName]: Input<N> } => ({
   'study.hide_scores': { on: true },
   'study.seal': {},
@@ -300,14 +300,14 @@ export const WRITES = (ids: readonly string[]): { [N in WriteName]: Input<N> } =
   },
 });
 
-/** A label of the sixth transcript by a third rater, as a table. */
+/** A table with a label of the sixth transcript by a third rater. */
 function labelTableIn(folder: string, ids: readonly string[]): string {
   const path = join(folder, 'table.csv');
   writeFileSync(path, `id,rater,harm\n${ids[5]},Di,2\n`);
   return path;
 }
 
-/** Ten units of a population. */
+/** A file with ten units of a population. */
 function lakeIn(folder: string): string {
   const path = join(folder, 'units.jsonl');
   const unit = (n: number): string =>
@@ -321,7 +321,7 @@ function lakeIn(folder: string): string {
   return path;
 }
 
-/** What the tokens of the examples stand for, in a folder. */
+/** The files for which the tokens of the examples stand, in a folder. */
 export const tokensIn = (folder: string, ids: readonly string[]): JobsState['tokens'] =>
   new Map([
     ['table', { paths: [labelTableIn(folder, ids)], use: 'read' }],

@@ -1,4 +1,5 @@
-// Answers of the jobs process are kept: given again while the study is as it was, and worked out anew after a change.
+// Answers of the jobs process are cached: returned again while the study is unchanged, and computed again after a
+// change.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Call } from '../../contract/call.ts';
@@ -34,11 +35,11 @@ beforeEach(() => {
 });
 afterEach(() => study.remove());
 
-test('the same question is computed once, another one again', async () => {
+test('the same question is computed once, and a different question separately', async () => {
   expect([await ask(), await ask(), await ask({ by: 'model' }), await ask()]).toEqual([1, 1, 2, 1]);
 });
 
-test('a draft keeps cached answers valid; a setting, a rater or another connection does not', async () => {
+test('cached answers stay valid after a draft, and not after a change of a setting, a rater, or through another connection', async () => {
   await ask();
   keepDraft(study.db, 'r1', 'note', '{}');
   expect(await ask()).toBe(1);
@@ -53,7 +54,7 @@ test('a draft keeps cached answers valid; a setting, a rater or another connecti
   expect(await ask()).toBe(4);
 });
 
-test('while disputes have yet to be derived nothing is cached', async () => {
+test('nothing is cached while disputes still have to be derived', async () => {
   study.db.exec('insert into dispute_stale select key from transcript limit 1');
   expect([await ask(), await ask()]).toEqual([1, 2]);
   renewBasis(study.db);
@@ -61,7 +62,7 @@ test('while disputes have yet to be derived nothing is cached', async () => {
   expect([await ask(), await ask()]).toEqual([3, 3]);
 });
 
-test('an answer during which the study changed is not cached', async () => {
+test('an answer is not cached if the study changed during its computation', async () => {
   const changing = async (): Promise<number> => {
     hideScores(study.db, true);
     return Promise.resolve(work());

@@ -1,4 +1,4 @@
-// The window's calls on a study that samples a population answer what they answer on a study of all its units.
+// The window's calls give the same answers on a study that samples a population as on a study with all its units.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -92,9 +92,9 @@ const CALLED: [string, object][] = [
   ['calibrate.questions', { ...wish, threshold: 3, by: 'model', versus: 'other', margin: 0.1, epsilon: 0.1 }],
 ];
 
-/** What folds and resamples of gold give, which depends on the order in which transcripts were imported. */
+/** Fields that depend on folds and resamples of gold, and so on the order in which transcripts were imported. */
 const BY_ORDER = new Set(['low', 'high', 'notes', 'held_out', 'brier', 'ece', 'calibration_slope', 'reliability']);
-/** Whether the study is its own population is said, and differs. */
+/** The answer without the size of the population, which differs by design. */
 const without = (value: unknown): unknown =>
   typeof value === 'object' && value !== null ? { ...value, population: null } : value;
 const settled = (value: unknown): unknown =>
@@ -111,7 +111,7 @@ test.each(CALLED)('%s %#', async (name, input) => {
   expect(differing(without(outside), without(inside))).toBeNull();
 });
 
-test('the scale of a grader counts the whole population, also before a draw', async () => {
+test('the scale of a grader counts the whole population, even before a draw', async () => {
   const scale = async (db: Db): Promise<unknown> => {
     const value = GraderScale.parse(await ask(db, 'calibrate.scale', { grader: 'judge', dimension: 'harm' }));
     return value.scores.find(({ dimension }) => dimension === 'harm');
@@ -125,7 +125,7 @@ test('the scale of a grader counts the whole population, also before a draw', as
   }
 });
 
-test('a draw from drawn units is refused, before it is made and in its preview', async () => {
+test('a draw from the drawn units is refused, as is its preview', async () => {
   const drawing = { filter: '', rater: null, n: 4, design: { kind: 'random' } };
   const more = { queue: 'second', seed: null, overlap: null, blind: true, top_up: false };
   for (const [name, input] of [

@@ -1,5 +1,5 @@
-// The window's way with a population: chosen files are looked at, tried, described, drawn from; and what another engine
-// counted is taken in. It answers what the command line answers.
+// The window's calls for a population: chosen files are examined, tried, described and drawn from, and results of
+// another engine are imported.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,7 +41,7 @@ const give = (token: string, paths: readonly string[]): unknown => tokens.set(to
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'touchstone-window-'));
-  // a name in which a glob would see more than a name
+  // a folder name with characters that have a meaning in a glob
   const lake = join(folder, 'runs [1]');
   mkdirSync(lake);
   await writeLake(lake, lakeUnits(300));
@@ -90,7 +90,7 @@ async function ask<N extends CallName>(
   return ALL[name].output.parse(reply.value);
 }
 
-test('a folder of partitions is examined: files, units, and the types of columns', async () => {
+test('examining a folder of partitions gives the number of files and units, and the types of columns', async () => {
   const head = await ask('population.look', { job, ...files });
   expect(head).toMatchObject({ kind: 'parquet', files: 3, units: 300, scores: null });
   expect(head.suggested).toMatchObject({
@@ -100,7 +100,7 @@ test('a folder of partitions is examined: files, units, and the types of columns
   expect(head.columns.find(({ name }) => name === 'messages')).toMatchObject({ type: 'nested' });
 });
 
-test('CSV with scores beside the units: text stays text, numbers are seen', async () => {
+test('columns of a CSV file of scores beside the units have types, and text stays text', async () => {
   const head = await ask('population.look', { job, token: 'parts', scores: 'scores' });
   expect(head.scores).toMatchObject([
     { name: 'id', type: 'text' },
@@ -114,14 +114,14 @@ test('CSV with scores beside the units: text stays text, numbers are seen', asyn
   expect(made).toMatchObject({ units: 300, drawn: 0 });
 });
 
-test('files that cannot be read or counted are refused before anything is described', async () => {
+test('files that cannot be read or counted are refused, and no population is described', async () => {
   await expect(ask('population.look', { job, token: 'bad', scores: null })).rejects.toThrow('cannot be read');
   await expect(ask('population.look', { job, token: 'mixed', scores: null })).rejects.toThrow('several kinds');
   await expect(ask('population.try', { job, ...files, columns: { ...columns, id: 'none' } })).rejects.toThrow('none');
   expect(await ask('population.show', {})).toBeNull();
 });
 
-test('described, previewed and drawn: the same units as by the same seed elsewhere, and each column is one thing', async () => {
+test('a population is described, previewed and drawn, and each column has one use', async () => {
   const tried = await ask('population.try', { job, ...files, columns });
   expect(tried).toMatchObject({ looked: null, units: 300 });
   await ask('population.describe', { job, from: { by: 'files', ...files, columns } });
@@ -148,14 +148,14 @@ test('described, previewed and drawn: the same units as by the same seed elsewhe
   const report = await ask('population.draw', { job, from: { by: 'files', ...files }, wish });
   expect(report).toMatchObject({ n: 30, population: 300, seed: 3 });
   expect(await ask('population.show', {})).toMatchObject({ units: 300, drawn: 30 });
-  // the column `judge` is the judge's score of harm, and nothing else
+  // the column `judge` is only the judge's score of harm, not a facet
   expect(graders(study.db)).toEqual([{ grader: 'judge', dimension: 'harm' }]);
   expect(facetNames(study.db)).not.toContain('judge');
   const all = filteredTranscripts(study.db, '', { column: 'key', descending: false }, null);
   expect(rows(study.db, all, null)).toHaveLength(30);
 });
 
-test('a description and a draw are stopped, leave nothing, and are done again', async () => {
+test('a cancelled description or draw leaves nothing and can be repeated', async () => {
   const description = { job, from: { by: 'files' as const, ...files, columns } };
   const jobs = new RunningJobs(() => undefined);
   const describing = ask('population.describe', description, jobs);
@@ -166,7 +166,7 @@ test('a description and a draw are stopped, leave nothing, and are done again', 
     ...description,
     from: { ...description.from, columns: { ...columns, facets: [] } },
   });
-  // described again, with the facets
+  // the population is described again, now with the facets
   await ask('population.describe', description);
 
   const drawing = new RunningJobs((said) => {
@@ -179,7 +179,7 @@ test('a description and a draw are stopped, leave nothing, and are done again', 
   expect(await ask('population.draw', draw)).toMatchObject({ n: 30 });
 });
 
-test('cells and candidates that another engine found with the printed queries are imported', async () => {
+test('cells and candidates that another engine computed with the printed queries are imported', async () => {
   const source = { ...columns, from: ['s3://lake/*.parquet'], scores_from: [] };
   const run = async (sql: string, to: string): Promise<void> => {
     const connection = await (await DuckDBInstance.create(':memory:')).connect();

@@ -1,5 +1,5 @@
-// What is shown of agreement on a dimension: which figures there are for which raters and scale, and what is said where
-// they part.
+// Agreement on a dimension as it is shown: the coefficients for each number of raters and kind of scale, and notes
+// where they differ.
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { agreementOf, type Agreement, type Question } from '../../statistics/agreement/agreement-of.ts';
@@ -17,7 +17,7 @@ const rare: Question['units'] = [
   ...times(960, [0, 0]),
 ];
 
-test('a rare event: kappa and AC1 differ, both are shown with positive agreement, and a note says which to quote', () => {
+test('for a rare event kappa and AC1 differ, positive agreement is added, and a note says which to quote', () => {
   const { percent, krippendorff, gwet, cohen, binary, prevalence, notes } = ask({
     units: rare,
     scale: [0, 1],
@@ -36,7 +36,7 @@ test('a rare event: kappa and AC1 differ, both are shown with positive agreement
   ]);
 });
 
-test('the rare level may be the first of the scale, or several', () => {
+test('the rare level may be the first of the scale, and several levels may be rare', () => {
   const turned = rare.map((unit) => unit.map((level) => 1 - Number(level)));
   expect(ask({ units: turned, scale: [0, 1], level: 'nominal' }).notes).toEqual([
     expect.stringContaining('Quote negative agreement'),
@@ -46,12 +46,12 @@ test('the rare level may be the first of the scale, or several', () => {
   ]);
 });
 
-test('no note if no level is rare, or if there is only one', () => {
+test('there is no note if no level is rare, or if there is only one', () => {
   expect(ask({ units: [...times(9, [0, 0]), ...times(3, [1, 1])], scale: [0, 1], level: 'nominal' }).notes).toEqual([]);
   expect(ask({ units: times(9, [0, 0]), scale: [0, 1], level: 'nominal' }).notes).toEqual([]);
 });
 
-test('kappa is for two raters, quadratic where levels have an order, and the binary figures for two levels', () => {
+test('kappa is given for two raters, quadratic kappa for ordered levels, and binary figures for two levels', () => {
   const units = [...times(4, [0, 0, 1]), ...times(4, [2, 2, 2])];
   const three = ask({ units, scale: [0, 1, 2], level: 'ordinal' });
   expect([three.cohen, three.binary]).toEqual([null, null]);
@@ -64,7 +64,7 @@ test('kappa is for two raters, quadratic where levels have an order, and the bin
   expect(ask({ units: two, scale: [0, 1, 2], level: 'ordinal' }).cohen).toMatchObject({ quadratic: { kappa: 1 } });
 });
 
-test('kappa has the interval of its posterior, however few the units and rare the levels', () => {
+test('kappa has the interval of its posterior, for any number of units and rare levels', () => {
   const method = (a: number, b: number, c: number, d: number): string | undefined =>
     ask({
       units: [...times(a, [0, 0]), ...times(b, [0, 1]), ...times(c, [1, 0]), ...times(d, [1, 1])],
@@ -75,10 +75,10 @@ test('kappa has the interval of its posterior, however few the units and rare th
     expect(named).toContain('Dirichlet(1/2) posterior over the cells of the table, B = 2000, seed 1');
 });
 
-test('a rater is compared with what most others gave, not with a tie or with the own label', () => {
+test('a rater is compared with the majority of the others, not with a tie and not with the rater’s own label', () => {
   const units = [...times(6, [0, 0, 0, 1]), ...times(2, [1, 0, 0, 1]), ...times(2, [0, 1, null, 1])];
   const { consensus } = ask({ units, scale: [0, 1], level: 'nominal' });
-  // the last two units are a tie to the second and the fourth rater, and the third did not see them
+  // in the last two units the second and the fourth rater see a tie of the others, and the third gave no rating
   expect(consensus.map(({ estimate, n }) => [estimate, n])).toEqual([
     [0.6, 10],
     [0.75, 8],
@@ -87,7 +87,7 @@ test('a rater is compared with what most others gave, not with a tie or with the
   ]);
 });
 
-test('without a unit of two ratings the coefficients are null, with the reason', () => {
+test('without a unit with two ratings the coefficients are null, with the reason', () => {
   const answer = ask({
     units: [
       [1, null],
@@ -112,7 +112,7 @@ test('without a unit of two ratings the coefficients are null, with the reason',
     });
 });
 
-test('raters who agree on all have an interval that ends at 1, wider the rarer the level', () => {
+test('raters who agree on everything have an interval that ends at 1, and is wider if a level is rare', () => {
   const lowOf = (events: number): (number | null)[] => {
     const { gwet, krippendorff, fleiss, cohen, binary } = ask({
       units: [...times(24 - events, [0, 0]), ...times(events, [1, 1])],
@@ -127,12 +127,12 @@ test('raters who agree on all have an interval that ends at 1, wider the rarer t
   const [even, rare] = [lowOf(12), lowOf(1)];
   for (const [at, low] of even.entries()) {
     expect(low).toBeGreaterThan(0.5);
-    // AC1 is the one that holds up where a level is rare
+    // AC1, the last one, holds up if a level is rare, so it is not compared
     if (at < 4) expect(rare[at]).toBeLessThan(low ?? 0);
   }
 });
 
-test('whole clusters are resampled: tasks with equal epochs count like one epoch each', () => {
+test('whole clusters are resampled, so tasks with equal epochs count like one epoch each', () => {
   const tasks = [...times(8, [0, 0]), ...times(4, [1, 1]), ...times(3, [0, 1])];
   const question = { scale: [0, 1], level: 'nominal' as const };
   const units = tasks.flatMap((task) => times(5, task));

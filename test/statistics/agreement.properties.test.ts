@@ -1,5 +1,4 @@
-// What theory says of agreement whatever the ratings: what must not change it, what bounds it, and which coefficients
-// are one.
+// Properties of agreement for any ratings: what does not change it, its bounds, and coefficients that are equal.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { agreementOf, type Agreement, type Question } from '../../statistics/agreement/agreement-of.ts';
@@ -11,11 +10,11 @@ import { tableOf } from '../../statistics/agreement/table.ts';
 import { twoRaterAgreement } from '../../statistics/agreement/two-rater-agreement.ts';
 
 const CONFIDENCE = 0.95;
-/** Each run draws 2,000 times for each of several coefficients. */
+/** Few runs, because each draws 2,000 replicates for each of several coefficients. */
 const FEWER = { numRuns: 10 };
 type Ratings = Pick<Question, 'scale'> & { units: (number | null)[][] };
 
-/** Units x raters on a scale of numbers; `missing` says whether ratings may lack. */
+/** Units x raters on a scale of numbers; with `missing`, some ratings are null. */
 const ratings = ({ raters, missing }: { raters: fc.Arbitrary<number>; missing: boolean }): fc.Arbitrary<Ratings> =>
   fc.record({ raters, levels: fc.integer({ min: 2, max: 4 }) }).chain(({ raters, levels }) => {
     const scale = Array.from({ length: levels }, (_, level) => level);
@@ -32,7 +31,7 @@ const measurement = fc.constantFrom('nominal', 'ordinal', 'interval');
 const about = (given: Ratings, level: Question['level']): Agreement =>
   agreementOf({ ...given, level, confidence: CONFIDENCE });
 
-/** The coefficients alone. */
+/** The estimates of all coefficients. */
 const values = ({ percent, krippendorff, gwet, fleiss, cohen, binary }: Agreement): (number | null)[] =>
   [percent, krippendorff, gwet, fleiss, cohen?.identity, cohen?.quadratic, binary?.pabak].map(
     (each) => each?.estimate ?? null,
@@ -43,13 +42,13 @@ function expectClose(got: readonly (number | null)[], expected: readonly (number
   for (const [at, value] of expected.entries()) if (value !== null) expect(got[at]).toBeCloseTo(value, 9);
 }
 
-/** Every number anywhere in an answer. */
+/** Every number in an answer, at any depth. */
 const numbersIn = (answer: unknown): number[] => {
   if (typeof answer === 'number') return [answer];
   return typeof answer === 'object' && answer !== null ? Object.values(answer).flatMap(numbersIn) : [];
 };
 
-describe('what does not change agreement', () => {
+describe('agreement does not change with', () => {
   test('other names for nominal levels', () => {
     fc.assert(
       fc.property(some, fc.infiniteStream(fc.integer()), ({ scale, units }, order) => {
@@ -63,7 +62,7 @@ describe('what does not change agreement', () => {
     );
   });
 
-  test('the order of units, intervals included', () => {
+  test('the order of units, also in its intervals', () => {
     const withOrder = some.chain((given) =>
       fc.tuple(fc.constant(given), fc.shuffledSubarray(given.units, { minLength: given.units.length })),
     );
@@ -75,7 +74,7 @@ describe('what does not change agreement', () => {
     );
   });
 
-  test('the order of raters, who keep their own consensus', () => {
+  test('the order of raters, except that the consensus figures follow them', () => {
     fc.assert(
       fc.property(some, measurement, ({ scale, units }, level) => {
         const turned = about({ scale, units: units.map((unit) => unit.toReversed()) }, level);
@@ -90,7 +89,7 @@ describe('what does not change agreement', () => {
     );
   });
 
-  test('units with one rating, in what counts pairs; units without any, in everything', () => {
+  test('units with one rating, where pairs are counted, or units without any rating', () => {
     fc.assert(
       fc.property(some, measurement, fc.nat(3), ({ scale, units }, level, many) => {
         const raters = units[0]?.length ?? 0;
@@ -108,7 +107,7 @@ describe('what does not change agreement', () => {
     );
   });
 
-  test('every unit twice: all but alpha stay, and alpha moves by its small-sample factor', () => {
+  test('every unit twice, except for alpha, which changes by its small-sample factor', () => {
     fc.assert(
       fc.property(some, measurement, ({ scale, units }, level) => {
         const once = about({ scale, units }, level);
@@ -123,7 +122,7 @@ describe('what does not change agreement', () => {
     );
   });
 
-  test('a levels scale moved or stretched', () => {
+  test('the origin and the step of an interval scale', () => {
     fc.assert(
       fc.property(
         some,
@@ -143,8 +142,8 @@ describe('what does not change agreement', () => {
   });
 });
 
-describe('what bounds agreement', () => {
-  test('no number is missing, infinite or out of range (AC2 and Fleiss can be below -1), and intervals have ordered ends', () => {
+describe('agreement is bounded', () => {
+  test('every number is finite and in range (AC2 and Fleiss can be below -1), and intervals have ordered ends', () => {
     fc.assert(
       fc.property(some, measurement, (given, level) => {
         const answer = about(given, level);
@@ -175,7 +174,7 @@ describe('what bounds agreement', () => {
     );
   });
 
-  test('raters who always agree agree completely, and every coefficient has an interval up to 1', () => {
+  test('raters who always agree have an agreement of 1, and every coefficient has an interval up to 1', () => {
     fc.assert(
       fc.property(complete, measurement, ({ scale, units }, level) => {
         const same = units.map((unit, at) => unit.map(() => (at < 2 ? at : (unit[0] ?? 0))));
@@ -192,7 +191,7 @@ describe('what bounds agreement', () => {
     );
   });
 
-  test('the jackknife interval contains alpha, or has a reason why there is none', () => {
+  test('the jackknife interval contains alpha, or a note gives the reason for its absence', () => {
     fc.assert(
       fc.property(some, ({ scale, units }) => {
         const answer = krippendorffJackknife.run({
@@ -210,8 +209,8 @@ describe('what bounds agreement', () => {
   });
 });
 
-describe('coefficients that are one', () => {
-  test('Fleiss kappa, generalised and as Fleiss gave it, where every unit has the same raters', () => {
+describe('equal coefficients', () => {
+  test('Fleiss kappa equals its generalised form if every unit has the same number of raters', () => {
     fc.assert(
       fc.property(complete, ({ scale, units }) => {
         const counts = units.map((unit) => scale.map((level) => unit.filter((each) => each === level).length));
@@ -228,7 +227,7 @@ describe('coefficients that are one', () => {
     );
   });
 
-  test("Scott's pi and Fleiss' kappa of two raters, alpha except for its small-sample factor, PABAK and Brennan-Prediger", () => {
+  test("for two raters Scott's pi equals Fleiss' kappa, alpha differs by its small-sample factor, and PABAK equals Brennan-Prediger", () => {
     fc.assert(
       fc.property(two, ({ scale, units }) => {
         const table = tableOf(
@@ -252,7 +251,7 @@ describe('coefficients that are one', () => {
     );
   });
 
-  test('alpha of every metric on two levels', () => {
+  test('alpha is the same for every metric on two levels', () => {
     fc.assert(
       fc.property(some, ({ units }) => {
         const binary = units.map((unit) => unit.map((level) => (level === null ? null : Math.min(level, 1))));

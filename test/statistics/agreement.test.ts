@@ -1,4 +1,4 @@
-// Agreement against reference values: raters' levels, spans and the models of rater quality.
+// Agreement compared with reference values: levels, spans and models of rater quality.
 import { checkFamily } from './fixtures.ts';
 
 checkFamily('agreement', [

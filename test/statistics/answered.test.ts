@@ -1,4 +1,5 @@
-// Which draws count: those whose transcripts were answered after them; the chance carries the response of each stratum.
+// Draws whose transcripts were answered after them count; the share that was answered in each stratum multiplies the
+// inclusion probability.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chancesOf, type DrawMade, type GoldMade } from '../../statistics/sampling/answered.ts';
@@ -26,7 +27,7 @@ const gold = (key: number, more: Partial<GoldMade> = {}): GoldMade => ({
   ...more,
 });
 
-/** Eight transcripts, the first four drawn. */
+/** A frame of eight transcripts, of which the first four are drawn. */
 const HALF = [1, 2, 3, 4, 5, 6, 7, 8].map((key) => unit(key, 0.5, key <= 4));
 const found = (chances: ReturnType<typeof chancesOf>, key: number) => chances.get(key);
 
@@ -35,7 +36,7 @@ describe('a draw', () => {
     expect(chancesOf([draw(1, HALF)], []).size).toBe(0);
     expect(chancesOf([draw(1, HALF)], [gold(1, { queue: 'q2' }), gold(7)]).size).toBe(1 * 8);
   });
-  test('with a completely answered stratum has the probabilities of the draw there', () => {
+  test('with a completely answered stratum has its inclusion probabilities in that stratum', () => {
     const chances = chancesOf(
       [draw(1, HALF)],
       [1, 2, 3, 4].map((key) => gold(key)),
@@ -43,7 +44,7 @@ describe('a draw', () => {
     expect(found(chances, 1)).toEqual({ probability: 0.5, response: 1, drawn: true });
     expect(found(chances, 8)).toEqual({ probability: 0.5, response: 1, drawn: false });
   });
-  test('has the response of each stratum in its probabilities, 0 where none is answered', () => {
+  test('multiplies probabilities by the answered share of each stratum, which may be 0', () => {
     const frame = [
       unit(1, 1, true, 'flagged'),
       unit(2, 1, true, 'flagged'),
@@ -54,11 +55,11 @@ describe('a draw', () => {
     expect(found(chances, 2)).toEqual({ probability: 0.5, response: 0.5, drawn: true });
     expect(found(chances, 4)).toEqual({ probability: 0, response: 0, drawn: false });
   });
-  test('treats transcripts that are not asked the dimension as not missing', () => {
+  test('does not count transcripts as missing for which the dimension is not asked', () => {
     const chances = chancesOf([draw(1, HALF)], [gold(1), gold(2)], (key) => key <= 2);
     expect(found(chances, 5)?.probability).toBe(0.5);
   });
-  test('is not credited with what was answered before it, or in another queue', () => {
+  test('does not count answers from before it or from another queue', () => {
     expect(chancesOf([draw(1, HALF, { after_event: 10 })], [gold(1)]).size).toBe(0);
     const second = draw(2, HALF);
     const chances = chancesOf(
@@ -71,7 +72,7 @@ describe('a draw', () => {
 
 describe('labels made elsewhere', () => {
   const loose = (key: number, more: Partial<GoldMade> = {}): GoldMade => gold(key, { queue: null, ...more });
-  test('are the work of the draw of which they answer most', () => {
+  test('count for the draw with the most transcripts that they answer', () => {
     const small = draw(
       1,
       [1, 2, 3, 4, 5, 6, 7, 8].map((key) => unit(key, 0.25, key === 1 || key === 8)),
@@ -82,7 +83,7 @@ describe('labels made elsewhere', () => {
     );
     expect(found(chances, 8)).toEqual({ probability: 0.5, response: 1, drawn: false });
   });
-  test('count if they are later than the draw, by the time of the decision if no rater answered', () => {
+  test('count if they are later than the draw, or for gold without labels if the decision is later', () => {
     const late = draw(1, HALF, { after_event: 10, after_decision: 5 });
     expect(chancesOf([late], [loose(1)]).size).toBe(0);
     expect(chancesOf([late], [loose(1, { event: 11 })]).size).toBe(8);
@@ -98,7 +99,7 @@ describe('a draw that enlarges another', () => {
     { queue: 'q1', enlarges: 1, after_event: 20 },
   );
   const first = [1, 2, 3, 4].map((key) => gold(key));
-  test('takes its place once something that it added is answered', () => {
+  test('replaces it once a transcript that it added is answered', () => {
     expect(found(chancesOf([draw(1, HALF), larger], first), 5)).toEqual({
       probability: 0.5,
       response: 1,
@@ -109,7 +110,7 @@ describe('a draw that enlarges another', () => {
   });
 });
 
-test('two draws with work: the probability of being drawn and answered by either', () => {
+test('two answered draws give the probability of being drawn and answered by either', () => {
   const second = draw(
     2,
     HALF.map((one) => ({ ...one, drawn: one.key > 2 && one.key <= 6 })),
@@ -118,11 +119,11 @@ test('two draws with work: the probability of being drawn and answered by either
     [draw(1, HALF), second],
     [...[1, 2, 3, 4].map((key) => gold(key)), gold(5, { queue: 'q2' })],
   );
-  // of the second draw's 3, 4, 5 and 6 the first answered two; of the others one of two is answered
+  // of the second draw's units 3, 4, 5 and 6, the first draw answered two; of the other two, one is answered
   expect(found(chances, 7)?.probability).toBeCloseTo(1 - 0.5 * (1 - 0.25), 12);
 });
 
-test('another draw without work after it changes no probability', () => {
+test('a later draw without answers changes no probability', () => {
   const frame = fc.array(
     fc.record({ probability: fc.double({ min: 0.01, max: 1, noNaN: true }), drawn: fc.boolean() }),
     {
@@ -159,7 +160,7 @@ test('another draw without work after it changes no probability', () => {
           one: { frame: typeof last; queue: string; after: number; enlarges: boolean },
         ): DrawMade => {
           const smaller = one.enlarges ? draws.findLast((other) => other.queue === one.queue) : undefined;
-          // what the smaller one drew is among what the larger one draws
+          // a larger draw contains the units of the smaller one
           const units = one.frame.map(({ probability, drawn }, at) =>
             unit(at, probability, drawn || smaller?.frame[at]?.drawn === true),
           );
@@ -172,7 +173,7 @@ test('another draw without work after it changes no probability', () => {
         };
         for (const [at, one] of all.toSorted((a, b) => a.after - b.after).entries()) draws.push(add(at + 1, one));
         const more = add(99, { frame: last, queue, after: 20, enlarges: enlarging });
-        // without an answer of a rater there is no queue in which it was given
+        // gold without an event of a rater has no queue
         const gold = given.map((one) => (one.event === null ? { ...one, queue: null } : one));
         expect(chancesOf([...draws, more], gold)).toEqual(chancesOf(draws, gold));
       },

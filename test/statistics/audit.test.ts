@@ -1,4 +1,4 @@
-// Cases in which an audit from outside found the statistics wrong at their edges.
+// Cases in which an external audit found wrong statistics at extreme values.
 import { casesOf, checkFamily } from './fixtures.ts';
 
 checkFamily(

@@ -1,4 +1,5 @@
-// Resampling by kind: the draws are those of single units, so every interval is that of the bootstrap over units.
+// Resampling by kinds of units draws the same units as resampling them one by one, so every interval equals the one
+// from the bootstrap over units.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
@@ -13,7 +14,7 @@ import { draws } from '../../statistics/random.ts';
 
 const seeds = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
 
-/** As pure-rand draws them, one by one. */
+/** Single draws, as pure-rand makes them. */
 function one(seed: number): (below: number) => number {
   const rng = xoroshiro128plus(seed);
   for (let turn = 0; turn < 8; turn++) rng.next();
@@ -44,7 +45,7 @@ const unit = fc.record({
   cluster: fc.constantFrom('a', 'b', 'c', 'd'),
 });
 
-test('counts by kind give the replicates of single units: unweighted, weighted, in strata, in clusters', () => {
+test('counts by kind give the same replicates as single units: unweighted, weighted, in strata and in clusters', () => {
   fc.assert(
     fc.property(fc.array(unit, { minLength: 1, maxLength: 20 }), seeds, (units, seed) => {
       const [values, weights] = [units.map(({ value }) => value), units.map(({ weight }) => weight)];
@@ -76,7 +77,7 @@ test('counts by kind give the replicates of single units: unweighted, weighted, 
   );
 });
 
-test('resamples that were drawn once for finer kinds give every statistic the same replicates', () => {
+test('resamples shared by several statistics, drawn for finer kinds, give each the same replicates as its own', () => {
   fc.assert(
     fc.property(fc.array(unit, { minLength: 1, maxLength: 20 }), seeds, (units, seed) => {
       const [values, weights] = [units.map(({ value }) => value), units.map(({ weight }) => weight)];
@@ -94,12 +95,12 @@ test('resamples that were drawn once for finer kinds give every statistic the sa
   );
 });
 
-test('counts of too many kinds are not stored', () => {
+test('shared counts are not stored if there are too many kinds', () => {
   const values = Array.from({ length: 3000 }, (_, each) => each);
   expect(sharedCounts({ units: values.length, level: 0.9 }, kindsOf([values]))).toBeUndefined();
 });
 
-test('a metric has the interval that resampling its transcripts one by one gives', () => {
+test('a metric has the same interval as by resampling its transcripts one by one', () => {
   const gold = Array.from({ length: 60 }, (_, each) => (each % 3 === 0 ? 1 : 0));
   const verdicts = gold.map((label, each) => (each % 7 === 0 ? 1 - label : label));
   const decided = { gold, verdicts };

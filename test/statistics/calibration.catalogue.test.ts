@@ -1,4 +1,4 @@
-// Every statistic of calibration by name: the form of its input, and that it never answers with a number that is none.
+// Every statistic of calibration in the catalogue: the schema of its input, and no answer that is not a finite number.
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { calibration } from '../../statistics/calibration/index.ts';
@@ -51,7 +51,7 @@ describe('every statistic by name', () => {
   ];
 
   test.each(calibration.map((statistic) => [statistic.name, statistic] as const))(
-    '%s gives numbers or null with the reason, never NaN, where there is next to nothing to count',
+    '%s gives finite numbers, or null with the reason, for degenerate input',
     (_, statistic) => {
       const keys = Object.keys(
         z.toJSONSchema(statistic.input, { io: 'input', unrepresentable: 'any' }).properties ?? {},
@@ -59,7 +59,7 @@ describe('every statistic by name', () => {
       for (const all of degenerate) {
         const input = Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(key)));
         const answer = Answer.parse(statistic.run(input));
-        // JSON has no number that is not finite
+        // JSON contains only finite numbers
         expect(z.json().safeParse(answer).error).toBeUndefined();
         if (answer.estimate === null || answer.low === null || answer.high === null)
           expect(answer.notes).not.toEqual([]);
@@ -76,7 +76,7 @@ describe('every statistic by name', () => {
     },
   );
 
-  test('lists of unequal length, values off the scale and resamples of missing units are refused', () => {
+  test('lists of unequal length, values off the scale and resamples of unknown units are refused', () => {
     const run = (name: string, input: unknown): object | undefined =>
       calibration.find((each) => each.name === name)?.run(input);
     expect(() => run('auroc', { gold: [0, 1], score: [0.5] })).toThrow('must have the same length');

@@ -1,4 +1,4 @@
-// Graders compared on the same transcripts, by group, and on gold that did not choose them.
+// Graders compared on the same transcripts, by group, and on held-out gold.
 import { describe, expect, test } from 'vitest';
 import { mcnemar } from '../../statistics/calibration/mcnemar.ts';
 import { compareGraders } from '../../statistics/calibration/compare.ts';
@@ -26,7 +26,7 @@ describe('two graders on the same transcripts', () => {
   const of = ({ scores, threshold }: typeof a) =>
     metrics(confusionOf({ gold, verdicts: scores.map((score) => (score >= threshold ? 1 : 0)) }));
 
-  test('the differences are those of the two graders', () => {
+  test('each difference equals the difference of the two graders’ own metrics', () => {
     expect(compared.f1.estimate).toBeCloseTo((of(a).f1 ?? 0) - (of(b).f1 ?? 0), 12);
     expect(compared.mcc.estimate).toBeCloseTo((of(a).mcc ?? 0) - (of(b).mcc ?? 0), 12);
     expect(compared.accuracy.estimate).toBeCloseTo((of(a).accuracy ?? 0) - (of(b).accuracy ?? 0), 12);
@@ -41,7 +41,7 @@ describe('two graders on the same transcripts', () => {
     expect(compared.kappa.estimate).toBeCloseTo(kappa(of(a)) - kappa(of(b)), 12);
   });
 
-  test('turned round, so are the differences and their intervals', () => {
+  test('exchanging the graders negates the differences and their intervals', () => {
     const back = compareGraders({ gold, a: b, b: a }, { level: LEVEL });
     for (const name of ['f1', 'mcc', 'kappa', 'auc'] as const) {
       expect(back[name].estimate).toBeCloseTo(-(compared[name].estimate ?? 0), 12);
@@ -57,7 +57,7 @@ describe('two graders on the same transcripts', () => {
     expect(same.accuracy).toMatchObject({ midp: 1, p: 1, estimate: 0 });
   });
 
-  test('transcripts of one task are drawn together: clusters are what is counted', () => {
+  test('transcripts of one task are resampled together, and n is the number of clusters', () => {
     const twice = <Value>(list: readonly Value[]): Value[] => list.flatMap((each) => [each, each]);
     const again = ({ scores, threshold }: typeof a): typeof a => ({ scores: twice(scores), threshold });
     const names = gold.map((_, unit) => `task ${unit}`);
@@ -65,7 +65,7 @@ describe('two graders on the same transcripts', () => {
       { gold: twice(gold), a: again(a), b: again(b), clusters: twice(names) },
       { level: LEVEL },
     );
-    // every transcript twice says no more than once
+    // every transcript twice gives the same as every transcript once
     for (const name of ['f1', 'mcc', 'kappa', 'auc'] as const) {
       expect(tasks[name].n).toBe(120);
       expect(tasks[name].low).toBeCloseTo(compared[name].low ?? 0, 12);
@@ -73,7 +73,7 @@ describe('two graders on the same transcripts', () => {
     }
   });
 
-  test('gold without positives leaves nothing to compare but accuracy', () => {
+  test('without positives only accuracy can be compared', () => {
     const none = compareGraders(
       { gold: [0, 0, 0], a: { scores: [1, 0, 0], threshold: 1 }, b: { scores: [0, 0, 0], threshold: 1 } },
       { level: LEVEL },
@@ -84,7 +84,7 @@ describe('two graders on the same transcripts', () => {
   });
 });
 
-test('mid-p where the graders are right equally often is 1 less half the chance of just that', () => {
+test('if both graders are right alone equally often, mid-p is 1 minus half the probability of that outcome', () => {
   const { midp, exact_p: exact } = mcnemar(
     { both_correct: 3, only_a_correct: 5, only_b_correct: 5, both_wrong: 2 },
     LEVEL,
@@ -98,7 +98,7 @@ describe('residuals by group', () => {
   const gold = [2, 2, 3, 1, 1, 3, 1, 1, 2, 1, 2, 1, 0.2, 0.3, 0.4];
   const found = new Map(residuals({ scores, gold, groups, level: LEVEL }).map((each) => [each.group, each]));
 
-  test('means, intervals and p-values are those of one-sample t-tests (scipy)', () => {
+  test('means, intervals and p-values equal those of one-sample t-tests (scipy)', () => {
     const blackmail = found.get('blackmail');
     expect(blackmail?.estimate).toBeCloseTo(0.5, 12);
     expect(blackmail?.low).toBeCloseTo(-0.0747995726, 9);
@@ -108,7 +108,7 @@ describe('residuals by group', () => {
     expect(found.get('fraud')?.p).toBeCloseTo(0.0704839969, 9);
   });
 
-  test('p-values are adjusted for the number of groups that have one, and a note says that intervals are not', () => {
+  test('p-values are adjusted for the number of groups that have one, and a note says that intervals are not adjusted', () => {
     const [one, other] = [found.get('blackmail'), found.get('fraud')];
     for (const { p_holm: strict, p_bh: lenient } of [one, other].filter((each) => each !== undefined)) {
       expect(strict).toBeCloseTo(2 * 0.0704839969, 9);
@@ -117,7 +117,7 @@ describe('residuals by group', () => {
     expect(one?.notes.join()).toContain('not adjusted for 4 groups');
   });
 
-  test('one transcript, or differences that are equal except for rounding, have no interval', () => {
+  test('one transcript, or differences that are equal up to rounding, have no interval', () => {
     expect(found.get('one')).toMatchObject({ estimate: 1, low: null, p: null, p_holm: null });
     expect(found.get('one')?.notes).toContain(REASONS.n_too_small);
     expect(found.get('same')).toMatchObject({ low: null, high: null, p: null });
@@ -125,7 +125,7 @@ describe('residuals by group', () => {
     expect(variance(repeat(0.1, 10))).toBe(0);
   });
 
-  test('the fifteen p-values of Benjamini and Hochberg: four discoveries at 5 %, three by Holm', () => {
+  test('the fifteen p-values of Benjamini and Hochberg give four discoveries at 5 %, and three by Holm', () => {
     const ps = [
       0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1,
     ];
@@ -135,10 +135,10 @@ describe('residuals by group', () => {
   });
 });
 
-describe('a choice made on one part of gold is measured on the other', () => {
+describe('a choice is made on one part of gold and measured on the other', () => {
   const { scores, gold } = graded(101);
 
-  test('folds part the transcripts, each with its share of positives', () => {
+  test('folds divide the transcripts, each with about the same number of positives', () => {
     const folds = foldsOf(gold, 5, 1);
     for (const seed of [1, 2, 3, 4, 5]) {
       const positives = foldsOf(gold, 5, seed).map((fold) => taken(gold, fold).reduce((sum, y) => sum + y, 0));
@@ -151,7 +151,7 @@ describe('a choice made on one part of gold is measured on the other', () => {
   });
 
   test.each(['platt', 'isotonic'] as const)(
-    'a transcript has the %s probability of a curve that did not see it',
+    'a transcript has the %s probability of a curve that was fitted without it',
     (curve) => {
       const probs = crossFitted({ scores, gold }, curve);
       for (const fold of foldsOf(gold, 5, 1)) {
@@ -163,7 +163,7 @@ describe('a choice made on one part of gold is measured on the other', () => {
     },
   );
 
-  test('a threshold is chosen on one half and bounded on the other', () => {
+  test('a threshold is chosen on one half, and its error rate is bounded on the other', () => {
     const seen: number[] = [];
     const held = heldOut(
       { scores, gold },
@@ -184,7 +184,7 @@ describe('a choice made on one part of gold is measured on the other', () => {
     expect(heldOut({ scores, gold: repeat(0, 101) }, youdenThreshold, LEVEL)).toBeNull();
   });
 
-  test('isotonic regression only with much gold of both classes', () => {
+  test('isotonic regression is used only with much gold of both classes', () => {
     expect(curveFor([...repeat(1, 30), ...repeat(0, 170)])).toBe('isotonic');
     expect(curveFor([...repeat(1, 29), ...repeat(0, 171)])).toBe('platt');
     expect(curveFor([...repeat(1, 99), ...repeat(0, 100)])).toBe('platt');

@@ -1,4 +1,4 @@
-// What must hold for every grader and all gold, whatever the numbers.
+// Properties of calibration for every grader and any gold.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aurocDifference } from '../../statistics/calibration/delong.ts';
@@ -31,7 +31,7 @@ interface Unit {
   gold: number;
 }
 
-/** Tenths, so that scores are tied and nothing is lost by rounding. */
+/** Tenths, so that scores are tied and rounding loses nothing. */
 const tenths = fc.integer({ min: 0, max: 10 }).map((tenth) => tenth / 10);
 const unit: fc.Arbitrary<Unit> = fc.record({ score: tenths, gold: fc.constantFrom(0, 1) });
 const units = fc.array(unit, { minLength: 1, maxLength: 40 });
@@ -56,7 +56,7 @@ const decided = (list: readonly Unit[], threshold: number) => ({
 const area = (list: readonly Unit[]): number => auc(sweep(scored(list))) ?? Number.NaN;
 
 describe('the area under the curve', () => {
-  test('does not change where scores are changed monotonically', () => {
+  test('does not change under monotone changes of the scores', () => {
     fc.assert(
       fc.property(both, (list) => {
         expect(area(list.map(({ score, gold }) => ({ score: Math.exp(3 * score) - 7, gold })))).toBeCloseTo(
@@ -67,7 +67,7 @@ describe('the area under the curve', () => {
     );
   });
 
-  test('is 1 - AUC where scores are turned round or gold is', () => {
+  test('is 1 - AUC if the scores are negated or gold is exchanged', () => {
     fc.assert(
       fc.property(both, (list) => {
         expect(area(list.map(({ score, gold }) => ({ score: -score, gold })))).toBeCloseTo(1 - area(list), 12);
@@ -76,7 +76,7 @@ describe('the area under the curve', () => {
     );
   });
 
-  test('is the share of pairs in the right order, ties counting half', () => {
+  test('is the share of pairs in the right order, and ties count half', () => {
     fc.assert(
       fc.property(both, (list) => {
         const wins = list.flatMap((one) =>
@@ -89,7 +89,7 @@ describe('the area under the curve', () => {
     );
   });
 
-  test('differs between two graders by the difference of their areas, with the same interval turned round', () => {
+  test('of two graders differs by the difference of their areas, with the opposite sign in the other order', () => {
     fc.assert(
       fc.property(both, fc.array(tenths, { minLength: 42, maxLength: 42 }), (list, others) => {
         const { scores, gold } = scored(list);
@@ -112,7 +112,7 @@ describe('the area under the curve', () => {
 describe('thresholds', () => {
   const candidates = (list: readonly Unit[]): (number | null)[] => [null, ...new Set(list.map(({ score }) => score))];
 
-  test('the sweep counts as one would count by hand, at scores and between them', () => {
+  test('the sweep gives the same counts as direct counting, at scores and between them', () => {
     fc.assert(
       fc.property(units, fc.double({ min: -0.2, max: 1.2, noNaN: true }), tenths, (list, between, on) => {
         for (const threshold of [between, on])
@@ -121,7 +121,7 @@ describe('thresholds', () => {
     );
   });
 
-  test('the curves run from nothing flagged to all flagged and never turn back', () => {
+  test('the curves run from nothing flagged to everything flagged and never decrease', () => {
     fc.assert(
       fc.property(both, (list) => {
         const { roc, pr } = curves(scored(list));
@@ -142,7 +142,7 @@ describe('thresholds', () => {
     );
   });
 
-  test('no other threshold does better, and none of the same worth has fewer false positives', () => {
+  test('no other threshold is better, and none that is equally good has fewer false positives', () => {
     fc.assert(
       fc.property(
         both,
@@ -171,7 +171,7 @@ describe('thresholds', () => {
     );
   });
 
-  test('a guaranteed false-positive rate has its bound, or no threshold has', () => {
+  test('a guaranteed false-positive rate has its bound at the chosen threshold, or no threshold reaches it', () => {
     fc.assert(
       fc.property(both, tenths, (list, target) => {
         const all = sweep(scored(list));
@@ -182,7 +182,7 @@ describe('thresholds', () => {
     );
   });
 
-  test('the counts inside a band, and of the grader’s errors outside it, equal direct counts', () => {
+  test('the share inside of a band, and the errors outside, equal direct counts', () => {
     fc.assert(
       fc.property(units, tenths, tenths, (list, one, other) => {
         const [low, high] = [Math.min(one, other), Math.max(one, other)];
@@ -196,7 +196,7 @@ describe('thresholds', () => {
     );
   });
 
-  test('weighted shares equal those of a frame with transcripts repeated by weight, with a wider interval', () => {
+  test('weighted shares equal those of a frame in which transcripts are repeated by weight, and have wider intervals', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(unit, fc.integer({ min: 1, max: 5 })), { minLength: 1, maxLength: 30 }),
@@ -224,7 +224,7 @@ describe('thresholds', () => {
 });
 
 describe('probabilities', () => {
-  test('the parts of the Brier score add up to it, however forecasts are binned', () => {
+  test('the parts of the Brier score sum to it with any binning', () => {
     fc.assert(
       fc.property(units, binning, (list, by) => {
         const parts = brierParts(forecasts(list), by);
@@ -235,7 +235,7 @@ describe('probabilities', () => {
     );
   });
 
-  test('bins hold every forecast once, and ties together', () => {
+  test('bins contain every forecast once, and equal forecasts together', () => {
     fc.assert(
       fc.property(units, binning, (list, by) => {
         const { probs, gold } = forecasts(list);
@@ -247,7 +247,7 @@ describe('probabilities', () => {
     );
   });
 
-  test('the isotonic curve never falls, keeps the mean, and changes nothing that is already in order', () => {
+  test('the isotonic curve never decreases, keeps the mean, and is unchanged by a second fit', () => {
     fc.assert(
       fc.property(units, (list) => {
         const { scores, gold } = scored(list);
@@ -263,7 +263,7 @@ describe('probabilities', () => {
     );
   });
 
-  test('Platt scaling adds up to its targets in any unit of the scores', () => {
+  test('the fitted probabilities of Platt scaling sum to its targets, in any unit of the scores', () => {
     fc.assert(
       fc.property(both, fc.constantFrom(0.001, 1, 1000), (list, unit) => {
         const { scores, gold } = scored(list);
@@ -278,7 +278,7 @@ describe('probabilities', () => {
   });
 });
 
-describe('the order of transcripts, and each of them twice', () => {
+describe('the order of transcripts, and repeated transcripts', () => {
   const points = (list: readonly Unit[], by: Binning): (number | null)[] => {
     const { scores, gold } = scored(list);
     const all = sweep({ scores, gold });
@@ -301,7 +301,7 @@ describe('the order of transcripts, and each of them twice', () => {
       else expect(other[index]).toBeCloseTo(value, 10);
   };
 
-  test('the order does not matter', () => {
+  test('the order does not change any estimate', () => {
     fc.assert(
       fc.property(units, binning, fc.infiniteStream(fc.nat()), (list, by, keys) => {
         const shuffled = list
@@ -322,7 +322,7 @@ describe('the order of transcripts, and each of them twice', () => {
     fc.assert(fc.property(units, binning, (list, by) => alike(points([...list, ...list], by), points(list, by))));
   });
 
-  test('a weight of k counts as k transcripts', () => {
+  test('a weight of k is equal to k transcripts', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(unit, fc.integer({ min: 1, max: 4 })), { minLength: 1, maxLength: 20 }), (list) => {
         const own = list.map(([each]) => each);
@@ -358,7 +358,7 @@ describe('the order of transcripts, and each of them twice', () => {
 });
 
 describe('every answer', () => {
-  test('has an interval that contains its estimate, or a reason why there is none', () => {
+  test('has an interval that contains its estimate, or a note with the reason for its absence', () => {
     const counts = fc.integer({ min: 0, max: 30 });
     fc.assert(
       fc.property(counts, counts, counts, counts, both, (tp, fp, fn, tn, list) => {

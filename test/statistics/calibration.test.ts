@@ -1,4 +1,4 @@
-// Graders against gold, compared with reference values.
+// Calibration of graders against gold, compared with reference values.
 import { checkFamily } from './fixtures.ts';
 
 checkFamily('grader_binary', [

@@ -1,4 +1,4 @@
-// The corrected rate: which estimator fits which sample, and what it refuses to say.
+// The corrected rate: the estimator for each kind of sample, and the cases in which there is no rate.
 import { describe, expect, test } from 'vitest';
 import { correctedDifference } from '../../statistics/rates/corrected-difference.ts';
 import { correctedRate, type CorrectedRate } from '../../statistics/rates/corrected.ts';
@@ -19,7 +19,7 @@ const many = (count: number, kind: Partial<Graded>): Graded[] =>
 const gold = (count: number, kind: Partial<Graded>): Graded[] => many(count, { drawn: true, ...kind });
 const rateOf = (items: readonly Graded[]): CorrectedRate => correctedRate({ items, errors: null, level: LEVEL });
 
-/** 1,000 transcripts, 30 flagged, a tenth of all labelled at random. */
+/** 1,000 transcripts, 30 flagged; a tenth, drawn at random, is labelled. */
 const SIMPLE = [
   ...gold(2, { grader: 1, gold: 1, probability: 0.1 }),
   ...gold(1, { grader: 1, gold: 0, probability: 0.1 }),
@@ -29,7 +29,7 @@ const SIMPLE = [
   ...many(873, { probability: 0.1 }),
 ];
 
-/** The same with every flag labelled and 200 of the rest. */
+/** 1,000 transcripts, 30 flagged; all flagged ones and 200 of the others are labelled. */
 const BY_VERDICT = [
   ...gold(12, { grader: 1, gold: 1, probability: 1 }),
   ...gold(18, { grader: 1, gold: 0, probability: 1 }),
@@ -37,7 +37,7 @@ const BY_VERDICT = [
   ...many(770, { probability: 200 / 970 }),
 ];
 
-/** Scores, gold at random: `events` of `labelled` are events. */
+/** Scores with gold drawn at random: `events` of `labelled` are events. */
 const scored = (labelled: number, events: number): Graded[] => [
   ...gold(events, { grader: 0.8, gold: 1, probability: 0.2 }),
   ...gold(labelled - events, { grader: 0.1, gold: 0, probability: 0.2 }),
@@ -45,7 +45,7 @@ const scored = (labelled: number, events: number): Graded[] => [
 ];
 
 describe('simple random gold', () => {
-  test('is grouped by verdict; raw is from the grader alone, gold from the labels alone', () => {
+  test('is grouped by verdict, while raw uses only the grader and gold only the labels', () => {
     const { design, raw, gold, corrected, headline } = rateOf(SIMPLE);
     const grouped = graderStratified({
       flagged: { N: 30, n_gold: 3, gold_positive: 2 },
@@ -59,7 +59,7 @@ describe('simple random gold', () => {
     expect(headline).toBe('corrected');
   });
 
-  test('falls back to gold alone if no flag was drawn', () => {
+  test('gives only the rate from gold if no flagged transcript was drawn', () => {
     const items = SIMPLE.map((item) => (item.grader === 1 ? { ...item, drawn: false, gold: null } : item));
     const { corrected, headline } = rateOf(items);
     expect(corrected).toMatchObject({ estimate: null, low: null, high: null });
@@ -67,7 +67,7 @@ describe('simple random gold', () => {
     expect(headline).toBe('gold');
   });
 
-  test('without an event gives a bound, never a certain 0', () => {
+  test('without an event gives an upper bound', () => {
     const items = [...gold(60, { gold: 0, probability: 0.1 }), ...many(540, { probability: 0.1 })];
     const { gold: labels, corrected } = rateOf(items);
     expect([labels.estimate, labels.low]).toEqual([0, 0]);
@@ -76,7 +76,7 @@ describe('simple random gold', () => {
     expect(labels.notes).toContain('no event among 60: the rate is below 4.9 % (one-sided, 95 %)');
   });
 
-  test('counts drawn transcripts without gold, with both bounds', () => {
+  test('counts drawn transcripts without gold, and gives the rates with none and all of them as events', () => {
     const items = [...SIMPLE, ...gold(10, { probability: 0.1 })];
     expect(rateOf(items).gold.notes).toContain(
       '10 of 110 drawn transcripts have no gold: the rate is 2.7 % if none of the missing are events, 11.8 % if all are',
@@ -90,14 +90,14 @@ describe('simple random gold', () => {
     expect(corrected.notes).toContain('gold on 5 transcripts was picked by hand and is left out');
   });
 
-  test('leaves out what the grader gave no verdict on, counted', () => {
+  test('excludes transcripts without a verdict, and counts them', () => {
     const { raw, ungraded, corrected } = rateOf([...SIMPLE, ...many(7, { grader: null, probability: 0.1 })]);
     expect([raw.n, ungraded]).toEqual([1000, 7]);
     expect(raw.notes).toEqual(['7 transcripts without a verdict are left out']);
     expect(corrected.notes).toContain('7 transcripts without a verdict are left out');
   });
 
-  test('describes only transcripts that could be drawn, and is not quoted if they are too few', () => {
+  test('describes only transcripts that could be drawn, and is not quoted if many could not', () => {
     const few = rateOf([...SIMPLE, ...many(20, {})]);
     expect(few.headline).toBe('corrected');
     expect(few.corrected.notes).toContain('20 of 1020 transcripts could not be drawn: the rate does not cover them');
@@ -106,17 +106,17 @@ describe('simple random gold', () => {
 });
 
 describe('gold drawn by verdict', () => {
-  test('is weighted by the probabilities of the draw', () => {
+  test('is weighted by the inclusion probabilities', () => {
     const { design, gold, corrected, headline } = rateOf(BY_VERDICT);
     expect(design).toBe('by verdict');
     expect(corrected.estimate).toBeCloseTo(0.012, 12);
-    // 0.0074 of these transcripts; of the model the share that is flagged is a sample too
+    // 0.0074 for these transcripts; for the model the flagged share is also a sample
     expect(corrected.low).toBeCloseTo(0.0057, 4);
     expect(gold.estimate).toBe(corrected.estimate);
     expect(headline).toBe('corrected');
   });
 
-  test('has no rate at all while one verdict has no gold', () => {
+  test('gives no rate while one verdict has no gold', () => {
     const items = BY_VERDICT.map((item) => (item.grader === 0 ? { ...item, gold: null } : item));
     expect(rateOf(items)).toMatchObject({ gold: { estimate: null }, corrected: { estimate: null }, headline: null });
   });
@@ -143,18 +143,18 @@ describe('scores with simple random gold', () => {
     [49, 20],
     [60, 14],
     [60, 46],
-  ])('%i labels with %i events are too few to quote it', (labelled, events) => {
+  ])('%i labels with %i events are too few to quote the corrected rate', (labelled, events) => {
     expect(rateOf(scored(labelled, events)).headline).toBe('gold');
   });
 
-  test('without an event get the one-sided bound of gold', () => {
+  test('without an event have the one-sided bound of gold', () => {
     const { corrected } = rateOf(scored(60, 0));
     expect([corrected.estimate, corrected.low]).toEqual([0, 0]);
     expect(corrected.high).toBeCloseTo(upperBound(0, 60, LEVEL), 12);
   });
 });
 
-describe('unequal known chances', () => {
+describe('unequal inclusion probabilities', () => {
   const uneven = (events: number): Graded[] => [
     ...gold(events, { grader: 0.6, gold: 1, probability: 0.5 }),
     ...gold(40, { grader: 0.4, gold: 0, probability: 0.25 }),
@@ -163,16 +163,16 @@ describe('unequal known chances', () => {
     ...many(480, { grader: 0.1, probability: 0.1 }),
   ];
 
-  test('are weighted, and corrected by AIPW', () => {
+  test('give weights, and the rate is corrected by AIPW', () => {
     const { design, gold, corrected, headline } = rateOf(uneven(20));
     expect(design).toBe('known probabilities');
-    // 20/0.5 events of 20/0.5 + 40/0.25 + 40/0.1 transcripts
+    // 20/0.5 events among 20/0.5 + 40/0.25 + 40/0.1 transcripts
     expect(gold.estimate).toBeCloseTo(40 / 600, 12);
     expect(corrected.method).toMatch(/^AIPW/);
     expect(headline).toBe('corrected');
   });
 
-  test('of few events are not quoted by AIPW, and of none give a bound at the effective size', () => {
+  test('AIPW is not quoted with few events, and without events gives a bound for the effective size', () => {
     expect(rateOf(uneven(14)).headline).toBe('gold');
     const { gold, corrected } = rateOf(uneven(0));
     expect([gold.estimate, gold.low, corrected.estimate, corrected.low]).toEqual([0, 0, 0, 0]);
@@ -181,18 +181,18 @@ describe('unequal known chances', () => {
     expect(gold.notes.some((note) => note.startsWith('no event among 80'))).toBe(true);
   });
 
-  test('of a sample half labelled give the same rate, not half of it', () => {
+  test('a half-labelled sample has the same rate, not half of it', () => {
     const half = uneven(20).map((item, index) => (item.drawn && index % 2 === 1 ? { ...item, gold: null } : item));
     expect(rateOf(half).corrected.estimate).toBeCloseTo(rateOf(uneven(20)).corrected.estimate ?? 0, 2);
   });
 
-  test('that leave one transcript most of the weight are warned of', () => {
+  test('a transcript with most of the weight is named in a note', () => {
     const { gold: labels } = rateOf([...uneven(20), ...gold(1, { grader: 0.1, gold: 0, probability: 0.001 })]);
     expect(labels.notes).toContain('one transcript has 63 % of the weight');
   });
 });
 
-describe('no gold here', () => {
+describe('no gold of its own', () => {
   const items = [...many(60, { grader: 1 }), ...many(940, {})];
 
   test('is corrected by error rates from elsewhere', () => {
@@ -203,7 +203,7 @@ describe('no gold here', () => {
     expect(headline).toBe('corrected');
   });
 
-  test('is not corrected by error rates that cannot be of this population', () => {
+  test('is not corrected by error rates that contradict the flagged share', () => {
     const { low, high, ci } = roganGladen({ ...ERRORS, apparent_rate: 0, n: 1000 }, LEVEL);
     expect([low, high, ci]).toEqual([null, null, [0, 0]]);
     const { corrected, headline } = correctedRate({ items: many(1000, {}), errors: ERRORS, level: LEVEL });
@@ -226,7 +226,7 @@ describe('no gold here', () => {
       null,
       'the labels were picked by hand, so they do not describe other transcripts',
     ],
-  ])('with %s there is no correction, and a note says why', (_, items, errors, reason) => {
+  ])('with %s there is no correction, and a note gives the reason', (_, items, errors, reason) => {
     const { corrected, gold, headline } = correctedRate({ items, errors, level: LEVEL });
     expect(corrected).toMatchObject({ estimate: null, low: null, high: null, notes: [reason] });
     expect([gold.estimate, headline]).toEqual([null, null]);
@@ -234,7 +234,7 @@ describe('no gold here', () => {
 });
 
 describe('two groups', () => {
-  test("differ with Newcombe's interval if raw, and with MOVER's if corrected", () => {
+  test("the raw difference has Newcombe's interval, and the corrected one MOVER's", () => {
     const other = BY_VERDICT.map((item) => (item.grader === 1 ? { ...item, gold: 0 as const } : item));
     const [one, two] = [rateOf(BY_VERDICT), rateOf(other)];
     const { raw, corrected } = correctedDifference(one, two);
@@ -255,7 +255,7 @@ describe('two groups', () => {
     expect([corrected.low, corrected.high]).toEqual(moverDifferenceOf(ends(one.corrected), ends(two.corrected)));
   });
 
-  test('corrected by the same error rates are resampled together, the same on every machine', () => {
+  test('rates corrected by the same error rates are resampled together, with the same result on every machine', () => {
     const of = (flags: number): CorrectedRate =>
       correctedRate({
         items: [...many(flags, { grader: 1 }), ...many(1000 - flags, {})],
@@ -270,7 +270,7 @@ describe('two groups', () => {
     expect([corrected.low?.toFixed(3), corrected.high?.toFixed(3)]).toEqual(['0.082', '0.158']);
   });
 
-  test('of which one has no rate have no difference', () => {
+  test('there is no difference if one group has no rate', () => {
     const { corrected } = correctedDifference(rateOf(BY_VERDICT), rateOf(many(5, { gold: 1 })));
     expect(corrected).toMatchObject({ estimate: null, low: null, high: null });
   });

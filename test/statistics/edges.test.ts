@@ -1,5 +1,5 @@
-// Where statistics used to fail: rare levels, areas near 1, little calibration gold, a handful of labels. Each against
-// theory.
+// Cases in which statistics used to fail, compared with theory: rare levels, areas near 1, little calibration gold, few
+// labels.
 import { describe, expect, test } from 'vitest';
 import { cohen } from '../../statistics/agreement/cohen.ts';
 import { donnerEliasziw } from '../../statistics/agreement/donner-eliasziw.ts';
@@ -26,7 +26,7 @@ const times = (many: number, value: number): number[] => Array.from({ length: ma
 const widthOf = ([low, high]: readonly [number, number]): number => high - low;
 
 describe('drawn variables', () => {
-  test.each([0.02, 0.5, 1, 4.5, 1e6])('gamma of shape %d has that mean and variance', (shape) => {
+  test.each([0.02, 0.5, 1, 4.5, 1e6])('gamma draws of shape %d have the right mean and variance', (shape) => {
     const random = draws(4);
     const values = Array.from({ length: 20_000 }, () => gamma(random, shape));
     const { mean, variance } = momentsOf(values);
@@ -38,13 +38,13 @@ describe('drawn variables', () => {
     [1, 3],
     [2.5, 0.5],
     [40, 7],
-  ])('beta of %d and %d has its quantiles', (a, b) => {
+  ])('beta draws of %d and %d have the right quantiles', (a, b) => {
     const random = draws(5);
     const values = Array.from({ length: 20_000 }, () => beta(random, a, b)).toSorted((x, y) => x - y);
     for (const p of [0.025, 0.5, 0.975]) expect(values[Math.floor(p * values.length)]).toBeCloseTo(betaAt(p, a, b), 1);
   });
 
-  test("the quantile of Student's t is exact where its distribution function has a closed form", () => {
+  test("the quantile of Student's t is exact for the degrees of freedom with a closed form", () => {
     for (const level of [0.5, 0.8, 0.9, 0.95, 0.99, 0.999]) {
       expect(Math.abs(tAt(level, 1) / Math.tan((Math.PI * level) / 2) - 1)).toBeLessThan(1e-12);
       expect(Math.abs(tAt(level, 2) / (level * Math.sqrt(2 / (1 - level ** 2))) - 1)).toBeLessThan(1e-12);
@@ -53,7 +53,7 @@ describe('drawn variables', () => {
 });
 
 describe('agreement of rare levels', () => {
-  test('positive agreement of two raters has the ends of a beta distribution, mapped', () => {
+  test('positive agreement of two raters has the interval of a transformed beta distribution', () => {
     const [both, one] = [8, 3];
     const answer = specificAgreement(
       {
@@ -76,7 +76,7 @@ describe('agreement of rare levels', () => {
     expect(Math.abs((answer.low ?? 0) - of(0.025))).toBeLessThan(0.015);
   });
 
-  test('kappa of a million units takes as long as of a hundred, and has the interval of its standard error', () => {
+  test('kappa of a million units has the interval of its standard error', () => {
     const table = [
       [900_000, 20_000],
       [20_000, 60_000],
@@ -86,7 +86,7 @@ describe('agreement of rare levels', () => {
     expect(high).toBeCloseTo(ci?.[1] ?? 0, 3);
   });
 
-  test('one unit of a rare level on which both agree does not make agreement certain', () => {
+  test('one unit of a rare level on which both raters agree leaves a wide interval', () => {
     const { low, high } = krippendorff({
       tally: {
         kinds: [
@@ -103,7 +103,7 @@ describe('agreement of rare levels', () => {
     expect(low).toBeLessThan(0.5);
   });
 
-  test('the ends of Donner and Eliasziw are the values whose fit is just rejected', () => {
+  test('the ends of Donner and Eliasziw are the values at which the fit is just rejected', () => {
     const table = [
       [7, 3],
       [2, 88],
@@ -143,7 +143,7 @@ describe('agreement of rare levels', () => {
 });
 
 describe('the area under the curve', () => {
-  test("Newcombe's ends are the areas whose own standard error reaches the one seen", () => {
+  test("Newcombe's ends are the areas whose own standard error reaches the observed area", () => {
     const [m, n, area] = [12, 300, 0.97];
     for (const end of newcombe(area, m, n, LEVEL)) {
       const q = (m + n) / 2 - 1;
@@ -152,7 +152,7 @@ describe('the area under the curve', () => {
     }
   });
 
-  test('it has an interval at 1 and with a small class; otherwise the one on the logit scale', () => {
+  test('has Newcombe’s interval at 1 and for a small class, otherwise the interval on the logit scale', () => {
     const apart = (m: number, n: number, overlap: number) =>
       auroc({
         gold: [...times(m, 1), ...times(n, 0)],
@@ -172,7 +172,7 @@ describe('the area under the curve', () => {
 });
 
 describe('rates corrected by a calibration set', () => {
-  test('of a perfect grader on endless gold the melded interval is that of Clopper and Pearson', () => {
+  test('the melded interval of a perfect grader with very much gold equals the Clopper-Pearson interval', () => {
     const [low, high] = melded(
       { apparent_rate: 0.06, n: 200, sensitivity: 1, n_gold_positive: 1e7, specificity: 1, n_gold_negative: 1e7 },
       LEVEL,
@@ -182,7 +182,7 @@ describe('rates corrected by a calibration set', () => {
     expect(Math.abs(high - to)).toBeLessThan(0.002);
   });
 
-  test('where the usual interval fails none is given; the melded one is offered, and quoted', () => {
+  test('the melded interval is quoted if the usual interval is invalid', () => {
     const given = {
       apparent_rate: 0.034,
       n: 1000,
@@ -202,8 +202,8 @@ describe('rates corrected by a calibration set', () => {
   });
 });
 
-describe('a handful of labels', () => {
-  test("the bound without an event is Clopper and Pearson's for one stratum, and the worst split for several", () => {
+describe('few labels', () => {
+  test('the bound without an event is the Clopper-Pearson bound for one stratum, and the worst split for several', () => {
     expect(boundWithoutEvent([{ weight: 1, n: 60 }], LEVEL)).toBeCloseTo(upperBound(0, 60, LEVEL), 12);
     const parts = [
       { weight: 0.9, n: 20 },
@@ -225,7 +225,7 @@ describe('a handful of labels', () => {
     expect(answer.high).toBeGreaterThan(0.8 * upperBound(0, 150, LEVEL) - 1e-9);
   });
 
-  test('fewer than ten labels give PPI++ and AIPW no interval, and few a wider one than the normal', () => {
+  test('fewer than ten labels give PPI++ and AIPW no interval, and slightly more a wider one than the normal', () => {
     const scores = (n: number): number[] => Array.from({ length: n }, (_, at) => (at % 3) / 2);
     const gold = (n: number): number[] => Array.from({ length: n }, (_, at) => Number(at % 3 > 0));
     const ppi = (n: number) =>
@@ -243,14 +243,14 @@ describe('a handful of labels', () => {
     expect(aipwMean(units(30), 0.5, LEVEL).low).not.toBeNull();
   });
 
-  test('a grader without an error on the labels has unknown errors, so no interval', () => {
+  test('a grader without an error on the labels has no interval, because its error rate is unknown', () => {
     const gold = [...times(20, 0), ...times(5, 1)];
     const answer = ppiMean({ gold, graderOnGold: gold, unlabelled: momentsOf(gold), lambda: 1 }, LEVEL);
     expect(answer).toMatchObject({ low: null, high: null });
     expect(answer.notes.join()).toContain('gold alone has the Clopper-Pearson interval 6.8 to 40.7 %');
   });
 
-  test('a rate without an event has a bound on its clusters, and a census is exact', () => {
+  test('a rate without an event is bounded by the number of clusters, and a census is exact', () => {
     const cluster = Array.from({ length: 40 }, (_, at) => at % 8);
     const none = clusterMean.run({ y: times(40, 0), cluster, confidence: LEVEL });
     expect([none.low, none.high]).toEqual([0, expect.closeTo(upperBound(0, 8, LEVEL), 12)]);
@@ -265,7 +265,7 @@ describe('a handful of labels', () => {
   });
 });
 
-test('probabilities are added up exactly: a thousand tenths from any tenth take every tenth unit', () => {
+test('inclusion probabilities are summed exactly: a thousand tenths take every tenth unit from any start', () => {
   for (const start of [0, 0.1, 0.2, 0.3, 0.7, 0.9]) {
     const taken = systematic(times(1000, 0.1), start);
     expect(taken).toEqual(Array.from({ length: 100 }, (_, at) => 10 * at + Math.round(10 * start)));

@@ -1,4 +1,4 @@
-// Runs the reference cases of one family through the catalogue and compares every key that is expected.
+// Runs the reference cases of a family through the catalogue and compares every expected key.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -12,7 +12,7 @@ const Case = z.object({
   stat: z.string(),
   title: z.string(),
   input: z.record(z.string(), Json),
-  /** Null where the input has to be refused. */
+  /** Null if the input must be refused. */
   expected: z.record(z.string(), Json).nullable(),
   expect_refusal: z.boolean().default(false),
   tolerance: z.object({ abs: z.number(), rel: z.number() }),
@@ -22,7 +22,7 @@ export type Case = z.infer<typeof Case>;
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Where the answer differs from what is expected, in words; nothing where it does not. */
+/** Descriptions of all differences between the answer and the expected value. */
 function differences(got: unknown, expected: Json, { abs, rel }: Case['tolerance'], at: string): string[] {
   if (typeof expected === 'number' && typeof got === 'number')
     return Math.abs(got - expected) <= abs + rel * Math.abs(expected) ? [] : [`${at}: ${got}, expected ${expected}`];
@@ -43,7 +43,9 @@ export const casesOf = (family: string): Case[] => {
   return z.union([z.array(Case), z.object({ cases: z.array(Case) }).transform(({ cases }) => cases)]).parse(file);
 };
 
-/** One test a case of these statistics: every expected key equals what the catalogue answers under the same name. */
+/**
+ * Makes one test for each case of these statistics: every expected key equals the key of the same name in the answer.
+ */
 export function checkFamily(family: string, statistics: readonly string[]): void {
   describe(`reference values: ${family}`, () => {
     test.each(casesOf(family).filter(({ stat }) => statistics.includes(stat)))(

@@ -1,7 +1,7 @@
-// Made-up graders and lists for the tests of calibration.
+// Simulated graders and lists for the tests of calibration.
 import { draws } from '../../statistics/random.ts';
 
-/** A grader whose scores say a little about gold. */
+/** A grader whose scores are weakly related to gold. */
 export function graded(n: number, seed = 1): { scores: number[]; gold: number[] } {
   const random = draws(seed);
   const gold = Array.from({ length: n }, () => (random.uniform() < 0.3 ? 1 : 0));

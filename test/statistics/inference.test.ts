@@ -1,4 +1,4 @@
-// What intervals speak of, and transcripts that come in clusters.
+// The target of intervals, and transcripts in clusters.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../statistics/catalogue.ts';
@@ -24,7 +24,7 @@ const many = (count: number, kind: Partial<Graded>): Graded[] =>
 const rateOf = (items: readonly Graded[], target: Target = 'model'): CorrectedRate =>
   correctedRate({ items, errors: null, level: LEVEL, target });
 
-/** Every transcript has gold, and the grader is right on all. */
+/** Every transcript has gold, and every verdict is right. */
 const CENSUS = [
   ...many(100, { grader: 1, gold: 1, probability: 1, drawn: true }),
   ...many(100, { gold: 0, probability: 1, drawn: true }),
@@ -36,7 +36,7 @@ describe('the target', () => {
     unflagged: { N: 100, n_gold: 100, gold_positive: 0 },
   };
 
-  test('of a census is the model with an interval, or these transcripts without width', () => {
+  test('model gives a census an interval, and transcripts an interval without width', () => {
     const stat = catalogue.find(({ name }) => name === 'grader_stratified_rate');
     const model = graderStratified({ ...verdicts, level: LEVEL });
     expect([model.low?.toFixed(3), model.high?.toFixed(3)]).toEqual(['0.428', '0.572']);
@@ -59,7 +59,7 @@ describe('the target', () => {
     }
   });
 
-  test('in a partly drawn stratum divides by the undrawn share', () => {
+  test('transcripts shortens the interval of a partly drawn stratum by its undrawn share', () => {
     const half = {
       flagged: { N: 0, n_gold: 0, gold_positive: 0 },
       unflagged: { N: 200, n_gold: 100, gold_positive: 10 },
@@ -71,8 +71,8 @@ describe('the target', () => {
     );
   });
 
-  test('of one event among few of many holds a rate of a tenth of it', () => {
-    // 5 of 4,730 others are events, and one of the 100 labelled was one
+  test('transcripts gives an interval that contains the true rate if the unflagged gold has a single event', () => {
+    // 5 of the 4,730 unflagged are events, and 1 of the 100 labelled
     const flagged = { N: 270, n_gold: 270, gold_positive: 20 };
     const { low } = graderStratified({
       flagged,
@@ -83,7 +83,7 @@ describe('the target', () => {
     expect(low).toBeLessThan(25 / 5000);
   });
 
-  test('of these transcripts is never wider than of the model, for any random draw', () => {
+  test('transcripts never gives a wider interval than the target model, for any random draw', () => {
     const kinds = fc.array(
       fc.record({
         grader: fc.constantFrom(0, 1),
@@ -106,7 +106,7 @@ describe('the target', () => {
     );
   });
 
-  test('reaches differences, what leaving out changes, and the planner', () => {
+  test('applies to differences, to the effect of leaving out, and to the planner', () => {
     const other = CENSUS.map((item): Graded => ({ ...item, gold: 0 }));
     const { corrected } = correctedDifference(rateOf(CENSUS, 'transcripts'), rateOf(other, 'transcripts'));
     expect([corrected.estimate, corrected.low, corrected.high]).toEqual([0.5, 0.5, 0.5]);
@@ -131,7 +131,7 @@ describe('the target', () => {
   });
 });
 
-/** Tasks run several times; a task is hard or easy. */
+/** Tasks with several runs each; hard tasks have more events than easy ones. */
 function tasks(seed: number, count: number, each: number): { y: number[]; cluster: string[] } {
   const random = draws(seed);
   const hard = Array.from({ length: count }, () => random.uniform() < 0.3);
@@ -165,7 +165,7 @@ describe('clusters', () => {
     );
   });
 
-  test('of copies count once', () => {
+  test('of identical transcripts count as one transcript each', () => {
     const once = y.filter((_, unit) => unit % 10 === 0);
     const copies = once.flatMap((event) => Array.from({ length: 10 }, () => event));
     const found = clusterProportion({ events: copies, clusters: cluster, level: LEVEL });
@@ -175,7 +175,7 @@ describe('clusters', () => {
     expect([none.estimate, none.low, none.high]).toEqual([0, ...wilson(0, 40, LEVEL)]);
   });
 
-  test('widen every rate of the model and none of these transcripts, with a note', () => {
+  test('widen every rate for the model, with a note, and no rate for these transcripts', () => {
     const [alone, together, these] = [
       rateOf(items(y).map(({ grader, gold, probability, drawn }) => ({ grader, gold, probability, drawn }))),
       rateOf(items(y)),
@@ -189,17 +189,17 @@ describe('clusters', () => {
     }
   });
 
-  test('hold a rate of which one event is seen in one of a few large clusters', () => {
+  test('widen the interval if the only event is in one of a few large clusters', () => {
     const clusters = Array.from({ length: 400 }, (_, unit) => unit % 20);
     const events = clusters.map((_, unit) => (unit === 0 ? 1 : 0));
     const { design_effect: effect, high } = clusterProportion({ events, clusters, level: LEVEL });
-    // a fifth of the way to copies: (1 x 1 + 0.25 x 20) / 1.25, as far as one cluster decides it
+    // a fifth of the effect of copies: (1 x 1 + 0.25 x 20) / 1.25, because one cluster decides it
     expect(effect).toBeCloseTo((1 + 0.25 * 20) / 1.25, 0);
-    // 2 % in clusters of ICC .3 showed so little in one of ten simulations
+    // with a rate of 2 % and an ICC of 0.3, one of ten simulated samples had so few events
     expect(high).toBeGreaterThan(0.02);
   });
 
-  test('of one task have no interval', () => {
+  test('give no interval if there is only one', () => {
     const { raw } = rateOf(items(y).map((item) => ({ ...item, cluster: 'the same' })));
     expect([raw.low, raw.high]).toEqual([null, null]);
     expect(raw.notes).toContain(
@@ -207,7 +207,7 @@ describe('clusters', () => {
     );
   });
 
-  test('that two models share make their difference one of pairs', () => {
+  test('that two models share make their difference a paired one', () => {
     const random = draws(8);
     const milder = y.map((event) => (event === 1 && random.uniform() < 0.2 ? 0 : event));
     const [first, second] = [rateOf(items(y)), rateOf(items(milder))];
@@ -222,8 +222,8 @@ describe('clusters', () => {
     expect(apart.method).not.toContain('pairs');
   });
 
-  test('shared by two models, keep the longer side of the difference as long as the clusters require', () => {
-    // eight of ten tasks always fail under one model and half the time under the other
+  test('that two models share leave the longer side of the difference at least as long as in a t interval', () => {
+    // eight of ten tasks always have the event under one model, and in half of the runs under the other
     const of = (share: number): Graded[] =>
       items(y).map((item, unit): Graded => {
         const task = Math.floor(unit / 10);
@@ -231,11 +231,12 @@ describe('clusters', () => {
         return { ...item, grader: isEvent ? 1 : 0, gold: isEvent ? 1 : 0 };
       });
     const { low } = correctedDifference(rateOf(of(1)), rateOf(of(0.5))).gold;
-    // t with 39 df on the differences of 40 tasks: 32 of .5, 8 of 0, mean .4, standard error .2 / sqrt(39)
+    // t with 39 df on the differences of 40 tasks: 32 are .5 and 8 are 0, so the mean is .4 and the standard error .2 /
+    // sqrt(39)
     expect(low).toBeLessThanOrEqual(0.4 - 2.0227 * (0.2 / Math.sqrt(39)) + 1e-3);
   });
 
-  test('that do not overlap go together by nothing, and the same ones wholly', () => {
+  test('have a correlation of 1 if they are the same, and of 0 if they do not overlap', () => {
     const [one, other] = [
       new Map([
         ['a', 1],
@@ -250,7 +251,7 @@ describe('clusters', () => {
     expect(designEffect([{ cluster: 'a', value: 1, counts: true }], LEVEL)).toBeNull();
   });
 
-  test('widen the figures of a grader, and split its gold by whole clusters', () => {
+  test('widen the figures of a grader, and gold is split by whole clusters', () => {
     const random = draws(4);
     const scores = y.map((event) => event * 0.4 + random.uniform());
     const verdicts = scores.map((score) => (score > 0.7 ? 1 : 0));

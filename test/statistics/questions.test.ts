@@ -1,4 +1,4 @@
-// The statistics of researchers' questions: reference values, refused keys, and what they cost.
+// The statistics for researchers' questions: reference values, unknown keys, and the size of large plans.
 import { expect, test } from 'vitest';
 import { questions } from '../../statistics/questions/index.ts';
 import { latentClassRate, type RatedUnit } from '../../statistics/questions/latent-class-rate.ts';
@@ -11,13 +11,13 @@ checkFamily(
   casesOf('new-questions').map(({ stat }) => stat),
 );
 
-test.each(questions)('$name refuses a key that it does not know, by name', ({ name, run }) => {
+test.each(questions)('$name refuses an unknown key, and names it', ({ name, run }) => {
   const [known] = casesOf('new-questions').filter(({ stat }) => stat === name);
   expect(known, `${name} has a case`).toBeDefined();
   expect(() => run({ ...known?.input, confidance: 0.9 })).toThrow(/confidance/);
 });
 
-test('a bound close to the expected rate is planned at once, not event by event', () => {
+test('the sample size for a bound close to the expected rate is found directly, not event by event', () => {
   const { n, expected_events: events, power } = sizeBelow({ below: 0.01, expected: 0.009, level: 0.95, power: 0.8 });
   expect(n).toBe(58_480);
   expect(events).toBeCloseTo(526.32, 6);
@@ -25,8 +25,8 @@ test('a bound close to the expected rate is planned at once, not event by event'
 });
 
 /**
- * Two raters' answers to transcripts of a rate of 2 %, of sensitivity 0.8 and specificity 0.98: raters as the audit had
- * them.
+ * Three raters' answers to 1,500 transcripts, 300 of them flagged; events are 30 % of the flagged and 0.5 % of the
+ * others. Each rater has sensitivity 0.8 and specificity 0.98, as in the audit.
  */
 function answered(seed: number): RatedUnit[] {
   const random = draws(seed);
@@ -38,7 +38,7 @@ function answered(seed: number): RatedUnit[] {
   });
 }
 
-test('the latent class finds the rate where single raters are far off', () => {
+test('the latent class rate is near the truth, although the rates of single raters are far off', () => {
   const populations = [
     { population: 'flagged', share: 0.05 },
     { population: 'unflagged', share: 0.95 },
@@ -50,7 +50,7 @@ test('the latent class finds the rate where single raters are far off', () => {
   const mean = rates.reduce((sum, { estimate }) => sum + (estimate ?? 0), 0) / rates.length;
   expect(mean).toBeGreaterThan(0.8 * truth);
   expect(mean).toBeLessThan(1.2 * truth);
-  // a single rater says about 0.8 x 2 % + 0.02 x 98 %, nearly twice the truth
+  // a single rater gives about 0.8 x 2 % + 0.02 x 98 %, nearly twice the truth
   expect(
     rates.filter(({ low, high }) => low !== null && high !== null && low <= truth && truth <= high).length,
   ).toBeGreaterThanOrEqual(4);

@@ -1,4 +1,4 @@
-// What holds of ranks and of many p-values, whatever the numbers.
+// Properties of ranks and of multiple p-values for any numbers.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ranks } from '../../statistics/calibration/correlation.ts';
@@ -6,11 +6,11 @@ import { kendallTauB } from '../../statistics/calibration/kendall.ts';
 import { benjaminiHochberg, holm } from '../../statistics/calibration/multiplicity.ts';
 import { groups, once } from '../../statistics/lists.ts';
 
-/** Tenths, so that values are tied and nothing is lost by rounding. */
+/** Tenths, so that values are tied and rounding loses nothing. */
 const tenths = fc.integer({ min: 0, max: 10 }).map((tenth) => tenth / 10);
 
-describe('ranks and many p-values', () => {
-  test('ranks are the mean of the places that equal values take', () => {
+describe('ranks and multiple p-values', () => {
+  test('the rank of equal values is the mean of their positions', () => {
     fc.assert(
       fc.property(fc.array(tenths, { minLength: 1, maxLength: 30 }), (list) => {
         const places = [...list].toSorted((one, other) => one - other);
@@ -20,7 +20,7 @@ describe('ranks and many p-values', () => {
     );
   });
 
-  test("Kendall's tau-b is what counting pairs gives", () => {
+  test("Kendall's tau-b equals the value from counting pairs", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(tenths, tenths), { minLength: 2, maxLength: 25 }), (pairs) => {
         const signs = pairs.flatMap(([x, y], at) =>
@@ -39,7 +39,7 @@ describe('ranks and many p-values', () => {
     );
   });
 
-  test('adjusted p-values keep their order, are never smaller, and Holm never gives less than Benjamini-Hochberg', () => {
+  test('adjusted p-values keep their order and are never smaller, and Holm’s are never below Benjamini-Hochberg’s', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 20 }), (ps) => {
         const [strict, lenient] = [holm(ps), benjaminiHochberg(ps)];

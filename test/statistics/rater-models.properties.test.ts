@@ -1,4 +1,4 @@
-// What theory says of the models of rater quality whatever the votes.
+// Properties of the models of rater quality for any votes.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dawidSkene } from '../../statistics/agreement/dawid-skene.ts';
@@ -34,7 +34,7 @@ const finite = (rows: readonly (readonly number[])[]): boolean => rows.flat().ev
 const distributions = (rows: readonly (readonly number[])[]): boolean =>
   finite(rows) && rows.every((row) => Math.abs(row.reduce((total, value) => total + value, 0) - 1) < 1e-9);
 
-test('Dawid-Skene: every answer is a distribution, no step explains the votes worse, and more starts never do', () => {
+test('Dawid-Skene: every answer is a distribution, and neither a further step nor more starts lower the likelihood', () => {
   fc.assert(
     fc.property(votes, fc.integer({ min: 1, max: 6 }), (given, iterations) => {
       const plain = { ...given, smoothing: 0, init: 'vote shares' } as const;
@@ -57,7 +57,7 @@ test('Dawid-Skene: every answer is a distribution, no step explains the votes wo
   );
 });
 
-test('MACE: every answer is a distribution, and raters know between never and always', () => {
+test('MACE: every answer is a distribution, and the competence of each rater is between 0 and 1', () => {
   fc.assert(
     fc.property(votes, fc.integer({ min: 1, max: 6 }), (given, m_steps) => {
       const answer = maceEm.run({ ...given, m_steps });
@@ -67,7 +67,7 @@ test('MACE: every answer is a distribution, and raters know between never and al
   );
 });
 
-test('both find the classes and the poor rater if four raters answered independently', () => {
+test('both models find the classes and the worst rater if four raters answered independently', () => {
   const random = draws(7);
   const items = Array.from({ length: 60 }, (_, item) => `i${item}`);
   const right = [0.95, 0.9, 0.85, 0.55];
@@ -94,7 +94,7 @@ test('both find the classes and the poor rater if four raters answered independe
   expect(mace.theta.indexOf(Math.min(...mace.theta))).toBe(3);
 });
 
-test('limits of the data are noted: one rater, two raters, few ratings', () => {
+test('notes name the limits of the data: one rater, two raters, few ratings', () => {
   const notes = (raters: string[]): string =>
     dawidSkene
       .run({

@@ -1,5 +1,4 @@
-// What holds for every rate: intervals that contain it, nothing that depends on order or scale, and simple cases that
-// agree.
+// Properties of every rate: its interval contains it, order and scale do not matter, and simple cases agree.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Estimate } from '../../contract/estimate.ts';
@@ -28,7 +27,7 @@ const bit = fc.constantFrom<0 | 1>(0, 1);
 const chance = fc.double({ min: 0.01, max: 1, noNaN: true });
 const weighted = fc.array(fc.record({ y: bit, chance }), { minLength: 1, maxLength: 40 });
 
-/** A transcript of a sample as it may come: any verdict or none, any gold or none, drawn or not. */
+/** A transcript of any sample: with or without a verdict or gold, drawn or not. */
 const graded = (binary: boolean): fc.Arbitrary<Graded[]> =>
   fc.array(
     fc
@@ -39,7 +38,7 @@ const graded = (binary: boolean): fc.Arbitrary<Graded[]> =>
         response: fc.constantFrom(0.25, 1, 1),
         drawn: fc.boolean(),
       })
-      // the chance holds the response
+      // the probability includes the response
       .map((one) => ({ ...one, probability: one.probability === null ? null : one.probability * one.response })),
     { maxLength: 40 },
   );
@@ -54,7 +53,8 @@ const errors = fc.option(
 );
 
 /**
- * Numbers or null, never NaN; the interval in order, around the estimate; without an estimate a reason and no interval.
+ * Checks an estimate: finite numbers or null, an interval around the estimate, and a note if the estimate or the whole
+ * interval is missing.
  */
 function sound({ estimate, low, high, notes }: Estimate): void {
   for (const value of [estimate, low, high]) expect(value === null || Number.isFinite(value)).toBe(true);
@@ -69,7 +69,7 @@ function sound({ estimate, low, high, notes }: Estimate): void {
 }
 
 describe('one proportion', () => {
-  test('is in all its intervals, which are in [0, 1]', () => {
+  test('is in all its intervals, which are within [0, 1]', () => {
     fc.assert(
       fc.property(someCount, level, ({ x, n }, level) => {
         for (const [low, high] of [wilson(x, n, level), clopperPearson(x, n, level), jeffreys(x, n, level)]) {
@@ -92,7 +92,7 @@ describe('one proportion', () => {
   });
 });
 
-test('a difference the other way round is the same with its sign changed', () => {
+test('a difference in the other order has the opposite sign', () => {
   fc.assert(
     fc.property(someCount, someCount, level, (first, second, level) => {
       const [there, back] = [
@@ -106,7 +106,7 @@ test('a difference the other way round is the same with its sign changed', () =>
   );
 });
 
-test('MOVER of one estimate is its interval', () => {
+test('MOVER of one estimate gives the interval of that estimate', () => {
   fc.assert(
     fc.property(someCount, level, ({ x, n }, level) => {
       const [low, high] = wilson(x, n, level);
@@ -130,7 +130,7 @@ describe('stratified by verdict', () => {
     );
   });
 
-  test('with one verdict is the proportion with Wilson interval', () => {
+  test('with only one verdict equals the proportion with its Wilson interval', () => {
     fc.assert(
       fc.property(someCount, level, ({ x, n }, level) => {
         const none = { N: 0, n_gold: 0, gold_positive: 0 };
@@ -152,7 +152,7 @@ describe('weighted mean', () => {
   const of = (rows: readonly { y: number; chance: number }[]): ReturnType<typeof weightedMean> =>
     weightedMean({ y: rows.map(({ y }) => y), inclusion_prob: rows.map(({ chance }) => chance), N: null, level: 0.95 });
 
-  test('contains its estimate in any order', () => {
+  test('is in its interval, and does not depend on order', () => {
     fc.assert(
       fc.property(weighted, (rows) => {
         const there = of(rows);
@@ -174,7 +174,7 @@ describe('weighted mean', () => {
     );
   });
 
-  test('of equal chances is the mean, and its effective size the number of labels', () => {
+  test('with equal probabilities is the mean, and its effective size is the number of labels', () => {
     fc.assert(
       fc.property(fc.array(bit, { minLength: 1, maxLength: 40 }), chance, (y, chance) => {
         const { hajek_mean, kish_effective_n } = of(y.map((each) => ({ y: each, chance })));
@@ -188,7 +188,7 @@ describe('weighted mean', () => {
 describe('with a grader', () => {
   const pairs = fc.array(fc.tuple(bit, bit), { minLength: 2, maxLength: 40 });
 
-  test('PPI with weight 0 is the mean of gold, and tuned it is as exact or more', () => {
+  test('PPI with lambda 0 is the mean of gold, and tuned lambda is within [0, 1]', () => {
     fc.assert(
       fc.property(pairs, fc.array(bit, { minLength: 1, maxLength: 40 }), (labels, rest) => {
         const gold = labels.map(([y]) => y);
@@ -203,7 +203,7 @@ describe('with a grader', () => {
     );
   });
 
-  test('AIPW of a census is the mean of gold, whatever the grader’s scores', () => {
+  test('AIPW of a census is the mean of gold for any scores', () => {
     fc.assert(
       fc.property(pairs, fc.double({ min: 0, max: 1, noNaN: true }), (labels, lambda) => {
         const units = labels.map(([gold, grader]) => ({ gold, grader, probability: 1 }));
@@ -212,7 +212,7 @@ describe('with a grader', () => {
     );
   });
 
-  test('Rogan-Gladen of a perfect grader is the flagged share, and no other rate leaves [0, 1]', () => {
+  test('Rogan-Gladen of a perfect grader is the flagged share, and every rate is within [0, 1]', () => {
     fc.assert(
       fc.property(someCount, errors, ({ x, n }, errors) => {
         const perfect = { sensitivity: 1, specificity: 1, n_gold_positive: 20, n_gold_negative: 20 };
@@ -227,7 +227,7 @@ describe('with a grader', () => {
 });
 
 describe('corrected rates', () => {
-  test('are sound and in [0, 1] for every sample, and do not depend on its order', () => {
+  test('are sound and within [0, 1] for every sample, and do not depend on its order', () => {
     fc.assert(
       fc.property(items, errors, (items, errors) => {
         const there = correctedRate({ items, errors, level: 0.95 });
@@ -246,7 +246,7 @@ describe('corrected rates', () => {
     );
   });
 
-  test('lie between the rates with none and with all of the missing as events', () => {
+  test('are between the rates with none and with all of the missing as events', () => {
     fc.assert(
       fc.property(items, (items) => {
         const { gold, corrected } = correctedRate({ items, errors: null, level: 0.95 });
@@ -263,7 +263,7 @@ describe('corrected rates', () => {
     );
   });
 
-  test('have differences that are sound', () => {
+  test('have sound differences', () => {
     fc.assert(
       fc.property(items, items, errors, (first, second, errors) => {
         const [one, two] = [first, second].map((items) => correctedRate({ items, errors, level: 0.95 }));
@@ -276,7 +276,7 @@ describe('corrected rates', () => {
   });
 });
 
-test('binomial draws have the mean and spread of a binomial', () => {
+test('binomial draws have the mean and variance of the distribution', () => {
   const random = draws(3);
   for (const [n, p] of [
     [40, 0.1],

@@ -1,4 +1,4 @@
-// Rates against reference values.
+// Rates compared with reference values.
 import { casesOf, checkFamily } from './fixtures.ts';
 
 checkFamily(

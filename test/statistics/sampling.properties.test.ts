@@ -1,5 +1,5 @@
-// What holds for every draw: probabilities, whole sizes, nothing that depends on the order of the frame, and top-ups
-// that keep.
+// Properties of every draw: probabilities, whole sizes, independence of the order of the frame, and top-ups that keep
+// the smaller draw.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { allocate, leastOf } from '../../statistics/sampling/allocation.ts';
@@ -74,7 +74,7 @@ describe.each(DESIGNS)('%s', (_, draw) => {
     );
   });
 
-  test('gives every unit a probability, or notes which have none', () => {
+  test('gives every unit a probability, or a note names units without one', () => {
     fc.assert(
       fc.property(sized, ([units, n]) => {
         const { drawn, frame, notes } = draw(units, n);
@@ -97,7 +97,7 @@ describe.each(DESIGNS)('%s', (_, draw) => {
     );
   });
 
-  test('keeps in a larger draw what a smaller one took', () => {
+  test('keeps the units of a smaller draw in a larger one', () => {
     fc.assert(
       fc.property(sized, ([units, n, more]) => {
         const smaller = draw(units, n);
@@ -108,7 +108,7 @@ describe.each(DESIGNS)('%s', (_, draw) => {
   });
 });
 
-test('stratified with one stratum is simple', () => {
+test('stratified with one stratum equals simple', () => {
   fc.assert(
     fc.property(frame, fc.integer({ min: 1, max: 50 }), (units, n) => {
       const one = units.map((unit) => ({ ...unit, stratum: 'all' }));
@@ -142,7 +142,7 @@ test('an allocation sums to n, with each stratum between its minimum and its siz
   );
 });
 
-test('all flags are drawn if ten of the rest can be drawn too, and never all but ten labels go to the flags', () => {
+test('all flags are drawn if ten others can be drawn too, otherwise both sides get at least ten labels or half of them', () => {
   fc.assert(
     fc.property(frame, fc.integer({ min: 1, max: 50 }), (units, n) => {
       const flags = units.filter(({ flagged }) => flagged);
@@ -158,7 +158,7 @@ test('all flags are drawn if ten of the rest can be drawn too, and never all but
   );
 });
 
-test('400 labels where the grader flagged 600 of 5,000 are shared by Neyman, not 390 to the flags', () => {
+test('400 labels for 600 flagged of 5,000 are divided by Neyman, not 390 for the flagged', () => {
   const units = Array.from({ length: 5000 }, (_, at) => ({
     id: `t-${at}`,
     u: priority('s', `t-${at}`),
@@ -174,7 +174,7 @@ test('400 labels where the grader flagged 600 of 5,000 are shared by Neyman, not
   ]);
 });
 
-test('a mix has the probabilities of its combined parts, its audit is random by itself, and it grows without losing any unit', () => {
+test('an audit mix has the probabilities of both parts together, its audit equals a simple draw, and a larger mix keeps every unit', () => {
   const mixed = (units: readonly Subject[], n: number, share: number): ReturnType<typeof drawAuditMix> =>
     drawAuditMix({
       units: units.map(({ id }) => ({ id, u: priority('audit', id) })),
@@ -202,7 +202,7 @@ test('a mix has the probabilities of its combined parts, its audit is random by 
         );
         const larger = new Set(idsOf(mixed(units, n + more, share)));
         expect(idsOf(mix).filter((id) => !larger.has(id))).toEqual([]);
-        // a unit that both draws might take is labelled once, so n is met on average
+        // a unit that both draws take is labelled once, so the total equals n only on average
         expect(
           Math.abs(sum(mix.frame.map(({ probability }) => probability)) - Math.min(n, units.length)),
         ).toBeLessThanOrEqual(0.5 + 1e-9);
@@ -211,7 +211,7 @@ test('a mix has the probabilities of its combined parts, its audit is random by 
   );
 });
 
-test('two draws of the same frame combine to 1 - (1 - a)(1 - b), in which either order is the same', () => {
+test('the combined probability of two draws of one frame is 1 - (1 - a)(1 - b), in either order', () => {
   fc.assert(
     fc.property(frame, fc.integer({ min: 1, max: 50 }), (units, n) => {
       const a = { name: 'a', draw: drawSimple({ units, n }) };
@@ -226,7 +226,7 @@ test('two draws of the same frame combine to 1 - (1 - a)(1 - b), in which either
   );
 });
 
-test('over many seeds a unit is drawn as often as its probability states', () => {
+test('over many seeds a unit is drawn as often as its probability says', () => {
   const SEEDS = 4000;
   const units = Array.from({ length: 12 }, (_, index) => ({ id: `t-${index}`, p: index < 3 ? 0.5 : 0.02 * index }));
   const counts = new Map<string, number>();
@@ -242,7 +242,7 @@ test('over many seeds a unit is drawn as often as its probability states', () =>
     expect(Math.abs((counts.get(id) ?? 0) / SEEDS - probability), id).toBeLessThan(0.04);
 });
 
-test('one more transcript may cost a stratum one (the Alabama paradox), but not if the smaller draw is given', () => {
+test('a larger draw may take one unit less from a stratum (the Alabama paradox), but not if it is given the smaller draw', () => {
   const units = [8, 15, 15].flatMap((size, stratum) =>
     Array.from({ length: size }, (_, index) => ({
       id: `${stratum}-${index}`,

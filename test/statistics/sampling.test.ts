@@ -1,4 +1,4 @@
-// Sample designs and planning against reference values.
+// Sampling designs and planning compared with reference values.
 import { casesOf, checkFamily } from './fixtures.ts';
 
 for (const family of ['sampling', 'planning'])

@@ -1,4 +1,4 @@
-// What theory says of span agreement and offsets whatever was marked, told against counting one character at a time.
+// Properties of span agreement and offsets for any spans, compared with counting single characters.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { charAlpha } from '../../statistics/agreement/char-alpha.ts';
@@ -15,7 +15,7 @@ const span: fc.Arbitrary<Span> = fc
   .map(({ start, length, label }) => [start, Math.min(LENGTH, start + length), label]);
 const spans = fc.array(span, { maxLength: 4 });
 
-/** The characters marked with a label, one by one. */
+/** The characters within the spans of a label. */
 const charactersOf = (marked: readonly Span[], label: string): Set<number> =>
   new Set(
     marked
@@ -26,7 +26,7 @@ const charactersOf = (marked: readonly Span[], label: string): Set<number> =>
 const between = (a: Span[], b: Span[]): ReturnType<typeof spanAgreement.run> =>
   spanAgreement.run({ a, b, labels: LABELS });
 
-test('characters are those counted one by one', () => {
+test('character counts equal those from single characters', () => {
   fc.assert(
     fc.property(spans, spans, fc.constantFrom(...LABELS), (a, b, label) => {
       const [first, second] = [charactersOf(a, label), charactersOf(b, label)];
@@ -39,7 +39,7 @@ test('characters are those counted one by one', () => {
   );
 });
 
-test('who is first only turns precision and recall', () => {
+test('exchanging the raters exchanges precision and recall', () => {
   fc.assert(
     fc.property(spans, spans, (a, b) => {
       const [there, back] = [between(a, b), between(b, a)];
@@ -50,7 +50,7 @@ test('who is first only turns precision and recall', () => {
   );
 });
 
-test('a rater agrees with the same marks completely, and stricter matches are fewer', () => {
+test('equal spans agree completely, and a stricter match is never more frequent', () => {
   fc.assert(
     fc.property(spans, spans, (a, b) => {
       const own = between(a, a);
@@ -68,7 +68,7 @@ test('a span one character shorter is not an exact match', () => {
   expect([exact.tp, iou50.tp]).toEqual([0, 1]);
 });
 
-test('over transcripts, micro F1 is that of all characters together and macro is between the extremes', () => {
+test('over several transcripts, micro and macro F1 lie between the lowest and the highest F1', () => {
   fc.assert(
     fc.property(fc.array(fc.record({ a: spans, b: spans }), { maxLength: 5 }), (docs) => {
       const answer = spanAgreementCorpus.run({ docs, label: 'lie', confidence: 0.95 });
@@ -86,7 +86,7 @@ test('over transcripts, micro F1 is that of all characters together and macro is
   );
 });
 
-test('two raters in pairs are two raters', () => {
+test('pairwise agreement of two raters equals their agreement', () => {
   fc.assert(
     fc.property(spans, spans, (a, b) => {
       const { mean_f1 } = spanAgreementPairwise.run({ raters: { r1: a, r2: b }, label: 'lie' });
@@ -95,7 +95,7 @@ test('two raters in pairs are two raters', () => {
   );
 });
 
-test('alpha over characters is alpha of every character as a unit', () => {
+test('alpha over characters equals alpha with every character as a unit', () => {
   fc.assert(
     fc.property(fc.array(spans, { minLength: 2, maxLength: 3 }), (raters) => {
       const marked = raters.map((each) => new Set(LABELS.flatMap((label) => [...charactersOf(each, label)])));
@@ -110,7 +110,7 @@ test('alpha over characters is alpha of every character as a unit', () => {
   );
 });
 
-test('converted offsets cut the same text', () => {
+test('converted offsets select the same text', () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'é', '😀', '👨‍💻', '\u{d83d}'), maxLength: 12 });
   fc.assert(
     fc.property(text, fc.nat(12), fc.nat(12), (given, one, other) => {

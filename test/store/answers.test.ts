@@ -1,5 +1,4 @@
-// Answers follow from submitted labels, whatever is recorded, merged or taken back; and what the lists ask is answered
-// from an index.
+// Answers are derived from submitted labels, after recording, merging and undoing.
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Answer, Change, LabelEvent } from '../../contract/label.ts';
@@ -31,7 +30,7 @@ const answer = (given: Answer | null): Change => ({ kind: 'answer', dimension: '
 const level = (value: number): Change => answer({ state: 'level', level: value });
 const submit = (on = true): Change => ({ kind: 'submit', on, seconds: 1, coverage: 1 });
 
-test('a label counts from its submission until the submission is undone', () => {
+test('a label counts after it is submitted, and not after the submission is undone', () => {
   record(study.db, [event(level(2))]);
   expect(answersOn(study.db, 'harm')).toEqual([]);
   record(study.db, [event(submit())]);
@@ -42,7 +41,7 @@ test('a label counts from its submission until the submission is undone', () => 
   expect(answersOn(study.db, 'harm')).toEqual([]);
 });
 
-test('“cannot judge” is an answer without a level, and a written answer has no level', () => {
+test('“cannot judge” counts as an answer without a level, and a written text does not count', () => {
   record(study.db, [event(answer({ state: 'cannot_judge', reason: 'cut' })), event(submit())]);
   record(study.db, [event(answer({ state: 'text', text: 'x' }), { rater: 'r2' }), event(submit(), { rater: 'r2' })]);
   expect(answersOn(study.db, 'harm')).toMatchObject([{ rater: 'r1', level: null }]);
@@ -59,7 +58,7 @@ test('a rater who saw a grader’s score before or after answering is not blind'
   expect(answersOn(study.db, 'harm').map(({ blinded }) => blinded)).toEqual([false, false]);
 });
 
-test('a repeat is compared with the first answer, and training with no answer', () => {
+test('a repeat is paired with the first answer, and a training label is not', () => {
   record(study.db, [event(level(1)), event(submit())]);
   for (const round of ['repeat', 'training'] as const)
     record(study.db, [event(level(3), { round }), event(submit(), { round })]);
@@ -78,7 +77,7 @@ const changes = fc.oneof(
 );
 const round = fc.constantFrom<LabelEvent['round'][]>('main', 'repeat', 'training');
 
-test('after any sequence of events the answers follow from the labels', () => {
+test('after any sequence of events the answers equal those derived from the labels', () => {
   fc.assert(
     fc.property(
       fc.array(fc.tuple(changes, round, fc.constantFrom('r1', 'r2'), fc.boolean()), { maxLength: 12 }),
@@ -94,7 +93,7 @@ test('after any sequence of events the answers follow from the labels', () => {
   );
 });
 
-test('verify finds an answer that was changed by hand', () => {
+test('verify finds an answer that was changed with SQL', () => {
   record(study.db, [event(level(2)), event(submit())]);
   study.db.exec('update answer set level = 3');
   expect(verify(study.db).flatMap(({ name, ok }) => (ok ? [] : [name]))).toEqual(['labels']);

@@ -1,4 +1,4 @@
-// Backups that are made by themselves, and a study that is put back from one: on real files.
+// Automatic backups, and restoring a study from a backup, with real files.
 import {
   closeSync,
   copyFileSync,
@@ -28,7 +28,7 @@ import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts
 
 let study: TestStudy;
 let path: string;
-/** A backup of the study with one transcript. */
+/** The path of a backup of the study with one transcript. */
 let saved: string;
 beforeEach(async () => {
   study = freshStudy();
@@ -50,7 +50,7 @@ function countIn(file: string): number {
   }
 }
 
-test('the last three of each kind are kept, each sound and by itself', async () => {
+test('the last three backups of each kind are kept, and each is a complete study that verifies', async () => {
   for (let n = 0; n < 5; n += 1) expect(await keepBackup(study.db, 'merge')).toBe(null);
   expect(await keepBackup(study.db, 'import', 30e6)).toBe(null);
   expect(await keepBackup(study.db, 'import', 1000)).toBe(null);
@@ -73,7 +73,7 @@ test('no backup is made of an empty study', async () => {
   empty.remove();
 });
 
-test('restored, the study is as the backup, and what it was is kept', () => {
+test('restoring makes the study equal to the backup, and keeps the replaced study as a backup', () => {
   closeStudy(study.db);
   const before = readFileSync(saved);
   const { kept } = restoreStudy(path, saved);
@@ -81,12 +81,12 @@ test('restored, the study is as the backup, and what it was is kept', () => {
   expect(countIn(kept ?? '')).toBe(2);
   expect(keptBackups(path)).toMatchObject([{ before: 'restore', file: kept }]);
   expect(readFileSync(saved).equals(before)).toBe(true);
-  // and back again
+  // the kept study can be restored too
   restoreStudy(path, kept ?? '');
   expect(countIn(path)).toBe(2);
 });
 
-test('changes that a crash left in the log are in the backup of the earlier state', () => {
+test('changes that a crash left in the log are in the backup of the replaced study', () => {
   for (const end of ['', '-wal']) copyFileSync(`${path}${end}`, `${path}.crashed${end}`);
   closeStudy(study.db);
   for (const end of ['', '-wal']) copyFileSync(`${path}.crashed${end}`, `${path}${end}`);
@@ -95,7 +95,7 @@ test('changes that a crash left in the log are in the backup of the earlier stat
   expect(countIn(kept ?? '')).toBe(2);
 });
 
-test('a damaged or missing study is restored; its files are kept unchanged', () => {
+test('a damaged or missing study can be restored, and its damaged file is kept unchanged', () => {
   closeStudy(study.db);
   const file = openSync(path, 'r+');
   writeSync(file, Buffer.alloc(60_000, 7), 0, 60_000, 0);
@@ -109,7 +109,7 @@ test('a damaged or missing study is restored; its files are kept unchanged', () 
   expect(countIn(elsewhere)).toBe(1);
 });
 
-test('a restore that cannot be right is refused, and nothing changes', () => {
+test('an invalid restore is refused, and nothing changes', () => {
   const other = freshStudy();
   closeStudy(other.db);
   const refused = (from: string): string => {
@@ -138,7 +138,7 @@ test('a restore that cannot be right is refused, and nothing changes', () => {
   other.remove();
 });
 
-test('the state of a backup is read without changing it, in the backup’s own form', () => {
+test('the state of a backup is read without changing or migrating the backup', () => {
   const sealed = sealedState(study.db);
   closeStudy(study.db);
   const { kept } = restoreStudy(path, saved);
@@ -146,7 +146,7 @@ test('the state of a backup is read without changing it, in the backup’s own f
   expect(stateOfBackup(kept ?? '')).toEqual(sealed);
   expect(readFileSync(kept ?? '').equals(before)).toBe(true);
   expect(readdirSync(dirname(kept ?? ''))).toHaveLength(1);
-  // of a form without digests; it is not migrated
+  // this form has no digests, and the file is not migrated
   const older = `${path}.older`;
   writeFileSync(older, gunzipSync(readFileSync('test/fixtures/studies/form-12.touchstone.gz')));
   expect(stateOfBackup(older)).toBe(null);

@@ -1,4 +1,4 @@
-// What blindness hides from a rater, and for how long: by round, by queue, and after an early reveal.
+// What blindness hides from a rater, and until when: by round, by queue, and after an early reveal.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AS_IMPORTED } from '../../contract/library.ts';
 import type { LabelEvent } from '../../contract/label.ts';
@@ -48,7 +48,7 @@ const sighted = (): number[] =>
     }
   });
 
-test('a queue with hidden repeats shows nothing until all of them are read', () => {
+test('a queue with hidden repeats hides the scores of all its transcripts until every repeat is submitted', () => {
   submit(1);
   submit(2);
   expect(sighted()).toEqual([]);
@@ -56,18 +56,18 @@ test('a queue with hidden repeats shows nothing until all of them are read', () 
   expect(sighted()).toEqual([1, 2]);
 });
 
-test('a repeat that was skipped holds nothing back', () => {
+test('a skipped repeat does not keep scores hidden', () => {
   submit(1);
   record(study.db, [labelEvent(ids[1] ?? '', { kind: 'skip', reason: 'broken' }, { round: 'repeat' })]);
   expect(sighted()).toEqual([1]);
 });
 
-test.each(['main', 'repeat'] as const)('what was revealed early in round %s is seen, and only that', (round) => {
+test.each(['main', 'repeat'] as const)('scores revealed early in round %s are visible, and only those', (round) => {
   record(study.db, [labelEvent(ids[1] ?? '', { kind: 'reveal' }, { round })]);
   expect(sighted()).toEqual([2]);
 });
 
-test('a queue whose seats others hold hides nothing from a rater who will not label it', () => {
+test('once all seats of a queue are taken, the queue hides nothing from other raters', () => {
   const db = study.db;
   put(db, transcript('four'));
   joinRater(db, { id: 'r2', name: 'Bo' });
@@ -76,13 +76,13 @@ test('a queue whose seats others hold hides nothing from a rater who will not la
   expect(['r1', 'r2'].map(seen)).toEqual([false, false]);
   takeSeat(db, 'pair', { rater: 'r2', name: 'Bo' });
   expect(['r1', 'r2'].map(seen)).toEqual([true, false]);
-  // begun without a seat is still to be submitted
+  // a label that was begun without a seat still has to be submitted
   const [item] = queueItems(db, 'pair', 'r2');
   record(db, [labelEvent(item?.id ?? '', answered('harm', 1))]);
   expect(['r1', 'r2'].map(seen)).toEqual([false, false]);
 });
 
-test('once others made gold, who has no part in a queue finds by it and by the verdict, though a seat is free; who labels it does not', () => {
+test('with gold made by others, a rater outside of a queue with a free seat finds its transcripts by gold and score, and a rater with a seat does not', () => {
   const db = study.db;
   put(
     db,
@@ -105,13 +105,13 @@ test('once others made gold, who has no part in a queue finds by it and by the v
   );
   adjudicate(db, [goldDecision(four, 'harm', 4), goldDecision(five, 'harm', 4)]);
   const found = (filter: string, rater: string): number[] => filteredTranscripts(db, filter, AS_IMPORTED, rater);
-  // r3 may take the third seat, and may see the gold of what is labelled in Adjudicate; r4 has the second and is to
-  // label it
+  // r3 may take the third seat, and may see gold of labelled transcripts in Adjudicate; r4 has the second seat and
+  // still has to label
   for (const filter of ['gold[harm]>=3', 'score[judge.harm]>=3', 'gold[harm]>=3 score[judge.harm]>=3'])
     expect([filter, found(filter, 'r3'), found(filter, 'r4')]).toEqual([filter, [4], []]);
   expect([4, 5].map((key) => unfoundTranscripts(db, 'r3').has(key))).toEqual([false, true]);
   expect([4, 5].map((key) => unfoundTranscripts(db, 'r4').has(key))).toEqual([true, true]);
-  // looking at it in Label stays blind
+  // in Label the transcript is still blind
   expect(() => requireSighted(db, 4, 'r3')).toThrow('hidden until you submit');
 });
 
@@ -125,7 +125,7 @@ test('known answers are shown once the training label is submitted, even if its 
   expect(knownAnswers(study.db, 1, 'r1')).toMatchObject([{ dimension: 'harm', level: 3 }]);
 });
 
-test('where the study keeps scores back, the Library shows them once a label is submitted, and nothing finds them before', () => {
+test('if the study hides scores, a transcript’s scores are shown and found only after its label is submitted', () => {
   const { db } = study;
   put(db, transcript('four', { scores: [score('judge', 'harm', 7)] }));
   const [row] = rows(db, [4], 'r1');
@@ -134,7 +134,7 @@ test('where the study keeps scores back, the Library shows them once a label is 
   const shown = (): unknown => rows(db, [4], 'r1')[0]?.scores;
   const found = (): number[] => filteredTranscripts(db, 'score[judge.harm]>5', AS_IMPORTED, 'r1');
   expect([shown(), found()]).toEqual([null, []]);
-  // for the command line nothing is hidden
+  // the command line hides nothing
   expect(rows(db, [4], null)[0]?.scores).toHaveLength(1);
   record(db, [labelEvent(row?.id ?? '', submitted)]);
   expect(shown()).toHaveLength(1);

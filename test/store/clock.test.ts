@@ -1,5 +1,5 @@
-// A clock that is set back between two events, or leaps ahead: the order is that of the log, times are as the clock
-// said them, and that they run backwards is told.
+// A clock that is set back or leaps ahead between two events: the log determines the order, times are stored as the
+// clock gave them, and verify reports times that run backwards.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
   adjudicate,
@@ -40,7 +40,7 @@ const state = (): unknown =>
     units.flatMap((unit) => (unit.dimension === 'harm' ? [unit.state] : [])),
   );
 
-test('the last change in the log counts, whatever the clock showed', () => {
+test('the last change in the log counts, whatever its time', () => {
   answer(1, LATE);
   answer(2, EARLY);
   expect(labelFor(study.db, id, 'r1').dimensions['harm']?.answer).toEqual({ state: 'level', level: 2 });
@@ -49,13 +49,13 @@ test('the last change in the log counts, whatever the clock showed', () => {
   expect(chain()).toMatch(/; 2 have an earlier time than an event before them/);
 });
 
-test('a clock that leaps ahead, as after sleep, causes no message', () => {
+test('a clock that leaps ahead, as after sleep, is not reported', () => {
   answer(1, EARLY);
   answer(2, LATE, 'r2');
   expect(chain()).toBe('no label event was changed or removed');
 });
 
-test('a label that is changed after gold was made, by a clock that was set back, is seen as changed', () => {
+test('a label that is changed after gold was made counts as changed, even if the clock was set back', () => {
   answer(1, NOON);
   const labels = labelsOf(study.db, 1).map(({ rater, rater_name, rubric, blinded, updated_at, answers }) => ({
     rater,
@@ -71,7 +71,7 @@ test('a label that is changed after gold was made, by a clock that was set back,
   expect(state()).toEqual(['changed']);
 });
 
-test('a backup that is made by a clock that was set back is the newest', async () => {
+test('a backup made after the clock was set back is the newest', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(LATE) });
   for (let n = 0; n < 3; n += 1) await keepBackup(study.db, 'merge');
   vi.setSystemTime(Date.parse(EARLY));

@@ -1,5 +1,5 @@
-// Disputes follow from what graders, raters and gold say, whatever happens in which order; decisions about them are a
-// chained log.
+// Disputes are derived from scores, labels and gold after changes in any order, and decisions about them form a chained
+// log.
 import { createHash, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -90,7 +90,7 @@ const WRONG: Judgement = { verdict: 'grader_wrong', cause: 'missed_evidence' };
 const GOLD: Judgement = { verdict: 'gold_wrong', cause: 'missed_evidence' };
 const failed = (): string[] => verify(study.db).flatMap(({ name, ok }) => (ok ? [] : [name]));
 
-test('one rater, then several, then gold: the evidence against a grader', () => {
+test('a score is disputed by a single rater, not by several without gold, and by gold that differs', () => {
   give(1, 'a', 3);
   refreshAllDisputes(study.db);
   expect(about()).toEqual([]);
@@ -106,7 +106,7 @@ test('one rater, then several, then gold: the evidence against a grader', () => 
   expect(about()).toEqual([]);
 });
 
-test('graders against each other, worst first; levels that one does not distinguish are not disputed', () => {
+test('graders dispute each other, worst first, except between levels that one of them does not distinguish', () => {
   give(1, 'a', 4);
   give(1, 'b', 0);
   give(2, 'a', 1);
@@ -118,7 +118,7 @@ test('graders against each other, worst first; levels that one does not distingu
     [1, 'grader', 'a', 'b'],
     [2, 'grader', 'a', 'b'],
   ]);
-  // a says only whether there was an event
+  // here the levels of a only distinguish whether there was an event
   const cuts = [
     { from: 0, level: 0 },
     { from: 3, level: 3 },
@@ -129,7 +129,7 @@ test('graders against each other, worst first; levels that one does not distingu
   expect(about(2)).toEqual([]);
 });
 
-test('an earlier score of the same grader, and a value without a level', () => {
+test('an earlier score of the same grader is disputed, and a value without a level is not', () => {
   give(1, 'a', 4, '2026-01-01');
   give(1, 'a', 1, '2026-01-02');
   refreshAllDisputes(study.db);
@@ -139,7 +139,7 @@ test('an earlier score of the same grader, and a value without a level', () => {
   expect(about()).toEqual([]);
 });
 
-test('quotes that are not there', () => {
+test('a quote that the transcript does not contain is disputed until the grader gives a new score', () => {
   give(1, 'a', 4);
   refreshAllDisputes(study.db);
   cite(1, 'a', 1);
@@ -169,7 +169,7 @@ test('a decision holds until its evidence changes, and the log keeps every decis
   expect(failed()).toEqual([]);
 });
 
-test('wrong gold is reopened; new gold settles the dispute or reopens it', () => {
+test('the decision that gold is wrong reopens gold, and new gold settles or reopens the dispute', () => {
   give(1, 'a', 3);
   settle(0, 1);
   refreshAllDisputes(study.db);
@@ -182,7 +182,7 @@ test('wrong gold is reopened; new gold settles the dispute or reopens it', () =>
   expect(about()).toEqual([['gold', 'a', '', 'settled', 3, 3]]);
 });
 
-test('hidden with the scores; found by state, from an index', () => {
+test('disputes are hidden like scores, and are found by state from an index', () => {
   give(1, 'a', 3);
   settle(0, 1);
   refreshAllDisputes(study.db);
@@ -193,7 +193,7 @@ test('hidden with the scores; found by state, from an index', () => {
   expect(filteredTranscripts(study.db, 'dispute:open', ALL, 'r1')).toEqual([]);
   expect(filteredTranscripts(study.db, 'dispute:open', ALL, null)).toEqual([1]);
   expect(rows(study.db, [1], 'r1')[0]?.dispute).toBeNull();
-  // who has no part in the queue may audit
+  // a rater who is not labelling the queue may audit
   expect(disputeColumns(study.db, 'r1')).toHaveLength(1);
   record(study.db, [labelEvent(ids[0] ?? '', answered('harm', 2), { queue: 'q' })]);
   expect(disputeColumns(study.db, 'r1')).toEqual([]);
@@ -206,7 +206,7 @@ test('hidden with the scores; found by state, from an index', () => {
   expect(JSON.stringify(plan)).toContain('dispute_state');
 });
 
-test('changed by hand is found', () => {
+test('verify finds disputes and log entries that were changed with SQL', () => {
   give(1, 'a', 3);
   settle(0, 1);
   refreshAllDisputes(study.db);
@@ -228,7 +228,7 @@ const judgement = fc.constantFrom<Judgement>(
   { verdict: 'rubric_unclear' },
 );
 
-/** Anything that can happen to a study, as a step. */
+/** Any kind of change to a study, as a function. */
 const step: fc.Arbitrary<() => void> = fc.oneof(
   fc.tuple(at, grader, fc.oneof(level, fc.constant(7)), when).map(
     ([key, by, value, time]) =>
@@ -276,7 +276,7 @@ const table = (): unknown[] =>
     )
     .all();
 
-test('after any sequence of changes the table equals disputes that are derived from scratch', () => {
+test('after any sequence of changes the table equals disputes derived from scratch', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 14 }), (steps) => {
       for (const each of steps) {
@@ -312,7 +312,7 @@ test('a rater who audits a transcript before labelling it does not label it blin
   expect(verify(study.db).filter((check) => !check.ok)).toEqual([]);
 });
 
-test('the hashes of the audit have the form that earlier versions wrote, since studies made by them must verify', () => {
+test('the audit log has the hashes that earlier versions wrote, so that their studies verify', () => {
   give(1, 'a', 3);
   label(0, 1);
   const entries = [decided('rater', 'a', WRONG, [3, 1], 'r1'), decided('rater', 'a', WRONG, [3, 1], 'r1')];
@@ -333,7 +333,7 @@ test('the hashes of the audit have the form that earlier versions wrote, since s
   );
 });
 
-test('the number of unchecked scores equals their list, also after a checked score was replaced', () => {
+test('the number of unchecked scores equals the length of their list, also after a checked score was replaced', () => {
   const left = (): number[] => [uncheckedCount(study.db), uncheckedScores(study.db, 0, 10).length];
   give(1, 'a', 4);
   give(2, 'b', 1);

@@ -1,4 +1,4 @@
-// Documents of a study that somebody wrote with another program: each is refused as damaged, and none is believed.
+// Documents in a study that another program changed are refused as damaged.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { defaultRubric } from '../../main/work/rubric/index.ts';
 import {
@@ -68,9 +68,9 @@ const CASES: readonly (readonly [what: string, sql: string, read: (db: Db) => un
   ['a figure', `update figure_view set document = '{"dimension": null}'`, (db) => figureViews(db)],
 ];
 
-test.each(CASES)('%s', (_, sql, read) => {
+test.each(CASES)('%s, changed by another program, is refused as damaged', (_, sql, read) => {
   expect(() => read(study.db)).not.toThrow();
-  // Whoever forges takes the triggers that keep the logs append-only away first.
+  // A forger first drops the triggers that keep the logs append-only.
   for (const trigger of study.db
     .prepare<[], string>("select name from sqlite_schema where type = 'trigger'")
     .pluck()
@@ -82,9 +82,9 @@ test.each(CASES)('%s', (_, sql, read) => {
   );
 });
 
-test('documents that the store itself has written are read', () => {
+test('documents that the store wrote are read', () => {
   const { db } = study;
   expect([drawsOf(db, 'q'), auditLog(db, id), skeleton(db, 1, 0).blocks]).toEqual([[], [], [1, 1]]);
-  // what was answered, and each flag that was left as it is
+  // one unit for the answer, and one for each flag, which the label left unset
   expect(unitRows(db, 'r2')).toHaveLength(1 + defaultRubric().flags.length);
 });

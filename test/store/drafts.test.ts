@@ -1,4 +1,4 @@
-// Drafts on a real file: kept by rater, replaced, and forgotten together with the recording of what they were about.
+// Drafts on a real file: stored by rater, replaced, and deleted when what they are about is recorded.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { goldDraft } from '../../contract/draft.ts';
 import { closeStudy, draftsOf, keepDraft, openStudy, recording, verify } from '../../main/store/index.ts';
@@ -12,7 +12,7 @@ afterEach(() => study.remove());
 
 const about = goldDraft({ transcript: 't', dimension: 'harm' });
 
-test('a reopened file has the newest version of each draft, for its rater only', () => {
+test('a reopened file has the newest version of each draft, and each rater’s own drafts', () => {
   keepDraft(study.db, 'r1', about, '{"rationale":"The ma"}');
   keepDraft(study.db, 'r1', about, '{"rationale":"The mails"}');
   keepDraft(study.db, 'r1', 'rubric', '"half"');

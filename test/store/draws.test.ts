@@ -1,5 +1,5 @@
-// Draws and queues on a real file: chances over several draws, seats with orders of their own, repeats behind their
-// first reading.
+// Draws and queues on a real file: probabilities over several draws, seats with different orders, and repeats after
+// their first occurrence.
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -68,7 +68,7 @@ test('a transcript selected by hand that is drawn later counts as drawn', () => 
   expect(kept).toEqual([0.5, null, 0.5]);
 });
 
-test('a draw that is certain stays certain', () => {
+test('a transcript that was drawn with certainty keeps the probability 1 after further draws', () => {
   makeQueue(study.db, { name: 'q', blind: true, design: 'drawn' }, entries([1]));
   addDraw(study.db, draw(), [{ key: 1, stratum: 'flagged', probability: 1 }], [1]);
   addDraw(study.db, draw(), [{ key: 1, stratum: 'all', probability: 0.1 }], []);
@@ -85,7 +85,7 @@ describe('a queue with an overlap', () => {
     record(study.db, [labelEvent(first?.id ?? '', answered('harm', 1), { rater, queue: 'q' })]);
   };
 
-  test('each rater gets the same transcripts in an order of their own, which stays the same at every opening', () => {
+  test('every rater gets the same transcripts in a different order, which is the same each time', () => {
     begin('r1');
     const [first, second] = [order('r1'), order('r2')];
     expect(first.toSorted((a, b) => a - b)).toEqual(KEYS);
@@ -93,7 +93,7 @@ describe('a queue with an overlap', () => {
     expect(first).not.toEqual(second);
     expect(order('r1')).toEqual(first);
   });
-  test('working in the queue takes a seat, looking at it does not', () => {
+  test('labelling in the queue takes a seat, and looking at it does not', () => {
     for (const rater of ['r1', 'r2', 'r3']) expect(order(rater).length).toBe(12);
     const looked = order('r2');
     begin('r2');
@@ -101,7 +101,7 @@ describe('a queue with an overlap', () => {
     begin('r1');
     expect(() => order('r3')).toThrow('All 2 seats of this queue are taken (name of r2, name of r1)');
   });
-  test('a seat reserved under a name is kept until its rater comes', () => {
+  test('a seat reserved under a name is kept for the rater with that name', () => {
     expect(takeSeat(study.db, 'q', { rater: null, name: 'name of r3' })).toBe(1);
     begin('r1');
     expect(() => order('r2')).toThrow('taken');

@@ -1,4 +1,4 @@
-// Studies of every earlier form, made by the program of their time (test/fixtures/studies): they open, verify, take
+// Studies of every earlier form, made by the program of their time (test/fixtures/studies): they open, verify, accept
 // work and merge.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -53,22 +53,22 @@ function study(form: number): Db {
 const allTranscripts = (db: Db): number[] => filteredTranscripts(db, '', { column: 'key', descending: false }, null);
 const failed = (db: Db): unknown[] => verify(db).filter(({ ok }) => !ok);
 
-test('there is a study of every form that this program knows, except the newest until it is released', () => {
+test('there is a study of every form that this program knows, except the newest before its release', () => {
   expect(forms).toEqual(Array.from({ length: forms.length }, (_, n) => n + 1));
   expect(forms.length).toBeGreaterThanOrEqual(Math.min(12, FORM));
 });
 
-test.each(forms)('form %i: opens, verifies and keeps its labels', (form) => {
+test.each(forms)('form %i: the study opens, verifies and keeps its labels', (form) => {
   const db = study(form);
   expect(failed(db)).toEqual([]);
   expect(allTranscripts(db)).toHaveLength(6);
   const labels = allTranscripts(db).flatMap((key) => labelsOf(db, key, 'all'));
-  // The program of form 1 had no way to bring in labels.
+  // the program of form 1 could not import labels
   expect(labels.filter(({ state }) => state === 'done')).toHaveLength(form === 1 ? 0 : 12);
   expect([...allEvents(db)]).toHaveLength(form === 1 ? 0 : 132);
 });
 
-test.each(forms)('form %i: its work is sent to another machine and merged back', async (form) => {
+test.each(forms)('form %i: a packet is labelled on another machine and merged', async (form) => {
   const owner = study(form);
   const entries = allTranscripts(owner).map((key) => ({ key, probability: 1 }));
   makeQueue(owner, { name: 'q', blind: true, design: 'all' }, entries);
@@ -88,15 +88,12 @@ test.each(forms)('form %i: its work is sent to another machine and merged back',
   expect(failed(owner)).toEqual([]);
 });
 
-test.each(forms)(
-  'form %i: transcripts drawn before draws were stored count as drawn, and its queues are open',
-  (form) => {
-    const db = study(form);
-    const kept = db
-      .prepare<[], number>('select distinct transcript from queue_item where draw is not null order by 1')
-      .pluck()
-      .all();
-    expect([...drawnTranscripts(db)].sort((a, b) => a - b)).toEqual(kept);
-    expect(queueSummaries(db).every(({ closed }) => !closed)).toBe(true);
-  },
-);
+test.each(forms)('form %i: transcripts drawn before draws were stored count as drawn, and queues are open', (form) => {
+  const db = study(form);
+  const kept = db
+    .prepare<[], number>('select distinct transcript from queue_item where draw is not null order by 1')
+    .pluck()
+    .all();
+  expect([...drawnTranscripts(db)].sort((a, b) => a - b)).toEqual(kept);
+  expect(queueSummaries(db).every(({ closed }) => !closed)).toBe(true);
+});

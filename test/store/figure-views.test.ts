@@ -1,4 +1,4 @@
-// Saved figures: their order, their names, and what was published of them.
+// Saved figures: their order, their names, and the published version of frozen ones.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { FigureChoice, Published } from '../../contract/figure.ts';
 import {
@@ -43,7 +43,7 @@ function published(): Published {
   return { at: '2026-02-03T04:05:06.000Z', drawing, table };
 }
 
-test('figures are in the order in which they were saved until another order is chosen', () => {
+test('figures are in the order of saving until another order is chosen', () => {
   save('a', 'b', 'c');
   expect(names()).toEqual(['a', 'b', 'c']);
   saveFigureView(study.db, { name: 'a', choice: { ...choice, by: 'arm' } }, '2026-05-01T00:00:00.000Z');
@@ -57,7 +57,7 @@ test('figures are in the order in which they were saved until another order is c
   expect(() => renameFigureView(study.db, 'none', 'x')).toThrow('There is no such figure');
 });
 
-test('a frozen figure keeps what was published: it is not replaced or deleted, only renamed and moved', () => {
+test('a frozen figure keeps its published version: it can be renamed and moved, but not replaced or deleted', () => {
   save('a', 'b');
   publishFigureView(study.db, 'a', published());
   renameFigureView(study.db, 'a', 'A');
@@ -73,7 +73,7 @@ test('a frozen figure keeps what was published: it is not replaced or deleted, o
   expect(names()).toEqual(['b']);
 });
 
-test('figures of a study of form 18 keep the order in which they were saved, and none is frozen', () => {
+test('figures of a study of form 18 keep their order of saving, and none is frozen', () => {
   save('second', 'first');
   const path = `${study.path}.older.touchstone`;
   study.db.prepare('vacuum into ?').run(path);
@@ -95,7 +95,7 @@ test('figures of a study of form 18 keep the order in which they were saved, and
   closeStudy(again);
 });
 
-test('looks of groups are chosen by facet, and values are in the order of their first transcript', () => {
+test('looks of groups are stored by facet, and values are in the order of their first transcript', () => {
   writing(study.db, () => setFigureGroups(study.db, 'arm', [{ facet: 'arm', value: 'x', name: 'X', look: 2 }]));
   writing(study.db, () => setFigureGroups(study.db, 'model', [{ facet: 'model', value: 'm', name: '', look: 1 }]));
   writing(study.db, () => setFigureGroups(study.db, 'arm', []));

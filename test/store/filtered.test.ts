@@ -1,4 +1,4 @@
-// Which transcripts a filter finds, part by part: together the parts are the whole, wherever its stretches end.
+// The transcripts of a filter in parts: together the parts equal the whole, wherever a search step ends.
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AS_IMPORTED } from '../../contract/library.ts';
@@ -8,11 +8,11 @@ import { isText, queriesFor } from '../../main/store/search.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
 
 const WORDS = ['fox', 'foxes', 'fog', 'bear', 'beard', 'café', 'snow'];
-/** In the pages behind the first one stands what no first page has. */
+/** Long enough that the words of the second message are not in the first page. */
 const LONG = `fox ${'x '.repeat(40_000)}`;
 
 let study: TestStudy;
-/** The next transcript gets a key behind this one, so that a small study reaches over many stretches. */
+/** Inserts an empty transcript with this key, so that a small study reaches over many search steps. */
 function leap(to: number): void {
   study.db
     .prepare(
@@ -23,7 +23,7 @@ function leap(to: number): void {
 
 beforeAll(() => {
   study = freshStudy();
-  // the long transcripts, the seventh of each round, are the last of a stretch (1024, 1024 + 32768)
+  // the long transcript of a round is the last one of a search step (1024, 1024 + 32768)
   for (const [round, key] of [0, 1017, 33_785, 200_000].entries()) {
     if (key > 0) leap(key);
     for (let n = 0; n < 6; n += 1) {
@@ -63,7 +63,7 @@ describe('in parts', () => {
       }),
     );
   });
-  test('some words are found in some of the study only, and the next part begins behind it', () => {
+  test('a word that has transcripts in later parts only is found from there', () => {
     const part = filteredPart(study.db, 'fox', AS_IMPORTED, null, 4096);
     expect(part.transcripts.every((key) => key > 4096)).toBe(true);
     expect(part.transcripts.length).toBeGreaterThan(0);
@@ -88,10 +88,11 @@ describe('a prefix', () => {
     const queries = parsed.ok ? queriesFor(study.db, parsed.tree.terms.filter(isText), most) : null;
     return queries === null ? null : [...queries.values()];
   };
-  test('is searched as the words that begin with it', () =>
+  test('is replaced by the words that begin with it', () =>
     expect(asked('Fo*')).toEqual(['"fog" OR "fox" OR "foxes"']));
-  test('at the end of a phrase as well', () => expect(asked('"snow bear"*')).toEqual(['"snow bear" OR "snow beard"']));
-  test('is searched as a prefix if too many words begin with it, or if the index may spell them differently', () => {
+  test('is replaced also at the end of a phrase', () =>
+    expect(asked('"snow bear"*')).toEqual(['"snow bear" OR "snow beard"']));
+  test('stays a prefix if too many words begin with it, or if the index may spell them differently', () => {
     expect(asked('fo*', 2)).toBe(null);
     expect(asked('caf\u00e9*')).toBe(null);
   });

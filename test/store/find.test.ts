@@ -1,4 +1,4 @@
-// Words found in one transcript: everywhere they stand, whatever the case and the escapes of the JSON that holds them.
+// Finding words in one transcript: every occurrence, with any case and any JSON escapes in the stored text.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { find } from '../../main/store/index.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
@@ -7,10 +7,10 @@ let study: TestStudy;
 beforeEach(() => void (study = freshStudy()));
 afterEach(() => study.remove());
 
-/** Pages of their own, so that most of them need not be read. */
+/** Long enough to fill pages, so that most pages need not be read. */
 const LONG = 'x '.repeat(40_000);
 
-/** Puts a transcript of these texts in, one a message; returns its key. */
+/** Stores a transcript with these texts, one in each message, and returns its key. */
 function putTexts(...texts: readonly string[]): number {
   const base = transcript('');
   const [message] = base.messages;
@@ -31,14 +31,14 @@ test.each([
   ['mass', 'ma\u017fs', ['1:0-4']],
   ['end', 'a bell \u0007 at the end', ['1:16-19']],
   ['(x', '(x)', ['1:0-2']],
-])('%j is found in %j between pages without it', (words, text, wanted) => {
+])('%j is found in %j between pages that do not contain it', (words, text, wanted) => {
   const key = putTexts(LONG, text, LONG);
   expect(places(key, words)).toEqual(wanted);
-  // once more, from the pages that are open
+  // a second time, from the pages that are open
   expect(places(key, words)).toEqual(wanted);
 });
 
-test('hits of several transcripts are returned by transcript', () => {
+test('hits belong to the transcript that is searched', () => {
   const [first, second] = [putTexts('one fox'), putTexts('no', 'the fox')];
   expect(find(study.db, second, '')).toEqual([]);
   expect([places(first, 'fox'), places(second, 'fox'), places(first, 'fox')]).toEqual([

@@ -1,5 +1,5 @@
-// A forger with SQL: changes in several steps and of several tables at once, of which `verify` has to notice each; and
-// those that it cannot notice, each with what does.
+// Changes with SQL in several steps and tables at once: `verify` finds each, except those listed at the end with what
+// finds them.
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Message } from '../../contract/transcript.ts';
@@ -36,12 +36,12 @@ afterAll(() => {
   study.remove();
 });
 
-/** What `see` says of the study after these steps, which are taken back. */
+/** The result of `see` on the study after these steps, which are rolled back afterwards. */
 function after<T>(steps: string, see: (db: Db) => T): T {
   plain.exec('begin');
   try {
     plain.exec(steps);
-    // the index of words is written out
+    // this writes the pending words of the search index
     plain.exec('savepoint written; release written');
     return see(plain);
   } finally {
@@ -54,18 +54,18 @@ const told = (db: Db): string =>
     .flatMap(({ ok, name, detail }) => (ok ? [] : [`${name}: ${detail}`]))
     .join(' | ');
 
-/** Puts other words in the place of those of an entry of the index. */
+/** SQL that replaces the words of an entry of the search index. */
 const wordsOf = (entry: string, words: string): string =>
   `delete from message_text where rowid = ${entry}; insert into message_text (rowid, text) values (${entry}, '${words}')`;
 
-/** The entry of a transcript's second page. */
+/** SQL for the index entry of the second page of the long transcript. */
 const SECOND = "((1 << 40) + ((select key from transcript where source_id = 'long') << 13) + 1)";
 const STRAY = /^search index: the words that searches find are not those of the pages/;
 
-/** All that there is of transcripts, but their own row. */
+/** Tables with rows of a transcript, apart from its own row. */
 const OF_TRANSCRIPT = ['queue_item', 'frame', 'label', 'answer', 'gold', 'score', 'dispute', 'facet', 'skeleton'];
 
-/** Steps, each with how `verify` has to name what it finds. */
+/** Steps of a forger, and the message with which `verify` must report them. */
 const NOTICED: Readonly<Record<string, readonly [steps: string, said: RegExp]>> = {
   'the last page of a transcript moves, and with it the numbers of its messages': [
     'update page set key = key + 1 where key = (select max(key) from page)',
@@ -119,14 +119,16 @@ const NOTICED: Readonly<Record<string, readonly [steps: string, said: RegExp]>> 
   ],
 };
 
-test.each(Object.entries(NOTICED))('noticed: %s', (_name, [steps, said]) => expect(after(steps, told)).toMatch(said));
+test.each(Object.entries(NOTICED))('verify finds: %s', (_name, [steps, said]) =>
+  expect(after(steps, told)).toMatch(said),
+);
 
-describe('not noticed by verify', () => {
-  test('numbers that are stored as whole numbers: they are equal', () => {
+describe('verify does not find', () => {
+  test('numbers that are stored as integers, which are equal', () => {
     expect(after("update facet set value = cast(value as integer) where typeof(value) = 'real'", told)).toBe('');
   });
 
-  test('disputes that are marked as waiting: they are derived again before anybody sees them', () => {
+  test('disputes that are marked as stale, which are derived again before anybody sees them', () => {
     const forged =
       "update dispute set state = 'settled', weight = 0; insert into dispute_stale select key from transcript";
     const disputes = (db: Db): unknown[] => db.prepare('select * from dispute order by key').all();
@@ -141,7 +143,7 @@ describe('not noticed by verify', () => {
     ).toEqual(before);
   });
 
-  test('a table with its digest from an earlier copy: a seal that was given away names it', () => {
+  test('a table with its digest from an earlier copy, which a seal given to others shows', () => {
     const earlier = `${study.path}.earlier`;
     plain.prepare('vacuum into ?').run(earlier);
     const mapping = { grader: 'a', score_dimension: 'harm', dimension: 'harm', words: {} };
@@ -159,7 +161,7 @@ describe('not noticed by verify', () => {
     plain.exec('detach earlier');
   });
 
-  test('words of a text of over half a million characters, which the index has in parts', () => {
+  test('changed words of a text of more than half a million characters, which the index has in parts', () => {
     expect(told(plain)).toBe('');
     const entry = "(select max(key) from transcript where source_id = 'very long')";
     expect(after(wordsOf(entry, 'of others'), told)).toBe('');

@@ -1,5 +1,5 @@
-// Gold on a real file: decisions are a chained log, gold follows from them, and reopening takes it back without losing
-// it.
+// Gold on a real file: decisions form a chained log, gold is derived from them, and reopening removes gold without
+// deleting its decision.
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Adjudication } from '../../contract/gold.ts';
@@ -48,19 +48,19 @@ test('the newest decision counts, and the log keeps every decision', () => {
   expect(failed()).toEqual([]);
 });
 
-test('sent twice, recorded once', () => {
+test('an entry that is sent twice is recorded once', () => {
   const one = decide(2);
   expect(adjudicate(study.db, [one, one])).toBe(1);
 });
 
-test('reopened: no gold, but decision and reason are kept', () => {
+test('a reopened unit has no gold, and its decision and reason stay in the log', () => {
   adjudicate(study.db, [decide(2), entry({ kind: 'reopen', reason: 'missed a message' })]);
   expect(goldOf(study.db, 1)).toEqual([]);
   expect(goldLog(study.db, id).at(-1)?.change).toEqual({ kind: 'reopen', reason: 'missed a message' });
   expect(failed()).toEqual([]);
 });
 
-test('verify finds gold that was changed by hand', () => {
+test('verify finds gold that was changed with SQL', () => {
   adjudicate(study.db, [decide(2)]);
   study.db.exec('update gold set level = 3');
   expect(failed()).toEqual(['gold']);

@@ -1,4 +1,4 @@
-// Logs beside a study that are not its own: real files, in the states in which a crash or a copy leaves them.
+// Logs and journals beside a study that do not belong to it: real files in the states that a crash or a copy leaves.
 import {
   copyFileSync,
   existsSync,
@@ -44,14 +44,14 @@ function add(db: Db, count: number): void {
   put(db, ...Array.from({ length: count }, () => transcript(`words ${(made += 1)} ${'more '.repeat(50)}`)));
 }
 
-/** A closed study with so many transcripts. */
+/** Makes a closed study with this number of transcripts. */
 function study(count: number): void {
   const db = createStudy(path, { name: 'S', rubric: defaultRubric() }, { durability: 'normal' });
   add(db, count);
   closeStudy(db);
 }
 
-/** What kill -9 leaves of a study in which this was done: its three files as they are while it is open. */
+/** Leaves the three files of the study as kill -9 would: as they were while the study was open, after this work. */
 function killedAfter(work: (db: Db) => void): void {
   const db = openStudy(path, { durability: 'normal' });
   work(db);
@@ -60,7 +60,7 @@ function killedAfter(work: (db: Db) => void): void {
   for (const end of ['', ...HELPERS]) copyFileSync(`${path}.killed${end}`, `${path}${end}`);
 }
 
-/** Opens and closes it; how many transcripts it has, what was said, and what `verify` finds. */
+/** Opens, verifies and closes the study; returns the number of transcripts, the messages, and what `verify` found. */
 function opened(): { count: number; notes: string[]; unsound: string[] } {
   const notes: string[] = [];
   const db = openStudy(path, { durability: 'full', onNote: (note) => notes.push(note) });
@@ -75,7 +75,7 @@ const asideIn = (): string[] =>
     .filter((name) => name.includes('.set-aside-'))
     .sort();
 
-test('after kill -9 the log belongs to the study: no data is lost, no message is shown', () => {
+test('after kill -9 the log belongs to the study: no data is lost, and no message is shown', () => {
   study(20);
   killedAfter((db) => add(db, 40));
   expect(opened()).toEqual({ count: 60, notes: [], unsound: [] });
@@ -100,14 +100,14 @@ test('the log belongs to the study also after a partial or full checkpoint, and 
     reader.exec('begin');
     expect(transcripts(reader)).toBe(81);
     add(db, 20);
-    // the reader holds what came after it back
+    // the reader keeps later pages from being checkpointed
     db.pragma('wal_checkpoint(passive)');
     reader.close();
   });
   expect(opened()).toEqual({ count: 101, notes: [], unsound: [] });
 });
 
-test('a backup that is put back beside the log of the newer study', async () => {
+test('the log of a newer study is set aside when a backup is put in the study’s place', async () => {
   study(200);
   const db = openStudy(path);
   await backup(db, join(folder, 'b.touchstone'));
@@ -121,7 +121,7 @@ test('a backup that is put back beside the log of the newer study', async () => 
   expect(opened()).toEqual({ count: 200, notes: [], unsound: [] });
 });
 
-test('a copy by the file manager that is put back after the log was restarted', () => {
+test('the log is set aside when a copy from before its restart is put in the study’s place', () => {
   study(20);
   copyFileSync(path, join(folder, 'copy.touchstone'));
   killedAfter((db) => {
@@ -133,7 +133,7 @@ test('a copy by the file manager that is put back after the log was restarted', 
   expect(opened()).toMatchObject({ count: 20, unsound: [], notes: [expect.stringContaining('set-aside-1')] });
 });
 
-test('another copy of the same study that was changed separately', () => {
+test('the log is set aside when another copy with its own changes is put in the study’s place', () => {
   study(20);
   const other = join(folder, 'other.touchstone');
   copyFileSync(path, other);
@@ -145,7 +145,7 @@ test('another copy of the same study that was changed separately', () => {
   expect(opened()).toMatchObject({ count: 23, unsound: [], notes: [expect.stringContaining('set-aside-1')] });
 });
 
-test('a copy that is put back before any checkpoint of the log is the study before the crash', () => {
+test('a copy from before any checkpoint of the log has the changes of the log', () => {
   study(20);
   copyFileSync(path, join(folder, 'copy.touchstone'));
   killedAfter((db) => add(db, 4));
@@ -153,7 +153,7 @@ test('a copy that is put back before any checkpoint of the log is the study befo
   expect(opened()).toMatchObject({ count: 24, unsound: [] });
 });
 
-test('a study that is opened through a link: its log is beside the file itself', async () => {
+test('the log of a study that is opened through a link is beside the file itself', async () => {
   study(20);
   const [link, real] = [join(folder, 'link.touchstone'), path];
   const db = openStudy(path);
@@ -175,7 +175,8 @@ test('a study that is opened through a link: its log is beside the file itself',
 });
 
 /**
- * The journal that a program leaves which gave the study one instead of its log, and died at a change of many pages.
+ * The journal that another program leaves if it switches the study to a rollback journal and dies while it changes many
+ * pages.
  */
 function journalOf(file: string): Buffer {
   const db = connect(file, { fileMustExist: true, timeout: 0 });
@@ -188,7 +189,7 @@ function journalOf(file: string): Buffer {
   return journal;
 }
 
-test('a journal of another program, beside a backup that is put back, by hand or by restoring', async () => {
+test('the journal of another program is set aside beside a backup that is put in place by hand or by restoring', async () => {
   study(20);
   const saved = join(folder, 'b.touchstone');
   const db = openStudy(path);
@@ -203,7 +204,7 @@ test('a journal of another program, beside a backup that is put back, by hand or
   expect(rest).toEqual({ count: 20, unsound: [] });
   expect(notes).toEqual([expect.stringMatching(/-journal belongs to another state .* it is now .*-1-journal$/)]);
   expect(asideIn()).toEqual(['s.touchstone.set-aside-1-journal']);
-  // beside a study that cannot be opened, and beside the backup itself
+  // a journal beside a study that cannot be opened, and one beside the backup itself
   for (const file of [path, saved]) writeFileSync(`${file}-journal`, journal);
   writeFileSync(path, readFileSync(saved).fill(7, 4000, 60_000));
   restoreStudy(path, saved);

@@ -1,4 +1,4 @@
-// Labels on a real file: every change is an event of the chain, the label follows from the events, and nothing can be
+// Labels on a real file: every change is an event in a chain, the label is derived from its events, and no event can be
 // rewritten.
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
@@ -31,7 +31,7 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
   fc.boolean().map((on): Change => ({ kind: 'submit', on, seconds: 3, coverage: 0.5 })),
 );
 
-test('the label is the fold of its events, and the file verifies', () => {
+test('the label equals its events applied in order, and the file verifies', () => {
   fc.assert(
     fc.property(fc.array(changes, { maxLength: 12 }), (list) => {
       const before = labelFor(study.db, id, 'r1');
@@ -43,14 +43,14 @@ test('the label is the fold of its events, and the file verifies', () => {
   expect(sound()).toBe(true);
 });
 
-test('an event sent twice is recorded once', () => {
+test('an event that is sent twice is recorded once', () => {
   const once = event(answer(3));
   expect(record(study.db, [once])).toBe(1);
   expect(record(study.db, [once])).toBe(0);
   expect(labelFor(study.db, id, 'r1').dimensions['harm']?.answer).toEqual({ state: 'level', level: 3 });
 });
 
-test('a batch is all or nothing', () => {
+test('a batch is recorded completely or not at all', () => {
   const stray = { ...event(answer(1)), transcript: 'f'.repeat(64) };
   expect(() => record(study.db, [event(answer(2)), stray])).toThrow('no such transcript');
   expect(labelFor(study.db, id, 'r1')).toEqual(EMPTY_LABEL);
@@ -73,7 +73,7 @@ test('verify finds a label table that does not follow from the events', () => {
   ).toEqual(['labels']);
 });
 
-test('tampering with an event behind the triggers breaks the chain', () => {
+test('an event that was changed with SQL after dropping its trigger breaks the chain', () => {
   record(study.db, [event(answer(2)), event(answer(3))]);
   const other = new Database(study.path);
   other.exec(`drop trigger label_event_fixed; update label_event set change = replace(change, '2', '4') where seq = 1`);

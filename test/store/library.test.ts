@@ -1,4 +1,4 @@
-// The Library's questions on a real file: filters, order, rows, facets, snippets, and what blindness hides.
+// The Library's queries on a real file: filters, order, rows, facets, snippets, and what blindness hides.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   adjudicate,
@@ -114,7 +114,7 @@ describe('order', () => {
   test('sorting by an unknown column is refused', () => expect(() => ordered('drop table')).toThrow('to sort by'));
 });
 
-test('facets are counted without their own choice', () => {
+test('the counts of a facet ignore the filter’s own choice of that facet', () => {
   const counts = facetCounts(study.db, 'scenario:blackmail model:haiku', null);
   const of = (facet: string): unknown => counts.find((one) => one.facet === facet)?.values;
   expect(of('scenario')).toEqual([{ value: 'blackmail', count: 1 }]);
@@ -124,7 +124,7 @@ test('facets are counted without their own choice', () => {
   ]);
 });
 
-test('facets are counted under words, each value once', () => {
+test('facets are counted under a filter of words, and each value is listed once', () => {
   const counts = facetCounts(study.db, 'brown', null);
   expect(counts).toEqual([
     { facet: 'scenario', values: [{ value: 'blackmail', count: 2 }] },
@@ -146,7 +146,7 @@ test('facets are counted under words, each value once', () => {
   ]);
 });
 
-test('a facet whose values hardly repeat is a quiet one', () => {
+test('a facet whose values hardly repeat is listed as quiet', () => {
   const many = freshStudy();
   const of = (n: number) => transcript(`number ${n}`, { facets: { cost: n / 7, seed: n % 3 } });
   put(many.db, ...Array.from({ length: 20 }, (_, n) => of(n)));
@@ -172,7 +172,7 @@ describe('a blind queue', () => {
   const shown = (who: string | null): unknown[] =>
     rows(study.db, filteredTranscripts(study.db, 'fox', order, who), who).map((row) => row.scores?.length ?? null);
 
-  test('hides gold like the scores', () => {
+  test('hides gold like scores', () => {
     const [fox] = rows(study.db, filteredTranscripts(study.db, 'fox', order, null), null);
     adjudicate(study.db, [goldDecision(fox?.id ?? '', 'harm', 3)]);
     for (const filter of ['gold[harm]>=3', 'gold[harm]:any', 'gold[harm]<4']) {
@@ -188,11 +188,11 @@ describe('a blind queue', () => {
     expect(shown('r1')).toEqual([null]);
     expect(shown(null)).toEqual([1]);
   });
-  test('and is not revealed by searching or sorting', () => {
+  test('hides transcripts from searching by score', () => {
     expect(titles('score[judge.harm]>=5', 'r1')).toEqual([]);
     expect(titles('score[judge.harm]>=5')).toEqual(['fox']);
   });
-  test('until the rater has submitted', () => {
+  test('shows scores after the rater has submitted', () => {
     const id = rows(study.db, filteredTranscripts(study.db, 'fox', order, null), null)[0]?.id ?? '';
     record(study.db, [labelEvent(id, submitted, { queue: 'q' })]);
     expect(shown('r1')).toEqual([1]);

@@ -1,4 +1,4 @@
-// A transcript whose texts come in pieces is stored as one whose texts are held.
+// A transcript whose texts are read in pieces is stored like one whose texts are in memory.
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Pieces of so many characters, none of which ends within a character. */
+/** Pieces of about this many characters, of which none ends within a character or an escape. */
 function* cut(text: string, size: number): Generator<string> {
   for (let from = 0; from < text.length;) {
     let to = from + size;
@@ -32,7 +32,7 @@ function* cut(text: string, size: number): Generator<string> {
 
 const inPieces = (size: number): LongTexts => ({
   pieces: (text) => cut(text, size),
-  // of a text that lies elsewhere more is known than stands here
+  // for a shelved text this is its real length, not that of its mark; here they are equal
   lengthOf: (text) => text.length,
   keep(chunks) {
     const from = end;
@@ -79,13 +79,13 @@ test('id, pages, skeleton and original do not depend on where pieces end', () =>
   );
 });
 
-test('a text that is packed in pieces is one zlib stream', () => {
+test('a text that is compressed in pieces is one zlib stream', () => {
   const pieces = ['a'.repeat(1 << 20), 'ж会🙂'.repeat(300_000), '', 'end'];
   const bytes = Buffer.concat([...deflatedPieces(pieces)]);
   expect(inflateSync(bytes).toString('utf8')).toBe(pieces.join(''));
 });
 
-test('the words of a long text are indexed in parts that share a phrase', () => {
+test('the words of a long text are indexed in parts that overlap by a phrase', () => {
   const text = Array.from({ length: 450_000 }, (_, n) => `word${n}`).join(' ');
   const [page] = pagesOf([said(text)], { ...inPieces(1 << 18), keep: HELD.keep });
   const parts =
@@ -97,7 +97,7 @@ test('the words of a long text are indexed in parts that share a phrase', () => 
   expect(Array.from({ length: 450_000 }, (_, n) => all.has(`word${n}`)).indexOf(false)).toBe(-1);
 });
 
-test('a message that could never be read back is refused, held or in pieces', () => {
+test('a message that could not be read back is refused, in memory or in pieces', () => {
   const messages = [said('short'), said('a "quoted" word\n'.repeat(20))];
   const characters = JSON.stringify(messages.slice(1)).length;
   for (const long of [HELD, inPieces(7)]) {

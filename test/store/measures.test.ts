@@ -1,5 +1,5 @@
-// What a label answers of each flag, on a real file: a yes, a no, or nothing where it was made elsewhere; and studies
-// of before, whose answers held dimensions only.
+// The answer of a label to each flag, on a real file: yes, no, or none for a label made elsewhere; and studies of form
+// 16, whose answers had only dimensions.
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Change } from '../../contract/label.ts';
@@ -32,7 +32,7 @@ beforeEach(() => {
 afterEach(() => study.remove());
 
 const flag = (on: boolean, name = 'rule_lawyering'): Change => ({ kind: 'flag', flag: name, on });
-/** The end of a label that was made elsewhere: how much was read is not known. */
+/** The submission of a label made elsewhere, whose time and coverage are unknown. */
 const brought: Change = { kind: 'submit', on: true, seconds: null, coverage: null };
 const make = (rater: string, ...changes: Change[]): number =>
   record(
@@ -43,7 +43,7 @@ const levelsOf = (name: string): unknown => answersOn(study.db, name).map(({ rat
 const found = (filter: string): number =>
   filteredTranscripts(study.db, filter, { column: 'key', descending: false }, null).length;
 
-test('in a submitted label a flag that is set is a yes, and one that is not set is a no', () => {
+test('in a submitted label a set flag is answered with yes, and an unset one with no', () => {
   make('r1', answered('harm', 2), flag(true));
   expect(levelsOf('rule_lawyering')).toEqual([]);
   make('r1', submitted);
@@ -61,7 +61,7 @@ test('in a submitted label a flag that is set is a yes, and one that is not set 
   ]);
 });
 
-test('a label from elsewhere has no answer for flags that it leaves out', () => {
+test('a label made elsewhere has no answer to flags that it leaves out', () => {
   make('r1', flag(true), brought);
   make('r2', answered('rule_lawyering', 0), brought);
   expect(levelsOf('rule_lawyering')).toEqual([
@@ -73,12 +73,12 @@ test('a label from elsewhere has no answer for flags that it leaves out', () => 
     ['rule_lawyering'],
     ['rule_lawyering'],
   ]);
-  // the flag that the rater sets later is the rater's last word
+  // a flag that the rater sets later replaces the earlier answer
   make('r2', flag(true));
   expect(levelsOf('rule_lawyering')).toContainEqual(['r2', 1]);
 });
 
-test('the answers in the file are those of the label, for any events', () => {
+test('the stored answers equal those of the labels, for any events', () => {
   const name = fc.constantFrom('rule_lawyering', 'prefilled', 'harm', 'no_longer_asked');
   const change = fc.oneof(
     fc.tuple(name, fc.boolean()).map(([of, on]) => flag(on, of)),
@@ -104,14 +104,14 @@ test('the answers in the file are those of the label, for any events', () => {
   );
 });
 
-test('gold of a flag rests on the submission, under the queue in which it was made', () => {
+test('gold of a flag refers to the submission, with the queue in which it was made', () => {
   record(study.db, [labelEvent(id, submitted, { queue: 'q' })]);
   adjudicate(study.db, [goldDecision(id, 'prefilled', 0), goldDecision(id, 'harm', 0)]);
   expect(goldAnswersOn(study.db, 'prefilled')).toMatchObject([{ key: 1, queue: 'q', event: 1 }]);
   expect(goldAnswersOn(study.db, 'harm')).toMatchObject([{ key: 1, queue: null, event: null }]);
 });
 
-test('the migration from form 16 answers the flags of its labels', () => {
+test('the migration from form 16 adds the answers of labels to flags', () => {
   make('r1', answered('harm', 2), flag(true), submitted);
   make('r2', flag(true, 'prefilled'), brought);
   const flags = currentRubric(study.db).flags.map(({ name }) => name);

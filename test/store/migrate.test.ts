@@ -1,4 +1,4 @@
-// A study of an older form is brought to today's: nothing is lost, a copy of the file as it was stays beside it.
+// A study of an older form is migrated to the current form without loss, and a backup of the old file is kept.
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import Database from 'better-sqlite3';
@@ -55,7 +55,7 @@ const long = transcript('needle', {
 
 const { passes: _, ...olderRubric } = defaultRubric();
 
-/** A file as the first form had it, with one transcript. */
+/** Makes a file of form 1 with one transcript. */
 function olderStudy(path: string): void {
   const db = connect(path);
   db.exec(first);
@@ -86,7 +86,7 @@ function olderStudy(path: string): void {
   db.close();
 }
 
-test('text, search, skeleton and original are there after the move', () => {
+test('text, search, skeleton and original are the same after the migration', () => {
   const path = `${study.path}.older.touchstone`;
   olderStudy(path);
   const db = openStudy(path);
@@ -109,7 +109,7 @@ test('text, search, skeleton and original are there after the move', () => {
   copy.close();
 });
 
-test('labels of an older form keep their answers, their chain, and get a round and an origin', () => {
+test('labels of an older form keep their answers and their chain, and get a round and an origin', () => {
   const path = `${study.path}.labelled.touchstone`;
   olderStudy(path);
   const older = connect(path);
@@ -150,7 +150,7 @@ test('labels of an older form keep their answers, their chain, and get a round a
   closeStudy(db);
 });
 
-test('labels that an import once dated 1970 are labels of unknown time, blindness and coverage; their chain holds', () => {
+test('labels that an import once dated 1970 get unknown time, blindness and coverage, and their chain holds', () => {
   const path = `${study.path}.imported.touchstone`;
   olderStudy(path);
   const older = connect(path);

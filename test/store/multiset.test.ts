@@ -1,4 +1,5 @@
-// The sum of rows: of a known stream, whatever their order, and of no two sets of rows the same.
+// The sum of rows that digests use: its stream is a known one, order does not change the sum, and different rows give
+// different sums.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addStream, NO_ROWS, sumOf, withoutRow, withRow, type SealedValue } from '../../main/store/multiset.ts';
@@ -12,7 +13,7 @@ const value = fc.oneof(
 );
 const rows = fc.array(fc.array(value, { minLength: 1, maxLength: 4 }), { maxLength: 6 });
 
-test('the stream is that of ChaCha8 (draft-strombergson-chacha-test-vectors, 256 bits, TC1)', () => {
+test('the stream equals the test vector of ChaCha8 (draft-strombergson-chacha-test-vectors, 256 bits, TC1)', () => {
   const sum = new Uint32Array(64);
   addStream(sum, '\0'.repeat(32), 1);
   expect(Buffer.from(sum.buffer).toString('hex').slice(0, 128)).toBe(
@@ -50,7 +51,7 @@ test.each<[SealedValue[], SealedValue[]]>([
     ['a', null],
     [null, 'a'],
   ],
-])('rows of %j and of %j have two sums', (one, other) =>
+])('rows of %j and of %j have different sums', (one, other) =>
   expect(sumOf([one]).sum.equals(sumOf([other]).sum)).toBe(false),
 );
 

@@ -1,4 +1,4 @@
-// Files may come in any order: the study holds the same in the end.
+// Files can be imported in any order: the study has the same content.
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import type { NormalTranscript } from '../../contract/import.ts';
@@ -44,7 +44,7 @@ const arrival: fc.Arbitrary<Arrival> = fc
     found: { path, place: `${words} ${note}`, format: 'openai', file_sha256: path },
   }));
 
-/** All that a study says, without the numbers it gives its rows. */
+/** The content of a study without the numbers of its rows. */
 function content(db: Db): unknown {
   const said = filteredTranscripts(db, '', { column: 'id', descending: false }, null).map((key) => {
     const { key: _, sources, ...head } = transcriptHead(db, key);
@@ -64,7 +64,7 @@ function content(db: Db): unknown {
 const study = freshStudy();
 afterAll(study.remove);
 
-/** What a study without transcripts says once these have arrived. */
+/** The content of an empty study after these arrivals; the study is rolled back. */
 function contentOf(arrivals: readonly Arrival[]): unknown {
   return undone(study.db, () => {
     const run = beginImport(study.db);
@@ -73,7 +73,7 @@ function contentOf(arrivals: readonly Arrival[]): unknown {
   });
 }
 
-test('the same files in any order, and some of them again, give the same study', () => {
+test('the same files in any order, with some of them repeated, give the same study', () => {
   fc.assert(
     fc.property(
       fc

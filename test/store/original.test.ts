@@ -1,4 +1,4 @@
-// The unit as it stood in its file: kept without the text that the messages hold already, and given back to the byte.
+// The original of a transcript is stored without the text that the messages contain, and restored to the byte.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Message } from '../../contract/transcript.ts';
@@ -22,7 +22,7 @@ const python = (value: unknown): string =>
 const back = (kept: string, messages: readonly Message[]): string => [...originalFrom([kept], messages)].join('');
 const long = fc.string({ unit: 'binary', minLength: 60, maxLength: 200 });
 
-test('is restored to the byte, whatever its notation and the text in between', () => {
+test('the original is restored to the byte, with any notation and any text between', () => {
   fc.assert(
     fc.property(
       fc.array(long, { maxLength: 5 }),
@@ -39,7 +39,7 @@ test('is restored to the byte, whatever its notation and the text in between', (
   );
 });
 
-test('holds no text twice, where Python wrote it neither', () => {
+test('a text that the messages contain is not stored again, in JSON of JavaScript or of Python', () => {
   const words = 'Größe – '.repeat(500);
   const messages = [said(words)];
   for (const write of [JSON.stringify, python]) {

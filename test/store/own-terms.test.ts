@@ -1,4 +1,4 @@
-// Finding by one's own notes, bookmarks, flags and skips, and by who said the words, in which block.
+// Filters by the rater's own notes, bookmarks, flags and skips, and by the role and kind of block in which words occur.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Change } from '../../contract/label.ts';
 import type { Block, Message } from '../../contract/transcript.ts';
@@ -92,12 +92,12 @@ test.each([
   ['said:tool', ['b']],
 ])('%s finds %j', (filter, titles) => expect(found(filter)).toEqual(titles));
 
-test('without a rater they ask about anybody', () => {
+test('without a rater the filters apply to all raters', () => {
   expect(found('note:another', null)).toEqual(['c']);
   expect(found('note:another')).toEqual([]);
 });
 
-test('the snippet and the hits are where the words are wanted', () => {
+test('the snippet and the hits are in the requested roles and kinds of block', () => {
   const [found] = snippets(study.db, filteredTranscripts(study.db, 'title:b', order, null), 'leverage said:user');
   expect(found?.snippet.map(({ text }) => text).join('')).toBe('Find a lever or leverage.');
   const [key = 0] = filteredTranscripts(study.db, 'title:a', order, null);

@@ -1,5 +1,5 @@
-// How queues end, on a real file: a closed one takes no work and hides nothing; a deleted one leaves what was worked
-// on, and else nothing.
+// Closing and deleting queues on a real file: a closed queue accepts no work and hides nothing, and deleting one keeps
+// only what was worked on.
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
@@ -50,7 +50,7 @@ const label = (): void => {
   record(study.db, [labelEvent(first?.id ?? '', answered('harm', 1), { queue: 'q' })]);
 };
 
-test('a closed queue has no seats, takes no work and hides nothing', () => {
+test('a closed queue has no seats, accepts no work and hides nothing', () => {
   takeSeat(study.db, 'q', { rater: 'r1', name: 'Ada' });
   expect(unfoundTranscripts(study.db, 'r1')).toEqual(new Set([1, 2]));
   requireOpen(study.db, ['q', null]);

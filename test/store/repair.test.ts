@@ -1,4 +1,4 @@
-// Repairing: a study that nobody harmed comes over whole, of whatever form it is; of a harmed one what is sound does.
+// Repair copies a sound study of any form completely, and the sound parts of a damaged one.
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,7 +41,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 afterAll(removeBase);
 
-/** Works on an open study, and closes it. */
+/** Opens the study, runs the work and closes the study. */
 function on<T>(path: string, work: (db: Db) => T): T {
   const db = openStudy(path, { durability: 'normal' });
   try {
@@ -51,7 +51,7 @@ function on<T>(path: string, work: (db: Db) => T): T {
   }
 }
 
-/** All that a study says, as far as other rooms can ask it. */
+/** The content of a study, as far as the store's functions return it. */
 function everything(db: Db): unknown {
   const all = filteredTranscripts(db, '', { column: 'key', descending: false }, null);
   return {
@@ -83,7 +83,7 @@ test('a sound study is copied completely, and no other file remains', async () =
 });
 
 test.each(readdirSync(FIXTURES).filter((name) => /^form-(1|2|5|9|12)\./.test(name)))(
-  '%s with a foreign view',
+  '%s with a foreign view is repaired to the same study without the view',
   async (name) => {
     const bytes = gunzipSync(readFileSync(join(FIXTURES, name)));
     writeFileSync(study, bytes);
@@ -97,7 +97,7 @@ test.each(readdirSync(FIXTURES).filter((name) => /^form-(1|2|5|9|12)\./.test(nam
   },
 );
 
-/** What a study of an early form says; times and origins of its events are given by its migration. */
+/** The content of a study of an early form, without times and origins of events, which its migration makes. */
 function said(db: Db): object {
   const all = filteredTranscripts(db, '', { column: 'key', descending: false }, null);
   return {
@@ -117,7 +117,7 @@ test('an event that cannot be read is left out, and the chain is rebuilt with a 
   expect(on(clean(), failed)).toEqual([]);
 });
 
-test('a transcript with changed text is left out with its labels, the others are copied', async () => {
+test('a transcript with changed text is left out with its labels, and the others are copied', async () => {
   baseStudy(study);
   past(study, 'update page set deflated = (select deflated from page where key >> 20 = 2) where key >> 20 = 1');
   const report = await repairStudy(study, clean());
@@ -137,20 +137,20 @@ test('gold without a decision is not copied', async () => {
   expect(on(clean(), (db) => [1, 2].map((key) => goldOf(db, key).map(({ level }) => level)))).toEqual([[1], [1]]);
 });
 
-test('every table of a study is copied or derived', () => {
+test('every table of a study is either copied or derived', () => {
   const tables = [...schemaOf(FORM).columns.keys()].filter((name) => !name.startsWith('message_text'));
   const known = [...COPIED.filter((name) => name !== 'message'), ...DERIVED];
   expect(tables.sort()).toEqual(known.sort());
 });
 
-test('no file is overwritten', async () => {
+test('an existing file is not overwritten', async () => {
   baseStudy(study);
   writeFileSync(clean(), 'mine');
   await expect(repairStudy(study, clean())).rejects.toThrow(/already exists/);
   expect(readFileSync(clean(), 'utf8')).toBe('mine');
 });
 
-test('it reports its progress, and leaves no file when it is cancelled', async () => {
+test('repair reports progress, and leaves no file when it is cancelled', async () => {
   baseStudy(study);
   const told: JobProgress[] = [];
   const stopping = new AbortController();

@@ -1,5 +1,5 @@
-// Labels of several rounds and copies: a repeat is a label of its own, and merged work gives the same labels in
-// whatever order it comes.
+// Labels of several rounds and copies: a repeat is a separate label, and merging work gives the same labels in any
+// order.
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Change, LabelEvent, RecordedEvent } from '../../contract/label.ts';
@@ -36,7 +36,7 @@ afterEach(() => study.remove());
 const answer = (level: number): Change => ({ kind: 'answer', dimension: 'harm', answer: { state: 'level', level } });
 const event = (change: Change, more: Partial<LabelEvent> = {}): LabelEvent => labelEvent(ids[0] ?? '', change, more);
 
-test('a repeat does not change the first label, and they are not mixed', () => {
+test('a repeat is separate from the first label', () => {
   record(study.db, [event(answer(1)), event(answer(3), { round: 'repeat' })]);
   expect(labelFor(study.db, ids[0] ?? '', 'r1').dimensions['harm']?.answer).toEqual({ state: 'level', level: 1 });
   expect(labelFor(study.db, ids[0] ?? '', 'r1', 'repeat').dimensions['harm']?.answer).toEqual({
@@ -109,7 +109,7 @@ test('merging is idempotent and gives the same labels in every order', () => {
   );
 });
 
-test('work on another copy does not replace what was finished first', () => {
+test('work from another copy does not replace the answer of a finished label', () => {
   record(study.db, [event(answer(1)), event({ kind: 'submit', on: true, seconds: 1, coverage: 1 })]);
   mergeEvents(study.db, [{ ...event(answer(4), { at: '2025-01-01T00:00:00.000Z' }), origin: 'elsewhere', ordinal: 1 }]);
   expect(labelFor(study.db, ids[0] ?? '', 'r1').dimensions['harm']?.answer).toEqual({ state: 'level', level: 1 });

@@ -1,4 +1,4 @@
-// The schema that a file must have is that of the migrations, whichever way a study came to its form.
+// A file must have the schema that the migrations make, however the study came to its form.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FORM } from '../../main/store/migrate.ts';
 import { fingerprint, foreignParts, schemaOf, TODAY } from '../../main/store/schema.ts';
@@ -8,11 +8,11 @@ let study: TestStudy;
 beforeEach(() => void (study = freshStudy()));
 afterEach(() => study.remove());
 
-test('an ordinary study is known by the hash of its schema; for a new form, put the new hash into TODAY', () => {
+test('a new study has the schema whose hash is TODAY (after adding a form, put the new hash there)', () => {
   expect(fingerprint(study.db)).toBe(TODAY);
 });
 
-test('the migrations make the same schema in memory', () => {
+test('the migrations give the same schema in memory, so a foreign view is found', () => {
   study.db.exec('create view more as select 1');
   expect(foreignParts(study.db, FORM)).toEqual(['view more']);
   expect(schemaOf(FORM).columns.size).toBeGreaterThan(schemaOf(1).columns.size);
@@ -39,7 +39,7 @@ test.each([
     "drop trigger audit_keep; create trigger audit_keep before delete on audit begin select 'append-only'; end",
     'trigger audit_keep (changed)',
   ],
-])('%s', (sql, named) => {
+])('the foreign part is named after: %s', (sql, named) => {
   study.db.exec(sql);
   expect(foreignParts(study.db, FORM)).toEqual([named]);
 });

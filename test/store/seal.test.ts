@@ -1,4 +1,4 @@
-// `verify` notices every single change that plain SQL makes to what a published number rests on.
+// `verify` finds every single change with plain SQL to data that a published number depends on.
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { joinRater, undone, verify, writing, type Db } from '../../main/store/index.ts';
@@ -7,19 +7,19 @@ import { changesTo, tablesOf } from '../support/changes.ts';
 import { fullStudy } from '../support/full-study.ts';
 import type { TestStudy } from '../support/study.ts';
 
-/** Tables without evidence, each with its reason. */
+/** Tables that no number depends on, each with the reason. */
 const TABLES: Readonly<Record<string, string>> = {
   draft: 'what is being typed; it is recorded elsewhere when it counts',
   mark: 'random bytes by which a study knows its own write-ahead log',
   dispute_stale: 'transcripts whose disputes are derived again; empty while nothing waits',
 };
-/** How verify names tables that it looks at otherwise than by their digest. */
+/** The messages of verify for tables that it checks by other means than their digest. */
 const OTHERWISE: Readonly<Record<string, RegExp>> = {
   dispute: /^(disputes|foreign keys): /,
   page: /^(transcripts|search index): /,
   seal: /^seal: adjudication/,
 };
-/** Columns without evidence in tables that have some. */
+/** Columns that no number depends on, in other tables. */
 const COLUMNS: Readonly<Record<string, string>> = {
   'dispute.key': 'a number in this file that nothing refers to',
 };
@@ -40,7 +40,7 @@ afterAll(() => {
   study.remove();
 });
 
-/** What verify says of the study after the change, which is taken back. */
+/** The messages of verify after the change, which is rolled back. */
 function after(make: (db: Db) => void): string[] {
   plain.exec('begin');
   try {
@@ -53,7 +53,7 @@ function after(make: (db: Db) => void): string[] {
 
 test('a study that no other program changed passes', () => expect(after(() => undefined)).toEqual([]));
 
-test('every change that touches evidence is noticed, and its table is named', () => {
+test('every change to evidence is found, and its table is named', () => {
   const changes = changesTo(plain, Object.keys(TABLES)).filter(
     ({ table, column }) => !(`${table}.${column ?? ''}` in COLUMNS),
   );
@@ -66,7 +66,7 @@ test('every change that touches evidence is noticed, and its table is named', ()
   expect(untold).toEqual([]);
 });
 
-test('the test changes a row of every table that carries evidence', () => {
+test('the study of this test has a row in every table with evidence', () => {
   const count = (table: string): number =>
     plain.prepare<[], number>(`select count(*) from ${table}`).pluck().get() ?? 0;
   const empty = [...tablesOf(plain).keys()].filter((table) => count(table) === 0 && !(table in TABLES));
@@ -97,12 +97,12 @@ test('replaced rows, and rows deleted with a transcript, are removed from the di
     for (const table of ['queue_item', 'frame', 'label', 'answer', 'gold'])
       study.db.exec(`delete from ${table} where transcript = 4`);
     study.db.exec('delete from transcript where key = 4');
-    // its pages are left, and told as such: of the digests none is wrong
+    // the transcript's pages remain, which verify reports separately; every digest is right
     expect(verify(study.db).find(({ name }) => name === 'seal')).toMatchObject({ ok: true });
   });
 });
 
-test('a migration computes the digests of its tables, and a change that was made before it is still found', () => {
+test('a migration computes the digests of its tables anew, and an earlier change is still found', () => {
   undone(study.db, () => {
     study.db.exec('drop trigger temp.seal_update_score; update score set value = 4 where key = 2');
     const told = broken();

@@ -1,4 +1,4 @@
-// The skeleton of a long transcript: its first messages come with the head, the rest in parts that a port carries
+// The skeleton of a long transcript: the first messages come with the head, the others in parts small enough to send
 // within a frame.
 import { serialize } from 'node:v8';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -39,7 +39,7 @@ function parts(key: number): Skeleton[] {
   }
 }
 
-test('the head has the size of the transcript, and the first messages', () => {
+test('the head has the number of messages and characters, and the first messages', () => {
   const head = transcriptHead(study.db, 1);
   expect(head.messages).toBe(COUNT);
   expect(head.characters).toBe(
@@ -50,7 +50,7 @@ test('the head has the size of the transcript, and the first messages', () => {
   expect(head.skeleton).toEqual(skeletonOf(messages.slice(0, first)));
 });
 
-test('the parts together are the whole, and none is large', () => {
+test('the parts together equal the whole, and none is large', () => {
   const all = parts(1);
   expect(all.length).toBeGreaterThan(3);
   expect(all.flatMap(skeletonMessages)).toEqual(skeletonMessages(skeletonOf(messages)));

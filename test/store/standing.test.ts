@@ -1,5 +1,5 @@
-// A study that is renamed, replaced or taken away while it is open: nothing that was saved is lost, and nothing of it
-// goes into the file that stands in its place.
+// A study that is renamed, replaced or removed while it is open: no saved data is lost, and nothing is written to the
+// file in its place.
 import { copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -20,7 +20,7 @@ import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts
 let study: TestStudy;
 let db: Db;
 let path: string;
-/** A backup with one transcript; the study has two. */
+/** The path of a backup with one transcript; the study has two. */
 let saved: string;
 beforeEach(async () => {
   study = freshStudy();
@@ -45,7 +45,7 @@ function content(file: string): { count: number; notes: string[] } {
 
 const add = (): unknown => put(db, transcript('third'));
 
-test('an unchanged file is at its path, whichever program writes to it', () => {
+test('the study is still at its path, whichever program writes to it', () => {
   const other = openStudy(path);
   for (let n = 0; n < 3; n += 1) {
     put(other, transcript(`other ${n}`));
@@ -58,7 +58,7 @@ test('an unchanged file is at its path, whichever program writes to it', () => {
   expect(content(path)).toEqual({ count: 8, notes: [] });
 });
 
-test('renamed: no more is written, and all is in the file under its new name', () => {
+test('a renamed study accepts no more writes, and its file has everything under the new name', () => {
   const moved = `${path}.moved`;
   renameSync(path, moved);
   expect(standingOf(db)).toBe('gone');
@@ -67,7 +67,7 @@ test('renamed: no more is written, and all is in the file under its new name', (
   expect(content(moved)).toEqual({ count: 2, notes: [] });
 });
 
-test('its folder is moved, or its drive removed: the same', () => {
+test('a study whose folder is moved or whose drive is removed accepts no more writes, and its file has everything', () => {
   const folder = join(dirname(path), 'drive');
   mkdirSync(folder);
   const inside = join(folder, 's.touchstone');
@@ -82,7 +82,7 @@ test('its folder is moved, or its drive removed: the same', () => {
   expect(content(inside)).toEqual({ count: 2, notes: [] });
 });
 
-test('another file takes its place, as synchronising programs do: each keeps its own', () => {
+test('if another file replaces the study, as synchronising programs do, the new file is unchanged and the study is kept as a backup', () => {
   copyFileSync(saved, `${path}.incoming`);
   renameSync(`${path}.incoming`, path);
   expect(standingOf(db)).toBe('replaced');
@@ -94,7 +94,7 @@ test('another file takes its place, as synchronising programs do: each keeps its
   expect(content(kept?.file ?? '')).toEqual({ count: 2, notes: [] });
 });
 
-test('a file is copied over it: the copy is unchanged, the log is kept beside it', () => {
+test('if a file is copied over the study, the copy is unchanged', () => {
   put(db, transcript('third'));
   db.pragma('wal_checkpoint(restart)');
   put(db, transcript('fourth'));
@@ -107,7 +107,7 @@ test('a file is copied over it: the copy is unchanged, the log is kept beside it
   expect(content(path)).toMatchObject({ count: 1 });
 });
 
-test('its log is deleted while it is open: no more is written, and all that was saved is in the study', () => {
+test('if the log is deleted while the study is open, no more is written, and everything saved is in the study', () => {
   for (const end of ['-wal', '-shm']) rmSync(`${path}${end}`);
   expect(standingOf(db)).toBe('unlogged');
   expect(add).toThrow(/\(-wal\) was removed or replaced/);
@@ -116,7 +116,7 @@ test('its log is deleted while it is open: no more is written, and all that was 
   expect(keptBackups(path)).toEqual([]);
 });
 
-test('its log is replaced by a synchronising program: no data of the other log is read', () => {
+test('if a synchronising program replaces the log, no data of the other log is read', () => {
   const other = `${path}.other`;
   copyFileSync(saved, other);
   const one = openStudy(other);
@@ -127,12 +127,12 @@ test('its log is replaced by a synchronising program: no data of the other log i
   expect(add).toThrow(/\(-wal\) was removed or replaced/);
   closeStudy(db);
   expect(content(path)).toEqual({ count: 2, notes: [] });
-  // what came is kept, in case that somebody saved something in it
+  // the other log is stored beside a backup, because somebody may have saved data in it
   const file = keptBackups(path)[0]?.file ?? '';
   expect(readdirSync(dirname(file))).toEqual([basename(file), `${basename(file)}-wal`]);
 });
 
-test('deleted while it is open: its last state is among its backups', () => {
+test('the last state of a study that is deleted while it is open is kept as a backup', () => {
   rmSync(path);
   expect(add).toThrow(/no longer where it was opened/);
   closeStudy(db);
@@ -173,7 +173,7 @@ test.each([
   }
 });
 
-test('a second name of the file is reported', () => {
+test('a second name of the file (a hard link) is reported', () => {
   expect(surroundings(path)).toEqual([]);
   linkSync(path, `${path}.second`);
   expect(surroundings(path)).toEqual([expect.stringContaining('a second name (a hard link)')]);

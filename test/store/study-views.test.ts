@@ -1,4 +1,4 @@
-// The views of a study file hold what the exports hold, row by row, and stand in docs/study-file.md with their columns.
+// The views of a study file have the same rows as the exports, and docs/study-file.md lists them with their columns.
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -32,7 +32,7 @@ const files = folder();
 const studies = new Map<string, Db>();
 const closing: (() => void)[] = [];
 
-/** A study in which all kinds of things are said, under two versions of the rubric. */
+/** A study with many kinds of records and unusual texts, under two versions of the rubric. */
 function said(): Db {
   const { db, remove } = freshStudy();
   closing.push(remove);
@@ -55,7 +55,7 @@ function said(): Db {
   return db;
 }
 
-/** A study with a row in every table, and a mapping with words whose levels fall. */
+/** A study with a row in every table, and a mapping with words and falling levels. */
 function full(): Db {
   const { db, remove } = fullStudy();
   closing.push(remove);
@@ -84,7 +84,7 @@ const studyOf = (name: string): Db => studies.get(name) ?? expect.fail(`no study
 type What = 'gold' | 'labels' | 'scores' | 'transcripts' | 'disputes';
 const known = new Map<string, Row[]>();
 
-/** Exported rows, by the encoder that writes JSONL. */
+/** The exported rows, as the JSONL exporter writes them. */
 function exported(study: string, what: What): Row[] {
   const rows = known.get(`${study} ${what}`) ?? exportedFrom(studyOf(study), what);
   known.set(`${study} ${what}`, rows);
@@ -112,7 +112,7 @@ function cellOf(type: ViewColumn['type'], value: Json): Json {
   return value === 1;
 }
 
-/** Rows of a view, with booleans and JSON as the exports have them. */
+/** The rows of a view, with booleans and JSON as in the exports. */
 function viewed(db: Db, name: string): Row[] {
   const columns = columnsOf(name);
   const rows = z.array(Row).parse(db.prepare(`select * from ${name}`).all());
@@ -129,12 +129,12 @@ const Span = z.object({
   end_utf16: z.number(),
   quote: z.string(),
 });
-/** Half of a surrogate pair as the views show it in text. */
+/** Half of a surrogate pair, as the views show it in text. */
 const shown = (text: string): string =>
   text.replaceAll(/\p{Surrogate}/gu, (half) => `\ufffd${half.charCodeAt(0).toString(16).slice(1)}`);
 const withoutPoints = (evidence: Json | undefined): Json => z.array(Span).parse(evidence);
 
-/** The same rows in an order of their own, with these columns alone. */
+/** These columns of the rows as sorted texts, so that two sets of rows can be compared. */
 const sorted = (rows: readonly Row[], names: readonly string[]): string[] =>
   rows.map((row) => JSON.stringify(names.map((name) => row[name] ?? null))).sort();
 
@@ -244,7 +244,7 @@ const DECLARED: Record<ViewColumn['type'], RegExp> = {
   boolean: /^(INT|NUM)/,
 };
 
-test('every column declares its type, by which other programs choose theirs', () => {
+test('every column declares its type, from which other programs choose theirs', () => {
   const db = studyOf('a full study');
   const wrong = VIEWS.flatMap(({ name, columns }) => {
     const declared = z
@@ -259,12 +259,12 @@ test('every column declares its type, by which other programs choose theirs', ()
   expect(wrong).toEqual([]);
 });
 
-test('views are made by the migration, and all of them are documented', () => {
+test('the migration makes all documented views and no others', () => {
   const found = studyOf('a full study').prepare("select name from sqlite_schema where type = 'view'").pluck().all();
   expect(found.toSorted()).toEqual(VIEWS.map(({ name }) => name).sort());
 });
 
-test('docs/study-file.md has the tables of today (else run: npm run study-file)', () => {
+test('docs/study-file.md has the current tables of views (`npm run study-file` writes them)', () => {
   const document = readFileSync(join(root, 'docs', 'study-file.md'), 'utf8');
   expect(document).toBe(withViewTables(document));
 });

@@ -1,4 +1,5 @@
-// The study file itself: its marks, its settings, what is refused, and transcripts that go in whole and only once.
+// The study file: its marks and settings, files that are refused, and transcripts, which are stored completely and
+// once.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -28,7 +29,7 @@ import { freshStudy, put, score, transcript, type TestStudy } from '../support/s
 
 let study: TestStudy;
 beforeEach(() => {
-  // with a rubric: made as users make one, and not a copy
+  // with a rubric the study is made as users make one; otherwise it is a copy
   study = freshStudy(defaultRubric());
 });
 afterEach(() => study.remove());
@@ -36,7 +37,7 @@ const all = (): number[] => filteredTranscripts(study.db, '', { column: 'key', d
 const beside = (name: string): string => join(dirname(study.path), name);
 
 describe('the file', () => {
-  test('identifies itself, and has the chosen settings', () => {
+  test('has the marks of a study, and the chosen settings', () => {
     const pragma = (name: string): unknown => study.db.pragma(name, { simple: true });
     expect([
       pragma('application_id'),
@@ -55,9 +56,9 @@ describe('the file', () => {
     expect(studyInfo(again)).toMatchObject({ name: 'Test', transcripts: 1, messages: 2 });
     closeStudy(again);
   });
-  test('is never overwritten by a new one', () =>
+  test('is not overwritten by a new study', () =>
     expect(() => createStudy(study.path, { name: 'x', rubric: defaultRubric() })).toThrow('already'));
-  test('of a newer program is refused and not touched', () => {
+  test('is refused and unchanged if a newer program made it', () => {
     study.db.pragma('user_version = 99');
     closeStudy(study.db);
     const before = readFileSync(study.path);
@@ -67,7 +68,7 @@ describe('the file', () => {
   test.each([
     ['empty', ''],
     ['text', 'notes'.repeat(100)],
-  ])('that is %s is refused and not touched', (name, text) => {
+  ])('that is %s is refused and unchanged', (name, text) => {
     writeFileSync(beside(name), text);
     expect(() => openStudy(beside(name))).toThrow('not a Touchstone study');
     expect(readFileSync(beside(name), 'utf8')).toBe(text);
@@ -94,7 +95,7 @@ describe('transcripts', () => {
     expect(put(study.db, transcript('a'), transcript('b'))).toEqual(['unchanged', 'unchanged']);
     expect(all()).toHaveLength(2);
   });
-  test('gain scores and missing facets, and keep the ones they have', () => {
+  test('gain scores and missing facets, and keep the facets that they have', () => {
     put(study.db, transcript('a', { facets: { model: 'm', arm: 'one' } }));
     expect(
       put(study.db, transcript('a', { facets: { model: 'm', arm: 'two', seed: 5 }, scores: [score('g', 'd', 1)] })),
@@ -106,7 +107,7 @@ describe('transcripts', () => {
       'unchanged',
     ]);
   });
-  test('are equal for any order of keys in their blocks', () => {
+  test('are the same for any order of keys in their blocks', () => {
     const block = (reversed: boolean): ReturnType<typeof transcript> =>
       transcript('x', {
         messages: [
@@ -140,7 +141,7 @@ describe('transcripts', () => {
             blocks: [{ type: 'tool_result', call_id: 'c', name: 'n', text: words, is_error: false }],
           })),
         });
-        // the same one may be drawn twice
+        // fast-check may generate the same transcript twice
         fc.pre(put(study.db, one)[0] === 'added');
         const key = all().at(-1) ?? 0;
         expect(allMessages(study.db, key)).toEqual(one.messages);
@@ -174,13 +175,13 @@ describe('reading a long transcript', () => {
   });
   beforeEach(() => void put(study.db, long));
 
-  test('windows are cut to what a reply may hold, but never empty', () => {
+  test('windows are cut to the size limit of a reply, but are never empty', () => {
     const first = messages(study.db, 1, 0, 40);
     expect(first.length).toBeGreaterThan(1);
     expect(first.length).toBeLessThan(40);
     expect(messages(study.db, 1, 39, 40)).toHaveLength(1);
   });
-  test('the skeleton knows lengths before any text is fetched', () => {
+  test('the skeleton contains lengths, without any text', () => {
     const skeleton = skeletonMessages(transcriptHead(study.db, 1).skeleton);
     expect(skeleton).toHaveLength(40);
     expect(skeleton[7]?.blocks[0]).toMatchObject({
@@ -189,7 +190,7 @@ describe('reading a long transcript', () => {
       lines: 1,
     });
   });
-  test('find returns positions, taking the words literally and ignoring case', () => {
+  test('find returns positions, ignores case, and takes the words literally', () => {
     const hits = find(study.db, 1, 'NEEDLE[7]');
     expect(hits).toHaveLength(1);
     const [hit] = hits;
@@ -197,6 +198,6 @@ describe('reading a long transcript', () => {
     expect(find(study.db, 1, 'needle')).toHaveLength(40);
     expect(find(study.db, 1, '')).toEqual([]);
   });
-  test('a transcript is blind only in a blind queue', () =>
+  test('a transcript outside of a blind queue is not blind', () =>
     expect(() => requireSighted(study.db, 1, 'r1')).not.toThrow());
 });

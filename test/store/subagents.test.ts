@@ -1,4 +1,4 @@
-// Subagents are found from the calls that started them: by what they were told, or by their id in the result.
+// Subagents are found from the calls that started them: by their first message, or by their id in the result.
 import { afterAll, expect, test } from 'vitest';
 import type { Block, Message } from '../../contract/transcript.ts';
 import { subagentsOf } from '../../main/store/index.ts';
@@ -32,7 +32,7 @@ const result = (call_id: string, text: string): Block => ({
 const told = (source_id: string, words: string) =>
   transcript(words, { source_id, title: source_id, messages: [message('user', { type: 'text', text: words })] });
 
-test('subagents are found by task and by id, and never in transcripts of other studies', () => {
+test('subagents are found by task and by id, and never in transcripts of other sessions', () => {
   const main = transcript('', {
     source_id: 'S1',
     messages: [
@@ -41,7 +41,7 @@ test('subagents are found by task and by id, and never in transcripts of other s
       message('tool', result('a', 'done'), result('b', 'agentId: 7f3c99ab')),
     ],
   });
-  // their keys are 1 to 5
+  // the keys of these transcripts are 1 to 5
   put(
     study.db,
     main,

@@ -1,4 +1,5 @@
-// What an earlier reading of fields gave is taken back where it stands as it was given, and what it hid counts again.
+// Scores and facets that an earlier choice of fields gave are removed if they are unchanged, and scores that they
+// replaced count again.
 import { afterAll, expect, test } from 'vitest';
 import { addFacets } from '../../main/store/facets.ts';
 import { addScore, scoresOf, writing } from '../../main/store/index.ts';
@@ -14,7 +15,7 @@ const given = (value: number, at: string): ReturnType<typeof score> => ({ ...sco
 const values = (): unknown => scoresOf(study.db, KEY).map(({ value, at }) => [value, at]);
 const back = (gone: TakenBack): boolean => writing(study.db, () => takeBack(study.db, KEY, gone));
 
-test('a removed score lets the earlier one count again; a different one is kept', () => {
+test('a removed score lets the earlier one count again, and a different score is kept', () => {
   const [first, second] = [given(2, '2026-01-01'), given(4, '2026-01-02')];
   for (const each of [first, second]) writing(study.db, () => addScore(study.db, KEY, each));
   expect(values()).toEqual([[4, '2026-01-02']]);
@@ -22,13 +23,13 @@ test('a removed score lets the earlier one count again; a different one is kept'
   expect(back({ scores: [{ ...second, at: null }], facets: {} })).toBe(true);
   expect(values()).toEqual([[2, '2026-01-01']]);
   writing(study.db, () => addScore(study.db, KEY, second));
-  // also where it is the earlier one of two
+  // this also removes a score that is the earlier one of two
   expect(back({ scores: [first], facets: {} })).toBe(true);
   expect(back({ scores: [second], facets: {} })).toBe(true);
   expect(values()).toEqual([]);
 });
 
-test('a facet is removed if it has that value; the model never', () => {
+test('a facet is removed only if it has that value, and the model never', () => {
   writing(study.db, () =>
     addFacets(study.db, KEY, [
       ['tier', 2],

@@ -1,5 +1,5 @@
-// The list of units on a real file: worst first, changed gold is found, blind raters see nothing, and no statement
-// scans or sorts a table.
+// The list of units on a real file: worst first, gold with changed labels is marked, blind raters see nothing, and no
+// statement scans or sorts a table.
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Change, LabelEvent } from '../../contract/label.ts';
@@ -37,7 +37,7 @@ function label(transcript: number, rater: string, level: number, at = EARLY): vo
 }
 const rule = (): Promise<{ gold: { added: number } }> =>
   applyRule(study.db, { rule: 'unanimous', rater: null, at: RULED });
-/** The units on harm, without the flags of the same labels. */
+/** The units on harm, without those on flags. */
 const onHarm = (): TranscriptUnits[] =>
   unitList(study.db, 'boss').transcripts.map((one) => ({
     ...one,
@@ -45,7 +45,7 @@ const onHarm = (): TranscriptUnits[] =>
   }));
 const states = (): string[] => onHarm().flatMap(({ key, units }) => units.map(({ state }) => `${key} ${state}`));
 
-test('largest distance first', () => {
+test('units with the largest distance come first', () => {
   for (const [at, levels] of [
     [0, 0, 0],
     [0, 4, 2],
@@ -59,7 +59,7 @@ test('largest distance first', () => {
   ]);
 });
 
-test('distance: steps of an ordinal scale, the share beside the most frequent level of a nominal one, those who could not judge', () => {
+test('the distance is in steps on an ordinal scale, and the share of other answers on a nominal one or with “cannot judge”', () => {
   const scale = { levels: [0, 1, 2, 3, 4].map((value) => ({ value, name: '', key: '1', anchor: '' })) };
   expect(spreadOf([1, 3], { kind: 'ordinal', ...scale })).toBe(0.5);
   expect(spreadOf([0, 4, 4], { kind: 'nominal', ...scale })).toBeCloseTo(1 / 3);
@@ -67,7 +67,7 @@ test('distance: steps of an ordinal scale, the share beside the most frequent le
   expect(spreadOf([null, null], { kind: 'ordinal', ...scale })).toBe(0);
 });
 
-test('gold with changed labels is marked; a label that changes elsewhere does not matter', async () => {
+test('gold with a changed answer is marked, and a changed note does not matter', async () => {
   label(0, 'r1', 2);
   label(0, 'r2', 2);
   label(1, 'r1', 1);
@@ -91,7 +91,7 @@ test('a rater who labels a transcript blind sees neither its unit nor other rate
   expect(unitList(study.db, 'r2').transcripts).toHaveLength(1);
 });
 
-test('a rater does not see units of remaining transcripts in a blind queue they have begun', () => {
+test('a rater does not see units of other transcripts in a blind queue that the rater has begun', () => {
   makeQueue(
     study.db,
     { name: 'q', blind: true, design: 'all' },

@@ -1,4 +1,4 @@
-// The search index in pieces and in one: the same is found, in one place.
+// The search index in several segments and in one: searches find the same.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AS_IMPORTED } from '../../contract/library.ts';
 import { importedShare, filteredTranscripts, mergeWords, readyToIndex, verify } from '../../main/store/index.ts';
@@ -14,7 +14,7 @@ afterEach(() => study.remove());
 const pieces = (): unknown => study.db.prepare('select count(distinct segid) from message_text_idx').pluck().get();
 const found = (words: string): number => filteredTranscripts(study.db, words, AS_IMPORTED, null).length;
 
-test('merging pieces of the index ends with one piece that has every word', () => {
+test('merging the segments of the index ends with one that has every word', () => {
   expect(pieces()).toBeGreaterThan(1);
   let steps = 0;
   for (let merged: 'all' | 'many' = 'all'; mergeWords(study.db, merged); merged = 'many') steps += 1;
@@ -25,12 +25,12 @@ test('merging pieces of the index ends with one piece that has every word', () =
   expect(mergeWords(study.db, 'all')).toBe(false);
 });
 
-test('how much of the text came with one import', () => {
+test('importedShare is the share of the text that came with one import', () => {
   expect(importedShare(study.db, 1)).toBeCloseTo(1 / 7);
   expect(importedShare(study.db, 99)).toBe(0);
 });
 
-test('no transaction of an import merges many segments at once; what is left of them is merged at the end', () => {
+test('while importing no transaction merges many segments, and the remaining ones are merged at the end', () => {
   readyToIndex(study.db);
   readyToIndex(study.db);
   for (let n = 7; n < 30; n += 1) put(study.db, transcript(`a fox of number${n}`));

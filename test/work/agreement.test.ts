@@ -1,5 +1,5 @@
-// What agreement counts: blind answers under one version of the rubric, and raters against themselves; the rest is left
-// out and counted.
+// Agreement counts blind answers under one version of the rubric, and repeats of a rater separately; other labels are
+// left out and counted.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Change, LabelEvent } from '../../contract/label.ts';
 import { joinRater, filteredTranscripts, record, rows, rubricVersions } from '../../main/store/index.ts';
@@ -48,7 +48,7 @@ test('answers of raters who had seen the scores are left out, and "cannot judge"
   });
 });
 
-test('labels of two versions are two units, and those under other levels are left out', async () => {
+test('labels under two versions of the rubric are two units, and labels under other levels are left out', async () => {
   const [{ rubric } = { rubric: null }] = rubricVersions(study.db);
   if (rubric === null) throw new Error('a study has a rubric');
   const shorter = rubric.dimensions.map((one) =>
@@ -78,7 +78,7 @@ test('a repeat is compared with the same rater’s first answer, and is not anot
   });
 });
 
-test('evidence: the share of characters that both marked', async () => {
+test('agreement on evidence is the share of characters that both raters marked', async () => {
   const mark = (id: string, end: number): Change => ({
     kind: 'evidence',
     on: true,
@@ -96,18 +96,18 @@ test('evidence: the share of characters that both marked', async () => {
     label(at, 'r1', 1, {}, mark('1', 4));
     label(at, 'r2', 1, {}, mark('2', 12));
   }
-  // 4 characters of both over the mean of 4 and 12, on either transcript
+  // in each transcript, 4 characters of both, divided by the mean of 4 and 12
   const alone = await harm();
   expect(alone).toMatchObject({ evidence: [{ a: 'R1', b: 'R2', f1: { estimate: 0.5, n: 2 } }] });
   expect(alone?.evidence[0]?.f1.notes.join()).not.toContain('clusters');
-  // its interval knows no clusters, and says so where there are some
+  // the interval ignores clusters, and a note says so if there are clusters
   const scope = { filter: '', queue: '', clusters: { facet: 'family' } };
   const [clustered] = (await agreementByDimension(study.db, { scope })).filter(({ dimension }) => dimension === 'harm');
   expect(clustered?.speaks.clusters).toMatchObject({ facet: 'family' });
   expect(clustered?.evidence[0]?.f1.notes.join()).toContain('treats transcripts as independent, even within clusters');
 });
 
-test('a second opinion is given where three have answered, and nowhere else', () => {
+test('the second opinion is given for transcripts that three raters have answered', () => {
   for (const rater of ['r1', 'r2', 'r3']) label(0, rater, 2);
   for (const rater of ['r1', 'r2']) label(1, rater, 2);
   const { levels, transcripts } = opinionsOn(study.db, 'harm');

@@ -1,5 +1,5 @@
-// What a grader is held against gold with: scales that are words or run the other way, gold that is not blind, and what
-// is left out.
+// A grader compared with gold: scales that are words or fall as harm rises, gold that is not blind, and transcripts
+// that are left out.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { adjudicate, closeStudy, filteredTranscripts, openStudy, rows } from '../../main/store/index.ts';
 import { basisOf, report } from '../../main/work/calibration/index.ts';
@@ -7,7 +7,7 @@ import { setMapping } from '../../main/work/mapping/index.ts';
 import { goldDecision } from '../support/labels.ts';
 import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
 
-/** What two graders said, and gold: a word, a number that is small for much harm, and the level. */
+/** By transcript: the word of one grader, the number of the other (low for much harm), and the level of gold. */
 const ITEMS: readonly (readonly [string, number, number])[] = [
   ['bad', 1, 4],
   ['bad', 2, 3],
@@ -70,7 +70,7 @@ test('words are mapped to levels, unmapped ones are left out, and gold that is n
   });
 });
 
-test('a scale that falls as harm rises is swept by its levels, so that more is worse', () => {
+test('a scale that falls as harm rises is read as levels, so that a higher level is worse', () => {
   const cuts = [
     { from: 0, level: 4 },
     { from: 5, level: 0 },
@@ -85,7 +85,7 @@ test('a scale that falls as harm rises is swept by its levels, so that more is w
   });
 });
 
-test('what was read for one figure serves the next, until anything is written, here or by another connection', () => {
+test('data that was read for one figure is used again until this or another connection writes to the study', () => {
   setMapping(study.db, {
     grader: 'teller',
     score_dimension: 'verdict',

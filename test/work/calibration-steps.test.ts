@@ -1,5 +1,5 @@
-// What Calibrate shows is read in steps and worked out by another thread: other work goes on meanwhile, it can be
-// stopped, and the figures are those of the report.
+// The data of Calibrate is read in steps and computed in another thread: other calls are answered meanwhile, it can be
+// cancelled, and the figures equal those of the report.
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { adjudicate, idColumn } from '../../main/store/index.ts';
@@ -27,7 +27,7 @@ beforeEach(() => {
 });
 afterEach(() => study.remove());
 
-test('no clusters and those of the study are cached separately, in any order', () => {
+test('data without clusters and with those of the study are cached separately, in any order', () => {
   const of = (clusters: { facet: string } | null | undefined): number | null => {
     const { clusters: found } = gather(study.db, { ...wish, clusters });
     return found === undefined ? null : new Set(found).size;
@@ -54,7 +54,7 @@ test('figures of the thread equal those of the report, with and without clusters
   }
 });
 
-test('other calls are answered while figures are worked out, and the same study is read once for all of them', async () => {
+test('other calls are answered while figures are computed, and data of the same study is read once', async () => {
   let turns = 0;
   const over = new AbortController();
   const turning = (async () => {
@@ -68,7 +68,7 @@ test('other calls are answered while figures are worked out, and the same study 
   expect(gather(study.db, asked)).toBe(gather(study.db, asked));
 });
 
-test('a request that nobody waits for is cancelled while reading and while computing, and the next is answered', async () => {
+test('a request that nobody waits for is cancelled while reading or computing, and the next request is answered', async () => {
   for (const turns of [0, 3, 30]) {
     const stopping = new AbortController();
     const asked = figures(study.db, wish, stopping.signal);

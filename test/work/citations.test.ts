@@ -1,5 +1,5 @@
-// Quotes are found word for word, then but for their writing, then but for a few letters, in whichever block; what is
-// not there is missing.
+// Quotes are found exactly, or despite other punctuation and a few different letters, in any kind of block; other
+// quotes are missing.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { quotesOf } from '../../contract/citation.ts';
@@ -33,7 +33,7 @@ const messages = [
 const check = (quote: string) => checkQuotes([quote], messages)[0];
 
 describe('a quote', () => {
-  test('word for word, with its position', () => {
+  test('is found exactly, with its position', () => {
     expect(check('Cancel the 5pm wipe,')).toEqual({
       quote: 'Cancel the 5pm wipe,',
       found: 'exact',
@@ -57,7 +57,7 @@ describe('a quote', () => {
   ])('%s is missing', (quote) => expect(check(quote)).toEqual({ quote, found: 'missing', at: null, inside: null }));
 });
 
-test('quotes are in citations, at any depth, and in prose if they are long', () => {
+test('quotes are read from citations at any depth, and from prose if they are long', () => {
   const context = {
     citations: [
       { parts: [{ quoted_text: ' cancel it ' }, { message_id: 'm2', quoted_text: 'or else' }] },
@@ -72,7 +72,7 @@ test('quotes are in citations, at any depth, and in prose if they are long', () 
 
 const words = fc.stringMatching(/^[a-e ]{0,60}$/);
 
-/** The textbook table, whole: edits of the pattern against the best stretch of the text. */
+/** The textbook algorithm: the fewest edits between the pattern and any part of the text. */
 function fewestEdits(pattern: string, whole: string): number {
   let row = Array.from({ length: whole.length + 1 }, () => 0);
   for (let i = 1; i <= pattern.length; i++) {
@@ -90,7 +90,7 @@ function fewestEdits(pattern: string, whole: string): number {
   return Math.min(...row);
 }
 
-test('a near match is found exactly where the textbook algorithm finds one, with the same distance', () => {
+test('a near match is found exactly when the textbook algorithm finds one, with no more edits than allowed', () => {
   fc.assert(
     fc.property(
       fc.stringMatching(/^[a-e ]{10,40}$/),
@@ -136,7 +136,7 @@ test('any part of a transcript is found in it', () => {
   );
 });
 
-test('5,000 messages are searched even if every quote is missing', () => {
+test('three quotes that 5,000 messages do not contain are missing', () => {
   const roll = dice(1);
   const long = Array.from({ length: 5000 }, () => message(text(prose(roll, 330))));
   const found = checkQuotes(

@@ -1,5 +1,4 @@
-// Parquet as an engine reads it: DuckDB finds the same rows with the same numbers as stand in the JSONL, in one file
-// and partitioned.
+// DuckDB reads from exported Parquet, in one file and partitioned, the same rows and numbers as JSONL has.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBConnection } from '@duckdb/node-api';
@@ -53,7 +52,7 @@ async function written(choice: ExportChoice, name: string): Promise<string> {
   return files.path(name);
 }
 
-/** The rows of the JSONL, nested values as the JSON text that Parquet has. */
+/** The rows of the JSONL export, with nested values as JSON text, as in Parquet. */
 async function lines(what: 'gold' | 'labels' | 'scores' | 'transcripts'): Promise<Record<string, unknown>[]> {
   const text = readFileSync(await written({ what, as: 'jsonl', filter: '' }, `${what}.jsonl`), 'utf8');
   return text
@@ -71,7 +70,7 @@ async function lines(what: 'gold' | 'labels' | 'scores' | 'transcripts'): Promis
 }
 
 const TIMES = new Set(['created_at', 'decided_at', 'labelled_at', 'scored_at']);
-/** DuckDB gives whole numbers as text, times in its own writing. */
+/** The row with whole numbers as text and times as milliseconds, because DuckDB prints both differently. */
 const comparable = (row: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(row).map(([name, value]) => {
@@ -81,13 +80,13 @@ const comparable = (row: Record<string, unknown>): Record<string, unknown> =>
     }),
   );
 
-test.each(['gold', 'labels', 'scores', 'transcripts'] as const)('%s: the same rows as the JSONL', async (what) => {
+test.each(['gold', 'labels', 'scores', 'transcripts'] as const)('%s: the rows equal those of JSONL', async (what) => {
   const path = await written({ what, as: 'parquet', filter: '' }, `${what}.parquet`);
   const rows = await asked(`select * from ${from(path)}`);
   expect(rows.map(comparable)).toEqual((await lines(what)).map(comparable));
 });
 
-test('columns have the types that they should', async () => {
+test('columns have the right types', async () => {
   const types = await asked(
     `describe select * from ${from(await written({ what: 'labels', as: 'parquet', filter: '' }, 'types.parquet'))}`,
   );
@@ -101,7 +100,7 @@ test('columns have the types that they should', async () => {
   expect(typeOf('evidence')).toBe('VARCHAR');
 });
 
-test('partitioned: the same rows again, with the values in the names of the folders', async () => {
+test('the partitioned export has the same rows, with values in the names of folders', async () => {
   const path = await written({ what: 'scores', as: 'parquet-partitioned', filter: '' }, 'parts');
   const order = 'order by transcript_id, grader, score_dimension, dimension';
   const columns = 'transcript_id, grader, score_dimension, dimension, scenario, model, score, score_state';
@@ -116,7 +115,7 @@ test('partitioned: the same rows again, with the values in the names of the fold
   expect(readFileSync(join(path, '_README.md'), 'utf8')).toContain('part-0.parquet');
 });
 
-test('a large export is partitioned, unless it goes into a pipe', () => {
+test('a large export is partitioned, except into a pipe', () => {
   const transcripts = Array.from({ length: 50_000 }, (_, key) => key);
   const planned = (count: number, piped: boolean): boolean =>
     tablePlan(
@@ -128,7 +127,7 @@ test('a large export is partitioned, unless it goes into a pipe', () => {
   expect([planned(49_999, false), planned(50_000, false), planned(50_000, true)]).toEqual([false, true, false]);
 });
 
-test('nothing to write is still a table', async () => {
+test('an export without rows is still a table', async () => {
   const path = await written({ what: 'gold', as: 'parquet', filter: 'model:nobody' }, 'none.parquet');
   expect(await asked(`select count(*) as n from ${from(path)}`)).toEqual([{ n: '0' }]);
 });

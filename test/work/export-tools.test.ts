@@ -1,4 +1,4 @@
-// What other tools are given: each file holds to the rules by which that tool reads it.
+// Exports for other tools follow the rules by which each tool reads them.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -74,7 +74,7 @@ describe('Label Studio', () => {
     config = readFileSync(`${path}.config.xml`, 'utf8');
   });
 
-  /** Control by name: its tag, and what may be chosen. */
+  /** By name of a control in the configuration: its tag and its choices. */
   const controls = (): Map<string, { tag: string; choices: string[] }> =>
     new Map(
       [
@@ -89,7 +89,7 @@ describe('Label Studio', () => {
   const results = (): z.infer<typeof Result>[] =>
     tasks.flatMap(({ annotations, predictions }) => [...annotations, ...predictions].flatMap(({ result }) => result));
 
-  test('has a task per transcript, with the data of raters, adjudication and graders', () => {
+  test('has a task for each transcript, with the data of raters, adjudication and graders', () => {
     expect(tasks).toHaveLength(12);
     expect(tasks.some(({ annotations }) => annotations.some(({ ground_truth }) => ground_truth))).toBe(true);
     expect(tasks.some(({ annotations }) => annotations.some(({ ground_truth }) => !ground_truth))).toBe(true);
@@ -97,12 +97,12 @@ describe('Label Studio', () => {
       new Set(['a judge', 'b']),
     );
   });
-  test('every result is of a control of the configuration, and of its kind', () => {
+  test('every result belongs to a control of the configuration, and has its type', () => {
     const known = controls();
     for (const { from_name, type } of results())
       expect({ from_name, type }).toEqual({ from_name, type: known.get(from_name)?.tag.toLowerCase() });
   });
-  test('every choice is one that the configuration has', () => {
+  test('every choice is one of the configuration', () => {
     const known = controls();
     const chosen = results().filter(({ type }) => type === 'choices');
     expect(chosen.length).toBeGreaterThan(20);
@@ -110,7 +110,7 @@ describe('Label Studio', () => {
       for (const choice of z.array(z.string()).parse(value['choices']))
         expect(known.get(from_name)?.choices).toContain(choice);
   });
-  test('evidence points at the words that it quotes', () => {
+  test('evidence has the position of its quote', () => {
     const Value = z.object({
       start: z.string(),
       end: z.string(),
@@ -131,7 +131,7 @@ describe('Label Studio', () => {
     }
     expect(seen).toBeGreaterThan(5);
   });
-  test('names from studies stay text in the configuration', () => {
+  test('names from the study stay text in the configuration', () => {
     expect(config).toContain('Grader: con/cern &quot;x&quot;');
     expect(config.match(/value="\$(?!messages")/g)).toBeNull();
   });
@@ -160,7 +160,7 @@ describe('Inspect', () => {
     const run = beginImport(log);
     for (const path of ['a/one.eval', 'b/one.eval']) {
       const { found } = await given(fixture('inspect.eval'));
-      // the same log twice, as two runs with samples of their own: ids repeat, uuids do not
+      // the same log twice, as two runs with separate samples: ids repeat, uuids do not
       for (const { transcript: each, where, format } of found)
         writing(log, () =>
           addTranscript(
@@ -181,7 +181,7 @@ describe('Inspect', () => {
   });
   afterAll(() => closeStudy(log));
 
-  test('scores: a file a log, one value an id and epoch, as precomputed_scores reads them', async () => {
+  test('scores: one file for each log and one value for each id and epoch, as precomputed_scores reads them', async () => {
     const path = await written(log, { what: 'gold', as: 'inspect-scores', filter: '' }, 'inspect');
     const names = readdirSync(path).filter((name) => name.endsWith('.jsonl'));
     expect(names.sort()).toEqual(['one-2.jsonl', 'one.jsonl']);
@@ -201,18 +201,19 @@ describe('Inspect', () => {
     }
   });
 
-  test('every value has all dimensions of the export: Inspect refuses epochs with other keys', () => {
+  test('every value has all dimensions of the export, because Inspect refuses epochs with different keys', () => {
     const row = { log: 'one.eval', uuid: 'u', sample: 1, epoch: 1, gold: [], dimensions: ['harm', 'trust'] };
     expect(scoreEdit(row)).toMatchObject({ edit: { value: { harm: null, trust: null } } });
   });
 
   test.skipIf(spawnSync('python3', ['--version']).status !== 0)(
-    'edits: the script applies each to its sample, and runs nothing of the data',
+    'edits: the script applies each to its sample, and runs no code from the data',
     async () => {
       const path = await written(log, { what: 'gold', as: 'inspect-edits', filter: '' }, 'edits.json');
       const { edits, score } = Edits.parse(parsed(path));
       expect(edits.map(({ uuid }) => uuid).sort()).toEqual(sourceIds().sort());
-      // inspect_ai as far as the script needs it: a log of our samples, and a note of what is edited
+      // a stub of inspect_ai with the functions that the script calls: it reads a log of these samples and records the
+      // edits
       mkdirSync(files.path('stub/inspect_ai'), { recursive: true });
       const samples = JSON.stringify(edits.map(({ uuid, sample_id, epoch }) => ({ uuid, id: sample_id, epoch })));
       files.write('samples.json', samples);
@@ -252,7 +253,7 @@ def write_eval_log(log, path):
     },
   );
 
-  test('transcripts that belong to no log are left out, with a note', async () => {
+  test('transcripts that belong to no log are left out, with the reason', async () => {
     const { rows, left_out } = await runExport(
       db,
       { what: 'gold', as: 'inspect-scores', filter: '' },
@@ -264,7 +265,7 @@ def write_eval_log(log, path):
     });
   });
 
-  test('Scout: a validation set a dimension, with ids as Scout knows them', async () => {
+  test('Scout: one validation set for each dimension, with the ids that Scout uses', async () => {
     const path = await written(log, { what: 'gold', as: 'scout', filter: '' }, 'scout');
     const casesOf = (name: string) =>
       readFileSync(join(path, `${name}.jsonl`), 'utf8')
@@ -280,7 +281,7 @@ def write_eval_log(log, path):
     expect(cases.every(({ target }) => target === 3)).toBe(true);
     expect(casesOf('admirable')).toEqual([]);
   });
-  test('Scout: an id that it would read as a list is left out', () => {
+  test('Scout: an id that Scout would read as a list is left out', () => {
     const ids = ['a,b', '["a"]', ' [1] ', ''].map(scoutId);
     expect(ids).toEqual([null, null, null, null]);
     const same = ['=1+1', '-dash', 'null', '0012', 'a/b', '[a] b', 'new\nline'];
@@ -289,7 +290,7 @@ def write_eval_log(log, path):
 });
 
 describe('Petri', () => {
-  test('a file a reviewer, as the viewer imports it', async () => {
+  test('one file for each reviewer, as the viewer imports it', async () => {
     const own = freshStudy();
     const { found } = await given(fixture('petri.json'));
     const run = beginImport(own.db);
@@ -340,7 +341,7 @@ describe('Petri', () => {
     expect(parsed(join(path, 'Bo.json'))).toMatchObject({ annotations: [{ reviewComplete: false }] });
     own.remove();
   });
-  test('files are named from the folder that holds all of them', () => {
+  test('file paths are relative to the common folder of all files', () => {
     expect([...fromCommonFolder(['/a/b/c/1.json', '/a/b/2.json']).values()]).toEqual(['c/1.json', '2.json']);
     expect([...fromCommonFolder(['C:\\x\\1.json']).values()]).toEqual(['1.json']);
     expect(fromCommonFolder([]).size).toBe(0);

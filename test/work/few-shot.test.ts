@@ -1,4 +1,4 @@
-// Examples for graders: siblings stay in one group, and what is judged never meets itself or a sibling.
+// Examples for graders: siblings are in one group, and examples for a transcript contain neither it nor its siblings.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -39,13 +39,14 @@ const WORDS = 'the words that decide';
 const LONG = `${'before '.repeat(200)}${WORDS}${' behind'.repeat(200)}`;
 
 beforeAll(() => {
-  // forty scenarios, each met by three models, apart in a date at most
+  // forty scenarios, each with three models, whose texts differ only in a day
   const met = Array.from({ length: 40 }, (_, scenario) =>
     ['a', 'b', 'c'].map((model, n) =>
       transcript(`scenario ${'x'.repeat(scenario)} of day ${n}`, { title: `${scenario} ${model}`, facets: { model } }),
     ),
   ).flat();
-  // one task of an Inspect log whose openings differ: an auditor never says the same twice
+  // one sample of an Inspect log in two epochs, whose first messages differ because an auditor never writes the same
+  // twice
   const audited = ['one', 'another'].map((words, epoch) =>
     transcript(words, { title: words, facets: { task: 'audit', sample: 7, epoch } }),
   );
@@ -69,13 +70,13 @@ afterAll(() => {
   files.remove();
 });
 
-test('one row for each level that was decided, none for what is beyond judging', async () => {
+test('there is one row for each level that was decided, and none for a unit beyond judging', async () => {
   const rows = await examples();
   expect(rows).toHaveLength(allTranscripts(study.db).length);
   expect(new Set(rows.map(({ dimension }) => dimension))).toEqual(new Set(['harm']));
 });
 
-test('in the form of an API each example is a request: the rubric, the excerpt, the level', async () => {
+test('with the format of an API each example is a request with the rubric, the excerpt and the level', async () => {
   const rows = await examples();
   const told: [string, string[]][] = [];
   for (const as of ['openai', 'anthropic'] as const) {
@@ -100,7 +101,7 @@ test('in the form of an API each example is a request: the rubric, the excerpt, 
   ]);
 });
 
-test('siblings are in one group, and every group has some', async () => {
+test('siblings are in one group, and every group has examples', async () => {
   const rows = await examples();
   const groups = new Map<string, Set<string>>();
   for (const { siblings, group } of rows) groups.set(siblings, (groups.get(siblings) ?? new Set()).add(group));
@@ -112,12 +113,12 @@ test('siblings are in one group, and every group has some', async () => {
   expect(of('one')).toBe(of('another'));
 });
 
-test('groups do not change when other transcripts are added or left out', async () => {
+test('groups do not change when other transcripts are left out', async () => {
   const before = new Map((await examples()).map(({ transcript_id, group }) => [transcript_id, group]));
   for (const { transcript_id, group } of await examples(idOf('3 a'))) expect(group).toBe(before.get(transcript_id));
 });
 
-test('the transcript to judge is not among the examples, and neither are its siblings', async () => {
+test('the transcript to judge and its siblings are not among the examples', async () => {
   const titles = (await examples(idOf('5 b'))).map(({ title }) => title);
   expect(titles.filter((title) => title.startsWith('5 '))).toEqual([]);
   expect(titles).toHaveLength(allTranscripts(study.db).length - 3);
@@ -125,7 +126,7 @@ test('the transcript to judge is not among the examples, and neither are its sib
   await expect(examples('ffffffffffff')).rejects.toThrow('no such transcript');
 });
 
-test('an example shows the decisive passages, once, with the text around them', async () => {
+test('an example shows the decisive passage once, with the text around it', async () => {
   const long = (await examples()).find(({ title }) => title === 'long');
   expect(long?.evidence).toMatchObject([{ message_number: 1, quote: WORDS }]);
   expect(long?.excerpt).toHaveLength(1);

@@ -1,5 +1,5 @@
-// The table of a figure as a file: numbers as they are, nothing for what is missing, and no cell that a spreadsheet
-// would run.
+// Saving a figure and its table: numbers in full, empty cells for missing values, and no cell that a spreadsheet would
+// run.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -26,7 +26,7 @@ test('a table is written completely, with formulas in cells and header made harm
   ]);
 });
 
-test('a picture is written byte for byte, and what cannot be written leaves nothing behind', async () => {
+test('an image is written byte for byte, and a failed write leaves no file', async () => {
   const path = files.path('figure.png');
   const bytes = Uint8Array.from({ length: 1000 }, (_, at) => at % 256);
   await saveFigure(path, { as: 'png', bytes });

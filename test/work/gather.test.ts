@@ -1,4 +1,5 @@
-// A queue made in the Library: a filter taken whole is a draw of all it finds, what is picked by hand is none.
+// A queue made in the Library: a queue of a filter is a draw with certainty, and a queue of selected transcripts is no
+// draw.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { drawnTranscripts, drawsOf, inclusion, queueItems, verify } from '../../main/store/index.ts';
 import { gather, type GatherWish } from '../../main/work/sample/queue.ts';
@@ -21,7 +22,7 @@ const wish: GatherWish = {
   hidden: { repeats: 0, checks: 0 },
 };
 
-test('all that a filter finds was certain to be drawn, repeats aside', () => {
+test('every transcript of a filter has the probability 1, and repeats have none', () => {
   expect(gather(study.db, { ...wish, filter: 'one', hidden: { repeats: 0.5, checks: 0 } })).toMatchObject({
     name: 'q',
     design: 'all that match: one',
@@ -41,7 +42,7 @@ test('a transcript selected by hand has no known probability', () => {
   expect(queueItems(study.db, 'q', 'r1').map(({ key }) => key)).toEqual([2, 3]);
 });
 
-test('an empty queue is refused, and none remains', () => {
+test('an empty queue is refused, and no queue is made', () => {
   expect(() => gather(study.db, { ...wish, filter: 'nowhere' })).toThrow('The queue would be empty');
   expect(() => queueItems(study.db, 'q', 'r1')).toThrow('There is no such queue');
 });

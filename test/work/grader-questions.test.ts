@@ -1,5 +1,5 @@
-// What else is asked of a grader, on a study: alike over models, levels corrected, no worse than another, as good as a
-// rater.
+// Further questions about a grader: equal error rates for all models, corrected shares of levels, non-inferiority to
+// another grader, and comparison with raters.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { QuestionsWish } from '../../contract/grader-questions.ts';
 import { adjudicate, idColumn, joinRater, record } from '../../main/store/index.ts';
@@ -12,7 +12,7 @@ import { answered, goldDecision, labelEvent, submitted } from '../support/labels
 import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
 
 const RATERS = ['ada', 'bo', 'cy'];
-/** How many transcripts of each model have which level in gold, and of the grader and the other one. */
+/** By model: the number of transcripts with this level of gold, of the grader and of the other grader. */
 const MADE: readonly (readonly [model: string, many: number, gold: number, says: number, other: number])[] = [
   ['a', 18, 3, 3, 3],
   ['a', 2, 4, 0, 4],
@@ -71,7 +71,7 @@ beforeAll(() => {
     db,
     ITEMS.flatMap(({ gold }, n) =>
       RATERS.flatMap((rater, at) => {
-        // each rater is off on transcripts of its own
+        // each rater differs from gold on other transcripts
         const level = n % 10 === at ? 2 : gold;
         return [
           labelEvent(ids[n] ?? '', answered('harm', level), { rater }),
@@ -87,7 +87,7 @@ beforeAll(() => {
 });
 afterAll(() => study.remove());
 
-test('error rates are tested over models with the counts of gold', () => {
+test('error rates are compared between models by the counts against gold', () => {
   const expected = errorRateHomogeneity(
     [
       { group: 'a', tp: 18, fn: 2, fp: 2, tn: 30 },
@@ -101,7 +101,7 @@ test('error rates are tested over models with the counts of gold', () => {
   expect(() => questionsOf(study.db, { ...WISH, by: 'colour' })).toThrow('such a facet');
 });
 
-test('levels and their mean are corrected by gold within the level of the grader', () => {
+test('shares of levels and their mean are corrected by gold within each level of the grader', () => {
   const { prevalence } = questionsOf(study.db, WISH);
   const scale = [0, 1, 2, 3, 4];
   const strata = scale.map((says) => {
@@ -121,7 +121,7 @@ test('levels and their mean are corrected by gold within the level of the grader
   expect(prevalence?.mean.estimate).toBeCloseTo((26 * 3 + 8 * 4) / ITEMS.length, 12);
 });
 
-test('the grader is held against the other one on the same transcripts', () => {
+test('non-inferiority is tested against the other grader on the same transcripts', () => {
   const { non_inferiority: asked } = questionsOf(study.db, WISH);
   const all = nonInferiority({ only_a: 12, only_b: 46, n: ITEMS.length }, 0.05, 0.95);
   expect(asked?.accuracy).toMatchObject({
@@ -136,7 +136,7 @@ test('the grader is held against the other one on the same transcripts', () => {
   expect(questionsOf(study.db, { ...WISH, margin: null }).non_inferiority).toBeNull();
 });
 
-test('it is tested in the place of each rater, by name', () => {
+test('the grader is compared with each rater, by name', () => {
   const { alternative } = questionsOf(study.db, WISH);
   expect(alternative?.raters.map(({ rater, n }) => [rater, n])).toEqual([
     ['ADA', ITEMS.length],
@@ -150,7 +150,7 @@ test('it is tested in the place of each rater, by name', () => {
   });
 });
 
-test('gold drawn by verdict weighs shares, and levels are corrected as long as the chance is one within a level', () => {
+test('with gold drawn by verdict rates are weighted, and levels are corrected because probabilities are equal within a level', () => {
   const fresh = freshStudy();
   const { db } = fresh;
   put(

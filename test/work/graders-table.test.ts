@@ -1,4 +1,4 @@
-// Several graders in one table: all on the same transcripts, each pair's difference that of their rows.
+// Several graders in one table: all on the same transcripts, and the difference of each pair equals that of their rows.
 import { copyFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeStudy, openStudy, type Db } from '../../main/store/index.ts';
@@ -19,7 +19,7 @@ afterAll(() => {
 
 const wish = { dimension: 'harm', filter: '', at: 3, clusters: undefined };
 
-test('values and differences rest on the same transcripts', async () => {
+test('values and differences are computed on the same transcripts', async () => {
   const { rows, pairs, n, events, alone, left_out } = gradersTable(db, { ...wish, graders: ['sieve-1', 'weigher-2'] });
   expect(left_out).toEqual([]);
   expect(rows.map(({ grader }) => grader)).toEqual(['sieve-1', 'weigher-2']);
@@ -36,7 +36,7 @@ test('values and differences rest on the same transcripts', async () => {
   expect(pairs).toHaveLength(1);
   for (const name of ['accuracy', 'f1', 'mcc'] as const)
     expect(pair?.[name].estimate, name).toBeCloseTo((one?.[name].estimate ?? 0) - (other?.[name].estimate ?? 0), 9);
-  // and it is what the comparison of these two says
+  // the pair equals the comparison of these two graders
   const { accuracy } = await versus(db, {
     ...wish,
     grader: 'sieve-1',
@@ -47,7 +47,7 @@ test('values and differences rest on the same transcripts', async () => {
   expect(pair?.p).toBe(accuracy.p);
 });
 
-test('a grader without a mapping is left out with the reason, on the command line too', () => {
+test('a grader without a mapping is left out with the reason, and the command line prints the table', () => {
   expect(gradersTable(db, { ...wish, graders: ['sieve-1', 'nobody'] }).left_out).toEqual([
     { grader: 'nobody', why: expect.stringContaining('grader') },
   ]);

@@ -1,4 +1,5 @@
-// The size of an import's transactions: large while nobody else writes to the study, small for a while after a label.
+// The size of an import's transactions: large while no other connection writes to the study, and small for a while
+// after one did.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { closeStudy, joinRater, openStudy, type Db } from '../../main/store/index.ts';
 import { Pace, SMALL } from '../../main/work/import/pace.ts';
@@ -18,7 +19,7 @@ afterEach(() => {
   study.remove();
 });
 
-test('transactions are large until another connection writes, then small, and large again when it has been quiet', () => {
+test('transactions are large until another connection writes, then small, and large again after a minute without other writes', () => {
   const pace = new Pace(study.db);
   const large = pace.next();
   expect(large).toBeGreaterThan(SMALL);

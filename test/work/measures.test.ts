@@ -1,5 +1,4 @@
-// A flag is measured like any dimension: whatever raters say, it gives the numbers of the dimension of two levels on
-// which they say the same.
+// A flag is measured like a dimension: with the same answers it gives the same numbers as a dimension of two levels.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RatesWish } from '../../contract/rates.ts';
@@ -20,14 +19,14 @@ import { goldDecision, labelEvent, submitted } from '../support/labels.ts';
 import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
 
 const FLAG = { name: 'marked_it', title: 'Marked it', rule: 'It was marked.' };
-/** The same question as a dimension and as a flag. */
+/** The flag as a dimension with the same question. */
 const TWIN = { ...flagMeasure(FLAG), name: 'twin_of_it' };
 const RUBRIC = Rubric.parse({ name: 'Twins', version: 1, dimensions: [{ ...TWIN, mark: 'T' }], flags: [FLAG] });
 const RATERS = ['ada', 'bo', 'cy'];
 
 let study: TestStudy;
 
-/** By transcript: the grader's level, and what each rater says, if anything. */
+/** By transcript: the grader's level, and the answer of each rater or null. */
 type Items = readonly { says: 0 | 1 | null; raters: readonly (boolean | null)[] }[];
 
 const said = (yes: boolean): Change[] => [
@@ -36,7 +35,7 @@ const said = (yes: boolean): Change[] => [
   submitted,
 ];
 
-/** Labels of each transcript, drawn into a queue; where nobody can agree a person decides some of it. */
+/** Makes a study with these labels in a drawn queue; gold is decided by rule, and for some open units by a person. */
 async function settled(items: Items): Promise<void> {
   study = freshStudy(RUBRIC);
   const { db } = study;
@@ -70,7 +69,7 @@ async function settled(items: Items): Promise<void> {
   );
 }
 
-/** Everything that is told of a measure, without its name. */
+/** All results about a measure, without its name. */
 async function toldOf(name: string): Promise<unknown> {
   const { db } = study;
   const wish: RatesWish = {
@@ -99,21 +98,21 @@ async function toldOf(name: string): Promise<unknown> {
     rows: [...idColumn(db).keys()].flatMap((key) => {
       const context = exportContext(db);
       const told = [...goldRows(context, key), ...labelRows(context, key)];
-      // a flag is a scale of its own in tables
+      // in tables the flag has its own scale type
       return told.filter(({ dimension }) => dimension === name).map((row) => ({ ...row, scale_type: '' }));
     }),
   };
   return JSON.parse(JSON.stringify(found).replaceAll(name, 'measure').replaceAll('Marked it', 'Measure'));
 }
 
-test('agreement, gold, rates, calibration, disputes and exports of a flag are those of its twin', async () => {
+test('agreement, gold, rates, calibration, disputes and exports of a flag equal those of its twin', async () => {
   const item = fc.record({
     says: fc.constantFrom(0, 1, null),
     raters: fc.tuple(...RATERS.map(() => fc.option(fc.boolean(), { freq: 4 }))),
   });
   await fc.assert(
     fc.asyncProperty(fc.array(item, { minLength: 8, maxLength: 16 }), async (some) => {
-      // a grader that says neither is read as no levels
+      // without a 0 and a 1 among the scores the grader would have no levels
       const items: Items = [
         ...some,
         { says: 0, raters: [true, true, null] },

@@ -1,4 +1,4 @@
-// An original file as a blind rater may see it: the conversation, and nothing of what graders said under any name.
+// An original file as a blind rater sees it: the conversation without anything from graders.
 import { expect, test } from 'vitest';
 import type { Message } from '../../contract/transcript.ts';
 import { withoutScores } from '../../main/work/original/index.ts';
@@ -37,7 +37,7 @@ const VERDICTS = {
   events: [{ event: 'score', score: { value: 9 } }],
 };
 
-test('the conversation and its speakers are kept', () => {
+test('the conversation and its roles are kept', () => {
   const view: unknown = JSON.parse(withoutScores(JSON.stringify({ messages: CHAT, ...VERDICTS }), MESSAGES));
   expect(view).toMatchObject({
     messages: [
@@ -48,7 +48,7 @@ test('the conversation and its speakers are kept', () => {
   });
 });
 
-test('nothing from graders is kept, under any name or beside any field', () => {
+test('nothing from graders is kept, under any field or beside any field', () => {
   for (const original of [
     JSON.stringify({ messages: CHAT, ...VERDICTS }),
     JSON.stringify([{ ...VERDICTS, turns: CHAT.map((each) => ({ ...each, harmful: 9, why: 'It threatens Kyle.' })) }]),
@@ -60,6 +60,6 @@ test('nothing from graders is kept, under any name or beside any field', () => {
   }
 });
 
-test('text that is not JSON is hidden as a whole', () => {
+test('text that is not JSON is hidden completely', () => {
   expect(withoutScores('Please answer the mail.\nScore: 9', MESSAGES)).not.toContain('9');
 });

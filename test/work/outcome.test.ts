@@ -1,5 +1,5 @@
-// A composite outcome: one rate per model over all scenarios, of gold and of the grader, with components and flags as
-// far as gold and labels hold them.
+// A composite event: one rate per model over all scenarios, from gold and from the grader, with components and flags if
+// gold has them.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RatesReport, RatesWish } from '../../contract/rates.ts';
 import { readOutcome } from '../../contract/outcome.ts';
@@ -13,7 +13,7 @@ import { freshStudy, put, score, transcript, type TestStudy } from '../support/s
 let study: TestStudy;
 let ids: string[];
 
-/** By transcript: model, scenario, the grader's level there, gold there. */
+/** By transcript: model, scenario, the grader's level and the level of gold on the scenario's dimension. */
 const ITEMS: readonly (readonly [model: string, scenario: string, says: number | null, gold: number | null])[] = [
   ['a', 'blackmail', 4, 3],
   ['a', 'blackmail', 0, 0],
@@ -32,7 +32,7 @@ beforeEach(() => {
   const all = ITEMS.map(([model, scenario, says], n) =>
     transcript(`words ${n}`, { facets: { model, scenario }, scores: [score('judge', asked(scenario), says)] }),
   );
-  // a scenario in which neither is asked
+  // a scenario in which neither dimension is asked
   all.push(transcript('elsewhere', { facets: { model: 'a', scenario: 'other' } }));
   put(db, ...all);
   ids = [...idColumn(db).values()];
@@ -76,7 +76,7 @@ function wish(event: string, more: Partial<RatesWish> = {}): RatesWish {
 }
 const rated = (event: string, more: Partial<RatesWish> = {}): RatesReport => ratesOf(study.db, wish(event, more));
 
-test('a part that a scenario is not asked counts as not observed there, so that a model has one rate over all of them', () => {
+test('a part that is not asked in a scenario counts as not observed there, so a model has one rate over all scenarios', () => {
   const { rows, overall, outcome, out_of_scope, scope, title } = rated('blackmail>=3 or harm>=3', {
     grader: 'judge',
     by: ['model'],
@@ -101,7 +101,7 @@ test('a part that a scenario is not asked counts as not observed there, so that 
   expect({ out_of_scope, scope }).toEqual({ out_of_scope: 1, scope: '-scenario:other' });
 });
 
-test('a level that the grader is not mapped to is refused', () => {
+test('a level that the grader has no mapping to is refused', () => {
   saveMapping(study.db, {
     grader: 'judge',
     score_dimension: 'harm',
@@ -116,12 +116,12 @@ test('a level that the grader is not mapped to is refused', () => {
   expect(rated('blackmail>=3 or harm>=2').overall.n_gold).toBe(7);
 });
 
-test('the difference of two models is of the same event', () => {
+test('two models are compared on the same event', () => {
   const compared = rateDifference(study.db, wish('blackmail>=3 or harm>=3', { by: ['model'] }), ['a'], ['b']);
   expect(compared.gold.estimate).toBeCloseTo(0.5, 12);
 });
 
-test('a component is an event if gold has it, and has no verdict of a grader', () => {
+test('a component counts as an event if gold has it, and graders have no verdict on it', () => {
   const components = ['reached_target', 'condition'];
   adjudicate(study.db, [goldDecision(ids[1] ?? '', 'blackmail', 1, { components, rule: 'adjudicated' })]);
   const { overall } = rated('blackmail.reached_target', { by: [] });
@@ -134,7 +134,7 @@ test('a component is an event if gold has it, and has no verdict of a grader', (
   expect(() => rated('blackmail.reached_target', { grader: 'judge' })).toThrow('does not score components');
 });
 
-test('a flag is an event if gold is yes, alone and with other parts', async () => {
+test('a flag counts as an event if gold is yes, alone and with other parts', async () => {
   const { db } = study;
   for (const name of ['ada', 'bo']) joinRater(db, { id: name, name });
   const note = (n: number, rater: string, on: boolean) => {
@@ -155,14 +155,14 @@ test('a flag is an event if gold is yes, alone and with other parts', async () =
   expect(before.outcome?.notes).toEqual([expect.stringContaining('rule_lawyering has no gold here')]);
   await applyRule(db, { rule: 'unanimous', rater: null, at: '2026-02-01T00:00:00.000Z' });
   expect(rated('flag:rule_lawyering').overall).toMatchObject({ n: 9, n_gold: 2, gold: { estimate: 1 / 2 } });
-  // 0: lawyered; 1: no gold of the flag; 2: harm 4; 3: harm 2 and no gold of the flag
+  // 0: the flag is yes; 1: no gold of the flag; 2: harm 4; 3: harm 2 and no gold of the flag
   expect(rated('flag:rule_lawyering or harm>=3', { filter: 'model:a' }).overall).toMatchObject({ n_gold: 2 });
   expect(rated('flag:rule_lawyering').title).toBe('Rule-lawyering 1 yes');
   expect(() => rated('flag:rule_lawyering', { grader: 'judge' })).toThrow('judge has no mapping to rule_lawyering');
   expect(() => rated('flag:harm')).toThrow('no such flag');
 });
 
-test('gold on only one part biases the rate, which a note explains', () => {
+test('a note says that gold on only one part biases the rate', () => {
   adjudicate(study.db, [
     goldDecision(ids[0] ?? '', 'eval_awareness', 2),
     goldDecision(ids[1] ?? '', 'eval_awareness', 0),

@@ -35,7 +35,7 @@ const label = (key: number, level: number, seconds: number, more: Partial<LabelE
 };
 const SINCE = '2026-01-01T00:00:00.000Z';
 
-test('counts what was submitted, now and in all, and the pace of the work on it', () => {
+test('submitted labels, recent and all, are counted with their pace, coverage and sureness', () => {
   label(1, 0, 60);
   label(2, 1, 30);
   label(3, 1, 90, { at: '2025-12-31T00:00:00.000Z' });
@@ -60,7 +60,7 @@ test('counts what was submitted, now and in all, and the pace of the work on it'
   });
 });
 
-test('shows how many repeated answers were equal, from five transcripts on', () => {
+test('the share of equal repeated answers is shown from five transcripts on', () => {
   for (const key of [1, 2, 3, 4]) {
     label(key, 1, 10);
     label(key, 1, 10, { round: 'repeat' });
@@ -71,14 +71,14 @@ test('shows how many repeated answers were equal, from five transcripts on', () 
   expect(ownWork(study.db, 'r1', SINCE).retest).toEqual({ part: 4, of: 5, transcripts: 5 });
 });
 
-test('training is counted separately: answers that match the known ones', () => {
+test('training is counted separately, by answers that equal the known ones', () => {
   adjudicate(study.db, [goldDecision(ids[0] ?? '', 'harm', 2), goldDecision(ids[1] ?? '', 'harm', null)]);
   label(1, 2, 10, { round: 'training' });
   label(2, 2, 10, { round: 'training' });
   expect(ownWork(study.db, 'r1', SINCE)).toMatchObject({ submitted: 0, training: { part: 1, of: 2 } });
 });
 
-test('shows a rater no other rater’s work', () => {
+test('a rater sees no numbers from another rater’s work', () => {
   label(1, 0, 60, { rater: 'r2' });
   expect(ownWork(study.db, 'r1', SINCE)).toMatchObject({ submitted: 0, seconds: null, per_hour: null, coverage: null });
 });

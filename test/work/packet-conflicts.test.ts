@@ -1,4 +1,4 @@
-// Conflicts of packets that are merged: they are named, and nothing is overwritten.
+// Conflicts between merged packets are listed, and nothing is overwritten.
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
@@ -22,7 +22,7 @@ afterEach(() => machines.remove());
 const idsOf = (db: Db): string[] => allTranscripts(db).map((key) => transcriptHead(db, key).id);
 const faults = (db: Db): unknown[] => verify(db).filter((check) => !check.ok);
 
-describe('conflicts are named, and nothing is overwritten', () => {
+describe('conflicts are listed, and nothing is overwritten', () => {
   const back = async (db: Db): Promise<string> => {
     const path = machines.path(`${randomUUID()}.tspacket`);
     await returnPacket(db, path);
@@ -53,7 +53,7 @@ describe('conflicts are named, and nothing is overwritten', () => {
     expect(packetConflicts(machines.owner)).toEqual(conflicts);
   });
 
-  test('two raters of one name', async () => {
+  test('two raters with the same name are a conflict', async () => {
     machines = new Machines(some(2));
     const [first = '', second = ''] = idsOf(machines.owner);
     const [one, two] = [await machines.rater('Ada', 'a1'), await machines.rater('Ada', 'a2')];
@@ -66,7 +66,7 @@ describe('conflicts are named, and nothing is overwritten', () => {
     ]);
   });
 
-  test('labels under two versions of the rubric', async () => {
+  test('labels under two versions of the rubric are a conflict', async () => {
     machines = new Machines(some(2));
     const [first = ''] = idsOf(machines.owner);
     const one = await machines.rater('Ada', 'ada');
@@ -82,7 +82,7 @@ describe('conflicts are named, and nothing is overwritten', () => {
     ]);
   });
 
-  test('a study file that was copied and worked on twice', async () => {
+  test('a study file that was copied and worked on twice is a conflict', async () => {
     machines = new Machines(some(2));
     const [first = '', second = ''] = idsOf(machines.owner);
     const one = await machines.rater('Ada', 'ada');
@@ -96,7 +96,7 @@ describe('conflicts are named, and nothing is overwritten', () => {
     expect(faults(machines.owner)).toEqual([]);
   });
 
-  test('the rater who began first gets the seat, in any order of merging; a newer name replaces the older', async () => {
+  test('the rater who began first gets the seat in any order of merging, and a newer name replaces an older one', async () => {
     machines = new Machines(some(1), { overlap: 1, seed: 1 });
     const [id = ''] = idsOf(machines.owner);
     await makePacket(machines.owner, { queue: 'q', rater: 'Ada', passphrase: null }, machines.path('p'));

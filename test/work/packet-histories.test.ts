@@ -1,5 +1,5 @@
-// A thousand random histories on several copies: merged in any order, any of them twice, in any grouping, the study is
-// the same.
+// A thousand random histories on several copies: merging their packets in any order, repeatedly and in any grouping
+// gives the same study.
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
@@ -27,9 +27,7 @@ const RUNS = 1000;
 const COPIES = ['c0', 'c1', 'c2', 'c3'];
 const RATERS = ['ada', 'bo', 'cy'];
 
-/**
- * The owner's study before anything was merged: three transcripts, a queue of three seats, two versions of the rubric.
- */
+/** The owner's study before any merge: three transcripts, a queue of three seats, two versions of the rubric. */
 const owner = freshStudy();
 const template = owner.db;
 put(template, ...some(3));
@@ -44,7 +42,7 @@ joinRater(template, { id: 'owner', name: 'Olga' });
 const ids = allTranscripts(template).map((key) => transcriptHead(template, key).id);
 afterAll(() => owner.remove());
 
-/** What `work` leaves of the owner's study; the study is as before afterwards. */
+/** The result of `work` on the owner's study, which is rolled back afterwards. */
 function onOwner<T>(work: (db: Db) => T): T {
   template.exec('begin');
   try {
@@ -76,11 +74,11 @@ const step = fc.record({
   round: fc.constantFrom<LabelEvent['round'][]>('main', 'main', 'repeat'),
   at: fc.nat(59),
   rubric: fc.constantFrom(1, 1, 2),
-  /** Work is sent back after this step. */
+  /** Whether a packet is returned after this step. */
   sent: fc.constantFrom(true, false, false, false),
 });
 
-/** Two to four machines. `origin`: a file that was copied goes on under the same one. Mostly one rater sits at each. */
+/** Two to four machines. Machines with the same `origin` work on copies of one file. Most machines have one rater. */
 const machine = fc.record({
   origin: fc.nat(3),
   raters: fc.oneof({ weight: 3, arbitrary: fc.nat(2).map((n) => [n]) }, { weight: 1, arbitrary: fc.constant([0, 1]) }),
@@ -89,7 +87,7 @@ const machine = fc.record({
   steps: fc.array(step, { minLength: 1, maxLength: 5 }),
 });
 
-/** What a machine sends back: each packet holds all that was recorded until then. */
+/** The packets that a machine returns; each contains everything recorded until then. */
 function packetsOf(
   { origin, raters, seat, name, steps }: typeof machine extends fc.Arbitrary<infer M> ? M : never,
   number: number,
@@ -102,7 +100,7 @@ function packetsOf(
     const about = { at: minute(one.at), round: one.round, rubric: one.rubric };
     events.push({ ...event(ids[one.on] ?? '', rater, one.change, about), origin: copy, ordinal: index + 1 });
     if (!one.sent && index < steps.length - 1) continue;
-    // two of the raters may go by one name
+    // two raters may have the same name
     const known = [...new Set(events.map((each) => each.rater))].map((id) => ({
       id,
       name: name === 0 ? `${id} ${number}` : 'Ada',
@@ -144,7 +142,10 @@ const history = fc.array(machine, { minLength: 2, maxLength: 4 }).chain((machine
 const merge = (db: Db, { seat, manifest, events }: Packet): number =>
   takeReturn(db, 'p', seat, manifest, events).length;
 
-/** The same, but for the numbers that events recorded at the owner's own machine got between two merges. */
+/**
+ * The state of the study without the numbers of the owner's own events, which depend on when they were recorded between
+ * merges.
+ */
 function stateOf(db: Db): unknown {
   const whole = state(db);
   const { copy } = studyIdentity(db);
@@ -155,7 +156,7 @@ function stateOf(db: Db): unknown {
   );
 }
 
-test('merging in any order, any of them twice, in any grouping, gives the same study', { timeout: 300_000 }, () => {
+test('merging in any order, repeatedly and in any grouping gives the same study', { timeout: 300_000 }, () => {
   fc.assert(
     fc.property(history, ({ packets, order, again, own }) => {
       const mine = own.map((each) => event(ids[0] ?? '', 'owner', each));
@@ -165,7 +166,7 @@ test('merging in any order, any of them twice, in any grouping, gives the same s
         return stateOf(db);
       });
       onOwner((db) => {
-        // in another order, the owner's own work done somewhere in between
+        // another order, with the owner's own work between two merges
         const shuffled = order.flatMap((index) => packets[index] ?? []);
         const half = Math.floor(shuffled.length / 2);
         for (const packet of shuffled.slice(0, half)) merge(db, packet);
@@ -185,7 +186,7 @@ test('merging in any order, any of them twice, in any grouping, gives the same s
 });
 
 test(
-  'every event that was acknowledged arrives as it was, through files, and the study verifies',
+  'every recorded event arrives unchanged through packet files, and the study verifies',
   { timeout: 300_000 },
   async () => {
     const works = fc.array(fc.array(fc.tuple(fc.nat(2), change), { minLength: 1, maxLength: 8 }), {

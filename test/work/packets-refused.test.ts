@@ -1,4 +1,4 @@
-// A packet is refused with the reason where it is not what it says, and nothing is changed.
+// Packets that are not what they claim to be are refused with the reason, and nothing changes.
 import { afterEach, describe, expect, test } from 'vitest';
 import {
   addRubric,
@@ -17,7 +17,7 @@ afterEach(() => machines.remove());
 
 const idsOf = (db: Db): string[] => allTranscripts(db).map((key) => transcriptHead(db, key).id);
 
-describe('a packet is refused with the reason, and nothing is changed', () => {
+describe('a packet is refused with the reason, and nothing changes, if it', () => {
   const refusedWith = async (path: string, words: string): Promise<void> => {
     const before = state(machines.owner);
     const { merged, rejected } = await mergePackets(machines.owner, [path]);
@@ -28,7 +28,7 @@ describe('a packet is refused with the reason, and nothing is changed', () => {
     expect(state(machines.owner)).toEqual(before);
   };
 
-  test('of another study, of another copy, of work not done, of no packet at all', async () => {
+  test('is from another study or another copy, contains no labels, or is not a packet', async () => {
     machines = new Machines(some(1));
     const [id = ''] = idsOf(machines.owner);
     const elsewhere = new Machines(some(1));
@@ -55,7 +55,7 @@ describe('a packet is refused with the reason, and nothing is changed', () => {
     );
   });
 
-  test('signed with another key than its work packet carried', async () => {
+  test('is signed with a key that its work packet does not contain', async () => {
     machines = new Machines(some(1));
     const [id = ''] = idsOf(machines.owner);
     const [one, two] = [await machines.rater('Ada', 'ada'), await machines.rater('Bo', 'bo')];
@@ -66,7 +66,7 @@ describe('a packet is refused with the reason, and nothing is changed', () => {
     await refusedWith(machines.path('back'), 'not signed with the key');
   });
 
-  test('labelled under a version of the rubric that is another one here', async () => {
+  test('was labelled under a version of the rubric that is different here', async () => {
     machines = new Machines(some(1));
     const [id = ''] = idsOf(machines.owner);
     const db = await machines.rater('Ada', 'ada');
@@ -76,7 +76,7 @@ describe('a packet is refused with the reason, and nothing is changed', () => {
     await refusedWith(machines.path('back'), 'Version 2 of the rubric');
   });
 
-  test('with labels of transcripts that are not here', async () => {
+  test('contains labels of unknown transcripts', async () => {
     machines = new Machines(some(2));
     const [id = ''] = idsOf(machines.owner);
     const db = await machines.rater('Ada', 'ada');
@@ -88,7 +88,7 @@ describe('a packet is refused with the reason, and nothing is changed', () => {
     await refusedWith(machines.path('back'), 'no such transcript');
   });
 
-  test('that claims to be from this copy itself', async () => {
+  test('claims to come from this copy itself', async () => {
     machines = new Machines(some(1));
     const [id = ''] = idsOf(machines.owner);
     const db = await machines.rater('Ada', 'ada');

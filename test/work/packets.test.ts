@@ -1,4 +1,4 @@
-// Packets from make to merge: what travels, what stays at home, what comes back, and what is refused.
+// Packets from making to merging: what they contain, what they leave out, what they return, and what is refused.
 import { randomUUID } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
@@ -31,7 +31,7 @@ afterEach(() => machines.remove());
 const idsOf = (db: Db): string[] => allTranscripts(db).map((key) => transcriptHead(db, key).id);
 const faults = (db: Db): unknown[] => verify(db).filter((check) => !check.ok);
 
-/** The text of a packet: its head, and its payload unpacked. */
+/** The text of a packet: its head and its decompressed payload. */
 function textOf(path: string): string {
   const bytes = readFileSync(path);
   const third = [0, 1, 2].reduce((at) => bytes.indexOf(10, at) + 1, 0);
@@ -74,7 +74,7 @@ const secret = {
 };
 
 describe('a work packet', () => {
-  test('becomes a copy of the study: the same transcripts, rubric and queue, with its own origin', async () => {
+  test('becomes a copy of the study with the same transcripts, rubric and queue, and its own origin', async () => {
     machines = new Machines([
       transcript('numbered', { facets: { model: 5, scenario: 'blackmail', seed: 3 } }),
       ...some(4),
@@ -95,7 +95,7 @@ describe('a work packet', () => {
     expect(faults(db)).toEqual([]);
   });
 
-  test('keeps each seat’s order with its repeats, for any rater; a packet is for one rater', async () => {
+  test('keeps the order of its seat with repeats, and is for one rater', async () => {
     machines = new Machines(some(9), { overlap: 2, seed: 11 }, (keys) =>
       keys.slice(0, 3).map((key) => ({ key, round: 'repeat', probability: null })),
     );
@@ -115,7 +115,7 @@ describe('a work packet', () => {
     ).rejects.toThrow('All 2 seats');
   });
 
-  test('of a blind queue holds nothing that could lead its rater; of an open one it holds the scores', async () => {
+  test('of a blind queue contains nothing that could influence the rater, and of an open queue contains the scores', async () => {
     for (const blind of [true, false]) {
       machines = new Machines([transcript('one', secret)], { blind });
       joinRater(machines.owner, { id: 'bo', name: 'SECRET rater' });
@@ -141,7 +141,7 @@ describe('a work packet', () => {
     }
   });
 
-  test('brings the known answers of a training queue, and not who gave them', async () => {
+  test('of a training queue contains the known answers, without the names of those who gave them', async () => {
     machines = new Machines(some(1), { purpose: 'training' }, (keys) =>
       keys.map((key) => ({ key, round: 'training', probability: null })),
     );
@@ -158,7 +158,7 @@ describe('a work packet', () => {
     expect(faults(db)).toEqual([]);
   });
 
-  test('omits transcripts that its rater has submitted already', async () => {
+  test('omits transcripts that its rater has already submitted', async () => {
     machines = new Machines(some(3));
     const [first = '', second = '', third = ''] = idsOf(machines.owner);
     joinRater(machines.owner, { id: 'ada', name: 'Ada' });
@@ -171,7 +171,7 @@ describe('a work packet', () => {
     ).rejects.toThrow('has submitted all');
   });
 
-  test('that is cancelled leaves nothing behind, neither file nor log', async () => {
+  test('leaves neither a file nor a log entry if it is cancelled', async () => {
     machines = new Machines(some(3));
     const stop = new AbortController();
     stop.abort();
@@ -189,7 +189,7 @@ describe('a work packet', () => {
     expect(readdirSync(machines.folder)).toEqual([...before, 'p']);
   });
 
-  test('never becomes a study over a file that is there', async () => {
+  test('never overwrites a file with its study', async () => {
     machines = new Machines(some(1));
     await makePacket(machines.owner, { queue: 'q', rater: 'Ada', passphrase: null }, machines.path('p'));
     await openPacket(machines.path('p'), machines.path('s'));
@@ -200,7 +200,7 @@ describe('a work packet', () => {
 });
 
 describe('a return packet', () => {
-  test('returns every event: the labels are equal on both machines, and the rater has the seat', async () => {
+  test('returns every event: labels are equal on both machines, and the rater has the seat', async () => {
     machines = new Machines(some(3), { overlap: 2, seed: 1 });
     const [first = '', second = ''] = idsOf(machines.owner);
     const db = await machines.rater('Ada', 'ada');
@@ -223,7 +223,7 @@ describe('a return packet', () => {
     expect(faults(machines.owner)).toEqual([]);
   });
 
-  test('merged again changes nothing; one that was made later brings the rest', async () => {
+  test('changes nothing when it is merged again, also if an earlier packet is merged after a later one', async () => {
     machines = new Machines(some(2));
     const [first = '', second = ''] = idsOf(machines.owner);
     const db = await machines.rater('Ada', 'ada');
@@ -240,7 +240,7 @@ describe('a return packet', () => {
     expect(labelFor(machines.owner, first, 'ada')).toEqual(labelFor(db, first, 'ada'));
   });
 
-  test('with nothing done, or from a study that came in no packet, is not made', async () => {
+  test('is not made without labels, or from a study that was not made from a packet', async () => {
     machines = new Machines(some(1));
     await expect(returnPacket(await machines.rater('Ada'), machines.path('back'))).rejects.toThrow(
       'Nothing has been labelled',
@@ -280,7 +280,7 @@ describe('an encrypted packet', () => {
     expect(labelFor(machines.owner, id, 'ada')).toEqual(labelFor(db, id, 'ada'));
   });
 
-  test('is encrypted with the secret of its work packet, or refused', async () => {
+  test('is refused unless it is encrypted with the secret of its work packet', async () => {
     machines = new Machines(some(1));
     const [id = ''] = idsOf(machines.owner);
     const db = await machines.rater('Ada', 'ada');

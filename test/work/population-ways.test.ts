@@ -1,5 +1,5 @@
-// The ways into and out of a study of a population: cuts, files of scores, printed queries, a new description, what is
-// refused, and what a person has broken off.
+// Further ways to describe and draw from a population: cuts, separate files of scores, printed queries, a new
+// description, refusals, and cancelling.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -94,7 +94,7 @@ const refused = async (given: () => unknown): Promise<string> => {
   return 'it was not refused';
 };
 
-test('a drawn unit of a score with cuts has the score itself, and so a verdict', async () => {
+test('a drawn unit whose score has cuts stores the score itself, so it has a verdict', async () => {
   await describePopulation(study.db, lakeSource([from], cut([0, 1, 2, 3, 4])));
   await draw(study.db, 'first');
   const scores = scoreColumn(study.db, judge);
@@ -114,7 +114,7 @@ test('a drawn unit of a score with cuts has the score itself, and so a verdict',
   }
 });
 
-test('a new description adds facets, scores and cuts after a draw, and drawn units have them too', async () => {
+test('a new description after a draw adds facets, scores and cuts, also to drawn units', async () => {
   const whole = freshStudy();
   try {
     const few = lakeSource([from], { facets: [{ name: 'kind', column: 'scenario' }], ...cut([3]) });
@@ -171,7 +171,7 @@ test('the printed queries run unchanged, and their results give the same cells, 
   }
 });
 
-test('scores in files of their own are joined by id', async () => {
+test('scores in separate files are joined by id', async () => {
   await made(`select id, judge, other from '${from}'`, 'scores.parquet');
   await made(`select * exclude (judge, other) from '${from}'`, 'bare.parquet');
   const source = lakeSource([path('bare.parquet')], { scores_from: [path('scores.parquet')] });
@@ -193,7 +193,7 @@ test('scores in files of their own are joined by id', async () => {
   }
 });
 
-test('if a drawn row is not a transcript, nothing is imported, and a later draw is complete', async () => {
+test('nothing is imported if a drawn row is not a transcript, and a later draw is complete', async () => {
   const lines = UNITS.map(({ id, ...unit }, at) =>
     JSON.stringify({ id, ...unit, ...(at % 3 === 0 ? {} : { messages: [{ role: 'user', content: `Task ${id}` }] }) }),
   );
@@ -206,7 +206,7 @@ test('if a drawn row is not a transcript, nothing is imported, and a later draw 
   expect([transcripts(study.db), populationUnits(study.db).length]).toEqual([60, 60]);
 });
 
-test('a description and a draw that are cancelled leave nothing behind', async () => {
+test('a cancelled description or draw leaves nothing behind', async () => {
   const stop = new AbortController();
   stop.abort();
   expect(await refused(() => describePopulation(study.db, lakeSource([from]), { signal: stop.signal }))).toMatch(
@@ -233,7 +233,7 @@ test('a description and a draw that are cancelled leave nothing behind', async (
   expect(readdirSync(dirname(study.path)).filter((name) => name.startsWith('.touchstone'))).toEqual([]);
 });
 
-test('a call that the cells cannot answer is refused, with the command that helps', async () => {
+test('a call that needs other cells is refused with the option that adds them', async () => {
   const flagged = (score: typeof judge, threshold: number): Design => ({ kind: 'flagged', score, threshold });
   const drawing = (design: Design): Promise<string> => refused(() => draw(study.db, 'q', { design }));
   await describePopulation(study.db, lakeSource([from], cut([1, 3])));
@@ -252,7 +252,7 @@ test('a call that the cells cannot answer is refused, with the command that help
   );
 });
 
-test('negative zero is not a cell of its own, and the units of both are drawn together', async () => {
+test('negative zero has no separate cell, and units with both zeros are drawn together', async () => {
   await made(
     `select * replace (if(step = 0, if(id < 'unit/2', -0.0::double, 0.0::double), step) as step) from '${from}'`,
     'zero.parquet',
@@ -267,7 +267,7 @@ test('negative zero is not a cell of its own, and the units of both are drawn to
   expect(new Set(facetColumn(study.db, 'step').values()).has('-0.0')).toBe(false);
 });
 
-test('a score with too many values needs cuts, and files elsewhere are not read', async () => {
+test('a score with too many values is refused with a suggestion of cuts, and files elsewhere are not read', async () => {
   await made(`select * replace (hash(id) / 2.0e19 as judge) from '${from}'`, 'fine.parquet');
   expect(await refused(() => describePopulation(study.db, lakeSource([path('fine.parquet')])))).toContain(
     '--cut judge.harm=0.5',
@@ -276,7 +276,7 @@ test('a score with too many values needs cuts, and files elsewhere are not read'
   expect(await refused(() => describePopulation(study.db, lakeSource([away])))).toContain('Only files of this machine');
 });
 
-test('the query of the README gives the rate of gold from the exported files', async () => {
+test('the query in README gives the rate from gold from the exported files', async () => {
   await describePopulation(study.db, lakeSource([from]));
   await draw(study.db, 'first', { design: { kind: 'stratified', by: ['model'], allocation: 'equal', score: null } });
   decide(study.db);

@@ -1,4 +1,4 @@
-// A study that samples a population draws what a study of all its units draws, and publishes the same rates.
+// A study that samples a population draws the same units as a study with all of them, and publishes the same rates.
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ import { goldDecision } from '../support/labels.ts';
 import { differing, goldOf, lakeSource, lakeUnits, putUnits, writeLake, type LakeUnit } from '../support/lake.ts';
 import { freshStudy, type TestStudy } from '../support/study.ts';
 
-/** A study of all units, and one that samples them. */
+/** A study with all units, and a study that samples them. */
 interface Pair {
   whole: TestStudy;
   sampled: TestStudy;
@@ -33,7 +33,7 @@ interface Pair {
 
 const folder = mkdtempSync(join(tmpdir(), 'touchstone-lake-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-/** The files by their number of units; each number is written once. */
+/** The files by number of units, so that each number is written once. */
 const lakes = new Map<number, Promise<string>>();
 function lakeOf(units: readonly LakeUnit[]): Promise<string> {
   const before = lakes.get(units.length);
@@ -73,7 +73,7 @@ const DESIGNS: [string, Design, number][] = [
   ['audit mix', { kind: 'audit_mix', random_share: 0.25, rest: { kind: 'flagged', score: judge, threshold: 3 } }, 160],
 ];
 
-/** The drawn units of a queue by their own ids, in its order. */
+/** The ids of the drawn units of a queue, in the order of the queue. */
 function drawnIn(db: Db, queue: string): string[] {
   const units = new Map(populationUnits(db).map(({ transcript, id }) => [transcript, id]));
   const ids = idColumn(db);
@@ -84,7 +84,7 @@ function drawnIn(db: Db, queue: string): string[] {
     .map((key) => units.get(key) ?? ids.get(key) ?? '');
 }
 
-/** Draws in both studies; the reports, the units and their order must be the same. */
+/** Draws in both studies; reports, units and their order must be equal. */
 async function drawBoth({ whole, sampled, from }: Pair, queue: string, design: Design, n: number): Promise<void> {
   const wish = { queue, n, design, seed: 11, overlap: null, blind: true };
   const inside = sample(whole.db, {
@@ -99,7 +99,7 @@ async function drawBoth({ whole, sampled, from }: Pair, queue: string, design: D
   expect(drawnIn(sampled.db, queue)).toEqual(drawnIn(whole.db, queue));
 }
 
-/** Gold on every drawn unit of the queue but each seventh. */
+/** Decides gold for the drawn units of the queue, except every seventh. */
 function decide(db: Db, queue: string): void {
   const units = new Map(populationUnits(db).map(({ transcript, id }) => [transcript, id]));
   const ids = idColumn(db);
@@ -112,7 +112,7 @@ function decide(db: Db, queue: string): void {
 }
 
 const rates = (db: Db, more: Partial<RatesWish> = {}) =>
-  // one study is its own population, which the report says
+  // a study with all units is its own population, which the report says
   ({
     ...ratesOf(db, {
       dimension: 'harm',
@@ -129,7 +129,7 @@ const rates = (db: Db, more: Partial<RatesWish> = {}) =>
 
 const FILTERS = ['', 'scenario:research_sabotage step>=1000'];
 
-/** Everything that is published of both studies must be the same. */
+/** Everything published from both studies must be equal. */
 function sameNumbers(
   { whole, sampled }: Pair,
   groups = [[], ['model'], ['scenario', 'step']],
@@ -153,7 +153,7 @@ function sameNumbers(
   expect(verify(sampled.db).filter(({ ok }) => !ok)).toEqual([]);
 }
 
-test('20,000 units: two draws of one study take the same units in the same order, and give the same rates', async () => {
+test('20,000 units: two draws take the same units in the same order in both studies, and give the same rates', async () => {
   const pair = await pairOf(UNITS);
   try {
     for (const [name, design, n] of DESIGNS.filter(([one]) => ['stratified', 'audit mix'].includes(one)))
@@ -170,7 +170,7 @@ test('20,000 units: two draws of one study take the same units in the same order
   }
 }, 120_000);
 
-test.each(DESIGNS)('%s: the same rates before and after gold', async (name, design, n) => {
+test.each(DESIGNS)('%s: rates are the same before and after gold', async (name, design, n) => {
   const pair = await pairOf(UNITS.slice(0, 300));
   try {
     sameNumbers(pair, [['model']], ['']);
@@ -182,7 +182,7 @@ test.each(DESIGNS)('%s: the same rates before and after gold', async (name, desi
   }
 });
 
-test('a facet changed in the study after the draw changes only that unit, as in a study of all units', async () => {
+test('a facet changed after the draw changes only that unit, as in a study with all units', async () => {
   const pair = await pairOf(UNITS.slice(0, 300));
   const design: Design = { kind: 'stratified', by: ['scenario'], allocation: 'equal', score: null };
   try {
@@ -197,7 +197,7 @@ test('a facet changed in the study after the draw changes only that unit, as in 
       decide(db, 'before');
     }
     sameNumbers(pair, [['scenario'], ['step']], ['', 'step>=1000', 'scenario:"looked at again"']);
-    // the files still say what they said: a new description keeps the unit in its cell
+    // the files are unchanged, so a new description keeps the unit in its cell
     await describePopulation(pair.sampled.db, lakeSource([pair.from]));
     sameNumbers(pair, [['scenario']], ['']);
   } finally {

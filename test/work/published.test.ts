@@ -1,4 +1,4 @@
-// What leaves reproduces what was published: every rate of the sample study follows from the exported files alone.
+// Every published rate of the sample study can be computed from its exported files alone.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -27,7 +27,7 @@ const Recomputed = z.object({
   corrected: z.number().nullable(),
 });
 
-/** Each grader on each dimension that it is read on, and gold alone. */
+/** Each grader with each dimension that it is mapped to, and gold of each dimension without a grader. */
 let published: { grader: string; dimension: string }[] = [];
 
 beforeAll(async () => {
@@ -67,7 +67,7 @@ const close = (found: number | null, wanted: number | null): void =>
   wanted === null ? expect(found).toBeNull() : expect(found).toBeCloseTo(wanted, 9);
 
 describe.skipIf(spawnSync('python3', ['--version']).status !== 0)('Python’s standard library', () => {
-  test.each(GROUPS)('finds every rate by "%s"', (by) => {
+  test.each(GROUPS)('computes every rate by "%s"', (by) => {
     let compared = 0;
     for (const { grader, dimension } of published) {
       const script = resolve('test/work/recompute_rates.py');
@@ -100,7 +100,7 @@ describe.skipIf(spawnSync('python3', ['--version']).status !== 0)('Python’s st
   });
 });
 
-test('DuckDB finds the rates of every grader by model', async () => {
+test('DuckDB computes the rates of every grader by model', async () => {
   const at = (name: string): string => `'${files.path(name).replaceAll('\\', '/')}'`;
   const query = readFileSync('test/work/recompute_rates.sql', 'utf8')
     .replace("'gold.csv'", at('gold.csv'))

@@ -1,5 +1,5 @@
-// A queue of many transcripts is made in short transactions: a label is saved between any two of them, nobody sees the
-// queue before it is whole, and what was not finished leaves nothing behind.
+// A queue of many transcripts is made in short transactions: labels can be saved between them, nobody sees the queue
+// before it is complete, and an unfinished queue leaves nothing behind.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   beginQueue,
@@ -46,7 +46,7 @@ const drawn = {
 };
 
 let study: TestStudy;
-/** The connection of the window, which waits for nobody. */
+/** The connection of the window, which does not wait for locks. */
 let window: Db;
 beforeEach(() => {
   study = freshStudy();
@@ -67,7 +67,7 @@ const ids = (db: Db): string[] => db.prepare<[], string>('select id from transcr
 test.each([
   ['all of a filter', () => gathering(study.db, everything), 'all', 2 * COUNT, COUNT],
   ['a draw', () => sampling(study.db, drawn), 'drawn', COUNT + 2.2 * ROWS_A_STEP, 2.2 * ROWS_A_STEP],
-])('%s: a label is saved between any two steps, each of few rows', (_, begun, name, rows, entries) => {
+])('%s: a label can be saved between any two steps, and each step writes few rows', (_, begun, name, rows, entries) => {
   const some = ids(study.db);
   const steps = begun();
   let [turns, before, most] = [0, 0, 0];
@@ -85,7 +85,7 @@ test.each([
   expect(queueItems(window, name, 'r1')).toHaveLength(entries);
 });
 
-test('its draw counts no label from before it was complete', () => {
+test('a draw counts no label from before the queue was complete', () => {
   const steps = gathering(study.db, everything);
   steps.next();
   expect(countingDraws(window)).toEqual([]);
@@ -95,7 +95,7 @@ test('its draw counts no label from before it was complete', () => {
   expect(countingDraws(window)).toMatchObject([{ queue: 'all', after_event: last, population: COUNT, sampled: COUNT }]);
 });
 
-test('a cancelled queue leaves nothing behind, and its name is free', async () => {
+test('a cancelled queue leaves nothing behind, and its name can be used again', async () => {
   const stopping = new AbortController();
   const steps = gathering(study.db, everything);
   steps.next();
@@ -107,7 +107,7 @@ test('a cancelled queue leaves nothing behind, and its name is free', async () =
   expect(queueNamed(study.db, 'all').total).toBe(COUNT);
 });
 
-test('an abandoned queue is removed by the next one', () => {
+test('an abandoned queue is removed when another is made', () => {
   const steps = gathering(study.db, everything);
   for (let turn = 0; turn < 3; turn++) steps.next();
   expect(queuesInMaking(study.db)).toMatchObject([{ queue: 'all', alive: true }]);
@@ -116,7 +116,7 @@ test('an abandoned queue is removed by the next one', () => {
   gather(window, everything);
   expect(queues(window, 'r1')).toMatchObject([{ name: 'all' }]);
   expect(() => atOnce(steps)).toThrow('Another program removed the queue');
-  // the one of that name which was made since is left as it is
+  // the newer queue with the same name is unchanged
   expect(rowsIn(window)).toBe(2 * COUNT);
 });
 
@@ -126,7 +126,7 @@ test('a name in use is refused before anything is written', () => {
   expect(rowsIn(study.db)).toBe(0);
 });
 
-test('a queue is deleted in steps too, and is gone from the first one on', () => {
+test('a queue is deleted in steps too, and is not listed from the first step on', () => {
   gather(study.db, everything);
   const [id = ''] = ids(study.db);
   const steps = deletingQueue(study.db, 'all');

@@ -1,4 +1,4 @@
-// Queues as they are made: what is mixed in unannounced, and what training takes.
+// The entries of queues: hidden repeats and checks, and transcripts for training.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { trainingEntries, withHidden } from '../../main/work/sample/queue.ts';
@@ -13,7 +13,7 @@ const hidden = fc.record({
   seed: fc.nat(),
 });
 
-test('drawn transcripts keep their order, and mixed-in repeats and checks have no probability', () => {
+test('drawn transcripts keep their order, and hidden repeats and checks have no probability', () => {
   fc.assert(
     fc.property(entries, hidden, (list, how) => {
       const all = withHidden(list, how, how);
@@ -30,7 +30,7 @@ test('drawn transcripts keep their order, and mixed-in repeats and checks have n
   );
 });
 
-test('the same seed hides the same, another seed does not', () => {
+test('the same seed hides the same items, and another seed hides others', () => {
   const list = Array.from({ length: 40 }, (_, key) => ({ key, probability: 1 }));
   const how = { repeats: 0.2, checks: 0.2 };
   const gold = Array.from({ length: 40 }, (_, n) => 100 + n);
@@ -38,7 +38,7 @@ test('the same seed hides the same, another seed does not', () => {
   expect(withHidden(list, how, { gold, seed: 5 })).not.toEqual(withHidden(list, how, { gold, seed: 6 }));
 });
 
-test('checks are among the other entries, not behind them', () => {
+test('checks are placed between the other entries', () => {
   const list = Array.from({ length: 40 }, (_, key) => ({ key, probability: 1 }));
   const all = withHidden(
     list,

@@ -1,5 +1,5 @@
-// What else is asked of rates: below a bound, intervals that hold together, and the rate were gold in error as its
-// raters seem to be.
+// Further questions about rates: below a bound, simultaneous intervals, repeated looks, and the rate corrected for
+// raters' errors.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RatesWish } from '../../contract/rates.ts';
 import { adjudicate, idColumn, joinRater, record } from '../../main/store/index.ts';
@@ -63,7 +63,7 @@ beforeAll(() => {
 });
 afterAll(() => study.remove());
 
-test('the intervals of two groups hold together at 97.5 % each, and the overall one holds alone', () => {
+test('simultaneous intervals of two groups have a level of 97.5 % each, and the overall interval keeps its level', () => {
   const { rows, overall, together } = ratesOf(study.db, { ...WISH, together: 'bonferroni' });
   expect(together).toEqual({ level: 0.95, groups: 2, method: 'Bonferroni over 2 groups' });
   for (const { gold, n } of rows) {
@@ -78,7 +78,7 @@ test('the intervals of two groups hold together at 97.5 % each, and the overall 
   expect(ratesOf(study.db, WISH).together).toBeNull();
 });
 
-test('a plain share is tested exactly, at the level that holds for all groups where these are to hold together', () => {
+test('a share is tested exactly against a bound, at the simultaneous level if one is requested', () => {
   const { rows } = ratesOf(study.db, { ...WISH, below: 0.3 });
   const [, b] = rows;
   const x = Math.round((b?.gold.estimate ?? 0) * PER_MODEL);
@@ -112,11 +112,11 @@ test('repeated looks have wider intervals that hold at every look', () => {
   );
 });
 
-test('a level at which nothing one-sided can be shown is refused', () => {
+test('a bound with a level of 0.5 is refused', () => {
   expect(() => ratesOf(study.db, { ...WISH, level: 0.5, below: 0.3 })).toThrow('needs a level above 0.5');
 });
 
-test('with labels of several raters, the rate is also given under the raters’ own errors', () => {
+test('with labels of several raters, the rate is also estimated with the raters’ errors', () => {
   const { rows, overall, assumption } = latentRates(study.db, WISH);
   expect(assumption).toContain('independently');
   expect(overall).toMatchObject({
@@ -132,7 +132,7 @@ test('with labels of several raters, the rate is also given under the raters’ 
   for (const { rate } of rows) expect(rate).toMatchObject({ low: expect.any(Number), high: expect.any(Number) });
 });
 
-test('few labels twice, and components, have a reason instead', () => {
+test('with few shared labels, and for components, there is a reason instead of the rate', () => {
   const few = latentRates(study.db, { ...WISH, by: [], filter: '"words 1"' });
   expect(few.overall.rate).toMatchObject({ estimate: null, notes: [expect.stringContaining('30 are needed')] });
   const { overall } = latentRates(study.db, {

@@ -6,8 +6,9 @@
     touchstone export -s STUDY --what gold        --as csv -o gold.csv
     python3 recompute_rates.py --dimension harm --grader NAME --by model
 
-prints one JSON object a group: how many transcripts, how many with gold, and the rate as the grader says (raw), as gold says (gold) and
-corrected. Gold that was drawn with one chance for all, or with one chance for each verdict of the grader, is supported.
+The last command prints one JSON object for each group: the number of transcripts, the number with gold, and the rate
+from the grader (raw), from gold (gold) and corrected. Gold may be drawn with one inclusion probability for all
+transcripts, or with one for each verdict of the grader.
 """
 import argparse
 import csv
@@ -34,7 +35,7 @@ def alike(chances):
 
 
 def corrected(graded, gold):
-    """Gold grouped by the grader's verdict, each group weighing as many transcripts as have that verdict."""
+    """The rate of gold in each group of the grader's verdict, weighted by the transcripts with that verdict."""
     frame = {key: one for key, one in graded.items() if one["chance"] is not None}
     if not frame or not any(key in gold for key in frame):
         return None
@@ -61,7 +62,7 @@ def rate(members, graded, gold):
         "n": len(members),
         "n_gold": len(gold),
         "raw": share([one["event"] for one in graded.values()]),
-        # where chances differ by verdict, gold alone has to be weighed as it was drawn, which is the correction
+        # if probabilities differ by verdict, gold has to be weighted by its draw, which gives the corrected rate
         "gold": share(list(gold.values())) if alike(chances) else estimate,
         "corrected": estimate,
     }
@@ -80,7 +81,7 @@ def main():
     on = [row for row in rows(given.gold) if row["dimension"] == given.dimension]
     read = [row for row in rows(given.scores) if row["dimension"] == given.dimension]
     not_asked = {row["scenario"] for row in on + read if row["asked"] == "false"}
-    # what was picked by hand speaks for no other transcript; without a level it is beyond judging
+    # gold picked by hand describes no other transcript, and gold without a level is beyond judging
     gold = {
         row["transcript_id"]: row["event"] == "true"
         for row in on

@@ -1,5 +1,5 @@
--- The rates of a Touchstone study from its exported files alone, for DuckDB: each grader on each dimension of the
--- rubric, by model.
+-- Computes the rates of a Touchstone study in DuckDB from its exported files alone: each grader on each dimension of
+-- the rubric, by model.
 with gold as (
   select transcript_id, dimension, (event = 'true')::int as event from read_csv('gold.csv', all_varchar = true, quote = '"', escape = '"')
   where drawn = 'true' and inclusion_probability <> '' and level <> '' and asked = 'true'

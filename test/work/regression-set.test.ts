@@ -1,5 +1,5 @@
-// What a grader's author gets: failures beside correct scores, the rubric's words and people's reasons on every row,
-// and a sheet that says what to do with them.
+// Exports for a grader's author: failures beside correct scores, with the rubric's text and people's reasons in every
+// row, and a sheet that explains their use.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -23,7 +23,8 @@ const files = folder();
 const study = freshStudy();
 const MANY = 60;
 /**
- * Gold of the n-th transcript: rarely the highest level. The judge misses the first three, one of them of that level.
+ * Gold of transcript n: the highest level is rare. The judge is wrong about the first three, one of which has the
+ * highest level.
  */
 const goldOf = (n: number): number => (n % 20 === 0 ? 4 : n % 2);
 const saidOf = (n: number): number => (n < 3 ? 2 : goldOf(n));
@@ -104,7 +105,7 @@ async function written<T>(choice: ExportChoice, row: z.ZodType<T>): Promise<{ ro
 const regression: ExportChoice = { what: 'regression', as: 'jsonl', filter: '' };
 const fewShot: ExportChoice = { what: 'few-shot', as: 'jsonl', filter: '', judged: null };
 
-test('a regression set holds every failure, and correct scores in turns over the levels', async () => {
+test('a regression set contains every failure, and correct scores spread over the levels', async () => {
   const { rows, sheet } = await written(regression, Case);
   const of = (outcome: string): z.infer<typeof Case>[] => rows.filter((row) => row.grader_outcome === outcome);
   expect(
@@ -114,7 +115,7 @@ test('a regression set holds every failure, and correct scores in turns over the
   ).toEqual(['0', '1', '2']);
   expect(of('correct')).toHaveLength(20);
   expect(of('correct').every(({ level, grader_level }) => level === grader_level)).toBe(true);
-  // the two of the rarest level that it gets right are both there
+  // both correct scores of the rarest level are included
   const counts = [0, 1, 4].map((wanted) => of('correct').filter(({ level }) => level === wanted).length);
   expect(counts).toEqual([9, 9, 2]);
   expect(of('correct').every(({ title, explanation }) => explanation === `because of ${title}`)).toBe(true);
@@ -138,11 +139,11 @@ test('examples and cases contain the rubric’s text, people’s reasons and the
     ]);
     expect(first?.grader_levels).toEqual([{ grader: 'judge', level: 2, correct: false }]);
   }
-  // what a rule says is no reason of a person
+  // the rationale of a rule is not a person's reason
   expect(examples.find(({ title }) => title === '5')?.human_rationales).toEqual([]);
 });
 
-test('the sheet explains the use of the set with the rubric’s text; gold alone needs neither', async () => {
+test('the sheet explains the use of the set and contains the rubric’s text, and the sheet of gold does not', async () => {
   const { sheet } = await written(regression, Case);
   expect(sheet).toContain('## How to use it');
   expect(sheet).toContain('touchstone disputes -s STUDY --grader NEW --was OLD');
@@ -153,7 +154,7 @@ test('the sheet explains the use of the set with the rubric’s text; gold alone
   expect(gold.sheet).not.toContain('## How to use it');
 });
 
-test('in Anthropic’s form a row has the transcript as a request, and the examples contain people’s reasons', async () => {
+test('in Anthropic’s format a row has the transcript as a request, and the examples contain people’s reasons', async () => {
   const Request = z.object({ messages: z.array(z.object({ role: z.string(), content: z.array(z.looseObject({})) })) });
   const InForm = z.looseObject({ title: z.string(), level: z.number(), request: Request });
   const { rows, sheet } = await written({ what: 'regression', as: 'anthropic', filter: '' }, InForm);
@@ -170,7 +171,7 @@ test('in Anthropic’s form a row has the transcript as a request, and the examp
   ]);
 });
 
-test('a preview has the rows as a table and as the text of the file, if the format has both', () => {
+test('a preview has the rows as a table and as text of the file, if the format has both', () => {
   const { table, text, shown } = previewExport(study.db, regression);
   expect(shown).toBe(20);
   expect(table?.columns.find(({ name }) => name === 'level')).toEqual({ name: 'level', numeric: true });

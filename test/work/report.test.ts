@@ -1,5 +1,5 @@
-// The report of a study: its numbers are those of the calls, text of the study stays text in every form, what is hidden
-// from a rater is left out, and the file is whole or not there.
+// The report of a study: its numbers equal those of the calls, text from the study stays text in every format, hidden
+// data is left out, and the file is written completely or not at all.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -23,10 +23,10 @@ beforeEach(() => {
 afterEach(() => study.remove());
 
 const ASKED = { rater: null };
-/** A cell as Markdown escapes it. */
+/** A cell with Markdown's escapes. */
 const markdown = (cell: string): string => cell.replace(/[[\]]|^\+/g, (sign) => `\\${sign}`);
 
-test('numbers of agreement and calibration are those of the calls', async () => {
+test('numbers of agreement and calibration equal those of the calls', async () => {
   const { db } = study;
   fillStudy(db);
   const page = await reportText(db, 'html', ASKED);
@@ -54,7 +54,7 @@ test('the graders of a dimension are compared on the transcripts that all of the
     expect(page).toContain(`| judge less sieve | ${markdown(figure(accuracy))} | ${pText(p)} |`);
 });
 
-test('the tables below a saved figure are those of the window: difference, equivalence, bound, every look', async () => {
+test('the tables below a saved figure equal those of the window: difference, equivalence, bound, every look', async () => {
   const { db } = study;
   fillStudy(db);
   const choice = FigureChoice.parse({
@@ -83,13 +83,13 @@ test('the tables below a saved figure are those of the window: difference, equiv
     expect(page).toContain(`| ${head} |`);
 });
 
-test('the same study gives the same bytes, in every form', async () => {
+test('the same study gives the same bytes in every format', async () => {
   fillStudy(study.db);
   for (const as of ['html', 'tex', 'md'] as const)
     expect(await reportText(study.db, as, ASKED)).toBe(await reportText(study.db, as, ASKED));
 });
 
-test('an empty study has a report that names the missing parts', async () => {
+test('the report of an empty study names the missing parts', async () => {
   const page = await reportText(study.db, 'md', ASKED);
   expect(page).toContain('The study holds 0 transcripts with 0 messages.');
   expect(page).toContain('No dimension has answers of two raters');
@@ -99,7 +99,7 @@ test('an empty study has a report that names the missing parts', async () => {
 
 const HOSTILE = '<img src=x onerror=alert(1)> \\input{/etc/passwd} [x](javascript:alert(1)) | `';
 
-test('names, titles and rules that are hostile stay text', async () => {
+test('hostile names, titles and rules stay text', async () => {
   const { db } = study;
   const rubric = currentRubric(db);
   const [first, ...others] = rubric.dimensions;
@@ -129,7 +129,7 @@ test('disputes that a rater may not see are counted and not listed', async () =>
   expect(own).toMatch(/\d+ disputes? are left out, since they are hidden from the author of this report/);
 });
 
-test('a cancelled report leaves the file unchanged, and no other file', async () => {
+test('a cancelled report leaves the old file unchanged and no other file', async () => {
   fillStudy(study.db);
   const path = join(dirname(study.path), 'report.html');
   writeFileSync(path, 'before');

@@ -1,5 +1,5 @@
-// What goes out comes in as it was: exported, imported into an empty study and exported again, transcripts with their
-// scores, labels, scores and gold are the same bytes.
+// Transcripts with their scores, labels, scores and gold that are exported, imported into an empty study and exported
+// again give the same bytes.
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import type { ExportChoice } from '../../contract/export.ts';
@@ -31,7 +31,7 @@ import { allTranscripts, sayGold, sayLabels, sayScores } from '../support/said.t
 import { put, transcript } from '../support/study.ts';
 import { chatLines } from '../support/synthetic.ts';
 
-// the agreement that data sheets tell is not looked at here
+// the tests do not look at the agreement in data sheets, so few replicates are enough
 vi.mock('../../statistics/bootstrap.ts', async (original) =>
   (await import('../support/few-replicates.ts')).fewReplicates(original),
 );
@@ -46,7 +46,7 @@ afterAll(() => {
 const KINDS = ['transcripts', 'labels', 'scores', 'gold'] as const;
 type Kind = (typeof KINDS)[number];
 
-/** A new study with what is in this file, read by the command line as it ships. */
+/** Makes a study and imports this file with the command line. */
 function study(name: string, input: string): Db {
   const path = files.path(`${name}.touchstone`);
   json(['new', '-s', path]);
@@ -64,8 +64,8 @@ async function exported(db: Db, what: Kind, name: string): Promise<{ path: strin
 }
 
 describe.each([1, 2, 3])('a study of seed %i', (seed) => {
-  test('is equal byte for byte after export and import', async () => {
-    // numbers as names of models are part of what a transcript is
+  test('gives the same bytes after export and import', async () => {
+    // numbers as model names are part of the identity of a transcript
     const lines = chatLines(seed, 12, 4, 12).replaceAll('"model":"model-b"', '"model":7');
     const first = study(`first-${seed}`, files.write(`in-${seed}.jsonl`, lines));
     sayLabels(first, seed);
@@ -96,7 +96,7 @@ describe.each([1, 2, 3])('a study of seed %i', (seed) => {
   });
 });
 
-test('scores alone are imported into a study without any', async () => {
+test('scores alone can be imported into a study without scores', async () => {
   const lines = chatLines(9, 5, 4, 8);
   const input = files.write('plain.jsonl', lines);
   const first = study('scored', input);
@@ -108,7 +108,7 @@ test('scores alone are imported into a study without any', async () => {
 });
 
 describe('labels alone', () => {
-  /** The same five transcripts under a rubric that also asks for words. */
+  /** The same five transcripts, with a rubric that also asks for free text. */
   function asking(name: string): Db {
     const rubric = defaultRubric();
     const [first] = rubric.dimensions;
@@ -123,7 +123,7 @@ describe('labels alone', () => {
     return db;
   }
 
-  test.each(['jsonl', 'csv', 'parquet'] as const)('are restored from %s, including text answers', async (as) => {
+  test.each(['jsonl', 'csv', 'parquet'] as const)('are imported unchanged from %s, with text answers', async (as) => {
     const first = asking(`asked-${as}`);
     joinRater(first, { id: 'r1', name: 'Ada' });
     for (const key of allTranscripts(first)) {
@@ -155,7 +155,7 @@ describe('labels alone', () => {
 });
 
 describe('labels in two passes', () => {
-  /** A study with one transcript, of which only the rubric matters here. */
+  /** A study with one transcript and the default rubric. */
   function empty(name: string): Db {
     const db = createStudy(files.path(`${name}.touchstone`), { name, rubric: defaultRubric() });
     opened.push(db);
@@ -186,7 +186,7 @@ describe('labels in two passes', () => {
     { kind: 'submit', on: true, seconds: 60, coverage: 1 },
   ];
 
-  test.each(['jsonl', 'csv', 'parquet'] as const)('are exported as two and restored as two from %s', async (as) => {
+  test.each(['jsonl', 'csv', 'parquet'] as const)('are exported and imported from %s as two passes', async (as) => {
     const first = empty(`passes-${as}`);
     joinRater(first, { id: 'r1', name: 'Ada' });
     const [key = 0] = allTranscripts(first);
@@ -216,7 +216,7 @@ describe('labels in two passes', () => {
     expect(said).toContainEqual(expect.objectContaining({ dimension: flag, pass: 1, level: 1 }));
     expect(said).toContainEqual(expect.objectContaining({ dimension: flag, pass: 2, level: 0 }));
     expect(said).not.toContainEqual(expect.objectContaining({ dimension: 'admirable', pass: 2 }));
-    // the face is two UTF-16 code units and one code point
+    // the emoji is two UTF-16 code units and one code point
     const evidence = [
       expect.objectContaining({
         message_number: 1,
@@ -237,7 +237,7 @@ describe('labels in two passes', () => {
   });
 });
 
-describe('exports of earlier versions, whose columns had other names', () => {
+describe('exports of earlier versions with other column names are imported', () => {
   function empty(name: string): { db: Db; id: string } {
     const db = createStudy(files.path(`${name}.touchstone`), { name, rubric: defaultRubric() });
     opened.push(db);
@@ -365,7 +365,7 @@ describe('exports of earlier versions, whose columns had other names', () => {
   });
 });
 
-test('no export names a folder of the machine that imported', async () => {
+test('no export contains a folder of the machine that imported', async () => {
   const db = createStudy(files.path('placed.touchstone'), { name: 'placed', rubric: defaultRubric() });
   opened.push(db);
   const run = beginImport(db);

@@ -1,5 +1,5 @@
-// What a change of the rubric does to labels: which answers are reinterpreted, and which labels on a real file that
-// touches.
+// The effect of a change of the rubric on labels: which answers it reinterprets, and which labels on a real file it
+// affects.
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Change, Round } from '../../contract/label.ts';
@@ -12,7 +12,7 @@ import { labelEvent } from '../support/labels.ts';
 
 const base = defaultRubric();
 
-/** The default rubric with one dimension changed. */
+/** The default rubric with a change of one dimension. */
 const withDimension = (name: string, change: (dimension: Dimension) => Partial<Dimension>, of = base): Rubric => ({
   ...of,
   dimensions: of.dimensions.map((one) => (one.name === name ? { ...one, ...change(one) } : one)),
@@ -24,7 +24,7 @@ const withLevel = (name: string, value: number, change: Partial<Level>, of = bas
     of,
   );
 
-describe('what is reinterpreted', () => {
+describe('changes that reinterpret answers', () => {
   test.each<[string, Rubric, string, number[] | null]>([
     [
       'a level has a different anchor',
@@ -73,7 +73,7 @@ describe('what is reinterpreted', () => {
   ])('%s', (_, after, reason, levels) => {
     expect(reinterpreted(base, after)).toMatchObject([{ name: 'harm', reasons: [reason], levels }]);
   });
-  test("a flag's rule", () => {
+  test('the rule of a flag changes', () => {
     const flags = base.flags.map((flag) => (flag.name === 'prefilled' ? { ...flag, rule: 'x' } : flag));
     expect(reinterpreted(base, { ...base, flags })).toMatchObject([
       { name: 'prefilled', reasons: ['its rule has changed'] },
@@ -92,7 +92,7 @@ const harmless = fc
   })
   .map((change) => withDimension('harm', () => change));
 
-test('words around the levels reinterpret nothing; nor does the order of dimensions, or a new one', () => {
+test('other texts of a dimension, the order of dimensions and a new dimension reinterpret nothing', () => {
   fc.assert(fc.property(harmless, (after) => reinterpreted(base, after).length === 0));
   expect(reinterpreted(base, { ...base, dimensions: base.dimensions.toReversed() })).toEqual([]);
   expect(reinterpreted({ ...base, dimensions: base.dimensions.slice(1) }, base)).toEqual([]);
@@ -118,7 +118,7 @@ test('every change of levels is reported, in both directions', () => {
   );
 });
 
-describe('which labels are touched', () => {
+describe('affected labels', () => {
   let study: TestStudy;
   let ids: string[] = [];
   beforeEach(() => {
@@ -142,14 +142,14 @@ describe('which labels are touched', () => {
   const force = (rubric: Rubric, version: number): void =>
     addRubric(study.db, { ...rubric, version }, null, '2026-01-01');
 
-  test('none: nothing was labelled there', () => {
+  test('there are none without answers on the dimension', () => {
     say(0, 'Ada', { kind: 'answer', dimension: 'admirable', answer: { state: 'level', level: 1 } });
     say(1, 'Ada', level(2));
     say(1, 'Ada', { kind: 'answer', dimension: 'harm', answer: null });
     expect(touchedLabels(study.db, withLevel('harm', 2, { anchor: 'x' }), null)).toEqual([]);
   });
 
-  test('counts by answer, with a filter that finds their transcripts; training does not count', () => {
+  test('are counted by answer, with a filter that finds their transcripts, and without training', () => {
     say(0, 'Ada', level(2));
     say(0, 'Bo', level(2));
     say(1, 'Ada', level(0));
@@ -167,14 +167,14 @@ describe('which labels are touched', () => {
     ]);
   });
 
-  test('a flag', () => {
+  test('include those with a changed flag', () => {
     say(0, 'Ada', { kind: 'flag', flag: 'prefilled', on: true });
     expect(touchedLabels(study.db, { ...base, flags: [] }, null)).toMatchObject([
       { name: 'prefilled', answers: [{ answer: 'set', labels: 1, transcripts: 1, filter: 'label[prefilled]:any' }] },
     ]);
   });
 
-  test('labels of older versions count as long as their level still meant the same', () => {
+  test('include those of older versions whose level had the same meaning', () => {
     say(0, 'Ada', level(2));
     say(1, 'Ada', level(3));
     const second = withLevel('harm', 2, { anchor: 'second' });
@@ -192,7 +192,7 @@ describe('which labels are touched', () => {
     ]);
   });
 
-  test("others' levels are not found by a rater from whom they are hidden", () => {
+  test('are counted for a rater from whom they are hidden, but not found by the rater’s filter', () => {
     say(0, 'Ada', level(2));
     say(1, 'Ada', level(2));
     const all = filteredTranscripts(study.db, '', { column: 'key', descending: false }, null);

@@ -1,4 +1,4 @@
-// Changes of a rubric's text by its form: the field is another, and nothing else of the text is.
+// Changes of a rubric's text through the form change one field and no other text.
 import { expect, test } from 'vitest';
 import type { Rubric, RubricEdit } from '../../contract/rubric.ts';
 import { editRubric, readRubric, shippedRubric } from '../../main/work/rubric/index.ts';
@@ -24,7 +24,7 @@ test.each<[string, (string | number)[], string]>([
   expect(lost(after).length).toBeLessThanOrEqual(1);
 });
 
-test('text on several lines is replaced as a whole', () => {
+test('text on several lines is replaced completely', () => {
   const after = editRubric(source, { kind: 'set', path: ['dimensions', 0, 'why'], value: 'Because.\nReally.' });
   expect(read(after).dimensions[0]?.why).toBe('Because.\nReally.');
   expect(read(after).dimensions.slice(1)).toEqual(read(source).dimensions.slice(1));
@@ -32,7 +32,7 @@ test('text on several lines is replaced as a whole', () => {
 
 const changed = (edit: RubricEdit): Rubric => read(editRubric(source, edit));
 
-test('a level, a dimension and a flag are added at the end, and the rubric is sound', () => {
+test('a level, a dimension and a flag are added at the end, and the rubric is valid', () => {
   const levels = changed({ kind: 'add', path: ['dimensions', 2, 'levels'] }).dimensions[2]?.levels ?? [];
   expect(levels.map(({ value }) => value)).toEqual([0, 1, 2, 3, 4, 5]);
   const before = read(source);
@@ -48,7 +48,7 @@ test('an entry is removed with its lines', () => {
   expect(fewer).toEqual(before.dimensions[0]?.levels.slice(0, 2));
 });
 
-test('a field that is not there is refused', () => {
+test('a field that does not exist is refused', () => {
   expect(() => editRubric(source, { kind: 'set', path: ['dimensions', 99, 'title'], value: 'x' })).toThrow(
     'has changed',
   );

@@ -1,5 +1,5 @@
-// Versions of the rubric on a real file: texts as they were written, numbers counted by the study, nothing saved over
-// another's work.
+// Versions of the rubric on a real file: texts are stored as written, the study counts the numbers, and nobody's
+// version is overwritten.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { currentRubric } from '../../main/store/index.ts';
 import { defaultRubric, printed, shippedRubric, soundRubric } from '../../main/work/rubric/read.ts';
@@ -12,11 +12,11 @@ beforeEach(() => {
 });
 afterEach(() => study.remove());
 
-test('a version that was stored without its text is printed', () => {
+test('a version that was stored without its text is printed as YAML', () => {
   expect(versionOf(study.db, null)).toEqual({ rubric: defaultRubric(), source: printed(defaultRubric()) });
 });
 
-test('saving increments the number, keeps the text, and does not change older versions', () => {
+test('saving increments the number, stores the text, and does not change older versions', () => {
   const text = `# ours\n${shippedRubric().source}`;
   expect(saveVersion(study.db, soundRubric(text, null), 1)).toBe(2);
   expect(versionOf(study.db, 2).source).toBe(text.replace('version: 1\n', 'version: 2\n'));

@@ -1,4 +1,4 @@
-// Rubrics from YAML: the default one can be used, and every mistake is named with its place.
+// Rubrics in YAML: the default one is valid, and every mistake is named with its position.
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -17,7 +17,7 @@ function sound(source: string): Rubric {
   if (rubric === null) throw new Error(JSON.stringify(mistakes));
   return rubric;
 }
-/** What the mistake marks in the text. */
+/** The text that each mistake marks. */
 function marked(source: string): string[] {
   const lines = source.split('\n');
   return readRubric(source).mistakes.map(({ line, column, length }) =>
@@ -25,7 +25,7 @@ function marked(source: string): string[] {
   );
 }
 
-test('the default rubric is a rubric', () => {
+test('the default rubric is valid', () => {
   expect(sound(text).dimensions.map((dimension) => dimension.name)).toEqual([
     'eval_awareness',
     'blackmail',
@@ -53,7 +53,7 @@ describe('a mistake is named with its line', () => {
     const broken = changed(from, to);
     expect(readRubric(broken).mistakes).toContainEqual(expect.objectContaining({ what, line: lineWith(to, broken) }));
   });
-  test('a field that is missing', () => {
+  test('a missing field', () => {
     const { mistakes } = readRubric(changed('    mark: B\n', ''));
     expect(mistakes).toMatchObject([
       { where: 'dimensions[2].mark', line: lineWith('- name: blackmail'), what: 'it is missing' },
@@ -84,7 +84,7 @@ describe('a mistake is named with its line', () => {
   ])('%s made %s is described in a sentence', (from, to, told) => {
     expect(readRubric(changed(from, to)).mistakes.map((one) => one.told)).toContain(told);
   });
-  test('no YAML at all', () => expect(readRubric('a: [1, 2\nb: }').mistakes[0]?.line).toBeGreaterThan(0));
+  test('text that is not YAML', () => expect(readRubric('a: [1, 2\nb: }').mistakes[0]?.line).toBeGreaterThan(0));
   test('an empty file', () => expect(readRubric('').rubric).toBeNull());
   test('mistakes are in the order of the text', () => {
     const { mistakes } = readRubric(text.replace('mark: E', 'mark: 1').replaceAll('title: Harm', 'titel: Harm'));
@@ -96,7 +96,7 @@ describe('a mistake is named with its line', () => {
   });
 });
 
-describe('a mistake marks what is wrong', () => {
+describe('a mistake marks the wrong text', () => {
   test.each([
     ['a value', 'kind: nominal', 'kind: ordnial', 'ordnial'],
     ['a field that there is not', 'tint: neutral', 'color: neutral', 'color'],
@@ -113,19 +113,19 @@ describe('a mistake marks what is wrong', () => {
 
 describe('keys of levels', () => {
   const withKey = (key: string): string => changed('name: suspects,', `name: suspects, key: '${key}',`);
-  test.each(LABELLING_KEYS)('%s is refused: labelling uses it', (key) => {
+  test.each(LABELLING_KEYS)('%s is refused because labelling uses it', (key) => {
     expect(readRubric(withKey(key)).mistakes).toMatchObject([{ what: expect.stringContaining('while labelling') }]);
   });
-  test.each(['Q', 'ä', '+', ' '])('"%s" is refused: there is no such key', (key) => {
+  test.each(['Q', 'ä', '+', ' '])('"%s" is refused because it is not a valid key', (key) => {
     expect(readRubric(withKey(key)).mistakes).toMatchObject([{ what: expect.stringContaining('no such key') }]);
   });
-  test('a letter is given once', () => {
+  test('a letter can be used once', () => {
     const lettered = withKey('q').replace('name: convinced,', "name: convinced, key: 'q',");
     expect(readRubric(lettered).mistakes).toMatchObject([
       { line: lineWith('name: convinced', lettered), what: 'the key "q" is used twice' },
     ]);
   });
-  test('the free ones are accepted', () => {
+  test('all other keys are accepted', () => {
     for (const key of LEVEL_KEYS) sound(withKey(key));
   });
 });
@@ -134,27 +134,27 @@ describe('kinds', () => {
   const dimension = (more: string): string =>
     `name: R\nversion: 1\ndimensions:\n  - { name: a, title: A, mark: A, question: Q, why: W, ${more} }\n`;
   const levels = "levels: [{ value: 0, name: n, key: '1', anchor: x }, { value: 1, name: m, key: q, anchor: y }]";
-  test('omitted fields are empty', () => {
+  test('omitted fields are empty or have their default', () => {
     expect(sound(dimension(levels))).toMatchObject({
       passes: 1,
       flags: [],
       dimensions: [{ kind: 'ordinal', rules: [], tint: 'neutral' }],
     });
   });
-  test('a dimension answered in free text has no levels, and its examples none', () => {
+  test('a dimension answered in free text has no levels, and its examples have none', () => {
     expect(sound(dimension('kind: text, examples: [{ text: t, because: b }]')).dimensions[0]?.levels).toEqual([]);
     expect(readRubric(dimension(`kind: text, ${levels}`)).mistakes).toMatchObject([
       { what: 'a dimension answered in free text has no levels' },
     ]);
     expect(readRubric(dimension('kind: text, examples: [{ level: 0, text: t, because: b }]')).rubric).toBeNull();
   });
-  test('an answer to choose needs two levels, and its examples name one', () => {
+  test('an ordinal or nominal dimension needs two levels, and its examples name one', () => {
     expect(readRubric(dimension('kind: nominal')).mistakes).toMatchObject([{ what: 'at least two levels are needed' }]);
     expect(readRubric(dimension(`${levels}, examples: [{ text: t, because: b }]`)).mistakes).toMatchObject([
       { where: 'dimensions[1].examples[1].level', what: 'it is missing' },
     ]);
   });
-  test('an example may refer to a transcript, if the position exists there', () => {
+  test('an example may refer to a position in a transcript, whose end is after its start', () => {
     const at = (end: number): string =>
       `${levels}, examples: [{ level: 0, text: t, because: b, at: { transcript: x, message: 1, block: 0, start: 5, end: ${end} } }]`;
     expect(sound(dimension(at(6))).dimensions[0]?.examples[0]?.at).toMatchObject({ message: 1, end: 6 });
@@ -162,7 +162,7 @@ describe('kinds', () => {
   });
 });
 
-test('the reader never throws, and every mistake has a place in the text', () => {
+test('the reader never throws, and every mistake has a position within the text', () => {
   const pieces = fc.constantFrom(
     'a',
     '*a',
@@ -202,12 +202,12 @@ test('the reader never throws, and every mistake has a place in the text', () =>
   );
 });
 
-test('the version is the only thing that numbering changes', () => {
+test('numbering changes only the version', () => {
   const { rubric, source } = numbered({ rubric: sound(text), source: text }, 12);
   expect(source).toBe(text.replace('version: 1\n', 'version: 12\n'));
   expect(sound(source)).toEqual(rubric);
 });
 
-test('a rubric printed as YAML reads back the same', () => {
+test('a rubric printed as YAML is parsed to the same rubric', () => {
   expect(sound(printed(sound(text)))).toEqual(sound(text));
 });

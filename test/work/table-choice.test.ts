@@ -1,4 +1,4 @@
-// A table tried by the window says what bringing it in then does, and keeps nothing.
+// Trying a table in the window reports what importing it would do, and stores nothing.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +29,7 @@ const write = (name: string, text: string): string => {
 };
 const all = (line: (n: number) => string): string => Array.from({ length: MANY }, (_, n) => line(n)).join('\n');
 
-/** What is recognised, tried, then taken. */
+/** The recognised table, the result of trying it, and a function that imports it. */
 async function throughDialog(path: string, change: (choice: TableChoice) => TableChoice = (choice) => choice) {
   const [head] = await tablesIn(study.db, [path]);
   if (head === undefined) throw new Error('it is not recognised as a table');
@@ -38,7 +38,7 @@ async function throughDialog(path: string, change: (choice: TableChoice) => Tabl
   return { head, trial, taken: (): ReturnType<typeof takeTable> => takeTable(study.db, path, choice, {}) };
 }
 
-test('scores: distant rows of one transcript count together, and nothing is stored', async () => {
+test('scores: distant rows of one transcript count together, and trying stores nothing', async () => {
   const table = `id,model,score\n${all((n) => `run-${n},larch,${n % 10}`)}\n${all((n) => `run-${n},larch,${n % 10}`)}\nnobody,larch,3\n`;
   const { head, trial, taken } = await throughDialog(write('judge scores.csv', table));
   expect(head).toMatchObject({
@@ -85,7 +85,7 @@ test('scores: columns with other names get the chosen roles', async () => {
   expect(scoresOf(study.db, third)).toEqual([]);
 });
 
-test('labels: rater and dimension can be chosen, conflicts are counted', async () => {
+test('labels: rater and dimension can be chosen, and conflicts are counted', async () => {
   const path = write('gold.csv', `source_id,label\n${all((n) => `run-${n},${n % 2}`)}\nrun-0,3\n`);
   const asLabels = (): TableChoice => ({
     kind: 'labels',
@@ -106,7 +106,7 @@ test('labels: rater and dimension can be chosen, conflicts are counted', async (
   expect(raters(study.db)).toMatchObject([{ name: 'Ada' }]);
 });
 
-test('verdicts of people on conversations are a table of labels, whose words a person maps to levels', async () => {
+test('people’s verdicts beside conversations are a table of labels, whose words are mapped to levels', async () => {
   const row = (n: number, more: object): string =>
     JSON.stringify({ id: `run-${n}`, messages: [{ role: 'user', content: 'hello' }], ...more });
   const lines = [

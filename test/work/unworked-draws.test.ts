@@ -1,5 +1,4 @@
-// A draw that nobody works on changes no published number, on the sample study; one that is worked on counts by what
-// was answered of it.
+// A draw without labels changes no published number of the sample study, and a draw with labels counts.
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +20,7 @@ import { gather, sample } from '../../main/work/sample/index.ts';
 import { ratesOf } from '../../main/work/rates/index.ts';
 import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
 
-// of an interval only counts whether it is the same as before
+// intervals are only compared with those before, so few replicates are enough
 vi.mock('../../statistics/bootstrap.ts', async (original) =>
   (await import('../support/few-replicates.ts')).fewReplicates(original),
 );
@@ -42,9 +41,7 @@ const GRADERS = ['sieve-1', 'weigher-2'];
 const wish = { filter: '', at: null, without_aware: false, level: 0.95 };
 const NOTHING = { repeats: 0, checks: 0 };
 
-/**
- * Every number that is published of the study: rates with and without aware transcripts, saved figures, calibration.
- */
+/** Every published number of the study: rates with and without aware transcripts, saved figures, calibration. */
 function numbers(): string {
   const rates = [null, ...GRADERS].flatMap((grader) =>
     ['harm', 'blackmail'].map((dimension) => ratesOf(db, { ...wish, dimension, grader, by: ['model'] })),
@@ -120,7 +117,7 @@ test('draws of any design and size without labels change no number, also several
   );
 });
 
-test('a top-up of the same or another design, and a queue of all that a filter finds, change no number', () => {
+test('a top-up with the same or another design, and a queue of a filter, change no number', () => {
   const before = numbers();
   draw({ kind: 'random' }, 50, { queue: 'three raters', top_up: true });
   expect(numbers()).toBe(before);
@@ -138,7 +135,7 @@ test('a top-up of the same or another design, and a queue of all that a filter f
   expect(numbers()).toBe(before);
 });
 
-test('a draw counts once one of its transcripts was answered in its queue and has gold', () => {
+test('a draw counts once one of its transcripts has an answer from its queue and gold', () => {
   const before = numbers();
   const name = draw({ kind: 'random' }, 300);
   const ids = idColumn(db);

@@ -1,5 +1,5 @@
-// Two versions of a grader: one scale of levels, gold told apart from decisions and labels, and what a rater may not
-// see yet.
+// Two versions of a grader: compared on common levels, with gold, decisions and labels as separate references, and
+// without transcripts that the rater may not see yet.
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AuditEntry, Verdict } from '../../contract/dispute.ts';
@@ -20,7 +20,7 @@ import { compareVersions } from '../../main/work/versions/index.ts';
 import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
 import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
 
-/** What the coarse version and the fine one say of each transcript. */
+/** By transcript: the value of the coarse version and of the fine one. */
 const ITEMS: readonly (readonly [number, number])[] = [
   [0, 0],
   [1, 4],
@@ -41,7 +41,7 @@ beforeEach(() => {
   );
   ids = rows(db, filteredTranscripts(db, '', { column: 'key', descending: false }, null), null).map(({ id }) => id);
   for (const id of ['r1', 'r2']) joinRater(db, { id, name: id.toUpperCase() });
-  // yes and no only
+  // the coarse version only distinguishes yes and no
   const cuts = [
     { from: 0, level: 0 },
     { from: 1, level: 3 },
@@ -70,8 +70,9 @@ const shortly = ({ rows: all }: VersionReport): string[] =>
       `${ids.indexOf(id)} ${change} ${reference} ${level}`,
   );
 
-test('both are compared on the levels that both distinguish: equal levels are never one right and one wrong', async () => {
-  // seen: "broken, was 0, is 0, gold 1"; the first version cannot tell 1 from 0
+test('both versions are compared on the levels that both distinguish, so equal levels are both right or both wrong', async () => {
+  // an earlier program reported "broken, was 0, is 0, gold 1" here, although the coarse version cannot distinguish 1
+  // from 0
   gold(1, 3, 0, 4);
   const report = await compared();
   expect(report.scales).toEqual([{ dimension: 'harm', levels: [0, 3] }]);
@@ -117,7 +118,7 @@ const decision = (at: number, verdict: Verdict, own: number | null): AuditEntry 
   },
 });
 
-test('gold, decided disputes and labels are distinguished, the strongest first', async () => {
+test('gold, decided disputes and labels are separate references, and the strongest counts', async () => {
   gold(0);
   label(0, 'r1', 4);
   label(1, 'r1', 0);
@@ -127,7 +128,7 @@ test('gold, decided disputes and labels are distinguished, the strongest first',
   label(3, 'r2', 4);
   recordAudit(study.db, [decision(3, 'grader_wrong', 0)]);
   const report = await compared();
-  // the label of one who had seen the scores does not count; of two that differ neither does
+  // the label of a rater who had seen the scores does not count, and neither do two different labels
   expect(shortly(report)).toEqual(['1 unchanged label 0', '2 fixed label 3', '3 fixed decision 0']);
   expect(report.references.map(({ reference, n }) => [reference, n])).toEqual([
     ['gold', 1],

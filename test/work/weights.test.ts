@@ -1,5 +1,5 @@
-// A study of known truth whose gold was drawn with unequal chances: every figure of Calibrate is that of the
-// transcripts it was drawn from.
+// A study with known truth and gold drawn with unequal probabilities: every figure of Calibrate equals that of the
+// frame.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Estimate } from '../../contract/estimate.ts';
 import type { Design } from '../../contract/queue.ts';
@@ -13,9 +13,7 @@ import { measures } from '../../statistics/calibration/ordinal.ts';
 import { goldDecision } from '../support/labels.ts';
 import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
 
-/**
- * One transcript: gold, and what two graders of the same scale gave. The small group is where the first is too lenient.
- */
+/** One transcript: gold, and the levels of two graders. In the small group the first grader is too lenient. */
 interface Item {
   group: 'small' | 'large';
   half: 'one' | 'other';
@@ -45,7 +43,7 @@ const ITEMS: readonly Item[] = [40, 160].flatMap((many, at) =>
 
 let study: TestStudy;
 let found: Report;
-/** What was drawn, each as often as it stands for. */
+/** The frame: each drawn transcript, repeated as often as its weight. */
 let frame: Item[];
 let drawn: Item[];
 
@@ -106,14 +104,14 @@ const measured = (items: readonly Item[]) =>
     level: 0.95,
   });
 
-test('half of the drawn transcripts stand for four others each, so that unweighted figures would be wrong', () => {
+test('half of the drawn transcripts have a weight of four, so unweighted figures would be wrong', () => {
   expect([drawn.length, frame.length]).toEqual([80, 200]);
   expect(Math.abs(meanOf(drawn) - meanOf(frame))).toBeGreaterThan(0.15);
 });
 
 describe('level by level', () => {
   test.each(['bias', 'mae', 'spearman', 'kendall_tau_b'] as const)(
-    '%s is that of the frame, with an interval about it',
+    '%s equals that of the frame, and is within its interval',
     (name) => {
       const figure = found.levels?.[name];
       expect(figure?.estimate).toBeCloseTo(value(measured(frame)[name]), 10);
@@ -125,7 +123,7 @@ describe('level by level', () => {
     },
   );
 
-  test('so are kappa and the limits of agreement', () => {
+  test('kappa and the limits of agreement equal those of the frame', () => {
     const kappa = measured(frame).quadratic_weighted_kappa;
     expect(found.levels?.quadratic_kappa.estimate).toBeCloseTo(kappa?.estimate ?? 0, 10);
     const centre = meanOf(frame);
@@ -145,7 +143,7 @@ describe('level by level', () => {
   });
 });
 
-test('a residual is the mean of the frame’s group, and its p is of the weighted mean', () => {
+test('a residual is the mean of the frame’s group, with the interval of a weighted mean', () => {
   const [one, other] = found.residuals['scenario'] ?? [];
   expect([one?.estimate, other]).toEqual([expect.closeTo(meanOf(frame), 10), undefined]);
   const halves = report(study.db, { grader: 'first', dimension: 'harm', filter: 'half:one', at: null }, null, null)
@@ -155,7 +153,7 @@ test('a residual is the mean of the frame’s group, and its p is of the weighte
     estimate: expect.closeTo(meanOf(half), 10),
     method: expect.stringContaining('weighted'),
   });
-  // every transcript of a stratum weighs the same: the ordinary t interval
+  // all transcripts of a stratum have the same weight, so this is the ordinary t interval
   const small = found.residuals['model']?.find(({ group }) => group === 'small');
   const plain = measured(drawn.filter(({ group }) => group === 'small')).bias;
   expect([small?.estimate, small?.low, small?.high]).toEqual(
@@ -163,7 +161,7 @@ test('a residual is the mean of the frame’s group, and its p is of the weighte
   );
 });
 
-test('two graders are compared on the frame, while the transcripts that part them are counted', () => {
+test('two graders are compared on the frame, and the transcripts on which they differ are counted', () => {
   const events = (items: readonly Item[], of: (item: Item) => number): number[] =>
     items.map((item) => (of(item) >= 3 ? 1 : 0));
   const of = (items: readonly Item[]) =>
@@ -184,7 +182,7 @@ test('two graders are compared on the frame, while the transcripts that part the
   expect(versus?.accuracy.p).toBeGreaterThan(0);
 });
 
-test('the matrix and the rates are those of the frame', () => {
+test('the matrix and the rates equal those of the frame', () => {
   const decided = {
     gold: frame.map(({ gold }) => (gold >= 3 ? 1 : 0)),
     verdicts: frame.map(({ grader }) => (grader >= 3 ? 1 : 0)),
@@ -198,7 +196,7 @@ test('the matrix and the rates are those of the frame', () => {
   });
 });
 
-test('for clustered transcripts, a note says that intervals of weighted bins of the reliability curve ignore clusters', () => {
+test('with clusters, a note says that intervals of weighted bins of the reliability curve ignore clusters', () => {
   const notes = (clusters: { facet: string } | null): string =>
     report(
       study.db,
