@@ -58,7 +58,7 @@ function Differences({ pairs }: Pick<GradersTable, 'pairs'>) {
     <div className={styles.wide}>
       <table className={styles.table} data-testid="graders-differences">
         <caption className="unseen">Differences of each pair, with 95 % intervals</caption>
-        <Head first="First less second" names={DIFFERENCES} />
+        <Head first="First minus second" names={DIFFERENCES} />
         <tbody>
           {pairs.map(({ grader, versus, accuracy, p, f1, mcc, kappa, auc }) => (
             <tr key={`${grader} ${versus}`}>

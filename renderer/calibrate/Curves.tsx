@@ -78,7 +78,7 @@ function Distribution({ basis, swept, threshold }: Omit<CurvesProps, 'live' | 'f
         levels: basis.scale.map(({ value, name }) => `${value} ${name}`).toReversed(),
         nOf: (level) => basis.gold.filter((value) => level.startsWith(`${value} `)).length,
         domain,
-        unit: basis.scores_are === 'levels' ? 'level it is read as' : 'score',
+        unit: basis.scores_are === 'levels' ? 'level after mapping' : 'score',
         width,
       }),
     [bars, basis, domain],

@@ -50,7 +50,7 @@ function Cell({ part, shown, scope }: CellProps) {
           className={styles.n}
           to="/library"
           search={{ filter: bothLabelled(scope, part.pair) }}
-          aria-label={`n = ${value.n}: open the transcripts that ${part.pair.join(' and ')} both labelled in the Library`}
+          aria-label={`n = ${value.n}: open in the Library the transcripts that ${part.pair.join(' and ')} both labelled`}
         >
           n = {value.n}
         </Link>

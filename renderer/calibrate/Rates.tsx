@@ -78,8 +78,8 @@ export function Rates({ wish, live, swept, threshold: { place, settled, way } }:
       {way !== null && (
         <p className={styles.hint} data-testid="held-out">
           {held === null
-            ? `Chosen by ${wayText(way)}on these transcripts, so the values are optimistic.`
-            : `Chosen by ${wayText(way)}on these transcripts, so their values are optimistic. Held out: chosen on one half of gold (${flagsText(held.threshold)}), measured on the other${held.fpr_bound === null ? '' : `; its false-positive rate there is at most ${(100 * held.fpr_bound).toFixed(1)} % (one-sided, 95 %)`}.`}
+            ? `Chosen by ${wayText(way)} on these transcripts, so the values are optimistic.`
+            : `Chosen by ${wayText(way)} on these transcripts, so their values are optimistic. Held out: chosen on one half of gold (${flagsText(held.threshold)}), measured on the other${held.fpr_bound === null ? '' : `; its false-positive rate there is at most ${(100 * held.fpr_bound).toFixed(1)} % (one-sided, 95 %)`}.`}
         </p>
       )}
     </Section>

@@ -67,7 +67,7 @@ function Groups({ groups, by, basis }: GroupsProps) {
   );
   const table = useMemo(
     () => ({
-      head: [by, 'level less gold', 'low', 'high', 'n', 'p', 'p Holm', 'p Benjamini-Hochberg'],
+      head: [by, 'level minus gold', 'low', 'high', 'n', 'p', 'p Holm', 'p Benjamini-Hochberg'],
       rows: groups.map(({ group, estimate, low, high, n, p, p_holm, p_bh }) => [
         group,
         estimate,
@@ -84,19 +84,19 @@ function Groups({ groups, by, basis }: GroupsProps) {
   return (
     <div className={styles.residuals}>
       <MarkedFigure
-        name={`Level less gold by ${by}`}
-        caption={`Mean of the grader’s level less gold, 95 % t intervals${basis.weights === null ? '' : ', each transcript is weighted by 1 / its inclusion probability'}, not adjusted for the number of groups. ${about(basis)}`}
+        name={`Level minus gold by ${by}`}
+        caption={`Mean of the grader’s level minus gold, 95 % t intervals${basis.weights === null ? '' : ', each transcript is weighted by 1 / its inclusion probability'}, not adjusted for the number of groups. ${about(basis)}`}
         drawing={drawing}
         at={null}
         table={table}
       />
       <div className={styles.wide}>
         <table className={styles.table} data-testid="residuals">
-          <caption className="unseen">Level less gold by {by}, with 95 % intervals</caption>
+          <caption className="unseen">Level minus gold by {by}, with 95 % intervals</caption>
           <thead>
             <tr>
               <th scope="col">{by}</th>
-              <th scope="col">Level less gold</th>
+              <th scope="col">Level minus gold</th>
               <th scope="col">n</th>
               <th scope="col">p, {many ? 'Benjamini–Hochberg' : 'Holm'}</th>
             </tr>

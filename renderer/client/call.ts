@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { changesOf, isSentAgain, isSigned, type Call } from '../../contract/call.ts';
 import { CALLS, type CallName, type Input, type Output } from '../../contract/calls.ts';
-import { Problem, rebuilt } from '../../contract/errors.ts';
-import { announceHere, ask } from './bridge.ts';
+import { Problem, rebuilt, TouchstoneError } from '../../contract/errors.ts';
+import { announceHere, ask, present, type Process } from './bridge.ts';
 import { askWhoRates } from './rating.ts';
 import { whileSaving } from './saved.ts';
 
@@ -29,11 +29,29 @@ async function askMain(name: CallName, input: unknown): Promise<unknown> {
   return value;
 }
 
+const isStopped = (error: unknown): boolean => error instanceof TouchstoneError && error.problem.code === 'stopped';
+
+/**
+ * A read whose process has ended, as it does when a backup is restored, is sent once more to the next process: a place
+ * would otherwise show the end of a process that has been replaced. Not twice, because a read may be what ends them.
+ */
+async function read(process: Process, name: CallName, input: unknown, signal?: AbortSignal): Promise<unknown> {
+  try {
+    return await ask(process, name, input, { again: false, signal });
+  } catch (error) {
+    if (!isStopped(error) || signal?.aborted === true) throw error;
+    await present(process);
+    return ask(process, name, input, { again: false, signal });
+  }
+}
+
 function send(name: CallName, input: unknown, signal?: AbortSignal): Promise<unknown> {
+  const process = name in CALLS.jobs ? 'jobs' : name in CALLS.store ? 'store' : null;
+  if (process === null) return askMain(name, input);
+  if ('reads' in ALL[name]) return read(process, name, input, signal);
   const again = isSentAgain(ALL[name]);
-  if (name in CALLS.jobs) return ask('jobs', name, input, { again, signal });
-  if (!(name in CALLS.store)) return askMain(name, input);
-  const answered = ask('store', name, input, { again });
+  const answered = ask(process, name, input, { again, signal });
+  if (process === 'jobs') return answered;
   // The UI does not wait for these calls; the header shows "saved" once they are answered.
   if (again) whileSaving(answered);
   return answered;

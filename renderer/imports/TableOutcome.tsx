@@ -43,7 +43,7 @@ export function Outcome({ outcome, looked, tense }: OutcomeProps) {
       </p>
       {outcome.refused.length > 0 && (
         // a list that scrolls must be reachable by keys
-        <ul className={styles.refused} aria-label="Not taken" tabIndex={0} data-testid="table-refused">
+        <ul className={styles.refused} aria-label="Rejected rows" tabIndex={0} data-testid="table-refused">
           {outcome.refused.map((refusal) => (
             <li key={refusal.reason}>
               <span className={styles.where}>{where(refusal)}: </span>

@@ -25,7 +25,7 @@ function queueText({ total, done, skipped, later }: OwnWork['queues'][number]): 
 
 function surenessText({ sure, fairly, guess }: OwnWork['sureness']): string {
   const all = [`sure ${sure}`, `fairly sure ${fairly}`, `a guess ${guess}`];
-  return sure + fairly + guess === 0 ? 'not said yet' : all.join(' · ');
+  return sure + fairly + guess === 0 ? 'no answer yet' : all.join(' · ');
 }
 
 function Line({ name, children }: { name: string; children: ReactNode }) {
@@ -52,7 +52,7 @@ function Figures({ work }: { work: OwnWork }) {
       {coverage !== null && <Line name="Read">{percent(coverage)} of a transcript was in view (median)</Line>}
       <Line name="How sure">{surenessText(sureness)}</Line>
       {retest !== null && retest.of > 0 && (
-        <Line name="Same answer twice">
+        <Line name="Same answer again">
           {percent(retest.part / retest.of)} of {counted(retest.of, 'answer')} on{' '}
           {counted(retest.transcripts, 'transcript')} shown a second time
         </Line>

@@ -109,7 +109,9 @@ function Queues({ onDeleted }: QueuesButtonProps) {
   const problem = closing.error ?? deleting.error;
   return (
     <>
-      <p className={styles.hint}>A closed queue accepts no more labels: its seats end, and its labels are kept.</p>
+      <p className={styles.hint}>
+        A closed queue accepts no more labels. Raters who had taken seats lose them; labels are kept.
+      </p>
       <ul ref={list} className={styles.list} tabIndex={-1}>
         {queues.map((queue) => (
           <Row

@@ -26,7 +26,7 @@ const KINDS: readonly { value: SampleDraft['kind']; label: string; about: string
     value: 'flagged',
     label: 'Flags and a random part of the rest',
     about:
-      'For rare events: every flagged transcript is drawn, and a random part of the rest shows how many were missed. If n is too small for that, it is divided between both by how much they vary.',
+      'For rare events: every flagged transcript is drawn, and a random part of the rest shows how many were missed. If n is too small for both, it is divided between them by how much each varies.',
   },
   {
     value: 'uncertainty',
@@ -132,8 +132,8 @@ export function DesignFields({ draft, facets, scores, onChange }: DesignFieldsPr
       )}
       {kind !== 'random' && (
         <Field
-          label="At random over everything, per cent"
-          hint="A random audit is valid by itself and checks all the rest; 10 to 20 per cent is recommended. A transcript that both parts draw is labelled once and counts in both; its chance is that of being drawn by either."
+          label="Random audit, per cent of the draw"
+          hint="A random audit is valid by itself and checks all the rest; 10 to 20 per cent is recommended. A transcript that both parts draw is labelled once and counts in both; its inclusion probability is that of being drawn by either part."
           value={draft.random}
           onChange={(random) => onChange({ random })}
         />

@@ -10,10 +10,10 @@ import styles from './FilterHelp.module.css';
 const LANGUAGE: readonly (readonly [string, string])[] = [
   ['shutdown replace', 'both words, anywhere in the transcript'],
   ['"exact words"', 'these words next to each other'],
-  ['decep*', 'words that begin so'],
+  ['decep*', 'words that begin with decep'],
   ['-shutdown', 'without the word; a minus negates any condition'],
   ['scenario:blackmail', 'a facet has this value'],
-  ['scenario:"two words"', 'quotation marks hold a value with spaces together'],
+  ['scenario:"two words"', 'a value with spaces, in quotation marks'],
   ['model:a model:b', 'a field given twice: either value'],
   ['checkpoint>=2000', 'numbers compare with = != > >= < <='],
   ['score[judge.harm]>5', 'score of a grader for a dimension'],

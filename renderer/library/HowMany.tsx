@@ -57,8 +57,8 @@ const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /** The result of simulating both designs, as text. */
 const simulation = ({ all_flagged: all, simple }: NonNullable<RatePlan['simulated']>): string =>
-  `Simulated with as many labels: all flags hold the rate in ${percent(all.coverage)} of draws, at ± ${percent(all.half_width)}; ` +
-  `simple random in ${percent(simple.coverage)}, at ± ${percent(simple.half_width)}`;
+  `Simulated with as many labels: with all flags the interval contains the rate in ${percent(all.coverage)} of draws, at ± ${percent(all.half_width)}; ` +
+  `with a simple random sample in ${percent(simple.coverage)}, at ± ${percent(simple.half_width)}`;
 
 function Answer({
   plan,

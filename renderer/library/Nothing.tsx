@@ -58,8 +58,8 @@ function NothingDrawn({ units }: { units: number }) {
         </div>
       }
     >
-      The population is described: the study knows how many units there are of each kind. What is drawn is imported, and
-      stands here to be read and labelled.
+      The population is described: the study knows how many units there are of each kind. Units that are drawn are
+      imported and listed here, to be read and labelled.
     </Empty>
   );
 }

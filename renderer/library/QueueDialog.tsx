@@ -110,8 +110,8 @@ function FromPopulation({ onClose }: Pick<QueueDialogProps, 'onClose'>) {
   return (
     <>
       <p className={styles.hint}>
-        The transcripts of this study were drawn from a population, and a draw from them has other chances. Draw from
-        the population instead.
+        The transcripts of this study were drawn from a population, so a draw from them has other inclusion
+        probabilities. Draw from the population instead.
       </p>
       <footer className={styles.actions}>
         <Button onPress={onClose}>Cancel</Button>

@@ -83,7 +83,7 @@ export const ModelView = memo(function ModelView({
           )}
           {blurred && (
             <Button variant="quiet" keys="Shift+B" onPress={toggleBlur}>
-              Blurred until pointed at or in focus: show
+              Blurred except under the pointer or focus: show all
             </Button>
           )}
         </div>

@@ -99,7 +99,7 @@ function spearmanOf(measured: Measured, resampled: Resample): Estimate {
 }
 
 const biasOver = (differences: Float64Array, clusters: readonly string[], level: number): Estimate =>
-  estimateOf(clusteredMean({ differences, clusters, level, name: 'bias: mean of grader less gold' }));
+  estimateOf(clusteredMean({ differences, clusters, level, name: 'bias: mean of grader minus gold' }));
 
 /** Quadratic weighted kappa on the declared scale, not on the levels that occur. */
 function quadraticKappa(measured: Measured, scale: readonly number[], resampled: Resample): Estimate {
@@ -133,7 +133,7 @@ function shownBy(measured: Measured, resampled: Resample): ShownMeasures {
   return {
     bias:
       clusters === undefined
-        ? meanDifference(errorsOf(measured), level, 'bias: mean of grader less gold, t interval')
+        ? meanDifference(errorsOf(measured), level, 'bias: mean of grader minus gold, t interval')
         : biasOver(errorsOf(measured), clusters, level),
     mae: resampled('mean absolute error', (pairs) => meanSize(pairs, Math.abs)),
     spearman: spearmanOf(measured, resampled),

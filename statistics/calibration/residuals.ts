@@ -10,8 +10,8 @@ import { clusteredMean } from './clustered-mean.ts';
 import { benjaminiHochberg, holm } from './multiplicity.ts';
 import { weightedMean } from './weighted-mean.ts';
 
-const METHOD = 'mean of score less gold, t interval';
-const WEIGHTED = 'weighted mean of score less gold, linearised t interval';
+const METHOD = 'mean of score minus gold, t interval';
+const WEIGHTED = 'weighted mean of score minus gold, linearised t interval';
 
 /**
  * The mean of differences with Student's t interval, and p for a mean of 0: null with fewer than two or without
@@ -69,7 +69,7 @@ export function residuals(graded: {
         clusters: Array.from(units, (unit) => clusters[unit] ?? ''),
         weights: weights && taken(weights, units),
       };
-      return clusteredMean({ differences: own, ...inThese, level, name: 'mean of score less gold' });
+      return clusteredMean({ differences: own, ...inThese, level, name: 'mean of score minus gold' });
     }
     if (weights === undefined) return meanDifference(own, level);
     return weightedMean({ differences: own, weights: taken(weights, units), level, method: WEIGHTED });

@@ -166,7 +166,7 @@ export function weightedLevels(measured: WeightedLevels): LevelFigures {
     return { ...found, notes: [...found.notes, ...heavy] };
   };
   const differences = Float64Array.from(grader, (value, unit) => value - at(gold, unit));
-  const name = 'bias: weighted mean of grader less gold';
+  const name = 'bias: weighted mean of grader minus gold';
   const { p: _, ...bias } =
     clusters === undefined
       ? weightedMean({ differences, weights, level, method: `${name}, linearised t interval` })

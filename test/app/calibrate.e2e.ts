@@ -42,6 +42,7 @@ test('a threshold is moved by keys, chosen and measured on held-out gold, and th
   await expect(page.getByTestId('figure-F1')).toContainText('[');
 
   await page.getByTestId('best-youden').press('Enter');
+  await expect(page.getByTestId('held-out')).toContainText('Chosen by best Youden’s J on these transcripts');
   await expect(page.getByTestId('held-out')).toContainText('measured on the other');
 
   for (const cell of ['tp', 'fp'] as const) {

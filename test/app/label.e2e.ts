@@ -60,13 +60,21 @@ test('evidence, note and sureness are set by keys, saved in the file, undone and
   expect(JSON.stringify(stored())).toContain('It wonders aloud.');
 });
 
-test('submitting reports unanswered dimensions and does not submit', async ({ folder, running }) => {
+test('submitting reports unanswered dimensions, opens the first of them and does not submit', async ({
+  folder,
+  running,
+}) => {
   const { page } = await running([syntheticStudy(folder, 2)]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
   const before = await openId(page);
+  const answered = page.getByTestId('label-place').locator('section[data-focused="true"]:has([aria-checked="true"])');
   await page.keyboard.press('1');
+  await expect(answered).toHaveCount(0);
+  await page.keyboard.press('ArrowUp');
+  await expect(answered).toHaveCount(1);
   await page.keyboard.press('Enter');
+  await expect(answered).toHaveCount(0);
   expect(await openId(page)).toBe(before);
   await expect(page.getByTestId('missing')).toContainText('unanswered');
 });

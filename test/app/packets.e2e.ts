@@ -96,7 +96,10 @@ test('packets go to two raters, their labels come back, and the counts agree on 
   expect(touchstone(['verify', '-s', study]).status).toBe(0);
 });
 
-test('a packet made by a newer Touchstone is refused with that reason', async ({ folder, running }) => {
+test('a packet made by a newer Touchstone, and a file that is no packet, are refused with the reason', async ({
+  folder,
+  running,
+}) => {
   const study = syntheticStudy(folder, 2);
   const { app, page } = await running([study]);
   await joinAs(page, 'Olga');
@@ -106,4 +109,7 @@ test('a packet made by a newer Touchstone is refused with that reason', async ({
   await answerDialogs(app, { open: [broken] });
   await menu(app, 'Open packet…');
   await expect(page.getByRole('alert')).toContainText('made by a newer Touchstone');
+  writeFileSync(broken, 'Dear Olga, the packet comes tomorrow.\n');
+  await menu(app, 'Open packet…');
+  await expect(page.getByRole('alert')).toContainText('This is not a Touchstone packet');
 });

@@ -1,5 +1,6 @@
 // Ways through the app: from a search to labelling its hits, back again, the rater's own marks as a list, and the
 // palette.
+import type { Locator } from '@playwright/test';
 import { expect, joinAs, storeProcess, test } from '../support/app.ts';
 import { inLabel, inLibrary, openId, row, saved } from './places.ts';
 
@@ -156,6 +157,11 @@ test('two transcripts are compared side by side, and keys act on one of them', a
   await expect(right.getByTestId('message').first()).toBeVisible();
   await expect(left).toContainText('sample-0001');
   await expect(right).toContainText('sample-0002');
+  // each names its own value of a facet in which they differ
+  const differs = / · (\w+): /;
+  const facetOf = async (side: Locator): Promise<string> => differs.exec((await side.textContent()) ?? '')?.[1] ?? '';
+  expect(await facetOf(left)).not.toBe('');
+  expect(await facetOf(right)).toBe(await facetOf(left));
   // keys act on one of the two
   await keyboard.press('ArrowRight');
   await keyboard.press('j');

@@ -83,6 +83,35 @@ test('a call that is not repeatable fails, so that it cannot take effect twice',
   await expect(saved).rejects.toMatchObject({ problem: { code: 'stopped' } });
 });
 
+test('a read in flight when its process ends is sent to the next one, once', async () => {
+  const { connect } = await import('../../renderer/client/bridge.ts');
+  const { call } = await import('../../renderer/client/call.ts');
+  connect();
+  const first = process();
+  const reached = first.next();
+  const read = call('queues.list', {});
+  await reached;
+  hear({ touchstone: 'stopped', process: 'store' });
+  const second = process();
+  expect(await second.next()).toMatchObject({ name: 'queues.list' });
+  hear({ touchstone: 'stopped', process: 'store' });
+  await expect(read).rejects.toMatchObject({ problem: { code: 'stopped' } });
+});
+
+test('a read between the end of a study and its opening again, as in a restore, waits for the store', async () => {
+  const { connect } = await import('../../renderer/client/bridge.ts');
+  const { call } = await import('../../renderer/client/call.ts');
+  connect();
+  process();
+  hear({ touchstone: 'gone', process: 'store' });
+  const read = call('queues.list', {});
+  hear({ touchstone: 'coming', process: 'store' });
+  const store = process();
+  expect(await store.next()).toMatchObject({ name: 'queues.list' });
+  store.answers([]);
+  expect(await read).toEqual([]);
+});
+
 test('calls for a study that is being opened wait for its store, and its port counts as a return', async () => {
   const { connect, onReturn } = await import('../../renderer/client/bridge.ts');
   const { call } = await import('../../renderer/client/call.ts');
@@ -90,7 +119,7 @@ test('calls for a study that is being opened wait for its store, and its port co
   onReturn(returned);
   connect();
   hear({ touchstone: 'gone', process: 'store' });
-  await expect(call('queues.list', {})).rejects.toMatchObject({ problem: { code: 'stopped' } });
+  await expect(call('queues.close', { name: 'q' })).rejects.toMatchObject({ problem: { code: 'stopped' } });
   hear({ touchstone: 'coming', process: 'store' });
   const queues = call('queues.list', {});
   const store = process('store');
@@ -108,7 +137,7 @@ test('calls to a starting process wait for it, and the port does not count as a 
   connect();
   process('jobs');
   hear({ touchstone: 'gone', process: 'jobs' });
-  await expect(call('imports.formats', {})).rejects.toMatchObject({ problem: { code: 'stopped' } });
+  await expect(call('jobs.cancel', { job: 'j' })).rejects.toMatchObject({ problem: { code: 'stopped' } });
   hear({ touchstone: 'coming', process: 'jobs' });
   const formats = call('imports.formats', {});
   const next = process('jobs');

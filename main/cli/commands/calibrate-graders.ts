@@ -27,7 +27,7 @@ function tell({ rows, pairs, n, events, design, left_out, alone }: GradersTable)
   if (pairs.length > 0)
     out(
       `\n${table(
-        ['first less second', 'accuracy', 'p', 'F1', 'MCC', 'kappa', 'AUC'],
+        ['first minus second', 'accuracy', 'p', 'F1', 'MCC', 'kappa', 'AUC'],
         pairs.map(({ grader, versus, accuracy, p, f1, mcc, kappa, auc }) => [
           `${grader} less ${versus}`,
           number(accuracy),

@@ -149,7 +149,7 @@ function tell(found: Report): void {
   for (const [by, groups] of Object.entries(found.residuals).filter(([, some]) => some.length > 0))
     out(
       `\n${table(
-        [`level less gold by ${by}`, 'mean', 'n', 'Holm p'],
+        [`level minus gold by ${by}`, 'mean', 'n', 'Holm p'],
         groups.map((group) => [group.group, figure(group), String(group.n), group.p_holm?.toPrecision(2) ?? '']),
       )}`,
     );

@@ -30,7 +30,7 @@ function residualBlocks({ residuals }: Report): Block[] {
       ? []
       : [
           table(
-            [by, '# mean of level less gold', '# n', '# Holm p'],
+            [by, '# mean of level minus gold', '# n', '# Holm p'],
             groups.map((one) => [one.group, figure(one), number(one.n), pText(one.p_holm)]),
           ),
         ],

@@ -21,7 +21,7 @@ const tables = ({ rows, pairs }: GradersTable): Block[] => [
     ]),
   ),
   table(
-    titles('first less second', DIFFERENCES),
+    titles('first minus second', DIFFERENCES),
     pairs.map(({ grader, versus, accuracy, p, f1, mcc, kappa, auc }) => [
       `${grader} less ${versus}`,
       figure(accuracy),

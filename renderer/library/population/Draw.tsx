@@ -165,7 +165,7 @@ export function DrawForm({ population }: { population: Population }) {
           onResult={setDrawn}
         />
       )}
-      <JobBar label="Drawing, then importing the drawn" unit="units" state={state} onStop={stop} />
+      <JobBar label="Drawing, then importing the drawn units" unit="units" state={state} onStop={stop} />
       {open !== null && planned !== null && (
         <p className={styles.hint} role="status">
           {open}.

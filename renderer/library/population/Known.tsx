@@ -48,7 +48,7 @@ export function KnownPopulation({ population }: { population: Population }) {
       {data !== undefined && <Cells cells={data} columns={source} />}
       <p className={styles.hint}>
         Rates, calibration and the planner describe these units. Describe them again to add a facet, a score or a cut;
-        what is drawn stays drawn.
+        transcripts that are drawn already stay drawn.
       </p>
       <div className={styles.end}>
         <footer className={styles.actions}>

@@ -24,7 +24,7 @@ export function PopulationHead({ study }: { study: StudyInfo }) {
         </b>
         <span title={source.from.join('\n')}> · {sourceName(source)}</span>
         <span title={exactTime(at)}> · described {timeAgo(at)}</span>
-        {others > 0 && ` · ${counted(others, 'transcript')} beside it, in no rate`}
+        {others > 0 && ` · ${counted(others, 'transcript')} from elsewhere, in no rate`}
       </p>
       <Button variant="quiet" onPress={() => showPopulation('known')}>
         Population…
