@@ -14,7 +14,7 @@ import { toggleAgentOnly } from './folding.ts';
 import { createModel, type TranscriptModel } from './model.ts';
 import { goToMessage } from './moves.ts';
 import { RawView } from './raw/RawView.tsx';
-import { useRest } from './rest.ts';
+import { useReadyToFind, useRest } from './rest.ts';
 import { TranscriptReader, type TranscriptReaderProps } from './TranscriptReader.tsx';
 import styles from './TranscriptView.module.css';
 
@@ -35,8 +35,9 @@ export function useTranscript(key: number): TranscriptModel | null {
 }
 
 /** A component, so that the view is not rendered again while the rest of the messages arrives. */
-function Rest({ model }: { model: TranscriptModel }) {
+function Later({ model }: { model: TranscriptModel }) {
   useRest(model);
+  useReadyToFind(model);
   return null;
 }
 
@@ -97,7 +98,7 @@ export const ModelView = memo(function ModelView({
       <div className={styles.reader}>
         <TranscriptReader key={model.number} model={model} evidence={evidence} marks={marks} />
       </div>
-      <Rest key={`rest of ${model.number}`} model={model} />
+      <Later key={`rest of ${model.number}`} model={model} />
       <RawView about={head} open={raw === model} onClose={() => setRaw(null)} />
     </div>
   );

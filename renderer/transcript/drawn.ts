@@ -1,7 +1,7 @@
 // Decides which rows of a transcript are rendered: rows in view first, then some around them.
 import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
 import { useEffect, useState } from 'react';
-import { afterPaint } from '../parts/usePainted.ts';
+import { whenIdle } from '../parts/usePainted.ts';
 
 /** Number of rows that are rendered above and below the view. */
 const OVERSCAN = 6;
@@ -32,6 +32,6 @@ export function useDrawnRows(): (range: Range) => number[] {
   const [drawn] = useState<Drawn>(() => ({ inView: null, jumped: false }));
   const [extract, setExtract] = useState(() => extractor(drawn));
   // a new function makes the list compute its rows again
-  useEffect(() => (drawn.jumped ? afterPaint(() => setExtract(() => extractor(drawn))) : undefined));
+  useEffect(() => (drawn.jumped ? whenIdle(() => setExtract(() => extractor(drawn))) : undefined));
   return extract;
 }

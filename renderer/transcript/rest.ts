@@ -1,9 +1,10 @@
-// Fetches the rest of a long transcript's skeleton, part by part, while its first messages are read.
+// What a transcript needs later is fetched while its first messages are read: the rest of a long one's skeleton, part by
+// part, and its text in the store for the first find.
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { skeletonMessages, type SkeletonMessage } from '../../contract/skeleton.ts';
 import { call } from '../client/call.ts';
-import { usePainted } from '../parts/usePainted.ts';
+import { usePainted, whenIdle } from '../parts/usePainted.ts';
 import { extend } from './arriving.ts';
 import { isWhole, type TranscriptModel } from './model.ts';
 
@@ -35,4 +36,25 @@ export function useRest(model: TranscriptModel): void {
   useEffect(() => {
     if (rest !== undefined && !isWhole(model.getState().head)) extend(model, rest);
   }, [model, rest]);
+}
+
+/** A transcript is opened for find after it has been open for this long: rows may be passed faster. */
+const READ_MS = 500;
+/** Maximum number of characters: the store opens as many in about 30 ms, for which a label would wait. */
+const MOST_CHARACTERS = 8_000_000;
+
+/** Lets the store open the text of a transcript that is being read, so that the first find need not wait for it. */
+export function useReadyToFind(model: TranscriptModel): void {
+  const { key, characters } = model.getState().head;
+  useEffect(() => {
+    if (characters > MOST_CHARACTERS) return undefined;
+    let cancel = (): void => undefined;
+    const reading = setTimeout(() => {
+      cancel = whenIdle(() => void call('transcript.find', { key, text: '' }).catch(() => undefined));
+    }, READ_MS);
+    return () => {
+      clearTimeout(reading);
+      cancel();
+    };
+  }, [key, characters]);
 }
