@@ -1,5 +1,5 @@
-// What a transcript needs later is fetched while its first messages are read: the rest of a long one's skeleton, part by
-// part, and its text in the store for the first find.
+// Fetches what a transcript needs later while its first messages are read: the rest of a long skeleton, part by part,
+// and its text in the store for the first find.
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { skeletonMessages, type SkeletonMessage } from '../../contract/skeleton.ts';
