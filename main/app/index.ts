@@ -71,14 +71,14 @@ function attached(): Promise<void> {
 }
 
 function start(): void {
-  lockDown();
-  serveWindow();
+  // first, because the window waits for the process of the study
   openNamed(process.argv.slice(1), process.cwd());
-  // the process of the study starts beside the window's
   setImmediate(openPage);
 }
 
 function openPage(): void {
+  lockDown();
+  serveWindow();
   const window = openWindow();
   showIn(() => (window.isDestroyed() || window.webContents.isCrashed() ? null : window.webContents));
   window.once('ready-to-show', shown);
