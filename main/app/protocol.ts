@@ -53,7 +53,7 @@ function headers(type: string): Record<string, string> {
 
 const NOT_FOUND: ProtocolResponse = { error: -6 };
 
-/** The path of an address in the folder `root`; null for another origin, a path out of the folder, or one that is none. */
+/** The path of an address in the folder `root`; null for another origin, or a path that is invalid or outside of it. */
 function pathIn(root: string, address: string): string | null {
   const { protocol: scheme, host, pathname } = new URL(address);
   if (`${scheme}//${host}` !== ORIGIN) return null;
