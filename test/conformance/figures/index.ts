@@ -31,7 +31,7 @@ type Choice = z.infer<typeof FigureView>['choice'];
  * Allowed difference between a mark and its rate, as a share of 100 %. Coordinates are rounded to hundredths of a unit,
  * and the axis is a few hundred units long.
  */
-const OF_A_MARK = 5e-4;
+const OF_A_MARK = 1e-4;
 
 const rateArgs = ({ dimension, event, grader, by, split, filter, at, without }: Choice): string[] => [
   ...(event === undefined ? ['--dimension', dimension] : ['--event', event]),
