@@ -124,7 +124,7 @@ beforeAll(async () => {
     await draw(db);
     return whole(db);
   });
-}, 60_000);
+});
 
 test('a draw that is killed and repeated takes the same units', async () => {
   const { writes, signal } = killed(drawing(copied('counted', described)), Infinity);
@@ -146,7 +146,7 @@ test('a draw that is killed and repeated takes the same units', async () => {
       expect(differing(whole(db), undisturbed)).toBeNull();
     });
   }
-}, 120_000);
+});
 
 test('a killed description is stored completely or not at all', async () => {
   const { writes } = killed(describing(copied('counting', empty)), Infinity);
@@ -162,7 +162,7 @@ test('a killed description is stored completely or not at all', async () => {
       expect(differing(whole(db), undisturbed)).toBeNull();
     });
   }
-}, 120_000);
+});
 
 const disk = path('disk');
 mkdirSync(disk);

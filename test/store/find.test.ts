@@ -1,4 +1,5 @@
 // Finding words in one transcript: every occurrence, with any case and any JSON escapes in the stored text.
+import { deflateSync, inflateSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { find } from '../../main/store/index.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
@@ -46,4 +47,23 @@ test('hits belong to the transcript that is searched', () => {
     ['1:4-7'],
     ['0:4-7'],
   ]);
+});
+
+/** Replaces a part of the stored JSON of a transcript, as another program that writes study files might. */
+function rewrite(key: number, part: string, other: string): void {
+  const stored = study.db.prepare<[number], Buffer>('select deflated from page where key >> 20 = ?').pluck().get(key);
+  const json = inflateSync(stored ?? Buffer.alloc(0)).toString('utf8');
+  expect(json).toContain(part);
+  const deflated = deflateSync(json.replace(part, () => other));
+  study.db.prepare('update page set deflated = ? where key >> 20 = ?').run(deflated, key);
+}
+
+test.each([
+  ['fox', 'a fox', 'fox', '\\u0066ox', ['0:2-5']],
+  ['a/b', 'a/b', 'a/b', 'a\\/b', ['0:0-3']],
+  ['end', 'red \u001b[31m end', '\\u001b', '\\u001B', ['0:10-13']],
+])('%j is found in %j if another program stored %j as %j', (words, text, part, other, wanted) => {
+  const key = putTexts(text);
+  rewrite(key, part, other);
+  expect(places(key, words)).toEqual(wanted);
 });

@@ -168,7 +168,7 @@ test('20,000 units: two draws take the same units in the same order in both stud
   } finally {
     pair.remove();
   }
-}, 120_000);
+});
 
 test.each(DESIGNS)('%s: rates are the same before and after gold', async (name, design, n) => {
   const pair = await pairOf(UNITS.slice(0, 300));
