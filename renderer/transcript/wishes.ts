@@ -83,6 +83,8 @@ const LONGEST_MS = 3000;
 export function useWishes(model: TranscriptModel, list: RowList): void {
   const wish = useStore(model, (state) => state.wish);
   const held = useRef<Wish | null>(null);
+  /** The last request whose rows were rendered at once. */
+  const reached = useRef<Wish | null>(null);
   useEffect(() => {
     held.current = wish;
   }, [wish]);
@@ -111,6 +113,11 @@ export function useWishes(model: TranscriptModel, list: RowList): void {
       return;
     }
     const top = wanted(model, list, now);
-    if (top !== null && Math.abs(top - scroller.scrollTop) > 1) scroller.scrollTop = top;
+    if (top === null || Math.abs(top - scroller.scrollTop) <= 1) return;
+    scroller.scrollTop = top;
+    if (reached.current === now) return;
+    reached.current = now;
+    // the browser reports the new position with the next frame, which would show no rows
+    scroller.dispatchEvent(new Event('scroll'));
   });
 }

@@ -2,7 +2,7 @@
 // two cards that it affects.
 import { expect, joinAs, test } from '../support/app.ts';
 import { inLabel, inLibrary, queueAll, row, saved } from './places.ts';
-import { countRenders, rendered } from './renders.ts';
+import { countRenders, idle, rendered } from './renders.ts';
 import { labelledStudy, syntheticStudy } from './study.ts';
 
 /**
@@ -45,6 +45,7 @@ test('a choice in Label draws the answered card and the one that opens, and prep
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowUp');
   await expect(page.getByTestId(third)).toHaveAttribute('data-focused', 'true');
+  await idle(page);
   await rendered(page);
   for (const key of ['v', 'Shift+Digit1', 'n', 'T']) {
     await page.keyboard.press(key);

@@ -84,3 +84,7 @@ export async function rendered(page: Page): Promise<Record<string, number>> {
   });
   return Counts.parse(counts);
 }
+
+/** Waits until the page has done the idle work that it has planned, such as the removal of closed cards. */
+export const idle = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise<void>((resolve) => void requestIdleCallback(() => resolve())));
