@@ -99,8 +99,8 @@ export const allMessages = (db: Db, key: number): Message[] => [...messagesFrom(
 const patternOf = (words: string, flags: 'iu' | 'giu'): RegExp =>
   new RegExp(words.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'), flags);
 
-/** An escape that Touchstone does not write: its JSON has \\u only for control characters and halves of a pair. */
-const FOREIGN_ESCAPE = /\\(?:\/|u(?!00[01]|d[89a-f]))/;
+/** An escape that JSON.stringify does not write: it writes \\u for the control characters without a shorter escape. */
+const FOREIGN_ESCAPE = /\\(?:\/|u(?!00(?:0[0-7bef]|1[0-9a-f])))/;
 
 /**
  * Tests whether the JSON of a page can contain the words in a text. Searching the JSON is much faster than parsing it.

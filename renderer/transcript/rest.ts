@@ -50,6 +50,7 @@ export function useReadyToFind(model: TranscriptModel): void {
     if (characters > MOST_CHARACTERS) return undefined;
     let cancel = (): void => undefined;
     const reading = setTimeout(() => {
+      // an error is shown by the find that needs the text
       cancel = whenIdle(() => void call('transcript.find', { key, text: '' }).catch(() => undefined));
     }, READ_MS);
     return () => {

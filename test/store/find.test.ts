@@ -62,6 +62,8 @@ test.each([
   ['fox', 'a fox', 'fox', '\\u0066ox', ['0:2-5']],
   ['a/b', 'a/b', 'a/b', 'a\\/b', ['0:0-3']],
   ['end', 'red \u001b[31m end', '\\u001b', '\\u001B', ['0:10-13']],
+  ['a\nb', 'a\nb', '\\n', '\\u000a', ['0:0-3']],
+  ['😀', 'a 😀', '😀', '\\ud83d\\ude00', ['0:2-4']],
 ])('%j is found in %j if another program stored %j as %j', (words, text, part, other, wanted) => {
   const key = putTexts(text);
   rewrite(key, part, other);
