@@ -107,6 +107,11 @@ test('malformed calls over the window’s ports and bridge are answered with mes
   const { app, page, troubles } = await running([path]);
   await answerDialogs(app, {});
   await joinAs(page, 'Ada');
+  // a preview comes from the jobs process: the page has its first ports, and only those it asks for below can arrive
+  await page.getByRole('link', { name: 'Export' }).click();
+  await page.getByTestId('export-what-transcripts').click();
+  await expect(page.getByTestId('export-preview').getByRole('table')).toBeVisible();
+  await page.getByRole('link', { name: 'Library' }).click();
   const pids = [app.process().pid, await storeProcess(app)];
   const served = { ...CALLS.store, ...CALLS.jobs };
   const calls = malformedCalls(served, { ...READS(ids), ...WRITES(ids) }, { count: EACH, seed: 2207 });

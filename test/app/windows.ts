@@ -9,7 +9,10 @@ export interface Size {
   zoom: number;
 }
 
-/** Gives the window this size and zoom, and waits until the page has them. */
+/**
+ * Gives the window this size and zoom, and waits until the page has drawn itself with them: its scripts know the new
+ * width a frame before its columns do.
+ */
 export async function resize(app: ElectronApplication, page: Page, { width, height, zoom }: Size): Promise<void> {
   await app.evaluate(
     ({ BrowserWindow }, size) => {
@@ -21,4 +24,7 @@ export async function resize(app: ElectronApplication, page: Page, { width, heig
     { width, height, zoom },
   );
   await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(Math.round(width / zoom));
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
+  });
 }
