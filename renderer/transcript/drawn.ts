@@ -14,8 +14,10 @@ const RESTED_MS = 100;
 interface Drawn {
   /** The rows in view at the last call. */
   inView: Range | null;
-  /** Whether none of these rows was in view at the call before. */
-  jumped: boolean;
+  /** The time of the last jump: a call at which none of the rows of the call before was in view. */
+  jumpedAt: number;
+  /** Whether the rows around the view are still to be rendered. */
+  owed: boolean;
 }
 
 const overlap = (one: Range, other: Range): boolean =>
@@ -24,9 +26,11 @@ const overlap = (one: Range, other: Range): boolean =>
 const extractor =
   (drawn: Drawn) =>
   (range: Range): number[] => {
-    drawn.jumped = drawn.inView === null || !overlap(range, drawn.inView);
+    if (drawn.inView === null || !overlap(range, drawn.inView)) drawn.jumpedAt = performance.now();
     drawn.inView = range;
-    return defaultRangeExtractor({ ...range, overscan: drawn.jumped ? 0 : OVERSCAN });
+    // measuring rows changes the range a little after a jump, so this is asked at every call
+    drawn.owed = performance.now() - drawn.jumpedAt < RESTED_MS;
+    return defaultRangeExtractor({ ...range, overscan: drawn.owed ? 0 : OVERSCAN });
   };
 
 /**
@@ -34,12 +38,13 @@ const extractor =
  * are on the screen within a frame; the rows around them follow when the view has rested.
  */
 export function useDrawnRows(): (range: Range) => number[] {
-  const [drawn] = useState<Drawn>(() => ({ inView: null, jumped: false }));
+  const [drawn] = useState<Drawn>(() => ({ inView: null, jumpedAt: 0, owed: false }));
   const [extract, setExtract] = useState(() => extractor(drawn));
-  // a new function makes the list compute its rows again
   useEffect(() => {
-    if (!drawn.jumped) return;
-    const rested = setTimeout(() => setExtract(() => extractor(drawn)), RESTED_MS);
+    if (!drawn.owed) return;
+    // a new function makes the list compute its rows again
+    const again = (): void => setExtract(() => extractor(drawn));
+    const rested = setTimeout(again, drawn.jumpedAt + RESTED_MS - performance.now());
     return () => clearTimeout(rested);
   });
   return extract;

@@ -138,11 +138,15 @@ test('an edit is drawn as a diff, a to-do list as a list, a call as a command wi
 
 test('results are drawn under their own call, colours and carriage returns are applied, JSON is laid out', async () => {
   await goTo(2);
-  const texts = await transcript().evaluate((place) =>
-    [...place.querySelectorAll('[data-index]')]
-      .map((row) => row.textContent)
-      .filter((text) => /send_email|result/.test(text)),
-  );
+  const drawn = (): Promise<string[]> =>
+    transcript().evaluate((place) =>
+      [...place.querySelectorAll('[data-index]')]
+        .map((row) => row.textContent)
+        .filter((text) => /send_email|result/.test(text)),
+    );
+  // rows below the view are drawn when the view has rested
+  await expect.poll(async () => (await drawn()).length).toBeGreaterThanOrEqual(3);
+  const texts = await drawn();
   // the results are stored in another order than their calls
   expect(texts[0]).toContain('kyle@example.org');
   expect(texts[1]).toMatch(/result.*5.*sent.*line one\nline two/s);
