@@ -12,6 +12,7 @@ import { announce } from '../parts/announce.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import { type TranscriptModel } from '../transcript/model.ts';
 import { goToSpan } from '../transcript/moves.ts';
+import { whenChosen } from '../transcript/sentences.ts';
 import { drafts, NO_DRAFT, type Draft } from './drafts.ts';
 import { decideUnit, hideNames, session, useUnitStates, type AdjudicateStep, type UnitSubject } from './session.ts';
 import { standing, viewOf, type RatedTranscript, type UnitView } from './unit-view.ts';
@@ -95,8 +96,10 @@ export function toggleEvidence(desk: UnitDesk, one: Evidence): void {
   draft(desk, { evidence: rest.length < taken.length ? rest : [...taken, one] });
 }
 
-/** Adds the selection, or the focused block, as evidence. */
-export function addEvidence(desk: UnitDesk): void {
+/** Adds the selection, the chosen sentences, or the focused block, as evidence. */
+export const addEvidence = (desk: UnitDesk): void => whenChosen(desk.model, () => addNow(desk));
+
+function addNow(desk: UnitDesk): void {
   const span = evidenceSpan(desk.model);
   if (span === null) return announce('No text here to use as evidence');
   if (viewNow(desk)?.proposal === null) return announce('Pick a level first, then give its evidence');

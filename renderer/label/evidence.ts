@@ -4,11 +4,14 @@ import { evidenceOf, evidenceSpan, inOrder } from '../cards/evidence.ts';
 import { announce } from '../parts/announce.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import { goToSpan } from '../transcript/moves.ts';
+import { whenChosen } from '../transcript/sentences.ts';
 import { dimensionOf, make, type LabelDesk } from './desk.ts';
 import { labelNow } from './labels.ts';
 
 /** Adds the selection, the chosen sentences, or the focused block, as evidence for a dimension or flag. */
-export function addEvidenceFor(desk: LabelDesk, card: string): void {
+export const addEvidenceFor = (desk: LabelDesk, card: string): void => whenChosen(desk.model, () => addNow(desk, card));
+
+function addNow(desk: LabelDesk, card: string): void {
   const span = evidenceSpan(desk.model);
   if (span === null) return announce('No text here to use as evidence');
   const isKnown = labelNow(desk).evidence.some(

@@ -55,8 +55,36 @@ function choose(model: TranscriptModel, span: Span): void {
   else reveal(rect);
 }
 
+/** Steps that wait for their text, the last one of each transcript. */
+const choosing = new WeakMap<TranscriptModel, Promise<void>>();
+
+/** Takes a step after the one before it, which may still wait for its text. */
+function inTurn(model: TranscriptModel, step: () => Promise<void>): Promise<void> {
+  const before = choosing.get(model)?.catch(() => undefined);
+  const turn = before === undefined ? step() : before.then(step);
+  choosing.set(model, turn);
+  const end = (): void => {
+    if (choosing.get(model) === turn) choosing.delete(model);
+  };
+  void turn.then(end, end);
+  return turn;
+}
+
+/**
+ * Acts on the chosen sentences when every key that was pressed before has chosen its own: at once, or after their text
+ * has arrived.
+ */
+export function whenChosen(model: TranscriptModel, act: () => void): void {
+  const turn = choosing.get(model);
+  if (turn === undefined) act();
+  else void turn.then(act, act);
+}
+
 /** Chooses the next or previous sentence; at the end of a block, in the next block if that has sentences. */
-export async function stepSentence(model: TranscriptModel, by: 1 | -1): Promise<void> {
+export const stepSentence = (model: TranscriptModel, by: 1 | -1): Promise<void> =>
+  inTurn(model, () => stepped(model, by));
+
+async function stepped(model: TranscriptModel, by: 1 | -1): Promise<void> {
   const { focus } = model.getState();
   const chosen = chosenSentence(model.getState());
   const parts = await partsAt(model, focus);
@@ -74,9 +102,12 @@ export async function stepSentence(model: TranscriptModel, by: 1 | -1): Promise<
 }
 
 /** Extends the chosen sentences by one at their end, or shortens them by one. */
-export async function growSentence(model: TranscriptModel, by: 1 | -1): Promise<void> {
+export const growSentence = (model: TranscriptModel, by: 1 | -1): Promise<void> =>
+  inTurn(model, () => grown(model, by));
+
+async function grown(model: TranscriptModel, by: 1 | -1): Promise<void> {
   const chosen = chosenSentence(model.getState());
-  if (chosen === null) return stepSentence(model, 1);
+  if (chosen === null) return stepped(model, 1);
   const parts = await partsAt(model, chosen);
   const last = parts.findLastIndex(({ end }) => end <= chosen.end);
   const end = parts[last + by]?.end;

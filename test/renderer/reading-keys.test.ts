@@ -7,13 +7,17 @@ import { createModel, type TranscriptModel } from '../../renderer/transcript/mod
 import { see } from '../../renderer/transcript/seen.ts';
 import { goToUnseen, stepBlock } from '../../renderer/transcript/stops.ts';
 
-let partsOfText: (text: string, isProse: boolean) => { start: number; end: number }[];
+let sentences: typeof import('../../renderer/transcript/sentences.ts');
+let texts: typeof import('../../renderer/transcript/messages.ts');
+let queries: typeof import('../../renderer/client/queries.ts');
 beforeAll(async () => {
   vi.stubGlobal('window', { addEventListener: () => undefined });
-  ({ partsOfText } = await import('../../renderer/transcript/sentences.ts'));
+  sentences = await import('../../renderer/transcript/sentences.ts');
+  texts = await import('../../renderer/transcript/messages.ts');
+  queries = await import('../../renderer/client/queries.ts');
 });
 const cut = (text: string, isProse: boolean): string[] =>
-  partsOfText(text, isProse).map(({ start, end }) => text.slice(start, end));
+  sentences.partsOfText(text, isProse).map(({ start, end }) => text.slice(start, end));
 
 const text = (words: string): Block => ({ type: 'text', text: words });
 const reasoning = (words: string): Block => ({ type: 'reasoning', text: words, redacted: false });
@@ -108,6 +112,29 @@ test('prose is split into sentences and paragraphs, data into lines', () => {
   ]);
   expect(cut('a: 1\n\n  b: 2.0\n', false)).toEqual(['a: 1', 'b: 2.0']);
   expect(cut('   ', true)).toEqual([]);
+});
+
+test('keys that choose sentences before the text has arrived act in order, and evidence waits for them', async () => {
+  const model = modelOf();
+  let arrive: (messages: Message[]) => void = () => undefined;
+  const { queryKey } = texts.chunkQuery(1, 0);
+  const arrived = queries.queryClient.fetchQuery({
+    queryKey,
+    queryFn: () => new Promise<Message[]>((resolve) => (arrive = resolve)),
+  });
+  const chosen: unknown[] = [];
+  const note = (): void => void chosen.push(model.getState().sentence);
+  sentences.whenChosen(model, note);
+  const steps = [sentences.stepSentence(model, 1), sentences.growSentence(model, 1)];
+  sentences.whenChosen(model, note);
+  expect(chosen).toEqual([null]);
+  arrive([message('user', '', text('One. Two. Three.'))]);
+  await Promise.all([arrived, ...steps]);
+  await vi.waitFor(() => expect(chosen).toHaveLength(2));
+  expect(chosen[1]).toMatchObject({ message: 0, block: 0, start: 0, end: 'One. Two.'.length });
+  // nothing is awaited any more
+  sentences.whenChosen(model, note);
+  expect(chosen).toHaveLength(3);
 });
 
 test('the model’s name is removed from a title, with and without its maker', () => {

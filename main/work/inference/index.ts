@@ -32,11 +32,10 @@ const LEAST_VALUES = 10;
 
 /** Whether most transcripts that have the facet share their value with another transcript. */
 function* repeats(db: Db, name: string): Steps<boolean> {
-  const counts = new Map<string, number>();
-  for (const cluster of (yield* clusterColumn(db, name)).values()) counts.set(cluster, (counts.get(cluster) ?? 0) + 1);
-  const all = [...counts.values()];
-  const shared = all.filter((count) => count > 1).reduce((sum, count) => sum + count, 0);
-  return counts.size >= LEAST_VALUES && 2 * shared > all.reduce((sum, count) => sum + count, 0);
+  const { column, sizes } = yield* clusterColumn(db, name);
+  let shared = 0;
+  for (const size of sizes.values()) if (size > 1) shared += size;
+  return sizes.size >= LEAST_VALUES && 2 * shared > column.size;
 }
 
 /** A sample number identifies a task only if there are several epochs; otherwise it numbers the runs of one task. */
@@ -50,36 +49,64 @@ function* recognised(db: Db): Steps<string | null> {
   return null;
 }
 
+/** The cluster of each transcript by its key, and the number of transcripts of each cluster. */
+interface ClusterColumn {
+  column: ReadonlyMap<number, string>;
+  sizes: ReadonlyMap<string, number>;
+}
+
 /** The last column of each study, because detection and then the figures read the same one. */
-const kept = new WeakMap<Db, { stamp: string; facet: string; column: Map<number, string> }>();
+const kept = new WeakMap<Db, ClusterColumn & { stamp: string; facet: string }>();
 
 /**
  * The cluster of each transcript: the value of the facet within the scenario, since tasks of two scenarios may have the
  * same number.
  */
-function* clusterColumn(db: Db, facet: string): Steps<Map<number, string>> {
+function* clusterColumn(db: Db, facet: string): Steps<ClusterColumn> {
   const stamp = writtenTo(db);
   const before = kept.get(db);
-  if (before?.stamp === stamp && before.facet === facet) return before.column;
+  if (before?.stamp === stamp && before.facet === facet) return before;
   const scenarios = facet === 'scenario' ? new Map<number, FacetValue>() : facetColumn(db, 'scenario');
   yield undefined;
   const values = facetColumn(db, facet);
   yield undefined;
+  const found = { stamp, facet, ...clustersOf(values, scenarios) };
+  kept.set(db, found);
+  yield undefined;
+  return found;
+}
+
+/** The clusters of transcripts with these values and scenarios. */
+function clustersOf(
+  values: ReadonlyMap<number, FacetValue>,
+  scenarios: ReadonlyMap<number, FacetValue>,
+): ClusterColumn {
+  interface Run {
+    text: string;
+    size: number;
+  }
   // equal values are adjacent; transcripts of a cluster share one string, so that maps compare references
   let last: FacetValue | null = null;
-  let texts = new Map<FacetValue | null, string>();
+  let runs = new Map<FacetValue | null, Run>();
+  const all: Run[] = [];
   const column = new Map<number, string>();
   for (const [key, value] of values) {
-    if (value !== last) texts = new Map();
+    if (value !== last) runs = new Map();
     last = value;
     const scenario = scenarios.get(key) ?? null;
-    let text = texts.get(scenario);
-    if (text === undefined) texts.set(scenario, (text = JSON.stringify([scenario, value])));
-    column.set(key, text);
+    let run = runs.get(scenario);
+    if (run === undefined) {
+      run = { text: JSON.stringify([scenario, value]), size: 0 };
+      runs.set(scenario, run);
+      all.push(run);
+    }
+    run.size += 1;
+    column.set(key, run.text);
   }
-  kept.set(db, { stamp, facet, column });
-  yield undefined;
-  return column;
+  const sizes = new Map<string, number>();
+  // cells of a population follow the transcripts and may repeat their values
+  for (const { text, size } of all) sizes.set(text, (sizes.get(text) ?? 0) + size);
+  return { column, sizes };
 }
 
 function requireFacet(db: Db, clusters: Clusters | undefined): void {
@@ -157,7 +184,7 @@ export function* clustering(db: Db, wish: InferenceWish): Steps<Clustering> {
     return { of: null, speaksOf: () => ({ target, clusters: null }) };
   }
   if (clusters === null) return { of: null, speaksOf: () => ({ target, clusters: null }) };
-  const column = yield* clusterColumn(db, clusters.facet);
+  const { column } = yield* clusterColumn(db, clusters.facet);
   return {
     of: (key) => column.get(key) ?? `alone ${key}`,
     speaksOf: (transcripts) => {
