@@ -35,9 +35,9 @@ test('a threshold is moved by keys, chosen and measured on held-out gold, and th
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await expect(words).toHaveText('flags 9 or more');
-  expect(await count(page, 'tp')).toBeLessThan(found);
+  await expect.poll(() => count(page, 'tp')).toBeLessThan(found);
   expect((await count(page, 'tp')) + (await count(page, 'fn'))).toBe(found + missed);
-  expect(await dot(page)).not.toBe(marked);
+  await expect.poll(() => dot(page)).not.toBe(marked);
   await expect(page.getByTestId('rates')).toHaveAttribute('data-settled', 'true');
   await expect(page.getByTestId('figure-F1')).toContainText('[');
 

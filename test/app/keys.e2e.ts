@@ -138,7 +138,7 @@ test('keys show only the agent, go to tool calls, blur the text and open the rat
     page
       .locator('[data-testid="transcript"] [data-role]')
       .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-role')));
-  expect(await roles()).toContain('user');
+  await expect.poll(roles).toContain('user');
   await page.keyboard.press('a');
   await expect.poll(roles).not.toContain('user');
   await page.keyboard.press('a');

@@ -206,7 +206,7 @@ test('four overlapping pieces of evidence have a line each, and the map shows ea
   await expect.poll(lines).toBe(4);
   for (let lane = 0; lane < 4; lane += 1)
     expect((await ranges(`evidence-${lane + 1}-${lane}`)).join()).toContain('The end.');
-  expect(await page.locator('[data-testid="map"] path').count()).toBe(before + 3);
+  await expect(page.locator('[data-testid="map"] path')).toHaveCount(before + 3);
 });
 
 test('the offer of evidence does not cover the selection and stays inside the transcript', async () => {

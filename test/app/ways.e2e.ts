@@ -160,8 +160,9 @@ test('two transcripts are compared side by side, and keys act on one of them', a
   // each names its own value of a facet in which they differ
   const differs = / · (\w+): /;
   const facetOf = async (side: Locator): Promise<string> => differs.exec((await side.textContent()) ?? '')?.[1] ?? '';
-  expect(await facetOf(left)).not.toBe('');
-  expect(await facetOf(right)).toBe(await facetOf(left));
+  await expect.poll(() => facetOf(left)).not.toBe('');
+  const facet = await facetOf(left);
+  await expect.poll(() => facetOf(right)).toBe(facet);
   // keys act on one of the two
   await keyboard.press('ArrowRight');
   await keyboard.press('j');
