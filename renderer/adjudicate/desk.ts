@@ -12,7 +12,7 @@ import { announce } from '../parts/announce.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import { type TranscriptModel } from '../transcript/model.ts';
 import { goToSpan } from '../transcript/moves.ts';
-import { whenChosen } from '../transcript/sentences.ts';
+import { afterTurns, inTurn } from '../transcript/turns.ts';
 import { drafts, NO_DRAFT, type Draft } from './drafts.ts';
 import { decideUnit, hideNames, session, useUnitStates, type AdjudicateStep, type UnitSubject } from './session.ts';
 import { standing, viewOf, type RatedTranscript, type UnitView } from './unit-view.ts';
@@ -97,16 +97,14 @@ export function toggleEvidence(desk: UnitDesk, one: Evidence): void {
 }
 
 /** Adds the selection, the chosen sentences, or the focused block, as evidence. */
-export const addEvidence = (desk: UnitDesk): void => whenChosen(desk.model, () => addNow(desk));
+export const addEvidence = (desk: UnitDesk): void => void inTurn(desk.model, () => addNow(desk)).catch(tellProblem);
 
-function addNow(desk: UnitDesk): void {
+async function addNow(desk: UnitDesk): Promise<void> {
   const span = evidenceSpan(desk.model);
   if (span === null) return announce('No text here to use as evidence');
   if (viewNow(desk)?.proposal === null) return announce('Pick a level first, then give its evidence');
   getSelection()?.removeAllRanges();
-  evidenceOf(desk.model, span, desk.subject.dimension)
-    .then((evidence) => toggleEvidence(desk, evidence))
-    .catch(tellProblem);
+  toggleEvidence(desk, await evidenceOf(desk.model, span, desk.subject.dimension));
 }
 
 /** Scrolls evidence into view. */
@@ -127,7 +125,9 @@ export function nextEvidence(desk: UnitDesk): void {
 }
 
 /** Makes gold and goes to the next unit, or announces what is missing. */
-export function accept(desk: UnitDesk): void {
+export const accept = (desk: UnitDesk): void => afterTurns(desk.model, () => acceptNow(desk));
+
+function acceptNow(desk: UnitDesk): void {
   const view = viewNow(desk);
   if (view === null || view.settled) return desk.units.advance();
   if (view.proposal === null) return announce('Pick a level first');

@@ -4,14 +4,15 @@ import { evidenceOf, evidenceSpan, inOrder } from '../cards/evidence.ts';
 import { announce } from '../parts/announce.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import { goToSpan } from '../transcript/moves.ts';
-import { whenChosen } from '../transcript/sentences.ts';
+import { inTurn } from '../transcript/turns.ts';
 import { dimensionOf, make, type LabelDesk } from './desk.ts';
 import { labelNow } from './labels.ts';
 
 /** Adds the selection, the chosen sentences, or the focused block, as evidence for a dimension or flag. */
-export const addEvidenceFor = (desk: LabelDesk, card: string): void => whenChosen(desk.model, () => addNow(desk, card));
+export const addEvidenceFor = (desk: LabelDesk, card: string): void =>
+  void inTurn(desk.model, () => addNow(desk, card)).catch(tellProblem);
 
-function addNow(desk: LabelDesk, card: string): void {
+async function addNow(desk: LabelDesk, card: string): Promise<void> {
   const span = evidenceSpan(desk.model);
   if (span === null) return announce('No text here to use as evidence');
   const isKnown = labelNow(desk).evidence.some(
@@ -24,9 +25,7 @@ function addNow(desk: LabelDesk, card: string): void {
   );
   if (isKnown) return announce('That is evidence already');
   getSelection()?.removeAllRanges();
-  evidenceOf(desk.model, span, card)
-    .then((evidence) => make(desk, { kind: 'evidence', evidence, on: true }))
-    .catch(tellProblem);
+  make(desk, { kind: 'evidence', evidence: await evidenceOf(desk.model, span, card), on: true });
 }
 
 /**

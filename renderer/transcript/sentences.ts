@@ -7,6 +7,7 @@ import type { Place, Span, TranscriptModel, TranscriptState } from './model.ts';
 import { goToSpan } from './moves.ts';
 import { reveal } from './scrolling.ts';
 import { stepBlock } from './stops.ts';
+import { inTurn } from './turns.ts';
 
 export interface TextRange {
   start: number;
@@ -53,31 +54,6 @@ function choose(model: TranscriptModel, span: Span): void {
   const rect = rectOf(span);
   if (rect === null) goToSpan(model, span);
   else reveal(rect);
-}
-
-/** Steps that wait for their text, the last one of each transcript. */
-const choosing = new WeakMap<TranscriptModel, Promise<void>>();
-
-/** Takes a step after the one before it, which may still wait for its text. */
-function inTurn(model: TranscriptModel, step: () => Promise<void>): Promise<void> {
-  const before = choosing.get(model)?.catch(() => undefined);
-  const turn = before === undefined ? step() : before.then(step);
-  choosing.set(model, turn);
-  const end = (): void => {
-    if (choosing.get(model) === turn) choosing.delete(model);
-  };
-  void turn.then(end, end);
-  return turn;
-}
-
-/**
- * Acts on the chosen sentences when every key that was pressed before has chosen its own: at once, or after their text
- * has arrived.
- */
-export function whenChosen(model: TranscriptModel, act: () => void): void {
-  const turn = choosing.get(model);
-  if (turn === undefined) act();
-  else void turn.then(act, act);
 }
 
 /** Chooses the next or previous sentence; at the end of a block, in the next block if that has sentences. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { EMPTY_LABEL, LabelEvent, type Label } from '../../contract/label.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { skeletonOf } from '../../contract/skeleton.ts';
+import type { Message } from '../../contract/transcript.ts';
 import { defaultRubric } from '../../main/work/rubric/index.ts';
 
 const calls: { made: [string, unknown][] } = vi.hoisted(() => ({ made: [] }));
@@ -29,6 +30,8 @@ const { openItem, session } = await import('../../renderer/label/session.ts');
 const { bookmark } = await import('../../renderer/label/answering.ts');
 const { reveal } = await import('../../renderer/label/submitting.ts');
 const { createModel } = await import('../../renderer/transcript/model.ts');
+const { chunkQuery } = await import('../../renderer/transcript/messages.ts');
+const { queryClient } = await import('../../renderer/client/queries.ts');
 type LabelDesk = ReturnType<typeof createDesk>;
 
 const rubric = defaultRubric();
@@ -52,9 +55,10 @@ function deskOn(
     masked = false,
     seenGrader = false,
     read = EMPTY_LABEL,
-  }: { masked?: boolean; seenGrader?: boolean; read?: Label } = {},
+    messages = [],
+  }: { masked?: boolean; seenGrader?: boolean; read?: Label; messages?: Message[] } = {},
 ) {
-  const model = createModel({ ...head, id, skeleton: skeletonOf([]) }, masked);
+  const model = createModel({ ...head, id, messages: messages.length, skeleton: skeletonOf(messages) }, masked);
   const about = {
     name: `main ${id}`,
     read,
@@ -136,6 +140,34 @@ test('undo restores earlier states across transcripts, and redo repeats the chan
   expect(labelNow(first)).toMatchObject({ dimensions: { [dimensions[0]?.name ?? '']: { answer: null } } });
   press(first, '$mod+Shift+z');
   expect(levels(labelNow(first))[0]).toEqual({ state: 'level', level: 1 });
+});
+
+test('evidence whose text has not arrived is added before the label is submitted', async () => {
+  const said: Message = {
+    role: 'assistant',
+    name: null,
+    model: null,
+    at: null,
+    branch: '',
+    prefilled: false,
+    blocks: [{ type: 'text', text: 'I sent it.' }],
+  };
+  const desk = deskOn('t', { messages: [said] });
+  vi.stubGlobal('getSelection', () => null);
+  let arrive: (messages: Message[]) => void = () => undefined;
+  const arrived = queryClient.fetchQuery({
+    queryKey: chunkQuery(1, 0).queryKey,
+    queryFn: () => new Promise<Message[]>((resolve) => (arrive = resolve)),
+  });
+  for (const _ of dimensions) press(desk, '1');
+  press(desk, 'e', '$mod+Enter');
+  expect(labelNow(desk).submitted).toBe(false);
+  arrive([said]);
+  await arrived;
+  await vi.waitFor(() => expect(labelNow(desk).submitted).toBe(true));
+  const kinds = (await recorded()).map(({ change }) => change.kind);
+  expect(kinds.slice(-2)).toEqual(['evidence', 'submit']);
+  expect(labelNow(desk).evidence).toMatchObject([{ quote: 'I sent it.' }]);
 });
 
 test('submitting opens the missing answer; a complete label is submitted once, and the next item opens', async () => {

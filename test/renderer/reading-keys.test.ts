@@ -6,6 +6,7 @@ import { withoutModel } from '../../renderer/label/model-name.ts';
 import { createModel, type TranscriptModel } from '../../renderer/transcript/model.ts';
 import { see } from '../../renderer/transcript/seen.ts';
 import { goToUnseen, stepBlock } from '../../renderer/transcript/stops.ts';
+import { afterTurns } from '../../renderer/transcript/turns.ts';
 
 let sentences: typeof import('../../renderer/transcript/sentences.ts');
 let texts: typeof import('../../renderer/transcript/messages.ts');
@@ -114,7 +115,7 @@ test('prose is split into sentences and paragraphs, data into lines', () => {
   expect(cut('   ', true)).toEqual([]);
 });
 
-test('keys that choose sentences before the text has arrived act in order, and evidence waits for them', async () => {
+test('keys that choose sentences before the text has arrived act in order, and what follows them waits', async () => {
   const model = modelOf();
   let arrive: (messages: Message[]) => void = () => undefined;
   const { queryKey } = texts.chunkQuery(1, 0);
@@ -124,16 +125,16 @@ test('keys that choose sentences before the text has arrived act in order, and e
   });
   const chosen: unknown[] = [];
   const note = (): void => void chosen.push(model.getState().sentence);
-  sentences.whenChosen(model, note);
+  afterTurns(model, note);
   const steps = [sentences.stepSentence(model, 1), sentences.growSentence(model, 1)];
-  sentences.whenChosen(model, note);
+  afterTurns(model, note);
   expect(chosen).toEqual([null]);
   arrive([message('user', '', text('One. Two. Three.'))]);
   await Promise.all([arrived, ...steps]);
   await vi.waitFor(() => expect(chosen).toHaveLength(2));
   expect(chosen[1]).toMatchObject({ message: 0, block: 0, start: 0, end: 'One. Two.'.length });
   // nothing is awaited any more
-  sentences.whenChosen(model, note);
+  afterTurns(model, note);
   expect(chosen).toHaveLength(3);
 });
 
