@@ -24,16 +24,18 @@ const KINDS: readonly { value: Exclude<TableKind, 'gold'>; title: string; testId
   { value: 'labels', title: 'Labels of raters', testId: 'table-labels' },
 ];
 
+/** Tries the table as it is chosen. `isCurrent`: the data is of this choice, not of the choice before it. */
 function useTrial({ token, head }: WaitingTable, choice: TableChoice, wanted: boolean) {
   const job = useId();
   const settled = useSettled(choice);
-  return useQuery({
+  const { data, error, isPlaceholderData } = useQuery({
     ...query('imports.try_table', { job, token, at: head.at, columns: head.columns, choice: settled }),
     enabled: wanted && openQuestion(settled, head) === null,
     placeholderData: keepPreviousData,
     staleTime: 0,
     gcTime: 0,
   });
+  return { data, error, isCurrent: !isPlaceholderData && JSON.stringify(settled) === JSON.stringify(choice) };
 }
 
 const PLACES = { calibrate: 'Go to Calibrate', adjudicate: 'Go to Adjudicate' } as const;
@@ -116,7 +118,7 @@ function Reading({ table }: { table: WaitingTable }) {
       {state.state !== 'running' && (
         <footer className={styles.actions}>
           <Button onPress={putTableAway}>Cancel</Button>
-          <Button variant="primary" onPress={take} isDisabled={gains === 0 || trial.isPlaceholderData}>
+          <Button variant="primary" onPress={take} isDisabled={gains === 0 || !trial.isCurrent}>
             Import
           </Button>
         </footer>
