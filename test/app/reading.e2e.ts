@@ -3,15 +3,13 @@ import type { Page } from '@playwright/test';
 import { expect, joinAs, test } from '../support/app.ts';
 import { answerAll, inLabel, inLibrary, openId, queueAll } from './places.ts';
 import { syntheticStudy } from './study.ts';
+import { frames } from './windows.ts';
 
 const reader = (page: Page) => page.getByTestId('transcript');
 const top = (page: Page): Promise<number> => reader(page).evaluate((element) => element.scrollTop);
 const focused = (page: Page) => page.locator('[data-block-focused]').first();
 /** Waits until rows have their true heights, which is one frame after the one that drew them. */
-const measured = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    for (let frame = 0; frame < 3; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
-  });
+const measured = (page: Page): Promise<void> => frames(page, 3);
 const unread = (page: Page) => page.getByRole('dialog', { name: 'The last tool result was never in view' });
 
 test('the focus is in the transcript, and the usual scrolling keys scroll it', async ({ folder, running }) => {

@@ -24,7 +24,11 @@ export async function resize(app: ElectronApplication, page: Page, { width, heig
     { width, height, zoom },
   );
   await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(Math.round(width / zoom));
-  await page.evaluate(async () => {
-    for (let frame = 0; frame < 2; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
-  });
+  await frames(page, 2);
 }
+
+/** Waits until the page has begun this many frames. */
+export const frames = (page: Page, count: number): Promise<void> =>
+  page.evaluate(async (wanted) => {
+    for (let frame = 0; frame < wanted; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
+  }, count);
