@@ -9,12 +9,20 @@ import { hasDisplay } from './scripts/system-libraries.ts';
  */
 const ownDisplays = Math.min(4, availableParallelism() + 2);
 
+/** Files with a test that takes half a minute or more: they are started first, so that none runs alone at the end. */
+const LONGEST = /(?:axe|hostile|import|packets|ports|researcher|three-raters)\.e2e\.ts$/;
+
 export default defineConfig({
   testDir: 'test/app',
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results/app',
   workers: hasDisplay() ? 1 : ownDisplays,
   fullyParallel: true,
+  // their tests are started in this order
+  projects: [
+    { name: 'long', testMatch: LONGEST },
+    { name: 'short', testIgnore: LONGEST },
+  ],
   forbidOnly: true,
   // these end what hangs; they are no bound of how long work may take, which on a busy machine is ten times as long
   timeout: 300_000,
