@@ -128,14 +128,20 @@ export const decide = (
 const sameVote = (a: Vote, b: Vote | undefined): boolean =>
   b !== undefined && a.level === b.level && a.rubric === b.rubric;
 
-const votesOf = ({ labels }: Pick<Decision, 'labels'>): Vote[] =>
+/** The answers on which a decision rests, and its rule. */
+interface Basis {
+  labels: readonly Pick<LabelBehind, 'rater' | 'rubric' | 'answer'>[];
+  rule: Rule;
+}
+
+const votesOf = ({ labels }: Pick<Basis, 'labels'>): Vote[] =>
   labels.map(({ rater, rubric, answer }) => ({ rater, rubric, level: answer.state === 'level' ? answer.level : null }));
 
 /**
  * Whether a decision still rests on the current answers: none has changed, and none is new (unless only one rater's
  * counted).
  */
-export function holds(decision: Pick<Decision, 'labels' | 'rule'>, now: readonly Vote[]): boolean {
+export function holds(decision: Basis, now: readonly Vote[]): boolean {
   const weighed = raterOf(decision.rule) === null ? newest(now) : now;
   const before = votesOf(decision);
   const unchanged = before.every((vote) =>

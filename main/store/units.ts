@@ -1,49 +1,57 @@
 // The units of adjudication: the answers of raters on each dimension of each transcript, and the gold of the unit.
 import { z } from 'zod';
-import type { Rule } from '../../contract/gold.ts';
+import { LabelBehind, type Rule } from '../../contract/gold.ts';
+import type { Vote } from '../../contract/rules.ts';
 import { WITHHELD } from './blind.ts';
 import { statement, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
 
-/** One unit with the answers that count, by rater id, under the newest version of the rubric that has an answer. */
+/** One unit with every rater's answer, by rater id. */
 export interface UnitRow {
   key: number;
   id: string;
   title: string;
   dimension: string;
+  /** The newest version of the rubric that has an answer. */
   rubric: number;
-  votes: { rater: string; level: number | null }[];
-  /** Null if the time of one of them is unknown. */
-  updated_at: string | null;
-  gold: { level: number | null; rule: Rule; at: string } | null;
+  votes: Vote[];
+  /** The current decision; `labels`: the answers on which it rests. */
+  gold: { level: number | null; rule: Rule; labels: AnswerBehind[] } | null;
 }
+
+const AnswerBehind = LabelBehind.pick({ rater: true, rubric: true, answer: true });
+type AnswerBehind = z.infer<typeof AnswerBehind>;
 
 interface Row extends Omit<UnitRow, 'votes' | 'gold'> {
   votes: string;
   level: number | null;
   rule: Rule | null;
-  at: string | null;
+  labels: string | null;
 }
 
 /** All units in the order of the primary key of `answer`, which avoids sorting. */
 export const UNITS = `
-  select t.key, t.id, t.title, a.dimension, max(a.rubric) as rubric, iif(sum(a.updated_at is null) > 0, null, max(a.updated_at)) as updated_at,
-    json_group_array(json_object('rater', a.rater, 'level', a.level)) as votes, g.level, g.rule, g.at
+  select t.key, t.id, t.title, a.dimension, max(a.rubric) as rubric,
+    json_group_array(json_object('rater', a.rater, 'rubric', a.rubric, 'level', a.level)) as votes, g.level, g.rule, d.document -> '$.labels' as labels
   from answer a cross join transcript t on t.key = a.transcript
   left join gold g on g.transcript = a.transcript and g.dimension = a.dimension
-  where a.round = 'main' and not (${WITHHELD}) and a.rubric = (select max(n.rubric) from answer n
-    where n.round = 'main' and n.transcript = a.transcript and n.dimension = a.dimension)
+  left join adjudication d on d.seq = g.seq
+  where a.round = 'main' and not (${WITHHELD})
   group by a.transcript, a.dimension`;
 
 const all = statement<Row>(UNITS);
-const votesOf = documentReader('answers', z.array(z.object({ rater: z.string(), level: z.number().nullable() })));
+const votesOf = documentReader(
+  'answers',
+  z.array(z.object({ rater: z.string(), rubric: z.number(), level: z.number().nullable() })),
+);
+const labelsOf = documentReader('a decision', z.array(AnswerBehind));
 
 /** Every unit that this adjudicator may see, by transcript and dimension. */
 export const unitRows = (db: Db, rater: string): UnitRow[] =>
   all(db)
     .all({ rater })
-    .map(({ votes, level, rule, at, ...row }) => ({
-      ...row,
-      votes: votesOf(votes, `transcript number ${row.key}`),
-      gold: rule === null || at === null ? null : { level, rule, at },
-    }));
+    .map(({ votes, level, rule, labels, ...row }) => {
+      const where = `transcript number ${row.key}`;
+      const gold = rule === null || labels === null ? null : { level, rule, labels: labelsOf(labels, where) };
+      return { ...row, votes: votesOf(votes, where), gold };
+    });

@@ -4,9 +4,19 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Change, LabelEvent } from '../../contract/label.ts';
 import type { TranscriptUnits } from '../../contract/unit.ts';
-import { goldLog, joinRater, filteredTranscripts, makeQueue, record, rows, verify } from '../../main/store/index.ts';
+import {
+  addRubric,
+  goldLog,
+  joinRater,
+  filteredTranscripts,
+  makeQueue,
+  record,
+  rows,
+  verify,
+} from '../../main/store/index.ts';
 import { UNITS } from '../../main/store/units.ts';
 import { applyRule } from '../../main/work/adjudication/index.ts';
+import { defaultRubric } from '../../main/work/rubric/index.ts';
 import { spreadOf, unitList, unitsOf } from '../../main/work/adjudication/units.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
 import { labelEvent } from '../support/labels.ts';
@@ -29,11 +39,13 @@ const EARLY = '2026-01-01T00:00:00.000Z';
 const RULED = '2026-02-01T00:00:00.000Z';
 const LATE = '2026-03-01T00:00:00.000Z';
 
-function label(transcript: number, rater: string, level: number, at = EARLY): void {
-  record(study.db, [
-    event(transcript, rater, { kind: 'answer', dimension: 'harm', answer: { state: 'level', level } }, at),
-    event(transcript, rater, { kind: 'submit', on: true, seconds: 1, coverage: 1 }, at),
-  ]);
+function label(transcript: number, rater: string, level: number, at = EARLY, rubric = 1): void {
+  const answer: Change = { kind: 'answer', dimension: 'harm', answer: { state: 'level', level } };
+  const submit: Change = { kind: 'submit', on: true, seconds: 1, coverage: 1 };
+  record(
+    study.db,
+    [answer, submit].map((change) => ({ ...event(transcript, rater, change, at), rubric })),
+  );
 }
 const rule = (): Promise<{ gold: { added: number } }> =>
   applyRule(study.db, { rule: 'unanimous', rater: null, at: RULED });
@@ -80,6 +92,22 @@ test('gold with a changed answer is marked, and a changed note does not matter',
     gold: { added: 0 },
     open: [{ reason: 'labels have changed since it was decided' }],
   });
+});
+
+test('gold is marked when a label arrives that was made before the decision, as one in a packet is', async () => {
+  label(0, 'r1', 2);
+  label(0, 'r2', 2);
+  await rule();
+  label(0, 'r3', 3, '2026-01-15T00:00:00.000Z');
+  expect(states()).toEqual(['1 changed']);
+});
+
+test('gold by the label of one rater rests on that label alone, whatever the rubric version of the others', async () => {
+  label(0, 'r1', 2);
+  await applyRule(study.db, { rule: 'rater:R1', rater: null, at: RULED });
+  addRubric(study.db, { ...defaultRubric(), version: 2 }, null, LATE);
+  label(0, 'r2', 4, LATE, 2);
+  expect(onHarm()).toMatchObject([{ units: [{ rubric: 2, levels: [4], state: 'gold' }] }]);
 });
 
 test('a rater who labels a transcript blind sees neither its unit nor other raters’ answers', () => {

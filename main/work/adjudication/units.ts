@@ -3,7 +3,7 @@
 import type { Output } from '../../../contract/calls.ts';
 import type { RaterLabel } from '../../../contract/label.ts';
 import type { Adjudication, Gold } from '../../../contract/gold.ts';
-import { holds } from '../../../contract/rules.ts';
+import { holds, newest } from '../../../contract/rules.ts';
 import { measuresOf } from '../../../contract/measures.ts';
 import type { Dimension, Rubric } from '../../../contract/rubric.ts';
 import type { TranscriptUnits, Unit, UnitState } from '../../../contract/unit.ts';
@@ -17,7 +17,6 @@ import {
   submittedOn,
   unitRows,
   withheldFrom,
-  eventsBackInTime,
   type Db,
   type UnitRow,
 } from '../../store/index.ts';
@@ -43,14 +42,10 @@ export function spreadOf(
 
 const UNKNOWN: Pick<Dimension, 'kind' | 'levels'> = { kind: 'nominal', levels: [] };
 
-/** `timed`: whether times rise in the order of the log. */
-function stateOf(db: Db, { key, dimension, gold, votes, rubric, updated_at }: UnitRow, timed: boolean): UnitState {
+/** Labels of other copies arrive later than they were made, so answers are compared, not times. */
+function stateOf({ gold, votes }: UnitRow): UnitState {
   if (gold === null) return 'open';
-  // only a unit with a later label or decision can have changed
-  if (timed && updated_at !== null && updated_at <= gold.at) return 'gold';
-  const decision = goldOf(db, key).find((one) => one.dimension === dimension);
-  const now = votes.map((vote) => ({ ...vote, rubric }));
-  return decision === undefined || holds(decision, now) ? 'gold' : 'changed';
+  return holds(gold, votes) ? 'gold' : 'changed';
 }
 
 /** Lowest first, “cannot judge” last. */
@@ -63,10 +58,9 @@ export function unitList(db: Db, rater: string): Output<'adjudicate.list'> {
     const rubrics = rubricVersions(db).map(({ rubric }) => rubric);
     const versions = new Map(rubrics.map((rubric) => [rubric.version, measuresOf(rubric)]));
     const byKey = new Map<number, TranscriptUnits>();
-    const timed = eventsBackInTime(db) === 0;
     for (const row of unitRows(db, rater)) {
       const { key, id, title, dimension, rubric, votes, gold } = row;
-      const levels = inOrder(votes.map(({ level }) => level));
+      const levels = inOrder(newest(votes).map(({ level }) => level));
       const about = versions.get(rubric)?.find(({ name }) => name === dimension) ?? UNKNOWN;
       const stands = gold === null ? null : { level: gold.level, rule: gold.rule };
       const unit: Unit = {
@@ -74,7 +68,7 @@ export function unitList(db: Db, rater: string): Output<'adjudicate.list'> {
         rubric,
         levels,
         spread: spreadOf(levels, about),
-        state: stateOf(db, row, timed),
+        state: stateOf(row),
         gold: stands,
       };
       const group = byKey.get(key);
