@@ -178,6 +178,7 @@ export { removeStudy } from './study-files.ts';
 export { transcriptFacts, transcriptName } from './transcript-facts.ts';
 export { surroundings } from './surroundings.ts';
 export {
+  hasTranscripts,
   addPrepared,
   addTranscript,
   beginImport,

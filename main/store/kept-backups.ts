@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { aboutBackup, backupName, backupsFolder, type BackupReason, type KeptBackup } from '../../contract/backups.ts';
 import { connect, renewMark, type Db } from './connection.ts';
 import { fileItself, filesOf, removeStudy } from './study-files.ts';
+import { hasTranscripts } from './transcripts.ts';
 
 /** Number of backups that are kept for each reason. */
 const KEPT = 3;
@@ -101,14 +102,12 @@ export function keepWithLog(path: string): void {
   prune(path, 'replacement');
 }
 
-const hasContent = (db: Db): boolean => db.prepare('select 1 from transcript limit 1').get() !== undefined;
-
 /**
  * Keeps a copy of a study with transcripts before a large change; before an import only if `bytes` are many. Returns a
  * message for the person if there is not enough space, or null.
  */
 export async function keepBackup(db: Db, reason: 'import' | 'merge', bytes = Infinity): Promise<string | null> {
-  if (!hasContent(db) || (reason === 'import' && bytes < LARGE_IMPORT)) return null;
+  if (!hasTranscripts(db) || (reason === 'import' && bytes < LARGE_IMPORT)) return null;
   if (!hasRoom(db.name))
     return `The disk has no room for a backup of the study, so none was made before the ${reason}; ${TODO}`;
   const path = newBackupPath(db.name, reason);

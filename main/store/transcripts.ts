@@ -25,6 +25,7 @@ export type Added = 'added' | 'unchanged' | 'updated';
 const insertImport = statement('insert into import (started_at) values (?)');
 const finish = statement('update import set finished_at = ? where key = ?');
 const known = statement<{ key: number }>('select key from transcript where id = ?');
+const first = statement('select 1 from transcript limit 1');
 const allOriginals = statement<{ id: string; digest: string }>(
   "select t.id, o.digest from original o join transcript t on t.key = o.transcript where instr(o.digest, '/') = 0",
 );
@@ -43,6 +44,9 @@ const setMetadata = statement('update original set metadata = ? where key = ?');
 const insertSource = statement(`
   insert into source (transcript, path, place, format, file_sha256, original) values (?, ?, ?, ?, ?, ?)
   on conflict (transcript, path, place) do nothing`);
+
+/** Whether the study contains any transcript. */
+export const hasTranscripts = (db: Db): boolean => first(db).get() !== undefined;
 
 /** Records the start of a run of the importer; each transcript refers to the run that imported it. */
 export const beginImport = (db: Db): number => Number(insertImport(db).run(new Date().toISOString()).lastInsertRowid);

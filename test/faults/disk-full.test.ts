@@ -14,14 +14,17 @@ const disk = files.path('disk');
 mkdirSync(disk);
 const input = files.write('input.jsonl', chatLines(1, 1500, 20, 40));
 
-test.skipIf(!hasSmallDisks(disk, files.path('.')))('an import stops when the disk is full', () => {
+test.skipIf(!hasSmallDisks(disk, files.path('.'))).for([
+  { made: 'before', before: 'new' },
+  { made: 'by the import', before: null },
+])('an import into a study made $made stops when the disk is full, and what was imported stays', ({ before }) => {
   const touchstone = [NODE, ...PROGRAM].map((part) => `'${part}'`).join(' ');
   const study = `'${disk}/s.touchstone'`;
   withSmallDisk(
     disk,
     files.path('.'),
     `
-    ${touchstone} new -s ${study} 2> new.txt
+    ${before === null ? '' : `${touchstone} ${before} -s ${study} 2> new.txt`}
     ${touchstone} import -s ${study} '${input}' 2> import.txt; echo $? > status.txt
     cp ${study} after.touchstone; cp ${study}-wal after.touchstone-wal 2>/dev/null
     ${touchstone} verify -s ${study} --json > verify.json 2> verify.txt

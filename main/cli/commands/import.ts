@@ -1,12 +1,12 @@
 // `touchstone import`: imports files, folders or stdin into a study, which is made if it does not exist. Rejected
 // inputs are named; importing twice adds nothing.
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { InvalidArgumentError, type Command } from 'commander';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { FieldUse, FieldUses, ImportReport } from '../../../contract/import.ts';
 import type { FacetValue } from '../../../contract/transcript.ts';
 import { formatList } from '../../work/formats/index.ts';
-import type { Db } from '../../store/index.ts';
+import { hasTranscripts, removeStudy, type Db } from '../../store/index.ts';
 import type { ImportInput } from '../../work/import/index.ts';
 import { command, finish, onStudy, repeated, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, oneLine, say, type Exit } from '../output.ts';
@@ -124,14 +124,20 @@ function interrupted(): AbortSignal {
 async function intoStudy(study: string, work: (db: Db) => Promise<ImportReport>): Promise<ImportReport> {
   if (existsSync(study)) return withStudyAsync(study, 'write', work);
   makeStudy(study);
-  let added = 0;
+  let isKept = false;
+  const workAndLook = async (db: Db): Promise<ImportReport> => {
+    try {
+      return await work(db);
+    } finally {
+      // an error in the middle leaves what was imported before it
+      isKept = hasTranscripts(db);
+    }
+  };
   try {
-    const report = await withStudyAsync(study, 'write', work);
-    added = report.transcripts.added;
-    return report;
+    return await withStudyAsync(study, 'write', workAndLook);
   } finally {
-    if (added > 0) sayMade(study);
-    else rmSync(study, { force: true });
+    if (isKept) sayMade(study);
+    else removeStudy(study);
   }
 }
 
