@@ -37,10 +37,19 @@ export async function writeNew(path: string, chunks: AsyncIterable<Chunk>): Prom
   return { bytes, sha256: hash.digest('hex') };
 }
 
-/** Throws `bad_input` if `path` is a study, which an export must not replace. */
-async function refuseStudy(path: string): Promise<void> {
+/** Throws `bad_input` if `path` is a study, a device or a pipe, which an export must not replace. */
+async function refuseOthers(path: string): Promise<void> {
+  const there = await stat(path).catch(() => null);
+  // a folder is refused by the system when the file takes its name
+  if (there === null || there.isDirectory()) return;
   // a pipe is not opened, because opening it could block forever
-  if ((await stat(path).catch(() => null))?.isFile() !== true) return;
+  if (!there.isFile())
+    throw new TouchstoneError(
+      'bad_input',
+      'That name belongs to a device or a pipe, which a file would replace',
+      path,
+      'Choose another name',
+    );
   const file = await open(path, 'r').catch(() => null);
   if (file === null) return;
   try {
@@ -55,10 +64,10 @@ async function refuseStudy(path: string): Promise<void> {
 /**
  * Writes the chunks to `path`, all or nothing: readers see the old file or the complete new one. If the chunks throw (a
  * cancelled job, a full disk), the temporary file is deleted and the destination is unchanged. Throws `bad_input` if a
- * study has that name.
+ * study, a device or a pipe has that name.
  */
 export async function writeWhole(path: string, chunks: AsyncIterable<Chunk>): Promise<Written> {
-  await refuseStudy(path);
+  await refuseOthers(path);
   const draft = draftOf(path);
   try {
     const written = await writeNew(draft, chunks);

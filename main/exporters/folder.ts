@@ -1,8 +1,8 @@
 // Writes an export of several files: to a temporary folder beside the destination, which is renamed when it is
 // complete.
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Chunk } from './columns.ts';
 import { draftOf, whole, writeNew } from './file.ts';
@@ -24,22 +24,48 @@ export interface PartWritten {
 // engines that read a folder of data skip names with these prefixes
 /** Identifies our folders: each contains this list of hashes. */
 const SUMS = '_SHA256SUMS';
+/** Where the name begins in a line of that list. */
+const NAME_AT = 66;
 /** The data sheet of a folder. */
 export const FOLDER_SHEET = '_README.md';
 
-/**
- * Throws `bad_input` if `path` is neither an earlier export nor an empty folder, since nothing else may be replaced.
- */
+/** Files that file managers leave in any folder that is looked at. */
+const OF_FILE_MANAGERS = ['.DS_Store', 'Thumbs.db', 'desktop.ini'];
+
+const isExport = (path: string): Promise<boolean> =>
+  stat(join(path, SUMS)).then(
+    (there) => there.isFile(),
+    () => false,
+  );
+
+/** The first file of an export's folder that the export did not write. */
+async function strangerIn(path: string): Promise<string | undefined> {
+  const sums = await readFile(join(path, SUMS), 'utf8');
+  const own = new Set([SUMS, FOLDER_SHEET, ...sums.split('\n').map((line) => line.slice(NAME_AT))]);
+  const all = await readdir(path, { recursive: true, withFileTypes: true });
+  return all
+    .filter((one) => !one.isDirectory() && !OF_FILE_MANAGERS.includes(one.name))
+    .map((one) => relative(path, join(one.parentPath, one.name)).replaceAll(sep, '/'))
+    .find((name) => !own.has(name));
+}
+
+const taken = (what: string, where: string, todo = 'Choose another name'): TouchstoneError =>
+  new TouchstoneError('bad_input', what, where, todo);
+
+/** Throws `bad_input` if `path` is neither an empty folder nor an earlier export and nothing else. */
 async function refuseOthers(path: string): Promise<void> {
   const there = await stat(path).catch(() => null);
   if (there === null) return;
-  const names = there.isDirectory() ? await readdir(path) : null;
-  if (names !== null && (names.length === 0 || names.includes(SUMS))) return;
-  const what =
-    names === null
-      ? 'A file with that name exists; this export is a folder'
-      : 'A folder with that name exists and is not an export';
-  throw new TouchstoneError('bad_input', what, path, 'Choose another name');
+  if (!there.isDirectory()) throw taken('A file with that name exists; this export is a folder', path);
+  if ((await readdir(path)).length === 0) return;
+  if (!(await isExport(path))) throw taken('A folder with that name exists and is not an export', path);
+  const stranger = await strangerIn(path);
+  if (stranger !== undefined)
+    throw taken(
+      'The earlier export in this folder would be replaced, and a file that the export did not write would be lost',
+      join(path, stranger),
+      'Move that file, or choose another name',
+    );
 }
 
 /**
@@ -61,7 +87,7 @@ async function takePlace(draft: string, path: string): Promise<void> {
   if (replaced) await rm(aside, { recursive: true, force: true });
 }
 
-/** In the format that `sha256sum -c` reads. */
+/** In the format that `sha256sum -c` reads: the hash, two spaces, the name. */
 const sumsOf = (parts: readonly PartWritten[]): string =>
   parts.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join('');
 

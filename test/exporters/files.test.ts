@@ -1,6 +1,16 @@
 // Exported files: JSONL and CSV that other programs read, and files that are written completely or not at all.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -103,6 +113,14 @@ describe('writing a file', () => {
     expect(readFileSync(path, 'utf8')).toBe('äb');
     expect(written).toEqual({ bytes: 3, sha256: createHash('sha256').update('äb').digest('hex') });
   });
+  test.skipIf(process.platform === 'win32')('replaces neither a pipe nor a device', async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    await expect(writeWhole(pipe, chunks('a'))).rejects.toThrow('a device or a pipe');
+    expect(lstatSync(pipe).isFIFO()).toBe(true);
+    symlinkSync('/dev/null', join(folder, 'null'));
+    await expect(writeWhole(join(folder, 'null'), chunks('a'))).rejects.toThrow('a device or a pipe');
+  });
   test('keeps the old file and leaves no other if it fails', async () => {
     const path = join(folder, 'old.txt');
     writeFileSync(path, 'old');
@@ -142,6 +160,18 @@ describe('writing a folder', () => {
     await writeFolder(path, [{ name: 'new.txt', chunks: text('new') }], sheet);
     expect(listed(path)).toEqual(['_README.md', '_SHA256SUMS', 'new.txt']);
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+  test('never replaces an export beside which others put files', async () => {
+    const path = join(folder, 'shared');
+    const parts = [{ name: 'a=1/part-0.txt', chunks: text('one') }];
+    await writeFolder(path, parts, sheet);
+    writeFileSync(join(path, 'a=1', 'notes.md'), 'mine');
+    await expect(writeFolder(path, [], sheet)).rejects.toThrow(/did not write would be lost.*notes\.md/);
+    expect(listed(path)).toContain(join('a=1', 'notes.md'));
+    rmSync(join(path, 'a=1', 'notes.md'));
+    writeFileSync(join(path, '.DS_Store'), '');
+    await writeFolder(path, [], sheet);
+    expect(listed(path)).toEqual(['_README.md', '_SHA256SUMS']);
   });
   test('never replaces a folder that is not an export', async () => {
     const path = join(folder, 'holidays');
