@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Evidence } from './evidence.ts';
 import { LogEntry } from './log.ts';
+import { ownMember } from './own-member.ts';
 
 /** A rater's answer on one dimension. No entry at all means: not reached. */
 export const Answer = z.discriminatedUnion('state', [
@@ -137,8 +138,20 @@ const toggled = (list: readonly string[], item: string, on: boolean): string[] =
 };
 
 function withDimension(label: Label, name: string, part: Partial<DimensionLabel>): Label {
-  const before = label.dimensions[name] ?? EMPTY_DIMENSION;
+  const before = ownMember(label.dimensions, name) ?? EMPTY_DIMENSION;
   return { ...label, dimensions: { ...label.dimensions, [name]: { ...before, ...part } } };
+}
+
+/** The dimension or the flag that a change is about; null if it is about the whole label. */
+export function changeAbout(change: Change): string | null {
+  switch (change.kind) {
+    case 'evidence':
+      return change.evidence.dimension;
+    case 'flag':
+      return change.flag;
+    default:
+      return 'dimension' in change ? change.dimension : null;
+  }
 }
 
 /** The label after one more change. Pure: window and store derive the same label from the same events. */
@@ -147,7 +160,7 @@ export function applyChange(label: Label, change: Change): Label {
     case 'answer':
       return withDimension(label, change.dimension, { answer: change.answer });
     case 'component': {
-      const before = label.dimensions[change.dimension]?.components ?? [];
+      const before = ownMember(label.dimensions, change.dimension)?.components ?? [];
       return withDimension(label, change.dimension, { components: toggled(before, change.component, change.on) });
     }
     case 'sureness':

@@ -29,6 +29,16 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
   fc.boolean().map((on): Change => ({ kind: 'flag', flag: 'prefilled', on })),
   fc.constantFrom('guess', 'sure').map((sureness): Change => ({ kind: 'sureness', dimension: 'admirable', sureness })),
   fc.boolean().map((on): Change => ({ kind: 'submit', on, seconds: 3, coverage: 0.5 })),
+  // names that every object inherits, in a file that others wrote
+  fc
+    .constantFrom('toString', 'constructor', 'hasOwnProperty')
+    .chain((dimension) =>
+      fc.constantFrom<Change>(
+        { kind: 'answer', dimension, answer: { state: 'level', level: 1 } },
+        { kind: 'component', dimension, component: 'part', on: true },
+        { kind: 'sureness', dimension, sureness: 'sure' },
+      ),
+    ),
 );
 
 test('the label equals its events applied in order, and the file verifies', () => {

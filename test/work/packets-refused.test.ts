@@ -1,5 +1,6 @@
 // Packets that are not what they claim to be are refused with the reason, and nothing changes.
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Change } from '../../contract/label.ts';
 import {
   addRubric,
   currentRubric,
@@ -86,6 +87,18 @@ describe('a packet is refused with the reason, and nothing changes, if it', () =
     machines.owner.exec('delete from source where transcript = 1');
     machines.owner.exec('delete from transcript where key = 1');
     await refusedWith(machines.path('back'), 'no such transcript');
+  });
+
+  test.for([
+    { kind: 'answer', dimension: 'toString', answer: { state: 'level', level: 1 } },
+    { kind: 'flag', flag: 'no_such_flag', on: true },
+  ] satisfies Change[])('labels what its rubric does not ask: %o', async (change) => {
+    machines = new Machines(some(1));
+    const [id = ''] = idsOf(machines.owner);
+    const db = await machines.rater('Ada', 'ada');
+    mergeEvents(db, [{ ...event(id, 'ada', change), origin: studyIdentity(db).copy, ordinal: 1 }]);
+    await returnPacket(db, machines.path('back'));
+    await refusedWith(machines.path('back'), 'which its rubric does not ask');
   });
 
   test('claims to come from this copy itself', async () => {

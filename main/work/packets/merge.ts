@@ -3,7 +3,8 @@
 import { basename } from 'node:path';
 import type { MergeReport } from '../../../contract/merge-report.ts';
 import { toldOf } from '../../../contract/errors.ts';
-import type { RecordedEvent } from '../../../contract/label.ts';
+import { changeAbout, type RecordedEvent } from '../../../contract/label.ts';
+import { measuresOf } from '../../../contract/measures.ts';
 import { ReturnLine, type ReturnManifest } from '../../../contract/packet.ts';
 import {
   madePacket,
@@ -45,24 +46,30 @@ async function eventsIn(
 ): Promise<RecordedEvent[]> {
   const { path, manifest } = packet;
   const own = studyIdentity(db).copy;
-  const rubrics = new Map(rubricVersions(db).map(({ rubric }) => [rubric.version, rubricHash(rubric)]));
+  const rubrics = new Map(rubricVersions(db).map(({ rubric }) => [rubric.version, rubric]));
   const raters = new Set(manifest.raters.map(({ id }) => id));
   const versions = new Set<number>();
+  const measures = new Set<string>();
   const events: RecordedEvent[] = [];
   for await (const line of payloadLines(packet, ReturnLine, secret)) {
     if (line.kind === 'rubric') {
-      if (rubrics.get(line.version) !== line.sha256)
+      const rubric = rubrics.get(line.version);
+      if (rubric === undefined || rubricHash(rubric) !== line.sha256)
         throw refused(
           `Version ${line.version} of the rubric in the packet differs from the one in this study`,
           path,
           'Label again under the rubric of this study',
         );
       versions.add(line.version);
+      for (const { name } of measuresOf(rubric)) measures.add(name);
       continue;
     }
     const { event } = line;
     if (!versions.has(event.rubric) || !raters.has(event.rater) || event.origin === own)
       throw refused('The packet contains labels that its head does not list', path);
+    const about = changeAbout(event.change);
+    if (about !== null && !measures.has(about))
+      throw refused(`The packet contains a label of "${about}", which its rubric does not ask`, path);
     events.push(event);
     if (events.length % 500 === 0) await breathe(signal);
   }
