@@ -4,7 +4,7 @@ import type { QueuePurpose } from '../../contract/queue.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { durably, statement, writing, type Db } from './connection.ts';
 import { addDraw, addToFrame, type FrameEntry, type NewDraw } from './draws.ts';
-import { addEntries, makeQueue, type NewQueue, type QueueEntry } from './queues.ts';
+import { addEntries, makeQueue, requireFreeName, type NewQueue, type QueueEntry } from './queues.ts';
 
 /** A queue that is being made. */
 export interface InMaking {
@@ -59,17 +59,25 @@ export const queuesInMaking = (db: Db): (Begun & { alive: boolean })[] =>
     .all({ since: new Date(Date.now() - ABANDONED_MS).toISOString() })
     .map(({ name, begun, alive }) => ({ queue: name, begun, alive: alive === 1 }));
 
+/** The name, without spaces around it, for a new queue. Throws `bad_input` if it is taken or empty. */
+export function newQueueName(db: Db, given: string): string {
+  const name = given.trim();
+  if (name === '') throw new TouchstoneError('bad_input', 'The queue has no name', '', 'Give it a name');
+  if (queuesInMaking(db).some(({ queue }) => queue === name))
+    throw new TouchstoneError(
+      'bad_input',
+      'A queue with that name is being made',
+      name,
+      'Choose another name, or wait a minute: if nobody makes it any more, the name is then free',
+    );
+  requireFreeName(db, name);
+  return name;
+}
+
 /** Begins a queue, empty and hidden, with its draw. Throws `bad_input` if the name is taken. */
 export const beginQueue = (db: Db, about: NewQueue, draw: NewDraw | null): InMaking =>
   writing(db, () => {
-    const queue = about.name.trim();
-    if (queuesInMaking(db).some((one) => one.queue === queue))
-      throw new TouchstoneError(
-        'bad_input',
-        'A queue with that name is being made',
-        queue,
-        'Choose another name, or wait a minute: if nobody makes it any more, the name is then free',
-      );
+    const queue = newQueueName(db, about.name);
     makeQueue(db, about, []);
     const key = draw === null ? null : addDraw(db, { ...draw, queue }, [], []);
     hide(db).run({ queue, now: now() });

@@ -258,17 +258,23 @@ export function addEntries(db: Db, queue: string, entries: readonly QueueEntry[]
     insertItem(db).run(queue, first + index, key, round, probability, draw);
 }
 
+/** Throws `bad_input` if a queue has that name, or had it. */
+export function requireFreeName(db: Db, name: string): void {
+  const known = taken(db).get(name);
+  if (known === undefined) return;
+  const what =
+    known.deleted === 1
+      ? 'A queue with that name was deleted, and labels still refer to it'
+      : 'A queue with that name already exists';
+  throw new TouchstoneError('bad_input', what, name, 'Choose another name');
+}
+
 /** Makes a queue of these entries, in this order. Throws `bad_input` if the name is taken. */
 export function makeQueue(db: Db, about: NewQueue, entries: readonly QueueEntry[]): void {
   const name = about.name.trim();
   const { blind, design, purpose = 'label', overlap = null, seed = 0 } = about;
   writing(db, () => {
-    const known = taken(db).get(name);
-    const what =
-      known?.deleted === 1
-        ? 'A queue with that name was deleted, and labels still refer to it'
-        : 'A queue with that name already exists';
-    if (known !== undefined) throw new TouchstoneError('bad_input', what, name, 'Choose another name');
+    requireFreeName(db, name);
     insertQueue(db).run(name, blind ? 1 : 0, design, purpose, overlap, seed, new Date().toISOString());
     addEntries(db, name, entries);
   });

@@ -15,6 +15,7 @@ import {
   populationCells,
   populationOf,
   populationUnits,
+  makeQueue,
   queues,
   scoreColumn,
   verify,
@@ -204,6 +205,20 @@ test('nothing is imported if a drawn row is not a transcript, and a later draw i
   expect([transcripts(study.db), populationUnits(study.db).length, queues(study.db, '').length]).toEqual([0, 0, 0]);
   await draw(study.db, 'first');
   expect([transcripts(study.db), populationUnits(study.db).length]).toEqual([60, 60]);
+});
+
+test('nothing is imported if the name of the queue is taken, also by a deleted queue or with other spaces', async () => {
+  await describePopulation(study.db, lakeSource([from]));
+  makeQueue(study.db, { name: 'first', blind: true, design: 'random' }, []);
+  expect(await refused(() => draw(study.db, ' first'))).toBe(
+    'bad_input: A queue with that name already exists · first · Choose another name',
+  );
+  study.db.exec("update queue set deleted_at = '2026-01-01T00:00:00.000Z'");
+  expect(await refused(() => draw(study.db, 'first '))).toMatch(/^bad_input: A queue with that name was deleted/);
+  expect(await refused(() => draw(study.db, ' '))).toMatch(/^bad_input: The queue has no name/);
+  expect([transcripts(study.db), populationUnits(study.db).length]).toEqual([0, 0]);
+  expect(await draw(study.db, ' second ')).toMatchObject({ queue: 'second', n: 60 });
+  expect(queues(study.db, '').map(({ name }) => name)).toEqual(['second']);
 });
 
 test('a cancelled description or draw leaves nothing behind', async () => {

@@ -16,10 +16,10 @@ import {
   cellChances,
   countingDraws,
   makeQueue,
+  newQueueName,
   populationCells,
   populationOf,
   populationUnits,
-  queues,
   writing,
   type Cell,
   type Db,
@@ -291,15 +291,15 @@ export async function drawPopulation(
   options: JobOptions = {},
 ): Promise<SampleReport> {
   const population = requirePopulation(db);
-  if (queues(db, '').some(({ name }) => name === wish.queue))
-    throw new TouchstoneError('bad_input', 'A queue with that name already exists', wish.queue, 'Choose another name');
+  // before anything is imported for it
+  const queue = newQueueName(db, wish.queue);
   const seed = wish.seed ?? randomInt(LARGEST_SEED);
   const cells = populationCells(db);
   const plan = planDraw(db, { source: population.source, cells }, { ...wish, seed: String(seed) });
   const found = await read(db, population, plan, wish, from, options);
-  writing(db, () => record(db, plan, { ...wish, seed, population: population.units }, found));
+  writing(db, () => record(db, plan, { ...wish, queue, seed, population: population.units }, found));
   analyse(db);
   await freshenDisputes(db);
   const { drawn, strata, notes } = found.draw;
-  return { queue: wish.queue, n: drawn.length, added: drawn.length, population: population.units, strata, seed, notes };
+  return { queue, n: drawn.length, added: drawn.length, population: population.units, strata, seed, notes };
 }

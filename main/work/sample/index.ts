@@ -176,8 +176,9 @@ const toppedUp = (db: Db, wish: SampleWish): SampleReport =>
  * The same seed gives the same draw. Throws `bad_input` if the queue exists (without `top_up`), the filter finds
  * nothing or the design lacks a parameter.
  */
-export function* sampling(db: Db, wish: SampleWish, { onProgress }: JobOptions = {}): Steps<SampleReport> {
+export function* sampling(db: Db, given: SampleWish, { onProgress }: JobOptions = {}): Steps<SampleReport> {
   requireNoPopulation(db);
+  const wish = { ...given, queue: given.queue.trim() };
   const exists = queues(db, '').some(({ name }) => name === wish.queue);
   if (exists && wish.top_up) return toppedUp(db, wish);
   if (exists)
