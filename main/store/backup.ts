@@ -16,7 +16,8 @@ export async function backup(db: Db, path: string): Promise<void> {
   const draft = `${path}.part`;
   removeStudy(draft);
   try {
-    await db.backup(draft);
+    // All pages at once: each write by another program would restart a copy made in steps.
+    await db.backup(draft, { progress: () => 0x7fffffff });
     const copy = openStudy(draft, { durability: 'normal' });
     // the write-ahead log of the study does not belong to the copy
     renewMark(copy);

@@ -79,6 +79,7 @@ export {
   transcriptHead,
 } from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
+export { onOneState } from './one-state.ts';
 export { notHere, standingOf } from './standing.ts';
 export { draftsOf, keepDraft, recording } from './drafts.ts';
 export {
@@ -114,6 +115,7 @@ export {
   beginQueue,
   dropPartOfQueue,
   finishQueue,
+  newQueueName,
   queuesInMaking,
   type Begun,
   type MadeEntry,

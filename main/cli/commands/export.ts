@@ -12,7 +12,7 @@ import {
   type LeftOutRows,
 } from '../../../contract/export.ts';
 import { exportStream, prepareExport, runExport } from '../../work/export/index.ts';
-import type { Db } from '../../store/index.ts';
+import { onOneState, type Db } from '../../store/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
 import { progressBar } from '../progress.ts';
@@ -75,7 +75,7 @@ async function write(options: Options): Promise<Exit> {
   return withStudyAsync(options.study, 'read', async (db): Promise<Exit> => {
     if (options.out === '-') {
       await prepareExport(db, choice);
-      return toPipe(db, choice);
+      return onOneState(db, (reader) => toPipe(reader, choice));
     }
     const report = await runExport(db, choice, resolve(options.out), { onProgress: bar.update });
     bar.end();

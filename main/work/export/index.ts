@@ -5,12 +5,13 @@ import metadata from '../../../package.json' with { type: 'json' };
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { ExportChoice, ExportPreview, ExportReport } from '../../../contract/export.ts';
 import { FOLDER_SHEET, whole, writeFolder, writeWhole, type Chunk } from '../../exporters/index.ts';
-import type { Db } from '../../store/index.ts';
+import { onOneState, type Db } from '../../store/index.ts';
 import { emptyBecause } from './empty.ts';
 import type { Plan, PlannedFile } from './files.ts';
 import { planOf } from './plan.ts';
 import { sheetFor, type SheetFiles } from './sheet.ts';
 import { checkCitations, freshenDisputes } from '../disputes/index.ts';
+import { requireKey } from '../seal/index.ts';
 import { atOnce, breathe, Meter, type JobOptions, type Steps } from '../job/index.ts';
 
 export { csvLines } from './csv-lines.ts';
@@ -156,8 +157,8 @@ export async function prepareExport(db: Db, { what }: ExportChoice, options: Job
 }
 
 /**
- * Writes the export and its data sheet, each whole or not at all. Throws `bad_filter`, `cancelled`, `bad_input`, and
- * errors of the disk.
+ * Writes the export and its data sheet, each whole or not at all, from one state of the study: the one that the seal
+ * in the data sheet names. Throws `bad_filter`, `cancelled`, `bad_input`, and errors of the disk.
  */
 export async function runExport(
   db: Db,
@@ -166,16 +167,20 @@ export async function runExport(
   options: JobOptions = {},
 ): Promise<ExportReport> {
   await prepareExport(db, choice, options);
-  const made = plan(db, choice);
-  const run = running(made, options);
-  const sheet = await sheetFor(db, choice, made, { program: PROGRAM, signal: options.signal });
-  const outcome = await (made.folder ? intoFolder : intoFile)(made, path, run, sheet);
-  const { folder, left_out } = made;
-  return { rows: run.rows, folder, ...outcome, left_out, empty: emptyBecause(choice, made, run.rows) };
+  // a key that is new is written to the study, which the reader cannot do
+  requireKey(db);
+  return onOneState(db, async (reader) => {
+    const made = plan(reader, choice);
+    const run = running(made, options);
+    const sheet = await sheetFor(reader, choice, made, { program: PROGRAM, signal: options.signal });
+    const outcome = await (made.folder ? intoFolder : intoFile)(made, path, run, sheet);
+    const { folder, left_out } = made;
+    return { rows: run.rows, folder, ...outcome, left_out, empty: emptyBecause(choice, made, run.rows) };
+  });
 }
 
 /**
- * The export in pieces for a pipe, without a data sheet; call `prepareExport` first. `end` returns rows and hash after
+ * The export in pieces for a pipe, without a data sheet; call `prepareExport` first, and this on one state. `end` returns rows and hash after
  * the last piece. Throws `bad_input` if the export is a folder.
  */
 export function exportStream(

@@ -2,8 +2,6 @@
 import { isUndecided, type Dispute, type DisputeKind, type Verdict } from '../../../contract/dispute.ts';
 import type { Block, Line } from '../../exporters/index.ts';
 import { disputeColumns, disputeRows, hiddenDisputes, studyInfo, type Db } from '../../store/index.ts';
-import { checkCitations, freshenDisputes } from '../disputes/index.ts';
-import type { JobOptions } from '../job/index.ts';
 import { counted, number, table } from './parts.ts';
 
 /** Maximum number of decided disputes that are listed. */
@@ -70,10 +68,8 @@ function countRows(all: readonly Pick<Dispute, 'kind' | 'grader' | 'state'>[]): 
     });
 }
 
-/** Disputes that are hidden from this rater (null: none are) are left out and counted. Throws `cancelled`. */
-export async function disputeBlocks(db: Db, rater: string | null, options: JobOptions): Promise<Block[]> {
-  await checkCitations(db, options);
-  await freshenDisputes(db, options.signal);
+/** Disputes that are hidden from this rater (null: none are) are left out and counted. */
+export function disputeBlocks(db: Db, rater: string | null): Block[] {
   const columns = disputeColumns(db, rater);
   const decided = columns.filter(({ state }) => state === 'decided' || state === 'settled').map(({ key }) => key);
   const names = new Map(studyInfo(db).raters.map(({ id, name }) => [id, name]));

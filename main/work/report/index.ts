@@ -10,8 +10,10 @@ import {
   type Block,
   type ReportDocument,
 } from '../../exporters/index.ts';
-import { studyInfo, type Db } from '../../store/index.ts';
+import { onOneState, studyInfo, type Db } from '../../store/index.ts';
+import { checkCitations, freshenDisputes } from '../disputes/index.ts';
 import { Meter, breathe, type JobOptions } from '../job/index.ts';
+import { requireKey } from '../seal/index.ts';
 import { agreementBlocks } from './agreement.ts';
 import { calibrationBlocks } from './calibration.ts';
 import { disputeBlocks } from './disputes.ts';
@@ -27,7 +29,6 @@ export interface ReportOptions extends JobOptions {
 type Section = [title: string, blocks: () => Block[] | Promise<Block[]>];
 
 async function documentOf(db: Db, { rater, signal, onProgress }: ReportOptions): Promise<ReportDocument> {
-  const options = { signal, ...(onProgress !== undefined && { onProgress }) };
   const sections: Section[] = [
     [
       'Methods',
@@ -42,7 +43,7 @@ async function documentOf(db: Db, { rater, signal, onProgress }: ReportOptions):
     ],
     ['Graders against gold', () => calibrationBlocks(db, signal)],
     ['Findings', () => figureBlocks(db, signal)],
-    ['Disputes', () => disputeBlocks(db, rater, options)],
+    ['Disputes', () => disputeBlocks(db, rater)],
     ['Limits', () => limitBlocks(db)],
     ['Versions and hashes', () => stateBlocks(db)],
     ['Data sheet', () => sheetBlocks(db)],
@@ -69,9 +70,13 @@ const WRITERS: Record<ReportAs, (document: ReportDocument) => string> = {
   md: reportMarkdown,
 };
 
-/** The report as text. Throws `cancelled`. */
-export const reportText = async (db: Db, as: ReportAs, options: ReportOptions): Promise<string> =>
-  WRITERS[as](await documentOf(db, options));
+/** The report as text, from one state of the study: the one that its seal names. Throws `cancelled`. */
+export async function reportText(db: Db, as: ReportAs, options: ReportOptions): Promise<string> {
+  await checkCitations(db, options);
+  await freshenDisputes(db, options.signal);
+  requireKey(db);
+  return WRITERS[as](await onOneState(db, (reader) => documentOf(reader, options)));
+}
 
 /** Writes the report, whole or not at all. Throws `cancelled`, and errors of the disk. */
 export async function writeReport(db: Db, as: ReportAs, path: string, options: ReportOptions): Promise<void> {

@@ -18,13 +18,16 @@ export function nameOfBackup(path: string): string | null {
 /** What the signature of a seal covers. */
 const signedText = (state: string): Buffer => Buffer.from(`touchstone seal ${state}`, 'utf8');
 
+/** Makes the study's key, if it has none yet. Throws errors of the disk. */
+export const requireKey = (db: Db): string => packetKey(db, newKey);
+
 /**
  * Seals the study's current state. It uses the digests that every write updates, so the time does not grow with the
  * study. Throws errors of the disk if the study has no key yet.
  */
 export function sealOf(db: Db): Seal {
   // first, because a new key is written to the study and changes its state
-  const key = packetKey(db, newKey);
+  const key = requireKey(db);
   const sealed = sealedState(db);
   const state = nameOf(sealed);
   return { ...sealed, state, public_key: publicHalf(key), signature: signed(signedText(state), key) };
