@@ -1,7 +1,7 @@
 // The window: its position, its appearance at start, and what happens if its page dies or hangs.
 import { BrowserWindow, dialog, nativeTheme, screen, type Rectangle } from 'electron';
 import { app } from 'electron';
-import { note } from './log.ts';
+import { defect, note } from './log.ts';
 import { bundle, ORIGIN } from './places.ts';
 import { remember, settings } from './settings.ts';
 
@@ -54,10 +54,19 @@ export function openWindow(): BrowserWindow {
   if (settings().bounds?.maximized === true) window.maximize();
   window.once('ready-to-show', () => window.show());
   nativeTheme.on('updated', () => !window.isDestroyed() && window.setBackgroundColor(ground()));
-  window.on('close', () => remember({ bounds: { ...window.getNormalBounds(), maximized: window.isMaximized() } }));
+  window.on('close', () => keepBounds(window));
   watch(window);
   void window.loadURL(`${ORIGIN}/`);
   return window;
+}
+
+function keepBounds(window: BrowserWindow): void {
+  try {
+    remember({ bounds: { ...window.getNormalBounds(), maximized: window.isMaximized() } });
+  } catch (error) {
+    // a full disk, or a folder that may not be written to: the window closes all the same
+    defect('settings', error);
+  }
 }
 
 function watch(window: BrowserWindow): void {

@@ -41,8 +41,13 @@ const changes = statement<number>('select total_changes()');
 /** A text that changes whenever another connection writes to the file. */
 export const writtenByOthers = (db: Db): string => String(db.pragma('data_version', { simple: true }));
 
-/** A text that changes whenever the file is written to, by this connection or another. */
-export const writtenTo = (db: Db): string => `${writtenByOthers(db)} ${changes(db).pluck().get() ?? 0}`;
+/** How often a transaction of the connection was rolled back: SQLite still counts its changes. */
+const rollbacks = new WeakMap<Db, number>();
+const rolledBack = (db: Db): unknown => rollbacks.set(db, (rollbacks.get(db) ?? 0) + 1);
+
+/** A text that changes whenever the content of the file does, by this connection or another, also by a rollback. */
+export const writtenTo = (db: Db): string =>
+  `${writtenByOthers(db)} ${changes(db).pluck().get() ?? 0} ${rollbacks.get(db) ?? 0}`;
 
 const checks = new WeakMap<Db, () => void>();
 
@@ -61,16 +66,19 @@ export const renewMark = (db: Db): void => void renew(db).run();
  * another transaction it is a part of that one.
  */
 export function writing<T>(db: Db, work: () => T): T {
-  if (db.inTransaction) return db.transaction(work)();
-  checks.get(db)?.();
-  return db
-    .transaction(() => {
-      const before = changes(db).pluck().get();
-      const made = work();
-      if (changes(db).pluck().get() !== before) renewMark(db);
-      return made;
-    })
-    .immediate();
+  const marked = (): T => {
+    const before = changes(db).pluck().get();
+    const made = work();
+    if (changes(db).pluck().get() !== before) renewMark(db);
+    return made;
+  };
+  if (!db.inTransaction) checks.get(db)?.();
+  try {
+    return db.inTransaction ? db.transaction(work)() : db.transaction(marked).immediate();
+  } catch (error) {
+    rolledBack(db);
+    throw error;
+  }
 }
 
 /** Updates the statistics of the indexes, by which SQLite plans queries. */
@@ -88,6 +96,7 @@ export function undone<T>(db: Db, work: () => T): T {
     return work();
   } finally {
     if (db.inTransaction) db.exec('rollback');
+    rolledBack(db);
   }
 }
 

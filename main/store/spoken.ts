@@ -102,8 +102,10 @@ export function hitsOf(db: Db, transcript: number, filter: Filter): Hit[] {
     for (const [block, part] of one.blocks.entries()) {
       if (!counts(scope, one, part)) continue;
       const spans = matchers.flatMap((spansIn) => spansIn(part.text)).sort((a, b) => a.start - b.start);
-      hits.push(...spans.map(({ start, end }) => ({ message, block, start, end })));
-      if (hits.length >= MOST_HITS) return hits.slice(0, MOST_HITS);
+      for (const { start, end } of spans) {
+        hits.push({ message, block, start, end });
+        if (hits.length === MOST_HITS) return hits;
+      }
     }
     message++;
   }

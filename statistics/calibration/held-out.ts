@@ -32,8 +32,10 @@ function clusteredFolds(clusters: readonly string[], folds: number, seed: number
     .map((units) => ({ units, key: random.uniform() }))
     .sort((one, other) => other.units.length - one.units.length || one.key - other.key);
   const dealt: number[][] = Array.from({ length: folds }, () => []);
-  for (const { units } of members)
-    dealt.reduce((least, fold) => (fold.length < least.length ? fold : least)).push(...units);
+  for (const { units } of members) {
+    const smallest = dealt.reduce((least, fold) => (fold.length < least.length ? fold : least));
+    for (const unit of units) smallest.push(unit);
+  }
   return dealt.map((units) => Int32Array.from(units));
 }
 

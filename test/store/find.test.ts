@@ -1,7 +1,7 @@
 // Finding words in one transcript: every occurrence, with any case and any JSON escapes in the stored text.
 import { deflateSync, inflateSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { find } from '../../main/store/index.ts';
+import { find, hits } from '../../main/store/index.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
 
 let study: TestStudy;
@@ -47,6 +47,11 @@ test('hits belong to the transcript that is searched', () => {
     ['1:4-7'],
     ['0:4-7'],
   ]);
+});
+
+test('the first 10,000 hits of a filter are found in a block that has 200,000 of them', () => {
+  const found = hits(study.db, putTexts('x '.repeat(200_000)), 'x');
+  expect([found.length, found.at(-1)]).toEqual([10_000, { message: 0, block: 0, start: 19_998, end: 19_999 }]);
 });
 
 /** Replaces a part of the stored JSON of a transcript, as another program that writes study files might. */

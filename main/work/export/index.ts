@@ -180,8 +180,8 @@ export async function runExport(
 }
 
 /**
- * The export in pieces for a pipe, without a data sheet; call `prepareExport` first, and this on one state. `end` returns rows and hash after
- * the last piece. Throws `bad_input` if the export is a folder.
+ * The export in pieces for a pipe, without a data sheet; call `prepareExport` first, and this on one state. `end`
+ * returns rows and hash after the last piece. Throws `bad_input` if the export is a folder.
  */
 export function exportStream(
   db: Db,

@@ -120,7 +120,7 @@ function together(of: ReadonlyMap<number, Taking[]>): Taking[][] {
   const batches: Taking[][] = [[]];
   for (const rows of of.values()) {
     if ((batches.at(-1)?.length ?? 0) >= BATCH) batches.push([]);
-    batches.at(-1)?.push(...rows);
+    for (const row of rows) batches.at(-1)?.push(row);
   }
   return batches;
 }
