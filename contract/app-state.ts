@@ -9,7 +9,14 @@ export type Chosen = z.infer<typeof Chosen>;
 
 /** The study of the window: none, one that is being opened, an open one, or one that could not be opened. */
 export const AppState = z.object({
-  study: z.object({ name: z.string(), folder: z.string() }).nullable(),
+  study: z
+    .object({
+      name: z.string(),
+      folder: z.string(),
+      /** Another number than before: the file may hold another state of the study, because a backup was restored. */
+      opening: z.number().int(),
+    })
+    .nullable(),
   problem: Problem.nullable(),
   /** The file that could not be opened because it is damaged, so that its readable part can be saved. */
   damaged: Chosen.nullable(),

@@ -12,6 +12,8 @@ import { ownRater, rememberStudy, settings } from './settings.ts';
 import { giveToken } from './tokens.ts';
 
 let path: string | null = null;
+/** Counts the studies and backups that were opened. */
+let opening = 0;
 let problem: Problem | null = null;
 let damaged: Chosen | null = null;
 let processes: StudyProcesses | null = null;
@@ -74,6 +76,8 @@ export function openStudy(file: string, first: BeforeOpening | null = null): Pro
   const wanted = resolve(file);
   if (!asked && processes === null) starting = wanted;
   return inTurn(async () => {
+    // the study that is already open keeps its number, so that its steps can still be undone
+    if (wanted !== path || first !== null) opening += 1;
     await closeNow();
     try {
       processes = await StudyProcesses.open(wanted, first, { contents, gaveUp, begun });
@@ -155,7 +159,7 @@ export function tokenForJobs(paths: readonly string[], use: TokenUse): string {
 
 /** The name and folder that the window shows. */
 function named(file: string): NonNullable<AppState['study']> {
-  return { name: isSample(file) ? 'Sample study' : basename(file, extname(file)), folder: dirname(file) };
+  return { name: isSample(file) ? 'Sample study' : basename(file, extname(file)), folder: dirname(file), opening };
 }
 
 /**

@@ -180,9 +180,20 @@ function Adjudicate({ rater }: { rater: string }) {
     <Frame testId="adjudicate-place">
       <UnitColumn units={units} onRule={() => setRuling(true)} />
       <Keys place="Adjudicate" bindings={placeKeys(units)} />
-      {units.now === null ? <AllDecided units={units} /> : <Open key={units.now.key} units={units} rater={rater} />}
+      {units.now === null && (units.gone ? <Gone units={units} /> : <AllDecided units={units} />)}
+      {units.now !== null && <Open key={units.now.key} units={units} rater={rater} />}
       <RuleDialog open={ruling} rater={rater} onClose={() => setRuling(false)} />
     </Frame>
+  );
+}
+
+function Gone({ units }: { units: Units }) {
+  return (
+    <Instead>
+      <Empty title="No labels here" action={<Button onPress={units.advance}>Next unit</Button>}>
+        The labels of this transcript were withdrawn, or stay hidden until you submit yours.
+      </Empty>
+    </Instead>
   );
 }
 

@@ -1,5 +1,6 @@
 // The units that the list shows, their order, and the next unit.
 import type { TranscriptUnits, Unit } from '../../contract/unit.ts';
+import type { Neighbours } from '../desk/neighbours.ts';
 
 export type Show = 'undecided' | 'differ' | 'agree' | 'single' | 'gold' | 'all';
 
@@ -59,19 +60,22 @@ export function counts(all: readonly TranscriptUnits[], dimension: string): Reco
 
 /**
  * The next unit to decide: first in the same transcript, then further down the list, then from its top; null if all are
- * decided.
+ * decided. `before`, `after`: the neighbours of the transcript in the list.
  */
-export function nextUnit(list: readonly TranscriptUnits[], now: UnitPlace): UnitPlace | null {
-  const at = list.findIndex(({ key }) => key === now.key);
-  const own = list[at]?.units ?? [];
-  const inside = own.findIndex(({ dimension }) => dimension === now.dimension);
-  const ordered = [
-    ...own.slice(inside + 1).map((unit) => ({ key: now.key, unit })),
-    ...own.slice(0, Math.max(0, inside)).map((unit) => ({ key: now.key, unit })),
-    ...[...list.slice(at + 1), ...list.slice(0, Math.max(0, at))].flatMap(({ key, units }) =>
-      units.map((unit) => ({ key, unit })),
-    ),
+export function nextUnit(
+  list: readonly TranscriptUnits[],
+  now: UnitPlace | null,
+  { before, after }: Neighbours,
+): UnitPlace | null {
+  const own = list.filter(({ key }) => key === now?.key);
+  const inside = own[0]?.units.findIndex(({ dimension }) => dimension === now?.dimension) ?? -1;
+  const inTurn = [
+    ...own.map((one) => ({ ...one, units: one.units.slice(inside + 1) })),
+    ...own.map((one) => ({ ...one, units: one.units.slice(0, Math.max(0, inside)) })),
+    ...list.slice(after),
+    ...list.slice(0, before + 1),
   ];
+  const ordered = inTurn.flatMap(({ key, units }) => units.map((unit) => ({ key, unit })));
   const next = ordered.find(({ unit }) => isOpen(unit));
   return next === undefined ? null : { key: next.key, dimension: next.unit.dimension };
 }
@@ -80,4 +84,19 @@ export function nextUnit(list: readonly TranscriptUnits[], now: UnitPlace): Unit
 export function firstOf({ key, units }: TranscriptUnits): UnitPlace {
   const unit = units.find(isOpen) ?? units[0];
   return { key, dimension: unit?.dimension ?? '' };
+}
+
+/**
+ * The unit of an address; the first of the transcript, or of the list, where the address names none. Null if the list
+ * is empty, and if nobody's labels on the named transcript may be seen any more.
+ */
+export function openUnit(
+  all: readonly TranscriptUnits[],
+  list: readonly TranscriptUnits[],
+  { key, unit }: { key: number | undefined; unit: string },
+): UnitPlace | null {
+  const shown = key === undefined ? list[0] : all.find((one) => one.key === key);
+  if (shown === undefined) return null;
+  const isThere = shown.key === key && shown.units.some(({ dimension }) => dimension === unit);
+  return isThere ? { key: shown.key, dimension: unit } : firstOf(shown);
 }

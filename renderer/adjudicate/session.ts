@@ -93,7 +93,10 @@ const goldNoun: Noun<UnitSubject, Decided, Adjudication> = {
     if (draft !== undefined) drafts.putBack(draftOf(subject), draft);
     await queryClient.invalidateQueries({ queryKey: ['adjudicate.get'] });
   },
-  reset: () => useUnitStates.setState(NOTHING),
+  reset: () => {
+    recorded.clear();
+    useUnitStates.setState(NOTHING);
+  },
 };
 
 export const session = new Session(goldNoun);

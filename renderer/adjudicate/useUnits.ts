@@ -1,13 +1,14 @@
 // The listed units and the open one, read from the address, and the navigation to other units.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import type { Output } from '../../contract/calls.ts';
 import type { Rubric } from '../../contract/rubric.ts';
 import type { TranscriptUnits } from '../../contract/unit.ts';
 import { query } from '../client/queries.ts';
+import { neighbours, useLastWith } from '../desk/neighbours.ts';
 import { announce } from '../parts/announce.ts';
-import { counts, firstOf, narrowed, nextUnit, unitName, type Show, type UnitPlace } from './list.ts';
+import { counts, firstOf, narrowed, nextUnit, openUnit, unitName, type Show, type UnitPlace } from './list.ts';
 import { letGo, useUnitStates } from './session.ts';
 
 export interface Units {
@@ -22,8 +23,10 @@ export interface Units {
   dimensions: readonly string[];
   show: Show;
   dimension: string;
-  /** The unit on the screen; null if the list is empty. */
+  /** The unit on the screen; null if the list is empty, or the transcript of the address has no labels to see. */
   now: UnitPlace | null;
+  /** Whether the address names a transcript without labels to see. */
+  gone: boolean;
   narrow: (to: { show?: Show; dimension?: string }) => void;
   open: (place: UnitPlace) => void;
   /** Opens the next unit to decide, or announces that all are decided. */
@@ -51,6 +54,25 @@ function useFresh(rater: string): Output<'adjudicate.list'> | null {
   }, [data, dataUpdatedAt, fresh]);
 }
 
+/**
+ * Opens units by the address, and puts the open unit into an address that does not name it: otherwise another one would
+ * open when the list begins with another one, or when this one is decided elsewhere.
+ */
+function usePinned(asked: { key: number | undefined; unit: string }, now: UnitPlace | null): Pick<Units, 'open'> {
+  const navigate = useNavigate({ from: '/adjudicate' });
+  const open = useCallback(
+    ({ key, dimension }: UnitPlace): void =>
+      void navigate({ search: (before) => ({ ...before, key, unit: dimension }), replace: true }),
+    [navigate],
+  );
+  const isNamed = now === null || (now.key === asked.key && now.dimension === asked.unit);
+  const [key, dimension] = isNamed ? [] : [now.key, now.dimension];
+  useEffect(() => {
+    if (key !== undefined && dimension !== undefined) open({ key, dimension });
+  }, [open, key, dimension]);
+  return { open };
+}
+
 /** The view of the units; null until the list is loaded. */
 export function useUnits(rater: string): Units | null {
   const { show, dimension, key, unit } = useSearch({ from: '/adjudicate' });
@@ -61,21 +83,13 @@ export function useUnits(rater: string): Units | null {
     () => narrowed(read?.transcripts ?? [], { show, dimension, kept }),
     [read, show, dimension, kept],
   );
+  const now = openUnit(read?.transcripts ?? [], list, { key, unit });
+  const keys = useMemo(() => list.map((one) => one.key), [list]);
+  const last = useLastWith(keys, key ?? null);
+  const { open } = usePinned({ key, unit }, now);
   if (read === null) return null;
   const { transcripts, withheld, rubrics } = read;
-  const asked = transcripts.find((one) => one.key === key);
-  const [first] = list;
-  const now =
-    asked !== undefined
-      ? {
-          key: asked.key,
-          dimension: asked.units.some((one) => one.dimension === unit) ? unit : firstOf(asked).dimension,
-        }
-      : first === undefined
-        ? null
-        : firstOf(first);
-  const open = (place: UnitPlace): void =>
-    void navigate({ search: (before) => ({ ...before, key: place.key, unit: place.dimension }), replace: true });
+  const near = neighbours(keys, last, key ?? null);
   return {
     empty: transcripts.length === 0,
     withheld,
@@ -86,20 +100,20 @@ export function useUnits(rater: string): Units | null {
     show,
     dimension,
     now,
+    gone: now === null && key !== undefined,
     narrow: (to) => {
       letGo();
       void navigate({ search: (before) => ({ ...before, ...to, key: undefined, unit: '' }), replace: true });
     },
     open,
     advance: () => {
-      const next = now === null ? null : nextUnit(list, now);
+      const next = nextUnit(list, now, near);
       if (next === null) announce('All in the list are decided');
       else open(next);
     },
     step: (by) => {
-      const at = list.findIndex((one) => one.key === now?.key);
-      const to = list[Math.max(0, Math.min(list.length - 1, at + by))];
-      if (to !== undefined && to.key !== now?.key) open(firstOf(to));
+      const to = list[by === 1 ? near.after : near.before];
+      if (to !== undefined) open(firstOf(to));
     },
   };
 }

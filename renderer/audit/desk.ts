@@ -153,11 +153,8 @@ export function causeByPlace(desk: AuditDesk, place: number): void {
 function goOn(desk: AuditDesk, verdict: Verdict): void {
   const { disputes, view } = desk;
   if (verdict === 'rubric_unclear') return desk.onUnclear();
-  if (verdict === 'gold_wrong') {
-    // the dispute stays on the screen, because the next step is in Adjudicate
-    disputes.open(view.dispute.key);
-    return announce('Decided: gold wrong. Adjudication is open again', { undo: true });
-  }
+  // the dispute stays on the screen, because the next step is in Adjudicate
+  if (verdict === 'gold_wrong') return announce('Decided: gold wrong. Adjudication is open again', { undo: true });
   announce(`Decided: ${view.dimension.title}`, { undo: true });
   disputes.advance();
 }

@@ -1,10 +1,12 @@
 // The listed disputes and the open one, read from the address, and the navigation to other disputes.
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import type { Output } from '../../contract/calls.ts';
 import type { DisputeChoice } from '../../contract/dispute-list.ts';
 import { isUndecided, type Dispute } from '../../contract/dispute.ts';
 import { query } from '../client/queries.ts';
+import { neighbours, useLastWith } from '../desk/neighbours.ts';
 import { announce } from '../parts/announce.ts';
 
 export interface Disputes {
@@ -26,20 +28,30 @@ export interface Disputes {
   advance: () => void;
 }
 
+const NO_DISPUTES: readonly number[] = [];
+
 /** The view of the disputes; null until the list is loaded. */
 export function useDisputes(rater: string): Disputes | null {
   const { key, ...choice } = useSearch({ from: '/audit' });
   const navigate = useNavigate({ from: '/audit' });
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     ...query('audit.list', { rater, choice }),
     throwOnError: true,
     placeholderData: keepPreviousData,
   });
-  if (data === undefined) return null;
-  const { disputes: list, counts, all, withheld, graders } = data;
+  const list = data?.disputes ?? NO_DISPUTES;
   const now = key ?? list[0] ?? null;
-  const at = now === null ? -1 : list.indexOf(now);
+  const last = useLastWith(list, now);
   const open = (to: number): void => void navigate({ search: (before) => ({ ...before, key: to }), replace: true });
+  // otherwise another dispute would open when the list begins with another one; the list of another choice may not have
+  // arrived yet
+  const unnamed = key === undefined && !isPlaceholderData ? now : null;
+  useEffect(() => {
+    if (unnamed !== null) void navigate({ search: (before) => ({ ...before, key: unnamed }), replace: true });
+  }, [navigate, unnamed]);
+  if (data === undefined) return null;
+  const { counts, all, withheld, graders } = data;
+  const { before, after } = neighbours(list, last, now);
   return {
     empty: all === 0,
     withheld,
@@ -51,11 +63,11 @@ export function useDisputes(rater: string): Disputes | null {
     narrow: (to) => void navigate({ search: (before) => ({ ...before, ...to, key: undefined }), replace: true }),
     open,
     step: (by) => {
-      const to = list[Math.max(0, Math.min(list.length - 1, at + by))];
-      if (to !== undefined && to !== now) open(to);
+      const to = list[by === 1 ? after : before];
+      if (to !== undefined) open(to);
     },
     advance: () => {
-      const next = list[at + 1] ?? list.find((one) => one !== now);
+      const next = list[after] ?? list.find((one) => one !== now);
       if (next === undefined) announce('All in the list are decided');
       else open(next);
     },

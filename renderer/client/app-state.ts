@@ -1,5 +1,6 @@
 // The state of the app (study, rater) as hooks, and the only place where it changes.
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type Query } from '@tanstack/react-query';
+import { z } from 'zod';
 import type { AppState } from '../../contract/app-state.ts';
 import type { Rater } from '../../contract/rater.ts';
 import { call } from './call.ts';
@@ -17,18 +18,32 @@ export function useApp(): AppState {
 /** The current rater; nothing is recorded before the rater has a name (rating.ts). */
 export const useRater = (): Rater => useApp().rater;
 
-/** A key that differs between studies. */
+/** A key that differs between studies, and between the states of one study before and after a backup is restored. */
 export function studyKey({ study }: AppState): string {
-  return study === null ? '' : `${study.folder}/${study.name}`;
+  return study === null ? '' : `${study.opening} ${study.folder}/${study.name}`;
 }
 
-/** Stores the state that a call returned. If the study changed, answers read from the earlier study are removed. */
+/** A key that differs between the sessions of desks: another study, or another rater. */
+export const sessionKey = (app: AppState): string => `${studyKey(app)} ${app.rater.id}`;
+
+const ForRater = z.object({ rater: z.string() });
+
+/** Whether a query reads what is shown to this rater. */
+const isFor =
+  (rater: string) =>
+  ({ queryKey: [, input] }: Query): boolean =>
+    ForRater.safeParse(input).data?.rater === rater;
+
+/** Stores the state that a call returned, and removes answers that were read for an earlier study or rater. */
 export function setApp(state: AppState): void {
   const { queryKey } = query('app.state', {});
   const before = queryClient.getQueryData(queryKey);
   if (before !== undefined && studyKey(before) !== studyKey(state)) {
     queryClient.removeQueries({ predicate: (one) => one.queryKey[0] !== 'app.state' });
     forgetNotes();
+  } else if (before !== undefined && before.rater.id !== state.rater.id) {
+    // a rater who returns would see their own work as it was before: labels are read ahead and not announced
+    queryClient.removeQueries({ predicate: isFor(before.rater.id) });
   }
   queryClient.setQueryData(queryKey, state);
   setNamed(state.rater.named);

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, type ReactNode } from 'react';
 import { useStore, type StoreApi } from 'zustand';
 import type { KeptDraft } from '../../contract/draft.ts';
-import { studyKey, useApp, useRater } from '../client/app-state.ts';
+import { sessionKey, useApp, useRater } from '../client/app-state.ts';
 import { query } from '../client/queries.ts';
 
 export interface BegunProps {
@@ -29,7 +29,7 @@ function BeginAtOnce({ onMount }: { onMount: () => void }) {
 
 export function Begun({ session, onDrafts, children }: BegunProps) {
   const rater = useRater().id;
-  const owner = `${studyKey(useApp())} ${rater}`;
+  const owner = sessionKey(useApp());
   const owned = useStore(session.state, (state) => state.owner === owner);
   if (owned) return children(rater);
   if (onDrafts === null) return <BeginAtOnce onMount={() => session.begin(owner)} />;

@@ -12,17 +12,20 @@ import { afterPaint } from './after-paint.ts';
 
 type Kept = Input<'drafts.keep'>;
 
-/** The newest form of each draft that is still to be sent, by its `about`. */
+/** The newest form of each draft that is still to be sent, by its name. */
 const unsent = new Map<string, Kept>();
 let isSending = false;
 
+/** A name that differs between raters, because two of them may write about the same thing. */
+const nameOf = ({ rater, about }: Pick<Kept, 'rater' | 'about'>): string => `${rater} ${about}`;
+
 /** Stores a draft. If that fails, it is sent again with the next letter. */
 async function send(kept: Kept): Promise<void> {
-  unsent.delete(kept.about);
+  unsent.delete(nameOf(kept));
   try {
     await call('drafts.keep', kept);
   } catch (error) {
-    if (!unsent.has(kept.about)) unsent.set(kept.about, kept);
+    if (!unsent.has(nameOf(kept))) unsent.set(nameOf(kept), kept);
     tellProblem(error);
     throw error;
   }
@@ -38,7 +41,7 @@ async function sendAll(): Promise<void> {
 
 /** Stores a draft. Drafts are sent one at a time: input during a write is sent together after it. */
 export function keepDraft(kept: Kept): void {
-  unsent.set(kept.about, kept);
+  unsent.set(nameOf(kept), kept);
   if (isSending) return;
   isSending = true;
   whileSaving(new Promise((resolve, reject) => afterPaint(() => void sendAll().then(resolve, reject))));
@@ -108,7 +111,7 @@ export class Drafts<T> {
    */
   take(about: string): T | null {
     const value = this.get(about);
-    unsent.delete(about);
+    unsent.delete(nameOf({ rater: this.#store.getState().rater, about }));
     this.#hold(about, null);
     return value;
   }

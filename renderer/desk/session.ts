@@ -115,10 +115,13 @@ export class Session<S, C, E> {
   async #send(): Promise<void> {
     const made = this.#unsent;
     this.#unsent = [];
+    const { owner } = this.state.getState();
     try {
       await this.#noun.send(made.flatMap(({ entries }) => entries));
     } catch (error) {
-      await this.#notRecorded(made, error);
+      tellProblem(error);
+      // the session of another study or rater shows nothing of these entries
+      if (this.state.getState().owner === owner) await this.#notRecorded(made);
       throw error;
     }
   }
@@ -127,8 +130,7 @@ export class Session<S, C, E> {
    * Reads the subjects again, because the screen must not show what is not on disk, and drops the steps that were not
    * recorded.
    */
-  async #notRecorded(made: readonly Made<S, E>[], error: unknown): Promise<void> {
-    tellProblem(error);
+  async #notRecorded(made: readonly Made<S, E>[]): Promise<void> {
     const subjects = new Map(made.map(({ subject }) => [this.#noun.nameOf(subject), subject]));
     this.state.setState((state) => without(state, (step) => subjects.has(this.#noun.nameOf(step.subject))));
     for (const [name, subject] of subjects) {

@@ -15,8 +15,17 @@ export function onSecond(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-/** Seconds of work on the item of this name since the window opened. */
+/** Seconds of work on the item of this name since the session began. */
 export const secondsOn = (name: string): number => spent.get(name) ?? 0;
+
+/** Counts a second of work on the item of this name. */
+export function countSecond(name: string): void {
+  spent.set(name, secondsOn(name) + STEP_MS / 1000);
+  for (const listener of listeners) listener();
+}
+
+/** Forgets the time of all items, because the next rater or study has none yet. */
+export const resetTime = (): void => spent.clear();
 
 /** Counts the time worked on the item while it is open. */
 export function useActiveTime(name: string): void {
@@ -28,8 +37,7 @@ export function useActiveTime(name: string): void {
     for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, alive, { capture: true, passive: true });
     const timer = setInterval(() => {
       if (!document.hasFocus() || performance.now() - last >= IDLE_MS) return;
-      spent.set(name, secondsOn(name) + STEP_MS / 1000);
-      for (const listener of listeners) listener();
+      countSecond(name);
     }, STEP_MS);
     return () => {
       clearInterval(timer);

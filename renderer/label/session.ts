@@ -10,6 +10,7 @@ import {
 import { call } from '../client/call.ts';
 import { queryClient } from '../client/queries.ts';
 import { Session, type Noun, type Step } from '../desk/session.ts';
+import { resetTime } from './active-time.ts';
 import { inverse } from './inverse.ts';
 import { itemName } from './items.ts';
 import { forgetOldest, hold, holdLabel, labelNamed, resetLabels } from './labels.ts';
@@ -68,6 +69,7 @@ const labelNoun: Noun<LabelSubject, Change, LabelEvent> = {
   },
   reset: () => {
     sighted.clear();
+    resetTime();
     resetLabels();
   },
   continues,

@@ -21,6 +21,8 @@ test('a dispute is decided and undone, gold is found wrong, and the dispute foll
   const title = page.getByTestId('dispute-title');
   await expect(left).toHaveText('4 to decide, 0 decided');
   await expect(title).toHaveText('eval awareness: judge against gold');
+  // it stays open when the list refreshes and begins with another one
+  await expect(page).toHaveURL(/[?&]key=\d+/);
 
   // the grader's score stays hidden until the rater gives a level, on the screen and from the key that jumps to its
   // quotes

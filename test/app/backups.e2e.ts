@@ -5,19 +5,19 @@ import { z } from 'zod';
 import { json, touchstone } from '../cli/touchstone.ts';
 import { expect, joinAs, test } from '../support/app.ts';
 import { chatLines } from '../support/synthetic.ts';
-import { inLibrary } from './places.ts';
+import { inLabel, inLibrary, row, saved } from './places.ts';
 import { syntheticStudy } from './study.ts';
 
 const Listed = z.array(z.object({ state: z.string() }));
 
 test('restoring a backup from the settings keeps the replaced study and says so', async ({ folder, running }) => {
   const study = syntheticStudy(folder, 6);
-  const saved = join(folder, 'saved.touchstone');
-  expect(touchstone(['backup', '-s', study, '-o', saved]).status).toBe(0);
+  const copy = join(folder, 'saved.touchstone');
+  expect(touchstone(['backup', '-s', study, '-o', copy]).status).toBe(0);
   const more = join(folder, 'more.jsonl');
   writeFileSync(more, chatLines(99, 2, 6, 8));
   expect(touchstone(['import', '-s', study, more]).status).toBe(0);
-  expect(touchstone(['restore', '-s', study, '--from', saved]).status).toBe(0);
+  expect(touchstone(['restore', '-s', study, '--from', copy]).status).toBe(0);
 
   const { app, page } = await running([study]);
   await joinAs(page, 'Ada');
@@ -38,6 +38,34 @@ test('restoring a backup from the settings keeps the replaced study and says so'
   await expect(page.getByTestId('result-count')).toHaveText('8 transcripts');
   await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
   await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('a restored study shows the labels of the backup', async ({ folder, running }) => {
+  const study = syntheticStudy(folder, 2);
+  const copy = join(folder, 'saved.touchstone');
+  expect(touchstone(['backup', '-s', study, '-o', copy]).status).toBe(0);
+  expect(touchstone(['restore', '-s', study, '--from', copy]).status).toBe(0);
+  const { page } = await running([study]);
+  await joinAs(page, 'Ada');
+  const open = page.locator('[data-testid="queue-item"][aria-current]');
+  const openFirst = async (): Promise<void> => {
+    await inLibrary(page);
+    await row(page).first().click();
+    await page.keyboard.press('Enter');
+    await inLabel(page);
+  };
+  await openFirst();
+  await page.keyboard.press('1');
+  await saved(page);
+  await expect(open).toHaveAttribute('data-state', 'started');
+  await page.keyboard.press('Control+,');
+  await page.getByRole('button', { name: 'Backups…' }).click();
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('Its earlier state is kept in');
+  await openFirst();
+  await expect(open).toHaveAttribute('data-state', 'todo');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByTestId('status')).toContainText('There is nothing to undo');
 });
 
 test('a study whose file is exchanged while it is open is closed, and the file stays as it is', async ({

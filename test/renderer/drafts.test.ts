@@ -75,6 +75,18 @@ test('a draft that could not be stored is sent again with the next letter', asyn
   expect(calls.made).toEqual([kept('gold a', 'T'), kept('gold a', 'T'), kept('gold b', 'x')]);
 });
 
+test('a draft that could not be stored is not replaced by the draft of the next rater', async () => {
+  calls.refuse = true;
+  drafts.set('gold a', { text: 'T' });
+  await drawn();
+  calls.refuse = false;
+  drafts.begin('r2', []);
+  drafts.set('gold a', { text: 'x' });
+  await answerAll();
+  const raters = calls.made.map((one) => z.tuple([z.string(), z.object({ rater: z.string() })]).parse(one)[1].rater);
+  expect(raters).toEqual(['r1', 'r1', 'r2']);
+});
+
 test('only stored drafts of the desk’s own kind that can be parsed are loaded', () => {
   drafts.begin('r1', [
     { about: 'gold a', document: '{"text":"as it was"}' },

@@ -26,6 +26,7 @@ const { createDesk, setAround } = await import('../../renderer/label/desk.ts');
 const { actionsOf } = await import('../../renderer/label/actions.ts');
 const { labelKeys } = await import('../../renderer/label/label-keys.ts');
 const { holdLabel, labelNow } = await import('../../renderer/label/labels.ts');
+const { countSecond } = await import('../../renderer/label/active-time.ts');
 const { openItem, session } = await import('../../renderer/label/session.ts');
 const { bookmark } = await import('../../renderer/label/answering.ts');
 const { reveal } = await import('../../renderer/label/submitting.ts');
@@ -221,6 +222,18 @@ test('another rater begins blind on a transcript whose scores the rater before s
   session.begin('study r2');
   press(deskOn('a'), '1');
   expect((await recorded()).map(({ seen_grader }) => seen_grader)).toEqual([false]);
+});
+
+test('the time that one rater worked on a transcript is not counted for the next rater', async () => {
+  const first = deskOn('t');
+  countSecond(first.name);
+  session.begin('study r2');
+  const desk = deskOn('t');
+  countSecond(desk.name);
+  for (const _ of dimensions) press(desk, '1');
+  press(desk, 'Enter');
+  const last = (await recorded()).at(-1)?.change;
+  expect(last).toMatchObject({ kind: 'submit', seconds: 1 });
 });
 
 test('two passes: the first is stored unchanged, and undo does not reach it', () => {

@@ -132,6 +132,16 @@ test('a change made during reading again stays on the screen', async () => {
   expect(shown.get('a')).toBe(2);
 });
 
+test('a change of an earlier rater that was not written is reported, and shows nothing to the next rater', async () => {
+  refuse = () => true;
+  to('a', 1, 0);
+  draw();
+  session.begin('study bo');
+  await settled();
+  expect(useTrouble.getState().problem?.code).toBe('disk_full');
+  expect(shown.size).toBe(0);
+});
+
 test('another study or rater begins with nothing to undo and nothing shown', () => {
   to('a', 1, 0);
   session.begin('study bo');

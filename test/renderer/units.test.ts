@@ -1,7 +1,8 @@
 // The list of Adjudicate: which units it shows, in which order, and which comes next.
 import { expect, test } from 'vitest';
 import type { TranscriptUnits, Unit } from '../../contract/unit.ts';
-import { counts, firstOf, narrowed, nextUnit } from '../../renderer/adjudicate/list.ts';
+import { counts, firstOf, narrowed, nextUnit, openUnit, type UnitPlace } from '../../renderer/adjudicate/list.ts';
+import { neighbours } from '../../renderer/desk/neighbours.ts';
 
 const unit = (dimension: string, levels: number[], spread: number, gold = false): Unit => ({
   dimension,
@@ -21,6 +22,12 @@ const shown = (show: Parameters<typeof narrowed>[1]['show'], dimension = '', kep
     units.map((one) => `${id} ${one.dimension}`),
   );
 
+/** The next unit after this one, in a list that followed `last`. */
+function next(list: readonly TranscriptUnits[], now: UnitPlace, last = list): UnitPlace | null {
+  const [keys, before] = [list, last].map((all) => all.map(({ key }) => key));
+  return nextUnit(list, now, neighbours(keys ?? [], before ?? [], now.key));
+}
+
 test('each choice shows its units, worst first, and the counts match', () => {
   expect(shown('undecided')).toEqual(['b harm', 'a harm', 'a admirable']);
   expect(shown('differ')).toEqual(['b harm', 'a admirable']);
@@ -37,13 +44,28 @@ test('a unit that was just decided stays in the list', () => {
 
 test('the next unit is one of the same transcript, then one down the list, then one from its beginning', () => {
   const list = narrowed(ALL, { show: 'undecided', dimension: '', kept: new Set() });
-  expect(nextUnit(list, { key: 1, dimension: 'harm' })).toEqual({ key: 1, dimension: 'admirable' });
-  expect(nextUnit(list, { key: 2, dimension: 'harm' })).toEqual({ key: 1, dimension: 'harm' });
-  expect(nextUnit(list.slice(0, 1), { key: 2, dimension: 'harm' })).toBeNull();
+  expect(next(list, { key: 1, dimension: 'harm' })).toEqual({ key: 1, dimension: 'admirable' });
+  expect(next(list, { key: 2, dimension: 'harm' })).toEqual({ key: 1, dimension: 'harm' });
+  expect(next(list.slice(0, 1), { key: 2, dimension: 'harm' })).toBeNull();
   expect(
     firstOf({ key: 2, id: 'b', title: 'b', units: [unit('harm', [0], 0, true), unit('admirable', [0], 0)] }),
   ).toEqual({
     key: 2,
     dimension: 'admirable',
   });
+});
+
+test('after a transcript that has left the list, the next unit is the one that followed it', () => {
+  const list = ALL.filter(({ key }) => key !== 2);
+  expect(next(list, { key: 2, dimension: 'harm' }, ALL)).toEqual({ key: 3, dimension: 'harm' });
+});
+
+test('the unit of an address stays open, and an address without one opens the first of the list', () => {
+  const open = (key: number | undefined, dimension = ''): UnitPlace | null =>
+    openUnit(ALL, ALL.slice(1), { key, unit: dimension });
+  expect(open(undefined)).toEqual({ key: 2, dimension: 'harm' });
+  expect(open(1, 'admirable')).toEqual({ key: 1, dimension: 'admirable' });
+  expect(open(1, 'unknown')).toEqual({ key: 1, dimension: 'harm' });
+  // another transcript would open under the reader
+  expect(open(9, 'harm')).toBeNull();
 });
