@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { sum } from '../lists.ts';
+import { zAt } from '../distributions.ts';
 import { Confidence, estimateOf, type Statistic } from '../statistic.ts';
 import type { Interval } from './proportion.ts';
 
@@ -27,6 +28,20 @@ export function mover(terms: readonly Term[]): Interval {
       ),
     );
   return [centre - distance('low'), centre + distance('high')];
+}
+
+/**
+ * MOVER's interval of a rate from strata whose shares (the weights) are those of `all` independent transcripts: the
+ * variance of the shares is one more term of its squared distances. Tenenbein 1970.
+ */
+export function withShares(parts: readonly Term[], all: number, level: number): Interval {
+  const centre = sum(parts.map(({ weight, estimate }) => weight * estimate));
+  const [low, high] = mover(parts);
+  const shares = (zAt(level) ** 2 * sum(parts.map((part) => part.weight * (part.estimate - centre) ** 2))) / all;
+  return [
+    Math.max(0, centre - Math.sqrt((centre - low) ** 2 + shares)),
+    Math.min(1, centre + Math.sqrt((high - centre) ** 2 + shares)),
+  ];
 }
 
 /**
