@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { zAt } from '../distributions.ts';
 import { sum } from '../lists.ts';
-import { mover } from '../rates/mover.ts';
+import { mover, shareVariance, withShares } from '../rates/mover.ts';
 import { wilson, type Interval } from '../rates/proportion.ts';
 import { Confidence, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 
@@ -44,15 +44,8 @@ function interval(parts: readonly GraderStratum[], total: number, at: number, ta
     const [low, high] = size === Number.POSITIVE_INFINITY ? [p, p] : wilson(p * size, size, level);
     return { weight: share, estimate: p, low, high };
   });
-  const [low, high] = mover(terms);
-  if (target === 'transcripts') return [low, high];
-  // for the model, the shares of the grader's levels are a sample too. Tenenbein 1970
-  const rate = sum(terms.map(({ weight, estimate }) => weight * estimate));
-  const shares = (zAt(level) ** 2 * sum(terms.map(({ weight, estimate }) => weight * (estimate - rate) ** 2))) / total;
-  return [
-    Math.max(0, rate - Math.sqrt((rate - low) ** 2 + shares)),
-    Math.min(1, rate + Math.sqrt((high - rate) ** 2 + shares)),
-  ];
+  // for the model, the shares of the grader's levels are a sample too
+  return target === 'transcripts' ? mover(terms) : withShares(terms, total, level);
 }
 
 function meanOf(

@@ -30,18 +30,25 @@ export function mover(terms: readonly Term[]): Interval {
   return [centre - distance('low'), centre + distance('high')];
 }
 
-/**
- * MOVER's interval of a rate from strata whose shares (the weights) are those of `all` independent transcripts: the
- * variance of the shares is one more term of its squared distances. Tenenbein 1970.
- */
-export function withShares(parts: readonly Term[], all: number, level: number): Interval {
+/** The variance of a weighted mean of strata whose shares (the weights) come from `all` units. Tenenbein 1970. */
+export function shareVariance(parts: readonly Pick<Term, 'weight' | 'estimate'>[], all: number): number {
   const centre = sum(parts.map(({ weight, estimate }) => weight * estimate));
-  const [low, high] = mover(parts);
-  const shares = (zAt(level) ** 2 * sum(parts.map((part) => part.weight * (part.estimate - centre) ** 2))) / all;
+  return sum(parts.map(({ weight, estimate }) => weight * (estimate - centre) ** 2)) / all;
+}
+
+/** A rate's interval with one more variance, independent of it, in its squared distances. */
+export function widened([low, high]: Interval, rate: number, variance: number, level: number): Interval {
+  const more = zAt(level) ** 2 * variance;
   return [
-    Math.max(0, centre - Math.sqrt((centre - low) ** 2 + shares)),
-    Math.min(1, centre + Math.sqrt((high - centre) ** 2 + shares)),
+    Math.max(0, rate - Math.sqrt((rate - low) ** 2 + more)),
+    Math.min(1, rate + Math.sqrt((high - rate) ** 2 + more)),
   ];
+}
+
+/** MOVER's interval of a rate from strata whose shares are those of `all` independent transcripts. Tenenbein 1970. */
+export function withShares(parts: readonly Term[], all: number, level: number): Interval {
+  const rate = sum(parts.map(({ weight, estimate }) => weight * estimate));
+  return widened(mover(parts), rate, shareVariance(parts, all), level);
 }
 
 /**

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { questions } from '../../statistics/questions/index.ts';
 import { latentClassRate, type RatedUnit } from '../../statistics/questions/latent-class-rate.ts';
+import { upperBound } from '../../statistics/rates/proportion.ts';
 import { sizeBelow } from '../../statistics/questions/size-below.ts';
 import { draws } from '../../statistics/random.ts';
 import { casesOf, checkFamily } from './fixtures.ts';
@@ -55,4 +56,35 @@ test('the latent class rate is near the truth, although the rates of single rate
     rates.filter(({ low, high }) => low !== null && high !== null && low <= truth && truth <= high).length,
   ).toBeGreaterThanOrEqual(4);
   expect(rates[0]?.notes.join()).toContain('err independently');
+});
+
+/** Three raters who agree on 100 events among the flagged and 100 non-events among the others. */
+const AGREED = {
+  units: Array.from({ length: 200 }, (_, at): RatedUnit => {
+    const vote = at < 100 ? 1 : 0;
+    return { population: 1 - vote, votes: [vote, vote, vote], weight: 1 };
+  }),
+  raters: ['a', 'b', 'c'],
+  populations: [
+    { population: 'flagged', share: 0.5 },
+    { population: 'unflagged', share: 0.5 },
+  ],
+  level: 0.95,
+  replicates: 100,
+};
+
+test.each([
+  // each end of the interval has the one-sided bound of one half, of 100 transcripts
+  ['known shares', undefined, 0.5 * upperBound(0, 100, 0.95)],
+  // and the shares have a standard error of 0.5 / sqrt(200)
+  [
+    'shares of 200 transcripts',
+    200,
+    Math.hypot(0.5 * upperBound(0, 100, 0.95), (1.959963984540054 * 0.5) / 200 ** 0.5),
+  ],
+])('the latent class rate of raters who always agree varies with %s', (_, N, half) => {
+  const { estimate, low, high } = latentClassRate({ ...AGREED, N });
+  expect(estimate).toBeCloseTo(0.5, 9);
+  expect(low).toBeCloseTo(0.5 - half, 4);
+  expect(high).toBeCloseTo(0.5 + half, 4);
 });
