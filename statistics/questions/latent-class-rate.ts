@@ -5,7 +5,7 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { summary } from '../bootstrap.ts';
 import { estimateOfBootstrap } from '../ends.ts';
 import { sum } from '../lists.ts';
-import { mover, shareVariance, widened, type Term } from '../rates/mover.ts';
+import { asRate, mover, shareVariance, widened, type Term } from '../rates/mover.ts';
 import { lowerBound, upperBound, type Interval } from '../rates/proportion.ts';
 import { kish } from '../rates/weights.ts';
 import { ALGORITHM, draws } from '../random.ts';
@@ -145,7 +145,8 @@ function completed([low, high]: Interval, parts: readonly Part[], N: number | un
         ),
       ),
   ]);
-  return widened([rate + below, rate + above], rate, N === undefined ? 0 : shareVariance(parts, N), level);
+  const shares = N === undefined ? 0 : shareVariance(parts, N);
+  return asRate(widened([rate + below, rate + above], rate, shares, level));
 }
 
 /**

@@ -36,19 +36,19 @@ export function shareVariance(parts: readonly Pick<Term, 'weight' | 'estimate'>[
   return sum(parts.map(({ weight, estimate }) => weight * (estimate - centre) ** 2)) / all;
 }
 
-/** A rate's interval with one more variance, independent of it, in its squared distances. */
-export function widened([low, high]: Interval, rate: number, variance: number, level: number): Interval {
+/** The interval of a value with one more variance, independent of it, in its squared distances. */
+export function widened([low, high]: Interval, value: number, variance: number, level: number): Interval {
   const more = zAt(level) ** 2 * variance;
-  return [
-    Math.max(0, rate - Math.sqrt((rate - low) ** 2 + more)),
-    Math.min(1, rate + Math.sqrt((high - rate) ** 2 + more)),
-  ];
+  return [value - Math.sqrt((value - low) ** 2 + more), value + Math.sqrt((high - value) ** 2 + more)];
 }
+
+/** Clipped to 0 and 1. */
+export const asRate = ([low, high]: Interval): Interval => [Math.max(0, low), Math.min(1, high)];
 
 /** MOVER's interval of a rate from strata whose shares are those of `all` independent transcripts. Tenenbein 1970. */
 export function withShares(parts: readonly Term[], all: number, level: number): Interval {
   const rate = sum(parts.map(({ weight, estimate }) => weight * estimate));
-  return widened(mover(parts), rate, shareVariance(parts, all), level);
+  return asRate(widened(mover(parts), rate, shareVariance(parts, all), level));
 }
 
 /**
