@@ -149,7 +149,7 @@ export function countsBootstrap(plan: Plan, kinds: Kinds): (statistic: OfCounts)
     const values: (number | null)[] = [];
     if (isKept) for (const counts of (kept ??= keptCounts(each))) values.push(statistic(counts));
     else each((counts) => values.push(statistic(counts)));
-    return summary(values, plan.level, methodOf(plan));
+    return { ...summary(values, plan.level, methodOf(plan)), clusters: plan.clusters?.length };
   };
 }
 

@@ -19,6 +19,8 @@ export interface Resampled {
   se: number | null;
   /** The description for the `method` of an Estimate. */
   method: string;
+  /** The number of clusters, if clusters were resampled. */
+  clusters?: number | undefined;
 }
 
 export interface Plan {
@@ -112,7 +114,7 @@ export function bootstrap(plan: Plan, statistic: Statistic): Resampled {
   const of = plan.clusters === undefined ? statistic : overClusters(plan.clusters, statistic);
   const values: (number | null)[] = [];
   for (const drawn of resamples(plan)) values.push(of(drawn));
-  return summary(values, plan.level, methodOf(plan));
+  return { ...summary(values, plan.level, methodOf(plan)), clusters: plan.clusters?.length };
 }
 
 /** The same for resamples that were drawn elsewhere. */

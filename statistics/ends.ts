@@ -1,6 +1,7 @@
 // The ends of an interval in an Estimate: none if the interval has no width or rests on too few resamples.
 import type { Estimate } from '../contract/estimate.ts';
 import { bootstrap, type Resampled } from './bootstrap.ts';
+import { fewClusters, stretched } from './few-clusters.ts';
 import { REASONS, type Reason } from './reasons.ts';
 import { wilson, type Interval } from './rates/proportion.ts';
 import { estimateOf } from './statistic.ts';
@@ -45,10 +46,18 @@ export function insteadOf(agreed: number, n: number, level: number): string {
   return `observed agreement has the Wilson interval ${low.toFixed(3)} to ${high.toFixed(3)}`;
 }
 
-/** The ends of a bootstrap, with a note on resamples without a value. */
-function endsOfBootstrap({ interval, undefinedReplicates, replicates }: Resampled): Ends {
+/** The ends of a bootstrap, stretched if clusters are few, with a note on resamples without a value. */
+function endsOfBootstrap(
+  estimate: number | null,
+  { level, within }: About,
+  { interval, undefinedReplicates, replicates, clusters }: Resampled,
+): Ends {
   if (interval === null) return noEnds('undefined_resamples');
-  const { low, high, notes } = endsOf(interval);
+  const wide =
+    clusters === undefined || estimate === null ? interval : stretched(interval, estimate, { clusters, level, within });
+  const found = endsOf(wide);
+  const { low, high } = found;
+  const notes = low === null || clusters === undefined ? found.notes : [...found.notes, ...fewClusters(clusters)];
   const all = replicates.length + undefinedReplicates;
   return {
     low,
@@ -61,7 +70,15 @@ export interface About {
   level: number;
   n: number;
   method: string;
+  /** The range of the statistic, which no interval leaves; by default it has no limits. */
+  within?: Interval | undefined;
 }
+
+/** The ranges of shares, and of correlations and differences of shares. */
+export const RATE: Interval = [0, 1];
+export const CORRELATION: Interval = [-1, 1];
+/** The range of errors without sign. */
+export const SIZE: Interval = [0, Number.POSITIVE_INFINITY];
 
 /** An estimate with the ends of its interval. Without ends, `instead` returns the bound that is still valid. */
 export const estimateWith = (
@@ -77,7 +94,7 @@ export const estimateOfResamples = (
   about: About,
   resampled: Resampled,
   ...instead: string[]
-): Estimate => estimateWith(estimate, about, endsOfBootstrap(resampled), ...instead);
+): Estimate => estimateWith(estimate, about, endsOfBootstrap(estimate, about, resampled), ...instead);
 
 /** The same with the ends of a bootstrap over units. */
 export const estimateOfBootstrap = (

@@ -7,7 +7,8 @@ import { tAt, zAt } from '../distributions.ts';
 import { dirichlet } from '../gamma.ts';
 import { sum, type Matrix } from '../matrix.ts';
 import { ALGORITHM, draws, type Draws } from '../random.ts';
-import { wilson } from '../rates/proportion.ts';
+import { fewClusters } from '../few-clusters.ts';
+import { wilson, type Interval } from '../rates/proportion.ts';
 import { estimateOf } from '../statistic.ts';
 import {
   drawAllKinds,
@@ -128,10 +129,10 @@ export function redrawsOf(tally: UnitTally, clusters?: readonly Cluster[]): Redr
 
 /** The value of a statistic of counts in each replicate. */
 export const over = (
-  { counts, method }: Counts,
+  { counts, method, clusters }: Counts,
   level: number,
   statistic: (counts: ArrayLike<number>) => number | null,
-): Resampled => summary(counts.map(statistic), level, method);
+): Resampled => ({ ...summary(counts.map(statistic), level, method), clusters });
 
 interface Over {
   redraws: Counts;
@@ -165,13 +166,14 @@ export function estimateOver(
     Math.max(estimate, interval[1], bare?.[1] ?? -1),
   ];
   const method = `${about.method}, ${redraws.method}${bare === null ? '' : ', upper end no lower than without a prior'}`;
-  return estimateOfResamples(estimate, { ...about, method }, { ...resampled, interval: ends }, ...instead);
+  const within: Interval = about.within ?? [Math.min(-1, ends?.[0] ?? -1), 1];
+  return estimateOfResamples(estimate, { ...about, method, within }, { ...resampled, interval: ends }, ...instead);
 }
 
 /**
  * A share of units with Wilson's interval. With resampled clusters n is the effective number of units by the spread of
- * the replicates, with Student's t for few clusters. If nothing varies, n is the number of clusters. Korn & Graubard
- * 1998.
+ * the replicates times G / (G - 1), with Student's t for few clusters. If nothing varies, n is the number of clusters.
+ * Korn & Graubard 1998.
  */
 export function shareOver(
   share: number,
@@ -183,10 +185,12 @@ export function shareOver(
   const clusters = redraws?.clusters;
   if (redraws === undefined || clusters === undefined) return saidWilson(share, n, about);
   const { se } = over(redraws, level, statistic);
-  const worth = se === null || se < ROUNDING ? clusters : Math.min(n, (share * (1 - share)) / se ** 2);
+  const worth =
+    se === null || se < ROUNDING ? clusters : Math.min(n, (share * (1 - share) * (clusters - 1)) / clusters / se ** 2);
   const few = clusters < 2 ? 1 : (zAt(level) / tAt(level, clusters - 1)) ** 2;
   const method = `${about.method} on ${(worth * few).toFixed(1)} units, the effective number for ${clusters} clusters`;
-  return saidWilson(share, worth * few, { ...about, method });
+  const found = saidWilson(share, worth * few, { ...about, method });
+  return { ...found, notes: [...found.notes, ...fewClusters(clusters)] };
 }
 
 function saidWilson(share: number, n: number, about: About): Estimate {

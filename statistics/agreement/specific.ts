@@ -3,7 +3,7 @@
 import type { Estimate } from '../../contract/estimate.ts';
 import { undefinedEstimate } from '../statistic.ts';
 import { sum, type Matrix } from '../matrix.ts';
-import { insteadOf } from '../ends.ts';
+import { insteadOf, RATE } from '../ends.ts';
 import type { Tally } from './ratings.ts';
 import { posteriorOf, estimateOver, type Redraws } from './redraws.ts';
 
@@ -29,7 +29,7 @@ function shareOf(kinds: Matrix, place: number): (units: ArrayLike<number>) => nu
 export function specificAgreement(tally: Tally, place: number, level: number, redraws?: Redraws): Estimate {
   const { kinds, units } = tally;
   const estimate = shareOf(kinds, place)(units);
-  const about = { level, n: sum(units), method: 'specific agreement' };
+  const about = { level, n: sum(units), method: 'specific agreement', within: RATE };
   if (estimate === null) return undefinedEstimate(about.n === 0 ? 'no_pairs' : 'level_not_used', about);
   const holders = sum(units.filter((_, kind) => (kinds[kind]?.[place] ?? 0) > 0));
   const drawn = redraws ?? posteriorOf(tally);

@@ -1,6 +1,6 @@
 // Average precision: the precision-recall curve as one number, without interpolation.
 import type { Estimate } from '../../contract/estimate.ts';
-import { estimateOfBootstrap } from '../ends.ts';
+import { estimateOfBootstrap, RATE } from '../ends.ts';
 import { bootstrapCounts } from '../bootstrap-counts.ts';
 import { at, groups } from '../lists.ts';
 import { membersIn } from '../members.ts';
@@ -34,7 +34,7 @@ export function averagePrecisionEstimate(
 ): Estimate {
   const grouped = groups(scores);
   const all = sweepOf(grouped, { gold, weights });
-  const about = { level: resampling.level, n: gold.length, method: 'average precision' };
+  const about = { level: resampling.level, n: gold.length, method: 'average precision', within: RATE };
   const estimate = averagePrecision(all);
   if (estimate === null) return undefinedEstimate(gold.length === 0 ? 'no_data' : 'no_positives', about);
   const plan = { ...resampling, units: gold.length, strata: classes(gold), clusters: membersIn(clusters) };

@@ -1,7 +1,7 @@
 // The accuracy of a grader on clustered transcripts, by resampling whole clusters.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
-import { estimateOfBootstrap } from '../ends.ts';
+import { estimateOfBootstrap, RATE } from '../ends.ts';
 import { bootstrap, bootstrapOf } from '../bootstrap.ts';
 import { everyUnit } from '../lists.ts';
 import { membersOf, overClusters } from '../members.ts';
@@ -61,9 +61,10 @@ export const clusterBootstrap: Statistic<z.infer<typeof Input>, ClusterBootstrap
     const accuracy = metricOf('accuracy', { gold, verdicts: a });
     const statistic = overClusters(members, accuracy);
     const plan = { units: members.length, level, replicates, seed };
-    const drawn = given === undefined ? bootstrap(plan, statistic) : bootstrapOf(given, level, statistic);
+    const resampled = given === undefined ? bootstrap(plan, statistic) : bootstrapOf(given, level, statistic);
+    const drawn = { ...resampled, clusters: members.length };
     const observed = accuracy(everyUnit(gold.length));
-    const about = { level, n: members.length, method: 'accuracy over clusters' };
+    const about = { level, n: members.length, method: 'accuracy over clusters', within: RATE };
     return {
       ...(observed === null ? undefinedEstimate('no_data', about) : estimateOfBootstrap(observed, about, drawn)),
       observed,

@@ -1,11 +1,12 @@
 // Two graders, or two thresholds, on the same transcripts.
 import type { Estimate } from '../../contract/estimate.ts';
 import { point } from '../agreement/cohen.ts';
-import { estimateOfBootstrap } from '../ends.ts';
+import { CORRELATION, estimateOfBootstrap } from '../ends.ts';
 import { identity } from '../agreement/weights.ts';
 import { countsBootstrap, kindsOf, type OfCounts } from '../bootstrap-counts.ts';
 import { groups, once, taken } from '../lists.ts';
 import { membersIn } from '../members.ts';
+import type { Interval } from '../rates/proportion.ts';
 import { warnings } from '../rates/weights.ts';
 import { undefinedEstimate } from '../statistic.ts';
 import { auc } from './auroc.ts';
@@ -92,6 +93,9 @@ const takenOf = ({ gold, scores, verdicts }: Judged, units: ArrayLike<number>): 
   verdicts: taken(verdicts, units),
 });
 
+/** The range of a difference of correlations. */
+const OF_CORRELATIONS: Interval = [-2, 2];
+
 /** For each transcript, which grader's verdict was right. */
 function accuracyOf(
   { gold, weights, clusters }: Pick<Compared, 'gold' | 'weights' | 'clusters'>,
@@ -150,13 +154,15 @@ export function compareGraders({ gold, a, b, weights, clusters }: Compared, resa
   const all = weights === undefined ? once(gold.length) : Float64Array.from(weights);
   const plan = { ...resampling, units: gold.length, clusters: members };
   /** The same for measures that depend only on these columns. */
-  const telling = (columns: readonly ArrayLike<number>[]): ((name: string, measure: Measure) => Estimate) => {
+  const telling = (
+    columns: readonly ArrayLike<number>[],
+  ): ((name: string, measure: Measure, within?: Interval) => Estimate) => {
     const kinds = kindsOf([gold, ...columns], weights);
     const ofKinds = [takenOf(pair[0], kinds.units), takenOf(pair[1], kinds.units)] as const;
     const drawn = countsBootstrap(plan, kinds);
-    return (name, measure) => {
+    return (name, measure, within = CORRELATION) => {
       const method = `difference in ${name} on the same transcripts${weights === undefined ? '' : ', weighted'}`;
-      const about = { level: resampling.level, n: units, method };
+      const about = { level: resampling.level, n: units, method, within };
       const estimate = gold.length === 0 ? null : differenceOf(measure, pair)(all);
       if (estimate === null) return undefinedEstimate(gold.length === 0 ? 'no_data' : 'undefined_for_one', about);
       const found = estimateOfBootstrap(estimate, about, drawn(differenceOf(measure, ofKinds)));
@@ -167,8 +173,8 @@ export function compareGraders({ gold, a, b, weights, clusters }: Compared, resa
   return {
     accuracy: accuracyOf({ gold, weights, clusters }, [first, second], resampling.level),
     f1: byVerdict('F1', metricOf('f1')),
-    mcc: byVerdict("Matthews' correlation", metricOf('mcc')),
-    kappa: byVerdict("Cohen's kappa", kappaOf),
+    mcc: byVerdict("Matthews' correlation", metricOf('mcc'), OF_CORRELATIONS),
+    kappa: byVerdict("Cohen's kappa", kappaOf, OF_CORRELATIONS),
     auc: telling([a.scores, b.scores])('AUC', aucOf),
   };
 }

@@ -1,7 +1,7 @@
 // The metrics of a confusion matrix with their intervals.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
-import { intervalOf, estimateOfBootstrap } from '../ends.ts';
+import { CORRELATION, estimateOfBootstrap, intervalOf, RATE } from '../ends.ts';
 import type { Plan } from '../bootstrap.ts';
 import { countsBootstrap, kindsOf } from '../bootstrap-counts.ts';
 import { repeated, taken } from '../lists.ts';
@@ -81,7 +81,8 @@ export function resampledMetrics(decided: Decided, resampling: Resampling): (met
   const of = { gold: taken(gold, kinds.units), verdicts: taken(verdicts, kinds.units) };
   const drawn = countsBootstrap({ ...resampling, units: gold.length, clusters: membersIn(clusters) }, kinds);
   return (metric) => {
-    const about = { level: resampling.level, n: gold.length, method: metric.replaceAll('_', ' ') };
+    const within = metric === 'mcc' || metric === 'youden_j' ? CORRELATION : RATE;
+    const about = { level: resampling.level, n: gold.length, method: metric.replaceAll('_', ' '), within };
     const estimate = metrics(confusion)[metric];
     if (estimate === null) {
       const [reason, ...others] = undefinedBecause(confusion);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { cohen, point } from '../agreement/cohen.ts';
 import { countsBootstrap, kindsOf, type OfCounts, type SharedCounts } from '../bootstrap-counts.ts';
-import { estimateOfBootstrap } from '../ends.ts';
+import { CORRELATION, estimateOfBootstrap, SIZE } from '../ends.ts';
 import { tableOf } from '../agreement/table.ts';
 import { weightsOf } from '../agreement/weights.ts';
 import { at, once, sum, taken } from '../lists.ts';
@@ -67,15 +67,15 @@ function meanSize(pairs: Pairs, size: (error: number) => number): (times: Float6
 }
 
 /** A measure with a percentile bootstrap interval over transcripts. */
-type Resample = (method: string, measure: (pairs: Pairs) => OfCounts) => Estimate;
+type Resample = (method: string, within: Interval, measure: (pairs: Pairs) => OfCounts) => Estimate;
 
 /** Computes all measures from the same resamples. */
 function resampling({ gold, grader, level, clusters, shared }: Measured): Resample {
   const kinds = kindsOf([gold, grader]);
   const pairs = { gold: taken(gold, kinds.units), grader: taken(grader, kinds.units) };
   const drawn = countsBootstrap({ units: gold.length, level, clusters: membersIn(clusters), shared }, kinds);
-  return (method, measure) => {
-    const about = { level, n: gold.length, method };
+  return (method, within, measure) => {
+    const about = { level, n: gold.length, method, within };
     if (gold.length === 0) return undefinedEstimate('no_data', about);
     const estimate = measure({ gold, grader })(once(gold.length));
     return estimate === null
@@ -88,7 +88,7 @@ function resampling({ gold, grader, level, clusters, shared }: Measured): Resamp
 function spearmanOf(measured: Measured, resampled: Resample): Estimate {
   const { gold, grader, level } = measured;
   if (measured.clusters !== undefined)
-    return resampled("Spearman's correlation", (pairs) => spearmanOver(pairs.grader, pairs.gold));
+    return resampled("Spearman's correlation", CORRELATION, (pairs) => spearmanOver(pairs.grader, pairs.gold));
   const about = { level, n: gold.length, method: "Spearman's correlation, Bonett-Wright interval" };
   const estimate = spearman(grader, gold);
   if (estimate === null) return undefinedEstimate(gold.length === 0 ? 'no_data' : 'constant', about);
@@ -122,7 +122,7 @@ function quadraticKappa(measured: Measured, scale: readonly number[], resampled:
       return point(table, weights).kappa;
     };
   };
-  return resampled('Cohen kappa, quadratic weights', kappa);
+  return resampled('Cohen kappa, quadratic weights', CORRELATION, kappa);
 }
 
 /** The measures that Calibrate shows. */
@@ -135,9 +135,9 @@ function shownBy(measured: Measured, resampled: Resample): ShownMeasures {
       clusters === undefined
         ? meanDifference(errorsOf(measured), level, 'bias: mean of grader minus gold, t interval')
         : biasOver(errorsOf(measured), clusters, level),
-    mae: resampled('mean absolute error', (pairs) => meanSize(pairs, Math.abs)),
+    mae: resampled('mean absolute error', SIZE, (pairs) => meanSize(pairs, Math.abs)),
     spearman: spearmanOf(measured, resampled),
-    kendall_tau_b: resampled("Kendall's tau-b", ({ grader, gold }) => kendallTauB(grader, gold)),
+    kendall_tau_b: resampled("Kendall's tau-b", CORRELATION, ({ grader, gold }) => kendallTauB(grader, gold)),
     quadratic_weighted_kappa: scale === null ? null : quadraticKappa(measured, scale, resampled),
   };
 }
@@ -155,9 +155,9 @@ export function measures(measured: Measured): Measures {
   const resampled = resampling(measured);
   return {
     ...shownBy(measured, resampled),
-    rmse: resampled('root mean squared error', rootMeanSquare),
-    pearson: resampled("Pearson's correlation", ({ grader, gold }) => pearson(grader, gold)),
-    lin_ccc: resampled("Lin's concordance correlation", ({ grader, gold }) => linCcc(grader, gold)),
+    rmse: resampled('root mean squared error', SIZE, rootMeanSquare),
+    pearson: resampled("Pearson's correlation", CORRELATION, ({ grader, gold }) => pearson(grader, gold)),
+    lin_ccc: resampled("Lin's concordance correlation", CORRELATION, ({ grader, gold }) => linCcc(grader, gold)),
   };
 }
 

@@ -4,9 +4,10 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { point } from '../agreement/cohen.ts';
 import { weightsOf } from '../agreement/weights.ts';
 import { countsBootstrap, kindsOf, type SharedCounts } from '../bootstrap-counts.ts';
-import { estimateOfBootstrap } from '../ends.ts';
+import { CORRELATION, estimateOfBootstrap, SIZE } from '../ends.ts';
 import { at, taken } from '../lists.ts';
 import { membersIn } from '../members.ts';
+import type { Interval } from '../rates/proportion.ts';
 import { warnings } from '../rates/weights.ts';
 import { undefinedEstimate } from '../statistic.ts';
 import { clusteredMean } from './clustered-mean.ts';
@@ -154,8 +155,8 @@ export function weightedLevels(measured: WeightedLevels): LevelFigures {
   const heavy = n === 0 ? [] : warnings(Array.from(weights));
   const difference = (row: number, column: number): number => at(scale, column) - at(scale, row);
   const quadratic = weightsOf('quadratic', scale);
-  const say = (name: string, of: OfCells): Estimate => {
-    const about = { level, n, method: `${name}, weighted` };
+  const say = (name: string, of: OfCells, within?: Interval): Estimate => {
+    const about = { level, n, method: `${name}, weighted`, within };
     const estimate = n === 0 ? null : of(tableOf(cells, scale.length)(weights));
     if (estimate === null) return undefinedEstimate(n === 0 ? 'no_data' : 'constant', about);
     const found = estimateOfBootstrap(
@@ -173,10 +174,14 @@ export function weightedLevels(measured: WeightedLevels): LevelFigures {
       : clusteredMean({ differences, clusters, weights, level, name });
   return {
     bias,
-    mae: say('mean absolute error', (cells) => meanOf(cells, (row, column) => Math.abs(difference(row, column)))),
-    spearman: say("Spearman's correlation", spearman),
-    kendall_tau_b: say("Kendall's tau-b", kendall),
-    quadratic_weighted_kappa: say("Cohen's kappa, quadratic weights", ({ weight }) => point(weight, quadratic).kappa),
+    mae: say('mean absolute error', (cells) => meanOf(cells, (row, column) => Math.abs(difference(row, column))), SIZE),
+    spearman: say("Spearman's correlation", spearman, CORRELATION),
+    kendall_tau_b: say("Kendall's tau-b", kendall, CORRELATION),
+    quadratic_weighted_kappa: say(
+      "Cohen's kappa, quadratic weights",
+      ({ weight }) => point(weight, quadratic).kappa,
+      CORRELATION,
+    ),
     limits: {
       low: say('limit of agreement, mean difference and 1.96 SD', limit(-1, difference)),
       high: say('limit of agreement, mean difference and 1.96 SD', limit(1, difference)),

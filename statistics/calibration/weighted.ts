@@ -1,7 +1,7 @@
 // Compares a grader with gold drawn with unequal probabilities, or in clusters: sums are weighted by 1 / inclusion
 // probability.
 import type { Estimate } from '../../contract/estimate.ts';
-import { estimateOfBootstrap } from '../ends.ts';
+import { estimateOfBootstrap, RATE } from '../ends.ts';
 import { bootstrapCounts, kindsOf } from '../bootstrap-counts.ts';
 import { at, groups, sum, taken } from '../lists.ts';
 import { membersIn } from '../members.ts';
@@ -83,7 +83,7 @@ const named = (name: string, weights: ArrayLike<number> | undefined): string =>
 
 /** The Brier score of weighted or clustered forecasts with a percentile bootstrap interval. Brier 1950. */
 export function resampledBrier({ probs, gold, weights, clusters }: Forecasts, resampling: Resampling): Estimate {
-  const about = { level: resampling.level, n: gold.length, method: named('Brier score', weights) };
+  const about = { level: resampling.level, n: gold.length, method: named('Brier score', weights), within: RATE };
   if (gold.length === 0) return undefinedEstimate('no_data', about);
   const squares = Float64Array.from(probs, (p, unit) => (p - at(gold, unit)) ** 2);
   const kinds = kindsOf([squares], weights);
@@ -111,7 +111,7 @@ const weightedMeanOf =
  * counted once.
  */
 export function resampledAuroc({ scores, gold, weights, clusters }: Scored, resampling: Resampling): Estimate {
-  const about = { level: resampling.level, n: gold.length, method: named('AUC', weights) };
+  const about = { level: resampling.level, n: gold.length, method: named('AUC', weights), within: RATE };
   const estimate = auc(sweepOf(groups(scores), { gold, weights }));
   if (estimate === null) return undefinedEstimate(gold.length === 0 ? 'no_data' : 'single_class', about);
   // without variation the similarity within a cluster is unknown, so each cluster counts once

@@ -5,7 +5,8 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { summary } from '../bootstrap.ts';
 import { estimateOfBootstrap } from '../ends.ts';
 import { sum } from '../lists.ts';
-import { lowerBound, upperBound } from '../rates/proportion.ts';
+import { asRate, mover, shareVariance, widened, type Term } from '../rates/mover.ts';
+import { lowerBound, upperBound, type Interval } from '../rates/proportion.ts';
 import { kish } from '../rates/weights.ts';
 import { ALGORITHM, draws } from '../random.ts';
 import { estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
@@ -30,6 +31,8 @@ export interface Rated {
   raters: readonly string[];
   /** The populations, each with its share of the target; the shares sum to 1. */
   populations: readonly { population: string; share: number }[];
+  /** The number of transcripts whose shares these are, if they are a sample too; by default the shares are known. */
+  N?: number | undefined;
   level: number;
   seed?: number;
   replicates?: number;
@@ -90,13 +93,15 @@ function resampled(units: readonly RatedUnit[], fit: LatentClass, seed: number, 
 /** Values this close to 0 or 1 count as 0 or 1, which expectation-maximisation approaches without reaching. */
 const AT_END = 1e-6;
 
+const isAtEnd = (value: number): boolean => value <= AT_END || value >= 1 - AT_END;
+
 /**
  * A share of 0 or 1 does not vary between resamples, so it gets a one-sided bound for the number of transcripts it
  * rests on. Clopper & Pearson 1934.
  */
 function bounded(estimate: Estimate, size: number): Estimate {
   const { estimate: value, level } = estimate;
-  if (value === null || size <= 0 || (value > AT_END && value < 1 - AT_END)) return estimate;
+  if (value === null || size <= 0 || !isAtEnd(value)) return estimate;
   const [low, high] = value <= AT_END ? [0, upperBound(0, size, level)] : [lowerBound(size, size, level), 1];
   return estimateOf({
     ...estimate,
@@ -108,15 +113,52 @@ function bounded(estimate: Estimate, size: number): Estimate {
   });
 }
 
+/** A population's share and rate, and the number of transcripts that the rate rests on. */
+interface Part {
+  weight: number;
+  estimate: number;
+  size: number;
+}
+
 /**
- * The sum over populations of share times latent prevalence, with a percentile bootstrap over units within populations.
- * Null, with the reason, if the answers do not identify the parameters: three raters are needed, or two in two
- * populations. Hui & Walter 1980; Dawid & Skene 1979.
+ * Adds to the interval of the resamples what does not vary in them: the rates of populations at 0 or 1, by their
+ * one-sided bounds, and the shares of populations, if they come from `N` transcripts. Tenenbein 1970; Zou & Donner
+ * 2008.
+ */
+function completed([low, high]: Interval, parts: readonly Part[], N: number | undefined, level: number): Interval {
+  const rate = sum(parts.map(({ weight, estimate }) => weight * estimate));
+  const distance = (weight: number, below: number, above: number): Term => ({
+    weight,
+    estimate: 0,
+    low: Math.min(0, below),
+    high: Math.max(0, above),
+  });
+  const [below, above] = mover([
+    distance(1, low - rate, high - rate),
+    ...parts
+      .filter(({ size }) => size > 0)
+      .map(({ weight, estimate, size }) =>
+        distance(
+          weight,
+          estimate >= 1 - AT_END ? lowerBound(size, size, level) - 1 : 0,
+          estimate <= AT_END ? upperBound(0, size, level) : 0,
+        ),
+      ),
+  ]);
+  const shares = N === undefined ? 0 : shareVariance(parts, N);
+  return asRate(widened([rate + below, rate + above], rate, shares, level));
+}
+
+/**
+ * The sum over populations of share times latent prevalence, with a percentile bootstrap over units within populations,
+ * to which the variance of the shares is added. Null, with the reason, if the answers do not identify the parameters:
+ * three raters are needed, or two in two populations. Hui & Walter 1980; Dawid & Skene 1979.
  */
 export function latentClassRate({
   units,
   raters,
   populations,
+  N,
   level,
   seed = 1,
   replicates = REPLICATES,
@@ -141,10 +183,16 @@ export function latentClassRate({
     estimateOfBootstrap(value(fit), { ...about, n }, summary(fits.map(value), level, drawn));
   const weights = (population: number | null): number[] =>
     units.flatMap((unit) => (population === null || unit.population === population ? [unit.weight] : []));
-  const rate = bounded(
-    say(units.length, ({ prevalence }) => sum(populations.map(({ share }, at) => share * (prevalence[at] ?? 0)))),
-    kish(weights(null)),
-  );
+  const rateOf = ({ prevalence }: LatentClass): number =>
+    sum(populations.map(({ share }, at) => share * (prevalence[at] ?? 0)));
+  const parts = populations.map(({ share }, at): Part => {
+    return { weight: share, estimate: fit.prevalence[at] ?? 0, size: kish(weights(at)) };
+  });
+  const { interval, ...found } = summary(fits.map(rateOf), level, drawn);
+  const whole = interval && completed(interval, parts, N, level);
+  const rate = isAtEnd(rateOf(fit))
+    ? bounded(say(units.length, rateOf), kish(weights(null)))
+    : estimateOfBootstrap(rateOf(fit), about, { ...found, interval: whole });
   // the fitted number of events among the transcripts that a rater answered
   const events = (rater: number): number =>
     sum(
@@ -184,6 +232,7 @@ const Input = z
   .strictObject({
     raters: z.array(z.string()).min(1),
     populations: z.array(z.strictObject({ population: z.string(), share: z.number().min(0).max(1) })).min(1),
+    N: z.int().min(1).optional().describe('number of transcripts that the shares come from, if they are a sample too'),
     units: z.array(
       z.strictObject({
         population: z.string(),

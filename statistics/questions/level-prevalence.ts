@@ -1,10 +1,11 @@
 // The share of each level and the mean level, corrected by gold within each level of the grader.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
-import { zAt } from '../distributions.ts';
 import { sum } from '../lists.ts';
-import { mover } from '../rates/mover.ts';
-import { wilson, type Interval } from '../rates/proportion.ts';
+import { effectiveSize, wilsonAt } from '../rates/effective-size.ts';
+import { mover, shareVariance, widened, withShares, type Term } from '../rates/mover.ts';
+import type { Interval } from '../rates/proportion.ts';
+import { REASONS } from '../reasons.ts';
 import { Confidence, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 
 /** The target of the interval: the model, of which the transcripts are a sample, or only these transcripts. */
@@ -23,7 +24,7 @@ export interface LevelPrevalences {
 }
 
 const METHOD = 'stratified by the grader’s level, MOVER interval from Wilson';
-const MEAN = 'mean level, stratified by the grader’s level, normal interval';
+const MEAN = 'mean level, stratified by the grader’s level, MOVER interval from Wilson of cumulative shares';
 
 interface GraderStratum {
   share: number;
@@ -32,27 +33,56 @@ interface GraderStratum {
   gold: readonly number[];
 }
 
-/**
- * MOVER's interval of the share of gold at one level. For the target of these transcripts the effective size grows with
- * the share that has gold.
- */
+/** The effective number of labels: for these transcripts it grows with the share that has gold, without end. */
+const sizeOf = ({ N, n }: GraderStratum, target: Target): number => effectiveSize(n, N, { target, inflation: 1 });
+
+/** MOVER's interval of the share of gold at one level. */
 function interval(parts: readonly GraderStratum[], total: number, at: number, target: Target, level: number): Interval {
-  const terms = parts.map(({ share, N, n, gold }) => {
-    const p = (gold[at] ?? 0) / n;
-    // a stratum that was labelled completely is known exactly, if the target is these transcripts
-    const size = target === 'model' ? n : n / (1 - n / N);
-    const [low, high] = size === Number.POSITIVE_INFINITY ? [p, p] : wilson(p * size, size, level);
-    return { weight: share, estimate: p, low, high };
+  const terms = parts.map((part) => {
+    const p = (part.gold[at] ?? 0) / part.n;
+    const [low, high] = wilsonAt(p, sizeOf(part, target), level);
+    return { weight: part.share, estimate: p, low, high };
   });
-  const [low, high] = mover(terms);
-  if (target === 'transcripts') return [low, high];
-  // for the model, the shares of the grader's levels are a sample too. Tenenbein 1970
-  const rate = sum(terms.map(({ weight, estimate }) => weight * estimate));
-  const shares = (zAt(level) ** 2 * sum(terms.map(({ weight, estimate }) => weight * (estimate - rate) ** 2))) / total;
-  return [
-    Math.max(0, rate - Math.sqrt((rate - low) ** 2 + shares)),
-    Math.min(1, rate + Math.sqrt((high - rate) ** 2 + shares)),
-  ];
+  // for the model, the shares of the grader's levels are a sample too
+  return target === 'transcripts' ? mover(terms) : withShares(terms, total, level);
+}
+
+/**
+ * The mean level of one stratum as the sum over steps of the scale of step times cumulative share. Its distances are
+ * MOVER's from Wilson's intervals of the cumulative shares with their multinomial correlations, which half a label at
+ * each end keeps defined. If all labels are equal the distances are those of the least and greatest possible mean.
+ */
+function meanTerm(part: GraderStratum, scale: readonly number[], target: Target, level: number): Term {
+  const { n, gold, share } = part;
+  const size = sizeOf(part, target);
+  const steps = scale.slice(1).map((value, at) => {
+    const above = sum(gold.slice(at + 1));
+    const [low, high] = wilsonAt(above / n, size, level);
+    const step = value - (scale[at] ?? 0);
+    return {
+      below: step * (above / n - low),
+      beyond: step * (high - above / n),
+      odds: (above + 0.5) / (n - above + 0.5),
+    };
+  });
+  const distance = (of: (step: (typeof steps)[number]) => number): number =>
+    Math.sqrt(
+      sum(
+        steps.flatMap((one) =>
+          steps.map((other) => {
+            const correlation = Math.sqrt(Math.min(one.odds, other.odds) / Math.max(one.odds, other.odds));
+            return correlation * of(one) * of(other);
+          }),
+        ),
+      ),
+    );
+  const estimate = sum(scale.map((value, at) => (value * (gold[at] ?? 0)) / n));
+  return {
+    weight: share,
+    estimate,
+    low: estimate - distance(({ below }) => below),
+    high: estimate + distance(({ beyond }) => beyond),
+  };
 }
 
 function meanOf(
@@ -62,38 +92,23 @@ function meanOf(
   target: Target,
   level: number,
 ): Estimate {
-  const n = sum(parts.map((part) => part.n));
-  const about = { level, n, method: MEAN };
-  const moments = parts.map(({ share, N, n, gold }) => {
-    const centre = sum(scale.map((value, at) => (value * (gold[at] ?? 0)) / n));
-    const squares = sum(scale.map((value, at) => (gold[at] ?? 0) * (value - centre) ** 2));
-    return {
-      share,
-      centre,
-      variance: n < 2 ? null : ((target === 'model' ? 1 : 1 - n / N) * squares) / (n - 1) / n,
-      whole: n === N,
-    };
+  const terms = parts.map((part) => meanTerm(part, scale, target, level));
+  const estimate = sum(terms.map((term) => term.weight * term.estimate));
+  const shares = target === 'model' ? shareVariance(terms, total) : 0;
+  const [low, high] = widened(mover(terms), estimate, shares, level);
+  return estimateOf({
+    level,
+    n: sum(parts.map((part) => part.n)),
+    method: MEAN,
+    estimate,
+    low: Math.max(Math.min(...scale), low),
+    high: Math.min(Math.max(...scale), high),
+    notes: [censusOf(parts, target)],
   });
-  const estimate = sum(moments.map(({ share, centre }) => share * centre));
-  const unknown = moments.some(({ variance, whole }) => variance === null && !(whole && target === 'transcripts'));
-  if (unknown)
-    return estimateOf({
-      ...about,
-      estimate,
-      notes: ['a level of the grader has only one gold label, so the mean has no interval'],
-    });
-  const within = sum(moments.map(({ share, variance }) => share ** 2 * (variance ?? 0)));
-  const between =
-    target === 'model' ? sum(moments.map(({ share, centre }) => share * (centre - estimate) ** 2)) / total : 0;
-  const half = zAt(level) * Math.sqrt(within + between);
-  const ends = {
-    low: Math.max(Math.min(...scale), estimate - half),
-    high: Math.min(Math.max(...scale), estimate + half),
-  };
-  return half === 0 && target === 'model'
-    ? estimateOf({ ...about, estimate, notes: ['gold does not vary, so the mean has no interval'] })
-    : estimateOf({ ...about, estimate, ...ends });
 }
+
+const censusOf = (parts: readonly GraderStratum[], target: Target): string | null =>
+  target === 'transcripts' && parts.every(({ N, n }) => n === N) ? REASONS.census : null;
 
 /**
  * Corrects shares by gold grouped by the grader's level, whether gold was drawn by level or at random. For two levels,
@@ -119,7 +134,8 @@ export function levelPrevalences(given: {
   const levels = scale.map((value, at) => {
     const [low, high] = interval(parts, total, at, target, level);
     const estimate = sum(parts.map((part) => (part.share * (part.gold[at] ?? 0)) / part.n));
-    return { ...estimateOf({ estimate, low, high, level, n, method: METHOD }), value };
+    const notes = [censusOf(parts, target)];
+    return { ...estimateOf({ estimate, low, high, level, n, method: METHOD, notes }), value };
   });
   return { levels, mean: meanOf(parts, total, scale, target, level) };
 }

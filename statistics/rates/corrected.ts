@@ -6,7 +6,7 @@ import { REASONS, type Reason } from '../reasons.ts';
 import { estimateOf, undefinedEstimate } from '../statistic.ts';
 import { placed, type Placed } from './clustered-rate.ts';
 import { graderStratified } from './grader-stratified.ts';
-import { ofAipw, ofGold, ofPredicted, ofRaw, ofVerdicts, ofWeightedGold } from './influences.ts';
+import { ofAipw, ofGold, ofPredicted, ofRaw, ofVerdicts, ofWeightedGold, ofWeightedVerdicts } from './influences.ts';
 import { predictedRate } from './predicted-rate.ts';
 import { WILSON } from './proportion.ts';
 import { roganGladenQuoted, type ErrorRates } from './rogan-gladen.ts';
@@ -23,6 +23,7 @@ import {
   type SampleKind,
 } from './sample.ts';
 import { tallied, type Tally } from './tally.ts';
+import { weightedByVerdict } from './weighted-by-verdict.ts';
 import { noEvent, truncated, weightedCorrection, weightedGold } from './weighted-rate.ts';
 import { effectiveSize, INDEPENDENT, wilsonAt, type SizeBasis } from './effective-size.ts';
 
@@ -201,6 +202,8 @@ function corrected(sample: Sample, errors: ErrorRates | null, ways: Ways, flags:
   }
   if (sample.unanswered > MOST_OUTSIDE * whole(sample))
     return alone(undefinedEstimate('empty_stratum', { level, n: labelled.length, method: 'no correction' }));
+  if (kind === 'known probabilities' && binary)
+    return placed(ways, () => ofWeightedVerdicts(sample), weightedByVerdict(sample, level));
   if (kind === 'known probabilities')
     return tuned(ways, weightedCorrection(sample, level), (lambda) => ofAipw(sample, lambda));
   if (binary) return placed(ways, () => ofVerdicts(sample), byVerdict(sample, level, CORRECTED));
@@ -223,10 +226,10 @@ function headlineOf(sample: Sample, gold: Estimate, corrected: Estimate, total: 
 
 /**
  * The rate from the grader, from gold, and corrected. Simple random gold, and gold drawn by verdict: grouped by verdict
- * with MOVER's interval, or PPI++ for scores. Other known probabilities: AIPW. Only error rates from elsewhere:
- * Rogan-Gladen with Lang and Reiczigel's interval. Gold selected by hand: no correction, with the reason. Below 50 gold
- * labels, 15 events or 15 non-events, PPI++ and AIPW are not quoted. If items have clusters, every size is divided by
- * the design effect of that estimate.
+ * with MOVER's interval, or PPI++ for scores. Other known probabilities: the same with weights, or AIPW for scores.
+ * Only error rates from elsewhere: Rogan-Gladen with Lang and Reiczigel's interval. Gold selected by hand: no
+ * correction, with the reason. Below 50 gold labels, 15 events or 15 non-events, PPI++, AIPW and weighted verdicts are
+ * not quoted. If items have clusters, every size is divided by the design effect of that estimate.
  */
 export function correctedRate({ items, level, errors, target = 'model' }: Given): CorrectedRate {
   const sample = sampleOf(items);

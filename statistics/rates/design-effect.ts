@@ -1,6 +1,7 @@
 // The design effect of clusters on an estimate: the growth of its variance, the divisor of every sample size, and the
 // covariance of two estimates.
 import { tAt } from '../distributions.ts';
+import { fewClusters } from '../few-clusters.ts';
 import { at, sum } from '../lists.ts';
 
 /** The influence of one transcript on an estimate (its linearisation), and its cluster. */
@@ -23,8 +24,6 @@ export interface DesignEffect {
   sums: ReadonlyMap<string, number>;
 }
 
-/** With fewer clusters than this the interval itself is unreliable. */
-const FEW_CLUSTERS = 10;
 /** Minimum degrees of freedom: with fewer, the width of t is dominated by their uncertainty. */
 const LEAST_FREEDOM = 3;
 /**
@@ -112,7 +111,7 @@ export function designEffect(influences: readonly Influence[], level: number): D
 export function clusterNotes({ clusters, units, deff }: Pick<DesignEffect, 'clusters' | 'units' | 'deff'>): string[] {
   return [
     `${units} transcripts of ${clusters} clusters, which the interval takes into account (design effect ${deff.toFixed(1)})`,
-    ...(clusters < FEW_CLUSTERS ? [`only ${clusters} clusters: the interval is approximate`] : []),
+    ...fewClusters(clusters),
   ];
 }
 

@@ -4,10 +4,9 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { sum } from '../lists.ts';
 import { Target } from '../../contract/inference.ts';
-import { zAt } from '../distributions.ts';
 import { Confidence, estimateOf, undefinedEstimate, type Statistic } from '../statistic.ts';
 import { REASONS } from '../reasons.ts';
-import { mover, type Term } from './mover.ts';
+import { mover, withShares, type Term } from './mover.ts';
 import { wilsonOfFew, type Interval } from './proportion.ts';
 import { effectiveSize, INDEPENDENT, wilsonAt, type SizeBasis } from './effective-size.ts';
 
@@ -67,18 +66,6 @@ function partOf(
   return { weight: N / all, estimate, low, high, n };
 }
 
-/** MOVER's interval with the random shares of verdicts as one more term of its squared distances. Tenenbein 1970. */
-function withShares(parts: readonly VerdictTerm[], estimate: number, all: number, level: number): Interval {
-  const [one, other] = parts;
-  const [low, high] = mover(parts);
-  if (one === undefined || other === undefined) return [low, high];
-  const shares = (zAt(level) ** 2 * (one.estimate - other.estimate) ** 2 * one.weight * other.weight) / all;
-  return [
-    Math.max(0, estimate - Math.sqrt((estimate - low) ** 2 + shares)),
-    Math.min(1, estimate + Math.sqrt((high - estimate) ** 2 + shares)),
-  ];
-}
-
 /**
  * The sum over verdicts of share times gold rate, with MOVER's interval from Wilson's, modified if few events were
  * seen. Valid for gold drawn at random from each verdict, or from all and grouped afterwards. For the model the shares
@@ -108,7 +95,7 @@ export function graderStratified({ flagged, unflagged, level, basis = INDEPENDEN
   const parts = partsOf(strata.length > 1);
   const estimate = sum(parts.map((part) => part.weight * part.estimate));
   const variance = sum(parts.map(({ weight, estimate, n }) => (weight ** 2 * estimate * (1 - estimate)) / n));
-  const [low, high] = target === 'model' ? withShares(parts, estimate, all / inflation, level) : mover(parts);
+  const [low, high] = target === 'model' ? withShares(parts, all / inflation, level) : mover(parts);
   const share = flagged.N / all;
   return {
     ...estimateOf({

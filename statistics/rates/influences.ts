@@ -2,7 +2,7 @@
 import { at, mean, sum } from '../lists.ts';
 import type { Influence } from './design-effect.ts';
 import { predictedOf } from './predicted-rate.ts';
-import { hasGrade, type Graded, type Sample } from './sample.ts';
+import { hasGrade, type Framed, type Graded, type Sample } from './sample.ts';
 import { tallied } from './tally.ts';
 import { aipwUnits, answered } from './weighted-rate.ts';
 
@@ -39,16 +39,18 @@ export function ofWeightedGold(sample: Sample): Influence[] {
 
 /**
  * On the rate from gold grouped by verdict: each transcript contributes its verdict's rate, and those with gold also
- * their residual.
+ * their residual, by `weightOf` if probabilities were unequal.
  */
-export function ofVerdicts({ frame }: Sample): Influence[] {
+export function ofVerdicts({ frame }: Sample, weightOf: (item: Framed) => number = () => 1): Influence[] {
   const graded = frame.filter(hasGrade);
   const has = ({ drawn, gold }: Graded): boolean => drawn && gold !== null;
   const rates = new Map(
     [0, 1].map((verdict) => {
       const all = graded.filter(({ grader }) => grader === verdict);
       const gold = all.filter(has);
-      return [verdict, { each: all.length / gold.length, rate: mean(gold.map((one) => one.gold ?? 0)) }];
+      const weight = sum(gold.map(weightOf));
+      const rate = sum(gold.map((one) => weightOf(one) * (one.gold ?? 0))) / weight;
+      return [verdict, { each: all.length / weight, rate }];
     }),
   );
   const of = (item: Graded): { each: number; rate: number } => rates.get(item.grader ?? 0) ?? { each: 0, rate: 0 };
@@ -56,9 +58,15 @@ export function ofVerdicts({ frame }: Sample): Influence[] {
   return graded.map((item) => {
     const { each, rate } = of(item);
     const counts = has(item);
-    const error = counts ? each * ((item.gold ?? 0) - rate) : 0;
+    const error = counts ? each * weightOf(item) * ((item.gold ?? 0) - rate) : 0;
     return { cluster: item.cluster ?? '', value: (rate - estimate + error) / graded.length, counts };
   });
+}
+
+/** The same with the weights of Hájek's mean. */
+export function ofWeightedVerdicts(sample: Sample): Influence[] {
+  const chance = answered(sample);
+  return chance === null ? [] : ofVerdicts(sample, (item) => 1 / chance(item));
 }
 
 /** On AIPW with this weight of the grader. */

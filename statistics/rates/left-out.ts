@@ -3,6 +3,8 @@
 import type { Estimate } from '../../contract/estimate.ts';
 import type { Target } from '../../contract/inference.ts';
 import { bootstrapCounts, kindsOf } from '../bootstrap-counts.ts';
+import { CORRELATION } from '../ends.ts';
+import { fewClusters, stretched } from '../few-clusters.ts';
 import { at } from '../lists.ts';
 import { membersOf } from '../members.ts';
 import { estimateOf, undefinedEstimate } from '../statistic.ts';
@@ -60,11 +62,10 @@ export function leavingOut(items: readonly Counted[], level: number, target: Tar
       (kind) => at(held, kind) + at(moves, at(kinds.units, kind)) * (at(drawn, kind) - at(held, kind)),
     ),
   );
-  return estimateOf({
-    ...about,
-    estimate,
-    low: interval?.[0] ?? null,
-    high: interval?.[1] ?? null,
-    method: `${about.method}, ${method}`,
-  });
+  const [low, high] =
+    interval === null || clusters === undefined
+      ? (interval ?? [null, null])
+      : stretched(interval, estimate, { clusters: clusters.length, level, within: CORRELATION });
+  const notes = clusters === undefined || low === null ? [] : fewClusters(clusters.length);
+  return estimateOf({ ...about, estimate, low, high, method: `${about.method}, ${method}`, notes });
 }

@@ -57,15 +57,22 @@ export const wholePart = ({ labelled, missing }: Sample): RatePart[] => [
   },
 ];
 
-/** The parts of a rate in which gold has the weight 1 / probability; `total`: the weight of the whole rate. */
-export function weightedParts(sample: Sample, chance: (one: Labelled) => number, total: number): RatePart[] {
-  return byVerdict(sample).map(({ gold, missing }) => {
+/**
+ * The parts of a rate in which gold has the weight 1 / probability. `shareOf`: the weight of a verdict in the rate,
+ * whose gold has this total weight.
+ */
+export function weightedParts(
+  sample: Sample,
+  chance: (one: Labelled) => number,
+  shareOf: (grader: number | null, weight: number) => number,
+): RatePart[] {
+  return byVerdict(sample).map(({ grader, gold, missing }) => {
     const weights = gold.map((one) => 1 / chance(one));
     const without = sum(missing.map((one) => 1 / drawChance(one)));
     const having = sum(gold.map((one) => 1 / drawChance(one)));
     const events = sum(gold.map((one, at) => one.gold * (weights[at] ?? 0)));
     return {
-      weight: share(sum(weights), total),
+      weight: shareOf(grader, sum(weights)),
       missing: share(without, without + having),
       rate: share(events, sum(weights)),
     };

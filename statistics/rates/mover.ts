@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { sum } from '../lists.ts';
+import { zAt } from '../distributions.ts';
 import { Confidence, estimateOf, type Statistic } from '../statistic.ts';
 import type { Interval } from './proportion.ts';
 
@@ -27,6 +28,27 @@ export function mover(terms: readonly Term[]): Interval {
       ),
     );
   return [centre - distance('low'), centre + distance('high')];
+}
+
+/** The variance of a weighted mean of strata whose shares (the weights) come from `all` units. Tenenbein 1970. */
+export function shareVariance(parts: readonly Pick<Term, 'weight' | 'estimate'>[], all: number): number {
+  const centre = sum(parts.map(({ weight, estimate }) => weight * estimate));
+  return sum(parts.map(({ weight, estimate }) => weight * (estimate - centre) ** 2)) / all;
+}
+
+/** The interval of a value with one more variance, independent of it, in its squared distances. */
+export function widened([low, high]: Interval, value: number, variance: number, level: number): Interval {
+  const more = zAt(level) ** 2 * variance;
+  return [value - Math.sqrt((value - low) ** 2 + more), value + Math.sqrt((high - value) ** 2 + more)];
+}
+
+/** Clipped to 0 and 1. */
+export const asRate = ([low, high]: Interval): Interval => [Math.max(0, low), Math.min(1, high)];
+
+/** MOVER's interval of a rate from strata whose shares are those of `all` independent transcripts. Tenenbein 1970. */
+export function withShares(parts: readonly Term[], all: number, level: number): Interval {
+  const rate = sum(parts.map(({ weight, estimate }) => weight * estimate));
+  return asRate(widened(mover(parts), rate, shareVariance(parts, all), level));
 }
 
 /**

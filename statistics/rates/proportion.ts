@@ -43,14 +43,23 @@ export const lowerBound = (x: number, n: number, level: number): number =>
 /** Whether events are so few and so rare that the end of Wilson's interval is too close. Brown, Cai & DasGupta 2001. */
 const isFew = (x: number, n: number): boolean => x > 0 && x <= 3 && x <= n / 20;
 
+/** `x` events among `n`; `rate`: their share, by default x / n, which differs if they have weights. */
+interface Few {
+  x: number;
+  n: number;
+  rate?: number;
+  size: number;
+  level: number;
+}
+
 /**
- * Wilson's interval of `x / n` at the effective `size`, with the end towards few events (or few non-events) moved out
+ * Wilson's interval of `rate` at the effective `size`, with the end towards few events (or few non-events) moved out
  * to the one-sided bound. Needed for a sum over strata, where one event stands for many transcripts. After the modified
  * Wilson interval of Brown, Cai & DasGupta 2001, with the binomial bound instead of their Poisson one, because a size
  * may be small and need not be whole.
  */
-export function wilsonOfFew({ x, n, size, level }: { x: number; n: number; size: number; level: number }): Interval {
-  const events = (x / n) * size;
+export function wilsonOfFew({ x, n, rate = x / n, size, level }: Few): Interval {
+  const events = rate * size;
   const [low, high] = wilson(events, size, level);
   return [
     isFew(x, n) ? Math.min(low, lowerBound(events, size, level)) : low,

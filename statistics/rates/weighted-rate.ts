@@ -61,6 +61,28 @@ export function answered({ frame, binary }: Sample): ChanceOf | null {
   };
 }
 
+/** Gold with its probability. */
+export interface Weighed {
+  y: 0 | 1;
+  chance: number;
+}
+
+/** Hájek's mean: by the weights 1 / probability. */
+export const hajek = (units: readonly Weighed[]): number =>
+  sum(units.map((unit) => unit.y / unit.chance)) / sum(units.map((unit) => 1 / unit.chance));
+
+/**
+ * The effective size of Hájek's mean: the smaller of those by the weights and by the variance, infinite in a census of
+ * these transcripts.
+ */
+export function weightedSize(units: readonly Weighed[], rate: number, { target, inflation }: SizeBasis): number {
+  const total = sum(units.map((unit) => 1 / unit.chance));
+  const left = (unit: Weighed): number => (target === 'model' ? 1 : 1 - unit.chance) / unit.chance ** 2;
+  const se = Math.sqrt(sum(units.map((unit) => left(unit) * (unit.y - rate) ** 2))) / total;
+  const byWeights = total ** 2 / sum(units.map(left));
+  return Math.min(byWeights, designSize(rate, se) ?? Number.POSITIVE_INFINITY) / inflation;
+}
+
 /**
  * Hájek's mean with Wilson's interval at the smaller of two effective sizes, by the weights and by the variance: with
  * replacement for the model, by the probabilities of the draw for these transcripts. Särndal, Swensson & Wretman 1992.
@@ -77,14 +99,15 @@ export function weightedGold(sample: Sample, level: number): (basis: SizeBasis) 
   if (units.length === 0) return () => undefinedEstimate('no_data', about);
   const weights = units.map((unit) => 1 / unit.chance);
   const total = sum(weights);
-  const rate = sum(units.map((unit) => unit.y / unit.chance)) / total;
-  const bounds = missingText('rate', rate, sample, weightedParts(sample, chance, total));
+  const rate = hajek(units);
+  const bounds = missingText(
+    'rate',
+    rate,
+    sample,
+    weightedParts(sample, chance, (_, weight) => weight / total),
+  );
   return (basis) => {
-    const left = (unit: { chance: number }): number =>
-      (basis.target === 'model' ? 1 : 1 - unit.chance) / unit.chance ** 2;
-    const se = Math.sqrt(sum(units.map((unit) => left(unit) * (unit.y - rate) ** 2))) / total;
-    const byWeights = total ** 2 / sum(units.map(left));
-    const size = Math.min(byWeights, designSize(rate, se) ?? Number.POSITIVE_INFINITY) / basis.inflation;
+    const size = weightedSize(units, rate, basis);
     const [low, high] = wilsonAt(rate, size, level);
     const notes = Number.isFinite(size)
       ? [noEvent(sample.labelled, size, level), ...warnings(weights)]
@@ -117,8 +140,8 @@ function unitsOf(sample: Sample, chance: ChanceOf): (Required<Scored> & { cluste
 }
 
 /**
- * AIPW over all transcripts that could be drawn, with Wilson's interval at the size of its design effect. Its sums do
- * not depend on what is said of them and are computed once.
+ * AIPW of scores over all transcripts that could be drawn, with Wilson's interval at the size of its design effect. Its
+ * sums do not depend on the target and are computed once.
  */
 export function weightedCorrection(
   sample: Sample,
@@ -132,7 +155,12 @@ export function weightedCorrection(
   const found = aipwMean(units, tunedLambda(units), level);
   const { raw } = found;
   if (raw === null) return () => ({ ...undefinedEstimate('n_too_small', about), lambda: null });
-  const bounds = missingText('corrected rate', raw, sample, weightedParts(sample, chance, all));
+  const bounds = missingText(
+    'corrected rate',
+    raw,
+    sample,
+    weightedParts(sample, chance, (_, weight) => weight / all),
+  );
   const chances = units.flatMap(({ gold, probability }) => (gold === null ? [] : [probability]));
   const weights = chances.map((each) => 1 / each);
   const rate = clip(raw);

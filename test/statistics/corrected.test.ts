@@ -1,5 +1,6 @@
 // The corrected rate: the estimator for each kind of sample, and the cases in which there is no rate.
 import { describe, expect, test } from 'vitest';
+import { REASONS } from '../../statistics/reasons.ts';
 import { correctedDifference } from '../../statistics/rates/corrected-difference.ts';
 import { correctedRate, type CorrectedRate } from '../../statistics/rates/corrected.ts';
 import { rateDifference } from '../../statistics/rates/difference.ts';
@@ -8,7 +9,8 @@ import { moverDifferenceOf } from '../../statistics/rates/mover.ts';
 import { momentsOf, ppiMean } from '../../statistics/rates/ppi.ts';
 import { upperBound, wilson } from '../../statistics/rates/proportion.ts';
 import { roganGladen } from '../../statistics/rates/rogan-gladen.ts';
-import type { Graded } from '../../statistics/rates/sample.ts';
+import { sampleOf, type Graded } from '../../statistics/rates/sample.ts';
+import { weightedByVerdict } from '../../statistics/rates/weighted-by-verdict.ts';
 
 const LEVEL = 0.95;
 const ERRORS = { sensitivity: 0.9, n_gold_positive: 30, specificity: 0.95, n_gold_negative: 150 };
@@ -189,6 +191,68 @@ describe('unequal inclusion probabilities', () => {
   test('a transcript with most of the weight is named in a note', () => {
     const { gold: labels } = rateOf([...uneven(20), ...gold(1, { grader: 0.1, gold: 0, probability: 0.001 })]);
     expect(labels.notes).toContain('one transcript has 63 % of the weight');
+  });
+});
+
+describe('verdicts with unequal inclusion probabilities', () => {
+  /** 60 of 5,000 and 60 of 500, with 3 of 10 flagged in both; `wrong` flags of the larger part are false. */
+  const pooled = (wrong: number): Graded[] =>
+    [5000, 500].flatMap((size) => {
+      const probability = 60 / size;
+      const false_flags = size === 5000 ? wrong : 0;
+      return [
+        ...gold(18 - false_flags, { grader: 1, gold: 1, probability }),
+        ...gold(false_flags, { grader: 1, gold: 0, probability }),
+        ...gold(42, { gold: 0, probability }),
+        ...many(1, { count: 0.3 * size - 18, grader: 1, probability }),
+        ...many(1, { count: 0.7 * size - 42, probability }),
+      ];
+    });
+
+  test.each([
+    ['model', 0.2530499187, 0.3511068504],
+    ['transcripts', 0.2551430203, 0.3490477073],
+  ] as const)('gold that never contradicts the grader leaves an interval for the %s', (target, low, high) => {
+    const { design, corrected, headline } = correctedRate({ items: pooled(0), errors: null, level: LEVEL, target });
+    expect([design, headline, corrected.n]).toEqual(['known probabilities', 'corrected', 120]);
+    expect(corrected.method).toMatch(/within each verdict/);
+    expect(corrected.estimate).toBeCloseTo(0.3, 12);
+    expect(corrected.low).toBeCloseTo(low, 9);
+    expect(corrected.high).toBeCloseTo(high, 9);
+  });
+
+  test('weigh gold within each verdict', () => {
+    // 16 of 18 in the part of 5,000, where each represents 5000 / 60, and 18 of 18 in the other
+    expect(rateOf(pooled(2)).corrected.estimate).toBeCloseTo((0.3 * (16 * 5000 + 18 * 500)) / (18 * 5500), 12);
+  });
+
+  test('have the result of gold drawn by verdict if probabilities within each are equal', () => {
+    const { estimate, low, high } = weightedByVerdict(sampleOf(BY_VERDICT), LEVEL)({ target: 'model', inflation: 1 });
+    const { corrected } = rateOf(BY_VERDICT);
+    expect(estimate).toBeCloseTo(corrected.estimate ?? 0, 12);
+    expect(low).toBeCloseTo(corrected.low ?? 0, 12);
+    expect(high).toBeCloseTo(corrected.high ?? 0, 12);
+  });
+
+  test('have a wider interval in clusters of copies', () => {
+    const inFives = pooled(2)
+      .filter(({ count = 1 }) => count === 1)
+      .map((item, index) => ({ ...item, cluster: String(Math.floor(index / 5)) }));
+    const width = ({ corrected }: CorrectedRate): number => (corrected.high ?? 0) - (corrected.low ?? 0);
+    expect(width(rateOf(inFives))).toBeGreaterThan(1.5 * width(rateOf(inFives.map(({ cluster: _, ...item }) => item))));
+  });
+
+  test('without gold on one verdict have no corrected rate', () => {
+    const { corrected } = rateOf(pooled(0).map((item) => (item.grader === 1 ? { ...item, drawn: false } : item)));
+    expect(corrected).toMatchObject({ estimate: null, low: null, high: null });
+    expect(corrected.notes).toContain('a stratum with transcripts has no gold');
+  });
+
+  test('all labelled are a census of these transcripts', () => {
+    const all = pooled(2).flatMap((item) => (item.drawn ? [{ ...item, probability: 1 }] : []));
+    const rate = weightedByVerdict(sampleOf(all), LEVEL)({ target: 'transcripts', inflation: 1 });
+    expect([rate.low, rate.high]).toEqual([rate.estimate, rate.estimate]);
+    expect(rate.notes).toEqual([REASONS.census]);
   });
 });
 

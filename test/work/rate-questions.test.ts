@@ -2,14 +2,14 @@
 // raters' errors.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RatesWish } from '../../contract/rates.ts';
-import { adjudicate, idColumn, joinRater, record } from '../../main/store/index.ts';
+import { addScore, adjudicate, idColumn, joinRater, record, writing } from '../../main/store/index.ts';
 import { latentRates, ratesOf } from '../../main/work/rates/index.ts';
 import { sample } from '../../main/work/sample/index.ts';
 import { rateBelow } from '../../statistics/questions/rate-below.ts';
 import { draws } from '../../statistics/random.ts';
 import { wilson } from '../../statistics/rates/proportion.ts';
 import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
-import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
+import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
 
 const PER_MODEL = 60;
 const RATERS = ['ada', 'bo', 'cy'];
@@ -56,6 +56,10 @@ beforeAll(() => {
     ]),
   );
   record(db, labelled);
+  const keys = [...idColumn(db).keys()];
+  writing(db, () =>
+    made.forEach(({ gold }, at) => addScore(db, keys[at] ?? 0, { ...score('judge', 'harm', gold ? 3 : 0), at: '' })),
+  );
   adjudicate(
     db,
     made.map(({ id, gold }) => goldDecision(id, 'harm', gold ? 3 : 0)),
@@ -130,6 +134,15 @@ test('with labels of several raters, the rate is also estimated with the ratersâ
   const [a, b] = rows.map(({ rate }) => rate.estimate ?? 0);
   expect(a).toBeGreaterThan(2 * (b ?? 1));
   for (const { rate } of rows) expect(rate).toMatchObject({ low: expect.any(Number), high: expect.any(Number) });
+});
+
+test('for the model the share of flags is a sample, so its rate with the ratersâ€™ errors is less certain', () => {
+  const width = (target: 'model' | 'transcripts'): number => {
+    const { low, high } = latentRates(study.db, { ...WISH, grader: 'judge', target }).overall.rate;
+    return (high ?? 0) - (low ?? 0);
+  };
+  expect(width('transcripts')).toBeGreaterThan(0);
+  expect(width('model')).toBeGreaterThan(1.5 * width('transcripts'));
 });
 
 test('with few shared labels, and for components, there is a reason instead of the rate', () => {

@@ -88,6 +88,8 @@ function rowOf(
     population,
     share: counted(frame.filter((row) => verdict(row) === population)) / counted(frame),
   }));
+  // for the model, the share that the grader flagged is a sample too
+  const N = read.speaks.target === 'model' ? counted(frame) : undefined;
   const units = frame.flatMap((row): RatedUnit[] => {
     const answers = row.drawn ? (votes?.of(row.key) ?? []) : [];
     if (rated(answers) === 0) return [];
@@ -116,7 +118,7 @@ function rowOf(
     populations: _,
     loglik: __,
     ...rate
-  } = latentClassRate({ units: given, raters, populations, level, replicates: REPLICATES });
+  } = latentClassRate({ units: given, raters, populations, N, level, replicates: REPLICATES });
   return { group, overlap, rate: { ...rate, notes: [...rate.notes, ...alone(read.speaks)] }, raters: errors };
 }
 
