@@ -1,4 +1,5 @@
 // Filter terms about a rater's own label: notes, bookmarks, flags and skips; without a rater they apply to any label.
+import { ANY } from '../../contract/filter/fields.ts';
 import { sql, type Sql } from './sql.ts';
 
 const LIKE = (words: string): string => `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
@@ -12,7 +13,7 @@ const own = (rater: string | null, condition: Sql): Sql =>
     : sql`exists (select 1 from label l where l.transcript = t.key and l.round = 'main' and l.rater = ${rater} and ${condition})`;
 
 const holds = (text: Sql, words: string): Sql =>
-  words === 'any' ? sql`${text} <> ''` : sql`${text} like ${LIKE(words)} escape '\\'`;
+  words === ANY ? sql`${text} <> ''` : sql`${text} like ${LIKE(words)} escape '\\'`;
 
 /** The note on the transcript or on a dimension contains these words; `any`: there is a note. */
 export const noted = (words: string, rater: string | null): Sql =>
@@ -30,7 +31,7 @@ export const bookmarked = (on: boolean, rater: string | null): Sql =>
 export const flagged = (flag: string, rater: string | null): Sql =>
   own(
     rater,
-    flag === 'any'
+    flag === ANY
       ? sql`json_array_length(l.document, '$.flags') > 0`
       : sql`exists (select 1 from json_each(l.document, '$.flags') f where f.value = ${flag} collate nocase)`,
   );
@@ -39,7 +40,7 @@ export const flagged = (flag: string, rater: string | null): Sql =>
 export const skipped = (words: string, rater: string | null): Sql =>
   own(
     rater,
-    words === 'any'
+    words === ANY
       ? sql`l.state = 'skipped'`
       : sql`l.state = 'skipped' and ${holds(sql`l.document ->> '$.skipped'`, words)}`,
   );
