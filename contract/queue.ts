@@ -3,6 +3,11 @@
 import { z } from 'zod';
 import { LabelState, Round } from './label.ts';
 
+/** The largest seed of a draw. */
+export const LARGEST_SEED = 2 ** 31;
+/** The seed of the random numbers of a draw or queue: the same seed repeats it. */
+export const Seed = z.number().int().min(0).max(LARGEST_SEED);
+
 /** How many transcripts each stratum gets. `neyman` gives more to strata in which the grader's scores vary more. */
 export const Allocation = z.enum(['proportional', 'equal', 'neyman']);
 export type Allocation = z.infer<typeof Allocation>;
@@ -75,7 +80,7 @@ export const SampleWish = z.object({
     ),
   n: z.number().int().positive(),
   design: Design,
-  seed: z.number().int().min(0).nullable().describe('null: one is chosen, and reported'),
+  seed: Seed.nullable().describe('null: one is chosen, and reported'),
   overlap: z.number().int().positive().nullable().describe('raters per transcript; null: no limit'),
   blind: z.boolean(),
   top_up: z.boolean(),
@@ -90,7 +95,7 @@ export const SampleReport = z.object({
   added: z.number(),
   population: z.number(),
   strata: z.array(Stratum),
-  seed: z.number(),
+  seed: Seed,
   notes: z.array(z.string()),
 });
 export type SampleReport = z.infer<typeof SampleReport>;

@@ -196,8 +196,8 @@ export const rubricSchema = (): z.core.JSONSchema.BaseSchema => ({
 });
 
 /**
- * Whether a dimension or flag is asked for a transcript of this scenario: one of its scenarios, or any if it names none.
- * A transcript without a scenario gets all of them.
+ * Whether a dimension or flag is asked for a transcript of this scenario: it must be one of its scenarios, if it names
+ * any. For a transcript without a scenario every dimension is asked.
  */
 export const isAskedIn = (
   { scenarios }: { scenarios: readonly string[] },

@@ -1,13 +1,13 @@
 // The filter language as SQL: each term a condition on a transcript row called `t`.
 import type { Hit } from '../../contract/transcript-head.ts';
-import { DisputeState } from '../../contract/dispute.ts';
+import { DisputeState, UNDECIDED } from '../../contract/dispute.ts';
 import type { LabelState } from '../../contract/label.ts';
 import { ANY, BRACKETED, FIELDS, isField, isValue, type FieldName } from '../../contract/filter/fields.ts';
 import { parseFilter, type Field, type Filter, type Operator, type Term } from '../../contract/filter/parse.ts';
 import { isAnswered, labelledNames, levelAnswered, answerState } from './answer-counts.ts';
 import { badFilter } from './bad-filter.ts';
 import { hiddenFromFinder, hiddenInLibrary, keptBack, labelShown } from './blind.ts';
-import { join, sql, verbatim, type Sql } from './sql.ts';
+import { contains, join, sql, verbatim, type Sql } from './sql.ts';
 import type { Db } from './connection.ts';
 import { isFirstClass } from './facets.ts';
 import { ofId } from './find-by.ts';
@@ -94,7 +94,7 @@ function labelState(term: Compare, rater: string | null): Sql {
 }
 
 const DISPUTES: Record<keyof typeof FIELDS.dispute.values, readonly DisputeState[]> = {
-  open: ['open', 'reopened'],
+  open: UNDECIDED,
   reopened: ['reopened'],
   decided: ['decided'],
   settled: ['settled'],
@@ -163,9 +163,6 @@ function drawn(term: Compare): Sql {
     where q.purpose = 'label' and f.drawn = 1)`;
   return isYes('drawn', term) ? some : sql`not ${some}`;
 }
-
-const contains = (column: Sql, words: string): Sql =>
-  sql`${column} like ${`%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} escape '\\'`;
 
 function field(db: Db, term: Compare, rater: string | null): Sql {
   if (term.field.kind === 'score') return score(db, term.field, term, rater);

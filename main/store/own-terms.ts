@@ -1,8 +1,6 @@
 // Filter terms about a rater's own label: notes, bookmarks, flags and skips; without a rater they apply to any label.
 import { ANY } from '../../contract/filter/fields.ts';
-import { sql, type Sql } from './sql.ts';
-
-const LIKE = (words: string): string => `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+import { contains, sql, type Sql } from './sql.ts';
 
 /**
  * A label of transcript `t` of this rater (null: of any rater) in the round that counts for which `condition` is true.
@@ -12,8 +10,7 @@ const own = (rater: string | null, condition: Sql): Sql =>
     ? sql`exists (select 1 from label l where l.transcript = t.key and l.round = 'main' and ${condition})`
     : sql`exists (select 1 from label l where l.transcript = t.key and l.round = 'main' and l.rater = ${rater} and ${condition})`;
 
-const holds = (text: Sql, words: string): Sql =>
-  words === ANY ? sql`${text} <> ''` : sql`${text} like ${LIKE(words)} escape '\\'`;
+const holds = (text: Sql, words: string): Sql => (words === ANY ? sql`${text} <> ''` : contains(text, words));
 
 /** The note on the transcript or on a dimension contains these words; `any`: there is a note. */
 export const noted = (words: string, rater: string | null): Sql =>
