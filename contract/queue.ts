@@ -1,6 +1,7 @@
 // Queues: the sample design that chose their transcripts, and their summaries. The design determines which conclusions
 // the labels support.
 import { z } from 'zod';
+import { LONGEST_FILTER, LONGEST_TITLE, MOST_PARTS } from './limits.ts';
 import { LabelState, Round } from './label.ts';
 
 /** The largest seed of a draw. */
@@ -35,7 +36,13 @@ const TargetedDesign = z.discriminatedUnion('kind', [
    * All transcripts that the grader flags, and a random part of the rest: the design for rare events. `or`: further
    * scores that make a flag, if the event has several parts.
    */
-  ScoreFrom.extend({ kind: z.literal('flagged'), or: z.array(ScoreFrom).max(19).optional() }),
+  ScoreFrom.extend({
+    kind: z.literal('flagged'),
+    or: z
+      .array(ScoreFrom)
+      .max(MOST_PARTS - 1)
+      .optional(),
+  }),
 ]);
 
 /**
@@ -70,8 +77,8 @@ export type Hidden = z.infer<typeof Hidden>;
 
 /** A draw to make: `n` transcripts of `filter`; with `top_up`, that many more for an existing queue. */
 export const SampleWish = z.object({
-  queue: z.string().trim().min(1).max(120),
-  filter: z.string().max(4000),
+  queue: z.string().trim().min(1).max(LONGEST_TITLE),
+  filter: z.string().max(LONGEST_FILTER),
   rater: z
     .string()
     .nullable()

@@ -2,7 +2,7 @@
 import type { Output } from '../../contract/calls.ts';
 import type { RaterLabel } from '../../contract/label.ts';
 import type { Citation } from '../../contract/citation.ts';
-import { hasCause, type AuditDecision, type Dispute, type Judgement, type Verdict } from '../../contract/dispute.ts';
+import { hasCause, type AuditDecision, type Dispute, type Judgement } from '../../contract/dispute.ts';
 import type { Gold } from '../../contract/gold.ts';
 import { measureNamed } from '../../contract/measures.ts';
 import type { Dimension } from '../../contract/rubric.ts';
