@@ -1,5 +1,6 @@
 // Agreement of raters: coefficients, the answers they exclude, and agreement by parts.
 import { z } from 'zod';
+import { LONGEST_FILTER } from './limits.ts';
 import { Estimate } from './estimate.ts';
 import { InferenceWish, Speaks } from './inference.ts';
 import { DimensionKind } from './rubric.ts';
@@ -45,7 +46,7 @@ export type EvidenceAgreement = z.infer<typeof EvidenceAgreement>;
 
 /** The transcripts: those that match a filter and are in a queue; '' is no restriction. */
 export const AgreementScope = z.object({
-  filter: z.string().max(4000),
+  filter: z.string().max(LONGEST_FILTER),
   queue: z.string(),
   clusters: InferenceWish.shape.clusters.describe('without it, the setting of the study holds'),
 });

@@ -1,5 +1,6 @@
 // A grader compared with gold: the transcripts, the figures at and without a threshold, two graders compared.
 import { z } from 'zod';
+import { LONGEST_FILTER } from './limits.ts';
 import { Estimate } from './estimate.ts';
 import { InferenceWish, Speaks } from './inference.ts';
 import { SavedMapping } from './mapping.ts';
@@ -8,7 +9,7 @@ import { Unscored } from './rates.ts';
 export const CalibrateWish = z.object({
   grader: z.string(),
   dimension: z.string(),
-  filter: z.string().max(4000),
+  filter: z.string().max(LONGEST_FILTER),
   at: z.number().int().nullable().describe('the lowest level that counts as an event; null: that of the rubric'),
   clusters: InferenceWish.shape.clusters.describe('without it, the setting of the study holds'),
 });

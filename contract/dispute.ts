@@ -19,8 +19,9 @@ export type DisputeKind = z.infer<typeof DisputeKind>;
 export const DisputeState = z.enum(['open', 'reopened', 'decided', 'settled']);
 export type DisputeState = z.infer<typeof DisputeState>;
 
-/** Whether it needs a decision. */
-export const isUndecided = (state: DisputeState): boolean => state === 'open' || state === 'reopened';
+/** The states in which a dispute needs a decision. */
+export const UNDECIDED: readonly DisputeState[] = ['open', 'reopened'];
+export const isUndecided = (state: DisputeState): boolean => UNDECIDED.includes(state);
 
 /** The identity of a dispute. `against`: the rater's id or the other grader; '' for kinds with only one opponent. */
 export const DisputeName = z.object({
@@ -53,6 +54,13 @@ export const Judgement = z.discriminatedUnion('verdict', [
 ]);
 export type Judgement = z.infer<typeof Judgement>;
 export type Verdict = Judgement['verdict'];
+
+/** Whether a verdict states that something is wrong, and so has a cause. */
+export const hasCause = (verdict: Verdict | null): verdict is Extract<Judgement, { cause: Cause }>['verdict'] =>
+  verdict !== null && verdict !== 'rubric_unclear' && verdict !== 'both_defensible';
+
+/** The cause in a judgement; null if nothing was wrong. */
+export const causeOf = (judgement: Judgement): Cause | null => ('cause' in judgement ? judgement.cause : null);
 
 /** The verdicts that a kind of dispute can have, in the order in which they are offered. */
 export const VERDICTS: Record<DisputeKind, readonly Verdict[]> = {

@@ -1,5 +1,6 @@
 // The content of a figure of rates: groups with their rates and looks, texts, and print settings, as plain data.
 import { z } from 'zod';
+import { LONGEST_NAME } from './limits.ts';
 import { RateKind } from './rates.ts';
 import { FacetValue } from './transcript.ts';
 
@@ -47,7 +48,7 @@ export const LOOKS = 6;
 export const GroupLook = z.object({
   facet: z.string(),
   value: FacetValue.nullable(),
-  name: z.string().trim().max(80).describe("'': the value itself"),
+  name: z.string().trim().max(LONGEST_NAME).describe("'': the value itself"),
   look: z.number().int().min(0).max(999),
 });
 export type GroupLook = z.infer<typeof GroupLook>;

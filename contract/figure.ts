@@ -1,5 +1,6 @@
 // A figure: its choices, how it is saved, and its contents as a file.
 import { z } from 'zod';
+import { LONGEST_FILTER, LONGEST_NAME, LONGEST_TITLE } from './limits.ts';
 import { FigureDrawing, FigureKind } from './drawing.ts';
 import { RateKind } from './rates.ts';
 import { FacetValue } from './transcript.ts';
@@ -14,7 +15,7 @@ export const FigureChoice = z.object({
   grader: z.string(),
   by: z.string(),
   split: z.string(),
-  filter: z.string().max(4000),
+  filter: z.string().max(LONGEST_FILTER),
   at: z.number().int().optional().describe('the lowest level that counts as an event; without it, that of the rubric'),
   event: z
     .string()
@@ -38,8 +39,8 @@ export const FigureChoice = z.object({
   second: FacetValue.optional(),
   rates: z.array(RateKind).min(1).max(3).optional().describe('the rates that rows and slopes draw; without it, all'),
   title: z.string().max(200).optional(),
-  rate_title: z.string().max(120).optional().describe('of the axis of rates'),
-  facet_title: z.string().max(120).optional().describe('of the axis of the facet'),
+  rate_title: z.string().max(LONGEST_TITLE).optional().describe('of the axis of rates'),
+  facet_title: z.string().max(LONGEST_TITLE).optional().describe('of the axis of the facet'),
 });
 export type FigureChoice = z.infer<typeof FigureChoice>;
 
@@ -64,7 +65,7 @@ export const Published = z.object({
 });
 export type Published = z.infer<typeof Published>;
 
-const FigureName = z.string().trim().min(1).max(80);
+const FigureName = z.string().trim().min(1).max(LONGEST_NAME);
 
 /** A saved figure. `published`: null unless it is frozen. */
 export const FigureView = z.object({ name: FigureName, choice: FigureChoice, published: Published.nullable() });

@@ -1,5 +1,6 @@
 // The list of transcripts: its rows, their order, counts of facets, and saved views.
 import { z } from 'zod';
+import { LONGEST_FILTER, LONGEST_NAME } from './limits.ts';
 import { DisputeState } from './dispute.ts';
 import { LabelState } from './label.ts';
 import { ScoreState } from './score.ts';
@@ -58,8 +59,8 @@ export type FacetCounts = z.infer<typeof FacetCounts>;
 
 /** A saved view: a filter with its order and its columns (their ids), under a name. */
 export const View = z.object({
-  name: z.string().min(1).max(80),
-  filter: z.string().max(4000),
+  name: z.string().min(1).max(LONGEST_NAME),
+  filter: z.string().max(LONGEST_FILTER),
   sort: Sort,
   columns: z.array(z.string()),
 });
@@ -69,5 +70,5 @@ export type View = z.infer<typeof View>;
  * A list of the Library whose transcripts are opened one after another in Label; of a long list, the part around one
  * transcript.
  */
-export const Listed = z.object({ filter: z.string().max(4000), sort: Sort, around: z.number().int() });
+export const Listed = z.object({ filter: z.string().max(LONGEST_FILTER), sort: Sort, around: z.number().int() });
 export type Listed = z.infer<typeof Listed>;

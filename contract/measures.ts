@@ -1,7 +1,7 @@
 // Measures: the questions about a transcript. Every dimension of a rubric is a measure, and so is every flag, as a yes
 // or no. Answers, gold, agreement, rates, disputes and exports work on measures.
 import { showsFlags, type Answer, type Label } from './label.ts';
-import type { Dimension, Flag, Rubric } from './rubric.ts';
+import { isAskedIn, type Dimension, type Flag, type Rubric } from './rubric.ts';
 
 const YES: Answer = { state: 'level', level: 1 };
 const NO: Answer = { state: 'level', level: 0 };
@@ -46,9 +46,7 @@ export const isFlag = ({ flags }: Pick<Rubric, 'flags'>, name: string): boolean 
 
 /** The measures that a rater is asked about for a transcript of this scenario, in the order of the rubric. */
 export const measuresFor = (rubric: Pick<Rubric, 'dimensions' | 'flags'>, scenario: string | null): Dimension[] =>
-  measuresOf(rubric).filter(
-    ({ scenarios }) => scenarios.length === 0 || scenario === null || scenarios.includes(scenario),
-  );
+  measuresOf(rubric).filter((measure) => isAskedIn(measure, scenario));
 
 /**
  * The answers of a label, by measure. A measure without an answer is missing. A flag that is set is a yes. A flag that

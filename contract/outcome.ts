@@ -1,6 +1,7 @@
 // A composite outcome: an event that occurs if any of several clauses holds, such as "blackmail>=3 or harm>=3", and its
 // one line of text.
 import { z } from 'zod';
+import { MOST_PARTS } from './limits.ts';
 
 /** A dimension at or above a level, a component of a dimension, or a flag, which is its measure at yes. */
 export const Clause = z.union([
@@ -15,7 +16,7 @@ export const ofMeasure = (clause: Clause): Exclude<Clause, { flag: string }> =>
   'flag' in clause ? { dimension: clause.flag, from_level: 1 } : clause;
 
 /** An event if any clause holds; none if all are known not to hold; otherwise unknown. */
-export const Outcome = z.strictObject({ any: z.array(Clause).min(1).max(20) });
+export const Outcome = z.strictObject({ any: z.array(Clause).min(1).max(MOST_PARTS) });
 export type Outcome = z.infer<typeof Outcome>;
 
 const NAME = '[a-z][a-z0-9_]*';
@@ -43,7 +44,7 @@ export function readOutcome(text: string): Outcome | string {
   if (wrong !== undefined) return `“${wrong.part}” is not a valid part of an event: write ${CLAUSE_FORMS}`;
   const any = clauses.flatMap(({ clause }) => clause ?? []);
   const parsed = Outcome.safeParse({ any });
-  return parsed.success ? parsed.data : `An event has 1 to 20 parts, not ${any.length}`;
+  return parsed.success ? parsed.data : `An event has 1 to ${MOST_PARTS} parts, not ${any.length}`;
 }
 
 const printClause = (clause: Clause): string =>

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Adjudication } from './gold.ts';
 import { Round, RecordedEvent } from './label.ts';
 import { LabelState } from './label.ts';
-import { QueuePurpose } from './queue.ts';
+import { QueuePurpose, Seed } from './queue.ts';
 import { Rubric } from './rubric.ts';
 import { Score } from './score.ts';
 import { FacetValue, Json, Message } from './transcript.ts';
@@ -76,7 +76,7 @@ export const PackedQueue = z.strictObject({
   blind: z.boolean(),
   design: z.string(),
   purpose: QueuePurpose,
-  seed: z.number(),
+  seed: Seed,
   /** The seat whose order the rater follows; null: the stored order. */
   seat: z.number().int().positive().nullable(),
 });

@@ -1,6 +1,6 @@
 // The population that a study samples: its files, its cells, and the reports of a description and a draw.
 import { z } from 'zod';
-import { Design, SampleWish, ScoreName } from './queue.ts';
+import { Design, SampleWish, ScoreName, Seed } from './queue.ts';
 import type { FacetValue } from './transcript.ts';
 
 /** A value of each unit: its name in the study, and the column of the files that contains it. */
@@ -128,7 +128,7 @@ export const PopulationQuery = z.discriminatedUnion('step', [
     dialect: Dialect,
     n: SampleWish.shape.n,
     design: Design,
-    seed: z.number().int().min(0),
+    seed: Seed,
   }),
 ]);
 export type PopulationQuery = z.infer<typeof PopulationQuery>;

@@ -1,7 +1,13 @@
 // Queues: the sample design that chose their transcripts, and their summaries. The design determines which conclusions
 // the labels support.
 import { z } from 'zod';
+import { LONGEST_FILTER, LONGEST_TITLE, MOST_PARTS } from './limits.ts';
 import { LabelState, Round } from './label.ts';
+
+/** The largest seed of a draw. */
+export const LARGEST_SEED = 2 ** 31;
+/** The seed of the random numbers of a draw or queue: the same seed repeats it. */
+export const Seed = z.number().int().min(0).max(LARGEST_SEED);
 
 /** How many transcripts each stratum gets. `neyman` gives more to strata in which the grader's scores vary more. */
 export const Allocation = z.enum(['proportional', 'equal', 'neyman']);
@@ -30,7 +36,13 @@ const TargetedDesign = z.discriminatedUnion('kind', [
    * All transcripts that the grader flags, and a random part of the rest: the design for rare events. `or`: further
    * scores that make a flag, if the event has several parts.
    */
-  ScoreFrom.extend({ kind: z.literal('flagged'), or: z.array(ScoreFrom).max(19).optional() }),
+  ScoreFrom.extend({
+    kind: z.literal('flagged'),
+    or: z
+      .array(ScoreFrom)
+      .max(MOST_PARTS - 1)
+      .optional(),
+  }),
 ]);
 
 /**
@@ -65,8 +77,8 @@ export type Hidden = z.infer<typeof Hidden>;
 
 /** A draw to make: `n` transcripts of `filter`; with `top_up`, that many more for an existing queue. */
 export const SampleWish = z.object({
-  queue: z.string().trim().min(1).max(120),
-  filter: z.string().max(4000),
+  queue: z.string().trim().min(1).max(LONGEST_TITLE),
+  filter: z.string().max(LONGEST_FILTER),
   rater: z
     .string()
     .nullable()
@@ -75,7 +87,7 @@ export const SampleWish = z.object({
     ),
   n: z.number().int().positive(),
   design: Design,
-  seed: z.number().int().min(0).nullable().describe('null: one is chosen, and reported'),
+  seed: Seed.nullable().describe('null: one is chosen, and reported'),
   overlap: z.number().int().positive().nullable().describe('raters per transcript; null: no limit'),
   blind: z.boolean(),
   top_up: z.boolean(),
@@ -90,7 +102,7 @@ export const SampleReport = z.object({
   added: z.number(),
   population: z.number(),
   strata: z.array(Stratum),
-  seed: z.number(),
+  seed: Seed,
   notes: z.array(z.string()),
 });
 export type SampleReport = z.infer<typeof SampleReport>;

@@ -1,8 +1,6 @@
 // A rater: the person who decides, and how this machine stores them.
 import { z } from 'zod';
-
-/** Maximum length of a rater's name, in characters. */
-export const LONGEST_NAME = 80;
+import { LONGEST_NAME } from './limits.ts';
 
 export const Rater = z.object({ id: z.string(), name: z.string().min(1).max(LONGEST_NAME) });
 export type Rater = z.infer<typeof Rater>;

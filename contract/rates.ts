@@ -1,5 +1,6 @@
 // Published rates: from the grader, from gold, and corrected, and the transcripts that they exclude.
 import { z } from 'zod';
+import { LONGEST_FILTER } from './limits.ts';
 import { Estimate } from './estimate.ts';
 import { InferenceWish, Speaks } from './inference.ts';
 import { Outcome } from './outcome.ts';
@@ -13,7 +14,7 @@ export const RatesWish = z.object({
   outcome: Outcome.optional().describe('an event of several parts, in place of dimension and level'),
   grader: z.string().nullable(),
   by: z.array(z.string()).max(3).describe('facets; none: everything in one'),
-  filter: z.string().max(4000),
+  filter: z.string().max(LONGEST_FILTER),
   at: z.number().int().nullable().describe('the lowest level that counts as an event; null: that of the rubric'),
   without_aware: z.boolean(),
   level: z.number().gt(0).lt(1).describe('of the intervals'),

@@ -1,6 +1,7 @@
 // A rubric: the dimensions that raters label, each with its question, its why, its levels, rules and examples.
 import { z } from 'zod';
 import { LEVEL_KEYS } from './keys.ts';
+import type { FacetValue } from './transcript.ts';
 
 const Name = z
   .string()
@@ -194,9 +195,16 @@ export const rubricSchema = (): z.core.JSONSchema.BaseSchema => ({
   ...z.toJSONSchema(Rubric, { io: 'input' }),
 });
 
+/**
+ * Whether a dimension or flag is asked for a transcript of this scenario: it must be one of its scenarios, if it names
+ * any. For a transcript without a scenario every dimension is asked.
+ */
+export const isAskedIn = (
+  { scenarios }: { scenarios: readonly string[] },
+  scenario: FacetValue | null | undefined,
+): boolean =>
+  scenarios.length === 0 || scenario === null || scenario === undefined || scenarios.includes(String(scenario));
+
 /** The dimensions a rater is asked about for a transcript of this scenario, in rubric order. */
-export function dimensionsFor(rubric: Rubric, scenario: string | null): Dimension[] {
-  return rubric.dimensions.filter(
-    (d) => d.scenarios.length === 0 || scenario === null || d.scenarios.includes(scenario),
-  );
-}
+export const dimensionsFor = (rubric: Rubric, scenario: string | null): Dimension[] =>
+  rubric.dimensions.filter((dimension) => isAskedIn(dimension, scenario));

@@ -1,5 +1,6 @@
 // Two versions of a grader compared with the same references, and the change of each transcript.
 import { z } from 'zod';
+import { LONGEST_FILTER } from './limits.ts';
 import { Cause } from './dispute.ts';
 import { Estimate } from './estimate.ts';
 
@@ -20,7 +21,7 @@ export const VersionsWish = z.object({
   grader: z.string(),
   was: z.string().nullable().describe("null: the grader's own earlier scores"),
   dimension: z.string().describe("'': every dimension"),
-  filter: z.string().max(4000),
+  filter: z.string().max(LONGEST_FILTER),
 });
 export type VersionsWish = z.infer<typeof VersionsWish>;
 

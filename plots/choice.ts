@@ -1,4 +1,5 @@
 // Resolves the choices of a figure in a study: the wanted rates, and the facets that group them.
+import { CONFIDENCE } from '../contract/estimate.ts';
 import type { FigureChoice } from '../contract/figure.ts';
 import { levelledMeasures } from '../contract/measures.ts';
 import { readOutcome, type Outcome } from '../contract/outcome.ts';
@@ -7,8 +8,6 @@ import type { Dimension, Rubric } from '../contract/rubric.ts';
 
 /** The value of "no choice". */
 export const NONE = '';
-const LEVEL = 0.95;
-
 /** A choice resolved in a study: an option that the study lacks is replaced by the first one. */
 export interface Resolved {
   dimension: Dimension;
@@ -41,7 +40,7 @@ export function resolve(choice: FigureChoice, rubric: Rubric, facets: readonly s
     filter: choice.filter,
     at: outcome === undefined ? (choice.at ?? null) : null,
     without_aware: choice.without === true,
-    level: LEVEL,
+    level: CONFIDENCE,
     together: choice.together,
     below: choice.below,
     again: choice.again,

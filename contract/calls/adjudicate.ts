@@ -1,6 +1,7 @@
 // Calls behind the Adjudicate place: the units to decide, the raters' answers for a transcript, and the recording of
 // decisions.
 import { z } from 'zod';
+import { MOST_ENTRIES } from '../limits.ts';
 import type { Calls } from '../call.ts';
 import { Adjudication, Gold } from '../gold.ts';
 import { JobInput } from '../job.ts';
@@ -26,7 +27,7 @@ export const adjudicateCalls = {
   },
   /** Appends decisions in one durable transaction, and deletes their drafts. Known ids are skipped. */
   'adjudicate.record': {
-    input: z.object({ entries: z.array(Adjudication).min(1).max(500) }),
+    input: z.object({ entries: z.array(Adjudication).min(1).max(MOST_ENTRIES) }),
     output: z.object({ recorded: z.number() }),
     changes: ['gold', 'drafts'],
     repeatable: true,

@@ -1,9 +1,10 @@
 // The few calls that only the Electron main process can answer: dialogs, studies on disk, settings.
 import { z } from 'zod';
+import { LONGEST_NAME } from '../limits.ts';
 import type { Calls } from '../call.ts';
 import { AppState, Chosen } from '../app-state.ts';
 import { ShownBackup } from '../backups.ts';
-import { LONGEST_NAME, Rater } from '../rater.ts';
+import { Rater } from '../rater.ts';
 import { LONGEST_PAGE } from '../report.ts';
 import { RecentStudy } from '../study.ts';
 

@@ -1,6 +1,7 @@
 // Calls behind the Audit place: disputes worst first with counts, all evidence about one transcript, and the recording
 // of decisions.
 import { z } from 'zod';
+import { MOST_ENTRIES, MOST_READ } from '../limits.ts';
 import { topicsBut, type Calls } from '../call.ts';
 import { Citation } from '../citation.ts';
 import { DisputeChoice, DisputeCounts } from '../dispute-list.ts';
@@ -18,7 +19,7 @@ const ByRater = z.object({ rater: z.string() });
 export const auditCalls = {
   /** The disputes with these keys, in their order; disputes that no longer exist are left out. */
   'audit.rows': {
-    input: z.object({ disputes: z.array(z.number().int()).max(200) }),
+    input: z.object({ disputes: z.array(z.number().int()).max(MOST_READ) }),
     output: z.array(Dispute),
     reads: ['disputes', 'transcripts'],
   },
@@ -43,7 +44,7 @@ export const auditCalls = {
    * same transaction. Known ids are skipped.
    */
   'audit.record': {
-    input: z.object({ entries: z.array(AuditEntry).min(1).max(500) }),
+    input: z.object({ entries: z.array(AuditEntry).min(1).max(MOST_ENTRIES) }),
     output: z.object({ recorded: z.number() }),
     changes: ['disputes', 'gold', 'drafts'],
     repeatable: true,

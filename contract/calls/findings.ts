@@ -1,6 +1,7 @@
 // Calls about published rates: from the grader, from gold, and corrected. The jobs process answers them, since they
 // read whole columns.
 import { z } from 'zod';
+import { MOST_FACETS, MOST_GROUPS } from '../limits.ts';
 import { topicsBut, type Calls } from '../call.ts';
 import { GroupLook, PrintStyle, StudyLooks } from '../drawing.ts';
 import { FigureView, Published } from '../figure.ts';
@@ -18,7 +19,7 @@ export const findingsCalls = {
   },
   /** The looks of figures, and the values of these facets in the order of their first transcript. */
   'findings.looks': {
-    input: z.object({ facets: z.array(z.string()).max(100) }),
+    input: z.object({ facets: z.array(z.string()).max(MOST_FACETS) }),
     output: StudyLooks,
     reads: ['settings', 'facets', 'transcripts'],
   },
@@ -28,7 +29,7 @@ export const findingsCalls = {
    * Order, names and looks of the groups of a facet, in all figures of the study; an empty list restores the default.
    */
   'findings.set_groups': {
-    input: z.object({ facet: z.string(), groups: z.array(GroupLook).max(1000) }),
+    input: z.object({ facet: z.string(), groups: z.array(GroupLook).max(MOST_GROUPS) }),
     output: z.object({}),
     changes: ['settings'],
     repeatable: true,

@@ -1,5 +1,6 @@
 // Calls behind the Label place: queues, a rater's label, and the recording of the rater's actions.
 import { z } from 'zod';
+import { MOST_ENTRIES } from '../limits.ts';
 import type { Calls } from '../call.ts';
 import { Gold } from '../gold.ts';
 import { Label, LabelEvent, Round } from '../label.ts';
@@ -43,7 +44,7 @@ export const labelCalls = {
    * for a closed queue.
    */
   'label.record': {
-    input: z.object({ events: z.array(LabelEvent).min(1).max(500) }),
+    input: z.object({ events: z.array(LabelEvent).min(1).max(MOST_ENTRIES) }),
     output: z.object({ recorded: z.number() }),
     changes: ['labels'],
     repeatable: true,

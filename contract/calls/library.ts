@@ -1,10 +1,11 @@
 // Calls behind the Library: transcripts in order, their rows, facets with counts.
 import { z } from 'zod';
+import { LONGEST_FILTER, LONGEST_TITLE, MOST_READ } from '../limits.ts';
 import { FILTER_TOPICS, type Calls } from '../call.ts';
 import { LabelState } from '../label.ts';
 import { FacetCounts, LibraryRow, Snippet, Sort, View } from '../library.ts';
 
-const Filter = z.string().max(4000).describe('filter language of the search box and --where');
+const Filter = z.string().max(LONGEST_FILTER).describe('filter language of the search box and --where');
 
 export const libraryCalls = {
   /**
@@ -17,13 +18,13 @@ export const libraryCalls = {
     reads: FILTER_TOPICS,
   },
   'library.rows': {
-    input: z.object({ transcripts: z.array(z.number().int()).max(200), rater: z.string().nullable() }),
+    input: z.object({ transcripts: z.array(z.number().int()).max(MOST_READ), rater: z.string().nullable() }),
     output: z.array(LibraryRow),
     reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'disputes'],
   },
   /** Snippets of the transcripts with the words of the filter. A call of its own, because it reads their text. */
   'library.snippets': {
-    input: z.object({ transcripts: z.array(z.number().int()).max(200), filter: Filter }),
+    input: z.object({ transcripts: z.array(z.number().int()).max(MOST_READ), filter: Filter }),
     output: z.array(z.object({ key: z.number(), snippet: Snippet })),
     reads: ['transcripts'],
   },
@@ -32,8 +33,8 @@ export const libraryCalls = {
     input: z.object({
       filter: Filter,
       transcripts: z.array(z.number().int()).nullable(),
-      name: z.string().max(120),
-      value: z.string().max(120),
+      name: z.string().max(LONGEST_TITLE),
+      value: z.string().max(LONGEST_TITLE),
     }),
     output: z.object({ changed: z.number() }),
     changes: ['facets'],

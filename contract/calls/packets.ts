@@ -1,5 +1,6 @@
 // Calls about packets: a queue for another machine, and the labels made there. Files are tokens, as in every job.
 import { z } from 'zod';
+import { LONGEST_NAME } from '../limits.ts';
 import { topicsBut, type Calls } from '../call.ts';
 import { JobInput } from '../job.ts';
 import { MergeReport } from '../merge-report.ts';
@@ -18,7 +19,7 @@ export const packetJobCalls = {
   'packets.make': {
     input: Job.extend({
       queue: z.string(),
-      rater: z.string().trim().min(1).max(80),
+      rater: z.string().trim().min(1).max(LONGEST_NAME),
       passphrase: Passphrase.nullable(),
     }),
     output: z.object({ transcripts: z.number(), fingerprint: z.string() }),

@@ -1,6 +1,7 @@
 // Calls that make a queue, from a whole filter or by a sample design. The jobs process answers them: a queue or a frame
 // may have 100,000 transcripts, and is made in steps between which labels are saved.
 import { z } from 'zod';
+import { LONGEST_TITLE } from '../limits.ts';
 import { topicsBut, type Calls } from '../call.ts';
 import { Outcome } from '../outcome.ts';
 import { JobInput } from '../job.ts';
@@ -31,7 +32,7 @@ export const sampleCalls = {
    */
   'sample.make_queue': {
     input: JobInput.extend({
-      name: z.string().min(1).max(120),
+      name: z.string().min(1).max(LONGEST_TITLE),
       filter: z.string(),
       rater: z
         .string()

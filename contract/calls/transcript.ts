@@ -1,5 +1,6 @@
 // Calls behind the transcript view: first the skeleton, in parts if it is long, then the text in windows.
 import { z } from 'zod';
+import { LONGEST_FILTER } from '../limits.ts';
 import type { Calls } from '../call.ts';
 import { Score } from '../score.ts';
 import { Skeleton } from '../skeleton.ts';
@@ -27,7 +28,7 @@ export const transcriptCalls = {
    * The positions of a filter's words in reading order, only in the messages and blocks that `said:` and `in:` name.
    */
   'transcript.hits': {
-    input: Key.extend({ filter: z.string().max(4000) }),
+    input: Key.extend({ filter: z.string().max(LONGEST_FILTER) }),
     output: z.array(Hit),
     reads: ['transcripts'],
   },

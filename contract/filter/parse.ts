@@ -1,4 +1,5 @@
 // Parses the filter language of the search box and of `--where`: text to terms, errors with their column.
+import { BRACKETED } from './fields.ts';
 
 export const OPERATORS = ['>=', '<=', '!=', ':', '=', '>', '<'] as const;
 export type Operator = (typeof OPERATORS)[number];
@@ -38,7 +39,13 @@ class Mistake extends Error {
   }
 }
 
-const FIELD = /(?:score|label|gold)\[[^\]\s]*\]|[\p{L}_][\p{L}\p{N}_.-]*/uy;
+const KINDS = Object.keys(BRACKETED).join('|');
+
+/** The source of a regular expression (flag u) for the name of a field. */
+export const FIELD_PATTERN = String.raw`(?:${KINDS})\[[^\]\s]*\]|[\p{L}_][\p{L}\p{N}_.-]*`;
+
+const FIELD = new RegExp(FIELD_PATTERN, 'uy');
+const IN_BRACKETS = new RegExp(String.raw`^(${KINDS})\[(.*)\]$`);
 const SPACE = /\s+/y;
 const BARE = /[^\s"]+/y;
 
@@ -60,7 +67,7 @@ function quoted(text: string, at: number): { value: string; end: number } {
 }
 
 function fieldOf(name: string, at: number): Field {
-  const [, kind, inside = ''] = /^(score|label|gold)\[(.*)\]$/.exec(name) ?? [];
+  const [, kind, inside = ''] = IN_BRACKETS.exec(name) ?? [];
   if (kind === undefined) return { kind: 'name', name };
   if (kind === 'label' || kind === 'gold') {
     if (inside === '') throw new Mistake(`write ${kind}[DIMENSION]`, at);

@@ -4,8 +4,9 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, wr
 import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { LONGEST_NAME } from '../../contract/limits.ts';
 import type { AppState } from '../../contract/app-state.ts';
-import { LONGEST_NAME, Rater } from '../../contract/rater.ts';
+import { Rater } from '../../contract/rater.ts';
 import { readJson } from '../../contract/json.ts';
 import { userFile } from './places.ts';
 

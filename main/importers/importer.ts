@@ -5,6 +5,9 @@ import type { FacetValue, Json } from '../../contract/transcript.ts';
 import type { Sniff } from './read/sniff.ts';
 import type { Source } from './read/source.ts';
 
+/** The format of our own export: its transcripts are accepted even if they are empty. */
+export const OWN_FORMAT = 'touchstone';
+
 /**
  * A part of an input that is not read, and why. `where` is the place in it: a line, an element, a member ('' for the
  * whole input).

@@ -11,7 +11,7 @@ import { ioError } from './walk.ts';
 
 export { exampleOf } from './beside.ts';
 export { formats } from './formats.ts';
-export type { FieldBeside, ImportItem, Instead } from './importer.ts';
+export { OWN_FORMAT, type FieldBeside, type ImportItem, type Instead } from './importer.ts';
 export { inflateStream } from './read/gzip.ts';
 export { heldLines } from './read/lines.ts';
 export { NamelessFile } from './read/nameless.ts';

@@ -4,15 +4,20 @@ import type { FieldUses, NormalTranscript } from '../../contract/import.ts';
 import type { Json } from '../../contract/transcript.ts';
 import { unknownFields } from './fields.ts';
 import { fieldsOfImporter } from './formats.ts';
-import type { Choice, ReadItem, ImportItem, Importer, UnknownFields } from './importer.ts';
+import {
+  OWN_FORMAT,
+  type Choice,
+  type ReadItem,
+  type ImportItem,
+  type Importer,
+  type UnknownFields,
+} from './importer.ts';
 import { checked } from './normal/checked.ts';
 import { allInFull, inFull, isEmptyShelf } from './read/shelf.ts';
 import { reasonOf } from './read/unreadable.ts';
 import { besideIn } from './beside.ts';
 import { insteadOf, usesIn, withUses } from './uses.ts';
 
-/** The format of our own export: its transcripts are accepted even if they are empty. */
-const OWN = 'touchstone';
 /** Maximum number of fields that a rejection names. */
 const MOST_NAMED = 6;
 
@@ -62,11 +67,11 @@ export function item(
     const unknown = found.unknown ?? unknownFields(record, fieldsOfImporter(importer));
     const beside = row ?? record;
     const transcript = checked(settled(withUses(found.transcript, beside, chosen)));
-    if (importer.name !== OWN && !transcript.messages.some(({ blocks }) => blocks.length > 0)) {
+    if (importer.name !== OWN_FORMAT && !transcript.messages.some(({ blocks }) => blocks.length > 0)) {
       return { kind: 'rejected', where, reason: nothingIn(transcript.messages.length, unknown) };
     }
     const common = { kind: 'transcript', transcript, where, format: importer.name, unknown, choice } as const;
-    if (importer.name === OWN) return { ...common, uses: [], beside: [], instead: null };
+    if (importer.name === OWN_FORMAT) return { ...common, uses: [], beside: [], instead: null };
     return {
       ...common,
       uses: usesIn(beside, transcript, chosen),

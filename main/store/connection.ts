@@ -4,6 +4,9 @@ import Database from 'better-sqlite3';
 /** An open study file. */
 export type Db = Database.Database;
 
+/** Milliseconds that a statement waits for a file that another program has locked. */
+export const BUSY_MS = 5000;
+
 /**
  * Connects to a file. better-sqlite3 finds its own binary in an installed app; on a runtime that cannot load it
  * (runtime.md), the start script names another.

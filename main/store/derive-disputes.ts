@@ -1,6 +1,7 @@
 // Derives the disputes of one transcript from scores, labels and gold. Pure; the table of disputes stores the result.
 import type { AuditEntry, DisputeKind, DisputeState } from '../../contract/dispute.ts';
 import { levelOf, levelsRead } from '../../contract/mapping.ts';
+import { isAskedIn } from '../../contract/rubric.ts';
 import { newest } from '../../contract/rules.ts';
 import type { Score } from '../../contract/score.ts';
 import { decisionAfter } from '../../contract/log.ts';
@@ -75,9 +76,6 @@ function weightOf({ about, levels }: MappedGrader, given: readonly number[]): nu
   const variance = places.reduce((sum, place) => sum + (place - mean) ** 2, 0) / places.length;
   return 4 * variance * Math.max(...places);
 }
-
-const inScope = ({ about: { scenarios } }: MappedGrader, scenario: string | null): boolean =>
-  scenarios.length === 0 || scenario === null || scenarios.includes(scenario);
 
 const levelBy = ({ mapping }: MappedGrader, given: readonly Given[]): number | null => {
   const score = given.find((one) => one.grader === mapping.grader && one.dimension === mapping.score_dimension);
@@ -200,7 +198,7 @@ function past({ gold, answers }: Grounds, entry: Logged, voices: readonly Voice[
 export function deriveDisputes(grounds: Grounds, graders: readonly MappedGrader[]): DisputeRow[] {
   const byDimension = new Map<string, Voice[]>();
   for (const mapped of graders) {
-    if (!inScope(mapped, grounds.scenario)) continue;
+    if (!isAskedIn(mapped.about, grounds.scenario)) continue;
     const voice = { mapped, level: levelBy(mapped, grounds.scores), before: levelBy(mapped, grounds.earlier) };
     const { dimension } = mapped.mapping;
     byDimension.set(dimension, [...(byDimension.get(dimension) ?? []), voice]);

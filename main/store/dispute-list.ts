@@ -1,14 +1,8 @@
 // Reading disputes: the narrow columns of all of them, for lists and counts, and the full rows of some.
-import {
-  AuditDecision,
-  type Cause,
-  type Dispute,
-  type DisputeKind,
-  type DisputeState,
-} from '../../contract/dispute.ts';
+import type { Cause, Dispute, DisputeKind, DisputeState } from '../../contract/dispute.ts';
+import { auditDecision } from './audit-change.ts';
 import { hiddenFromPartaker } from './blind.ts';
 import { statement, type Db } from './connection.ts';
-import { documentReader } from './documents.ts';
 import { sql } from './sql.ts';
 
 /** The fields by which a list of disputes is filtered and counted. */
@@ -41,13 +35,11 @@ export const disputeColumns = (db: Db, rater: string | null): DisputeColumns[] =
     from dispute d join transcript t on t.key = d.transcript left join audit a on a.seq = d.decision
     where not ${hiddenFromPartaker(rater)} order by d.weight desc, d.transcript, d.key`.all<DisputeColumns>(db);
 
-const decisionOf = documentReader('a decision of an audit', AuditDecision);
-
 function disputeOf({ document, rater, at, ...row }: Row): Dispute {
   const decision =
     document === null || rater === null || at === null
       ? null
-      : { ...decisionOf(document, `dispute ${row.key}`), rater, at };
+      : { ...auditDecision(document, `dispute ${row.key}`), rater, at };
   return { ...row, decision };
 }
 

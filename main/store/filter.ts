@@ -1,12 +1,13 @@
 // The filter language as SQL: each term a condition on a transcript row called `t`.
 import type { Hit } from '../../contract/transcript-head.ts';
-import { DisputeState } from '../../contract/dispute.ts';
-import { FIELDS, isField } from '../../contract/filter/fields.ts';
+import { DisputeState, UNDECIDED } from '../../contract/dispute.ts';
+import type { LabelState } from '../../contract/label.ts';
+import { ANY, BRACKETED, FIELDS, isField, isValue, type FieldName } from '../../contract/filter/fields.ts';
 import { parseFilter, type Field, type Filter, type Operator, type Term } from '../../contract/filter/parse.ts';
 import { isAnswered, labelledNames, levelAnswered, answerState } from './answer-counts.ts';
 import { badFilter } from './bad-filter.ts';
 import { hiddenFromFinder, hiddenInLibrary, keptBack, labelShown } from './blind.ts';
-import { join, sql, verbatim, type Sql } from './sql.ts';
+import { contains, join, sql, verbatim, type Sql } from './sql.ts';
 import type { Db } from './connection.ts';
 import { isFirstClass } from './facets.ts';
 import { ofId } from './find-by.ts';
@@ -17,14 +18,6 @@ import { facetNames, graders } from './study.ts';
 import { transcriptsWith, type KeyRange } from './words.ts';
 
 type Compare = Extract<Term, { kind: 'compare' }>;
-
-const STATES: Record<string, string> = {
-  missing: 'todo',
-  todo: 'todo',
-  started: 'started',
-  skipped: 'skipped',
-  done: 'done',
-};
 
 /** Parses a filter. Throws `bad_filter` with the column. */
 export function readFilter(text: string): Filter {
@@ -42,6 +35,9 @@ function numberOf(term: Compare): number {
     throw badFilter(`"${term.value}" is not a number`, term.at + 1);
   return number;
 }
+
+const notOneOf = (name: FieldName, values: object, { value, at }: Compare): Error =>
+  badFilter(`${name} must be one of ${Object.keys(values).join(', ')}, not "${value}"`, at + 1);
 
 /** The value of a facet may be text or a number: numbers compare as numbers, and equality accepts either form. */
 function compared(column: Sql, term: Compare): Sql {
@@ -76,21 +72,20 @@ function score(db: Db, field: Extract<Field, { kind: 'score' }>, term: Compare, 
       term.at + 1,
     );
   }
-  const condition =
-    term.value === 'unscored' || term.value === 'parse_failed'
-      ? sql`s.state = ${term.value}`
-      : Number.isFinite(Number(term.value))
-        ? sql`s.value ${wanted(term.operator)} ${numberOf(term)}`
-        : sql`s.label = ${term.value} collate nocase`;
+  const condition = isValue(BRACKETED.score.values, term.value)
+    ? sql`s.state = ${term.value}`
+    : Number.isFinite(Number(term.value))
+      ? sql`s.value ${wanted(term.operator)} ${numberOf(term)}`
+      : sql`s.label = ${term.value} collate nocase`;
   // A search by verdict would reveal the verdict, so transcripts with hidden verdicts are not found by it.
   return sql`(exists (select 1 from score s where s.transcript = t.key and s.grader = ${field.grader} and s.dimension = ${field.dimension} and ${condition})
     and not ${hiddenFromFinder(rater)} and not ${keptBack(rater)})`;
 }
 
 function labelState(term: Compare, rater: string | null): Sql {
-  const state = STATES[term.value];
-  if (state === undefined)
-    throw badFilter(`label must be one of missing, started, skipped, done, not "${term.value}"`, term.at + 1);
+  const { values } = FIELDS.label;
+  if (!isValue(values, term.value)) throw notOneOf('label', values, term);
+  const state: LabelState = term.value === 'missing' ? 'todo' : term.value;
   if (rater !== null)
     return sql`coalesce((select l.state from label l where l.transcript = t.key and l.rater = ${rater} and l.round = 'main'), 'todo') = ${state}`;
   if (state === 'todo')
@@ -98,21 +93,20 @@ function labelState(term: Compare, rater: string | null): Sql {
   return sql`exists (select 1 from label l where l.transcript = t.key and l.round = 'main' and l.state = ${state})`;
 }
 
-const DISPUTES: Record<string, readonly DisputeState[]> = {
-  open: ['open', 'reopened'],
+const DISPUTES: Record<keyof typeof FIELDS.dispute.values, readonly DisputeState[]> = {
+  open: UNDECIDED,
   reopened: ['reopened'],
   decided: ['decided'],
   settled: ['settled'],
-  any: DisputeState.options,
+  [ANY]: DisputeState.options,
 };
 
 /** The state of the disputes about a transcript's scores; hidden with the scores. */
 function disputeState(term: Compare, rater: string | null): Sql {
-  const states = DISPUTES[term.value];
-  if (states === undefined)
-    throw badFilter(`dispute must be one of ${Object.keys(DISPUTES).join(', ')}, not "${term.value}"`, term.at + 1);
+  const { values } = FIELDS.dispute;
+  if (!isValue(values, term.value)) throw notOneOf('dispute', values, term);
   const among = join(
-    states.map((state) => sql`${state}`),
+    DISPUTES[term.value].map((state) => sql`${state}`),
     ', ',
   );
   return sql`(t.key in (select d.transcript from dispute d where d.state in (${among})) and not ${hiddenInLibrary(rater)})`;
@@ -125,15 +119,16 @@ function said(db: Db, name: string, term: Compare, rater: string | null): Sql {
   const names = labelledNames(db);
   if (!names.includes(name))
     throw badFilter(`no rubric has a dimension or flag "${name}" (there are ${names.join(', ')})`, term.at + 1);
-  const condition =
-    term.value === 'any'
+  const condition = isValue(BRACKETED.label.values, term.value)
+    ? term.value === ANY
       ? isAnswered(name)
-      : term.value === 'cannot_judge' || term.value === 'text'
-        ? sql`${answerState(name)} = ${term.value}`
-        : sql`${levelAnswered(name)} ${wanted(term.operator)} ${numberOf(term)}`;
+      : sql`${answerState(name)} = ${term.value}`
+    : sql`${levelAnswered(name)} ${wanted(term.operator)} ${numberOf(term)}`;
   return sql`exists (select 1 from label l where l.transcript = t.key and l.state <> 'todo' and l.round <> 'training' and ${condition}
     and ${labelShown(rater)})`;
 }
+
+const GOLD: Record<keyof typeof BRACKETED.gold.values, Sql> = { [ANY]: sql`true`, cannot_judge: sql`g.level is null` };
 
 /**
  * The result of adjudication. It reveals labels of others, so it is hidden from raters who still label the transcript.
@@ -142,22 +137,16 @@ function settled(db: Db, name: string, term: Compare, rater: string | null): Sql
   const names = labelledNames(db);
   if (!names.includes(name))
     throw badFilter(`no rubric has a dimension "${name}" (there are ${names.join(', ')})`, term.at + 1);
-  const condition =
-    term.value === 'any'
-      ? sql`true`
-      : term.value === 'cannot_judge'
-        ? sql`g.level is null`
-        : sql`g.level ${wanted(term.operator)} ${numberOf(term)}`;
+  const condition = isValue(BRACKETED.gold.values, term.value)
+    ? GOLD[term.value]
+    : sql`g.level ${wanted(term.operator)} ${numberOf(term)}`;
   return sql`(t.key in (select g.transcript from gold g where g.dimension = ${name} and ${condition}) and not ${hiddenFromFinder(rater)})`;
 }
 
 /** Whether a yes-or-no term asks for yes. */
-function isYes(term: Compare): boolean {
-  if (term.value !== 'yes' && term.value !== 'no')
-    throw badFilter(
-      `${term.field.kind === 'name' ? term.field.name : ''} must be yes or no, not "${term.value}"`,
-      term.at + 1,
-    );
+function isYes(name: 'bookmark' | 'drawn', term: Compare): boolean {
+  const { values } = FIELDS[name];
+  if (!isValue(values, term.value)) throw notOneOf(name, values, term);
   return term.value === 'yes';
 }
 
@@ -172,11 +161,8 @@ function submittedBy({ value, operator }: Compare): Sql {
 function drawn(term: Compare): Sql {
   const some = sql`t.key in (select f.transcript from frame f join draw d on d.key = f.draw join queue q on q.name = d.queue
     where q.purpose = 'label' and f.drawn = 1)`;
-  return isYes(term) ? some : sql`not ${some}`;
+  return isYes('drawn', term) ? some : sql`not ${some}`;
 }
-
-const contains = (column: Sql, words: string): Sql =>
-  sql`${column} like ${`%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} escape '\\'`;
 
 function field(db: Db, term: Compare, rater: string | null): Sql {
   if (term.field.kind === 'score') return score(db, term.field, term, rater);
@@ -205,7 +191,7 @@ function field(db: Db, term: Compare, rater: string | null): Sql {
     case 'note':
       return noted(term.value, rater);
     case 'bookmark':
-      return bookmarked(isYes(term), rater);
+      return bookmarked(isYes('bookmark', term), rater);
     case 'flag':
       return flagged(term.value, rater);
     case 'skip':

@@ -1,5 +1,6 @@
 // The transcripts that a filter finds, in order: all at once, or in parts, so that the first ones can be shown before
 // the last are found.
+import { UNDECIDED } from '../../contract/dispute.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { AS_IMPORTED, type Sort } from '../../contract/library.ts';
 import { unlessHidden } from './blind.ts';
@@ -11,6 +12,8 @@ import { scopeOf } from './spoken.ts';
 import { sql, verbatim, type Sql } from './sql.ts';
 
 const PLAIN = ['key', 'id', 'title', 'messages', 'characters', 'created_at'];
+// as text: the index of undecided disputes is used only if the query names their states
+const UNDECIDED_STATES = verbatim(UNDECIDED.map((state) => `'${state}'`).join(', '));
 const STATE_ORDER = sql`case coalesce((select l.state from label l where l.transcript = t.key and l.round = 'main' and l.rater = `;
 
 function sortColumn(column: string, rater: string | null): Sql {
@@ -23,7 +26,7 @@ function sortColumn(column: string, rater: string | null): Sql {
   if (column.startsWith('facet:'))
     return sql`(select f.value from facet f where f.transcript = t.key and f.name = ${column.slice('facet:'.length)})`;
   if (column === 'dispute') {
-    const open = sql`select count(*) from dispute d where d.transcript = t.key and d.state in ('open', 'reopened')`;
+    const open = sql`select count(*) from dispute d where d.transcript = t.key and d.state in (${UNDECIDED_STATES})`;
     return unlessHidden(rater, open);
   }
   if (column.startsWith('score:')) {

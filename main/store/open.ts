@@ -5,7 +5,7 @@ import { toldOf } from '../../contract/errors.ts';
 import type { Rubric } from '../../contract/rubric.ts';
 import { APPLICATION_ID } from '../../contract/study.ts';
 import { admit, requireStudy } from './admit.ts';
-import { connect, type Db } from './connection.ts';
+import { BUSY_MS, connect, type Db } from './connection.ts';
 import { setForeignAside, setJournalAside } from './helper-files.ts';
 import { closeWatched, openForWatching, watchStanding } from './standing.ts';
 import { migrate } from './migrate.ts';
@@ -14,8 +14,6 @@ import { addRubric } from './rubrics.ts';
 import { fileItself } from './study-files.ts';
 import { keepSeals } from './seals.ts';
 import { requireNewFile } from './new-file.ts';
-
-const BUSY_MS = 5000;
 
 export interface OpenOptions {
   /**

@@ -1,7 +1,6 @@
 // Filter terms about a rater's own label: notes, bookmarks, flags and skips; without a rater they apply to any label.
-import { sql, type Sql } from './sql.ts';
-
-const LIKE = (words: string): string => `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+import { ANY } from '../../contract/filter/fields.ts';
+import { contains, sql, type Sql } from './sql.ts';
 
 /**
  * A label of transcript `t` of this rater (null: of any rater) in the round that counts for which `condition` is true.
@@ -11,8 +10,7 @@ const own = (rater: string | null, condition: Sql): Sql =>
     ? sql`exists (select 1 from label l where l.transcript = t.key and l.round = 'main' and ${condition})`
     : sql`exists (select 1 from label l where l.transcript = t.key and l.round = 'main' and l.rater = ${rater} and ${condition})`;
 
-const holds = (text: Sql, words: string): Sql =>
-  words === 'any' ? sql`${text} <> ''` : sql`${text} like ${LIKE(words)} escape '\\'`;
+const holds = (text: Sql, words: string): Sql => (words === ANY ? sql`${text} <> ''` : contains(text, words));
 
 /** The note on the transcript or on a dimension contains these words; `any`: there is a note. */
 export const noted = (words: string, rater: string | null): Sql =>
@@ -30,7 +28,7 @@ export const bookmarked = (on: boolean, rater: string | null): Sql =>
 export const flagged = (flag: string, rater: string | null): Sql =>
   own(
     rater,
-    flag === 'any'
+    flag === ANY
       ? sql`json_array_length(l.document, '$.flags') > 0`
       : sql`exists (select 1 from json_each(l.document, '$.flags') f where f.value = ${flag} collate nocase)`,
   );
@@ -39,7 +37,7 @@ export const flagged = (flag: string, rater: string | null): Sql =>
 export const skipped = (words: string, rater: string | null): Sql =>
   own(
     rater,
-    words === 'any'
+    words === ANY
       ? sql`l.state = 'skipped'`
       : sql`l.state = 'skipped' and ${holds(sql`l.document ->> '$.skipped'`, words)}`,
   );

@@ -1,6 +1,6 @@
 // Runs a query that a person wrote, on a connection that can only read.
 import { TouchstoneError } from '../../contract/errors.ts';
-import { connect } from './connection.ts';
+import { BUSY_MS, connect } from './connection.ts';
 
 /** A value of SQLite: whole numbers are exact, whatever their size. */
 export type SqlValue = null | bigint | number | string | Uint8Array;
@@ -11,7 +11,6 @@ export interface QueryResult {
   rows: IterableIterator<SqlValue[]>;
 }
 
-const BUSY_MS = 5000;
 /** Statements that only read; `pragma` is not included, because many pragmas change settings. */
 const READS = /^(?:\s|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*(?:select|with|values|explain)\b/i;
 

@@ -1,7 +1,7 @@
 // References besides gold with which a grader's level can be compared: the levels of decided disputes.
-import { AuditDecision, type DisputeName, type DisputeState } from '../../contract/dispute.ts';
+import type { AuditDecision, DisputeName, DisputeState } from '../../contract/dispute.ts';
+import { auditDecision } from './audit-change.ts';
 import { statement, type Db } from './connection.ts';
-import { documentReader } from './documents.ts';
 
 /** A dispute as its own table names it, without the transcript's text. */
 export interface DisputeBrief extends Omit<DisputeName, 'transcript'> {
@@ -18,14 +18,12 @@ const briefs = statement<DisputeBrief>(
   'select key, transcript, dimension, grader, kind, against, state from dispute where dimension = ?',
 );
 
-const decisionOf = documentReader('a decision of an audit', AuditDecision);
-
 /** The newest valid decision about a dispute on the dimension, by transcript. */
 export const decisionsOn = (db: Db, dimension: string): Map<number, AuditDecision> =>
   new Map(
     decided(db)
       .all(dimension)
-      .map(({ transcript, document }) => [transcript, decisionOf(document, `transcript number ${transcript}`)]),
+      .map(({ transcript, document }) => [transcript, auditDecision(document, `transcript number ${transcript}`)]),
   );
 
 /** Every dispute on the dimension, in any state. */

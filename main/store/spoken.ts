@@ -3,7 +3,7 @@
 import type { Hit } from '../../contract/transcript-head.ts';
 import { FIELDS } from '../../contract/filter/fields.ts';
 import type { Filter, Term } from '../../contract/filter/parse.ts';
-import { Role, type Block, type Message } from '../../contract/transcript.ts';
+import type { Block, Message } from '../../contract/transcript.ts';
 import { badFilter } from './bad-filter.ts';
 import type { Db } from './connection.ts';
 import { messagesFrom } from './pages.ts';
@@ -40,7 +40,7 @@ function left(terms: readonly Compare[], name: 'said' | 'in', all: readonly stri
 export function scopeOf({ terms }: Filter): Scope | null {
   const [said, within] = [terms.filter((term) => isOf(term, 'said')), terms.filter((term) => isOf(term, 'in'))];
   if (said.length === 0 && within.length === 0) return null;
-  const roles = left(said, 'said', Role.options);
+  const roles = left(said, 'said', Object.keys(FIELDS.said.values));
   const types = left(within, 'in', Object.keys(FIELDS.in.values));
   return { roles, types, name: `${[...roles].join()} ${[...types].join()}` };
 }

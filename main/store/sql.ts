@@ -54,5 +54,9 @@ export function join(parts: readonly Sql[], separator: string): Sql {
   );
 }
 
+/** SQL for "this text contains these words", in which % and _ stand for themselves. */
+export const contains = (text: Sql, words: string): Sql =>
+  sql`${text} like ${`%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} escape '\\'`;
+
 /** Text of the program itself (a column name from a fixed list). Never call it with text from outside. */
 export const verbatim = (text: string): Sql => new Sql(text, []);

@@ -1,7 +1,7 @@
 // Dialog that asks who is rating: opened by the first button that records something under a name, and to change the
 // name.
 import { useState, type FormEvent } from 'react';
-import { LONGEST_NAME } from '../../contract/rater.ts';
+import { LONGEST_NAME } from '../../contract/limits.ts';
 import { nameRater, switchRater, useApp } from '../client/app-state.ts';
 import { endQuestion, useAsked } from '../client/rating.ts';
 import { usePackets } from '../packets/packets.ts';

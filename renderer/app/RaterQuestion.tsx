@@ -1,7 +1,7 @@
 // Asks beside the work who is rating: labels are recorded under the system user's name from the first key press, and
 // the name can be corrected here or later.
 import { useEffect, useState, type FormEvent } from 'react';
-import { LONGEST_NAME } from '../../contract/rater.ts';
+import { LONGEST_NAME } from '../../contract/limits.ts';
 import { nameRater, useApp } from '../client/app-state.ts';
 import { endQuestion, useAsked } from '../client/rating.ts';
 import { usePackets } from '../packets/packets.ts';

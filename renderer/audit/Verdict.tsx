@@ -1,13 +1,12 @@
 // The card "Why they differ": verdict, cause and note, or the decision with a button to reopen it.
 import { useEffect, useRef } from 'react';
-import { VERDICTS } from '../../contract/dispute.ts';
+import { hasCause, VERDICTS } from '../../contract/dispute.ts';
 import card from '../cards/Card.module.css';
 import chips from '../cards/Chips.module.css';
 import { Written } from '../cards/Written.tsx';
 import { Button } from '../parts/Button.tsx';
 import { keepFocus } from '../parts/keep-focus.ts';
 import { KeyCap } from '../parts/KeyCap.tsx';
-import { hasCause } from './audit-view.ts';
 import { askReopen, choose, giveCause, write, type AuditDesk } from './desk.ts';
 import { needsDecision } from './useDisputes.ts';
 import { CAUSES, CONSEQUENCE, verdictTitle } from './texts.ts';

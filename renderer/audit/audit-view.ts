@@ -2,7 +2,7 @@
 import type { Output } from '../../contract/calls.ts';
 import type { RaterLabel } from '../../contract/label.ts';
 import type { Citation } from '../../contract/citation.ts';
-import type { AuditDecision, Dispute, Judgement, Verdict } from '../../contract/dispute.ts';
+import { hasCause, type AuditDecision, type Dispute, type Judgement } from '../../contract/dispute.ts';
 import type { Gold } from '../../contract/gold.ts';
 import { measureNamed } from '../../contract/measures.ts';
 import type { Dimension } from '../../contract/rubric.ts';
@@ -93,9 +93,6 @@ export function auditView(
 /** The judgement in the draft; null while its verdict or cause is missing. */
 export function judgementOf({ verdict, cause }: Draft): Judgement | null {
   if (verdict === null) return null;
-  if (verdict === 'rubric_unclear' || verdict === 'both_defensible') return { verdict };
+  if (!hasCause(verdict)) return { verdict };
   return cause === null ? null : { verdict, cause };
 }
-
-export const hasCause = (verdict: Verdict | null): boolean =>
-  verdict !== null && verdict !== 'rubric_unclear' && verdict !== 'both_defensible';

@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { auditDraft } from '../../contract/draft.ts';
 import { levelOfKey } from '../../contract/level-keys.ts';
-import { VERDICTS, type Cause, type Verdict } from '../../contract/dispute.ts';
+import { hasCause, VERDICTS, type Cause, type Verdict } from '../../contract/dispute.ts';
 import type { Evidence } from '../../contract/evidence.ts';
 import { inOrder } from '../cards/evidence.ts';
 import type { Looks } from '../cards/rater-looks.ts';
@@ -11,7 +11,7 @@ import { unseenResult } from '../desk/unseen.ts';
 import { announce } from '../parts/announce.ts';
 import { isWhole, type TranscriptModel } from '../transcript/model.ts';
 import { goToSpan } from '../transcript/moves.ts';
-import { hasCause, judgementOf, type AuditView, type AuditedTranscript } from './audit-view.ts';
+import { judgementOf, type AuditView, type AuditedTranscript } from './audit-view.ts';
 import { drafts, pickOf, picks, type Draft } from './drafts.ts';
 import { decideDispute } from './session.ts';
 import { needsDecision, type Disputes } from './useDisputes.ts';

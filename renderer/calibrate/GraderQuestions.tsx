@@ -2,6 +2,7 @@
 // comparison with a rater.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { CONFIDENCE } from '../../contract/estimate.ts';
 import type { CalibrateWish } from '../../contract/calibration.ts';
 import type { GraderQuestions as Answers, Homogeneity } from '../../contract/grader-questions.ts';
 import { TARGET_WORDS } from '../../contract/inference.ts';
@@ -58,7 +59,7 @@ function Alike({ homogeneity }: { homogeneity: NonNullable<Answers['homogeneity'
                     <td key={name}>
                       {n === 0
                         ? 'no gold'
-                        : `${share({ estimate, low, high, level: 0.95, n, method: '', notes: [] })} of ${Number(n.toFixed(1))}`}
+                        : `${share({ estimate, low, high, level: CONFIDENCE, n, method: '', notes: [] })} of ${Number(n.toFixed(1))}`}
                     </td>
                   );
                 })}

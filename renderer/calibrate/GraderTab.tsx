@@ -17,7 +17,7 @@ import { MappingLine } from './MappingLine.tsx';
 import { useChoice, useGo, type Choice } from './useChoice.ts';
 import styles from './Grader.module.css';
 
-function Choices({ choice: { graders, dimensions, dimension, facets, wish } }: { choice: Choice }) {
+function Choices({ choice: { graders, dimensions, dimension, from, facets, wish } }: { choice: Choice }) {
   const go = useGo();
   const search = useSearch({ from: '/calibrate' });
   const { draft, mistake, type } = useFilterDraft(search.filter, (filter) => go({ filter }));
@@ -43,7 +43,7 @@ function Choices({ choice: { graders, dimensions, dimension, facets, wish } }: {
           value: String(value),
           label: `${value} ${name}`,
         }))}
-        value={String(wish.at ?? dimension?.positive ?? dimension?.levels.at(-1)?.value ?? '')}
+        value={String(from ?? '')}
         onChange={(value) => go({ at: Number(value), ...fresh })}
       />
       <IntervalChoice facets={facets} withTarget={false} />

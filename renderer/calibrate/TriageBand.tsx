@@ -1,6 +1,7 @@
 // A band of scores that people review instead of the grader: the amount of work, and the grader's error rate outside
 // it.
 import { useState } from 'react';
+import { CONFIDENCE } from '../../contract/estimate.ts';
 import { triage } from '../../statistics/calibration/triage.ts';
 import { scoreText } from '../parts/estimates.ts';
 import { Select } from '../parts/Select.tsx';
@@ -11,8 +12,6 @@ import styles from './Grader.module.css';
 
 /** Maximum length of the list of bounds. */
 const MOST = 60;
-const LEVEL = 0.95;
-
 /** The bounds to choose from: every score, or evenly spaced scores if there are many. */
 function offered(thresholds: Float64Array): number[] {
   if (thresholds.length <= MOST) return Array.from(thresholds, (_, at) => at);
@@ -30,7 +29,7 @@ export function TriageBand({ swept, place }: { swept: Swept; place: number }) {
   const to = Math.max(from, band?.to ?? nearest(Math.min(thresholds.length - 1, place)));
   const [low, high] = [thresholds[from] ?? 0, thresholds[to + 1] ?? Number.POSITIVE_INFINITY];
   const weights = isWeighted ? { sums: weighed, squares: squared } : undefined;
-  const found = triage({ counts, weights }, { low, high, level: LEVEL });
+  const found = triage({ counts, weights }, { low, high, level: CONFIDENCE });
   const options = places.map((at) => ({ value: String(at), label: scoreText(thresholds[at] ?? 0) }));
   return (
     <Section title="Review unclear scores by hand" testId="triage">

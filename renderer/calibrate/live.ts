@@ -1,12 +1,10 @@
 // Values that follow the threshold: matrix, rates and points of curves, each looked up in data that was sorted once.
 import type { Basis, Metrics } from '../../contract/calibration.ts';
-import type { Estimate } from '../../contract/estimate.ts';
+import { CONFIDENCE, type Estimate } from '../../contract/estimate.ts';
 import { closedForm } from '../../statistics/calibration/confusion.ts';
 import { metrics, type Confusion, type Metric } from '../../statistics/calibration/metrics.ts';
 import { flagged, sweepOf, type Sweep } from '../../statistics/calibration/sweep.ts';
 import { countBelow, groups } from '../../statistics/lists.ts';
-
-const LEVEL = 0.95;
 
 /**
  * The scores, sorted once for each basis. `counts` counts transcripts, `weighed` sums their weights; without weights
@@ -74,7 +72,7 @@ const point = (estimate: number | null, n: number): Estimate => ({
   estimate,
   low: null,
   high: null,
-  level: LEVEL,
+  level: CONFIDENCE,
   n,
   method: 'interval is being calculated',
   notes: [],
@@ -86,7 +84,7 @@ export function liveAt({ counts, weighed, isWeighted, isClustered }: Swept, plac
   const n = matrix.tp + matrix.fp + matrix.fn + matrix.tn;
   const values = metrics(weighted);
   const of = (metric: Metric): Estimate => point(values[metric], n);
-  const closed = isWeighted || isClustered ? {} : closedForm(matrix, LEVEL);
+  const closed = isWeighted || isClustered ? {} : closedForm(matrix, CONFIDENCE);
   return {
     matrix,
     weighted: isWeighted ? weighted : null,

@@ -4,7 +4,8 @@ import { useMemo } from 'react';
 import type { CalibrateWish } from '../../contract/calibration.ts';
 import { AWARENESS } from '../../contract/rates.ts';
 import { levelledMeasures } from '../../contract/measures.ts';
-import type { Dimension } from '../../contract/rubric.ts';
+import { positiveFrom, type Dimension, type Rubric } from '../../contract/rubric.ts';
+import type { StudyInfo } from '../../contract/study.ts';
 import { useRead } from '../client/queries.ts';
 
 export interface Choice {
@@ -12,36 +13,60 @@ export interface Choice {
   /** All measures: dimensions with levels, and flags. */
   dimensions: readonly Dimension[];
   dimension: Dimension | undefined;
+  /** The level from which it is an event, as chosen or by the rubric; null if there is no dimension. */
+  from: number | null;
   wish: CalibrateWish;
   facets: readonly string[];
 }
 
-/** The grader and the dimension of the address; by default the first grader and a dimension that it is mapped to. */
+type Address = Pick<ReturnType<typeof useAddress>, 'dimension' | 'grader' | 'filter' | 'at'>;
+
+const useAddress = () => useSearch({ from: '/calibrate' });
+
+/** The choices of an address: by default the first grader, and the first measure that is not awareness. */
+export function choiceOf(
+  rubric: Pick<Rubric, 'dimensions' | 'flags'>,
+  info: Pick<StudyInfo, 'graders' | 'facets' | 'quiet'>,
+  { dimension: wanted, grader, filter, at }: Address,
+): Choice {
+  const graders = [...new Set(info.graders.map((one) => one.grader))];
+  const dimensions = levelledMeasures(rubric);
+  const dimension =
+    dimensions.find(({ name }) => name === wanted) ??
+    dimensions.find(({ name }) => name !== AWARENESS) ??
+    dimensions[0];
+  const wish = {
+    grader: graders.find((name) => name === grader) ?? graders[0] ?? '',
+    dimension: dimension?.name ?? '',
+    filter,
+    at: at ?? null,
+  };
+  const from = wish.at ?? (dimension === undefined ? null : positiveFrom(dimension));
+  return {
+    graders,
+    dimensions,
+    dimension,
+    from,
+    wish,
+    facets: info.facets.filter((name) => !info.quiet.includes(name)),
+  };
+}
+
+/** The choices of the address; null while the study is being read. */
 export function useChoice(): Choice | null {
-  const search = useSearch({ from: '/calibrate' });
+  const search = useAddress();
   const rubric = useRead('study.rubric', {});
   const info = useRead('study.info', {});
-  return useMemo(() => {
-    if (rubric === null || info === null) return null;
-    const graders = [...new Set(info.graders.map(({ grader }) => grader))];
-    const dimensions = levelledMeasures(rubric);
-    const dimension =
-      dimensions.find(({ name }) => name === search.dimension) ??
-      dimensions.find(({ name }) => name !== AWARENESS) ??
-      dimensions[0];
-    const wish = {
-      grader: graders.find((name) => name === search.grader) ?? graders[0] ?? '',
-      dimension: dimension?.name ?? '',
-      filter: search.filter,
-      at: search.at ?? null,
-    };
-    return { graders, dimensions, dimension, wish, facets: info.facets.filter((name) => !info.quiet.includes(name)) };
-  }, [rubric, info, search.dimension, search.grader, search.filter, search.at]);
+  const { dimension, grader, filter, at } = search;
+  return useMemo(
+    () => (rubric === null || info === null ? null : choiceOf(rubric, info, { dimension, grader, filter, at })),
+    [rubric, info, dimension, grader, filter, at],
+  );
 }
 
 /** Changes the address without adding a step for Back. */
 export function useGo() {
-  const search = useSearch({ from: '/calibrate' });
+  const search = useAddress();
   const navigate = useNavigate({ from: '/calibrate' });
   return (change: Partial<typeof search>): void =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });

@@ -3,6 +3,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useState } from 'react';
+import { LONGEST_NAME, LONGEST_TITLE } from '../../contract/limits.ts';
 import { LOOKS, type FigureDrawing, type GroupLook, type StudyLooks } from '../../contract/drawing.ts';
 import { facetText } from '../../plots/caption.ts';
 import { looksOf } from '../../plots/group-looks.ts';
@@ -91,7 +92,7 @@ function Groups({
               placeholder={value}
               value={group.name}
               onChange={(name) => change(at, { name })}
-              maxLength={80}
+              maxLength={LONGEST_NAME}
             />
             <Select
               label={`Colour and sign of ${value}`}
@@ -154,7 +155,7 @@ export function Appearance({ address: { choice, go }, facets, looks, drawing, on
       placeholder={usual}
       value={words[name]}
       onChange={(text) => setText({ ...words, [name]: text })}
-      maxLength={120}
+      maxLength={LONGEST_TITLE}
     />
   );
   return (

@@ -1,7 +1,7 @@
 // The choices of a figure as a sentence whose words are controls.
 import type { FigureKind } from '../../contract/drawing.ts';
 import type { StudyInfo } from '../../contract/study.ts';
-import type { Dimension } from '../../contract/rubric.ts';
+import { positiveFrom, type Dimension } from '../../contract/rubric.ts';
 import type { RatesReport } from '../../contract/rates.ts';
 import type { FacetValue } from '../../contract/transcript.ts';
 import { NONE, type Resolved } from '../../plots/choice.ts';
@@ -41,7 +41,7 @@ export interface ChoicesProps {
 
 /** The part "Rate of Blackmail from level 3 veiled", or of any of several outcomes. */
 function Measured({ address: { choice, go }, resolved: { dimension, wish }, dimensions, report }: ChoicesProps) {
-  const positive = report?.at.value ?? dimension.positive;
+  const positive = report?.at.value ?? positiveFrom(dimension);
   const isComposite = wish.outcome !== undefined;
   const titles = dimensions.map(({ name, title }) => ({ value: name, label: title }));
   return (

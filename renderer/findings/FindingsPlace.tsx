@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Palette } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { MOST_FACETS } from '../../contract/limits.ts';
 import type { StudyLooks } from '../../contract/drawing.ts';
 import type { FigureView } from '../../contract/figure.ts';
 import type { RatesReport } from '../../contract/rates.ts';
@@ -32,9 +33,6 @@ interface FiguresProps {
   views: readonly FigureView[];
   looks: StudyLooks;
 }
-
-/** Number of facets whose styles are read together. */
-const MOST_FACETS = 100;
 
 const NO_MATCH = (
   <Empty title="No matches">

@@ -1,12 +1,11 @@
 // The form for the name of a saved figure, when it is saved or renamed.
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
+import { LONGEST_NAME } from '../../contract/limits.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
 import styles from './Findings.module.css';
-
-const LONGEST = 80;
 
 export interface NameFormProps {
   about: string;
@@ -22,7 +21,7 @@ export interface NameFormProps {
 }
 
 export function NameForm({ about, suggested, replaced, refused, verb, onName, onClose }: NameFormProps) {
-  const [name, setName] = useState(suggested.slice(0, LONGEST));
+  const [name, setName] = useState(suggested.slice(0, LONGEST_NAME));
   const given = name.trim();
   const naming = useMutation({ mutationFn: () => onName(given), onSuccess: onClose });
   const isRefused = refused.includes(given);
@@ -38,7 +37,7 @@ export function NameForm({ about, suggested, replaced, refused, verb, onName, on
         label="Name of the figure"
         value={name}
         onChange={setName}
-        maxLength={LONGEST}
+        maxLength={LONGEST_NAME}
         autoFocus
         {...(isRefused && { error: 'A figure with this name exists. Choose another name.' })}
         {...(isReplaced && { hint: 'A figure with this name exists and will be replaced.' })}

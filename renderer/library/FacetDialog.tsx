@@ -2,6 +2,7 @@
 // did not name.
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
+import { LONGEST_TITLE } from '../../contract/limits.ts';
 import { call } from '../client/call.ts';
 import { counted } from '../imports/texts.ts';
 import { Button } from '../parts/Button.tsx';
@@ -10,8 +11,6 @@ import { Field } from '../parts/Field.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
 import { announce } from '../parts/announce.ts';
 import styles from './QueueDialog.module.css';
-
-const LONGEST = 120;
 
 export interface FacetDialogProps {
   open: boolean;
@@ -53,11 +52,11 @@ function FacetForm({ filter, transcripts, count, onClose }: Omit<FacetDialogProp
         label="Facet"
         value={name}
         onChange={setName}
-        maxLength={LONGEST}
+        maxLength={LONGEST_TITLE}
         autoFocus
         hint="A name without spaces, as in pilot or scenario."
       />
-      <Field label="Value" value={value} onChange={setValue} maxLength={LONGEST} />
+      <Field label="Value" value={value} onChange={setValue} maxLength={LONGEST_TITLE} />
       {setting.isError && <Notice problem={problemOf(setting.error)} />}
       <footer className={styles.actions}>
         <Button onPress={onClose}>Cancel</Button>

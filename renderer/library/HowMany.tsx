@@ -1,6 +1,7 @@
 // The planner: how many labels give an interval of a chosen width, by design, with the formula and the arithmetic.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { CONFIDENCE } from '../../contract/estimate.ts';
 import type { Design } from '../../contract/queue.ts';
 import { planRate, type Planned, type RatePlan } from '../../statistics/sampling/plan-rate.ts';
 import { TARGET_WORDS, type Target } from '../../contract/inference.ts';
@@ -14,8 +15,6 @@ import { PlanBelow } from './PlanBelow.tsx';
 import { PlanByModel } from './PlanByModel.tsx';
 import type { PreviewCall } from './StrataPreview.tsx';
 import styles from './HowMany.module.css';
-
-const LEVEL = 0.95;
 
 /**
  * Number of transcripts (or units of the population) that the design's grader flags; 0 if the design does not use
@@ -120,7 +119,7 @@ export function HowMany({ from, filter, population, design, onChoose }: HowManyP
         half_width: half,
         rate_in_flagged: inFlagged,
         rate_in_unflagged: inRest,
-        level: LEVEL,
+        level: CONFIDENCE,
         target,
       })
     : null;

@@ -1,12 +1,12 @@
 // How many random labels show that a rate is below a bound, and how many events they may contain.
 import { useState } from 'react';
+import { CONFIDENCE } from '../../contract/estimate.ts';
 import { sizeBelow } from '../../statistics/questions/size-below.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
 import { share } from './flags.ts';
 import styles from './HowMany.module.css';
 
-const LEVEL = 0.95;
 const POWER = 0.8;
 
 const percent = (value: number): string => `${Number((100 * value).toFixed(2))} %`;
@@ -24,7 +24,7 @@ function Answer({ bound, expected, onChoose }: PlanBelowProps & { bound: number 
     expected_events: events,
     power,
     notes,
-  } = sizeBelow({ below: bound, expected, level: LEVEL, power: POWER });
+  } = sizeBelow({ below: bound, expected, level: CONFIDENCE, power: POWER });
   if (n === null || most === null || events === null || power === null)
     return <p className={styles.why}>{notes.join('; ')}.</p>;
   return (

@@ -1,6 +1,7 @@
 // The number of labels for the same interval for each model separately, because rates are published per model and each
 // needs labels of its own.
 import { useQueries, useQuery } from '@tanstack/react-query';
+import { CONFIDENCE } from '../../contract/estimate.ts';
 import { printComparison } from '../../contract/filter/print.ts';
 import type { Design } from '../../contract/queue.ts';
 import { planRate, type Wanted } from '../../statistics/sampling/plan-rate.ts';
@@ -12,7 +13,6 @@ import type { PreviewCall } from './StrataPreview.tsx';
 import styles from './HowMany.module.css';
 import strata from './StrataPreview.module.css';
 
-const LEVEL = 0.95;
 const FACET = 'model';
 /** If there are more models, they are not planned separately. */
 const MOST = 30;
@@ -54,7 +54,7 @@ export function PlanByModel({ from, filter, design, wanted }: PlanByModelProps) 
   const isFlagged = targeted !== null;
   const plans = models.map(({ key, population }, at) => {
     const flagged = isFlagged ? Math.min(population, flaggedIn(flags[at]?.strata)) : 0;
-    return { key, population, flagged, plan: planRate({ ...wanted, population, flagged, level: LEVEL }) };
+    return { key, population, flagged, plan: planRate({ ...wanted, population, flagged, level: CONFIDENCE }) };
   });
   const total = (of: (plan: (typeof plans)[number]) => number | null): number | null =>
     plans.reduce<number | null>((sum, plan) => {

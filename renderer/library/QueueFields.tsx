@@ -1,11 +1,10 @@
 // The first fields of every form for a drawn queue: its name, the number to draw, and the number of raters for each.
+import { LONGEST_TITLE } from '../../contract/limits.ts';
 import { Field } from '../parts/Field.tsx';
 import type { SampleDraft } from './design.ts';
 
-const LONGEST = 120;
-
 export function QueueName({ name, onName }: { name: string; onName: (name: string) => void }) {
-  return <Field label="Name of the queue" value={name} onChange={onName} maxLength={LONGEST} autoFocus />;
+  return <Field label="Name of the queue" value={name} onChange={onName} maxLength={LONGEST_TITLE} autoFocus />;
 }
 
 export interface QueueSizeProps {

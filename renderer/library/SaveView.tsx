@@ -1,6 +1,7 @@
 // Saves the Library's filter, order and columns under a name.
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
+import { LONGEST_NAME } from '../../contract/limits.ts';
 import type { Sort } from '../../contract/library.ts';
 import { call } from '../client/call.ts';
 import { Button } from '../parts/Button.tsx';
@@ -9,8 +10,6 @@ import { Field } from '../parts/Field.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
 import { announce } from '../parts/announce.ts';
 import styles from './QueueDialog.module.css';
-
-const LONGEST = 80;
 
 export interface SaveViewProps {
   open: boolean;
@@ -48,7 +47,7 @@ function ViewForm({ filter, sort, columns, taken, onClose }: Omit<SaveViewProps,
         label="Name of the view"
         value={name}
         onChange={setName}
-        maxLength={LONGEST}
+        maxLength={LONGEST_NAME}
         autoFocus
         {...(replaces && { hint: 'There is a view of this name; it will be replaced.' })}
       />

@@ -1,6 +1,7 @@
 // The search at the top: words and fields in one line, its mistakes, and the number of transcripts that it finds.
 import { Search, X } from 'lucide-react';
 import type { KeyboardEvent, RefObject } from 'react';
+import { LONGEST_FILTER } from '../../contract/limits.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { useFilterDraft } from '../parts/useFilterDraft.ts';
@@ -88,7 +89,7 @@ export function SearchBar(props: SearchBarProps) {
           aria-invalid={wrong !== null}
           aria-describedby="library-mistake"
           placeholder='Words, "phrases", field:value'
-          maxLength={4000}
+          maxLength={LONGEST_FILTER}
           spellCheck={false}
           autoComplete="off"
           value={draft}

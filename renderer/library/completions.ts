@@ -2,7 +2,8 @@
 import type { Dimension, Rubric } from '../../contract/rubric.ts';
 import type { FacetCounts } from '../../contract/library.ts';
 import type { StudyInfo } from '../../contract/study.ts';
-import { fieldList } from '../../contract/filter/fields.ts';
+import { ANY, BRACKETED, FIELDS, fieldList, type BracketedName } from '../../contract/filter/fields.ts';
+import { FIELD_PATTERN, OPERATORS } from '../../contract/filter/parse.ts';
 
 interface Value {
   value: string;
@@ -16,7 +17,7 @@ export interface Known {
   fields: readonly { name: string; about: string }[];
   values: ReadonlyMap<string, readonly Value[]>;
   /** Values in brackets: graders with their dimensions, and the measures that raters and gold answer. */
-  inside: Readonly<Record<'score' | 'label' | 'gold', readonly Value[]>>;
+  inside: Readonly<Record<BracketedName, readonly Value[]>>;
 }
 
 /** A completion, whose `text` replaces the draft from `from` to `to`. */
@@ -46,31 +47,30 @@ export interface Named {
   raters: readonly { name: string }[];
 }
 
-const dimensionValues = ({ levels }: Dimension, more: readonly Value[]): Value[] => [
-  ...levels.map(({ value, name }) => ({ value: String(value), about: name })),
-  ...more,
-];
+const listed = (values: Readonly<Record<string, string>>): Value[] =>
+  Object.entries(values).map(([value, about]) => ({ value, about }));
 
-const ANY = { value: 'any', about: 'any value' };
-const CANNOT = { value: 'cannot_judge', about: 'cannot be judged' };
-const SCORED = [
-  { value: 'scored', about: 'there is a score' },
-  { value: 'unscored', about: 'the grader gave no score' },
-  { value: 'parse_failed', about: 'its answer could not be read' },
+/** The levels of a dimension, then the field's other values; of these, `text` only for a dimension without levels. */
+const dimensionValues = (kind: 'label' | 'gold', { levels }: Dimension): Value[] => [
+  ...levels.map(({ value, name }) => ({ value: String(value), about: name })),
+  ...listed(BRACKETED[kind].values).filter(({ value }) => value !== 'text' || levels.length === 0),
 ];
 
 /** The values of fields with brackets, by the whole field, such as `score[name]`. */
 function bracketed(dimensions: readonly Dimension[], flags: readonly string[], scores: readonly string[]) {
   return [
-    ...scores.map((name): [string, readonly Value[]] => [`score[${name}]`, SCORED]),
+    ...scores.map((name): [string, readonly Value[]] => [`score[${name}]`, listed(BRACKETED.score.values)]),
     ...dimensions.flatMap((one): [string, readonly Value[]][] => [
-      [`label[${one.name}]`, dimensionValues(one, [ANY, CANNOT])],
-      [`gold[${one.name}]`, dimensionValues(one, [ANY, CANNOT])],
+      [`label[${one.name}]`, dimensionValues('label', one)],
+      [`gold[${one.name}]`, dimensionValues('gold', one)],
     ]),
     ...flags.flatMap((name) =>
-      ['label', 'gold'].map((kind): [string, readonly Value[]] => [
+      (['label', 'gold'] as const).map((kind): [string, readonly Value[]] => [
         `${kind}[${name}]`,
-        [{ value: '1', about: 'set' }, ANY],
+        [
+          { value: '1', about: 'set' },
+          { value: ANY, about: BRACKETED[kind].values[ANY] },
+        ],
       ]),
     ),
   ];
@@ -86,9 +86,7 @@ export function knownOf(
     facet,
     values.map(({ value, count }) => ({ value: String(value), about: String(count) })),
   ]);
-  const ours = fieldList.flatMap(({ name, values }): [string, readonly Value[]][] =>
-    values === null ? [] : [[name, Object.entries(values).map(([value, about]) => ({ value, about }))]],
-  );
+  const ours = fieldList.map(({ name, values }): [string, readonly Value[]] => [name, listed(values)]);
   const [dimensions, flags] = [rubric?.dimensions ?? [], rubric?.flags ?? []];
   const scores = study.graders.map(({ grader, dimension }) => `${grader}.${dimension}`);
   const versions = Array.from({ length: rubric?.version ?? 0 }, (_, at) => String(at + 1)).toReversed();
@@ -103,9 +101,7 @@ export function knownOf(
       ['queue', (queues ?? []).map(({ name, design }) => ({ value: name, about: design }))],
       ['rater', raters.map(({ name }) => ({ value: name, about: 'rater' }))],
       ['rubric', versions.map((value) => ({ value, about: 'version' }))],
-      ['flag', [...flagged, { value: 'any', about: 'some flag' }]],
-      ['note', [{ value: 'any', about: 'any note of yours' }]],
-      ['skip', [{ value: 'any', about: 'you skipped it' }]],
+      ['flag', [...flagged, ...listed(FIELDS.flag.values)]],
       ...bracketed(
         dimensions,
         flags.map(({ name }) => name),
@@ -153,15 +149,13 @@ function ofValue(known: Known, field: string, operator: string, part: string): C
   }));
 }
 
-type Bracket = keyof Known['inside'];
-
-const ofBracket = (known: Known, kind: Bracket, part: string): Completion[] =>
+const ofBracket = (known: Known, kind: BracketedName, part: string): Completion[] =>
   fitting(known.inside[kind], part, ({ value }) => value).map(({ value, about }) => ({
     text: `${kind}[${value}]`,
     about: kind === 'gold' ? `level of gold: ${about}` : kind === 'label' ? `level of a label: ${about}` : about,
   }));
 
-const BRACKETS: readonly Bracket[] = ['score', 'label', 'gold'];
+const BRACKETS: readonly BracketedName[] = ['score', 'label', 'gold'];
 
 function ofName(known: Known, word: string): Completion[] {
   const fields = fitting(known.fields, word, ({ name }) => name).map(({ name, about }) => ({
@@ -179,8 +173,8 @@ function ofName(known: Known, word: string): Completion[] {
   return [...fields, ...values, ...inside].slice(0, MOST);
 }
 
-const COMPARED = /^((?:score|label|gold)\[[^\]\s]*\]|[\p{L}_][\p{L}\p{N}_.-]*)(>=|<=|!=|[:=><])(.*)$/su;
-const OPEN = /^(score|label|gold)\[([^\]]*)$/;
+const COMPARED = new RegExp(`^(${FIELD_PATTERN})(${OPERATORS.join('|')})(.*)$`, 'su');
+const INSIDE = /\[([^\]]*)$/;
 
 /** Whether a word begins a field's name, and is long enough not to do so by chance. */
 const isFieldBegun = (known: Known, word: string): boolean =>
@@ -193,7 +187,7 @@ function optionsFor(word: string, known: Known): Pick<Completions, 'options' | '
     return { options: ofValue(known, field, operator, part), sure: !isWhole };
   }
   const kind = BRACKETS.find((one) => word.startsWith(`${one}[`));
-  if (kind !== undefined) return { options: ofBracket(known, kind, OPEN.exec(word)?.[2] ?? ''), sure: true };
+  if (kind !== undefined) return { options: ofBracket(known, kind, INSIDE.exec(word)?.[1] ?? ''), sure: true };
   return { options: ofName(known, word), sure: isFieldBegun(known, word) };
 }
 

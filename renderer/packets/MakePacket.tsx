@@ -1,5 +1,6 @@
 // Makes a packet for a rater: the queue, the rater, and the file.
 import { useState, type FormEvent } from 'react';
+import { LONGEST_NAME } from '../../contract/limits.ts';
 import { Passphrase } from '../../contract/packet.ts';
 import { useRater } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
@@ -15,8 +16,6 @@ import { tellProblem } from '../parts/trouble.ts';
 import { fileName, putPacketsAway } from './packets.ts';
 import { Actions, Facts } from './Parts.tsx';
 import styles from './Parts.module.css';
-
-const LONGEST = 80;
 
 interface Made {
   token: string;
@@ -84,7 +83,7 @@ export function MakePacket() {
         hint="Name of the rater. In a queue with overlap a seat is reserved under this name."
         value={rater}
         onChange={setRater}
-        maxLength={LONGEST}
+        maxLength={LONGEST_NAME}
         autoFocus
       />
       <Field

@@ -68,6 +68,8 @@ describe('filters', () => {
     ['checkpoint:200', ['fox']],
     ['score[judge.harm]>=5', ['fox']],
     ['score[judge.harm]:unscored', ['bear']],
+    ['score[judge.harm]:scored', ['fox']],
+    ['-score[judge.harm]:scored', ['bear', 'cafe']],
     ['drawn:no', ['bear', 'cafe', 'fox']],
     ['drawn:yes', []],
     ['label:missing', ['bear', 'cafe', 'fox']],

@@ -111,7 +111,7 @@ test('the snippet and the hits are in the requested roles and kinds of block', (
 test.each([
   ['said:nobody', 'said must be one of system, user, assistant, tool'],
   ['x in:there', 'in must be one of text, reasoning, tool_call, tool_result'],
-  ['bookmark:maybe', 'bookmark must be yes or no'],
+  ['bookmark:maybe', 'bookmark must be one of yes, no'],
 ])('%s is refused', (filter, words) => {
   expect(() => found(filter)).toThrow(
     expect.objectContaining({ problem: expect.objectContaining({ what: expect.stringContaining(words) }) }),

@@ -3,7 +3,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { AS_IMPORTED } from '../../../contract/library.ts';
 import type { DisputeChoice } from '../../../contract/dispute-list.ts';
-import { Cause, DisputeKind, type Dispute } from '../../../contract/dispute.ts';
+import { Cause, DisputeKind, isUndecided, type Dispute } from '../../../contract/dispute.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { Reference, VersionChange } from '../../../contract/versions.ts';
 import {
@@ -99,9 +99,7 @@ function print(rows: Iterable<Row>, options: Options): void {
   const all = [...rows];
   if (options.json) return json(all);
   out(table(HEAD, all.map(line)));
-  say(
-    `${all.length} disputes, ${all.filter(({ state }) => state === 'open' || state === 'reopened').length} to decide`,
-  );
+  say(`${all.length} disputes, ${all.filter(({ state }) => isUndecided(state)).length} to decide`);
 }
 
 async function run(options: Options): Promise<Exit> {

@@ -2,7 +2,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { Dialect, type Population, type PopulationFacet, type PopulationSource } from '../../../contract/population.ts';
-import type { ScoreName } from '../../../contract/queue.ts';
+import { LARGEST_SEED, type ScoreName } from '../../../contract/queue.ts';
 import { populationOf } from '../../store/index.ts';
 import { command, finish, onStudy, repeated, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { designOf, number, withDesign, type DesignOptions } from '../design.ts';
@@ -283,7 +283,7 @@ in a study. The files are named again, because a study file does not decide what
     ).requiredOption('--n <n>', 'how many units to draw', number(1, 1e6, true)),
   )
     .option('--overlap <raters>', 'this many raters label each transcript', number(1, 1000, true))
-    .option('--seed <seed>', 'seed of the draw, to repeat it', number(0, 2 ** 31, true))
+    .option('--seed <seed>', 'seed of the draw, to repeat it', number(0, LARGEST_SEED, true))
     .option('--open', 'raters see grader scores and other labels while they label')
     .option('--format <name>', 'read the rows as this format instead of detecting it')
     .option(
@@ -309,7 +309,7 @@ const sqlCommand = (): Command =>
   )
     .option('-s, --study <file>', 'draw: the study file, with its cells')
     .option('--n <n>', 'draw: how many units to draw', number(1, 1e6, true))
-    .option('--seed <seed>', 'draw: the seed', number(0, 2 ** 31, true))
+    .option('--seed <seed>', 'draw: the seed', number(0, LARGEST_SEED, true))
     .option('-o, --out <file>', 'the file to write; without it the query is printed')
     .action((options: SqlOptions) => finish(() => sql(options)));
 

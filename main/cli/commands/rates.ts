@@ -1,5 +1,6 @@
 // `touchstone rates`: how often an event happened, according to the grader, according to gold, and corrected.
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { CONFIDENCE } from '../../../contract/estimate.ts';
 import type { LatentReport, LatentRow, RateRow, RatesReport, RatesWish, ThreeRates } from '../../../contract/rates.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { CLAUSE_FORMS, readOutcome, type Outcome } from '../../../contract/outcome.ts';
@@ -260,7 +261,7 @@ excluded from every rate. A draw affects rates once one of its transcripts has b
       '--clusters <facet>',
       'transcripts that share a value of this facet form a cluster; none: no clusters; default: the setting of the study',
     )
-    .option('--level <share>', 'level of the intervals', confidence, 0.95)
+    .option('--level <share>', 'level of the intervals', confidence, CONFIDENCE)
     .addOption(new Option('--together <how>', 'simultaneous intervals for all groups').choices(['bonferroni', 'max_t']))
     .option('--looking-again', 'intervals that hold at every look, for gold that will be topped up')
     .option(

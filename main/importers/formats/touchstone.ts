@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { FacetValue, Message, Role, type Block, type Json } from '../../../contract/transcript.ts';
 import { ScoreState, type Score } from '../../../contract/score.ts';
-import type { RecordImporter } from '../importer.ts';
+import { OWN_FORMAT, type RecordImporter } from '../importer.ts';
 import { text, reasoning } from '../normal/blocks.ts';
 import { AnyJson } from '../normal/wire.ts';
 import { isObject, parseJson } from '../read/lenient-json.ts';
@@ -116,7 +116,7 @@ const isOwn = (record: Json): boolean =>
 
 export const importer: RecordImporter = {
   reads: 'record',
-  name: 'touchstone',
+  name: OWN_FORMAT,
   description:
     'Touchstone’s own JSONL export of transcripts, with facets and scores, without loss; import its labels with `labels import`.',
   detects: 'an object with `messages`, `branch_messages` and `grader_scores`',

@@ -7,6 +7,7 @@ import type {
   DimensionAgreement,
   EvidenceAgreement,
 } from '../../../contract/agreement.ts';
+import { CONFIDENCE } from '../../../contract/estimate.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { NOT_CLUSTERED } from '../../../contract/inference.ts';
 import type { Evidence } from '../../../contract/evidence.ts';
@@ -29,8 +30,6 @@ export interface AgreementOptions {
   scope?: AgreementScope;
   signal?: AbortSignal | undefined;
 }
-
-const CONFIDENCE = 0.95;
 
 type Matrix = (number | null)[][];
 

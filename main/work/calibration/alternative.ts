@@ -1,9 +1,10 @@
 // Tests whether a grader is as good as a rater, on transcripts with labels of several raters.
+import { CONFIDENCE } from '../../../contract/estimate.ts';
 import type { GraderQuestions } from '../../../contract/grader-questions.ts';
 import { alternativeAnnotator } from '../../../statistics/questions/alternative-annotator.ts';
 import { answersOn, raters, type Db } from '../../store/index.ts';
 import type { Measured } from '../measured/index.ts';
-import { LEVEL, type Gathered } from './gathered.ts';
+import type { Gathered } from './gathered.ts';
 
 /**
  * `rows`: the transcripts that are asked the dimension. Null if no transcript has labels of two raters who are not
@@ -32,7 +33,7 @@ export function alternativeOf(
     // the distance of two levels counts only if levels have an order
     alignment: dimension.kind === 'ordinal' ? 'neg_rmse' : 'accuracy',
     epsilon,
-    level: LEVEL,
+    level: CONFIDENCE,
   });
   const equal = kind === 'simple random' || kind === 'no gold';
   const notes = equal

@@ -1,4 +1,5 @@
 // Measures a grader at a threshold, and chooses a threshold on one part of gold and measures it on another.
+import { CONFIDENCE } from '../../../contract/estimate.ts';
 import type { AtThreshold, ChosenThreshold } from '../../../contract/calibration.ts';
 import type { Optimise } from '../../../contract/optimise.ts';
 import { heldOut } from '../../../statistics/calibration/held-out.ts';
@@ -6,7 +7,7 @@ import { confusionOf } from '../../../statistics/calibration/metrics.ts';
 import { sweep, verdictsAt } from '../../../statistics/calibration/sweep.ts';
 import { thresholdBy } from '../../../statistics/calibration/thresholds.ts';
 import { metricsOf } from '../../../statistics/calibration/weighted.ts';
-import { LEVEL, type Gathered } from './gathered.ts';
+import type { Gathered } from './gathered.ts';
 
 /**
  * The matrix and every rate with its interval at a threshold: scores at or above it are flagged; null flags nothing.
@@ -17,7 +18,7 @@ export function atThreshold({ scores, gold, weights, clusters }: Gathered, thres
     threshold,
     matrix: confusionOf({ gold, verdicts: decided.verdicts }),
     weighted: weights === undefined ? null : confusionOf(decided),
-    rates: metricsOf(decided, { level: LEVEL }),
+    rates: metricsOf(decided, { level: CONFIDENCE }),
   };
 }
 
@@ -26,7 +27,7 @@ export function chosenThreshold({ scores, gold, weights, clusters }: Gathered, h
   const scored = { scores, gold, weights, clusters };
   const choice = thresholdBy(sweep(scored), how);
   if (choice === null) return null;
-  const held = heldOut(scored, (half) => thresholdBy(half, how), LEVEL);
+  const held = heldOut(scored, (half) => thresholdBy(half, how), CONFIDENCE);
   return {
     threshold: choice.threshold,
     tpr: choice.tpr,

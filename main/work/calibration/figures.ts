@@ -6,7 +6,7 @@ import {
   type CalibrateFigures,
   type LevelMeasures,
 } from '../../../contract/calibration.ts';
-import type { Estimate } from '../../../contract/estimate.ts';
+import { CONFIDENCE, type Estimate } from '../../../contract/estimate.ts';
 import { NOT_CLUSTERED } from '../../../contract/inference.ts';
 import { auroc } from '../../../statistics/calibration/auroc.ts';
 import { averagePrecisionEstimate, classes } from '../../../statistics/calibration/average-precision.ts';
@@ -34,7 +34,7 @@ import { membersIn, membersOf } from '../../../statistics/members.ts';
 import type { Interval } from '../../../statistics/rates/proportion.ts';
 import { REASONS } from '../../../statistics/reasons.ts';
 import { estimateOf, undefinedEstimate } from '../../../statistics/statistic.ts';
-import { LEVEL, weightOf, type Gathered, type GoldUnit } from './gathered.ts';
+import { weightOf, type Gathered, type GoldUnit } from './gathered.ts';
 
 type Probabilities = Pick<CalibrateFigures, 'probabilities' | 'brier' | 'ece' | 'calibration_slope' | 'reliability'>;
 
@@ -88,7 +88,7 @@ function kindsFor({ units, scores, weights }: Gathered, probs: Float64Array | un
 function drawsFor(gathered: Gathered, probs: Float64Array | undefined): Draws {
   const { units, gold, clusters } = gathered;
   const kinds = kindsFor(gathered, probs);
-  const plan = { units: units.length, level: LEVEL, clusters: membersIn(clusters) };
+  const plan = { units: units.length, level: CONFIDENCE, clusters: membersIn(clusters) };
   const all = sharedCounts(plan, kinds);
   const inClasses = clusters === undefined ? sharedCounts({ ...plan, strata: classes(gold) }, kinds) : all;
   return { all, inClasses };
@@ -108,7 +108,7 @@ function calibrated(
   { all: shared }: Draws,
 ): Probabilities {
   const { gold, weights, clusters } = gathered;
-  const about = { level: LEVEL, n: gold.length };
+  const about = { level: CONFIDENCE, n: gold.length };
   if (found === null) {
     const none = (method: string): Estimate =>
       undefinedEstimate(gold.length === 0 ? 'no_data' : 'single_class', { ...about, method });
@@ -124,14 +124,14 @@ function calibrated(
   }
   const { from, probs } = found;
   const binning = binningFor(probs);
-  const error = calibrationError({ probs, gold, weights }, binning, LEVEL);
+  const error = calibrationError({ probs, gold, weights }, binning, CONFIDENCE);
   const score =
     weights === undefined && clusters === undefined
       ? noted(
-          brier({ probs, gold }, binning, LEVEL, shared),
+          brier({ probs, gold }, binning, CONFIDENCE, shared),
           skill(brierParts({ probs, gold }, binning).brier_skill_score),
         )
-      : resampledBrier({ probs, gold, weights, clusters }, { level: LEVEL, shared });
+      : resampledBrier({ probs, gold, weights, clusters }, { level: CONFIDENCE, shared });
   return {
     probabilities: from,
     brier: noted(score, FROM[from]),
@@ -142,11 +142,11 @@ function calibrated(
     ),
     calibration_slope:
       weights === undefined
-        ? noted(calibrationSlope({ probs, gold, clusters, level: LEVEL, shared }), FROM[from])
+        ? noted(calibrationSlope({ probs, gold, clusters, level: CONFIDENCE, shared }), FROM[from])
         : undefinedSlope(about),
     reliability: (clusters === undefined || weights !== undefined
       ? error.bins
-      : clusteredBins(error.bins, binOf(probs, binning), { gold, clusters, level: LEVEL })
+      : clusteredBins(error.bins, binOf(probs, binning), { gold, clusters, level: CONFIDENCE })
     ).map(({ mean_prob, observed, interval: [low, high], n }) => ({ mean_prob, observed, interval: [low, high], n })),
   };
 }
@@ -157,12 +157,12 @@ function clusteredLimits(
   clusters: readonly string[],
   shared: SharedCounts | undefined,
 ): LevelMeasures['limits'] {
-  const about = { level: LEVEL, n: differences.length, method: 'limit of agreement, mean difference and 1.96 SD' };
+  const about = { level: CONFIDENCE, n: differences.length, method: 'limit of agreement, mean difference and 1.96 SD' };
   const kinds = kindsOf([differences]);
-  const plan = { units: differences.length, level: LEVEL, clusters: membersOf(clusters), shared };
+  const plan = { units: differences.length, level: CONFIDENCE, clusters: membersOf(clusters), shared };
   const drawn = countsBootstrap(plan, kinds);
   const limit = (end: 0 | 1): Estimate => {
-    const estimate = blandAltman(differences, LEVEL)?.loa[end] ?? null;
+    const estimate = blandAltman(differences, CONFIDENCE)?.loa[end] ?? null;
     if (estimate === null) return undefinedEstimate(differences.length === 0 ? 'no_data' : 'n_too_small', about);
     const of = limitOver(taken(differences, kinds.units), end);
     return estimateOfBootstrap(estimate, about, drawn(of));
@@ -171,9 +171,9 @@ function clusteredLimits(
 }
 
 function limitsOf(differences: Float64Array): LevelMeasures['limits'] {
-  const found = blandAltman(differences, LEVEL);
+  const found = blandAltman(differences, CONFIDENCE);
   const about = {
-    level: LEVEL,
+    level: CONFIDENCE,
     n: differences.length,
     method: 'limit of agreement, mean difference and 1.96 SD, t interval',
   };
@@ -195,7 +195,7 @@ function levelsOf({ dimension, units, weights, clusters }: Gathered, { all: shar
     gold: units.map(({ gold }) => gold),
     grader: units.map(({ level }) => level),
     scale: dimension.levels.map(({ value }) => value).sort((a, b) => a - b),
-    level: LEVEL,
+    level: CONFIDENCE,
     clusters,
     shared,
   };
@@ -206,7 +206,8 @@ function levelsOf({ dimension, units, weights, clusters }: Gathered, { all: shar
     weights === undefined ? { ...shownMeasures(measured), limits: limits() } : weightedLevels({ ...measured, weights });
   return {
     quadratic_kappa: noted(
-      found.quadratic_weighted_kappa ?? undefinedEstimate('no_data', { level: LEVEL, n: 0, method: 'quadratic kappa' }),
+      found.quadratic_weighted_kappa ??
+        undefinedEstimate('no_data', { level: CONFIDENCE, n: 0, method: 'quadratic kappa' }),
     ),
     spearman: noted(found.spearman),
     kendall_tau_b: noted(found.kendall_tau_b),
@@ -236,8 +237,8 @@ function ranked({ scores, gold, weights, clusters }: Gathered, { all: shared }: 
   return {
     auc: noted(
       plain
-        ? auroc({ scores, gold, level: LEVEL })
-        : resampledAuroc({ scores, gold, weights, clusters }, { level: LEVEL, shared }),
+        ? auroc({ scores, gold, level: CONFIDENCE })
+        : resampledAuroc({ scores, gold, weights, clusters }, { level: CONFIDENCE, shared }),
     ),
   };
 }
@@ -246,7 +247,9 @@ const byPrecision = (
   { scores, gold, weights, clusters }: Gathered,
   { inClasses: shared }: Draws,
 ): Pick<CalibrateFigures, 'average_precision'> => ({
-  average_precision: noted(averagePrecisionEstimate({ scores, gold, weights, clusters }, { level: LEVEL, shared })),
+  average_precision: noted(
+    averagePrecisionEstimate({ scores, gold, weights, clusters }, { level: CONFIDENCE, shared }),
+  ),
 });
 
 const byLevel = (

@@ -6,9 +6,6 @@ import type { Dimension } from '../../../contract/rubric.ts';
 import type { SampleKind } from '../../../statistics/rates/sample.ts';
 import type { Measured } from '../measured/index.ts';
 
-/** Level of all intervals of calibration. */
-export const LEVEL = 0.95;
-
 /** A transcript with gold and a score. */
 export interface GoldUnit extends Measured {
   gold: number;

@@ -1,12 +1,13 @@
 // Several graders in one table: their values on the transcripts that all of them scored, and the difference of each
 // pair.
+import { CONFIDENCE } from '../../../contract/estimate.ts';
 import type { GradersTable } from '../../../contract/calibration.ts';
 import { compareGraders } from '../../../statistics/calibration/compare.ts';
 import { auroc } from '../../../statistics/calibration/auroc.ts';
 import { resampledAuroc } from '../../../statistics/calibration/weighted.ts';
 import { estimateOf } from '../../../statistics/statistic.ts';
 import { atThreshold } from './decide.ts';
-import { clusterOf, designOf, LEVEL, weightOf, type Gathered, type Read } from './gathered.ts';
+import { clusterOf, designOf, weightOf, type Gathered, type Read } from './gathered.ts';
 
 /** The same grader on these transcripts only. */
 function onlyOn(gathered: Gathered, transcripts: ReadonlySet<number>): Gathered {
@@ -31,8 +32,8 @@ function rowOf(gathered: Gathered): GradersTable['rows'][number] {
   const { accuracy, sensitivity, specificity, precision, f1, mcc } = atThreshold(gathered, threshold).rates;
   const isPlain = weights === undefined && clusters === undefined;
   const auc = isPlain
-    ? auroc({ scores, gold, level: LEVEL })
-    : resampledAuroc({ scores, gold, weights, clusters }, { level: LEVEL });
+    ? auroc({ scores, gold, level: CONFIDENCE })
+    : resampledAuroc({ scores, gold, weights, clusters }, { level: CONFIDENCE });
   return {
     grader: wish.grader,
     threshold,
@@ -55,7 +56,7 @@ function pairOf(first: Gathered, second: Gathered): GradersTable['pairs'][number
       clusters: first.clusters,
       weights: first.weights,
     },
-    { level: LEVEL },
+    { level: CONFIDENCE },
   );
   return {
     grader: first.wish.grader,

@@ -1,5 +1,6 @@
 // Residuals by facet, by length, and by whether the agent says that it is tested, which show where a grader is too
 // harsh or too lenient.
+import { CONFIDENCE } from '../../../contract/estimate.ts';
 import { BY_AWARENESS, BY_LENGTH, type ResidualGroup } from '../../../contract/calibration.ts';
 import { AWARENESS } from '../../../contract/rates.ts';
 import { MISSING } from '../../../contract/transcript.ts';
@@ -10,7 +11,7 @@ import { estimateOf } from '../../../statistics/statistic.ts';
 import { currentRubric, facetNames, lengthColumn, type Db } from '../../store/index.ts';
 import { awarenessOf } from '../rates/index.ts';
 import { groupsOf } from '../measured/index.ts';
-import { LEVEL, clusterOf, weightOf, type Gathered, type GoldUnit } from './gathered.ts';
+import { clusterOf, weightOf, type Gathered, type GoldUnit } from './gathered.ts';
 
 interface Group {
   name: string;
@@ -74,7 +75,7 @@ export function residualsBy(db: Db, gathered: Gathered, by: string): ResidualGro
     groups: ordered.map(({ name }) => name),
     clusters: gathered.clusters === undefined ? undefined : ordered.map(({ unit }) => clusterOf(unit)),
     weights: gathered.weights === undefined ? undefined : ordered.map(({ unit }) => weightOf(unit)),
-    level: LEVEL,
+    level: CONFIDENCE,
   }).map(({ group, p, p_holm, p_bh, ...estimate }) => ({
     ...estimateOf(estimate),
     group,

@@ -1,5 +1,6 @@
 // Further tests of a grader: equal error rates over the values of a facet, shares of levels, non-inferiority to another
 // grader.
+import { CONFIDENCE } from '../../../contract/estimate.ts';
 import type { GraderQuestions, QuestionsWish } from '../../../contract/grader-questions.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Target } from '../../../contract/inference.ts';
@@ -16,7 +17,7 @@ import { alone, inScope } from '../rates/index.ts';
 import { alternativeOf } from './alternative.ts';
 import { gathering } from './gather.ts';
 import { inThread } from './in-thread.ts';
-import { LEVEL, type Gathered, type GoldUnit } from './gathered.ts';
+import type { Gathered, GoldUnit } from './gathered.ts';
 
 /** The sample design's data by transcript. */
 const weightsOf = ({ weights, units }: Gathered): ReadonlyMap<number, number> =>
@@ -99,7 +100,7 @@ function prevalenceOf(
     })),
     scale,
     target,
-    level: LEVEL,
+    level: CONFIDENCE,
   });
   const byHand = kind === 'by hand';
   const unequal = !strata.every(alike);
@@ -167,7 +168,7 @@ function nonInferiorityOf(
     ];
   });
   const on = (some: readonly Pair[]): NonNullable<GraderQuestions['non_inferiority']>['accuracy'] => {
-    const { z: _, ...rest } = nonInferiority(countsOf(some), margin, LEVEL);
+    const { z: _, ...rest } = nonInferiority(countsOf(some), margin, CONFIDENCE);
     return {
       ...rest,
       n: some.length,
@@ -237,11 +238,14 @@ function answers(
 /** The results of all these tests. Throws like `gather`, and `not_found` for a facet that no transcript has. */
 export function questionsOf(db: Db, wish: QuestionsWish): GraderQuestions {
   const read = atOnce(reading(db, wish));
-  return answers(read, read.grouped === null ? null : errorRateHomogeneity(read.grouped.matrices, LEVEL));
+  return answers(read, read.grouped === null ? null : errorRateHomogeneity(read.grouped.matrices, CONFIDENCE));
 }
 
 /** The same in steps. Throws `cancelled`. */
 export async function questions(db: Db, wish: QuestionsWish, signal?: AbortSignal): Promise<GraderQuestions> {
   const read = await readInSteps(db, () => reading(db, wish), signal);
-  return answers(read, read.grouped === null ? null : await inThread('alike', [read.grouped.matrices, LEVEL], signal));
+  return answers(
+    read,
+    read.grouped === null ? null : await inThread('alike', [read.grouped.matrices, CONFIDENCE], signal),
+  );
 }

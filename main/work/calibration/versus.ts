@@ -1,8 +1,9 @@
 // Compares two graders on the transcripts that both scored: which is right more often, and by how much they differ.
+import { CONFIDENCE } from '../../../contract/estimate.ts';
 import type { Versus } from '../../../contract/calibration.ts';
 import { compareGraders } from '../../../statistics/calibration/compare.ts';
 import { estimateOf } from '../../../statistics/statistic.ts';
-import { LEVEL, clusterOf, weightOf, type Gathered } from './gathered.ts';
+import { clusterOf, weightOf, type Gathered } from './gathered.ts';
 
 function notesOf(first: Gathered, second: Gathered, n: number): string[] {
   const alone = [first, second].map(({ units }) => units.length - n);
@@ -35,7 +36,7 @@ export function versusOf(first: Gathered, second: Gathered, threshold: number | 
       clusters: first.clusters === undefined ? undefined : pairs.map(clusterOf),
       weights: first.weights === undefined ? undefined : pairs.map(weightOf),
     },
-    { level: LEVEL },
+    { level: CONFIDENCE },
   );
   const { b, c, exact_p, midp, p } = accuracy;
   return {

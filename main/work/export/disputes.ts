@@ -1,5 +1,5 @@
 // Disputes as rows: the score, the evidence against it, and the decision.
-import type { Dispute } from '../../../contract/dispute.ts';
+import { causeOf, type Dispute } from '../../../contract/dispute.ts';
 import { disputeColumns, type DisputeExportRow } from '../../exporters/index.ts';
 import { disputesOf, scoresOf } from '../../store/index.ts';
 import { aboutOf, levelName, newestRubric, type Context } from './context.ts';
@@ -16,7 +16,7 @@ export function explanations({ db, readsOf }: Context, key: number): (dispute: D
 /** The decision in columns. */
 export const decided = ({ decision }: Dispute): Pick<DisputeExportRow, 'verdict' | 'cause' | 'note'> => ({
   verdict: decision?.judgement.verdict ?? null,
-  cause: decision !== null && 'cause' in decision.judgement ? decision.judgement.cause : null,
+  cause: decision === null ? null : causeOf(decision.judgement),
   note: decision?.note ?? null,
 });
 

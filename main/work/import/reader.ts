@@ -9,6 +9,7 @@ import { TouchstoneError } from '../../../contract/errors.ts';
 import {
   lengthInFull,
   NamelessFile,
+  OWN_FORMAT,
   piecesOf,
   readFile,
   readStream,
@@ -24,8 +25,6 @@ import { STOP, type FromReader, type Order, type ReadTranscript, type ToReader }
 const AHEAD = 2;
 /** Progress is reported after this many bytes even if they contained no transcript. */
 const TELLING_BYTES = 1 << 24;
-/** The format that is our own export. */
-const OWN = 'touchstone';
 /** Length of the prefix that identifies an id and a digest. */
 const TELLING_CHARACTERS = 20;
 
@@ -131,7 +130,7 @@ function add(path: string, file_sha256: string, item: ImportItem): void {
   try {
     const facets = { ...transcript.facets, ...order.set };
     // our own export has the time, or says that it is unknown
-    const fallback = format === OWN ? null : written;
+    const fallback = format === OWN_FORMAT ? null : written;
     const scores = transcript.scores.map((score) => ({ ...score, at: score.at ?? fallback }));
     const prepared = counted({ ...transcript, facets, scores });
     known.add(beginnings(prepared.id, prepared.digest));

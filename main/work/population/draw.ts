@@ -2,7 +2,7 @@
 // takes are imported.
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Population, PopulationSource } from '../../../contract/population.ts';
-import type { Design, SampleReport } from '../../../contract/queue.ts';
+import { LARGEST_SEED, type Design, type SampleReport } from '../../../contract/queue.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { combine } from '../../../statistics/sampling/audit-mix.ts';
 import { pick, type Candidate } from '../../../statistics/sampling/cells.ts';
@@ -48,8 +48,6 @@ export interface PopulationDrawWish {
 
 /** Where to read the units: the files of the description, named again, or candidates from another engine. */
 export type DrawFrom = { files: Pick<PopulationSource, 'from' | 'scores_from'> } | { drawn: readonly string[] };
-
-const LARGEST_SEED = 2 ** 31;
 
 /** The population of the study. Throws `bad_input` if there is none. */
 export function requirePopulation(db: Db): Population {

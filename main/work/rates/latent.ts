@@ -1,6 +1,7 @@
 // Rates that allow for rater errors, estimated by a latent-class model, beside the rates that assume gold is right.
 import type { LatentReport, LatentRow, RateRow, RatesWish } from '../../../contract/rates.ts';
 import { anyOf, ofMeasure, type Clause } from '../../../contract/outcome.ts';
+import { isAskedIn } from '../../../contract/rubric.ts';
 import { latentClassRate, ASSUMPTION, type RatedUnit } from '../../../statistics/questions/latent-class-rate.ts';
 import { estimateOf } from '../../../statistics/statistic.ts';
 import { answersOn, facetColumn, raters as everyRater, type Db } from '../../store/index.ts';
@@ -53,7 +54,7 @@ function votesOf(db: Db, { measurement, at, outcome }: ResolvedWish, { outcome: 
   const voteOf = (key: number, rater: string): Vote => {
     const scenario = scenarioOf.get(key);
     const truths = levels.map(({ scenarios, from, answers }) => {
-      if (scenarios.length > 0 && scenario !== undefined && !scenarios.includes(String(scenario))) return false;
+      if (!isAskedIn({ scenarios }, scenario)) return false;
       const level = answers.get(key)?.get(rater) ?? null;
       return level === null ? null : level >= from;
     });

@@ -2,7 +2,7 @@
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { isFlag } from '../../../contract/measures.ts';
 import { anyOf, ofMeasure, printOutcome, type Clause, type Outcome } from '../../../contract/outcome.ts';
-import { fromText, isHighest, type Dimension } from '../../../contract/rubric.ts';
+import { fromText, isAskedIn, isHighest, type Dimension } from '../../../contract/rubric.ts';
 import { currentRubric, facetColumn, goldAnswersOn, goldComponents, type Db } from '../../store/index.ts';
 import { askedOf as askedIn, chancesBy } from '../sample/index.ts';
 import { atOnce, type Steps } from '../job/index.ts';
@@ -190,9 +190,7 @@ export function* measuringOutcome(
   let [early, open] = [0, 0];
   const rows = frame.map((row): Measured => {
     const scenario = scenarios.get(row.key);
-    const isAsked = (part: Part): boolean =>
-      part.scenarios.length === 0 || scenario === undefined || part.scenarios.includes(String(scenario));
-    const told = parts.map((part) => (isAsked(part) ? part.told(row) : NOT_OBSERVED));
+    const told = parts.map((part) => (isAskedIn(part, scenario) ? part.told(row) : NOT_OBSERVED));
     const gold = anyOf(told.map((one) => one.gold));
     const said = anyOf(told.map((one) => one.grader));
     const isPartial =

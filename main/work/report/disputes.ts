@@ -1,5 +1,5 @@
 // Disputed scores and their decisions, as a section of a report.
-import { isUndecided, type Dispute, type DisputeKind, type Verdict } from '../../../contract/dispute.ts';
+import { causeOf, isUndecided, type Dispute, type DisputeKind, type Verdict } from '../../../contract/dispute.ts';
 import type { Block, Line } from '../../exporters/index.ts';
 import { disputeColumns, disputeRows, hiddenDisputes, studyInfo, type Db } from '../../store/index.ts';
 import { counted, number, table } from './parts.ts';
@@ -36,7 +36,7 @@ function decidedRow(
     `${grader} ${levelText(decision?.level ?? level)}`,
     kind === 'citation' ? KINDS[kind] : `${KINDS[kind]} ${levelText(decision?.other ?? other)}`,
     judgement === undefined ? '' : VERDICTS[judgement.verdict],
-    judgement !== undefined && 'cause' in judgement ? judgement.cause.replaceAll('_', ' ') : '',
+    judgement === undefined ? '' : (causeOf(judgement) ?? '').replaceAll('_', ' '),
     decision?.note ?? '',
     by.get(decision?.rater ?? '') ?? '',
   ];

@@ -1,6 +1,6 @@
 // The probability of each transcript of being drawn and answered, over the draws with work on them, and whether these
 // probabilities are equal.
-import type { Dimension } from '../../../contract/rubric.ts';
+import { isAskedIn, type Dimension } from '../../../contract/rubric.ts';
 import {
   chancesOf,
   type AnswerProbability,
@@ -12,13 +12,10 @@ import { countingDraws, drawnTranscripts, facetColumn, frameOf, goldAnswersOn, t
 import { atOnce, type Steps } from '../job/index.ts';
 
 /** Transcripts of which the dimension is asked: those of its scenarios, and those without a scenario. */
-export function askedOf(db: Db, { scenarios }: Dimension): (key: number) => boolean {
-  if (scenarios.length === 0) return () => true;
+export function askedOf(db: Db, dimension: Dimension): (key: number) => boolean {
+  if (dimension.scenarios.length === 0) return () => true;
   const of = facetColumn(db, 'scenario');
-  return (key) => {
-    const scenario = of.get(key);
-    return scenario === undefined || scenarios.includes(String(scenario));
-  };
+  return (key) => isAskedIn(dimension, of.get(key));
 }
 
 /**

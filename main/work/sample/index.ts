@@ -1,7 +1,7 @@
 // Draws a queue by a known design: the frame and every inclusion probability are stored before labelling starts.
 import { randomInt, randomUUID } from 'node:crypto';
 import { TouchstoneError } from '../../../contract/errors.ts';
-import type { Design, SampleReport, SampleWish } from '../../../contract/queue.ts';
+import { LARGEST_SEED, type Design, type SampleReport, type SampleWish } from '../../../contract/queue.ts';
 import { priority } from '../../../statistics/sampling/priority.ts';
 import {
   addDraw,
@@ -39,8 +39,6 @@ export {
 export { aimOf, type Aim } from './aim.ts';
 export { gather, gatherInSteps } from './queue.ts';
 export { designText } from './texts.ts';
-
-const LARGEST_SEED = 2 ** 31;
 
 /** The frame of a draw: every transcript of the filter, with its permanent random number under the seed. */
 function frameFor(db: Db, { filter, rater }: Pick<SampleWish, 'filter' | 'rater'>, seed: string): Frame {

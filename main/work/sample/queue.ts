@@ -1,7 +1,7 @@
 // Queues that a person makes in the Library: their design, and the inclusion probabilities that follow from it.
 import { randomInt, randomUUID } from 'node:crypto';
 import { TouchstoneError } from '../../../contract/errors.ts';
-import type { Hidden, Queue, QueuePurpose } from '../../../contract/queue.ts';
+import { LARGEST_SEED, type Hidden, type Queue, type QueuePurpose } from '../../../contract/queue.ts';
 import { draws, type Draws } from '../../../statistics/random.ts';
 import {
   goldTranscripts,
@@ -68,7 +68,7 @@ export function* gathering(
     );
   const design =
     picked !== null ? 'picked by hand' : filter.trim() === '' ? 'all transcripts' : `all that match: ${filter.trim()}`;
-  const [gold, seed] = [goldTranscripts(db), randomInt(2 ** 31)];
+  const [gold, seed] = [goldTranscripts(db), randomInt(LARGEST_SEED)];
   // in a study of a population, the transcripts are only a part of the population
   const isAll = picked === null && purpose === 'label' && populationOf(db) === null;
   const entries = found.map((key) => ({ key, probability: isAll ? 1 : null }));

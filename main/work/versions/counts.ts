@@ -1,6 +1,6 @@
 // Counts how often two versions agree with each kind of reference, and tests the difference.
 import type { Reference, VersionCounts } from '../../../contract/versions.ts';
-import type { Estimate } from '../../../contract/estimate.ts';
+import { CONFIDENCE, type Estimate } from '../../../contract/estimate.ts';
 import { clusteredMean } from '../../../statistics/calibration/clustered-mean.ts';
 import { mcnemar } from '../../../statistics/calibration/mcnemar.ts';
 import { estimateOf } from '../../../statistics/statistic.ts';
@@ -14,15 +14,13 @@ export interface Held {
   cluster: string | undefined;
 }
 
-const LEVEL = 0.95;
-
 /** The mean of the differences by cluster, with p by the t distribution; null if transcripts have no clusters. */
 function clusteredDifference(own: readonly Held[]): { difference: Estimate | null; p: number | null } {
   if (own.every(({ cluster }) => cluster === undefined)) return { difference: null, p: null };
   const { p, ...difference } = clusteredMean({
     differences: own.map(({ was, is }) => Number(is) - Number(was)),
     clusters: own.map(({ cluster = '' }) => cluster),
-    level: LEVEL,
+    level: CONFIDENCE,
     name: 'difference in the share that is right, on the same transcripts',
   });
   return { difference, p };
@@ -47,7 +45,7 @@ export function countsOf(all: readonly Held[]): VersionCounts[] {
       return { reference, n: own.length, right, fixed, broken, unchanged, difference, midp: p ?? 1 };
     const test = mcnemar(
       { both_correct: right, only_a_correct: fixed, only_b_correct: broken, both_wrong: unchanged },
-      LEVEL,
+      CONFIDENCE,
     );
     return { reference, n: own.length, right, fixed, broken, unchanged, difference: estimateOf(test), midp: test.midp };
   });

@@ -1,6 +1,6 @@
 // The reference levels for comparing two versions of a grader on one dimension: gold, else a decided dispute, else
 // labels that agree.
-import type { AuditDecision } from '../../../contract/dispute.ts';
+import { hasCause, type AuditDecision } from '../../../contract/dispute.ts';
 import { newest } from '../../../contract/rules.ts';
 import type { Reference } from '../../../contract/versions.ts';
 import { answersOn, decisionsOn, goldFor, type Db, type RaterAnswer } from '../../store/index.ts';
@@ -12,7 +12,7 @@ export interface Referred {
 
 /** The level that a decision found right; null if it found no error, or contains no level. */
 function levelOfDecision({ judgement: { verdict }, own }: AuditDecision): number | null {
-  return verdict === 'rubric_unclear' || verdict === 'both_defensible' ? null : own.level;
+  return hasCause(verdict) ? own.level : null;
 }
 
 /** The level that all blind raters gave; null if they differ, or if one could not judge. */

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Chosen } from '../../../contract/app-state.ts';
 import type { Population } from '../../../contract/population.ts';
-import type { SampleReport } from '../../../contract/queue.ts';
+import { LARGEST_SEED, Seed, type SampleReport } from '../../../contract/queue.ts';
 import { call } from '../../client/call.ts';
 import { useJob } from '../../client/jobs.ts';
 import { counted } from '../../imports/texts.ts';
@@ -25,11 +25,9 @@ import { QueryText } from './Query.tsx';
 import queue from '../QueueDialog.module.css';
 import styles from './Population.module.css';
 
-const LARGEST_SEED = 2 ** 31;
-
-/** A whole number of 0 to 2^31; null for other text. */
+/** The seed that was typed; null for other text. */
 const readSeed = (text: string): number | null =>
-  /^\d{1,10}$/.test(text.trim()) && Number(text) <= LARGEST_SEED ? Number(text) : null;
+  /^\d+$/.test(text.trim()) ? (Seed.safeParse(Number(text)).data ?? null) : null;
 
 function newSeed(): string {
   const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
