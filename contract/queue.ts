@@ -34,8 +34,8 @@ const TargetedDesign = z.discriminatedUnion('kind', [
 ]);
 
 /**
- * The designs of `touchstone sample`, with their parameters. `audit_mix`: a share drawn at random, the rest by another
- * design.
+ * The designs of `touchstone sample`, with their parameters. `audit_mix`: a random part, drawn from all transcripts,
+ * and the rest by another design.
  */
 export const Design = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('random') }),

@@ -1,6 +1,7 @@
 // The filter language as SQL: each term a condition on a transcript row called `t`.
 import type { Hit } from '../../contract/transcript-head.ts';
 import { DisputeState } from '../../contract/dispute.ts';
+import { LabelState } from '../../contract/label.ts';
 import { FIELDS, isField } from '../../contract/filter/fields.ts';
 import { parseFilter, type Field, type Filter, type Operator, type Term } from '../../contract/filter/parse.ts';
 import { isAnswered, labelledNames, levelAnswered, answerState } from './answer-counts.ts';
@@ -90,7 +91,7 @@ function score(db: Db, field: Extract<Field, { kind: 'score' }>, term: Compare, 
 function labelState(term: Compare, rater: string | null): Sql {
   const state = STATES[term.value];
   if (state === undefined)
-    throw badFilter(`label must be one of missing, started, skipped, done, not "${term.value}"`, term.at + 1);
+    throw badFilter(`label must be one of ${LabelState.options.join(', ')}, not "${term.value}"`, term.at + 1);
   if (rater !== null)
     return sql`coalesce((select l.state from label l where l.transcript = t.key and l.rater = ${rater} and l.round = 'main'), 'todo') = ${state}`;
   if (state === 'todo')

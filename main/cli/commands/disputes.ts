@@ -76,7 +76,7 @@ function line({
 }: Row): string[] {
   const against =
     kind === 'citation'
-      ? 'a quote is missing'
+      ? 'quote missing'
       : `${against_name || (kind === 'version' ? 'earlier' : kind)} ${levelText(other)}`;
   const verdict = decision === null ? '' : decision.judgement.verdict;
   return [

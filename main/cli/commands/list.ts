@@ -65,7 +65,7 @@ export const list = (): Command =>
   withLines(onStudy(command('list', 'transcripts')))
     .option(
       '--where <filter>',
-      'only transcripts that match a filter, such as: scenario:blackmail messages>=100 label:missing',
+      'only transcripts that match a filter, such as: scenario:blackmail messages>=100 label:todo',
     )
     .option('--search <words>', 'only transcripts with these words; "phrases" in quotes')
     .option(
