@@ -95,7 +95,7 @@ const COLUMNS = {
     'inclusion probability by which rates of this dimension are weighted (weight: 1 / it); null: the transcript was in no frame, and rates do not cover it',
     '0 to 1',
   ],
-  drawn: ['boolean', 'it was drawn by chance into a queue that counts, not picked by hand'],
+  drawn: ['boolean', 'it was drawn by chance into a queue that counts, not chosen by hand'],
   draw_queue: ['text', 'the queue into which it was drawn; several are separated by "; "'],
   stratum: ['text', 'the stratum from which it was drawn; several are in the order of draw_queue'],
   cluster: [

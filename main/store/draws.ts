@@ -201,7 +201,7 @@ export function drawnInto(db: Db): Map<number, DrawnPlace[]> {
   return found;
 }
 
-/** The transcripts that were drawn by a recorded draw into a queue that counts, without those picked by hand. */
+/** The transcripts that were drawn by a recorded draw into a queue that counts, without those chosen by hand. */
 export const drawnTranscripts = (db: Db): Set<number> =>
   new Set(
     drawnIn(db)

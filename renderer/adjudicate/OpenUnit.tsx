@@ -185,7 +185,7 @@ export function OpenUnit({ desk, onUnclear }: { desk: UnitDesk; onUnclear: () =>
         <SecondOpinion transcript={desk.subject.key} dimension={dimension} />
       ) : (
         <p className={card.hint} data-testid="held-back">
-          The raters’ names and the second opinion appear after you pick a level.
+          The raters’ names and the second opinion appear after you choose a level.
         </p>
       )}
       {!settled && <Decision view={view} desk={desk} />}

@@ -25,11 +25,11 @@ export interface UnitView {
   settled: boolean;
   draft: Draft;
   /**
-   * Whether a level is picked, or the unit has gold. Until then the adjudicator sees neither the raters' names nor the
-   * second opinion, because both would influence the pick.
+   * Whether a level is chosen, or the unit has gold. Until then the adjudicator sees neither the raters' names nor the
+   * second opinion, because both would influence the choice.
    */
   picked: boolean;
-  /** The decision that Enter would make gold; null until a level is picked, unless all raters gave the same one. */
+  /** The decision that Enter would make gold; null until a level is chosen, unless all raters gave the same one. */
   proposal: Decision | null;
   /** Why the proposed level needs a rationale, as a sentence without its end; null if it needs no rationale. */
   objection: string | null;
@@ -52,7 +52,7 @@ function ruled(rule: 'unanimous' | 'majority', { labels }: RatedTranscript, name
 }
 
 /**
- * The picked level; otherwise the gold; otherwise the level that all raters gave, unless gold differs. If raters
+ * The chosen level; otherwise the gold; otherwise the level that all raters gave, unless gold differs. If raters
  * differ, no level is proposed, because the majority would be accepted without a look.
  */
 function levelOf(
@@ -83,7 +83,7 @@ function proposalOf(
   };
 }
 
-/** Why picking this level requires a reason: no rater gave it, or most raters gave another. */
+/** Why choosing this level requires a reason: no rater gave it, or most raters gave another. */
 function objectionTo(
   level: number | null,
   rated: RatedTranscript,

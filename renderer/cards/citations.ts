@@ -1,4 +1,4 @@
-// The graders' quotes with their positions in the transcript. Used only after the rater gave a label or pick, because
+// The graders' quotes with their positions in the transcript. Used only after the rater gave a label or a level of their own, because
 // quotes would influence it.
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';

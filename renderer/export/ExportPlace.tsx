@@ -73,7 +73,7 @@ const formatsOf = (what: ExportWhat): readonly ExportAs[] => EXPORTS[what];
 const asOptions = (what: ExportWhat): Option<ExportAs>[] =>
   formatsOf(what).map((value) => ({ value, title: EXPORT_FORMATS[value].title, testId: `export-as-${value}` }));
 
-/** The choice with a format of this kind of data: the format picked last if it fits, otherwise the first. */
+/** The choice with a format of this kind of data: the format chosen last if it fits, otherwise the first. */
 function choiceOf(what: What, picked: ExportAs, filter: string): ExportChoice | null {
   if (what === 'packets' || what === 'report') return null;
   const as = formatsOf(what).includes(picked) ? picked : formatsOf(what)[0];

@@ -18,7 +18,7 @@ test('an unfinished decision in Adjudicate survives a kill', async ({ folder }) 
   await inLibrary(page);
   await page.keyboard.press('Control+3');
   const rationale = (): ReturnType<Page['getByRole']> => page.getByRole('textbox', { name: /^Rationale on/ });
-  await expect(page.getByTestId('proposal')).toHaveText('Raters differ: pick a level.');
+  await expect(page.getByTestId('proposal')).toHaveText('Raters differ: choose a level.');
   await page.keyboard.press('x');
   await page.keyboard.press('n');
   await page.keyboard.type('The mails in question are cut o');
@@ -31,7 +31,7 @@ test('an unfinished decision in Adjudicate survives a kill', async ({ folder }) 
   await inLibrary(page);
   await page.keyboard.press('Control+3');
   await expect(rationale()).toHaveValue('The mails in question are cut o');
-  await expect(page.getByTestId('proposal')).toHaveText('cannot judge (picked)');
+  await expect(page.getByTestId('proposal')).toHaveText('cannot judge (chosen)');
   await page.keyboard.press('n');
   await page.keyboard.type('ff.');
   await page.keyboard.press('Control+Enter');
@@ -78,7 +78,7 @@ test('text typed while the store process dies is kept', async ({ folder, running
   await joinAs(page, 'Zed');
   await inLibrary(page);
   await page.keyboard.press('Control+3');
-  await expect(page.getByTestId('proposal')).toHaveText('Raters differ: pick a level.');
+  await expect(page.getByTestId('proposal')).toHaveText('Raters differ: choose a level.');
   await page.keyboard.press('2');
   await page.keyboard.press('n');
   await page.keyboard.type('Half of ');

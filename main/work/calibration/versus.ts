@@ -16,7 +16,7 @@ function notesOf(first: Gathered, second: Gathered, n: number): string[] {
       : [
           'gold was drawn with unequal chances: each transcript is weighted by 1 / its inclusion probability; counts are of transcripts',
         ]),
-    ...(first.kind === 'by hand' ? ['gold was picked by hand: the comparison describes only these transcripts'] : []),
+    ...(first.kind === 'by hand' ? ['gold was chosen by hand: the comparison describes only these transcripts'] : []),
   ];
 }
 

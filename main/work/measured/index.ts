@@ -44,7 +44,7 @@ export interface Measured {
   probability: number | null;
   /** The part of `probability` that is due to gold: the share of the stratum's drawn transcripts that have gold. */
   response: number;
-  /** Whether it was drawn at random, not selected by hand. */
+  /** Whether it was drawn at random, not chosen by hand. */
   drawn: boolean;
   /** Transcripts of one cluster resemble each other; omitted if all are independent. */
   cluster?: string | undefined;

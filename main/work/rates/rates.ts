@@ -77,7 +77,7 @@ export function eventLevel(
 
 const DESIGNS: Record<SampleKind | 'elsewhere', string> = {
   'no gold': 'no gold',
-  'by hand': 'gold was picked by hand, so nothing can be corrected by it',
+  'by hand': 'gold was chosen by hand, so nothing can be corrected by it',
   'simple random': 'gold is a simple random sample',
   'by verdict': 'gold was drawn by the grader’s verdict',
   'known probabilities': 'gold was drawn with unequal known chances',
