@@ -168,7 +168,7 @@ export function card({ names, subject, units }: UnitDesk, by: 1 | -1): void {
   if (to !== undefined) units.open({ key: subject.key, dimension: to });
 }
 
-function goWhere(units: Units, step: AdjudicateStep | null, side: 'Undone' | 'Done again', none: string): void {
+function goWhere(units: Units, step: AdjudicateStep | null, side: 'Undone' | 'Redone', none: string): void {
   if (step === null) return announce(none);
   const [change] = step.redo;
   announce(
@@ -181,4 +181,4 @@ function goWhere(units: Units, step: AdjudicateStep | null, side: 'Undone' | 'Do
 export const undo = (units: Units): void => goWhere(units, session.undo(), 'Undone', 'Nothing to undo');
 
 /** Redoes the decision that was undone last. */
-export const redo = (units: Units): void => goWhere(units, session.redo(), 'Done again', 'Nothing to redo');
+export const redo = (units: Units): void => goWhere(units, session.redo(), 'Redone', 'Nothing to redo');

@@ -31,7 +31,7 @@ export interface UnitView {
   picked: boolean;
   /** The decision that Enter would make gold; null until a level is chosen, unless all raters gave the same one. */
   proposal: Decision | null;
-  /** Why the proposed level needs a rationale, as a sentence without its end; null if it needs no rationale. */
+  /** Why the proposed level needs a reason, as a sentence without its end; null if it needs none. */
   objection: string | null;
 }
 

@@ -62,7 +62,7 @@ function print(options: Options): Exit {
 
 /** The `list` command. */
 export const list = (): Command =>
-  withLines(onStudy(command('list', 'transcripts')))
+  withLines(onStudy(command('list', 'list transcripts')))
     .option(
       '--where <filter>',
       'only transcripts that match a filter, such as: scenario:blackmail messages>=100 label:todo',

@@ -65,7 +65,7 @@ export function requireMeasure(db: Db, name: string): { dimension: Dimension; po
   const dimension = measures.find((one) => one.name === name);
   const known = measures.map((one) => one.name).join(', ');
   if (dimension === undefined)
-    throw new TouchstoneError('not_found', 'The rubric has no such dimension or flag', name, `It has ${known}`);
+    throw new TouchstoneError('not_found', 'The rubric has no such dimension or flag', name, `Choose one of ${known}`);
   const positive = positiveFrom(dimension);
   if (positive === null)
     throw new TouchstoneError(
