@@ -14,8 +14,8 @@ export const NO_DRAFT: Draft = { verdict: null, cause: null, note: '' };
 export const drafts = new Drafts('audit', Draft);
 
 /**
- * Own levels, chosen before the grader's level was shown (null: cannot be judged). The choice cannot be changed, because
- * the auditor has seen the grader's level since.
+ * Own levels, chosen before the grader's level was shown (null: cannot be judged). An own level cannot be changed,
+ * because the auditor has seen the grader's level since.
  */
 export const picks = new Drafts('pick', z.object({ level: z.number().int().nullable() }));
 
