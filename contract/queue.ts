@@ -11,7 +11,7 @@ export type Allocation = z.infer<typeof Allocation>;
 export const ScoreName = z.object({ grader: z.string(), dimension: z.string() });
 export type ScoreName = z.infer<typeof ScoreName>;
 
-/** The score at or above which the grader says yes. */
+/** The lowest score that the grader flags. */
 export const ScoreFrom = z.object({ score: ScoreName, threshold: z.number() });
 export type ScoreFrom = z.infer<typeof ScoreFrom>;
 

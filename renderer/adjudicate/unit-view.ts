@@ -53,7 +53,7 @@ function ruled(rule: 'unanimous' | 'majority', { labels }: RatedTranscript, name
 
 /**
  * The chosen level; otherwise the gold; otherwise the level that all raters gave, unless gold differs. If raters
- * differ, no level is proposed, because the majority would be accepted without a look.
+ * differ, no level is proposed, because adjudicators would accept the majority without reading.
  */
 function levelOf(
   rated: RatedTranscript,

@@ -1,4 +1,4 @@
-// Calls of tools that stand in the text of a model between <tool_call> marks (Hermes, Qwen), and their results.
+// Calls of tools in the text of a model, between <tool_call> marks (Hermes, Qwen), and their results.
 import type { Block, Json } from '../../../contract/transcript.ts';
 import { argumentsOf, plain, toolCall, toolResult } from '../normal/blocks.ts';
 import { spoken } from '../normal/thoughts.ts';
@@ -6,7 +6,7 @@ import { isObject, parseJson } from '../read/lenient-json.ts';
 
 const CALL_MARKS = /<tool_call>([\s\S]*?)<\/tool_call>/g;
 const ANSWER_MARKS = /^\s*<tool_response>\s*([\s\S]*?)\s*<\/tool_response>\s*$/;
-/** Qwen's coders write the name and the arguments as tags. */
+/** Qwen's models for code write the name and the arguments as tags. */
 const NAMED = /^\s*<function=([^>\s]+)>/;
 
 /** The calls of a conversation so far: it has no ids, so results belong to the calls in the same order. */

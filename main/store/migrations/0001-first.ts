@@ -1,5 +1,5 @@
-// Migration 1: the first form of a study. Plain SQL that calls no code of today, so that it does for ever what it did
-// then.
+// Migration 1: the first form of a study. Plain SQL that calls no code of today, so that its result never
+// changes.
 export const first = /* sql */ `
 -- The first form of a study: transcripts and their text, scores, rubric, raters, queues, labels as a log.
 -- Fields carry the names of contract/. Wide text stands in tables of its own, so that lists read narrow rows.

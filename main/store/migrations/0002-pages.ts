@@ -1,5 +1,5 @@
 // Migration 2: text in deflated pages instead of a row a message, and a skeleton of columns. Calls no code of today:
-// what it writes is written here once more, so that it does for ever what it did then.
+// the code that it needs is repeated here, so that its result never changes.
 import { createHash } from 'node:crypto';
 import { deflateSync, inflateSync } from 'node:zlib';
 import type Database from 'better-sqlite3';

@@ -1,4 +1,4 @@
-// Migration 11: disputed scores, and the log of what an audit decided about them. Plain SQL that calls no code of
+// Migration 11: disputed scores, and the log of decisions about them. Plain SQL that calls no code of
 // today.
 export const audit = /* sql */ `
 -- every decision about a dispute, in order; nothing here is changed or removed
