@@ -53,6 +53,9 @@ export const Stratum = z.object({
 });
 export type Stratum = z.infer<typeof Stratum>;
 
+/** The key of a stratum as text: the random part of a draw is stored under the name `audit`. */
+export const stratumText = (key: string): string => key.replace(/^audit: /, 'random part: ');
+
 /** The largest share of hidden items. */
 export const MOST_HIDDEN = 0.5;
 

@@ -15,7 +15,7 @@ const KINDS: readonly { value: SampleDraft['kind']; label: string; about: string
   {
     value: 'random',
     label: 'Simple random',
-    about: 'Every transcript has the same chance. The results describe all of them.',
+    about: 'Every transcript has the same inclusion probability. The results describe all of them.',
   },
   {
     value: 'stratified',

@@ -53,7 +53,7 @@ function sampled(rows: readonly Measured[], at: number): Sampled {
   const notes: string[] = [];
   if (kind !== 'simple random')
     notes.push(
-      'gold was drawn with unequal chances: each transcript is weighted by 1 / its inclusion probability, and intervals are from resampling',
+      'gold was drawn with unequal inclusion probabilities: each transcript is weighted by 1 / its inclusion probability, and intervals are from resampling',
     );
   if (picked > 0) notes.push(`gold on ${picked} transcripts was chosen by hand and is left out`);
   if (missing.length > 0)

@@ -51,7 +51,7 @@ const DESIGNS: Record<SampleKind, string> = {
   'by hand': 'gold was chosen by hand',
   'simple random': 'gold is a simple random sample',
   'by verdict': 'gold was drawn by the grader’s verdict',
-  'known probabilities': 'gold was drawn with unequal known chances',
+  'known probabilities': 'gold was drawn with known, unequal inclusion probabilities',
 };
 
 /** A sentence about the sample design of gold. */

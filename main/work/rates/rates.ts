@@ -80,7 +80,7 @@ const DESIGNS: Record<SampleKind | 'elsewhere', string> = {
   'by hand': 'gold was chosen by hand, so nothing can be corrected by it',
   'simple random': 'gold is a simple random sample',
   'by verdict': 'gold was drawn by the grader’s verdict',
-  'known probabilities': 'gold was drawn with unequal known chances',
+  'known probabilities': 'gold was drawn with known, unequal inclusion probabilities',
   elsewhere: 'error rates are from elsewhere',
 };
 
