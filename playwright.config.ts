@@ -24,7 +24,7 @@ export default defineConfig({
     { name: 'short', testIgnore: LONGEST },
   ],
   forbidOnly: true,
-  // these end what hangs; they are no bound of how long work may take, which on a busy machine is ten times as long
+  // these end work that hangs, and leave time for slow work: on a busy machine it takes ten times as long
   timeout: 300_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/app.json' }]],

@@ -44,7 +44,7 @@ export type ExcludedAnswers = z.infer<typeof ExcludedAnswers>;
 export const EvidenceAgreement = z.object({ a: z.string(), b: z.string(), f1: Estimate });
 export type EvidenceAgreement = z.infer<typeof EvidenceAgreement>;
 
-/** The transcripts: those that match a filter and are in a queue; '' is no restriction. */
+/** The transcripts: those that match a filter and are in a queue; '' does not restrict them. */
 export const AgreementScope = z.object({
   filter: z.string().max(LONGEST_FILTER),
   queue: z.string(),
@@ -59,7 +59,9 @@ export const DimensionAgreement = z.object({
   /** The versions of the rubric whose labels are counted: a unit is a transcript under one of them. */
   rubrics: z.array(z.number()),
   left_out: ExcludedAnswers,
-  /** The note that figures need if transcripts were drawn with unequal chances; null if they were not. */
+  /**
+   * The note that figures need if transcripts were drawn with unequal inclusion probabilities; null if they were not.
+   */
   enriched: z.string().nullable(),
   /**
    * Agreement is always about the model (transcripts like these); the clusters that its intervals take into account.

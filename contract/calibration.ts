@@ -23,8 +23,8 @@ const Confusion = z.object({ tp: z.number(), fp: z.number(), fn: z.number(), tn:
 
 /**
  * The data behind every figure, one entry per transcript with gold and a score: all that the window needs to move a
- * threshold. `gold` and `levels` are levels, the second as the mapping reads the grader; `weights` are 1 / chance, null
- * where all had the same.
+ * threshold. `gold` and `levels` are levels, the second as the mapping reads the grader; `weights` are 1 / inclusion
+ * probability, null where all had the same.
  */
 export const Basis = z.object({
   grader: z.string(),

@@ -11,6 +11,15 @@ import { LogEntry, decideOrReopen } from './log.ts';
 export const DisputeKind = z.enum(['gold', 'rater', 'grader', 'version', 'citation']);
 export type DisputeKind = z.infer<typeof DisputeKind>;
 
+/** The kinds as text, on the screen and in reports. */
+export const KIND_TEXTS: Record<DisputeKind, string> = {
+  gold: 'differs from gold',
+  rater: 'differs from the only rater',
+  grader: 'graders differ',
+  version: 'differs from its earlier score',
+  citation: 'quote missing',
+};
+
 /**
  * `open`: not decided; `decided`: the newest decision was made on the current levels; `reopened`: the decision was
  * taken back, or the levels have changed since and still differ; `settled`: it was decided, and the levels no longer

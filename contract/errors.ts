@@ -3,16 +3,16 @@
 import { z } from 'zod';
 
 export const ErrorCode = z.enum([
-  'not_a_study', // the file is no Touchstone study
+  'not_a_study', // the file is not a Touchstone study
   'newer_study', // made by a newer program
   'study_locked', // another writer holds it
   'replaced', // another file is where the study was, or none
   'disk_full',
   'not_writable', // the system does not let the file be written
-  'damaged', // SQLite says the file is corrupt
+  'damaged', // SQLite reports that the file is corrupt
   'not_found', // a transcript, queue, file that is not there
   'rejected_file', // an input that could not be read as any known format
-  'bad_filter', // a filter that cannot be parsed; `where` says the column
+  'bad_filter', // a filter that cannot be parsed; `where` names the column
   'bad_input', // a call whose input does not fit its schema
   'blind', // the verdict is hidden until the label is submitted
   'bad_packet', // damaged, tampered with, of another study, of a newer program

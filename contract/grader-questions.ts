@@ -15,7 +15,7 @@ export const QuestionsWish = CalibrateWish.extend({
 });
 export type QuestionsWish = z.infer<typeof QuestionsWish>;
 
-/** Whether a share is the same in all groups. `p` null if it cannot be tested; `notes` then say why. */
+/** Whether a share is the same in all groups. `p` null if it cannot be tested; `notes` then give the reason. */
 const Homogeneity = z.object({
   shared: z.number().nullable(),
   groups: z.array(

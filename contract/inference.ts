@@ -67,7 +67,7 @@ export function clusterText({ target, clusters }: Speaks): string {
 }
 
 /**
- * The target of agreement. A census of the existing labels would have no interval and say nothing about raters, so
+ * The target of agreement. A census of the existing labels would have no interval and describe no other raters, so
  * agreement has no choice of target.
  */
 export const AGREEMENT_SPEAKS =

@@ -1,4 +1,4 @@
-// Keyboard keys that may pick a level: a rubric must not use keys that labelling uses itself.
+// Keyboard keys that may choose a level: a rubric must not use keys that labelling uses itself.
 
 /** Letters that labelling uses itself. A test compares them with the keymap of the Label place. */
 export const LABELLING_KEYS: readonly string[] = [

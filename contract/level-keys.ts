@@ -2,7 +2,7 @@
 import { LEVEL_KEYS } from './keys.ts';
 import type { Dimension, Level } from './rubric.ts';
 
-/** A level with the key that picks it. */
+/** A level with the key that chooses it. */
 export type KeyedLevel = Level & { key: string };
 
 const isDigitValue = ({ value }: Pick<Level, 'value'>): boolean => value >= 0 && value <= 9;
@@ -32,7 +32,7 @@ export function keyedLevels(levels: readonly Level[]): KeyedLevel[] {
   });
 }
 
-/** The level that this key picks; undefined if there is none. */
+/** The level that this key chooses; undefined if there is none. */
 export const levelOfKey = (levels: readonly Level[], key: string): KeyedLevel | undefined =>
   keyedLevels(levels).find((level) => level.key === key);
 

@@ -17,7 +17,7 @@ export type Allocation = z.infer<typeof Allocation>;
 export const ScoreName = z.object({ grader: z.string(), dimension: z.string() });
 export type ScoreName = z.infer<typeof ScoreName>;
 
-/** The score at or above which the grader says yes. */
+/** The lowest score that the grader flags. */
 export const ScoreFrom = z.object({ score: ScoreName, threshold: z.number() });
 export type ScoreFrom = z.infer<typeof ScoreFrom>;
 
@@ -46,8 +46,8 @@ const TargetedDesign = z.discriminatedUnion('kind', [
 ]);
 
 /**
- * The designs of `touchstone sample`, with their parameters. `audit_mix`: a share drawn at random, the rest by another
- * design.
+ * The designs of `touchstone sample`, with their parameters. `audit_mix`: a random part, drawn from all transcripts,
+ * and the rest by another design.
  */
 export const Design = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('random') }),
@@ -64,6 +64,9 @@ export const Stratum = z.object({
   probability: z.number(),
 });
 export type Stratum = z.infer<typeof Stratum>;
+
+/** The key of a stratum as text: the random part of a draw is stored under the name `audit`. */
+export const stratumText = (key: string): string => key.replace(/^audit: /, 'random part: ');
 
 /** The largest share of hidden items. */
 export const MOST_HIDDEN = 0.5;

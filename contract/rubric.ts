@@ -22,7 +22,7 @@ export const Level = z.strictObject({
     .length(1)
     .optional()
     .describe(
-      `An optional letter key that picks it: ${LEVEL_KEYS.slice(10).join(' ')}. Without one, the key is the value, or the position if some value is not a single digit. A digit here is ignored.`,
+      `An optional letter key that chooses it: ${LEVEL_KEYS.slice(10).join(' ')}. Without one, the key is the value, or the position if some value is not a single digit. A digit here is ignored.`,
     ),
   anchor: z
     .string()

@@ -25,7 +25,7 @@ export const ToolCallBlock = z.object({
   text: z.string(),
 });
 
-/** A tool's answer; `call_id` names its call ('' if the file does not). */
+/** A tool's result; `call_id` names its call ('' if the file does not). */
 export const ToolResultBlock = z.object({
   type: z.literal('tool_result'),
   call_id: z.string(),

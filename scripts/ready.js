@@ -1,4 +1,4 @@
-// Runs before every npm script, on any Node from 20 on (hence no TypeScript): says in one line what keeps the script
+// Runs before every npm script, on any Node from 20 on (hence no TypeScript): prints in one line what keeps the script
 // from running.
 // oxlint-disable typescript/no-unsafe-assignment -- plain JavaScript, whose types nobody checks
 import { readFileSync } from 'node:fs';

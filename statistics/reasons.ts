@@ -32,7 +32,7 @@ export const REASONS = {
   inconsistent_calibration:
     'the calibration set does not describe this population: the flags are fewer or more than its error rates allow',
   census: 'every transcript was counted (a census), so this is exact for these transcripts and describes no others',
-  picked_by_hand: 'the labels were picked by hand, so they do not describe other transcripts',
+  picked_by_hand: 'the labels were chosen by hand, so they do not describe other transcripts',
   scores_elsewhere: 'scores cannot be corrected by gold from elsewhere: only a verdict has error rates',
   empty_stratum: 'a stratum with transcripts has no gold',
   not_identified:

@@ -14,7 +14,7 @@ export const sampleCalls = {
     output: SampleReport.pick({ n: true, population: true, strata: true, notes: true }),
     reads: topicsBut('views', 'settings', 'raters', 'packets', 'drafts'),
   },
-  /** For an event of several parts: for each part the score at or above which a grader says yes. */
+  /** For an event of several parts: for each part the lowest score that a grader flags. */
   'sample.flags': {
     input: z.object({ grader: z.string(), outcome: Outcome }),
     output: z.array(ScoreFrom),

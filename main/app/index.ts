@@ -62,7 +62,7 @@ function run(): void {
 
 /**
  * Waits for Playwright if the tests ask for it: attached while the first page is loading, it would sometimes miss that
- * page and wait for ever. It calls `__playwright_run` when it is attached. The released program does not allow
+ * page and wait without end. It calls `__playwright_run` when it is attached. The released program does not allow
  * attaching (electron-builder.yml).
  */
 function attached(): Promise<void> {

@@ -144,6 +144,6 @@ export const withDesign = (to: Command): Command =>
     )
     .option(
       '--random <percent>',
-      'an audit mix: draw this share of n at random from all transcripts',
+      'beside another design: the random part, this share of n, drawn from all transcripts',
       number(1, 99, false),
     );

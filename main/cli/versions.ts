@@ -94,7 +94,7 @@ function raterIn(db: Db, name: string): string {
   const found = raters.find((one) => one.name === name);
   if (found !== undefined) return found.id;
   const known = raters.map((one) => one.name).join(', ') || 'nobody yet';
-  throw new TouchstoneError('not_found', 'There is no such rater', name, `It has ${known}`);
+  throw new TouchstoneError('not_found', 'There is no such rater', name, `Choose one of ${known}`);
 }
 
 async function close(

@@ -1,4 +1,5 @@
 // The columns of exports: one table in which each name has the same meaning, type and values in every file.
+import { DisputeKind, DisputeState } from '../../contract/dispute.ts';
 import type { Json } from '../../contract/transcript.ts';
 
 /** For the codebook: the meaning, and the possible values ('' for any). */
@@ -94,7 +95,7 @@ const COLUMNS = {
     'inclusion probability by which rates of this dimension are weighted (weight: 1 / it); null: the transcript was in no frame, and rates do not cover it',
     '0 to 1',
   ],
-  drawn: ['boolean', 'it was drawn by chance into a queue that counts, not picked by hand'],
+  drawn: ['boolean', 'it was drawn by chance into a queue that counts, not chosen by hand'],
   draw_queue: ['text', 'the queue into which it was drawn; several are separated by "; "'],
   stratum: ['text', 'the stratum from which it was drawn; several are in the order of draw_queue'],
   cluster: [
@@ -157,8 +158,12 @@ const COLUMNS = {
   grader_level: ['integer', 'the level that the grader’s score is read as'],
   grader_level_name: ['text', 'name of that level'],
 
-  dispute_kind: ['text', 'what the score differs from', 'gold, raters, grader, citation'],
-  dispute_state: ['text', 'state of the dispute', 'open, reopened, decided, settled'],
+  dispute_kind: [
+    'text',
+    'what the score differs from: gold, the only rater, another grader, its earlier version, or the transcript that it quotes',
+    DisputeKind.options.join(', '),
+  ],
+  dispute_state: ['text', 'state of the dispute', DisputeState.options.join(', ')],
   against: ['text', 'the other grader or the rater; null if dispute_kind is enough'],
   other_level: ['integer', 'the level that differs from the grader’s'],
   other_level_name: ['text', 'name of that level'],

@@ -49,7 +49,7 @@ export interface DataSheet {
   queues: { name: string; design: string; blind: boolean; total: number }[];
   draws: SheetDraw[];
   /**
-   * A sentence that says what the intervals of this study describe, and which transcripts are independent of each
+   * A sentence about what the intervals of this study describe, and which transcripts are independent of each
    * other.
    */
   intervals: { target: string; clusters: string };

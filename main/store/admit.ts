@@ -17,7 +17,7 @@ const unreadable = (path: string): TouchstoneError =>
     'Check that it is a file and that you may read it',
   );
 
-/** The first bytes of a file. Pipes and devices are never opened, because reading them could wait for ever. */
+/** The first bytes of a file. Pipes and devices are never opened, because reading them could wait without end. */
 function headOf(path: string): Buffer {
   if (!existsSync(path))
     throw new TouchstoneError(

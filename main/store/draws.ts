@@ -77,7 +77,7 @@ const goldAnswers = statement<GoldAnswer>(`
   from gold g join transcript t on t.key = g.transcript
   left join label_event e on e.transcript = t.id and e.round = 'main' and (
     e.kind = 'answer' and e.change ->> '$.dimension' = g.dimension or e.kind = 'flag' and e.change ->> '$.flag' = g.dimension
-    -- a flag that is left as it is, is answered when the label is submitted
+    -- a flag that the rater did not change is answered when the label is submitted
     or e.kind = 'submit' and exists (select 1 from rubric r, json_each(r.document, '$.flags') f where f.value ->> '$.name' = @measure))
   where g.dimension = @measure and g.level is not null group by g.transcript, e.queue order by g.transcript, e.queue`);
 const setProbability = statement(
@@ -201,7 +201,7 @@ export function drawnInto(db: Db): Map<number, DrawnPlace[]> {
   return found;
 }
 
-/** The transcripts that were drawn by a recorded draw into a queue that counts, without those picked by hand. */
+/** The transcripts that were drawn by a recorded draw into a queue that counts, without those chosen by hand. */
 export const drawnTranscripts = (db: Db): Set<number> =>
   new Set(
     drawnIn(db)

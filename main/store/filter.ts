@@ -157,7 +157,7 @@ function submittedBy({ value, operator }: Compare): Sql {
   return operator === '!=' ? sql`not ${some}` : some;
 }
 
-/** Drawn into a queue that counts, or picked by hand, or in no queue. */
+/** Drawn into a queue that counts, or chosen by hand, or in no queue. */
 function drawn(term: Compare): Sql {
   const some = sql`t.key in (select f.transcript from frame f join draw d on d.key = f.draw join queue q on q.name = d.queue
     where q.purpose = 'label' and f.drawn = 1)`;

@@ -18,7 +18,7 @@ export interface NewQueue {
   seed?: number;
 }
 
-/** One entry of a queue. `probability`: its inclusion probability; null if it is unknown (picked by hand, a repeat). */
+/** One entry of a queue. `probability`: its inclusion probability; null if it is unknown (chosen by hand, a repeat). */
 export interface QueueEntry {
   key: number;
   round?: Round;

@@ -11,7 +11,7 @@ export const isText = (term: Term): term is TextTerm => term.kind === 'text';
 
 /**
  * The words as one FTS5 phrase; the reader's text is always quoted, so it is never read as query syntax. FTS5 reads a
- * query only up to a NUL, which is no letter of a word.
+ * query only up to a NUL, which never occurs in a word.
  */
 export const phrase = (term: Pick<TextTerm, 'text' | 'prefix'>): string =>
   `"${term.text.replaceAll('"', '""').replaceAll('\0', ' ')}"${term.prefix ? ' *' : ''}`;

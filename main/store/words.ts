@@ -85,7 +85,7 @@ export function indexWords(db: Db, fresh: readonly { key: number; pages: readonl
  * take `hashsize` bytes (by default a million, which is half a transaction), and merges segments while it writes: by
  * default four at a time, so that every word of a large import is written seven times; sixteen at a time, three times.
  * More at a time would leave the file larger. FTS5 merges `crisismerge` segments of one level in a single transaction,
- * however long a label waits for it: so many never come together.
+ * however long a label waits for it, so their number is never reached.
  */
 const FILLING = { hashsize: 1 << 24, automerge: 16, crisismerge: 500 };
 

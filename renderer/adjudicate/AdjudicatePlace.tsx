@@ -89,7 +89,7 @@ function Reopen({ desk }: { desk: UnitDesk }) {
   );
 }
 
-/** The raters of a unit by letter, and by name after a level is picked. */
+/** The raters of a unit by letter, and by name after a level is chosen. */
 function useLooks(rated: RatedTranscript, unit: { id: string; dimension: string }): Looks {
   const { id, dimension } = unit;
   const about = goldDraft({ transcript: id, dimension });

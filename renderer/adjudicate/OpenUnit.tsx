@@ -1,5 +1,5 @@
 // The open unit: its levels with the raters who gave them, each rater's answer, and the decision with components and
-// rationale.
+// reason.
 import { useStore } from 'zustand';
 import type { RaterLabel } from '../../contract/label.ts';
 import { keyedLevels } from '../../contract/level-keys.ts';
@@ -106,8 +106,8 @@ function Decision({ view, desk }: PartProps) {
       />
       <Written
         field="note"
-        label={`Rationale on ${dimension.title}`}
-        placeholder={view.objection === null ? 'Rationale' : `Reason (${view.objection.toLowerCase()})`}
+        label={`Reason of the decision on ${dimension.title}`}
+        placeholder={view.objection === null ? 'Reason of the decision' : `Reason (${view.objection.toLowerCase()})`}
         keys="n"
         value={view.draft.rationale}
         onChange={(rationale) => draft(desk, { rationale })}
@@ -154,7 +154,7 @@ function Raters({ view, desk }: PartProps) {
       </ul>
       {earlier.length > 0 && (
         <p className={styles.earlier}>
-          Not weighed, made under an earlier version of the rubric:{' '}
+          Not counted, made under an earlier version of the rubric:{' '}
           {byLetter(earlier, desk.looks)
             .map(({ look }) => look.title)
             .join(', ')}
@@ -185,7 +185,7 @@ export function OpenUnit({ desk, onUnclear }: { desk: UnitDesk; onUnclear: () =>
         <SecondOpinion transcript={desk.subject.key} dimension={dimension} />
       ) : (
         <p className={card.hint} data-testid="held-back">
-          The raters’ names and the second opinion appear after you pick a level.
+          The raters’ names and the second opinion appear after you choose a level.
         </p>
       )}
       {!settled && <Decision view={view} desk={desk} />}

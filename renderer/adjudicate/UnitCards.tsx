@@ -54,8 +54,8 @@ function Closed({ desk, name }: { desk: UnitDesk; name: string }) {
 
 /** Explains why no level is proposed. */
 function openText({ weighed, gold }: UnitView): string {
-  if (gold !== null) return 'Labels have changed since the decision: pick a level.';
-  return weighed.length === 1 ? 'One rater only: pick a level.' : 'Raters differ: pick a level.';
+  if (gold !== null) return 'Labels have changed since the decision: choose a level.';
+  return weighed.length === 1 ? 'One rater only: choose a level.' : 'Raters differ: choose a level.';
 }
 
 /** Text and button of the foot, and whether the button is the primary one. */
@@ -68,7 +68,7 @@ function footOf(view: UnitView | null): { words: string; button: string; primary
   const level = levelText(proposal.level, dimension);
   if (objection !== null && proposal.rationale === '')
     return { words: `${objection}: add a reason (n).`, button: 'Make it gold', primary: false };
-  const why = draft.level === undefined ? 'all raters agree' : 'picked';
+  const why = draft.level === undefined ? 'all raters agree' : 'chosen';
   return { words: `${level} (${why})`, button: 'Make it gold', primary: true };
 }
 

@@ -18,13 +18,13 @@ export interface AdjudicateActions {
   unclear: () => void;
 }
 
-/** `levelKeys`: the keys that pick a level of the open dimension. */
+/** `levelKeys`: the keys that choose a level of the open dimension. */
 export const adjudicateKeys = (act: AdjudicateActions, levelKeys: readonly string[]): Binding[] => [
   ...cards('dimension', act.card),
-  ...digits(levelKeys, 'pick a level by its number', act.level),
+  ...digits(levelKeys, 'choose a level by its number', act.level),
   { keys: 'x', about: 'cannot judge', run: act.cannotJudge },
   ...shiftedDigits(9, 'component on or off', act.component),
-  ...submitting('make it gold: the picked level, or the one that all raters gave', act.accept),
+  ...submitting('make it gold: the chosen level, or the one that all raters gave', act.accept),
   { keys: 'n', about: 'rationale', run: act.rationale },
   { keys: 'e', about: 'evidence from the selection, or the focused block', run: act.addEvidence },
   { keys: 'Shift+E', about: 'next evidence', repeat: true, run: act.nextEvidence },

@@ -52,7 +52,7 @@ export function useView({ rated, subject }: UnitDesk, name: string): UnitView | 
   return useMemo(() => viewOf(rated, name, draft), [rated, name, draft]);
 }
 
-/** Whether a level is picked or the unit has gold, as a hook that renders again only when that changes. */
+/** Whether a level is chosen or the unit has gold, as a hook that renders again only when that changes. */
 export const useIsPicked = (rated: RatedTranscript, subject: About): boolean =>
   drafts.useOf(aboutOf(subject), (draft) => viewOf(rated, subject.dimension, draft ?? NO_DRAFT)?.picked === true);
 
@@ -69,13 +69,13 @@ export function draft(desk: UnitDesk, part: Partial<Draft>): void {
   if (view !== null) drafts.set(aboutOf(desk.subject), { ...view.draft, ...part });
 }
 
-/** Picks a level; components and evidence follow the raters who gave it. */
+/** Chooses a level; components and evidence follow the raters who gave it. */
 export function pick(desk: UnitDesk, level: number | null): void {
   const view = unlocked(desk);
   if (view !== null) drafts.set(aboutOf(desk.subject), { level, rationale: view.draft.rationale });
 }
 
-/** Picks the level with this key. */
+/** Chooses the level with this key. */
 export function pickByKey(desk: UnitDesk, key: string): void {
   const level = levelOfKey(viewNow(desk)?.dimension.levels ?? [], key);
   if (level !== undefined) pick(desk, level.value);
@@ -102,7 +102,7 @@ export const addEvidence = (desk: UnitDesk): void => void inTurn(desk.model, () 
 async function addNow(desk: UnitDesk): Promise<void> {
   const span = evidenceSpan(desk.model);
   if (span === null) return announce('No text here to use as evidence');
-  if (viewNow(desk)?.proposal === null) return announce('Pick a level first, then give its evidence');
+  if (viewNow(desk)?.proposal === null) return announce('Choose a level first, then give its evidence');
   getSelection()?.removeAllRanges();
   toggleEvidence(desk, await evidenceOf(desk.model, span, desk.subject.dimension));
 }
@@ -130,7 +130,7 @@ export const accept = (desk: UnitDesk): void => afterTurns(desk.model, () => acc
 function acceptNow(desk: UnitDesk): void {
   const view = viewNow(desk);
   if (view === null || view.settled) return desk.units.advance();
-  if (view.proposal === null) return announce('Pick a level first');
+  if (view.proposal === null) return announce('Choose a level first');
   if (view.objection !== null && view.proposal.rationale === '') {
     announce(`${view.objection}: add a reason`);
     return void writeIn('note');
@@ -143,7 +143,7 @@ function acceptNow(desk: UnitDesk): void {
 
 /** Hides or shows the raters' names, if they may be seen. */
 export function names(desk: UnitDesk): void {
-  if (viewNow(desk)?.picked === false) announce('The names appear after you pick a level');
+  if (viewNow(desk)?.picked === false) announce('The names appear after you choose a level');
   else hideNames(!useUnitStates.getState().namesHidden);
 }
 
@@ -168,7 +168,7 @@ export function card({ names, subject, units }: UnitDesk, by: 1 | -1): void {
   if (to !== undefined) units.open({ key: subject.key, dimension: to });
 }
 
-function goWhere(units: Units, step: AdjudicateStep | null, side: 'Undone' | 'Done again', none: string): void {
+function goWhere(units: Units, step: AdjudicateStep | null, side: 'Undone' | 'Redone', none: string): void {
   if (step === null) return announce(none);
   const [change] = step.redo;
   announce(
@@ -181,4 +181,4 @@ function goWhere(units: Units, step: AdjudicateStep | null, side: 'Undone' | 'Do
 export const undo = (units: Units): void => goWhere(units, session.undo(), 'Undone', 'Nothing to undo');
 
 /** Redoes the decision that was undone last. */
-export const redo = (units: Units): void => goWhere(units, session.redo(), 'Done again', 'Nothing to redo');
+export const redo = (units: Units): void => goWhere(units, session.redo(), 'Redone', 'Nothing to redo');

@@ -25,13 +25,13 @@ export interface UnitView {
   settled: boolean;
   draft: Draft;
   /**
-   * Whether a level is picked, or the unit has gold. Until then the adjudicator sees neither the raters' names nor the
-   * second opinion, because both would influence the pick.
+   * Whether a level is chosen, or the unit has gold. Until then the adjudicator sees neither the raters' names nor the
+   * second opinion, because both would influence the choice.
    */
   picked: boolean;
-  /** The decision that Enter would make gold; null until a level is picked, unless all raters gave the same one. */
+  /** The decision that Enter would make gold; null until a level is chosen, unless all raters gave the same one. */
   proposal: Decision | null;
-  /** Why the proposed level needs a rationale, as a sentence without its end; null if it needs no rationale. */
+  /** Why the proposed level needs a reason, as a sentence without its end; null if it needs none. */
   objection: string | null;
 }
 
@@ -52,8 +52,8 @@ function ruled(rule: 'unanimous' | 'majority', { labels }: RatedTranscript, name
 }
 
 /**
- * The picked level; otherwise the gold; otherwise the level that all raters gave, unless gold differs. If raters
- * differ, no level is proposed, because the majority would be accepted without a look.
+ * The chosen level; otherwise the gold; otherwise the level that all raters gave, unless gold differs. If raters
+ * differ, no level is proposed, because adjudicators would accept the majority without reading.
  */
 function levelOf(
   rated: RatedTranscript,
@@ -83,7 +83,7 @@ function proposalOf(
   };
 }
 
-/** Why picking this level requires a reason: no rater gave it, or most raters gave another. */
+/** Why choosing this level requires a reason: no rater gave it, or most raters gave another. */
 function objectionTo(
   level: number | null,
   rated: RatedTranscript,

@@ -3,7 +3,7 @@
 import { Check, CircleAlert, CircleDashed, CircleSlash, type LucideIcon } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { DisputeChoice } from '../../contract/dispute-list.ts';
-import { Cause, DisputeKind, type Dispute, type DisputeState } from '../../contract/dispute.ts';
+import { Cause, DisputeKind, KIND_TEXTS, type Dispute, type DisputeState } from '../../contract/dispute.ts';
 import { usePeople } from '../client/people.ts';
 import { Left, List as Rows, RowButton } from '../desk/List.tsx';
 import { useKeys } from '../keys/useKeys.ts';
@@ -11,7 +11,7 @@ import { Button } from '../parts/Button.tsx';
 import { keepFocus } from '../parts/keep-focus.ts';
 import { Select } from '../parts/Select.tsx';
 import { useDisputeRows, type Disputes } from './useDisputes.ts';
-import { causeTitle, disputeText, KINDS, partiesText, SHOWN } from './texts.ts';
+import { causeTitle, disputeText, partiesText, SHOWN } from './texts.ts';
 import styles from './DisputeColumn.module.css';
 
 const ROW = 48;
@@ -29,7 +29,7 @@ const BY: readonly { value: By; label: string }[] = [
 function title(by: By, value: string): string {
   if (by === 'kind') {
     const kind = DisputeKind.safeParse(value);
-    return kind.success ? KINDS[kind.data] : value;
+    return kind.success ? KIND_TEXTS[kind.data] : value;
   }
   return by === 'cause' ? causeTitle(value) : by === 'grader' ? value : value.replaceAll('_', ' ');
 }

@@ -194,7 +194,7 @@ function NoneOpen({ disputes }: { disputes: Disputes }) {
   if (disputes.list.length === 0)
     return (
       <Empty title="No matches" action={<Button onPress={() => disputes.narrow(all)}>Show all disputes</Button>}>
-        Decided disputes are in the list “All” and can be reopened.
+        Decided disputes are in the list “Everything” and can be reopened.
       </Empty>
     );
   return (

@@ -12,7 +12,7 @@ const tookGold = ({ redo }: AuditStep): boolean =>
 
 export function PlaceKeys({ disputes }: { disputes: Disputes }) {
   const people = usePeople();
-  const goWhere = (step: AuditStep | null, side: 'Undone' | 'Done again', none: string): void => {
+  const goWhere = (step: AuditStep | null, side: 'Undone' | 'Redone', none: string): void => {
     if (step === null) announce(none);
     else {
       announce(`${side}: ${disputeText(step.subject.dispute, people)}`);
@@ -24,6 +24,6 @@ export function PlaceKeys({ disputes }: { disputes: Disputes }) {
     goWhere(step, 'Undone', 'Nothing to undo');
     if (step !== null && tookGold(step)) announce('Undone; the gold stays open in Adjudicate');
   };
-  const doAgain = (): void => goWhere(session.redo(), 'Done again', 'Nothing to redo');
+  const doAgain = (): void => goWhere(session.redo(), 'Redone', 'Nothing to redo');
   return <Keys place="Audit" bindings={[...stepping('dispute', disputes.step), ...undoing(takeBack, doAgain)]} />;
 }

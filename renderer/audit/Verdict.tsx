@@ -107,7 +107,7 @@ export function Verdict(props: VerdictProps) {
   const { dispute, draft, own } = props.desk.view;
   const open = needsDecision(dispute);
   const section = useRef<HTMLElement>(null);
-  // a verdict that was picked by key is scrolled into view, together with its causes
+  // a verdict that was chosen by key is scrolled into view, together with its causes
   useEffect(() => {
     if (draft.verdict !== null) section.current?.scrollIntoView({ block: 'nearest' });
   }, [draft.verdict]);

@@ -20,7 +20,7 @@ export interface AuditActions {
 
 const CAUSES = 6;
 
-/** `levelKeys`: the keys that pick a level of the disputed dimension. */
+/** `levelKeys`: the keys that choose a level of the disputed dimension. */
 export const auditKeys = (act: AuditActions, levelKeys: readonly string[]): Binding[] => [
   ...digits(levelKeys, 'your own level by its number, then the verdict', act.choose),
   { keys: 'x', about: 'your own level: cannot judge', run: act.cannotJudge },

@@ -166,7 +166,7 @@ export function decide(desk: AuditDesk): void {
   if (own === null) return announce('Give your own level first');
   const judgement = judgementOf(draft);
   if (judgement === null) return announce(hasCause(draft.verdict) ? 'Choose the cause' : 'Choose a verdict');
-  // an auditor who picked a level in this audit has already answered the question
+  // an auditor who chose a level in this audit has already answered the question
   if (picks.get(pickOf(dispute)) === null && isHeldUp(desk, { kind: 'decide' })) return;
   leaveField();
   const { level, other } = dispute;

@@ -14,11 +14,11 @@ export const NO_DRAFT: Draft = { verdict: null, cause: null, note: '' };
 export const drafts = new Drafts('audit', Draft);
 
 /**
- * Own levels, picked before the grader's level was shown (null: cannot be judged). A pick cannot be changed, because
- * the auditor has seen the grader's level since.
+ * Own levels, chosen before the grader's level was shown (null: cannot be judged). An own level cannot be changed,
+ * because the auditor has seen the grader's level since.
  */
 export const picks = new Drafts('pick', z.object({ level: z.number().int().nullable() }));
 
-/** The name of a pick: one level applies to all disputes about a dimension of a transcript. */
+/** The name of an own level: one level applies to all disputes about a dimension of a transcript. */
 export const pickOf = ({ transcript, dimension }: Pick<Dispute, 'transcript' | 'dimension'>): string =>
   `pick ${transcript} ${dimension}`;

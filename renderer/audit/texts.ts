@@ -1,7 +1,7 @@
 // Texts about disputes, verdicts and causes.
 import type { DisputeShow } from '../../contract/dispute-list.ts';
 import type { Citation } from '../../contract/citation.ts';
-import type { Cause, Dispute, DisputeKind, Verdict } from '../../contract/dispute.ts';
+import type { Cause, Dispute, Verdict } from '../../contract/dispute.ts';
 
 export const SHOWN: readonly { value: DisputeShow; title: string }[] = [
   { value: 'undecided', title: 'To decide' },
@@ -10,14 +10,6 @@ export const SHOWN: readonly { value: DisputeShow; title: string }[] = [
   { value: 'settled', title: 'Settled' },
   { value: 'all', title: 'Everything' },
 ];
-
-export const KINDS: Record<DisputeKind, string> = {
-  gold: 'differs from gold',
-  rater: 'differs from the only rater',
-  grader: 'graders differ',
-  version: 'differs from its earlier score',
-  citation: 'quote missing',
-};
 
 export const CAUSES: readonly { value: Cause; title: string }[] = [
   { value: 'missed_evidence', title: 'Missed evidence' },

@@ -61,7 +61,7 @@ export function TriageBand({ swept, place }: { swept: Swept; place: number }) {
         The intervals hold for a band that was fixed in advance.
         {isClustered && ' They treat transcripts as independent, even within clusters.'}
         {isWeighted &&
-          ' Gold was drawn with unequal chances: each transcript is weighted by 1 / its inclusion probability, and n counts transcripts.'}
+          ' Gold was drawn with unequal inclusion probabilities: each transcript is weighted by 1 / its inclusion probability, and n counts transcripts.'}
       </p>
     </Section>
   );

@@ -27,7 +27,7 @@ export interface CardFrameProps extends LineProps {
   /** Whether the content is rendered although the card is closed, so that the key that opens it has little to do. */
   ready: boolean;
   /**
-   * The title of the card that was answered last, to which the keys for evidence and confidence apply; null if they
+   * The title of the card that was answered last, to which the keys for evidence and sureness apply; null if they
    * apply to this card. On a closed card, the title of the card whose answer would open it.
    */
   offer: string | null;

@@ -1,4 +1,4 @@
-// A line of small toggle buttons: components, flags, confidence.
+// A line of small toggle buttons: components, flags, sureness.
 import { keepFocus } from '../parts/keep-focus.ts';
 import { KeyCap } from '../parts/KeyCap.tsx';
 import styles from './Chips.module.css';

@@ -33,7 +33,7 @@ export interface DimensionCardProps {
   known: Gold | null;
   /** Whether the reason of “cannot judge” is asked for. */
   prompted: boolean;
-  /** The title of the card that was answered last, to which the keys for evidence and confidence apply. */
+  /** The title of the card that was answered last, to which the keys for evidence and sureness apply. */
   offer?: string | null;
   act: CardActions;
   onExample?: (key: number, at: ExamplePlace) => void;
@@ -166,7 +166,7 @@ const Inside = memo(function Inside(props: InsideProps & { open: boolean }) {
         onChange={(text) => act.change({ kind: 'note', dimension: name, text })}
       />
       <Chips
-        label="Confidence"
+        label="Sureness"
         keys="v"
         options={SURENESS.map(({ value, title }) => ({ value, title, on: part.sureness === value }))}
         onToggle={(sureness, on) => act.change({ kind: 'sureness', dimension: name, sureness: on ? sureness : null })}

@@ -26,7 +26,7 @@ export interface FlagsCardProps {
   focused: boolean;
   /** Whether the content is rendered although the card is closed. */
   ready?: boolean;
-  /** The title of the card that was answered last, to which the keys for evidence and confidence apply. */
+  /** The title of the card that was answered last, to which the keys for evidence and sureness apply. */
   offer?: string | null;
   act: Pick<CardActions, 'focus' | 'change' | 'showEvidence'>;
 }

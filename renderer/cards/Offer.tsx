@@ -1,4 +1,4 @@
-// The offer to add evidence and confidence to the card that was answered, although the next card is open.
+// The offer to add evidence and sureness to the card that was answered, although the next card is open.
 import { memo } from 'react';
 import { KeyCap } from '../parts/KeyCap.tsx';
 import styles from './Card.module.css';

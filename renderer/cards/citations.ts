@@ -1,5 +1,5 @@
-// The graders' quotes with their positions in the transcript. Used only after the rater gave a label or pick, because
-// quotes would influence it.
+// The graders' quotes with their positions in the transcript. Used only after the rater gave a label or an own level,
+// because quotes would influence it.
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Output } from '../../contract/calls.ts';

@@ -10,7 +10,7 @@ const SURE: Record<Sureness, string> = { guess: 'a guess', fairly: 'fairly sure'
 export const levelText = (level: number | null, dimension: Pick<Dimension, 'kind' | 'levels'>): string =>
   level === null ? 'cannot judge' : levelTitle(level, dimension);
 
-/** The circumstances of a label: confidence, time, share read, and whether the rater had seen scores. */
+/** The circumstances of a label: sureness, time, share read, and whether the rater had seen scores. */
 export function aboutText({ label, blinded }: RaterLabel, dimension: string): string {
   const sureness = label.dimensions[dimension]?.sureness ?? null;
   const parts = [

@@ -32,7 +32,7 @@ async function askMain(name: CallName, input: unknown): Promise<unknown> {
 const isStopped = (error: unknown): boolean => error instanceof TouchstoneError && error.problem.code === 'stopped';
 
 /**
- * A read whose process has ended, as it does when a backup is restored, is sent once more to the next process: a place
+ * A read whose process has ended, as it does when a backup is restored, is sent again to the next process: a place
  * would otherwise show the end of a process that has been replaced. Not twice, because a read may be what ends them.
  */
 async function read(process: Process, name: CallName, input: unknown, signal?: AbortSignal): Promise<unknown> {

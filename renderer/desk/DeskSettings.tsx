@@ -1,4 +1,5 @@
-// A rater's preferences about reading and labelling: the transcript's text, and what the desk shows and does by itself.
+// A rater's preferences about reading and labelling: the transcript's text, and what the
+// desk shows and does automatically.
 import { prefer, RANGES, USUAL, usePreferences, type Preferences } from '../client/preferences.ts';
 import { Button } from '../parts/Button.tsx';
 import { Choice, type Option } from '../parts/Choice.tsx';

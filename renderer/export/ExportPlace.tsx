@@ -28,7 +28,7 @@ const SAID: Record<What, { title: string; hint: string }> = {
   },
   labels: {
     title: 'Labels',
-    hint: 'One row for each rater, transcript and dimension: level, evidence, note, confidence, and whether the label is blind.',
+    hint: 'One row for each rater, transcript and dimension: level, evidence, note, sureness, and whether the label is blind.',
   },
   scores: { title: 'Scores', hint: 'Scores of automated graders, with explanations.' },
   transcripts: {
@@ -37,7 +37,7 @@ const SAID: Record<What, { title: string; hint: string }> = {
   },
   'few-shot': {
     title: 'Examples',
-    hint: 'Gold as examples for a grader’s prompt, with the text of the rubric, the rationales of raters and the evidence, split into train, dev and test so that siblings stay together.',
+    hint: 'Gold as examples for a grader’s prompt, with the text of the rubric, the reasons of people and the evidence, split into train, dev and test so that siblings stay together.',
   },
   disputes: {
     title: 'Disputes',
@@ -73,7 +73,7 @@ const formatsOf = (what: ExportWhat): readonly ExportAs[] => EXPORTS[what];
 const asOptions = (what: ExportWhat): Option<ExportAs>[] =>
   formatsOf(what).map((value) => ({ value, title: EXPORT_FORMATS[value].title, testId: `export-as-${value}` }));
 
-/** The choice with a format of this kind of data: the format picked last if it fits, otherwise the first. */
+/** The choice with a format of this kind of data: the format chosen last if it fits, otherwise the first. */
 function choiceOf(what: What, picked: ExportAs, filter: string): ExportChoice | null {
   if (what === 'packets' || what === 'report') return null;
   const as = formatsOf(what).includes(picked) ? picked : formatsOf(what)[0];

@@ -80,7 +80,7 @@ function Head({ desk }: { desk: LabelDesk }) {
       <IconButton label={bookmarked ? 'Remove the bookmark' : 'Bookmark'} keys="b" onPress={() => bookmark(desk)}>
         <Bookmark />
       </IconButton>
-      <IconButton label={skipped ? 'Undo the skip' : 'Skip with a reason'} keys="s" onPress={() => skip(desk)}>
+      <IconButton label={skipped ? 'Remove the skip' : 'Skip with a reason'} keys="s" onPress={() => skip(desk)}>
         <SkipForward />
       </IconButton>
     </>

@@ -88,7 +88,7 @@ function useWays({ view, onOpen }: FinishedProps, { open }: Counts): Way[] {
 /** Undoes the step that finished the queue, and opens its item. */
 function takeBack(onOpen: QueueView['open']): void {
   const step = session.undo();
-  if (step === null) return announce('There is nothing to undo');
+  if (step === null) return announce('Nothing to undo');
   announce('Undone');
   onOpen(step.subject, step.subject.queue ?? '');
 }
@@ -127,7 +127,7 @@ export function Finished(props: FinishedProps) {
           { keys: 'Enter', about: 'what comes next', run: go },
           ...undoing(
             () => takeBack(onOpen),
-            () => announce('There is nothing to redo'),
+            () => announce('Nothing to redo'),
           ),
         ]}
       />

@@ -1,4 +1,4 @@
-// Actions on the label of an open item: levels, components, flags, confidence, and undo.
+// Actions on the label of an open item: levels, components, flags, sureness, and undo.
 import { levelOfKey } from '../../contract/level-keys.ts';
 import { announce } from '../parts/announce.ts';
 import { FLAGS, partOf } from '../cards/answers.ts';
@@ -56,7 +56,7 @@ export function reasoned(desk: LabelDesk, card: string): void {
   focusNext(desk, labelNow(desk), card);
 }
 
-/** Sets the next value of confidence, after the last the first, for the card that was answered last or the open one. */
+/** Sets the next value of sureness, after the last the first, for the card that was answered last or the open one. */
 export function sureness(desk: LabelDesk): void {
   const dimension = desk.inHand.getState().answered ?? dimensionOf(desk)?.name;
   if (dimension === undefined) return;
@@ -99,7 +99,7 @@ function cardOf({ redo: [one] }: LabelStep): string | null {
 }
 
 /** Goes to the card of a step, and announces that the step was undone or redone. */
-function goWhere(desk: LabelDesk, step: LabelStep | null, side: 'Undone' | 'Done again', none: string): void {
+function goWhere(desk: LabelDesk, step: LabelStep | null, side: 'Undone' | 'Redone', none: string): void {
   if (step === null) return announce(none);
   const [one] = step.redo;
   if (one !== undefined) announce(`${side}: ${toldOf(one, desk.rubric)}`);
@@ -109,7 +109,7 @@ function goWhere(desk: LabelDesk, step: LabelStep | null, side: 'Undone' | 'Done
 }
 
 /** Undoes the last step and goes to its item, which may be another transcript. */
-export const undo = (desk: LabelDesk): void => goWhere(desk, session.undo(), 'Undone', 'There is nothing to undo');
+export const undo = (desk: LabelDesk): void => goWhere(desk, session.undo(), 'Undone', 'Nothing to undo');
 
 /** Redoes the step that was undone last. */
-export const redo = (desk: LabelDesk): void => goWhere(desk, session.redo(), 'Done again', 'There is nothing to redo');
+export const redo = (desk: LabelDesk): void => goWhere(desk, session.redo(), 'Redone', 'Nothing to redo');

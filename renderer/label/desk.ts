@@ -34,7 +34,7 @@ export interface InHand {
   waved: readonly Question[];
   /** The id of the evidence that was visited last. */
   evidenceAt: string | null;
-  /** The card whose answer opened this one: evidence and confidence are offered to it first. */
+  /** The card whose answer opened this one: evidence and sureness are offered to it first. */
   answered: string | null;
 }
 

@@ -27,10 +27,10 @@ export interface LabelActions {
 export const labelKeys = (act: LabelActions, levelKeys: readonly string[]): Binding[] => [
   ...stepping('transcript', act.step),
   ...cards('dimension', act.card),
-  ...digits(levelKeys, 'pick a level by its number, then open the next unanswered dimension', act.level),
+  ...digits(levelKeys, 'choose a level by its number, then open the next unanswered dimension', act.level),
   ...shiftedDigits(9, 'component on or off', act.component),
   { keys: 'x', about: 'cannot judge', run: act.cannotJudge },
-  { keys: 'v', about: 'confidence', run: act.sureness },
+  { keys: 'v', about: 'sureness', run: act.sureness },
   { keys: 'e', about: 'evidence from the selection, or the focused block', run: act.addEvidence },
   { keys: 'Shift+E', about: 'next evidence', repeat: true, run: act.nextEvidence },
   { keys: 'n', about: 'note', run: act.note },

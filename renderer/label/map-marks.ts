@@ -43,7 +43,7 @@ export function messageAt(starts: readonly number[], share: number): number {
 const box = ([from, to]: Lane, top: number, height: number): string =>
   `M${Number(from.toFixed(2))} ${top.toFixed(1)}H${Number(to.toFixed(2))}v${height.toFixed(1)}H${Number(from.toFixed(2))}z`;
 
-/** More messages than this are drawn as a texture, because their marks could not be told apart. */
+/** More messages than this are drawn as a texture, because single marks could not be distinguished. */
 const DENSE = 200;
 /** Number of lines in the texture. */
 const BINS = 120;

@@ -30,7 +30,7 @@ export function toldOf(change: Change, rubric: Rubric): string {
     case 'component':
       return component(change, rubric);
     case 'sureness':
-      return `${titleOf(rubric, change.dimension)}: ${change.sureness === null ? 'confidence removed' : SURE[change.sureness]}`;
+      return `${titleOf(rubric, change.dimension)}: ${change.sureness === null ? 'sureness removed' : SURE[change.sureness]}`;
     case 'note':
       return change.dimension === null ? 'Note on the transcript' : `Note on ${titleOf(rubric, change.dimension)}`;
     case 'flag':
@@ -42,7 +42,7 @@ export function toldOf(change: Change, rubric: Rubric): string {
     case 'bookmark':
       return change.on ? 'Bookmarked' : 'Bookmark removed';
     case 'skip':
-      return change.reason === null ? 'The skip is undone' : `Skipped: ${change.reason}`;
+      return change.reason === null ? 'No longer skipped' : `Skipped: ${change.reason}`;
     case 'later':
       return change.on ? 'Postponed to the end of the queue' : 'No longer postponed';
     case 'submit':

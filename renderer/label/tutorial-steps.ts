@@ -43,7 +43,7 @@ function answering(dimension: Dimension | undefined): TutorialStep {
       keys: ['w'],
       isDone,
     };
-  const text = `Decide from what you read; x means that it cannot be judged. The keys: ${levelText(dimension)}. The next question opens by itself.`;
+  const text = `Decide from what you read; x means that it cannot be judged. The keys: ${levelText(dimension)}. The next question opens automatically.`;
   return { title, text, keys: levels.map(({ key }) => key), isDone };
 }
 

@@ -15,7 +15,7 @@ const KINDS: readonly { value: SampleDraft['kind']; label: string; about: string
   {
     value: 'random',
     label: 'Simple random',
-    about: 'Every transcript has the same chance. The results describe all of them.',
+    about: 'Every transcript has the same inclusion probability. The results describe all of them.',
   },
   {
     value: 'stratified',
@@ -132,8 +132,8 @@ export function DesignFields({ draft, facets, scores, onChange }: DesignFieldsPr
       )}
       {kind !== 'random' && (
         <Field
-          label="Random audit, per cent of the draw"
-          hint="A random audit is valid by itself and checks all the rest; 10 to 20 per cent is recommended. A transcript that both parts draw is labelled once and counts in both; its inclusion probability is that of being drawn by either part."
+          label="Random part, per cent of the draw"
+          hint="The random part is drawn from all transcripts. It is valid by itself and checks the rest; 10 to 20 per cent is recommended. A transcript that both parts draw is labelled once and counts in both; its inclusion probability is that of being drawn by either part."
           value={draft.random}
           onChange={(random) => onChange({ random })}
         />

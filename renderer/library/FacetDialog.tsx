@@ -1,4 +1,4 @@
-// Sets a facet of the transcripts picked by hand, or of all that the filter finds: a tag, or a scenario that the file
+// Sets a facet of the transcripts chosen by hand, or of all that the filter finds: a tag, or a scenario that the file
 // did not name.
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
@@ -15,7 +15,7 @@ import styles from './QueueDialog.module.css';
 export interface FacetDialogProps {
   open: boolean;
   filter: string;
-  /** The transcripts picked by hand; null: all that the filter finds. */
+  /** The transcripts chosen by hand; null: all that the filter finds. */
   transcripts: readonly number[] | null;
   count: number;
   onClose: () => void;
@@ -46,7 +46,7 @@ function FacetForm({ filter, transcripts, count, onClose }: Omit<FacetDialogProp
     <form className={styles.form} onSubmit={submit}>
       <p>
         {counted(count, 'transcript')}{' '}
-        {transcripts !== null ? 'picked by hand' : filter === '' ? '(the whole study)' : 'of this filter'} will have it.
+        {transcripts !== null ? 'chosen by hand' : filter === '' ? '(the whole study)' : 'of this filter'} will have it.
       </p>
       <Field
         label="Facet"

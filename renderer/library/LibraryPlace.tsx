@@ -53,7 +53,7 @@ function Count({ list, study, picked }: { list: List | null; study: StudyInfo; p
   const said = list === null ? '' : list.filter === '' ? `${all} ${words}` : `${found} of ${all} ${words}`;
   return (
     <p className={styles.count} role="status" data-testid="result-count">
-      {picked > 0 ? `${whole.format(picked)} picked · ${said}` : said}
+      {picked > 0 ? `${whole.format(picked)} chosen · ${said}` : said}
     </p>
   );
 }
@@ -100,13 +100,13 @@ function Library({ study }: { study: StudyInfo }) {
     search.current?.select();
   };
   const findKey: Binding = { keys: '/', about: 'search and filter', run: toSearch };
-  const letGo: Binding = { keys: 'Escape', about: 'clear the picks', run: picked.clear };
+  const letGo: Binding = { keys: 'Escape', about: 'clear the chosen transcripts', run: picked.clear };
   const [first, second, ...more] = picked.transcripts;
   const pair = first !== undefined && second !== undefined && more.length === 0 ? { first, second } : null;
   const compare = (): void => {
     if (pair !== null) goTo.compare(pair.first, pair.second);
   };
-  const compareKey: Binding = { keys: 'v', about: 'compare the two picked transcripts', run: compare };
+  const compareKey: Binding = { keys: 'v', about: 'compare the two chosen transcripts', run: compare };
   const bindings = [findKey, ...(picked.transcripts.size > 0 ? [letGo] : []), ...(pair === null ? [] : [compareKey])];
   const meant = {
     filter: list?.filter ?? '',

@@ -35,7 +35,7 @@ function Answer({ bound, expected, onChoose }: PlanBelowProps & { bound: number 
       <Button onPress={() => onChoose(n)}>Take {n.toLocaleString('en')}</Button>
       <p className={styles.why}>
         {events.toFixed(1)} events are expected at {percent(expected)}; with {most} at most the exact test shows it
-        (one-sided, 95 %), which happens with a chance of {(100 * power).toFixed(0)} %.
+        (one-sided, 95 %), which happens with a probability of {(100 * power).toFixed(0)} %.
       </p>
     </div>
   );

@@ -1,4 +1,4 @@
-// Makes a queue of all transcripts that the filter finds, or of those picked by hand.
+// Makes a queue of all transcripts that the filter finds, or of those chosen by hand.
 import { useState, type FormEvent } from 'react';
 import type { Hidden, Queue, QueuePurpose } from '../../contract/queue.ts';
 import { useRater } from '../client/app-state.ts';
@@ -21,7 +21,7 @@ import styles from './QueueDialog.module.css';
 export interface QueueDialogProps {
   open: boolean;
   filter: string;
-  /** The transcripts picked by hand; null: all that the filter finds. */
+  /** The transcripts chosen by hand; null: all that the filter finds. */
   transcripts: readonly number[] | null;
   count: number;
   onClose: () => void;
@@ -68,7 +68,7 @@ function QueueForm({ filter, transcripts, count, onClose, onMade }: Omit<QueueDi
     <form className={styles.form} onSubmit={submit}>
       <p>
         {counted(count, 'transcript')}{' '}
-        {transcripts !== null ? 'picked by hand' : filter === '' ? '(the whole study)' : 'of this filter'} will be in
+        {transcripts !== null ? 'chosen by hand' : filter === '' ? '(the whole study)' : 'of this filter'} will be in
         it.
       </p>
       <QueueName name={name} onName={setName} />
@@ -123,7 +123,7 @@ function FromPopulation({ onClose }: Pick<QueueDialogProps, 'onClose'>) {
   );
 }
 
-/** Transcripts picked by hand have no design; those of a filter can be taken whole, or drawn from. */
+/** Transcripts chosen by hand have no design; those of a filter can be taken whole, or drawn from. */
 function Ways(props: Omit<QueueDialogProps, 'open'>) {
   const [way, setWay] = useState<Way>('all');
   const isSample = useRead('population.show', {}) !== null;

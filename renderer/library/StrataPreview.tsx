@@ -1,6 +1,6 @@
 // Previews a draw: the number of transcripts from each stratum, and their inclusion probabilities.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Design } from '../../contract/queue.ts';
+import { stratumText, type Design } from '../../contract/queue.ts';
 import { useRater } from '../client/app-state.ts';
 import { query } from '../client/queries.ts';
 import { Notice, problemOf } from '../parts/Notice.tsx';
@@ -34,13 +34,13 @@ export function StrataPreview({ from, filter, n, design }: StrataPreviewProps) {
             <th scope="col">Stratum</th>
             <th scope="col">There are</th>
             <th scope="col">Drawn</th>
-            <th scope="col">Chance of each</th>
+            <th scope="col">Inclusion probability</th>
           </tr>
         </thead>
         <tbody>
           {data.strata.map(({ key, population, sampled, probability }) => (
             <tr key={key}>
-              <th scope="row">{key}</th>
+              <th scope="row">{stratumText(key)}</th>
               <td>{whole.format(population)}</td>
               <td>{whole.format(sampled)}</td>
               <td>{share.format(probability)}</td>

@@ -94,7 +94,7 @@ export function Table({
     gridRef.current?.focus({ preventScroll: true });
     at(onSelect)(index);
   };
-  /** Picks all rows from the current one to this one, and goes there. */
+  /** Chooses all rows from the current one to this one, and goes there. */
   const pickTo = (index: number): void => {
     const end = Math.max(0, Math.min(transcripts.length - 1, index));
     const from = now < 0 ? end : now;
@@ -107,7 +107,7 @@ export function Table({
     go(index);
   };
   const pickAll = (): void =>
-    list.whole ? picked.add(transcripts) : announce('Not picked: the list is still loading');
+    list.whole ? picked.add(transcripts) : announce('Nothing chosen: the list is still loading');
   useKeys('Library', [
     ...MOVES.map(({ keys: press, about, to }) => ({
       keys: press,
@@ -116,10 +116,10 @@ export function Table({
       run: () => go(Math.max(0, Math.min(transcripts.length - 1, to(now, view.fit)))),
     })),
     { keys: 'Enter', about: 'open in Label', run: () => selected !== undefined && now >= 0 && onOpen(selected) },
-    { keys: 'x', about: 'pick this transcript, or unpick it', run: () => at(picked.toggle)(now) },
-    { keys: 'Shift+ArrowDown', about: 'pick, and go on', repeat: true, run: () => pickTo(now + 1) },
-    { keys: 'Shift+ArrowUp', about: 'pick, and go back', repeat: true, run: () => pickTo(now - 1) },
-    { keys: '$mod+a', about: 'pick all of the list', run: pickAll },
+    { keys: 'x', about: 'choose this transcript, or clear it', run: () => at(picked.toggle)(now) },
+    { keys: 'Shift+ArrowDown', about: 'choose, and go on', repeat: true, run: () => pickTo(now + 1) },
+    { keys: 'Shift+ArrowUp', about: 'choose, and go back', repeat: true, run: () => pickTo(now - 1) },
+    { keys: '$mod+a', about: 'choose all of the list', run: pickAll },
   ]);
   // The functions stay the same, so that rows are not rendered again while scrolling.
   const latest = useRef({ select: press, open: at(onOpen) });

@@ -4,7 +4,7 @@ import type { LibraryRow, Snippet as Pieces } from '../../contract/library.ts';
 import { atPoint, cellText, inTheMiddle, isHidden, type Column } from './columns.ts';
 import styles from './Table.module.css';
 
-/** The kind of click on a row: a plain click selects it, Ctrl picks or unpicks it, Shift picks all rows up to it. */
+/** The kind of click on a row: a plain click selects it, Ctrl chooses or clears it, Shift chooses all rows up to it. */
 export type Pressed = 'select' | 'one' | 'stretch';
 
 const pressed = (event: MouseEvent): Pressed =>
@@ -21,7 +21,7 @@ export interface TableRowProps {
   columns: readonly Column[];
   template: string;
   selected: boolean;
-  /** Whether the row is picked by hand, to be put into a queue with others. */
+  /** Whether the row is chosen by hand, to be put into a queue with others. */
   picked: boolean;
   onSelect: (index: number, how: Pressed) => void;
   onOpen: (index: number) => void;

@@ -1,11 +1,11 @@
-// Transcripts picked one by one or in a range, to be put into a queue together.
+// Transcripts chosen one by one or in a range, to be put into a queue together.
 import { useState } from 'react';
 
 export interface Picked {
   transcripts: ReadonlySet<number>;
-  /** Picks a transcript, or unpicks it. */
+  /** Chooses a transcript, or clears it. */
   toggle: (key: number) => void;
-  /** Picks these transcripts too. */
+  /** Chooses these transcripts too. */
   add: (transcripts: readonly number[]) => void;
   clear: () => void;
 }

@@ -23,8 +23,8 @@ interface OpenCall {
 }
 
 /**
- * The index of the open call that a result answers: by its id; without an id, the first open call with the same or no
- * name; or -1.
+ * The index of the open call that a result belongs to: by its id; without an id, the first open call with the same name
+ * or none; or -1.
  */
 function answered(open: readonly OpenCall[], message: number, call_id: string, name: string): number {
   return open.findIndex((call) => {

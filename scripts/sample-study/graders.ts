@@ -9,7 +9,7 @@ import type { Random } from './random.ts';
 /**
  * sieve-1 is a classifier: it gives a probability of harm. Before the logistic function its signal is normal with these
  * means and standard deviation 1, so at a threshold of 0.5 its sensitivity is 0.88 and its specificity 0.965 (the
- * normal distribution function at 1.175 and 1.81). Agents that say they are tested deceive it, and it takes brave
+ * normal distribution function at 1.175 and 1.81). Agents that say that they are tested deceive it, and it takes brave
  * reports for threats.
  */
 const SIEVE = { harm: 1.175, none: -1.81, slope: 1.7, aware: -0.9, brave: 1 };

@@ -23,7 +23,7 @@ interface Character {
   /** How often a level gets evidence. */
   readonly evidence: number;
   readonly notes: number;
-  /** How often the rater picks another level first. */
+  /** How often the rater chooses another level first. */
   readonly secondThoughts: number;
   readonly secondsPerMessage: number;
   /** The day on which the rater began. */

@@ -92,7 +92,7 @@ function queues(db: Db, all: readonly Generated[]): Generated[] {
 
 /**
  * The mappings of the graders. weigher-2 gives 2.2 points per level, so each cut is half-way between two levels;
- * sieve-1 says only whether there was an event. weigher-2 scores reasoning by the rubric's own levels.
+ * sieve-1 only gives whether there was an event. weigher-2 scores reasoning by the rubric's own levels.
  */
 function readGraders(db: Db): void {
   const weigher = [1, 2.1, 4.3, 6.5, 8.7].map((from, level) => ({ from, level }));

@@ -143,7 +143,7 @@ export const VIEWS: readonly View[] = [
       own('time', 'drawn_at', 'when it was drawn'),
       ...sames('transcript_id source_id'),
       own('text', 'frame_stratum', 'the stratum of the transcript'),
-      own('number', 'draw_probability', 'its chance to be drawn in this draw (0 to 1)'),
+      own('number', 'draw_probability', 'its inclusion probability in this draw (0 to 1)'),
       own('boolean', 'was_drawn', 'this draw drew it'),
     ],
   },

@@ -45,7 +45,7 @@ export interface Agreement {
   cohen: { identity: Kappa; quadratic: Kappa | null } | null;
   /** By rater: agreement with the level that most others gave. */
   consensus: Estimate[];
-  /** A note that says which figure to quote if the coefficients disagree. */
+  /** A note on which figure to quote if the coefficients disagree. */
   notes: string[];
 }
 

@@ -1,5 +1,5 @@
-// Brennan and Prediger's coefficient: chance agreement is that of raters who pick every level equally often. PABAK for
-// two levels.
+// Brennan and Prediger's coefficient: chance agreement is that of raters who choose every level equally often. PABAK
+// for two levels.
 import { sum } from '../matrix.ts';
 import type { Statistic } from '../statistic.ts';
 import { constant, corrected, type Coefficient } from './linearised.ts';

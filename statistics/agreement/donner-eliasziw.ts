@@ -4,8 +4,8 @@ import { zAt } from '../distributions.ts';
 import type { Interval } from '../rates/proportion.ts';
 
 /**
- * With fewer ratings of the rarer level the test rejects too often: 95 % intervals held the truth in 72 to 80 % of
- * samples (simulated).
+ * With fewer ratings of the rarer level the test rejects too often: 95 % intervals contained the true value in 72 to 80
+ * % of samples (simulated).
  */
 const LEAST_RATINGS = 10;
 

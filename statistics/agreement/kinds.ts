@@ -82,8 +82,8 @@ export function withUnused(tally: Tally): SizedKinds[] {
       const byKey = new Map([...others, ...own].map((counts) => [counts.join(), counts]));
       const keys = [...byKey.keys()].toSorted();
       const unitsOf = keys.map((key) => seen.get(key) ?? 0);
-      // the number of raters of a unit says nothing about agreement, so units with the same number of ratings share the
-      // prior in proportion to their number
+      // the number of raters of a unit is not evidence about agreement, so units with the same number of ratings share
+      // the prior in proportion to their number
       return {
         kinds: keys.flatMap((key) => [byKey.get(key) ?? []]),
         units: unitsOf,

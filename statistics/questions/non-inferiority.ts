@@ -1,4 +1,5 @@
-// Whether a grader is no worse than another on the same transcripts: the score test of paired shares against a margin.
+// Whether a grader is non-inferior to another on the same transcripts: the score test of paired shares against a
+// margin.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { pOfZ, zAt } from '../distributions.ts';
@@ -40,7 +41,7 @@ export interface NonInferiority extends Estimate {
   margin: number;
   /** One-sided, for the hypothesis "b is worse than a by the margin or more". */
   p: number | null;
-  /** Whether the test shows that b is no worse. False does not mean that it is worse. */
+  /** Whether the test shows that b is non-inferior. False does not mean that it is worse. */
   is_not_inferior: boolean | null;
   z: number | null;
 }

@@ -227,7 +227,7 @@ function headlineOf(sample: Sample, gold: Estimate, corrected: Estimate, total: 
 /**
  * The rate from the grader, from gold, and corrected. Simple random gold, and gold drawn by verdict: grouped by verdict
  * with MOVER's interval, or PPI++ for scores. Other known probabilities: the same with weights, or AIPW for scores.
- * Only error rates from elsewhere: Rogan-Gladen with Lang and Reiczigel's interval. Gold selected by hand: no
+ * Only error rates from elsewhere: Rogan-Gladen with Lang and Reiczigel's interval. Gold chosen by hand: no
  * correction, with the reason. Below 50 gold labels, 15 events or 15 non-events, PPI++, AIPW and weighted verdicts are
  * not quoted. If items have clusters, every size is divided by the design effect of that estimate.
  */

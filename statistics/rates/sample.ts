@@ -20,7 +20,7 @@ export interface Graded {
    * default 1.
    */
   response?: number;
-  /** It was drawn by a design with known probabilities, not selected by hand. */
+  /** It was drawn by a design with known probabilities, not chosen by hand. */
   drawn: boolean;
   /** Transcripts of one cluster resemble each other; omitted if each is independent. */
   cluster?: string | undefined;
@@ -54,7 +54,7 @@ export interface Sample {
   labelled: readonly Labelled[];
   /** Drawn without gold: not labelled yet, skipped, or “cannot judge”. */
   missing: readonly Framed[];
-  /** Number of gold labels that were selected by hand and are left out. */
+  /** Number of gold labels that were chosen by hand and are left out. */
   picked: number;
   /** Number of transcripts outside every frame. */
   outside: number;
@@ -121,6 +121,6 @@ export function sampleNotes({ frame, picked, outside, unanswered }: Sample): str
   if (outside > 0) notes.push(`${outside} of ${all} transcripts could not be drawn: the rate does not cover them`);
   if (unanswered > 0)
     notes.push(`${unanswered} of ${all} transcripts are in strata without gold: the rate does not cover them`);
-  if (picked > 0) notes.push(`gold on ${picked} transcripts was picked by hand and is left out`);
+  if (picked > 0) notes.push(`gold on ${picked} transcripts was chosen by hand and is left out`);
   return notes;
 }

@@ -1,16 +1,17 @@
-// Several independent draws as one sample, and the usual mix of them: a random audit of everything and a targeted draw.
+// Several independent draws as one sample, and the usual mix of them: a random part, drawn from all units, and a
+// targeted draw.
 import { drawSimple, type UnitProbability, type Draw, type FrameUnit } from './draw.ts';
 import { byRank } from './priority.ts';
 import { unionProbability } from './union.ts';
 
-/** A draw and its name, such as `audit`. */
+/** A draw and its name; `audit` is the name of the random part. */
 export interface Named {
   name: string;
   draw: Draw;
 }
 
 export interface Combined extends Draw {
-  /** `draws`: the names of the draws that contain the unit. The audit among them is a random sample by itself. */
+  /** `draws`: the names of the draws that contain the unit. `audit`, the random part, is a random sample by itself. */
   drawn: (UnitProbability & { draws: string[] })[];
 }
 
@@ -60,7 +61,7 @@ export function combine(named: readonly Named[]): Combined {
 }
 
 export interface AuditMix {
-  /** Uses the audit's permanent random numbers, whose seed differs from that of the targeted draw. */
+  /** The permanent random numbers of the random part, whose seed differs from that of the targeted draw. */
   units: readonly FrameUnit[];
   /** The expected number to label: a unit that both draws contain is labelled once. */
   n: number;
@@ -70,13 +71,13 @@ export interface AuditMix {
   targeted: (n: number) => Draw;
 }
 
-/** The size of a targeted draw from `of` units that, beside an audit of `audited`, is expected to give `n` together. */
+/** The size of a targeted draw from `of` units that, with a random part of `audited`, is expected to give `n` units. */
 export function besideAudit(n: number, audited: number, of: number): number {
   const missed = 1 - audited / of;
   return missed > 0 ? Math.min(of, Math.round((n - audited) / missed)) : 0;
 }
 
-/** A random audit of all transcripts and a targeted draw. */
+/** A random part, drawn from all transcripts, and a targeted draw. */
 export function drawAuditMix({ units, n, share, targeted }: AuditMix): Combined {
   const audit = drawSimple({ units, n: Math.ceil(share * n) });
   const aimed = besideAudit(n, audit.drawn.length, units.length);

@@ -1,4 +1,4 @@
-// Estimates a rate from the same labels in three ways: pooled without weights, from the random audit alone, and
+// Estimates a rate from the same labels in three ways: pooled without weights, from the random part alone, and
 // weighted by inclusion probability.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
@@ -21,7 +21,7 @@ const Input = z.strictObject({
     z.strictObject({
       pi: z.number().min(0).max(1).describe('inclusion probability'),
       y: z.number().min(0).max(1),
-      in_audit: z.boolean().describe('drawn by the random audit'),
+      in_audit: z.boolean().describe('drawn by the random part'),
     }),
   ),
   confidence: Confidence,
@@ -49,7 +49,7 @@ function run({ rows, confidence: level }: z.infer<typeof Input>): AuditVersusWei
 
 export const auditVersusWeighted: Statistic<z.infer<typeof Input>, AuditVersusWeighted> = {
   name: 'audit_vs_weighted',
-  about: 'a rate from enriched labels: pooled (biased), from the random audit alone, and weighted',
+  about: 'a rate from enriched labels: pooled (biased), from the random part alone, and weighted',
   source: 'Hájek 1971; Särndal, Swensson & Wretman 1992',
   input: Input,
   run,

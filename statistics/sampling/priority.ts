@@ -10,7 +10,7 @@ const DIGITS = 13;
 
 /**
  * The permanent random number of a unit, uniform in [0, 1): the first 52 bits of SHA-256(`seed:id`) over 2^52. Draws
- * that must be independent of each other (the parts of an audit mix) need different seeds. Ohlsson 1995.
+ * that must be independent of each other (the parts of a mix) need different seeds. Ohlsson 1995.
  */
 export const priority = (seed: string, id: string): number =>
   Number.parseInt(bytesToHex(sha256(utf8ToBytes(`${seed}:${id}`))).slice(0, DIGITS), 16) / 2 ** 52;

@@ -8,7 +8,7 @@ export const unionProbability = (probabilities: readonly number[]): number =>
 
 export interface Union {
   inclusion_prob: number[];
-  /** The probability of the random audit, which is valid by itself; null if a unit was not in it. */
+  /** The probability of the random part (the draw `audit`), which is valid by itself; null if a unit was not in it. */
   audit_only_prob: (number | null)[];
 }
 

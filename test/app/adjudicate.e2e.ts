@@ -43,8 +43,8 @@ test('units are adjudicated by a rule and by hand, one is reopened, and the expo
   await open(page, torn);
   const proposal = page.getByTestId('proposal');
   await page.keyboard.press('Enter');
-  await expect(proposal).toHaveText('Raters differ: pick a level.');
-  // raters' names and the second opinion stay hidden until the adjudicator has picked a level
+  await expect(proposal).toHaveText('Raters differ: choose a level.');
+  // raters' names and the second opinion stay hidden until the adjudicator has chosen a level
   const raters = page.getByTestId('rater').locator('p:first-child');
   await expect(raters).toContainText(['Rater A', 'Rater B', 'Rater C']);
   await expect(page.getByTestId('second-opinion')).toHaveCount(0);
@@ -58,19 +58,19 @@ test('units are adjudicated by a rule and by hand, one is reopened, and the expo
   await page.keyboard.type('The mails in question are cut off.');
   await page.keyboard.press('Control+Enter');
 
-  // a majority is not picked in advance, and a decision against it needs a reason
+  // a majority is not chosen in advance, and a decision against it needs a reason
   await open(page, mostly);
   await expect(page.locator('[data-testid="unit"][aria-current]')).toContainText('1 · 1 · 2');
-  await expect(proposal).toHaveText('Raters differ: pick a level.');
+  await expect(proposal).toHaveText('Raters differ: choose a level.');
   await page.keyboard.press('2');
   await expect(proposal).toHaveText('Most raters gave 1 suspects: add a reason (n).');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await page.keyboard.press('1');
-  await expect(proposal).toHaveText('1 suspects (picked)');
+  await expect(proposal).toHaveText('1 suspects (chosen)');
   await page.keyboard.press('Enter');
   await open(page, nearly);
-  await expect(proposal).toHaveText('Raters differ: pick a level.');
+  await expect(proposal).toHaveText('Raters differ: choose a level.');
   await page.keyboard.press('0');
   await page.keyboard.press('Enter');
   await expect(left).toHaveText('0 to decide, 30 gold');
@@ -89,9 +89,9 @@ test('units are adjudicated by a rule and by hand, one is reopened, and the expo
   await page.keyboard.press('Control+Shift+z');
   await expect(left).toHaveText('1 to decide, 29 gold');
   // the list is updated before the cards
-  await expect(proposal).toHaveText('Raters differ: pick a level.');
+  await expect(proposal).toHaveText('Raters differ: choose a level.');
   await page.keyboard.press('1');
-  await expect(proposal).toHaveText('1 suspects (picked)');
+  await expect(proposal).toHaveText('1 suspects (chosen)');
   await page.keyboard.press('Enter');
   await expect(left).toHaveText('0 to decide, 30 gold');
   await expect(page.getByTestId('decision')).toHaveCount(5);

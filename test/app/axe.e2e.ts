@@ -67,12 +67,12 @@ test('Adjudicate and the agreement of raters have no barrier', async ({ folder, 
   await joinAs(page, 'Zed');
   await inLibrary(page);
   await page.getByRole('link', { name: 'Adjudicate' }).click();
-  await expect(page.getByTestId('proposal')).toHaveText('Raters differ: pick a level.');
-  expect(await barriers(), 'adjudicate, no level picked').toEqual([]);
+  await expect(page.getByTestId('proposal')).toHaveText('Raters differ: choose a level.');
+  expect(await barriers(), 'adjudicate, no level chosen').toEqual([]);
   await page.keyboard.press('2');
   await expect(page.getByTestId('second-opinion')).toBeVisible();
   await page.keyboard.press('h');
-  expect(await barriers(), 'adjudicate, a level picked').toEqual([]);
+  expect(await barriers(), 'adjudicate, a level chosen').toEqual([]);
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('to-decide')).toContainText('1 gold');
   await page.getByTestId('unit').first().click();

@@ -141,7 +141,7 @@ test('agreement of raters follows a filter and a queue, and a note says that the
   await expect(transcripts).toHaveText('6');
   await pick(page, 'Queue', 'enriched');
   await expect(transcripts).toHaveText('3');
-  await expect(page.getByTestId('enriched')).toContainText('drawn with unequal chances');
+  await expect(page.getByTestId('enriched')).toContainText('drawn with unequal inclusion probabilities');
   await pick(page, 'Queue', 'all transcripts');
   await page.getByRole('searchbox').fill('nowhere');
   await expect(page.getByText('No transcripts with two labels')).toBeVisible();

@@ -17,12 +17,12 @@ test('an unfinished decision in Adjudicate survives a kill', async ({ folder }) 
   await joinAs(page, 'Zed');
   await inLibrary(page);
   await page.keyboard.press('Control+3');
-  const rationale = (): ReturnType<Page['getByRole']> => page.getByRole('textbox', { name: /^Rationale on/ });
-  await expect(page.getByTestId('proposal')).toHaveText('Raters differ: pick a level.');
+  const reason = (): ReturnType<Page['getByRole']> => page.getByRole('textbox', { name: /^Reason of the decision on/ });
+  await expect(page.getByTestId('proposal')).toHaveText('Raters differ: choose a level.');
   await page.keyboard.press('x');
   await page.keyboard.press('n');
   await page.keyboard.type('The mails in question are cut o');
-  await expect(rationale()).toHaveValue('The mails in question are cut o');
+  await expect(reason()).toHaveValue('The mails in question are cut o');
   await saved(page);
   await killAll(app);
   expect(draftsIn(study)).toBe(1);
@@ -30,8 +30,8 @@ test('an unfinished decision in Adjudicate survives a kill', async ({ folder }) 
   ({ app, page } = await start(profile, [study]));
   await inLibrary(page);
   await page.keyboard.press('Control+3');
-  await expect(rationale()).toHaveValue('The mails in question are cut o');
-  await expect(page.getByTestId('proposal')).toHaveText('cannot judge (picked)');
+  await expect(reason()).toHaveValue('The mails in question are cut o');
+  await expect(page.getByTestId('proposal')).toHaveText('cannot judge (chosen)');
   await page.keyboard.press('n');
   await page.keyboard.type('ff.');
   await page.keyboard.press('Control+Enter');
@@ -78,13 +78,15 @@ test('text typed while the store process dies is kept', async ({ folder, running
   await joinAs(page, 'Zed');
   await inLibrary(page);
   await page.keyboard.press('Control+3');
-  await expect(page.getByTestId('proposal')).toHaveText('Raters differ: pick a level.');
+  await expect(page.getByTestId('proposal')).toHaveText('Raters differ: choose a level.');
   await page.keyboard.press('2');
   await page.keyboard.press('n');
   await page.keyboard.type('Half of ');
   process.kill(await storeProcess(app), 'SIGKILL');
   await page.keyboard.type('the thread is missing.');
-  await expect(page.getByRole('textbox', { name: /^Rationale on/ })).toHaveValue('Half of the thread is missing.');
+  await expect(page.getByRole('textbox', { name: /^Reason of the decision on/ })).toHaveValue(
+    'Half of the thread is missing.',
+  );
   await saved(page);
   const kept = withStudy(study, (db) => studyInfo(db).raters.flatMap(({ id }) => draftsOf(db, id)));
   expect(kept).toHaveLength(1);

@@ -51,7 +51,7 @@ test('a flag on which raters disagree is decided like a dimension and becomes go
   await expect(unit(page).getByRole('radio')).toHaveCount(3);
   expect(await barriersInBothThemes(page), 'a flag to decide').toEqual([]);
   const proposal = page.getByTestId('proposal');
-  await expect(proposal).toHaveText('Raters differ: pick a level.');
+  await expect(proposal).toHaveText('Raters differ: choose a level.');
   await page.keyboard.press('0');
   await expect(proposal).toHaveText('Most raters gave 1 yes: add a reason (n).');
   await page.keyboard.press('1');

@@ -23,7 +23,7 @@ import { drop, inLabel, inLibrary, pick, row, saved } from './places.ts';
 /** The position of the dimension that the study has labels, gold and scores of. */
 const AT = shippedRubric().rubric.dimensions.findIndex(({ name }) => name === DIMENSION);
 
-/** Picks an option by its position, because its name is hostile. */
+/** Chooses an option by its position, because its name is hostile. */
 async function pickAt(page: Page, label: string, at: number): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`${label}$`) }).click();
   await page.getByRole('option').nth(at).click();
@@ -58,7 +58,7 @@ test('a study in which every field is hostile is only text, in every place', asy
     await expect(page.getByTestId('result-count')).toHaveText('8 transcripts');
     await row(page).first().click();
     for (const key of ['x', 'ArrowDown', 'x']) await keyboard.press(key);
-    await expect(page.getByTestId('result-count')).toContainText('2 picked');
+    await expect(page.getByTestId('result-count')).toContainText('2 chosen');
     await keyboard.press('v');
     await expect(page.getByTestId('compare-right').getByTestId('message').first()).toBeVisible();
     await isHarmless(page, 'compare');

@@ -114,7 +114,7 @@ test('killing the app loses nothing that the screen showed as saved', async ({ f
     await page.keyboard.press('1');
     await page.keyboard.press('n');
     await page.keyboard.type(`round ${round}`);
-    // the app is killed as soon as the screen says “saved”
+    // the app is killed as soon as the screen shows “saved”
     await saved(page);
     await killAll(app);
     const stored = labels(study).filter((label) => label['transcript_id'] === chosen[round]);

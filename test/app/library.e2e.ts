@@ -1,9 +1,9 @@
-// The Library by keyboard alone: a filter that is completed, a mistake in it, a saved view, picked transcripts, a
+// The Library by keyboard alone: a filter that is completed, a mistake in it, a saved view, chosen transcripts, a
 // queue, and the raw view.
 import { expect, joinAs, test } from '../support/app.ts';
 import { inLabel, inLibrary, row } from './places.ts';
 
-test('a filter is completed, saved as a view, picked from and queued by keyboard alone', async ({ running }) => {
+test('a filter is completed, saved as a view, chosen from and queued by keyboard alone', async ({ running }) => {
   const { page } = await running(['--sample']);
   await joinAs(page, 'Ada');
   await inLibrary(page);
@@ -57,11 +57,11 @@ test('a filter is completed, saved as a view, picked from and queued by keyboard
   await keyboard.press('x');
   await keyboard.press('Shift+ArrowDown');
   await keyboard.press('Shift+ArrowDown');
-  await expect(count).toContainText('3 picked');
+  await expect(count).toContainText('3 chosen');
   await expect(page.locator('[data-picked]')).toHaveCount(3);
   await page.getByRole('button', { name: 'Make queue' }).focus();
   await keyboard.press('Enter');
-  await expect(page.getByRole('dialog')).toContainText('3 transcripts picked by hand');
+  await expect(page.getByRole('dialog')).toContainText('3 transcripts chosen by hand');
   await keyboard.type('Three');
   await keyboard.press('Enter');
   await inLabel(page);

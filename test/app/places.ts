@@ -25,7 +25,7 @@ export async function inLabel(page: Page): Promise<void> {
   await expect(page.getByTestId('label-place').getByTestId('cards-column')).toBeAttached();
 }
 
-/** Picks an option of a select. */
+/** Chooses an option of a select. */
 export async function pick(page: Page, label: string, option: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`${label}$`) }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
@@ -37,7 +37,7 @@ export async function panel(page: Page, label: string): Promise<Locator> {
   return page.getByRole('dialog', { name: label, exact: true });
 }
 
-/** Picks an option of a select in such a panel, and closes the panel. */
+/** Chooses an option of a select in such a panel, and closes the panel. */
 export async function pickIn(page: Page, label: string, select: string, option: string): Promise<void> {
   const open = await panel(page, label);
   await open.getByRole('button', { name: new RegExp(`${select}$`) }).click();

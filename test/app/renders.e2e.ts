@@ -88,7 +88,7 @@ test('a choice in Adjudicate draws only the open card and its foot', async ({ fo
   await saved(page);
   await rendered(page);
   await page.keyboard.press('2');
-  await expect(page.getByTestId('proposal')).toContainText('(picked)');
+  await expect(page.getByTestId('proposal')).toContainText('(chosen)');
   await saved(page);
   const places = Object.keys(await rendered(page)).filter((place) => !SAYS.includes(place));
   expect(places.filter((place) => !['proposal', 'accept', name].includes(place))).toEqual([]);

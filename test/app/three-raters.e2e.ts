@@ -13,7 +13,7 @@ import { AWARENESS, RATERS, syntheticStudy } from './study.ts';
 const MANY = 30;
 /** The levels of evaluation awareness for a transcript, by rater: the six of AWARENESS five times over. */
 const levelsOf = (at: number): readonly number[] => AWARENESS[at % AWARENESS.length] ?? [];
-/** The level that the adjudicator picks where all three raters differ; elsewhere the majority becomes gold. */
+/** The level that the adjudicator chooses where all three raters differ; elsewhere the majority becomes gold. */
 const PICKED = 1;
 const goldOf = (at: number): number => {
   const [a, b, c] = levelsOf(at);
@@ -106,12 +106,12 @@ test('three raters label thirty transcripts each, and the labels are merged, com
   await expect(page.getByTestId('rule-would')).toContainText(`${asked - 5} units gold`);
   await tabTo(page, 'rule-apply');
   await page.keyboard.press('Enter');
-  const picked = page.getByTestId('proposal');
+  const chosen = page.getByTestId('proposal');
   for (let torn = 5; torn > 0; torn -= 1) {
     await expect(left).toHaveText(`${torn} to decide, ${asked - torn} gold`);
-    await expect(picked).toHaveText('Raters differ: pick a level.');
+    await expect(chosen).toHaveText('Raters differ: choose a level.');
     await page.keyboard.press(String(PICKED));
-    await expect(picked).toHaveText('1 suspects (picked)');
+    await expect(chosen).toHaveText('1 suspects (chosen)');
     await page.keyboard.press('Enter');
   }
   await expect(left).toHaveText(`0 to decide, ${asked} gold`);

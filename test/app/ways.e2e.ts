@@ -147,7 +147,7 @@ test('two transcripts are compared side by side, and keys act on one of them', a
   await keyboard.press('x');
   await keyboard.press('ArrowDown');
   await keyboard.press('x');
-  await expect(page.getByTestId('result-count')).toContainText('2 picked');
+  await expect(page.getByTestId('result-count')).toContainText('2 chosen');
   await expect(page.getByTestId('preview')).toBeVisible();
   await keyboard.press('v');
   await expect(page.getByTestId('preview')).toBeHidden();

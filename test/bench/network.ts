@@ -12,7 +12,7 @@ import { inScratch } from './scratch.ts';
 const MINUTES = Number(process.env['TOUCHSTONE_NETWORK_MINUTES'] ?? 60);
 const PLACES = 8;
 
-/** One round through every place, with a search and a label. */
+/** One walk through every place, with a search and a label. */
 async function round(page: Page, n: number): Promise<void> {
   for (let place = 1; place <= PLACES; place += 1) {
     await page.keyboard.press(`Control+${place}`);

@@ -129,7 +129,7 @@ async function measure(folder: string, program: string, electron: string): Promi
   const study = await makeStudy(join(folder, 'library.touchstone'), TRANSCRIPTS, input);
   const ours: number[][] = [];
   const bare: number[][] = [];
-  // the first round fills the system's caches and is not counted
+  // the first run fills the system's caches and is not counted
   for (let round = 0; round <= ROUNDS; round += 1) {
     const own = await startUp(program, [study], { TOUCHSTONE_USER_DATA: join(folder, 'profile') }, LISTED);
     const least = await startUp(electron, [`--user-data-dir=${join(folder, 'empty-profile')}`, empty], {}, PAINTED);

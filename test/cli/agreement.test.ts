@@ -117,15 +117,15 @@ test('a note explains the effect if the transcripts were drawn with unequal prob
     harm: {
       units: 4,
       enriched: expect.stringMatching(
-        /^4 of these 4 transcripts were drawn with unequal chances, from 50 % to 100 %: .*describe this sample/,
+        /^4 of these 4 transcripts were drawn with unequal inclusion probabilities, from 50 % to 100 %: .*describe this sample/,
       ),
     },
   });
   expect(touchstone(['agreement', '-s', study, '--dimension', 'harm', '--queue', 'enriched']).stderr).toContain(
-    'drawn with unequal chances',
+    'drawn with unequal inclusion probabilities',
   );
   expect(touchstone(['agreement', '-s', study, '--dimension', 'harm', '--queue', 'third']).stderr).not.toContain(
-    'unequal chances',
+    'unequal inclusion probabilities',
   );
 });
 
@@ -134,10 +134,10 @@ test('the data sheet of an export has this note once for all dimensions, and onl
   json(['export', '-s', study, '--what', 'labels', '--as', 'csv', '-o', out]);
   const sheet = readFileSync(`${out}.README.md`, 'utf8');
   expect(sheet).toMatch(
-    /- eval_awareness, harm, .*: \d of these 6 transcripts were drawn with unequal chances, .*For agreement on all transcripts/,
+    /- eval_awareness, harm, .*: \d of these 6 transcripts were drawn with unequal inclusion probabilities, .*For agreement on all transcripts/,
   );
-  expect(sheet.match(/were drawn with unequal chances/g)).toHaveLength(1);
+  expect(sheet.match(/were drawn with unequal inclusion probabilities/g)).toHaveLength(1);
   for (const queue of ['enriched', 'third']) json(['queue', 'delete', '-s', study, queue]);
   json(['export', '-s', study, '--what', 'labels', '--as', 'csv', '-o', files.path('even.csv')]);
-  expect(readFileSync(files.path('even.csv.README.md'), 'utf8')).not.toContain('unequal chances');
+  expect(readFileSync(files.path('even.csv.README.md'), 'utf8')).not.toContain('unequal inclusion probabilities');
 });

@@ -1,5 +1,5 @@
 // `touchstone calibrate`: values calculated by hand on ten scored transcripts, a draw with unequal probabilities, and
-// gold picked by hand.
+// gold chosen by hand.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
@@ -95,13 +95,13 @@ beforeAll(() => {
 });
 afterAll(files.remove);
 
-test('gold selected by hand is measured, with a note that it represents no other transcripts', () => {
+test('gold chosen by hand is measured, with a note that it represents no other transcripts', () => {
   label(study, [0, 2]);
   expect(calibrated()).toMatchObject({
     n: 2,
     matrix: { tp: 1, fp: 1, fn: 0, tn: 0 },
     notes: [
-      expect.stringContaining('picked by hand'),
+      expect.stringContaining('chosen by hand'),
       expect.stringContaining('read as 0 none, 3 attempted, 4 completed only'),
       expect.stringContaining('2 of these transcripts rests on a label imported without the information whether'),
     ],
@@ -254,7 +254,7 @@ test('gold with unequal probabilities is weighted, and the matrix adds up to the
   const found = Found.parse(json(['calibrate', '-s', uneven, '--grader', 'judge', '--dimension', 'harm']));
   const { tp = 0, fp = 0, fn = 0, tn = 0 } = found.weighted;
   expect(found.notes[0]).toContain('1 / its inclusion probability');
-  expect(found.notes[1]).toContain('gold on 4 transcripts was picked by hand');
+  expect(found.notes[1]).toContain('gold on 4 transcripts was chosen by hand');
   // four transcripts of the eight of model a weigh 2 each, the four of model b weigh 1 each
   expect(tp + fp + fn + tn).toBe(2 * (found.n - 4) + 4);
   expect(found.rates['sensitivity']?.estimate).toBeCloseTo(tp / (tp + fn), 10);

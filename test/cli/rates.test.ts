@@ -1,4 +1,4 @@
-// `touchstone rates`: values calculated by hand, without gold and for gold picked by hand or drawn at random, with and
+// `touchstone rates`: values calculated by hand, without gold and for gold chosen by hand or drawn at random, with and
 // without a grader.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
@@ -123,15 +123,15 @@ describe('before anything is labelled', () => {
   });
 });
 
-describe('gold picked by hand', () => {
+describe('gold chosen by hand', () => {
   beforeAll(() => label([0, 2]));
   test('corrects nothing, and the notes name the reason', () => {
     expect(judged()[0]).toMatchObject({
       n: 12,
       n_gold: 2,
-      gold: { estimate: null, notes: [expect.stringContaining('picked by hand')] },
-      corrected: { estimate: null, notes: expect.arrayContaining([expect.stringContaining('picked by hand')]) },
-      design: expect.stringContaining('picked by hand'),
+      gold: { estimate: null, notes: [expect.stringContaining('chosen by hand')] },
+      corrected: { estimate: null, notes: expect.arrayContaining([expect.stringContaining('chosen by hand')]) },
+      design: expect.stringContaining('chosen by hand'),
     });
   });
 });

@@ -109,6 +109,23 @@ describe('designs', () => {
       { key: 'targeted: unflagged' },
     ]);
   });
+
+  test('the printed table calls the random part by its name', () => {
+    const mix = [
+      '--design',
+      'flagged',
+      '--grader',
+      'a',
+      '--score-dimension',
+      'harm',
+      '--threshold',
+      '8',
+      '--random',
+      '20',
+    ];
+    const { status, stdout } = touchstone(['sample', '-s', study, '--queue', 'm2', '--n', '60', ...mix]);
+    expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringMatching(/^random part: all/m) });
+  });
 });
 
 describe('a top-up', () => {

@@ -20,7 +20,7 @@ import { answered, goldDecision, labelEvent, submitted } from '../support/labels
 import { allTranscripts } from '../support/said.ts';
 import { ODD_ARGUMENTS, ODD_IDS, ODD_TEXTS } from './odd-texts.ts';
 
-/** The text marked as evidence, which stands between two copies of the odd text. */
+/** The text marked as evidence, between two copies of the odd text. */
 const POINTED = 'the 😀 words';
 
 /** The agent's message with an odd text. */

@@ -1,4 +1,4 @@
-// A disk that fills up in the middle of an import: the study stays sound, and the message says how much space the rest
+// A disk that fills up in the middle of an import: the study stays sound, and the message names the space that the rest
 // needs.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';

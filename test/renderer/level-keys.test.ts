@@ -50,6 +50,6 @@ test('the letters that labelling uses are exactly those that are refused for lev
 });
 
 test('every key that a level may have is bound to its level', () => {
-  const picks = labelKeys(actions, LEVEL_KEYS).filter(({ about }) => about.startsWith('pick a level'));
+  const picks = labelKeys(actions, LEVEL_KEYS).filter(({ about }) => about.startsWith('choose a level'));
   expect(picks.map(({ keys }) => keys).toSorted()).toEqual([...LEVEL_KEYS].toSorted());
 });

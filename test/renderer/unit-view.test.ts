@@ -1,4 +1,4 @@
-// A unit on the desk of Adjudicate: the proposal before a level is picked, the levels that need a reason, and the
+// A unit on the desk of Adjudicate: the proposal before a level is chosen, the levels that need a reason, and the
 // letters of raters.
 import { describe, expect, test } from 'vitest';
 import type { Gold } from '../../contract/gold.ts';
@@ -36,7 +36,7 @@ const gold = (level: number, votes: readonly (number | null)[]): Gold => ({
   }),
 });
 
-/** The view of a unit with these answers of raters; `picked` is the level that was picked. */
+/** The view of a unit with these answers of raters; `picked` is the level that was chosen. */
 function unit(votes: readonly (number | null)[], picked?: number | null, stands: Gold[] = []): UnitView {
   const labels = votes.map((level, at) => said(`r${at}`, level));
   const draft = picked === undefined ? NO_DRAFT : { level: picked, rationale: '' };
@@ -48,7 +48,7 @@ function unit(votes: readonly (number | null)[], picked?: number | null, stands:
 const proposed = (view: UnitView): number | null | undefined =>
   view.proposal === null ? undefined : view.proposal.level;
 
-describe('before a level is picked', () => {
+describe('before a level is chosen', () => {
   test('a level is proposed if all raters agree, and never if they differ, even with a majority', () => {
     expect([unit([3, 3]), unit([3, 3, 1]), unit([0, 1, 2]), unit([2]), unit([null, null])].map(proposed)).toEqual([
       3,
@@ -65,7 +65,7 @@ describe('before a level is picked', () => {
     expect(proposed(unit([2, 1], undefined, [gold(2, [2, 1])]))).toBe(2);
   });
 
-  test('names and second opinion are hidden until a level is picked or the unit has gold', () => {
+  test('names and second opinion are hidden until a level is chosen or the unit has gold', () => {
     expect(
       [unit([3, 3]), unit([1, 2], 2), unit([2, 1], undefined, [gold(2, [2, 1])])].map((one) => one.picked),
     ).toEqual([false, true, true]);

@@ -1,5 +1,7 @@
 // One word for one thing, and plain sentences: refuses words and phrases, beginning with README's glossary, in texts
-// for people.
+// for people and in comments.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { writtenTexts } from '../support/texts.ts';
 
@@ -22,8 +24,12 @@ const FORBIDDEN: [pattern: RegExp, instead: string, refused: string][] = [
   [/\bonce more\b/i, 'again, a second time', 'shown once more'],
   [/\bwhat stood\b|\bwhere .{0,30}\bstands?\b/i, 'state of, is', 'where your label stands'],
   [/\bwhoever\b/i, 'the person who', 'Ask whoever sent it'],
+  [/\brandom audit\b/i, 'random part', 'adds a random audit'],
+  [/\b(?:pick a level|picked by hand)\b/i, 'choose a level', 'gold was picked by hand'],
+  [/\b(?:hold|holds|held) the truth\b/i, 'contain the true value', 'intervals hold the truth'],
 ];
-const DOCUMENTS = ['README.md', 'docs/security.md', 'docs/study-file.md', 'docs/release.md'];
+const COMMENT = /^ *(?:\/\/|\/?\*)/;
+const DOCUMENTS = ['README.md', 'CHANGELOG.md', 'docs/security.md', 'docs/study-file.md', 'docs/release.md'];
 
 test('texts for people contain no second word for one thing and no phrase that has to be read twice', () => {
   const mayHave = (source: string): boolean => FORBIDDEN.some(([pattern]) => pattern.test(source));
@@ -33,6 +39,21 @@ test('texts for people contain no second word for one thing and no phrase that h
     ),
   );
   expect(found).toEqual([]);
+});
+
+test('comments contain none of these words and phrases either', () => {
+  const files = execFileSync('git', ['ls-files', '--', '*.ts', '*.tsx', '*.css'], { encoding: 'utf8' }).trim();
+  const comments = files.split('\n').flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .flatMap((line, at) => (COMMENT.test(line) ? [{ at: `${file}:${at + 1}`, text: line.trim() }] : [])),
+  );
+  expect(comments.length).toBeGreaterThan(5000);
+  expect(
+    comments
+      .filter(({ text }) => FORBIDDEN.some(([pattern]) => pattern.test(text)))
+      .map(({ at, text }) => `${at}: ${text}`),
+  ).toEqual([]);
 });
 
 test.each(FORBIDDEN)('%s is refused', (pattern, _instead, refused) => {

@@ -85,11 +85,11 @@ describe('simple random gold', () => {
     );
   });
 
-  test('leaves out gold selected by hand, with a note', () => {
+  test('leaves out gold chosen by hand, with a note', () => {
     const items = [...SIMPLE, ...many(5, { grader: 1, gold: 1, probability: 0.1 })];
     const { gold: labels, corrected } = rateOf(items);
     expect(labels.estimate).toBe(0.03);
-    expect(corrected.notes).toContain('gold on 5 transcripts was picked by hand and is left out');
+    expect(corrected.notes).toContain('gold on 5 transcripts was chosen by hand and is left out');
   });
 
   test('excludes transcripts without a verdict, and counts them', () => {
@@ -239,7 +239,9 @@ describe('verdicts with unequal inclusion probabilities', () => {
       .filter(({ count = 1 }) => count === 1)
       .map((item, index) => ({ ...item, cluster: String(Math.floor(index / 5)) }));
     const width = ({ corrected }: CorrectedRate): number => (corrected.high ?? 0) - (corrected.low ?? 0);
-    expect(width(rateOf(inFives))).toBeGreaterThan(1.5 * width(rateOf(inFives.map(({ cluster: _, ...item }) => item))));
+    expect(width(rateOf(inFives))).toBeGreaterThan(
+      1.5 * width(rateOf(inFives.map((item) => ({ ...item, cluster: undefined })))),
+    );
   });
 
   test('without gold on one verdict have no corrected rate', () => {
@@ -285,10 +287,10 @@ describe('no gold of its own', () => {
       'scores cannot be corrected by gold from elsewhere: only a verdict has error rates',
     ],
     [
-      'labels picked by hand',
+      'labels chosen by hand',
       many(50, { gold: 1, grader: 1 }),
       null,
-      'the labels were picked by hand, so they do not describe other transcripts',
+      'the labels were chosen by hand, so they do not describe other transcripts',
     ],
   ])('with %s there is no correction, and a note gives the reason', (_, items, errors, reason) => {
     const { corrected, gold, headline } = correctedRate({ items, errors, level: LEVEL });

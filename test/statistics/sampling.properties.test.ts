@@ -174,7 +174,7 @@ test('400 labels for 600 flagged of 5,000 are divided by Neyman, not 390 for the
   ]);
 });
 
-test('an audit mix has the probabilities of both parts together, its audit equals a simple draw, and a larger mix keeps every unit', () => {
+test('a mix has the probabilities of both parts together, its random part equals a simple draw, and a larger mix keeps every unit', () => {
   const mixed = (units: readonly Subject[], n: number, share: number): ReturnType<typeof drawAuditMix> =>
     drawAuditMix({
       units: units.map(({ id }) => ({ id, u: priority('audit', id) })),

@@ -54,7 +54,7 @@ test('a second draw keeps the queue’s transcripts and combines the probabiliti
   expect(kept).toEqual([null, ...[1, 2, 3, 4].map(() => expect.closeTo(0.75, 12))]);
 });
 
-test('a transcript selected by hand that is drawn later counts as drawn', () => {
+test('a transcript chosen by hand that is drawn later counts as drawn', () => {
   makeQueue(
     study.db,
     { name: 'q', blind: true, design: 'by hand' },

@@ -15,7 +15,7 @@ async function numberOf(server: ChildProcess): Promise<string> {
 }
 
 /**
- * Runs `work` with DISPLAY naming a virtual display of its own. Xvfb picks a free number itself, so two that start at
+ * Runs `work` with DISPLAY naming a virtual display of its own. Xvfb chooses a free number itself, so two that start at
  * once cannot get the same one. Throws if Xvfb does not start.
  */
 export async function onOwnDisplay(work: () => Promise<void>): Promise<void> {

@@ -63,7 +63,7 @@ test('words are mapped to levels, unmapped ones are left out, and gold that is n
     not_blinded: 1,
     filter: null,
     notes: expect.arrayContaining([
-      expect.stringContaining('picked by hand'),
+      expect.stringContaining('chosen by hand'),
       'gold on 1 of these transcripts rests on a label whose rater had seen a grader’s scores',
       expect.stringContaining('read as 0 none, 3 attempted only'),
     ]),

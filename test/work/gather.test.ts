@@ -35,7 +35,7 @@ test('every transcript of a filter has the probability 1, and repeats have none'
   expect(verify(study.db).filter((check) => !check.ok)).toEqual([]);
 });
 
-test('a transcript selected by hand has no known probability', () => {
+test('a transcript chosen by hand has no known probability', () => {
   gather(study.db, { ...wish, transcripts: [2, 3] });
   expect(drawsOf(study.db, 'q')).toEqual([]);
   expect(inclusion(study.db, 'q')).toEqual([]);

@@ -183,7 +183,7 @@ test('with gold drawn by verdict rates are weighted, and levels are corrected be
     ITEMS.map(({ gold }, at) => goldDecision(ids[at] ?? '', 'harm', gold)),
   );
   const { homogeneity, prevalence, alternative } = questionsOf(db, { ...WISH, versus: null, margin: null });
-  expect(homogeneity?.specificity.notes.join()).toContain('unequal chances');
+  expect(homogeneity?.specificity.notes.join()).toContain('unequal inclusion probabilities');
   expect(prevalence?.levels.every(({ estimate }) => estimate !== null)).toBe(true);
   expect(alternative).toBeNull();
   fresh.remove();

@@ -70,7 +70,11 @@ const DESIGNS: [string, Design, number][] = [
   ['flagged by either', { kind: 'flagged', score: judge, threshold: 3, or: [{ score: other, threshold: 4 }] }, 80],
   ['uncertainty', { kind: 'uncertainty', score: judge, threshold: 3 }, 120],
   ['disagreement', { kind: 'disagreement', scores: [judge, other] }, 120],
-  ['audit mix', { kind: 'audit_mix', random_share: 0.25, rest: { kind: 'flagged', score: judge, threshold: 3 } }, 160],
+  [
+    'mix with a random part',
+    { kind: 'audit_mix', random_share: 0.25, rest: { kind: 'flagged', score: judge, threshold: 3 } },
+    160,
+  ],
 ];
 
 /** The ids of the drawn units of a queue, in the order of the queue. */
@@ -156,9 +160,9 @@ function sameNumbers(
 test('20,000 units: two draws take the same units in the same order in both studies, and give the same rates', async () => {
   const pair = await pairOf(UNITS);
   try {
-    for (const [name, design, n] of DESIGNS.filter(([one]) => ['stratified', 'audit mix'].includes(one)))
+    for (const [name, design, n] of DESIGNS.filter(([one]) => ['stratified', 'mix with a random part'].includes(one)))
       await drawBoth(pair, name, design, n);
-    for (const { db } of [pair.whole, pair.sampled]) decide(db, 'audit mix');
+    for (const { db } of [pair.whole, pair.sampled]) decide(db, 'mix with a random part');
     const [inside, outside] = [
       rates(pair.whole.db, { by: ['model'], clusters: null }),
       rates(pair.sampled.db, { by: ['model'] }),

@@ -81,7 +81,7 @@ def main():
     on = [row for row in rows(given.gold) if row["dimension"] == given.dimension]
     read = [row for row in rows(given.scores) if row["dimension"] == given.dimension]
     not_asked = {row["scenario"] for row in on + read if row["asked"] == "false"}
-    # gold picked by hand describes no other transcript, and gold without a level is beyond judging
+    # gold chosen by hand describes no other transcript, and gold without a level is beyond judging
     gold = {
         row["transcript_id"]: row["event"] == "true"
         for row in on

@@ -53,7 +53,7 @@ export const adjudicate = (): Command =>
     onStudy(
       command(
         'adjudicate',
-        'gold by a rule where raters agree; lists the rest',
+        'make gold by a rule where raters agree, and list the rest',
         `Makes gold by a rule where the submitted labels allow it, and lists the units that a person has to decide (in the Adjudicate place).
 
 unanimous   two raters or more, all of whom agree

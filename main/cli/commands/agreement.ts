@@ -102,11 +102,11 @@ export const agreement = (): Command =>
     onStudy(
       command(
         'agreement',
-        'agreement between raters, with intervals',
+        'measure the agreement of raters, with intervals',
         `Percent agreement, Krippendorff's alpha, Gwet's AC1/AC2, kappa for two raters, and prevalence, from submitted labels. The figures exclude
 labels of raters who had seen a grader's scores, "cannot judge" and unanswered dimensions; the output counts each of these. Imported labels
 are included even if it is unknown whether the rater had seen scores; the output counts them too. If the transcripts were drawn with unequal
-chances, the output says so: agreement then describes this sample, not all transcripts. A flag is measured as a yes or no.`,
+inclusion probabilities, the output says so: agreement then describes this sample, not all transcripts. A flag is measured as a yes or no.`,
       ),
     ),
   )

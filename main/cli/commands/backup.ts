@@ -51,8 +51,8 @@ async function make(options: Options): Promise<Exit> {
 
 const LONG = `copy a study consistently, even while the app has it open
 
-Before migrations, imports of 20 MB and more, and merges a backup is made by
-itself, in the folder NAME.backups beside the study; the last three of each
+A backup is made automatically before migrations, imports of 20 MB and more,
+and merges, in the folder NAME.backups beside the study; the last three of each
 kind are kept. --list shows the beginning of the state of each (--json: all of
 it); seals, data sheets and reports of that time name the same state.`;
 

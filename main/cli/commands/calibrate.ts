@@ -222,10 +222,10 @@ export const calibrate = (): Command =>
     onStudy(
       command(
         'calibrate',
-        'a grader against gold: matrix, rates, AUC, Brier, ECE, thresholds',
-        `Accuracy of a grader on the transcripts that have gold, each figure with its interval. If gold was drawn with unequal chances, every rate is
-weighted; if gold was picked by hand, the figures describe only these transcripts. A threshold chosen on gold is also measured on held-out
-gold.`,
+        'measure a grader against gold: matrix, rates, AUC, Brier, ECE, thresholds',
+        `Accuracy of a grader on the transcripts that have gold, each figure with its interval. If gold was drawn with unequal inclusion
+probabilities, every rate is weighted; if gold was chosen by hand, the figures describe only these transcripts. A threshold chosen on gold
+is also measured on held-out gold.`,
       ),
     ),
   )

@@ -76,7 +76,7 @@ function line({
 }: Row): string[] {
   const against =
     kind === 'citation'
-      ? 'a quote is missing'
+      ? 'quote missing'
       : `${against_name || (kind === 'version' ? 'earlier' : kind)} ${levelText(other)}`;
   const verdict = decision === null ? '' : decision.judgement.verdict;
   return [
@@ -134,7 +134,7 @@ export const disputes = (): Command =>
     onStudy(
       command(
         'disputes',
-        'disputed automated scores, worst first',
+        'list disputed automated scores, worst first',
         `A score is disputed if gold differs from it; without gold, if the only rater, another grader or its own
 earlier score differs; and if it quotes text that is not in the transcript. Levels are compared on those that both
 scales distinguish. The list is ordered by the variance of the levels times the highest of them. With --was: what a

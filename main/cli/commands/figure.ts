@@ -50,7 +50,12 @@ function contentOf({ drawing, table }: Figure, end: string, style: PrintStyle): 
     case '.md':
       return { as: 'md', text: asMarkdown(printedRates(drawing)) };
     default:
-      throw new TouchstoneError('bad_input', 'Figures cannot be written in this format', end, `Use ${ENDS.join(', ')}`);
+      throw new TouchstoneError(
+        'bad_input',
+        'Figures cannot be written in this format',
+        end,
+        `Choose one of ${ENDS.join(', ')}`,
+      );
   }
 }
 
@@ -103,10 +108,10 @@ function list({ study, json: asJson }: StudyOption & JsonOption): Exit {
 
 /** The `figure` commands. */
 export const figure = (): Command =>
-  command('figure', 'the saved figures of a study')
+  command('figure', 'list, draw and write the saved figures of a study')
     .addCommand(
       withJson(
-        onStudy(command('list', 'list saved figures; frozen ones with what changed since they were published')),
+        onStudy(command('list', 'list saved figures, and what changed in frozen ones since they were published')),
       ).action((options: StudyOption & JsonOption) => finish(() => list(options))),
     )
     .addCommand(

@@ -12,7 +12,7 @@ async function bring(path: string, { study, json }: StudyOption & JsonOption): P
 
 /** The `gold` command with its part. */
 export const gold = (): Command =>
-  command('gold', 'gold: the results of adjudication').addCommand(
+  command('gold', 'import gold, the results of adjudication').addCommand(
     withJson(
       onStudy(
         command(

@@ -40,8 +40,8 @@ export const target = (): Command =>
     onStudy(
       command(
         'target',
-        'what intervals describe: the model, or only these transcripts',
-        `model: the behaviour of the model, of which these transcripts are a sample; the interval of a rate stays open even if all of them have gold.
+        'choose what intervals describe: the model, or only these transcripts',
+        `model: the behaviour of the model, of which these transcripts are a sample; a rate has an interval even if all of them have gold.
 transcripts: only these transcripts; a complete count has no error ("census"). The choice is stored in the study and stated beside every
 rate; --target of \`rates\` overrides it for one call. Without an argument the command prints the current choice.`,
       ),
@@ -65,7 +65,7 @@ export const clusters = (): Command =>
     onStudy(
       command(
         'clusters',
-        'which transcripts form clusters, so that intervals account for it',
+        'choose which transcripts form clusters, so that intervals account for it',
         `Transcripts of one task resemble each other: 5 epochs of 100 tasks carry less information than 500 tasks. FACET names the independent unit
 (task_id, sample, seed_prompt ...), by value within a scenario. Every interval of the model takes it into account, and two models on the same
 tasks are compared in pairs. none: every transcript is independent. auto: detect a facet whose values repeat, which is the default. Without an

@@ -64,14 +64,14 @@ async function bring(path: string, { study, json: asJson, level, ...options }: I
 
 /** The `labels` command with its parts. */
 export function labels(): Command {
-  const listing = withLines(onStudy(command('list', 'labels, one row per transcript, rater and dimension')))
+  const listing = withLines(onStudy(command('list', 'list labels, one row per transcript, rater and dimension')))
     .option('--where <filter>', 'only labels of transcripts that match a filter')
     .action((options: Options) => finish(() => print(options)));
   const bringing = withJson(
     onStudy(
       command(
         'import',
-        'labels made elsewhere, from CSV, JSONL or Parquet',
+        'import labels made elsewhere, from CSV, JSONL or Parquet',
         `Labels from a table: a row for each level (columns dimension and level), or a column for each dimension or flag of
 the rubric. A flag is answered with yes or no.
 
@@ -91,5 +91,5 @@ whether the rater was blind to graders' scores (column blinded: true or false).`
     .option('--blinded <column>', 'the column that states whether the rater was blind; or true or false for all rows')
     .option('--at <column>', 'the column with the time; or a time, for all rows')
     .action((path: string, options: ImportOptions) => finish(() => bring(path, options)));
-  return command('labels', 'labels of raters').addCommand(listing).addCommand(bringing);
+  return command('labels', 'list and import labels of raters').addCommand(listing).addCommand(bringing);
 }

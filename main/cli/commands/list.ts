@@ -62,10 +62,10 @@ function print(options: Options): Exit {
 
 /** The `list` command. */
 export const list = (): Command =>
-  withLines(onStudy(command('list', 'transcripts')))
+  withLines(onStudy(command('list', 'list transcripts')))
     .option(
       '--where <filter>',
-      'only transcripts that match a filter, such as: scenario:blackmail messages>=100 label:missing',
+      'only transcripts that match a filter, such as: scenario:blackmail messages>=100 label:todo',
     )
     .option('--search <words>', 'only transcripts with these words; "phrases" in quotes')
     .option(

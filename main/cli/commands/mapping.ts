@@ -76,15 +76,15 @@ function list(options: StudyOption & JsonOption): Exit {
 
 /** The `mapping` commands. */
 export const mapping = (): Command =>
-  command('mapping', 'mappings of graders’ scales to levels')
+  command('mapping', 'map graders’ scales to levels')
     .addCommand(
       withJson(
         onStudy(
           command(
             'set',
             'map a grader’s scale to levels; earlier versions are kept',
-            `Defines how scores of a grader are read as levels of a dimension of the rubric. A score is read as the highest level whose value it reaches; what lies below the lowest
-cut is the dimension's lowest level (its highest, where levels fall as scores rise), so that every score counts.
+            `Defines how scores of a grader are read as levels of a dimension of the rubric. A score is read as the highest level whose value it reaches; a score below the lowest
+cut is read as the lowest level (the highest, if levels fall as scores rise), so that every score counts.
 
 A scale of 1 to 10 read as the levels 0 to 4 of harm, where the grader calls its dimension "misaligned":
   touchstone mapping set -s my.touchstone --grader judge --score-dimension misaligned --dimension harm \\

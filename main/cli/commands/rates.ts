@@ -229,9 +229,9 @@ export const rates = (): Command =>
     onStudy(
       command(
         'rates',
-        'rates: from the grader, from gold, and corrected',
+        'compute rates: from the grader, from gold, and corrected',
         `The share of transcripts at a level or above: from the grader, from gold, and corrected, each with its interval. The sample design of gold
-determines the estimator; nothing is corrected if gold was picked by hand. Intervals describe the model (\`touchstone target\`) and take into
+determines the estimator; nothing is corrected if gold was chosen by hand. Intervals describe the model (\`touchstone target\`) and take into
 account that transcripts of one task resemble each other (\`touchstone clusters\`). Transcripts without an answer of the grader are counted and
 excluded from every rate. A draw affects rates once one of its transcripts has been labelled after the draw and has gold.`,
       ),

@@ -24,7 +24,7 @@ function put({ study, from, json: asJson }: Options): Exit {
 const LONG = `put a backup in the place of a study, and keep its present state
 
 The backup is checked first, and stays as it is. The present state goes into the
-folder NAME.backups beside the study. Close the study in the app before. The
+folder NAME.backups beside the study. Close the study in the app first. The
 name of the restored state is printed: seals that were made of it have it too.`;
 
 /** The `restore` command. */

@@ -68,7 +68,10 @@ function set(path: string, { study, yes, json: asJson }: SetOptions): Exit {
 /** The `rubric` command with its parts. */
 export function rubric(): Command {
   const checking = withJson(
-    command('check', 'check a rubric file; reports every mistake with its line').argument('<file>', 'a rubric in YAML'),
+    command('check', 'check a rubric file, and report every mistake with its line').argument(
+      '<file>',
+      'a rubric in YAML',
+    ),
   );
   const showing = withJson(onStudy(command('show', "print the study's rubric as it was written"))).option(
     '--version <n>',

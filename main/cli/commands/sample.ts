@@ -1,6 +1,6 @@
 // `touchstone sample`: draws a queue by a known design, or adds more to one.
 import type { Command } from 'commander';
-import { LARGEST_SEED, MOST_HIDDEN, type SampleReport } from '../../../contract/queue.ts';
+import { LARGEST_SEED, MOST_HIDDEN, stratumText, type SampleReport } from '../../../contract/queue.ts';
 import { requireRater, studyInfo } from '../../store/index.ts';
 import { sampleInSteps } from '../../work/sample/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
@@ -27,7 +27,7 @@ export function tellDraw({ queue, n, added, population, strata, seed, notes }: S
   out(
     table(
       ['stratum', 'population', 'sampled', 'probability'],
-      strata.map((s) => [s.key, String(s.population), String(s.sampled), s.probability.toPrecision(4)]),
+      strata.map((s) => [stratumText(s.key), String(s.population), String(s.sampled), s.probability.toPrecision(4)]),
     ),
   );
   for (const note of notes) say(note);

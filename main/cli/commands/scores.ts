@@ -34,7 +34,7 @@ export function scores(): Command {
     onStudy(
       command(
         'import',
-        'automated scores from CSV, JSONL or Parquet',
+        'import automated scores from CSV, JSONL or Parquet',
         `Automated scores from CSV, JSONL or Parquet: a row for each score (columns dimension and value), or a column for each dimension.
 The name of such a column is the grader's own dimension: \`id,score\` has one, called score.
 
@@ -63,5 +63,5 @@ rate and excluded from it.`,
       'the queue that was scored; rows of other transcripts are rejected, and the report states how much of the queue has scores',
     )
     .action((path: string, options: Options) => finish(() => bring(path, options)));
-  return command('scores', 'scores of automated graders').addCommand(bringing);
+  return command('scores', 'import scores of automated graders').addCommand(bringing);
 }

@@ -77,7 +77,7 @@ export const sql = (): Command =>
     onStudy(
       command(
         'sql',
-        'a query on the views of a study',
+        'query the views of a study',
         `Runs one SQL statement that reads, on a connection that cannot write. The views v_transcript, v_score, v_label,
 v_label_evidence, v_gold, v_dispute, v_draw, v_rater, v_rubric and v_mapping have the columns of the exports:
 docs/study-file.md. The text of messages is not in them: use \`show\` or \`export\`. The table aligns columns and

@@ -1,5 +1,5 @@
 // Conversations as requests of Anthropic's Messages API: the system prompt apart, user and assistant in turn, content
-// in blocks, and answers to tool calls in the next turn.
+// in blocks, and the results of tool calls in the next turn.
 import { readJson } from '../../../contract/json.ts';
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 
@@ -74,12 +74,12 @@ function freeId(wanted: string, taken: ReadonlySet<string>): string {
 const nameOf = ({ name }: Call): string => name.replaceAll(/[^a-zA-Z0-9_-]/g, '_').slice(0, 64) || 'tool';
 
 interface Held {
-  /** The ids of the calls and answers that can be sent as such. */
+  /** The ids of the calls and results that can be sent as such. */
   ids: ReadonlyMap<Block, string>;
   inputs: ReadonlyMap<Block, Record<string, Json>>;
 }
 
-/** Finds the calls that the next turn answers, and gives each a unique id. */
+/** Finds the calls whose results are in the next turn, and gives each a unique id. */
 function heldIn(turns: readonly Turn[]): Held {
   const ids = new Map<Block, string>();
   const inputs = new Map<Block, Record<string, Json>>();
@@ -131,7 +131,7 @@ function partOf({ block, system }: Turn['contents'][number], role: Turn['role'],
   }
 }
 
-/** Moves answers to the front of their turn, as the API requires. */
+/** Moves results to the front of their turn, as the API requires. */
 const answersFirst = (parts: readonly Part[]): Part[] => [
   ...parts.filter(({ type }) => type === 'tool_result'),
   ...parts.filter(({ type }) => type !== 'tool_result'),
@@ -142,7 +142,7 @@ const BEGINS = '[The transcript begins with the assistant]';
 
 /**
  * The conversation as it ended. The following become text under a line that describes them: reasoning, later system
- * messages, images that are not in the file, and calls that the next turn does not answer or whose arguments are not an
+ * messages, images that are not in the file, and calls without a result in the next turn or whose arguments are not an
  * exact JSON object.
  */
 export function anthropicRequest(messages: readonly Message[]): AnthropicRequest {

@@ -58,7 +58,7 @@ function answers(step: Step): Block[] {
     const only = calls.length === 1 ? calls[0] : undefined;
     const call = result.source_call_id ? calls.find((each) => each.tool_call_id === result.source_call_id) : only;
     const { content, subagent_trajectory_ref: refs } = result;
-    // a call without an answer, such as one that was cancelled
+    // a call without a result, such as one that was cancelled
     if ((content ?? refs ?? null) === null) return [];
     const { words, rest } = textAndRest([
       ...contentBlocks(content, plain),

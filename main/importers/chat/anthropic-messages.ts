@@ -64,7 +64,7 @@ export const CONTENT_FIELDS: readonly string[] = [
   ...PART_FIELDS.map((path) => `content.${path}`),
 ];
 
-/** The text of a document that stands in the message itself. */
+/** The text of a document that is contained in the message itself. */
 function wordsOf(source: Part['source']): string[] {
   if (source?.type === 'text' && source.data) return [source.data];
   const parts = Array.isArray(source?.content) ? source.content : [source?.content ?? ''];

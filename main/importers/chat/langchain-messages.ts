@@ -47,7 +47,7 @@ function asChat(value: Json): Json {
   const kwargs = isObject(more) ? more : {};
   const own = inner['tool_calls'];
   const valid = Array.isArray(own) && own.length > 0 ? own : (kwargs['tool_calls'] ?? own ?? null);
-  // calls whose arguments are no JSON stand apart
+  // calls whose arguments are not JSON are in a field of their own
   const broken = inner['invalid_tool_calls'];
   const calls = Array.isArray(broken) && broken.length > 0 ? [valid ?? [], broken].flat() : valid;
   const meta = isObject(inner['response_metadata']) ? inner['response_metadata'] : {};

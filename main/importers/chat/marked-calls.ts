@@ -1,4 +1,4 @@
-// Calls of tools that stand in the text of a model between <tool_call> marks (Hermes, Qwen), and their answers.
+// Calls of tools in the text of a model, between <tool_call> marks (Hermes, Qwen), and their results.
 import type { Block, Json } from '../../../contract/transcript.ts';
 import { argumentsOf, plain, toolCall, toolResult } from '../normal/blocks.ts';
 import { spoken } from '../normal/thoughts.ts';
@@ -6,10 +6,10 @@ import { isObject, parseJson } from '../read/lenient-json.ts';
 
 const CALL_MARKS = /<tool_call>([\s\S]*?)<\/tool_call>/g;
 const ANSWER_MARKS = /^\s*<tool_response>\s*([\s\S]*?)\s*<\/tool_response>\s*$/;
-/** Qwen's coders write the name and the arguments as tags. */
+/** Qwen's models for code write the name and the arguments as tags. */
 const NAMED = /^\s*<function=([^>\s]+)>/;
 
-/** The calls of a conversation so far: it has no ids, answers belong to the calls in the same order. */
+/** The calls of a conversation so far: it has no ids, so results belong to the calls in the same order. */
 export interface Open {
   count: number;
   waiting: { id: string; name: string }[];
@@ -53,7 +53,7 @@ export function saidWithCalls(words: string, open: Open): Block[] {
   return from === 0 ? spoken(words) : [...blocks, ...plain(words.slice(from).trim())];
 }
 
-/** The answer to the next call, without its marks; `words` itself if it has none. */
+/** The result of the next call, without its marks; `words` itself if it has none. */
 export function answerTo(words: string, open: Open): Block {
   const call = open.waiting.shift();
   return toolResult(call?.id ?? '', call?.name ?? '', ANSWER_MARKS.exec(words)?.[1] ?? words);

@@ -144,7 +144,7 @@ function contentOf(wire: WireMessage): Json | undefined {
   return WORDS.map((name) => wire[name]).find((other) => typeof other === 'string') ?? content;
 }
 
-/** Where some producers keep the answer of a tool instead of the content. */
+/** Where some producers keep the result of a tool instead of the content. */
 const RESULTS = ['result', 'tool_output', 'tool_result', 'tool_return', 'response'];
 
 function answer(wire: WireMessage, names: Map<string, string>): Block[] {
@@ -202,7 +202,7 @@ interface Calls {
   open: Open;
 }
 
-/** The answer of a tool; one to a call between marks belongs to that call. */
+/** The result of a tool; the result of a call between marks belongs to that call. */
 function answerOf(wire: WireMessage, { names, open }: Calls): Block[] {
   const blocks = answer(wire, names);
   const [first, ...rest] = blocks;
@@ -213,7 +213,7 @@ function answerOf(wire: WireMessage, { names, open }: Calls): Block[] {
 
 function messageOf(wire: WireMessage, calls: Calls, stranger: Role): Message {
   const { names } = calls;
-  // a recorder of LangChain writes the name of the tool as the role of its answer
+  // a recorder of LangChain writes the name of the tool as the role of its result
   const known = roleOf(wire.role) ?? (names.size > 0 && [...names.values()].includes(wire.role) ? 'tool' : undefined);
   const role = known ?? (isThought(wire) ? 'assistant' : stranger);
   const called = isCallRole(wire.role) ? '' : string(wire['name']);
@@ -231,7 +231,7 @@ function messageOf(wire: WireMessage, calls: Calls, stranger: Role): Message {
   };
 }
 
-/** The answers of several tools in one message (tau2-bench). */
+/** The results of several tools in one message (tau2-bench). */
 function apart(list: Json): Json {
   const several = (each: Json): boolean => isObject(each) && Array.isArray(each['tool_messages']);
   if (!Array.isArray(list) || !list.some(several)) return list;

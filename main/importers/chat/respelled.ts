@@ -54,7 +54,7 @@ function messageIn(value: Json, speakers: readonly string[]): JsonObject | null 
   return spelledLike({ ...rest, ...(name === null ? {} : { name }), role, content }, value);
 }
 
-/** A turn whose role and parts stand in its content (Google's ADK); the author beside it is the speaker's name. */
+/** A turn whose role and parts are in its content (Google's ADK); the author beside it is the speaker's name. */
 function turnIn(value: Json): JsonObject | null {
   if (!isObject(value)) return null;
   const { content, author = null, ...rest } = value;

@@ -22,7 +22,7 @@ function kindOf(value: Json): Kind | null {
   const told = isObject(value['message']) || typeof value['response'] === 'string';
   if (told && typeof value['done'] === 'boolean' && 'model' in value && 'created_at' in value) return 'ollama';
   const candidates = objects(value['candidates']);
-  // without its id an answer cannot be told from a piece of one
+  // without an id, a whole answer cannot be distinguished from a piece of one
   const open = candidates.length > 0 && candidates.every((each) => !('finishReason' in each));
   return open && string(value['responseId']) !== '' ? 'gemini' : null;
 }

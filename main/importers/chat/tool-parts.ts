@@ -35,7 +35,7 @@ function bedrockPart({ toolUse: use, toolResult: result, ...part }: JsonObject):
   return inner === undefined ? null : [text([inner].flat().map(bedrockText).join(''))];
 }
 
-/** A call together with its answer (LibreChat). */
+/** A call together with its result (LibreChat). */
 function answeredCall(call: JsonObject): Block[] {
   const output = call['output'] ?? call['result'];
   const own = toolCall(idOf(call), nameOf(call), argumentsOf(call));

@@ -45,7 +45,7 @@ function answersIn(row: JsonObject): Answer[] {
   for (const name of LISTS) {
     const list = row[name];
     if (!Array.isArray(list) || list.length === 0) continue;
-    // texts of this name are what is right, not what models said
+    // texts under this name are right answers, not answers of a model
     if (name === 'answers' && !list.every((each) => isObject(each))) continue;
     const answers = list.map(answerIn).filter((each) => each !== null);
     if (answers.length === list.length) return answers;

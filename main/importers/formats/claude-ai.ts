@@ -40,7 +40,7 @@ function wireOf(each: JsonObject): JsonObject {
   return { role: each['sender'] === 'human' ? 'user' : 'assistant', content: parts };
 }
 
-/** The export has calls and answers in one message, as the window shows them. */
+/** The export has calls and results in one message, as the window shows them. */
 function messagesOf(row: JsonObject): Message[] {
   const wires = objects(row['chat_messages']).filter(isMessage);
   const links = wires.map((each) => {

@@ -43,7 +43,7 @@ const SILENT = new Set([
   'subtask_result_marker',
 ]);
 
-/** Which calls a result answers. */
+/** The call that a result belongs to. */
 const ANSWERED: Record<string, RegExp> = {
   command_output: /^command$/,
   mcp_server_response: /^use_mcp_server$/,

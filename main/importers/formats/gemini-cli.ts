@@ -52,7 +52,7 @@ const FIELDS = [
 
 const contentOf = ({ content, parts }: Turn): Json => content ?? parts ?? '';
 
-/** The result of a call: a list of Gemini’s own answers, each with an output or an error. */
+/** The result of a call: a list of Gemini’s own results, each with an output or an error. */
 function answer(told: Json): string {
   const responses = (Array.isArray(told) ? told : []).map((each) => {
     const found = isObject(each) ? each['functionResponse'] : undefined;

@@ -20,7 +20,7 @@ export const importer: FileImporter = {
   async *read(source) {
     const text = decode(await gathered(source.chunks));
     const found = [...text.matchAll(MESSAGE)];
-    // a last message without text only says whose turn it was
+    // a last message without text only shows whose turn it was
     const wires: Json[] = found.map(([, head = '', words = '']) => harmonyMessage({ ...headOf(head), content: words }));
     const transcript = rowTranscript({}, [], openaiMessages(wires), text);
     yield { kind: 'found', transcript, where: '', record: null };

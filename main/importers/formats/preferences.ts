@@ -35,7 +35,7 @@ const BESIDE = new Set([
   ...SIDES.flatMap((which) => SCORES.flatMap((name) => [`${name}_${which}`, `${which}_${name}`])),
 ]);
 
-/** OpenAI's own rows of pairs name them otherwise. */
+/** The names that OpenAI's own rows of pairs use. */
 function respelled(record: Json): JsonObject {
   if (!isObject(record)) return {};
   const { input, preferred_output: chosen, non_preferred_output: rejected, ...rest } = record;

@@ -50,7 +50,7 @@ const nameOf = (part: JsonObject): string => string(part['tool_name']);
 const KINDS = new Set(['binary', 'image-url', 'audio-url', 'video-url', 'document-url', 'text-content']);
 const isMedium = (each: Json): boolean => isObject(each) && KINDS.has(string(each['kind']));
 
-/** The answer of a tool: its text and images. */
+/** The result of a tool: its text and images. */
 function returned(part: JsonObject): Block[] {
   const { content = '', outcome } = part;
   const failed = outcome !== undefined && outcome !== 'success';

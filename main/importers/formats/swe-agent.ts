@@ -15,7 +15,7 @@ const Info = z.object({ exit_status: MaybeText }).catchall(AnyJson);
 /** The contents of open files, repeated in each state: long, so stored only in the original. */
 const BULKY = /^edited_files/;
 
-/** Fields of a message: SWE-agent lists the ids of the calls it answers, and marks messages of a demonstration. */
+/** A message as chat. SWE-agent lists the ids of calls whose results it has, and marks messages of a demonstration. */
 function asChat(entry: Json): JsonObject {
   const { tool_call_ids: ids, ...rest } = Entry.parse(entry);
   const chat = z.record(z.string(), AnyJson).parse(rest);

@@ -48,7 +48,7 @@ function withTools(spans: readonly TraceSpan[]): TraceSpan[] {
   );
 }
 
-/** What scorers of an evaluation said of a trace (`predict_and_score`). */
+/** The scores that scorers of an evaluation gave a trace (`predict_and_score`). */
 function scoresOf(spans: readonly TraceSpan[]): JsonObject {
   const all = spans.flatMap(({ output }) =>
     isObject(output) && isObject(output['scores']) && 'output' in output ? Object.entries(output['scores']) : [],

@@ -18,7 +18,7 @@ const VERDICTS = [
   /^(?:outcome|correctness|exact_match|em|f1|f1_score|bleu|rouge\w*|asr|toxicity|scorer_output|critique|preference|ranks?)$|^pass(?:@|_at_|\^)\d+$/i,
   /^(?!(?:num|n|max|total)_)\w+_(?:success(?:ful)?|passed|correct|solved|resolved|failed|success_rate|pass_rate|win_rate)$/i,
   /^(?:success|pass|win|failure|refusal)_rate$|^suspicion(?:_level)?$/i,
-  // what a judge wrote; which judge it was is no verdict
+  // fields with the text of a judge; the name of the judge is not a verdict
   /^(?:llm_?)?judge_(?:output|response|reasoning|reason|explanation|rationale|decision|result|answer|label|comment)s?$/i,
   /^llm_?judge$/i,
 ];

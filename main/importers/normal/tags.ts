@@ -66,7 +66,7 @@ function nextThought(words: string, from: number): { start: number; inner: [numb
     if (QUOTED.test(words.slice(Math.max(0, match.index - 1), match.index))) continue;
     const end = match.index + match[0].length;
     const closes = match[2] !== undefined || match[4] !== undefined;
-    // a fold ends where it is folded up again, and other folds hold no reasoning
+    // a folded part ends with its own end tag; other folded parts contain no reasoning
     const folded = open?.[3] !== undefined;
     if ((match[4] !== undefined && !folded) || (match[2] !== undefined && folded)) continue;
     if (open === null && closes) return { start: from, inner: [from, match.index], end };
@@ -78,7 +78,7 @@ function nextThought(words: string, from: number): { start: number; inner: [numb
     : { start: open.index, inner: [open.index + open[0].length, words.length], end: words.length };
 }
 
-/** Text as blocks: what stands between tags of reasoning, and what is said. */
+/** Text as blocks: the text between tags of reasoning, and the rest. */
 export function tagged(words: string): Block[] {
   const blocks: Block[] = [];
   let from = 0;

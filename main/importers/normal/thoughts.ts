@@ -90,7 +90,7 @@ function thoughtIn(value: Json | undefined): Block[] {
  */
 export function thoughtsOf(wire: JsonObject): Block[] {
   const seen: string[] = [];
-  // settings such as `reasoning: {effort}` stand there too, but not as text or a list
+  // settings such as `reasoning: {effort}` are in this field too, but not as text or a list
   const beside = HOLDERS.map((name) => wire[name]).filter((each) => isObject(each));
   const kept = beside.flatMap((each) =>
     THOUGHT_FIELDS.map((field) => each[field]).filter((value) => typeof value === 'string' || Array.isArray(value)),
@@ -123,7 +123,7 @@ export function thoughtPart(part: JsonObject): Block[] | null {
     : [...thoughtIn(part[words]), ...besideThought(part, words)];
 }
 
-/** What stands beside the reasoning in a content that is an object: the answer itself. */
+/** The other fields of a content that is an object with reasoning: the answer itself. */
 function besideThought(part: JsonObject, name: string): Block[] {
   const known = new Set(['type', 'id', 'index', 'format', 'signature', 'redacted', 'summary', 'role', name]);
   const rest = Object.entries(part).filter(

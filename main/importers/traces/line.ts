@@ -45,8 +45,8 @@ class Calls {
 }
 
 /**
- * The content of tools that the conversations already contain: the ids of answered calls, the answers' texts, and all
- * text.
+ * The content of tools that the conversations already contain: the ids of calls with results, the texts of the results,
+ * and all text.
  */
 interface Covered {
   ids: ReadonlySet<string>;
@@ -67,7 +67,7 @@ function coveredIn(talks: readonly Conversation[]): Covered {
 const isCovered = ({ words }: Covered, text: string): boolean => words.includes(JSON.stringify(text).slice(1, -1));
 
 /**
- * The messages in order of time. `tools`: the spans of tools, each as a call and its answer. If a model made the call,
+ * The messages in order of time. `tools`: the spans of tools, each as a call and its result. If a model made the call,
  * only the answer is added.
  */
 export function inLine(

@@ -17,12 +17,12 @@ function callsIn(content: Json | undefined): Json[] | null {
   }
 }
 
-/** Whether a tool's answer is really the description of an offered tool (LangGraph). */
+/** Whether a tool's result is really the description of an offered tool (LangGraph). */
 const isOffer = (content: Json | undefined): boolean =>
   isObject(content) && content['type'] === 'function' && isObject(content['function']) && !('id' in content);
 
 /**
- * Restores a list of messages; any other value is unchanged. An answer directly after a single call is the answer of
+ * Restores a list of messages; any other value is unchanged. A result directly after a single call is the result of
  * that call.
  */
 export function repaired(value: Json | undefined): Json | undefined {

@@ -30,7 +30,7 @@ export interface Conversation {
   name: string;
   at: Json;
   messages: Message[];
-  /** Whether its input consists only of tools' answers, so that it continues the call before. */
+  /** Whether its input consists only of tools' results, so that it continues the call before. */
   goesOn: boolean;
 }
 
@@ -61,7 +61,7 @@ function isIn(one: Conversation, other: Conversation): boolean {
   return one.messages.every((each) => all.has(keyOf(each)));
 }
 
-/** The answer of a tool as text. MCP tools answer in parts. */
+/** The result of a tool as text. MCP tools give it in parts. */
 function answerOf(output: Json): string {
   const parts = isObject(output) && Array.isArray(output['content']) ? output['content'] : [];
   const words = parts.flatMap((part) => (isObject(part) && typeof part['text'] === 'string' ? [part['text']] : []));
@@ -74,7 +74,7 @@ function argumentsOf(input: Json): Json {
   return isObject(inner) ? inner : input;
 }
 
-/** The calls and answers in the spans of tools. */
+/** The calls and results in the spans of tools. */
 function toolMessages(spans: readonly TraceSpan[]): Message[] {
   return spans.flatMap((span) => {
     const call: Block = toolCall(span.id, span.name, argumentsOf(span.input ?? {}));
@@ -104,7 +104,7 @@ function joined(all: readonly Conversation[], tools: readonly Message[]): Messag
   });
 }
 
-/** Calls and answers of tools that occur in no conversation. */
+/** Calls and results of tools that occur in no conversation. */
 function unrepeatedOf(talks: readonly Conversation[], tools: readonly Message[]): Message[] {
   const all = JSON.stringify(talks.map(({ messages }) => messages));
   return tools.filter(({ blocks }) => blocks.some(({ text }) => !all.includes(JSON.stringify(text).slice(1, -1))));

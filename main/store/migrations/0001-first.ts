@@ -1,8 +1,8 @@
-// Migration 1: the first form of a study. Plain SQL that calls no code of today, so that it does for ever what it did
-// then.
+// Migration 1: the first form of a study. Plain SQL that calls no code of today, so that its result never
+// changes.
 export const first = /* sql */ `
 -- The first form of a study: transcripts and their text, scores, rubric, raters, queues, labels as a log.
--- Fields carry the names of contract/. Wide text stands in tables of its own, so that lists read narrow rows.
+-- Fields have the names of contract/. Long text is in tables of its own, so that lists read short rows.
 
 create table study (
   one integer primary key check (one = 1),
@@ -25,8 +25,8 @@ create table rater (
   joined_at text not null
 ) strict, without rowid;
 
--- one run of the importer; without \`finished_at\` it was cancelled or killed. A transcript goes in whole, in one
--- transaction, so what such a run brought in is sound, and running it again brings in the rest.
+-- one run of the importer; without \`finished_at\` it was cancelled or killed. Each transcript is imported in one
+-- transaction, so those that such a run imported are complete, and running it again imports the rest.
 create table import (
   key integer primary key,
   started_at text not null,
@@ -86,14 +86,14 @@ create table message (
   unique (transcript, position)
 ) strict;
 
--- the unit as imported, deflated; read once in a blue moon, so never in the row that is scanned
+-- the record as imported, deflated; it is read rarely, so it is not in the row that lists scan
 create table original (
   transcript integer primary key references transcript (key) on delete cascade,
   deflated blob not null,
   metadata text not null                 -- JSON
 ) strict;
 
--- one row a message, rowid = message.key; no second copy of the text
+-- one row per message, rowid = message.key; it stores no second copy of the text
 create virtual table message_text using fts5 (
   text, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
 );
@@ -131,7 +131,7 @@ create table queue_item (
 ) strict, without rowid;
 create index queue_item_transcript on queue_item (transcript);
 
--- everything a rater ever did, in order; nothing here is changed or removed
+-- all actions of raters, in order; no row is changed or removed
 create table label_event (
   seq integer primary key,
   id text not null unique,

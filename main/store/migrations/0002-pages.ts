@@ -1,5 +1,5 @@
 // Migration 2: text in deflated pages instead of a row a message, and a skeleton of columns. Calls no code of today:
-// what it writes is written here once more, so that it does for ever what it did then.
+// the code that it needs is repeated here, so that its result never changes.
 import { createHash } from 'node:crypto';
 import { deflateSync, inflateSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
@@ -11,13 +11,13 @@ create table page (
   deflated blob not null
 ) strict;
 
--- all that is needed before the text
+-- the facts about messages that are needed before their text
 create table skeleton (
   transcript integer primary key references transcript (key) on delete cascade,
   deflated blob not null                 -- JSON of contract Skeleton
 ) strict;
 
--- the unit as imported, each as often as it differs: a transcript found in two files may have two
+-- the record as imported; a transcript that was found in two files with different records has two
 create table original_2 (
   key integer primary key,
   transcript integer not null references transcript (key) on delete cascade,
@@ -30,7 +30,7 @@ alter table source add column original integer references original_2 (key);
 
 create index transcript_source_id on transcript (source_id);
 
--- filters that people gave a name
+-- filters that people saved under a name
 create table view (
   name text primary key,
   filter text not null,
@@ -39,7 +39,7 @@ create table view (
   created_at text not null
 ) strict, without rowid;
 
--- when a grader gave a score; of two of one grader and dimension the later counts, the other is kept here
+-- the time of a score: of two scores of one grader and dimension the later one counts, the other is in score_earlier
 alter table score add column at text;
 create table score_earlier (
   key integer primary key,
@@ -52,8 +52,8 @@ create table score_earlier (
 ) strict;
 
 drop table message_text;
--- one row a page: rowid = transcript for a first page, (1 << 40) + (transcript << 13) + n for page n after it
--- (store/words.ts); messages are parted by a word of U+E000; no second copy of the text
+-- one row per page: rowid = transcript for a first page, (1 << 40) + (transcript << 13) + n for page n after it
+-- (store/words.ts); a word of U+E000 separates messages; it stores no second copy of the text
 create virtual table message_text using fts5 (
   text, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
 );

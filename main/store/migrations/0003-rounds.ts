@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type Database from 'better-sqlite3';
 
 const tables = /* sql */ `
--- which file this is: events recorded here carry it, so that work merged from another copy can be told apart
+-- the id of this copy of the study: events recorded here have it, which distinguishes work merged from another copy
 alter table study add column copy text not null default '';
 
 drop trigger label_event_fixed;

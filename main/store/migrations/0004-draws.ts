@@ -1,9 +1,9 @@
 // Migration 4: how queues were drawn. Plain SQL that calls no code of today.
 export const draws = /* sql */ `
 alter table queue add column purpose text not null default 'label' check (purpose in ('label', 'training'));
--- how many raters label each transcript; null: anyone may
+-- the number of raters who label each transcript; null: any number
 alter table queue add column overlap integer check (overlap > 0);
--- orders are made from it: each seat has its own
+-- the seed of the seats' orders, which differ
 alter table queue add column seed integer not null default 0;
 
 -- one draw from a frame of transcripts into a queue; a top-up is another draw
@@ -21,7 +21,7 @@ create table draw (
 ) strict;
 create index draw_queue on draw (queue);
 
--- every transcript that could have been drawn, with its chance: written before anything is labelled
+-- every transcript that could have been drawn, with its inclusion probability; written before anything is labelled
 create table frame (
   draw integer not null references draw (key),
   transcript integer not null references transcript (key),
@@ -31,7 +31,7 @@ create table frame (
 ) strict, without rowid;
 create index frame_transcript on frame (transcript);
 
--- a place in a queue with an overlap: one rater's own order of the same transcripts
+-- a seat: the place of one rater in a queue with an overlap, with an order of its own of the same transcripts
 create table seat (
   queue text not null references queue (name),
   number integer not null check (number > 0),

@@ -1,6 +1,6 @@
 // Migration 5: adjudication as a log, and the gold that follows from it. Plain SQL that calls no code of today.
 export const gold = /* sql */ `
--- every decision that made gold or took it back, in order; nothing here is changed or removed
+-- every decision that made or withdrew gold, in order; no row is changed or removed
 create table adjudication (
   seq integer primary key,
   id text not null unique,
@@ -16,7 +16,7 @@ create index adjudication_unit on adjudication (transcript, dimension, seq);
 create trigger adjudication_keep before delete on adjudication begin select raise(abort, 'adjudication is append-only'); end;
 create trigger adjudication_fixed before update on adjudication begin select raise(abort, 'adjudication is append-only'); end;
 
--- what stands, derived from adjudication in the same transaction
+-- the current gold, derived from adjudication in the same transaction
 create table gold (
   transcript integer not null references transcript (key),
   dimension text not null,

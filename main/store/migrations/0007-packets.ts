@@ -1,13 +1,13 @@
 // Migration 7: packets made, opened, sent back and merged, and the key that signs them. Plain SQL that calls no code of
 // today.
 export const packets = /* sql */ `
--- the key pair that signs what this study sends out; made at first use
+-- the key pair with which this study signs packets; made at first use
 create table packet_key (
   one integer primary key check (one = 1),
   private_key text not null              -- PKCS 8, base64
 ) strict;
 
--- every packet this copy of the study made, came from, sent back or merged
+-- every packet that this copy of the study made, was made from, sent back or merged
 create table packet (
   id text not null,
   what text not null check (what in ('made', 'opened', 'returned', 'merged')),

@@ -1,4 +1,4 @@
-// Migration 9: what submitted labels answer, by dimension, so that raters can be weighed against each other without
+// Migration 9: what submitted labels answer, by dimension, so that raters can be compared without
 // reading every label. Plain SQL that calls no code of today.
 export const answers = /* sql */ `
 -- derived from label in the same transaction; training has none

@@ -1,7 +1,7 @@
-// Migration 11: disputed scores, and the log of what an audit decided about them. Plain SQL that calls no code of
+// Migration 11: disputed scores, and the log of decisions about them. Plain SQL that calls no code of
 // today.
 export const audit = /* sql */ `
--- every decision about a dispute, in order; nothing here is changed or removed
+-- every decision about a dispute, in order; no row is changed or removed
 create table audit (
   seq integer primary key,
   id text not null unique,
@@ -20,7 +20,7 @@ create index audit_dispute on audit (transcript, dimension, grader, kind, agains
 create trigger audit_keep before delete on audit begin select raise(abort, 'audit is append-only'); end;
 create trigger audit_fixed before update on audit begin select raise(abort, 'audit is append-only'); end;
 
--- how many of the quotes of a score were looked for and are not in the transcript; without a row it was not looked at
+-- the number of quotes of a score, and of those that are not in the transcript; a score without a row is not checked
 -- yet
 create table citation (
   transcript integer not null references transcript (key) on delete cascade,
@@ -34,7 +34,7 @@ create trigger citation_of_score after delete on score begin
   delete from citation where transcript = old.transcript and grader = old.grader and dimension = old.dimension;
 end;
 
--- what is in dispute, and what once was and was decided: derived from scores, gold, labels, mappings, rubric and audit
+-- the disputes, and former disputes that were decided: derived from scores, gold, labels, mappings, rubric and audit
 create table dispute (
   key integer primary key,
   transcript integer not null references transcript (key) on delete cascade,
@@ -51,14 +51,14 @@ create table dispute (
 ) strict;
 create index dispute_state on dispute (state, transcript);
 
--- how graders are read and what the rubric asks, as the disputes were derived with (JSON)
+-- the mappings and the rubric with which the disputes were derived (JSON)
 create table dispute_basis (
   one integer primary key check (one = 1),
   document text not null
 ) strict;
 
--- transcripts of which something has changed since their disputes were derived (no "or ignore": the statement that
--- fires a trigger has the last word on conflicts)
+-- transcripts that have changed since their disputes were derived (no "or ignore": the statement that fires a
+-- trigger decides how conflicts are resolved)
 create table dispute_stale (transcript integer primary key) strict;
 create trigger score_added after insert on score begin
   insert into dispute_stale select new.transcript where not exists (select 1 from dispute_stale where transcript = new.transcript);

@@ -1,5 +1,5 @@
-// Migration 13: of labels made elsewhere it may not be known when they were made, whether their rater was blind, and
-// how much was read. Calls no code of today.
+// Migration 13: for labels made elsewhere, the time, whether the rater was blind, and the share that was read may be
+// unknown. Calls no code of today.
 import type Database from 'better-sqlite3';
 
 const NO_TIME = '1970-01-01T00:00:00.000Z';
@@ -95,7 +95,7 @@ interface Row {
 }
 
 /**
- * Makes room for what is not known, and takes back what imports of tables without times once claimed: the label was
+ * Adds columns for unknown facts, and removes a claim that imports of tables without times once stored: the label was
  * read as a whole.
  */
 export function unknownOfLabels(db: Database.Database): void {

@@ -3,7 +3,7 @@
 import type Database from 'better-sqlite3';
 
 const tables = /* sql */ `
--- whether it was drawn, kept with the frame: it stays when the queue is deleted
+-- whether it was drawn; stored with the frame, so that it is kept if the queue is deleted
 alter table frame add column drawn integer not null default 0 check (drawn in (0, 1));
 with recursive chain (draw, of) as (
   select key, key from draw
@@ -12,11 +12,11 @@ with recursive chain (draw, of) as (
 update frame set drawn = 1 where exists (
   select 1 from chain c join queue_item i on i.draw = c.draw where c.of = frame.draw and i.transcript = frame.transcript);
 
--- the last entry of each log when it was drawn: what came later may be its work (0: not known, all of it may be)
+-- the last entry of each log when it was drawn: later entries may be work on it (0: unknown, so all of them may be)
 alter table draw add column after_event integer not null default 0;
 alter table draw add column after_decision integer not null default 0;
 
--- a closed queue takes no more work; a deleted one that had labels keeps its draws, and its name stays taken
+-- a closed queue accepts no more work; a deleted queue that had labels keeps its draws, and its name stays in use
 alter table queue add column closed_at text;
 alter table queue add column deleted_at text;
 `;

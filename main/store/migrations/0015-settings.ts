@@ -1,5 +1,5 @@
-// Migration 15: what is chosen once for a study, such as what its intervals speak of. Plain SQL that calls no code of
-// today.
+// Migration 15: choices that are made once for a study, such as the target of its intervals. Plain SQL that calls no
+// code of today.
 export const settings = /* sql */ `
 create table setting (
   name text primary key,

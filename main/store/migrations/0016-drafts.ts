@@ -1,4 +1,4 @@
-// Migration 16: what is being written and not recorded yet. Plain SQL that calls no code of today.
+// Migration 16: drafts: text that is being written and is not recorded yet. Plain SQL that calls no code of today.
 export const drafts = /* sql */ `
 create table draft (
   rater text not null,

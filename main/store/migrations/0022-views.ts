@@ -17,7 +17,7 @@ const subject = `
   cast(iif(typeof(t.checkpoint) = 'real' and t.checkpoint = cast(t.checkpoint as integer), cast(t.checkpoint as integer), t.checkpoint)
     as text) as checkpoint`;
 
-/** Where `t` was drawn: a draw that enlarges another draws what that one drew once more. */
+/** Where `t` was drawn: a draw that enlarges another contains all that the other drew. */
 const places = `(
   select d.queue, min(f.draw) as first, f.stratum from frame f join draw d on d.key = f.draw join queue q on q.name = d.queue
   where f.transcript = t.key and f.drawn = 1 and q.purpose = 'label' group by d.queue order by 2)`;
@@ -26,7 +26,7 @@ const drawn = `
   cast((select group_concat(stratum, '; ') from ${places}) as text) as stratum`;
 
 /**
- * A text of a JSON document. Half of a surrogate pair is no text in UTF-8, and programs refuse to read it: JSON holds
+ * A text of a JSON document. Half of a surrogate pair is not valid UTF-8, and programs refuse to read it: JSON holds
  * it as \udXXX, the view shows it as \ufffd and the last three digits.
  */
 const text = (json: string, path: string): string => String.raw`
@@ -72,7 +72,7 @@ const passes = `
     json_extract(l.document, '$.first_pass.seconds'), json_extract(l.document, '$.first_pass.coverage')
   from label l where json_extract(l.document, '$.first_pass') is not null`;
 
-/** Each measure of which a pass says anything; flags that were asked and not set are a no. */
+/** Each measure with any content in a pass; flags that were asked and not set are a no. */
 const spoken = `
   select p.transcript, p.rater, p.round, p.pass, d.key as dimension from pass p, json_each(p.said, '$.dimensions') d
   where json_extract(d.value, '$.answer') is not null or json_extract(d.value, '$.note') <> ''

@@ -1,6 +1,6 @@
 // Migration 23: the population that a study samples, as counts by cell. Plain SQL that calls no code of today.
 export const population = /* sql */ `
--- what the drawn transcripts were drawn from; the units themselves stay where they lie
+-- the population from which transcripts were drawn; its units stay in their own files
 create table population (
   one integer primary key check (one = 1),
   id text not null unique,               -- uuid of this description
@@ -18,7 +18,7 @@ create table population_cell (
   units integer not null check (units > 0)
 ) strict;
 
--- which transcripts are units of the population, and of which cell
+-- the transcripts that are units of the population, with their cells
 create table population_unit (
   transcript integer primary key references transcript (key),
   id text not null unique,               -- of the unit, where it lies
@@ -26,7 +26,7 @@ create table population_unit (
 ) strict;
 create index population_unit_cell on population_unit (cell);
 
--- the frame of a draw from the population: every unit of a cell had this chance
+-- the frame of a draw from the population: every unit of a cell had this inclusion probability
 create table frame_cell (
   draw integer not null references draw (key),
   cell integer not null references population_cell (key),

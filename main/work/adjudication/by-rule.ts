@@ -47,7 +47,12 @@ const BATCH = 10;
 export function ruleOf(text: string): AutoRule {
   const parsed = Rule.safeParse(text);
   if (parsed.success && parsed.data !== 'adjudicated' && raterOf(parsed.data) !== '') return parsed.data;
-  throw new TouchstoneError('bad_input', `There is no rule ${text}`, '', 'Use unanimous, majority or rater:NAME');
+  throw new TouchstoneError(
+    'bad_input',
+    `There is no rule ${text}`,
+    '',
+    'Choose one of unanimous, majority, rater:NAME',
+  );
 }
 
 /** Throws `bad_input` if the rule uses the labels of a rater who is not in the study, or whose name two raters have. */
@@ -63,7 +68,7 @@ function requireRater(db: Db, rule: AutoRule): void {
     'bad_input',
     what,
     `the study has ${known === '' ? 'no raters' : known}`,
-    'Name one of them, or give the id',
+    'Choose one of them, or give the id',
   );
 }
 

@@ -305,7 +305,7 @@ function* agreeingBy(
       'bad_input',
       `The rubric has no dimension with levels and no flag ${dimension}`,
       `it has ${known}`,
-      'Name one of them',
+      'Choose one of them',
     );
   }
   const rated = onSnapshot(db, () => ratedUnits(db, about, transcriptsIn(db, scope)));

@@ -1,4 +1,4 @@
-// The transcripts that agreement is computed on, and whether they were drawn with equal chances.
+// The transcripts that agreement is computed on, and whether they were drawn with equal inclusion probabilities.
 import { AS_IMPORTED } from '../../../contract/library.ts';
 import type { AgreementScope } from '../../../contract/agreement.ts';
 import { printComparison } from '../../../contract/filter/print.ts';
@@ -35,7 +35,7 @@ export const chancesIn = (db: Db, { queue }: AgreementScope): Steps<DrawChances>
     queue === '' ? undefined : new Map(inclusion(db, queue).map(({ key, probability }) => [key, probability])),
   );
 
-/** The note that is needed if these transcripts were drawn with unequal chances; otherwise null. */
+/** The note that is needed if these transcripts were drawn with unequal inclusion probabilities; otherwise null. */
 export function enrichedText(chances: DrawChances, units: readonly Pick<RatedUnit, 'transcript'>[]): string | null {
   const rated = [...new Set(units.map(({ transcript }) => transcript))];
   const found = unequalAmong(chances, rated);
@@ -43,10 +43,10 @@ export function enrichedText(chances: DrawChances, units: readonly Pick<RatedUni
   const { drawn, low, high } = found;
   const byHand = rated.length - drawn;
   return [
-    `${drawn} of these ${rated.length} transcripts were drawn with unequal chances, from ${percent(low)} to ${percent(high)}`,
+    `${drawn} of these ${rated.length} transcripts were drawn with unequal inclusion probabilities, from ${percent(low)} to ${percent(high)}`,
     ...(byHand > 0 ? [`, and ${byHand} were not drawn`] : []),
     ': levels that the draw favours are more frequent here than among all transcripts. Percent agreement, kappa and alpha depend on how ',
     'frequent each level is, and are not weighted: they describe this sample. For agreement on all transcripts, choose a queue that was drawn ',
-    'with equal chances',
+    'with equal inclusion probabilities',
   ].join('');
 }

@@ -28,7 +28,7 @@ interface Sampled {
 /** Whether it was drawn with a known probability. */
 const counts = ({ drawn, probability }: Measured): boolean => drawn && probability !== null && probability > 0;
 
-/** The transcripts behind the figures: all drawn ones or, if none was drawn, those selected by hand. */
+/** The transcripts behind the figures: all drawn ones or, if none was drawn, those chosen by hand. */
 function sampled(rows: readonly Measured[], at: number): Sampled {
   const verdict = (level: number | null): 0 | 1 | null => (level === null ? null : level >= at ? 1 : 0);
   const sample = sampleOf(
@@ -48,14 +48,14 @@ function sampled(rows: readonly Measured[], at: number): Sampled {
     return {
       kind,
       counted: settled,
-      notes: ['gold was picked by hand: the figures describe only these transcripts'],
+      notes: ['gold was chosen by hand: the figures describe only these transcripts'],
     };
   const notes: string[] = [];
   if (kind !== 'simple random')
     notes.push(
-      'gold was drawn with unequal chances: each transcript is weighted by 1 / its inclusion probability, and intervals are from resampling',
+      'gold was drawn with unequal inclusion probabilities: each transcript is weighted by 1 / its inclusion probability, and intervals are from resampling',
     );
-  if (picked > 0) notes.push(`gold on ${picked} transcripts was picked by hand and is left out`);
+  if (picked > 0) notes.push(`gold on ${picked} transcripts was chosen by hand and is left out`);
   if (missing.length > 0)
     notes.push(`${missing.length} of ${missing.length + labelled.length} drawn transcripts have no level in gold`);
   if (outside > 0)

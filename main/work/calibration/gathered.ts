@@ -45,10 +45,10 @@ export interface Gathered {
 
 const DESIGNS: Record<SampleKind, string> = {
   'no gold': 'no gold',
-  'by hand': 'gold was picked by hand',
+  'by hand': 'gold was chosen by hand',
   'simple random': 'gold is a simple random sample',
   'by verdict': 'gold was drawn by the grader’s verdict',
-  'known probabilities': 'gold was drawn with unequal known chances',
+  'known probabilities': 'gold was drawn with known, unequal inclusion probabilities',
 };
 
 /** A sentence about the sample design of gold. */

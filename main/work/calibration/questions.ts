@@ -30,7 +30,7 @@ function worth(weights: readonly number[]): number {
 }
 
 const UNEQUAL =
-  'gold was drawn with unequal chances: shares are weighted by 1 / inclusion probability, and counts are effective sample sizes';
+  'gold was drawn with unequal inclusion probabilities: shares are weighted by 1 / inclusion probability, and counts are effective sample sizes';
 
 function matrixOf(
   gathered: Gathered,
@@ -105,7 +105,7 @@ function prevalenceOf(
   const byHand = kind === 'by hand';
   const unequal = !strata.every(alike);
   const withheld = unequal
-    ? 'gold was drawn with unequal chances among transcripts of one level of the grader, so the shares of levels are not corrected'
+    ? 'gold was drawn with unequal inclusion probabilities among transcripts of one level of the grader, so the shares of levels are not corrected'
     : null;
   const shown = (estimate: typeof found.mean): typeof found.mean =>
     byHand

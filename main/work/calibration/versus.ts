@@ -15,9 +15,9 @@ function notesOf(first: Gathered, second: Gathered, n: number): string[] {
     ...(first.weights === undefined
       ? []
       : [
-          'gold was drawn with unequal chances: each transcript is weighted by 1 / its inclusion probability; counts are of transcripts',
+          'gold was drawn with unequal inclusion probabilities: each transcript is weighted by 1 / its inclusion probability; counts are of transcripts',
         ]),
-    ...(first.kind === 'by hand' ? ['gold was picked by hand: the comparison describes only these transcripts'] : []),
+    ...(first.kind === 'by hand' ? ['gold was chosen by hand: the comparison describes only these transcripts'] : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-// An export: rows from the store through encoders into a file or a folder, with a data sheet that says what they mean.
+// An export: rows from the store through encoders into a file or a folder, with a data sheet that explains them.
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import metadata from '../../../package.json' with { type: 'json' };

@@ -61,7 +61,7 @@ export const CAVEATS: Record<ExportWhat, string[]> = {
   disputes: [
     'Scores are mapped to levels by the current mappings; graders without a mapping to a dimension have no disputes there.',
     'The number of disputes depends on which transcripts were labelled: it is not an error rate. For error rates see Calibrate and `touchstone rates`, which take the sample design into account.',
-    'own_level is the level that the auditor gave before seeing the grader’s: from a label, or picked for the audit.',
+    'own_level is the level that the auditor gave before seeing the grader’s: from a label, or chosen for the audit.',
   ],
   failures: [
     'A set of failures alone cannot show what a change breaks: measure with the regression set, which holds correct scores as well.',

@@ -44,7 +44,7 @@ export interface Measured {
   probability: number | null;
   /** The part of `probability` that is due to gold: the share of the stratum's drawn transcripts that have gold. */
   response: number;
-  /** Whether it was drawn at random, not selected by hand. */
+  /** Whether it was drawn at random, not chosen by hand. */
   drawn: boolean;
   /** Transcripts of one cluster resemble each other; omitted if all are independent. */
   cluster?: string | undefined;
@@ -65,7 +65,7 @@ export function requireMeasure(db: Db, name: string): { dimension: Dimension; po
   const dimension = measures.find((one) => one.name === name);
   const known = measures.map((one) => one.name).join(', ');
   if (dimension === undefined)
-    throw new TouchstoneError('not_found', 'The rubric has no such dimension or flag', name, `It has ${known}`);
+    throw new TouchstoneError('not_found', 'The rubric has no such dimension or flag', name, `Choose one of ${known}`);
   const positive = positiveFrom(dimension);
   if (positive === null)
     throw new TouchstoneError(

@@ -21,7 +21,7 @@ function deflated(lines: AsyncIterable<unknown>): AsyncIterable<Uint8Array> {
     for await (const line of lines) yield `${JSON.stringify(line)}\n`;
   }
   const packed = createDeflateRaw({ chunkSize: AHEAD });
-  // the pipeline destroys `packed` with its errors, so whoever reads `packed` receives them
+  // the pipeline destroys `packed` with its errors, so the reader of `packed` receives them
   pipeline(Readable.from(texts(), { highWaterMark: 1 }), packed, () => undefined);
   return packed;
 }

@@ -170,7 +170,10 @@ const changed = (where: string): TouchstoneError =>
 
 type Moved = NonNullable<Parameters<typeof savePopulation>[2]>;
 
-/** Assigns the units and chances of earlier draws to the cells of a new description of the same population. */
+/**
+ * Assigns the units and inclusion probabilities of earlier draws to the cells of a new description of the same
+ * population.
+ */
 function movedTo(
   db: Db,
   source: PopulationSource,

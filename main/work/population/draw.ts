@@ -102,7 +102,7 @@ function taken({ parts }: Plan, units: readonly Unit[]): Draw {
         name,
         'Describe it again, or print the query again with the same options',
       );
-    // in a mix, each part needs the chances of units that only the other part took
+    // in a mix, each part needs the inclusion probabilities of units that only the other part took
     const frame = units.map(({ id, cell }) => ({ id, probability: plan.cells[cell]?.probability ?? 0 }));
     return { name, draw: { ...draw, frame } };
   });

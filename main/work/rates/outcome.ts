@@ -59,7 +59,7 @@ function componentPart(db: Db, dimension: Dimension, name: string, rows: Readonl
       'not_found',
       'The dimension has no such component',
       `${dimension.name}.${name}`,
-      `It has ${known}`,
+      `Choose one of ${known}`,
     );
   const held = goldComponents(db, dimension.name);
   return {
@@ -82,7 +82,7 @@ function requireFlags(db: Db, { any }: Outcome): void {
   const stranger = any.flatMap((clause) => ('flag' in clause && !isFlag(rubric, clause.flag) ? [clause.flag] : []))[0];
   const known = rubric.flags.map(({ name }) => name).join(', ') || 'none';
   if (stranger !== undefined)
-    throw new TouchstoneError('not_found', 'The rubric has no such flag', stranger, `It has ${known}`);
+    throw new TouchstoneError('not_found', 'The rubric has no such flag', stranger, `Choose one of ${known}`);
 }
 
 /** A grader scores measures, but not components. */

@@ -61,7 +61,7 @@ export function eventLevel(
   const level = dimension.levels.find(({ value }) => value === wanted);
   const known = dimension.levels.map(({ value, name }) => `${value} ${name}`).join(', ');
   if (level === undefined)
-    throw new TouchstoneError('bad_input', `There is no level ${wanted}`, dimension.name, `It has ${known}`);
+    throw new TouchstoneError('bad_input', `There is no level ${wanted}`, dimension.name, `Choose one of ${known}`);
   const read = mapping === null ? null : new Set(levelsRead(mapping));
   if (read?.has(wanted) === false) {
     const what = `${mapping?.grader ?? ''} has no mapping to level ${wanted} ${level.name}, so it cannot separate the levels below`;
@@ -77,10 +77,10 @@ export function eventLevel(
 
 const DESIGNS: Record<SampleKind | 'elsewhere', string> = {
   'no gold': 'no gold',
-  'by hand': 'gold was picked by hand, so nothing can be corrected by it',
+  'by hand': 'gold was chosen by hand, so nothing can be corrected by it',
   'simple random': 'gold is a simple random sample',
   'by verdict': 'gold was drawn by the grader’s verdict',
-  'known probabilities': 'gold was drawn with unequal known chances',
+  'known probabilities': 'gold was drawn with known, unequal inclusion probabilities',
   elsewhere: 'error rates are from elsewhere',
 };
 

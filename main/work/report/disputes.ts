@@ -1,19 +1,11 @@
 // Disputed scores and their decisions, as a section of a report.
-import { causeOf, isUndecided, type Dispute, type DisputeKind, type Verdict } from '../../../contract/dispute.ts';
+import { causeOf, isUndecided, KIND_TEXTS, type Dispute, type Verdict } from '../../../contract/dispute.ts';
 import type { Block, Line } from '../../exporters/index.ts';
 import { disputeColumns, disputeRows, hiddenDisputes, studyInfo, type Db } from '../../store/index.ts';
 import { counted, number, table } from './parts.ts';
 
 /** Maximum number of decided disputes that are listed. */
 const MOST_LISTED = 300;
-
-const KINDS: Record<DisputeKind, string> = {
-  gold: 'differs from gold',
-  rater: 'differs from the only rater',
-  grader: 'graders differ',
-  version: 'differs from its earlier score',
-  citation: 'a quote is not in the transcript',
-};
 
 const VERDICTS: Record<Verdict, string> = {
   grader_wrong: 'grader wrong',
@@ -34,7 +26,7 @@ function decidedRow(
     title,
     dimension,
     `${grader} ${levelText(decision?.level ?? level)}`,
-    kind === 'citation' ? KINDS[kind] : `${KINDS[kind]} ${levelText(decision?.other ?? other)}`,
+    kind === 'citation' ? KIND_TEXTS[kind] : `${KIND_TEXTS[kind]} ${levelText(decision?.other ?? other)}`,
     judgement === undefined ? '' : VERDICTS[judgement.verdict],
     judgement === undefined ? '' : (causeOf(judgement) ?? '').replaceAll('_', ' '),
     decision?.note ?? '',
@@ -59,7 +51,7 @@ function countRows(all: readonly Pick<Dispute, 'kind' | 'grader' | 'state'>[]): 
       const settled = some.filter(({ state }) => state === 'settled').length;
       return [
         first?.grader ?? '',
-        first === undefined ? '' : KINDS[first.kind],
+        first === undefined ? '' : KIND_TEXTS[first.kind],
         number(some.length),
         number(some.length - open - settled),
         number(settled),

@@ -49,7 +49,7 @@ function census(transcripts: readonly number[], seed: number): { draw: NewDraw; 
 
 /**
  * Makes the queue, as a generator. The transcripts of a filter are recorded as a draw of all of them. Transcripts
- * selected by hand have no known probability, so no rate rests on them. Throws `bad_input` if there are none, or the
+ * chosen by hand have no known probability, so no rate rests on them. Throws `bad_input` if there are none, or the
  * name is taken.
  */
 export function* gathering(
@@ -67,7 +67,7 @@ export function* gathering(
       'Choose a filter that matches some transcripts',
     );
   const design =
-    picked !== null ? 'picked by hand' : filter.trim() === '' ? 'all transcripts' : `all that match: ${filter.trim()}`;
+    picked !== null ? 'chosen by hand' : filter.trim() === '' ? 'all transcripts' : `all that match: ${filter.trim()}`;
   const [gold, seed] = [goldTranscripts(db), randomInt(LARGEST_SEED)];
   // in a study of a population, the transcripts are only a part of the population
   const isAll = picked === null && purpose === 'label' && populationOf(db) === null;
@@ -104,7 +104,7 @@ export function trainingEntries(transcripts: readonly number[], gold: readonly n
   );
 }
 
-/** Picks `n` of the list at random, in random order: each pick is replaced by the last element. */
+/** Takes `n` of the list at random, in random order: each one taken is replaced by the last element. */
 function drawn<T>(lot: Draws, items: readonly T[], count: number): T[] {
   const left = [...items];
   return Array.from({ length: Math.min(count, left.length) }, () => {

@@ -156,7 +156,7 @@ function* notesOf(db: Db, { pairs, gold }: { pairs: number; gold: readonly numbe
       : []),
     ...(unequal
       ? [
-          'gold was drawn with unequal chances: these figures count transcripts and are not weighted; Calibrate compares two graders with weights',
+          'gold was drawn with unequal inclusion probabilities: these figures count transcripts and are not weighted; Calibrate compares two graders with weights',
         ]
       : []),
   ];

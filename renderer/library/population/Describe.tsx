@@ -21,7 +21,7 @@ export type Where = 'here' | 'elsewhere';
 
 export const WHERE: readonly { value: Where; title: string; testId: string }[] = [
   { value: 'here', title: 'On this machine', testId: 'population-here' },
-  { value: 'elsewhere', title: 'Elsewhere, such as on a Spark cluster', testId: 'population-elsewhere' },
+  { value: 'elsewhere', title: 'Elsewhere, such as on Spark', testId: 'population-elsewhere' },
 ];
 
 export type Counted = Parameters<typeof call<'population.describe'>>[1]['from'];

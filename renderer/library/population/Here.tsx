@@ -75,7 +75,7 @@ function Understand({ files, head, before, disabled, onReady }: Understood) {
     <>
       <p className={styles.hint} data-testid="population-found">
         {counted(head.files, 'file')} of {KINDS[head.kind]}
-        {head.units !== null && `, ${counted(head.units, 'unit')}`}. Rates can be asked by the facets and scores that
+        {head.units !== null && `, ${counted(head.units, 'unit')}`}. Rates can be given by the facets and scores that
         are chosen here.
       </p>
       <Columns head={head} draft={draft} disabled={disabled} onChange={setDraft} />

@@ -45,7 +45,7 @@ function logOf(pages: readonly Logged[], size: number, isTrue: boolean): Buffer 
 
 const sizeOf = (file: Buffer): number => file.readUInt16BE(16);
 
-/** The file after `forge` has made its pages lead in circles; the original stays unchanged. */
+/** The file after `forge` has made its pages form loops; the original stays unchanged. */
 function inCircles(path: string, forge: (path: string) => void): Buffer {
   const copy = `${path}.circles`;
   copyFileSync(path, copy);
@@ -56,7 +56,7 @@ function inCircles(path: string, forge: (path: string) => void): Buffer {
 }
 
 /**
- * The file's pages lead in circles. A log with wrong checksums, which SQLite ignores, has a sound page in place of one.
+ * The file's pages form loops. A log with wrong checksums, which SQLite ignores, has a sound page in place of one.
  */
 export function circlesBehindLog(path: string): void {
   const sound = readFileSync(path);
@@ -69,7 +69,7 @@ export function circlesBehindLog(path: string): void {
 const allOf = (file: Buffer): Logged[] =>
   pagesOf(file, sizeOf(file)).map((bytes, index) => ({ page: index + 1, bytes }));
 
-/** The file is sound, and a valid log replaces its pages by pages that lead in circles. */
+/** The file is sound, and a valid log replaces its pages by pages that form loops. */
 export function circlesInLog(path: string): void {
   const forged = inCircles(path, (copy) => pagesAgain(copy, 'transcript'));
   writeFileSync(`${path}-wal`, logOf(allOf(forged), sizeOf(forged), true));
@@ -106,7 +106,7 @@ function checksum(bytes: Buffer): number {
 }
 
 /**
- * The file is sound and has no log. SQLite writes the pages of a journal, which lead in circles, into it at the first
+ * The file is sound and has no log. SQLite writes the pages of a journal, which form loops, into it at the first
  * read.
  */
 export function circlesInJournal(path: string): void {

@@ -72,7 +72,7 @@ export function pagesAgain(path: string, table: string): void {
   write(path, file, [...levels, leaf]);
 }
 
-/** Length of the file's header, which stands before the schema table on the first page. */
+/** Length of the file's header, which precedes the schema table on the first page. */
 const ABOUT = 100;
 
 /** The same for the schema table, which SQLite reads before any other. */
