@@ -175,12 +175,12 @@ export const levelFigures = ({ levels }: CalibrateFigures): NamedFigure[] =>
         { name: 'Spearman’s correlation', value: levels.spearman },
         { name: 'Kendall’s tau-b', value: levels.kendall_tau_b },
         { name: 'Mean absolute error', value: levels.mae },
-        { name: 'Bias (above 0: too harsh)', value: levels.bias },
+        { name: 'Bias (above 0: higher than gold)', value: levels.bias },
         { name: 'Limit of agreement, lower', value: levels.limits.low },
         { name: 'Limit of agreement, upper', value: levels.limits.high },
       ];
 
-/** The mean difference between the grader's level and gold in one group; above 0 the grader is too harsh. */
+/** The mean difference between the grader's level and gold in one group; above 0 the grader is higher than gold. */
 export const ResidualGroup = Estimate.extend({
   group: z.string(),
   p: z.number().nullable(),

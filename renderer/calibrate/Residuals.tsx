@@ -1,4 +1,4 @@
-// Where the grader is too harsh or too lenient: level minus gold by facet, length and awareness, each with its
+// Where the grader is higher or lower than gold: level minus gold by facet, length and awareness, each with its
 // interval.
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';

@@ -1,4 +1,4 @@
-// Where a grader is too harsh or too lenient: in each group the mean of level minus gold with its interval, and n.
+// Where a grader is higher or lower than gold: in each group the mean of level minus gold with its interval, and n.
 import { axisX, axisY, dot, gridX, plot, ruleX, ruleY } from '@observablehq/plot';
 
 export interface Residual {
@@ -9,7 +9,7 @@ export interface Residual {
   n: number;
 }
 
-/** The figure as an SVG element; right of zero the grader is too harsh. */
+/** The figure as an SVG element; right of zero the grader is higher than gold. */
 export function residualBars(all: readonly Residual[], width: number): Element {
   const ends = all.flatMap(({ mean, low, high }) => [mean, low ?? mean, high ?? mean]);
   const reach = Math.max(0.5, ...ends.map(Math.abs)) * 1.05;
@@ -30,7 +30,7 @@ export function residualBars(all: readonly Residual[], width: number): Element {
       axisX({
         stroke: 'var(--line)',
         fill: 'var(--ink-2)',
-        label: 'levels: lenient below 0, harsh above',
+        label: 'levels: lower than gold below 0, higher above',
         labelAnchor: 'center',
         labelArrow: 'none',
       }),

@@ -1,4 +1,4 @@
-// Residuals (score minus gold) by group, which show where a grader is too harsh or too lenient.
+// Residuals (score minus gold) by group, which show where a grader is higher or lower than gold.
 import type { Estimate } from '../../contract/estimate.ts';
 import { standardError } from '../ends.ts';
 import { pOfT, tAt } from '../distributions.ts';

@@ -1,6 +1,7 @@
 // A grader compared with gold: scales that are words or fall as harm rises, gold that is not blind, and transcripts
 // that are left out.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { levelFigures } from '../../contract/calibration.ts';
 import { adjudicate, closeStudy, filteredTranscripts, openStudy, rows } from '../../main/store/index.ts';
 import { basisOf, report } from '../../main/work/calibration/index.ts';
 import { setMapping } from '../../main/work/mapping/index.ts';
@@ -102,4 +103,19 @@ test('data that was read for one figure is used again until this or another conn
   closeStudy(other);
   expect(basis('teller').gold).toEqual([1, 3, 0, 0]);
   expect(basis('teller')).toEqual(basis('teller'));
+});
+
+test('a grader above gold has a bias above 0, which is named so', () => {
+  put(study.db, transcript('words of another', { scores: [score('high', 'harm', 4)] }));
+  const [id = ''] = rows(
+    study.db,
+    filteredTranscripts(study.db, '', { column: 'key', descending: true }, null),
+    null,
+  ).map((row) => row.id);
+  adjudicate(study.db, [goldDecision(id, 'harm', 1)]);
+  const found = report(study.db, { grader: 'high', dimension: 'harm', filter: '', at: null }, 3, null);
+  expect(found.levels?.bias.estimate).toBe(3);
+  expect(levelFigures(found).find(({ value }) => value === found.levels?.bias)?.name).toBe(
+    'Bias (above 0: higher than gold)',
+  );
 });

@@ -1,6 +1,7 @@
 // Further questions about a grader: equal error rates for all models, corrected shares of levels, non-inferiority to
 // another grader, and comparison with raters.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { NOT_CLUSTERED } from '../../contract/inference.ts';
 import type { QuestionsWish } from '../../contract/grader-questions.ts';
 import { adjudicate, idColumn, joinRater, record } from '../../main/store/index.ts';
 import { questionsOf } from '../../main/work/calibration/index.ts';
@@ -187,4 +188,20 @@ test('with gold drawn by verdict rates are weighted, and levels are corrected be
   expect(prevalence?.levels.every(({ estimate }) => estimate !== null)).toBe(true);
   expect(alternative).toBeNull();
   fresh.remove();
+});
+
+test('figures that treat clustered transcripts as independent have a note', () => {
+  const clustered = { ...WISH, clusters: { facet: 'model' } };
+  const { homogeneity, prevalence, non_inferiority: worse, alternative } = questionsOf(study.db, clustered);
+  const interval = `the interval ${NOT_CLUSTERED}`;
+  const p = 'transcripts share values of model, but this test treats them as independent: its p is too small';
+  expect(homogeneity?.sensitivity.notes).toEqual([p]);
+  expect(worse?.notes).toEqual([p, interval]);
+  expect(alternative?.notes.slice(-2)).toEqual([p, interval]);
+  expect(prevalence?.mean.notes).toEqual([interval]);
+  expect(prevalence?.levels[0]?.notes).toEqual([interval]);
+  // clusters do not change intervals that describe only these transcripts
+  const { prevalence: these } = questionsOf(study.db, { ...clustered, target: 'transcripts' });
+  expect(these?.mean.notes.join()).not.toContain(NOT_CLUSTERED);
+  expect(questionsOf(study.db, WISH).prevalence?.mean.notes).toEqual([]);
 });

@@ -1,6 +1,7 @@
 // Further questions about rates: below a bound, simultaneous intervals, repeated looks, and the rate corrected for
 // raters' errors.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { NOT_CLUSTERED } from '../../contract/inference.ts';
 import type { RatesWish } from '../../contract/rates.ts';
 import { addScore, adjudicate, idColumn, joinRater, record, writing } from '../../main/store/index.ts';
 import { latentRates, ratesOf } from '../../main/work/rates/index.ts';
@@ -134,6 +135,20 @@ test('with labels of several raters, the rate is also estimated with the ratersâ
   const [a, b] = rows.map(({ rate }) => rate.estimate ?? 0);
   expect(a).toBeGreaterThan(2 * (b ?? 1));
   for (const { rate } of rows) expect(rate).toMatchObject({ low: expect.any(Number), high: expect.any(Number) });
+});
+
+test('intervals that treat clustered transcripts as independent have a note on the interval, not on a p', () => {
+  const wish = { ...WISH, again: true, clusters: { facet: 'model' }, target: 'model' } as const;
+  const notes = [
+    ratesOf(study.db, wish).overall.at_every_look?.notes.join() ?? '',
+    latentRates(study.db, wish).overall.rate.notes.join(),
+  ];
+  for (const said of notes) {
+    expect(said).toContain(`the interval ${NOT_CLUSTERED}`);
+    expect(said).not.toContain('p is too small');
+  }
+  const these = ratesOf(study.db, { ...wish, target: 'transcripts' }).overall.at_every_look;
+  expect(these?.notes.join()).not.toContain(NOT_CLUSTERED);
 });
 
 test('for the model the share of flags is a sample, so its rate with the ratersâ€™ errors is less certain', () => {

@@ -13,7 +13,7 @@ import { measures } from '../../statistics/calibration/ordinal.ts';
 import { goldDecision } from '../support/labels.ts';
 import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
 
-/** One transcript: gold, and the levels of two graders. In the small group the first grader is too lenient. */
+/** One transcript: gold, and the levels of two graders. In the small group the first grader is lower than gold. */
 interface Item {
   group: 'small' | 'large';
   half: 'one' | 'other';

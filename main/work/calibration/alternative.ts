@@ -4,6 +4,7 @@ import type { GraderQuestions } from '../../../contract/grader-questions.ts';
 import { alternativeAnnotator } from '../../../statistics/questions/alternative-annotator.ts';
 import { answersOn, raters, type Db } from '../../store/index.ts';
 import type { Measured } from '../measured/index.ts';
+import { alone, apart } from '../rates/index.ts';
 import type { Gathered } from './gathered.ts';
 
 /**
@@ -13,7 +14,7 @@ import type { Gathered } from './gathered.ts';
 export function alternativeOf(
   db: Db,
   rows: readonly Measured[],
-  { dimension, kind }: Gathered,
+  { dimension, kind, speaks }: Gathered,
   epsilon: number,
 ): GraderQuestions['alternative'] {
   const answers = new Map<number, Map<string, number>>();
@@ -39,5 +40,7 @@ export function alternativeOf(
   const notes = equal
     ? []
     : ['it describes the transcripts that raters share, not the population they were drawn from'];
-  return { ...found, epsilon, notes: [...found.notes, ...notes] };
+  // its interval describes transcripts like these, whatever the target of rates
+  const clustered = [...alone(speaks), ...apart({ ...speaks, target: 'model' })];
+  return { ...found, epsilon, notes: [...found.notes, ...notes, ...clustered] };
 }

@@ -1,5 +1,5 @@
-// Residuals by facet, by length, and by whether the agent says that it is tested, which show where a grader is too
-// harsh or too lenient.
+// Residuals by facet, by length, and by whether the agent says that it is tested, which show where a grader is higher
+// or lower than gold.
 import { CONFIDENCE } from '../../../contract/estimate.ts';
 import { BY_AWARENESS, BY_LENGTH, type ResidualGroup } from '../../../contract/calibration.ts';
 import { AWARENESS } from '../../../contract/rates.ts';

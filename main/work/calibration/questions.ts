@@ -13,7 +13,7 @@ import { facetNames, type Db } from '../../store/index.ts';
 import { inferenceOf } from '../inference/index.ts';
 import { atOnce, readInSteps, type Steps } from '../job/index.ts';
 import { counted, groupsOf, measuring, type Measured } from '../measured/index.ts';
-import { alone, inScope } from '../rates/index.ts';
+import { alone, apart, inScope } from '../rates/index.ts';
 import { alternativeOf } from './alternative.ts';
 import { gathering } from './gather.ts';
 import { inThread } from './in-thread.ts';
@@ -85,7 +85,7 @@ const alike = (rows: readonly Measured[]): boolean =>
 /** The gold levels that were drawn, and the number of transcripts that could be drawn, by the grader's level. */
 function prevalenceOf(
   within: readonly Measured[],
-  { dimension, kind }: Gathered,
+  { dimension, kind, speaks }: Gathered,
   target: Target,
 ): GraderQuestions['prevalence'] {
   if (dimension.kind !== 'ordinal') return null;
@@ -111,7 +111,7 @@ function prevalenceOf(
     byHand
       ? undefinedEstimate('picked_by_hand', estimate)
       : withheld === null
-        ? estimateOf(estimate)
+        ? estimateOf({ ...estimate, notes: [...estimate.notes, ...apart({ ...speaks, target })] })
         : estimateOf({ ...estimate, estimate: null, notes: [withheld] });
   const nameOf = new Map(dimension.levels.map(({ value, name }) => [value, name]));
   const raw = (value: number): number | null =>
@@ -179,7 +179,11 @@ function nonInferiorityOf(
     accuracy: on(pairs),
     sensitivity: on(pairs.filter(({ event }) => event)),
     specificity: on(pairs.filter(({ event }) => !event)),
-    notes: [...(first.weights === undefined ? [] : [UNEQUAL]), ...alone(first.speaks)],
+    notes: [
+      ...(first.weights === undefined ? [] : [UNEQUAL]),
+      ...alone(first.speaks),
+      ...apart({ ...first.speaks, target: 'model' }),
+    ],
   };
 }
 

@@ -6,7 +6,7 @@ import { latentClassRate, ASSUMPTION, type RatedUnit } from '../../../statistics
 import { estimateOf } from '../../../statistics/statistic.ts';
 import { answersOn, facetColumn, raters as everyRater, type Db } from '../../store/index.ts';
 import { counted, requireMeasure, groupsOf, type Measured } from '../measured/index.ts';
-import { alone } from './questions.ts';
+import { apart } from './questions.ts';
 import { atOnce, type Steps } from '../job/index.ts';
 import { checkFacets, partOf, resolving, type ResolvedWish } from './rates.ts';
 
@@ -120,7 +120,7 @@ function rowOf(
     loglik: __,
     ...rate
   } = latentClassRate({ units: given, raters, populations, N, level, replicates: REPLICATES });
-  return { group, overlap, rate: { ...rate, notes: [...rate.notes, ...alone(read.speaks)] }, raters: errors };
+  return { group, overlap, rate: { ...rate, notes: [...rate.notes, ...apart(read.speaks)] }, raters: errors };
 }
 
 /**

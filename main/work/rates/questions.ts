@@ -1,6 +1,6 @@
 // Further tests of published rates: whether a rate is below a bound, and simultaneous intervals of all groups.
 import type { RateRow, RatesReport, RatesWish, ThreeRates } from '../../../contract/rates.ts';
-import type { Speaks } from '../../../contract/inference.ts';
+import { NOT_CLUSTERED, type Speaks } from '../../../contract/inference.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { confidenceSequence } from '../../../statistics/questions/confidence-sequence.ts';
@@ -71,6 +71,10 @@ export const alone = ({ clusters }: Speaks): string[] =>
     ? []
     : [`transcripts share values of ${clusters.facet}, but this test treats them as independent: its p is too small`];
 
+/** Note for intervals that treat clustered transcripts as independent; for these transcripts clusters do not matter. */
+export const apart = ({ target, clusters }: Pick<Speaks, 'target' | 'clusters'>): string[] =>
+  target === 'transcripts' || clusters === null ? [] : [`the interval ${NOT_CLUSTERED}`];
+
 /**
  * The interval of gold that holds at every look while labels are added, for gold that is a simple random sample; null
  * unless requested. Waudby-Smith & Ramdas 2020.
@@ -91,5 +95,5 @@ export function everyLookOf(
   const frame = counted(items.filter(({ probability }) => probability !== null && probability > 0));
   const look = { x: labelled.filter((item) => item.gold === 1).length, n: labelled.length };
   const found = confidenceSequence([look], speaks.target === 'transcripts' ? frame : null, level);
-  return estimateOf({ ...found, notes: [...found.notes, ...alone(speaks)] });
+  return estimateOf({ ...found, notes: [...found.notes, ...apart(speaks)] });
 }
