@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { neighbours } from '../../renderer/desk/neighbours.ts';
 
 const near = (list: string, now: string | null, last = list): (string | undefined)[] => {
-  const { before, after } = neighbours([...list], [...last], now);
+  const { before, after } = neighbours(list.split(''), last.split(''), now);
   return [list[before], list[after]];
 };
 
