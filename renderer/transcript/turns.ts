@@ -1,5 +1,5 @@
-// Work of keys that needs text which may not have arrived yet: it is done in the order in which the keys were pressed, in
-// whichever transcript.
+// Work of keys that needs text which may not have arrived yet: it is done in the order in which the keys were pressed,
+// in whichever transcript.
 
 /** The last work that is not done yet. */
 let last: Promise<void> | null = null;
