@@ -8,6 +8,7 @@ import { evidenceOf, evidenceSpan, inOrder } from '../cards/evidence.ts';
 import { levelText } from '../cards/rater-texts.ts';
 import type { Looks } from '../cards/rater-looks.ts';
 import { leaveField, writeIn } from '../cards/Written.tsx';
+import { query, queryClient } from '../client/queries.ts';
 import { announce } from '../parts/announce.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import { type TranscriptModel } from '../transcript/model.ts';
@@ -42,9 +43,12 @@ export const newHand = (): StoreApi<InHand> =>
 type About = Pick<UnitSubject, 'id' | 'dimension'>;
 const aboutOf = ({ id, dimension }: About): string => goldDraft({ transcript: id, dimension });
 
-/** The current state of the unit. */
-const viewNow = ({ rated, subject }: UnitDesk): UnitView | null =>
-  viewOf(rated, subject.dimension, drafts.get(aboutOf(subject)) ?? NO_DRAFT);
+/** The current state of the unit: a key may be pressed before an earlier decision has been drawn. */
+function viewNow({ rated, subject }: UnitDesk): UnitView | null {
+  const { key, rater, dimension } = subject;
+  const now = queryClient.getQueryData(query('adjudicate.get', { key, rater }).queryKey) ?? rated;
+  return viewOf(now, dimension, drafts.get(aboutOf(subject)) ?? NO_DRAFT);
+}
 
 /** A dimension of the transcript, rendered again when its own draft changes. */
 export function useView({ rated, subject }: UnitDesk, name: string): UnitView | null {
@@ -97,7 +101,7 @@ export function toggleEvidence(desk: UnitDesk, one: Evidence): void {
 }
 
 /** Adds the selection, the chosen sentences, or the focused block, as evidence. */
-export const addEvidence = (desk: UnitDesk): void => void inTurn(desk.model, () => addNow(desk)).catch(tellProblem);
+export const addEvidence = (desk: UnitDesk): void => void inTurn(() => addNow(desk)).catch(tellProblem);
 
 async function addNow(desk: UnitDesk): Promise<void> {
   const span = evidenceSpan(desk.model);
@@ -114,7 +118,9 @@ export function showEvidence(desk: UnitDesk, evidence: Evidence): void {
 }
 
 /** Scrolls the next evidence of the raters into view; after the last, the first. */
-export function nextEvidence(desk: UnitDesk): void {
+export const nextEvidence = (desk: UnitDesk): void => afterTurns(() => showNext(desk));
+
+function showNext(desk: UnitDesk): void {
   const { dimension } = desk.subject;
   const weighed = viewNow(desk)?.weighed ?? [];
   const all = inOrder(weighed.flatMap(({ label }) => label.evidence.filter((one) => one.dimension === dimension)));
@@ -125,7 +131,7 @@ export function nextEvidence(desk: UnitDesk): void {
 }
 
 /** Makes gold and goes to the next unit, or announces what is missing. */
-export const accept = (desk: UnitDesk): void => afterTurns(desk.model, () => acceptNow(desk));
+export const accept = (desk: UnitDesk): void => afterTurns(() => acceptNow(desk));
 
 function acceptNow(desk: UnitDesk): void {
   const view = viewNow(desk);
@@ -177,8 +183,10 @@ function goWhere(units: Units, step: AdjudicateStep | null, side: 'Undone' | 'Re
   units.open(step.subject);
 }
 
-/** Undoes the last decision and goes to its unit. */
-export const undo = (units: Units): void => goWhere(units, session.undo(), 'Undone', 'Nothing to undo');
+/** Undoes the last decision, also one that waits for its evidence, and goes to its unit. */
+export const undo = (units: Units): void =>
+  afterTurns(() => goWhere(units, session.undo(), 'Undone', 'Nothing to undo'));
 
 /** Redoes the decision that was undone last. */
-export const redo = (units: Units): void => goWhere(units, session.redo(), 'Redone', 'Nothing to redo');
+export const redo = (units: Units): void =>
+  afterTurns(() => goWhere(units, session.redo(), 'Redone', 'Nothing to redo'));

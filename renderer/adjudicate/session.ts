@@ -7,7 +7,8 @@ import { decisionAfter } from '../../contract/log.ts';
 import { call } from '../client/call.ts';
 import { query, queryClient } from '../client/queries.ts';
 import { Session, type Noun, type Step } from '../desk/session.ts';
-import { drafts, type Draft } from './drafts.ts';
+import { TakenDrafts } from '../desk/taken.ts';
+import { drafts } from './drafts.ts';
 import { unitName, type UnitPlace } from './list.ts';
 
 export type Decided = Adjudication['change'];
@@ -40,8 +41,7 @@ export const hideNames = (namesHidden: boolean): void => useUnitStates.setState(
 const nameOf = ({ id, dimension }: UnitSubject): string => unitName(id, dimension);
 const draftOf = ({ id, dimension }: UnitSubject): string => goldDraft({ transcript: id, dimension });
 
-/** Drafts that are being recorded; they are restored if recording fails. */
-const recorded = new Map<string, Draft>();
+const taken = new TakenDrafts(drafts);
 
 function stateAfter(change: Decided): Pick<Unit, 'state' | 'gold'> {
   const decision = decisionAfter(change);
@@ -63,8 +63,7 @@ function showOnDesk(key: number, entry: Adjudication): void {
 }
 
 function show(subject: UnitSubject, entry: Adjudication): void {
-  const draft = drafts.take(draftOf(subject));
-  if (draft !== null) recorded.set(draftOf(subject), draft);
+  taken.take(draftOf(subject), entry.change);
   const { fresh, kept } = useUnitStates.getState();
   useUnitStates.setState({
     fresh: new Map(fresh).set(nameOf(subject), { ...stateAfter(entry.change), at: Date.now() }),
@@ -84,17 +83,20 @@ const goldNoun: Noun<UnitSubject, Decided, Adjudication> = {
     change,
   }),
   show: (subject, entries) => entries.forEach((entry) => show(subject, entry)),
-  send: (entries) => call('adjudicate.record', { entries: [...entries] }),
+  send: async (entries) => {
+    await call('adjudicate.record', { entries: [...entries] });
+    taken.recorded(entries.map(goldDraft));
+  },
   readAgain: async (subject) => {
     const fresh = new Map(useUnitStates.getState().fresh);
     fresh.delete(nameOf(subject));
     useUnitStates.setState({ fresh });
-    const draft = recorded.get(draftOf(subject));
-    if (draft !== undefined) drafts.putBack(draftOf(subject), draft);
+    taken.failed(draftOf(subject));
     await queryClient.invalidateQueries({ queryKey: ['adjudicate.get'] });
   },
+  reversed: (subject, changes) => taken.bringBack(draftOf(subject), changes),
   reset: () => {
-    recorded.clear();
+    taken.reset();
     useUnitStates.setState(NOTHING);
   },
 };

@@ -5,7 +5,8 @@ import { changeTo } from '../../contract/log.ts';
 import { call } from '../client/call.ts';
 import { queryClient } from '../client/queries.ts';
 import { Session, type Noun, type Step } from '../desk/session.ts';
-import { drafts, type Draft } from './drafts.ts';
+import { TakenDrafts } from '../desk/taken.ts';
+import { drafts } from './drafts.ts';
 
 export type Audited = AuditEntry['change'];
 
@@ -17,8 +18,7 @@ export interface DisputeSubject {
 
 export type AuditStep = Step<DisputeSubject, Audited>;
 
-/** Drafts that are being recorded; they are restored if recording fails. */
-const recorded = new Map<string, Draft>();
+const taken = new TakenDrafts(drafts);
 
 const nameOf = ({ dispute }: DisputeSubject): string => auditDraft(dispute);
 
@@ -37,17 +37,17 @@ const auditNoun: Noun<DisputeSubject, Audited, AuditEntry> = {
   }),
   // only the draft changes at once: the state of a dispute also depends on gold, labels and scores, so it is read again
   // after recording
-  show: (subject) => {
-    const draft = drafts.take(nameOf(subject));
-    if (draft !== null) recorded.set(nameOf(subject), draft);
+  show: (subject, entries) => entries.forEach(({ change }) => taken.take(nameOf(subject), change)),
+  send: async (entries) => {
+    await call('audit.record', { entries: [...entries] });
+    taken.recorded(entries.map(auditDraft));
   },
-  send: (entries) => call('audit.record', { entries: [...entries] }),
   readAgain: async (subject) => {
-    const draft = recorded.get(nameOf(subject));
-    if (draft !== undefined) drafts.putBack(nameOf(subject), draft);
+    taken.failed(nameOf(subject));
     await queryClient.invalidateQueries({ queryKey: ['audit.get'] });
   },
-  reset: () => recorded.clear(),
+  reversed: (subject, changes) => taken.bringBack(nameOf(subject), changes),
+  reset: () => taken.reset(),
 };
 
 export const session = new Session(auditNoun);

@@ -121,6 +121,12 @@ export class Drafts<T> {
     if (this.get(about) === null) this.#hold(about, value);
   }
 
+  /** Stores a draft once more, if there is one: a decision that was recorded since has deleted it. */
+  keepAgain(about: string): void {
+    const value = this.get(about);
+    if (value !== null) this.set(about, value);
+  }
+
   #hold(about: string, value: T | null): void {
     const values = new Map(this.#store.getState().values);
     if (value === null) values.delete(about);

@@ -29,6 +29,8 @@ export interface Noun<S, C, E> {
   send: (entries: readonly E[]) => Promise<unknown>;
   /** Reads a subject from disk again and shows it, after entries about it could not be recorded. */
   readAgain: (subject: S) => void | Promise<void>;
+  /** Called after a step was undone or redone, with the changes that this reversed. */
+  reversed?: (subject: S, changes: readonly C[]) => void;
   /** Clears what is shown, for another study or rater. */
   reset: () => void;
   /** Whether a step continues the one before, as typing does; one undo then reverses both. */
@@ -98,6 +100,7 @@ export class Session<S, C, E> {
     if (moved === null) return null;
     this.state.setState(moved.history);
     this.#record(moved.step.subject, moved.step[side]);
+    this.#noun.reversed?.(moved.step.subject, moved.step[side === 'undo' ? 'redo' : 'undo']);
     return moved.step;
   }
 

@@ -1,6 +1,7 @@
 // Actions on the label of an open item: levels, components, flags, sureness, and undo.
 import { levelOfKey } from '../../contract/level-keys.ts';
 import { announce } from '../parts/announce.ts';
+import { afterTurns } from '../transcript/turns.ts';
 import { FLAGS, partOf } from '../cards/answers.ts';
 import { ask, dimensionOf, focus, focusNext, make, subjectOf, type LabelDesk } from './desk.ts';
 import { itemName } from './items.ts';
@@ -108,8 +109,13 @@ function goWhere(desk: LabelDesk, step: LabelStep | null, side: 'Undone' | 'Redo
   else if (there !== null && desk.cards.includes(there)) focus(desk, there);
 }
 
-/** Undoes the last step and goes to its item, which may be another transcript. */
-export const undo = (desk: LabelDesk): void => goWhere(desk, session.undo(), 'Undone', 'Nothing to undo');
+/**
+ * Undoes the last step and goes to its item, which may be another transcript. Evidence that is being added is the last
+ * step.
+ */
+export const undo = (desk: LabelDesk): void =>
+  afterTurns(() => goWhere(desk, session.undo(), 'Undone', 'Nothing to undo'));
 
 /** Redoes the step that was undone last. */
-export const redo = (desk: LabelDesk): void => goWhere(desk, session.redo(), 'Redone', 'Nothing to redo');
+export const redo = (desk: LabelDesk): void =>
+  afterTurns(() => goWhere(desk, session.redo(), 'Redone', 'Nothing to redo'));

@@ -4,13 +4,13 @@ import { evidenceOf, evidenceSpan, inOrder } from '../cards/evidence.ts';
 import { announce } from '../parts/announce.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import { goToSpan } from '../transcript/moves.ts';
-import { inTurn } from '../transcript/turns.ts';
+import { afterTurns, inTurn } from '../transcript/turns.ts';
 import { dimensionOf, make, type LabelDesk } from './desk.ts';
 import { labelNow } from './labels.ts';
 
 /** Adds the selection, the chosen sentences, or the focused block, as evidence for a dimension or flag. */
 export const addEvidenceFor = (desk: LabelDesk, card: string): void =>
-  void inTurn(desk.model, () => addNow(desk, card)).catch(tellProblem);
+  void inTurn(() => addNow(desk, card)).catch(tellProblem);
 
 async function addNow(desk: LabelDesk, card: string): Promise<void> {
   const span = evidenceSpan(desk.model);
@@ -45,8 +45,10 @@ export function showEvidence(desk: LabelDesk, evidence: Evidence): void {
   goToSpan(desk.model, evidence);
 }
 
-/** Scrolls the next evidence of the label into view; after the last, the first. */
-export function nextEvidence(desk: LabelDesk): void {
+/** Scrolls the next evidence of the label into view; after the last, the first. Evidence being added is added first. */
+export const nextEvidence = (desk: LabelDesk): void => afterTurns(() => showNext(desk));
+
+function showNext(desk: LabelDesk): void {
   const { evidenceAt } = desk.inHand.getState();
   const all = inOrder(labelNow(desk).evidence);
   const next = all[(all.findIndex(({ id }) => id === evidenceAt) + 1) % Math.max(1, all.length)];

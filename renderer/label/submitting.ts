@@ -5,7 +5,7 @@ import { announce } from '../parts/announce.ts';
 import { unmask } from '../transcript/arriving.ts';
 import { isWhole, type Place } from '../transcript/model.ts';
 import { goToSpan } from '../transcript/moves.ts';
-import { afterTurns } from '../transcript/turns.ts';
+import { onceAfterTurns } from '../transcript/turns.ts';
 import { secondsOn } from './active-time.ts';
 import { ask, focus, make, makeAtOnce, type LabelDesk, type Question } from './desk.ts';
 import { labelNow } from './labels.ts';
@@ -51,7 +51,7 @@ function beginSecondPass(desk: LabelDesk, seconds: number): void {
 }
 
 /** Submits and goes to the next item, or ends the first of two passes. Evidence that is being added is added first. */
-export const submit = (desk: LabelDesk): void => afterTurns(desk.model, () => submitNow(desk));
+export const submit = (desk: LabelDesk): void => onceAfterTurns(desk.model, () => submitNow(desk));
 
 function submitNow(desk: LabelDesk): void {
   const label = labelNow(desk);

@@ -10,6 +10,7 @@ import { readOn, scrollPage, scrollToEdge } from './scrolling.ts';
 import { selectAll } from './select-all.ts';
 import { growSentence, stepSentence } from './sentences.ts';
 import { goToUnseen, stepBlock } from './stops.ts';
+import { afterTurns } from './turns.ts';
 
 /** Runs an action that would show hidden reasoning, unless reasoning is masked. */
 function unlessMasked(model: TranscriptModel, act: () => void): void {
@@ -31,21 +32,29 @@ const agentOnly = (model: TranscriptModel): void =>
 const blur = (): void =>
   announce(toggleBlur() ? 'Text of people and tools is blurred until pointed at or in focus' : 'Nothing is blurred');
 
+/** Keys that act on the focused block, or move the focus. */
+const movingKeys = (model: TranscriptModel): Binding[] => [
+  { keys: 'j', about: 'next block', repeat: true, run: () => stepBlock(model, 1) },
+  { keys: 'k', about: 'previous block', repeat: true, run: () => stepBlock(model, -1) },
+  { keys: 'Shift+J', about: 'next assistant message', repeat: true, run: () => step(model, 1, 'assistant') },
+  { keys: 'Shift+K', about: 'previous assistant message', repeat: true, run: () => step(model, -1, 'assistant') },
+  { keys: 'c', about: 'next tool call', repeat: true, run: () => toCall(model, 1) },
+  { keys: 'Shift+C', about: 'previous tool call', repeat: true, run: () => toCall(model, -1) },
+  { keys: 'g g', about: 'first message', run: () => goToMessage(model, 0) },
+  { keys: 'Shift+G', about: 'last message', run: () => goToMessage(model, Number.MAX_SAFE_INTEGER) },
+  { keys: 'o', about: 'fold or unfold this block', run: () => toggleFold(model, foldTarget(model)) },
+  { keys: 'Shift+P', about: 'this block as it is stored, or laid out', run: () => plain(model) },
+];
+
+/** The same binding, which waits for earlier keys: they would otherwise move the focus back when their text arrives. */
+const inOrder = (binding: Binding): Binding => ({ ...binding, run: (event) => afterTurns(() => binding.run(event)) });
+
 /** `onFind` opens the find bar, `onRaw` the original file. */
 export const transcriptKeys = (model: TranscriptModel, onFind: () => void, onRaw: () => void): Binding[] =>
   [
-    { keys: 'j', about: 'next block', repeat: true, run: () => stepBlock(model, 1) },
-    { keys: 'k', about: 'previous block', repeat: true, run: () => stepBlock(model, -1) },
-    { keys: 'Shift+J', about: 'next assistant message', repeat: true, run: () => step(model, 1, 'assistant') },
-    { keys: 'Shift+K', about: 'previous assistant message', repeat: true, run: () => step(model, -1, 'assistant') },
-    { keys: 'c', about: 'next tool call', repeat: true, run: () => toCall(model, 1) },
-    { keys: 'Shift+C', about: 'previous tool call', repeat: true, run: () => toCall(model, -1) },
-    { keys: 'g g', about: 'first message', run: () => goToMessage(model, 0) },
-    { keys: 'Shift+G', about: 'last message', run: () => goToMessage(model, Number.MAX_SAFE_INTEGER) },
+    ...movingKeys(model).map(inOrder),
     { keys: 'r', about: 'show or fold hidden reasoning', run: () => unlessMasked(model, () => toggleReasoning(model)) },
     { keys: 't', about: 'fold or unfold tool results', run: () => toggleResults(model) },
-    { keys: 'o', about: 'fold or unfold this block', run: () => toggleFold(model, foldTarget(model)) },
-    { keys: 'Shift+P', about: 'this block as it is stored, or laid out', run: () => plain(model) },
     { keys: 'a', about: 'show agent only, or all', run: () => agentOnly(model) },
     { keys: 'Shift+B', about: 'blur text of people and tools, or not', run: blur },
     { keys: 'Shift+R', about: 'original file', run: () => unlessMasked(model, onRaw) },
@@ -83,7 +92,7 @@ const reading = (binding: Binding): Binding => ({
 export const readingKeys = (model: TranscriptModel): Binding[] => [
   ...scrollKeys,
   ...[
-    { keys: 'u', about: 'next part that was not in view', repeat: true, run: () => toUnseen(model) },
+    inOrder({ keys: 'u', about: 'next part that was not in view', repeat: true, run: () => toUnseen(model) }),
     { keys: '.', about: 'next sentence', repeat: true, run: () => void stepSentence(model, 1).catch(tellProblem) },
     { keys: ',', about: 'previous sentence', repeat: true, run: () => void stepSentence(model, -1).catch(tellProblem) },
     {

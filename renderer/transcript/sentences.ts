@@ -57,8 +57,7 @@ function choose(model: TranscriptModel, span: Span): void {
 }
 
 /** Chooses the next or previous sentence; at the end of a block, in the next block if that has sentences. */
-export const stepSentence = (model: TranscriptModel, by: 1 | -1): Promise<void> =>
-  inTurn(model, () => stepped(model, by));
+export const stepSentence = (model: TranscriptModel, by: 1 | -1): Promise<void> => inTurn(() => stepped(model, by));
 
 async function stepped(model: TranscriptModel, by: 1 | -1): Promise<void> {
   const { focus } = model.getState();
@@ -78,8 +77,7 @@ async function stepped(model: TranscriptModel, by: 1 | -1): Promise<void> {
 }
 
 /** Extends the chosen sentences by one at their end, or shortens them by one. */
-export const growSentence = (model: TranscriptModel, by: 1 | -1): Promise<void> =>
-  inTurn(model, () => grown(model, by));
+export const growSentence = (model: TranscriptModel, by: 1 | -1): Promise<void> => inTurn(() => grown(model, by));
 
 async function grown(model: TranscriptModel, by: 1 | -1): Promise<void> {
   const chosen = chosenSentence(model.getState());

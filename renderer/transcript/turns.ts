@@ -1,24 +1,35 @@
-// Work of keys that needs text which may not have arrived yet: it is done in the order in which the keys were pressed.
-import type { TranscriptModel } from './model.ts';
+// Work of keys that needs text which may not have arrived yet: it is done in the order in which the keys were pressed,
+// in whichever transcript.
 
-/** The last work that is not done yet, of each transcript. */
-const last = new WeakMap<TranscriptModel, Promise<void>>();
+/** The last work that is not done yet. */
+let last: Promise<void> | null = null;
 
 /** Begins the work at once, or after the work of earlier keys. Rejects with the error of this work only. */
-export function inTurn(model: TranscriptModel, work: () => Promise<void>): Promise<void> {
-  const before = last.get(model);
-  const turn = before === undefined ? work() : before.then(work, work);
-  last.set(model, turn);
+export function inTurn(work: () => Promise<void>): Promise<void> {
+  const turn = last === null ? work() : last.then(work, work);
+  last = turn;
   const end = (): void => {
-    if (last.get(model) === turn) last.delete(model);
+    if (last === turn) last = null;
   };
   void turn.then(end, end);
   return turn;
 }
 
 /** Acts at once, or after the work of earlier keys, whether or not it failed. */
-export function afterTurns(model: TranscriptModel, act: () => void): void {
-  const before = last.get(model);
-  if (before === undefined) act();
-  else void before.then(act, act);
+export function afterTurns(act: () => void): void {
+  if (last === null) act();
+  else void last.then(act, act);
+}
+
+/** What an action that waits is about. */
+const awaited = new WeakSet<object>();
+
+/** The same, but once: whoever presses a key again because nothing has happened yet does not mean the next step. */
+export function onceAfterTurns(about: object, act: () => void): void {
+  if (awaited.has(about)) return;
+  awaited.add(about);
+  afterTurns(() => {
+    awaited.delete(about);
+    act();
+  });
 }

@@ -143,32 +143,57 @@ test('undo restores earlier states across transcripts, and redo repeats the chan
   expect(levels(labelNow(first))[0]).toEqual({ state: 'level', level: 1 });
 });
 
-test('evidence whose text has not arrived is added before the label is submitted', async () => {
-  const said: Message = {
-    role: 'assistant',
-    name: null,
-    model: null,
-    at: null,
-    branch: '',
-    prefilled: false,
-    blocks: [{ type: 'text', text: 'I sent it.' }],
-  };
-  const desk = deskOn('t', { messages: [said] });
+const SAID: Message = {
+  role: 'assistant',
+  name: null,
+  model: null,
+  at: null,
+  branch: '',
+  prefilled: false,
+  blocks: [{ type: 'text', text: 'I sent it.' }],
+};
+
+/** Presses keys while the text of a transcript is on the way, and resolves when it has arrived. */
+async function pressBeforeText(desk: LabelDesk, ...keys: string[]): Promise<void> {
   vi.stubGlobal('getSelection', () => null);
+  queryClient.clear();
   let arrive: (messages: Message[]) => void = () => undefined;
   const arrived = queryClient.fetchQuery({
     queryKey: chunkQuery(1, 0).queryKey,
     queryFn: () => new Promise<Message[]>((resolve) => (arrive = resolve)),
   });
-  for (const _ of dimensions) press(desk, '1');
-  press(desk, 'e', '$mod+Enter');
-  expect(labelNow(desk).submitted).toBe(false);
-  arrive([said]);
+  press(desk, ...keys);
+  expect(labelNow(desk).evidence).toEqual([]);
+  arrive([SAID]);
   await arrived;
+}
+
+test('evidence whose text has not arrived is added before the label is submitted', async () => {
+  const desk = deskOn('t', { messages: [SAID] });
+  for (const _ of dimensions) press(desk, '1');
+  await pressBeforeText(desk, 'e', '$mod+Enter');
   await vi.waitFor(() => expect(labelNow(desk).submitted).toBe(true));
   const kinds = (await recorded()).map(({ change }) => change.kind);
   expect(kinds.slice(-2)).toEqual(['evidence', 'submit']);
   expect(labelNow(desk).evidence).toMatchObject([{ quote: 'I sent it.' }]);
+});
+
+test('whoever submits twice while evidence arrives ends the first pass, not the second too', async () => {
+  const desk = deskOn('t', { messages: [SAID], masked: true });
+  for (const _ of dimensions) press(desk, '1');
+  await pressBeforeText(desk, 'e', '$mod+Enter', '$mod+Enter');
+  await vi.waitFor(() => expect(labelNow(desk).first_pass?.evidence).toHaveLength(1));
+  expect((await recorded()).filter(({ change }) => change.kind === 'submit')).toEqual([]);
+});
+
+test('undo pressed while evidence arrives takes back the evidence, and redo adds it again', async () => {
+  const desk = deskOn('t', { messages: [SAID] });
+  press(desk, '1');
+  await pressBeforeText(desk, 'e', '$mod+z', '$mod+Shift+z', '$mod+z');
+  await vi.waitFor(() => expect(session.state.getState().future).toHaveLength(1));
+  const kinds = (await recorded()).map(({ change }) => change.kind);
+  expect(kinds).toEqual(['answer', 'evidence', 'evidence', 'evidence', 'evidence']);
+  expect(labelNow(desk).evidence).toEqual([]);
 });
 
 test('submitting opens the missing answer; a complete label is submitted once, and the next item opens', async () => {

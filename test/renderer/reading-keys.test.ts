@@ -8,11 +8,18 @@ import { see } from '../../renderer/transcript/seen.ts';
 import { goToUnseen, stepBlock } from '../../renderer/transcript/stops.ts';
 import { afterTurns } from '../../renderer/transcript/turns.ts';
 
+let readingKeys: typeof import('../../renderer/transcript/keys.ts').readingKeys;
+let transcriptKeys: typeof import('../../renderer/transcript/keys.ts').transcriptKeys;
+const noop = (): void => undefined;
 let sentences: typeof import('../../renderer/transcript/sentences.ts');
 let texts: typeof import('../../renderer/transcript/messages.ts');
 let queries: typeof import('../../renderer/client/queries.ts');
 beforeAll(async () => {
   vi.stubGlobal('window', { addEventListener: () => undefined });
+  // in Node there is neither
+  vi.stubGlobal('document', { activeElement: null });
+  vi.stubGlobal('KeyboardEvent', Event);
+  ({ readingKeys, transcriptKeys } = await import('../../renderer/transcript/keys.ts'));
   sentences = await import('../../renderer/transcript/sentences.ts');
   texts = await import('../../renderer/transcript/messages.ts');
   queries = await import('../../renderer/client/queries.ts');
@@ -125,17 +132,39 @@ test('keys that choose sentences before the text has arrived act in order, and w
   });
   const chosen: unknown[] = [];
   const note = (): void => void chosen.push(model.getState().sentence);
-  afterTurns(model, note);
+  afterTurns(note);
   const steps = [sentences.stepSentence(model, 1), sentences.growSentence(model, 1)];
-  afterTurns(model, note);
+  afterTurns(note);
   expect(chosen).toEqual([null]);
   arrive([message('user', '', text('One. Two. Three.'))]);
   await Promise.all([arrived, ...steps]);
   await vi.waitFor(() => expect(chosen).toHaveLength(2));
   expect(chosen[1]).toMatchObject({ message: 0, block: 0, start: 0, end: 'One. Two.'.length });
   // nothing is awaited any more
-  afterTurns(model, note);
+  afterTurns(note);
   expect(chosen).toHaveLength(3);
+});
+
+test('a key that moves the focus waits for keys that need text: it would be moved back when the text arrives', async () => {
+  const model = modelOf();
+  const { queryClient } = queries;
+  queryClient.clear();
+  let arrive: (messages: Message[]) => void = () => undefined;
+  const { queryKey } = texts.chunkQuery(1, 0);
+  const arrived = queryClient.fetchQuery({
+    queryKey,
+    queryFn: () => new Promise<Message[]>((resolve) => (arrive = resolve)),
+  });
+  const press = (keys: string): void =>
+    [...readingKeys(model), ...transcriptKeys(model, noop, noop)]
+      .find((one) => one.keys === keys)
+      ?.run(new KeyboardEvent('keydown'));
+  press('.');
+  press('j');
+  arrive(MESSAGES);
+  await arrived;
+  await vi.waitFor(() => expect(model.getState().sentence).toMatchObject({ message: 0, end: 'Hello.'.length }));
+  await vi.waitFor(() => expect(at(model)).toEqual([1, 0]));
 });
 
 test('the model’s name is removed from a title, with and without its maker', () => {

@@ -2,23 +2,11 @@
 // letters of raters.
 import { describe, expect, test } from 'vitest';
 import type { Gold } from '../../contract/gold.ts';
-import { EMPTY_LABEL, type Label, type RaterLabel } from '../../contract/label.ts';
-import { answersOf } from '../../contract/measures.ts';
 import { defaultRubric } from '../../main/work/rubric/index.ts';
 import { NO_DRAFT } from '../../renderer/adjudicate/drafts.ts';
 import { viewOf, type UnitView } from '../../renderer/adjudicate/unit-view.ts';
 import { looksOf, shuffled } from '../../renderer/cards/rater-looks.ts';
-
-const said = (rater: string, level: number | null): RaterLabel => {
-  const answer = level === null ? { state: 'cannot_judge' as const, reason: '' } : { state: 'level' as const, level };
-  const label: Label = {
-    ...EMPTY_LABEL,
-    submitted: true,
-    dimensions: { harm: { answer, components: [], sureness: null, note: '' } },
-  };
-  const more = { rater_name: rater, rubric: 1, blinded: true, updated_at: null };
-  return { rater, ...more, label, answers: answersOf(label, []) };
-};
+import { said } from '../support/labels.ts';
 
 const gold = (level: number, votes: readonly (number | null)[]): Gold => ({
   dimension: 'harm',

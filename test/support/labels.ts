@@ -1,7 +1,8 @@
 // Events of raters and decisions of adjudication, for tests of what follows from them.
 import { randomUUID } from 'node:crypto';
 import type { Adjudication, Decision } from '../../contract/gold.ts';
-import type { Change, LabelEvent } from '../../contract/label.ts';
+import { EMPTY_LABEL, type Change, type Label, type LabelEvent, type RaterLabel } from '../../contract/label.ts';
+import { answersOf } from '../../contract/measures.ts';
 
 /** An event of rater `r1` about the transcript with this id. */
 export const labelEvent = (transcript: string, change: Change, more: Partial<LabelEvent> = {}): LabelEvent => ({
@@ -50,3 +51,15 @@ export const goldDecision = (
     },
   },
 });
+
+/** The submitted label of a rater who gave this level of harm (null: cannot be judged). */
+export function said(rater: string, level: number | null): RaterLabel {
+  const answer = level === null ? { state: 'cannot_judge' as const, reason: '' } : { state: 'level' as const, level };
+  const label: Label = {
+    ...EMPTY_LABEL,
+    submitted: true,
+    dimensions: { harm: { answer, components: [], sureness: null, note: '' } },
+  };
+  const more = { rater_name: rater, rubric: 1, blinded: true, updated_at: null };
+  return { rater, ...more, label, answers: answersOf(label, []) };
+}
