@@ -36,6 +36,14 @@ export default defineConfig({
     'import/default': 'off',
     'import/no-unassigned-import': 'off',
     'import/no-named-as-default-member': 'off',
+    'no-restricted-properties': [
+      'error',
+      {
+        object: 'JSON',
+        property: 'parse',
+        message: 'use readJson of contract/json.ts, and parse its result by a schema',
+      },
+    ],
     'react/react-in-jsx-scope': 'off',
     'react/no-array-index-key': 'off',
     'unicorn/no-array-sort': 'off',
@@ -68,7 +76,12 @@ export default defineConfig({
   },
   overrides: [
     // a matcher of vitest is any, and a migration is plain code that calls none of today's
-    { files: ['test/**', 'main/store/migrations/**'], rules: { 'typescript/no-unsafe-assignment': 'off' } },
+    {
+      files: ['test/**', 'main/store/migrations/**'],
+      rules: { 'typescript/no-unsafe-assignment': 'off', 'no-restricted-properties': 'off' },
+    },
+    // the one reader of JSON, and a script that runs before TypeScript can
+    { files: ['contract/json.ts', 'scripts/ready.js'], rules: { 'no-restricted-properties': 'off' } },
     ...overrides,
   ],
 });

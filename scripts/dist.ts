@@ -1,14 +1,14 @@
 // `npm run dist`: lists the packages of the app that can be built here, and builds them with electron-builder; with
 // `--dir` only the unpacked app.
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { readJson } from '../contract/json.ts';
 import { freshBundles, freshSample } from './build.ts';
 import { electronRuntime, runtimeEnvironment, type ElectronRuntime } from './electron-runtime.ts';
 import { downloadPinned, installedPinned, pinnedVersion } from './runtime/pinned.ts';
 import { writeLicenses } from './licenses.ts';
 import { freshly } from './support/fresh.ts';
+import { jsonFile } from './support/json-file.ts';
 import { command, must, root, say, Stop } from './support/shell.ts';
 import { tool } from './support/tool.ts';
 
@@ -94,7 +94,7 @@ async function archive(runtime: ElectronRuntime, forTests: boolean): Promise<str
 }
 
 function ownVersion(): string {
-  return z.object({ version: z.string() }).parse(readJson(readFileSync(join(root, 'package.json'), 'utf8'))).version;
+  return jsonFile(z.object({ version: z.string() }), 'package.json').version;
 }
 
 /**

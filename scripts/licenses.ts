@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readJson } from '../contract/json.ts';
+import { jsonFile } from './support/json-file.ts';
 import { root } from './support/shell.ts';
 
 const Licensed = z.object({
@@ -24,15 +24,14 @@ const LINE = '='.repeat(80);
 const read = (...path: string[]): string => readFileSync(join(root, ...path), 'utf8');
 
 function untold(name: string): Licensed {
-  const { version, license } = z
-    .object({ version: z.string(), license: z.string() })
-    .parse(readJson(read('node_modules', name, 'package.json')));
+  const about = z.object({ version: z.string(), license: z.string() });
+  const { version, license } = jsonFile(about, 'node_modules', name, 'package.json');
   return { name, version, identifier: license, text: read('node_modules', name, 'LICENSE').trim() };
 }
 
 /** The packages grouped by licence text, so that a shared text is printed once. */
 function byText(): Map<string, string[]> {
-  const bundled = BUNDLES.flatMap((bundle) => z.array(Licensed).parse(readJson(read('out', bundle, 'licenses.json'))));
+  const bundled = BUNDLES.flatMap((bundle) => jsonFile(z.array(Licensed), 'out', bundle, 'licenses.json'));
   const groups = new Map<string, string[]>();
   const named = new Map(
     [...bundled, ...UNTOLD.map(untold)].map((one) => [

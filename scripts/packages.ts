@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readJson } from '../contract/json.ts';
+import { jsonFile } from './support/json-file.ts';
 import { root, run } from './support/shell.ts';
 
 /** The rooms that are bundled. */
@@ -44,15 +45,14 @@ function importedNames(): Set<string> {
       ([, specifier = '']) => packageOf(specifier),
     ),
   );
-  const own = Package.pick({ dependencies: true })
-    .extend({ devDependencies: z.record(z.string(), z.string()) })
-    .parse(readJson(readFileSync(join(root, 'package.json'), 'utf8')));
+  const named = Package.pick({ dependencies: true }).extend({ devDependencies: z.record(z.string(), z.string()) });
+  const own = jsonFile(named, 'package.json');
   const known = { ...own.dependencies, ...own.devDependencies };
   return new Set(names.filter((name) => name !== null).filter((name) => name in known && name !== RUNTIME));
 }
 
 function packageAt(folder: string): Package {
-  return Package.parse(readJson(readFileSync(join(root, folder, 'package.json'), 'utf8')));
+  return jsonFile(Package, folder, 'package.json');
 }
 
 /** The folder that Node finds for a package imported in this folder: in its own node_modules, or in one farther up. */

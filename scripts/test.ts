@@ -3,6 +3,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readJson } from '../contract/json.ts';
 import { freshBundles, freshSample } from './build.ts';
 import { appUnderTest } from './support/app-under-test.ts';
 import { command, root, run, say, Stop } from './support/shell.ts';
@@ -21,9 +22,8 @@ const AppReport = z.object({ stats: z.object({ expected: z.number(), unexpected:
 const unitFile = join(root, 'test-results', 'unit.json');
 const appFile = join(root, 'test-results', 'app.json');
 
-function report(file: string): unknown {
-  return JSON.parse(readFileSync(file, 'utf8'));
-}
+/** A report as it was written; its readers parse it. */
+const report = (file: string): unknown => readJson(readFileSync(file, 'utf8'));
 
 /** A run that failed without a failed test (a crash, no test found) counts as one failure. */
 const outcome = (passed: number, failed: number, status: number): Outcome => ({

@@ -1,7 +1,7 @@
 // The options that choose a sample design, for draws from the study or from its population.
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { TouchstoneError } from '../../contract/errors.ts';
-import type { Design, ScoreName } from '../../contract/queue.ts';
+import { LARGEST_SEED, type Design, type ScoreName } from '../../contract/queue.ts';
 import { readOutcome, type Outcome } from '../../contract/outcome.ts';
 import { requireGrader, type Db } from '../store/index.ts';
 import { flagsOf } from '../work/rates/index.ts';
@@ -104,7 +104,8 @@ function mixed(design: Exclude<Design, { kind: 'audit_mix' }>, share: number | u
 export const designOf = (db: Db, options: DesignOptions, all: readonly ScoreName[]): Design =>
   mixed(singleOf(db, options, all), options.random);
 
-function event(text: string): Outcome {
+/** Reads an option that is a composite event. */
+export function event(text: string): Outcome {
   const outcome = readOutcome(text);
   if (typeof outcome === 'string') throw new InvalidArgumentError(outcome);
   return outcome;
@@ -119,6 +120,13 @@ export function number(least: number, most: number, whole: boolean): (text: stri
     throw new InvalidArgumentError(`It must be a ${whole ? 'whole ' : ''}number from ${least} to ${most}`);
   };
 }
+
+/** Reads the seed of a draw. */
+export const seed = number(0, LARGEST_SEED, true);
+
+/** The option that makes a queue without blinding. */
+export const openQueue = (): Option =>
+  new Option('--open', 'raters see grader scores and other labels while they label');
 
 /** Adds the options of a design. */
 export const withDesign = (to: Command): Command =>

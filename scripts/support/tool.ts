@@ -1,8 +1,8 @@
 // The command lines of development tools in node_modules, run by this Node, so that scripts also work without npm's
 // PATH.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { jsonFile } from './json-file.ts';
 import { root } from './shell.ts';
 
 const Package = z.object({ bin: z.union([z.string(), z.record(z.string(), z.string())]) });
@@ -10,7 +10,7 @@ const Package = z.object({ bin: z.union([z.string(), z.record(z.string(), z.stri
 /** The start of a package's command line: node and the path of its script. */
 export function tool(name: string, program = name): [string, string] {
   const folder = join(root, 'node_modules', name);
-  const { bin } = Package.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
+  const { bin } = jsonFile(Package, 'node_modules', name, 'package.json');
   const path = typeof bin === 'string' ? bin : bin[program];
   if (path !== undefined) return [process.execPath, join(folder, path)];
   throw new Error(`the package ${name} has no program ${program}`);

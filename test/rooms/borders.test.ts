@@ -1,5 +1,4 @@
-// Code that only one module may contain: parsing of JSON, so that every parsed value is checked, and the rules of
-// blindness.
+// Code that only one module may contain: the rules of blindness.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
@@ -17,10 +16,6 @@ function elsewhere(home: string, pattern: RegExp): string[] {
     (file) => file !== '' && file !== home && !file.startsWith(MIGRATIONS) && pattern.test(readFileSync(file, 'utf8')),
   );
 }
-
-test('only contract/json.ts parses JSON', () => {
-  expect(elsewhere('contract/json.ts', /\bJSON\.parse\(/)).toEqual([]);
-});
 
 test('only main/store/blind.ts decides who may see scores and labels, and whether a label was blind', () => {
   expect(

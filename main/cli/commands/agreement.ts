@@ -10,7 +10,16 @@ import type { Estimate } from '../../../contract/estimate.ts';
 import { AGREEMENT_SPEAKS, clusterText } from '../../../contract/inference.ts';
 import { agreementBy, agreementByDimension } from '../../work/agreement/index.ts';
 import type { Db } from '../../store/index.ts';
-import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
+import {
+  clustered,
+  command,
+  filtered,
+  finish,
+  onStudy,
+  withJson,
+  type JsonOption,
+  type StudyOption,
+} from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
 import { withStudyAsync } from '../study.ts';
 import { clustersAsked } from './inference.ts';
@@ -111,11 +120,8 @@ inclusion probabilities, the output says so: agreement then describes this sampl
     ),
   )
     .option('--dimension <name>', 'only this dimension or flag')
-    .option('--where <expr>', 'only transcripts that match this filter')
+    .addOption(filtered())
     .option('--queue <name>', 'only transcripts of this queue')
-    .option(
-      '--clusters <facet>',
-      'transcripts that share a value of this facet form a cluster; none: no clusters; default: the setting of the study',
-    )
+    .addOption(clustered())
     .addOption(new Option('--by <what>', 'split the agreement by this').choices(AgreementBy.options))
     .action((options: Options) => finish(() => print(options)));

@@ -7,7 +7,19 @@ import { readOptimise, type Optimise } from '../../../contract/optimise.ts';
 import { clusterText, Target } from '../../../contract/inference.ts';
 import { report, type Report, questionsOf } from '../../work/calibration/index.ts';
 import { facetNames } from '../../store/index.ts';
-import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
+import {
+  clustered,
+  command,
+  filtered,
+  finish,
+  levelValue,
+  listOf,
+  onStudy,
+  share,
+  withJson,
+  type JsonOption,
+  type StudyOption,
+} from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
 import { withStudy } from '../study.ts';
 import { clustersAsked } from './inference.ts';
@@ -36,18 +48,6 @@ function number(text: string): number {
   if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('It must be a number, such as 5');
   return value;
 }
-
-function share(text: string): number {
-  const value = Number(text);
-  if (!(value > 0 && value < 1)) throw new InvalidArgumentError('It must lie between 0 and 1, such as 0.05');
-  return value;
-}
-
-const listOf = (text: string): string[] =>
-  text
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
 
 const WAYS = 'youden, f1, cost=FP:FN (cost=1:5) or fpr=X (fpr=0.05)';
 
@@ -239,7 +239,7 @@ is also measured on held-out gold.`,
     .option('--threshold <score>', 'flag scores from this value on; default: the mapping’s', number)
     .option('--optimise <how>', `choose the threshold by ${WAYS}`, optimiseBy)
     .option('--versus <grader>', 'compare with this grader on the same transcripts')
-    .option('--margin <share>', 'with --versus: non-inferiority margin, such as 0.05', share)
+    .option('--margin <share>', 'with --versus: non-inferiority margin, such as 0.05', share('0.05'))
     .option(
       '--alike-over <facet>',
       'test whether error rates are the same for all values of this facet; default: model',
@@ -247,14 +247,11 @@ is also measured on held-out gold.`,
     .option(
       '--epsilon <share>',
       'how much better than the grader a rater may be in the alternative-annotator test: 0.2 experts, 0.1 crowd workers',
-      share,
+      share('0.05'),
       0.15,
     )
-    .option('--where <expr>', 'only transcripts that match this filter')
-    .option(
-      '--clusters <facet>',
-      'transcripts that share a value of this facet form a cluster; none: no clusters; default: the setting of the study',
-    )
+    .addOption(filtered())
+    .addOption(clustered())
     .addOption(
       new Option(
         '--target <what>',

@@ -16,7 +16,7 @@ import {
 } from '../../store/index.ts';
 import { checkCitations, freshenDisputes, narrowDisputes } from '../../work/disputes/index.ts';
 import { requireMeasure } from '../../work/measured/index.ts';
-import { command, finish, onStudy, withLines, type ListOption, type StudyOption } from '../command.ts';
+import { command, filtered, finish, onStudy, withLines, type ListOption, type StudyOption } from '../command.ts';
 import { json, jsonLines, out, say, type Exit } from '../output.ts';
 import { progressBar } from '../progress.ts';
 import { withStudyAsync } from '../study.ts';
@@ -150,7 +150,7 @@ settles.`,
     .addOption(
       new Option('--kind <kind>', `only disputes of this kind: ${DisputeKind.options.join(', ')}`).argParser(kindOf),
     )
-    .option('--where <expr>', 'only transcripts that match this filter')
+    .addOption(filtered())
     .option('--was [grader]', 'compare --grader with this earlier version, or with its own earlier scores')
     .addOption(new Option('--change <change>', 'with --was: only this change').choices(VersionChange.options))
     .addOption(

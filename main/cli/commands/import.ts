@@ -9,6 +9,7 @@ import { formatList } from '../../work/formats/index.ts';
 import { hasTranscripts, removeStudy, type Db } from '../../store/index.ts';
 import type { ImportInput } from '../../work/import/index.ts';
 import { command, finish, onStudy, repeated, withJson, type JsonOption, type StudyOption } from '../command.ts';
+import { interrupted } from '../interrupted.ts';
 import { json, oneLine, say, type Exit } from '../output.ts';
 import { progressBar } from '../progress.ts';
 import { makeStudy, sayMade, withStudyAsync } from '../study.ts';
@@ -111,13 +112,6 @@ function tell(report: ImportReport): void {
   for (const line of usedNotes(report.used)) say(line);
   if (report.fields.length > 0) say(fieldsNote(report.fields));
   if (report.graders.length > 0) say(`graders: ${report.graders.map(oneLine).join(', ')}`);
-}
-
-function interrupted(): AbortSignal {
-  const controller = new AbortController();
-  process.once('SIGINT', () => controller.abort());
-  process.once('SIGTERM', () => controller.abort());
-  return controller.signal;
 }
 
 /** Imports into the study. A study made for this import is kept only if something was imported. */

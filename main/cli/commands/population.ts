@@ -2,10 +2,11 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { Dialect, type Population, type PopulationFacet, type PopulationSource } from '../../../contract/population.ts';
-import { LARGEST_SEED, type ScoreName } from '../../../contract/queue.ts';
+import type { ScoreName } from '../../../contract/queue.ts';
 import { populationOf } from '../../store/index.ts';
-import { command, finish, onStudy, repeated, withJson, type JsonOption, type StudyOption } from '../command.ts';
-import { designOf, number, withDesign, type DesignOptions } from '../design.ts';
+import { command, finish, listOf, onStudy, repeated, withJson, type JsonOption, type StudyOption } from '../command.ts';
+import { designOf, number, openQueue, seed, withDesign, type DesignOptions } from '../design.ts';
+import { interrupted } from '../interrupted.ts';
 import { json, out, say, type Exit } from '../output.ts';
 import { progressBar } from '../progress.ts';
 import { withStudy, withStudyAsync } from '../study.ts';
@@ -44,14 +45,10 @@ interface SqlOptions extends DesignOptions, SourceOptions {
 
 const facets = (text: string, before: PopulationFacet[] = []): PopulationFacet[] => [
   ...before,
-  ...text
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
-    .map((one) => {
-      const [name = '', column = name] = one.split('=', 2);
-      return { name, column };
-    }),
+  ...listOf(text).map((one) => {
+    const [name = '', column = name] = one.split('=', 2);
+    return { name, column };
+  }),
 ];
 
 /** `GRADER.DIMENSION=REST`; a grader's name may contain dots. */
@@ -109,13 +106,6 @@ function sourceOf({
       return { ...column, cuts: own.length === 0 ? null : own.toSorted((a, b) => a - b) };
     }),
   };
-}
-
-function interrupted(): AbortSignal {
-  const controller = new AbortController();
-  process.once('SIGINT', () => controller.abort());
-  process.once('SIGTERM', () => controller.abort());
-  return controller.signal;
 }
 
 const count = (many: number): string => many.toLocaleString('en');
@@ -283,8 +273,8 @@ in a study. The files are named again, because a study file does not decide what
     ).requiredOption('--n <n>', 'how many units to draw', number(1, 1e6, true)),
   )
     .option('--overlap <raters>', 'this many raters label each transcript', number(1, 1000, true))
-    .option('--seed <seed>', 'seed of the draw, to repeat it', number(0, LARGEST_SEED, true))
-    .option('--open', 'raters see grader scores and other labels while they label')
+    .option('--seed <seed>', 'seed of the draw, to repeat it', seed)
+    .addOption(openQueue())
     .option('--format <name>', 'read the rows as this format instead of detecting it')
     .option(
       '--drawn <path>',
@@ -309,7 +299,7 @@ const sqlCommand = (): Command =>
   )
     .option('-s, --study <file>', 'draw: the study file, with its cells')
     .option('--n <n>', 'draw: how many units to draw', number(1, 1e6, true))
-    .option('--seed <seed>', 'draw: the seed', number(0, LARGEST_SEED, true))
+    .option('--seed <seed>', 'draw: the seed', seed)
     .option('-o, --out <file>', 'the file to write; without it the query is printed')
     .action((options: SqlOptions) => finish(() => sql(options)));
 

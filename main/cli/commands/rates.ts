@@ -1,14 +1,27 @@
 // `touchstone rates`: how often an event happened, according to the grader, according to gold, and corrected.
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { CONFIDENCE } from '../../../contract/estimate.ts';
 import type { LatentReport, LatentRow, RateRow, RatesReport, RatesWish, ThreeRates } from '../../../contract/rates.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
-import { CLAUSE_FORMS, readOutcome, type Outcome } from '../../../contract/outcome.ts';
+import { CLAUSE_FORMS, type Outcome } from '../../../contract/outcome.ts';
 import { latentRates, ratesOf, type EquivalentGroups } from '../../work/rates/index.ts';
 import { MISSING } from '../../../contract/transcript.ts';
 import { fromText } from '../../../contract/rubric.ts';
 import { speaksText, Target } from '../../../contract/inference.ts';
-import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
+import {
+  clustered,
+  command,
+  filtered,
+  finish,
+  levelValue,
+  listOf,
+  onStudy,
+  share,
+  withJson,
+  type JsonOption,
+  type StudyOption,
+} from '../command.ts';
+import { event } from '../design.ts';
 import { json, out, say, type Exit } from '../output.ts';
 import { percent } from '../percent.ts';
 import { clustersAsked } from './inference.ts';
@@ -31,30 +44,6 @@ interface Options extends StudyOption, JsonOption, EquivalenceOptions {
   target?: Target;
   clusters?: string;
 }
-
-function confidence(text: string): number {
-  const level = Number(text);
-  if (!(level > 0 && level < 1)) throw new InvalidArgumentError('It must lie between 0 and 1, such as 0.95');
-  return level;
-}
-
-function share(text: string): number {
-  const value = Number(text);
-  if (!(value > 0 && value < 1)) throw new InvalidArgumentError('It must lie between 0 and 1, such as 0.01');
-  return value;
-}
-
-function event(text: string): Outcome {
-  const outcome = readOutcome(text);
-  if (typeof outcome === 'string') throw new InvalidArgumentError(outcome);
-  return outcome;
-}
-
-const facets = (text: string): string[] =>
-  text
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
 
 const named = ({ group }: Pick<RateRow, 'group'>): string =>
   group.map((value) => value ?? MISSING).join(' · ') || 'all';
@@ -244,8 +233,8 @@ excluded from every rate. A draw affects rates once one of its transcripts has b
       event,
     )
     .option('--grader <name>', 'the grader; without it, rates rest on gold alone')
-    .option('--by <facets>', 'a rate for each value of these facets, separated by commas', facets)
-    .option('--where <expr>', 'only transcripts that match this filter')
+    .option('--by <facets>', 'a rate for each value of these facets, separated by commas', listOf)
+    .addOption(filtered())
     .addOption(
       new Option('--without <whom>', 'exclude transcripts in which the agent says that it is being tested').choices([
         'eval_aware',
@@ -257,22 +246,23 @@ excluded from every rate. A draw affects rates once one of its transcripts has b
         Target.options,
       ),
     )
-    .option(
-      '--clusters <facet>',
-      'transcripts that share a value of this facet form a cluster; none: no clusters; default: the setting of the study',
-    )
-    .option('--level <share>', 'level of the intervals', confidence, CONFIDENCE)
+    .addOption(clustered())
+    .option('--level <share>', 'level of the intervals', share('0.95'), CONFIDENCE)
     .addOption(new Option('--together <how>', 'simultaneous intervals for all groups').choices(['bonferroni', 'max_t']))
     .option('--looking-again', 'intervals that hold at every look, for gold that will be topped up')
     .option(
       '--below <share>',
       'test whether the rate is below this, such as 0.01: exact one-sided test, or the upper end of the interval',
-      share,
+      share('0.01'),
     )
     .option(
       '--equivalent <two>',
       'with --margin: test whether the rates of these two values of --by are equivalent',
       pair,
     )
-    .option('--margin <share>', 'the largest difference that does not matter, stated beforehand, such as 0.05', share)
+    .option(
+      '--margin <share>',
+      'the largest difference that does not matter, stated beforehand, such as 0.05',
+      share('0.01'),
+    )
     .action((options: Options) => finish(() => print(options)));

@@ -1,10 +1,10 @@
 // `touchstone sample`: draws a queue by a known design, or adds more to one.
 import type { Command } from 'commander';
-import { LARGEST_SEED, MOST_HIDDEN, stratumText, type SampleReport } from '../../../contract/queue.ts';
+import { MOST_HIDDEN, stratumText, type SampleReport } from '../../../contract/queue.ts';
 import { requireRater, studyInfo } from '../../store/index.ts';
 import { sampleInSteps } from '../../work/sample/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
-import { designOf, number, withDesign, type DesignOptions } from '../design.ts';
+import { designOf, number, openQueue, seed, withDesign, type DesignOptions } from '../design.ts';
 import { json, out, say, type Exit } from '../output.ts';
 import { withStudyAsync } from '../study.ts';
 import { table } from '../table.ts';
@@ -75,10 +75,10 @@ import\` imports their labels.`,
       'this many raters label each transcript, each in their own order',
       number(1, 1000, true),
     )
-    .option('--seed <seed>', 'seed of the draw; the same seed repeats it', number(0, LARGEST_SEED, true))
+    .option('--seed <seed>', 'seed of the draw; the same seed repeats it', seed)
     .option('--where <filter>', 'draw only from transcripts that match a filter')
     .option('--rater <name>', 'the rater who draws: `label:` in the filter means this rater’s labels')
-    .option('--open', 'raters see grader scores and other labels while they label')
+    .addOption(openQueue())
     .option(
       '--repeats <percent>',
       'hidden repeats: this share of the queue a second time, for test-retest',
