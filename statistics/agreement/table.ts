@@ -78,7 +78,7 @@ function checked(given: Given, wrong: (path: keyof Given, message: string) => vo
   if (!onScale({ units: [rater_a], scale })) wrong('rater_a', OFF_SCALE);
   if (!onScale({ units: [rater_b], scale })) wrong('rater_b', OFF_SCALE);
   if (cluster !== undefined && cluster.length !== rater_a.length)
-    wrong('cluster', 'cluster has an entry for each unit');
+    wrong('cluster', 'cluster must have an entry for each unit');
 }
 
 /** Two raters as a table, the scores of its levels, and the resamples if clusters are given. */
