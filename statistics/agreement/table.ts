@@ -64,7 +64,7 @@ function checked(given: Given, wrong: (path: keyof Given, message: string) => vo
     if (rater_a !== undefined || rater_b !== undefined)
       wrong('table', 'two raters are a table, or rater_a, rater_b and scale, not both');
     if (cluster !== undefined)
-      wrong('cluster', 'cluster needs rater_a and rater_b, because a table does not show its units');
+      wrong('cluster', 'cluster must be given with rater_a and rater_b, because a table does not show its units');
     if ([...table, scale ?? table].some((row) => row.length !== table.length))
       wrong('table', 'the table has a row and a column for each level');
     return;

@@ -109,9 +109,9 @@ test('three raters label thirty transcripts each, and the labels are merged, com
   const picked = page.getByTestId('proposal');
   for (let torn = 5; torn > 0; torn -= 1) {
     await expect(left).toHaveText(`${torn} to decide, ${asked - torn} gold`);
-    await expect(chosen).toHaveText('Raters differ: choose a level.');
+    await expect(picked).toHaveText('Raters differ: choose a level.');
     await page.keyboard.press(String(PICKED));
-    await expect(chosen).toHaveText('1 suspects (chosen)');
+    await expect(picked).toHaveText('1 suspects (chosen)');
     await page.keyboard.press('Enter');
   }
   await expect(left).toHaveText(`0 to decide, ${asked} gold`);

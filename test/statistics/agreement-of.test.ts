@@ -171,9 +171,9 @@ test('every statistic has an input schema, and refuses other input with the reas
   expect(() => run('cohen_kappa', { rater_a: ['x'], rater_b: ['y'], scale: ['y'] })).toThrow(
     'must be on the declared scale',
   );
-  expect(() => run('cohen_kappa', { table: [[1]], weights: 'custom' })).toThrow('needs agreement_weights');
+  expect(() => run('cohen_kappa', { table: [[1]], weights: 'custom' })).toThrow('with agreement_weights');
   expect(() => run('fleiss_kappa', { counts: [[1, 2]], raters_per_unit: 2 })).toThrow('raters_per_unit');
   expect(() => run('dawid_skene', { annotations: [['a', 'r', 2]], items: ['a'], raters: ['r'], n_classes: 2 })).toThrow(
-    'not declared',
+    'must name a declared',
   );
 });
