@@ -126,6 +126,10 @@ export function toldOf(error: unknown, study = ''): TouchstoneError | null {
   });
 }
 
+/** What to do about an unknown name: the known names, or that there are none. */
+export const chooseOneOf = (known: readonly string[]): string =>
+  known.length === 0 ? 'There are none yet' : `Choose one of ${known.join(', ')}`;
+
 export const notAStudy = (path: string): TouchstoneError => {
   const [code, what, todo] = NO_STUDY;
   return new TouchstoneError(code, what, path, todo);

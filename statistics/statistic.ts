@@ -12,7 +12,7 @@ export const RECORD = z.string().optional().describe('not used in the computatio
 export const distinct = (values: readonly unknown[]): boolean => new Set(values).size === values.length;
 
 /** Names without duplicates. */
-export const Distinct = z.array(z.string()).min(1).refine(distinct, 'a label is listed twice');
+export const Distinct = z.array(z.string()).min(1).refine(distinct, 'a label must not be listed twice');
 
 /** Shares whose sum differs from 1 by less than this were rounded; others are rejected. */
 const ROUNDED = 1e-6;

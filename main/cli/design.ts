@@ -1,6 +1,6 @@
 // The options that choose a sample design, for draws from the study or from its population.
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { TouchstoneError } from '../../contract/errors.ts';
+import { chooseOneOf, TouchstoneError } from '../../contract/errors.ts';
 import { LARGEST_SEED, type Design, type ScoreName } from '../../contract/queue.ts';
 import { readOutcome, type Outcome } from '../../contract/outcome.ts';
 import { requireGrader, type Db } from '../store/index.ts';
@@ -35,12 +35,7 @@ function scoresNamed(
   const wanted = grader.length === 0 ? known : known.filter((score) => grader.includes(score.grader));
   if (wanted.length > 0) return wanted.map(({ grader: name, dimension: on }) => ({ grader: name, dimension: on }));
   const names = all.map((score) => `${score.grader} on ${score.dimension}`);
-  throw new TouchstoneError(
-    'not_found',
-    'No grader has such scores',
-    dimension ?? '',
-    `There are ${names.join(', ') || 'no scores'}`,
-  );
+  throw new TouchstoneError('not_found', 'No grader has such scores', dimension ?? '', chooseOneOf(names));
 }
 
 function oneScore(db: Db, options: DesignOptions, all: readonly ScoreName[]): ScoreName {

@@ -2,7 +2,7 @@
 // disputes that the newer one settles.
 import { InvalidArgumentError } from 'commander';
 import { Cause } from '../../contract/dispute.ts';
-import { TouchstoneError } from '../../contract/errors.ts';
+import { chooseOneOf, TouchstoneError } from '../../contract/errors.ts';
 import { versionsTable } from '../../contract/versions-table.ts';
 import type { Reference, VersionChange, VersionCounts, VersionReport, VersionRow } from '../../contract/versions.ts';
 import { studyInfo, type Db } from '../store/index.ts';
@@ -93,8 +93,8 @@ function raterIn(db: Db, name: string): string {
   const { raters } = studyInfo(db);
   const found = raters.find((one) => one.name === name);
   if (found !== undefined) return found.id;
-  const known = raters.map((one) => one.name).join(', ') || 'nobody yet';
-  throw new TouchstoneError('not_found', 'There is no such rater', name, `Choose one of ${known}`);
+  const known = raters.map((one) => one.name);
+  throw new TouchstoneError('not_found', 'There is no such rater', name, chooseOneOf(known));
 }
 
 async function close(

@@ -1,6 +1,6 @@
 // Queues: which transcripts a rater labels, in which order and in which round.
 import { createHash } from 'node:crypto';
-import { TouchstoneError } from '../../contract/errors.ts';
+import { chooseOneOf, TouchstoneError } from '../../contract/errors.ts';
 import type { Round } from '../../contract/label.ts';
 import type { OwnWork } from '../../contract/own-work.ts';
 import type { Queue, QueueItem, QueuePurpose } from '../../contract/queue.ts';
@@ -102,12 +102,7 @@ export const queueProgress = (db: Db, rater: string): OwnWork['queues'] => progr
 export function requireQueue(db: Db, name: string): void {
   if (taken(db).get(name)?.deleted === 0) return;
   const known = every(db).all({ rater: '' });
-  throw new TouchstoneError(
-    'not_found',
-    'There is no such queue',
-    name,
-    `There are ${known.map((one) => one.name).join(', ') || 'none'}`,
-  );
+  throw new TouchstoneError('not_found', 'There is no such queue', name, chooseOneOf(known.map((one) => one.name)));
 }
 
 /** One queue, with its seed. Throws `not_found`. */

@@ -1,6 +1,6 @@
 // The raters of this study.
 import type { Rater } from '../../contract/rater.ts';
-import { TouchstoneError } from '../../contract/errors.ts';
+import { chooseOneOf, TouchstoneError } from '../../contract/errors.ts';
 import { statement, type Db } from './connection.ts';
 
 const join = statement(`
@@ -18,8 +18,8 @@ export function requireRater(db: Db, name: string): string {
   const known = every(db).all();
   const [only, ...more] = known.filter((one) => one.name === name);
   if (only === undefined) {
-    const names = known.map((one) => one.name).join(', ');
-    throw new TouchstoneError('not_found', 'No rater has this name', name, `There are ${names || 'no raters yet'}`);
+    const names = known.map((one) => one.name);
+    throw new TouchstoneError('not_found', 'No rater has this name', name, chooseOneOf(names));
   }
   if (more.length > 0)
     throw new TouchstoneError('bad_input', `${more.length + 1} raters have this name`, name, 'Rename one of them');

@@ -11,7 +11,7 @@ const NOT_IN_SEALS: Readonly<Record<string, string>> = {
   label_event: 'a log: the hash of its last entry covers it',
   adjudication: 'a log',
   audit: 'a log',
-  label: 'derived from label events',
+  label: 'derived from the log of labels',
   answer: 'derived from labels',
   gold: 'derived from adjudication',
   citation: 'derived from scores and transcripts while scores are checked',

@@ -1,7 +1,7 @@
 // The study as a whole: its name, its size, its graders and facets.
 import { FACETS } from '../../contract/transcript.ts';
 import type { StudyInfo } from '../../contract/study.ts';
-import { TouchstoneError } from '../../contract/errors.ts';
+import { chooseOneOf, TouchstoneError } from '../../contract/errors.ts';
 import { statement, type Db } from './connection.ts';
 import { isFirstClass } from './facets.ts';
 import { populationOf } from './population.ts';
@@ -47,12 +47,7 @@ export function requireGrader(db: Db, name: string): void {
   const all = [...graders(db), ...(populationOf(db)?.source.scores ?? [])];
   const names = [...new Set(all.map(({ grader }) => grader))];
   if (names.includes(name)) return;
-  throw new TouchstoneError(
-    'not_found',
-    'There is no grader of this name',
-    name,
-    `There are ${names.join(', ') || 'no scores yet'}`,
-  );
+  throw new TouchstoneError('not_found', 'There is no grader of this name', name, chooseOneOf(names));
 }
 
 /** Facets that at least one transcript has: first the four of every study, then the others by name. */

@@ -44,7 +44,7 @@ function searchIndex(db: Db): string | null {
 
 function labels(db: Db): string | null {
   const stray = strayLabel(db) ?? strayAnswer(db);
-  return stray && `the label of ${stray.transcript.slice(0, 12)} by rater ${stray.rater} does not match its events`;
+  return stray && `the label of ${stray.transcript.slice(0, 12)} by rater ${stray.rater} does not match its log`;
 }
 
 const brokenAt = (log: string, broken: { seq: number } | null): string | null =>
@@ -66,8 +66,8 @@ const told = (found: readonly string[]): string | null => found.slice(0, 20).joi
 /** The text for a sound log of labels: it also mentions times that run backwards. */
 function labelChainSound(db: Db): string {
   const back = eventsBackInTime(db);
-  const clock = `; ${back} have an earlier time than an event before them (a clock was set back, or they were made on another machine)`;
-  return `no label event was changed or removed${back === 0 ? '' : clock}`;
+  const clock = `; ${back} have an earlier time than an entry before them (a clock was set back, or they were made on another machine)`;
+  return `no entry of a label was changed or removed${back === 0 ? '' : clock}`;
 }
 
 /** The name of a check, its text if all is well, and the fault (null: none). */
@@ -87,7 +87,7 @@ const CHECKS: readonly Checking[] = [
   // every transcript is read and hashed again: its id is the hash of its text
   ['transcripts', 'every transcript matches the hash in its id', damagedTranscript],
   ['label chain', labelChainSound, (db) => brokenAt('labels', brokenLink(db))],
-  ['labels', 'labels match their events', labels],
+  ['labels', 'labels match their log', labels],
   [
     'gold',
     'no decision was changed or removed, and gold matches them',

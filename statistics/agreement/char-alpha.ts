@@ -16,7 +16,7 @@ const Input = z
   .refine(
     ({ text_length, raters }) => Object.values(raters).every((spans) => spans.every(([, end]) => end <= text_length)),
     {
-      error: 'a span ends past the text',
+      error: 'a span must end within the text',
       path: ['raters'],
     },
   );

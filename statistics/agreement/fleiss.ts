@@ -36,7 +36,8 @@ const Input = z
     ({ counts, raters_per_unit }) =>
       counts.every((row) => sum(row) === raters_per_unit && row.length === counts[0]?.length),
     {
-      error: 'each row holds raters_per_unit ratings on the same levels; fleiss_kappa_generalised takes others',
+      error:
+        'each row must contain raters_per_unit ratings on the same levels; use fleiss_kappa_generalised for other ratings',
       path: ['counts'],
     },
   );

@@ -10,7 +10,7 @@ import { estimateOfBootstrap, standardError } from '../ends.ts';
 const Input = z
   .strictObject({ ratings: z.array(z.array(z.number())), confidence: Confidence })
   .refine(({ ratings }) => ratings.every((row) => row.length === ratings[0]?.length), {
-    error: 'every rater rates every unit',
+    error: 'every rater must rate every unit',
     path: ['ratings'],
   });
 

@@ -75,7 +75,7 @@ const Resamples = Measured.safeExtend({
     const pairable = units.filter((unit) => unit.filter((level) => level !== null).length > 1).length;
     return resample_indices.every((indices) => indices.every((index) => index < pairable));
   },
-  { error: 'an index is past the last unit with two ratings or more', path: ['resample_indices'] },
+  { error: 'an index must be that of a unit with two ratings or more', path: ['resample_indices'] },
 );
 
 interface Bootstrapped extends Estimate {

@@ -127,21 +127,21 @@ export const Measured = Ratings.safeExtend({ metric: z.enum(METRICS) })
     ({ scale, metric }) =>
       metric === 'nominal' || metric === 'ordinal' || scale.every((level) => typeof level === 'number'),
     {
-      error: 'this metric needs a scale of numbers',
+      error: 'the scale of this metric must consist of numbers',
       path: ['scale'],
     },
   )
   .refine(
     ({ scale, metric }) => metric !== 'ratio' || scale.every((level) => typeof level === 'number' && level >= 0),
     {
-      error: 'the metric ratio needs a scale without negative numbers, since they have no ratio',
+      error: 'the scale of the metric ratio must not contain negative numbers, which have no ratio',
       path: ['scale'],
     },
   );
 
 const Clustered = Measured.safeExtend({ cluster: Clusters }).refine(
   ({ units, cluster }) => cluster === undefined || cluster.length === units.length,
-  { error: 'cluster has an entry for each unit', path: ['cluster'] },
+  { error: 'cluster must have an entry for each unit', path: ['cluster'] },
 );
 
 export const krippendorffAlpha: Statistic<z.infer<typeof Clustered>, Alpha> = {

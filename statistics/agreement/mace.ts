@@ -21,7 +21,7 @@ const Input = Annotations.safeExtend({
   init: z
     .strictObject({
       theta: z.array(z.number().gt(0).lt(1)),
-      xi: z.array(z.array(z.number().gt(0)).refine(sumToOne, 'a row of xi sums to 1')),
+      xi: z.array(z.array(z.number().gt(0)).refine(sumToOne, 'a row of xi must sum to 1')),
     })
     .optional()
     .describe('start from these, not from several'),
@@ -33,7 +33,7 @@ const Input = Annotations.safeExtend({
     (init.theta.length === raters.length &&
       init.xi.length === raters.length &&
       init.xi.every((row) => row.length === n_classes)),
-  { error: 'init has a theta and a row of xi for each rater', path: ['init'] },
+  { error: 'init must have a theta and a row of xi for each rater', path: ['init'] },
 );
 type Input = z.infer<typeof Input>;
 

@@ -17,11 +17,13 @@ const Input = z
   .strictObject({
     text: z.string(),
     codepoint_spans: z.array(
-      z.tuple([z.int().min(0), z.int().min(0)]).refine(([start, end]) => start <= end, 'a span ends before it starts'),
+      z
+        .tuple([z.int().min(0), z.int().min(0)])
+        .refine(([start, end]) => start <= end, 'a span must not end before it starts'),
     ),
   })
   .refine(({ text, codepoint_spans }) => codepoint_spans.flat().every((at) => at < codeUnitsOf(text).length), {
-    error: 'a span ends past the text',
+    error: 'a span must end within the text',
     path: ['codepoint_spans'],
   });
 

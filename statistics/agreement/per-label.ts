@@ -12,18 +12,18 @@ import { specificAgreement } from './specific.ts';
 import { tableOf } from './table.ts';
 import { identity } from './weights.ts';
 
-const Labels = z.array(z.array(z.string()).refine(distinct, 'a unit has a label twice').nullable());
+const Labels = z.array(z.array(z.string()).refine(distinct, 'a unit must not have a label twice').nullable());
 
 const Input = z
   .strictObject({ rater_a: Labels, rater_b: Labels, labels: Distinct, confidence: Confidence })
   .refine(({ rater_a, rater_b }) => rater_a.length === rater_b.length, {
-    error: 'the two raters have lists of one length',
+    error: 'the lists of the two raters must have the same length',
     path: ['rater_b'],
   })
   .refine(
     ({ rater_a, rater_b, labels }) =>
       [...rater_a, ...rater_b].every((unit) => unit === null || unit.every((label) => labels.includes(label))),
-    { error: 'a label is not among the labels', path: ['labels'] },
+    { error: 'a label must be one of the labels', path: ['labels'] },
   );
 
 /** The headline is kappa. */

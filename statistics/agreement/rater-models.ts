@@ -12,11 +12,11 @@ export const Annotations = z
     annotations: z
       .array(z.tuple([Level, Level, z.int().min(0)]))
       .describe('[item, rater, class], classes counted from 0'),
-    items: z.array(Level).min(1).refine(distinct, 'an item is listed twice'),
+    items: z.array(Level).min(1).refine(distinct, 'an item must not be listed twice'),
     raters: z
       .array(Level)
       .min(1)
-      .refine((raters) => distinct(raters.map(String)), 'a rater is listed twice'),
+      .refine((raters) => distinct(raters.map(String)), 'a rater must not be listed twice'),
     n_classes: z.int().min(2),
   })
   .refine(
@@ -24,10 +24,10 @@ export const Annotations = z
       const [known, people] = [new Set(items), new Set(raters)];
       return annotations.every(([item, rater, label]) => known.has(item) && people.has(rater) && label < n_classes);
     },
-    { error: 'an annotation names an item, rater or class that is not declared', path: ['annotations'] },
+    { error: 'an annotation must name a declared item, rater and class', path: ['annotations'] },
   )
   .refine(({ annotations }) => distinct(annotations.map(([item, rater]) => JSON.stringify([item, rater]))), {
-    error: 'a rater votes twice on one item',
+    error: 'a rater must not vote twice on one item',
     path: ['annotations'],
   });
 type Annotations = z.infer<typeof Annotations>;

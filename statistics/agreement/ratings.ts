@@ -15,7 +15,7 @@ export type Units = readonly (readonly (Level | null)[])[];
 export const Scale = z
   .array(Level)
   .min(1)
-  .refine((levels) => new Set(levels).size === levels.length, 'a level is on the scale twice');
+  .refine((levels) => new Set(levels).size === levels.length, 'a level must not be on the scale twice');
 
 /** Whether every rating is a declared level. */
 export function onScale({ units, scale }: { units: Units; scale: readonly Level[] }): boolean {
@@ -24,7 +24,7 @@ export function onScale({ units, scale }: { units: Units; scale: readonly Level[
 }
 
 /** The message if `onScale` is false. */
-export const OFF_SCALE = 'a rating is not on the declared scale';
+export const OFF_SCALE = 'a rating must be on the declared scale';
 
 /** Ratings on a declared scale. */
 export const Ratings = z

@@ -15,16 +15,19 @@ const Input = z
       .array(
         z
           .tuple([z.int().min(0), z.int().min(0)])
-          .refine(([start, end]) => start <= end, 'a token ends before it starts'),
+          .refine(([start, end]) => start <= end, 'a token must not end before it starts'),
       )
       .optional(),
     offsets: RECORD,
   })
   .refine(({ a, b, labels }) => [...a, ...b].every(([, , label]) => labels.includes(label)), {
-    error: 'a span has a label that is not among the labels',
+    error: 'the label of a span must be one of the labels',
     path: ['labels'],
   })
-  .refine(({ labels }) => !labels.includes('micro'), { error: 'micro names the sum over labels', path: ['labels'] });
+  .refine(({ labels }) => !labels.includes('micro'), {
+    error: 'a label must not be called micro, the name of the sum over labels',
+    path: ['labels'],
+  });
 
 /** By label, and `micro`: all labels summed first. */
 type ByLabel = Record<string, Agreed>;

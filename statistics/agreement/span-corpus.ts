@@ -73,7 +73,8 @@ function pairsOf(raters: Readonly<Record<string, readonly Span[]>>): Pair[] {
 const Raters = z
   .strictObject({ raters: z.record(z.string(), Spans), label: z.string() })
   .refine(({ raters }) => distinct(pairsOf(raters).map(({ key }) => key)), {
-    error: 'two pairs of raters have one name, as with a and b-c beside a-b and c: name the raters without hyphens',
+    error:
+      'two pairs of raters must not have the same name, as a and b-c beside a-b and c do: name the raters without hyphens',
     path: ['raters'],
   });
 

@@ -5,7 +5,7 @@ import { sum } from '../matrix.ts';
 
 export const Span = z
   .tuple([z.int().min(0), z.int().min(0), z.string()])
-  .refine(([start, end]) => start < end, 'a span is [start, end, label] with start before end');
+  .refine(([start, end]) => start < end, 'a span must be [start, end, label] with start before end');
 export type Span = z.infer<typeof Span>;
 
 /** A range of text, from its first code unit to just after its last. */

@@ -64,7 +64,7 @@ function checked(given: Given, wrong: (path: keyof Given, message: string) => vo
     if (rater_a !== undefined || rater_b !== undefined)
       wrong('table', 'two raters are a table, or rater_a, rater_b and scale, not both');
     if (cluster !== undefined)
-      wrong('cluster', 'cluster needs rater_a and rater_b, because a table does not show its units');
+      wrong('cluster', 'cluster must be given with rater_a and rater_b, because a table does not show its units');
     if ([...table, scale ?? table].some((row) => row.length !== table.length))
       wrong('table', 'the table has a row and a column for each level');
     return;
@@ -78,7 +78,7 @@ function checked(given: Given, wrong: (path: keyof Given, message: string) => vo
   if (!onScale({ units: [rater_a], scale })) wrong('rater_a', OFF_SCALE);
   if (!onScale({ units: [rater_b], scale })) wrong('rater_b', OFF_SCALE);
   if (cluster !== undefined && cluster.length !== rater_a.length)
-    wrong('cluster', 'cluster has an entry for each unit');
+    wrong('cluster', 'cluster must have an entry for each unit');
 }
 
 /** Two raters as a table, the scores of its levels, and the resamples if clusters are given. */

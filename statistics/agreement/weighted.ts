@@ -8,7 +8,7 @@ import { weightsBy, WEIGHTING, wrongWeights } from './weights.ts';
 /** Ratings on a declared scale, the weights between its levels, and the cluster of each unit. */
 export const Weighted = Ratings.safeExtend({ ...WEIGHTING, cluster: Clusters })
   .refine(({ units, cluster }) => cluster === undefined || cluster.length === units.length, {
-    error: 'cluster has an entry for each unit',
+    error: 'cluster must have an entry for each unit',
     path: ['cluster'],
   })
   .superRefine((given, context) => {

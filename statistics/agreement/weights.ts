@@ -43,8 +43,8 @@ export const weightsBy = ({ weights, agreement_weights }: Weighting, scores: rea
 
 /** The error in given weights on a scale of this many levels; null if they are valid. */
 export function wrongWeights({ weights, agreement_weights: given }: Weighting, levels: number): string | null {
-  if (weights !== 'custom') return given === undefined ? null : 'agreement_weights needs weights "custom"';
-  if (given === undefined) return 'weights "custom" needs agreement_weights';
+  if (weights !== 'custom') return given === undefined ? null : 'agreement_weights must be given with weights "custom"';
+  if (given === undefined) return 'weights "custom" must be given with agreement_weights';
   if (given.length !== levels || given.some((row) => row.length !== levels))
     return 'agreement_weights has a row and a column for each level';
   return given.every((row, level) => row[level] === 1)

@@ -31,7 +31,7 @@ const Input = z
     { error: 'cluster_order must name every cluster once', path: ['cluster_order'] },
   )
   .refine(({ cluster, resample_cluster_indices: given }) => withinUnits(given, new Set(cluster).size), {
-    error: 'a resample names a cluster that does not exist',
+    error: 'a resample must name existing clusters',
     path: ['resample_cluster_indices'],
   });
 

@@ -14,7 +14,7 @@ export const Count = z.int().min(0);
 
 /** Maximum of counts, because the units behind a table are resampled one by one. */
 const MOST_UNITS = 1_000_000;
-export const TOO_MANY = 'a table counts at most 1,000,000 transcripts';
+export const TOO_MANY = 'a table must not count more than 1,000,000 transcripts';
 export const fewEnough = (counts: readonly number[]): boolean =>
   counts.reduce((total, count) => total + count, 0) <= MOST_UNITS;
 

@@ -93,7 +93,7 @@ const Input = z
     ({ labels, gold_by_grader: rows }) =>
       rows.length === labels.length && rows.every((row) => row.length === labels.length),
     {
-      error: 'the table needs a row and a column for each label',
+      error: 'the table must have a row and a column for each label',
       path: ['gold_by_grader'],
     },
   )

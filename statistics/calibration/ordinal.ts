@@ -179,14 +179,14 @@ const Input = z
     scale: z
       .array(z.number())
       .min(2)
-      .refine(distinct, 'a level is on the scale twice')
+      .refine(distinct, 'a level must not be on the scale twice')
       .nullable()
       .describe('the declared levels, or null'),
     confidence: Confidence,
   })
   .refine(({ gold, grader }) => sameLength(gold, grader), notAsLong('gold', 'grader'))
   .refine(({ gold, grader, scale }) => scale === null || [...gold, ...grader].every((value) => scale.includes(value)), {
-    error: 'a value is not on the declared scale',
+    error: 'a value must be on the declared scale',
     path: ['scale'],
   });
 

@@ -34,7 +34,7 @@ const Input = z
   })
   .refine(({ gold, a, b }) => sameLength(gold, a, b), notAsLong('gold', 'a', 'b'))
   .refine(({ gold, resample_indices: given }) => withinUnits(given, gold.length), {
-    error: 'a resample names a transcript that does not exist',
+    error: 'a resample must name existing transcripts',
     path: ['resample_indices'],
   });
 

@@ -178,7 +178,7 @@ const Input = z
     confidence: z.number().gt(0).lt(1).default(0.95),
   })
   .refine(({ scale, counts, gold }) => [counts, gold, ...gold].every(({ length }) => length === scale.length), {
-    error: 'counts and gold need one entry per level of the scale',
+    error: 'counts and gold must have one entry per level of the scale',
     path: ['gold'],
   });
 

@@ -183,12 +183,12 @@ const Input = z
     ({ units, grader, raters }) =>
       units.length === grader.length && units.every(({ length }) => length === raters.length),
     {
-      error: 'every unit needs an entry for each rater, and one of the grader',
+      error: 'every unit must have an entry for each rater, and one for the grader',
       path: ['units'],
     },
   )
   .refine(({ raters }) => new Set(raters).size === raters.length, {
-    error: 'a rater is named twice',
+    error: 'a rater must not be named twice',
     path: ['raters'],
   });
 

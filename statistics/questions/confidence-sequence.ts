@@ -121,7 +121,7 @@ const Input = z
     { error: 'each look must include the labels of the looks before it', path: ['looks'] },
   )
   .refine(({ looks, population }) => population === null || looks.every(({ n }) => n <= population), {
-    error: 'there are more labels than transcripts',
+    error: 'there must not be more labels than transcripts',
     path: ['population'],
   });
 

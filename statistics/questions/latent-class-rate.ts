@@ -244,14 +244,14 @@ const Input = z
     ...RESAMPLING,
   })
   .refine(({ raters, units }) => units.every(({ votes }) => votes.length === raters.length), {
-    error: 'a unit needs one vote per rater, or null',
+    error: 'a unit must have one vote per rater, or null',
     path: ['units'],
   })
   .refine(
     ({ populations, units }) =>
       units.every((unit) => populations.some(({ population }) => population === unit.population)),
     {
-      error: 'a unit names a population that is not declared',
+      error: 'a unit must name a declared population',
       path: ['units'],
     },
   )

@@ -157,7 +157,7 @@ const Input = z
     path: ['scale'],
   })
   .refine(({ scale, strata }) => strata.every(({ N, gold }) => gold.length === scale.length && sum(gold) <= N), {
-    error: 'gold needs one count per level of the scale, and at most N in all',
+    error: 'gold must have one count per level of the scale, and at most N in all',
     path: ['strata'],
   });
 

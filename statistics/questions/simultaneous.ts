@@ -75,7 +75,7 @@ const Input = z
     ({ groups, correlation: c }) =>
       c === undefined || (c.length === groups && c.every(({ length }) => length === groups)),
     {
-      error: 'the correlations need one row and one column per group',
+      error: 'correlations must have one row and one column per group',
       path: ['correlation'],
     },
   )
@@ -88,11 +88,11 @@ const Input = z
     },
   )
   .refine(({ how, correlation }) => how === 'max_t' || correlation === undefined, {
-    error: 'Bonferroni does not use correlations',
+    error: 'correlations must not be given for Bonferroni, which does not use them',
     path: ['correlation'],
   })
   .refine(({ correlation }) => correlation === undefined || cholesky(correlation) !== null, {
-    error: 'the correlations are not positive definite',
+    error: 'correlations must be positive definite',
     path: ['correlation'],
   });
 

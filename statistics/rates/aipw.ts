@@ -136,12 +136,12 @@ const Input = z
     ({ grader, labelled, inclusion_prob, gold }) =>
       [labelled, inclusion_prob, gold].every((list) => list.length === grader.length),
     {
-      error: 'grader, labelled, inclusion_prob and gold must be equally long',
+      error: 'grader, labelled, inclusion_prob and gold must have the same length',
       path: ['grader'],
     },
   )
   .refine(({ labelled, gold }) => labelled.every((each, index) => !each || gold[index] !== null), {
-    error: 'a labelled transcript has no gold',
+    error: 'a labelled transcript must have gold',
     path: ['gold'],
   });
 

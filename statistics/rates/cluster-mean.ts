@@ -26,7 +26,7 @@ export interface ClusterMean extends Estimate {
 const Input = z
   .strictObject({ y: z.array(z.number()), cluster: z.array(z.union([z.number(), z.string()])), confidence: Confidence })
   .refine(({ y, cluster }) => y.length === cluster.length, {
-    error: 'y and cluster must be equally long',
+    error: 'y and cluster must have the same length',
     path: ['cluster'],
   });
 

@@ -54,7 +54,7 @@ const Input = z
     cluster: z.array(z.union([z.number(), z.string()])),
     confidence: Confidence,
   })
-  .refine(({ y, cluster }) => y.length === cluster.length, 'y and cluster must be equally long');
+  .refine(({ y, cluster }) => y.length === cluster.length, 'y and cluster must have the same length');
 
 export const clusterProportionOf: Statistic<z.infer<typeof Input>, ClusterProportion> = {
   name: 'cluster_proportion',

@@ -23,15 +23,15 @@ const Input = z
     confidence: Confidence,
   })
   .refine(({ gold_index, gold }) => gold_index.length === gold.length, {
-    error: 'gold_index and gold must be equally long',
+    error: 'gold_index and gold must have the same length',
     path: ['gold'],
   })
   .refine(({ gold_index }) => distinct(gold_index), {
-    error: 'a transcript can have gold only once',
+    error: 'a transcript must not have gold twice',
     path: ['gold_index'],
   })
   .refine(({ grader_all, gold_index }) => gold_index.every((index) => index < grader_all.length), {
-    error: 'gold_index points past the end of grader_all',
+    error: 'gold_index must be within grader_all',
     path: ['gold_index'],
   });
 

@@ -116,7 +116,7 @@ export function graderStratified({ flagged, unflagged, level, basis = INDEPENDEN
 const Verdict = z
   .strictObject({ N: z.int().min(0), n_gold: z.int().min(0), gold_positive: z.int().min(0) })
   .refine(({ N, n_gold, gold_positive }) => gold_positive <= n_gold && n_gold <= N, {
-    error: 'gold_positive must not exceed n_gold, nor n_gold N',
+    error: 'gold_positive must not be more than n_gold, and n_gold must not be more than N',
     path: ['n_gold'],
   });
 const Input = z.strictObject({

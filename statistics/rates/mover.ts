@@ -77,7 +77,7 @@ export interface MoverDifference extends Estimate {
 const Rate = z.number().min(0).max(1);
 const Ends = z
   .tuple([Rate, Rate])
-  .refine(([low, high]) => low <= high, 'the ends of an interval are the lower and then the upper');
+  .refine(([low, high]) => low <= high, 'the ends of an interval must be the lower, then the upper');
 const holds = (rate: number, [low, high]: readonly [number, number]): boolean => low <= rate && rate <= high;
 const Input = z
   .strictObject({
@@ -88,8 +88,8 @@ const Input = z
     n: z.int().min(0).default(0).describe('number of units of both, not used in the computation'),
     confidence: Confidence,
   })
-  .refine(({ rate1, ci1 }) => holds(rate1, ci1), { error: 'rate1 lies outside ci1', path: ['rate1'] })
-  .refine(({ rate2, ci2 }) => holds(rate2, ci2), { error: 'rate2 lies outside ci2', path: ['rate2'] });
+  .refine(({ rate1, ci1 }) => holds(rate1, ci1), { error: 'rate1 must lie within ci1', path: ['rate1'] })
+  .refine(({ rate2, ci2 }) => holds(rate2, ci2), { error: 'rate2 must lie within ci2', path: ['rate2'] });
 
 function run({ rate1, ci1, rate2, ci2, n, confidence }: z.infer<typeof Input>): MoverDifference {
   const ci = moverDifferenceOf(

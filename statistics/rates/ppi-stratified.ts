@@ -60,18 +60,18 @@ const Input = z.strictObject({
           grader_unlabelled_n: z.int().min(0),
         })
         .refine(({ gold, grader_on_gold }) => gold.length === grader_on_gold.length, {
-          error: 'gold and grader_on_gold must be equally long',
+          error: 'gold and grader_on_gold must have the same length',
           path: ['grader_on_gold'],
         })
         .refine((stratum) => stratum.grader_unlabelled_positive <= stratum.grader_unlabelled_n, {
-          error: 'there are more flags than transcripts',
+          error: 'there must not be more flags than transcripts',
           path: ['grader_unlabelled_positive'],
         }),
     )
     .min(1)
     .refine(
       (strata) => sumToOne(strata.map(({ weight }) => weight)),
-      'every weight is a share of the population, and they sum to 1',
+      'every weight must be a share of the population, and the weights must sum to 1',
     ),
   alpha: z.number().gt(0).lt(1).default(0.05).describe('1 - level'),
 });

@@ -160,7 +160,7 @@ const Input = z
     alpha: z.number().gt(0).lt(1).default(0.05).describe('1 - level'),
   })
   .refine(({ gold, grader_on_gold }) => gold.length === grader_on_gold.length, {
-    error: 'gold and grader_on_gold must be equally long',
+    error: 'gold and grader_on_gold must have the same length',
     path: ['grader_on_gold'],
   });
 

@@ -20,9 +20,10 @@ export interface StratifiedMean extends Estimate {
 const Input = z.strictObject({
   strata: z
     .array(
-      z
-        .strictObject({ N: z.int().min(0), y: z.array(z.number()) })
-        .refine(({ N, y }) => y.length <= N, { error: 'a stratum has more labels than transcripts', path: ['y'] }),
+      z.strictObject({ N: z.int().min(0), y: z.array(z.number()) }).refine(({ N, y }) => y.length <= N, {
+        error: 'a stratum must not have more labels than transcripts',
+        path: ['y'],
+      }),
     )
     .min(1),
   confidence: Confidence,

@@ -115,7 +115,7 @@ const Input = z
     target: Target.default('transcripts'),
   })
   .refine(({ y, inclusion_prob }) => y.length === inclusion_prob.length, {
-    error: 'y and inclusion_prob must be equally long',
+    error: 'y and inclusion_prob must have the same length',
     path: ['inclusion_prob'],
   });
 

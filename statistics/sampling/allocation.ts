@@ -57,7 +57,7 @@ const Input = z
     n: z.int().min(0),
     minimum: z.int().min(0).default(0).describe('no stratum gets fewer, if it has that many and n allows it'),
   })
-  .refine(({ N, sd }) => N.length === sd.length, { error: 'N and sd must be equally long', path: ['sd'] })
+  .refine(({ N, sd }) => N.length === sd.length, { error: 'N and sd must have the same length', path: ['sd'] })
   .refine(({ N, n }) => n <= sum(N), { error: 'n must not be more than the transcripts of all strata', path: ['n'] });
 
 function run({ N, sd, n, minimum }: z.infer<typeof Input>): Allocation {

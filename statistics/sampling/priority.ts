@@ -38,13 +38,13 @@ export function smallest(units: readonly Numbered[], n: number): string[] {
 const Input = z
   .strictObject({
     seed: z.string(),
-    ids: z.array(z.string()).refine(distinct, 'an id is listed twice'),
+    ids: z.array(z.string()).refine(distinct, 'an id must not be listed twice'),
     inclusion_prob: z.array(z.number().gt(0).max(1)),
     n: z.int().min(1).default(4).describe('the size of draws of fixed size; the names of their keys contain it'),
     u: RECORD,
   })
   .refine(({ ids, inclusion_prob }) => ids.length === inclusion_prob.length, {
-    error: 'ids and inclusion_prob must be equally long',
+    error: 'ids and inclusion_prob must have the same length',
     path: ['inclusion_prob'],
   });
 

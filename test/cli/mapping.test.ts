@@ -72,7 +72,7 @@ test('a grader that does not exist is refused', () => {
     '--cut',
     '1=1',
   ]);
-  expect(stderr).toContain('There is no grader of this name · nobody · There are judge');
+  expect(stderr).toContain('There is no grader of this name · nobody · Choose one of judge');
 });
 
 test('on a scale of 1 to 10 with the lowest cut at 4, scores below it are read as the lowest level', () => {
@@ -139,7 +139,7 @@ describe('unknown names', () => {
     expect(status).toBe(2);
     return stderr;
   };
-  const none = 'There is no grader of this name · jugde · There are judge';
+  const none = 'There is no grader of this name · jugde · Choose one of judge';
   test.each([
     ['rates', '--dimension', 'harm', '--grader', 'jugde'],
     ['calibrate', '--dimension', 'harm', '--grader', 'jugde'],

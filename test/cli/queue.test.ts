@@ -62,7 +62,7 @@ describe('a queue without work', () => {
       const ended = touchstone(on(['queue', part], 'mian'));
       expect([ended.status, ended.stderr]).toEqual([
         2,
-        expect.stringContaining('There is no such queue · mian · There are main'),
+        expect.stringContaining('There is no such queue · mian · Choose one of main'),
       ]);
     }
   });

@@ -249,7 +249,7 @@ test.each([
   [['--by', 'colour'], 'such a facet'],
   [['--at', '9'], 'There is no level 9'],
   [['--level', '95'], 'between 0 and 1'],
-  [['--grader', 'nobody'], 'There is no grader of this name · nobody · There are judge'],
+  [['--grader', 'nobody'], 'There is no grader of this name · nobody · Choose one of judge'],
 ])('%j is refused: %s', (args, why) => {
   const { status, stderr } = touchstone(['rates', '-s', study, '--dimension', 'harm', ...args]);
   expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining(why) });

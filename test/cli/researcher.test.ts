@@ -192,7 +192,9 @@ test('--equivalent shows two models as equivalent within a wide margin, and not 
     { equivalence: { raw: { is_equivalent: false } } },
     {},
   ]);
-  expect(touchstone([...ask, '--equivalent', 'Ash,Oak', '--margin', '0.1']).stderr).toContain('There are Ash, Beech');
+  expect(touchstone([...ask, '--equivalent', 'Ash,Oak', '--margin', '0.1']).stderr).toContain(
+    'Choose one of Ash, Beech',
+  );
   expect(touchstone([...ask, '--margin', '0.1'])).toMatchObject({ status: 2 });
 });
 

@@ -215,7 +215,7 @@ describe('a filter about labels', () => {
     ]);
     expect([wrong.status, wrong.stderr]).toEqual([
       2,
-      expect.stringContaining('No rater has this name · Cyril · There are '),
+      expect.stringContaining('No rater has this name · Cyril · Choose one of '),
     ]);
   });
 });

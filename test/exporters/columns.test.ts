@@ -64,6 +64,15 @@ test('a column has the same type and meaning in every file, and the codebook exp
   );
 });
 
+test('the codebook of disputes lists the kinds and states that disputes can have', async () => {
+  const { book } = await exported('disputes');
+  const values = (column: string): string | undefined => book.find(([name]) => name === column)?.[3];
+  expect([values('dispute_kind'), values('dispute_state')]).toEqual([
+    'gold, rater, grader, version, citation',
+    'open, reopened, decided, settled',
+  ]);
+});
+
 test.each(['gold', 'labels', 'scores'] as const)(
   '%s contains how transcripts were drawn, and every facet',
   async (what) => {

@@ -163,17 +163,17 @@ test('whole clusters are resampled, so tasks with equal epochs count like one ep
 test('every statistic has an input schema, and refuses other input with the reason', () => {
   for (const { input } of agreement) expect(z.toJSONSchema(input, { io: 'input' })).toHaveProperty('$schema');
   const run = (name: string, input: unknown): unknown => agreement.find((each) => each.name === name)?.run(input);
-  expect(() => run('gwet_ac', { units: [[1, 9]], scale: [1, 2] })).toThrow('not on the declared scale');
+  expect(() => run('gwet_ac', { units: [[1, 9]], scale: [1, 2] })).toThrow('must be on the declared scale');
   expect(() => run('krippendorff_alpha', { units: [['a', 'b']], scale: ['a', 'b'], metric: 'interval' })).toThrow(
-    'scale of numbers',
+    'consist of numbers',
   );
   expect(() => run('cohen_kappa', { table: [[1, 2]] })).toThrow('a row and a column for each level');
   expect(() => run('cohen_kappa', { rater_a: ['x'], rater_b: ['y'], scale: ['y'] })).toThrow(
-    'not on the declared scale',
+    'must be on the declared scale',
   );
-  expect(() => run('cohen_kappa', { table: [[1]], weights: 'custom' })).toThrow('needs agreement_weights');
+  expect(() => run('cohen_kappa', { table: [[1]], weights: 'custom' })).toThrow('with agreement_weights');
   expect(() => run('fleiss_kappa', { counts: [[1, 2]], raters_per_unit: 2 })).toThrow('raters_per_unit');
   expect(() => run('dawid_skene', { annotations: [['a', 'r', 2]], items: ['a'], raters: ['r'], n_classes: 2 })).toThrow(
-    'not declared',
+    'must name a declared',
   );
 });

@@ -81,15 +81,15 @@ describe('every statistic by name', () => {
       calibration.find((each) => each.name === name)?.run(input);
     expect(() => run('auroc', { gold: [0, 1], score: [0.5] })).toThrow('must have the same length');
     expect(() => run('ordinal_agreement', { gold: [1], grader: [6], scale: [1, 2, 3] })).toThrow(
-      'not on the declared scale',
+      'must be on the declared scale',
     );
     expect(() => run('paired_bootstrap', { gold: [0, 1], a: [0, 1], b: [0, 1], resample_indices: [[0, 2]] })).toThrow(
-      'does not exist',
+      'must name existing',
     );
     expect(() => run('multiclass_metrics', { labels: ['a', 'b'], gold_by_grader: [[1, 2]] })).toThrow(
       'a row and a column',
     );
-    expect(() => run('confusion_metrics', { tp: 1e6, fp: 1e6, fn: 0, tn: 0 })).toThrow('at most 1,000,000');
+    expect(() => run('confusion_metrics', { tp: 1e6, fp: 1e6, fn: 0, tn: 0 })).toThrow('not count more than 1,000,000');
     expect(() => run('ece', { gold: [0], prob: [0.5], binning: 'some other' })).toThrow();
     const twice = { gold: [0, 1], a: [0, 1], cluster: ['x', 'y'], cluster_order: ['x', 'x', 'y'] };
     expect(() => run('cluster_bootstrap', twice)).toThrow('every cluster once');

@@ -46,13 +46,13 @@ test('the last change in the log counts, whatever its time', () => {
   expect(labelFor(study.db, id, 'r1').dimensions['harm']?.answer).toEqual({ state: 'level', level: 2 });
   expect(labelsOf(study.db, 1)).toMatchObject([{ created_at: EARLY, updated_at: EARLY }]);
   expect(verify(study.db).filter(({ ok }) => !ok)).toEqual([]);
-  expect(chain()).toMatch(/; 2 have an earlier time than an event before them/);
+  expect(chain()).toMatch(/; 2 have an earlier time than an entry before them/);
 });
 
 test('a clock that leaps ahead, as after sleep, is not reported', () => {
   answer(1, EARLY);
   answer(2, LATE, 'r2');
-  expect(chain()).toBe('no label event was changed or removed');
+  expect(chain()).toBe('no entry of a label was changed or removed');
 });
 
 test('a label that is changed after gold was made counts as changed, even if the clock was set back', () => {

@@ -1,7 +1,7 @@
 // `touchstone export`: writes data of a study into a file or folder with its data sheet, or into a pipe.
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import { TouchstoneError } from '../../../contract/errors.ts';
+import { chooseOneOf, TouchstoneError } from '../../../contract/errors.ts';
 import {
   EXPORT_FORMATS,
   EXPORTS,
@@ -29,12 +29,7 @@ interface Options extends StudyOption, JsonOption {
 function choiceOf({ what, as, where = '', for: judged }: Options): ExportChoice {
   const parsed = ExportChoice.safeParse({ what, as, filter: where, judged: judged ?? null });
   if (!parsed.success)
-    throw new TouchstoneError(
-      'bad_input',
-      `${what} cannot be exported as ${as}`,
-      '',
-      `Choose one of ${EXPORTS[what].join(', ')}`,
-    );
+    throw new TouchstoneError('bad_input', `${what} cannot be exported as ${as}`, '', chooseOneOf(EXPORTS[what]));
   if (judged !== undefined && what !== 'few-shot')
     throw new TouchstoneError(
       'bad_input',

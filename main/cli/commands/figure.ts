@@ -2,7 +2,7 @@
 import { extname } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { LEAST_TEXT, PRINT_SIZES, PrintSize, type PrintStyle } from '../../../contract/drawing.ts';
-import { TouchstoneError } from '../../../contract/errors.ts';
+import { chooseOneOf, TouchstoneError } from '../../../contract/errors.ts';
 import type { FigureContent, Published } from '../../../contract/figure.ts';
 import { changesSince } from '../../../plots/changed.ts';
 import { asLatex, asMarkdown, printedRates } from '../../../plots/print-table.ts';
@@ -50,12 +50,7 @@ function contentOf({ drawing, table }: Figure, end: string, style: PrintStyle): 
     case '.md':
       return { as: 'md', text: asMarkdown(printedRates(drawing)) };
     default:
-      throw new TouchstoneError(
-        'bad_input',
-        'Figures cannot be written in this format',
-        end,
-        `Choose one of ${ENDS.join(', ')}`,
-      );
+      throw new TouchstoneError('bad_input', 'Figures cannot be written in this format', end, chooseOneOf(ENDS));
   }
 }
 

@@ -2,7 +2,7 @@
 // inputs are named; importing twice adds nothing.
 import { existsSync } from 'node:fs';
 import { InvalidArgumentError, type Command } from 'commander';
-import { TouchstoneError } from '../../../contract/errors.ts';
+import { chooseOneOf, TouchstoneError } from '../../../contract/errors.ts';
 import type { FieldUse, FieldUses, ImportReport } from '../../../contract/import.ts';
 import type { FacetValue } from '../../../contract/transcript.ts';
 import { formatList } from '../../work/formats/index.ts';
@@ -43,12 +43,7 @@ function formatOf(name: string | undefined): string | undefined {
     .filter((format) => format.reads)
     .map((format) => format.name);
   if (name === undefined || known.includes(name)) return name;
-  throw new TouchstoneError(
-    'bad_input',
-    `There is no import format "${name}"`,
-    '--format',
-    `Choose one of ${known.join(', ')}`,
-  );
+  throw new TouchstoneError('bad_input', `There is no import format "${name}"`, '--format', chooseOneOf(known));
 }
 
 /** The field choices that the options make. Throws TouchstoneError if two options name one field. */

@@ -24,7 +24,7 @@ function sealAt(path: string): Seal {
 }
 
 const LOGS: Readonly<Record<Against['logs'][number]['log'], string>> = {
-  labels: 'label events',
+  labels: 'entries of labels',
   adjudication: 'decisions of adjudication',
   audit: 'decisions of the audit',
 };

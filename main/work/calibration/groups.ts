@@ -4,7 +4,7 @@ import { CONFIDENCE } from '../../../contract/estimate.ts';
 import { BY_AWARENESS, BY_LENGTH, type ResidualGroup } from '../../../contract/calibration.ts';
 import { AWARENESS } from '../../../contract/rates.ts';
 import { MISSING } from '../../../contract/transcript.ts';
-import { TouchstoneError } from '../../../contract/errors.ts';
+import { chooseOneOf, TouchstoneError } from '../../../contract/errors.ts';
 import { residuals } from '../../../statistics/calibration/residuals.ts';
 import { quantile } from '../../../statistics/quantile.ts';
 import { estimateOf } from '../../../statistics/statistic.ts';
@@ -66,7 +66,7 @@ export const groupings = (db: Db): string[] => [
 export function residualsBy(db: Db, gathered: Gathered, by: string): ResidualGroup[] {
   const known = groupings(db);
   if (!known.includes(by))
-    throw new TouchstoneError('not_found', 'No transcript has such a facet', by, `There are ${known.join(', ')}`);
+    throw new TouchstoneError('not_found', 'No transcript has such a facet', by, chooseOneOf(known));
   const groups = grouped(db, gathered, by).filter(({ units }) => units.length > 0);
   const ordered = groups.flatMap(({ name, units }) => units.map((unit) => ({ name, unit })));
   return residuals({

@@ -2,7 +2,7 @@
 // grader.
 import { CONFIDENCE } from '../../../contract/estimate.ts';
 import type { GraderQuestions, QuestionsWish } from '../../../contract/grader-questions.ts';
-import { TouchstoneError } from '../../../contract/errors.ts';
+import { chooseOneOf, TouchstoneError } from '../../../contract/errors.ts';
 import type { Target } from '../../../contract/inference.ts';
 import { errorRateHomogeneity, type GroupMatrix } from '../../../statistics/questions/homogeneity.ts';
 import { levelPrevalences } from '../../../statistics/questions/level-prevalence.ts';
@@ -58,7 +58,7 @@ function* groupsBy(
   if (by === null) return null;
   const known = facetNames(db);
   if (!known.includes(by))
-    throw new TouchstoneError('not_found', 'No transcript has such a facet', by, `There are ${known.join(', ')}`);
+    throw new TouchstoneError('not_found', 'No transcript has such a facet', by, chooseOneOf(known));
   const byKey = new Map(gathered.units.map((unit) => [unit.key, unit]));
   const weights = weightsOf(gathered);
   const byValue = groupsOf(db, [by], gathered.units);

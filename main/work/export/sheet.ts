@@ -28,8 +28,8 @@ function clockCaveat(db: Db, what: ExportWhat): string[] {
   return back === 0
     ? []
     : [
-        `${back} events of labels have an earlier time than an event recorded before them: a clock was set back, or they ` +
-          'were made elsewhere. The event that was recorded last counts, whatever its time.',
+        `${back} entries of labels have an earlier time than an entry recorded before them: a clock was set back, or they ` +
+          'were made elsewhere. The entry that was recorded last counts, whatever its time.',
       ];
 }
 

@@ -1,5 +1,5 @@
 // Saved figures drawn again from the study, as the window draws them.
-import { TouchstoneError } from '../../../contract/errors.ts';
+import { chooseOneOf, TouchstoneError } from '../../../contract/errors.ts';
 import type { FigureView } from '../../../contract/figure.ts';
 import type { RateDifference, RatesReport, RatesWish } from '../../../contract/rates.ts';
 import { resolve } from '../../../plots/choice.ts';
@@ -25,8 +25,8 @@ export function savedFigure(db: Db, name: string): FigureView {
   const views = figureViews(db);
   const found = views.find((view) => view.name === name);
   if (found !== undefined) return found;
-  const known = views.map((view) => `“${view.name}”`).join(', ') || 'none yet';
-  throw new TouchstoneError('not_found', 'The study has no figure of this name', name, `There are ${known}`);
+  const known = views.map((view) => `“${view.name}”`);
+  throw new TouchstoneError('not_found', 'The study has no figure of this name', name, chooseOneOf(known));
 }
 
 /** The data behind a figure today. */

@@ -1,5 +1,5 @@
 // The target of a study's intervals, and the clusters of its transcripts: as chosen, or as detected from its facets.
-import { TouchstoneError } from '../../../contract/errors.ts';
+import { chooseOneOf, TouchstoneError } from '../../../contract/errors.ts';
 import type { Clusters, Inference, InferenceWish, Speaks } from '../../../contract/inference.ts';
 import {
   chooseInference,
@@ -113,12 +113,7 @@ function requireFacet(db: Db, clusters: Clusters | undefined): void {
   if (clusters === null || clusters === undefined) return;
   const all = facetNames(db);
   if (!all.includes(clusters.facet))
-    throw new TouchstoneError(
-      'not_found',
-      'No transcript has such a facet',
-      clusters.facet,
-      `There are ${all.join(', ')}`,
-    );
+    throw new TouchstoneError('not_found', 'No transcript has such a facet', clusters.facet, chooseOneOf(all));
 }
 
 /** The settings of the study. */

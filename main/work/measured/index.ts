@@ -1,6 +1,6 @@
 // One grader and gold on one measure, for each transcript: the data behind calibration, rates and disputes.
 import type { FacetValue } from '../../../contract/transcript.ts';
-import { TouchstoneError } from '../../../contract/errors.ts';
+import { chooseOneOf, TouchstoneError } from '../../../contract/errors.ts';
 import { levelOf, type SavedMapping } from '../../../contract/mapping.ts';
 import { measuresOf } from '../../../contract/measures.ts';
 import { positiveFrom, type Dimension } from '../../../contract/rubric.ts';
@@ -63,9 +63,9 @@ export interface Measurement {
 export function requireMeasure(db: Db, name: string): { dimension: Dimension; positive: number } {
   const measures = measuresOf(currentRubric(db));
   const dimension = measures.find((one) => one.name === name);
-  const known = measures.map((one) => one.name).join(', ');
+  const known = measures.map((one) => one.name);
   if (dimension === undefined)
-    throw new TouchstoneError('not_found', 'The rubric has no such dimension or flag', name, `Choose one of ${known}`);
+    throw new TouchstoneError('not_found', 'The rubric has no such dimension or flag', name, chooseOneOf(known));
   const positive = positiveFrom(dimension);
   if (positive === null)
     throw new TouchstoneError(

@@ -1,7 +1,7 @@
 // Tests whether two groups' rates are equivalent within a given margin: two one-sided tests, for each of the three
 // rates.
 import type { RateKind, RatesWish } from '../../../contract/rates.ts';
-import { TouchstoneError } from '../../../contract/errors.ts';
+import { chooseOneOf, TouchstoneError } from '../../../contract/errors.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { levelOfTwoOneSided, withinMargin } from '../../../statistics/questions/equivalence.ts';
 import type { Db } from '../../store/index.ts';
@@ -44,13 +44,8 @@ export function equivalentGroups(
   const named = (value: string) => {
     const group = groups.find(([one]) => one !== null && String(one) === value);
     if (group !== undefined) return group;
-    const names = groups.map(([one]) => String(one ?? 'none')).join(', ');
-    throw new TouchstoneError(
-      'not_found',
-      `No group of ${wish.by[0] ?? ''} has this value`,
-      value,
-      `There are ${names}`,
-    );
+    const names = groups.map(([one]) => String(one ?? 'none'));
+    throw new TouchstoneError('not_found', `No group of ${wish.by[0] ?? ''} has this value`, value, chooseOneOf(names));
   };
   const level = levelOfTwoOneSided(wish.level);
   const found = rateDifference(db, { ...wish, level, together: undefined }, named(first), named(second));

@@ -1,5 +1,5 @@
 // A composite outcome as a dimension of two levels, event or none, by gold and by the grader, for each transcript.
-import { TouchstoneError } from '../../../contract/errors.ts';
+import { chooseOneOf, TouchstoneError } from '../../../contract/errors.ts';
 import { isFlag } from '../../../contract/measures.ts';
 import { anyOf, ofMeasure, printOutcome, type Clause, type Outcome } from '../../../contract/outcome.ts';
 import { fromText, isAskedIn, isHighest, type Dimension } from '../../../contract/rubric.ts';
@@ -53,13 +53,13 @@ function levelPart({ dimension }: Measurement, level: Level, rows: ReadonlyMap<n
 
 function componentPart(db: Db, dimension: Dimension, name: string, rows: ReadonlyMap<number, Measured>): Part {
   const component = dimension.components.find((one) => one.name === name);
-  const known = dimension.components.map((one) => one.name).join(', ') || 'none';
+  const known = dimension.components.map((one) => one.name);
   if (component === undefined)
     throw new TouchstoneError(
       'not_found',
       'The dimension has no such component',
       `${dimension.name}.${name}`,
-      `Choose one of ${known}`,
+      chooseOneOf(known),
     );
   const held = goldComponents(db, dimension.name);
   return {
@@ -80,9 +80,9 @@ const measuresIn = ({ any }: Outcome): string[] => [...new Set(any.map((clause) 
 function requireFlags(db: Db, { any }: Outcome): void {
   const rubric = currentRubric(db);
   const stranger = any.flatMap((clause) => ('flag' in clause && !isFlag(rubric, clause.flag) ? [clause.flag] : []))[0];
-  const known = rubric.flags.map(({ name }) => name).join(', ') || 'none';
+  const known = rubric.flags.map(({ name }) => name);
   if (stranger !== undefined)
-    throw new TouchstoneError('not_found', 'The rubric has no such flag', stranger, `Choose one of ${known}`);
+    throw new TouchstoneError('not_found', 'The rubric has no such flag', stranger, chooseOneOf(known));
 }
 
 /** A grader scores measures, but not components. */

@@ -2,7 +2,7 @@
 // transcripts.
 import type { Estimate } from '../../../contract/estimate.ts';
 import type { RateDifference, RateRow, RatesReport, RatesWish, ThreeRates, Unscored } from '../../../contract/rates.ts';
-import { TouchstoneError } from '../../../contract/errors.ts';
+import { chooseOneOf, TouchstoneError } from '../../../contract/errors.ts';
 import type { Speaks, Target } from '../../../contract/inference.ts';
 import { levelsRead } from '../../../contract/mapping.ts';
 import { printComparison } from '../../../contract/filter/print.ts';
@@ -59,9 +59,9 @@ export function eventLevel(
 ): Dimension['levels'][number] {
   const wanted = at ?? positive;
   const level = dimension.levels.find(({ value }) => value === wanted);
-  const known = dimension.levels.map(({ value, name }) => `${value} ${name}`).join(', ');
+  const known = dimension.levels.map(({ value, name }) => `${value} ${name}`);
   if (level === undefined)
-    throw new TouchstoneError('bad_input', `There is no level ${wanted}`, dimension.name, `Choose one of ${known}`);
+    throw new TouchstoneError('bad_input', `There is no level ${wanted}`, dimension.name, chooseOneOf(known));
   const read = mapping === null ? null : new Set(levelsRead(mapping));
   if (read?.has(wanted) === false) {
     const what = `${mapping?.grader ?? ''} has no mapping to level ${wanted} ${level.name}, so it cannot separate the levels below`;
@@ -207,7 +207,7 @@ export function checkFacets(db: Db, by: readonly string[]): void {
   const names = facetNames(db);
   const stranger = by.find((name) => !names.includes(name));
   if (stranger !== undefined)
-    throw new TouchstoneError('not_found', 'No transcript has such a facet', stranger, `There are ${names.join(', ')}`);
+    throw new TouchstoneError('not_found', 'No transcript has such a facet', stranger, chooseOneOf(names));
 }
 
 /**

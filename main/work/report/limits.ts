@@ -52,7 +52,7 @@ export function limitBlocks(db: Db): Block[] {
 }
 
 const LOGS = {
-  labels: 'label events',
+  labels: 'entries of labels',
   adjudication: 'decisions of adjudication',
   audit: 'decisions of the audit',
 } as const;

@@ -1,5 +1,5 @@
 // The versions of a study's rubric with their text: lists them, reads one, and saves a new current one.
-import { TouchstoneError } from '../../../contract/errors.ts';
+import { chooseOneOf, TouchstoneError } from '../../../contract/errors.ts';
 import type { RubricVersionInfo } from '../../../contract/rubric-versions.ts';
 import { addRubric, currentRubric, labelsUnder, rubricVersions, writing, type Db } from '../../store/index.ts';
 import { numbered, printed, type WrittenRubric } from './read.ts';
@@ -23,13 +23,8 @@ export function versionOf(db: Db, version: number | null): WrittenRubric {
   const all = rubricVersions(db);
   const found = all.find(({ rubric }) => rubric.version === wanted);
   if (found !== undefined) return { rubric: found.rubric, source: found.source ?? printed(found.rubric) };
-  const there = all.map(({ rubric }) => rubric.version).join(', ');
-  throw new TouchstoneError(
-    'not_found',
-    'There is no such version of the rubric',
-    String(wanted),
-    `There are ${there}`,
-  );
+  const there = all.map(({ rubric }) => String(rubric.version));
+  throw new TouchstoneError('not_found', 'There is no such version of the rubric', String(wanted), chooseOneOf(there));
 }
 
 /** Whether the text equals that of the current rubric, except for its version number. */
