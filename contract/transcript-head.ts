@@ -21,5 +21,8 @@ export type TranscriptHead = z.infer<typeof TranscriptHead>;
 export const Subagent = z.object({ key: z.number(), title: z.string(), message: z.number(), block: z.number() });
 export type Subagent = z.infer<typeof Subagent>;
 
+/** Maximum number of characters of a text to find in a transcript. */
+export const LONGEST_FIND = 500;
+
 export const Hit = z.object({ message: z.number(), block: z.number(), start: z.number(), end: z.number() });
 export type Hit = z.infer<typeof Hit>;

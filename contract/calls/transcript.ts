@@ -4,7 +4,7 @@ import { LONGEST_FILTER } from '../limits.ts';
 import type { Calls } from '../call.ts';
 import { Score } from '../score.ts';
 import { Skeleton } from '../skeleton.ts';
-import { Hit, Subagent, TranscriptHead } from '../transcript-head.ts';
+import { Hit, LONGEST_FIND, Subagent, TranscriptHead } from '../transcript-head.ts';
 import { Message } from '../transcript.ts';
 
 const Key = z.object({ key: z.number().int() });
@@ -33,7 +33,11 @@ export const transcriptCalls = {
     reads: ['transcripts'],
   },
   /** Case-insensitive search in all text of the transcript; at most 10,000 hits, in reading order. */
-  'transcript.find': { input: Key.extend({ text: z.string().max(500) }), output: z.array(Hit), reads: ['transcripts'] },
+  'transcript.find': {
+    input: Key.extend({ text: z.string().max(LONGEST_FIND) }),
+    output: z.array(Hit),
+    reads: ['transcripts'],
+  },
   /** The transcripts of subagents that calls of this one started. */
   'transcript.subagents': { input: Key, output: z.array(Subagent), reads: ['transcripts'] },
   /** The graders' scores with explanations. Refused (`blind`) while hidden from this rater. */

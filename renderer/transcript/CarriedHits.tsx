@@ -3,11 +3,11 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { call } from '../client/call.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { IconButton } from '../parts/IconButton.tsx';
-import { endFind, showHits, stepHit } from './hits.ts';
+import { carryHits, endFind, stepHit } from './hits.ts';
 import type { TranscriptModel } from './model.ts';
+import { focusTranscript } from './scrolling.ts';
 import styles from './FindBar.module.css';
 
 const whole = new Intl.NumberFormat('en');
@@ -22,20 +22,14 @@ export interface CarriedHitsProps {
 /** Renders nothing if the filter has no words. */
 export function CarriedHits({ model, search, onEnd }: CarriedHitsProps) {
   const find = useStore(model, (state) => state.find);
-  const key = useStore(model, (state) => state.head.key);
   useEffect(() => {
     let late = false;
-    // a filter that is no longer valid has no hits
-    void call('transcript.hits', { key, filter: search })
-      .catch(() => [])
-      .then((hits) => {
-        if (!late && hits.length > 0) showHits(model, search, hits);
-      });
+    void carryHits(model, search, () => late);
     return () => {
       late = true;
       endFind(model);
     };
-  }, [model, key, search]);
+  }, [model, search]);
   const shown = find !== null && find.hits.length > 0 ? find : null;
   useKeys(
     'Transcript',
@@ -53,6 +47,10 @@ export function CarriedHits({ model, search, onEnd }: CarriedHitsProps) {
         ],
   );
   if (shown === null) return null;
+  const end = (): void => {
+    focusTranscript(model);
+    onEnd();
+  };
   return (
     <div className={styles.bar} role="group" aria-label="Hits of the search" data-testid="carried-hits">
       <output className={styles.count} aria-live="polite">
@@ -65,7 +63,7 @@ export function CarriedHits({ model, search, onEnd }: CarriedHitsProps) {
       <IconButton label="Next hit" keys="F3" onPress={() => stepHit(model, 1)}>
         <ChevronDown />
       </IconButton>
-      <IconButton label="Hide the hits" onPress={onEnd}>
+      <IconButton label="Hide the hits" onPress={end}>
         <X />
       </IconButton>
     </div>

@@ -1,35 +1,49 @@
 // Bar of Find in a transcript: the store searches the whole text, and the view shows the matches.
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useStore } from 'zustand';
-import { call } from '../client/call.ts';
+import { LONGEST_FIND } from '../../contract/transcript-head.ts';
 import { IconButton } from '../parts/IconButton.tsx';
-import { endFind, fetchFirst, showHits, stepHit } from './hits.ts';
+import { endFind, findIn, stepHit } from './hits.ts';
 import { type TranscriptModel } from './model.ts';
+import { focusTranscript } from './scrolling.ts';
 import styles from './FindBar.module.css';
 
 const whole = new Intl.NumberFormat('en');
 
+/**
+ * Moves the focus to the field, and returns a function that moves it back: to where it was, or else to the transcript.
+ */
+function useFocus(field: RefObject<HTMLElement | null>, model: TranscriptModel): () => void {
+  const before = useRef<Element | null>(null);
+  useEffect(() => {
+    before.current = document.activeElement;
+    field.current?.focus();
+  }, [field]);
+  return () => {
+    const { current } = before;
+    if (current instanceof HTMLElement && current !== document.body && current.isConnected) current.focus();
+    else focusTranscript(model);
+  };
+}
+
 export function FindBar({ model, onClose }: { model: TranscriptModel; onClose: () => void }) {
   const find = useStore(model, (state) => state.find);
-  const key = useStore(model, (state) => state.head.key);
   const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
 
-  useEffect(() => input.current?.focus(), []);
+  const focusBack = useFocus(input, model);
   useEffect(() => {
     let late = false;
-    void call('transcript.find', { key, text }).then(async (hits) => {
-      if (!late) await fetchFirst(model, hits);
-      if (!late) showHits(model, text, hits);
-    });
+    void findIn(model, text, () => late);
     return () => {
       late = true;
     };
-  }, [model, key, text]);
+  }, [model, text]);
 
   const close = (): void => {
     endFind(model);
+    focusBack();
     onClose();
   };
   const count =
@@ -47,6 +61,7 @@ export function FindBar({ model, onClose }: { model: TranscriptModel; onClose: (
         aria-label="Find in transcript"
         placeholder="Find in transcript"
         spellCheck={false}
+        maxLength={LONGEST_FIND}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {

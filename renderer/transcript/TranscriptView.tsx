@@ -15,6 +15,7 @@ import { createModel, type TranscriptModel } from './model.ts';
 import { goToMessage } from './moves.ts';
 import { RawView } from './raw/RawView.tsx';
 import { useReadyToFind, useRest } from './rest.ts';
+import { focusTranscript } from './scrolling.ts';
 import { TranscriptReader, type TranscriptReaderProps } from './TranscriptReader.tsx';
 import styles from './TranscriptView.module.css';
 
@@ -73,17 +74,21 @@ export const ModelView = memo(function ModelView({
   const { blurred } = useBlur();
   const agentOnly = useStore(model, (state) => state.folds.agentOnly);
   const { head } = model.getState();
+  const endMode = (toggle: (of: TranscriptModel) => unknown): void => {
+    focusTranscript(model);
+    toggle(model);
+  };
   return (
     <div className={styles.view} data-blurred={blurred}>
       {(blurred || agentOnly) && (
         <div className={styles.modes}>
           {agentOnly && (
-            <Button variant="quiet" keys="a" onPress={() => toggleAgentOnly(model)}>
+            <Button variant="quiet" keys="a" onPress={() => endMode(toggleAgentOnly)}>
               Agent only: show all
             </Button>
           )}
           {blurred && (
-            <Button variant="quiet" keys="Shift+B" onPress={toggleBlur}>
+            <Button variant="quiet" keys="Shift+B" onPress={() => endMode(toggleBlur)}>
               Blurred except under the pointer or focus: show all
             </Button>
           )}

@@ -1,5 +1,8 @@
 // The hits of a search in an open transcript: shows them, steps through them, and ends the search.
 import type { Hit } from '../../contract/transcript-head.ts';
+import { call } from '../client/call.ts';
+import { problemOf } from '../parts/Notice.tsx';
+import { tellProblem } from '../parts/trouble.ts';
 import { isMasked } from './folds.ts';
 import { fetchAround } from './messages.ts';
 import type { Find, TranscriptModel } from './model.ts';
@@ -18,7 +21,7 @@ function visible(model: TranscriptModel, found: readonly Hit[]): Pick<Find, 'hit
 }
 
 /** Fetches the text around the first hit, so that it is loaded when the view scrolls to it. */
-export async function fetchFirst(model: TranscriptModel, found: readonly Hit[]): Promise<void> {
+async function fetchFirst(model: TranscriptModel, found: readonly Hit[]): Promise<void> {
   const { hits, now } = visible(model, found);
   const hit = hits[now];
   if (hit !== undefined) await fetchAround(model.getState().head.key, hit.message);
@@ -30,6 +33,33 @@ export function showHits(model: TranscriptModel, text: string, found: readonly H
   model.setState({ find: { text, hits, now } });
   const hit = hits[now];
   if (hit !== undefined) goToSpan(model, hit);
+}
+
+/**
+ * Searches the whole transcript and shows the hits, or why it could not be searched. `isLate`: nobody waits any more.
+ */
+export async function findIn(model: TranscriptModel, text: string, isLate: () => boolean): Promise<void> {
+  try {
+    const found = await call('transcript.find', { key: model.getState().head.key, text });
+    if (!isLate()) await fetchFirst(model, found);
+    if (!isLate()) showHits(model, text, found);
+  } catch (error) {
+    if (isLate()) return;
+    // the hits of an earlier text would be taken for hits of this one
+    endFind(model);
+    tellProblem(error);
+  }
+}
+
+/** Shows the hits of the filter of the list that the transcript was opened from; a filter without words has none. */
+export async function carryHits(model: TranscriptModel, filter: string, isLate: () => boolean): Promise<void> {
+  try {
+    const found = await call('transcript.hits', { key: model.getState().head.key, filter });
+    if (!isLate() && found.length > 0) showHits(model, filter, found);
+  } catch (error) {
+    // a filter may name a facet that is gone
+    if (!isLate() && problemOf(error).code !== 'bad_filter') tellProblem(error);
+  }
 }
 
 /** Goes to the next or previous hit, and continues at the other end. */

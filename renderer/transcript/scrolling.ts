@@ -1,4 +1,5 @@
 // Scrolls by key: the column beside the transcript if it has the focus, otherwise the transcript.
+import type { TranscriptModel } from './model.ts';
 
 /** Overlap of two successive pages, in pixels. */
 const KEPT = 48;
@@ -22,6 +23,10 @@ function scrolled(): HTMLElement | null {
 
 /** Puts the focus on the transcript. */
 export const focusReader = (): void => reader()?.focus({ preventScroll: true });
+
+/** Puts the focus on this transcript, because the control that had it disappears. */
+export const focusTranscript = ({ number }: TranscriptModel): void =>
+  document.querySelector<HTMLElement>(`[data-transcript="${number}"]`)?.focus({ preventScroll: true });
 
 /** Moves the focus to the transcript if it is in the column beside it, because the key applies to the transcript. */
 export function readOn(): void {

@@ -270,6 +270,15 @@ test('a jump to the last message shows all of it, the head of a long message sta
       return top > 0 && bottom > 0 && bottom < innerHeight;
     });
   await expect.poll(isSeen).toBe(true);
+  // the keys of the transcript work again, and Tab goes on from it
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('find')).toHaveCount(0);
+  await expect(transcript()).toBeFocused();
+  await page.keyboard.press('/');
+  await page.getByTestId('find').fill('Line 57 of');
+  await expect.poll(() => ranges('find-now')).toEqual(['Line 57 of']);
+  await page.getByRole('button', { name: 'Close find' }).click();
+  await expect(transcript()).toBeFocused();
 });
 
 test('a copied link leads to its message from any place', async () => {
