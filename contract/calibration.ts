@@ -189,6 +189,10 @@ export const ResidualGroup = Estimate.extend({
 });
 export type ResidualGroup = z.infer<typeof ResidualGroup>;
 
+/** The reason why no group has a mean difference; null if one has, or there are no groups. */
+export const noResiduals = (groups: readonly ResidualGroup[]): string | null =>
+  groups.every(({ estimate }) => estimate === null) ? (groups[0]?.notes[0] ?? null) : null;
+
 /** Ways to group residuals beside facets: by length in messages, and by whether the agent says that it is tested. */
 export const BY_LENGTH = 'length';
 

@@ -40,10 +40,15 @@ export const endsOf = (interval: Interval | null): Ends => {
 export const intervalOf = ({ low, high }: Estimate): Interval | null =>
   low === null || high === null ? null : [low, high];
 
-/** The interval that is still valid if a standard error is zero. */
-export function insteadOf(agreed: number, n: number, level: number): string {
-  const [low, high] = wilson(agreed, n, level);
-  return `observed agreement has the Wilson interval ${low.toFixed(3)} to ${high.toFixed(3)}`;
+/**
+ * The interval of a share of `n` units that is still valid if a standard error is zero. Without variation the
+ * similarity within a cluster is unknown, so each cluster counts once.
+ */
+export function insteadOf(share: number, n: number, level: number, clusters?: number): string {
+  const size = Math.min(n, clusters ?? n);
+  const [low, high] = wilson(share * size, size, level);
+  const once = clusters === undefined ? '' : `, with each of ${size} clusters counted once`;
+  return `observed agreement has the Wilson interval ${low.toFixed(3)} to ${high.toFixed(3)}${once}`;
 }
 
 /** The ends of a bootstrap, stretched if clusters are few, with a note on resamples without a value. */

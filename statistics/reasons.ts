@@ -16,6 +16,7 @@ export const REASONS = {
   no_negatives: 'gold has no negative',
   no_flags: 'the grader flagged nothing',
   all_flagged: 'the grader flagged everything',
+  no_order: 'the levels have no order, so their differences have no meaning',
   single_class: 'gold has only one class',
   constant: 'the grader or gold gives every transcript the same value',
   undefined_for_one: 'one of the two graders has no value, so they have no difference',

@@ -6,6 +6,7 @@ import { useCallback, useMemo } from 'react';
 import {
   BY_AWARENESS,
   BY_LENGTH,
+  noResiduals,
   type Basis,
   type CalibrateWish,
   type ResidualGroup,
@@ -134,6 +135,7 @@ export function Residuals({ wish, facets, awareness, basis }: ResidualsProps) {
   const by =
     ways.find((name) => name === search.residuals) ?? ways.find((name) => name === 'model') ?? ways[0] ?? BY_LENGTH;
   const { data, error } = useQuery(query('calibrate.residuals', { ...wish, by }));
+  const reason = data === undefined ? null : noResiduals(data);
   return (
     <Section title="Bias by group">
       <div className={styles.band}>
@@ -145,7 +147,8 @@ export function Residuals({ wish, facets, awareness, basis }: ResidualsProps) {
         />
       </div>
       {error !== null && <Notice problem={problemOf(error)} />}
-      {data !== undefined && <Groups groups={data} by={by} basis={basis} />}
+      {reason !== null && <p className={styles.hint}>There is no bias by group: {reason}.</p>}
+      {data !== undefined && reason === null && <Groups groups={data} by={by} basis={basis} />}
     </Section>
   );
 }

@@ -7,18 +7,13 @@ import { counted } from '../imports/texts.ts';
 import { Notice, problemOf } from '../parts/Notice.tsx';
 import { Select } from '../parts/Select.tsx';
 import { Estimates } from './Estimates.tsx';
+import { testText } from './versus-text.ts';
 import { flagsText } from './ThresholdBar.tsx';
 import { useGo } from './useChoice.ts';
 import { Section } from './Section.tsx';
 import styles from './Grader.module.css';
 
 const NONE = '';
-
-/** The test of the difference in accuracy. */
-function testText({ midp, p }: Compared['accuracy']): string {
-  if (midp !== null) return `McNemar’s mid-p ${midp.toPrecision(2)}`;
-  return p === null ? 'no test: there is no variation' : `p ${p.toPrecision(2)} for no difference in weighted accuracy`;
-}
 
 function Comparison({ of }: { of: Compared }) {
   const { grader, versus, thresholds, accuracy, f1, mcc, kappa, auc, n, notes } = of;

@@ -101,7 +101,7 @@ export function cohen({ table, weights, level, named, redraws }: KappaOf): Kappa
     kappa,
     about,
     { redraws: redraws ?? posteriorOfCells(table.flat()), statistic: (cells) => point(cells, weights).kappa },
-    insteadOf(sum(table.map((row, level) => row[level] ?? 0)), n, level),
+    insteadOf(sum(table.map((row, level) => row[level] ?? 0)) / n, n, level, redraws?.clusters),
   );
   const donner = table.length === 2 && redraws?.clusters === undefined ? donnerEliasziw(table, level) : null;
   return { ...headline, po, pe, kappa, se, se0, ci: around(kappa, zAt(level) * se), donner_eliasziw: donner };

@@ -111,12 +111,12 @@ export function krippendorff({ tally, scores, metric, level, redraws }: AlphaOf)
   if (all.alpha === null) return { ...undefinedEstimate(all.De === null ? 'no_pairs' : 'no_variation', about), ...all };
   const drawn = redraws ?? posteriorOf(tally);
   const of = disagreement(drawn.kinds, scores, metric);
-  const agreed = (percentAgreement(tally, level).estimate ?? 0) * about.n;
+  const agreed = percentAgreement(tally, level).estimate ?? 0;
   const given = estimateOver(
     all.alpha,
     about,
     { redraws: drawn, statistic: (units) => of(units).alpha },
-    insteadOf(agreed, about.n, level),
+    insteadOf(agreed, about.n, level, drawn.clusters),
   );
   return { ...given, ...all };
 }

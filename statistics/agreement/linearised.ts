@@ -144,7 +144,7 @@ export function corrected(given: Corrected): Coefficient {
     value,
     about,
     { redraws, statistic: (units) => of(units).value, highest: given.highest ?? false },
-    insteadOf(pa * pairable, pairable, level),
+    insteadOf(pa, pairable, level, redraws.clusters),
   );
   return { ...headline, pa, pe, value, se, ci };
 }

@@ -29,6 +29,8 @@ export interface Redraws {
   method: string;
   /** The number of clusters, if clusters were drawn. */
   clusters?: number;
+  /** The number of clusters with a unit of one of these kinds, if clusters were drawn. */
+  clustersWith?: (kinds: readonly number[]) => number;
   /** For a posterior: the counts without prior weight, so that only observed kinds occur. */
   withoutPrior?: () => readonly ArrayLike<number>[];
 }
@@ -117,6 +119,7 @@ export function clustersDrawn(kindOf: readonly number[], kinds: number, clusterO
     counts,
     method: `${places.size} clusters resampled, percentile bootstrap, ${DRAWN}`,
     clusters: places.size,
+    clustersWith: (some) => new Set(some.flatMap((kind) => Array.from(clustersOf[kind] ?? []))).size,
   };
 }
 

@@ -31,12 +31,13 @@ export function specificAgreement(tally: Tally, place: number, level: number, re
   const estimate = shareOf(kinds, place)(units);
   const about = { level, n: sum(units), method: 'specific agreement', within: RATE };
   if (estimate === null) return undefinedEstimate(about.n === 0 ? 'no_pairs' : 'level_not_used', about);
-  const holders = sum(units.filter((_, kind) => (kinds[kind]?.[place] ?? 0) > 0));
+  const holding = [...units.keys()].filter((kind) => (kinds[kind]?.[place] ?? 0) > 0);
+  const holders = sum(holding.map((kind) => units[kind] ?? 0));
   const drawn = redraws ?? posteriorOf(tally);
   return estimateOver(
     estimate,
     about,
     { redraws: drawn, statistic: shareOf(drawn.kinds, place) },
-    insteadOf(estimate * holders, holders, level),
+    insteadOf(estimate, holders, level, drawn.clustersWith?.(holding)),
   );
 }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { agreementOf, type Agreement, type Question } from '../../statistics/agreement/agreement-of.ts';
 import { agreement } from '../../statistics/agreement/index.ts';
+import { wilson } from '../../statistics/rates/proportion.ts';
 
 const times = <Unit>(many: number, unit: Unit): Unit[] => Array.from({ length: many }, () => unit);
 const ask = (question: Omit<Question, 'confidence'>): ReturnType<typeof agreementOf> =>
@@ -158,6 +159,25 @@ test('whole clusters are resampled, so tasks with equal epochs count like one ep
     expect(width(each)).toBeGreaterThan(1.8 * width(apart[at] ?? each));
     expect(Math.abs(width(each) / width(once[at] ?? each) - 1)).toBeLessThan(0.35);
   }
+});
+
+test('raters who always agree have a bound in which each cluster counts once', () => {
+  const tasks = [...times(8, [0, 0]), ...times(4, [1, 1])];
+  const units = tasks.flatMap((task) => times(5, task));
+  const said = (clusters?: string[]): string[] => {
+    const { krippendorff, gwet, fleiss, cohen, binary } = ask({ scale: [0, 1], level: 'nominal', units, clusters });
+    return [krippendorff, gwet, fleiss, cohen?.identity, binary?.positive].map((each) => each?.notes.join() ?? '');
+  };
+  const bound = (clusters: number): string => {
+    const [low, high] = wilson(clusters, clusters, 0.95).map((end) => end.toFixed(3));
+    return `observed agreement has the Wilson interval ${low} to ${high}, with each of ${clusters} clusters counted once`;
+  };
+  const notes = said(tasks.flatMap((_, task) => times(5, `task ${task}`)));
+  for (const one of notes.slice(0, 4)) expect(one).toContain(bound(12));
+  // only 4 tasks have the positive level
+  expect(notes[4]).toContain(bound(4));
+  // each transcript alone has an interval, and no bound
+  expect(said().join('')).not.toContain('Wilson');
 });
 
 test('every statistic has an input schema, and refuses other input with the reason', () => {

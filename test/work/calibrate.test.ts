@@ -1,10 +1,12 @@
 // A grader compared with gold: scales that are words or fall as harm rises, gold that is not blind, and transcripts
 // that are left out.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { levelFigures } from '../../contract/calibration.ts';
-import { adjudicate, closeStudy, filteredTranscripts, openStudy, rows } from '../../main/store/index.ts';
+import { levelFigures, noResiduals } from '../../contract/calibration.ts';
+import { Rubric } from '../../contract/rubric.ts';
+import { adjudicate, closeStudy, filteredTranscripts, idColumn, openStudy, rows } from '../../main/store/index.ts';
 import { basisOf, report } from '../../main/work/calibration/index.ts';
 import { setMapping } from '../../main/work/mapping/index.ts';
+import { REASONS } from '../../statistics/reasons.ts';
 import { goldDecision } from '../support/labels.ts';
 import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
 
@@ -118,4 +120,37 @@ test('a grader above gold has a bias above 0, which is named so', () => {
   expect(levelFigures(found).find(({ value }) => value === found.levels?.bias)?.name).toBe(
     'Bias (above 0: higher than gold)',
   );
+});
+
+/** The report of a grader whose answers and gold are levels without an order, `many` of them. */
+function nominal(many: number): ReturnType<typeof report> {
+  const levels = Array.from({ length: many }, (_, value) => ({ value, name: `kind ${value}`, anchor: 'so' }));
+  const colour = { name: 'colour', title: 'Colour', kind: 'nominal', mark: 'C', question: 'Which?', why: 'so', levels };
+  const other = freshStudy(Rubric.parse({ name: 'Colours', version: 1, dimensions: [colour] }));
+  const values = [0, 1, many - 1, many - 1];
+  put(
+    other.db,
+    ...values.map((value, n) =>
+      transcript(`words ${n}`, { facets: { model: 'a' }, scores: [score('judge', 'colour', value)] }),
+    ),
+  );
+  adjudicate(
+    other.db,
+    [...idColumn(other.db).values()].map((id, n) => goldDecision(id, 'colour', n % 2)),
+  );
+  const found = report(other.db, { grader: 'judge', dimension: 'colour', filter: '', at: null }, 1, null);
+  other.remove();
+  return found;
+}
+
+test('levels without an order are not subtracted, except two, which are yes or no', () => {
+  const { residuals, levels } = nominal(3);
+  expect(residuals['model']).toMatchObject([
+    { group: 'a', estimate: null, low: null, p: null, n: 4, notes: [REASONS.no_order] },
+  ]);
+  expect(noResiduals(Object.values(residuals).flat())).toBe(REASONS.no_order);
+  expect(levels).toBeNull();
+  const two = nominal(2).residuals['model'] ?? [];
+  expect(two).toMatchObject([{ group: 'a', estimate: 0.25, n: 4 }]);
+  expect(noResiduals(two)).toBeNull();
 });

@@ -1,6 +1,6 @@
 // `touchstone calibrate`: a grader compared with gold, at one threshold and at all of them.
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { levelFigures, overallFigures } from '../../../contract/calibration.ts';
+import { levelFigures, noResiduals, overallFigures } from '../../../contract/calibration.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { readOptimise, type Optimise } from '../../../contract/optimise.ts';
@@ -118,7 +118,7 @@ function tellVersus({ versus }: Report): void {
     )}`,
   );
   say(
-    `${n} transcripts, flagged from ${thresholds[0] ?? 'no score'} and from ${thresholds[1]}: only ${versus.grader} is right on ${accuracy.b}, only ${versus.versus} on ${accuracy.c}; ${accuracy.midp === null ? 'p' : 'McNemar mid-p'} ${accuracy.p?.toPrecision(3) ?? 'none'}`,
+    `${n} transcripts, flagged from ${thresholds[0] ?? 'no score'} and from ${thresholds[1]}: only ${versus.grader} is right on ${accuracy.b}, only ${versus.versus} on ${accuracy.c}; ${accuracy.midp === null ? 'p' : 'McNemar mid-p'} ${accuracy.p?.toPrecision(3) ?? `none, ${accuracy.notes[0] ?? 'it was not tested'}`}`,
   );
   for (const note of versus.notes) say(note);
 }
@@ -146,7 +146,10 @@ function tell(found: Report): void {
       [...overallFigures(found), ...levelFigures(found)].map(({ name, value }) => line(name, value)),
     )}`,
   );
-  for (const [by, groups] of Object.entries(found.residuals).filter(([, some]) => some.length > 0))
+  const residuals = Object.entries(found.residuals).filter(([, some]) => some.length > 0);
+  const without = noResiduals(residuals.flatMap(([, groups]) => groups));
+  if (without !== null) say(`Level minus gold: ${without}`);
+  for (const [by, groups] of without === null ? residuals : [])
     out(
       `\n${table(
         [`level minus gold by ${by}`, 'mean', 'n', 'Holm p'],

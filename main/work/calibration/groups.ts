@@ -3,11 +3,12 @@
 import { CONFIDENCE } from '../../../contract/estimate.ts';
 import { BY_AWARENESS, BY_LENGTH, type ResidualGroup } from '../../../contract/calibration.ts';
 import { AWARENESS } from '../../../contract/rates.ts';
+import type { Dimension } from '../../../contract/rubric.ts';
 import { MISSING } from '../../../contract/transcript.ts';
 import { chooseOneOf, TouchstoneError } from '../../../contract/errors.ts';
 import { residuals } from '../../../statistics/calibration/residuals.ts';
 import { quantile } from '../../../statistics/quantile.ts';
-import { estimateOf } from '../../../statistics/statistic.ts';
+import { estimateOf, undefinedEstimate } from '../../../statistics/statistic.ts';
 import { currentRubric, facetNames, lengthColumn, type Db } from '../../store/index.ts';
 import { awarenessOf } from '../rates/index.ts';
 import { groupsOf } from '../measured/index.ts';
@@ -60,14 +61,26 @@ export const groupings = (db: Db): string[] => [
   ...facetNames(db),
 ];
 
+/** Two levels without an order are an answer yes or no, whose difference is that of two rates. */
+const subtracts = ({ kind, levels }: Dimension): boolean => kind === 'ordinal' || levels.length <= 2;
+
 /**
- * The mean of level minus gold in each group, sorted by value. Throws `not_found` for a facet that no transcript has.
+ * The mean of level minus gold in each group, sorted by value; null with the reason in each if the levels of the
+ * dimension cannot be subtracted. Throws `not_found` for a facet that no transcript has.
  */
 export function residualsBy(db: Db, gathered: Gathered, by: string): ResidualGroup[] {
   const known = groupings(db);
   if (!known.includes(by))
     throw new TouchstoneError('not_found', 'No transcript has such a facet', by, chooseOneOf(known));
   const groups = grouped(db, gathered, by).filter(({ units }) => units.length > 0);
+  if (!subtracts(gathered.dimension))
+    return groups.map(({ name, units }) => ({
+      ...undefinedEstimate('no_order', { level: LEVEL, n: units.length, method: 'no difference' }),
+      group: name,
+      p: null,
+      p_holm: null,
+      p_bh: null,
+    }));
   const ordered = groups.flatMap(({ name, units }) => units.map((unit) => ({ name, unit })));
   return residuals({
     scores: ordered.map(({ unit }) => unit.level),

@@ -1,5 +1,5 @@
 // Each grader against gold, as a section of a report, with the numbers of `touchstone calibrate`.
-import { levelFigures, overallFigures } from '../../../contract/calibration.ts';
+import { levelFigures, noResiduals, overallFigures } from '../../../contract/calibration.ts';
 import { toldOf } from '../../../contract/errors.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { figure, methodText, pText, resampling } from '../../../plots/estimates.ts';
@@ -25,7 +25,10 @@ function matrix({ matrix: { tp, fp, fn, tn }, threshold, basis }: Report): Block
 }
 
 function residualBlocks({ residuals }: Report): Block[] {
-  return Object.entries(residuals).flatMap(([by, groups]) =>
+  const all = Object.entries(residuals);
+  const reason = noResiduals(all.flatMap(([, groups]) => groups));
+  if (reason !== null) return [{ kind: 'text', line: `Level minus gold: ${reason}.` }];
+  return all.flatMap(([by, groups]) =>
     groups.length === 0
       ? []
       : [
