@@ -11,7 +11,7 @@ import type { Plan, PlannedFile } from './files.ts';
 import { planOf } from './plan.ts';
 import { sheetFor, type SheetFiles } from './sheet.ts';
 import { checkCitations, freshenDisputes } from '../disputes/index.ts';
-import { atOnce, breathe, Meter, type JobOptions, type Steps } from '../job/index.ts';
+import { breathe, Meter, type JobOptions, type Steps } from '../job/index.ts';
 
 export { csvLines } from './csv-lines.ts';
 export { listedLabels } from './listed.ts';
@@ -70,9 +70,6 @@ const headOf = (file: PlannedFile): Head => ({
 });
 
 /** The first rows as they would be written, their number, and the number of all. Throws `bad_filter`. */
-export const previewExport = (db: Db, choice: ExportChoice): ExportPreview => atOnce(previewing(db, choice));
-
-/** The same, as a generator that pauses between steps. */
 export function* previewing(db: Db, choice: ExportChoice): Steps<ExportPreview> {
   const made = plan(db, choice);
   yield undefined;
