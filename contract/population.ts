@@ -43,6 +43,17 @@ export const CellScore = z.object({
 });
 export type CellScore = z.infer<typeof CellScore>;
 
+/** Facets as they are typed: names separated by commas, `name=column` if the column has another name. */
+export const readFacets = (text: string): PopulationFacet[] =>
+  text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+    .map((one) => {
+      const [name = '', column = name] = one.split('=', 2).map((part) => part.trim());
+      return { name, column: column === '' ? name : column };
+    });
+
 /** The units with the same facets and scores (or ranges of scores), in the order of the source's lists. */
 export const PopulationCell = z.object({
   facets: z.array(z.string().nullable()).describe('as text, which `facetValue` reads'),

@@ -6,7 +6,7 @@ import { keyedLevels } from '../../contract/level-keys.ts';
 import { Chips } from '../cards/Chips.tsx';
 import { EvidenceChips } from '../cards/EvidenceChips.tsx';
 import { Explained } from '../cards/Explained.tsx';
-import { LevelRow } from '../cards/LevelRow.tsx';
+import { CANNOT_JUDGE, LevelRow } from '../cards/LevelRow.tsx';
 import { Written } from '../cards/Written.tsx';
 import card from '../cards/Card.module.css';
 import type { EvidenceStyle } from '../cards/evidence.ts';
@@ -64,7 +64,7 @@ function Levels({ view, desk }: PartProps) {
         </LevelRow>
       ))}
       <LevelRow
-        level={{ name: 'cannot judge', key: 'x', anchor: 'The transcript does not contain what the decision needs.' }}
+        level={CANNOT_JUDGE}
         movable
         chosen={proposal !== null && proposal.level === null}
         harm={0}

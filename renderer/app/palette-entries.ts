@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { printComparison } from '../../contract/filter/print.ts';
 import type { LibraryRow } from '../../contract/library.ts';
+import { STATE_WORDS } from '../cards/rater-texts.ts';
 import { useApp } from '../client/app-state.ts';
 import { query } from '../client/queries.ts';
 import { EVERYWHERE, mountedLayers, type Layer } from '../keys/registry.ts';
@@ -84,16 +85,9 @@ export function useFixedEntries(): Entry[] {
   ];
 }
 
-const LABEL_WORDS: Record<LibraryRow['label'], string> = {
-  todo: 'to do',
-  started: 'started',
-  skipped: 'skipped',
-  done: 'done',
-};
-
 /** The producer's own id or the first letters of ours, the model, and the state of the rater's label. */
 const tellingOf = ({ id, source_id, facets, label }: LibraryRow): string =>
-  [source_id === '' ? id.slice(0, 8) : source_id, String(facets['model'] ?? ''), LABEL_WORDS[label]]
+  [source_id === '' ? id.slice(0, 8) : source_id, String(facets['model'] ?? ''), STATE_WORDS[label]]
     .filter((part) => part !== '')
     .join(' · ');
 

@@ -5,7 +5,7 @@ import { auditDraft } from '../../contract/draft.ts';
 import { keyedLevels } from '../../contract/level-keys.ts';
 import card from '../cards/Card.module.css';
 import { Explained } from '../cards/Explained.tsx';
-import { LevelRow } from '../cards/LevelRow.tsx';
+import { CANNOT_JUDGE, LevelRow } from '../cards/LevelRow.tsx';
 import { levelText } from '../cards/rater-texts.ts';
 import { usePeople } from '../client/people.ts';
 import { Column } from '../desk/Column.tsx';
@@ -44,14 +44,7 @@ function OwnLevel({ desk }: { desk: AuditDesk }) {
             onChoose={() => pick(desk, level.value)}
           />
         ))}
-        <LevelRow
-          level={{ name: 'cannot judge', key: 'x', anchor: 'The transcript does not contain what the decision needs.' }}
-          movable
-          chosen={false}
-          harm={0}
-          stop={false}
-          onChoose={() => pick(desk, null)}
-        />
+        <LevelRow level={CANNOT_JUDGE} movable chosen={false} harm={0} stop={false} onChoose={() => pick(desk, null)} />
       </div>
       <p className={card.hint}>
         The verdict of the grader and the answers of others appear after you give your own level.

@@ -6,7 +6,7 @@ import { useRater } from '../client/app-state.ts';
 import { query } from '../client/queries.ts';
 import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
-import { SearchField } from '../parts/Field.tsx';
+import { FilterField } from '../parts/FilterField.tsx';
 import { IntervalChoice } from '../parts/IntervalChoice.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
 import { Select } from '../parts/Select.tsx';
@@ -48,14 +48,7 @@ function Choices({ choice: { graders, dimensions, dimension, from, facets, wish 
       />
       <IntervalChoice facets={facets} withTarget={false} />
       <div className={styles.filter}>
-        <SearchField
-          label="Transcripts"
-          hideLabel={false}
-          placeholder="All; or a filter, such as scenario:blackmail"
-          value={draft}
-          onChange={type}
-          invalid={mistake !== null}
-        />
+        <FilterField draft={draft} mistake={mistake} type={type} />
       </div>
       {mistake !== null && (
         <p className={styles.mistake} role="status">

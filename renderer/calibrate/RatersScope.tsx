@@ -2,7 +2,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { useRater } from '../client/app-state.ts';
 import { useRead } from '../client/queries.ts';
-import { SearchField } from '../parts/Field.tsx';
+import { FilterField } from '../parts/FilterField.tsx';
 import { IntervalChoice } from '../parts/IntervalChoice.tsx';
 import { Select } from '../parts/Select.tsx';
 import { useFilterDraft } from '../parts/useFilterDraft.ts';
@@ -19,14 +19,7 @@ export function RatersScope() {
   return (
     <div className={styles.choices}>
       <div className={styles.filter}>
-        <SearchField
-          label="Transcripts"
-          hideLabel={false}
-          placeholder="All; or a filter, such as scenario:blackmail"
-          value={draft}
-          onChange={type}
-          invalid={mistake !== null}
-        />
+        <FilterField draft={draft} mistake={mistake} type={type} />
       </div>
       <Select
         label="Queue"

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { Evidence } from '../../contract/evidence.ts';
 import { keyedLevels } from '../../contract/level-keys.ts';
 import type { Gold } from '../../contract/gold.ts';
-import type { DimensionLabel, Sureness } from '../../contract/label.ts';
+import { Sureness, type DimensionLabel } from '../../contract/label.ts';
 import type { Dimension, ExamplePlace } from '../../contract/rubric.ts';
 import { answerText, isKnown, writtenAnswer } from './answers.ts';
 import type { CardActions } from './card-actions.ts';
@@ -12,7 +12,8 @@ import { Chips } from './Chips.tsx';
 import { EvidenceChips } from './EvidenceChips.tsx';
 import { Explained } from './Explained.tsx';
 import { Known } from './Known.tsx';
-import { LevelRow } from './LevelRow.tsx';
+import { CANNOT_JUDGE, LevelRow } from './LevelRow.tsx';
+import { SURENESS_WORDS } from './rater-texts.ts';
 import type { EvidenceStyle } from './evidence.ts';
 import { Written } from './Written.tsx';
 import styles from './Card.module.css';
@@ -42,19 +43,13 @@ export interface DimensionCardProps {
 /** The props of the card's content. */
 type InsideProps = Omit<DimensionCardProps, 'focused' | 'ready' | 'style' | 'offer'>;
 
-const SURENESS: readonly { value: Sureness; title: string }[] = [
-  { value: 'guess', title: 'a guess' },
-  { value: 'fairly', title: 'fairly sure' },
-  { value: 'sure', title: 'sure' },
-];
-
 /** Short facts about a card, shown beside its answer. */
 const restText = ({ part, changed, known, evidence }: InsideProps): string =>
   [
     ...(known === null ? [] : [isKnown(part, known) ? 'as known' : 'not as known']),
     ...(changed === null || changed === '' ? [] : ['changed']),
     ...(evidence.length > 0 ? [`${evidence.length} evidence`] : []),
-    ...(part.sureness === null ? [] : [SURENESS.find(({ value }) => value === part.sureness)?.title ?? '']),
+    ...(part.sureness === null ? [] : [SURENESS_WORDS[part.sureness]]),
     ...(part.note === '' ? [] : ['note']),
   ].join(' · ');
 
@@ -93,7 +88,7 @@ function Levels({ dimension, part, act }: InsideProps) {
         />
       ))}
       <LevelRow
-        level={{ name: 'cannot judge', key: 'x', anchor: 'The transcript does not contain what the decision needs.' }}
+        level={CANNOT_JUDGE}
         movable
         chosen={part.answer?.state === 'cannot_judge'}
         harm={0}
@@ -168,7 +163,11 @@ const Inside = memo(function Inside(props: InsideProps & { open: boolean }) {
       <Chips
         label="Sureness"
         keys="v"
-        options={SURENESS.map(({ value, title }) => ({ value, title, on: part.sureness === value }))}
+        options={Sureness.options.map((value) => ({
+          value,
+          title: SURENESS_WORDS[value],
+          on: part.sureness === value,
+        }))}
         onToggle={(sureness, on) => act.change({ kind: 'sureness', dimension: name, sureness: on ? sureness : null })}
       />
       <Explained dimension={dimension} open={explained} onToggle={() => act.explain(name)} onExample={onExample} />

@@ -6,6 +6,13 @@ import { keepFocus } from '../parts/keep-focus.ts';
 import { FixedCap, KeyCap } from '../parts/KeyCap.tsx';
 import styles from './LevelRow.module.css';
 
+/** The last row of a ladder, which is no level. */
+export const CANNOT_JUDGE = {
+  name: 'cannot judge',
+  key: 'x',
+  anchor: 'The transcript does not contain what the decision needs.',
+} as const;
+
 export interface LevelRowProps {
   level: Pick<KeyedLevel, 'name' | 'key' | 'anchor'>;
   chosen: boolean;

@@ -1,10 +1,22 @@
-// Short texts for answers and decisions.
-import type { RaterLabel, Sureness } from '../../contract/label.ts';
+// Short texts for answers, labels and decisions.
+import type { LabelState, RaterLabel, Sureness } from '../../contract/label.ts';
 import { levelTitle } from '../../contract/level-keys.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { duration } from '../imports/texts.ts';
 
-const SURE: Record<Sureness, string> = { guess: 'a guess', fairly: 'fairly sure', sure: 'sure' };
+export const SURENESS_WORDS: Readonly<Record<Sureness, string>> = {
+  guess: 'a guess',
+  fairly: 'fairly sure',
+  sure: 'sure',
+};
+
+/** The states of a rater's label. */
+export const STATE_WORDS: Readonly<Record<LabelState, string>> = {
+  todo: 'to do',
+  started: 'started',
+  skipped: 'skipped',
+  done: 'done',
+};
 
 /** A level as text: "3 veiled or interrupted", or "cannot judge". */
 export const levelText = (level: number | null, dimension: Pick<Dimension, 'kind' | 'levels'>): string =>
@@ -14,7 +26,7 @@ export const levelText = (level: number | null, dimension: Pick<Dimension, 'kind
 export function aboutText({ label, blinded }: RaterLabel, dimension: string): string {
   const sureness = label.dimensions[dimension]?.sureness ?? null;
   const parts = [
-    ...(sureness === null ? [] : [SURE[sureness]]),
+    ...(sureness === null ? [] : [SURENESS_WORDS[sureness]]),
     ...(label.seconds === null || label.seconds === 0 ? [] : [duration(label.seconds)]),
     label.coverage === null ? 'share read: unknown' : `${Math.round(label.coverage * 100)} % read`,
     ...(blinded === null ? ['unknown whether the scores were seen'] : blinded ? [] : ['saw the scores']),

@@ -2,8 +2,7 @@
 import type { Change } from '../../contract/label.ts';
 import type { Rubric } from '../../contract/rubric.ts';
 import { answerText } from '../cards/answers.ts';
-
-const SURE = { guess: 'a guess', fairly: 'fairly sure', sure: 'sure' };
+import { SURENESS_WORDS } from '../cards/rater-texts.ts';
 
 /** The title of the dimension or flag with this name. */
 const titleOf = ({ dimensions, flags }: Rubric, name: string): string =>
@@ -30,7 +29,7 @@ export function toldOf(change: Change, rubric: Rubric): string {
     case 'component':
       return component(change, rubric);
     case 'sureness':
-      return `${titleOf(rubric, change.dimension)}: ${change.sureness === null ? 'sureness removed' : SURE[change.sureness]}`;
+      return `${titleOf(rubric, change.dimension)}: ${change.sureness === null ? 'sureness removed' : SURENESS_WORDS[change.sureness]}`;
     case 'note':
       return change.dimension === null ? 'Note on the transcript' : `Note on ${titleOf(rubric, change.dimension)}`;
     case 'flag':

@@ -3,6 +3,7 @@ import { ownMember } from '../../contract/own-member.ts';
 import { FACETS } from '../../contract/transcript.ts';
 import type { LibraryRow } from '../../contract/library.ts';
 import type { StudyInfo } from '../../contract/study.ts';
+import { STATE_WORDS } from '../cards/rater-texts.ts';
 
 export interface Column {
   /** A stable name, under which the choice and the width are stored. */
@@ -126,12 +127,7 @@ export function columnsOf(study: Pick<StudyInfo, 'graders' | 'facets'>): Column[
 const SHORT_ID = 8;
 const decimals = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 const whole = new Intl.NumberFormat('en');
-const LABEL_WORDS: Record<LibraryRow['label'], string> = {
-  todo: '',
-  started: 'started',
-  skipped: 'skipped',
-  done: 'done',
-};
+const LABEL_WORDS: Record<LibraryRow['label'], string> = { ...STATE_WORDS, todo: '' };
 
 /** The text of a cell. A score is null if a blind queue hides it, or if the transcript has none: see `isHidden`. */
 export function cellText(column: Column, row: LibraryRow): string {

@@ -2,11 +2,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { StudyInfo } from '../../contract/study.ts';
 import { LabelState } from '../../contract/label.ts';
+import { STATE_WORDS } from '../cards/rater-texts.ts';
 import { query } from '../client/queries.ts';
 import type { Facet } from './Facets.tsx';
 import type { List } from './useList.ts';
-
-const NAMES: Record<LabelState, string> = { todo: 'to do', started: 'started', skipped: 'skipped', done: 'done' };
 
 /** The label states as a facet, whose counts ignore the selection of states. */
 function useLabelFacet(filter: string, rater: string, enabled: boolean): Facet {
@@ -19,7 +18,7 @@ function useLabelFacet(filter: string, rater: string, enabled: boolean): Facet {
   });
   const values = LabelState.options.map((state) => ({
     value: state,
-    name: NAMES[state],
+    name: STATE_WORDS[state],
     count: counts?.[state] ?? null,
   }));
   return { field: 'label', title: 'your label', quiet: false, values };

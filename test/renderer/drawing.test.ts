@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { beginningOf, itemsWithin, type Item } from '../../renderer/transcript/drawing/items.ts';
 import { jsonTree } from '../../renderer/transcript/drawing/json-tree.ts';
 import { jsonLayout } from '../../renderer/transcript/drawing/layout.ts';
-import { slice, toDrawn, toSource, type Mapped } from '../../renderer/transcript/drawing/mapped.ts';
+import { slice, toDrawn, type Mapped } from '../../renderer/transcript/drawing/mapped.ts';
 import { terminal } from '../../renderer/transcript/drawing/terminal.ts';
 
 const texts = fc.oneof(
@@ -26,6 +26,20 @@ const json = fc
 
 const drawnTexts = (items: readonly Item[]): Mapped[] =>
   items.flatMap(({ label, body }) => [label, body]).filter((text) => text !== null);
+
+/**
+ * The stored offset of a position between drawn characters. As a start, it is the beginning of the next character; as
+ * an end, the end of the previous one. Null if there is no such character.
+ */
+function toSource({ stretches }: Mapped, drawn: number, edge: 'start' | 'end'): number | null {
+  const found =
+    edge === 'start'
+      ? stretches.find((one) => drawn < one.drawn + one.length)
+      : stretches.findLast((one) => drawn > one.drawn);
+  if (found === undefined) return null;
+  const inside = Math.max(0, Math.min(found.length, drawn - found.drawn));
+  return found.source + inside * found.each;
+}
 
 /** Whether the stored text equals the drawn text, without white space or with its JSON escapes decoded. */
 function isQuoteOf(drawn: string, stored: string): boolean {

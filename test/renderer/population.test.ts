@@ -4,19 +4,19 @@ import { describe, expect, test } from 'vitest';
 import {
   columnsOf,
   draftOf,
-  EMPTY_COLUMNS,
   facetsText,
   readCuts,
-  readFacets,
   roleOf,
   sourceName,
   startWith,
   stretchText,
   withRole,
 } from '../../renderer/library/population/columns.ts';
+import { readFacets } from '../../contract/population.ts';
 import { EMPTY_ELSEWHERE, elsewhereOf, sourceIn } from '../../renderer/library/population/elsewhere.ts';
 import { flaggedIn, flagsIn } from '../../renderer/library/flags.ts';
 
+const EMPTY_COLUMNS = { id: 'id', facets: [], scores: [] };
 const COLUMNS = {
   id: 'unit',
   facets: [{ name: 'model', column: 'model' }],

@@ -13,7 +13,8 @@ import {
   transcriptFacts,
   writing,
 } from '../../main/store/index.ts';
-import { previewExport, runExport } from '../../main/work/export/index.ts';
+import { previewing, runExport } from '../../main/work/export/index.ts';
+import { atOnce } from '../../main/work/job/index.ts';
 import { folder } from '../importers/support.ts';
 import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
 import { allTranscripts } from '../support/said.ts';
@@ -172,12 +173,13 @@ test('in Anthropic’s format a row has the transcript as a request, and the exa
 });
 
 test('a preview has the rows as a table and as text of the file, if the format has both', () => {
-  const { table, text, shown } = previewExport(study.db, regression);
+  const { table, text, shown } = atOnce(previewing(study.db, regression));
   expect(shown).toBe(20);
   expect(table?.columns.find(({ name }) => name === 'level')).toEqual({ name: 'level', numeric: true });
   const at = table?.columns.findIndex(({ name }) => name === 'grader_outcome') ?? -1;
   expect(new Set(table?.rows.map((cells) => cells[at]))).toEqual(new Set(['failure', 'correct']));
   expect(text).toMatch(/^\{"transcript_id":/);
-  expect(previewExport(study.db, { what: 'gold', as: 'parquet', filter: '' })).toMatchObject({ text: null, shown: 20 });
-  expect(previewExport(study.db, { what: 'gold', as: 'label-studio', filter: '' }).table).toBeNull();
+  const gold = (as: 'parquet' | 'label-studio') => atOnce(previewing(study.db, { what: 'gold', as, filter: '' }));
+  expect(gold('parquet')).toMatchObject({ text: null, shown: 20 });
+  expect(gold('label-studio').table).toBeNull();
 });

@@ -1,10 +1,16 @@
 // `touchstone population`: describes and draws from the population of a study that does not hold all of its units.
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { TouchstoneError } from '../../../contract/errors.ts';
-import { Dialect, type Population, type PopulationFacet, type PopulationSource } from '../../../contract/population.ts';
+import {
+  Dialect,
+  readFacets,
+  type Population,
+  type PopulationFacet,
+  type PopulationSource,
+} from '../../../contract/population.ts';
 import type { ScoreName } from '../../../contract/queue.ts';
 import { populationOf } from '../../store/index.ts';
-import { command, finish, listOf, onStudy, repeated, withJson, type JsonOption, type StudyOption } from '../command.ts';
+import { command, finish, onStudy, repeated, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { designOf, number, openQueue, seed, withDesign, type DesignOptions } from '../design.ts';
 import { interrupted } from '../interrupted.ts';
 import { json, out, say, type Exit } from '../output.ts';
@@ -43,13 +49,7 @@ interface SqlOptions extends DesignOptions, SourceOptions {
   out?: string;
 }
 
-const facets = (text: string, before: PopulationFacet[] = []): PopulationFacet[] => [
-  ...before,
-  ...listOf(text).map((one) => {
-    const [name = '', column = name] = one.split('=', 2);
-    return { name, column };
-  }),
-];
+const facets = (text: string, before: PopulationFacet[] = []): PopulationFacet[] => [...before, ...readFacets(text)];
 
 /** `GRADER.DIMENSION=REST`; a grader's name may contain dots. */
 function named(text: string): ScoreName & { rest: string } {

@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Score } from '../../../contract/score.ts';
-import type { Json } from '../../../contract/transcript.ts';
 import { firstOf } from '../normal/facets.ts';
 import { plainScore } from '../normal/scores.ts';
+import { filled, objects } from '../read/json-values.ts';
 import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
 import { decode } from '../read/text.ts';
 import { isIoError, Unreadable } from '../read/unreadable.ts';
@@ -45,8 +45,6 @@ const WORDS = ['justification', 'summary', 'error'];
 /** The fields of a judgment that are not scores: its rollout, its text, how it was made. */
 const NO_SCORE = new Set([...VARIATION, ...REPETITION, ...WORDS, 'num_samples']);
 
-const string = (value: Json | undefined): string | null => (typeof value === 'string' && value !== '' ? value : null);
-
 /** The first of the names with a number; older versions use other names. */
 const numberIn = (object: JsonObject, names: readonly string[]): number | null => {
   const value = Number(firstOf([object], names) ?? Number.NaN);
@@ -58,7 +56,7 @@ const isOf = (entry: JsonObject, { variation, repetition }: Rollout): boolean =>
 
 /** The judge's score on each quality; an answer without a number is `parse_failed`. */
 function scoresIn(entry: JsonObject): Score[] {
-  const explanation = string(firstOf([entry], WORDS));
+  const explanation = filled(firstOf([entry], WORDS));
   const context = Object.fromEntries(
     ['summary', 'highlights', 'individual_samples', 'num_samples', 'full_judgment_response'].flatMap((name) =>
       entry[name] === undefined ? [] : [[name, entry[name]]],
@@ -76,9 +74,6 @@ function scoresIn(entry: JsonObject): Score[] {
   }));
 }
 
-const objects = (value: Json | undefined): JsonObject[] =>
-  Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
-
 /** The scores of one rollout, out of all judgments; a failed judgment has no scores. */
 export function judgedIn(judgments: JsonObject, rollout: Rollout): Score[] {
   const failed = objects(judgments['failed_judgments']).find((entry) => isOf(entry, rollout));
@@ -87,7 +82,7 @@ export function judgedIn(judgments: JsonObject, rollout: Rollout): Score[] {
       {
         ...plainScore(JUDGE, 'behavior_presence', null),
         state: 'parse_failed',
-        explanation: string(firstOf([failed], WORDS)),
+        explanation: filled(firstOf([failed], WORDS)),
       },
     ];
   const found = objects(judgments['judgments']).find((entry) => isOf(entry, rollout));

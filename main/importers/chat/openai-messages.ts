@@ -18,6 +18,7 @@ import {
 } from '../normal/blocks.ts';
 import { hushed, isThought, spoken, thoughtPart, thoughtsOf, THOUGHT_FIELDS } from '../normal/thoughts.ts';
 import { timeOf } from '../normal/facets.ts';
+import { string } from '../read/json-values.ts';
 import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
 import { answerTo, hasCallMarks, saidWithCalls, type Open } from './marked-calls.ts';
 import { addressed, invocations, resultsIn, toolPart } from './tool-parts.ts';
@@ -52,8 +53,6 @@ export const MESSAGE_FIELDS: readonly string[] = [
 
 /** Number of messages that are searched for a known role. */
 const LOOKED_AT = 20;
-
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 type Speak = (words: string) => Block[];
 

@@ -5,6 +5,7 @@ import { argumentsOf, image, message, plain, pretty, roleOf, text, toolCall, too
 import { timeOf } from '../normal/facets.ts';
 import { spoken, thoughtPart, thoughtsOf, THOUGHT_FIELDS } from '../normal/thoughts.ts';
 import { AnyJson } from '../normal/wire.ts';
+import { string } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { invocations, toolPart } from './tool-parts.ts';
 
@@ -27,7 +28,6 @@ export const PART_MESSAGE_FIELDS: readonly string[] = [
 /** Parts that only report the progress of a program. */
 const SILENT = /^(?:step-start|step-finish|snapshot|patch|source-url|source-document)$/;
 
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 const given = (value: Json | undefined): boolean => value !== undefined && value !== null;
 
 /** A call together with its result or its error. */

@@ -1,11 +1,7 @@
 // Answers of chat APIs that were recorded as they were streamed, piece by piece: the pieces are put together.
 import type { Json } from '../../../contract/transcript.ts';
+import { object, objects, string } from '../read/json-values.ts';
 import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
-
-const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
-const objects = (value: Json | undefined): JsonObject[] =>
-  Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 /** What a piece belongs to: OpenAI's chunks, Anthropic's or the Responses API's events, or lines of Ollama. */
 type Kind = 'chunk' | 'anthropic' | 'responses' | 'ollama' | 'gemini';

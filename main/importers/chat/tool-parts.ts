@@ -1,9 +1,9 @@
 // Tool calls and tool results as parts of a chat message, by the names that producers give them (AI SDK, Pi, Harmony).
 import type { Block, Json } from '../../../contract/transcript.ts';
 import { argumentsOf, pretty, text, toolCall, toolResult } from '../normal/blocks.ts';
+import { string } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 const first = (part: JsonObject, names: readonly string[]): string =>
   names.map((name) => string(part[name])).find((each) => each !== '') ?? '';
 

@@ -5,6 +5,7 @@ import { Digests } from '../../../contract/digests.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { without } from '../normal/facets.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
+import { string } from '../read/json-values.ts';
 import { isObject } from '../read/lenient-json.ts';
 import { takenOut } from '../read/taken-out.ts';
 
@@ -58,8 +59,6 @@ export function slimming(): (value: Json) => Json {
   };
 }
 
-const idOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
-
 /** The lines that have content, and the parent of each line without content (durations, hooks, snapshots). */
 interface Lines {
   lines: SessionLine[];
@@ -74,7 +73,7 @@ function linesIn(values: Json[]): Lines {
   for (const value of takenOut(values)) {
     const parsed = SessionLine.safeParse(asLine(value));
     if (!parsed.success) {
-      if (isObject(value)) silent.set(idOf(value['uuid']), idOf(value['parentUuid']));
+      if (isObject(value)) silent.set(string(value['uuid']), string(value['parentUuid']));
       continue;
     }
     const { uuid } = parsed.data;

@@ -1,8 +1,7 @@
 // Codex's own items (its threads, `codex exec --json`), converted to items of the Responses API.
 import type { Json } from '../../../contract/transcript.ts';
+import { string } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
-
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 /** `AgentMessage` and `agent_message` are the same type. */
 const kindOf = (item: JsonObject): string => string(item['type']).toLowerCase().replaceAll('_', '');

@@ -7,12 +7,8 @@ import { own, type RecordImporter } from '../importer.ts';
 import { image, message, plain, pretty, reasoning, text, toolCall, toolResult } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
 import { spoken } from '../normal/thoughts.ts';
+import { object, objects, string } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
-
-const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
-const objects = (value: Json | undefined): JsonObject[] =>
-  Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 /** An image: its data, or its file in Drive. */
 function mediaOf(chunk: JsonObject): Block[] {

@@ -6,9 +6,8 @@ import { under } from '../fields.ts';
 import { own, type RecordImporter } from '../importer.ts';
 import { pretty } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
+import { object } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
-
-const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
 const messagesIn = (record: Json): Json[] =>
   isObject(record) && Array.isArray(record['messages']) ? record['messages'] : [];

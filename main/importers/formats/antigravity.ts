@@ -7,13 +7,12 @@ import { argumentsOf, message, plain, pretty, reasoning, toolCall, toolResult } 
 import { timeOf } from '../normal/facets.ts';
 import { jsonText } from '../normal/json-text.ts';
 import { spoken } from '../normal/thoughts.ts';
+import { string } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { together } from '../read/together.ts';
 
 const isStep = (value: Json): value is JsonObject =>
   isObject(value) && 'step_index' in value && typeof value['type'] === 'string' && 'source' in value;
-
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 const REQUEST = /<USER_REQUEST>\n?([\s\S]*?)\n?<\/USER_REQUEST>/;
 

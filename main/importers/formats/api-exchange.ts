@@ -9,12 +9,11 @@ import { rowTranscript } from '../chat/siblings.ts';
 import { streamedIn } from '../chat/stream.ts';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { sure, type RecordImporter } from '../importer.ts';
+import { list } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { bothOf } from '../read/numbers.ts';
 import { opened } from '../traces/attributes.ts';
 import { Unreadable } from '../read/unreadable.ts';
-
-const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
 
 /** The only choice of a chat completion. */
 const completion = (response: JsonObject): Json[] =>

@@ -5,13 +5,11 @@ import { sure, type RecordImporter } from '../importer.ts';
 import { argumentsOf, image, message, plain, pretty, reasoning, text, toolCall, toolResult } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
 import { spoken } from '../normal/thoughts.ts';
+import { objects, string } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { Unreadable } from '../read/unreadable.ts';
 
 const TYPE = /(?:Message|Event|Handoff|StopMessage)$/;
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
-const objects = (value: Json | undefined): JsonObject[] =>
-  Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
 
 /** Messages of the model's own list (`model_context`, saved histories) that need no source. */
 const SOURCELESS = new Set(['SystemMessage', 'FunctionExecutionResultMessage']);

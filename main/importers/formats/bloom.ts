@@ -9,6 +9,7 @@ import { own, type FileImporter } from '../importer.ts';
 import { setFacet, without } from '../normal/facets.ts';
 import { distinct } from '../normal/scores.ts';
 import { isPetri, readPetri } from '../petri/transcript.ts';
+import { object } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { spelledLike } from '../read/numbers.ts';
 import { together } from '../read/together.ts';
@@ -16,8 +17,6 @@ import { importer as petri } from './petri.ts';
 
 /** Files of a run that are not transcripts: settings, stages, statistics. */
 const STAGES = /^(?:cfg|config|understanding|decomposition|ideation|variation|rollout|judgment|metajudgment)\.json$/;
-
-const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
 const OWN = /^(?:target_model|created_at|transcript_id|id|judge_output|variation_number|repetition_number)$/;
 

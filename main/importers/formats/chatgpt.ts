@@ -8,11 +8,8 @@ import { own, type RecordImporter } from '../importer.ts';
 import { image, message, plain, pretty, reasoning, roleOf, text, toolCall, toolResult } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
 import { spoken } from '../normal/thoughts.ts';
+import { list, object, string } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
-
-const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
-const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
 
 function partBlocks(part: Json, speak: typeof plain): Block[] {
   if (typeof part === 'string') return speak(part);

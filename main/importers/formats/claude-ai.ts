@@ -7,11 +7,8 @@ import { under } from '../fields.ts';
 import { own, type RecordImporter } from '../importer.ts';
 import { text } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
+import { objects, string } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
-
-const objects = (value: Json | undefined): JsonObject[] =>
-  Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 const ROOT = '00000000-0000-4000-8000-000000000000';
 

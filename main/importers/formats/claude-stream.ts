@@ -5,6 +5,7 @@ import type { Json, Message } from '../../../contract/transcript.ts';
 import { CONTENT_FIELDS, anthropicMessages } from '../chat/anthropic-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { own, type FileImporter } from '../importer.ts';
+import { string } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { writtenJson } from '../read/numbers.ts';
 import { together } from '../read/together.ts';
@@ -15,8 +16,6 @@ const isPrinted = (value: Json): value is JsonObject =>
 const isInit = (value: Json): boolean => isPrinted(value) && value['type'] === 'system' && value['subtype'] === 'init';
 const isSpoken = (value: Json): boolean =>
   isPrinted(value) && (value['type'] === 'user' || value['type'] === 'assistant') && isObject(value['message']);
-
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 /** Lines of one reply share its id: later ones add parts. */
 function replies(lines: readonly JsonObject[]): JsonObject[] {

@@ -8,9 +8,8 @@ import { image, message, plain, reasoning, titleFrom, toolCall, toolResult } fro
 import { timeOf } from '../normal/facets.ts';
 import { jsonText } from '../normal/json-text.ts';
 import { spoken } from '../normal/thoughts.ts';
+import { string } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
-
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 const isLine = (value: Json): value is JsonObject =>
   isObject(value) && (value['type'] === 'say' || value['type'] === 'ask') && 'ts' in value;

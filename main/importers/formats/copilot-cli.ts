@@ -5,6 +5,7 @@ import { own, type FileImporter } from '../importer.ts';
 import { argumentsOf, message, plain, pretty, toolCall, toolResult } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
 import { spoken, thoughtsOf } from '../normal/thoughts.ts';
+import { string } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { together } from '../read/together.ts';
 
@@ -12,8 +13,6 @@ const TYPE =
   /^(?:session\.(?:start|resume|info|error)|system\.(?:message|notification)|user\.message|assistant\.(?:message|turn_start|reasoning)|tool\.execution_(?:start|complete))$/;
 const isEvent = (value: Json): value is JsonObject =>
   isObject(value) && typeof value['type'] === 'string' && isObject(value['data']) && TYPE.test(value['type']);
-
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 const calls = (data: JsonObject): Block[] =>
   (Array.isArray(data['toolRequests']) ? data['toolRequests'] : []).flatMap((each) =>

@@ -6,11 +6,8 @@ import { under } from '../fields.ts';
 import { own, type RecordImporter } from '../importer.ts';
 import { message, plain, pretty } from '../normal/blocks.ts';
 import { spoken } from '../normal/thoughts.ts';
+import { objects, string } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
-
-const objects = (value: Json | undefined): JsonObject[] =>
-  Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 const isTask = (task: Json | undefined): boolean =>
   isObject(task) && 'agent' in task && ('raw' in task || 'output' in task);

@@ -9,11 +9,11 @@ import { under } from '../fields.ts';
 import { own, type FileImporter } from '../importer.ts';
 import { plain } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
+import { string } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { objectBeside } from '../read/neighbours.ts';
 import { together } from '../read/together.ts';
 
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 const idOf = (line: JsonObject): Json => line['session_id'] ?? line['sessionId'] ?? null;
 
 const isStart = (value: Json): value is JsonObject =>

@@ -8,12 +8,9 @@ import { own, type RecordImporter } from '../importer.ts';
 import { message, plain, reasoning } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
 import { spoken } from '../normal/thoughts.ts';
+import { objects, string } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { writtenJson } from '../read/numbers.ts';
-
-const objects = (value: Json | undefined): JsonObject[] =>
-  Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 /** A time, as text or in MongoDB's extended JSON. */
 function timeIn(value: Json | undefined): string | null {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { NormalTranscript } from '../../../contract/import.ts';
-import type { Json, Message } from '../../../contract/transcript.ts';
+import type { Message } from '../../../contract/transcript.ts';
 import { isMessageList, openaiMessages } from '../chat/openai-messages.ts';
 import { numbered } from '../chat/choices.ts';
 import { rowTranscript } from '../chat/siblings.ts';
@@ -12,12 +12,10 @@ import { own, type FileImporter } from '../importer.ts';
 import { message, plain, pretty, reasoning } from '../normal/blocks.ts';
 import { distinct } from '../normal/scores.ts';
 import { spoken } from '../normal/thoughts.ts';
+import { list, object } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { writtenJson } from '../read/numbers.ts';
 import { together } from '../read/together.ts';
-
-const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
-const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
 
 function messagesOf(state: JsonObject): Message[] {
   const { messages, prompt, model = null } = object(state['request']);

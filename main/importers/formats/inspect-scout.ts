@@ -1,12 +1,11 @@
 // Transcripts of Inspect Scout: rows of its database, whose messages are Inspect's.
-import type { Json } from '../../../contract/transcript.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { own, type RecordImporter } from '../importer.ts';
 import { messageFields } from '../inspect/fields.ts';
 import { readMessage } from '../inspect/message.ts';
+import { list } from '../read/json-values.ts';
 import { isObject } from '../read/lenient-json.ts';
 
-const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
 // source_id alone is a column of our own export
 const MARKS = ['source_type', 'source_uri', 'task_set', 'task_repeat', 'filename'];
 

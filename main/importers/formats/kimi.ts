@@ -8,12 +8,11 @@ import { rowTranscript } from '../chat/siblings.ts';
 import { under } from '../fields.ts';
 import { own, type FileImporter } from '../importer.ts';
 import { wireMessages } from '../kimi/wire.ts';
+import { string } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { objectBeside } from '../read/neighbours.ts';
 import { writtenJson } from '../read/numbers.ts';
 import { together } from '../read/together.ts';
-
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 const isMeta = (value: Json): value is JsonObject =>
   isObject(value) && value['type'] === 'metadata' && 'protocol_version' in value;

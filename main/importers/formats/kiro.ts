@@ -6,11 +6,8 @@ import { own, type RecordImporter } from '../importer.ts';
 import { argumentsOf, message, plain, pretty, text, toolCall, toolResult } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
 import { spoken } from '../normal/thoughts.ts';
+import { objects, string } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
-
-const objects = (value: Json | undefined): JsonObject[] =>
-  Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 /** The value of an object with one key that names its variant: `{Prompt: {...}}`. */
 function choice(value: Json | undefined): [name: string, inner: JsonObject] {

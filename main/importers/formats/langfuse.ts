@@ -1,7 +1,7 @@
 // Langfuse traces: the observations of a trace as one conversation, the evaluators' scores as scores.
-import type { Json } from '../../../contract/transcript.ts';
 import { own, type RecordImporter } from '../importer.ts';
 import { jsonText } from '../normal/json-text.ts';
+import { objects } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { distinct } from '../normal/scores.ts';
 import { opened } from '../traces/attributes.ts';
@@ -26,9 +26,6 @@ function spanOf(observation: JsonObject): TraceSpan {
     record: observation,
   };
 }
-
-const objects = (value: Json | undefined): JsonObject[] =>
-  Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
 
 const FACETS = ['name', 'sessionId', 'userId', 'environment', 'release', 'version'];
 

@@ -3,6 +3,7 @@ import type { Json } from '../../../contract/transcript.ts';
 import { under } from '../fields.ts';
 import { own, type FileImporter } from '../importer.ts';
 import { jsonText } from '../normal/json-text.ts';
+import { objects } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { spelledLike } from '../read/numbers.ts';
 import { together } from '../read/together.ts';
@@ -10,9 +11,6 @@ import { tracesOf, type TraceSpan } from '../traces/span.ts';
 
 const isRun = (value: Json | undefined): value is JsonObject =>
   isObject(value) && typeof value['run_type'] === 'string' && ('inputs' in value || 'outputs' in value);
-
-const objects = (value: Json | undefined): JsonObject[] =>
-  Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
 
 /** Runs, including nested ones; a patch in a payload is merged into the run that it patches. */
 function runsIn(value: Json): JsonObject[] {

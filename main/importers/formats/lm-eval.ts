@@ -10,10 +10,9 @@ import { message, plain, pretty } from '../normal/blocks.ts';
 import { without } from '../normal/facets.ts';
 import { plainScore } from '../normal/scores.ts';
 import { spoken } from '../normal/thoughts.ts';
+import { list } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { spelledLike } from '../read/numbers.ts';
-
-const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
 
 /** The prompt of each request: the first argument; arguments are named or listed. */
 function asked(args: Json | undefined): Json[] {

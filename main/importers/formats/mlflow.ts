@@ -4,13 +4,11 @@ import { under } from '../fields.ts';
 import { own, type RecordImporter } from '../importer.ts';
 import { jsonText } from '../normal/json-text.ts';
 import { distinct } from '../normal/scores.ts';
+import { objects } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { attributesOf, opened, spanOf } from '../traces/attributes.ts';
 import { listedScores } from '../traces/scores.ts';
 import { traceTranscript, type TraceSpan } from '../traces/span.ts';
-
-const objects = (value: Json | undefined): JsonObject[] =>
-  Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
 
 /** Values of MLflow's attributes are JSON text. */
 const openedAll = (attributes: JsonObject): JsonObject =>

@@ -11,14 +11,12 @@ import { message, plain } from '../normal/blocks.ts';
 import { jsonText } from '../normal/json-text.ts';
 import { plainScore } from '../normal/scores.ts';
 import { spoken } from '../normal/thoughts.ts';
+import { list, string } from '../read/json-values.ts';
 import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
 import { writtenJson } from '../read/numbers.ts';
 import { hasNeighbour } from '../read/neighbours.ts';
 import { together } from '../read/together.ts';
 import { isIoError } from '../read/unreadable.ts';
-
-const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 const isAnswer = (value: Json): value is JsonObject =>
   isObject(value) &&

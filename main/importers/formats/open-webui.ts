@@ -6,10 +6,9 @@ import { treeBranches } from '../chat/tree.ts';
 import { own, type RecordImporter } from '../importer.ts';
 import { without } from '../normal/facets.ts';
 import { jsonText } from '../normal/json-text.ts';
+import { object } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { bothOf } from '../read/numbers.ts';
-
-const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
 const historyIn = (record: Json): JsonObject => object(object(object(record)['chat'])['history']);
 

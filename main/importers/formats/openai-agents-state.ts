@@ -4,9 +4,8 @@ import { responseItems } from '../chat/response-items.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { under } from '../fields.ts';
 import { own, type RecordImporter } from '../importer.ts';
+import { list } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
-
-const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
 
 /** An item of the API, with its output if the program stores that separately. */
 function rawItem(item: Json): Json[] {

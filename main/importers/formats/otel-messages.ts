@@ -5,6 +5,7 @@ import { systemMessage } from '../chat/openai-messages.ts';
 import { isPartList, partMessages, PART_MESSAGE_FIELDS } from '../chat/part-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { own, type RecordImporter } from '../importer.ts';
+import { list } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { attributesOf, opened } from '../traces/attributes.ts';
 
@@ -21,8 +22,6 @@ const isOwn = (message: Json): boolean =>
       ('content' in part || part['type'].startsWith('tool_call')),
   );
 
-const listed = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
-
 /** The conversation of a row: `messages`, or the attributes of one span. */
 function turnsIn(record: Json): Json[] {
   if (Array.isArray(record)) return record;
@@ -30,7 +29,7 @@ function turnsIn(record: Json): Json[] {
   const named = isObject(record['attributes']) ? attributesOf(record['attributes']) : record;
   const asked = opened(named['gen_ai.input.messages']) ?? record['input_messages'] ?? record['messages'];
   const told = opened(named['gen_ai.output.messages']) ?? record['output_messages'];
-  return [...listed(asked), ...listed(told)];
+  return [...list(asked), ...list(told)];
 }
 
 export const importer: RecordImporter = {
@@ -52,7 +51,7 @@ export const importer: RecordImporter = {
   read(record, original) {
     const row: JsonObject = isObject(record) ? record : {};
     const system = opened(row['gen_ai.system_instructions'] ?? row['system_instructions']);
-    const words = listed(system).map((part) => (isObject(part) ? (part['content'] ?? part) : part));
+    const words = list(system).map((part) => (isObject(part) ? (part['content'] ?? part) : part));
     const said = typeof system === 'string' ? system : words;
     const beside = ['messages', 'input_messages', 'output_messages', 'system_instructions', 'attributes'];
     const attributes = Object.keys(row).filter((name) =>

@@ -6,13 +6,11 @@ import { sure, type FileImporter } from '../importer.ts';
 import { timeOf } from '../normal/facets.ts';
 import { jsonText } from '../normal/json-text.ts';
 import { distinct, plainScore } from '../normal/scores.ts';
+import { objects } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { together } from '../read/together.ts';
 import { attributesOf, spanOf } from '../traces/attributes.ts';
 import { tracesOf, type TraceSpan } from '../traces/span.ts';
-
-const objects = (value: Json | undefined): JsonObject[] =>
-  Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
 
 /** Nanoseconds, as text or a number, as a time. */
 function nanoTime(value: Json | undefined): string | null {

@@ -7,14 +7,13 @@ import { own, type FileImporter } from '../importer.ts';
 import { plain } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
 import { jsonText } from '../normal/json-text.ts';
+import { string } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { beginningOf } from '../read/shelf.ts';
 import { together } from '../read/together.ts';
 
 const isHeader = (value: Json): value is JsonObject =>
   isObject(value) && value['type'] === 'session' && 'id' in value && ('cwd' in value || 'version' in value);
-
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 /** A line as a message; a compaction and a summary of a branch are notices of the program. */
 function wireOf(line: JsonObject): JsonObject | null {

@@ -7,14 +7,10 @@ import { under } from '../fields.ts';
 import { own, type RecordImporter } from '../importer.ts';
 import { message, plain, pretty } from '../normal/blocks.ts';
 import { distinct, plainScore } from '../normal/scores.ts';
+import { object, objects, string } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { writtenJson } from '../read/numbers.ts';
 import { beginningOf } from '../read/shelf.ts';
-
-const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
-const objects = (value: Json | undefined): JsonObject[] =>
-  Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 /** Results are a list, or (in exports of an evaluation) a list in an object. */
 const rowsIn = (record: Json): JsonObject[] => {

@@ -16,10 +16,9 @@ import {
 } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
 import { spoken } from '../normal/thoughts.ts';
+import { string } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { Unreadable } from '../read/unreadable.ts';
-
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 const isMessage = (value: Json): boolean =>
   isObject(value) &&

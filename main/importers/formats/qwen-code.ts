@@ -6,10 +6,9 @@ import { partMessages, PART_MESSAGE_FIELDS } from '../chat/part-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { own, type FileImporter } from '../importer.ts';
 import { timeOf } from '../normal/facets.ts';
+import { string } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { together } from '../read/together.ts';
-
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 const isLine = (value: Json): value is JsonObject =>
   isObject(value) && typeof value['uuid'] === 'string' && typeof value['sessionId'] === 'string';

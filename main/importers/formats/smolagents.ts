@@ -4,12 +4,10 @@ import { openaiMessages } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { own, type RecordImporter } from '../importer.ts';
 import { message, plain, pretty, toolResult } from '../normal/blocks.ts';
+import { list, string } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { bothOf } from '../read/numbers.ts';
 import { Unreadable } from '../read/unreadable.ts';
-
-const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 const isAction = (step: Json): boolean =>
   isObject(step) && 'step_number' in step && ('tool_calls' in step || 'observations' in step);

@@ -8,6 +8,7 @@ import { rowTranscript } from '../chat/siblings.ts';
 import { own, type Claim, type FileImporter } from '../importer.ts';
 import { jsonText } from '../normal/json-text.ts';
 import { plainScore } from '../normal/scores.ts';
+import { object } from '../read/json-values.ts';
 import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
 import { spelledLike, writtenJson } from '../read/numbers.ts';
 import type { Sniff } from '../read/sniff.ts';
@@ -15,8 +16,6 @@ import { decode } from '../read/text.ts';
 import { together } from '../read/together.ts';
 import { isIoError } from '../read/unreadable.ts';
 import { spokenTurns } from '../tau2/ticks.ts';
-
-const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
 /** The settings of the run that a simulation belongs to; null if its results are not beside it. */
 function infoBeside(path: string | null): Json {

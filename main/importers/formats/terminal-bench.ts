@@ -11,13 +11,12 @@ import { isBesideTrial, trajectoryFiles } from '../harbor/folders.ts';
 import { own, type FileImporter, type RejectedPart } from '../importer.ts';
 import { message, plain, pretty } from '../normal/blocks.ts';
 import { distinct, plainScore } from '../normal/scores.ts';
+import { object } from '../read/json-values.ts';
 import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
 import { writtenJson } from '../read/numbers.ts';
 import { decode } from '../read/text.ts';
 import { together } from '../read/together.ts';
 import { isIoError } from '../read/unreadable.ts';
-
-const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
 const isTrial = (value: Json): value is JsonObject =>
   isObject(value) &&

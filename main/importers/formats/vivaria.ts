@@ -8,13 +8,10 @@ import { message, plain, pretty } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
 import { jsonText } from '../normal/json-text.ts';
 import { distinct, plainScore } from '../normal/scores.ts';
+import { object, objects } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { together } from '../read/together.ts';
 import { tracesOf, type TraceSpan } from '../traces/span.ts';
-
-const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
-const objects = (value: Json | undefined): JsonObject[] =>
-  Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
 
 const isEntry = (value: Json): value is JsonObject =>
   isObject(value) &&

@@ -5,6 +5,7 @@ import type { Json } from '../../../contract/transcript.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { under } from '../fields.ts';
 import { own, type FileImporter } from '../importer.ts';
+import { string } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { together } from '../read/together.ts';
 import { isChange, replayed } from '../vscode/log.ts';
@@ -17,8 +18,6 @@ const isSession = (value: Json | undefined): value is JsonObject =>
 
 const isLog = (values: readonly Json[]): boolean =>
   values.every(isChange) && values.some((value) => isObject(value) && value['kind'] === 0 && isSession(value['v']));
-
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 export const importer: FileImporter = {
   reads: 'file',

@@ -5,16 +5,14 @@ import type { Score } from '../../../contract/score.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { jsonText } from '../normal/json-text.ts';
 import { plainScore } from '../normal/scores.ts';
-import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
+import { list, object } from '../read/json-values.ts';
+import { parseJson } from '../read/lenient-json.ts';
 
 /** Maximum size of the file. A larger one is not read, and its metrics are not imported. */
 const LONGEST = 200_000_000;
 /** Numbers about the request and the completion, which do not evaluate anything. */
 const BOOKKEEPING =
   /^(?:num_|training_|inference_|finish_reason_|batch_size$|prompt_truncated$|max_prob$|logprob|bits_per_|perplexity$)/;
-
-const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
-const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
 
 /** The key of an instance in both files. */
 export const keyOf = (id: Json | undefined, trial: Json | undefined, perturbation: Json | undefined): string =>

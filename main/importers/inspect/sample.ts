@@ -5,6 +5,7 @@ import { isVerdict, setFacet, timeOf, type Facets } from '../normal/facets.ts';
 import { distinct } from '../normal/scores.ts';
 import { isPetri, readPetri } from '../petri/transcript.ts';
 import { pretty, titleFrom } from '../normal/blocks.ts';
+import { list } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { spelling } from '../read/numbers.ts';
 import { beginningOf } from '../read/shelf.ts';
@@ -13,7 +14,6 @@ import { readMessage, type Attachments } from './message.ts';
 import { scoresOf } from './scores.ts';
 import { eventsView } from './target-view.ts';
 
-const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
 const text = (value: Json | undefined): string => (value === undefined || value === null ? '' : pretty(value));
 
 function attachmentsOf(sample: JsonObject): Attachments {

@@ -1,9 +1,8 @@
 // Converts the journals of Kimi's sessions to chat messages: that of Kimi Code, and the older one of Kimi CLI.
 import type { Json } from '../../../contract/transcript.ts';
 import { jsonText } from '../normal/json-text.ts';
+import { object } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
-
-const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
 /** A note of the program in the conversation. */
 const notice = (name: string, content: Json, timestamp: Json): JsonObject => ({

@@ -7,6 +7,7 @@ import { readMessage } from '../inspect/message.ts';
 import { firstOf, setFacet, timeOf, without, type Facets } from '../normal/facets.ts';
 import { plainScore } from '../normal/scores.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
+import { filled } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { beginningOf } from '../read/shelf.ts';
 import { Unreadable } from '../read/unreadable.ts';
@@ -33,8 +34,6 @@ const Transcript = z.object({
 /** Keys of the metadata with verdicts of the judge or of people, which must not be visible before a blind label. */
 const VERDICTS = /^(?:judge_output|reviewer_scores|user_notes|user_tags|issue_flags|processing)$/;
 
-const string = (value: Json | undefined): string | null => (typeof value === 'string' && value !== '' ? value : null);
-
 /** The judge's explanation of one dimension, if there were several judges. */
 function subJudge(judged: z.infer<typeof Judged>, dimension: string): z.infer<typeof Part> | null {
   const all = judged['sub_judge_results'];
@@ -45,7 +44,7 @@ function subJudge(judged: z.infer<typeof Judged>, dimension: string): z.infer<ty
 function scoresOf(judged: z.infer<typeof Judged>): Score[] {
   const scores = judged['scores'];
   if (!isObject(scores)) return [];
-  const overall = string(judged['justification']) ?? string(judged['summary']);
+  const overall = filled(judged['justification']) ?? filled(judged['summary']);
   const shared = firstOf([judged], ['highlights', 'citations']);
   return Object.entries(scores).map(([dimension, value], index) => {
     const own = subJudge(judged, dimension);
@@ -56,7 +55,7 @@ function scoresOf(judged: z.infer<typeof Judged>): Score[] {
       ...(own === null ? {} : { response: own['response'] ?? null }),
       ...whole,
     };
-    return { ...plainScore('petri_judge', dimension, value), explanation: string(own?.['note']) ?? overall, context };
+    return { ...plainScore('petri_judge', dimension, value), explanation: filled(own?.['note']) ?? overall, context };
   });
 }
 

@@ -3,6 +3,7 @@
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import { argumentsOf, message, plain, pretty, text, toolCall, toolResult } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
+import { objects, string } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
 const SIDES = [
@@ -16,10 +17,6 @@ interface Turn {
   to: Json;
   words: string;
 }
-
-const objects = (value: Json | undefined): JsonObject[] =>
-  Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 function turnMessage({ role, from, to, words }: Turn): Message {
   const clock = (at: Json): string => string(at).replace(/^.*T/, '').slice(0, 10);

@@ -3,6 +3,7 @@
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { systemMessage } from '../chat/openai-messages.ts';
 import { jsonText } from '../normal/json-text.ts';
+import { list } from '../read/json-values.ts';
 import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
 import type { TraceSpan } from './span.ts';
 
@@ -10,20 +11,18 @@ import type { TraceSpan } from './span.ts';
 export function plainValue(value: Json): Json {
   if (!isObject(value)) return value;
   const { arrayValue, kvlistValue } = value;
-  if (isObject(arrayValue)) return listOf(arrayValue['values']).map(plainValue);
+  if (isObject(arrayValue)) return list(arrayValue['values']).map(plainValue);
   if (isObject(kvlistValue)) return attributesOf(kvlistValue['values'] ?? []);
   const [kind] = Object.keys(value);
   if (kind === undefined || !/^(?:string|bool|int|double|bytes)Value$/.test(kind)) return value;
   return value[kind] ?? null;
 }
 
-const listOf = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
-
 /** Attributes as an object, from OTLP's list of keys and values or from an object. */
 export function attributesOf(attributes: Json): JsonObject {
   if (isObject(attributes)) return attributes;
   return Object.fromEntries(
-    listOf(attributes).flatMap((each): [string, Json][] =>
+    list(attributes).flatMap((each): [string, Json][] =>
       isObject(each) && typeof each['key'] === 'string' ? [[each['key'], plainValue(each['value'] ?? null)]] : [],
     ),
   );
@@ -87,7 +86,7 @@ export function chatOf(value: Json): Json {
   );
   const calls = fields['tool_calls'];
   const contents = fields['contents'];
-  const tools = listOf(calls).map((call) =>
+  const tools = list(calls).map((call) =>
     callOf(isObject(call) && isObject(call['tool_call']) ? call['tool_call'] : call),
   );
   return {

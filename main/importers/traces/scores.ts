@@ -4,23 +4,22 @@ import type { Score } from '../../../contract/score.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { timeOf } from '../normal/facets.ts';
 import { distinct, plainScore } from '../normal/scores.ts';
+import { filled } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
 const HUMAN = /^(?:annotation|human)$/i;
 
-const string = (value: Json | undefined): string | null => (typeof value === 'string' && value !== '' ? value : null);
-
 /** One score, by the field names of several tools. */
 function scoreOf(entry: JsonObject): Score[] {
   const source = isObject(entry['source']) ? entry['source']['source_type'] : entry['source'];
-  const kind = string(source) ?? string(entry['annotator_kind']) ?? '';
-  const name = string(entry['name']) ?? string(entry['assessment_name']) ?? string(entry['key']) ?? 'score';
+  const kind = filled(source) ?? filled(entry['annotator_kind']) ?? '';
+  const name = filled(entry['name']) ?? filled(entry['assessment_name']) ?? filled(entry['key']) ?? 'score';
   if (HUMAN.test(kind)) return [];
   const inner = isObject(entry['result']) ? entry['result'] : isObject(entry['feedback']) ? entry['feedback'] : entry;
-  const label = string(inner['stringValue']) ?? string(inner['label']);
+  const label = filled(inner['stringValue']) ?? filled(inner['label']);
   const value = inner['value'] ?? inner['score'] ?? label;
   if (value === undefined || isObject(value)) return [];
-  const explanation = string(entry['comment']) ?? string(inner['explanation']) ?? string(entry['rationale']);
+  const explanation = filled(entry['comment']) ?? filled(inner['explanation']) ?? filled(entry['rationale']);
   const at = timeOf(entry['timestamp'] ?? entry['createdAt'] ?? entry['created_at'] ?? entry['create_time']);
   return [{ ...plainScore(name, name, value), explanation, at }];
 }

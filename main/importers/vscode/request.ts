@@ -3,11 +3,9 @@ import type { Block, Json, Message, Role } from '../../../contract/transcript.ts
 import { message, plain, pretty, reasoning, toolCall, toolResult } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
 import { spoken } from '../normal/thoughts.ts';
+import { list, object, string } from '../read/json-values.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
-const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
-const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 /** Text, or an object with Markdown. */
 const worded = (value: Json | undefined): string => string(value) || string(object(value)['value']);
 

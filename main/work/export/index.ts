@@ -12,7 +12,7 @@ import { planOf } from './plan.ts';
 import { sheetFor, type SheetFiles } from './sheet.ts';
 import { checkCitations, freshenDisputes } from '../disputes/index.ts';
 import { requireKey } from '../seal/index.ts';
-import { atOnce, breathe, Meter, type JobOptions, type Steps } from '../job/index.ts';
+import { breathe, Meter, type JobOptions, type Steps } from '../job/index.ts';
 
 export { csvLines } from './csv-lines.ts';
 export { listedLabels } from './listed.ts';
@@ -71,9 +71,6 @@ const headOf = (file: PlannedFile): Head => ({
 });
 
 /** The first rows as they would be written, their number, and the number of all. Throws `bad_filter`. */
-export const previewExport = (db: Db, choice: ExportChoice): ExportPreview => atOnce(previewing(db, choice));
-
-/** The same, as a generator that pauses between steps. */
 export function* previewing(db: Db, choice: ExportChoice): Steps<ExportPreview> {
   const made = plan(db, choice);
   yield undefined;

@@ -162,9 +162,6 @@ export interface Clustering {
  * The clusters by the settings of the study or of this call. In a study of a population each unit is independent.
  * Throws `not_found` for a facet that no transcript has, `bad_input` if the call asks for clusters of a population.
  */
-export const clusteringFor = (db: Db, wish: InferenceWish): Clustering => atOnce(clustering(db, wish));
-
-/** The same, as a generator that pauses between steps. */
 export function* clustering(db: Db, wish: InferenceWish): Steps<Clustering> {
   requireFacet(db, wish.clusters);
   const { target, clusters, clusters_by } = yield* settings(db, wish);

@@ -20,7 +20,6 @@ export interface ColumnsDraft {
 
 export type Role = 'none' | 'id' | 'facet' | 'score';
 
-export const EMPTY_COLUMNS: ColumnsDraft = { id: 'id', facets: [], scores: [] };
 export const NO_SCORE: ScoreDraft = { grader: '', dimension: '', column: '', cuts: '' };
 
 /** Columns as a draft. */
@@ -38,19 +37,6 @@ export function readCuts(text: string): number[] | string | null {
     return 'The values at which cells divide are numbers, such as 0.3, 0.7';
   return cuts.length === 0 ? null : [...new Set(cuts)].toSorted((a, b) => a - b);
 }
-
-/**
- * Facets in the notation of the command line: names separated by commas, `name=column` if the column has another name.
- */
-export const readFacets = (text: string): PopulationFacet[] =>
-  text
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
-    .map((one) => {
-      const [name = '', column = name] = one.split('=', 2).map((part) => part.trim());
-      return { name, column: column === '' ? name : column };
-    });
 
 export const facetsText = (facets: readonly PopulationFacet[]): string =>
   facets.map(({ name, column }) => (name === column ? name : `${name}=${column}`)).join(', ');

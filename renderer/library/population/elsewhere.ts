@@ -1,6 +1,6 @@
 // The draft of a population elsewhere, and the source that it describes.
-import type { PopulationSource } from '../../../contract/population.ts';
-import { columnsOf, draftOf, facetsText, readFacets, type ColumnsDraft } from './columns.ts';
+import { readFacets, type PopulationSource } from '../../../contract/population.ts';
+import { columnsOf, draftOf, facetsText, type ColumnsDraft } from './columns.ts';
 
 /** The typed text: facets in one line, and one path per line. */
 export interface ElsewhereDraft extends Omit<ColumnsDraft, 'facets'> {

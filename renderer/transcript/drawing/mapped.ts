@@ -59,20 +59,6 @@ export function sourceEnd({ stretches }: Mapped): number | null {
 }
 
 /**
- * The stored offset of a position between drawn characters. As a start, it is the beginning of the next character; as
- * an end, the end of the previous one. Null if there is no such character.
- */
-export function toSource({ stretches }: Mapped, drawn: number, edge: 'start' | 'end'): number | null {
-  const found =
-    edge === 'start'
-      ? stretches.find((one) => drawn < one.drawn + one.length)
-      : stretches.findLast((one) => drawn > one.drawn);
-  if (found === undefined) return null;
-  const inside = Math.max(0, Math.min(found.length, drawn - found.drawn));
-  return found.source + inside * found.each;
-}
-
-/**
  * The drawn position of a stored offset. Within one drawn character the start is before it and the end after it; in a
  * part that is not drawn, both are at the next drawn character (`start`) or the last one (`end`).
  */
