@@ -75,7 +75,7 @@ export function residualsBy(db: Db, gathered: Gathered, by: string): ResidualGro
   const groups = grouped(db, gathered, by).filter(({ units }) => units.length > 0);
   if (!subtracts(gathered.dimension))
     return groups.map(({ name, units }) => ({
-      ...undefinedEstimate('no_order', { level: LEVEL, n: units.length, method: 'no difference' }),
+      ...undefinedEstimate('no_order', { level: CONFIDENCE, n: units.length, method: 'no difference' }),
       group: name,
       p: null,
       p_holm: null,
