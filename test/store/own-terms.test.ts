@@ -55,6 +55,9 @@ afterAll(() => study.remove());
 test.each([
   ['bookmark:yes', ['a']],
   ['bookmark:no', ['b', 'c']],
+  ['bookmark!=yes', ['b', 'c']],
+  ['flag!=any', ['a', 'c']],
+  ['label!=skipped', ['a', 'b']],
   ['note:threat', ['a']],
   ['note:"100 %"', ['a']],
   ['note:1%0', []],
