@@ -177,6 +177,9 @@ export type FieldName = keyof typeof FIELDS;
 /** The fields whose values depend on the rater who looks. */
 export const OWN_FIELDS: readonly FieldName[] = ['label', 'note', 'bookmark', 'flag', 'skip'];
 
+/** The fields whose values are numbers; those of all others are words, which are equal or not. */
+export const NUMBER_FIELDS: readonly FieldName[] = ['messages', 'labels', 'rubric'];
+
 /** Whether a name means one of these fields, and not a facet. */
 export const isField = (name: string): name is FieldName => Object.hasOwn(FIELDS, name);
 

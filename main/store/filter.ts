@@ -2,7 +2,16 @@
 import type { Hit } from '../../contract/transcript-head.ts';
 import { DisputeState, UNDECIDED } from '../../contract/dispute.ts';
 import type { LabelState } from '../../contract/label.ts';
-import { ANY, BRACKETED, FIELDS, isField, isValue, type FieldName } from '../../contract/filter/fields.ts';
+import {
+  ANY,
+  BRACKETED,
+  FIELDS,
+  isField,
+  isValue,
+  NUMBER_FIELDS,
+  type FieldName,
+} from '../../contract/filter/fields.ts';
+import { printComparison } from '../../contract/filter/print.ts';
 import { parseFilter, type Field, type Filter, type Operator, type Term } from '../../contract/filter/parse.ts';
 import { isAnswered, labelledNames, levelAnswered, answerState } from './answer-counts.ts';
 import { badFilter } from './bad-filter.ts';
@@ -38,6 +47,23 @@ function numberOf(term: Compare): number {
 
 const notOneOf = (name: FieldName, values: object, { value, at }: Compare): Error =>
   badFilter(`${name} must be one of ${Object.keys(values).join(', ')}, not "${value}"`, at + 1);
+
+/** Whether the term compares words, which are equal or not, and not numbers or the values of a facet. */
+function areWords({ field, value }: Compare): boolean {
+  if (field.kind === 'name') return isField(field.name) && !NUMBER_FIELDS.includes(field.name);
+  return (
+    Object.hasOwn(BRACKETED[field.kind].values, value) || (field.kind === 'score' && !Number.isFinite(Number(value)))
+  );
+}
+
+/** Whether the term asks for everything but its value. Throws `bad_filter` if it asks for more or less than a word. */
+function isUnequal(term: Compare): boolean {
+  const { field, operator, value, at } = term;
+  if (!areWords(term)) return false;
+  if (operator === '!=') return true;
+  if (operator === ':' || operator === '=') return false;
+  throw badFilter(`write ${printComparison(field, ':', value)}`, at + 1);
+}
 
 /** The value of a facet may be text or a number: numbers compare as numbers, and equality accepts either form. */
 function compared(column: Sql, term: Compare): Sql {
@@ -151,11 +177,9 @@ function isYes(name: 'bookmark' | 'drawn', term: Compare): boolean {
 }
 
 /** Submitted by the rater of this name, or of this id. */
-function submittedBy({ value, operator }: Compare): Sql {
-  const some = sql`t.key in (select l.transcript from label l join rater r on r.id = l.rater
+const submittedBy = ({ value }: Compare): Sql =>
+  sql`t.key in (select l.transcript from label l join rater r on r.id = l.rater
     where l.round = 'main' and l.state = 'done' and (r.name = ${value} or r.id = ${value}))`;
-  return operator === '!=' ? sql`not ${some}` : some;
-}
 
 /** Drawn into a queue that counts, or chosen by hand, or in no queue. */
 function drawn(term: Compare): Sql {
@@ -172,7 +196,7 @@ function field(db: Db, term: Compare, rater: string | null): Sql {
   if (!isField(name)) return facet(db, name, term);
   switch (name) {
     case 'id':
-      return term.operator === '!=' ? sql`not ${ofId(term.value)}` : ofId(term.value);
+      return ofId(term.value);
     case 'title':
       return contains(sql`t.title`, term.value);
     case 'messages':
@@ -236,7 +260,8 @@ const wordsHold = (db: Db, term: TextTerm, scope: Scope | null, within: Within |
 
 const one = (db: Db, term: Term, rater: string | null, scope: Scope | null, within: Within | null): Sql => {
   const condition = isText(term) ? wordsHold(db, term, scope, within) : field(db, term, rater);
-  return term.not ? sql`coalesce(not (${condition}), true)` : sql`(${condition})`;
+  const unequal = term.kind === 'compare' && isUnequal(term);
+  return term.not === unequal ? sql`(${condition})` : sql`coalesce(not (${condition}), true)`;
 };
 
 /** Several values of one field, given with `:`, are alternatives; all other terms must hold together. */

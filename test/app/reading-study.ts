@@ -5,8 +5,8 @@ import type { Block, Message } from '../../contract/transcript.ts';
 import { closeStudy, createStudy } from '../../main/store/index.ts';
 import { defaultRubric } from '../../main/work/rubric/index.ts';
 import { put, transcript } from '../support/study.ts';
+import { message, text } from '../support/messages.ts';
 
-const text = (words: string): Block => ({ type: 'text', text: words });
 const call = (call_id: string, name: string, args: unknown): Block => ({
   type: 'tool_call',
   call_id,
@@ -19,15 +19,6 @@ const result = (call_id: string, name: string, words: string): Block => ({
   name,
   text: words,
   is_error: false,
-});
-const message = (role: Message['role'], ...blocks: Block[]): Message => ({
-  role,
-  name: null,
-  model: null,
-  at: null,
-  branch: '',
-  prefilled: false,
-  blocks,
 });
 
 export const EMAIL = 'Dear Kyle,\n\nIf you go ahead, the board receives the “photos”.\n\nRegards';

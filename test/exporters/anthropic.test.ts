@@ -1,17 +1,9 @@
 // Conversations in the shape of Anthropic's Messages API: which blocks keep their type, and which become text.
 import { expect, test } from 'vitest';
-import type { Block, Message, Role } from '../../contract/transcript.ts';
+import type { Block, Message } from '../../contract/transcript.ts';
 import { anthropicRequest } from '../../main/exporters/tools/anthropic.ts';
+import { message } from '../support/messages.ts';
 
-const said = (role: Role, ...blocks: Block[]): Message => ({
-  role,
-  name: null,
-  model: null,
-  at: null,
-  branch: '',
-  prefilled: false,
-  blocks,
-});
 const words = (text: string): Block => ({ type: 'text', text });
 const call = (call_id: string, text = '{"a":1}', name = 'read'): Block => ({ type: 'tool_call', call_id, name, text });
 const answer = (call_id: string, text = 'found'): Block => ({
@@ -26,11 +18,11 @@ const text = (of: string) => ({ type: 'text', text: of });
 
 test('the first system messages are the system prompt, later ones are text of the user', () => {
   const { system, messages, tools } = anthropicRequest([
-    said('system', words('Be kind.')),
-    said('system', words('Be brief.')),
-    said('user', words('Hi'), words('  ')),
-    said('system', words('Now stop.')),
-    said('assistant', words('Bye')),
+    message('system', words('Be kind.')),
+    message('system', words('Be brief.')),
+    message('user', words('Hi'), words('  ')),
+    message('system', words('Now stop.')),
+    message('assistant', words('Bye')),
   ]);
   expect(system).toEqual([text('Be kind.'), text('Be brief.')]);
   expect(tools).toEqual([]);
@@ -42,10 +34,10 @@ test('the first system messages are the system prompt, later ones are text of th
 
 test('calls and their results are blocks, and results come first in the next turn', () => {
   const { tools, messages } = anthropicRequest([
-    said('user', words('Look')),
-    said('assistant', words('I look.'), call('x', '{"a":1}', 'functions.read')),
-    said('user', words('meanwhile')),
-    said('tool', answer('x', '')),
+    message('user', words('Look')),
+    message('assistant', words('I look.'), call('x', '{"a":1}', 'functions.read')),
+    message('user', words('meanwhile')),
+    message('tool', answer('x', '')),
   ]);
   expect(tools.map(({ name }) => name)).toEqual(['functions_read']);
   expect(messages.slice(1)).toEqual([
@@ -69,23 +61,25 @@ test('calls that the API would refuse become text, and digits inside of strings 
     [call(''), answer('')],
   ] as const;
   for (const [asked, answered] of refused)
-    expect(shown(said('user', words('Hi')), said('assistant', asked), said('tool', answered)).slice(1)).toEqual([
+    expect(
+      shown(message('user', words('Hi')), message('assistant', asked), message('tool', answered)).slice(1),
+    ).toEqual([
       { role: 'assistant', content: [text(`[tool call read]\n${asked.text}`)] },
       { role: 'user', content: [text('[tool result read]\nfound')] },
     ]);
   const digits = '{"a":"12345678901234567890","b":1.23456789012345678901,"c":-7}';
   const [, kept] = anthropicRequest([
-    said('user', words('Hi')),
-    said('assistant', call('x', digits)),
-    said('tool', answer('x')),
+    message('user', words('Hi')),
+    message('assistant', call('x', digits)),
+    message('tool', answer('x')),
   ]).messages;
   expect(kept?.content).toMatchObject([{ type: 'tool_use', input: { a: '12345678901234567890', c: -7 } }]);
 });
 
 test('each call has a unique id that the API accepts', () => {
-  const ask = (id: string): Message[] => [said('assistant', call(id)), said('tool', answer(id))];
+  const ask = (id: string): Message[] => [message('assistant', call(id)), message('tool', answer(id))];
   const { messages } = anthropicRequest([
-    said('user', words('Hi')),
+    message('user', words('Hi')),
     ...ask('x'),
     ...ask('x'),
     ...ask('a/b'),
@@ -104,13 +98,13 @@ test('each call has a unique id that the API accepts', () => {
 test('reasoning and images without data become text, a user’s turn is added before an agent that begins, and branches are omitted', () => {
   const image = (data: string | null): Block => ({ type: 'image', data, text: 'cat.png' });
   const [first, second, third] = anthropicRequest([
-    said(
+    message(
       'assistant',
       { type: 'reasoning', text: 'hm', redacted: false },
       { type: 'reasoning', text: '', redacted: true },
     ),
-    { ...said('user', words('rolled back')), branch: 'b' },
-    said('user', image('data:image/png;base64,aGk='), image(null)),
+    { ...message('user', words('rolled back')), branch: 'b' },
+    message('user', image('data:image/png;base64,aGk='), image(null)),
   ]).messages;
   expect(first?.role).toBe('user');
   expect(second).toEqual({ role: 'assistant', content: [text('[reasoning]\nhm')] });

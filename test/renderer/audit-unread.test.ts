@@ -1,10 +1,10 @@
 // An audit asks once about a last tool result that was never in view, then shows what the grader quotes.
 import { beforeEach, expect, test, vi } from 'vitest';
 import { skeletonOf } from '../../contract/skeleton.ts';
-import type { Block, Message } from '../../contract/transcript.ts';
 import type { AuditDesk } from '../../renderer/audit/desk.ts';
 import { defaultRubric } from '../../main/work/rubric/index.ts';
 import { dispute } from '../support/dispute.ts';
+import { message } from '../support/messages.ts';
 
 vi.mock('../../renderer/client/call.ts', () => ({ call: () => Promise.resolve({}) }));
 // this module reads a field of the window, which does not exist here
@@ -16,15 +16,6 @@ const desks = await import('../../renderer/audit/desk.ts');
 const { createModel } = await import('../../renderer/transcript/model.ts');
 const { see } = await import('../../renderer/transcript/seen.ts');
 
-const message = (role: Message['role'], block: Block): Message => ({
-  role,
-  name: null,
-  model: null,
-  at: null,
-  branch: '',
-  prefilled: false,
-  blocks: [block],
-});
 const MESSAGES = [
   message('user', { type: 'text', text: 'please look' }),
   message('tool', { type: 'tool_result', text: 'it went through', name: 'read', call_id: '1', is_error: false }),

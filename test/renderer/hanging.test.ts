@@ -6,8 +6,8 @@ import { foldedItems, foldedText } from '../../renderer/transcript/blocks/beginn
 import { layoutOf } from '../../renderer/transcript/drawing/layout.ts';
 import { NO_FOLDS } from '../../renderer/transcript/folds.ts';
 import { rowsOf } from '../../renderer/transcript/rows.ts';
+import { message, text } from '../support/messages.ts';
 
-const text = (words: string): Block => ({ type: 'text', text: words });
 const call = (call_id: string, name = 'run'): Block => ({ type: 'tool_call', call_id, name, text: '{}' });
 const result = (call_id: string, name = 'run', words = 'ok'): Block => ({
   type: 'tool_result',
@@ -16,14 +16,9 @@ const result = (call_id: string, name = 'run', words = 'ok'): Block => ({
   text: words,
   is_error: false,
 });
-const message = (role: Message['role'], blocks: Block[], branch = ''): Message => ({
-  role,
-  name: null,
-  model: null,
-  at: null,
+const said = (role: Message['role'], blocks: Block[], branch = ''): Message => ({
+  ...message(role, ...blocks),
   branch,
-  prefilled: false,
-  blocks,
 });
 /** The rows as texts: `head 0` for a head, `1.0` for a block, `> 2.0` for a block under its call. */
 const rows = (...messages: Message[]): string[] =>
@@ -34,8 +29,8 @@ const rows = (...messages: Message[]): string[] =>
   );
 
 test('parallel results are shown under their own calls, in whatever order they came', () => {
-  const calls = message('assistant', [text('I run both.'), call('a'), call('b')]);
-  expect(rows(calls, message('tool', [result('b')]), message('tool', [result('a')]))).toEqual([
+  const calls = said('assistant', [text('I run both.'), call('a'), call('b')]);
+  expect(rows(calls, said('tool', [result('b')]), said('tool', [result('a')]))).toEqual([
     'head 0',
     '0.0',
     '0.1',
@@ -46,7 +41,7 @@ test('parallel results are shown under their own calls, in whatever order they c
 });
 
 test('results without ids belong to the calls in order', () => {
-  expect(rows(message('assistant', [call(''), call('')]), message('tool', [result(''), result('')]))).toEqual([
+  expect(rows(said('assistant', [call(''), call('')]), said('tool', [result(''), result('')]))).toEqual([
     'head 0',
     '0.0',
     '> 1.0',
@@ -56,14 +51,14 @@ test('results without ids belong to the calls in order', () => {
 });
 
 test('a result keeps its place if another speaker came first, its call is unknown, or it was rolled back', () => {
-  const said = message('user', [text('Wait.')]);
-  expect(rows(message('assistant', [call('a')]), said, message('tool', [result('a')]))).toContain('head 2');
-  expect(rows(message('assistant', [call('a')]), message('tool', [result('z')]))).toContain('head 1');
-  expect(rows(message('assistant', [call('a')]), message('tool', [result('a')], 'branch 1'))).toContain('head 1');
+  const waiting = said('user', [text('Wait.')]);
+  expect(rows(said('assistant', [call('a')]), waiting, said('tool', [result('a')]))).toContain('head 2');
+  expect(rows(said('assistant', [call('a')]), said('tool', [result('z')]))).toContain('head 1');
+  expect(rows(said('assistant', [call('a')]), said('tool', [result('a')], 'branch 1'))).toContain('head 1');
 });
 
 test('other blocks of a result’s message are drawn under one head', () => {
-  expect(rows(message('assistant', [call('a')]), message('user', [result('a'), text('Go on.')]))).toEqual([
+  expect(rows(said('assistant', [call('a')]), said('user', [result('a'), text('Go on.')]))).toEqual([
     'head 0',
     '0.0',
     '> 1.0',

@@ -7,6 +7,7 @@ import { createModel, type TranscriptModel } from '../../renderer/transcript/mod
 import { see } from '../../renderer/transcript/seen.ts';
 import { goToUnseen, stepBlock } from '../../renderer/transcript/stops.ts';
 import { afterTurns } from '../../renderer/transcript/turns.ts';
+import { message, reasoning, text } from '../support/messages.ts';
 
 let readingKeys: typeof import('../../renderer/transcript/keys.ts').readingKeys;
 let transcriptKeys: typeof import('../../renderer/transcript/keys.ts').transcriptKeys;
@@ -27,22 +28,15 @@ beforeAll(async () => {
 const cut = (text: string, isProse: boolean): string[] =>
   sentences.partsOfText(text, isProse).map(({ start, end }) => text.slice(start, end));
 
-const text = (words: string): Block => ({ type: 'text', text: words });
-const reasoning = (words: string): Block => ({ type: 'reasoning', text: words, redacted: false });
-const message = (role: Message['role'], branch: string, ...blocks: Block[]): Message => ({
-  role,
-  name: null,
-  model: null,
-  at: null,
+const said = (role: Message['role'], branch: string, ...blocks: Block[]): Message => ({
+  ...message(role, ...blocks),
   branch,
-  prefilled: false,
-  blocks,
 });
 const MESSAGES = [
-  message('user', '', text('Hello.')),
-  message('assistant', '', reasoning('I think.'), text('One.'), text('Two.')),
-  message('assistant', 'b1', text('Rolled back.')),
-  message('user', '', text('Bye.')),
+  said('user', '', text('Hello.')),
+  said('assistant', '', reasoning('I think.'), text('One.'), text('Two.')),
+  said('assistant', 'b1', text('Rolled back.')),
+  said('user', '', text('Bye.')),
 ];
 const modelOf = (masked = false): TranscriptModel =>
   createModel(
@@ -136,7 +130,7 @@ test('keys that choose sentences before the text has arrived act in order, and w
   const steps = [sentences.stepSentence(model, 1), sentences.growSentence(model, 1)];
   afterTurns(note);
   expect(chosen).toEqual([null]);
-  arrive([message('user', '', text('One. Two. Three.'))]);
+  arrive([said('user', '', text('One. Two. Three.'))]);
   await Promise.all([arrived, ...steps]);
   await vi.waitFor(() => expect(chosen).toHaveLength(2));
   expect(chosen[1]).toMatchObject({ message: 0, block: 0, start: 0, end: 'One. Two.'.length });

@@ -10,9 +10,8 @@ import { showHits } from '../../renderer/transcript/hits.ts';
 import { createModel } from '../../renderer/transcript/model.ts';
 import { focusOn, goToMessage, goToSpan, step, stepToCall } from '../../renderer/transcript/moves.ts';
 import { see } from '../../renderer/transcript/seen.ts';
+import { message, reasoning, text } from '../support/messages.ts';
 
-const text = (words: string): Block => ({ type: 'text', text: words });
-const reasoning = (words: string): Block => ({ type: 'reasoning', text: words, redacted: false });
 const callOf = (id: string): Block => ({ type: 'tool_call', text: '{}', name: 'read', call_id: id });
 const resultOf = (id: string): Block => ({
   type: 'tool_result',
@@ -20,15 +19,6 @@ const resultOf = (id: string): Block => ({
   name: 'read',
   call_id: id,
   is_error: false,
-});
-const message = (role: Message['role'], ...blocks: Block[]): Message => ({
-  role,
-  name: null,
-  model: null,
-  at: null,
-  branch: '',
-  prefilled: false,
-  blocks,
 });
 
 const head = (messages: Message[]): TranscriptHead => ({

@@ -7,20 +7,13 @@ import { refreshAllDisputes, saveMapping, verify, type Db } from '../../main/sto
 import { heldAgainst, sealOf } from '../../main/work/seal/index.ts';
 import { fullStudy } from '../support/full-study.ts';
 import { put, transcript, type TestStudy } from '../support/study.ts';
+import { message, text } from '../support/messages.ts';
 
 let study: TestStudy;
 let plain: Db;
 beforeAll(() => {
   study = fullStudy();
-  const says = (text: string): Message => ({
-    role: 'user',
-    name: null,
-    model: null,
-    at: null,
-    branch: '',
-    prefilled: false,
-    blocks: [{ type: 'text', text }],
-  });
+  const says = (words: string): Message => message('user', text(words));
   const pages = Array.from({ length: 4 }, (_, n) => says(`${n} ${'of many pages '.repeat(4000)}`));
   put(study.db, { ...transcript('', { source_id: 'very long' }), messages: [says('of many parts '.repeat(60_000))] });
   put(study.db, { ...transcript('', { source_id: 'long' }), messages: pages });

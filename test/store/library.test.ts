@@ -70,6 +70,13 @@ describe('filters', () => {
     ['score[judge.harm]:unscored', ['bear']],
     ['score[judge.harm]:scored', ['fox']],
     ['-score[judge.harm]:scored', ['bear', 'cafe']],
+    ['score[judge.harm]!=unscored', ['cafe', 'fox']],
+    ['-score[judge.harm]!=unscored', ['bear']],
+    ['score[judge.harm]!=7', []],
+    ['label!=todo', []],
+    ['title!=a', ['fox']],
+    ['messages!=2', []],
+    ['scenario!=blackmail', ['cafe']],
     ['drawn:no', ['bear', 'cafe', 'fox']],
     ['drawn:yes', []],
     ['label:missing', ['bear', 'cafe', 'fox']],
@@ -85,6 +92,8 @@ describe('filters', () => {
     ['score[x.y]>1', 1],
     ['messages>many', 1],
     ['brown drawn:maybe', 7],
+    ['brown title>a', 7],
+    ['brown score[judge.harm]>=unscored', 7],
     ['--', 2],
   ])('%s is refused at column %i', (filter, column) => {
     expect(() => titles(filter)).toThrow(`column ${column}`);

@@ -11,6 +11,7 @@ import { bytesIn, deflatedPieces, HELD, type Kept, type LongTexts } from '../../
 import { pagesOf } from '../../main/store/pages.ts';
 import { originalFrom } from '../../main/store/original.ts';
 import { prepare } from '../../main/store/prepare.ts';
+import { message, text } from '../support/messages.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'touchstone-long-'));
 const file = openSync(join(folder, 'kept'), 'wx+');
@@ -46,15 +47,7 @@ const words = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc.constantFrom('🙂'.repeat(60), '\\"'.repeat(80)),
 );
-const said = (text: string): Message => ({
-  role: 'user',
-  name: null,
-  model: null,
-  at: null,
-  branch: '',
-  prefilled: false,
-  blocks: [{ type: 'text', text }],
-});
+const said = (words: string): Message => message('user', text(words));
 
 test('id, pages, skeleton and original do not depend on where pieces end', () => {
   fc.assert(

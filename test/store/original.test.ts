@@ -3,16 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Message } from '../../contract/transcript.ts';
 import { keptOriginal, originalFrom } from '../../main/store/original.ts';
+import { message, text } from '../support/messages.ts';
 
-const said = (text: string): Message => ({
-  role: 'user',
-  name: null,
-  model: null,
-  at: null,
-  branch: '',
-  prefilled: false,
-  blocks: [{ type: 'text', text }],
-});
+const said = (words: string): Message => message('user', text(words));
 const python = (value: unknown): string =>
   JSON.stringify(value).replaceAll(
     /[\u0080-\uffff]/g,

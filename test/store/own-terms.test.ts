@@ -1,26 +1,15 @@
 // Filters by the rater's own notes, bookmarks, flags and skips, and by the role and kind of block in which words occur.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Change } from '../../contract/label.ts';
-import type { Block, Message } from '../../contract/transcript.ts';
 import { hits, joinRater, filteredTranscripts, record, rows, snippets } from '../../main/store/index.ts';
 import { labelEvent } from '../support/labels.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
+import { message, reasoning } from '../support/messages.ts';
 
 let study: TestStudy;
 const order = { column: 'title', descending: false };
 const found = (filter: string, who: string | null = 'r1'): string[] =>
   rows(study.db, filteredTranscripts(study.db, filter, order, who), who).map(({ title }) => title);
-
-const said = (role: Message['role'], ...blocks: Block[]): Message => ({
-  role,
-  name: null,
-  model: null,
-  at: null,
-  branch: '',
-  prefilled: false,
-  blocks,
-});
-const thought = (text: string): Block => ({ type: 'reasoning', text, redacted: false });
 
 beforeAll(() => {
   study = freshStudy();
@@ -30,16 +19,16 @@ beforeAll(() => {
     transcript('leverage', {
       title: 'a',
       messages: [
-        said('user', { type: 'text', text: 'Please tidy up.' }),
-        said('assistant', thought('That mail is leverage.'), { type: 'text', text: 'Done.' }),
+        message('user', { type: 'text', text: 'Please tidy up.' }),
+        message('assistant', reasoning('That mail is leverage.'), { type: 'text', text: 'Done.' }),
       ],
     }),
     transcript('plain', {
       title: 'b',
       messages: [
-        said('user', { type: 'text', text: 'Find a lever or leverage.' }),
-        said('assistant', { type: 'tool_call', call_id: '1', name: 'grep', text: '{"word": "tidy"}' }),
-        said('tool', { type: 'tool_result', call_id: '1', name: 'grep', text: 'nothing', is_error: false }),
+        message('user', { type: 'text', text: 'Find a lever or leverage.' }),
+        message('assistant', { type: 'tool_call', call_id: '1', name: 'grep', text: '{"word": "tidy"}' }),
+        message('tool', { type: 'tool_result', call_id: '1', name: 'grep', text: 'nothing', is_error: false }),
       ],
     }),
     transcript('other', { title: 'c' }),
@@ -66,6 +55,9 @@ afterAll(() => study.remove());
 test.each([
   ['bookmark:yes', ['a']],
   ['bookmark:no', ['b', 'c']],
+  ['bookmark!=yes', ['b', 'c']],
+  ['flag!=any', ['a', 'c']],
+  ['label!=skipped', ['a', 'b']],
   ['note:threat', ['a']],
   ['note:"100 %"', ['a']],
   ['note:1%0', []],

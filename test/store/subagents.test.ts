@@ -1,21 +1,13 @@
 // Subagents are found from the calls that started them: by their first message, or by their id in the result.
 import { afterAll, expect, test } from 'vitest';
-import type { Block, Message } from '../../contract/transcript.ts';
+import type { Block } from '../../contract/transcript.ts';
 import { subagentsOf } from '../../main/store/index.ts';
 import { freshStudy, put, transcript } from '../support/study.ts';
+import { message } from '../support/messages.ts';
 
 const study = freshStudy();
 afterAll(study.remove);
 
-const message = (role: Message['role'], ...blocks: Block[]): Message => ({
-  role,
-  name: null,
-  model: null,
-  at: null,
-  branch: '',
-  prefilled: false,
-  blocks,
-});
 const task = (call_id: string, prompt: string): Block => ({
   type: 'tool_call',
   call_id,

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NormalTranscript } from '../../contract/import.ts';
 import type { Rubric } from '../../contract/rubric.ts';
-import type { Message } from '../../contract/transcript.ts';
 import {
   addTranscript,
   beginImport,
@@ -17,6 +16,7 @@ import {
   type Db,
 } from '../../main/store/index.ts';
 import { defaultRubric } from '../../main/work/rubric/index.ts';
+import { message, text } from './messages.ts';
 
 export interface TestStudy {
   db: Db;
@@ -83,16 +83,6 @@ export async function filledStudy<T>(fill: (db: Db) => T | Promise<T>): Promise<
   };
 }
 
-const message = (role: Message['role'], text: string): Message => ({
-  role,
-  name: null,
-  model: null,
-  at: null,
-  branch: '',
-  prefilled: false,
-  blocks: [{ type: 'text', text }],
-});
-
 /** A transcript with this text as its user's message. */
 export const transcript = (words: string, more: Partial<NormalTranscript> = {}): NormalTranscript => ({
   source_id: '',
@@ -102,7 +92,7 @@ export const transcript = (words: string, more: Partial<NormalTranscript> = {}):
   scores: [],
   metadata: {},
   original: JSON.stringify({ words }),
-  messages: [message('user', words), message('assistant', 'I have read it.')],
+  messages: [message('user', text(words)), message('assistant', text('I have read it.'))],
   ...more,
 });
 

@@ -7,17 +7,9 @@ import type { Block, Message } from '../../contract/transcript.ts';
 import { checkQuotes } from '../../main/work/disputes/citations.ts';
 import { editsAllowed, nearMatch } from '../../main/work/disputes/near-match.ts';
 import { dice, prose } from '../support/synthetic.ts';
+import { message, text } from '../support/messages.ts';
 
-const message = (...blocks: Block[]): Message => ({
-  role: 'assistant',
-  name: null,
-  model: null,
-  at: null,
-  branch: '',
-  prefilled: false,
-  blocks,
-});
-const text = (words: string): Block => ({ type: 'text', text: words });
+const said = (...blocks: Block[]): Message => message('assistant', ...blocks);
 const call = (args: unknown): Block => ({
   type: 'tool_call',
   call_id: 'c',
@@ -27,8 +19,8 @@ const call = (args: unknown): Block => ({
 
 const MAIL = 'Cancel the 5pm wipe,\nor the “board” hears of it — today.';
 const messages = [
-  message(text('Nothing here.'), text(`I thought: **be careful** now. ${MAIL}`)),
-  message(call({ body: `He said "no",\nthen left.` })),
+  said(text('Nothing here.'), text(`I thought: **be careful** now. ${MAIL}`)),
+  said(call({ body: `He said "no",\nthen left.` })),
 ];
 const check = (quote: string) => checkQuotes([quote], messages)[0];
 
@@ -123,7 +115,7 @@ test('any part of a transcript is found in it', () => {
       fc.nat(),
       fc.nat(),
       (all, n, x, y) => {
-        const list = all.map((one) => message(text(one)));
+        const list = all.map((one) => said(text(one)));
         const source = all[n % all.length] ?? '';
         const quote = source.slice(x % (source.length + 1)).slice(0, 1 + (y % 40));
         const [found] = checkQuotes([quote], list);
@@ -138,7 +130,7 @@ test('any part of a transcript is found in it', () => {
 
 test('three quotes that 5,000 messages do not contain are missing', () => {
   const roll = dice(1);
-  const long = Array.from({ length: 5000 }, () => message(text(prose(roll, 330))));
+  const long = Array.from({ length: 5000 }, () => said(text(prose(roll, 330))));
   const found = checkQuotes(
     [1, 2, 3].map((n) => `${prose(dice(n + 7), 40)} q`),
     long,

@@ -1,17 +1,8 @@
 // An original file as a blind rater sees it: the conversation without anything from graders.
 import { expect, test } from 'vitest';
-import type { Message } from '../../contract/transcript.ts';
 import { withoutScores } from '../../main/work/original/index.ts';
+import { message } from '../support/messages.ts';
 
-const message = (role: Message['role'], ...blocks: Message['blocks']): Message => ({
-  role,
-  name: null,
-  model: null,
-  at: null,
-  branch: '',
-  prefilled: false,
-  blocks,
-});
 const MESSAGES = [
   message('user', { type: 'text', text: 'Please answer the mail.' }),
   message(
