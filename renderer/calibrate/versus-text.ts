@@ -2,7 +2,7 @@
 import type { Versus } from '../../contract/calibration.ts';
 
 /**
- * McNemar's mid-p, or with weights or clusters the p of the difference shown in the table, whose method says which.
+ * McNemar's mid-p, or with weights or clusters the p of the difference in the table, which its method names.
  * Without a p, the reason, which is the first note.
  */
 export function testText({ midp, p, notes }: Pick<Versus['accuracy'], 'midp' | 'p' | 'notes'>): string {

@@ -6,7 +6,7 @@ import { keepFocus } from '../parts/keep-focus.ts';
 import { FixedCap, KeyCap } from '../parts/KeyCap.tsx';
 import styles from './LevelRow.module.css';
 
-/** The last row of a ladder, which is no level. */
+/** The last row of a ladder, which is not a level. */
 export const CANNOT_JUDGE = {
   name: 'cannot judge',
   key: 'x',

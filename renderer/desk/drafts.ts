@@ -121,7 +121,7 @@ export class Drafts<T> {
     if (this.get(about) === null) this.#hold(about, value);
   }
 
-  /** Stores a draft once more, if there is one: a decision that was recorded since has deleted it. */
+  /** Stores a draft again, if there is one: a decision that was recorded since has deleted it. */
   keepAgain(about: string): void {
     const value = this.get(about);
     if (value !== null) this.set(about, value);

@@ -24,7 +24,7 @@ export function afterTurns(act: () => void): void {
 /** What an action that waits is about. */
 const awaited = new WeakSet<object>();
 
-/** The same, but once: whoever presses a key again because nothing has happened yet does not mean the next step. */
+/** The same, but once: a person who presses a key again because nothing has happened does not mean the next step. */
 export function onceAfterTurns(about: object, act: () => void): void {
   if (awaited.has(about)) return;
   awaited.add(about);

@@ -54,9 +54,9 @@ interface Few {
 
 /**
  * Wilson's interval of `rate` at the effective `size`, with the end towards few events (or few non-events) moved out
- * to the one-sided bound. Needed for a sum over strata, where one event stands for many transcripts. After the modified
- * Wilson interval of Brown, Cai & DasGupta 2001, with the binomial bound instead of their Poisson one, because a size
- * may be small and need not be whole.
+ * to the one-sided bound. Needed for a sum over strata, in which one event represents many transcripts. After the
+ * modified Wilson interval of Brown, Cai & DasGupta 2001, with the binomial bound instead of their Poisson one, because
+ * a size may be small and need not be whole.
  */
 export function wilsonOfFew({ x, n, rate = x / n, size, level }: Few): Interval {
   const events = rate * size;
