@@ -182,7 +182,7 @@ function Adjudicate({ rater }: { rater: string }) {
       <Keys place="Adjudicate" bindings={placeKeys(units)} />
       {units.now === null && (units.gone ? <Gone units={units} /> : <AllDecided units={units} />)}
       {units.now !== null && <Open key={units.now.key} units={units} rater={rater} />}
-      <RuleDialog open={ruling} rater={rater} onClose={() => setRuling(false)} />
+      <RuleDialog open={ruling} rater={rater} onApplied={units.leaveSettled} onClose={() => setRuling(false)} />
     </Frame>
   );
 }

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Output } from '../../contract/calls.ts';
 import { call } from '../client/call.ts';
 import { useJob } from '../client/jobs.ts';
-import { query, useRead } from '../client/queries.ts';
+import { query, queryClient, useRead } from '../client/queries.ts';
 import { announce } from '../parts/announce.ts';
 import { Button } from '../parts/Button.tsx';
 import { Choice } from '../parts/Choice.tsx';
@@ -23,7 +23,14 @@ const KINDS: readonly { value: Kind; title: string; hint: string }[] = [
   { value: 'rater', title: 'One rater’s labels', hint: 'The labels of this rater, even if others differ.' },
 ];
 
-function Rules({ rater, onClose }: { rater: string; onClose: () => void }) {
+interface RulesProps {
+  rater: string;
+  /** Called after the rule was applied and the list of units was read again. */
+  onApplied: () => void;
+  onClose: () => void;
+}
+
+function Rules({ rater, onApplied, onClose }: RulesProps) {
   const [kind, setKind] = useState<Kind>('unanimous');
   const raters = useRead('study.info', {})?.raters ?? [];
   const [chosen, setChosen] = useState('');
@@ -40,6 +47,8 @@ function Rules({ rater, onClose }: { rater: string; onClose: () => void }) {
       begin();
       const made = await call('adjudicate.by_rule', { job, rule, rater });
       announce(`${counted(made.added, 'unit')} made gold`);
+      await queryClient.refetchQueries({ queryKey: query('adjudicate.list', { rater }).queryKey });
+      onApplied();
       return made;
     });
   useEffect(() => {
@@ -86,10 +95,10 @@ function Rules({ rater, onClose }: { rater: string; onClose: () => void }) {
   );
 }
 
-export function RuleDialog({ open, rater, onClose }: { open: boolean; rater: string; onClose: () => void }) {
+export function RuleDialog({ open, ...rules }: RulesProps & { open: boolean }) {
   return (
-    <Dialog title="Apply a rule" open={open} onClose={onClose}>
-      <Rules rater={rater} onClose={onClose} />
+    <Dialog title="Apply a rule" open={open} onClose={rules.onClose}>
+      <Rules {...rules} />
     </Dialog>
   );
 }

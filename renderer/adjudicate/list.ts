@@ -44,6 +44,10 @@ export function narrowed(all: readonly TranscriptUnits[], { show, dimension, kep
     .sort((a, b) => worst(b) - worst(a));
 }
 
+/** Whether a list contains this unit. */
+export const isListed = (list: readonly TranscriptUnits[], { key, dimension }: UnitPlace): boolean =>
+  list.some((one) => one.key === key && one.units.some((unit) => unit.dimension === dimension));
+
 /** The number of units that each choice would show. */
 export function counts(all: readonly TranscriptUnits[], dimension: string): Record<Show, number> {
   const units = all.flatMap((one) => one.units.filter((unit) => dimension === '' || unit.dimension === dimension));

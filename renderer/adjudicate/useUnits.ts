@@ -5,10 +5,20 @@ import { useCallback, useEffect, useMemo } from 'react';
 import type { Output } from '../../contract/calls.ts';
 import type { Rubric } from '../../contract/rubric.ts';
 import type { TranscriptUnits } from '../../contract/unit.ts';
-import { query } from '../client/queries.ts';
+import { query, queryClient } from '../client/queries.ts';
 import { neighbours, useLastWith } from '../desk/neighbours.ts';
 import { announce } from '../parts/announce.ts';
-import { counts, firstOf, narrowed, nextUnit, openUnit, unitName, type Show, type UnitPlace } from './list.ts';
+import {
+  counts,
+  firstOf,
+  isListed,
+  narrowed,
+  nextUnit,
+  openUnit,
+  unitName,
+  type Show,
+  type UnitPlace,
+} from './list.ts';
 import { letGo, useUnitStates } from './session.ts';
 
 export interface Units {
@@ -29,6 +39,8 @@ export interface Units {
   gone: boolean;
   narrow: (to: { show?: Show; dimension?: string }) => void;
   open: (place: UnitPlace) => void;
+  /** Opens the first of the list as it is now in memory, if the open unit has left it, because a rule settled it. */
+  leaveSettled: () => void;
   /** Opens the next unit to decide, or announces that all are decided. */
   advance: () => void;
   /** Opens the next or previous transcript of the list. */
@@ -90,6 +102,10 @@ export function useUnits(rater: string): Units | null {
   if (read === null) return null;
   const { transcripts, withheld, rubrics } = read;
   const near = neighbours(keys, last, key ?? null);
+  const narrow: Units['narrow'] = (to) => {
+    letGo();
+    void navigate({ search: (before) => ({ ...before, ...to, key: undefined, unit: '' }), replace: true });
+  };
   return {
     empty: transcripts.length === 0,
     withheld,
@@ -101,11 +117,12 @@ export function useUnits(rater: string): Units | null {
     dimension,
     now,
     gone: now === null && key !== undefined,
-    narrow: (to) => {
-      letGo();
-      void navigate({ search: (before) => ({ ...before, ...to, key: undefined, unit: '' }), replace: true });
-    },
+    narrow,
     open,
+    leaveSettled: () => {
+      const fresh = queryClient.getQueryData(query('adjudicate.list', { rater }).queryKey)?.transcripts ?? transcripts;
+      if (now !== null && !isListed(narrowed(fresh, { show, dimension, kept }), now)) narrow({});
+    },
     advance: () => {
       const next = nextUnit(list, now, near);
       if (next === null) announce('All in the list are decided');

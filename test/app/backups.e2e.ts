@@ -65,7 +65,7 @@ test('a restored study shows the labels of the backup', async ({ folder, running
   await openFirst();
   await expect(open).toHaveAttribute('data-state', 'todo');
   await page.keyboard.press('Control+z');
-  await expect(page.getByTestId('status')).toContainText('There is nothing to undo');
+  await expect(page.getByTestId('status')).toContainText('Nothing to undo');
 });
 
 test('a study whose file is exchanged while it is open is closed, and the file stays as it is', async ({

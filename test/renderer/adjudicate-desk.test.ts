@@ -53,6 +53,7 @@ function desk() {
     now: subject,
     gone: false,
     narrow: () => undefined,
+    leaveSettled: () => undefined,
     open: ({ dimension }: { dimension: string }) => void opened.push(dimension),
     advance: () => void opened.push('next'),
     step: () => undefined,
