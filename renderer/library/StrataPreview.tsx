@@ -34,7 +34,7 @@ export function StrataPreview({ from, filter, n, design }: StrataPreviewProps) {
             <th scope="col">Stratum</th>
             <th scope="col">There are</th>
             <th scope="col">Drawn</th>
-            <th scope="col">Inclusion probability</th>
+            <th scope="col">Probability</th>
           </tr>
         </thead>
         <tbody>
