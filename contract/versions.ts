@@ -54,8 +54,10 @@ export const VersionCounts = z.object({
   broken: z.number(),
   unchanged: z.number(),
   difference: Estimate,
-  /** McNemar's mid-p; for clustered transcripts that of a mean difference of 0, by t over clusters. */
-  midp: z.number(),
+  /** McNemar's mid-p; null for clustered transcripts. */
+  midp: z.number().nullable(),
+  /** For clustered transcripts the p of a mean difference of 0, by t over clusters; null if there is no such test. */
+  p: z.number().nullable(),
 });
 export type VersionCounts = z.infer<typeof VersionCounts>;
 

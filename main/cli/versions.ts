@@ -61,10 +61,12 @@ const line = ({
 
 const percent = (share: number | null): string => (share === null ? '?' : (100 * share).toFixed(1));
 
-function countsLine({ reference, n, right, fixed, broken, unchanged, difference, midp }: VersionCounts): string[] {
+function countsLine({ reference, n, right, fixed, broken, unchanged, difference, midp, p }: VersionCounts): string[] {
   const { estimate, low, high } = difference;
   const points = `${percent(estimate)} points [${percent(low)}, ${percent(high)}]`;
-  return [reference, n, right, fixed, broken, unchanged].map(String).concat(points, midp.toPrecision(2));
+  return [reference, n, right, fixed, broken, unchanged]
+    .map(String)
+    .concat(points, (midp ?? p)?.toPrecision(2) ?? 'none');
 }
 
 function print(report: VersionReport, { json: asJson, jsonl, csv: asCsv }: Asked): void {
@@ -76,7 +78,7 @@ function print(report: VersionReport, { json: asJson, jsonl, csv: asCsv }: Asked
   }
   out(table(['id', 'change', 'dimension', 'before', 'after', 'reference', 'title'], report.rows.map(line)));
   out(
-    `\n${table(['reference', 'n', 'right in both', 'fixed', 'broken', 'unchanged', 'difference', 'mid-p'], report.references.map(countsLine))}`,
+    `\n${table(['reference', 'n', 'right in both', 'fixed', 'broken', 'unchanged', 'difference', 'p'], report.references.map(countsLine))}`,
   );
   const { fixed, broken, unchanged } = report.counts;
   say(`${fixed} fixed, ${broken} broken, ${unchanged} unchanged, ${report.right} right in both`);

@@ -9,7 +9,7 @@ import { counted } from '../imports/texts.ts';
 import { points, pText } from '../parts/estimates.ts';
 import { Select } from '../parts/Select.tsx';
 import { SaveVersions } from './SaveVersions.tsx';
-import { REFERENCES, versionNotes } from './versions-texts.ts';
+import { REFERENCES, testAbout, versionNotes } from './versions-texts.ts';
 import styles from './VersionsDialog.module.css';
 
 const MOST = 200;
@@ -50,7 +50,7 @@ function Counts({ report: { references, grader, was } }: { report: VersionReport
         </tr>
       </thead>
       <tbody>
-        {references.map(({ reference, n, right, fixed, broken, unchanged, difference, midp }) => (
+        {references.map(({ reference, n, right, fixed, broken, unchanged, difference, midp, p }) => (
           <tr key={reference}>
             <th scope="row">{REFERENCES[reference]}</th>
             {[n, right, fixed, broken, unchanged].map((count, at) => (
@@ -61,8 +61,8 @@ function Counts({ report: { references, grader, was } }: { report: VersionReport
             <td className={styles.number} title={`${difference.method}, 95 % interval`}>
               {points(difference)}
             </td>
-            <td className={styles.number} title="McNemar’s mid-p, paired">
-              {pText(midp)}
+            <td className={styles.number} title={testAbout({ midp, p, difference })}>
+              {pText(midp ?? p)}
             </td>
           </tr>
         ))}

@@ -1,6 +1,6 @@
 // Texts about the comparison of two versions.
 import type { Dimension } from '../../contract/rubric.ts';
-import type { Reference, VersionReport } from '../../contract/versions.ts';
+import type { Reference, VersionCounts, VersionReport } from '../../contract/versions.ts';
 import { counted } from '../imports/texts.ts';
 
 export const REFERENCES: Record<Reference, string> = { gold: 'gold', decision: 'a decided dispute', label: 'labels' };
@@ -28,4 +28,10 @@ export function versionNotes(
         ]
       : []),
   ];
+}
+
+/** The test of the difference of two versions; the reason if there is none. */
+export function testAbout({ midp, p, difference }: Pick<VersionCounts, 'midp' | 'p' | 'difference'>): string {
+  if (midp !== null) return 'McNemar’s mid-p, paired';
+  return p === null ? `No test: ${difference.notes[0] ?? 'it has no p'}` : 'p of no difference, by t over clusters';
 }

@@ -42,11 +42,12 @@ export function countsOf(all: readonly Held[]): VersionCounts[] {
     ];
     const { difference, p } = clusteredDifference(own);
     if (difference !== null)
-      return { reference, n: own.length, right, fixed, broken, unchanged, difference, midp: p ?? 1 };
+      return { reference, n: own.length, right, fixed, broken, unchanged, difference, midp: null, p };
     const test = mcnemar(
       { both_correct: right, only_a_correct: fixed, only_b_correct: broken, both_wrong: unchanged },
       CONFIDENCE,
     );
-    return { reference, n: own.length, right, fixed, broken, unchanged, difference: estimateOf(test), midp: test.midp };
+    const counts = { reference, n: own.length, right, fixed, broken, unchanged };
+    return { ...counts, difference: estimateOf(test), midp: test.midp, p: null };
   });
 }
