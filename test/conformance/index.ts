@@ -42,6 +42,24 @@ async function shown(receiver: Receiver, studies: Studies, folder: string): Prom
   }
 }
 
+/** Receivers of one environment run one after another: it must be installed once, and one of them uses one core. */
+async function inTurn(receivers: readonly Receiver[], studies: Studies, folder: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const receiver of receivers)
+    rows.push(await step(`${receiver.name}: ${receiver.about}`, () => shown(receiver, studies, folder)));
+  return rows;
+}
+
+/** The receivers by what runs them. */
+function byEnvironment(receivers: readonly Receiver[]): Receiver[][] {
+  const groups = new Map<string, Receiver[]>();
+  for (const receiver of receivers) {
+    const name = 'list' in receiver.needs ? receiver.needs.list : receiver.needs.program;
+    groups.set(name, [...(groups.get(name) ?? []), receiver]);
+  }
+  return [...groups.values()];
+}
+
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { ci: { type: 'boolean' } } });
 const unknown = positionals.filter((given) => !RECEIVERS.some(({ name }) => name === given));
 if (unknown.length > 0) {
@@ -54,9 +72,8 @@ const chosen = RECEIVERS.filter(
 const folder = mkdtempSync(join(tmpdir(), 'touchstone-conformance-'));
 try {
   const studies = { sample: SAMPLE, odd: await oddStudy(folder, touchstone) };
-  const rows: Row[] = [];
-  for (const receiver of chosen)
-    rows.push(await step(`${receiver.name}: ${receiver.about}`, () => shown(receiver, studies, folder)));
+  const sideBySide = byEnvironment(chosen).map((receivers) => inTurn(receivers, studies, folder));
+  const rows = (await Promise.all(sideBySide)).flat();
   for (const line of tableLines(rows)) console.log(line);
   if (rows.some(({ checks }) => checks.some(({ failure }) => failure !== null))) process.exitCode = 1;
 } finally {
