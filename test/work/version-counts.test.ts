@@ -19,7 +19,7 @@ test('independent transcripts have McNemar’s mid-p', () => {
 test('clustered transcripts have the p of t over clusters', () => {
   const found = only([held(false, true, 'a'), held(false, true, 'b'), held(true, true, 'c'), held(true, true, 'd')]);
   expect(found.midp).toBeNull();
-  // the mean is 1/2 and its standard error the square root of 1/12: t is the square root of 3, with 3 degrees of freedom
+  // the mean is 1/2, its standard error the square root of 1/12: t is the square root of 3, with 3 degrees of freedom
   expect(found.p).toBeCloseTo(0.1817, 4);
   expect(testAbout(found)).toBe('p of no difference, by t over clusters');
 });
