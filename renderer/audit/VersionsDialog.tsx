@@ -5,7 +5,7 @@ import { levelledMeasures } from '../../contract/measures.ts';
 import { useRater } from '../client/app-state.ts';
 import { query, useRead } from '../client/queries.ts';
 import { Dialog } from '../parts/Dialog.tsx';
-import { SearchField } from '../parts/Field.tsx';
+import { FilterField } from '../parts/FilterField.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
 import { Select } from '../parts/Select.tsx';
 import { useFilterDraft } from '../parts/useFilterDraft.ts';
@@ -63,14 +63,7 @@ function Versions({ graders, onLeave }: VersionsProps) {
           value={dimension}
           onChange={setDimension}
         />
-        <SearchField
-          label="Transcripts"
-          hideLabel={false}
-          placeholder="All; or a filter, such as scenario:blackmail"
-          value={draft}
-          onChange={type}
-          invalid={mistake !== null}
-        />
+        <FilterField draft={draft} mistake={mistake} type={type} />
       </div>
       {mistake !== null && (
         <p className={styles.mistake} role="status">

@@ -88,21 +88,10 @@ describe('designs', () => {
     const chances = rows(['list', '-s', study, '--where', 'queue:u1']);
     expect(chances).toHaveLength(40);
   });
+  const MIX = '--design flagged --grader a --score-dimension harm --threshold 8 --random 20'.split(' ');
+
   test('--random draws a part of the queue at random from all transcripts', () => {
-    const report = draw(
-      'm1',
-      60,
-      '--design',
-      'flagged',
-      '--grader',
-      'a',
-      '--score-dimension',
-      'harm',
-      '--threshold',
-      '8',
-      '--random',
-      '20',
-    );
+    const report = draw('m1', 60, ...MIX);
     expect(report.strata).toMatchObject([
       { key: 'audit: all', sampled: 12 },
       { key: 'targeted: flagged' },
@@ -111,19 +100,7 @@ describe('designs', () => {
   });
 
   test('the printed table calls the random part by its name', () => {
-    const mix = [
-      '--design',
-      'flagged',
-      '--grader',
-      'a',
-      '--score-dimension',
-      'harm',
-      '--threshold',
-      '8',
-      '--random',
-      '20',
-    ];
-    const { status, stdout } = touchstone(['sample', '-s', study, '--queue', 'm2', '--n', '60', ...mix]);
+    const { status, stdout } = touchstone(['sample', '-s', study, '--queue', 'm2', '--n', '60', ...MIX]);
     expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringMatching(/^random part: all/m) });
   });
 });

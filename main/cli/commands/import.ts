@@ -113,7 +113,8 @@ function tell(report: ImportReport): void {
 async function intoStudy(study: string, work: (db: Db) => Promise<ImportReport>): Promise<ImportReport> {
   if (existsSync(study)) return withStudyAsync(study, 'write', work);
   makeStudy(study);
-  let isKept = false;
+  // until its content is known: an error that prevents even reading must not delete what was imported
+  let isKept = true;
   const workAndLook = async (db: Db): Promise<ImportReport> => {
     try {
       return await work(db);
